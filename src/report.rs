@@ -1,0 +1,111 @@
+//! The checked domain: what a report's file says, once it has been read.
+//!
+//! Nothing here reads files, draws or knows TOML. Every value has been checked by
+//! [`crate::load`], so the rest of the program never meets a broken one.
+
+mod day;
+mod event;
+mod hedge;
+mod indicator;
+mod interval;
+mod number;
+mod observation;
+mod period;
+mod quantity;
+mod scale;
+mod source;
+mod status;
+mod text;
+mod unit;
+
+pub use day::Day;
+pub use event::{Event, Group};
+pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
+pub use indicator::{Indicator, Poll, Rival, Series};
+pub use interval::{End, Interval};
+pub use number::number;
+pub use observation::Observation;
+pub use period::{Period, PeriodError};
+pub use quantity::{Fraction, Quantity, QuantityError, Value};
+pub use scale::{Scale, ScaleKind};
+pub use source::{SOURCE_KINDS, Source, SourceKind};
+pub use status::{STATUSES, Status};
+pub use text::Text;
+pub use unit::{Multiplier, Unit, UnitError, UnitKind};
+
+/// A position in [`Report::sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceIx(pub u32);
+
+/// A position in [`Report::groups`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GroupIx(pub u32);
+
+/// A position in [`Report::indicators`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IndicatorIx(pub u32);
+
+impl IndicatorIx {
+    /// The position as an index of a slice.
+    pub fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One report with its indicators, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The report's title.
+    pub title: Text,
+    /// The reference area (SDMX `REF_AREA`), where an indicator names no other.
+    pub area: Option<Text>,
+    /// Who wrote it.
+    pub authors: Vec<Text>,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// When it was published; never a stand-in for a reference period.
+    pub published: Option<Period>,
+    /// Its address.
+    pub url: Option<Text>,
+    /// What it is about, in a sentence or two.
+    pub about: Option<Text>,
+    /// What the figures are taken from.
+    pub sources: Vec<Source>,
+    /// The groups that indicators and events stand under.
+    pub groups: Vec<Group>,
+    /// The figures.
+    pub indicators: Vec<Indicator>,
+    /// What happened around them.
+    pub events: Vec<Event>,
+}
+
+impl Report {
+    /// The source at a position.
+    pub fn source(&self, ix: SourceIx) -> Option<&Source> {
+        self.sources.get(ix.0 as usize)
+    }
+
+    /// The group at a position.
+    pub fn group(&self, ix: GroupIx) -> Option<&Group> {
+        self.groups.get(ix.0 as usize)
+    }
+
+    /// The indicator at a position.
+    pub fn indicator(&self, ix: IndicatorIx) -> Option<&Indicator> {
+        self.indicators.get(ix.get())
+    }
+
+    /// The position of the indicator with this id.
+    pub fn find(&self, id: &str) -> Option<IndicatorIx> {
+        let position = self.indicators.iter().position(|i| &*i.id == id)?;
+        u32::try_from(position).ok().map(IndicatorIx)
+    }
+
+    /// Every indicator with its position, in the order of the file.
+    pub fn indexed(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
+        (0u32..)
+            .map(IndicatorIx)
+            .take(self.indicators.len())
+            .zip(&self.indicators)
+    }
+}

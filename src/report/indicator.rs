@@ -1,0 +1,98 @@
+use super::{GroupIx, IndicatorIx, Observation, Period, Scale, Text, Unit};
+
+/// A quantity that the report speaks of, with its headline figure and the evidence behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its name in the file: unique and stable, selection and comparison go by it.
+    pub id: Text,
+    /// What it is, of what.
+    pub label: Text,
+    /// A shorter label for narrow columns.
+    pub short: Option<Text>,
+    /// The group that it stands under.
+    pub group: Option<GroupIx>,
+    /// The unit of the headline.
+    pub unit: Unit,
+    /// The denominator, or what is counted.
+    pub of: Option<Text>,
+    /// The reference area, where it is not the report's.
+    pub area: Option<Text>,
+    /// The scale of its bar; `None` means no bar, the words alone.
+    pub scale: Option<Scale>,
+    /// Whether it is a change, drawn from a zero line.
+    pub change: bool,
+    /// The figure that the report gives.
+    pub headline: Observation,
+    /// After this the figure is due for another look.
+    pub review_by: Option<Period>,
+    /// Indicators to look at beside this one.
+    pub related: Vec<IndicatorIx>,
+    /// The histories behind it.
+    pub series: Vec<Series>,
+    /// Other figures for the same thing.
+    pub rivals: Vec<Rival>,
+    /// What is known of the poll behind it.
+    pub poll: Option<Poll>,
+    /// Its line in the file, counted from 1.
+    pub line: u32,
+}
+
+impl Indicator {
+    /// The label for a narrow column.
+    pub fn short_label(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.label)
+    }
+}
+
+/// One line of history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// What the line shows.
+    pub label: Option<Text>,
+    /// The unit of its points.
+    pub unit: Unit,
+    /// Its points, in the order of the file.
+    pub points: Vec<Observation>,
+    /// Its line in the file, counted from 1.
+    pub line: u32,
+}
+
+/// Another figure that somebody gives for the same thing (SDMX: a discrepancy between sources).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rival {
+    /// The figure.
+    pub observation: Observation,
+    /// How its definition differs from the headline's.
+    pub differs: Option<Text>,
+    /// Its line in the file, counted from 1.
+    pub line: u32,
+}
+
+/// What a poll discloses of itself, after the eleven items of AAPOR's disclosure standards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Poll {
+    /// Who carried it out.
+    pub pollster: Option<Text>,
+    /// Who paid for it.
+    pub sponsor: Option<Text>,
+    /// When people were asked.
+    pub fielded: Option<Period>,
+    /// How many answered.
+    pub sample: Option<u64>,
+    /// The margin of error in percentage points.
+    pub margin: Option<f64>,
+    /// How they were asked.
+    pub mode: Option<Text>,
+    /// Whom it speaks for.
+    pub population: Option<Text>,
+    /// How they were found.
+    pub recruitment: Option<Text>,
+    /// What they were asked.
+    pub question: Option<Text>,
+    /// How answers were weighted.
+    pub weighting: Option<Text>,
+    /// How answers were checked and processed.
+    pub quality: Option<Text>,
+    /// What the poll says it cannot tell.
+    pub limitations: Option<Text>,
+}

@@ -1,0 +1,65 @@
+use super::{Period, Quantity, SourceIx, Status, Text};
+
+/// One figure as one source gives it: a headline, a point of a series or a rival.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Observation {
+    /// The value with its hedge and unit; absent only where the status says why.
+    pub quantity: Option<Quantity>,
+    /// The figure exactly as printed.
+    pub wording: Option<Text>,
+    /// The reference period; absent is undated, and never borrowed from elsewhere.
+    pub period: Option<Period>,
+    /// Observation status (SDMX).
+    pub status: Status,
+    /// Where it is taken from.
+    pub source: Option<SourceIx>,
+    /// The place in the source (CSL locator).
+    pub locator: Option<Text>,
+    /// Who says it.
+    pub stated_by: Option<Text>,
+    /// What else to know.
+    pub note: Option<Text>,
+}
+
+impl Observation {
+    /// The figure in the source's words, short, with what its status limits: `up to 70 %`,
+    /// `1 bn RUB, forecast`.
+    pub fn figure(&self) -> String {
+        self.with_status(self.quantity.as_ref().map(Quantity::figure))
+    }
+
+    /// The figure in the source's words with its unit in full: `at least 287 enterprises`.
+    pub fn words(&self) -> String {
+        self.with_status(self.quantity.as_ref().map(Quantity::words))
+    }
+
+    /// The figure as operator and number: `≤ 70 %`, `1 bn RUB, forecast`.
+    pub fn reading(&self) -> String {
+        self.with_status(self.quantity.as_ref().map(Quantity::reading))
+    }
+
+    /// What the figure allows, in plain language.
+    pub fn sentence(&self) -> String {
+        match (self.quantity.as_ref().map(Quantity::sentence), self.status) {
+            (Some(text), Status::Normal) => text,
+            (Some(text), status) => format!("{}: {text}", status.word()),
+            (None, status) => format!("no value: {}", status.word()),
+        }
+    }
+
+    /// The reference period in words; undated is said, not left empty.
+    pub fn period_words(&self) -> String {
+        self.period
+            .as_ref()
+            .map_or_else(|| String::from("no date"), Period::words)
+    }
+
+    /// A forecast that reads like a count would claim too much: a status limits as a hedge does.
+    fn with_status(&self, text: Option<String>) -> String {
+        match (text, self.status) {
+            (Some(text), Status::Normal) => text,
+            (Some(text), status) => format!("{text}, {}", status.word()),
+            (None, status) => format!("no value, {}", status.word()),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+mod words;
+
+use edtf_core::{Bound, BoundDate, Edtf, ParseError};
+
+use super::Day;
+pub(in crate::report) use words::month_name;
+
+/// A date or a time span, in EDTF (ISO 8601-2 Annex A) of level 0 or 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    edtf: Edtf,
+}
+
+/// Why a date cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodError {
+    /// Not EDTF.
+    Syntax(ParseError),
+    /// EDTF of level 2, which needs more than two ends to be drawn.
+    LevelTwo,
+}
+
+impl Period {
+    /// Reads EDTF of level 0 or 1: `2023`, `2023-08`, `2021/2023`, `2023~`, `202X`, `2023/..`.
+    ///
+    /// # Errors
+    /// If the text is not EDTF, or is of level 2.
+    pub fn parse(raw: &str) -> Result<Self, PeriodError> {
+        let edtf = Edtf::parse(raw.trim()).map_err(PeriodError::Syntax)?;
+        if edtf.level() > 1 {
+            return Err(PeriodError::LevelTwo);
+        }
+        Ok(Self { edtf })
+    }
+
+    /// The first day; `None` where the start is open or unknown.
+    pub fn start(&self) -> Option<Day> {
+        day(self.edtf.bounds().earliest)
+    }
+
+    /// The last day; `None` where the end is open or unknown.
+    pub fn end(&self) -> Option<Day> {
+        day(self.edtf.bounds().latest)
+    }
+
+    /// Whether it is one day or one month, as good as a point on an axis of years.
+    pub fn is_point(&self) -> bool {
+        match (self.start(), self.end()) {
+            (Some(start), Some(end)) => end.to_epoch() - start.to_epoch() < 31,
+            _ => false,
+        }
+    }
+
+    /// Whether the source says "about" (`~`).
+    pub fn is_approximate(&self) -> bool {
+        self.edtf.is_approximate()
+    }
+
+    /// Whether the source doubts it (`?`).
+    pub fn is_uncertain(&self) -> bool {
+        self.edtf.is_uncertain()
+    }
+
+    /// Whether digits are left open (`X`).
+    pub fn is_unspecified(&self) -> bool {
+        self.edtf.has_unspecified()
+    }
+
+    /// Days to put it in order by: its start, or its end where the start is open.
+    pub fn sort_key(&self) -> (i64, i64) {
+        let (start, end) = (self.start(), self.end());
+        let first = start.or(end).map_or(0, Day::to_epoch);
+        (first, end.map_or(i64::MAX, Day::to_epoch))
+    }
+
+    /// In EDTF, in its canonical form.
+    pub fn to_edtf(&self) -> String {
+        self.edtf.to_string()
+    }
+}
+
+fn day(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Date(BoundDate { year, month, day }) => Some(Day::new(year, month, day)),
+        Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
+    }
+}

@@ -1,0 +1,154 @@
+//! Dates as people write them.
+
+use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, Precision, Year, YearKind};
+
+use super::Period;
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// The short name of a month, 1 to 12.
+pub(in crate::report) fn month_name(month: u8) -> &'static str {
+    MONTHS
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or("?")
+}
+
+impl Period {
+    /// As people write it: `4 Nov 2021`, `Feb 2022–Mar 2023`, `about 2014`, `since 2020`.
+    pub fn words(&self) -> String {
+        match &self.edtf {
+            Edtf::Date(date) => date_words(date),
+            Edtf::DateTime(at) => date_words(&at.date),
+            Edtf::Interval(interval) => interval_words(&interval.start, &interval.end),
+            Edtf::Set(_) => self.to_edtf(),
+        }
+    }
+}
+
+fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
+    use IntervalEndpoint::{Date, Open, Unknown};
+    match (start, end) {
+        (Date(a), Date(b)) => format!("{}–{}", date_words(a), date_words(b)),
+        (Date(a), Open) => format!("since {}", date_words(a)),
+        (Open, Date(b)) => format!("until {}", date_words(b)),
+        (Date(a), Unknown) => format!("from {}, end not known", date_words(a)),
+        (Unknown, Date(b)) => format!("until {}, start not known", date_words(b)),
+        // Level 2 ends and pairs without a date do not pass the parser.
+        _ => String::from("not known"),
+    }
+}
+
+fn date_words(date: &Date) -> String {
+    let mut words = String::new();
+    if date.is_approximate() {
+        words.push_str("about ");
+    }
+    words.push_str(&plain_words(date));
+    if date.is_uncertain() {
+        words.push_str(" (uncertain)");
+    }
+    words
+}
+
+fn plain_words(date: &Date) -> String {
+    let year = year_words(&date.year);
+    let month = date.month.and_then(DateField::value);
+    let day = date.day.and_then(DateField::value);
+    match (date.precision(), month, day) {
+        (Precision::Year, ..) => year,
+        (Precision::Season, Some(code), _) => format!("{} {year}", season_name(code)),
+        (Precision::Day, Some(month), Some(day)) => format!("{day} {} {year}", month_name(month)),
+        (Precision::Day, Some(month), None) => {
+            format!("{} {year}, day not stated", month_name(month))
+        }
+        (_, Some(month), _) => format!("{} {year}", month_name(month)),
+        (Precision::Day, None, _) => format!("{year}, day not stated"),
+        (_, None, _) => format!("{year}, month not stated"),
+    }
+}
+
+fn year_words(year: &Year) -> String {
+    if let YearKind::Standard {
+        negative: false,
+        digits,
+    } = year.kind
+    {
+        match digits {
+            [Some(a), Some(b), Some(c), None] => return format!("{a}{b}{c}0s"),
+            [Some(a), Some(b), None, None] => return format!("{a}{b}00–{a}{b}99, year not stated"),
+            _ => {}
+        }
+    }
+    match year.value() {
+        Some(value) if value < 0 => format!("year −{}", value.unsigned_abs()),
+        Some(value) => value.to_string(),
+        None => String::from("year not stated"),
+    }
+}
+
+fn season_name(code: u8) -> &'static str {
+    match code {
+        21 => "spring",
+        22 => "summer",
+        23 => "autumn",
+        24 => "winter",
+        _ => "part of",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Day, PeriodError};
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        for (edtf, words) in [
+            ("2023", "2023"),
+            ("2023-08", "Aug 2023"),
+            ("2021-11-04", "4 Nov 2021"),
+            ("2022-02/2023-03", "Feb 2022–Mar 2023"),
+            ("2021/2023", "2021–2023"),
+            ("2014~", "about 2014"),
+            ("2014?", "2014 (uncertain)"),
+            ("2014%", "about 2014 (uncertain)"),
+            ("202X", "2020s"),
+            ("20XX", "2000–2099, year not stated"),
+            ("2023-XX", "2023, month not stated"),
+            ("2023-08-XX", "Aug 2023, day not stated"),
+            ("2023-XX-XX", "2023, day not stated"),
+            ("2020/..", "since 2020"),
+            ("../2020?", "until 2020 (uncertain)"),
+            ("2020/", "from 2020, end not known"),
+            ("/2020", "until 2020, start not known"),
+            ("2023-21", "spring 2023"),
+            ("-0044", "year −44"),
+            ("2024-12-06T10:00:00Z", "6 Dec 2024"),
+        ] {
+            assert_eq!(Period::parse(edtf).expect(edtf).words(), words, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn open_ends_have_no_day() {
+        let since = Period::parse("2020/..").expect("EDTF");
+        assert_eq!(
+            (since.start(), since.end()),
+            (Some(Day::new(2020, 1, 1)), None)
+        );
+        assert!(Period::parse("2021-11-04").expect("EDTF").is_point());
+        assert!(!since.is_point());
+    }
+
+    #[test]
+    fn what_is_not_edtf_or_is_level_two_is_refused() {
+        assert!(matches!(
+            Period::parse("2015-2020"),
+            Err(PeriodError::Syntax(_))
+        ));
+        assert_eq!(Period::parse("[2020..2021]"), Err(PeriodError::LevelTwo));
+    }
+}

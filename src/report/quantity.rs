@@ -1,0 +1,212 @@
+mod reading;
+
+use super::{End, HedgeClass, HedgeWord, Interval, Unit};
+
+/// A fraction that the source gives as one, such as two-thirds; never turned into decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    numerator: u32,
+    denominator: u32,
+}
+
+impl Fraction {
+    /// Reads `2/3`; both parts are whole numbers and the lower one is not zero.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let (numerator, denominator) = raw.split_once('/')?;
+        let numerator = numerator.trim().parse().ok()?;
+        let denominator = denominator.trim().parse().ok().filter(|d| *d > 0)?;
+        Some(Self {
+            numerator,
+            denominator,
+        })
+    }
+
+    /// Its upper and lower part.
+    pub fn parts(self) -> (u32, u32) {
+        (self.numerator, self.denominator)
+    }
+
+    /// The fraction of a hundred, to draw it at.
+    pub fn percent(self) -> f64 {
+        f64::from(self.numerator) * 100.0 / f64::from(self.denominator)
+    }
+}
+
+/// A value as the source gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A finite number.
+    Number(f64),
+    /// Two finite numbers, the lower first.
+    Pair(f64, f64),
+    /// A fraction of a whole.
+    Fraction(Fraction),
+    /// An order of magnitude: from, and below which.
+    Order(f64, f64),
+}
+
+/// A value with the hedge that limits it and its unit: the three are never parted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    value: Value,
+    hedge: Option<&'static HedgeWord>,
+    unit: Unit,
+    change: bool,
+}
+
+/// Why a value and a hedge do not go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuantityError {
+    /// Neither a value nor an order of magnitude.
+    NoValue,
+    /// NaN or infinite.
+    NotFinite,
+    /// "between" and one number.
+    BetweenNeedsPair,
+    /// Two numbers and a hedge that limits one.
+    PairWithHedge,
+    /// The first of two numbers is not the lower.
+    PairNotAscending,
+    /// An order of magnitude and a number.
+    OrderWithValue,
+    /// A fraction of something that is not a whole.
+    FractionNeedsPercent,
+}
+
+impl Quantity {
+    /// Puts a value and its hedge together.
+    ///
+    /// `value` is absent only for an order of magnitude, whose word says it all. For a fall
+    /// (`change` and a negative value) the hedge limits the size of the fall.
+    ///
+    /// # Errors
+    /// If the two contradict one another, or if the value cannot be drawn on any scale.
+    pub fn new(
+        value: Option<Value>,
+        hedge: Option<&'static HedgeWord>,
+        unit: Unit,
+        change: bool,
+    ) -> Result<Self, QuantityError> {
+        let class = hedge.map(|h| h.class);
+        let value = match (value, hedge.and_then(|h| h.order)) {
+            (None, Some((from, below))) => Value::Order(from, below),
+            (Some(_), Some(_)) => return Err(QuantityError::OrderWithValue),
+            (None, None) => return Err(QuantityError::NoValue),
+            (Some(value), None) => value,
+        };
+        match value {
+            Value::Number(v) if !v.is_finite() => return Err(QuantityError::NotFinite),
+            Value::Pair(a, b) if !(a.is_finite() && b.is_finite()) => {
+                return Err(QuantityError::NotFinite);
+            }
+            Value::Pair(a, b) if a >= b => return Err(QuantityError::PairNotAscending),
+            Value::Pair(..)
+                if !matches!(class, None | Some(HedgeClass::Between | HedgeClass::About)) =>
+            {
+                return Err(QuantityError::PairWithHedge);
+            }
+            Value::Number(_) | Value::Fraction(_) if class == Some(HedgeClass::Between) => {
+                return Err(QuantityError::BetweenNeedsPair);
+            }
+            Value::Fraction(_) if !unit.is_percent() => {
+                return Err(QuantityError::FractionNeedsPercent);
+            }
+            _ => {}
+        }
+        Ok(Self {
+            value,
+            hedge,
+            unit,
+            change,
+        })
+    }
+
+    /// The value as the source gives it.
+    pub fn value(&self) -> Value {
+        self.value
+    }
+
+    /// The source's hedge; `None` where it gives the value without one.
+    pub fn hedge(&self) -> Option<&'static HedgeWord> {
+        self.hedge
+    }
+
+    /// The class of the hedge; `None` where there is none.
+    pub fn class(&self) -> Option<HedgeClass> {
+        self.hedge.map(|h| h.class)
+    }
+
+    /// The unit.
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// Whether it is a change and not a level.
+    pub fn is_change(&self) -> bool {
+        self.change
+    }
+
+    /// Whether it is a fall: its hedge limits the size of the fall.
+    pub fn is_fall(&self) -> bool {
+        self.change && matches!(self.value, Value::Number(v) if v < 0.0)
+    }
+
+    /// The values that it allows, in its unit; a fraction counts in percent.
+    pub fn interval(&self) -> Interval {
+        if self.is_fall()
+            && let Value::Number(v) = self.value
+        {
+            return interval(Value::Number(-v), self.class()).mirrored();
+        }
+        interval(self.value, self.class())
+    }
+
+    /// The number that the hedge speaks of: what sorting within a unit goes by.
+    ///
+    /// For two numbers it is the lower, for an order of magnitude where it begins.
+    pub fn stated(&self) -> f64 {
+        match self.value {
+            Value::Number(v) | Value::Pair(v, _) | Value::Order(v, _) => v,
+            Value::Fraction(f) => f.percent(),
+        }
+    }
+}
+
+fn interval(value: Value, class: Option<HedgeClass>) -> Interval {
+    use HedgeClass::{
+        About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
+    };
+    let v = match value {
+        Value::Number(v) => v,
+        Value::Fraction(f) => f.percent(),
+        Value::Order(from, below) => {
+            return Interval {
+                low: End::Closed(from),
+                high: End::Excluded(below),
+            };
+        }
+        Value::Pair(a, b) if class == Some(About) => {
+            return Interval {
+                low: End::Vague(a),
+                high: End::Vague(b),
+            };
+        }
+        Value::Pair(a, b) => {
+            return Interval {
+                low: End::Closed(a),
+                high: End::Closed(b),
+            };
+        }
+    };
+    let (low, high) = match class {
+        None | Some(Between | Order) => (End::Closed(v), End::Closed(v)),
+        Some(UpTo | AtMost) => (End::Open, End::Closed(v)),
+        Some(Below) => (End::Open, End::Excluded(v)),
+        Some(AtLeast) => (End::Closed(v), End::Open),
+        Some(Above) => (End::Excluded(v), End::Open),
+        Some(About) => (End::Vague(v), End::Vague(v)),
+        Some(Nearly) => (End::Vague(v), End::Excluded(v)),
+        Some(JustOver) => (End::Excluded(v), End::Vague(v)),
+    };
+    Interval { low, high }
+}

@@ -1,0 +1,57 @@
+/// Where a scale comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScaleKind {
+    /// A share of a whole has its limits by nature.
+    Natural,
+    /// The file declares it.
+    Declared,
+}
+
+/// The two ends of a bar, in the figure's unit; low is below high and both are finite.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    low: f64,
+    high: f64,
+    kind: ScaleKind,
+}
+
+impl Scale {
+    /// A scale that the file declares; `None` unless both ends are finite and low is below high.
+    pub fn declared(low: f64, high: f64) -> Option<Self> {
+        let sound = low.is_finite() && high.is_finite() && (high - low).is_finite() && low < high;
+        sound.then_some(Self {
+            low,
+            high,
+            kind: ScaleKind::Declared,
+        })
+    }
+
+    /// The scale of a percentage: 0 to 100, or −100 to 100 for a change.
+    pub fn percent(change: bool) -> Self {
+        Self {
+            low: if change { -100.0 } else { 0.0 },
+            high: 100.0,
+            kind: ScaleKind::Natural,
+        }
+    }
+
+    /// The value of the bar's first edge.
+    pub fn low(self) -> f64 {
+        self.low
+    }
+
+    /// The value of the bar's last edge.
+    pub fn high(self) -> f64 {
+        self.high
+    }
+
+    /// Where it comes from.
+    pub fn kind(self) -> ScaleKind {
+        self.kind
+    }
+
+    /// Whether the value lies on the scale.
+    pub fn holds(self, value: f64) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+}

@@ -1,0 +1,88 @@
+use super::{Period, Text};
+
+/// What kind of thing a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SourceKind {
+    /// A report.
+    Report,
+    /// An article.
+    Article,
+    /// A dataset.
+    Dataset,
+    /// A poll.
+    Poll,
+    /// A statement.
+    Statement,
+    /// A copy of something published elsewhere.
+    Reprint,
+}
+
+/// The kinds and their words in the file.
+pub const SOURCE_KINDS: &[(SourceKind, &str)] = &[
+    (SourceKind::Report, "report"),
+    (SourceKind::Article, "article"),
+    (SourceKind::Dataset, "dataset"),
+    (SourceKind::Poll, "poll"),
+    (SourceKind::Statement, "statement"),
+    (SourceKind::Reprint, "reprint"),
+];
+
+impl SourceKind {
+    /// Reads a word of the file.
+    pub fn find(raw: &str) -> Option<Self> {
+        SOURCE_KINDS
+            .iter()
+            .find(|(_, word)| *word == raw.trim())
+            .map(|&(kind, _)| kind)
+    }
+
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        SOURCE_KINDS
+            .iter()
+            .find(|(k, _)| *k == self)
+            .map_or("", |&(_, word)| word)
+    }
+}
+
+/// What a figure or an event is taken from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The key by which the file cites it.
+    pub key: Text,
+    /// Its title.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// When it was published; absent is shown as "n.d.".
+    pub published: Option<Period>,
+    /// When it was last looked at.
+    pub accessed: Option<Period>,
+    /// Its address.
+    pub url: Option<Text>,
+    /// What kind of thing it is.
+    pub kind: Option<SourceKind>,
+    /// What else to know.
+    pub note: Option<Text>,
+    /// Its line in the file, counted from 1.
+    pub line: u32,
+}
+
+impl Source {
+    /// Title, publisher and date in a line: `International Debt Report, World Bank, Dec 2024`.
+    pub fn citation(&self) -> String {
+        let mut line = self.title.to_string();
+        if let Some(publisher) = &self.publisher {
+            line.push_str(", ");
+            line.push_str(publisher);
+        }
+        line.push_str(", ");
+        line.push_str(
+            &self
+                .published
+                .as_ref()
+                .map_or_else(|| "n.d.".to_owned(), Period::words),
+        );
+        line
+    }
+}
