@@ -1,8 +1,13 @@
 //! indicia: a dashboard over one plain-text file of a report's indicators, in which every number
 //! keeps the words that limit it.
 //!
-//! The rooms, from the inside out; imports point from the later ones to the earlier ones:
+//! The rooms, from the inside out; imports point from the later ones to the earlier ones, and a
+//! test holds them to it:
 //!
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources.
+//!   No files, no drawing.
+//! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
+//!
 
+pub mod load;
 pub mod report;

@@ -30,7 +30,7 @@ pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};
 pub use source::{SOURCE_KINDS, Source, SourceKind};
 pub use status::{STATUSES, Status};
-pub use text::Text;
+pub use text::{Text, is_hidden};
 pub use unit::{Multiplier, Unit, UnitError, UnitKind};
 
 /// A position in [`Report::sources`].

@@ -50,7 +50,7 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// Characters that a reader cannot see but a terminal or a text layout obeys.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

@@ -20,6 +20,18 @@ const MULTIPLIERS: &[(Multiplier, &str, &str)] = &[
     (Multiplier::Trillion, "trillion", "tn"),
 ];
 
+impl Multiplier {
+    /// How many of the unit a value of 1 stands for.
+    pub fn factor(self) -> f64 {
+        match self {
+            Self::Thousand => 1e3,
+            Self::Million => 1e6,
+            Self::Billion => 1e9,
+            Self::Trillion => 1e12,
+        }
+    }
+}
+
 /// What a value is counted in, without its multiplier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum UnitKind {
@@ -82,10 +94,14 @@ impl Unit {
             "pp" | "percentage points" => UnitKind::Points,
             "rank" => UnitKind::Rank,
             "year" => UnitKind::Year,
-            _ => CURRENCIES.iter().find(|code| **code == name).map_or_else(
-                || UnitKind::Noun(Text::new(name)),
-                |code| UnitKind::Currency(code),
-            ),
+            _ => match CURRENCIES
+                .binary_search(&name)
+                .ok()
+                .and_then(|at| CURRENCIES.get(at))
+            {
+                Some(code) => UnitKind::Currency(code),
+                None => UnitKind::Noun(Text::new(name)),
+            },
         };
         let plain = matches!(kind, UnitKind::Currency(_) | UnitKind::Noun(_));
         if multiplier.is_some() && !plain {
@@ -97,6 +113,11 @@ impl Unit {
     /// Whether this is a share of a whole.
     pub fn is_percent(&self) -> bool {
         self.kind == UnitKind::Percent
+    }
+
+    /// What a value of 1 stands for, in the unit without its multiplier word.
+    pub fn factor(&self) -> f64 {
+        self.multiplier.map_or(1.0, Multiplier::factor)
     }
 
     /// In full, as a sentence says it: `percent`, `billion USD`, `enterprises`.
@@ -172,6 +193,11 @@ mod tests {
             let unit = Unit::parse(raw).expect(raw);
             assert_eq!((unit.long().as_str(), unit.short().as_str()), (long, short));
         }
+    }
+
+    #[test]
+    fn codes_are_in_order_to_be_searched() {
+        assert!(CURRENCIES.is_sorted());
     }
 
     #[test]

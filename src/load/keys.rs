@@ -1,0 +1,182 @@
+//! The one table of the file's format: which tables there are, and which keys each may have.
+//!
+//! Reading, messages about unknown keys and `docs/format.md` all come from here.
+
+mod tables;
+
+pub use tables::{
+    EVENT, GROUP, INDICATOR, POINT, POLL, REPORT, RIVAL, SERIES, SOURCE, TABLES, TOP,
+};
+
+/// Declares every key once, with the word that the file uses.
+macro_rules! keys {
+    ($($name:ident $word:literal)*) => {
+        /// A key of the file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Key { $(#[doc = concat!("`", $word, "`")] $name,)* }
+
+        impl Key {
+            /// How many there are.
+            pub const COUNT: usize = [$($word),*].len();
+
+            /// Its word in the file.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// The key of a word.
+            pub fn find(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+keys! {
+    Report "report" Source "source" Group "group" Indicator "indicator" Event "event"
+    Title "title" Area "area" Authors "authors" Publisher "publisher" Published "published"
+    Url "url" About "about" Accessed "accessed" Kind "kind" Note "note"
+    Id "id" Label "label" Short "short" Unit "unit" Of "of" Scale "scale" Change "change"
+    ReviewBy "review_by" Related "related" Series "series" Rival "rival" Poll "poll"
+    Value "value" Hedge "hedge" Wording "wording" Period "period" Status "status"
+    Locator "locator" StatedBy "stated_by" Points "points" Differs "differs"
+    Pollster "pollster" Sponsor "sponsor" Fielded "fielded" Sample "sample" Margin "margin"
+    Mode "mode" Population "population" Recruitment "recruitment" Question "question"
+    Weighting "weighting" Quality "quality" Limitations "limitations"
+    Date "date" Indicators "indicators"
+}
+
+// The highest bit of a set of keys stands for a key that is not known.
+const _: () = assert!(Key::COUNT < 63);
+
+impl Key {
+    /// The key as one bit of a set; there are fewer than 64.
+    pub const fn bit(self) -> u64 {
+        1 << (self as u8)
+    }
+}
+
+/// What stands behind a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text in quotes.
+    Text,
+    /// Several texts in a list.
+    TextList,
+    /// A number.
+    Number,
+    /// A whole number, zero or more.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// An EDTF date or span.
+    Date,
+    /// A number, two numbers in a list, or a fraction in quotes.
+    Value,
+    /// Two numbers in a list, the lower first.
+    Scale,
+    /// A list of points, each in braces.
+    Points,
+    /// A table under a heading of its own.
+    Table,
+    /// Any number of tables, each under a heading of its own.
+    Tables,
+}
+
+impl Kind {
+    /// In words, as messages and docs say it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Text => "text in quotes",
+            Self::TextList => "a list of texts in quotes",
+            Self::Number => "a number",
+            Self::Whole => "a whole number",
+            Self::Flag => "true or false",
+            Self::Date => "a date in quotes",
+            Self::Value => "a number, two numbers in a list, or a fraction in quotes",
+            Self::Scale => "two numbers in a list",
+            Self::Points => "a list of points in braces",
+            Self::Table => "a table",
+            Self::Tables => "tables",
+        }
+    }
+
+    /// How to write one.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Text => "\"…\"",
+            Self::TextList => "[\"…\", \"…\"]",
+            Self::Number => "3.3",
+            Self::Whole => "804",
+            Self::Flag => "true",
+            Self::Date => "\"2024-12\"",
+            Self::Value => "70, [50, 70] or \"2/3\"",
+            Self::Scale => "[0, 500]",
+            Self::Points => "[{ period = \"2023\", value = 7 }]",
+            Self::Table | Self::Tables => "a heading in brackets",
+        }
+    }
+}
+
+/// One key of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// The key.
+    pub key: Key,
+    /// What stands behind it.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it means, in a line.
+    pub doc: &'static str,
+}
+
+/// One table of the file.
+#[derive(Debug)]
+pub struct Table {
+    /// What an item of it is called in messages.
+    pub name: &'static str,
+    /// Its heading in the file.
+    pub heading: &'static str,
+    /// What it holds, in a line.
+    pub doc: &'static str,
+    /// Its own keys.
+    pub own: &'static [Field],
+    /// The keys that it shares with every other table that states a figure.
+    pub shared: &'static [Field],
+}
+
+impl Table {
+    /// All its keys, its own first.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.own.iter().chain(self.shared)
+    }
+
+    /// What it says of a key.
+    pub fn field(&self, key: Key) -> Option<&'static Field> {
+        self.fields().find(|f| f.key == key)
+    }
+
+    /// All its keys as a set of [`Key::bit`]s.
+    pub fn set(&self) -> u64 {
+        self.fields().fold(0, |set, field| set | field.key.bit())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_table_has_a_key_twice_and_every_doc_is_one_line() {
+        for table in TABLES {
+            let mut seen = 0;
+            for field in table.fields() {
+                assert_eq!(seen & field.key.bit(), 0, "{} {:?}", table.name, field.key);
+                seen |= field.key.bit();
+                assert_eq!(Key::find(field.key.word()), Some(field.key));
+                assert!(!field.doc.is_empty() && !field.doc.ends_with('.') && field.doc.len() < 90);
+            }
+        }
+    }
+}

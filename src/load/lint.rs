@@ -1,0 +1,344 @@
+//! Warnings: what can be read, and is doubtful all the same.
+
+mod compare;
+mod grouped;
+mod names;
+mod numerals;
+mod wording;
+
+use std::ops::Range;
+
+use super::diagnostic::{Faults, quoted};
+use super::keys::Key;
+use super::reader::Row;
+use super::rule::warnings::{
+    AFTER_SOURCE, NO_LOCATOR, NO_SOURCE, NOT_A_SHARE, OFF_SCALE, REVIEW_DUE, THIN_POLL, UNDATED,
+    UNUSED_GROUP, UNUSED_SOURCE,
+};
+use crate::report::{
+    Day, GroupIx, Indicator, IndicatorIx, Observation, Report, Rival, ScaleKind, Source, SourceIx,
+    Status, Text, Value, number,
+};
+use grouped::Grouped;
+use names::LookAlikes;
+
+/// What the warnings have to remember while a file is read.
+#[derive(Debug)]
+pub(super) struct Lint {
+    as_of: Day,
+    /// Whether parts of the file were not read, so that nothing can be called unused.
+    is_partial: bool,
+    no_source: Grouped,
+    no_locator: Grouped,
+    undated: Grouped,
+    figures: usize,
+    sources: Vec<(Range<usize>, bool)>,
+    groups: Vec<(Range<usize>, bool)>,
+    names: LookAlikes,
+    thin_poll: Option<(Range<usize>, String)>,
+}
+
+impl Lint {
+    pub(super) fn new(as_of: Day, is_partial: bool) -> Self {
+        Self {
+            as_of,
+            is_partial,
+            no_source: Grouped::default(),
+            no_locator: Grouped::default(),
+            undated: Grouped::default(),
+            figures: 0,
+            sources: Vec::new(),
+            groups: Vec::new(),
+            names: LookAlikes::default(),
+            thin_poll: None,
+        }
+    }
+
+    /// Notes that a part of the file was not read.
+    pub(super) fn partial(&mut self) {
+        self.is_partial = true;
+    }
+
+    /// Makes room for that many names.
+    pub(super) fn expect_names(&mut self, count: usize) {
+        self.names.reserve(count);
+    }
+
+    /// Notes where a source is defined.
+    pub(super) fn source(&mut self, at: Range<usize>) {
+        self.sources.push((at, false));
+    }
+
+    /// Notes where a group is defined.
+    pub(super) fn group(&mut self, at: Range<usize>) {
+        self.groups.push((at, false));
+    }
+
+    pub(super) fn source_used(&mut self, ix: SourceIx) {
+        if let Some((_, used)) = self.sources.get_mut(ix.0 as usize) {
+            *used = true;
+        }
+    }
+
+    pub(super) fn group_used(&mut self, ix: GroupIx) {
+        if let Some((_, used)) = self.groups.get_mut(ix.0 as usize) {
+            *used = true;
+        }
+    }
+
+    /// Looks whether a sound name of a kind is easily taken for another.
+    pub(super) fn name(
+        &mut self,
+        kind: &'static str,
+        name: &str,
+        at: Range<usize>,
+        faults: &mut Faults,
+    ) {
+        self.names.add(kind, name, at, faults);
+    }
+
+    /// Looks at the headline of a sound indicator.
+    pub(super) fn indicator(
+        &mut self,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        let headline = &indicator.headline;
+        self.given(headline, row, Some(ix), &|| quoted(&indicator.id));
+        wording::check(headline, row, Some(ix), faults);
+        after_source(headline, row, sources, Some(ix), faults);
+        limits(indicator, ix, row, faults);
+        compare::newer_point(indicator, ix, row, faults);
+        if let Some(review_by) = &indicator.review_by
+            && let Some(last) = review_by.end()
+            && last < self.as_of
+        {
+            let message = format!(
+                "{} was due for another look by {}",
+                quoted(&indicator.id),
+                review_by.words()
+            );
+            faults
+                .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
+                .help("look the figure up again, mend what has changed and set the next date")
+                .about(ix);
+        }
+        if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
+            let message = format!(
+                "the poll behind {} does not say {missing}",
+                quoted(&indicator.id)
+            );
+            faults
+                .add(&THIN_POLL, at, message)
+                .help("add 'sample', 'fielded' and 'mode' if the source gives them")
+                .about(ix);
+        }
+    }
+
+    /// Looks at a rival of a sound indicator; `nth` is counted from 1.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a rival is compared with all that is around it"
+    )]
+    pub(super) fn rival(
+        &mut self,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+        nth: usize,
+        rival: &Rival,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        let name = || format!("rival {nth} of {}", quoted(&indicator.id));
+        self.given(&rival.observation, row, Some(ix), &name);
+        wording::check(&rival.observation, row, Some(ix), faults);
+        after_source(&rival.observation, row, sources, Some(ix), faults);
+        compare::contradiction(indicator, rival, ix, row, faults);
+    }
+
+    /// Looks at a sound point of a series.
+    #[expect(
+        clippy::unused_self,
+        reason = "all lints are asked for in the same way"
+    )]
+    pub(super) fn point(
+        &self,
+        point: &Observation,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        wording::check(point, row, None, faults);
+        after_source(point, row, sources, None, faults);
+    }
+
+    /// Notes what a poll keeps to itself, until its indicator turns out to be sound.
+    pub(super) fn poll(&mut self, row: &Row<'_>) {
+        let missing: Vec<&str> = [
+            (!row.has(Key::Sample), "how many answered"),
+            (!row.has(Key::Fielded), "when they were asked"),
+            (!row.has(Key::Mode), "how they were asked"),
+        ]
+        .into_iter()
+        .filter_map(|(is_missing, what)| is_missing.then_some(what))
+        .collect();
+        let list = match missing.as_slice() {
+            [] => None,
+            [one] => Some((*one).to_owned()),
+            [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+        };
+        self.thin_poll = list.map(|list| (row.span.clone(), list));
+    }
+
+    /// What every figure should give: its source, the place in it, and its period.
+    fn given(
+        &mut self,
+        figure: &Observation,
+        row: &Row<'_>,
+        ix: Option<IndicatorIx>,
+        name: &dyn Fn() -> String,
+    ) {
+        self.figures += 1;
+        if figure.source.is_none() && !row.has(Key::Source) {
+            self.no_source.add(row.span.clone(), ix, name);
+        }
+        if figure.source.is_some() && figure.locator.is_none() {
+            self.no_locator.add(row.at(Key::Source), ix, name);
+        }
+        if figure.period.is_none() {
+            self.undated.add(row.span.clone(), ix, name);
+        }
+    }
+
+    /// The warnings that need the whole file.
+    pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
+        let figures = self.figures;
+        self.no_source.report(
+            &NO_SOURCE,
+            figures,
+            "no source",
+            "add source = \"…\", the key of a [source.KEY]",
+            faults,
+        );
+        self.no_locator.report(
+            &NO_LOCATOR,
+            figures,
+            "a source but no place in it",
+            "add locator = \"p. 41\", or whatever finds the figure in its source",
+            faults,
+        );
+        self.undated.report(
+            &UNDATED,
+            figures,
+            "no reference period",
+            "add period = \"2024\" if the source states one; if not, leave it out",
+            faults,
+        );
+        if self.is_partial {
+            return;
+        }
+        for ((at, _), source) in self
+            .sources
+            .iter()
+            .zip(&report.sources)
+            .filter(|((_, used), _)| !used)
+        {
+            let message = format!("nothing is taken from the source {}", quoted(&source.key));
+            faults
+                .add(&UNUSED_SOURCE, at.clone(), message)
+                .help("cite it with 'source' where it belongs, or remove it");
+        }
+        for ((at, _), group) in self
+            .groups
+            .iter()
+            .zip(&report.groups)
+            .filter(|((_, used), _)| !used)
+        {
+            let message = format!("nothing stands under the group {}", quoted(&group.id));
+            faults
+                .add(&UNUSED_GROUP, at.clone(), message)
+                .help("name it with 'group' where it belongs, or remove it");
+        }
+    }
+}
+
+/// A period that ends after its source was published.
+fn after_source(
+    figure: &Observation,
+    row: &Row<'_>,
+    sources: &[Source],
+    ix: Option<IndicatorIx>,
+    faults: &mut Faults,
+) {
+    let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
+    let (Some(period), Some(source)) = (&figure.period, source) else {
+        return;
+    };
+    let vague = period.is_approximate() || period.is_uncertain() || period.is_unspecified();
+    let Some(published) = source.published.as_ref().filter(|_| !vague) else {
+        return;
+    };
+    let (Some(end), Some(out)) = (period.end(), published.end()) else {
+        return;
+    };
+    if figure.status == Status::Forecast || end <= out {
+        return;
+    }
+    let message = format!(
+        "the period ends after {} was published ({})",
+        quoted(&source.key),
+        published.words()
+    );
+    let fault = faults
+        .add(&AFTER_SOURCE, row.at(Key::Period), message)
+        .help("mend one of the dates, or write status = \"forecast\" if it is one");
+    fault.indicator = ix;
+}
+
+/// A share beyond its limits, or a value that the declared scale does not hold.
+fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Faults) {
+    let Some(quantity) = &indicator.headline.quantity else {
+        return;
+    };
+    let ends = match quantity.value() {
+        Value::Number(v) => [v, v],
+        Value::Pair(a, b) => [a, b],
+        Value::Fraction(f) => [f.percent(), f.percent()],
+        Value::Order(..) => return,
+    };
+    let declared = indicator.scale.filter(|s| s.kind() == ScaleKind::Declared);
+    if let Some(scale) = declared {
+        if let Some(off) = ends.into_iter().find(|v| !scale.holds(*v)) {
+            let unit = Text::new(&indicator.unit.long());
+            let message = format!(
+                "the value ({} {unit}) lies outside the scale from {} to {}",
+                number(off),
+                number(scale.low()),
+                number(scale.high())
+            );
+            faults
+                .add(&OFF_SCALE, row.at(Key::Value), message)
+                .help("widen 'scale', or mend the value")
+                .related(row.at(Key::Scale), "the scale")
+                .about(ix);
+        }
+    } else if indicator.unit.is_percent()
+        && !indicator.change
+        && let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v))
+    {
+        let message = format!("{} percent is no share of a whole", number(off));
+        let help = if off < 0.0 {
+            "write change = true if it is a fall"
+        } else {
+            "write change = true if it is a rise; mend the value if it is a share"
+        };
+        faults
+            .add(&NOT_A_SHARE, row.at(Key::Value), message)
+            .help(help)
+            .about(ix);
+    }
+}

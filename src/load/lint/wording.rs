@@ -1,0 +1,168 @@
+//! The figure as printed against the figure as given: was a number or a hedge lost on the way?
+//!
+//! Says nothing where it does not understand the wording, such as in another language.
+
+use super::numerals::{Number, Numerals};
+use crate::load::diagnostic::{Faults, quoted};
+use crate::load::keys::Key;
+use crate::load::reader::Row;
+use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
+use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value, number};
+
+/// Compares the wording of a figure with its value and its hedge.
+pub(super) fn check(
+    figure: &Observation,
+    row: &Row<'_>,
+    ix: Option<IndicatorIx>,
+    faults: &mut Faults,
+) {
+    let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else {
+        return;
+    };
+    if matches!(quantity.value(), Value::Order(..)) {
+        return;
+    }
+    let numerals = Numerals::of(wording);
+    if numerals.numbers.is_empty()
+        && let Some(order) = numerals.order()
+    {
+        let message = format!(
+            "the wording {} gives no number, the value does",
+            quoted(wording)
+        );
+        let help = format!("write hedge = \"{}\" and no value", order.word);
+        lost(row, Key::Value, message, help, faults).indicator = ix;
+        return;
+    }
+    let Some(matching) = matching(quantity, &numerals) else {
+        if numerals.numbers.iter().any(|n| !n.soft) {
+            let message = format!(
+                "the wording is {}, the value is {}",
+                quoted(wording),
+                stated(quantity)
+            );
+            faults
+                .add(&OTHER_NUMBER, row.at(Key::Value), message)
+                .help("copy the number from the source again, and see that the unit's multiplier fits")
+                .related(row.at(Key::Wording), "as printed")
+                .indicator = ix;
+        }
+        return;
+    };
+    hedges(quantity, &numerals, matching, wording, row, ix, faults);
+}
+
+fn hedges(
+    quantity: &Quantity,
+    numerals: &Numerals<'_>,
+    matching: &Number,
+    wording: &str,
+    row: &Row<'_>,
+    ix: Option<IndicatorIx>,
+    faults: &mut Faults,
+) {
+    let printed = numerals.hedge_of(matching);
+    let is_pair = matches!(quantity.value(), Value::Pair(..));
+    match (quantity.hedge(), printed) {
+        (None, Some(printed)) if !(is_pair && printed.class == HedgeClass::Between) => {
+            let message = format!(
+                "the wording {} says '{}', the value does not",
+                quoted(wording),
+                printed.word
+            );
+            let help = format!("write hedge = \"{}\"", printed.word);
+            lost(row, Key::Value, message, help, faults).indicator = ix;
+        }
+        (Some(given), Some(printed)) if !same(given, printed) => {
+            let message = format!(
+                "the wording {} says '{}', the hedge says '{}'",
+                quoted(wording),
+                printed.word,
+                given.word
+            );
+            let help = format!("write hedge = \"{}\", or mend the wording", printed.word);
+            lost(row, Key::Hedge, message, help, faults).indicator = ix;
+        }
+        (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
+            let message = format!(
+                "the hedge '{}' is not in the wording {}",
+                given.word,
+                quoted(wording)
+            );
+            faults
+                .add(&HEDGE_ADDED, row.at(Key::Hedge), message)
+                .help("remove the hedge if the source has none; else give the wording in full")
+                .related(row.at(Key::Wording), "as printed")
+                .indicator = ix;
+        }
+        _ => {}
+    }
+}
+
+fn lost<'f>(
+    row: &Row<'_>,
+    key: Key,
+    message: String,
+    help: String,
+    faults: &'f mut Faults,
+) -> &'f mut crate::load::diagnostic::Diagnostic {
+    faults
+        .add(&HEDGE_LOST, row.at(key), message)
+        .help(help)
+        .related(row.at(Key::Wording), "as printed")
+}
+
+/// Ceilings are ceilings, whether the word implies a lower end or not.
+fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
+    let ceiling = |h: &HedgeWord| matches!(h.class, HedgeClass::UpTo | HedgeClass::AtMost);
+    a.class == b.class || (ceiling(a) && ceiling(b))
+}
+
+/// The number of the wording that is the value; of two values, the first one.
+fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
+    let find = |value: f64| {
+        numerals
+            .numbers
+            .iter()
+            .find(|n| is_value(n, value, quantity))
+    };
+    match quantity.value() {
+        Value::Number(v) => find(v),
+        Value::Pair(a, b) => find(a).filter(|_| find(b).is_some()),
+        Value::Fraction(f) => find(f.percent()),
+        Value::Order(..) => None,
+    }
+}
+
+fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
+    // A fall is printed as a plain number: "dropping 45 percent".
+    let value = value.abs();
+    let unit = quantity.unit();
+    if number.fraction || matches!(quantity.value(), Value::Fraction(_)) {
+        // A printed fraction and a percentage agree if they round to the same.
+        let scale = if number.fraction { 100.0 } else { 1.0 };
+        return unit.is_percent() && number.readings().any(|n| (n * scale - value).abs() < 0.51);
+    }
+    let whole = value * unit.factor();
+    number.readings().any(|n| {
+        close(n, whole) || (!number.scaled && close(n, value)) || (number.loose && close(n, value))
+    })
+}
+
+/// Equal but for the last bits, which multiplying by a million may change.
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= a.abs().max(b.abs()) * 1e-12
+}
+
+fn stated(quantity: &Quantity) -> String {
+    let unit = quantity.unit().long();
+    let value = match quantity.value() {
+        Value::Pair(a, b) => format!("{} to {}", number(a), number(b)),
+        Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
+        Value::Number(v) | Value::Order(v, _) => number(v),
+    };
+    quoted(&format!("{value} {unit}"))
+}
+
+#[cfg(test)]
+mod tests;

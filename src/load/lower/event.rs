@@ -1,0 +1,71 @@
+use std::collections::HashMap;
+
+use super::{Lowering, Names};
+use crate::load::keys::{self, Key};
+use crate::load::reader::{Cell, Row};
+use crate::report::{Event, Text};
+
+impl<'i> Lowering<'i, '_> {
+    /// Lowers the events of all parts of the text.
+    pub(super) fn all_events(&mut self) {
+        let mut seen: Names<'i, ()> = HashMap::new();
+        for (base, cell) in std::mem::take(&mut self.events) {
+            self.base = base;
+            self.events_of(cell, &mut seen);
+        }
+    }
+
+    fn events_of(&mut self, cell: Cell<'i>, seen: &mut Names<'i, ()>) {
+        for cell in self.tables(&keys::EVENT, Some(cell)) {
+            let Some(mut row) = self.row(&keys::EVENT, cell) else {
+                continue;
+            };
+            let id = self.id(&mut row);
+            let title = row.required(Key::Title, self.faults);
+            let event = self.event(&mut row, title.unwrap_or_default());
+            // An event at no known time is fine; at a time that cannot be read it is not.
+            let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else {
+                continue;
+            };
+            let at = row.at(Key::Id);
+            if let Some(((), first)) = seen.get(&*id) {
+                let first = first.clone();
+                self.duplicate("event", &id, at, first);
+                continue;
+            }
+            self.lint.name("event", &id, at.clone(), self.faults);
+            self.report.events.push(Event {
+                id: Text::new(&id),
+                ..event
+            });
+            seen.insert(id, ((), at));
+        }
+    }
+
+    /// The event without its id.
+    fn event(&mut self, row: &mut Row<'i>, title: Text) -> Event {
+        let date = self.date(row, Key::Date);
+        let group = self.group(row);
+        let source = self.source(row);
+        let locator = row.text(Key::Locator, self.faults);
+        let note = row.text(Key::Note, self.faults);
+        let named = row.texts(Key::Indicators, self.faults);
+        let mut indicators = Vec::with_capacity(named.len());
+        for (id, at) in named {
+            let found = self.indicator_of(&id, at);
+            indicators.extend(found.filter(|ix| !indicators.contains(ix)));
+        }
+        let line = self.line(row);
+        Event {
+            id: Text::default(),
+            date,
+            title,
+            group,
+            source,
+            locator,
+            note,
+            indicators,
+            line,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Numbers as the file writes them, with every digit or not at all.
+
+use toml::de::DeValue;
+
+use super::Lowering;
+use crate::load::diagnostic::quoted;
+use crate::load::keys::Key;
+use crate::load::reader::Row;
+use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};
+use crate::report::{Fraction, HEDGES, Scale, Text, Value};
+
+/// A binary number of double precision keeps every decimal number of this many digits.
+const KEPT_DIGITS: usize = 15;
+
+impl<'i> Lowering<'i, '_> {
+    /// A finite number whose digits can all be kept.
+    pub(super) fn number(
+        &mut self,
+        row: &mut Row<'i>,
+        key: Key,
+        value: &DeValue<'_>,
+    ) -> Option<f64> {
+        let word = key.word();
+        let (found, digits) = match value {
+            DeValue::Integer(n) if n.radix() != 10 => {
+                let whole = i64::from_str_radix(n.as_str(), n.radix()).ok();
+                (whole.and_then(|n| n.to_string().parse().ok()), n.as_str())
+            }
+            DeValue::Integer(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
+            DeValue::Float(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
+            other => {
+                row.wrong_type(key, other, self.faults);
+                return None;
+            }
+        };
+        row.mark(key);
+        let Some(number) = found.filter(|n| n.is_finite()) else {
+            self.faults
+                .add(
+                    &LOST_DIGITS,
+                    row.at(key),
+                    format!("'{word}' is not a finite number"),
+                )
+                .help("write the number that the source gives");
+            return None;
+        };
+        if !keeps(number, digits) {
+            let message = format!("'{word}' has more digits than can be kept");
+            self.faults
+                .add(&LOST_DIGITS, row.at(key), message)
+                .help("give it in a larger unit, such as \"million …\" or \"billion …\"");
+            return None;
+        }
+        row.clear(key);
+        Some(number)
+    }
+
+    /// Two numbers in a list.
+    pub(super) fn two(
+        &mut self,
+        row: &mut Row<'i>,
+        key: Key,
+        value: &DeValue<'_>,
+    ) -> Option<(f64, f64)> {
+        let DeValue::Array(list) = value else {
+            row.wrong_type(key, value, self.faults);
+            return None;
+        };
+        if let [low, high] = list.as_ref() {
+            let low = self.number(row, key, low.get_ref())?;
+            return Some((low, self.number(row, key, high.get_ref())?));
+        }
+        row.mark(key);
+        let word = key.word();
+        let message = format!("'{word}' has {} elements, not two", list.len());
+        self.faults
+            .add(&WRONG_TYPE, row.at(key), message)
+            .help(format!("write {word} = [low, high]"));
+        None
+    }
+
+    /// A fraction in quotes; other text is a value in the wrong clothes.
+    pub(super) fn fraction(&mut self, row: &mut Row<'i>, raw: &str) -> Option<Value> {
+        if let Some(fraction) = Fraction::parse(raw) {
+            return Some(Value::Fraction(fraction));
+        }
+        row.mark(Key::Value);
+        let message = format!("{} is not a value", quoted(raw));
+        self.faults
+            .add(&WRONG_TYPE, row.at(Key::Value), message)
+            .help(value_help(raw.trim()));
+        None
+    }
+
+    /// The declared scale of a bar.
+    pub(super) fn scale(&mut self, row: &mut Row<'i>) -> Option<Scale> {
+        let value = row.take(Key::Scale)?;
+        let (low, high) = self.two(row, Key::Scale, &value)?;
+        let scale = Scale::declared(low, high);
+        if scale.is_none() {
+            let message = "the first end of the scale is not below the second";
+            let help = if low > high {
+                format!("write scale = [{high}, {low}]")
+            } else {
+                "write scale = [low, high] with two different ends".to_owned()
+            };
+            self.faults
+                .add(&BAD_SCALE, row.at(Key::Scale), message)
+                .help(help);
+        }
+        scale
+    }
+
+    /// A whole number, zero or more.
+    pub(super) fn whole(&mut self, row: &mut Row<'i>, key: Key) -> Option<u64> {
+        let value = row.take(key)?;
+        if let DeValue::Integer(n) = &value
+            && let Ok(whole) = u64::from_str_radix(n.as_str().trim_start_matches('+'), n.radix())
+        {
+            return Some(whole);
+        }
+        if let DeValue::Integer(_) | DeValue::Float(_) = value {
+            let word = key.word();
+            let message = format!("'{word}' needs a whole number, zero or more");
+            self.faults
+                .add(&WRONG_TYPE, row.at(key), message)
+                .help("people are counted whole");
+        } else {
+            row.wrong_type(key, &value, self.faults);
+        }
+        None
+    }
+
+    /// A margin of error: a number of percentage points, zero or more.
+    pub(super) fn margin(&mut self, row: &mut Row<'i>) -> Option<f64> {
+        let value = row.take(Key::Margin)?;
+        let margin = self.number(row, Key::Margin, &value)?;
+        if margin < 0.0 {
+            self.faults
+                .add(
+                    &WRONG_TYPE,
+                    row.at(Key::Margin),
+                    "the margin of error is below zero",
+                )
+                .help("write margin = 3.3 for plus or minus 3.3 percentage points");
+            return None;
+        }
+        Some(margin)
+    }
+}
+
+/// Whether the number, written out again, still has the digits of the file.
+fn keeps(number: f64, digits: &str) -> bool {
+    let significant = |raw: &str| -> String {
+        let mantissa = raw.split(['e', 'E']).next().unwrap_or(raw);
+        let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+        digits
+            .trim_start_matches('0')
+            .trim_end_matches('0')
+            .to_owned()
+    };
+    digits.len() <= KEPT_DIGITS || {
+        let stated = significant(digits);
+        stated.len() <= KEPT_DIGITS || stated == significant(&number.to_string())
+    }
+}
+
+fn value_help(raw: &str) -> String {
+    let number = |raw: &str| {
+        let plain = raw.trim().replace([',', ' ', '_'], "");
+        plain
+            .parse::<f64>()
+            .is_ok_and(f64::is_finite)
+            .then(|| raw.trim().replace([',', ' '], "_"))
+    };
+    if let Some(number) = number(raw) {
+        return format!("write value = {number}");
+    }
+    if let Some(number) = raw
+        .strip_suffix('%')
+        .or_else(|| raw.strip_suffix("percent"))
+        .and_then(number)
+    {
+        return format!("write value = {number} with unit = \"%\"");
+    }
+    let hedged = HEDGES
+        .iter()
+        .find_map(|h| Some((h.word, number(raw.strip_prefix(h.word)?)?)));
+    if let Some((hedge, number)) = hedged {
+        return format!("write value = {number} and hedge = \"{hedge}\"");
+    }
+    if HEDGES.iter().any(|h| h.order.is_some() && h.word == raw) {
+        return format!("write hedge = \"{}\" and no value", Text::new(raw));
+    }
+    if let Some((low, high)) = raw.split_once(['-', '–'])
+        && let (Some(low), Some(high)) = (number(low), number(high))
+    {
+        return format!("write value = [{low}, {high}]");
+    }
+    "write a number, [low, high] or a fraction such as \"2/3\"; words go into 'wording'".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_kept_or_the_number_is_refused() {
+        for (digits, kept) in [
+            ("19000", true),
+            ("0.1", true),
+            ("123456789012345", true),
+            ("9007199254740993", false),
+            ("99999999999999999999999", false),
+            ("0.12345678901234567890", false),
+            ("100000000000000000000000", true),
+            ("1e300", true),
+        ] {
+            assert_eq!(
+                keeps(digits.parse().expect("a number"), digits),
+                kept,
+                "{digits}"
+            );
+        }
+    }
+
+    #[test]
+    fn values_in_the_wrong_clothes_are_recognised() {
+        for (raw, help) in [
+            ("70", "write value = 70"),
+            ("8,000", "write value = 8_000"),
+            ("70%", "write value = 70 with unit = \"%\""),
+            ("up to 70", "write value = 70 and hedge = \"up to\""),
+            ("thousands", "write hedge = \"thousands\" and no value"),
+            ("50-70", "write value = [50, 70]"),
+        ] {
+            assert_eq!(value_help(raw), help);
+        }
+    }
+}

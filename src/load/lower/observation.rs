@@ -1,0 +1,280 @@
+use toml::de::DeValue;
+
+use super::Lowering;
+use crate::load::diagnostic::quoted;
+use crate::load::keys::Key;
+use crate::load::reader::Row;
+use crate::load::rule::errors::{
+    BAD_UNIT, LOST_DIGITS, MISSING_KEY, UNKNOWN_HEDGE, UNKNOWN_STATUS, VALUE_AND_HEDGE,
+};
+use crate::load::suggest;
+use crate::report::{
+    HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Unit,
+    UnitError, Value, hedge_words,
+};
+
+/// What a figure takes from what it stands in.
+pub(super) struct Figure {
+    pub(super) unit: Unit,
+    pub(super) change: bool,
+    /// The source where the figure names none.
+    pub(super) source: Option<SourceIx>,
+}
+
+impl<'i> Lowering<'i, '_> {
+    /// A figure with all that is said of it; `None` where it could only be shown wrongly.
+    ///
+    /// `figure` is `None` where the unit cannot be read: then only the faults are of interest.
+    pub(super) fn observation(
+        &mut self,
+        row: &mut Row<'i>,
+        figure: Option<&Figure>,
+    ) -> Option<Observation> {
+        let status = self.status(row);
+        let hedge = self.hedge(row);
+        let value = self.value(row);
+        let period = self.date(row, Key::Period);
+        let default = figure.and_then(|f| f.source);
+        // A source that is named and cannot be found is not the source of its neighbours.
+        let source = if row.has(Key::Source) {
+            self.source(row)
+        } else {
+            default
+        };
+        let wording = row.text(Key::Wording, self.faults);
+        let locator = row.text(Key::Locator, self.faults);
+        let stated_by = row.text(Key::StatedBy, self.faults);
+        let note = row.text(Key::Note, self.faults);
+        if row.is_bad(&[Key::Value, Key::Hedge, Key::Period, Key::Status]) {
+            return None;
+        }
+        let bare = value.is_none() && hedge.is_none();
+        let quantity = if bare && status.may_lack_value() {
+            None
+        } else {
+            Some(self.quantity(row, value, hedge, figure?)?)
+        };
+        Some(Observation {
+            quantity,
+            wording,
+            period,
+            status,
+            source,
+            locator,
+            stated_by,
+            note,
+        })
+    }
+
+    fn status(&mut self, row: &mut Row<'i>) -> Status {
+        let Some(raw) = row.raw(Key::Status, self.faults) else {
+            return Status::Normal;
+        };
+        Status::find(&raw).unwrap_or_else(|| {
+            row.mark(Key::Status);
+            let words = || STATUSES.iter().map(|(_, word, _)| *word);
+            let help = suggest::nearest(&raw.trim().to_lowercase(), words()).map_or_else(
+                || {
+                    format!(
+                        "the statuses are {}",
+                        words().collect::<Vec<_>>().join(", ")
+                    )
+                },
+                |near| format!("write status = \"{near}\""),
+            );
+            let message = format!("unknown status {}", quoted(&raw));
+            self.faults
+                .add(&UNKNOWN_STATUS, row.at(Key::Status), message)
+                .help(help);
+            Status::Normal
+        })
+    }
+
+    fn hedge(&mut self, row: &mut Row<'i>) -> Option<&'static HedgeWord> {
+        let raw = row.raw(Key::Hedge, self.faults)?;
+        let found = HedgeWord::find(&raw);
+        if found.is_none() {
+            row.mark(Key::Hedge);
+            let message = format!("unknown hedge {}", quoted(&raw));
+            let help = hedge_help(&raw);
+            self.faults
+                .add(&UNKNOWN_HEDGE, row.at(Key::Hedge), message)
+                .help(help);
+        }
+        found
+    }
+
+    /// The unit of a row, or the one that it takes from what it stands in.
+    pub(super) fn unit(&mut self, row: &mut Row<'i>, default: Option<&Unit>) -> Option<Unit> {
+        let Some(raw) = row.raw(Key::Unit, self.faults) else {
+            if default.is_none() && !row.is_bad(&[Key::Unit]) {
+                row.missing(Key::Unit, self.faults);
+            }
+            return default.filter(|_| !row.is_bad(&[Key::Unit])).cloned();
+        };
+        let error = match Unit::parse(&raw) {
+            Ok(unit) => return Some(unit),
+            Err(error) => error,
+        };
+        row.mark(Key::Unit);
+        let raw = raw.trim();
+        let (message, help) = match error {
+            UnitError::Empty => (
+                "the unit is empty".to_owned(),
+                "write \"%\", a currency code such as \"USD\", or what is counted".to_owned(),
+            ),
+            UnitError::OnlyMultiplier => (
+                format!("the unit {} does not say of what", quoted(raw)),
+                format!("write unit = \"{raw} USD\" or \"{raw} people\", as the case may be"),
+            ),
+            UnitError::Multiplied => (
+                format!(
+                    "the unit {} multiplies what cannot be multiplied",
+                    quoted(raw)
+                ),
+                "write the unit alone and the value in full".to_owned(),
+            ),
+        };
+        self.faults
+            .add(&BAD_UNIT, row.at(Key::Unit), message)
+            .help(help);
+        None
+    }
+
+    fn quantity(
+        &mut self,
+        row: &mut Row<'i>,
+        value: Option<Value>,
+        hedge: Option<&'static HedgeWord>,
+        figure: &Figure,
+    ) -> Option<Quantity> {
+        let error = match Quantity::new(value, hedge, figure.unit.clone(), figure.change) {
+            Ok(quantity) => return Some(quantity),
+            Err(error) => error,
+        };
+        let word = hedge.map_or("", |h| h.word);
+        let (rule, key, message, help) = match error {
+            QuantityError::NoValue => {
+                self.no_value(row, hedge);
+                return None;
+            }
+            QuantityError::NotFinite => (
+                &LOST_DIGITS,
+                Key::Value,
+                "the value is not a finite number".to_owned(),
+                "write the number that the source gives, or status = \"missing\"".to_owned(),
+            ),
+            QuantityError::BetweenNeedsPair => (
+                &VALUE_AND_HEDGE,
+                Key::Hedge,
+                "'between' needs two numbers".to_owned(),
+                "write value = [low, high], or take another hedge".to_owned(),
+            ),
+            QuantityError::PairWithHedge => (
+                &VALUE_AND_HEDGE,
+                Key::Hedge,
+                format!("'{word}' limits one number, and the value has two"),
+                "write hedge = \"between\", or give the one number that it limits".to_owned(),
+            ),
+            QuantityError::PairNotAscending => (
+                &VALUE_AND_HEDGE,
+                Key::Value,
+                "the first of the two numbers is not the lower one".to_owned(),
+                descending_help(value),
+            ),
+            QuantityError::OrderWithValue => (
+                &VALUE_AND_HEDGE,
+                Key::Hedge,
+                format!("'{word}' stands for a number, and a value stands beside it"),
+                format!("remove the value if the source only says '{word}'; else the hedge"),
+            ),
+            QuantityError::FractionNeedsPercent => (
+                &VALUE_AND_HEDGE,
+                Key::Value,
+                format!(
+                    "a fraction of '{}' is not a share of a whole",
+                    figure.unit.long()
+                ),
+                "write unit = \"%\" and name the whole in 'of', or give the number".to_owned(),
+            ),
+        };
+        self.faults.add(rule, row.at(key), message).help(help);
+        None
+    }
+
+    fn no_value(&mut self, row: &mut Row<'i>, hedge: Option<&'static HedgeWord>) {
+        let Some(hedge) = hedge else {
+            let name = row.table.name;
+            self.faults
+                .add(
+                    &MISSING_KEY,
+                    row.span.clone(),
+                    format!("this {name} has no 'value'"),
+                )
+                .help(
+                    "write value = 70, or status = \"missing\" if the source gives none, or \
+                     hedge = \"thousands\" if it gives no more than that",
+                );
+            return;
+        };
+        let message = format!("'{}' needs a value to limit", hedge.word);
+        let help = if hedge.class == HedgeClass::Between {
+            "write value = [low, high]"
+        } else {
+            "write value = 70, the number that the source gives after it"
+        };
+        self.faults
+            .add(&MISSING_KEY, row.at(Key::Hedge), message)
+            .help(help);
+    }
+
+    fn value(&mut self, row: &mut Row<'i>) -> Option<Value> {
+        let value = row.take(Key::Value)?;
+        let read = match &value {
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                self.number(row, Key::Value, &value).map(Value::Number)
+            }
+            DeValue::Array(_) => self
+                .two(row, Key::Value, &value)
+                .map(|(a, b)| Value::Pair(a, b)),
+            DeValue::String(raw) => self.fraction(row, raw),
+            other => {
+                row.wrong_type(Key::Value, other, self.faults);
+                None
+            }
+        };
+        if read.is_none() {
+            row.mark(Key::Value);
+        }
+        read
+    }
+}
+
+fn descending_help(value: Option<Value>) -> String {
+    match value {
+        Some(Value::Pair(a, b)) if a > b => format!("write value = [{b}, {a}]"),
+        Some(Value::Pair(a, _)) => format!("the two are the same: write value = {a}"),
+        _ => "write value = [low, high]".to_owned(),
+    }
+}
+
+fn hedge_help(raw: &str) -> String {
+    let wanted = raw
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ");
+    if wanted.is_empty() {
+        return "remove the line if the source gives the figure without a hedge".to_owned();
+    }
+    let known = "the hedges are listed by 'indicia explain E005'";
+    let near = suggest::ranked(&wanted, hedge_words());
+    match near.as_slice() {
+        [] => known.to_owned(),
+        [one] => format!("write \"{one}\"; {known}"),
+        [first, rest @ ..] => {
+            let rest: Vec<String> = rest.iter().map(|w| format!("\"{w}\"")).collect();
+            format!("write \"{first}\", or {}; {known}", rest.join(" or "))
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The report, its sources and its groups.
+
+use toml::de::DeValue;
+
+use super::{Lowering, slug};
+use crate::load::diagnostic::quoted;
+use crate::load::keys::{self, Key};
+use crate::load::reader::{Cell, Row, kind, shifted};
+use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND, WRONG_TYPE};
+use crate::load::suggest;
+use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
+
+impl<'i> Lowering<'i, '_> {
+    pub(super) fn report(&mut self, cell: Option<Cell<'i>>) {
+        let Some(cell) = cell else { return };
+        self.has_report = true;
+        let span = shifted(cell.span(), self.base);
+        let map = match cell.into_inner() {
+            DeValue::Table(map) => map,
+            other => {
+                let message = match other {
+                    DeValue::Array(_) => "[report] has one bracket on each side".to_owned(),
+                    other => format!("'report' needs a table, not {}", kind(&other)),
+                };
+                let help = "write [report], and its keys on the lines below";
+                self.faults.add(&WRONG_TYPE, span, message).help(help);
+                return;
+            }
+        };
+        let mut row = Row::new(&keys::REPORT, span, map, self.base, self.faults);
+        self.report.title = row.required(Key::Title, self.faults).unwrap_or_default();
+        self.report.area = row.text(Key::Area, self.faults);
+        let authors = row.texts(Key::Authors, self.faults);
+        self.report.authors = authors
+            .iter()
+            .map(|(author, _)| Text::new(author))
+            .collect();
+        self.report.publisher = row.text(Key::Publisher, self.faults);
+        self.report.published = self.date(&mut row, Key::Published);
+        self.report.url = self.url(&mut row);
+        self.report.about = row.text(Key::About, self.faults);
+    }
+
+    pub(super) fn sources(&mut self, cell: Option<Cell<'i>>) {
+        let Some(cell) = cell else { return };
+        let span = cell.span();
+        let map = match cell.into_inner() {
+            DeValue::Table(map) => map,
+            other => {
+                let message = format!(
+                    "'source' needs tables with a key each, not {}",
+                    kind(&other)
+                );
+                let help = "write [source.KEY] with a key of your choice above each of them";
+                self.faults.add(&WRONG_TYPE, span, message).help(help);
+                return;
+            }
+        };
+        let mut sources: Vec<_> = map.into_iter().collect();
+        sources.sort_by_key(|(_, cell)| cell.span().start);
+        for (key, cell) in sources {
+            let at = shifted(key.span(), self.base);
+            let key = key.into_inner();
+            let span = shifted(cell.span(), self.base);
+            let DeValue::Table(map) = cell.into_inner() else {
+                let message = format!("the source {} is not a table", quoted(&key));
+                let help = "each source has a heading of its own: [source.KEY]";
+                self.faults.add(&WRONG_TYPE, span, message).help(help);
+                continue;
+            };
+            let mut row = Row::new(&keys::SOURCE, span, map, self.base, self.faults);
+            if !is_bare(&key) {
+                let message = format!("{} is not a well formed key of a source", quoted(&key));
+                let wanted = Some(slug(&key)).filter(|s| !s.is_empty());
+                let help = format!("write [source.{}]", wanted.as_deref().unwrap_or("KEY"));
+                self.faults.add(&BAD_ID, at, message).help(help);
+                continue;
+            }
+            if let Some((_, first)) = self.sources.get(&*key) {
+                // Within one tree the parser has seen to it; here the file is read in parts.
+                let first = first.clone();
+                self.duplicate("source", &key, at, first);
+                continue;
+            }
+            let source = self.one_source(&mut row, &key);
+            let Ok(ix) = u32::try_from(self.report.sources.len()) else {
+                continue;
+            };
+            self.lint.name("source", &key, at.clone(), self.faults);
+            self.lint.source(at.clone());
+            self.sources.insert(key, (SourceIx(ix), at));
+            self.report.sources.push(source);
+        }
+    }
+
+    fn one_source(&mut self, row: &mut Row<'i>, key: &str) -> Source {
+        let title = row.required(Key::Title, self.faults);
+        let published = self.date(row, Key::Published);
+        let accessed = self.date(row, Key::Accessed);
+        let url = self.url(row);
+        let kind = self.source_kind(row);
+        let note = row.text(Key::Note, self.faults);
+        let line = self.line(row);
+        // A source that only lacks its title is still what figures are taken from.
+        let title = title.unwrap_or_else(|| Text::new(key));
+        let key = Text::new(key);
+        Source {
+            key,
+            title,
+            publisher: row.text(Key::Publisher, self.faults),
+            published,
+            accessed,
+            url,
+            kind,
+            note,
+            line,
+        }
+    }
+
+    fn source_kind(&mut self, row: &mut Row<'i>) -> Option<SourceKind> {
+        let raw = row.raw(Key::Kind, self.faults)?;
+        let found = SourceKind::find(&raw.to_lowercase());
+        if found.is_none() {
+            let words = || SOURCE_KINDS.iter().map(|(_, word)| *word);
+            let help = suggest::nearest(&raw.to_lowercase(), words()).map_or_else(
+                || format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
+                |near| format!("write kind = \"{near}\""),
+            );
+            let message = format!("unknown kind of source {}", quoted(&raw));
+            self.faults
+                .add(&UNKNOWN_KIND, row.at(Key::Kind), message)
+                .help(help);
+        }
+        found
+    }
+
+    pub(super) fn groups(&mut self, cell: Option<Cell<'i>>) {
+        for cell in self.tables(&keys::GROUP, cell) {
+            let Some(mut row) = self.row(&keys::GROUP, cell) else {
+                continue;
+            };
+            let id = self.id(&mut row);
+            let title = row.required(Key::Title, self.faults);
+            let Some(id) = id else { continue };
+            let at = row.at(Key::Id);
+            if let Some((_, first)) = self.groups.get(&*id) {
+                let first = first.clone();
+                self.duplicate("group", &id, at, first);
+                continue;
+            }
+            let Ok(ix) = u32::try_from(self.report.groups.len()) else {
+                continue;
+            };
+            let line = self.line(&row);
+            // Without its title the group still holds its indicators together.
+            let title = title.unwrap_or_else(|| Text::new(&id));
+            self.report.groups.push(Group {
+                id: Text::new(&id),
+                title,
+                line,
+            });
+            self.lint.name("group", &id, at.clone(), self.faults);
+            self.lint.group(at.clone());
+            self.groups.insert(id, (GroupIx(ix), at));
+        }
+    }
+}
+
+/// Whether TOML allows the key without quotes.
+fn is_bare(key: &str) -> bool {
+    !key.is_empty()
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}

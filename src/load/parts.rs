@@ -1,0 +1,110 @@
+//! Large files, a part at a time: one part is parsed while the one before it is lowered.
+//!
+//! That halves the time and the memory of a file of many megabytes. It is only for files
+//! without a single error: at the first one, or where the parts might not mean together what
+//! the whole means, the file is read again as a whole.
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use toml::de::DeTable;
+
+use super::Loaded;
+use super::diagnostic::Faults;
+use super::lower::Lowering;
+use super::syntax::{Lost, parts};
+use crate::report::Day;
+
+/// About so many bytes are parsed at a time.
+pub(super) const SIZE: usize = 1 << 19;
+
+/// Where a part begins, and its tree; no tree where it has a syntax error.
+type Part<'t> = (usize, Option<DeTable<'t>>);
+
+/// Reads a file of at least two parts of a size; `None` where it has to be read as a whole.
+pub(super) fn load(text: &str, as_of: Day, size: usize) -> Option<Loaded> {
+    if text.len() < 2 * size {
+        return None;
+    }
+    let parts = parts(text, size)?;
+    thread::scope(|scope| {
+        // One part waits, so that neither side has to.
+        let (sender, receiver) = sync_channel(1);
+        let parse = move || {
+            for part in parts {
+                if !send(text, part.start, part.end, &sender) {
+                    break;
+                }
+            }
+        };
+        thread::Builder::new().spawn_scoped(scope, parse).ok()?;
+        lower(text, as_of, &receiver)
+    })
+}
+
+/// Parses a part and hands it on; false where nothing more is wanted.
+fn send<'t>(text: &'t str, start: usize, end: usize, sender: &SyncSender<Part<'t>>) -> bool {
+    let (tree, errors) = DeTable::parse_recoverable(text.get(start..end).unwrap_or(""));
+    let is_sound = errors.is_empty();
+    let tree = is_sound.then(|| tree.into_inner());
+    sender.send((start, tree)).is_ok() && is_sound
+}
+
+fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option<Loaded> {
+    let mut faults = Faults::default();
+    let mut lowering = Lowering::new(text, as_of, Lost::default(), &mut faults);
+    while let Ok((start, tree)) = receiver.recv() {
+        let tree = tree?;
+        // A report in two parts would stand twice in the whole.
+        if lowering.has_report && tree.contains_key("report") {
+            return None;
+        }
+        lowering.tree(tree, start);
+        if lowering.has_errors() {
+            return None;
+        }
+    }
+    let report = lowering.finish(text);
+    (faults.errors() == 0).then(|| Loaded {
+        report,
+        diagnostics: faults.finish(text),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = include_str!("../../indicators.toml");
+
+    #[test]
+    fn parts_mean_together_what_the_whole_means() {
+        let day = Day::new(2030, 1, 1);
+        let whole = super::super::load(SAMPLE, day);
+        for size in [1, 100, 1000, 5000] {
+            let parts = load(SAMPLE, day, size).expect("read in parts");
+            assert_eq!(parts.report, whole.report);
+            let shown = |l: &Loaded| format!("{:?}", l.diagnostics);
+            assert_eq!(shown(&parts), shown(&whole), "in parts of {size}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_whole_can_tell_is_left_to_it() {
+        let head = "[report]\ntitle = \"T\"\n[source.a]\ntitle = \"A\"\n";
+        for rest in [
+            "[report]\ntitle = \"U\"\n",
+            "[source.a]\ntitle = \"B\"\n",
+            "[source]\nb.title = \"B\"\n",
+            "[[event]]\nid = \"e\"\ntitle = \"E\"\nsource = \"b\"\n[source.b]\ntitle = \"B\"\n[[indicator.series]]\n",
+            "[[indicator]]\nid = \"e\"\nvalue = 7%\n",
+            "[[event]]\nid = \"e\"\ntitle = \"E\"\nnote = \"\"\"\n[report]\n\"\"\"\n",
+        ] {
+            assert!(
+                load(&format!("{head}{rest}"), Day::new(2030, 1, 1), 1).is_none(),
+                "{rest}"
+            );
+        }
+        assert!(load("a = 1\n[report]\n", Day::new(2030, 1, 1), 1).is_none());
+    }
+}

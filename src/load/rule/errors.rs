@@ -1,0 +1,271 @@
+//! What leaves something of the file out.
+
+use super::{Rule, Severity};
+
+/// The file is not written as TOML.
+pub(in crate::load) const NOT_TOML: Rule = Rule {
+    code: "E001",
+    severity: Severity::Error,
+    title: "not TOML",
+    explanation: r#"The line cannot be read. The whole item around it, from its heading to the
+next one, is left out, so that no number is shown with half its digits or
+without its hedge. Text stands in straight quotes, numbers stand bare and
+without ',' or '%', and every line inside a table is 'key = value'.
+
+    wrong:  value = 70%
+    wrong:  value = 8,000
+    wrong:  hedge = up to
+    right:  value = 70        with  unit = "%"
+    right:  value = 8_000
+    right:  hedge = "up to""#,
+};
+
+/// A key that the table does not have.
+pub(in crate::load) const UNKNOWN_KEY: Rule = Rule {
+    code: "E002",
+    severity: Severity::Error,
+    title: "unknown key",
+    explanation: r#"A misspelt key would lose what it says: with 'hedeg = "up to"' the figure
+would stand without its hedge. So nothing is skipped in silence. An
+indicator with an unknown key is left out, and so is a point, a rival or a
+series; a report, source, group, poll or event stays, without the key.
+docs/format.md lists the keys of each table.
+
+    wrong:  hedeg = "up to"
+    right:  hedge = "up to""#,
+};
+
+/// A value of another kind than the key needs.
+pub(in crate::load) const WRONG_TYPE: Rule = Rule {
+    code: "E003",
+    severity: Severity::Error,
+    title: "wrong kind of value",
+    explanation: r#"Numbers stand without quotes, text stands in quotes, lists stand in
+brackets. A figure is a number, two numbers in a list, or a fraction in
+quotes.
+
+    wrong:  value = "70"
+    wrong:  authors = "A. Author"
+    right:  value = 70
+    right:  authors = ["A. Author"]"#,
+};
+
+/// A key that the table cannot do without.
+pub(in crate::load) const MISSING_KEY: Rule = Rule {
+    code: "E004",
+    severity: Severity::Error,
+    title: "missing key",
+    explanation: r#"Some keys must be there: the title of the report, of a source, a group and
+an event, the id, label and unit of an indicator, the points of a series,
+the period of a point. 'value' must be there too, unless 'hedge' is an order
+word such as "thousands", or 'status' says why there is none ("missing" or
+"suppressed").
+
+    wrong:  [[indicator]]
+            id = "debt"
+    right:  [[indicator]]
+            id    = "debt"
+            label = "Public debt"
+            unit  = "billion USD"
+            value = 8"#,
+};
+
+/// A hedge that the program does not know.
+pub(in crate::load) const UNKNOWN_HEDGE: Rule = Rule {
+    code: "E005",
+    severity: Severity::Error,
+    title: "unknown hedge",
+    explanation: r#"A hedge says which values a figure allows, so the program must know what the
+word means. The figure is left out rather than shown without it. Take the
+word that the source uses; where the source is in another language, take the
+nearest one and keep the original in 'wording'.
+
+    wrong:  hedge = "upto"
+    right:  hedge = "up to""#,
+};
+
+/// A value and a hedge that contradict one another.
+pub(in crate::load) const VALUE_AND_HEDGE: Rule = Rule {
+    code: "E006",
+    severity: Severity::Error,
+    title: "value and hedge do not go together",
+    explanation: r#""between" needs two numbers, the lower first. A word that limits one number,
+such as "up to", cannot stand before two. An order word such as "thousands"
+stands for the number, so no 'value' goes with it. A fraction is a share of
+a whole, so its unit is "%".
+
+    wrong:  value = 50
+            hedge = "between"
+    right:  value = [50, 70]
+            hedge = "between"
+
+    wrong:  value = 5000
+            hedge = "thousands"
+    right:  hedge = "thousands""#,
+};
+
+/// A number that is infinite, not a number, or too long.
+pub(in crate::load) const LOST_DIGITS: Rule = Rule {
+    code: "E007",
+    severity: Severity::Error,
+    title: "number cannot be kept as it stands",
+    explanation: r#"'inf' and 'nan' say nothing that can be shown. A number of more than about
+15 digits would be rounded, and a figure is never shown with other digits
+than the source's. Give it in a larger unit.
+
+    wrong:  value = inf
+    wrong:  value = 12345678901234567891
+    right:  value = 12.3
+            unit  = "billion USD""#,
+};
+
+/// A date that cannot be read.
+pub(in crate::load) const BAD_DATE: Rule = Rule {
+    code: "E008",
+    severity: Severity::Error,
+    title: "not a date",
+    explanation: r#"Dates are written in EDTF (ISO 8601-2), level 0 or 1, in quotes:
+
+    2023         a year            2023-08      a month
+    2023-08-04   a day             2023-21      spring (22 to 24: later seasons)
+    2021/2023    from, to          2023/..      since
+    2023~        about             2023?        uncertain
+    202X         some year of the 2020s
+
+    wrong:  period = "2015-2020"
+    wrong:  period = "Dec 2024"
+    right:  period = "2015/2020"
+    right:  period = "2024-12""#,
+};
+
+/// A unit that says nothing, or a multiplier of nothing.
+pub(in crate::load) const BAD_UNIT: Rule = Rule {
+    code: "E009",
+    severity: Severity::Error,
+    title: "unit cannot be read",
+    explanation: r#"A unit is "%", "pp" (percentage points), "rank", "year", a currency code
+such as "USD", or a noun such as "people". A multiplier (thousand, million,
+billion, trillion) may stand before a currency or a noun; not alone, and not
+before "%".
+
+    wrong:  unit = "billion"
+    wrong:  unit = "thousand %"
+    right:  unit = "billion USD""#,
+};
+
+/// A scale whose ends are not two ascending numbers.
+pub(in crate::load) const BAD_SCALE: Rule = Rule {
+    code: "E010",
+    severity: Severity::Error,
+    title: "scale cannot be drawn",
+    explanation: r"'scale' gives the two ends of the bar, the lower first, in the indicator's
+unit. The bar is left out; the figure stays. A percentage needs no scale.
+
+    wrong:  scale = [500, 0]
+    right:  scale = [0, 500]",
+};
+
+/// A series whose points have no height on a chart.
+pub(in crate::load) const SERIES_UNIT: Rule = Rule {
+    code: "E011",
+    severity: Severity::Error,
+    title: "series cannot be charted in this unit",
+    explanation: r#"A series is charted over time, so its points must be amounts. A calendar
+year is a name, not an amount: a line between two of them would show
+differences that mean nothing. The series is left out. Another unit than the
+indicator's is fine, such as percent beside money: the chart has an axis of
+its own.
+
+    wrong:  [[indicator.series]]
+            unit = "year"
+    right:  [[indicator.series]]
+            unit = "%""#,
+};
+
+/// An observation status that is not in the code list.
+pub(in crate::load) const UNKNOWN_STATUS: Rule = Rule {
+    code: "E012",
+    severity: Severity::Error,
+    title: "unknown status",
+    explanation: r#"'status' takes a word or a letter of the SDMX code list of observation
+status. The figure is left out, since a forecast must not pass as a fact.
+
+    wrong:  status = "guess"
+    right:  status = "estimated""#,
+};
+
+/// A kind of source that is not known.
+pub(in crate::load) const UNKNOWN_KIND: Rule = Rule {
+    code: "E013",
+    severity: Severity::Error,
+    title: "unknown kind of source",
+    explanation: r#"'kind' says what sort of thing the source is, in one of a few words. The
+source stays, without its kind.
+
+    wrong:  kind = "web page"
+    right:  kind = "article""#,
+};
+
+/// An id that is not in lower case with hyphens.
+pub(in crate::load) const BAD_ID: Rule = Rule {
+    code: "E014",
+    severity: Severity::Error,
+    title: "id is not well formed",
+    explanation: r#"Ids are words of a to z and 0 to 9 joined by single hyphens. They are typed
+on the command line and compared between versions of the file, so there must
+be one way to write them. The key of a source may have capitals and
+underscores too, as TOML allows without quotes. The item is left out.
+
+    wrong:  id = "Debt to Russia"
+    right:  id = "debt-to-russia""#,
+};
+
+/// Two items of one kind with the same id.
+pub(in crate::load) const DUPLICATE_ID: Rule = Rule {
+    code: "E015",
+    severity: Severity::Error,
+    title: "id stands twice",
+    explanation: r#"Ids are unique among the indicators, among the groups, among the events and
+among the sources. The second item is left out.
+
+    wrong:  two [[indicator]] with  id = "debt"
+    right:  id = "debt"  and  id = "debt-to-russia""#,
+};
+
+/// A group, source or indicator that is not in the file.
+pub(in crate::load) const DANGLING: Rule = Rule {
+    code: "E016",
+    severity: Severity::Error,
+    title: "nothing has this name",
+    explanation: r#"'group' names the id of a [[group]], 'source' the key of a [source.KEY],
+'related' and 'indicators' the ids of indicators. The item stays, without
+the reference. If the thing named was left out for a fault of its own, mend
+that first.
+
+    wrong:  source = "wrold-bank"
+    right:  source = "world-bank"   with a heading  [source.world-bank]"#,
+};
+
+/// An address that a browser cannot open.
+pub(in crate::load) const BAD_URL: Rule = Rule {
+    code: "E017",
+    severity: Severity::Error,
+    title: "not a web address",
+    explanation: r#"'url' holds a whole web address, with https:// or http:// in front and
+without spaces. The item stays, without the address.
+
+    wrong:  url = "www.example.org/report"
+    right:  url = "https://www.example.org/report""#,
+};
+
+/// A file that does not say what report it is about.
+pub(in crate::load) const NO_REPORT: Rule = Rule {
+    code: "E018",
+    severity: Severity::Error,
+    title: "no report",
+    explanation: r#"Every file has a [report] table with at least a title.
+
+    wrong:  a file without [report]
+    right:  [report]
+            title = "The title of the report""#,
+};

@@ -1,0 +1,95 @@
+//! One fault a file: every broken fixture gives the message that is kept for it, and every
+//! rule has at least one fixture.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use indicia::load::rule::RULES;
+use indicia::load::{Look, load, render};
+use indicia::report::Day;
+
+fn today() -> Day {
+    Day::new(2026, 11, 23)
+}
+
+fn fixtures(kind: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(kind);
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the folder of fixtures")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    files
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn shown(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a fixture");
+    let loaded = load(&text, today());
+    let name = format!("{}.toml", name(path));
+    let mut out: String = loaded
+        .diagnostics
+        .iter()
+        .map(|d| render(d, &name, &text, Look::default()) + "\n")
+        .collect();
+    let kept: Vec<&str> = loaded.report.indicators.iter().map(|i| &*i.id).collect();
+    out.extend(["kept: ", &kept.join(" "), "\n"]);
+    out
+}
+
+#[test]
+fn broken_files_are_explained() {
+    for path in fixtures("invalid") {
+        insta::assert_snapshot!(name(&path), shown(&path));
+    }
+}
+
+#[test]
+fn every_rule_has_a_fixture_and_every_fixture_its_rule() {
+    let mut hit = BTreeSet::new();
+    for path in fixtures("invalid") {
+        let text = fs::read_to_string(&path).expect("a fixture");
+        let codes: Vec<_> = load(&text, today())
+            .diagnostics
+            .iter()
+            .map(|d| d.rule.code)
+            .collect();
+        let named = name(&path)
+            .split('-')
+            .next()
+            .unwrap_or_default()
+            .to_uppercase();
+        assert!(
+            codes.iter().any(|c| *c == named),
+            "{} gives {codes:?}",
+            path.display()
+        );
+        hit.extend(codes);
+    }
+    let all: BTreeSet<_> = RULES.iter().map(|r| r.code).collect();
+    assert_eq!(hit, all);
+}
+
+#[test]
+fn sound_files_have_no_faults() {
+    for path in fixtures("valid") {
+        let text = fs::read_to_string(&path).expect("a fixture");
+        let shown = shown(&path);
+        assert!(
+            load(&text, today()).diagnostics.is_empty(),
+            "{}\n{shown}",
+            path.display()
+        );
+    }
+}

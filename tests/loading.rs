@@ -1,0 +1,278 @@
+//! Any text can be loaded, and nothing survives in which the parser had to guess.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails"
+)]
+
+use std::fs;
+use std::ops::Range;
+
+use indicia::load::{Loaded, Look, Severity, load, render};
+use indicia::report::{Day, is_hidden};
+use proptest::prelude::*;
+
+const SAMPLE: &str = include_str!("../indicators.toml");
+const FULL: &str = include_str!("fixtures/valid/every-key.toml");
+
+fn today() -> Day {
+    Day::new(2026, 11, 23)
+}
+
+/// What must hold of any text whatever.
+fn hold(text: &str) -> Loaded {
+    let loaded = load(text, today());
+    let mut last = 0;
+    for d in &loaded.diagnostics {
+        assert!(
+            text.get(d.span.clone()).is_some(),
+            "{:?} is not in the text",
+            d.span
+        );
+        assert!(d.span.start >= last, "not in file order");
+        last = d.span.start;
+        assert_eq!(
+            d.line as usize,
+            1 + text[..d.span.start].matches('\n').count()
+        );
+        assert!(d.column >= 1);
+        if let Some((span, _)) = &d.related {
+            assert!(text.get(span.clone()).is_some());
+        }
+        if let Some(ix) = d.indicator {
+            assert!(loaded.report.indicator(ix).is_some());
+            assert_eq!(d.rule.severity, Severity::Warning);
+        }
+        let words = format!("{}{}", d.message, d.help.as_deref().unwrap_or(""));
+        assert!(words.chars().all(|c| !is_hidden(c)), "{words:?}");
+        assert!(!words.contains("  ") || text.contains("  "), "{words}");
+    }
+    for d in loaded.diagnostics.iter().take(5) {
+        let shown = render(d, "f.toml", text, Look::default());
+        assert!(
+            shown.chars().all(|c| c == '\n' || !is_hidden(c)),
+            "{shown:?}"
+        );
+    }
+    no_guess_survives(text, &loaded);
+    loaded
+}
+
+/// From its heading to the next heading of an item, no survivor holds a syntax error.
+fn no_guess_survives(text: &str, loaded: &Loaded) {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for indicator in &loaded.report.indicators {
+        let first = indicator.line as usize - 1;
+        let opens = |l: &&str| {
+            let l = l.trim_start().trim_start_matches('[').trim_start();
+            let is_heading =
+                |rest: &str| !rest.starts_with(|c: char| c == '.' || c.is_alphanumeric());
+            let word = ["indicator", "event", "group", "report"].iter();
+            l.starts_with("source.") || word.filter_map(|w| l.strip_prefix(w)).any(is_heading)
+        };
+        let opens = |l: &&str| l.trim_start().starts_with('[') && opens(l);
+        let start: usize = lines[..first].iter().map(|l| l.len()).sum();
+        let count = lines[first..].iter().skip(1).position(opens);
+        let end = count.map_or(lines.len(), |c| first + 1 + c);
+        let extent: Range<usize> =
+            start..start + lines[first..end].iter().map(|l| l.len()).sum::<usize>();
+        for d in loaded.diagnostics.iter().filter(|d| d.rule.code == "E001") {
+            // A string may hold a heading as text, so only the item's own head is certain.
+            assert!(
+                !extent.contains(&d.span.start),
+                "'{}' at {extent:?} survived {:?}: {}\n{text}",
+                indicator.id,
+                d.span,
+                d.message
+            );
+        }
+        // Read alone, the item must be sound TOML: nothing of it was guessed.
+        let alone = toml::de::DeTable::parse_recoverable(&text[extent.clone()]).1;
+        assert!(alone.is_empty(), "{:?} in\n{}", alone, &text[extent]);
+    }
+}
+
+#[test]
+fn the_shipped_file_is_read_whole_and_without_errors() {
+    let loaded = hold(SAMPLE);
+    let count = |heading: &str| SAMPLE.lines().filter(|l| l.trim() == heading).count();
+    assert_eq!(loaded.errors(), 0, "{:#?}", loaded.diagnostics);
+    assert_eq!(loaded.report.indicators.len(), count("[[indicator]]"));
+    assert_eq!(loaded.report.events.len(), count("[[event]]"));
+    assert_eq!(loaded.report.groups.len(), count("[[group]]"));
+}
+
+#[test]
+fn everything_of_the_format_arrives() {
+    let report = hold(FULL).report;
+    let debt = report
+        .indicator(report.find("debt").expect("debt"))
+        .expect("debt");
+    assert_eq!(
+        debt.headline
+            .quantity
+            .as_ref()
+            .map(indicia::report::Quantity::figure)
+            .as_deref(),
+        Some("nearly 8 bn USD")
+    );
+    assert_eq!(debt.series[0].points.len(), 3);
+    assert_eq!(debt.series[0].points[1].status.word(), "break");
+    assert!(debt.series[0].points[2].quantity.is_none());
+    assert_eq!(
+        debt.rivals[0]
+            .observation
+            .quantity
+            .as_ref()
+            .map(indicia::report::Quantity::figure)
+            .as_deref(),
+        Some("around 70 %")
+    );
+    assert_eq!(debt.related, [report.find("share").expect("share")]);
+    let share = &report.indicators[1];
+    assert_eq!(share.poll.as_ref().and_then(|p| p.sample), Some(804));
+    assert_eq!(
+        report.events[0]
+            .date
+            .as_ref()
+            .map(indicia::report::Period::to_edtf)
+            .as_deref(),
+        Some("2024-12-06")
+    );
+    assert_eq!(report.events[0].indicators.len(), 2);
+    assert_eq!(report.about.as_deref(), Some("Two lines."));
+}
+
+#[test]
+fn faults_are_counted_and_come_in_file_order() {
+    let text = fs::read_to_string("tests/fixtures/invalid/e001-several-faults.toml").expect("it");
+    let loaded = hold(&text);
+    let codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.rule.code).collect();
+    assert_eq!(codes, ["E005", "E001", "E002", "E008"]);
+    assert_eq!((loaded.errors(), loaded.warnings()), (4, 0));
+}
+
+#[test]
+fn hostile_texts_are_survived() {
+    let long = "x".repeat(1 << 20);
+    for text in [
+        String::new(),
+        "\u{feff}".to_owned(),
+        "\0".to_owned(),
+        "[".repeat(10_000),
+        "{".repeat(10_000),
+        format!("a = {}", "[".repeat(10_000)),
+        format!("a = {}", "{a=".repeat(10_000)),
+        format!("[{}x]", "a.".repeat(100_000)),
+        format!("[{}x]", "\"a b\" . ".repeat(100_000)),
+        format!("a = {{{}x = 1}}\na = 2\n", "b.".repeat(100_000)),
+        format!("[report]\ntitle = \"{long}\"\n{long} = 1\n"),
+        format!("[report]\ntitle = {long}\n"),
+        "[[indicator]\n".repeat(300),
+        "[[indicator]]\nvalue\n".repeat(300),
+        "[[indicator]]\nx = [\n".repeat(300),
+        "[[indicator]]\nx = \"\"\"\n".repeat(301),
+    ] {
+        // A loader runs beside the dashboard, on a thread with a small stack.
+        let worker = std::thread::Builder::new().stack_size(1 << 20);
+        worker
+            .spawn(move || drop(load(&text, today())))
+            .expect("a thread")
+            .join()
+            .expect("no panic");
+    }
+}
+
+#[test]
+fn an_item_whose_text_is_cut_by_a_heading_in_it_is_not_half_read() {
+    let text = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n\
+                value = 8\nnote = \"\"\"\n[[indicator]]\n\"\"\"\nhedge = nearly\n";
+    assert!(load(text, today()).report.indicators.is_empty());
+}
+
+#[test]
+fn a_heading_inside_a_sound_text_is_no_fault_of_it() {
+    let head = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n\
+                value = 8\nnote = \"\"\"\n[[indicator]]\n\"\"\"\n\n";
+    let text = format!("{head}[[event]]\nid = oops\n");
+    let loaded = load(&text, today());
+    assert_eq!((loaded.errors(), loaded.report.indicators.len()), (1, 1));
+}
+
+#[test]
+fn many_faults_take_no_more_than_their_share_of_time() {
+    let mut text = String::from("[report]\ntitle = \"T\"\n");
+    for n in 0..20_000 {
+        text.extend([format!(
+            "[[indicator]]\nid = \"i{n}\"\nvalue = 7%\nvalue = 8\nx = [1 2 3]\n[report]\n"
+        )]);
+    }
+    let start = std::time::Instant::now();
+    assert!(load(&text, today()).errors() > 20_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+fn at(text: &str, place: usize) -> usize {
+    let mut place = place % (text.len() + 1);
+    while !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    place
+}
+
+const BITS: &[&str] = &[
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    "\"\"\"",
+    "=",
+    ",",
+    "#",
+    "\n",
+    "%",
+    "[[indicator]]\n",
+    "[[",
+    "\\",
+    "\r",
+    "hedge = \"up to\"\n",
+    "value = ",
+    "8,000",
+    "\u{202e}",
+    "\u{0}",
+    "é",
+    ".",
+    "id = \"a\"\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_loads(text in "\\PC{0,200}|[\\[\\]{}=\"'a-z0-9 .,\n#%-]{0,200}") {
+        hold(&text);
+    }
+
+    #[test]
+    fn any_splice_of_a_sound_file_loads(
+        full in any::<bool>(),
+        edits in prop::collection::vec((any::<usize>(), 0usize..30, 0..BITS.len()), 1..4),
+    ) {
+        let mut text = if full { FULL } else { SAMPLE }.to_owned();
+        for (place, cut, bit) in edits {
+            let start = at(&text, place);
+            let end = at(&text, (start + cut).min(text.len()));
+            text.replace_range(start..end.max(start), BITS[bit]);
+        }
+        hold(&text);
+    }
+
+    #[test]
+    fn any_piece_of_a_sound_file_loads(a in any::<usize>(), b in any::<usize>()) {
+        let (a, b) = (at(SAMPLE, a), at(SAMPLE, b));
+        hold(&SAMPLE[a.min(b)..a.max(b)]);
+    }
+}
