@@ -7,7 +7,11 @@
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources.
 //!   No files, no drawing.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
+//! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
+//! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
 //!
 
+pub mod app;
 pub mod load;
 pub mod report;
+pub mod ui;

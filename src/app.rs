@@ -1,0 +1,38 @@
+//! The state of the dashboard and every way in which it changes.
+//!
+//! No input or output, no clock and no widgets: [`update`] takes a message and may answer with
+//! an [`Effect`] for the runtime to carry out. Scroll offsets and what is visible live here
+//! too, so that drawing never has to change anything.
+
+mod action;
+mod bindings;
+mod card;
+mod column;
+mod flags;
+mod gauges;
+mod help;
+mod key;
+mod layout;
+mod model;
+mod msg;
+mod scroll;
+mod table;
+mod timeline;
+mod update;
+mod wrap;
+
+pub use action::Action;
+pub use bindings::{BINDINGS, Binding, Scope, resolve};
+pub use card::{Card, CardLine};
+pub use column::{COLUMNS, Column, ColumnId};
+pub use flags::Flags;
+pub use gauges::{GaugeLine, Gauges, Ruler};
+pub use help::{EXAMPLES, HelpLine, help, keys};
+pub use key::{Code, Key};
+pub use layout::{Arrangement, Layout};
+pub use model::{Model, Origin, Overlay, Panel, Phase, Subject};
+pub use msg::{Effect, Msg, Size};
+pub use table::{Sort, Table};
+pub use timeline::{Span, Timeline};
+pub use update::update;
+pub use wrap::{fit, width, wrap};

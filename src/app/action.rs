@@ -1,0 +1,56 @@
+use crate::app::Panel;
+
+/// Everything that a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// The next panel, in the order of their numbers.
+    NextPanel,
+    /// The previous panel.
+    PreviousPanel,
+    /// A panel by its number.
+    Go(Panel),
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// Half a panel up.
+    HalfUp,
+    /// Half a panel down.
+    HalfDown,
+    /// A panel up.
+    PageUp,
+    /// A panel down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// From a row to what it leads to.
+    Follow,
+    /// The focused panel over the whole screen, and back.
+    Zoom,
+    /// One step back; never ends the program.
+    Back,
+    /// All keys, and what the bars mean.
+    Help,
+    /// Sort by the next column.
+    SortNext,
+    /// Sort by the previous column.
+    SortPrevious,
+    /// Turn the order round.
+    SortReverse,
+    /// Less time, wider.
+    ZoomIn,
+    /// More time, narrower.
+    ZoomOut,
+    /// All of the time again.
+    ZoomAll,
+    /// Earlier.
+    PanEarlier,
+    /// Later.
+    PanLater,
+    /// Give the terminal back to the shell.
+    Suspend,
+    /// End the program.
+    Quit,
+}

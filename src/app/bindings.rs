@@ -1,0 +1,279 @@
+use crate::app::{Action, Code, Key, Panel};
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Over everything else, while help is shown.
+    Help,
+    /// In one panel.
+    Panel(Panel),
+    /// Everywhere.
+    Everywhere,
+}
+
+/// One line of the key table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it works.
+    pub scope: Scope,
+    /// The keys, the best known first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in the words of the help.
+    pub doc: &'static str,
+    /// What they do, in a word or two for the footer; empty where the footer leaves them out.
+    pub hint: &'static str,
+}
+
+const fn bind(
+    scope: Scope,
+    keys: &'static [Key],
+    action: Action,
+    doc: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding {
+        scope,
+        keys,
+        action,
+        doc,
+        hint,
+    }
+}
+
+const TAB: Key = Key::plain(Code::Tab);
+const BACKTAB: Key = Key::plain(Code::BackTab);
+const ENTER: Key = Key::plain(Code::Enter);
+const ESC: Key = Key::plain(Code::Esc);
+const UP: Key = Key::plain(Code::Up);
+const DOWN: Key = Key::plain(Code::Down);
+const LEFT: Key = Key::plain(Code::Left);
+const RIGHT: Key = Key::plain(Code::Right);
+const HOME: Key = Key::plain(Code::Home);
+const END: Key = Key::plain(Code::End);
+const PGUP: Key = Key::plain(Code::PageUp);
+const PGDN: Key = Key::plain(Code::PageDown);
+const F1: Key = Key::plain(Code::F(1));
+
+use Action as A;
+use Scope::{Everywhere, Help, Panel as In};
+
+/// The only list of keys: dispatch, footer, help and docs come from it.
+pub const BINDINGS: &[Binding] = &[
+    bind(
+        In(Panel::Table),
+        &[Key::char('s'), RIGHT, Key::char('l')],
+        A::SortNext,
+        "sort by the next column",
+        "sort",
+    ),
+    bind(
+        In(Panel::Table),
+        &[LEFT, Key::char('h')],
+        A::SortPrevious,
+        "sort by the previous column",
+        "",
+    ),
+    bind(
+        In(Panel::Table),
+        &[Key::char('S')],
+        A::SortReverse,
+        "turn the order round",
+        "reverse",
+    ),
+    bind(
+        In(Panel::Timeline),
+        &[Key::char('+'), Key::char('=')],
+        A::ZoomIn,
+        "less time, drawn wider",
+        "zoom",
+    ),
+    bind(
+        In(Panel::Timeline),
+        &[Key::char('-')],
+        A::ZoomOut,
+        "more time, drawn narrower",
+        "zoom",
+    ),
+    bind(
+        In(Panel::Timeline),
+        &[Key::char('0')],
+        A::ZoomAll,
+        "all of the time again",
+        "zoom",
+    ),
+    bind(
+        In(Panel::Timeline),
+        &[LEFT, Key::char('h')],
+        A::PanEarlier,
+        "earlier",
+        "pan",
+    ),
+    bind(
+        In(Panel::Timeline),
+        &[RIGHT, Key::char('l')],
+        A::PanLater,
+        "later",
+        "pan",
+    ),
+    bind(
+        Help,
+        &[ESC, Key::char('?'), F1, Key::char('q')],
+        A::Back,
+        "close the help",
+        "close",
+    ),
+    bind(Everywhere, &[TAB], A::NextPanel, "the next panel", "panel"),
+    bind(
+        Everywhere,
+        &[BACKTAB],
+        A::PreviousPanel,
+        "the previous panel",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('1')],
+        A::Go(Panel::Gauges),
+        "the gauges",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('2')],
+        A::Go(Panel::Table),
+        "the table",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('3')],
+        A::Go(Panel::Timeline),
+        "the timeline",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('4')],
+        A::Go(Panel::Detail),
+        "the detail",
+        "",
+    ),
+    bind(Everywhere, &[UP, Key::char('k')], A::Up, "up", "move"),
+    bind(Everywhere, &[DOWN, Key::char('j')], A::Down, "down", "move"),
+    bind(
+        Everywhere,
+        &[Key::char('g'), HOME],
+        A::First,
+        "the first",
+        "",
+    ),
+    bind(Everywhere, &[Key::char('G'), END], A::Last, "the last", ""),
+    bind(Everywhere, &[PGDN], A::PageDown, "a page down", ""),
+    bind(Everywhere, &[PGUP], A::PageUp, "a page up", ""),
+    bind(
+        Everywhere,
+        &[Key::ctrl('d')],
+        A::HalfDown,
+        "half a page down",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[Key::ctrl('u')],
+        A::HalfUp,
+        "half a page up",
+        "",
+    ),
+    bind(
+        Everywhere,
+        &[ENTER],
+        A::Follow,
+        "follow: to the detail, from an event to its indicator",
+        "follow",
+    ),
+    bind(Everywhere, &[ESC], A::Back, "back out", "back"),
+    bind(
+        Everywhere,
+        &[Key::char('z')],
+        A::Zoom,
+        "this panel over the whole screen, and back",
+        "zoom",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('?'), F1],
+        A::Help,
+        "all keys, and how to read the bars",
+        "help",
+    ),
+    bind(
+        Everywhere,
+        &[Key::char('q'), Key::ctrl('c')],
+        A::Quit,
+        "quit",
+        "quit",
+    ),
+    bind(
+        Everywhere,
+        &[Key::ctrl('z')],
+        A::Suspend,
+        "to the shell; fg comes back",
+        "",
+    ),
+];
+
+/// The action of a key, asking the scopes in order.
+pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
+    scopes
+        .iter()
+        .find_map(|scope| {
+            BINDINGS
+                .iter()
+                .find(|b| b.scope == *scope && b.keys.contains(&key))
+        })
+        .map(|binding| binding.action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_does_two_things_in_one_place() {
+        let mut seen = Vec::new();
+        for binding in BINDINGS {
+            for key in binding.keys {
+                assert!(
+                    !seen.contains(&(binding.scope, *key)),
+                    "{key} in {:?}",
+                    binding.scope
+                );
+                seen.push((binding.scope, *key));
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_says_what_it_does_and_fits_the_help() {
+        for binding in BINDINGS {
+            assert!(!binding.keys.is_empty());
+            assert!(
+                !binding.doc.is_empty() && binding.doc.len() <= 56,
+                "{}",
+                binding.doc
+            );
+            assert!(!binding.doc.ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn ctrl_c_quits_wherever_one_is() {
+        for panel in Panel::ALL {
+            for scopes in [vec![In(panel), Everywhere], vec![Help, Everywhere]] {
+                assert_eq!(resolve(&scopes, Key::ctrl('c')), Some(Action::Quit));
+            }
+        }
+    }
+}

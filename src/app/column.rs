@@ -1,0 +1,182 @@
+use std::cmp::Ordering;
+
+use crate::report::{HedgeClass, Indicator, Period, Quantity, Report};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ColumnId {
+    /// The short label.
+    Indicator,
+    /// Operator and number.
+    Reading,
+    /// The figure exactly as printed.
+    Wording,
+    /// The reference period.
+    Period,
+    /// Observation status.
+    Status,
+    /// Source and place in it.
+    Source,
+}
+
+/// What the table knows of a column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Which.
+    pub id: ColumnId,
+    /// Its heading.
+    pub title: &'static str,
+    /// The most cells it takes.
+    pub most: u16,
+    /// The fewest cells it is shown with; below them it gives way.
+    pub least: u16,
+    /// The order in which columns give way, the highest first; 0 never does.
+    pub gives_way: u8,
+}
+
+/// The columns, from left to right.
+pub const COLUMNS: [Column; 6] = [
+    Column {
+        id: ColumnId::Indicator,
+        title: "Indicator",
+        most: 48,
+        least: 18,
+        gives_way: 0,
+    },
+    Column {
+        id: ColumnId::Reading,
+        title: "Reading",
+        most: 28,
+        least: 9,
+        gives_way: 0,
+    },
+    Column {
+        id: ColumnId::Wording,
+        title: "As worded",
+        most: 36,
+        least: 14,
+        gives_way: 1,
+    },
+    Column {
+        id: ColumnId::Period,
+        title: "Period",
+        most: 24,
+        least: 9,
+        gives_way: 2,
+    },
+    Column {
+        id: ColumnId::Status,
+        title: "Status",
+        most: 14,
+        least: 8,
+        gives_way: 4,
+    },
+    Column {
+        id: ColumnId::Source,
+        title: "Source",
+        most: 30,
+        least: 12,
+        gives_way: 3,
+    },
+];
+
+impl ColumnId {
+    /// What the table knows of it.
+    pub fn column(self) -> Option<&'static Column> {
+        COLUMNS.iter().find(|column| column.id == self)
+    }
+
+    /// What stands in the column for an indicator.
+    pub fn text(self, report: &Report, indicator: &Indicator) -> String {
+        let headline = &indicator.headline;
+        match self {
+            Self::Indicator => indicator.short_label().to_string(),
+            Self::Reading => headline.reading(),
+            Self::Wording => headline
+                .wording
+                .as_ref()
+                .map_or_else(|| "–".into(), ToString::to_string),
+            Self::Period => headline.period_words(),
+            Self::Status => headline.status.word().to_owned(),
+            Self::Source => source(report, indicator),
+        }
+    }
+
+    /// The order of two indicators in this column; what has nothing to sort by comes last.
+    pub fn compare(self, report: &Report, a: &Indicator, b: &Indicator) -> Ordering {
+        match self {
+            Self::Reading => readings(a, b),
+            Self::Period => {
+                let key = |i: &Indicator| i.headline.period.as_ref().map(Period::sort_key);
+                last_if_absent(key(a), key(b))
+            }
+            Self::Wording => {
+                last_if_absent(a.headline.wording.as_ref(), b.headline.wording.as_ref())
+            }
+            Self::Source => last_if_absent(
+                a.headline.source.map(|_| source(report, a)),
+                b.headline.source.map(|_| source(report, b)),
+            ),
+            Self::Indicator => lower(a.short_label()).cmp(&lower(b.short_label())),
+            Self::Status => a.headline.status.word().cmp(b.headline.status.word()),
+        }
+    }
+}
+
+fn lower(text: &str) -> String {
+    text.to_lowercase()
+}
+
+fn source(report: &Report, indicator: &Indicator) -> String {
+    let headline = &indicator.headline;
+    let key = headline
+        .source
+        .and_then(|ix| report.source(ix))
+        .map(|source| &*source.key);
+    match (key, headline.locator.as_deref()) {
+        (Some(key), Some(locator)) => format!("{key} {locator}"),
+        (Some(key), None) => key.to_owned(),
+        (None, Some(locator)) => locator.to_owned(),
+        (None, None) => String::from("none"),
+    }
+}
+
+fn last_if_absent<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+/// Values are put in order within a unit only: euros and enterprises do not compare, and
+/// neither do a level and a change.
+///
+/// At one number, what lies below it comes first and what lies above it last.
+fn readings(a: &Indicator, b: &Indicator) -> Ordering {
+    match (&a.headline.quantity, &b.headline.quantity) {
+        (Some(x), Some(y)) => x
+            .unit()
+            .cmp(y.unit())
+            .then(x.is_change().cmp(&y.is_change()))
+            .then(x.stated().total_cmp(&y.stated()))
+            .then(lean(x).cmp(&lean(y))),
+        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ())),
+    }
+}
+
+/// On which side of its number a figure lies, from below to above.
+fn lean(quantity: &Quantity) -> u8 {
+    let size = match quantity.class() {
+        Some(HedgeClass::Below) => 0,
+        Some(HedgeClass::UpTo | HedgeClass::AtMost) => 1,
+        Some(HedgeClass::Nearly) => 2,
+        None | Some(HedgeClass::Between | HedgeClass::Order) => 3,
+        Some(HedgeClass::About) => 4,
+        Some(HedgeClass::JustOver) => 5,
+        Some(HedgeClass::AtLeast) => 6,
+        Some(HedgeClass::Above) => 7,
+    };
+    if quantity.is_fall() { 7 - size } else { size }
+}

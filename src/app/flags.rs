@@ -1,0 +1,51 @@
+use std::fmt::{self, Write};
+
+use crate::report::{Day, Indicator, Period};
+
+/// What a row warns of, besides what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// The day for another look has passed.
+    pub due: bool,
+    /// Somebody gives a figure that cannot hold together with this one.
+    pub contradicted: bool,
+}
+
+impl Flags {
+    /// What an indicator's row warns of on a day.
+    pub fn new(indicator: &Indicator, as_of: Day) -> Self {
+        let review = indicator.review_by.as_ref().and_then(Period::end);
+        let own = indicator.headline.quantity.as_ref();
+        let others = indicator
+            .rivals
+            .iter()
+            .filter_map(|rival| rival.observation.quantity.as_ref());
+        let contradicts = |own: &crate::report::Quantity| {
+            others
+                .filter(|other| other.unit() == own.unit())
+                .any(|other| other.interval().contradicts(own.interval()))
+        };
+        Self {
+            due: review.is_some_and(|day| day < as_of),
+            contradicted: own.is_some_and(contradicts),
+        }
+    }
+
+    /// Whether there is anything to warn of.
+    pub fn any(self) -> bool {
+        self.due || self.contradicted
+    }
+}
+
+impl fmt::Display for Flags {
+    /// `!` due for another look, `±` contradicted.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.due {
+            f.write_char('!')?;
+        }
+        if self.contradicted {
+            f.write_char('±')?;
+        }
+        Ok(())
+    }
+}

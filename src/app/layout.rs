@@ -1,0 +1,171 @@
+use ratatui::layout::Rect;
+
+use crate::app::{Panel, Size};
+
+/// How the panels are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Too small for anything but a line that says so.
+    #[default]
+    TooSmall,
+    /// One panel at a time under a row of tabs.
+    Tabbed,
+    /// All four panels side by side.
+    SideBySide,
+    /// One panel over everything.
+    Zoomed,
+}
+
+/// Where everything stands; a part that is not shown has an empty area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// How the panels are arranged.
+    pub arrangement: Arrangement,
+    /// The line on top.
+    pub header: Rect,
+    /// The row of tabs.
+    pub tabs: Rect,
+    /// The panels with their borders, in the order of their numbers.
+    pub panels: [Rect; 4],
+    /// The short detail under a single panel.
+    pub strip: Rect,
+    /// The line of keys.
+    pub footer: Rect,
+}
+
+/// From here on the panels stand side by side.
+const WIDE: Size = Size {
+    width: 100,
+    height: 30,
+};
+/// Below this there is only a line that says so.
+const LEAST: Size = Size {
+    width: 20,
+    height: 5,
+};
+/// Lines of the short detail, its rule included.
+const STRIP: u16 = 4;
+
+impl Layout {
+    /// Arranges the panels in a terminal of this size.
+    pub fn new(size: Size, focus: Panel, zoomed: bool) -> Self {
+        if size.width < LEAST.width || size.height < LEAST.height {
+            return Self::default();
+        }
+        let line = |y| Rect::new(0, y, size.width, 1);
+        let frame = Self {
+            header: line(0),
+            footer: line(size.height - 1),
+            ..Self::default()
+        };
+        let body = Rect::new(0, 1, size.width, size.height - 2);
+        if zoomed {
+            frame.with_one(Arrangement::Zoomed, focus, body)
+        } else if size.width >= WIDE.width && size.height >= WIDE.height {
+            frame.side_by_side(body)
+        } else {
+            frame.tabbed(focus, body)
+        }
+    }
+
+    /// The lines of content that a panel shows, borders left out.
+    pub fn inner_height(&self, panel: Panel) -> usize {
+        usize::from(self.panel(panel).height.saturating_sub(2))
+    }
+
+    /// The cells of a line of content that a panel shows, borders left out.
+    pub fn inner_width(&self, panel: Panel) -> usize {
+        usize::from(self.panel(panel).width.saturating_sub(2))
+    }
+
+    /// The area of a panel with its borders.
+    pub fn panel(&self, panel: Panel) -> Rect {
+        self.panels.get(panel.index()).copied().unwrap_or_default()
+    }
+
+    fn with_one(mut self, arrangement: Arrangement, panel: Panel, area: Rect) -> Self {
+        self.arrangement = arrangement;
+        if let Some(slot) = self.panels.get_mut(panel.index()) {
+            *slot = area;
+        }
+        self
+    }
+
+    fn tabbed(mut self, focus: Panel, body: Rect) -> Self {
+        self.tabs = Rect { height: 1, ..body };
+        let mut rest = Rect {
+            y: body.y + 1,
+            height: body.height - 1,
+            ..body
+        };
+        if rest.height >= 10 && focus != Panel::Detail {
+            rest.height -= STRIP;
+            self.strip = Rect {
+                y: rest.bottom(),
+                height: STRIP,
+                ..rest
+            };
+        }
+        self.with_one(Arrangement::Tabbed, focus, rest)
+    }
+
+    fn side_by_side(mut self, body: Rect) -> Self {
+        self.arrangement = Arrangement::SideBySide;
+        let detail = (body.width * 8 / 25).clamp(36, 84);
+        let timeline = (body.height / 4).clamp(7, 16);
+        let upper = body.height - timeline;
+        let gauges = upper * 2 / 3;
+        let left = body.width - detail;
+        let bottom = body.y + upper;
+        self.panels = [
+            Rect::new(0, body.y, left, gauges),
+            Rect::new(0, body.y + gauges, left, upper - gauges),
+            Rect::new(0, bottom, body.width, timeline),
+            Rect::new(left, body.y, detail, upper),
+        ];
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_lies_inside_the_terminal_and_none_overlaps() {
+        for width in (0..320).step_by(7) {
+            for height in 0..110 {
+                for focus in Panel::ALL {
+                    for zoomed in [false, true] {
+                        let layout = Layout::new(Size { width, height }, focus, zoomed);
+                        let parts = layout.panels.iter().chain([
+                            &layout.header,
+                            &layout.tabs,
+                            &layout.strip,
+                            &layout.footer,
+                        ]);
+                        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+                        let screen = Rect::new(0, 0, width, height);
+                        for (at, part) in parts.iter().enumerate() {
+                            assert_eq!(part.intersection(screen), **part, "{width}×{height}");
+                            for other in &parts[at + 1..] {
+                                assert!(!part.intersects(**other), "{width}×{height}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_arrangement_goes_by_the_size() {
+        let kind =
+            |width, height| Layout::new(Size { width, height }, Panel::Gauges, false).arrangement;
+        assert_eq!(kind(19, 40), Arrangement::TooSmall);
+        assert_eq!(kind(80, 4), Arrangement::TooSmall);
+        assert_eq!(kind(80, 24), Arrangement::Tabbed);
+        assert_eq!(kind(99, 50), Arrangement::Tabbed);
+        assert_eq!(kind(100, 30), Arrangement::SideBySide);
+    }
+}

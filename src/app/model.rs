@@ -1,0 +1,208 @@
+use crate::app::{Card, Gauges, Layout, Scope, Size, Table, Timeline};
+use crate::load::{Diagnostic, Loaded};
+use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
+
+/// A panel of the dashboard, in the order of the numbers that lead to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// Bars under their groups.
+    #[default]
+    Gauges,
+    /// All figures in columns.
+    Table,
+    /// Events on an axis of time.
+    Timeline,
+    /// Everything about one figure or event.
+    Detail,
+}
+
+impl Panel {
+    /// Every panel, in order.
+    pub const ALL: [Self; 4] = [Self::Gauges, Self::Table, Self::Timeline, Self::Detail];
+
+    /// Its place in the order, from 0.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Gauges => 0,
+            Self::Table => 1,
+            Self::Timeline => 2,
+            Self::Detail => 3,
+        }
+    }
+
+    /// Its name on the screen.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Gauges => "Gauges",
+            Self::Table => "Table",
+            Self::Timeline => "Timeline",
+            Self::Detail => "Detail",
+        }
+    }
+
+    /// The panel that many places further on, round and round.
+    pub(super) fn step(self, by: usize) -> Self {
+        Self::ALL
+            .get((self.index() + by) % Self::ALL.len())
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Something that lies over the panels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys and the grammar of the bars, scrolled down by so many lines.
+    Help {
+        /// The first line in view.
+        offset: usize,
+    },
+}
+
+/// Where the report comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file, by the name that the user gave it.
+    File(String),
+    /// The copy inside the program.
+    BuiltIn,
+}
+
+/// Whether there is a report to show yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// The file is being read.
+    #[default]
+    Loading,
+    /// The report is there.
+    Ready,
+}
+
+/// What the detail panel speaks of.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'m> {
+    /// The selected indicator.
+    Indicator(&'m Indicator),
+    /// The selected event.
+    Event(&'m Event),
+    /// Nothing: the report is empty.
+    Nothing,
+}
+
+/// The whole state of the dashboard.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Where the report comes from.
+    pub origin: Origin,
+    /// The day that ages and dues are counted to.
+    pub as_of: Day,
+    /// Whether there is a report to show yet.
+    pub phase: Phase,
+    /// The report.
+    pub report: Report,
+    /// What is wrong with its file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many of them are faults: something was left out.
+    pub faults: usize,
+    /// How many indicators have no reference period.
+    pub undated: usize,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The panel that the keys go to.
+    pub focus: Panel,
+    /// The panel that Enter was pressed in; Esc leads back to it.
+    pub came_from: Option<Panel>,
+    /// Whether the focused panel covers the whole screen.
+    pub zoomed: bool,
+    /// What lies over the panels.
+    pub overlay: Option<Overlay>,
+    /// The selected indicator, shared by all panels; `None` if there is none.
+    pub selected: Option<IndicatorIx>,
+    /// The gauges panel.
+    pub gauges: Gauges,
+    /// The table panel.
+    pub table: Table,
+    /// The timeline panel.
+    pub timeline: Timeline,
+    /// What the detail panel shows.
+    pub card: Card,
+    /// The first line of the detail panel in view.
+    pub card_offset: usize,
+    /// Whether the detail panel speaks of the selected event.
+    pub on_event: bool,
+}
+
+impl Model {
+    /// A dashboard that waits for its report.
+    pub fn new(origin: Origin, as_of: Day) -> Self {
+        let report = Report::default();
+        let timeline = Timeline::new(&report, as_of);
+        Self {
+            origin,
+            as_of,
+            phase: Phase::Loading,
+            report,
+            diagnostics: Vec::new(),
+            faults: 0,
+            undated: 0,
+            size: Size::default(),
+            focus: Panel::default(),
+            came_from: None,
+            zoomed: false,
+            overlay: None,
+            selected: None,
+            gauges: Gauges::default(),
+            table: Table::default(),
+            timeline,
+            card: Card::default(),
+            card_offset: 0,
+            on_event: false,
+        }
+    }
+
+    /// Where everything stands on the screen.
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, self.focus, self.zoomed)
+    }
+
+    /// Where keys are looked up, the innermost place first.
+    pub fn scopes(&self) -> [Scope; 2] {
+        match self.overlay {
+            Some(Overlay::Help { .. }) => [Scope::Help, Scope::Everywhere],
+            None => [Scope::Panel(self.focus), Scope::Everywhere],
+        }
+    }
+
+    /// What the detail panel speaks of.
+    pub fn subject(&self) -> Subject<'_> {
+        if self.on_event {
+            let event = self.timeline.order.get(self.timeline.row);
+            if let Some(event) = event.and_then(|at| self.report.events.get(*at)) {
+                return Subject::Event(event);
+            }
+        }
+        match self.selected.and_then(|ix| self.report.indicator(ix)) {
+            Some(indicator) => Subject::Indicator(indicator),
+            None => Subject::Nothing,
+        }
+    }
+
+    /// Whether Esc leads anywhere.
+    pub fn can_go_back(&self) -> bool {
+        self.overlay.is_some() || self.zoomed || self.came_from.is_some()
+    }
+
+    pub(super) fn take(&mut self, loaded: Loaded) {
+        self.phase = Phase::Ready;
+        self.faults = loaded.errors();
+        self.report = loaded.report;
+        self.diagnostics = loaded.diagnostics;
+        let undated = |i: &&Indicator| i.headline.period.is_none();
+        self.undated = self.report.indicators.iter().filter(undated).count();
+        self.gauges = Gauges::new(&self.report, self.as_of);
+        self.table = Table::new(&self.report, self.table.sort);
+        self.timeline = Timeline::new(&self.report, self.as_of);
+        self.selected = self.gauges.order.first().copied();
+        self.on_event = false;
+    }
+}

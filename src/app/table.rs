@@ -1,0 +1,93 @@
+use crate::app::scroll::reveal;
+use crate::app::{COLUMNS, ColumnId, width};
+use crate::report::{IndicatorIx, Report};
+
+/// The order of the table's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By this column; `None` is the order of the file.
+    pub by: Option<ColumnId>,
+    /// From the last to the first.
+    pub reversed: bool,
+}
+
+/// The table panel: its rows in order, and which of them are in view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// How the rows are put in order.
+    pub sort: Sort,
+    /// The indicators in the order of their rows.
+    pub order: Vec<IndicatorIx>,
+    /// The first row in view.
+    pub offset: usize,
+    /// The widest text of each column, in cells, in the order of [`COLUMNS`].
+    pub widest: [usize; COLUMNS.len()],
+    /// The row of each indicator.
+    rows: Vec<u32>,
+}
+
+impl Table {
+    /// The rows of a report in the given order.
+    pub fn new(report: &Report, sort: Sort) -> Self {
+        let mut order: Vec<_> = report.indexed().collect();
+        if let Some(column) = sort.by {
+            order.sort_by(|(_, a), (_, b)| column.compare(report, a, b));
+        }
+        if sort.reversed {
+            order.reverse();
+        }
+        let order: Vec<_> = order.into_iter().map(|(ix, _)| ix).collect();
+        let mut rows = vec![0; order.len()];
+        for (row, ix) in (0u32..).zip(&order) {
+            if let Some(place) = rows.get_mut(ix.get()) {
+                *place = row;
+            }
+        }
+        Self {
+            sort,
+            order,
+            offset: 0,
+            widest: widest(report),
+            rows,
+        }
+    }
+
+    /// The row of an indicator.
+    pub fn place(&self, ix: IndicatorIx) -> usize {
+        self.rows.get(ix.get()).map_or(0, |row| *row as usize)
+    }
+
+    /// Scrolls so that an indicator is in view.
+    pub(super) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
+        let row = self.place(ix);
+        self.offset = reveal(self.offset, view, self.order.len(), row, row);
+    }
+}
+
+/// Rows whose texts decide on the width of the columns; a wider one further down is cut.
+const SAMPLE: usize = 1_000;
+
+fn widest(report: &Report) -> [usize; COLUMNS.len()] {
+    COLUMNS.map(|column| {
+        let rows = report.indicators.iter().take(SAMPLE);
+        rows.map(|row| width(&column.id.text(report, row)))
+            .max()
+            .unwrap_or(0)
+    })
+}
+
+impl Sort {
+    /// The next (or previous) column to sort by; the order of the file is one of them.
+    #[must_use]
+    pub fn step(self, forward: bool) -> Self {
+        let ids: Vec<_> = std::iter::once(None)
+            .chain(COLUMNS.iter().map(|c| Some(c.id)))
+            .collect();
+        let at = ids.iter().position(|id| *id == self.by).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + ids.len() - 1 } % ids.len();
+        Self {
+            by: ids.get(next).copied().flatten(),
+            reversed: false,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+use crate::report::{End, Interval, Quantity, Scale, ScaleKind, Value};
+
+/// What one cell of a bar says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Surely reached.
+    Reached,
+    /// May be reached.
+    MayReach,
+    /// Reached, as far as vague words say so.
+    RoughlyReached,
+    /// May be reached, as far as vague words say so.
+    RoughlyBeyond,
+    /// Not reached.
+    NotReached,
+    /// A stated lower limit: the outermost cell that is allowed.
+    Floor,
+    /// A stated upper limit: the outermost cell that is allowed.
+    Ceiling,
+    /// The zero line of a change.
+    Zero,
+    /// It goes on past the end of the scale.
+    BeyondHigh,
+    /// It goes on before the start of the scale.
+    BeyondLow,
+}
+
+/// Draws what a quantity allows on a scale, in so many cells.
+///
+/// Total over every quantity and every number of cells. An order of magnitude is never drawn:
+/// it gives no cells. Limits fall into the outermost cell that they allow; vague words take two
+/// cells on each side of the value, a width by convention.
+pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
+    if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
+        return Vec::new();
+    }
+    if quantity.is_change() {
+        return change(quantity, scale, cells);
+    }
+    let open_end = match scale.kind() {
+        ScaleKind::Natural => Cell::MayReach,
+        ScaleKind::Declared => Cell::BeyondHigh,
+    };
+    level(
+        quantity.interval(),
+        Side {
+            low: scale.low(),
+            high: scale.high(),
+            cells,
+            open_end,
+        },
+    )
+}
+
+/// A stretch of cells that grows from its first cell.
+#[derive(Clone, Copy)]
+struct Side {
+    low: f64,
+    high: f64,
+    cells: usize,
+    /// The last cell where no upper limit is stated.
+    open_end: Cell,
+}
+
+impl Side {
+    /// Where a value lies, in cells; values on the edge of a cell lie exactly on it.
+    fn at(self, value: f64) -> f64 {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a bar has far fewer than 2⁵² cells"
+        )]
+        let cells = self.cells as f64;
+        let at = (value - self.low) / (self.high - self.low) * cells;
+        let edge = at.round();
+        if (at - edge).abs() <= 1e-9 * edge.abs().max(1.0) {
+            edge
+        } else {
+            at
+        }
+    }
+
+    /// A number of whole cells, from 0 to all.
+    fn whole(self, at: f64) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast saturates, and no bar is longer than its cells"
+        )]
+        let whole = at.max(0.0) as usize;
+        whole.min(self.cells)
+    }
+}
+
+/// The cells of a side, filled stretch by stretch.
+struct Cells {
+    side: Side,
+    cells: Vec<Cell>,
+}
+
+impl Cells {
+    fn fill(&mut self, from: usize, to: usize, cell: Cell) {
+        for slot in self.cells.iter_mut().take(to).skip(from) {
+            *slot = cell;
+        }
+    }
+
+    fn set(&mut self, at: usize, cell: Cell) {
+        self.fill(at, at + 1, cell);
+    }
+
+    fn last(&self) -> usize {
+        self.side.cells.saturating_sub(1)
+    }
+}
+
+fn level(interval: Interval, side: Side) -> Vec<Cell> {
+    let mut cells = Cells {
+        side,
+        cells: vec![Cell::NotReached; side.cells],
+    };
+    let past_the_end = |end: End| end.value().is_some_and(|v| v > side.high);
+    match (interval.low, interval.high) {
+        // Nothing of it lies on the scale: an arrow says on which side it is.
+        (_, high) if high.value().is_some_and(|v| v < side.low) => cells.set(0, Cell::BeyondLow),
+        (low, _) if past_the_end(low) => past(&mut cells, low),
+        (End::Closed(low), End::Closed(high)) if low >= high => exact(&mut cells, low),
+        (End::Vague(_), End::Excluded(limit)) => {
+            let wall = ceiling(side, limit);
+            cells.fill(0, wall.saturating_sub(1), Cell::Reached);
+            cells.fill(wall.saturating_sub(1), wall, Cell::RoughlyReached);
+            cells.set(wall, Cell::Ceiling);
+        }
+        (End::Excluded(limit), End::Vague(_)) => {
+            let wall = floor(side, limit);
+            cells.fill(0, wall, Cell::Reached);
+            cells.set(wall, Cell::Floor);
+            cells.set(wall + 1, Cell::RoughlyBeyond);
+        }
+        (End::Vague(low), End::Vague(high)) => {
+            let (from, middle, to) = rough(side, low, high);
+            cells.fill(0, from, Cell::Reached);
+            cells.fill(from, middle, Cell::RoughlyReached);
+            cells.fill(middle, to, Cell::RoughlyBeyond);
+            if past_the_end(End::Vague(high)) {
+                cells.set(cells.last(), Cell::BeyondHigh);
+            }
+        }
+        (low, high) => limits(&mut cells, low, high),
+    }
+    cells.cells
+}
+
+/// A value without a hedge: one above the start shows, and one below the end does not fill the
+/// bar.
+fn exact(cells: &mut Cells, value: f64) {
+    let side = cells.side;
+    let at = side.at(value);
+    let least = usize::from(at > 0.0);
+    let most = if value < side.high {
+        cells.last().max(least)
+    } else {
+        side.cells
+    };
+    cells.fill(0, side.whole(at.round()).clamp(least, most), Cell::Reached);
+}
+
+/// A figure that begins past the end of the scale; vague words may begin before it.
+fn past(cells: &mut Cells, low: End) {
+    let (side, last) = (cells.side, cells.last());
+    let sure = match low {
+        End::Vague(value) => side.whole(side.at(value).round() - 2.0).min(last),
+        _ => last,
+    };
+    cells.fill(0, sure, Cell::Reached);
+    cells.fill(sure, last, Cell::RoughlyReached);
+    cells.set(last, Cell::BeyondHigh);
+}
+
+/// Stated limits on one or both sides.
+fn limits(cells: &mut Cells, low: End, high: End) {
+    let (side, last) = (cells.side, cells.last());
+    let wall = low
+        .value()
+        .filter(|v| *v >= side.low)
+        .map(|v| floor(side, v));
+    let from = wall.map_or(0, |wall| wall + 1);
+    cells.fill(0, wall.unwrap_or(0), Cell::Reached);
+    cells.fill(from, side.cells, Cell::MayReach);
+    match high.value() {
+        None if from <= last => cells.set(last, side.open_end),
+        None => {}
+        Some(v) if v > side.high => cells.set(last, Cell::BeyondHigh),
+        Some(v) => {
+            let end = ceiling(side, v);
+            cells.set(end, Cell::Ceiling);
+            cells.fill(end + 1, side.cells, Cell::NotReached);
+        }
+    }
+    if let Some(wall) = wall {
+        // Where both limits fall into one cell, the upper one shows.
+        if high.value().is_none_or(|v| ceiling(side, v) > wall) {
+            cells.set(wall, Cell::Floor);
+        }
+    }
+}
+
+/// The last cell that starts below a limit.
+fn ceiling(side: Side, limit: f64) -> usize {
+    side.whole(side.at(limit).ceil()).saturating_sub(1)
+}
+
+/// The first cell that ends above a limit.
+fn floor(side: Side, limit: f64) -> usize {
+    side.whole(side.at(limit).floor()).min(side.cells - 1)
+}
+
+/// Where vague words begin, where the value is, where they end.
+fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
+    if a < b {
+        let (from, to) = (floor(side, a.max(side.low)), ceiling(side, b) + 1);
+        return (from, usize::midpoint(from, to), to);
+    }
+    let middle = side.whole(side.at(a).round());
+    (middle.saturating_sub(2), middle, middle + 2)
+}
+
+/// A change grows from zero to its side; a fall is a rise seen in a mirror.
+fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
+    let share = (-scale.low() / (scale.high() - scale.low())).clamp(0.0, 1.0);
+    let whole = Side {
+        low: 0.0,
+        high: 1.0,
+        cells: cells - 1,
+        open_end: Cell::BeyondHigh,
+    };
+    let zero = if cells > 1 {
+        whole.whole(whole.at(share).round())
+    } else {
+        0
+    };
+    let end = |natural| {
+        if natural {
+            Cell::MayReach
+        } else {
+            Cell::BeyondHigh
+        }
+    };
+    let natural = scale.kind() == ScaleKind::Natural;
+    // A share cannot fall by more than all of it, but it can rise by any amount.
+    let fall = Side {
+        low: 0.0,
+        high: -scale.low(),
+        cells: zero,
+        open_end: end(natural),
+    };
+    let rise = Side {
+        low: 0.0,
+        high: scale.high(),
+        cells: cells - 1 - zero,
+        open_end: end(false),
+    };
+    let interval = quantity.interval();
+    let falls = quantity.is_fall() || interval.low.value().is_some_and(|v| v < 0.0);
+    let rises = !quantity.is_fall() && interval.high.value().is_none_or(|v| v > 0.0);
+    let to_zero = |end| Interval {
+        low: End::Open,
+        high: end,
+    };
+    let mirrored = interval.mirrored();
+    let (left, right) = match (falls, rises) {
+        (true, true) => (Some(to_zero(mirrored.high)), Some(to_zero(interval.high))),
+        (true, false) => (Some(mirrored), None),
+        (false, true) => (None, Some(interval)),
+        (false, false) => (None, None),
+    };
+    let draw = |interval: Option<Interval>, side: Side| match interval {
+        Some(interval) if side.cells > 0 && side.high > 0.0 => level(interval, side),
+        _ => vec![Cell::NotReached; side.cells],
+    };
+    let mut out: Vec<Cell> = draw(left, fall).into_iter().rev().map(mirror).collect();
+    out.push(Cell::Zero);
+    out.extend(draw(right, rise));
+    out
+}
+
+fn mirror(cell: Cell) -> Cell {
+    match cell {
+        Cell::Floor => Cell::Ceiling,
+        Cell::Ceiling => Cell::Floor,
+        Cell::BeyondHigh => Cell::BeyondLow,
+        Cell::BeyondLow => Cell::BeyondHigh,
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests;

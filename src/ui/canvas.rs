@@ -1,0 +1,122 @@
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{fit, width};
+use crate::ui::{Glyphs, Theme};
+
+/// The buffer of a frame, written to in cells; what would lie outside is left out.
+pub(super) struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    ascii: bool,
+}
+
+impl<'b> Canvas<'b> {
+    pub(super) fn new(buffer: &'b mut Buffer, theme: &Theme) -> Self {
+        Self {
+            buffer,
+            ascii: theme.glyphs() == Glyphs::Ascii,
+        }
+    }
+
+    /// Writes text from a cell on, cut to so many cells; returns the cell after it.
+    pub(super) fn text(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) -> u16 {
+        let text = if self.ascii {
+            ascii(text)
+        } else {
+            Cow::Borrowed(text)
+        };
+        let text = match fit(&text, usize::from(cells)) {
+            Cow::Owned(cut) if self.ascii => Cow::Owned(cut.replace('…', "~")),
+            fitted => fitted,
+        };
+        if !self.buffer.area.contains((x, y).into()) {
+            return x;
+        }
+        self.buffer
+            .set_stringn(x, y, &text, usize::from(cells), style)
+            .0
+    }
+
+    /// Writes text that ends at the right edge of so many cells.
+    pub(super) fn right(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) {
+        let shown = if self.ascii {
+            ascii(text)
+        } else {
+            Cow::Borrowed(text)
+        };
+        let wide = u16::try_from(width(&shown)).unwrap_or(u16::MAX).min(cells);
+        self.text(x + (cells - wide), y, wide, text, style);
+    }
+
+    /// Makes an area empty.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+
+    /// Draws a widget of the library.
+    pub(super) fn widget(&mut self, widget: impl ratatui::widgets::Widget, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
+    }
+}
+
+/// The signs of our own that ASCII has no room for, and what stands for them.
+///
+/// Letters of the file stay as they are: no stand-in could be read.
+const STAND_INS: &[(char, &str)] = &[
+    ('≤', "<="),
+    ('≥', ">="),
+    ('≈', "~"),
+    ('−', "-"),
+    ('–', "-"),
+    ('—', "-"),
+    ('“', "\""),
+    ('”', "\""),
+    ('’', "'"),
+    ('·', "|"),
+    ('…', "~"),
+    ('¶', "par. "),
+    ('×', "x"),
+    ('±', "+/-"),
+    ('›', ">"),
+    ('▲', "^"),
+    ('▼', "v"),
+    ('↑', "Up "),
+    ('↓', "Down"),
+    ('←', "Left "),
+    ('→', "Right"),
+    ('■', "#"),
+    ('□', "-"),
+    ('▪', "+"),
+    ('▫', "~"),
+    ('├', "["),
+    ('┤', "]"),
+    ('┼', "0"),
+    ('▸', ">"),
+    ('◂', "<"),
+    ('◆', "*"),
+    ('━', "="),
+    ('▒', "~"),
+    ('╎', "|"),
+];
+
+pub(super) fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match STAND_INS.iter().find(|(sign, _)| *sign == c) {
+            Some((_, stand_in)) => out.push_str(stand_in),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,70 @@
+use ratatui::layout::Rect;
+
+use crate::app::{Action, BINDINGS, Model, Panel, Scope, width};
+use crate::ui::Theme;
+use crate::ui::canvas::{Canvas, ascii};
+
+/// The line of keys that work here and now, from the key table.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    let hints = hints(model);
+    // Help and quit are always there; what does not fit in front of them is left out.
+    let (tail, front): (Vec<_>, Vec<_>) = hints
+        .into_iter()
+        .partition(|hint| ["help", "quit", "close"].contains(&hint.1));
+    let cells = |hint: &(String, &str)| width(&ascii_if(theme, &hint.0)) + 1 + width(hint.1) + 2;
+    let mut room =
+        usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
+    let mut x = area.x + 1;
+    let fitting = front.iter().filter(|hint| {
+        let fits = cells(hint) <= room;
+        room = if fits { room - cells(hint) } else { 0 };
+        fits
+    });
+    for (keys, hint) in fitting.chain(&tail) {
+        x = canvas.text(x, area.y, area.right().saturating_sub(x), keys, theme.key()) + 1;
+        x = canvas.text(x, area.y, area.right().saturating_sub(x), hint, theme.dim()) + 2;
+    }
+}
+
+/// Keys with a hint, in the order of the table; neighbours with one hint stand together.
+fn hints(model: &Model) -> Vec<(String, &'static str)> {
+    let mut hints: Vec<(String, &'static str)> = Vec::new();
+    let scopes = model.scopes();
+    let lines = scopes
+        .iter()
+        .flat_map(|scope| BINDINGS.iter().filter(move |b| b.scope == *scope));
+    let in_help = scopes.contains(&Scope::Help);
+    for line in lines.filter(|b| !b.hint.is_empty()) {
+        if in_help && line.scope == Scope::Everywhere && !IN_HELP.contains(&line.hint) {
+            continue;
+        }
+        let leads_nowhere = match line.action {
+            Action::Back => !model.can_go_back(),
+            Action::Follow => model.focus == Panel::Detail,
+            _ => false,
+        };
+        if leads_nowhere {
+            continue;
+        }
+        let key = line
+            .keys
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        match hints.last_mut().filter(|last| last.1 == line.hint) {
+            Some(last) => last.0.push_str(&key),
+            None => hints.push((key, line.hint)),
+        }
+    }
+    hints
+}
+
+/// What works everywhere and goes on working while the help is shown.
+const IN_HELP: &[&str] = &["move"];
+
+fn ascii_if(theme: &Theme, text: &str) -> String {
+    match theme.glyphs() {
+        crate::ui::Glyphs::Unicode => text.to_owned(),
+        crate::ui::Glyphs::Ascii => ascii(text).into_owned(),
+    }
+}

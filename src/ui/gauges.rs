@@ -1,0 +1,292 @@
+use ratatui::layout::Rect;
+
+use crate::app::{Flags, GaugeLine, Model, Origin, Panel, wrap};
+use crate::report::{GroupIx, Indicator, IndicatorIx};
+use crate::ui::canvas::Canvas;
+use crate::ui::panel::{self, Border};
+use crate::ui::{Theme, bar, ruler};
+
+/// What the glyphs mean; the longest that fits stands in the border.
+const LEGENDS: &[&str] = &[
+    "■ reached   □ may reach   ▪▫ roughly (width not to scale)   · not reached   ├ at least   ┤ at most   ┼ zero",
+    "■ reached   □ may reach   ▪▫ roughly   · not reached   ├ at least   ┤ at most   ┼ zero",
+    "■ reached  □ may reach  ▪▫ roughly  · not reached  ├ at least  ┤ at most  ┼ zero",
+    "■ reached  □ may reach  ▪▫ roughly  · not reached  ├ ┤ limits",
+    "■ reached  □ may reach  ▪▫ roughly  · not reached",
+    "■ reached  □ may reach  ▪▫ roughly",
+    "■ reached  □ may reach",
+    "",
+];
+
+/// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Columns {
+    label: u16,
+    /// What a short label would like to have.
+    short: u16,
+    full_label: bool,
+    bar: u16,
+    figure: u16,
+    as_reading: bool,
+    /// Figure and period together: the figure from its left edge on, the period up to its right.
+    tail: u16,
+    flags: u16,
+}
+
+const MARKER: u16 = 1;
+/// Cells left free in front of the right border.
+const PAD: u16 = 1;
+const GAP: u16 = 1;
+const WIDE_GAP: u16 = 2;
+
+/// Draws the gauges panel.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    let place = model.selected.map_or(0, |ix| model.gauges.place(ix) + 1);
+    let foot = format!("{place} of {}", model.gauges.order.len());
+    let border = Border {
+        notes: LEGENDS,
+        foot,
+    };
+    let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
+    if inner.is_empty() {
+        return;
+    }
+    if model.gauges.order.is_empty() {
+        for (y, line) in
+            (inner.y..inner.bottom()).zip(wrap(&nothing(model), usize::from(inner.width)))
+        {
+            canvas.text(inner.x, y, inner.width, &line, theme.plain());
+        }
+        return;
+    }
+    let gauges = Gauges {
+        model,
+        theme,
+        columns: Columns::new(model, inner.width.saturating_sub(PAD)),
+    };
+    gauges.headings(inner, canvas);
+    let rows = inner.y + 1..inner.bottom();
+    let lines = model.gauges.lines.iter().skip(model.gauges.offset);
+    // Without bars nothing is left to set off.
+    let bars = gauges.columns.bar > 0;
+    let lines = lines.filter(|l| bars || !matches!(l, GaugeLine::Ruler(_) | GaugeLine::Blank));
+    for (y, line) in rows.zip(lines) {
+        let line_area = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        match line {
+            GaugeLine::Blank => {}
+            GaugeLine::Heading(group, scale) => {
+                gauges.heading(*group, line_area, canvas);
+                if let Some(scale) = scale {
+                    gauges.ruler(scale, line_area, canvas);
+                }
+            }
+            GaugeLine::Ruler(scale) => gauges.ruler(scale, line_area, canvas),
+            GaugeLine::Row(ix) => gauges.row(*ix, line_area, canvas),
+        }
+    }
+}
+
+/// Why there is no row, and what to do.
+fn nothing(model: &Model) -> String {
+    let name = match &model.origin {
+        Origin::File(name) => name.as_str(),
+        Origin::BuiltIn => "the built-in report",
+    };
+    match model.faults {
+        0 => format!("No figures yet: {name} has no [[indicator]]."),
+        _ => format!("No figure could be read: 'indicia check {name}' says why."),
+    }
+}
+
+struct Gauges<'a> {
+    model: &'a Model,
+    theme: &'a Theme,
+    columns: Columns,
+}
+
+impl Gauges<'_> {
+    fn headings(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let (columns, dim) = (self.columns, self.theme.dim());
+        let x = area.x + columns.figure_x();
+        canvas.text(x, area.y, columns.figure, "figure", dim);
+        if columns.has_period() {
+            canvas.right(x, area.y, columns.tail, "period", dim);
+        }
+    }
+
+    fn heading(&self, group: Option<GroupIx>, area: Rect, canvas: &mut Canvas<'_>) {
+        let title = group
+            .and_then(|ix| self.model.report.group(ix))
+            .map(|g| g.title.to_uppercase());
+        let title = title.unwrap_or_else(|| "WITHOUT A GROUP".to_owned());
+        let cells = if self.columns.bar > 0 {
+            MARKER + self.columns.label
+        } else {
+            area.width
+        };
+        canvas.text(
+            area.x,
+            area.y,
+            cells,
+            &title,
+            self.theme.group(group.map(|g| g.0)),
+        );
+    }
+
+    fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
+        if self.columns.bar > 0 {
+            let x = area.x + self.columns.bar_x();
+            ruler::draw(scale, self.theme, x, area.y, self.columns.bar, canvas);
+        }
+    }
+
+    fn row(&self, ix: IndicatorIx, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(indicator) = self.model.report.indicator(ix) else {
+            return;
+        };
+        let (columns, theme) = (self.columns, self.theme);
+        let selected = self.model.selected == Some(ix);
+        let label_style = if selected {
+            canvas.text(area.x, area.y, MARKER, "›", theme.strong());
+            theme.selected(self.model.focus == Panel::Gauges)
+        } else {
+            theme.plain()
+        };
+        let label = if columns.full_label {
+            &indicator.label
+        } else {
+            indicator.short_label()
+        };
+        canvas.text(area.x + MARKER, area.y, columns.label, label, label_style);
+        let group = indicator.group.map(|g| g.0);
+        if let (true, Some(scale), Some(quantity)) = (
+            columns.bar > 0,
+            indicator.scale,
+            &indicator.headline.quantity,
+        ) {
+            let cells = ruler::bar_cells(indicator.change, columns.bar);
+            let cells = bar(quantity, scale, usize::from(cells));
+            ruler::draw_bar(
+                &cells,
+                group,
+                theme,
+                (area.x + columns.bar_x(), area.y),
+                canvas,
+            );
+        }
+        self.figure_and_period(indicator, area, canvas);
+    }
+
+    fn figure_and_period(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {
+        let (columns, theme) = (self.columns, self.theme);
+        let headline = &indicator.headline;
+        let figure = if columns.as_reading {
+            headline.reading()
+        } else {
+            headline.figure()
+        };
+        let x = area.x + columns.figure_x();
+        let end = canvas.text(
+            x,
+            area.y,
+            area.right().saturating_sub(x),
+            &figure,
+            theme.plain(),
+        );
+        let edge = x + columns.tail;
+        if columns.has_period() && end + WIDE_GAP < edge {
+            let style = if headline.period.is_some() {
+                theme.plain()
+            } else {
+                theme.dim()
+            };
+            let room = edge - (end + WIDE_GAP);
+            canvas.right(
+                end + WIDE_GAP,
+                area.y,
+                room,
+                &headline.period_words(),
+                style,
+            );
+        }
+        let flags = Flags::new(indicator, self.model.as_of).to_string();
+        canvas.text(edge + GAP, area.y, columns.flags, &flags, theme.warning());
+    }
+}
+
+impl Columns {
+    /// Shares out a line: label gives way first, then period, then bar, and the figure never.
+    fn new(model: &Model, line: u16) -> Self {
+        let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let widest = model.gauges.widest;
+        let as_reading = line < 46;
+        let (figure, tail) = if as_reading {
+            (widest.reading, widest.reading_period)
+        } else {
+            (widest.figure, widest.figure_period)
+        };
+        let mut columns = Self {
+            figure: cells(figure),
+            as_reading,
+            tail: cells(tail),
+            flags: if model.gauges.flagged { 2 } else { 0 },
+            short: cells(widest.short).min(40),
+            ..Self::default()
+        };
+        let (full, short) = (cells(widest.label).min(56), columns.short);
+        for (bar, label) in [(40, full), (30, full), (20, full), (20, short)] {
+            (columns.bar, columns.label, columns.full_label) = (bar, label, label == full);
+            if columns.total() <= line {
+                return columns;
+            }
+        }
+        columns.shrink(line);
+        columns
+    }
+
+    /// What gives way, in order, and how far.
+    fn shrink(&mut self, line: u16) {
+        let period = (self.figure + WIDE_GAP + 9).min(self.tail);
+        self.give(line, |columns| &mut columns.label, 18);
+        self.give(line, |columns| &mut columns.tail, period);
+        self.give(line, |columns| &mut columns.bar, 10);
+        self.give(line, |columns| &mut columns.label, 10);
+        if self.total() > line {
+            self.tail = self.figure;
+        }
+        if self.total() > line {
+            self.bar = 0;
+            // What the bar leaves is the label's again.
+            self.label = self.short;
+        }
+        self.give(line, |columns| &mut columns.label, 4);
+    }
+
+    fn give(&mut self, line: u16, field: fn(&mut Self) -> &mut u16, least: u16) {
+        let over = self.total().saturating_sub(line);
+        let field = field(self);
+        *field = field.saturating_sub(over).max(least.min(*field));
+    }
+
+    fn has_period(self) -> bool {
+        self.tail > self.figure
+    }
+
+    fn bar_x(self) -> u16 {
+        MARKER + self.label + GAP
+    }
+
+    fn figure_x(self) -> u16 {
+        let bar = if self.bar > 0 { self.bar + WIDE_GAP } else { 0 };
+        self.bar_x() + bar
+    }
+
+    fn total(self) -> u16 {
+        let flags = if self.flags > 0 { self.flags + GAP } else { 0 };
+        self.figure_x() + self.tail + flags
+    }
+}

@@ -1,0 +1,57 @@
+use ratatui::layout::Rect;
+
+use crate::app::{Model, Subject};
+use crate::report::{Event, Indicator, Period, Source, SourceIx};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+
+/// The short detail under a single panel: what is selected, what it says, where it is from.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    if area.height < 4 {
+        return;
+    }
+    let rule = theme.pick("─", "-").repeat(usize::from(area.width));
+    canvas.text(area.x, area.y, area.width, &rule, theme.dim());
+    let (title, says, from) = match model.subject() {
+        Subject::Indicator(indicator) => indicator_lines(model, indicator),
+        Subject::Event(event) => event_lines(model, event),
+        Subject::Nothing => return,
+    };
+    let cells = area.width.saturating_sub(2);
+    canvas.text(area.x + 1, area.y + 1, cells, &title, theme.strong());
+    canvas.text(area.x + 1, area.y + 2, cells, &says, theme.plain());
+    canvas.text(area.x + 1, area.y + 3, cells, &from, theme.dim());
+}
+
+fn indicator_lines(model: &Model, indicator: &Indicator) -> (String, String, String) {
+    let headline = &indicator.headline;
+    let says = match &headline.wording {
+        Some(wording) => format!("“{wording}”: {}", headline.sentence()),
+        None => headline.sentence(),
+    };
+    let period = headline.period.as_ref();
+    let period = period.map_or_else(|| "period not stated".to_owned(), Period::words);
+    let source = source(model, headline.source, headline.locator.as_deref());
+    (
+        indicator.label.to_string(),
+        says,
+        format!("{period} · {source}"),
+    )
+}
+
+fn event_lines(model: &Model, event: &Event) -> (String, String, String) {
+    let date = event
+        .date
+        .as_ref()
+        .map_or_else(|| "date not stated".to_owned(), Period::words);
+    let source = source(model, event.source, event.locator.as_deref());
+    (event.title.to_string(), date, source)
+}
+
+fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {
+    let citation = source
+        .and_then(|ix| model.report.source(ix))
+        .map(Source::citation);
+    let citation = citation.unwrap_or_else(|| "no source given".to_owned());
+    locator.map_or_else(|| citation.clone(), |at| format!("{citation}, {at}"))
+}

@@ -1,0 +1,218 @@
+//! A dashboard in memory.
+
+use std::fmt::Write;
+
+use indicia::app::{Code, Effect, Key, Model, Msg, Origin, Size, update};
+use indicia::load::{Loaded, load};
+use indicia::report::Day;
+use indicia::ui::{Glyphs, Theme, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+/// The report that is shipped with the program.
+pub const SHIPPED: &str = include_str!("../../indicators.toml");
+
+/// The day on which all tests take place.
+pub fn as_of() -> Day {
+    Day::new(2026, 11, 23)
+}
+
+pub struct Dashboard {
+    pub model: Model,
+    pub theme: Theme,
+    pub effects: Vec<Effect>,
+}
+
+impl Dashboard {
+    /// The shipped report at a size, in colour and Unicode.
+    pub fn shipped(width: u16, height: u16) -> Self {
+        Self::of(SHIPPED, width, height)
+    }
+
+    /// A file's text at a size.
+    pub fn of(text: &str, width: u16, height: u16) -> Self {
+        let mut dashboard = Self::loading(width, height);
+        dashboard.send(Msg::Loaded(Box::new(load(text, as_of()))));
+        dashboard
+    }
+
+    /// A dashboard that waits for its file.
+    pub fn loading(width: u16, height: u16) -> Self {
+        let origin = Origin::File("indicators.toml".to_owned());
+        let mut dashboard = Self {
+            model: Model::new(origin, as_of()),
+            theme: Theme::new(true, Glyphs::Unicode),
+            effects: Vec::new(),
+        };
+        dashboard.resize(width, height);
+        dashboard
+    }
+
+    pub fn ascii(mut self) -> Self {
+        self.theme = Theme::new(false, Glyphs::Ascii);
+        self
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        self.effects.extend(update(&mut self.model, msg));
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.send(Msg::Resize(Size { width, height }));
+    }
+
+    /// Presses the keys of a script: characters, and names in angle brackets.
+    pub fn press(mut self, script: &str) -> Self {
+        for key in keys(script) {
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let Size { width, height } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal
+            .draw(|frame| view(&self.model, &self.theme, frame))
+            .unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text, without the spaces at the ends of lines.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    line.push_str(symbol);
+                    skip = indicia::app::width(symbol);
+                }
+                skip = skip.saturating_sub(1);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The screen as runs of one style: `line:from-to style text`.
+    pub fn styles(&self) -> String {
+        let buffer = self.buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut x = 0;
+            while x < buffer.area.width {
+                let style = style(&buffer, x, y);
+                let from = x;
+                let mut text = String::new();
+                while x < buffer.area.width && self::style(&buffer, x, y) == style {
+                    text.push_str(buffer[(x, y)].symbol());
+                    x += 1;
+                }
+                if !style.is_empty() && !text.trim().is_empty() {
+                    writeln!(out, "{y}:{from}-{} {style} {}", x - 1, text.trim()).unwrap();
+                }
+            }
+        }
+        out
+    }
+
+    /// The id of the selected indicator.
+    pub fn selected(&self) -> &str {
+        let ix = self.model.selected.unwrap();
+        &self.model.report.indicator(ix).unwrap().id
+    }
+}
+
+fn style(buffer: &Buffer, x: u16, y: u16) -> String {
+    let cell = &buffer[(x, y)];
+    let mut words = Vec::new();
+    if cell.fg != Color::Reset {
+        words.push(cell.fg.to_string().to_lowercase());
+    }
+    for (modifier, word) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::REVERSED, "reversed"),
+    ] {
+        if cell.modifier.contains(modifier) {
+            words.push(word.to_owned());
+        }
+    }
+    words.join("+")
+}
+
+/// Reads a key script: `jj<tab>G<ctrl-d>`.
+pub fn keys(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        if let Some((name, after)) = rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            keys.push(named(name));
+            rest = after;
+        } else {
+            keys.push(Key::char(c));
+            rest = rest.strip_prefix(c).unwrap();
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Key {
+    if let Some(c) = name.strip_prefix("ctrl-") {
+        return Key::ctrl(c.chars().next().unwrap());
+    }
+    Key::plain(match name {
+        "tab" => Code::Tab,
+        "s-tab" => Code::BackTab,
+        "enter" => Code::Enter,
+        "esc" => Code::Esc,
+        "up" => Code::Up,
+        "down" => Code::Down,
+        "left" => Code::Left,
+        "right" => Code::Right,
+        "home" => Code::Home,
+        "end" => Code::End,
+        "pgup" => Code::PageUp,
+        "pgdn" => Code::PageDown,
+        "f1" => Code::F(1),
+        _ => panic!("no key is called {name}"),
+    })
+}
+
+/// A report of many indicators, each with a group, a hedge and a date of its own.
+pub fn large(indicators: usize) -> String {
+    let mut text = String::from("[report]\ntitle = \"Large\"\n[source.s]\ntitle = \"S\"\n");
+    for group in 0..7 {
+        writeln!(
+            text,
+            "[[group]]\nid = \"g{group}\"\ntitle = \"Group {group}\""
+        )
+        .unwrap();
+    }
+    for n in 0..indicators {
+        write!(
+            text,
+            "[[indicator]]\nid = \"i-{n}\"\nlabel = \"Indicator number {n}\"\ngroup = \"g{}\"\n\
+             unit = \"%\"\nvalue = {}\nhedge = \"up to\"\nwording = \"up to {}\"\n\
+             period = \"20{:02}\"\nsource = \"s\"\nlocator = \"p. {n}\"\n",
+            n % 7,
+            n % 101,
+            n % 101,
+            n % 25,
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// What loading a text gives, for tests that send it themselves.
+pub fn loaded(text: &str) -> Loaded {
+    load(text, as_of())
+}

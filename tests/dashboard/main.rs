@@ -1,0 +1,14 @@
+//! The dashboard without a terminal: messages go in, screens come out.
+
+#![expect(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed step is a failed test, and only a function marked as a test may say so"
+)]
+
+mod harness;
+mod pages;
+mod properties;
+mod screens;
+mod scripts;

@@ -1,0 +1,81 @@
+//! Pages that show the dashboard or its keys are written from them, and are fresh.
+//!
+//! `INDICIA_BLESS=1 cargo test --test dashboard` writes them anew.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use indicia::app::{BINDINGS, Binding, Panel, Scope, keys};
+
+use crate::harness::Dashboard;
+
+fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let found = fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    let wanted = wanted(&found);
+    if env::var_os("INDICIA_BLESS").is_some() {
+        fs::write(&path, &wanted).unwrap();
+    } else {
+        assert!(
+            found == wanted,
+            "{page} is stale: INDICIA_BLESS=1 cargo test writes it anew"
+        );
+    }
+}
+
+/// A page with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
+fn with_part(page: &str, name: &str, part: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = page.split_once(&open).unwrap();
+    let (_, after) = rest.split_once(&close).unwrap();
+    format!("{before}{open}\n{part}\n{close}{after}")
+}
+
+fn table<'b>(bindings: impl Iterator<Item = &'b Binding>) -> String {
+    let mut out = String::from("| key | does |\n| --- | --- |\n");
+    for binding in bindings {
+        let keys = keys(binding)
+            .split(' ')
+            .map(|key| format!("`{key}`"))
+            .collect::<Vec<_>>();
+        writeln!(out, "| {} | {} |", keys.join(" "), binding.doc).unwrap();
+    }
+    out
+}
+
+#[test]
+fn the_readme_shows_the_real_screen_and_the_real_keys() {
+    let screen = Dashboard::shipped(100, 30).screen();
+    let screen = format!("```text\n{screen}```\n");
+    let keys = table(
+        BINDINGS
+            .iter()
+            .filter(|b| !b.hint.is_empty() && b.scope != Scope::Help),
+    );
+    fresh("README.md", |page| {
+        let page = with_part(page, "screen", &screen);
+        with_part(&page, "keys", &keys)
+    });
+}
+
+#[test]
+fn the_page_of_keys_has_every_key() {
+    let mut page = String::from(
+        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n",
+    );
+    for (scope, title) in [
+        (Scope::Everywhere, "Everywhere"),
+        (Scope::Panel(Panel::Table), "In the table"),
+        (Scope::Panel(Panel::Timeline), "In the timeline"),
+        (Scope::Help, "In the help"),
+    ] {
+        let keys = table(BINDINGS.iter().filter(|binding| binding.scope == scope));
+        write!(page, "\n## {title}\n\n{keys}").unwrap();
+    }
+    let listed = page.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(listed, BINDINGS.len(), "a scope is missing here");
+    fresh("docs/keys.md", |_| page);
+}

@@ -1,0 +1,81 @@
+//! Nothing that a user can do, and no size of a terminal, makes the dashboard fail.
+
+use indicia::app::{BINDINGS, Key, Msg};
+use proptest::prelude::*;
+
+use crate::harness::{Dashboard, SHIPPED, large, loaded};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Key(Key),
+    Resize(u16, u16),
+    Load(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let bound: Vec<Key> = BINDINGS
+        .iter()
+        .flat_map(|b| b.keys.iter().copied())
+        .collect();
+    prop_oneof![
+        8 => proptest::sample::select(bound).prop_map(Step::Key),
+        1 => any::<char>().prop_map(|c| Step::Key(Key::char(c))),
+        2 => (0u16..130, 0u16..50).prop_map(|(w, h)| Step::Resize(w, h)),
+        1 => (0usize..4).prop_map(Step::Load),
+    ]
+}
+
+fn text(which: usize) -> String {
+    match which {
+        0 => SHIPPED.to_owned(),
+        1 => large(60),
+        2 => String::new(),
+        _ => SHIPPED.chars().take(9_000).collect(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_keys_no_sizes_and_no_files_make_it_fail(steps in proptest::collection::vec(step(), 1..60)) {
+        let mut dashboard = Dashboard::loading(80, 24);
+        for step in steps {
+            match step {
+                Step::Key(key) => dashboard.send(Msg::Key(key)),
+                Step::Resize(width, height) => dashboard.resize(width, height),
+                Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
+            }
+            dashboard.buffer();
+        }
+    }
+}
+
+#[test]
+fn every_size_from_nothing_up_is_drawn() {
+    for script in ["", "2", "3", "4", "?", "z"] {
+        for width in (0..24).step_by(3).chain([21, 40, 60, 80, 99, 100, 320]) {
+            for height in (0..14).step_by(2).chain([5, 29, 30, 90]) {
+                Dashboard::shipped(width, height).press(script).buffer();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_never_cut() {
+    let figures = [
+        ("up to 70 %", "≤ 70 %"),
+        ("more than half", "> 1/2"),
+        ("nearly 8 bn USD", "~< 8 bn USD"),
+        ("fell 45 %", "−45 %"),
+        ("1 bn RUB, forecast", "1 bn RUB, forecast"),
+    ];
+    for width in 34..140 {
+        let screen = Dashboard::shipped(width, 40).screen();
+        for (figure, reading) in figures {
+            let whole = screen.contains(figure) || screen.contains(reading);
+            assert!(whole, "{figure} at {width}\n{screen}");
+        }
+    }
+}

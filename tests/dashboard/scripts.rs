@@ -1,0 +1,202 @@
+//! Key scripts: state in, keys, state out.
+
+use indicia::app::{ColumnId, Effect, Overlay, Panel, Sort};
+
+use crate::harness::{Dashboard, large};
+
+fn after(script: &str) -> Dashboard {
+    Dashboard::shipped(120, 40).press(script)
+}
+
+#[test]
+fn panels_are_reached_by_tab_and_by_number() {
+    for (script, panel) in [
+        ("", Panel::Gauges),
+        ("<tab>", Panel::Table),
+        ("<tab><tab>", Panel::Timeline),
+        ("<tab><tab><tab>", Panel::Detail),
+        ("<tab><tab><tab><tab>", Panel::Gauges),
+        ("<s-tab>", Panel::Detail),
+        ("3", Panel::Timeline),
+        ("42", Panel::Table),
+    ] {
+        assert_eq!(after(script).model.focus, panel, "{script}");
+    }
+}
+
+#[test]
+fn movement_works_by_arrows_and_by_letters() {
+    for (script, id) in [
+        ("", "export-share-russia"),
+        ("j", "fdi-share-east"),
+        ("<down><down>", "debt-to-russia"),
+        ("jjk", "fdi-share-east"),
+        ("<up>", "export-share-russia"),
+        ("G", "student-placements"),
+        ("<end>", "student-placements"),
+        ("Gg", "export-share-russia"),
+        ("G<home>", "export-share-russia"),
+        ("G<down>", "student-placements"),
+    ] {
+        assert_eq!(after(script).selected(), id, "{script}");
+    }
+}
+
+#[test]
+fn pages_move_further_than_half_pages_and_come_back() {
+    let start = Dashboard::of(&large(300), 120, 40);
+    let place = |script: &str| {
+        let dashboard = Dashboard::of(&large(300), 120, 40).press(script);
+        dashboard
+            .model
+            .gauges
+            .place(dashboard.model.selected.unwrap())
+    };
+    assert_eq!(start.selected(), "i-0");
+    let (half, page) = (place("<ctrl-d>"), place("<pgdn>"));
+    assert!(0 < half && half < page && page < 40, "{half} {page}");
+    assert_eq!(place("<ctrl-d><ctrl-u>"), 0);
+    assert_eq!(place("<pgdn><pgup>"), 0);
+    assert_eq!(place("G<pgup><end>"), 299);
+}
+
+#[test]
+fn one_selection_is_shared_by_all_panels() {
+    let dashboard = after("jj2");
+    assert_eq!(dashboard.selected(), "debt-to-russia");
+    let dashboard = dashboard.press("j1");
+    assert_eq!(dashboard.selected(), "debtor-rank");
+    assert_eq!(
+        dashboard.model.card.title,
+        "Rank of Belarus among Moscow's debtors"
+    );
+}
+
+#[test]
+fn the_selected_row_is_always_in_view() {
+    for script in ["", "G", "G<pgup>", "jjjjjjjjjjjjjjj", "2G", "2ssG"] {
+        let dashboard = Dashboard::of(&large(300), 100, 30).press(script);
+        let screen = dashboard.screen();
+        let id = dashboard.selected().trim_start_matches("i-");
+        let row = format!("›Indicator number {id}");
+        assert!(
+            screen.matches(&row).count() >= 2,
+            "{script}: {row}\n{screen}"
+        );
+    }
+}
+
+#[test]
+fn enter_leads_to_the_detail_and_esc_back() {
+    let dashboard = after("2<enter>");
+    assert_eq!(dashboard.model.focus, Panel::Detail);
+    assert_eq!(dashboard.press("<esc>").model.focus, Panel::Table);
+}
+
+#[test]
+fn an_event_leads_to_its_indicator_and_back() {
+    // The fourth event bears on the programmes.
+    let dashboard = after("3jjj");
+    assert_eq!(
+        dashboard.model.card.title,
+        "Integration with Russia speeds up"
+    );
+    let dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.selected(), "union-state-programmes");
+    assert_eq!(
+        dashboard.model.card.title,
+        "Integration programmes formally endorsed"
+    );
+    let dashboard = dashboard.press("<esc>");
+    assert_eq!(dashboard.model.focus, Panel::Timeline);
+    assert_eq!(
+        dashboard.model.card.title,
+        "Integration with Russia speeds up"
+    );
+}
+
+#[test]
+fn the_table_is_sorted_by_any_column_and_turned_round() {
+    let sort = |script: &str| after(script).model.table.sort;
+    let by = |by| Sort {
+        by,
+        reversed: false,
+    };
+    assert_eq!(sort("2s"), by(Some(ColumnId::Indicator)));
+    assert_eq!(sort("2ss"), by(Some(ColumnId::Reading)));
+    assert_eq!(sort("2<right><left>"), by(None));
+    assert_eq!(sort("2h"), by(Some(ColumnId::Source)));
+    assert_eq!(
+        sort("2sS"),
+        Sort {
+            by: Some(ColumnId::Indicator),
+            reversed: true
+        }
+    );
+    assert_eq!(sort("s"), by(None), "keys of the table work in the table");
+}
+
+#[test]
+fn readings_are_sorted_within_a_unit_and_undated_figures_come_last() {
+    let first = |script: &str| after(script).press("g").selected().to_owned();
+    // Shares, from the lowest: fewer than 1 in 10.
+    assert_eq!(first("2ss"), "pupils-belarusian");
+    let dashboard = after("2ssssG");
+    let last = dashboard
+        .model
+        .selected
+        .and_then(|ix| dashboard.model.report.indicator(ix));
+    assert_eq!(last.unwrap().headline.period, None);
+}
+
+#[test]
+fn the_timeline_is_zoomed_panned_and_shown_whole_again() {
+    let span = |script: &str| after(script).model.timeline.span;
+    let whole = span("");
+    let length = |s: indicia::app::Span| s.to - s.from;
+    assert!((length(span("3+")) * 2.0 - length(whole)).abs() < 1.0);
+    assert!((length(span("3++-")) * 2.0 - length(whole)).abs() < 1.0);
+    assert!(span("3+l").from > span("3+").from);
+    assert!(span("3+h").from < span("3+").from);
+    assert_eq!(span("3++lll0"), whole);
+}
+
+#[test]
+fn help_lies_over_everything_and_esc_closes_it() {
+    for open in ["?", "<f1>"] {
+        let dashboard = after(open);
+        assert_eq!(dashboard.model.overlay, Some(Overlay::Help { offset: 0 }));
+        for close in ["<esc>", "?", "q"] {
+            let dashboard = after(open).press(close);
+            assert_eq!(dashboard.model.overlay, None, "{close}");
+            assert!(dashboard.effects.is_empty());
+        }
+    }
+    assert_eq!(after("?j<esc>").selected(), "export-share-russia");
+}
+
+#[test]
+fn zoom_covers_the_screen_and_esc_or_z_brings_the_rest_back() {
+    let dashboard = after("2z");
+    assert!(dashboard.model.zoomed);
+    assert!(!dashboard.screen().contains("1 Gauges"));
+    assert!(!after("2zz").model.zoomed);
+    assert!(!after("2z<esc>").model.zoomed);
+}
+
+#[test]
+fn only_q_and_ctrl_c_end_the_program() {
+    assert_eq!(after("q").effects, [Effect::Quit]);
+    assert_eq!(after("?<ctrl-c>").effects, [Effect::Quit]);
+    assert_eq!(after("<ctrl-z>").effects, [Effect::Suspend]);
+    assert!(after("<esc><esc><esc>xyQ").effects.is_empty());
+}
+
+#[test]
+fn keys_before_the_file_is_read_do_no_harm() {
+    let mut dashboard = Dashboard::loading(80, 24).press("jG<tab>s+z?<esc>");
+    dashboard.send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(
+        crate::harness::SHIPPED,
+    ))));
+    assert_eq!(dashboard.selected(), "export-share-russia");
+}
