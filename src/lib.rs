@@ -9,9 +9,14 @@
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
+//! - [`term`]: the terminal: taking it over, reading keys, signals, giving it back.
+//! - [`cli`]: the command line, and whatever touches files and the environment.
 //!
+//! `ARCHITECTURE.md` tells the life of a key press and of a file from one room to the next.
 
 pub mod app;
+pub mod cli;
 pub mod load;
 pub mod report;
+pub mod term;
 pub mod ui;

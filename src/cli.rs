@@ -1,0 +1,77 @@
+//! The command line: what was asked for, and whatever touches files and the environment.
+
+pub mod args;
+pub mod check;
+pub mod dashboard;
+pub mod environment;
+pub mod explain;
+pub mod input;
+
+use std::env;
+use std::io::{self, Write};
+
+use args::Task;
+use environment::{look_of_output, look_of_terminal, today};
+
+/// It could not run at all.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Does what the command line asks for and returns the exit code.
+///
+/// 0 is fine, 1 that something was found, 2 that it could not run; a dashboard that was ended by
+/// a signal returns 128 and the signal's number.
+pub fn main() -> u8 {
+    let args = match args::parse(env::args_os()) {
+        Ok(args) => args,
+        Err(error) => {
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN);
+        }
+    };
+    let as_of = args.as_of.unwrap_or_else(today);
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr());
+    let result = match args.task {
+        Task::Dashboard(file) => {
+            drop(out);
+            return match dashboard::run(file, as_of, look_of_terminal(args.ascii)) {
+                Ok(ending) => ending.exit_code(),
+                Err(error) => {
+                    // Nobody may be left to read it.
+                    let _ = writeln!(err, "indicia: {error:#}");
+                    COULD_NOT_RUN
+                }
+            };
+        }
+        Task::Check {
+            files,
+            deny_warnings,
+            json,
+        } => {
+            let format = if json {
+                check::Format::Json
+            } else {
+                check::Format::Text
+            };
+            let look = look_of_output(args.ascii);
+            check::run(
+                &files,
+                deny_warnings,
+                as_of,
+                format,
+                look,
+                &mut out,
+                &mut err,
+            )
+        }
+        Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),
+    };
+    match result {
+        Ok(code) => code,
+        // The reader has seen enough: `indicia check | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            let _ = writeln!(err, "indicia: cannot write: {error}");
+            COULD_NOT_RUN
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The command line, read into what is to be done.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+
+use crate::report::{Day, Period};
+
+/// The file that is meant when none is named.
+pub const DEFAULT_FILE: &str = "indicators.toml";
+
+/// What was asked for on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Args {
+    /// What to do.
+    pub task: Task,
+    /// The day that ages and dues are counted to; `None` is today.
+    pub as_of: Option<Day>,
+    /// Draw in plain ASCII.
+    pub ascii: bool,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Show the dashboard of a file, or of the one that is found.
+    Dashboard(Option<PathBuf>),
+    /// Say what is wrong with files.
+    Check {
+        /// The files, one at least.
+        files: Vec<PathBuf>,
+        /// Warnings count as findings.
+        deny_warnings: bool,
+        /// As JSON instead of text.
+        json: bool,
+    },
+    /// Say what a code means, or list all of them.
+    Explain(Option<String>),
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// If it cannot be understood, and if it asks for help or the version: the error is then the
+/// text to print.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let matches = command().try_get_matches_from(args)?;
+    let (inner, task) = match matches.subcommand() {
+        Some(("check", inner)) => (inner, check(inner)),
+        Some(("explain", inner)) => (
+            inner,
+            Task::Explain(inner.get_one::<String>("CODE").cloned()),
+        ),
+        _ => (
+            &matches,
+            Task::Dashboard(matches.get_one::<PathBuf>("FILE").cloned()),
+        ),
+    };
+    let as_of = |m: &ArgMatches| m.try_get_one::<Day>("as-of").ok().flatten().copied();
+    let ascii = |m: &ArgMatches| m.try_get_one::<bool>("ascii").ok().flatten() == Some(&true);
+    Ok(Args {
+        as_of: as_of(inner).or_else(|| as_of(&matches)),
+        ascii: ascii(inner) || ascii(&matches),
+        task,
+    })
+}
+
+fn check(matches: &ArgMatches) -> Task {
+    let files = matches.get_many::<PathBuf>("FILE").unwrap_or_default();
+    let mut files: Vec<PathBuf> = files.cloned().collect();
+    if files.is_empty() {
+        files.push(DEFAULT_FILE.into());
+    }
+    Task::Check {
+        files,
+        deny_warnings: matches.contains_id("deny"),
+        json: matches
+            .get_one::<String>("format")
+            .is_some_and(|format| format == "json"),
+    }
+}
+
+/// The command line, with its help.
+pub fn command() -> Command {
+    let file = || {
+        Arg::new("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+    };
+    Command::new("indicia")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("A dashboard over one file of a report's indicators: every number keeps its hedge")
+        .after_help(
+            "Without FILE it shows ./indicators.toml, and without that the built-in report.",
+        )
+        .args_conflicts_with_subcommands(true)
+        .arg(file().help("The file to show"))
+        .arg(as_of())
+        .arg(ascii())
+        .subcommand(
+            Command::new("check")
+                .about("Say what is wrong with files: 0 fine, 1 findings, 2 could not run")
+                .arg(
+                    file()
+                        .num_args(0..)
+                        .help("The files to check [default: indicators.toml]"),
+                )
+                .arg(
+                    Arg::new("deny")
+                        .long("deny")
+                        .value_name("WHAT")
+                        .value_parser(PossibleValuesParser::new(["warnings"]))
+                        .help("Let warnings count as findings"),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(["text", "json"]))
+                        .default_value("text")
+                        .help("How findings are written"),
+                )
+                .arg(as_of())
+                .arg(ascii()),
+        )
+        .subcommand(
+            Command::new("explain")
+                .about("Say what a code of 'check' means and how to mend it")
+                .arg(Arg::new("CODE").help("The code, such as E005; without it all are listed")),
+        )
+}
+
+fn as_of() -> Arg {
+    Arg::new("as-of")
+        .long("as-of")
+        .value_name("DATE")
+        .value_parser(day)
+        .help("The day that ages and dues are counted to, such as 2026-11-23 [default: today]")
+}
+
+fn ascii() -> Arg {
+    Arg::new("ascii")
+        .long("ascii")
+        .action(ArgAction::SetTrue)
+        .help("Draw in plain ASCII")
+}
+
+fn day(raw: &str) -> Result<Day, String> {
+    let period = Period::parse(raw)
+        .ok()
+        .filter(|period| period.start() == period.end());
+    period
+        .and_then(|period| period.start())
+        .ok_or_else(|| "write a day, such as 2026-11-23".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Args, clap::Error> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn tasks_are_told_apart() {
+        let task = |line| parsed(line).expect(line).task;
+        assert_eq!(task("indicia"), Task::Dashboard(None));
+        assert_eq!(
+            task("indicia a.toml"),
+            Task::Dashboard(Some("a.toml".into()))
+        );
+        assert_eq!(
+            task("indicia explain E001"),
+            Task::Explain(Some("E001".into()))
+        );
+        let check = Task::Check {
+            files: vec!["a".into(), "b".into()],
+            deny_warnings: true,
+            json: false,
+        };
+        assert_eq!(task("indicia check a b --deny warnings"), check);
+    }
+
+    #[test]
+    fn a_day_is_a_day() {
+        let as_of = |line| parsed(line).map(|args| args.as_of);
+        assert_eq!(
+            as_of("indicia --as-of 2026-11-23").ok().flatten(),
+            Some(Day::new(2026, 11, 23))
+        );
+        assert_eq!(
+            as_of("indicia check --as-of 2026-11-23").ok().flatten(),
+            Some(Day::new(2026, 11, 23))
+        );
+        assert!(as_of("indicia --as-of 2026").is_err());
+        assert!(as_of("indicia --as-of yesterday").is_err());
+    }
+}

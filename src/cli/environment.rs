@@ -1,0 +1,82 @@
+//! What the environment says about colour, characters and the day.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::load::Look;
+use crate::report::Day;
+
+/// What this terminal and this locale can show.
+pub fn look_of_terminal(ascii: bool) -> Look {
+    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    look(variable, ascii)
+}
+
+/// The same, without colour if nobody looks at it: a file or another program does not.
+pub fn look_of_output(ascii: bool) -> Look {
+    let look = look_of_terminal(ascii);
+    Look {
+        colour: look.colour && io::stdout().is_terminal(),
+        ..look
+    }
+}
+
+fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
+    let term = variable("TERM").unwrap_or_default();
+    // The first of the three that is set decides (POSIX); where none is, nothing speaks against
+    // UTF-8, which is what terminals use.
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(&variable);
+    let utf8 = locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    Look {
+        colour: variable("NO_COLOR").is_none() && term != "dumb",
+        unicode: utf8 && !ascii && term != "dumb" && term != "linux",
+    }
+}
+
+/// Today, in UTC.
+pub fn today() -> Day {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    Day::from_epoch(i64::try_from(since.as_secs() / 86_400).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(variables: &[(&str, &str)], ascii: bool) -> (bool, bool) {
+        let variable = |name: &str| {
+            variables
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        let look = look(variable, ascii);
+        (look.colour, look.unicode)
+    }
+
+    #[test]
+    fn the_environment_decides_how_output_looks() {
+        assert_eq!(seen(&[], false), (true, true));
+        assert_eq!(seen(&[], true), (true, false));
+        assert_eq!(seen(&[("NO_COLOR", "1")], false), (false, true));
+        assert_eq!(seen(&[("TERM", "dumb")], false), (false, false));
+        assert_eq!(
+            seen(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false),
+            (true, false)
+        );
+        assert_eq!(seen(&[("LANG", "be_BY.UTF-8")], false), (true, true));
+        assert_eq!(seen(&[("LANG", "C")], false), (true, false));
+        assert_eq!(
+            seen(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false),
+            (true, false)
+        );
+    }
+}

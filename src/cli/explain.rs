@@ -1,0 +1,95 @@
+//! `indicia explain`: what a diagnostic means and how to mend it.
+
+use std::io::{self, Write};
+
+use crate::load::rule::{RULES, Rule, find};
+use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
+
+/// Explains the rule of a code, or lists all rules; returns the exit code.
+///
+/// # Errors
+/// If `out` or `err` cannot be written to.
+pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    let Some(code) = code else {
+        write_list(out)?;
+        return Ok(0);
+    };
+    let Some(rule) = find(code) else {
+        writeln!(
+            err,
+            "indicia: there is no rule '{}'{}",
+            Text::new(code.trim()),
+            near(code)
+        )?;
+        writeln!(err)?;
+        write_list(err)?;
+        return Ok(2);
+    };
+    writeln!(
+        out,
+        "{}[{}]: {}\n",
+        rule.severity.word(),
+        rule.code,
+        rule.title
+    )?;
+    writeln!(out, "{}", rule.explanation)?;
+    if let Some(words) = words(rule) {
+        writeln!(out, "\n{words}")?;
+    }
+    Ok(0)
+}
+
+fn write_list(out: &mut dyn Write) -> io::Result<()> {
+    for rule in RULES {
+        writeln!(out, "{}  {}", rule.code, rule.title)?;
+    }
+    Ok(())
+}
+
+fn near(code: &str) -> String {
+    let code = code.trim().to_uppercase();
+    RULES
+        .iter()
+        .map(|r| (strsim::damerau_levenshtein(&code, r.code), r.code))
+        .min()
+        .filter(|(slips, _)| *slips <= 2)
+        .map_or_else(String::new, |(_, near)| format!("; did you mean {near}?"))
+}
+
+/// The words that a rule is about, from the tables that the program reads them by.
+pub fn words(rule: &Rule) -> Option<String> {
+    match rule.code {
+        "E005" => Some(format!("The words are:\n\n{}", hedges())),
+        "E012" => {
+            let list: Vec<String> = STATUSES
+                .iter()
+                .map(|(_, word, letter)| format!("    {letter}  {word}"))
+                .collect();
+            Some(format!("The statuses are:\n\n{}", list.join("\n")))
+        }
+        "E013" => {
+            let list: Vec<&str> = SOURCE_KINDS.iter().map(|(_, word)| *word).collect();
+            Some(format!("The kinds are:\n\n    {}", list.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+/// Every hedge, one class a line.
+fn hedges() -> String {
+    let mut lines: Vec<(HedgeClass, String)> = Vec::new();
+    for hedge in HEDGES {
+        match lines.last_mut() {
+            Some((class, line)) if *class == hedge.class => {
+                line.push_str(", ");
+                line.push_str(hedge.word);
+            }
+            _ => lines.push((hedge.class, format!("    {}", hedge.word))),
+        }
+    }
+    lines
+        .into_iter()
+        .map(|(_, line)| line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,81 @@
+//! The terminal runtime: every effect on the terminal and on the process.
+//!
+//! One thread owns the program's state; the others only wait and send it events:
+//!
+//! ```text
+//! input ──┐
+//! signals ┤  Event            update        view          one write
+//! hangup ─┼────────▶ runtime ────────▶ P ────────▶ screen ────────────▶ terminal
+//! load ───┘             │ token
+//!                       └──────▶ input
+//! ```
+//!
+//! Nothing ticks and nothing polls: when no key, signal or resize arrives, every thread sleeps
+//! in the kernel. Each module holds one idea:
+//!
+//! - `runtime` waits, drains, updates, draws once;
+//! - `session` takes over the terminal and gives it back exactly as it was;
+//! - `screen` turns a view into one synchronized write, or none;
+//! - `input` reads keys, only when told that it may;
+//! - `signals` and `hangup` notice the outside world; `stop` puts the program to sleep;
+//! - `panic` makes a panic on any thread restore the terminal and end the process.
+
+mod ending;
+mod event;
+mod hangup;
+mod input;
+mod panic;
+mod program;
+mod runtime;
+mod screen;
+mod session;
+mod signals;
+mod stop;
+
+pub use ending::Ending;
+pub use program::Program;
+
+use crate::app::Model;
+use crate::load::Loaded;
+use crate::ui::Theme;
+
+/// Runs the dashboard on the terminal until it ends, and says how it ended.
+///
+/// `load` runs on a thread of its own, so that reading a large file never holds up a key; what
+/// it returns arrives as [`Msg::Loaded`](crate::app::Msg::Loaded).
+///
+/// # Errors
+///
+/// When standard output is not a terminal, or the terminal refuses to be set up or written to.
+/// A terminal that has vanished is no error but [`Ending::Gone`]: nobody is left to be told.
+///
+/// # Panics
+///
+/// Passes on a panic of any thread of the runtime, `load` included, after the terminal is
+/// restored. In `main` this ends the process with exit code 101.
+pub fn run(
+    model: Model,
+    theme: Theme,
+    load: impl FnOnce() -> Loaded + Send + 'static,
+) -> anyhow::Result<Ending> {
+    run_program(program::Dashboard { model, theme }, load)
+}
+
+/// Runs any [`Program`] the way [`run`] runs the dashboard.
+///
+/// The runtime knows nothing about indicators; this is the seam where its tests put programs
+/// that misbehave in ways the dashboard does not.
+///
+/// # Errors
+///
+/// As [`run`].
+///
+/// # Panics
+///
+/// As [`run`].
+pub fn run_program(
+    program: impl Program,
+    load: impl FnOnce() -> Loaded + Send + 'static,
+) -> anyhow::Result<Ending> {
+    runtime::run(program, load)
+}

@@ -1,0 +1,27 @@
+//! What the other threads tell the main loop.
+
+use std::any::Any;
+
+use crate::app::Msg;
+use crate::load::Loaded;
+
+/// One event for the main loop. It is the only thing threads share.
+pub(super) enum Event {
+    /// Everything that was waiting in the terminal, in order. Answered with a token.
+    Input(Vec<Msg>),
+    /// The loader has finished.
+    Loaded(Box<Loaded>),
+    /// A signal asks the program to end; its number.
+    #[cfg(unix)]
+    End(i32),
+    /// A signal asks the program to stop, to be continued later.
+    #[cfg(unix)]
+    Stop,
+    /// The program was continued; the terminal may have been used by others meanwhile.
+    #[cfg(unix)]
+    Continue,
+    /// The terminal is gone.
+    Gone,
+    /// A thread panicked with this payload; the hook has printed its message already.
+    Panicked(Box<dyn Any + Send>),
+}

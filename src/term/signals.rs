@@ -1,0 +1,75 @@
+//! Signals, as events.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use super::event::Event;
+
+/// Starts the thread that turns signals into events.
+///
+/// From the moment this returns no signal ends the process by itself, so it has to come before
+/// the terminal is taken over. Only when asked to end a second time does this thread end the
+/// process: the main loop has had its chance, and hangs.
+///
+/// # Errors
+///
+/// When a handler cannot be registered or no thread can be started.
+#[cfg(unix)]
+pub(super) fn listen(events: &Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
+    let sink = events.clone();
+    super::panic::spawn("signals", events, move || {
+        let mut asked = false;
+        loop {
+            let pending: Vec<i32> = signals.wait().collect();
+            let continued = pending.contains(&SIGCONT);
+            for signal in pending {
+                // Of a stop and a continuation that came together, whoever sent them wants the
+                // program to run; one at a time they would come in the wrong order.
+                if continued && signal == SIGTSTP {
+                    continue;
+                }
+                let event = meaning(signal);
+                if matches!(event, Event::End(_)) && std::mem::replace(&mut asked, true) {
+                    end_now(signal);
+                }
+                if sink.send(event).is_err() {
+                    return;
+                }
+            }
+        }
+    })
+}
+
+/// Ends the process by the signal itself.
+#[cfg(unix)]
+fn end_now(signal: i32) {
+    super::session::abandon();
+    // Should it fail, the program is no worse off than before.
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// Other systems have no signals that the program would outlive.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of the Unix function"
+)]
+pub(super) fn listen(_: &Sender<Event>) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn meaning(signal: i32) -> Event {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+
+    match signal {
+        SIGHUP => Event::Gone,
+        SIGTSTP => Event::Stop,
+        SIGCONT => Event::Continue,
+        other => Event::End(other),
+    }
+}

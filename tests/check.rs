@@ -1,0 +1,158 @@
+//! `check` and `explain`: what they write, and how they end.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use indicia::cli::check::{self, Format};
+use indicia::cli::{explain, input};
+use indicia::load::Look;
+use indicia::load::rule::RULES;
+use indicia::report::Day;
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(format!("tests/fixtures/{name}.toml"))
+}
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).expect("a file");
+    path
+}
+
+fn run(files: &[PathBuf], deny: bool, format: Format) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let day = Day::new(2026, 11, 23);
+    let code = check::run(
+        files,
+        deny,
+        day,
+        format,
+        Look::default(),
+        &mut out,
+        &mut err,
+    )
+    .expect("written");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (code, text(out), text(err))
+}
+
+#[test]
+fn sound_files_end_with_zero() {
+    let (code, out, err) = run(&[fixture("valid/every-key")], true, Format::Text);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(
+        out.ends_with("every-key.toml: 4 indicators, 1 event, no faults\n"),
+        "{out}"
+    );
+}
+
+#[test]
+fn warnings_are_findings_only_where_they_are_denied() {
+    let files = [fixture("invalid/w003-undated")];
+    assert_eq!(run(&files, false, Format::Text).0, 0);
+    let (code, out, _) = run(&files, true, Format::Text);
+    assert_eq!(code, 1);
+    assert!(
+        out.ends_with("2 indicators, 0 events, 1 warning\n"),
+        "{out}"
+    );
+}
+
+#[test]
+fn errors_are_findings_and_every_file_is_checked() {
+    let files = [
+        fixture("invalid/e005-unknown-hedge"),
+        fixture("valid/least"),
+    ];
+    let (code, out, _) = run(&files, false, Format::Text);
+    assert_eq!(code, 1);
+    assert!(
+        out.contains("error[E005]: unknown hedge 'upto'")
+            && out.contains("least.toml: 0 indicators")
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read_say_why() {
+    let files = [
+        fixture("nowhere"),
+        PathBuf::from("tests"),
+        file("empty.toml", b" \n"),
+        file("latin.toml", b"a = 1\nb = \"\xe9\"\n"),
+        fixture("invalid/e005-unknown-hedge"),
+    ];
+    let (code, out, err) = run(&files, false, Format::Text);
+    assert_eq!(code, 2);
+    let said: Vec<&str> = err.lines().collect();
+    assert_eq!(said.len(), 4, "{err}");
+    assert!(said[0].contains("there is no file") && said[1].contains("is a folder"));
+    assert!(
+        said[2].contains("is empty") && said[3].contains("not UTF-8 text (line 2)"),
+        "{err}"
+    );
+    assert!(out.contains("E005"), "the sound ones are still checked");
+    assert!(input::read(&fixture("valid/least")).is_ok());
+}
+
+#[test]
+fn json_is_one_array_of_findings() {
+    let (code, out, _) = run(
+        &[
+            fixture("invalid/e001-several-faults"),
+            fixture("invalid/w003-undated"),
+        ],
+        false,
+        Format::Json,
+    );
+    let findings: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let first = &findings[0];
+    assert_eq!((code, findings.as_array().map(Vec::len)), (1, Some(5)));
+    assert_eq!(
+        (
+            &first["code"],
+            &first["severity"],
+            &first["line"],
+            &first["column"]
+        ),
+        (&"E005".into(), &"error".into(), &15.into(), &9.into())
+    );
+    assert!(
+        first["file"]
+            .as_str()
+            .is_some_and(|f| f.ends_with("e001-several-faults.toml"))
+    );
+    assert!(first["message"].is_string() && first["help"].is_string());
+    assert_eq!(run(&[fixture("valid/least")], true, Format::Json).1, "[]\n");
+}
+
+fn explained(code: Option<&str>) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = explain::run(code, &mut out, &mut err).expect("written");
+    (
+        exit,
+        String::from_utf8(out).expect("UTF-8"),
+        String::from_utf8(err).expect("UTF-8"),
+    )
+}
+
+#[test]
+fn a_rule_is_explained_in_any_case_with_the_words_it_is_about() {
+    let (exit, out, _) = explained(Some("e005"));
+    assert_eq!(exit, 0);
+    assert!(out.starts_with("error[E005]: unknown hedge\n") && out.contains("up to, as much as"));
+    assert!(explained(Some("E012")).1.contains("E  estimated"));
+}
+
+#[test]
+fn an_unknown_code_names_the_nearest_and_lists_all() {
+    let (exit, out, err) = explained(Some("E05"));
+    assert_eq!((exit, out.as_str()), (2, ""));
+    assert!(
+        err.contains("did you mean E005?") && err.lines().count() == RULES.len() + 2,
+        "{err}"
+    );
+    let (exit, out, _) = explained(None);
+    assert_eq!((exit, out.lines().count()), (0, RULES.len()));
+}

@@ -1,0 +1,336 @@
+//! A terminal emulator for tests: a pseudo-terminal, a screen, and patience.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{
+    ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system,
+};
+use vt100::{Parser, Screen};
+
+/// How long anything may take. Only a failing test ever waits this long.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+const COLUMNS: u16 = 80;
+const ROWS: u16 = 24;
+
+/// What to run in the terminal.
+pub struct Program(CommandBuilder);
+
+impl Program {
+    pub fn new(path: &str) -> Self {
+        let mut command = CommandBuilder::new(path);
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
+        command.env_remove("NO_COLOR");
+        Self(command)
+    }
+
+    pub fn arg(mut self, arg: &str) -> Self {
+        self.0.arg(arg);
+        self
+    }
+
+    /// Runs it in a folder.
+    pub fn within(mut self, folder: &std::path::Path) -> Self {
+        self.0.cwd(folder);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.0.env(name, value);
+        self
+    }
+}
+
+/// The modes of a terminal that a program can leave switched.
+#[derive(Debug, PartialEq, Eq)]
+struct Modes {
+    alternate_screen: bool,
+    hidden_cursor: bool,
+    /// The escape sequences that switch on what is on: mouse, paste, keypad and cursor keys.
+    input: String,
+}
+
+impl Modes {
+    fn of(screen: &Screen) -> Self {
+        Self {
+            alternate_screen: screen.alternate_screen(),
+            hidden_cursor: screen.hide_cursor(),
+            input: screen.input_mode_formatted(),
+        }
+    }
+}
+
+struct State {
+    parser: Parser,
+    /// Everything the program has written.
+    written: Vec<u8>,
+    /// Asks the reader to let go of the terminal after what it reads next.
+    closing: bool,
+}
+
+#[derive(Clone)]
+struct Shared(Arc<(Mutex<State>, Condvar)>);
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.0.lock().unwrap()
+    }
+
+    /// Waits until the state fits, or the time is up; says which.
+    fn wait(&self, time: Duration, fits: impl Fn(&State) -> bool) -> bool {
+        let deadline = Instant::now() + time;
+        let mut state = self.lock();
+        while !fits(&state) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            state = self.0.1.wait_timeout(state, left).unwrap().0;
+        }
+        true
+    }
+
+    fn read(self, mut from: Box<dyn Read + Send>) {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = from.read(&mut buffer) {
+            let mut state = self.lock();
+            state.parser.process(&buffer[..count]);
+            state.written.extend_from_slice(&buffer[..count]);
+            let closing = state.closing;
+            drop(state);
+            self.0.1.notify_all();
+            if closing {
+                return;
+            }
+        }
+    }
+}
+
+/// A terminal with a program in it.
+pub struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    shared: Shared,
+    reader: Option<JoinHandle<()>>,
+    child: Child,
+    /// The modes and the line discipline before the program started.
+    before: (Modes, Option<String>),
+}
+
+impl Terminal {
+    /// Opens a terminal and starts the program in it.
+    pub fn start(program: Program) -> Self {
+        let size = PtySize {
+            rows: ROWS,
+            cols: COLUMNS,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let parser = Parser::new(cells(ROWS), cells(COLUMNS), 0);
+        let before = (
+            Modes::of(parser.screen()),
+            line_discipline(pair.master.as_ref()),
+        );
+        let state = State {
+            parser,
+            written: Vec::new(),
+            closing: false,
+        };
+        let shared = Shared(Arc::new((Mutex::new(state), Condvar::new())));
+
+        let input = pair.master.try_clone_reader().unwrap();
+        let reading = shared.clone();
+        let reader = thread::spawn(move || reading.read(input));
+        let writer = pair.master.take_writer().unwrap();
+        let child = Child::spawn(&*pair.slave, program);
+        // The terminal must end with the program, not with the test.
+        drop(pair.slave);
+        Self {
+            master: pair.master,
+            writer,
+            shared,
+            reader: Some(reader),
+            child,
+            before,
+        }
+    }
+
+    /// Types bytes, in one write.
+    pub fn send(&mut self, bytes: &[u8]) {
+        self.writer.write_all(bytes).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    pub fn resize(&self, columns: u16, rows: u16) {
+        self.shared
+            .lock()
+            .parser
+            .set_size(cells(rows), cells(columns));
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).unwrap();
+    }
+
+    /// Writes on the screen past the program, as another program would.
+    pub fn scribble(&self, text: &str) {
+        self.shared.lock().parser.process(text.as_bytes());
+    }
+
+    /// Waits until the screen fits, or fails with `what` was expected and what is there.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, fits: impl Fn(&Screen) -> bool) {
+        if !self
+            .shared
+            .wait(PATIENCE, |state| fits(state.parser.screen()))
+        {
+            panic!("never seen: {what}\n{}", self.text());
+        }
+    }
+
+    #[track_caller]
+    pub fn wait_for_text(&self, text: &str) {
+        self.wait_for(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until the program has left its screen and then written the text, which may have
+    /// scrolled away since.
+    #[track_caller]
+    pub fn wait_for_last_words(&self, text: &str) {
+        let said = self.shared.wait(PATIENCE, |state| {
+            let written = String::from_utf8_lossy(&state.written);
+            let after = written.rsplit_once("\x1b[?1049l").map(|(_, after)| after);
+            after.is_some_and(|after| after.contains(text))
+        });
+        assert!(said, "never said: {text}\n{}", self.text());
+    }
+
+    /// Lets time pass in which the program may write; says whether it has.
+    #[cfg(target_os = "linux")]
+    pub fn writes_within(&self, time: Duration) -> bool {
+        let before = self.shared.lock().written.len();
+        self.shared
+            .wait(time, |state| state.written.len() != before)
+    }
+
+    /// The text on the screen, with a frame of modes for failures.
+    pub fn text(&self) -> String {
+        let state = self.shared.lock();
+        let screen = state.parser.screen();
+        format!("{:?}\n---\n{}\n---", Modes::of(screen), screen.contents())
+    }
+
+    pub fn child(&self) -> &Child {
+        &self.child
+    }
+
+    /// Waits until the screen's modes and the line discipline are as before the start.
+    #[track_caller]
+    pub fn wait_until_restored(&self) {
+        self.wait_for("the modes of the start", |screen| {
+            Modes::of(screen) == self.before.0
+        });
+        let now = line_discipline(self.master.as_ref());
+        assert_eq!(now, self.before.1, "line discipline");
+    }
+
+    /// Waits for the program to end and checks its exit code and what it leaves behind.
+    #[track_caller]
+    pub fn assert_leaves_cleanly(&mut self, code: u32) {
+        let status = self.wait_until_it_has_left();
+        assert_eq!(
+            (status.exit_code(), status.signal()),
+            (code, None),
+            "{}",
+            self.text()
+        );
+    }
+
+    /// Waits for the program to end, however it does, and checks what it leaves behind.
+    #[track_caller]
+    pub fn wait_until_it_has_left(&mut self) -> ExitStatus {
+        let status = self.child.wait(|| self.text());
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
+        self.wait_until_restored();
+        status
+    }
+
+    /// Closes the terminal under the running program, as closing a window does.
+    pub fn close(mut self) -> Child {
+        self.shared.lock().closing = true;
+        // The reader holds the terminal open until the program has written something more.
+        self.send(b"\x1b[B");
+        self.resize(COLUMNS - 1, ROWS - 1);
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
+        self.child
+    }
+}
+
+/// The program in a terminal; killed when dropped, if it still runs.
+pub struct Child {
+    id: i32,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    ended: Receiver<ExitStatus>,
+    has_ended: std::cell::Cell<bool>,
+}
+
+impl Child {
+    fn spawn(slave: &dyn portable_pty::SlavePty, program: Program) -> Self {
+        let mut child = slave.spawn_command(program.0).unwrap();
+        let id = i32::try_from(child.process_id().unwrap()).unwrap();
+        let killer = child.clone_killer();
+        let (sender, ended) = mpsc::channel();
+        thread::spawn(move || sender.send(child.wait().unwrap()));
+        Self {
+            id,
+            killer,
+            ended,
+            has_ended: false.into(),
+        }
+    }
+
+    pub fn id(&self) -> i32 {
+        self.id
+    }
+
+    /// Waits for the end, or fails with what `seen` says.
+    #[track_caller]
+    pub fn wait(&self, seen: impl FnOnce() -> String) -> ExitStatus {
+        let Ok(status) = self.ended.recv_timeout(PATIENCE) else {
+            panic!("the program never ended\n{}", seen());
+        };
+        self.has_ended.set(true);
+        status
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        if !self.has_ended.get() {
+            let _ = self.killer.kill();
+        }
+    }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}
+
+fn line_discipline(master: &dyn MasterPty) -> Option<String> {
+    master.get_termios().map(|termios| format!("{termios:?}"))
+}

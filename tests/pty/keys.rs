@@ -1,0 +1,79 @@
+//! Every key of the table, typed on a terminal, does there what it does in memory.
+
+use indicia::app::{Action, BINDINGS, Code, Key, Msg, Panel, Scope};
+
+use crate::dashboard_in_memory::Dashboard;
+use crate::harness::Terminal;
+use crate::{dashboard, started};
+
+#[test]
+fn every_key_of_the_table_shows_what_it_should() {
+    let mut there = Dashboard::shipped(80, 24);
+    let mut terminal = started(dashboard().arg("--as-of").arg("2026-11-23"));
+    for binding in BINDINGS {
+        if matches!(binding.action, Action::Quit | Action::Suspend) {
+            // These end or stop it: `restore` and `stop` have them.
+            continue;
+        }
+        for key in binding.keys {
+            for first in way_to(binding.scope) {
+                press(&mut terminal, &mut there, first);
+            }
+            press(&mut terminal, &mut there, *key);
+            if there.model.overlay.is_some() {
+                press(&mut terminal, &mut there, Key::plain(Code::Esc));
+            }
+            if there.model.zoomed {
+                press(&mut terminal, &mut there, Key::char('z'));
+            }
+        }
+    }
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+fn way_to(scope: Scope) -> Vec<Key> {
+    match scope {
+        Scope::Help => vec![Key::char('?')],
+        Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],
+        Scope::Panel(Panel::Table) => vec![Key::char('2')],
+        Scope::Panel(Panel::Timeline) => vec![Key::char('3')],
+        Scope::Panel(Panel::Detail) => vec![Key::char('4')],
+    }
+}
+
+fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
+    there.send(Msg::Key(key));
+    terminal.send(&bytes(key));
+    let expected = there.screen();
+    terminal.wait_for(&format!("after {key}:\n{expected}"), |screen| {
+        let lines = screen.rows(0, 80).map(|line| line.trim_end().to_owned());
+        lines.eq(expected.lines())
+    });
+}
+
+/// What an xterm sends for a key.
+fn bytes(key: Key) -> Vec<u8> {
+    let text = match key.code {
+        Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
+        Code::Char(c) => return c.to_string().into_bytes(),
+        Code::Enter => "\r",
+        Code::Esc => "\x1b",
+        Code::Tab => "\t",
+        Code::BackTab => "\x1b[Z",
+        Code::Backspace => "\x7f",
+        Code::Delete => "\x1b[3~",
+        Code::Insert => "\x1b[2~",
+        Code::Up => "\x1b[A",
+        Code::Down => "\x1b[B",
+        Code::Right => "\x1b[C",
+        Code::Left => "\x1b[D",
+        Code::Home => "\x1b[H",
+        Code::End => "\x1b[F",
+        Code::PageUp => "\x1b[5~",
+        Code::PageDown => "\x1b[6~",
+        Code::F(1) => "\x1bOP",
+        Code::F(n) => panic!("no bytes are known for F{n}"),
+    };
+    text.as_bytes().to_vec()
+}

@@ -1,0 +1,55 @@
+//! The program on a real terminal: what it shows, and what it leaves behind.
+//!
+//! Every test has a pseudo-terminal of its own and waits for what it expects to see; none of
+//! them sleeps for a guessed time.
+
+#![cfg(unix)]
+#![expect(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a failed step is a failed test, and only a function marked as a test may say so"
+)]
+
+#[path = "../dashboard/harness.rs"]
+#[expect(dead_code, reason = "only some of it is needed on a terminal")]
+mod dashboard_in_memory;
+mod hangup;
+mod harness;
+mod input;
+mod keys;
+mod panic;
+mod process;
+mod quiet;
+mod resize;
+mod restore;
+mod start;
+mod stop;
+mod stub;
+
+use harness::{Program, Terminal};
+
+/// What the dashboard shows once the file is loaded.
+const READY: &str = "Exports going";
+
+/// The dashboard, as a reader starts it.
+fn dashboard() -> Program {
+    Program::new(env!("CARGO_BIN_EXE_indicia"))
+}
+
+/// The dashboard, started by a shell script in which `$0` is the program.
+fn script(text: &str) -> Program {
+    Program::new("/bin/sh")
+        .arg("-c")
+        .arg(text)
+        .arg(env!("CARGO_BIN_EXE_indicia"))
+}
+
+/// A terminal that shows the dashboard.
+fn started(program: Program) -> Terminal {
+    let terminal = Terminal::start(program);
+    terminal.wait_for_text(READY);
+    terminal
+}

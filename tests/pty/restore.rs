@@ -1,0 +1,76 @@
+//! The terminal is given back as it was, whatever ends the program.
+
+use rustix::process::Signal;
+
+use crate::process::signal;
+use crate::{dashboard, started, stub};
+
+#[test]
+fn starting_shows_the_dashboard_on_a_screen_of_its_own() {
+    let mut terminal = started(dashboard());
+    terminal.wait_for("the other screen, without a cursor", |screen| {
+        screen.alternate_screen() && screen.hide_cursor()
+    });
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn quitting_leaves_the_terminal_as_it_was() {
+    let mut terminal = started(dashboard());
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    let mut terminal = started(dashboard());
+    terminal.send(b"\x03");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn sigterm_leaves_the_terminal_as_it_was() {
+    assert_survived_by_the_terminal(Signal::TERM, 143);
+}
+
+#[test]
+fn sigint_leaves_the_terminal_as_it_was() {
+    assert_survived_by_the_terminal(Signal::INT, 130);
+}
+
+#[test]
+fn sigquit_leaves_the_terminal_as_it_was() {
+    assert_survived_by_the_terminal(Signal::QUIT, 131);
+}
+
+#[test]
+fn sighup_leaves_the_terminal_as_it_was() {
+    assert_survived_by_the_terminal(Signal::HUP, 129);
+}
+
+#[test]
+fn signals_are_heard_while_the_file_is_being_read() {
+    let mut terminal = stub::started();
+    signal(terminal.child().id(), Signal::TERM);
+    terminal.wait_for_last_words("ended with 143");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn a_second_sigterm_ends_a_program_that_hangs() {
+    let mut terminal = stub::started();
+    terminal.send(b"h");
+    terminal.wait_for_text("hangs");
+    signal(terminal.child().id(), Signal::TERM);
+    // Until the first one is taken in, a second one is the same one. So this one differs.
+    signal(terminal.child().id(), Signal::INT);
+    assert!(terminal.wait_until_it_has_left().signal().is_some());
+}
+
+#[track_caller]
+fn assert_survived_by_the_terminal(kind: Signal, code: u32) {
+    let mut terminal = started(dashboard());
+    signal(terminal.child().id(), kind);
+    terminal.assert_leaves_cleanly(code);
+}

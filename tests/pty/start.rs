@@ -1,0 +1,102 @@
+//! How it starts: on which file, and with which words when it cannot.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::harness::{Program, Terminal};
+use crate::{READY, dashboard};
+
+/// A folder of its own for one test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn ends_with_message(program: Program, words: &[&str]) {
+    let mut terminal = Terminal::start(program);
+    for word in words {
+        terminal.wait_for_text(word);
+    }
+    terminal.wait_for("no screen of its own", |screen| !screen.alternate_screen());
+    terminal.assert_leaves_cleanly(2);
+}
+
+#[test]
+fn a_folder_without_a_file_shows_the_built_in_report() {
+    let program = dashboard().within(&folder("empty-folder"));
+    let mut terminal = Terminal::start(program);
+    terminal.wait_for_text(READY);
+    terminal.wait_for_text("built-in report");
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn a_named_file_is_shown() {
+    let folder = folder("named-file");
+    fs::write(folder.join("a b.toml"), "[report]\ntitle = \"By name\"\n").unwrap();
+    let mut terminal = Terminal::start(dashboard().within(&folder).arg("a b.toml"));
+    terminal.wait_for_text("By name");
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
+    let folder = folder("unreadable");
+    fs::write(folder.join("empty.toml"), "").unwrap();
+    fs::write(
+        folder.join("latin.toml"),
+        b"[report]\ntitle = \"Gesch\xe4ft\"\n",
+    )
+    .unwrap();
+    for (file, words) in [
+        ("missing.toml", ["indicia: ", "missing.toml"]),
+        (".", ["indicia: ", "folder"]),
+        ("empty.toml", ["empty.toml", "empty"]),
+        ("latin.toml", ["latin.toml", "UTF-8"]),
+    ] {
+        ends_with_message(dashboard().within(&folder).arg(file), &words);
+    }
+}
+
+#[test]
+fn output_that_is_no_terminal_is_refused_in_words() {
+    let script = Program::new("/bin/sh")
+        .arg("-c")
+        .arg(r#""$0" | cat; exit 2"#);
+    ends_with_message(
+        script.arg(env!("CARGO_BIN_EXE_indicia")),
+        &["needs a terminal"],
+    );
+}
+
+#[test]
+fn a_file_with_faults_opens_on_what_is_sound() {
+    let folder = folder("faults");
+    let text = "[report]\ntitle = \"Faults\"\n\n[[indicator]]\nid = \"a\"\nlabel = \"Whole\"\nunit = \"%\"\n\
+                value = 5\n\n[[indicator]]\nid = \"b\"\nlabel = \"Broken\"\nunit = \"%\"\nvalue = 70%\n";
+    fs::write(folder.join("indicators.toml"), text).unwrap();
+    let mut terminal = Terminal::start(dashboard().within(&folder));
+    terminal.wait_for_text("1 fault in the file");
+    terminal.wait_for_text("Whole");
+    assert!(!terminal.text().contains("Broken"));
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn a_large_file_says_so_at_once_and_quits_at_once() {
+    let folder = folder("large");
+    fs::write(
+        folder.join("indicators.toml"),
+        crate::dashboard_in_memory::large(40_000),
+    )
+    .unwrap();
+    let mut terminal = Terminal::start(dashboard().within(&folder));
+    terminal.wait_for_text("reading indicators.toml");
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
