@@ -1,6 +1,6 @@
 //! The state of the dashboard and every way in which it changes.
 //!
-//! No input or output, no clock and no widgets: [`update`] takes a message and may answer with
+//! No input or output, no clock and no widgets: [`update()`] takes a message and may answer with
 //! an [`Effect`] for the runtime to carry out. Scroll offsets and what is visible live here
 //! too, so that drawing never has to change anything.
 
