@@ -40,6 +40,17 @@ impl<'b> Canvas<'b> {
             .0
     }
 
+    /// Sets one cell to one of our own signs, one cell wide.
+    pub(super) fn glyph(&mut self, x: u16, y: u16, sign: &'static str, style: Style) {
+        let sign = match stand_in(sign) {
+            Some(stand_in) if self.ascii => stand_in,
+            _ => sign,
+        };
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+
     /// Writes text that ends at the right edge of so many cells.
     pub(super) fn right(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) {
         let shown = if self.ascii {
@@ -70,41 +81,41 @@ impl<'b> Canvas<'b> {
 /// The signs of our own that ASCII has no room for, and what stands for them.
 ///
 /// Letters of the file stay as they are: no stand-in could be read.
-const STAND_INS: &[(char, &str)] = &[
-    ('≤', "<="),
-    ('≥', ">="),
-    ('≈', "~"),
-    ('−', "-"),
-    ('–', "-"),
-    ('—', "-"),
-    ('“', "\""),
-    ('”', "\""),
-    ('’', "'"),
-    ('·', "|"),
-    ('…', "~"),
-    ('¶', "par. "),
-    ('×', "x"),
-    ('±', "+/-"),
-    ('›', ">"),
-    ('▲', "^"),
-    ('▼', "v"),
-    ('↑', "Up "),
-    ('↓', "Down"),
-    ('←', "Left "),
-    ('→', "Right"),
-    ('■', "#"),
-    ('□', "-"),
-    ('▪', "+"),
-    ('▫', "~"),
-    ('├', "["),
-    ('┤', "]"),
-    ('┼', "0"),
-    ('▸', ">"),
-    ('◂', "<"),
-    ('◆', "*"),
-    ('━', "="),
-    ('▒', "~"),
-    ('╎', "|"),
+const STAND_INS: &[(&str, &str)] = &[
+    ("≤", "<="),
+    ("≥", ">="),
+    ("≈", "~"),
+    ("−", "-"),
+    ("–", "-"),
+    ("—", "-"),
+    ("“", "\""),
+    ("”", "\""),
+    ("’", "'"),
+    ("·", "|"),
+    ("…", "~"),
+    ("¶", "par. "),
+    ("×", "x"),
+    ("±", "+/-"),
+    ("›", ">"),
+    ("▲", "^"),
+    ("▼", "v"),
+    ("↑", "Up "),
+    ("↓", "Down"),
+    ("←", "Left "),
+    ("→", "Right"),
+    ("■", "#"),
+    ("□", "-"),
+    ("▪", "+"),
+    ("▫", "~"),
+    ("├", "["),
+    ("┤", "]"),
+    ("┼", "0"),
+    ("▸", ">"),
+    ("◂", "<"),
+    ("◆", "*"),
+    ("━", "="),
+    ("▒", "~"),
+    ("╎", "|"),
 ];
 
 pub(super) fn ascii(text: &str) -> Cow<'_, str> {
@@ -112,11 +123,17 @@ pub(super) fn ascii(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
+    let mut encoded = [0; 4];
     for c in text.chars() {
-        match STAND_INS.iter().find(|(sign, _)| *sign == c) {
-            Some((_, stand_in)) => out.push_str(stand_in),
-            None => out.push(c),
-        }
+        let sign: &str = c.encode_utf8(&mut encoded);
+        out.push_str(stand_in(sign).unwrap_or(sign));
     }
     Cow::Owned(out)
+}
+
+fn stand_in(sign: &str) -> Option<&'static str> {
+    STAND_INS
+        .iter()
+        .find(|(own, _)| *own == sign)
+        .map(|(_, stand_in)| *stand_in)
 }

@@ -73,6 +73,6 @@ pub(super) fn draw_bar(
             Cell::BeyondHigh => ("▸", theme.wall(group)),
             Cell::BeyondLow => ("◂", theme.wall(group)),
         };
-        canvas.text(at, y, 1, glyph, style);
+        canvas.glyph(at, y, glyph, style);
     }
 }

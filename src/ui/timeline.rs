@@ -125,7 +125,7 @@ fn draw_row(
             Mark::After => ("▸", hue),
             Mark::AsOf => ("╎", theme.dim()),
         };
-        canvas.text(x, area.y, 1, glyph, style);
+        canvas.glyph(x, area.y, glyph, style);
     }
     let style = if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());
