@@ -39,7 +39,7 @@ impl fmt::Display for InputError {
         match &self.cause {
             InputCause::Missing => write!(
                 f,
-                "there is no file '{path}': check the name, or make one with 'indicia init'"
+                "there is no file '{path}': check the name and the folder"
             ),
             InputCause::Folder => {
                 write!(
@@ -51,7 +51,7 @@ impl fmt::Display for InputError {
             InputCause::Empty => {
                 write!(
                     f,
-                    "'{path}' is empty: 'indicia init' writes a file to begin with"
+                    "'{path}' is empty: write [report] and, below it, title = \"…\""
                 )
             }
             InputCause::NotUtf8(line) => write!(
