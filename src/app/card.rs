@@ -135,7 +135,7 @@ impl Writer {
     fn period(&mut self, headline: &Observation) {
         match &headline.period {
             Some(period) => self.field("period", &period.words()),
-            None => self.field("period", "not stated: it has no age"),
+            None => self.field("period", "not stated"),
         }
     }
 
@@ -151,7 +151,7 @@ impl Writer {
         if let Some(kind) = source.kind {
             self.field("kind", kind.word());
         }
-        self.optional("on it", source.note.as_deref());
+        self.optional("about it", source.note.as_deref());
     }
 
     fn poll(&mut self, poll: &Poll) {

@@ -18,7 +18,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     } else {
         String::new()
     };
-    let border = Border { notes: &[], foot };
+    let border = Border {
+        notes: &[],
+        foot,
+        ..Border::default()
+    };
     let inner = panel::frame(model, Panel::Detail, &border, theme, area, canvas);
     let inner = inner.inner(Margin::new(1, 0));
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(model.card_offset)) {

@@ -1,21 +1,25 @@
 use ratatui::layout::Rect;
 
 use crate::app::{Flags, GaugeLine, Model, Origin, Panel, wrap};
-use crate::report::{GroupIx, Indicator, IndicatorIx};
+use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, bar, ruler};
 
-/// What the glyphs mean; the longest that fits stands in the border.
-const LEGENDS: &[&str] = &[
-    "■ reached   □ may reach   ▪▫ roughly (width not to scale)   · not reached   ├ at least   ┤ at most   ┼ zero",
-    "■ reached   □ may reach   ▪▫ roughly   · not reached   ├ at least   ┤ at most   ┼ zero",
-    "■ reached  □ may reach  ▪▫ roughly  · not reached  ├ at least  ┤ at most  ┼ zero",
-    "■ reached  □ may reach  ▪▫ roughly  · not reached  ├ ┤ limits",
+/// What the cells of a bar mean; the longest that fits stands in the upper border.
+const CELLS: &[&str] = &[
+    "■ reached   □ may reach   ▪▫ roughly (width not to scale)   · not reached",
     "■ reached  □ may reach  ▪▫ roughly  · not reached",
     "■ reached  □ may reach  ▪▫ roughly",
     "■ reached  □ may reach",
-    "",
+];
+
+/// What its other signs mean, in the lower border.
+const WALLS: &[&str] = &[
+    "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± contradicted",
+    "├ at least  ┤ at most  ┼ zero  ▸ beyond the scale",
+    "├ at least  ┤ at most  ┼ zero",
+    "├ at least  ┤ at most",
 ];
 
 /// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
@@ -44,7 +48,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let place = model.selected.map_or(0, |ix| model.gauges.place(ix) + 1);
     let foot = format!("{place} of {}", model.gauges.order.len());
     let border = Border {
-        notes: LEGENDS,
+        notes: CELLS,
+        foot_notes: WALLS,
         foot,
     };
     let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
@@ -84,7 +89,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
                     gauges.ruler(scale, line_area, canvas);
                 }
             }
-            GaugeLine::Ruler(scale) => gauges.ruler(scale, line_area, canvas),
+            GaugeLine::Ruler(scale) => {
+                let label = MARKER + gauges.columns.label;
+                canvas.right(inner.x, y, label, "scale", theme.dim());
+                gauges.ruler(scale, line_area, canvas);
+            }
             GaugeLine::Row(ix) => gauges.row(*ix, line_area, canvas),
         }
     }
@@ -162,23 +171,28 @@ impl Gauges<'_> {
             indicator.short_label()
         };
         canvas.text(area.x + MARKER, area.y, columns.label, label, label_style);
-        let group = indicator.group.map(|g| g.0);
-        if let (true, Some(scale), Some(quantity)) = (
-            columns.bar > 0,
-            indicator.scale,
-            &indicator.headline.quantity,
-        ) {
-            let cells = ruler::bar_cells(indicator.change, columns.bar);
-            let cells = bar(quantity, scale, usize::from(cells));
-            ruler::draw_bar(
-                &cells,
-                group,
-                theme,
-                (area.x + columns.bar_x(), area.y),
-                canvas,
-            );
-        }
+        self.bar(indicator, area, canvas);
         self.figure_and_period(indicator, area, canvas);
+    }
+
+    /// The bar; where there is none, why: an empty place would pass for nothing reached.
+    fn bar(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {
+        let (columns, theme) = (self.columns, self.theme);
+        let x = area.x + columns.bar_x();
+        let why_not = match (indicator.scale, &indicator.headline.quantity) {
+            _ if columns.bar == 0 => return,
+            (_, None) => "no value",
+            (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => "no number",
+            (None, Some(_)) => "no scale",
+            (Some(scale), Some(quantity)) => {
+                let cells = ruler::bar_cells(indicator.change, columns.bar);
+                let cells = bar(quantity, scale, usize::from(cells));
+                let group = indicator.group.map(|g| g.0);
+                ruler::draw_bar(&cells, group, theme, (x, area.y), canvas);
+                return;
+            }
+        };
+        canvas.text(x, area.y, columns.bar, why_not, theme.dim());
     }
 
     fn figure_and_period(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {

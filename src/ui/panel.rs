@@ -3,7 +3,7 @@ use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::Block;
 
-use crate::app::{Model, Panel, width};
+use crate::app::{Arrangement, Model, Panel, width};
 use crate::ui::canvas::{Canvas, ascii};
 use crate::ui::{Glyphs, Theme};
 
@@ -12,6 +12,8 @@ use crate::ui::{Glyphs, Theme};
 pub(super) struct Border<'t> {
     /// On top, after the title: from the most telling to the shortest; the first that fits.
     pub(super) notes: &'t [&'t str],
+    /// At the bottom left, chosen in the same way.
+    pub(super) foot_notes: &'t [&'t str],
     /// At the bottom right.
     pub(super) foot: String,
 }
@@ -48,33 +50,44 @@ pub(super) fn frame(
     canvas: &mut Canvas<'_>,
 ) -> Rect {
     let focused = model.focus == panel && model.overlay.is_none();
-    let title = format!(" {} {} ", panel.index() + 1, panel.title());
     let set = match (theme.glyphs(), focused) {
         (Glyphs::Unicode, true) => border::THICK,
         (Glyphs::Unicode, false) => border::PLAIN,
         (Glyphs::Ascii, true) => FOCUSED_ASCII,
         (Glyphs::Ascii, false) => PLAIN_ASCII,
     };
-    let room = usize::from(area.width).saturating_sub(width(&title) + 6);
-    let note = border
-        .notes
-        .iter()
-        .map(|note| shown(note, theme))
-        .find(|n| width(n) <= room);
     let mut block = Block::bordered()
         .border_set(set)
-        .border_style(theme.border(focused))
-        .title_top(Line::styled(title, theme.title(focused)));
-    if let Some(note) = note.filter(|note| !note.is_empty()) {
-        block = block.title_top(Line::styled(format!(" {note} "), theme.plain()));
+        .border_style(theme.border(focused));
+    let mut room = usize::from(area.width).saturating_sub(6);
+    // Under tabs the panel has its name and number there.
+    if model.layout().arrangement != Arrangement::Tabbed {
+        let title = format!(" {} {} ", panel.index() + 1, panel.title());
+        room = room.saturating_sub(width(&title));
+        block = block.title_top(Line::styled(title, theme.title(focused)));
     }
-    if !border.foot.is_empty() {
-        let foot = format!(" {} ", shown(&border.foot, theme));
-        block = block.title_bottom(Line::styled(foot, theme.dim()).right_aligned());
+    if let Some(note) = fitting(border.notes, room, theme) {
+        block = block.title_top(Line::styled(note, theme.plain()));
+    }
+    let foot = shown(&border.foot, theme);
+    let room = usize::from(area.width).saturating_sub(width(&foot) + 8);
+    if let Some(note) = fitting(border.foot_notes, room, theme) {
+        block = block.title_bottom(Line::styled(note, theme.plain()));
+    }
+    if !foot.is_empty() {
+        let foot = Line::styled(format!(" {foot} "), theme.dim());
+        block = block.title_bottom(foot.right_aligned());
     }
     let inner = block.inner(area);
     canvas.widget(block, area);
     inner
+}
+
+/// The first note that fits, set off from the border; none where none does.
+fn fitting(notes: &[&str], room: usize, theme: &Theme) -> Option<String> {
+    let mut notes = notes.iter().map(|note| shown(note, theme));
+    let note = notes.find(|note| width(note) <= room)?;
+    Some(format!(" {note} "))
 }
 
 fn shown(text: &str, theme: &Theme) -> String {

@@ -15,8 +15,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let foot = format!("{place} of {}", model.table.order.len());
     let sorted = sorted_by(model);
     let border = Border {
-        notes: &[&sorted, ""],
+        notes: &[&sorted],
         foot,
+        ..Border::default()
     };
     let inner = panel::frame(model, Panel::Table, &border, theme, area, canvas);
     if inner.is_empty() {

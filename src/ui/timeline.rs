@@ -13,7 +13,6 @@ const LEGENDS: &[&str] = &[
     "◆ day or month  ━ period  ▒ about  ▸ open  ╎ as-of day",
     "◆ day  ━ period  ▒ about  ▸ open",
     "◆ day  ━ period",
-    "",
 ];
 
 const MARKER: u16 = 1;
@@ -33,6 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let border = Border {
         notes: LEGENDS,
         foot,
+        ..Border::default()
     };
     let inner = panel::frame(model, Panel::Timeline, &border, theme, area, canvas);
     if inner.is_empty() {

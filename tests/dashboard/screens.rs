@@ -98,7 +98,7 @@ fn a_file_with_faults_opens_on_what_is_sound() {
     let screen = dashboard.screen();
     assert!(screen.contains("1 fault in the file"), "{screen}");
     assert!(
-        !screen.contains("Exports going"),
+        !screen.contains("Exports sent"),
         "a number without its hedge is not shown\n{screen}"
     );
     assert_snapshot!("faults_80x24", screen);

@@ -32,7 +32,7 @@ mod stub;
 use harness::{Program, Terminal};
 
 /// What the dashboard shows once the file is loaded.
-const READY: &str = "Exports going";
+const READY: &str = "Exports sent";
 
 /// The dashboard, as a reader starts it.
 fn dashboard() -> Program {
