@@ -27,7 +27,7 @@ pub use card::{Card, CardLine};
 pub use column::{COLUMNS, Column, ColumnId};
 pub use flags::Flags;
 pub use gauges::{GaugeLine, Gauges, Ruler};
-pub use help::{EXAMPLES, HelpLine, help, keys};
+pub use help::{HelpLine, help, keys};
 pub use key::{Code, Key};
 pub use layout::{Arrangement, Layout};
 pub use model::{Model, Origin, Overlay, Panel, Phase, Subject};

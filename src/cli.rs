@@ -42,26 +42,10 @@ pub fn main() -> u8 {
                 }
             };
         }
-        Task::Check {
-            files,
-            deny_warnings,
-            json,
-        } => {
-            let format = if json {
-                check::Format::Json
-            } else {
-                check::Format::Text
-            };
+        Task::Check { files, deny_warnings, json } => {
+            let format = if json { check::Format::Json } else { check::Format::Text };
             let look = look_of_output(args.ascii);
-            check::run(
-                &files,
-                deny_warnings,
-                as_of,
-                format,
-                look,
-                &mut out,
-                &mut err,
-            )
+            check::run(&files, deny_warnings, as_of, format, look, &mut out, &mut err)
         }
         Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),
     };

@@ -45,10 +45,7 @@ impl Loaded {
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|d| d.rule.severity == severity)
-            .count()
+        self.diagnostics.iter().filter(|d| d.rule.severity == severity).count()
     }
 }
 
@@ -66,10 +63,7 @@ pub fn load(text: &str, as_of: Day) -> Loaded {
         }
         _ => mended(text, as_of, &mut faults),
     };
-    Loaded {
-        report,
-        diagnostics: faults.finish(text),
-    }
+    Loaded { report, diagnostics: faults.finish(text) }
 }
 
 fn mended(text: &str, as_of: Day, faults: &mut Faults) -> Report {

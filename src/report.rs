@@ -103,9 +103,6 @@ impl Report {
 
     /// Every indicator with its position, in the order of the file.
     pub fn indexed(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
-        (0u32..)
-            .map(IndicatorIx)
-            .take(self.indicators.len())
-            .zip(&self.indicators)
+        (0u32..).map(IndicatorIx).take(self.indicators.len()).zip(&self.indicators)
     }
 }

@@ -34,28 +34,13 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     let layout = model.layout();
     if layout.arrangement == Arrangement::TooSmall || area.is_empty() {
-        canvas.text(
-            area.x,
-            area.y,
-            area.width,
-            "needs 20×5 cells",
-            theme.strong(),
-        );
+        canvas.text(area.x, area.y, area.width, "needs 20×5 cells", theme.strong());
         return;
     }
     header::draw(model, theme, layout.header, &mut canvas);
     if model.phase == Phase::Loading {
-        let line = Rect {
-            y: layout.header.bottom() + 1,
-            ..layout.header
-        };
-        canvas.text(
-            line.x + 1,
-            line.y,
-            line.width,
-            &header::reading(model),
-            theme.plain(),
-        );
+        let line = Rect { y: layout.header.bottom() + 1, ..layout.header };
+        canvas.text(line.x + 1, line.y, line.width, &header::reading(model), theme.plain());
         footer::draw(model, theme, layout.footer, &mut canvas);
         return;
     }

@@ -24,16 +24,8 @@ fn file(name: &str, content: &[u8]) -> PathBuf {
 fn run(files: &[PathBuf], deny: bool, format: Format) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let day = Day::new(2026, 11, 23);
-    let code = check::run(
-        files,
-        deny,
-        day,
-        format,
-        Look::default(),
-        &mut out,
-        &mut err,
-    )
-    .expect("written");
+    let code =
+        check::run(files, deny, day, format, Look::default(), &mut out, &mut err).expect("written");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (code, text(out), text(err))
 }
@@ -42,10 +34,7 @@ fn run(files: &[PathBuf], deny: bool, format: Format) -> (u8, String, String) {
 fn sound_files_end_with_zero() {
     let (code, out, err) = run(&[fixture("valid/every-key")], true, Format::Text);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(
-        out.ends_with("every-key.toml: 4 indicators, 1 event, no faults\n"),
-        "{out}"
-    );
+    assert!(out.ends_with("every-key.toml: 4 indicators, 1 event, no faults\n"), "{out}");
 }
 
 #[test]
@@ -54,18 +43,12 @@ fn warnings_are_findings_only_where_they_are_denied() {
     assert_eq!(run(&files, false, Format::Text).0, 0);
     let (code, out, _) = run(&files, true, Format::Text);
     assert_eq!(code, 1);
-    assert!(
-        out.ends_with("2 indicators, 0 events, 1 warning\n"),
-        "{out}"
-    );
+    assert!(out.ends_with("2 indicators, 0 events, 1 warning\n"), "{out}");
 }
 
 #[test]
 fn errors_are_findings_and_every_file_is_checked() {
-    let files = [
-        fixture("invalid/e005-unknown-hedge"),
-        fixture("valid/least"),
-    ];
+    let files = [fixture("invalid/e005-unknown-hedge"), fixture("valid/least")];
     let (code, out, _) = run(&files, false, Format::Text);
     assert_eq!(code, 1);
     assert!(
@@ -88,10 +71,7 @@ fn files_that_cannot_be_read_say_why() {
     let said: Vec<&str> = err.lines().collect();
     assert_eq!(said.len(), 4, "{err}");
     assert!(said[0].contains("there is no file") && said[1].contains("is a folder"));
-    assert!(
-        said[2].contains("is empty") && said[3].contains("not UTF-8 text (line 2)"),
-        "{err}"
-    );
+    assert!(said[2].contains("is empty") && said[3].contains("not UTF-8 text (line 2)"), "{err}");
     assert!(out.contains("E005"), "the sound ones are still checked");
     assert!(input::read(&fixture("valid/least")).is_ok());
 }
@@ -99,10 +79,7 @@ fn files_that_cannot_be_read_say_why() {
 #[test]
 fn json_is_one_array_of_findings() {
     let (code, out, _) = run(
-        &[
-            fixture("invalid/e001-several-faults"),
-            fixture("invalid/w003-undated"),
-        ],
+        &[fixture("invalid/e001-several-faults"), fixture("invalid/w003-undated")],
         false,
         Format::Json,
     );
@@ -110,19 +87,10 @@ fn json_is_one_array_of_findings() {
     let first = &findings[0];
     assert_eq!((code, findings.as_array().map(Vec::len)), (1, Some(5)));
     assert_eq!(
-        (
-            &first["code"],
-            &first["severity"],
-            &first["line"],
-            &first["column"]
-        ),
+        (&first["code"], &first["severity"], &first["line"], &first["column"]),
         (&"E005".into(), &"error".into(), &15.into(), &9.into())
     );
-    assert!(
-        first["file"]
-            .as_str()
-            .is_some_and(|f| f.ends_with("e001-several-faults.toml"))
-    );
+    assert!(first["file"].as_str().is_some_and(|f| f.ends_with("e001-several-faults.toml")));
     assert!(first["message"].is_string() && first["help"].is_string());
     assert_eq!(run(&[fixture("valid/least")], true, Format::Json).1, "[]\n");
 }
@@ -130,11 +98,7 @@ fn json_is_one_array_of_findings() {
 fn explained(code: Option<&str>) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = explain::run(code, &mut out, &mut err).expect("written");
-    (
-        exit,
-        String::from_utf8(out).expect("UTF-8"),
-        String::from_utf8(err).expect("UTF-8"),
-    )
+    (exit, String::from_utf8(out).expect("UTF-8"), String::from_utf8(err).expect("UTF-8"))
 }
 
 #[test]
@@ -149,10 +113,7 @@ fn a_rule_is_explained_in_any_case_with_the_words_it_is_about() {
 fn an_unknown_code_names_the_nearest_and_lists_all() {
     let (exit, out, err) = explained(Some("E05"));
     assert_eq!((exit, out.as_str()), (2, ""));
-    assert!(
-        err.contains("did you mean E005?") && err.lines().count() == RULES.len() + 2,
-        "{err}"
-    );
+    assert!(err.contains("did you mean E005?") && err.lines().count() == RULES.len() + 2, "{err}");
     let (exit, out, _) = explained(None);
     assert_eq!((exit, out.lines().count()), (0, RULES.len()));
 }

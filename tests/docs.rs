@@ -12,19 +12,12 @@ use indicia::load::keys::{Kind, TABLES};
 use indicia::load::rule::RULES;
 
 fn fresh(name: &str, wanted: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     if std::env::var_os("INDICIA_BLESS").is_some() {
         fs::write(&path, wanted).expect("the page is written");
     }
-    let found = fs::read_to_string(&path)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    assert!(
-        found == wanted,
-        "docs/{name} is stale: run INDICIA_BLESS=1 cargo test --test docs"
-    );
+    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(found == wanted, "docs/{name} is stale: run INDICIA_BLESS=1 cargo test --test docs");
 }
 
 /// Prose as it is, examples in fences.
@@ -58,13 +51,8 @@ fn the_page_of_rules_is_fresh() {
          `indicia explain CODE` prints the same.\n",
     );
     for rule in RULES {
-        let _ = write!(
-            page,
-            "\n## {}: {}\n\n{}",
-            rule.code,
-            rule.title,
-            markdown(rule.explanation)
-        );
+        let _ =
+            write!(page, "\n## {}: {}\n\n{}", rule.code, rule.title, markdown(rule.explanation));
         if let Some(words) = explain::words(rule) {
             let _ = write!(page, "\n{}", markdown(&words));
         }
@@ -91,31 +79,16 @@ fn the_page_of_the_format_is_fresh() {
         );
         for field in table.fields() {
             let key = format!("`{}`", field.key.word());
-            let key = if field.required {
-                format!("**{key}**")
-            } else {
-                key
-            };
+            let key = if field.required { format!("**{key}**") } else { key };
             let example = match field.kind {
                 Kind::Table | Kind::Tables => String::new(),
                 kind => format!(", `{}`", kind.example()),
             };
-            let _ = writeln!(
-                page,
-                "| {key} | {}{example} | {} |",
-                field.kind.words(),
-                field.doc
-            );
+            let _ = writeln!(page, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
         }
     }
-    for (title, code) in [
-        ("Hedges", "E005"),
-        ("Statuses", "E012"),
-        ("Kinds of source", "E013"),
-    ] {
-        let words = indicia::load::rule::find(code)
-            .and_then(explain::words)
-            .unwrap_or_default();
+    for (title, code) in [("Hedges", "E005"), ("Statuses", "E012"), ("Kinds of source", "E013")] {
+        let words = indicia::load::rule::find(code).and_then(explain::words).unwrap_or_default();
         let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
     }
     fresh("format.md", &page);

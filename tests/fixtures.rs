@@ -16,9 +16,7 @@ fn today() -> Day {
 }
 
 fn fixtures(kind: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(kind);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(kind);
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the folder of fixtures")
         .map(|entry| entry.expect("an entry").path())
@@ -28,10 +26,7 @@ fn fixtures(kind: &str) -> Vec<PathBuf> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_stem()
-        .expect("a name")
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
 fn shown(path: &Path) -> String {
@@ -60,21 +55,9 @@ fn every_rule_has_a_fixture_and_every_fixture_its_rule() {
     let mut hit = BTreeSet::new();
     for path in fixtures("invalid") {
         let text = fs::read_to_string(&path).expect("a fixture");
-        let codes: Vec<_> = load(&text, today())
-            .diagnostics
-            .iter()
-            .map(|d| d.rule.code)
-            .collect();
-        let named = name(&path)
-            .split('-')
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        assert!(
-            codes.iter().any(|c| *c == named),
-            "{} gives {codes:?}",
-            path.display()
-        );
+        let codes: Vec<_> = load(&text, today()).diagnostics.iter().map(|d| d.rule.code).collect();
+        let named = name(&path).split('-').next().unwrap_or_default().to_uppercase();
+        assert!(codes.iter().any(|c| *c == named), "{} gives {codes:?}", path.display());
         hit.extend(codes);
     }
     let all: BTreeSet<_> = RULES.iter().map(|r| r.code).collect();
@@ -86,10 +69,6 @@ fn sound_files_have_no_faults() {
     for path in fixtures("valid") {
         let text = fs::read_to_string(&path).expect("a fixture");
         let shown = shown(&path);
-        assert!(
-            load(&text, today()).diagnostics.is_empty(),
-            "{}\n{shown}",
-            path.display()
-        );
+        assert!(load(&text, today()).diagnostics.is_empty(), "{}\n{shown}", path.display());
     }
 }

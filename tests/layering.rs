@@ -1,9 +1,6 @@
 //! Holds the code to its plan: which room may know which, and how large a room may grow.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read the code has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the code has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,17 +10,9 @@ const ROOMS: [&str; 6] = ["report", "load", "app", "ui", "term", "cli"];
 
 /// What only some rooms may name, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[
-    (
-        "crossterm",
-        &["term"],
-        "the terminal is touched in one room",
-    ),
+    ("crossterm", &["term"], "the terminal is touched in one room"),
     ("ratatui::widgets", &["ui"], "only drawing knows widgets"),
-    (
-        "ratatui::Terminal",
-        &["term"],
-        "only the runtime owns a terminal",
-    ),
+    ("ratatui::Terminal", &["term"], "only the runtime owns a terminal"),
     ("toml::", &["load"], "only loading knows the file's syntax"),
     ("std::fs", &["cli", "term"], "files are opened at the edge"),
     ("std::env", &["cli"], "the environment is read at the edge"),
@@ -33,11 +22,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
         &["term", "load/parts.rs"],
         "threads belong to the runtime, but for large files",
     ),
-    (
-        "Color::",
-        &["ui/theme.rs"],
-        "colours are named in one file, meanings elsewhere",
-    ),
+    ("Color::", &["ui/theme.rs"], "colours are named in one file, meanings elsewhere"),
 ];
 
 const LONGEST_FILE: usize = 400;
@@ -52,11 +37,7 @@ fn sources() -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
                 files.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
@@ -104,10 +85,7 @@ fn some_things_are_named_in_one_place_only() {
                     || file.starts_with(&format!("{place}/"))
             });
             let found = code(&text).find(|line| line.contains(word));
-            assert!(
-                allowed || is_test(&file) || found.is_none(),
-                "{file}: {found:?}: {why}"
-            );
+            assert!(allowed || is_test(&file) || found.is_none(), "{file}: {found:?}: {why}");
         }
     }
 }
@@ -115,10 +93,7 @@ fn some_things_are_named_in_one_place_only() {
 #[test]
 fn files_stay_short() {
     for (file, text) in sources() {
-        let lines = text
-            .lines()
-            .take_while(|line| !line.starts_with("#[cfg(test)]"))
-            .count();
+        let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
         assert!(
             is_test(&file) || lines <= LONGEST_FILE,
             "{file} has {lines} lines: split it by idea"

@@ -25,17 +25,10 @@ fn hold(text: &str) -> Loaded {
     let loaded = load(text, today());
     let mut last = 0;
     for d in &loaded.diagnostics {
-        assert!(
-            text.get(d.span.clone()).is_some(),
-            "{:?} is not in the text",
-            d.span
-        );
+        assert!(text.get(d.span.clone()).is_some(), "{:?} is not in the text", d.span);
         assert!(d.span.start >= last, "not in file order");
         last = d.span.start;
-        assert_eq!(
-            d.line as usize,
-            1 + text[..d.span.start].matches('\n').count()
-        );
+        assert_eq!(d.line as usize, 1 + text[..d.span.start].matches('\n').count());
         assert!(d.column >= 1);
         if let Some((span, _)) = &d.related {
             assert!(text.get(span.clone()).is_some());
@@ -50,10 +43,7 @@ fn hold(text: &str) -> Loaded {
     }
     for d in loaded.diagnostics.iter().take(5) {
         let shown = render(d, "f.toml", text, Look::default());
-        assert!(
-            shown.chars().all(|c| c == '\n' || !is_hidden(c)),
-            "{shown:?}"
-        );
+        assert!(shown.chars().all(|c| c == '\n' || !is_hidden(c)), "{shown:?}");
     }
     no_guess_survives(text, &loaded);
     loaded
@@ -106,15 +96,9 @@ fn the_shipped_file_is_read_whole_and_without_errors() {
 #[test]
 fn everything_of_the_format_arrives() {
     let report = hold(FULL).report;
-    let debt = report
-        .indicator(report.find("debt").expect("debt"))
-        .expect("debt");
+    let debt = report.indicator(report.find("debt").expect("debt")).expect("debt");
     assert_eq!(
-        debt.headline
-            .quantity
-            .as_ref()
-            .map(indicia::report::Quantity::figure)
-            .as_deref(),
+        debt.headline.quantity.as_ref().map(indicia::report::Quantity::figure).as_deref(),
         Some("nearly 8 bn USD")
     );
     assert_eq!(debt.series[0].points.len(), 3);
@@ -133,11 +117,7 @@ fn everything_of_the_format_arrives() {
     let share = &report.indicators[1];
     assert_eq!(share.poll.as_ref().and_then(|p| p.sample), Some(804));
     assert_eq!(
-        report.events[0]
-            .date
-            .as_ref()
-            .map(indicia::report::Period::to_edtf)
-            .as_deref(),
+        report.events[0].date.as_ref().map(indicia::report::Period::to_edtf).as_deref(),
         Some("2024-12-06")
     );
     assert_eq!(report.events[0].indicators.len(), 2);

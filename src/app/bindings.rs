@@ -33,13 +33,7 @@ const fn bind(
     doc: &'static str,
     hint: &'static str,
 ) -> Binding {
-    Binding {
-        scope,
-        keys,
-        action,
-        doc,
-        hint,
-    }
+    Binding { scope, keys, action, doc, hint }
 }
 
 const TAB: Key = Key::plain(Code::Tab);
@@ -75,13 +69,7 @@ pub const BINDINGS: &[Binding] = &[
         "sort by the previous column",
         "",
     ),
-    bind(
-        In(Panel::Table),
-        &[Key::char('S')],
-        A::SortReverse,
-        "turn the order round",
-        "reverse",
-    ),
+    bind(In(Panel::Table), &[Key::char('S')], A::SortReverse, "turn the order round", "reverse"),
     bind(
         In(Panel::Timeline),
         &[Key::char('+'), Key::char('=')],
@@ -89,103 +77,25 @@ pub const BINDINGS: &[Binding] = &[
         "less time, drawn wider",
         "zoom",
     ),
-    bind(
-        In(Panel::Timeline),
-        &[Key::char('-')],
-        A::ZoomOut,
-        "more time, drawn narrower",
-        "zoom",
-    ),
-    bind(
-        In(Panel::Timeline),
-        &[Key::char('0')],
-        A::ZoomAll,
-        "all of the time again",
-        "zoom",
-    ),
-    bind(
-        In(Panel::Timeline),
-        &[LEFT, Key::char('h')],
-        A::PanEarlier,
-        "earlier",
-        "pan",
-    ),
-    bind(
-        In(Panel::Timeline),
-        &[RIGHT, Key::char('l')],
-        A::PanLater,
-        "later",
-        "pan",
-    ),
-    bind(
-        Help,
-        &[ESC, Key::char('?'), F1, Key::char('q')],
-        A::Back,
-        "close the help",
-        "close",
-    ),
+    bind(In(Panel::Timeline), &[Key::char('-')], A::ZoomOut, "more time, drawn narrower", "zoom"),
+    bind(In(Panel::Timeline), &[Key::char('0')], A::ZoomAll, "all of the time again", "zoom"),
+    bind(In(Panel::Timeline), &[LEFT, Key::char('h')], A::PanEarlier, "earlier", "pan"),
+    bind(In(Panel::Timeline), &[RIGHT, Key::char('l')], A::PanLater, "later", "pan"),
+    bind(Help, &[ESC, Key::char('?'), F1, Key::char('q')], A::Back, "close the help", "close"),
     bind(Everywhere, &[TAB], A::NextPanel, "the next panel", "panel"),
-    bind(
-        Everywhere,
-        &[BACKTAB],
-        A::PreviousPanel,
-        "the previous panel",
-        "",
-    ),
-    bind(
-        Everywhere,
-        &[Key::char('1')],
-        A::Go(Panel::Gauges),
-        "the gauges",
-        "",
-    ),
-    bind(
-        Everywhere,
-        &[Key::char('2')],
-        A::Go(Panel::Table),
-        "the table",
-        "",
-    ),
-    bind(
-        Everywhere,
-        &[Key::char('3')],
-        A::Go(Panel::Timeline),
-        "the timeline",
-        "",
-    ),
-    bind(
-        Everywhere,
-        &[Key::char('4')],
-        A::Go(Panel::Detail),
-        "the detail",
-        "",
-    ),
+    bind(Everywhere, &[BACKTAB], A::PreviousPanel, "the previous panel", ""),
+    bind(Everywhere, &[Key::char('1')], A::Go(Panel::Gauges), "the gauges", ""),
+    bind(Everywhere, &[Key::char('2')], A::Go(Panel::Table), "the table", ""),
+    bind(Everywhere, &[Key::char('3')], A::Go(Panel::Timeline), "the timeline", ""),
+    bind(Everywhere, &[Key::char('4')], A::Go(Panel::Detail), "the detail", ""),
     bind(Everywhere, &[UP, Key::char('k')], A::Up, "up", "move"),
     bind(Everywhere, &[DOWN, Key::char('j')], A::Down, "down", "move"),
-    bind(
-        Everywhere,
-        &[Key::char('g'), HOME],
-        A::First,
-        "the first",
-        "",
-    ),
+    bind(Everywhere, &[Key::char('g'), HOME], A::First, "the first", ""),
     bind(Everywhere, &[Key::char('G'), END], A::Last, "the last", ""),
     bind(Everywhere, &[PGDN], A::PageDown, "a page down", ""),
     bind(Everywhere, &[PGUP], A::PageUp, "a page up", ""),
-    bind(
-        Everywhere,
-        &[Key::ctrl('d')],
-        A::HalfDown,
-        "half a page down",
-        "",
-    ),
-    bind(
-        Everywhere,
-        &[Key::ctrl('u')],
-        A::HalfUp,
-        "half a page up",
-        "",
-    ),
+    bind(Everywhere, &[Key::ctrl('d')], A::HalfDown, "half a page down", ""),
+    bind(Everywhere, &[Key::ctrl('u')], A::HalfUp, "half a page up", ""),
     bind(
         Everywhere,
         &[ENTER],
@@ -201,38 +111,16 @@ pub const BINDINGS: &[Binding] = &[
         "this panel over the whole screen, and back",
         "zoom",
     ),
-    bind(
-        Everywhere,
-        &[Key::char('?'), F1],
-        A::Help,
-        "all keys, and how to read the bars",
-        "help",
-    ),
-    bind(
-        Everywhere,
-        &[Key::char('q'), Key::ctrl('c')],
-        A::Quit,
-        "quit",
-        "quit",
-    ),
-    bind(
-        Everywhere,
-        &[Key::ctrl('z')],
-        A::Suspend,
-        "to the shell; fg comes back",
-        "",
-    ),
+    bind(Everywhere, &[Key::char('?'), F1], A::Help, "all keys, and how to read the bars", "help"),
+    bind(Everywhere, &[Key::char('q'), Key::ctrl('c')], A::Quit, "quit", "quit"),
+    bind(Everywhere, &[Key::ctrl('z')], A::Suspend, "to the shell; fg comes back", ""),
 ];
 
 /// The action of a key, asking the scopes in order.
 pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
     scopes
         .iter()
-        .find_map(|scope| {
-            BINDINGS
-                .iter()
-                .find(|b| b.scope == *scope && b.keys.contains(&key))
-        })
+        .find_map(|scope| BINDINGS.iter().find(|b| b.scope == *scope && b.keys.contains(&key)))
         .map(|binding| binding.action)
 }
 
@@ -245,11 +133,7 @@ mod tests {
         let mut seen = Vec::new();
         for binding in BINDINGS {
             for key in binding.keys {
-                assert!(
-                    !seen.contains(&(binding.scope, *key)),
-                    "{key} in {:?}",
-                    binding.scope
-                );
+                assert!(!seen.contains(&(binding.scope, *key)), "{key} in {:?}", binding.scope);
                 seen.push((binding.scope, *key));
             }
         }
@@ -259,11 +143,7 @@ mod tests {
     fn every_line_says_what_it_does_and_fits_the_help() {
         for binding in BINDINGS {
             assert!(!binding.keys.is_empty());
-            assert!(
-                !binding.doc.is_empty() && binding.doc.len() <= 56,
-                "{}",
-                binding.doc
-            );
+            assert!(!binding.doc.is_empty() && binding.doc.len() <= 56, "{}", binding.doc);
             assert!(!binding.doc.ends_with('.'));
         }
     }

@@ -39,10 +39,7 @@ const LABELS: usize = 8;
 impl Card {
     /// What there is to say about the model's subject, in lines of that many cells.
     pub fn new(model: &Model, cells: usize) -> Self {
-        let mut writer = Writer {
-            lines: Vec::new(),
-            cells,
-        };
+        let mut writer = Writer { lines: Vec::new(), cells };
         let title = match model.subject() {
             _ if cells == 0 => return Self::default(),
             Subject::Indicator(indicator) => {
@@ -58,10 +55,7 @@ impl Card {
                 String::new()
             }
         };
-        Self {
-            title,
-            lines: writer.lines,
-        }
+        Self { title, lines: writer.lines }
     }
 }
 
@@ -106,10 +100,7 @@ impl Writer {
     fn event(&mut self, model: &Model, event: &Event) {
         self.wrapped(&event.title, CardLine::Title);
         self.blank();
-        let date = event
-            .date
-            .as_ref()
-            .map_or_else(|| "not stated".to_owned(), Period::words);
+        let date = event.date.as_ref().map_or_else(|| "not stated".to_owned(), Period::words);
         self.field("date", &date);
         let group = event.group.and_then(|ix| model.report.group(ix));
         self.optional("group", group.map(|g| &*g.title));
@@ -158,15 +149,9 @@ impl Writer {
         self.heading("POLL");
         self.optional("by", poll.pollster.as_deref());
         self.optional("paid by", poll.sponsor.as_deref());
-        self.optional(
-            "fielded",
-            poll.fielded.as_ref().map(Period::words).as_deref(),
-        );
+        self.optional("fielded", poll.fielded.as_ref().map(Period::words).as_deref());
         self.optional("sample", poll.sample.map(|n| n.to_string()).as_deref());
-        self.optional(
-            "margin",
-            poll.margin.map(|m| format!("± {m} pp")).as_deref(),
-        );
+        self.optional("margin", poll.margin.map(|m| format!("± {m} pp")).as_deref());
         self.optional("mode", poll.mode.as_deref());
         self.optional("of whom", poll.population.as_deref());
         self.optional("found by", poll.recruitment.as_deref());
@@ -187,11 +172,7 @@ impl Writer {
                 line.push_str(differs);
             }
             self.wrapped(&line, CardLine::Text);
-            self.source(
-                model,
-                rival.observation.source,
-                rival.observation.locator.as_deref(),
-            );
+            self.source(model, rival.observation.source, rival.observation.locator.as_deref());
         }
     }
 
@@ -207,31 +188,16 @@ impl Writer {
 
     fn linked(&mut self, model: &Model, indicator: &Indicator) {
         let own = |ix: &crate::report::IndicatorIx| {
-            model
-                .report
-                .indicator(*ix)
-                .is_some_and(|other| other.id == indicator.id)
+            model.report.indicator(*ix).is_some_and(|other| other.id == indicator.id)
         };
-        let events = model
-            .timeline
-            .order
-            .iter()
-            .filter_map(|at| model.report.events.get(*at));
-        let events: Vec<_> = events
-            .filter(|event| event.indicators.iter().any(own))
-            .collect();
+        let events = model.timeline.order.iter().filter_map(|at| model.report.events.get(*at));
+        let events: Vec<_> = events.filter(|event| event.indicators.iter().any(own)).collect();
         if !events.is_empty() || !indicator.related.is_empty() {
             self.blank();
         }
         for (at, event) in events.iter().enumerate() {
-            let date = event
-                .date
-                .as_ref()
-                .map_or_else(|| "no date".to_owned(), Period::words);
-            self.field(
-                if at == 0 { "events" } else { "" },
-                &format!("{date}: {}", event.title),
-            );
+            let date = event.date.as_ref().map_or_else(|| "no date".to_owned(), Period::words);
+            self.field(if at == 0 { "events" } else { "" }, &format!("{date}: {}", event.title));
         }
         for (at, ix) in indicator.related.iter().enumerate() {
             if let Some(other) = model.report.indicator(*ix) {
@@ -241,10 +207,7 @@ impl Writer {
     }
 
     fn warnings(&mut self, model: &Model) {
-        let about = model
-            .diagnostics
-            .iter()
-            .filter(|d| d.indicator == model.selected);
+        let about = model.diagnostics.iter().filter(|d| d.indicator == model.selected);
         let about: Vec<_> = about.filter(|d| d.indicator.is_some()).collect();
         if !about.is_empty() {
             self.blank();
@@ -269,11 +232,7 @@ impl Writer {
     }
 
     fn blank(&mut self) {
-        if self
-            .lines
-            .last()
-            .is_some_and(|line| *line != CardLine::Blank)
-        {
+        if self.lines.last().is_some_and(|line| *line != CardLine::Blank) {
             self.lines.push(CardLine::Blank);
         }
     }
@@ -295,8 +254,7 @@ impl Writer {
     }
 
     fn wrapped(&mut self, text: &str, make: fn(String) -> CardLine) {
-        self.lines
-            .extend(wrap(text, self.cells).into_iter().map(make));
+        self.lines.extend(wrap(text, self.cells).into_iter().map(make));
     }
 }
 

@@ -36,48 +36,12 @@ pub struct Column {
 
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 6] = [
-    Column {
-        id: ColumnId::Indicator,
-        title: "Indicator",
-        most: 48,
-        least: 18,
-        gives_way: 0,
-    },
-    Column {
-        id: ColumnId::Reading,
-        title: "Reading",
-        most: 28,
-        least: 9,
-        gives_way: 0,
-    },
-    Column {
-        id: ColumnId::Wording,
-        title: "As worded",
-        most: 36,
-        least: 14,
-        gives_way: 1,
-    },
-    Column {
-        id: ColumnId::Period,
-        title: "Period",
-        most: 24,
-        least: 9,
-        gives_way: 2,
-    },
-    Column {
-        id: ColumnId::Status,
-        title: "Status",
-        most: 14,
-        least: 8,
-        gives_way: 4,
-    },
-    Column {
-        id: ColumnId::Source,
-        title: "Source",
-        most: 30,
-        least: 12,
-        gives_way: 3,
-    },
+    Column { id: ColumnId::Indicator, title: "Indicator", most: 48, least: 18, gives_way: 0 },
+    Column { id: ColumnId::Reading, title: "Reading", most: 28, least: 9, gives_way: 0 },
+    Column { id: ColumnId::Wording, title: "As worded", most: 36, least: 14, gives_way: 1 },
+    Column { id: ColumnId::Period, title: "Period", most: 24, least: 9, gives_way: 2 },
+    Column { id: ColumnId::Status, title: "Status", most: 14, least: 8, gives_way: 4 },
+    Column { id: ColumnId::Source, title: "Source", most: 30, least: 12, gives_way: 3 },
 ];
 
 impl ColumnId {
@@ -92,10 +56,9 @@ impl ColumnId {
         match self {
             Self::Indicator => indicator.short_label().to_string(),
             Self::Reading => headline.reading(),
-            Self::Wording => headline
-                .wording
-                .as_ref()
-                .map_or_else(|| "–".into(), ToString::to_string),
+            Self::Wording => {
+                headline.wording.as_ref().map_or_else(|| "–".into(), ToString::to_string)
+            }
             Self::Period => headline.period_words(),
             Self::Status => headline.status.word().to_owned(),
             Self::Source => source(report, indicator),
@@ -129,10 +92,7 @@ fn lower(text: &str) -> String {
 
 fn source(report: &Report, indicator: &Indicator) -> String {
     let headline = &indicator.headline;
-    let key = headline
-        .source
-        .and_then(|ix| report.source(ix))
-        .map(|source| &*source.key);
+    let key = headline.source.and_then(|ix| report.source(ix)).map(|source| &*source.key);
     match (key, headline.locator.as_deref()) {
         (Some(key), Some(locator)) => format!("{key} {locator}"),
         (Some(key), None) => key.to_owned(),

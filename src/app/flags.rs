@@ -16,10 +16,8 @@ impl Flags {
     pub fn new(indicator: &Indicator, as_of: Day) -> Self {
         let review = indicator.review_by.as_ref().and_then(Period::end);
         let own = indicator.headline.quantity.as_ref();
-        let others = indicator
-            .rivals
-            .iter()
-            .filter_map(|rival| rival.observation.quantity.as_ref());
+        let others =
+            indicator.rivals.iter().filter_map(|rival| rival.observation.quantity.as_ref());
         let contradicts = |own: &crate::report::Quantity| {
             others
                 .filter(|other| other.unit() == own.unit())

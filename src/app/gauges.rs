@@ -65,9 +65,7 @@ impl Gauges {
     pub fn new(report: &Report, as_of: Day) -> Self {
         let mut groups: Vec<Vec<IndicatorIx>> = vec![Vec::new(); report.groups.len() + 1];
         for (ix, indicator) in report.indexed() {
-            let place = indicator
-                .group
-                .map_or(report.groups.len(), |g| g.0 as usize);
+            let place = indicator.group.map_or(report.groups.len(), |g| g.0 as usize);
             if let Some(members) = groups.get_mut(place) {
                 members.push(ix);
             }
@@ -90,23 +88,14 @@ impl Gauges {
 
     /// The place of an indicator among the rows.
     pub fn place(&self, ix: IndicatorIx) -> usize {
-        self.places
-            .get(ix.get())
-            .map_or(0, |place| place.0 as usize)
+        self.places.get(ix.get()).map_or(0, |place| place.0 as usize)
     }
 
     /// Scrolls so that an indicator is in view, with the heading right above it if there is room.
     pub(super) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
-        let line = self
-            .places
-            .get(ix.get())
-            .map_or(0, |place| place.1 as usize);
+        let line = self.places.get(ix.get()).map_or(0, |place| place.1 as usize);
         let above = self.lines.get(..line).map_or(0, |lines| {
-            lines
-                .iter()
-                .rev()
-                .take_while(|l| !matches!(l, GaugeLine::Row(_)))
-                .count()
+            lines.iter().rev().take_while(|l| !matches!(l, GaugeLine::Row(_))).count()
         });
         self.offset = reveal(self.offset, view, self.lines.len(), line - above, line);
     }
@@ -114,10 +103,7 @@ impl Gauges {
     /// How many rows of indicators the lines in view hold: what a page is.
     pub(super) fn page(&self, view: usize) -> usize {
         let shown = self.lines.iter().skip(self.offset).take(view);
-        shown
-            .filter(|line| matches!(line, GaugeLine::Row(_)))
-            .count()
-            .max(1)
+        shown.filter(|line| matches!(line, GaugeLine::Row(_))).count().max(1)
     }
 
     fn add_group(&mut self, report: &Report, heading: Option<GroupIx>, members: &[IndicatorIx]) {
@@ -135,8 +121,7 @@ impl Gauges {
             match (at, ruler) {
                 (0, ruler) => self.lines.push(GaugeLine::Heading(heading, ruler)),
                 (_, Some(ruler)) => {
-                    self.lines
-                        .extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
+                    self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
                 }
                 (_, None) => {}
             }
@@ -159,11 +144,7 @@ impl Gauges {
 /// The ruler of an indicator's bar; `None` where it has no bar.
 fn ruler(indicator: &Indicator) -> Option<Ruler> {
     let scale = indicator.scale?;
-    Some(Ruler {
-        scale,
-        change: indicator.change,
-        unit: indicator.unit.clone(),
-    })
+    Some(Ruler { scale, change: indicator.change, unit: indicator.unit.clone() })
 }
 
 /// Rows whose texts decide on the width of the columns; a wider one further down runs over.

@@ -1,20 +1,18 @@
 use crate::app::{BINDINGS, Binding, Panel, Scope};
+use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 
 /// One line of the help.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum HelpLine {
-    /// Where the keys below work.
+    /// A part of the help begins.
     Heading(&'static str),
     /// Keys and what they do.
     Keys(String, &'static str),
-    /// How a drawn example is to be read: which, and its words.
-    Example(usize),
+    /// A share or a change in percent, and how its bar is to be read.
+    Example(Quantity, &'static str),
     /// An empty line.
     Blank,
 }
-
-/// How many examples of bars the help shows; the drawing side knows them.
-pub const EXAMPLES: usize = 9;
 
 /// The help: every line of the key table by its place, then how to read the bars.
 pub fn help() -> Vec<HelpLine> {
@@ -30,16 +28,32 @@ pub fn help() -> Vec<HelpLine> {
         lines.push(HelpLine::Blank);
     }
     lines.push(HelpLine::Heading("HOW TO READ THE BARS"));
-    lines.extend((0..EXAMPLES).map(HelpLine::Example));
+    lines.extend(examples());
     lines
 }
 
 /// The keys of a binding as help and docs show them: `↓ j`.
 pub fn keys(binding: &Binding) -> String {
-    binding
-        .keys
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" ")
+    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// One bar of each shape.
+fn examples() -> impl Iterator<Item = HelpLine> {
+    let number = |value: f64| Some(Value::Number(value));
+    let two_thirds = Fraction::parse("2/3").map(Value::Fraction);
+    let examples = [
+        (number(45.0), "", false, "reached; nothing beyond"),
+        (number(70.0), "up to", false, "nothing is sure; 70 is the ceiling"),
+        (number(85.0), "more than", false, "sure to 85; may reach 100"),
+        (number(80.0), "nearly", false, "a little below 80, never past it"),
+        (number(40.0), "just over", false, "a little above 40"),
+        (two_thirds, "about", false, "near it, on either side"),
+        (Some(Value::Pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
+        (number(-45.0), "", true, "a change, drawn from the zero line"),
+        (number(212.0), "", false, "off the scale: the words say how far"),
+    ];
+    examples.into_iter().filter_map(|(value, hedge, change, reads)| {
+        let quantity = Quantity::new(value, HedgeWord::find(hedge), Unit::parse("%").ok()?, change);
+        Some(HelpLine::Example(quantity.ok()?, reads))
+    })
 }

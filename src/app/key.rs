@@ -37,11 +37,7 @@ pub enum Code {
 impl Key {
     /// A key by itself.
     pub const fn plain(code: Code) -> Self {
-        Self {
-            code,
-            ctrl: false,
-            alt: false,
-        }
+        Self { code, ctrl: false, alt: false }
     }
 
     /// A character by itself.
@@ -51,11 +47,7 @@ impl Key {
 
     /// A character with Ctrl.
     pub const fn ctrl(c: char) -> Self {
-        Self {
-            code: Code::Char(c),
-            ctrl: true,
-            alt: false,
-        }
+        Self { code: Code::Char(c), ctrl: true, alt: false }
     }
 }
 

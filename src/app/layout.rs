@@ -34,15 +34,9 @@ pub struct Layout {
 }
 
 /// From here on the panels stand side by side.
-const WIDE: Size = Size {
-    width: 100,
-    height: 30,
-};
+const WIDE: Size = Size { width: 100, height: 30 };
 /// Below this there is only a line that says so.
-const LEAST: Size = Size {
-    width: 20,
-    height: 5,
-};
+const LEAST: Size = Size { width: 20, height: 5 };
 /// Lines of the short detail, its rule included.
 const STRIP: u16 = 4;
 
@@ -53,11 +47,7 @@ impl Layout {
             return Self::default();
         }
         let line = |y| Rect::new(0, y, size.width, 1);
-        let frame = Self {
-            header: line(0),
-            footer: line(size.height - 1),
-            ..Self::default()
-        };
+        let frame = Self { header: line(0), footer: line(size.height - 1), ..Self::default() };
         let body = Rect::new(0, 1, size.width, size.height - 2);
         if zoomed {
             frame.with_one(Arrangement::Zoomed, focus, body)
@@ -93,18 +83,10 @@ impl Layout {
 
     fn tabbed(mut self, focus: Panel, body: Rect) -> Self {
         self.tabs = Rect { height: 1, ..body };
-        let mut rest = Rect {
-            y: body.y + 1,
-            height: body.height - 1,
-            ..body
-        };
+        let mut rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
         if rest.height >= 10 && focus != Panel::Detail {
             rest.height -= STRIP;
-            self.strip = Rect {
-                y: rest.bottom(),
-                height: STRIP,
-                ..rest
-            };
+            self.strip = Rect { y: rest.bottom(), height: STRIP, ..rest };
         }
         self.with_one(Arrangement::Tabbed, focus, rest)
     }

@@ -42,10 +42,7 @@ impl Panel {
 
     /// The panel that many places further on, round and round.
     pub(super) fn step(self, by: usize) -> Self {
-        Self::ALL
-            .get((self.index() + by) % Self::ALL.len())
-            .copied()
-            .unwrap_or_default()
+        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
     }
 }
 

@@ -43,13 +43,7 @@ impl Table {
                 *place = row;
             }
         }
-        Self {
-            sort,
-            order,
-            offset: 0,
-            widest: widest(report),
-            rows,
-        }
+        Self { sort, order, offset: 0, widest: widest(report), rows }
     }
 
     /// The row of an indicator.
@@ -70,9 +64,7 @@ const SAMPLE: usize = 1_000;
 fn widest(report: &Report) -> [usize; COLUMNS.len()] {
     COLUMNS.map(|column| {
         let rows = report.indicators.iter().take(SAMPLE);
-        rows.map(|row| width(&column.id.text(report, row)))
-            .max()
-            .unwrap_or(0)
+        rows.map(|row| width(&column.id.text(report, row))).max().unwrap_or(0)
     })
 }
 
@@ -80,14 +72,9 @@ impl Sort {
     /// The next (or previous) column to sort by; the order of the file is one of them.
     #[must_use]
     pub fn step(self, forward: bool) -> Self {
-        let ids: Vec<_> = std::iter::once(None)
-            .chain(COLUMNS.iter().map(|c| Some(c.id)))
-            .collect();
+        let ids: Vec<_> = std::iter::once(None).chain(COLUMNS.iter().map(|c| Some(c.id))).collect();
         let at = ids.iter().position(|id| *id == self.by).unwrap_or(0);
         let next = if forward { at + 1 } else { at + ids.len() - 1 } % ids.len();
-        Self {
-            by: ids.get(next).copied().flatten(),
-            reversed: false,
-        }
+        Self { by: ids.get(next).copied().flatten(), reversed: false }
     }
 }

@@ -29,10 +29,7 @@ pub struct Timeline {
 
 impl Default for Span {
     fn default() -> Self {
-        Self {
-            from: 0.0,
-            to: 366.0,
-        }
+        Self { from: 0.0, to: 366.0 }
     }
 }
 
@@ -42,10 +39,7 @@ const WIDEST: f64 = 1e9;
 
 impl Timeline {
     /// The events of a report by date, and a span that holds them all and the as-of day.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "days of a calendar are far below 2⁵²"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
     pub fn new(report: &Report, as_of: Day) -> Self {
         let mut order: Vec<usize> = (0..report.events.len()).collect();
         let date = |at: &usize| report.events.get(*at).and_then(|event| event.date.as_ref());
@@ -62,20 +56,10 @@ impl Timeline {
         // Whole years, so that the first and the last tick stand at the edges.
         let from = Day::new(Day::from_epoch(first).ymd().0, 1, 1).to_epoch();
         let to = Day::new(Day::from_epoch(last).ymd().0 + 1, 1, 1).to_epoch();
-        let whole = Span {
-            from: from as f64,
-            to: to as f64,
-        };
+        let whole = Span { from: from as f64, to: to as f64 };
         let words = order.iter().filter_map(date).map(Period::words);
         let widest_date = words.map(|w| width(&w)).fold(width("no date"), usize::max);
-        Self {
-            order,
-            row: 0,
-            offset: 0,
-            span: whole,
-            widest_date,
-            whole,
-        }
+        Self { order, row: 0, offset: 0, span: whole, widest_date, whole }
     }
 
     /// Draws less time (`factor` below 1) or more, about the selected row's date if it is drawn.
@@ -92,10 +76,7 @@ impl Timeline {
         }
         let share = (anchor - self.span.from) / (self.span.to - self.span.from);
         let from = anchor - share * length;
-        self.span = Span {
-            from,
-            to: from + length,
-        };
+        self.span = Span { from, to: from + length };
     }
 
     /// Draws all of the time again.
@@ -109,10 +90,7 @@ impl Timeline {
         let middle = f64::midpoint(self.span.from, self.span.to) + by;
         // The middle stays where something is: nobody gets lost in empty centuries.
         if (self.whole.from..=self.whole.to).contains(&middle) {
-            self.span = Span {
-                from: self.span.from + by,
-                to: self.span.to + by,
-            };
+            self.span = Span { from: self.span.from + by, to: self.span.to + by };
         }
     }
 
@@ -128,10 +106,7 @@ impl Timeline {
     }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "days of a calendar are far below 2⁵²"
-)]
+#[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
 fn center(period: &Period) -> Option<f64> {
     let (start, end) = (period.start(), period.end());
     let day = |d: Option<Day>| d.map(|d| d.to_epoch() as f64);

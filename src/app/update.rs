@@ -46,13 +46,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Action::SortPrevious => resort(model, model.table.sort.step(false)),
         Action::SortReverse => {
             let reversed = !model.table.sort.reversed;
-            resort(
-                model,
-                Sort {
-                    reversed,
-                    ..model.table.sort
-                },
-            );
+            resort(model, Sort { reversed, ..model.table.sort });
         }
         Action::ZoomIn => model.timeline.zoom(&model.report, 1.0 / ZOOM_STEP),
         Action::ZoomOut => model.timeline.zoom(&model.report, ZOOM_STEP),
@@ -117,9 +111,7 @@ fn in_help(model: &mut Model, action: Action) {
 
 /// The offset at which the last line of the help stands at the bottom.
 fn help_end(size: Size) -> usize {
-    help()
-        .len()
-        .saturating_sub(usize::from(size.height.saturating_sub(HELP_FRAME)))
+    help().len().saturating_sub(usize::from(size.height.saturating_sub(HELP_FRAME)))
 }
 
 /// Moves by rows in the focused panel.
@@ -183,21 +175,14 @@ fn settle(model: &mut Model) {
         model.gauges.reveal(ix, view(Panel::Gauges));
         model.table.reveal(ix, view(Panel::Table));
     }
-    model
-        .timeline
-        .reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
-    let card = Card::new(
-        model,
-        layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS),
-    );
+    model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
+    let card = Card::new(model, layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS));
     if card.title != model.card.title {
         model.card_offset = 0;
     }
     model.card = card;
     let view = layout.inner_height(Panel::Detail);
-    model.card_offset = model
-        .card_offset
-        .min(model.card.lines.len().saturating_sub(view));
+    model.card_offset = model.card_offset.min(model.card.lines.len().saturating_sub(view));
     if let Some(Overlay::Help { offset }) = &mut model.overlay {
         *offset = (*offset).min(help_end(model.size));
     }

@@ -7,11 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The cells that a text takes.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.width()
-    }
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The text in at most that many cells; what is cut off is marked by `…`.

@@ -49,14 +49,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
     let matches = command().try_get_matches_from(args)?;
     let (inner, task) = match matches.subcommand() {
         Some(("check", inner)) => (inner, check(inner)),
-        Some(("explain", inner)) => (
-            inner,
-            Task::Explain(inner.get_one::<String>("CODE").cloned()),
-        ),
-        _ => (
-            &matches,
-            Task::Dashboard(matches.get_one::<PathBuf>("FILE").cloned()),
-        ),
+        Some(("explain", inner)) => {
+            (inner, Task::Explain(inner.get_one::<String>("CODE").cloned()))
+        }
+        _ => (&matches, Task::Dashboard(matches.get_one::<PathBuf>("FILE").cloned())),
     };
     let as_of = |m: &ArgMatches| m.try_get_one::<Day>("as-of").ok().flatten().copied();
     let ascii = |m: &ArgMatches| m.try_get_one::<bool>("ascii").ok().flatten() == Some(&true);
@@ -76,18 +72,14 @@ fn check(matches: &ArgMatches) -> Task {
     Task::Check {
         files,
         deny_warnings: matches.contains_id("deny"),
-        json: matches
-            .get_one::<String>("format")
-            .is_some_and(|format| format == "json"),
+        json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
     }
 }
 
 /// The command line, with its help.
 pub fn command() -> Command {
     let file = || {
-        Arg::new("FILE")
-            .value_parser(clap::value_parser!(PathBuf))
-            .value_hint(ValueHint::FilePath)
+        Arg::new("FILE").value_parser(clap::value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
     };
     Command::new("indicia")
         .version(env!("CARGO_PKG_VERSION"))
@@ -102,11 +94,7 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("check")
                 .about("Say what is wrong with files: 0 fine, 1 findings, 2 could not run")
-                .arg(
-                    file()
-                        .num_args(0..)
-                        .help("The files to check [default: indicators.toml]"),
-                )
+                .arg(file().num_args(0..).help("The files to check [default: indicators.toml]"))
                 .arg(
                     Arg::new("deny")
                         .long("deny")
@@ -140,19 +128,12 @@ fn as_of() -> Arg {
 }
 
 fn ascii() -> Arg {
-    Arg::new("ascii")
-        .long("ascii")
-        .action(ArgAction::SetTrue)
-        .help("Draw in plain ASCII")
+    Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Draw in plain ASCII")
 }
 
 fn day(raw: &str) -> Result<Day, String> {
-    let period = Period::parse(raw)
-        .ok()
-        .filter(|period| period.start() == period.end());
-    period
-        .and_then(|period| period.start())
-        .ok_or_else(|| "write a day, such as 2026-11-23".into())
+    let period = Period::parse(raw).ok().filter(|period| period.start() == period.end());
+    period.and_then(|period| period.start()).ok_or_else(|| "write a day, such as 2026-11-23".into())
 }
 
 #[cfg(test)]
@@ -172,19 +153,10 @@ mod tests {
     fn tasks_are_told_apart() {
         let task = |line| parsed(line).expect(line).task;
         assert_eq!(task("indicia"), Task::Dashboard(None));
-        assert_eq!(
-            task("indicia a.toml"),
-            Task::Dashboard(Some("a.toml".into()))
-        );
-        assert_eq!(
-            task("indicia explain E001"),
-            Task::Explain(Some("E001".into()))
-        );
-        let check = Task::Check {
-            files: vec!["a".into(), "b".into()],
-            deny_warnings: true,
-            json: false,
-        };
+        assert_eq!(task("indicia a.toml"), Task::Dashboard(Some("a.toml".into())));
+        assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
+        let check =
+            Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
         assert_eq!(task("indicia check a b --deny warnings"), check);
     }
 

@@ -96,10 +96,8 @@ fn write_text(
 /// What was read and what was found, in a line: `15 indicators, 24 events, 2 warnings`.
 fn summary(loaded: &Loaded) -> String {
     let report = &loaded.report;
-    let mut parts = vec![
-        counted(report.indicators.len(), "indicator"),
-        counted(report.events.len(), "event"),
-    ];
+    let mut parts =
+        vec![counted(report.indicators.len(), "indicator"), counted(report.events.len(), "event")];
     match (loaded.errors(), loaded.warnings()) {
         (0, 0) => parts.push("no faults".to_owned()),
         (errors, warnings) => {

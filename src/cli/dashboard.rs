@@ -29,24 +29,15 @@ pub fn run(file: Option<PathBuf>, as_of: Day, look: Look) -> Result<Ending> {
              'indicia check' works without one"
         );
     }
-    let glyphs = if look.unicode {
-        Glyphs::Unicode
-    } else {
-        Glyphs::Ascii
-    };
+    let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let model = Model::new(origin, as_of);
-    term::run(model, Theme::new(look.colour, glyphs), move || {
-        load(&text, as_of)
-    })
+    term::run(model, Theme::new(look.colour, glyphs), move || load(&text, as_of))
 }
 
 /// The named file, else the one in this folder, else the built-in report.
 fn open(file: Option<PathBuf>) -> Result<(Origin, String)> {
-    let found = file.or_else(|| {
-        Path::new(DEFAULT_FILE)
-            .exists()
-            .then(|| PathBuf::from(DEFAULT_FILE))
-    });
+    let found =
+        file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)));
     let Some(path) = found else {
         return Ok((Origin::BuiltIn, BUILT_IN.to_owned()));
     };

@@ -16,19 +16,14 @@ pub fn look_of_terminal(ascii: bool) -> Look {
 /// The same, without colour if nobody looks at it: a file or another program does not.
 pub fn look_of_output(ascii: bool) -> Look {
     let look = look_of_terminal(ascii);
-    Look {
-        colour: look.colour && io::stdout().is_terminal(),
-        ..look
-    }
+    Look { colour: look.colour && io::stdout().is_terminal(), ..look }
 }
 
 fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
     let term = variable("TERM").unwrap_or_default();
     // The first of the three that is set decides (POSIX); where none is, nothing speaks against
     // UTF-8, which is what terminals use.
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(&variable);
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
     let utf8 = locale.is_none_or(|locale| {
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
@@ -41,9 +36,7 @@ fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
 
 /// Today, in UTC.
 pub fn today() -> Day {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Day::from_epoch(i64::try_from(since.as_secs() / 86_400).unwrap_or(0))
 }
 
@@ -53,10 +46,7 @@ mod tests {
 
     fn seen(variables: &[(&str, &str)], ascii: bool) -> (bool, bool) {
         let variable = |name: &str| {
-            variables
-                .iter()
-                .find(|(n, _)| *n == name)
-                .map(|(_, value)| (*value).to_owned())
+            variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
         };
         let look = look(variable, ascii);
         (look.colour, look.unicode)
@@ -68,15 +58,9 @@ mod tests {
         assert_eq!(seen(&[], true), (true, false));
         assert_eq!(seen(&[("NO_COLOR", "1")], false), (false, true));
         assert_eq!(seen(&[("TERM", "dumb")], false), (false, false));
-        assert_eq!(
-            seen(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false),
-            (true, false)
-        );
+        assert_eq!(seen(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false), (true, false));
         assert_eq!(seen(&[("LANG", "be_BY.UTF-8")], false), (true, true));
         assert_eq!(seen(&[("LANG", "C")], false), (true, false));
-        assert_eq!(
-            seen(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false),
-            (true, false)
-        );
+        assert_eq!(seen(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false), (true, false));
     }
 }

@@ -15,23 +15,12 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
         return Ok(0);
     };
     let Some(rule) = find(code) else {
-        writeln!(
-            err,
-            "indicia: there is no rule '{}'{}",
-            Text::new(code.trim()),
-            near(code)
-        )?;
+        writeln!(err, "indicia: there is no rule '{}'{}", Text::new(code.trim()), near(code))?;
         writeln!(err)?;
         write_list(err)?;
         return Ok(2);
     };
-    writeln!(
-        out,
-        "{}[{}]: {}\n",
-        rule.severity.word(),
-        rule.code,
-        rule.title
-    )?;
+    writeln!(out, "{}[{}]: {}\n", rule.severity.word(), rule.code, rule.title)?;
     writeln!(out, "{}", rule.explanation)?;
     if let Some(words) = words(rule) {
         writeln!(out, "\n{words}")?;
@@ -61,10 +50,8 @@ pub fn words(rule: &Rule) -> Option<String> {
     match rule.code {
         "E005" => Some(format!("The words are:\n\n{}", hedges())),
         "E012" => {
-            let list: Vec<String> = STATUSES
-                .iter()
-                .map(|(_, word, letter)| format!("    {letter}  {word}"))
-                .collect();
+            let list: Vec<String> =
+                STATUSES.iter().map(|(_, word, letter)| format!("    {letter}  {word}")).collect();
             Some(format!("The statuses are:\n\n{}", list.join("\n")))
         }
         "E013" => {
@@ -87,9 +74,5 @@ fn hedges() -> String {
             _ => lines.push((hedge.class, format!("    {}", hedge.word))),
         }
     }
-    lines
-        .into_iter()
-        .map(|(_, line)| line)
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }

@@ -37,10 +37,9 @@ impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = Text::new(&self.path.to_string_lossy());
         match &self.cause {
-            InputCause::Missing => write!(
-                f,
-                "there is no file '{path}': check the name and the folder"
-            ),
+            InputCause::Missing => {
+                write!(f, "there is no file '{path}': check the name and the folder")
+            }
             InputCause::Folder => {
                 write!(
                     f,
@@ -49,21 +48,14 @@ impl fmt::Display for InputError {
             }
             InputCause::Denied => write!(f, "'{path}' may not be read: check its permissions"),
             InputCause::Empty => {
-                write!(
-                    f,
-                    "'{path}' is empty: write [report] and, below it, title = \"…\""
-                )
+                write!(f, "'{path}' is empty: write [report] and, below it, title = \"…\"")
             }
             InputCause::NotUtf8(line) => write!(
                 f,
                 "'{path}' is not UTF-8 text (line {line}): save it as UTF-8 in your editor"
             ),
             InputCause::Other(error) => {
-                write!(
-                    f,
-                    "'{path}' cannot be read: {}",
-                    Text::new(&error.to_string())
-                )
+                write!(f, "'{path}' cannot be read: {}", Text::new(&error.to_string()))
             }
         }
     }
@@ -83,10 +75,7 @@ impl std::error::Error for InputError {
 /// # Errors
 /// If there is no such file, it is a folder, may not be read, is empty, or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, InputError> {
-    let fail = |cause| InputError {
-        path: path.to_owned(),
-        cause,
-    };
+    let fail = |cause| InputError { path: path.to_owned(), cause };
     if path.is_dir() {
         return Err(fail(InputCause::Folder));
     }
@@ -99,10 +88,7 @@ pub fn read(path: &Path) -> Result<String, InputError> {
         })
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let sound = error
-            .as_bytes()
-            .get(..error.utf8_error().valid_up_to())
-            .unwrap_or(&[]);
+        let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or(&[]);
         fail(InputCause::NotUtf8(sound.split(|b| *b == b'\n').count()))
     })?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {

@@ -152,18 +152,8 @@ pub(super) struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // A byte order mark is no character of the first line.
-        let at = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
-        Self {
-            text,
-            at,
-            line: 1,
-            column: 1,
-            begin: (at, 1),
-        }
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { text, at, line: 1, column: 1, begin: (at, 1) }
     }
 
     /// Looks from now on only at places after this one, which is at the start of a line.
@@ -195,9 +185,7 @@ impl<'t> Cursor<'t> {
             None => passed,
         };
         let chars = last_line.chars().count();
-        self.column = self
-            .column
-            .saturating_add(u32::try_from(chars).unwrap_or(u32::MAX));
+        self.column = self.column.saturating_add(u32::try_from(chars).unwrap_or(u32::MAX));
         self.at = at;
         (self.line, self.column)
     }
@@ -206,10 +194,7 @@ impl<'t> Cursor<'t> {
 fn count_lines(text: &str) -> u32 {
     // In pieces whose sums fit a byte, which the compiler turns into wide instructions.
     let sum = |piece: &[u8]| piece.iter().map(|b| u8::from(*b == b'\n')).sum::<u8>();
-    text.as_bytes()
-        .chunks(255)
-        .map(|piece| u32::from(sum(piece)))
-        .sum()
+    text.as_bytes().chunks(255).map(|piece| u32::from(sum(piece))).sum()
 }
 
 #[cfg(test)]
@@ -219,13 +204,7 @@ mod tests {
     #[test]
     fn places_are_counted_in_lines_and_characters() {
         let mut cursor = Cursor::new("\u{feff}a\nbé c\r\n\nd");
-        for (at, place) in [
-            (3, (1, 1)),
-            (4, (1, 2)),
-            (5, (2, 1)),
-            (8, (2, 3)),
-            (13, (4, 1)),
-        ] {
+        for (at, place) in [(3, (1, 1)), (4, (1, 2)), (5, (2, 1)), (8, (2, 3)), (13, (4, 1))] {
             assert_eq!(cursor.place(at), place);
         }
         assert_eq!(cursor.place(3), (1, 1), "going back starts again");

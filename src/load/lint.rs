@@ -127,10 +127,8 @@ impl Lint {
                 .about(ix);
         }
         if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
-            let message = format!(
-                "the poll behind {} does not say {missing}",
-                quoted(&indicator.id)
-            );
+            let message =
+                format!("the poll behind {} does not say {missing}", quoted(&indicator.id));
             faults
                 .add(&THIN_POLL, at, message)
                 .help("add 'sample', 'fielded' and 'mode' if the source gives them")
@@ -139,10 +137,7 @@ impl Lint {
     }
 
     /// Looks at a rival of a sound indicator; `nth` is counted from 1.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a rival is compared with all that is around it"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "a rival is compared with all that is around it")]
     pub(super) fn rival(
         &mut self,
         ix: IndicatorIx,
@@ -161,10 +156,7 @@ impl Lint {
     }
 
     /// Looks at a sound point of a series.
-    #[expect(
-        clippy::unused_self,
-        reason = "all lints are asked for in the same way"
-    )]
+    #[expect(clippy::unused_self, reason = "all lints are asked for in the same way")]
     pub(super) fn point(
         &self,
         point: &Observation,
@@ -241,22 +233,16 @@ impl Lint {
         if self.is_partial {
             return;
         }
-        for ((at, _), source) in self
-            .sources
-            .iter()
-            .zip(&report.sources)
-            .filter(|((_, used), _)| !used)
+        for ((at, _), source) in
+            self.sources.iter().zip(&report.sources).filter(|((_, used), _)| !used)
         {
             let message = format!("nothing is taken from the source {}", quoted(&source.key));
             faults
                 .add(&UNUSED_SOURCE, at.clone(), message)
                 .help("cite it with 'source' where it belongs, or remove it");
         }
-        for ((at, _), group) in self
-            .groups
-            .iter()
-            .zip(&report.groups)
-            .filter(|((_, used), _)| !used)
+        for ((at, _), group) in
+            self.groups.iter().zip(&report.groups).filter(|((_, used), _)| !used)
         {
             let message = format!("nothing stands under the group {}", quoted(&group.id));
             faults
@@ -336,9 +322,6 @@ fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Fa
         } else {
             "write change = true if it is a rise; mend the value if it is a share"
         };
-        faults
-            .add(&NOT_A_SHARE, row.at(Key::Value), message)
-            .help(help)
-            .about(ix);
+        faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).about(ix);
     }
 }

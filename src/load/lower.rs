@@ -114,12 +114,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         }
         self.follow();
         self.all_events();
-        let Self {
-            faults,
-            report,
-            lint,
-            ..
-        } = self;
+        let Self { faults, report, lint, .. } = self;
         lint.finish(&report, faults);
         report
     }
@@ -140,9 +135,9 @@ impl<'i> Lowering<'i, '_> {
                     DeValue::Table(_) => format!("{heading} has two brackets on each side"),
                     other => format!("'{name}' needs tables, not {}", kind(&other)),
                 };
-                self.faults.add(&WRONG_TYPE, span, message).help(format!(
-                    "write {heading} above each of them; there may be several"
-                ));
+                self.faults
+                    .add(&WRONG_TYPE, span, message)
+                    .help(format!("write {heading} above each of them; there may be several"));
                 Vec::new()
             }
         }
@@ -182,9 +177,7 @@ impl<'i> Lowering<'i, '_> {
                     slug if slug.is_empty() => "use a to z, 0 to 9 and single hyphens".to_owned(),
                     slug => format!("write id = \"{slug}\""),
                 };
-                self.faults
-                    .add(&BAD_ID, row.at(Key::Id), message)
-                    .help(help);
+                self.faults.add(&BAD_ID, row.at(Key::Id), message).help(help);
                 None
             }
             None => {
@@ -212,13 +205,7 @@ impl<'i> Lowering<'i, '_> {
             return Some(*ix);
         }
         let near = self.near(&id, self.groups.len(), |me, id| nearest(&me.groups, id));
-        self.dangling(
-            "group",
-            &id,
-            row.at(Key::Group),
-            near,
-            "add a [[group]] with this id",
-        );
+        self.dangling("group", &id, row.at(Key::Group), near, "add a [[group]] with this id");
         None
     }
 
@@ -240,16 +227,8 @@ impl<'i> Lowering<'i, '_> {
         if let Some((ix, _)) = self.indicators.get(id) {
             return Some(*ix);
         }
-        let near = self.near(id, self.indicators.len(), |me, id| {
-            nearest(&me.indicators, id)
-        });
-        self.dangling(
-            "indicator",
-            id,
-            at,
-            near,
-            "give the id of an [[indicator]] of this file",
-        );
+        let near = self.near(id, self.indicators.len(), |me, id| nearest(&me.indicators, id));
+        self.dangling("indicator", id, at, near, "give the id of an [[indicator]] of this file");
         None
     }
 
@@ -277,19 +256,15 @@ impl<'i> Lowering<'i, '_> {
             return;
         }
         let message = format!("there is no {name} {}", quoted(id));
-        let help = near.map_or_else(
-            || otherwise.to_owned(),
-            |near| format!("did you mean '{near}'?"),
-        );
+        let help =
+            near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean '{near}'?"));
         self.faults.add(&DANGLING, at, message).help(help);
     }
 
     /// A web address.
     fn url(&mut self, row: &mut Row<'i>) -> Option<Text> {
         let raw = row.raw(Key::Url, self.faults)?;
-        let rest = raw
-            .strip_prefix("https://")
-            .or_else(|| raw.strip_prefix("http://"));
+        let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"));
         let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>');
         if rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !raw.contains(odd))
         {
@@ -305,9 +280,7 @@ impl<'i> Lowering<'i, '_> {
         } else {
             format!("write url = \"https://{}\"", Text::new(raw.trim()))
         };
-        self.faults
-            .add(&BAD_URL, row.at(Key::Url), message)
-            .help(help);
+        self.faults.add(&BAD_URL, row.at(Key::Url), message).help(help);
         None
     }
 
@@ -316,19 +289,13 @@ impl<'i> Lowering<'i, '_> {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();
-        let bare = content
-            .clone()
-            .all(|l| l.trim().is_empty() || l.trim().starts_with('#'));
+        let bare = content.clone().all(|l| l.trim().is_empty() || l.trim().starts_with('#'));
         let message = if bare {
             "there is nothing in this file yet"
         } else {
             "this file does not say what report it is about"
         };
-        let start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         self.faults.add(&NO_REPORT, start..start, message).help(if bare {
             "write [report] and, below it, title = \"…\"; then an [[indicator]] with id, label, \
              unit and value"

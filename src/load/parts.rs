@@ -65,10 +65,7 @@ fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option
         }
     }
     let report = lowering.finish(text);
-    (faults.errors() == 0).then(|| Loaded {
-        report,
-        diagnostics: faults.finish(text),
-    })
+    (faults.errors() == 0).then(|| Loaded { report, diagnostics: faults.finish(text) })
 }
 
 #[cfg(test)]
@@ -100,10 +97,7 @@ mod tests {
             "[[indicator]]\nid = \"e\"\nvalue = 7%\n",
             "[[event]]\nid = \"e\"\ntitle = \"E\"\nnote = \"\"\"\n[report]\n\"\"\"\n",
         ] {
-            assert!(
-                load(&format!("{head}{rest}"), Day::new(2030, 1, 1), 1).is_none(),
-                "{rest}"
-            );
+            assert!(load(&format!("{head}{rest}"), Day::new(2030, 1, 1), 1).is_none(), "{rest}");
         }
         assert!(load("a = 1\n[report]\n", Day::new(2030, 1, 1), 1).is_none());
     }

@@ -75,21 +75,16 @@ impl<'i> Row<'i> {
 
     fn place(&mut self, key: Key, base: usize, cell: Cell<'i>) {
         let place = shifted(cell.span(), base);
-        if let (Some(slot), Ok(at)) = (
-            self.places.get_mut(key as usize),
-            u8::try_from(self.entries.len()),
-        ) {
+        if let (Some(slot), Ok(at)) =
+            (self.places.get_mut(key as usize), u8::try_from(self.entries.len()))
+        {
             *slot = at;
-            self.entries.push(Entry {
-                place,
-                value: Some(cell.into_inner()),
-            });
+            self.entries.push(Entry { place, value: Some(cell.into_inner()) });
         }
     }
 
     fn entry(&self, key: Key) -> Option<&Entry<'i>> {
-        self.entries
-            .get(usize::from(*self.places.get(key as usize)?))
+        self.entries.get(usize::from(*self.places.get(key as usize)?))
     }
 
     /// Whether the key is there, sound or not.
@@ -99,8 +94,7 @@ impl<'i> Row<'i> {
 
     /// The place of a key's value; the heading where the key is not there.
     pub(super) fn at(&self, key: Key) -> Range<usize> {
-        self.entry(key)
-            .map_or_else(|| self.span.clone(), |e| e.place.clone())
+        self.entry(key).map_or_else(|| self.span.clone(), |e| e.place.clone())
     }
 
     /// Takes a value out; its place can still be asked for.
@@ -196,9 +190,7 @@ impl<'i> Row<'i> {
                     self.mark(key);
                     let message =
                         format!("'{}' holds {}, which is not text", key.word(), kind(&other));
-                    faults
-                        .add(&WRONG_TYPE, span, message)
-                        .help("put each of its texts in quotes");
+                    faults.add(&WRONG_TYPE, span, message).help("put each of its texts in quotes");
                 }
             }
         }

@@ -32,22 +32,13 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
         Severity::Warning => Level::WARNING,
     };
     let path = Text::new(path);
-    let place = Place {
-        line: diagnostic.line as usize,
-        column: diagnostic.column as usize,
-    };
+    let place = Place { line: diagnostic.line as usize, column: diagnostic.column as usize };
     let main = Shown::new(text, &diagnostic.span, place);
-    let mut group = Group::with_title(
-        level
-            .primary_title(&*diagnostic.message)
-            .id(diagnostic.rule.code),
-    )
-    .element(main.snippet(&path, AnnotationKind::Primary, None));
+    let mut group =
+        Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.rule.code))
+            .element(main.snippet(&path, AnnotationKind::Primary, None));
     let related = diagnostic.related.as_ref().map(|(span, label)| {
-        (
-            Shown::new(text, span, Place::of(text, span.start, diagnostic)),
-            label,
-        )
+        (Shown::new(text, span, Place::of(text, span.start, diagnostic)), label)
     });
     if let Some((shown, label)) = &related {
         group = group.element(shown.snippet(&path, AnnotationKind::Context, Some(label.as_str())));
@@ -55,16 +46,8 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(&**help));
     }
-    let renderer = if look.colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let style = if look.unicode {
-        DecorStyle::Unicode
-    } else {
-        DecorStyle::Ascii
-    };
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let style = if look.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
     let mut out = renderer.decor_style(style).render(&[group]);
     main.correct(&path, &mut out);
     if let Some((shown, _)) = &related {
@@ -89,16 +72,9 @@ impl Place {
         let line = diagnostic.line as usize;
         let before = text.get(..at).unwrap_or("");
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let head = before
-            .get(start..)
-            .unwrap_or("")
-            .trim_start_matches('\u{feff}');
+        let head = before.get(start..).unwrap_or("").trim_start_matches('\u{feff}');
         Self {
-            line: if at < from {
-                line.saturating_sub(lines)
-            } else {
-                line + lines
-            },
+            line: if at < from { line.saturating_sub(lines) } else { line + lines },
             column: 1 + head.chars().count(),
         }
     }
@@ -117,29 +93,17 @@ impl Shown {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let rest = text.get(span.start..).unwrap_or("");
         let line_end = span.start + rest.find('\n').unwrap_or(rest.len());
-        let head = text
-            .get(start..span.start)
-            .unwrap_or("")
-            .trim_start_matches('\u{feff}');
-        let tail = text
-            .get(span.start..line_end)
-            .unwrap_or("")
-            .trim_end_matches('\r');
+        let head = text.get(start..span.start).unwrap_or("").trim_start_matches('\u{feff}');
+        let tail = text.get(span.start..line_end).unwrap_or("").trim_end_matches('\r');
         let marked = span.end.saturating_sub(span.start).min(tail.len());
         let mut shown = String::new();
-        let skipped = head
-            .char_indices()
-            .rev()
-            .nth(BEFORE)
-            .map_or(0, |(at, c)| at + c.len_utf8());
+        let skipped = head.char_indices().rev().nth(BEFORE).map_or(0, |(at, c)| at + c.len_utf8());
         if skipped > 0 {
             shown.push('…');
         }
         harmless(head.get(skipped..).unwrap_or(""), &mut shown);
         let from = shown.len();
-        let cut = tail
-            .char_indices()
-            .nth(SHOWN.saturating_sub(head.len().min(BEFORE)));
+        let cut = tail.char_indices().nth(SHOWN.saturating_sub(head.len().min(BEFORE)));
         let kept = cut.map_or(tail.len(), |(at, _)| at);
         let inside = floor(tail, marked.min(kept));
         harmless(tail.get(..inside).unwrap_or(""), &mut shown);
@@ -148,11 +112,7 @@ impl Shown {
         if kept < tail.len() {
             shown.push('…');
         }
-        Self {
-            place,
-            text: shown,
-            mark: from..to,
-        }
+        Self { place, text: shown, mark: from..to }
     }
 
     fn snippet<'a>(
@@ -168,13 +128,7 @@ impl Shown {
 
     /// Puts the column of the file in place of the column of what is shown of its line.
     fn correct(&self, path: &str, out: &mut String) {
-        let shown = self
-            .text
-            .get(..self.mark.start)
-            .unwrap_or("")
-            .chars()
-            .count()
-            + 1;
+        let shown = self.text.get(..self.mark.start).unwrap_or("").chars().count() + 1;
         let Place { line, column } = self.place;
         if shown != column {
             let wrong = format!("{path}:{line}:{shown}");
@@ -209,11 +163,7 @@ mod tests {
 
     fn plain(text: &str) -> String {
         let loaded = load(text, Day::new(2026, 11, 23));
-        loaded
-            .diagnostics
-            .iter()
-            .map(|d| render(d, "f.toml", text, Look::default()))
-            .collect()
+        loaded.diagnostics.iter().map(|d| render(d, "f.toml", text, Look::default())).collect()
     }
 
     #[test]
@@ -221,14 +171,8 @@ mod tests {
         let text =
             "[report]\ntitle = \"t\"\nurl = \"\u{202e}x\u{9b}31m\u{200b}\"\n\"\u{85}\" = 1\n";
         let shown = plain(text);
-        assert!(
-            shown.chars().all(|c| c == '\n' || !is_hidden(c)),
-            "{shown:?}"
-        );
-        assert!(
-            shown.contains("<U+202E>") && shown.contains("<U+009B>"),
-            "{shown}"
-        );
+        assert!(shown.chars().all(|c| c == '\n' || !is_hidden(c)), "{shown:?}");
+        assert!(shown.contains("<U+202E>") && shown.contains("<U+009B>"), "{shown}");
     }
 
     #[test]
@@ -242,15 +186,9 @@ mod tests {
 
     #[test]
     fn a_very_long_line_is_shown_in_part() {
-        let text = format!(
-            "[report]\ntitle = \"t\"\nnote = \"{}\" \n",
-            "x".repeat(1_000_000)
-        );
+        let text = format!("[report]\ntitle = \"t\"\nnote = \"{}\" \n", "x".repeat(1_000_000));
         assert!(plain(&text).len() < 1000);
-        let text = format!(
-            "[report]\ntitle = \"t\"\nabout = \"{}\" oops\n",
-            "é".repeat(500_000)
-        );
+        let text = format!("[report]\ntitle = \"t\"\nabout = \"{}\" oops\n", "é".repeat(500_000));
         let shown = plain(&text);
         assert!(shown.len() < 3000, "{shown}");
     }

@@ -58,9 +58,7 @@ pub const RULES: &[Rule] = &[
 
 /// The rule of a code, in any case.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    RULES
-        .iter()
-        .find(|r| r.code.eq_ignore_ascii_case(code.trim()))
+    RULES.iter().find(|r| r.code.eq_ignore_ascii_case(code.trim()))
 }
 
 #[cfg(test)]
@@ -81,21 +79,9 @@ mod tests {
     fn every_rule_is_explained_with_an_example() {
         for rule in RULES {
             assert_eq!(find(&rule.code.to_lowercase()), Some(rule));
-            assert!(
-                !rule.title.ends_with('.') && rule.title.len() < 60,
-                "{}",
-                rule.code
-            );
-            assert!(
-                rule.explanation.contains("wrong:"),
-                "{} has no example",
-                rule.code
-            );
-            assert!(
-                rule.explanation.contains("right:"),
-                "{} has no mend",
-                rule.code
-            );
+            assert!(!rule.title.ends_with('.') && rule.title.len() < 60, "{}", rule.code);
+            assert!(rule.explanation.contains("wrong:"), "{} has no example", rule.code);
+            assert!(rule.explanation.contains("right:"), "{} has no mend", rule.code);
             for line in rule.explanation.lines() {
                 assert!(line.chars().count() <= 80, "{}: {line}", rule.code);
             }

@@ -84,11 +84,7 @@ struct Fault {
 
 impl<'t> Repair<'t> {
     fn new(original: &'t str) -> Self {
-        Self {
-            original,
-            text: original.to_owned(),
-            blocks: Blocks::of(original),
-        }
+        Self { original, text: original.to_owned(), blocks: Blocks::of(original) }
     }
 
     fn pass(&mut self, careful: bool, faults: &mut Faults) -> Progress {
@@ -102,9 +98,7 @@ impl<'t> Repair<'t> {
         }
         let mut end = swallower.as_ref().map_or(usize::MAX, |s| s.start);
         if careful
-            && let Some(lost) = errors
-                .iter()
-                .find(|e| e.message.starts_with("key with no value"))
+            && let Some(lost) = errors.iter().find(|e| e.message.starts_with("key with no value"))
         {
             // The parser drops the rest of the file here: what it says of it is not to be trusted.
             end = end.min(self.blocks.around(lost.span.start).end);
@@ -112,11 +106,7 @@ impl<'t> Repair<'t> {
         let lists = values::lists(tree.get_ref(), &self.text);
         drop(tree);
         let taken: Vec<&Fault> = errors.iter().filter(|e| e.span.start < end).collect();
-        let mut reported = Reported {
-            line: None,
-            twice: None,
-            list: None,
-        };
+        let mut reported = Reported { line: None, twice: None, list: None };
         for error in &taken {
             reported.report(self, error, &lists, faults);
         }
@@ -136,10 +126,7 @@ impl<'t> Repair<'t> {
     /// Whether a value that reaches over a heading was not meant to: a text may well hold one.
     fn is_without_end(&self, value: &Range<usize>, errors: &[Fault]) -> bool {
         let is_cut = self.text.get(value.clone()) != self.original.get(value.clone());
-        let is_text = self
-            .original
-            .get(value.clone())
-            .is_some_and(|v| v.starts_with(['"', '\'']));
+        let is_text = self.original.get(value.clone()).is_some_and(|v| v.starts_with(['"', '\'']));
         // A text that ends where another should begin leaves something unreadable behind.
         let wake =
             value.end.saturating_sub(3)..self.blocks.around(value.end).end.max(value.end) + 1;
@@ -168,11 +155,7 @@ impl<'t> Repair<'t> {
         let (tree, errors) = DeTable::parse_recoverable(&self.text);
         let swallowed =
             values::swallower(tree.get_ref(), &self.blocks, &self.text, &|_| true).is_some();
-        if errors.is_empty() && !swallowed {
-            self.text.clone()
-        } else {
-            String::new()
-        }
+        if errors.is_empty() && !swallowed { self.text.clone() } else { String::new() }
     }
 }
 
@@ -183,10 +166,7 @@ fn placed(errors: Vec<Error>, len: usize) -> Vec<Fault> {
         .map(|e| {
             let span = e.span().unwrap_or(0..0);
             let start = span.start.min(len);
-            Fault {
-                span: start..span.end.clamp(start, len),
-                message: e.message().to_owned(),
-            }
+            Fault { span: start..span.end.clamp(start, len), message: e.message().to_owned() }
         })
         .collect();
     placed.sort_by_key(|f| f.span.start);
@@ -203,13 +183,7 @@ fn blank(text: &mut String, span: &Range<usize>) {
     // Of each character as many spaces as it has bytes, so that no place moves.
     let spaces: String = item
         .bytes()
-        .map(|b| {
-            if matches!(b, b'\n' | b'\r') {
-                char::from(b)
-            } else {
-                ' '
-            }
-        })
+        .map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' })
         .collect();
     // A lone carriage return is itself an error.
     let spaces = spaces.replace("\r\n", " \n").replace('\r', " ");
@@ -233,18 +207,13 @@ impl Reported {
         faults: &mut Faults,
     ) {
         let (text, at) = (repair.original, error.span.start);
-        let same_line = self
-            .line
-            .as_ref()
-            .is_some_and(|l| (l.start..=l.end).contains(&at));
+        let same_line = self.line.as_ref().is_some_and(|l| (l.start..=l.end).contains(&at));
         let block = repair.blocks.around(at).start;
         if same_line || self.twice == Some(block) {
             return;
         }
         let before = lists.partition_point(|l| l.start <= at);
-        let list = lists
-            .get(before.wrapping_sub(1))
-            .filter(|l| l.contains(&at));
+        let list = lists.get(before.wrapping_sub(1)).filter(|l| l.contains(&at));
         if list.is_some() && list.map(|l| l.start) == self.list {
             return;
         }
@@ -266,9 +235,7 @@ impl Reported {
 
 impl Mend {
     fn add(self, faults: &mut Faults) {
-        faults
-            .add(&NOT_TOML, self.span, self.message)
-            .help(self.help);
+        faults.add(&NOT_TOML, self.span, self.message).help(self.help);
     }
 }
 
@@ -287,10 +254,8 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
             .add(&DUPLICATE_ID, error.span.clone(), message)
             .help("the second is left out; give it another key")
     } else if content.starts_with('[') {
-        let message = format!(
-            "the heading {} stands twice",
-            super::diagnostic::quoted(content.trim_end())
-        );
+        let message =
+            format!("the heading {} stands twice", super::diagnostic::quoted(content.trim_end()));
         faults.add(&NOT_TOML, error.span.clone(), message).help(
             "put all its keys under the first; [[group]], [[indicator]] and [[event]] have two brackets",
         )

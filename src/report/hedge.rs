@@ -35,19 +35,11 @@ pub struct HedgeWord {
 }
 
 const fn word(word: &'static str, class: HedgeClass) -> HedgeWord {
-    HedgeWord {
-        word,
-        class,
-        order: None,
-    }
+    HedgeWord { word, class, order: None }
 }
 
 const fn order(word: &'static str, from: f64, below: f64) -> HedgeWord {
-    HedgeWord {
-        word,
-        class: HedgeClass::Order,
-        order: Some((from, below)),
-    }
+    HedgeWord { word, class: HedgeClass::Order, order: Some((from, below)) }
 }
 
 /// Every hedge that the file may use: check, help, completion and docs come from this table.
@@ -103,11 +95,7 @@ pub const HEDGES: &[HedgeWord] = &[
 impl HedgeWord {
     /// The table's entry for a word, whatever its case and spacing.
     pub fn find(raw: &str) -> Option<&'static Self> {
-        let wanted = raw
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-            .join(" ");
+        let wanted = raw.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
         HEDGES.iter().find(|h| h.word == wanted)
     }
 }
@@ -123,10 +111,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_whatever_its_case_and_spacing() {
-        assert_eq!(
-            HedgeWord::find(" Up  to ").map(|h| h.class),
-            Some(HedgeClass::UpTo)
-        );
+        assert_eq!(HedgeWord::find(" Up  to ").map(|h| h.class), Some(HedgeClass::UpTo));
         assert_eq!(HedgeWord::find("perhaps"), None);
     }
 

@@ -43,10 +43,7 @@ impl Interval {
     /// The same distances on the other side of zero: for a fall, the hedge limits its size.
     #[must_use]
     pub fn mirrored(self) -> Self {
-        Self {
-            low: self.high.negated(),
-            high: self.low.negated(),
-        }
+        Self { low: self.high.negated(), high: self.low.negated() }
     }
 
     /// Whether no value is allowed by both, by the limits that are stated.

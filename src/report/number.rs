@@ -10,9 +10,8 @@ pub fn number(value: f64) -> String {
         return format!("{sign}{size:e}");
     }
     let plain = size.to_string();
-    let (whole, decimals) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
+    let (whole, decimals) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
     let mut out = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {

@@ -49,9 +49,7 @@ impl Observation {
 
     /// The reference period in words; undated is said, not left empty.
     pub fn period_words(&self) -> String {
-        self.period
-            .as_ref()
-            .map_or_else(|| String::from("no date"), Period::words)
+        self.period.as_ref().map_or_else(|| String::from("no date"), Period::words)
     }
 
     /// A forecast that reads like a count would claim too much: a status limits as a hedge does.

@@ -15,10 +15,7 @@ impl Fraction {
         let (numerator, denominator) = raw.split_once('/')?;
         let numerator = numerator.trim().parse().ok()?;
         let denominator = denominator.trim().parse().ok().filter(|d| *d > 0)?;
-        Some(Self {
-            numerator,
-            denominator,
-        })
+        Some(Self { numerator, denominator })
     }
 
     /// Its upper and lower part.
@@ -113,12 +110,7 @@ impl Quantity {
             }
             _ => {}
         }
-        Ok(Self {
-            value,
-            hedge,
-            unit,
-            change,
-        })
+        Ok(Self { value, hedge, unit, change })
     }
 
     /// The value as the source gives it.
@@ -180,22 +172,13 @@ fn interval(value: Value, class: Option<HedgeClass>) -> Interval {
         Value::Number(v) => v,
         Value::Fraction(f) => f.percent(),
         Value::Order(from, below) => {
-            return Interval {
-                low: End::Closed(from),
-                high: End::Excluded(below),
-            };
+            return Interval { low: End::Closed(from), high: End::Excluded(below) };
         }
         Value::Pair(a, b) if class == Some(About) => {
-            return Interval {
-                low: End::Vague(a),
-                high: End::Vague(b),
-            };
+            return Interval { low: End::Vague(a), high: End::Vague(b) };
         }
         Value::Pair(a, b) => {
-            return Interval {
-                low: End::Closed(a),
-                high: End::Closed(b),
-            };
+            return Interval { low: End::Closed(a), high: End::Closed(b) };
         }
     };
     let (low, high) = match class {

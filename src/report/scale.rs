@@ -19,20 +19,12 @@ impl Scale {
     /// A scale that the file declares; `None` unless both ends are finite and low is below high.
     pub fn declared(low: f64, high: f64) -> Option<Self> {
         let sound = low.is_finite() && high.is_finite() && (high - low).is_finite() && low < high;
-        sound.then_some(Self {
-            low,
-            high,
-            kind: ScaleKind::Declared,
-        })
+        sound.then_some(Self { low, high, kind: ScaleKind::Declared })
     }
 
     /// The scale of a percentage: 0 to 100, or −100 to 100 for a change.
     pub fn percent(change: bool) -> Self {
-        Self {
-            low: if change { -100.0 } else { 0.0 },
-            high: 100.0,
-            kind: ScaleKind::Natural,
-        }
+        Self { low: if change { -100.0 } else { 0.0 }, high: 100.0, kind: ScaleKind::Natural }
     }
 
     /// The value of the bar's first edge.

@@ -30,18 +30,12 @@ pub const SOURCE_KINDS: &[(SourceKind, &str)] = &[
 impl SourceKind {
     /// Reads a word of the file.
     pub fn find(raw: &str) -> Option<Self> {
-        SOURCE_KINDS
-            .iter()
-            .find(|(_, word)| *word == raw.trim())
-            .map(|&(kind, _)| kind)
+        SOURCE_KINDS.iter().find(|(_, word)| *word == raw.trim()).map(|&(kind, _)| kind)
     }
 
     /// Its word in the file.
     pub fn word(self) -> &'static str {
-        SOURCE_KINDS
-            .iter()
-            .find(|(k, _)| *k == self)
-            .map_or("", |&(_, word)| word)
+        SOURCE_KINDS.iter().find(|(k, _)| *k == self).map_or("", |&(_, word)| word)
     }
 }
 
@@ -77,12 +71,7 @@ impl Source {
             line.push_str(publisher);
         }
         line.push_str(", ");
-        line.push_str(
-            &self
-                .published
-                .as_ref()
-                .map_or_else(|| "n.d.".to_owned(), Period::words),
-        );
+        line.push_str(&self.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words));
         line
     }
 }

@@ -56,10 +56,7 @@ impl Status {
 
     /// The word of the code list.
     pub fn word(self) -> &'static str {
-        STATUSES
-            .iter()
-            .find(|(s, ..)| *s == self)
-            .map_or("normal", |&(_, word, _)| word)
+        STATUSES.iter().find(|(s, ..)| *s == self).map_or("normal", |&(_, word, _)| word)
     }
 
     /// Whether an observation of this status may stand without a value.

@@ -78,15 +78,8 @@ impl Unit {
     pub fn parse(raw: &str) -> Result<Self, UnitError> {
         let raw = raw.trim();
         let (first, rest) = raw.split_once(char::is_whitespace).unwrap_or((raw, ""));
-        let multiplier = MULTIPLIERS
-            .iter()
-            .find(|(_, word, _)| *word == first)
-            .map(|m| m.0);
-        let name = if multiplier.is_some() {
-            rest.trim()
-        } else {
-            raw
-        };
+        let multiplier = MULTIPLIERS.iter().find(|(_, word, _)| *word == first).map(|m| m.0);
+        let name = if multiplier.is_some() { rest.trim() } else { raw };
         let kind = match name {
             "" if multiplier.is_some() => return Err(UnitError::OnlyMultiplier),
             "" => return Err(UnitError::Empty),
@@ -94,11 +87,7 @@ impl Unit {
             "pp" | "percentage points" => UnitKind::Points,
             "rank" => UnitKind::Rank,
             "year" => UnitKind::Year,
-            _ => match CURRENCIES
-                .binary_search(&name)
-                .ok()
-                .and_then(|at| CURRENCIES.get(at))
-            {
+            _ => match CURRENCIES.binary_search(&name).ok().and_then(|at| CURRENCIES.get(at)) {
                 Some(code) => UnitKind::Currency(code),
                 None => UnitKind::Noun(Text::new(name)),
             },
@@ -144,15 +133,9 @@ impl Unit {
             UnitKind::Currency(code) => code,
             UnitKind::Rank | UnitKind::Year | UnitKind::Noun(_) => "",
         };
-        let multiplier = MULTIPLIERS
-            .iter()
-            .find(|m| Some(m.0) == self.multiplier)
-            .map_or("", |m| m.2);
-        let gap = if multiplier.is_empty() || name.is_empty() {
-            ""
-        } else {
-            " "
-        };
+        let multiplier =
+            MULTIPLIERS.iter().find(|m| Some(m.0) == self.multiplier).map_or("", |m| m.2);
+        let gap = if multiplier.is_empty() || name.is_empty() { "" } else { " " };
         format!("{multiplier}{gap}{name}")
     }
 }

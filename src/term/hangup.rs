@@ -26,10 +26,7 @@ pub(super) fn watch(events: &Sender<Event>) -> io::Result<()> {
 
 /// On other systems the reader reports a lost console as an error.
 #[cfg(not(unix))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the signature is that of the Unix function"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
 pub(super) fn watch(_: &Sender<Event>) -> io::Result<()> {
     Ok(())
 }

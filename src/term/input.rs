@@ -96,10 +96,7 @@ fn push(batch: &mut Vec<Msg>, event: &event::Event) {
             if let Some(Msg::Resize(_)) = batch.last() {
                 batch.pop();
             }
-            batch.push(Msg::Resize(Size {
-                width: *width,
-                height: *height,
-            }));
+            batch.push(Msg::Resize(Size { width: *width, height: *height }));
         }
         _ => {}
     }
@@ -117,15 +114,7 @@ mod tests {
         push(&mut batch, &Event::Resize(10, 10));
         push(&mut batch, &Event::FocusGained);
         push(&mut batch, &Event::Resize(20, 5));
-        let [Msg::Resize(size)] = batch.as_slice() else {
-            panic!("{} messages", batch.len())
-        };
-        assert_eq!(
-            *size,
-            Size {
-                width: 20,
-                height: 5
-            }
-        );
+        let [Msg::Resize(size)] = batch.as_slice() else { panic!("{} messages", batch.len()) };
+        assert_eq!(*size, Size { width: 20, height: 5 });
     }
 }

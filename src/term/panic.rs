@@ -42,10 +42,7 @@ pub(super) fn spawn(
             let _ = events.send(Event::Panicked(payload));
         }
     };
-    thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(guarded)
-        .map(drop)
+    thread::Builder::new().name(name.to_owned()).spawn(guarded).map(drop)
 }
 
 #[cfg(test)]
@@ -58,9 +55,7 @@ mod tests {
     fn a_panic_of_a_thread_arrives_as_an_event() {
         let (events, received) = mpsc::channel();
         spawn("fails", &events, || panic!("as it should")).unwrap();
-        let Ok(Event::Panicked(payload)) = received.recv() else {
-            panic!("another event")
-        };
+        let Ok(Event::Panicked(payload)) = received.recv() else { panic!("another event") };
         assert_eq!(payload.downcast_ref::<&str>(), Some(&"as it should"));
     }
 }

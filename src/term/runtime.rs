@@ -43,10 +43,7 @@ pub(super) fn run<P: Program>(
         tokens,
         owes_token: false,
         session: Some(session),
-        screen: Screen::new(Size {
-            width: 0,
-            height: 0,
-        })?,
+        screen: Screen::new(Size { width: 0, height: 0 })?,
     }
     .serve(size)
 }

@@ -34,14 +34,9 @@ impl Screen {
     /// None in fact: the signature is that of ratatui.
     pub(super) fn new(size: Size) -> io::Result<Self> {
         let area = Rect::new(0, 0, size.width, size.height);
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(area),
-        };
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(Painter::default(), options)?;
-        Ok(Self {
-            terminal,
-            stale: true,
-        })
+        Ok(Self { terminal, stale: true })
     }
 
     /// Draws one frame: paints what has changed since the last one, in a single write that the
@@ -78,19 +73,13 @@ mod tests {
 
     /// The bytes left in the painter by a frame that shows `text`.
     fn painted(screen: &mut Screen, text: &'static str) -> String {
-        screen
-            .draw(|frame| frame.render_widget(text, frame.area()))
-            .unwrap();
+        screen.draw(|frame| frame.render_widget(text, frame.area())).unwrap();
         String::from_utf8(screen.terminal.backend_mut().bytes().clone()).unwrap()
     }
 
     #[test]
     fn the_first_frame_clears_and_paints_inside_one_synchronized_update() {
-        let mut screen = Screen::new(Size {
-            width: 10,
-            height: 2,
-        })
-        .unwrap();
+        let mut screen = Screen::new(Size { width: 10, height: 2 }).unwrap();
         let bytes = painted(&mut screen, "abc");
         assert!(bytes.starts_with("\x1b[?2026h\x1b[2J"), "{bytes:?}");
         assert!(bytes.contains("abc"), "{bytes:?}");
@@ -99,22 +88,14 @@ mod tests {
 
     #[test]
     fn an_unchanged_frame_paints_nothing() {
-        let mut screen = Screen::new(Size {
-            width: 10,
-            height: 2,
-        })
-        .unwrap();
+        let mut screen = Screen::new(Size { width: 10, height: 2 }).unwrap();
         painted(&mut screen, "abc");
         assert_eq!(painted(&mut screen, "abc"), "\x1b[?2026h");
     }
 
     #[test]
     fn a_changed_frame_paints_only_the_change() {
-        let mut screen = Screen::new(Size {
-            width: 10,
-            height: 2,
-        })
-        .unwrap();
+        let mut screen = Screen::new(Size { width: 10, height: 2 }).unwrap();
         painted(&mut screen, "abc");
         let bytes = painted(&mut screen, "abd");
         assert!(bytes.contains('d') && !bytes.contains('a'), "{bytes:?}");
@@ -122,11 +103,7 @@ mod tests {
 
     #[test]
     fn a_screen_of_no_cells_can_be_drawn() {
-        let mut screen = Screen::new(Size {
-            width: 0,
-            height: 0,
-        })
-        .unwrap();
+        let mut screen = Screen::new(Size { width: 0, height: 0 }).unwrap();
         painted(&mut screen, "abc");
     }
 }

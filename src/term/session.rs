@@ -19,10 +19,7 @@ use crate::app::Size;
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
 /// What a terminal that does not know its size is taken to be: that of the VT100.
-const UNKNOWN: Size = Size {
-    width: 80,
-    height: 24,
-};
+const UNKNOWN: Size = Size { width: 80, height: 24 };
 
 /// The terminal in raw mode, on the alternate screen, without a cursor, until dropped.
 ///

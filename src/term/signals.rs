@@ -54,10 +54,7 @@ fn end_now(signal: i32) {
 
 /// Other systems have no signals that the program would outlive.
 #[cfg(not(unix))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the signature is that of the Unix function"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
 pub(super) fn listen(_: &Sender<Event>) -> io::Result<()> {
     Ok(())
 }

@@ -16,10 +16,7 @@ pub(super) struct Axis {
 impl Axis {
     /// Where a day begins, in cells; before 0 or past the last cell where it is not drawn.
     pub(super) fn at(self, day: Day) -> f64 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "days of a calendar are far below 2⁵²"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
         let day = day.to_epoch() as f64;
         (day - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
     }
@@ -29,19 +26,15 @@ impl Axis {
         let days = self.span.to - self.span.from;
         let per_cell = days / f64::from(self.cells.max(1));
         if days < 2.0 * 365.25 && per_cell * 10.0 < 366.0 {
-            let months = [1, 2, 3, 6]
-                .into_iter()
-                .find(|m| f64::from(*m) * 30.4 / per_cell >= 10.0);
+            let months = [1, 2, 3, 6].into_iter().find(|m| f64::from(*m) * 30.4 / per_cell >= 10.0);
             if let Some(step) = months {
                 return self.months(step);
             }
         }
-        let step = [
-            1i64, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000, 100_000, 1_000_000,
-        ]
-        .into_iter()
-        .find(|step| years(*step) / per_cell >= YEAR_TICK)
-        .unwrap_or(1_000_000);
+        let step = [1i64, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000, 100_000, 1_000_000]
+            .into_iter()
+            .find(|step| years(*step) / per_cell >= YEAR_TICK)
+            .unwrap_or(1_000_000);
         self.years(step)
     }
 
@@ -64,10 +57,7 @@ impl Axis {
             let start = Day::new(year, month, 1);
             let words = start.words();
             // Without the day of the month: `Mar 2024`.
-            let text = words
-                .split_once(' ')
-                .map_or(words.as_str(), |(_, rest)| rest)
-                .to_owned();
+            let text = words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned();
             self.tick(start, text, &mut ticks);
             month += step;
             if month > 12 {
@@ -105,18 +95,12 @@ pub(super) fn cell(at: f64, cells: u16) -> u16 {
     cell.min(cells)
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "steps are round numbers far below 2⁵²"
-)]
+#[expect(clippy::cast_precision_loss, reason = "steps are round numbers far below 2⁵²")]
 fn years(n: i64) -> f64 {
     n as f64 * 365.25
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a cast saturates, and Day limits it"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
 fn day(days: f64) -> Day {
     Day::from_epoch(days as i64)
 }

@@ -41,15 +41,7 @@ pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
         ScaleKind::Natural => Cell::MayReach,
         ScaleKind::Declared => Cell::BeyondHigh,
     };
-    level(
-        quantity.interval(),
-        Side {
-            low: scale.low(),
-            high: scale.high(),
-            cells,
-            open_end,
-        },
-    )
+    level(quantity.interval(), Side { low: scale.low(), high: scale.high(), cells, open_end })
 }
 
 /// A stretch of cells that grows from its first cell.
@@ -65,18 +57,11 @@ struct Side {
 impl Side {
     /// Where a value lies, in cells; values on the edge of a cell lie exactly on it.
     fn at(self, value: f64) -> f64 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a bar has far fewer than 2⁵² cells"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a bar has far fewer than 2⁵² cells")]
         let cells = self.cells as f64;
         let at = (value - self.low) / (self.high - self.low) * cells;
         let edge = at.round();
-        if (at - edge).abs() <= 1e-9 * edge.abs().max(1.0) {
-            edge
-        } else {
-            at
-        }
+        if (at - edge).abs() <= 1e-9 * edge.abs().max(1.0) { edge } else { at }
     }
 
     /// A number of whole cells, from 0 to all.
@@ -114,10 +99,7 @@ impl Cells {
 }
 
 fn level(interval: Interval, side: Side) -> Vec<Cell> {
-    let mut cells = Cells {
-        side,
-        cells: vec![Cell::NotReached; side.cells],
-    };
+    let mut cells = Cells { side, cells: vec![Cell::NotReached; side.cells] };
     let past_the_end = |end: End| end.value().is_some_and(|v| v > side.high);
     match (interval.low, interval.high) {
         // Nothing of it lies on the scale: an arrow says on which side it is.
@@ -156,11 +138,7 @@ fn exact(cells: &mut Cells, value: f64) {
     let side = cells.side;
     let at = side.at(value);
     let least = usize::from(at > 0.0);
-    let most = if value < side.high {
-        cells.last().max(least)
-    } else {
-        side.cells
-    };
+    let most = if value < side.high { cells.last().max(least) } else { side.cells };
     cells.fill(0, side.whole(at.round()).clamp(least, most), Cell::Reached);
 }
 
@@ -179,10 +157,7 @@ fn past(cells: &mut Cells, low: End) {
 /// Stated limits on one or both sides.
 fn limits(cells: &mut Cells, low: End, high: End) {
     let (side, last) = (cells.side, cells.last());
-    let wall = low
-        .value()
-        .filter(|v| *v >= side.low)
-        .map(|v| floor(side, v));
+    let wall = low.value().filter(|v| *v >= side.low).map(|v| floor(side, v));
     let from = wall.map_or(0, |wall| wall + 1);
     cells.fill(0, wall.unwrap_or(0), Cell::Reached);
     cells.fill(from, side.cells, Cell::MayReach);
@@ -227,45 +202,19 @@ fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
 /// A change grows from zero to its side; a fall is a rise seen in a mirror.
 fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
     let share = (-scale.low() / (scale.high() - scale.low())).clamp(0.0, 1.0);
-    let whole = Side {
-        low: 0.0,
-        high: 1.0,
-        cells: cells - 1,
-        open_end: Cell::BeyondHigh,
-    };
-    let zero = if cells > 1 {
-        whole.whole(whole.at(share).round())
-    } else {
-        0
-    };
+    let whole = Side { low: 0.0, high: 1.0, cells: cells - 1, open_end: Cell::BeyondHigh };
+    let zero = if cells > 1 { whole.whole(whole.at(share).round()) } else { 0 };
     let end = |natural| {
-        if natural {
-            Cell::MayReach
-        } else {
-            Cell::BeyondHigh
-        }
+        if natural { Cell::MayReach } else { Cell::BeyondHigh }
     };
     let natural = scale.kind() == ScaleKind::Natural;
     // A share cannot fall by more than all of it, but it can rise by any amount.
-    let fall = Side {
-        low: 0.0,
-        high: -scale.low(),
-        cells: zero,
-        open_end: end(natural),
-    };
-    let rise = Side {
-        low: 0.0,
-        high: scale.high(),
-        cells: cells - 1 - zero,
-        open_end: end(false),
-    };
+    let fall = Side { low: 0.0, high: -scale.low(), cells: zero, open_end: end(natural) };
+    let rise = Side { low: 0.0, high: scale.high(), cells: cells - 1 - zero, open_end: end(false) };
     let interval = quantity.interval();
     let falls = quantity.is_fall() || interval.low.value().is_some_and(|v| v < 0.0);
     let rises = !quantity.is_fall() && interval.high.value().is_none_or(|v| v > 0.0);
-    let to_zero = |end| Interval {
-        low: End::Open,
-        high: end,
-    };
+    let to_zero = |end| Interval { low: End::Open, high: end };
     let mirrored = interval.mirrored();
     let (left, right) = match (falls, rises) {
         (true, true) => (Some(to_zero(mirrored.high)), Some(to_zero(interval.high))),

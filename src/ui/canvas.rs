@@ -15,19 +15,12 @@ pub(super) struct Canvas<'b> {
 
 impl<'b> Canvas<'b> {
     pub(super) fn new(buffer: &'b mut Buffer, theme: &Theme) -> Self {
-        Self {
-            buffer,
-            ascii: theme.glyphs() == Glyphs::Ascii,
-        }
+        Self { buffer, ascii: theme.glyphs() == Glyphs::Ascii }
     }
 
     /// Writes text from a cell on, cut to so many cells; returns the cell after it.
     pub(super) fn text(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) -> u16 {
-        let text = if self.ascii {
-            ascii(text)
-        } else {
-            Cow::Borrowed(text)
-        };
+        let text = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
         let text = match fit(&text, usize::from(cells)) {
             Cow::Owned(cut) if self.ascii => Cow::Owned(cut.replace('…', "~")),
             fitted => fitted,
@@ -35,9 +28,7 @@ impl<'b> Canvas<'b> {
         if !self.buffer.area.contains((x, y).into()) {
             return x;
         }
-        self.buffer
-            .set_stringn(x, y, &text, usize::from(cells), style)
-            .0
+        self.buffer.set_stringn(x, y, &text, usize::from(cells), style).0
     }
 
     /// Sets one cell to one of our own signs, one cell wide.
@@ -53,11 +44,7 @@ impl<'b> Canvas<'b> {
 
     /// Writes text that ends at the right edge of so many cells.
     pub(super) fn right(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) {
-        let shown = if self.ascii {
-            ascii(text)
-        } else {
-            Cow::Borrowed(text)
-        };
+        let shown = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
         let wide = u16::try_from(width(&shown)).unwrap_or(u16::MAX).min(cells);
         self.text(x + (cells - wide), y, wide, text, style);
     }
@@ -132,8 +119,5 @@ pub(super) fn ascii(text: &str) -> Cow<'_, str> {
 }
 
 fn stand_in(sign: &str) -> Option<&'static str> {
-    STAND_INS
-        .iter()
-        .find(|(own, _)| *own == sign)
-        .map(|(_, stand_in)| *stand_in)
+    STAND_INS.iter().find(|(own, _)| *own == sign).map(|(_, stand_in)| *stand_in)
 }

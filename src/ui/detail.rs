@@ -13,16 +13,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let lines = &model.card.lines;
     let view = usize::from(area.height.saturating_sub(2));
     let hidden = lines.len().saturating_sub(model.card_offset + view);
-    let foot = if hidden > 0 {
-        format!("{hidden} more")
-    } else {
-        String::new()
-    };
-    let border = Border {
-        notes: &[],
-        foot,
-        ..Border::default()
-    };
+    let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
+    let border = Border { notes: &[], foot, ..Border::default() };
     let inner = panel::frame(model, Panel::Detail, &border, theme, area, canvas);
     let inner = inner.inner(Margin::new(1, 0));
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(model.card_offset)) {

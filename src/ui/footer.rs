@@ -8,9 +8,8 @@ use crate::ui::canvas::{Canvas, ascii};
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let hints = hints(model);
     // Help and quit are always there; what does not fit in front of them is left out.
-    let (tail, front): (Vec<_>, Vec<_>) = hints
-        .into_iter()
-        .partition(|hint| ["help", "quit", "close"].contains(&hint.1));
+    let (tail, front): (Vec<_>, Vec<_>) =
+        hints.into_iter().partition(|hint| ["help", "quit", "close"].contains(&hint.1));
     let cells = |hint: &(String, &str)| width(&ascii_if(theme, &hint.0)) + 1 + width(hint.1) + 2;
     let mut room =
         usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
@@ -30,9 +29,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
     let scopes = model.scopes();
-    let lines = scopes
-        .iter()
-        .flat_map(|scope| BINDINGS.iter().filter(move |b| b.scope == *scope));
+    let lines = scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |b| b.scope == *scope));
     let in_help = scopes.contains(&Scope::Help);
     for line in lines.filter(|b| !b.hint.is_empty()) {
         if in_help && line.scope == Scope::Everywhere && !IN_HELP.contains(&line.hint) {
@@ -46,11 +43,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
         if leads_nowhere {
             continue;
         }
-        let key = line
-            .keys
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let key = line.keys.first().map(ToString::to_string).unwrap_or_default();
         match hints.last_mut().filter(|last| last.1 == line.hint) {
             Some(last) => last.0.push_str(&key),
             None => hints.push((key, line.hint)),

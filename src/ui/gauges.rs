@@ -47,11 +47,7 @@ const WIDE_GAP: u16 = 2;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let place = model.selected.map_or(0, |ix| model.gauges.place(ix) + 1);
     let foot = format!("{place} of {}", model.gauges.order.len());
-    let border = Border {
-        notes: CELLS,
-        foot_notes: WALLS,
-        foot,
-    };
+    let border = Border { notes: CELLS, foot_notes: WALLS, foot };
     let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
@@ -64,11 +60,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         }
         return;
     }
-    let gauges = Gauges {
-        model,
-        theme,
-        columns: Columns::new(model, inner.width.saturating_sub(PAD)),
-    };
+    let gauges =
+        Gauges { model, theme, columns: Columns::new(model, inner.width.saturating_sub(PAD)) };
     gauges.headings(inner, canvas);
     let rows = inner.y + 1..inner.bottom();
     let lines = model.gauges.lines.iter().skip(model.gauges.offset);
@@ -76,11 +69,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let bars = gauges.columns.bar > 0;
     let lines = lines.filter(|l| bars || !matches!(l, GaugeLine::Ruler(_) | GaugeLine::Blank));
     for (y, line) in rows.zip(lines) {
-        let line_area = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
+        let line_area = Rect { y, height: 1, ..inner };
         match line {
             GaugeLine::Blank => {}
             GaugeLine::Heading(group, scale) => {
@@ -128,22 +117,11 @@ impl Gauges<'_> {
     }
 
     fn heading(&self, group: Option<GroupIx>, area: Rect, canvas: &mut Canvas<'_>) {
-        let title = group
-            .and_then(|ix| self.model.report.group(ix))
-            .map(|g| g.title.to_uppercase());
+        let title =
+            group.and_then(|ix| self.model.report.group(ix)).map(|g| g.title.to_uppercase());
         let title = title.unwrap_or_else(|| "WITHOUT A GROUP".to_owned());
-        let cells = if self.columns.bar > 0 {
-            MARKER + self.columns.label
-        } else {
-            area.width
-        };
-        canvas.text(
-            area.x,
-            area.y,
-            cells,
-            &title,
-            self.theme.group(group.map(|g| g.0)),
-        );
+        let cells = if self.columns.bar > 0 { MARKER + self.columns.label } else { area.width };
+        canvas.text(area.x, area.y, cells, &title, self.theme.group(group.map(|g| g.0)));
     }
 
     fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
@@ -165,11 +143,7 @@ impl Gauges<'_> {
         } else {
             theme.plain()
         };
-        let label = if columns.full_label {
-            &indicator.label
-        } else {
-            indicator.short_label()
-        };
+        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
         canvas.text(area.x + MARKER, area.y, columns.label, label, label_style);
         self.bar(indicator, area, canvas);
         self.figure_and_period(indicator, area, canvas);
@@ -198,34 +172,14 @@ impl Gauges<'_> {
     fn figure_and_period(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let headline = &indicator.headline;
-        let figure = if columns.as_reading {
-            headline.reading()
-        } else {
-            headline.figure()
-        };
+        let figure = if columns.as_reading { headline.reading() } else { headline.figure() };
         let x = area.x + columns.figure_x();
-        let end = canvas.text(
-            x,
-            area.y,
-            area.right().saturating_sub(x),
-            &figure,
-            theme.plain(),
-        );
+        let end = canvas.text(x, area.y, area.right().saturating_sub(x), &figure, theme.plain());
         let edge = x + columns.tail;
         if columns.has_period() && end + WIDE_GAP < edge {
-            let style = if headline.period.is_some() {
-                theme.plain()
-            } else {
-                theme.dim()
-            };
+            let style = if headline.period.is_some() { theme.plain() } else { theme.dim() };
             let room = edge - (end + WIDE_GAP);
-            canvas.right(
-                end + WIDE_GAP,
-                area.y,
-                room,
-                &headline.period_words(),
-                style,
-            );
+            canvas.right(end + WIDE_GAP, area.y, room, &headline.period_words(), style);
         }
         let flags = Flags::new(indicator, self.model.as_of).to_string();
         canvas.text(edge + GAP, area.y, columns.flags, &flags, theme.warning());

@@ -7,38 +7,23 @@ use crate::ui::canvas::Canvas;
 /// The line on top: which report, what is wrong with its file, what it holds.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let x = canvas.text(area.x, area.y, area.width, " indicia ", theme.strong());
-    let right = if model.phase == Phase::Ready {
-        facts(model)
-    } else {
-        Vec::new()
-    };
+    let right = if model.phase == Phase::Ready { facts(model) } else { Vec::new() };
     let title = title(model);
     // The title gives way last but one; faults are said before anything else is.
     let mut shown = right.len();
-    let taken = |shown: usize| {
-        right
-            .iter()
-            .take(shown)
-            .map(|(text, _)| width(text) + 3)
-            .sum::<usize>()
-    };
+    let taken =
+        |shown: usize| right.iter().take(shown).map(|(text, _)| width(text) + 3).sum::<usize>();
     let room = usize::from(area.width.saturating_sub(x));
     let wanted = width(&title).min(room * 2 / 5);
     while shown > 1 && taken(shown) + wanted > room {
         shown -= 1;
     }
-    let facts = u16::try_from(taken(shown))
-        .unwrap_or(u16::MAX)
-        .min(area.width);
+    let facts = u16::try_from(taken(shown)).unwrap_or(u16::MAX).min(area.width);
     let left = area.width.saturating_sub(x).saturating_sub(facts);
     canvas.text(x + 1, area.y, left.saturating_sub(1), &title, theme.plain());
     let mut x = area.right().saturating_sub(facts);
     for (at, (text, is_fault)) in right.iter().take(shown).enumerate() {
-        let style = if *is_fault {
-            theme.fault()
-        } else {
-            theme.dim()
-        };
+        let style = if *is_fault { theme.fault() } else { theme.dim() };
         let lead = if at == 0 { "  " } else { "· " };
         x = canvas.text(x, area.y, area.right().saturating_sub(x), lead, theme.dim());
         x = canvas.text(x, area.y, area.right().saturating_sub(x), text, style);
@@ -80,18 +65,12 @@ fn facts(model: &Model) -> Vec<(String, bool)> {
     let mut facts = Vec::new();
     let errors = model.faults;
     if errors > 0 {
-        facts.push((
-            counted(errors, "fault in the file", "faults in the file"),
-            true,
-        ));
+        facts.push((counted(errors, "fault in the file", "faults in the file"), true));
     }
     if model.origin == Origin::BuiltIn {
         facts.push(("built-in report".to_owned(), false));
     }
-    facts.push((
-        counted(model.report.indicators.len(), "indicator", "indicators"),
-        false,
-    ));
+    facts.push((counted(model.report.indicators.len(), "indicator", "indicators"), false));
     if model.undated > 0 {
         facts.push((format!("{} undated", model.undated), false));
     }

@@ -56,9 +56,7 @@ pub(super) fn frame(
         (Glyphs::Ascii, true) => FOCUSED_ASCII,
         (Glyphs::Ascii, false) => PLAIN_ASCII,
     };
-    let mut block = Block::bordered()
-        .border_set(set)
-        .border_style(theme.border(focused));
+    let mut block = Block::bordered().border_set(set).border_style(theme.border(focused));
     let mut room = usize::from(area.width).saturating_sub(6);
     // Under tabs the panel has its name and number there.
     if model.layout().arrangement != Arrangement::Tabbed {

@@ -7,11 +7,7 @@ use crate::ui::{Cell, Theme};
 ///
 /// A change has an odd number, so that zero stands in the middle.
 pub(super) fn bar_cells(change: bool, column: u16) -> u16 {
-    if change && column.is_multiple_of(2) {
-        column.saturating_sub(1)
-    } else {
-        column
-    }
+    if change && column.is_multiple_of(2) { column.saturating_sub(1) } else { column }
 }
 
 /// Draws ticks over a column of bars: the first over the first cell, the last over the last,
@@ -44,11 +40,7 @@ pub(super) fn draw(
         canvas.text(x + start, y, wide(&middle), &middle, style);
     }
     let unit = ruler.unit.short();
-    let unit = if unit.is_empty() {
-        ruler.unit.long()
-    } else {
-        unit
-    };
+    let unit = if unit.is_empty() { ruler.unit.long() } else { unit };
     canvas.text(x + cells + 1, y, wide(&unit), &unit, style);
 }
 

@@ -32,26 +32,17 @@ fn indicator_lines(model: &Model, indicator: &Indicator) -> (String, String, Str
     let period = headline.period.as_ref();
     let period = period.map_or_else(|| "period not stated".to_owned(), Period::words);
     let source = source(model, headline.source, headline.locator.as_deref());
-    (
-        indicator.label.to_string(),
-        says,
-        format!("{period} · {source}"),
-    )
+    (indicator.label.to_string(), says, format!("{period} · {source}"))
 }
 
 fn event_lines(model: &Model, event: &Event) -> (String, String, String) {
-    let date = event
-        .date
-        .as_ref()
-        .map_or_else(|| "date not stated".to_owned(), Period::words);
+    let date = event.date.as_ref().map_or_else(|| "date not stated".to_owned(), Period::words);
     let source = source(model, event.source, event.locator.as_deref());
     (event.title.to_string(), date, source)
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {
-    let citation = source
-        .and_then(|ix| model.report.source(ix))
-        .map(Source::citation);
+    let citation = source.and_then(|ix| model.report.source(ix)).map(Source::citation);
     let citation = citation.unwrap_or_else(|| "no source given".to_owned());
     locator.map_or_else(|| citation.clone(), |at| format!("{citation}, {at}"))
 }

@@ -14,11 +14,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let place = model.selected.map_or(0, |ix| model.table.place(ix) + 1);
     let foot = format!("{place} of {}", model.table.order.len());
     let sorted = sorted_by(model);
-    let border = Border {
-        notes: &[&sorted],
-        foot,
-        ..Border::default()
-    };
+    let border = Border { notes: &[&sorted], foot, ..Border::default() };
     let inner = panel::frame(model, Panel::Table, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
@@ -27,18 +23,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     headings(model, theme, &columns, inner, canvas);
     let rows = inner.y + 1..inner.bottom();
     for (y, ix) in rows.zip(model.table.order.iter().skip(model.table.offset)) {
-        row(
-            model,
-            theme,
-            &columns,
-            *ix,
-            Rect {
-                y,
-                height: 1,
-                ..inner
-            },
-            canvas,
-        );
+        row(model, theme, &columns, *ix, Rect { y, height: 1, ..inner }, canvas);
     }
 }
 
@@ -58,13 +43,7 @@ fn headings(
             (true, false) => (format!("{title} ▲"), theme.strong()),
             (true, true) => (format!("{title} ▼"), theme.strong()),
         };
-        canvas.text(
-            x,
-            area.y,
-            cells.min(area.right().saturating_sub(x)),
-            &text,
-            style,
-        );
+        canvas.text(x, area.y, cells.min(area.right().saturating_sub(x)), &text, style);
         x = x.saturating_add(cells + GAP);
     }
 }
@@ -101,11 +80,7 @@ fn row(
         };
         // A reading is never cut: it would lose its unit or a digit.
         let room = area.right().saturating_sub(x);
-        let most = if id == ColumnId::Reading {
-            room
-        } else {
-            cells.min(room)
-        };
+        let most = if id == ColumnId::Reading { room } else { cells.min(room) };
         let end = canvas.text(x, area.y, most, &text, style);
         x = x.saturating_add(cells + GAP).max(end.saturating_add(1));
     }
@@ -121,11 +96,7 @@ fn columns(model: &Model, line: u16) -> Vec<(ColumnId, u16)> {
     let widest = COLUMNS.iter().zip(model.table.widest);
     let mut shown: Vec<(&Column, u16)> = widest.map(|(c, widest)| (c, wanted(c, widest))).collect();
     let least = |shown: &[(&Column, u16)]| {
-        shown
-            .iter()
-            .map(|(c, wanted)| least(c, *wanted) + GAP)
-            .sum::<u16>()
-            + MARKER
+        shown.iter().map(|(c, wanted)| least(c, *wanted) + GAP).sum::<u16>() + MARKER
     };
     while least(&shown) > line + GAP {
         let Some(at) = (0..shown.len())
@@ -137,10 +108,7 @@ fn columns(model: &Model, line: u16) -> Vec<(ColumnId, u16)> {
         shown.remove(at);
     }
     let mut spare = (line + GAP).saturating_sub(least(&shown));
-    let mut cells: Vec<u16> = shown
-        .iter()
-        .map(|(c, wanted)| self::least(c, *wanted))
-        .collect();
+    let mut cells: Vec<u16> = shown.iter().map(|(c, wanted)| self::least(c, *wanted)).collect();
     for id in GROWS {
         for ((column, wanted), cells) in shown.iter().zip(&mut cells) {
             if column.id == id {
@@ -164,24 +132,13 @@ const GROWS: [ColumnId; 6] = [
 ];
 
 fn least(column: &Column, wanted: u16) -> u16 {
-    if column.id == ColumnId::Reading {
-        wanted
-    } else {
-        column.least.min(wanted)
-    }
+    if column.id == ColumnId::Reading { wanted } else { column.least.min(wanted) }
 }
 
 fn sorted_by(model: &Model) -> String {
     let sort = model.table.sort;
-    let name = sort
-        .by
-        .and_then(ColumnId::column)
-        .map_or("file order", |column| column.title);
-    let within = if sort.by == Some(ColumnId::Reading) {
-        ", within a unit"
-    } else {
-        ""
-    };
+    let name = sort.by.and_then(ColumnId::column).map_or("file order", |column| column.title);
+    let within = if sort.by == Some(ColumnId::Reading) { ", within a unit" } else { "" };
     let turned = if sort.reversed { ", from the last" } else { "" };
     format!("sorted by {}{within}{turned}", name.to_lowercase())
 }

@@ -23,13 +23,8 @@ pub struct Theme {
 /// The hues that tell groups apart, over and over; the last is the terminal's own foreground.
 ///
 /// Red is kept for faults, and yellow cannot be read on a light background.
-const HUES: [Option<Color>; 5] = [
-    Some(Color::Cyan),
-    Some(Color::Magenta),
-    Some(Color::Green),
-    Some(Color::Blue),
-    None,
-];
+const HUES: [Option<Color>; 5] =
+    [Some(Color::Cyan), Some(Color::Magenta), Some(Color::Green), Some(Color::Blue), None];
 
 impl Theme {
     /// The default theme, in colour or without.
@@ -77,20 +72,12 @@ impl Theme {
 
     /// The title of a panel or a tab.
     pub fn title(&self, focused: bool) -> Style {
-        if focused {
-            self.strong().add_modifier(Modifier::REVERSED)
-        } else {
-            self.plain()
-        }
+        if focused { self.strong().add_modifier(Modifier::REVERSED) } else { self.plain() }
     }
 
     /// The label of the selected row.
     pub fn selected(&self, focused: bool) -> Style {
-        if focused {
-            self.strong().add_modifier(Modifier::REVERSED)
-        } else {
-            self.strong()
-        }
+        if focused { self.strong().add_modifier(Modifier::REVERSED) } else { self.strong() }
     }
 
     /// The heading of a group.
@@ -120,23 +107,15 @@ impl Theme {
 
     /// A fault.
     pub fn fault(&self) -> Style {
-        self.coloured(Color::Red)
-            .add_modifier(Modifier::BOLD | Modifier::REVERSED)
+        self.coloured(Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED)
     }
 
     fn hue(&self, group: Option<u32>) -> Style {
-        let hue = group
-            .and_then(|at| HUES.get(at as usize % HUES.len()))
-            .copied()
-            .flatten();
+        let hue = group.and_then(|at| HUES.get(at as usize % HUES.len())).copied().flatten();
         hue.map_or_else(Style::new, |hue| self.coloured(hue))
     }
 
     fn coloured(&self, colour: Color) -> Style {
-        if self.colour {
-            Style::new().fg(colour)
-        } else {
-            Style::new()
-        }
+        if self.colour { Style::new().fg(colour) } else { Style::new() }
     }
 }

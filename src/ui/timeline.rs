@@ -23,26 +23,15 @@ const LEAST_TRACK: u16 = 12;
 /// Draws the timeline panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let timeline = &model.timeline;
-    let place = if timeline.order.is_empty() {
-        0
-    } else {
-        timeline.row + 1
-    };
+    let place = if timeline.order.is_empty() { 0 } else { timeline.row + 1 };
     let foot = format!("{place} of {} events", timeline.order.len());
-    let border = Border {
-        notes: LEGENDS,
-        foot,
-        ..Border::default()
-    };
+    let border = Border { notes: LEGENDS, foot, ..Border::default() };
     let inner = panel::frame(model, Panel::Timeline, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
     }
     let columns = Columns::new(model, inner.width);
-    let axis = Axis {
-        span: timeline.span,
-        cells: columns.track,
-    };
+    let axis = Axis { span: timeline.span, cells: columns.track };
     if columns.track > 0 {
         for (at, text) in axis.ticks() {
             let x = inner.x + columns.track_x() + at;
@@ -52,11 +41,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let rows = timeline.order.iter().enumerate().skip(timeline.offset);
     for (y, (row, at)) in (inner.y + 1..inner.bottom()).zip(rows) {
         if let Some(event) = model.report.events.get(*at) {
-            let area = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
+            let area = Rect { y, height: 1, ..inner };
             let selected = row == timeline.row && model.on_event;
             draw_row(model, theme, event, selected, columns, axis, area, canvas);
         }
@@ -73,15 +58,10 @@ struct Columns {
 impl Columns {
     fn new(model: &Model, line: u16) -> Self {
         let date = u16::try_from(model.timeline.widest_date).unwrap_or(u16::MAX);
-        let date = date
-            .min((line / 3).max(11))
-            .min(line.saturating_sub(MARKER));
+        let date = date.min((line / 3).max(11)).min(line.saturating_sub(MARKER));
         let rest = line.saturating_sub(MARKER + date + 2 * GAP);
         let track = if rest < 100 { rest / 2 } else { rest - 50 };
-        Self {
-            date,
-            track: if track < LEAST_TRACK { 0 } else { track },
-        }
+        Self { date, track: if track < LEAST_TRACK { 0 } else { track } }
     }
 
     fn track_x(self) -> u16 {
@@ -93,10 +73,7 @@ impl Columns {
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a row is drawn from all of these and nothing else"
-)]
+#[expect(clippy::too_many_arguments, reason = "a row is drawn from all of these and nothing else")]
 fn draw_row(
     model: &Model,
     theme: &Theme,
@@ -134,11 +111,5 @@ fn draw_row(
         theme.plain()
     };
     let x = area.x + columns.title_x();
-    canvas.text(
-        x,
-        area.y,
-        area.right().saturating_sub(x),
-        &event.title,
-        style,
-    );
+    canvas.text(x, area.y, area.right().saturating_sub(x), &event.title, style);
 }

@@ -37,9 +37,7 @@ pub(super) fn track(date: Option<&Period>, axis: Axis, as_of: Day) -> Vec<Mark> 
     }
     let Some(date) = date else { return marks };
     let start = date.start().map(|day| axis.at(day));
-    let end = date
-        .end()
-        .map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
+    let end = date.end().map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
     let width = f64::from(axis.cells);
     let (from, to) = match (start, end) {
         (Some(start), Some(end)) => (start, end),
@@ -95,13 +93,7 @@ mod tests {
     fn drawn(date: &str) -> String {
         let period = Period::parse(date).expect("EDTF");
         let day = |y| f64::from(i32::try_from(Day::new(y, 1, 1).to_epoch()).expect("near"));
-        let axis = Axis {
-            span: Span {
-                from: day(2014),
-                to: day(2026),
-            },
-            cells: 24,
-        };
+        let axis = Axis { span: Span { from: day(2014), to: day(2026) }, cells: 24 };
         let glyph = |mark: Mark| match mark {
             Mark::Empty => '·',
             Mark::Point => '◆',
@@ -111,10 +103,7 @@ mod tests {
             Mark::After => '▸',
             Mark::AsOf => '╎',
         };
-        track(Some(&period), axis, Day::new(2025, 3, 1))
-            .into_iter()
-            .map(glyph)
-            .collect()
+        track(Some(&period), axis, Day::new(2025, 3, 1)).into_iter().map(glyph).collect()
     }
 
     #[test]

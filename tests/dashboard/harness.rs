@@ -74,9 +74,7 @@ impl Dashboard {
     pub fn buffer(&self) -> Buffer {
         let Size { width, height } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| view(&self.model, &self.theme, frame))
-            .unwrap();
+        terminal.draw(|frame| view(&self.model, &self.theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -136,11 +134,9 @@ fn style(buffer: &Buffer, x: u16, y: u16) -> String {
     if cell.fg != Color::Reset {
         words.push(cell.fg.to_string().to_lowercase());
     }
-    for (modifier, word) in [
-        (Modifier::BOLD, "bold"),
-        (Modifier::DIM, "dim"),
-        (Modifier::REVERSED, "reversed"),
-    ] {
+    for (modifier, word) in
+        [(Modifier::BOLD, "bold"), (Modifier::DIM, "dim"), (Modifier::REVERSED, "reversed")]
+    {
         if cell.modifier.contains(modifier) {
             words.push(word.to_owned());
         }
@@ -190,11 +186,7 @@ fn named(name: &str) -> Key {
 pub fn large(indicators: usize) -> String {
     let mut text = String::from("[report]\ntitle = \"Large\"\n[source.s]\ntitle = \"S\"\n");
     for group in 0..7 {
-        writeln!(
-            text,
-            "[[group]]\nid = \"g{group}\"\ntitle = \"Group {group}\""
-        )
-        .unwrap();
+        writeln!(text, "[[group]]\nid = \"g{group}\"\ntitle = \"Group {group}\"").unwrap();
     }
     for n in 0..indicators {
         write!(

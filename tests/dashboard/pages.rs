@@ -12,17 +12,12 @@ use crate::harness::Dashboard;
 
 fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
-    let found = fs::read_to_string(&path)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
+    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     let wanted = wanted(&found);
     if env::var_os("INDICIA_BLESS").is_some() {
         fs::write(&path, &wanted).unwrap();
     } else {
-        assert!(
-            found == wanted,
-            "{page} is stale: INDICIA_BLESS=1 cargo test writes it anew"
-        );
+        assert!(found == wanted, "{page} is stale: INDICIA_BLESS=1 cargo test writes it anew");
     }
 }
 
@@ -37,10 +32,7 @@ fn with_part(page: &str, name: &str, part: &str) -> String {
 fn table<'b>(bindings: impl Iterator<Item = &'b Binding>) -> String {
     let mut out = String::from("| key | does |\n| --- | --- |\n");
     for binding in bindings {
-        let keys = keys(binding)
-            .split(' ')
-            .map(|key| format!("`{key}`"))
-            .collect::<Vec<_>>();
+        let keys = keys(binding).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>();
         writeln!(out, "| {} | {} |", keys.join(" "), binding.doc).unwrap();
     }
     out
@@ -50,11 +42,7 @@ fn table<'b>(bindings: impl Iterator<Item = &'b Binding>) -> String {
 fn the_readme_shows_the_real_screen_and_the_real_keys() {
     let screen = Dashboard::shipped(100, 30).screen();
     let screen = format!("```text\n{screen}```\n");
-    let keys = table(
-        BINDINGS
-            .iter()
-            .filter(|b| !b.hint.is_empty() && b.scope != Scope::Help),
-    );
+    let keys = table(BINDINGS.iter().filter(|b| !b.hint.is_empty() && b.scope != Scope::Help));
     fresh("README.md", |page| {
         let page = with_part(page, "screen", &screen);
         with_part(&page, "keys", &keys)

@@ -13,10 +13,7 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let bound: Vec<Key> = BINDINGS
-        .iter()
-        .flat_map(|b| b.keys.iter().copied())
-        .collect();
+    let bound: Vec<Key> = BINDINGS.iter().flat_map(|b| b.keys.iter().copied()).collect();
     prop_oneof![
         8 => proptest::sample::select(bound).prop_map(Step::Key),
         1 => any::<char>().prop_map(|c| Step::Key(Key::char(c))),

@@ -8,14 +8,7 @@ use crate::harness::Dashboard;
 
 #[test]
 fn the_shipped_report_at_every_size() {
-    for (width, height) in [
-        (200, 60),
-        (120, 40),
-        (100, 30),
-        (80, 24),
-        (60, 20),
-        (40, 12),
-    ] {
+    for (width, height) in [(200, 60), (120, 40), (100, 30), (80, 24), (60, 20), (40, 12)] {
         let dashboard = Dashboard::shipped(width, height).press("jj");
         assert_snapshot!(format!("gauges_{width}x{height}"), dashboard.screen());
     }
@@ -23,12 +16,7 @@ fn the_shipped_report_at_every_size() {
 
 #[test]
 fn every_panel_in_a_small_terminal() {
-    for (script, name) in [
-        ("2", "table"),
-        ("3jjj", "timeline"),
-        ("4", "detail"),
-        ("?", "help"),
-    ] {
+    for (script, name) in [("2", "table"), ("3jjj", "timeline"), ("4", "detail"), ("?", "help")] {
         for (width, height) in [(80, 24), (60, 20)] {
             let dashboard = Dashboard::shipped(width, height).press(script);
             assert_snapshot!(format!("{name}_{width}x{height}"), dashboard.screen());
@@ -38,14 +26,8 @@ fn every_panel_in_a_small_terminal() {
 
 #[test]
 fn the_rest_of_the_gauges_and_of_the_help() {
-    assert_snapshot!(
-        "gauges_end_80x24",
-        Dashboard::shipped(80, 24).press("G").screen()
-    );
-    assert_snapshot!(
-        "help_end_100x30",
-        Dashboard::shipped(100, 30).press("?G").screen()
-    );
+    assert_snapshot!("gauges_end_80x24", Dashboard::shipped(80, 24).press("G").screen());
+    assert_snapshot!("help_end_100x30", Dashboard::shipped(100, 30).press("?G").screen());
 }
 
 #[test]
@@ -61,22 +43,13 @@ fn plain_ascii_without_colour() {
 
 #[test]
 fn styles_tell_focus_selection_and_hedges() {
-    assert_snapshot!(
-        "styles_gauges_80x24",
-        Dashboard::shipped(80, 24).press("j").styles()
-    );
-    assert_snapshot!(
-        "styles_table_100x30",
-        Dashboard::shipped(100, 30).press("2s").styles()
-    );
+    assert_snapshot!("styles_gauges_80x24", Dashboard::shipped(80, 24).press("j").styles());
+    assert_snapshot!("styles_table_100x30", Dashboard::shipped(100, 30).press("2s").styles());
 }
 
 #[test]
 fn a_sorted_table_and_a_zoomed_timeline() {
-    assert_snapshot!(
-        "table_by_reading_100x30",
-        Dashboard::shipped(100, 30).press("2zss").screen()
-    );
+    assert_snapshot!("table_by_reading_100x30", Dashboard::shipped(100, 30).press("2zss").screen());
     let zoomed = Dashboard::shipped(120, 40).press("3zjjjjjjjjjjj++");
     assert_snapshot!("timeline_zoomed_120x40", zoomed.screen());
     assert_snapshot!("timeline_months_120x40", zoomed.press("+++").screen());
@@ -97,10 +70,7 @@ fn a_file_with_faults_opens_on_what_is_sound() {
     let dashboard = Dashboard::of(&text, 80, 24);
     let screen = dashboard.screen();
     assert!(screen.contains("1 fault in the file"), "{screen}");
-    assert!(
-        !screen.contains("Exports sent"),
-        "a number without its hedge is not shown\n{screen}"
-    );
+    assert!(!screen.contains("Exports sent"), "a number without its hedge is not shown\n{screen}");
     assert_snapshot!("faults_80x24", screen);
 }
 
@@ -111,12 +81,8 @@ fn too_small_a_terminal_says_so() {
 
 #[test]
 fn every_writing_system_keeps_its_columns() {
-    let labels = [
-        "Доля экспорту ў Расію",
-        "出口占比",
-        "نسبة الصادرات",
-        "E\u{301}xports 👩\u{200d}🔬",
-    ];
+    let labels =
+        ["Доля экспорту ў Расію", "出口占比", "نسبة الصادرات", "E\u{301}xports 👩\u{200d}🔬"];
     let mut text = String::from("[report]\ntitle = \"Labels\"\n");
     for (n, label) in labels.iter().enumerate() {
         write!(
@@ -125,10 +91,7 @@ fn every_writing_system_keeps_its_columns() {
         )
         .unwrap();
     }
-    assert_snapshot!(
-        "writing_systems_80x24",
-        Dashboard::of(&text, 80, 24).screen()
-    );
+    assert_snapshot!("writing_systems_80x24", Dashboard::of(&text, 80, 24).screen());
 }
 
 #[test]
@@ -136,12 +99,6 @@ fn nothing_of_the_file_is_obeyed_by_the_terminal() {
     let text = "[report]\ntitle = \"\\u001b[2J\\u202Egnikam\"\n[[indicator]]\nid = \"a\"\n\
                 label = \"zero\\u200Bwidth\"\nunit = \"%\"\nvalue = 5\n";
     let screen = Dashboard::of(text, 80, 24).screen();
-    assert!(
-        !screen.chars().any(|c| c.is_control() && c != '\n'),
-        "{screen:?}"
-    );
-    assert!(
-        screen.contains("<U+001B>") && screen.contains("<U+200B>"),
-        "{screen}"
-    );
+    assert!(!screen.chars().any(|c| c.is_control() && c != '\n'), "{screen:?}");
+    assert!(screen.contains("<U+001B>") && screen.contains("<U+200B>"), "{screen}");
 }

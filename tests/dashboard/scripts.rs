@@ -47,10 +47,7 @@ fn pages_move_further_than_half_pages_and_come_back() {
     let start = Dashboard::of(&large(300), 120, 40);
     let place = |script: &str| {
         let dashboard = Dashboard::of(&large(300), 120, 40).press(script);
-        dashboard
-            .model
-            .gauges
-            .place(dashboard.model.selected.unwrap())
+        dashboard.model.gauges.place(dashboard.model.selected.unwrap())
     };
     assert_eq!(start.selected(), "i-0");
     let (half, page) = (place("<ctrl-d>"), place("<pgdn>"));
@@ -66,10 +63,7 @@ fn one_selection_is_shared_by_all_panels() {
     assert_eq!(dashboard.selected(), "debt-to-russia");
     let dashboard = dashboard.press("j1");
     assert_eq!(dashboard.selected(), "debtor-rank");
-    assert_eq!(
-        dashboard.model.card.title,
-        "Rank of Belarus among Moscow's debtors"
-    );
+    assert_eq!(dashboard.model.card.title, "Rank of Belarus among Moscow's debtors");
 }
 
 #[test]
@@ -79,10 +73,7 @@ fn the_selected_row_is_always_in_view() {
         let screen = dashboard.screen();
         let id = dashboard.selected().trim_start_matches("i-");
         let row = format!("›Indicator number {id}");
-        assert!(
-            screen.matches(&row).count() >= 2,
-            "{script}: {row}\n{screen}"
-        );
+        assert!(screen.matches(&row).count() >= 2, "{script}: {row}\n{screen}");
     }
 }
 
@@ -97,42 +88,24 @@ fn enter_leads_to_the_detail_and_esc_back() {
 fn an_event_leads_to_its_indicator_and_back() {
     // The fourth event bears on the programmes.
     let dashboard = after("3jjj");
-    assert_eq!(
-        dashboard.model.card.title,
-        "Integration with Russia speeds up"
-    );
+    assert_eq!(dashboard.model.card.title, "Integration with Russia speeds up");
     let dashboard = dashboard.press("<enter>");
     assert_eq!(dashboard.selected(), "union-state-programmes");
-    assert_eq!(
-        dashboard.model.card.title,
-        "Integration programmes formally endorsed"
-    );
+    assert_eq!(dashboard.model.card.title, "Integration programmes formally endorsed");
     let dashboard = dashboard.press("<esc>");
     assert_eq!(dashboard.model.focus, Panel::Timeline);
-    assert_eq!(
-        dashboard.model.card.title,
-        "Integration with Russia speeds up"
-    );
+    assert_eq!(dashboard.model.card.title, "Integration with Russia speeds up");
 }
 
 #[test]
 fn the_table_is_sorted_by_any_column_and_turned_round() {
     let sort = |script: &str| after(script).model.table.sort;
-    let by = |by| Sort {
-        by,
-        reversed: false,
-    };
+    let by = |by| Sort { by, reversed: false };
     assert_eq!(sort("2s"), by(Some(ColumnId::Indicator)));
     assert_eq!(sort("2ss"), by(Some(ColumnId::Reading)));
     assert_eq!(sort("2<right><left>"), by(None));
     assert_eq!(sort("2h"), by(Some(ColumnId::Source)));
-    assert_eq!(
-        sort("2sS"),
-        Sort {
-            by: Some(ColumnId::Indicator),
-            reversed: true
-        }
-    );
+    assert_eq!(sort("2sS"), Sort { by: Some(ColumnId::Indicator), reversed: true });
     assert_eq!(sort("s"), by(None), "keys of the table work in the table");
 }
 
@@ -142,10 +115,7 @@ fn readings_are_sorted_within_a_unit_and_undated_figures_come_last() {
     // Shares, from the lowest: fewer than 1 in 10.
     assert_eq!(first("2ss"), "pupils-belarusian");
     let dashboard = after("2ssssG");
-    let last = dashboard
-        .model
-        .selected
-        .and_then(|ix| dashboard.model.report.indicator(ix));
+    let last = dashboard.model.selected.and_then(|ix| dashboard.model.report.indicator(ix));
     assert_eq!(last.unwrap().headline.period, None);
 }
 
@@ -195,8 +165,7 @@ fn only_q_and_ctrl_c_end_the_program() {
 #[test]
 fn keys_before_the_file_is_read_do_no_harm() {
     let mut dashboard = Dashboard::loading(80, 24).press("jG<tab>s+z?<esc>");
-    dashboard.send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(
-        crate::harness::SHIPPED,
-    ))));
+    dashboard
+        .send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(crate::harness::SHIPPED))));
     assert_eq!(dashboard.selected(), "export-share-russia");
 }

@@ -127,23 +127,11 @@ pub struct Terminal {
 impl Terminal {
     /// Opens a terminal and starts the program in it.
     pub fn start(program: Program) -> Self {
-        let size = PtySize {
-            rows: ROWS,
-            cols: COLUMNS,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let parser = Parser::new(cells(ROWS), cells(COLUMNS), 0);
-        let before = (
-            Modes::of(parser.screen()),
-            line_discipline(pair.master.as_ref()),
-        );
-        let state = State {
-            parser,
-            written: Vec::new(),
-            closing: false,
-        };
+        let before = (Modes::of(parser.screen()), line_discipline(pair.master.as_ref()));
+        let state = State { parser, written: Vec::new(), closing: false };
         let shared = Shared(Arc::new((Mutex::new(state), Condvar::new())));
 
         let input = pair.master.try_clone_reader().unwrap();
@@ -153,14 +141,7 @@ impl Terminal {
         let child = Child::spawn(&*pair.slave, program);
         // The terminal must end with the program, not with the test.
         drop(pair.slave);
-        Self {
-            master: pair.master,
-            writer,
-            shared,
-            reader: Some(reader),
-            child,
-            before,
-        }
+        Self { master: pair.master, writer, shared, reader: Some(reader), child, before }
     }
 
     /// Types bytes, in one write.
@@ -170,16 +151,8 @@ impl Terminal {
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {
-        self.shared
-            .lock()
-            .parser
-            .set_size(cells(rows), cells(columns));
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        self.shared.lock().parser.set_size(cells(rows), cells(columns));
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).unwrap();
     }
 
@@ -191,12 +164,8 @@ impl Terminal {
     /// Waits until the screen fits, or fails with `what` was expected and what is there.
     #[track_caller]
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Screen) -> bool) {
-        if !self
-            .shared
-            .wait(PATIENCE, |state| fits(state.parser.screen()))
-        {
-            panic!("never seen: {what}\n{}", self.text());
-        }
+        let seen = self.shared.wait(PATIENCE, |state| fits(state.parser.screen()));
+        assert!(seen, "never seen: {what}\n{}", self.text());
     }
 
     #[track_caller]
@@ -220,8 +189,7 @@ impl Terminal {
     #[cfg(target_os = "linux")]
     pub fn writes_within(&self, time: Duration) -> bool {
         let before = self.shared.lock().written.len();
-        self.shared
-            .wait(time, |state| state.written.len() != before)
+        self.shared.wait(time, |state| state.written.len() != before)
     }
 
     /// The text on the screen, with a frame of modes for failures.
@@ -238,9 +206,7 @@ impl Terminal {
     /// Waits until the screen's modes and the line discipline are as before the start.
     #[track_caller]
     pub fn wait_until_restored(&self) {
-        self.wait_for("the modes of the start", |screen| {
-            Modes::of(screen) == self.before.0
-        });
+        self.wait_for("the modes of the start", |screen| Modes::of(screen) == self.before.0);
         let now = line_discipline(self.master.as_ref());
         assert_eq!(now, self.before.1, "line discipline");
     }
@@ -249,12 +215,7 @@ impl Terminal {
     #[track_caller]
     pub fn assert_leaves_cleanly(&mut self, code: u32) {
         let status = self.wait_until_it_has_left();
-        assert_eq!(
-            (status.exit_code(), status.signal()),
-            (code, None),
-            "{}",
-            self.text()
-        );
+        assert_eq!((status.exit_code(), status.signal()), (code, None), "{}", self.text());
     }
 
     /// Waits for the program to end, however it does, and checks what it leaves behind.
@@ -296,12 +257,7 @@ impl Child {
         let killer = child.clone_killer();
         let (sender, ended) = mpsc::channel();
         thread::spawn(move || sender.send(child.wait().unwrap()));
-        Self {
-            id,
-            killer,
-            ended,
-            has_ended: false.into(),
-        }
+        Self { id, killer, ended, has_ended: false.into() }
     }
 
     pub fn id(&self) -> i32 {

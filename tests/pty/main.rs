@@ -41,10 +41,7 @@ fn dashboard() -> Program {
 
 /// The dashboard, started by a shell script in which `$0` is the program.
 fn script(text: &str) -> Program {
-    Program::new("/bin/sh")
-        .arg("-c")
-        .arg(text)
-        .arg(env!("CARGO_BIN_EXE_indicia"))
+    Program::new("/bin/sh").arg("-c").arg(text).arg(env!("CARGO_BIN_EXE_indicia"))
 }
 
 /// A terminal that shows the dashboard.

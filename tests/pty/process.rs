@@ -37,11 +37,7 @@ mod linux {
             if after_name.starts_with('T') {
                 return;
             }
-            assert!(
-                Instant::now() < deadline,
-                "never stopped\n{}",
-                terminal.text()
-            );
+            assert!(Instant::now() < deadline, "never stopped\n{}", terminal.text());
             terminal.writes_within(Duration::from_millis(5));
         }
     }
@@ -53,13 +49,8 @@ mod linux {
             .filter_map(|task| {
                 let task = task.ok()?;
                 let status = fs::read_to_string(task.path().join("status")).ok()?;
-                let count = status
-                    .lines()
-                    .find(|line| line.starts_with("voluntary_ctxt"))?;
-                Some((
-                    task.file_name().to_string_lossy().into_owned(),
-                    count.to_owned(),
-                ))
+                let count = status.lines().find(|line| line.starts_with("voluntary_ctxt"))?;
+                Some((task.file_name().to_string_lossy().into_owned(), count.to_owned()))
             })
             .collect()
     }

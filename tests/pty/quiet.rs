@@ -16,11 +16,7 @@ fn no_thread_wakes_up_while_nothing_happens() {
         let wrote = terminal.writes_within(Duration::from_secs(1));
         !wrote && before == switches(terminal.child().id())
     });
-    assert!(
-        quiet,
-        "woke up in each of five seconds\n{}",
-        terminal.text()
-    );
+    assert!(quiet, "woke up in each of five seconds\n{}", terminal.text());
     terminal.send(b"q");
     terminal.assert_leaves_cleanly(0);
 }

@@ -47,11 +47,7 @@ fn a_named_file_is_shown() {
 fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
     let folder = folder("unreadable");
     fs::write(folder.join("empty.toml"), "").unwrap();
-    fs::write(
-        folder.join("latin.toml"),
-        b"[report]\ntitle = \"Gesch\xe4ft\"\n",
-    )
-    .unwrap();
+    fs::write(folder.join("latin.toml"), b"[report]\ntitle = \"Gesch\xe4ft\"\n").unwrap();
     for (file, words) in [
         ("missing.toml", ["indicia: ", "missing.toml"]),
         (".", ["indicia: ", "folder"]),
@@ -64,13 +60,8 @@ fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
 
 #[test]
 fn output_that_is_no_terminal_is_refused_in_words() {
-    let script = Program::new("/bin/sh")
-        .arg("-c")
-        .arg(r#""$0" | cat; exit 2"#);
-    ends_with_message(
-        script.arg(env!("CARGO_BIN_EXE_indicia")),
-        &["needs a terminal"],
-    );
+    let script = Program::new("/bin/sh").arg("-c").arg(r#""$0" | cat; exit 2"#);
+    ends_with_message(script.arg(env!("CARGO_BIN_EXE_indicia")), &["needs a terminal"]);
 }
 
 #[test]
@@ -90,11 +81,7 @@ fn a_file_with_faults_opens_on_what_is_sound() {
 #[test]
 fn a_large_file_says_so_at_once_and_quits_at_once() {
     let folder = folder("large");
-    fs::write(
-        folder.join("indicators.toml"),
-        crate::dashboard_in_memory::large(40_000),
-    )
-    .unwrap();
+    fs::write(folder.join("indicators.toml"), crate::dashboard_in_memory::large(40_000)).unwrap();
     let mut terminal = Terminal::start(dashboard().within(&folder));
     terminal.wait_for_text("reading indicators.toml");
     terminal.send(b"q");

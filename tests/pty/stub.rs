@@ -95,16 +95,8 @@ fn run_in_terminal() {
         return;
     }
     let (loader, told) = mpsc::channel();
-    let size = Size {
-        width: 0,
-        height: 0,
-    };
-    let stub = Stub {
-        keys: 0,
-        size,
-        panics: false,
-        loader,
-    };
+    let size = Size { width: 0, height: 0 };
+    let stub = Stub { keys: 0, size, panics: false, loader };
     let ending = run_program(stub, move || never_loads(&told));
     println!("ended with {}", ending.unwrap().exit_code());
 }

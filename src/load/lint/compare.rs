@@ -19,10 +19,8 @@ pub(super) fn contradiction(
         return;
     };
     let same_kind = here.unit().kind == there.unit().kind && here.is_change() == there.is_change();
-    let apart = at_other_times(
-        indicator.headline.period.as_ref(),
-        rival.observation.period.as_ref(),
-    );
+    let apart =
+        at_other_times(indicator.headline.period.as_ref(), rival.observation.period.as_ref());
     if rival.differs.is_some() || !same_kind || apart || !in_ones(here).contradicts(in_ones(there))
     {
         return;
@@ -61,10 +59,7 @@ fn in_ones(quantity: &Quantity) -> Interval {
         End::Vague(v) => End::Vague(v * factor),
     };
     let Interval { low, high } = quantity.interval();
-    Interval {
-        low: scaled(low),
-        high: scaled(high),
-    }
+    Interval { low: scaled(low), high: scaled(high) }
 }
 
 /// A history that goes on after the period of the headline.

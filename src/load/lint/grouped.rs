@@ -51,10 +51,7 @@ impl Grouped {
         } else if self.count == figures {
             format!("all {figures} figures have {lacks}: {names}{more}")
         } else {
-            format!(
-                "{} of {figures} figures have {lacks}: {names}{more}",
-                self.count
-            )
+            format!("{} of {figures} figures have {lacks}: {names}{more}", self.count)
         };
         let fault = faults.add(rule, at, message).help(help);
         fault.indicator = ix.filter(|_| self.count == 1);

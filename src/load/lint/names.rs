@@ -22,9 +22,7 @@ impl LookAlikes {
         at: Range<usize>,
         faults: &mut Faults,
     ) {
-        let slot = self
-            .seen
-            .entry(digest(kind.bytes().chain(*b"/").chain(bones(name))));
+        let slot = self.seen.entry(digest(kind.bytes().chain(*b"/").chain(bones(name))));
         match slot {
             std::collections::hash_map::Entry::Vacant(slot) => {
                 slot.insert((name.into(), at));
@@ -48,9 +46,7 @@ impl LookAlikes {
 }
 
 fn bones(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes()
-        .filter(|b| !matches!(b, b'-' | b'_'))
-        .map(|b| b.to_ascii_lowercase())
+    name.bytes().filter(|b| !matches!(b, b'-' | b'_')).map(|b| b.to_ascii_lowercase())
 }
 
 /// A short stand-in for a name (FNV-1a); names that share one are compared in full.

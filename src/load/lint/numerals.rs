@@ -74,9 +74,7 @@ impl<'w> Numerals<'w> {
         self.after(number).or_else(|| {
             let mut end = number.start;
             while end > 0
-                && self
-                    .word(end - 1)
-                    .is_some_and(|w| matches!(w, "a" | "an" | "the" | "$" | "us"))
+                && self.word(end - 1).is_some_and(|w| matches!(w, "a" | "an" | "the" | "$" | "us"))
             {
                 end -= 1;
             }
@@ -96,9 +94,7 @@ impl<'w> Numerals<'w> {
 
     fn after(&self, number: &Number) -> Option<&'static HedgeWord> {
         let mut at = number.end;
-        while self
-            .word(at)
-            .is_some_and(|w| matches!(w, "percent" | "per" | "cent" | "of" | "them"))
+        while self.word(at).is_some_and(|w| matches!(w, "percent" | "per" | "cent" | "of" | "them"))
         {
             at += 1;
         }
@@ -140,26 +136,19 @@ impl<'w> Numerals<'w> {
     /// Whether the wording is its number and common English words that limit nothing.
     pub(super) fn says_nothing_else(&self) -> bool {
         let in_number = |at: usize| self.numbers.iter().any(|n| (n.start..n.end).contains(&at));
-        self.tokens
-            .iter()
-            .enumerate()
-            .all(|(at, token)| match token {
-                Token::Word(word) => in_number(at) || filler(word),
-                Token::Odd => false,
-                Token::Digits(_) | Token::Slash => true,
-            })
+        self.tokens.iter().enumerate().all(|(at, token)| match token {
+            Token::Word(word) => in_number(at) || filler(word),
+            Token::Odd => false,
+            Token::Digits(_) | Token::Slash => true,
+        })
     }
 }
 
 fn scale_of(tokens: &[Token<'_>], number: &Number) -> Option<f64> {
-    tokens
-        .get(number.start..number.end)?
-        .iter()
-        .rev()
-        .find_map(|token| match token {
-            Token::Word(word) => multiplier(word),
-            _ => None,
-        })
+    tokens.get(number.start..number.end)?.iter().rev().find_map(|token| match token {
+        Token::Word(word) => multiplier(word),
+        _ => None,
+    })
 }
 
 fn number(readings: [Option<f64>; 2], start: usize, end: usize) -> Number {
@@ -219,19 +208,16 @@ fn spelled(tokens: &[Token<'_>], start: usize) -> Option<Number> {
         } else if matches!(word, "hundred" | "dozen") && (current.is_some() || words == 0) {
             let size = if word == "hundred" { 100.0 } else { 12.0 };
             current = Some(current.unwrap_or(1.0) * size);
-        } else if let (Some(factor), true) = (
-            multiplier(word).filter(|_| word.len() > 2),
-            current.is_some(),
-        ) {
+        } else if let (Some(factor), true) =
+            (multiplier(word).filter(|_| word.len() > 2), current.is_some())
+        {
             total += current.take().unwrap_or(1.0) * factor;
             scaled = true;
         } else if matches!(word, "a" | "an")
             && words == 0
             && next.is_some_and(|n| {
-                matches!(
-                    n,
-                    "hundred" | "dozen" | "quarter" | "third" | "fifth" | "tenth"
-                ) || (n.len() > 2 && multiplier(n).is_some())
+                matches!(n, "hundred" | "dozen" | "quarter" | "third" | "fifth" | "tenth")
+                    || (n.len() > 2 && multiplier(n).is_some())
             })
         {
             current = Some(1.0);

@@ -26,21 +26,15 @@ pub(super) fn check(
     if numerals.numbers.is_empty()
         && let Some(order) = numerals.order()
     {
-        let message = format!(
-            "the wording {} gives no number, the value does",
-            quoted(wording)
-        );
+        let message = format!("the wording {} gives no number, the value does", quoted(wording));
         let help = format!("write hedge = \"{}\" and no value", order.word);
         lost(row, Key::Value, message, help, faults).indicator = ix;
         return;
     }
     let Some(matching) = matching(quantity, &numerals) else {
         if numerals.numbers.iter().any(|n| !n.soft) {
-            let message = format!(
-                "the wording is {}, the value is {}",
-                quoted(wording),
-                stated(quantity)
-            );
+            let message =
+                format!("the wording is {}, the value is {}", quoted(wording), stated(quantity));
             faults
                 .add(&OTHER_NUMBER, row.at(Key::Value), message)
                 .help("copy the number from the source again, and see that the unit's multiplier fits")
@@ -84,11 +78,8 @@ fn hedges(
             lost(row, Key::Hedge, message, help, faults).indicator = ix;
         }
         (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
-            let message = format!(
-                "the hedge '{}' is not in the wording {}",
-                given.word,
-                quoted(wording)
-            );
+            let message =
+                format!("the hedge '{}' is not in the wording {}", given.word, quoted(wording));
             faults
                 .add(&HEDGE_ADDED, row.at(Key::Hedge), message)
                 .help("remove the hedge if the source has none; else give the wording in full")
@@ -120,12 +111,7 @@ fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
 
 /// The number of the wording that is the value; of two values, the first one.
 fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
-    let find = |value: f64| {
-        numerals
-            .numbers
-            .iter()
-            .find(|n| is_value(n, value, quantity))
-    };
+    let find = |value: f64| numerals.numbers.iter().find(|n| is_value(n, value, quantity));
     match quantity.value() {
         Value::Number(v) => find(v),
         Value::Pair(a, b) => find(a).filter(|_| find(b).is_some()),

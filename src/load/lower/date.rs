@@ -7,9 +7,8 @@ use crate::load::reader::Row;
 use crate::load::rule::errors::BAD_DATE;
 use crate::report::{Period, PeriodError, Text};
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 impl<'i> Lowering<'i, '_> {
     /// A date or a span in EDTF; TOML's own dates and whole years are EDTF too.
@@ -33,15 +32,11 @@ impl<'i> Lowering<'i, '_> {
         let (message, help) = match error {
             None => (
                 format!("{} ends before it starts", quoted(&raw)),
-                format!(
-                    "write {} = \"FROM/TO\" with the earlier date first",
-                    key.word()
-                ),
+                format!("write {} = \"FROM/TO\" with the earlier date first", key.word()),
             ),
-            Some(error) => (
-                format!("{} is not a date", quoted(&raw)),
-                help(key, raw.trim(), error),
-            ),
+            Some(error) => {
+                (format!("{} is not a date", quoted(&raw)), help(key, raw.trim(), error))
+            }
         };
         self.faults.add(&BAD_DATE, row.at(key), message).help(help);
         None
@@ -104,10 +99,7 @@ fn span(raw: &str) -> Option<String> {
     let (from, to) = raw
         .split_once(['–', '—'])
         .or_else(|| raw.split_once(" to "))
-        .or_else(|| {
-            raw.split_once('-')
-                .filter(|(a, b)| is_year(a) && is_year(b))
-        })?;
+        .or_else(|| raw.split_once('-').filter(|(a, b)| is_year(a) && is_year(b)))?;
     Some(format!("{}/{}", plain(from)?, plain(to)?))
 }
 
@@ -117,10 +109,7 @@ fn is_year(raw: &str) -> bool {
 
 /// One date in the order that people write it.
 fn plain(raw: &str) -> Option<String> {
-    let parts: Vec<&str> = raw
-        .split([' ', ',', '.', '/', '-'])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let parts: Vec<&str> = raw.split([' ', ',', '.', '/', '-']).filter(|p| !p.is_empty()).collect();
     let two = |raw: &str| raw.parse::<u8>().ok().map(|n| format!("{n:02}"));
     let month = |raw: &str| {
         let at = MONTHS.iter().position(|m| raw.get(..3) == Some(*m))?;

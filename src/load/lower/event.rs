@@ -34,10 +34,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             }
             self.lint.name("event", &id, at.clone(), self.faults);
-            self.report.events.push(Event {
-                id: Text::new(&id),
-                ..event
-            });
+            self.report.events.push(Event { id: Text::new(&id), ..event });
             seen.insert(id, ((), at));
         }
     }
@@ -56,16 +53,6 @@ impl<'i> Lowering<'i, '_> {
             indicators.extend(found.filter(|ix| !indicators.contains(ix)));
         }
         let line = self.line(row);
-        Event {
-            id: Text::default(),
-            date,
-            title,
-            group,
-            source,
-            locator,
-            note,
-            indicators,
-            line,
-        }
+        Event { id: Text::default(), date, title, group, source, locator, note, indicators, line }
     }
 }

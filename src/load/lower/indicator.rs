@@ -43,11 +43,7 @@ impl<'i> Lowering<'i, '_> {
         let label = row.required(Key::Label, self.faults);
         let unit = self.unit(row, None);
         let change = row.flag(Key::Change, self.faults);
-        let figure = unit.clone().map(|unit| Figure {
-            unit,
-            change,
-            source: None,
-        });
+        let figure = unit.clone().map(|unit| Figure { unit, change, source: None });
         let headline = self.observation(row, figure.as_ref());
         // Without its own area a figure would pass as one of the report's.
         let needed = [Key::Label, Key::Change, Key::Area];
@@ -55,10 +51,7 @@ impl<'i> Lowering<'i, '_> {
         let related = row.texts(Key::Related, self.faults);
         // Everything is read before anything is left out, so that every fault is reported.
         let has_unit = unit.is_some();
-        let unit = unit.unwrap_or(Unit {
-            kind: UnitKind::Percent,
-            multiplier: None,
-        });
+        let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
         let rest = self.rest(row, &unit, change);
         let sound = has_unit && !row.has_unknown() && !row.is_bad(&needed);
         let Some(id) = id else { return };
@@ -73,8 +66,7 @@ impl<'i> Lowering<'i, '_> {
             return;
         }
         self.lint.name("indicator", &id, at.clone(), self.faults);
-        self.related
-            .extend(related.into_iter().map(|(id, at)| (ix, id, at)));
+        self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
         let (series, rivals) = (rest.series, rest.rivals);
         let indicator = Indicator {
             id: Text::new(&id),
@@ -99,11 +91,9 @@ impl<'i> Lowering<'i, '_> {
         rivals: Vec<(Rival, Row<'i>)>,
     ) {
         let sources = &self.report.sources;
-        self.lint
-            .indicator(ix, &indicator, row, sources, self.faults);
+        self.lint.indicator(ix, &indicator, row, sources, self.faults);
         for (at, (rival, row)) in rivals.iter().enumerate() {
-            self.lint
-                .rival(ix, &indicator, at + 1, rival, row, sources, self.faults);
+            self.lint.rival(ix, &indicator, at + 1, rival, row, sources, self.faults);
         }
         indicator.rivals = rivals.into_iter().map(|(rival, _)| rival).collect();
         self.report.indicators.push(indicator);
@@ -111,9 +101,7 @@ impl<'i> Lowering<'i, '_> {
 
     /// What an indicator has beside its figure; the figure's own fields are left empty.
     fn rest(&mut self, row: &mut Row<'i>, unit: &Unit, change: bool) -> Rest<'i> {
-        let scale = self
-            .scale(row)
-            .or_else(|| unit.is_percent().then(|| Scale::percent(change)));
+        let scale = self.scale(row).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let indicator = Indicator {
             id: Text::default(),
             label: Text::default(),
@@ -149,11 +137,7 @@ impl<'i> Lowering<'i, '_> {
 
     /// The tables under one of an indicator's own headings.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Cell<'i>> {
-        let table = if key == Key::Series {
-            &keys::SERIES
-        } else {
-            &keys::RIVAL
-        };
+        let table = if key == Key::Series { &keys::SERIES } else { &keys::RIVAL };
         let at = row.at(key);
         let cell = row.take(key).map(|value| Cell::new(at, value));
         self.tables(table, cell)
@@ -177,31 +161,18 @@ impl<'i> Lowering<'i, '_> {
         let unit = unit?;
         if unit.kind == UnitKind::Year {
             let message = "a series of calendar years has no height on a chart";
-            let at = if row.has(Key::Unit) {
-                row.at(Key::Unit)
-            } else {
-                row.span.clone()
-            };
+            let at = if row.has(Key::Unit) { row.at(Key::Unit) } else { row.span.clone() };
             self.faults
                 .add(&SERIES_UNIT, at, message)
                 .help("give its points in an amount, with unit = \"…\", or remove the series");
             return None;
         }
-        let figure = Figure {
-            unit: unit.clone(),
-            change,
-            source,
-        };
+        let figure = Figure { unit: unit.clone(), change, source };
         let mut sound = Vec::with_capacity(points.len());
         for cell in points {
             sound.extend(self.point(cell, &figure));
         }
-        (!row.has_unknown()).then_some(Series {
-            label,
-            unit,
-            points: sound,
-            line,
-        })
+        (!row.has_unknown()).then_some(Series { label, unit, points: sound, line })
     }
 
     fn point(&mut self, cell: Cell<'i>, figure: &Figure) -> Option<crate::report::Observation> {
@@ -213,8 +184,7 @@ impl<'i> Lowering<'i, '_> {
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
-        self.lint
-            .point(&observation, &row, &self.report.sources, self.faults);
+        self.lint.point(&observation, &row, &self.report.sources, self.faults);
         Some(observation)
     }
 
@@ -222,23 +192,12 @@ impl<'i> Lowering<'i, '_> {
         let mut row = self.row(&keys::RIVAL, cell)?;
         let line = self.line(&row);
         let unit = self.unit(&mut row, Some(unit));
-        let figure = unit.map(|unit| Figure {
-            unit,
-            change,
-            source: None,
-        });
+        let figure = unit.map(|unit| Figure { unit, change, source: None });
         let observation = self.observation(&mut row, figure.as_ref());
         let differs = row.text(Key::Differs, self.faults);
         let observation =
             observation.filter(|_| !row.has_unknown() && !row.is_bad(&[Key::Differs]))?;
-        Some((
-            Rival {
-                observation,
-                differs,
-                line,
-            },
-            row,
-        ))
+        Some((Rival { observation, differs, line }, row))
     }
 
     fn poll(&mut self, row: &mut Row<'i>) -> Option<Poll> {

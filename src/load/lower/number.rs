@@ -36,11 +36,7 @@ impl<'i> Lowering<'i, '_> {
         row.mark(key);
         let Some(number) = found.filter(|n| n.is_finite()) else {
             self.faults
-                .add(
-                    &LOST_DIGITS,
-                    row.at(key),
-                    format!("'{word}' is not a finite number"),
-                )
+                .add(&LOST_DIGITS, row.at(key), format!("'{word}' is not a finite number"))
                 .help("write the number that the source gives");
             return None;
         };
@@ -86,9 +82,7 @@ impl<'i> Lowering<'i, '_> {
         }
         row.mark(Key::Value);
         let message = format!("{} is not a value", quoted(raw));
-        self.faults
-            .add(&WRONG_TYPE, row.at(Key::Value), message)
-            .help(value_help(raw.trim()));
+        self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(value_help(raw.trim()));
         None
     }
 
@@ -104,9 +98,7 @@ impl<'i> Lowering<'i, '_> {
             } else {
                 "write scale = [low, high] with two different ends".to_owned()
             };
-            self.faults
-                .add(&BAD_SCALE, row.at(Key::Scale), message)
-                .help(help);
+            self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
         }
         scale
     }
@@ -122,9 +114,7 @@ impl<'i> Lowering<'i, '_> {
         if let DeValue::Integer(_) | DeValue::Float(_) = value {
             let word = key.word();
             let message = format!("'{word}' needs a whole number, zero or more");
-            self.faults
-                .add(&WRONG_TYPE, row.at(key), message)
-                .help("people are counted whole");
+            self.faults.add(&WRONG_TYPE, row.at(key), message).help("people are counted whole");
         } else {
             row.wrong_type(key, &value, self.faults);
         }
@@ -137,11 +127,7 @@ impl<'i> Lowering<'i, '_> {
         let margin = self.number(row, Key::Margin, &value)?;
         if margin < 0.0 {
             self.faults
-                .add(
-                    &WRONG_TYPE,
-                    row.at(Key::Margin),
-                    "the margin of error is below zero",
-                )
+                .add(&WRONG_TYPE, row.at(Key::Margin), "the margin of error is below zero")
                 .help("write margin = 3.3 for plus or minus 3.3 percentage points");
             return None;
         }
@@ -154,10 +140,7 @@ fn keeps(number: f64, digits: &str) -> bool {
     let significant = |raw: &str| -> String {
         let mantissa = raw.split(['e', 'E']).next().unwrap_or(raw);
         let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-        digits
-            .trim_start_matches('0')
-            .trim_end_matches('0')
-            .to_owned()
+        digits.trim_start_matches('0').trim_end_matches('0').to_owned()
     };
     digits.len() <= KEPT_DIGITS || {
         let stated = significant(digits);
@@ -168,24 +151,17 @@ fn keeps(number: f64, digits: &str) -> bool {
 fn value_help(raw: &str) -> String {
     let number = |raw: &str| {
         let plain = raw.trim().replace([',', ' ', '_'], "");
-        plain
-            .parse::<f64>()
-            .is_ok_and(f64::is_finite)
-            .then(|| raw.trim().replace([',', ' '], "_"))
+        plain.parse::<f64>().is_ok_and(f64::is_finite).then(|| raw.trim().replace([',', ' '], "_"))
     };
     if let Some(number) = number(raw) {
         return format!("write value = {number}");
     }
-    if let Some(number) = raw
-        .strip_suffix('%')
-        .or_else(|| raw.strip_suffix("percent"))
-        .and_then(number)
+    if let Some(number) =
+        raw.strip_suffix('%').or_else(|| raw.strip_suffix("percent")).and_then(number)
     {
         return format!("write value = {number} with unit = \"%\"");
     }
-    let hedged = HEDGES
-        .iter()
-        .find_map(|h| Some((h.word, number(raw.strip_prefix(h.word)?)?)));
+    let hedged = HEDGES.iter().find_map(|h| Some((h.word, number(raw.strip_prefix(h.word)?)?)));
     if let Some((hedge, number)) = hedged {
         return format!("write value = {number} and hedge = \"{hedge}\"");
     }
@@ -216,11 +192,7 @@ mod tests {
             ("100000000000000000000000", true),
             ("1e300", true),
         ] {
-            assert_eq!(
-                keeps(digits.parse().expect("a number"), digits),
-                kept,
-                "{digits}"
-            );
+            assert_eq!(keeps(digits.parse().expect("a number"), digits), kept, "{digits}");
         }
     }
 

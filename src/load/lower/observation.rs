@@ -36,11 +36,7 @@ impl<'i> Lowering<'i, '_> {
         let period = self.date(row, Key::Period);
         let default = figure.and_then(|f| f.source);
         // A source that is named and cannot be found is not the source of its neighbours.
-        let source = if row.has(Key::Source) {
-            self.source(row)
-        } else {
-            default
-        };
+        let source = if row.has(Key::Source) { self.source(row) } else { default };
         let wording = row.text(Key::Wording, self.faults);
         let locator = row.text(Key::Locator, self.faults);
         let stated_by = row.text(Key::StatedBy, self.faults);
@@ -54,16 +50,7 @@ impl<'i> Lowering<'i, '_> {
         } else {
             Some(self.quantity(row, value, hedge, figure?)?)
         };
-        Some(Observation {
-            quantity,
-            wording,
-            period,
-            status,
-            source,
-            locator,
-            stated_by,
-            note,
-        })
+        Some(Observation { quantity, wording, period, status, source, locator, stated_by, note })
     }
 
     fn status(&mut self, row: &mut Row<'i>) -> Status {
@@ -74,18 +61,11 @@ impl<'i> Lowering<'i, '_> {
             row.mark(Key::Status);
             let words = || STATUSES.iter().map(|(_, word, _)| *word);
             let help = suggest::nearest(&raw.trim().to_lowercase(), words()).map_or_else(
-                || {
-                    format!(
-                        "the statuses are {}",
-                        words().collect::<Vec<_>>().join(", ")
-                    )
-                },
+                || format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
                 |near| format!("write status = \"{near}\""),
             );
             let message = format!("unknown status {}", quoted(&raw));
-            self.faults
-                .add(&UNKNOWN_STATUS, row.at(Key::Status), message)
-                .help(help);
+            self.faults.add(&UNKNOWN_STATUS, row.at(Key::Status), message).help(help);
             Status::Normal
         })
     }
@@ -97,9 +77,7 @@ impl<'i> Lowering<'i, '_> {
             row.mark(Key::Hedge);
             let message = format!("unknown hedge {}", quoted(&raw));
             let help = hedge_help(&raw);
-            self.faults
-                .add(&UNKNOWN_HEDGE, row.at(Key::Hedge), message)
-                .help(help);
+            self.faults.add(&UNKNOWN_HEDGE, row.at(Key::Hedge), message).help(help);
         }
         found
     }
@@ -128,16 +106,11 @@ impl<'i> Lowering<'i, '_> {
                 format!("write unit = \"{raw} USD\" or \"{raw} people\", as the case may be"),
             ),
             UnitError::Multiplied => (
-                format!(
-                    "the unit {} multiplies what cannot be multiplied",
-                    quoted(raw)
-                ),
+                format!("the unit {} multiplies what cannot be multiplied", quoted(raw)),
                 "write the unit alone and the value in full".to_owned(),
             ),
         };
-        self.faults
-            .add(&BAD_UNIT, row.at(Key::Unit), message)
-            .help(help);
+        self.faults.add(&BAD_UNIT, row.at(Key::Unit), message).help(help);
         None
     }
 
@@ -191,10 +164,7 @@ impl<'i> Lowering<'i, '_> {
             QuantityError::FractionNeedsPercent => (
                 &VALUE_AND_HEDGE,
                 Key::Value,
-                format!(
-                    "a fraction of '{}' is not a share of a whole",
-                    figure.unit.long()
-                ),
+                format!("a fraction of '{}' is not a share of a whole", figure.unit.long()),
                 "write unit = \"%\" and name the whole in 'of', or give the number".to_owned(),
             ),
         };
@@ -206,11 +176,7 @@ impl<'i> Lowering<'i, '_> {
         let Some(hedge) = hedge else {
             let name = row.table.name;
             self.faults
-                .add(
-                    &MISSING_KEY,
-                    row.span.clone(),
-                    format!("this {name} has no 'value'"),
-                )
+                .add(&MISSING_KEY, row.span.clone(), format!("this {name} has no 'value'"))
                 .help(
                     "write value = 70, or status = \"missing\" if the source gives none, or \
                      hedge = \"thousands\" if it gives no more than that",
@@ -223,9 +189,7 @@ impl<'i> Lowering<'i, '_> {
         } else {
             "write value = 70, the number that the source gives after it"
         };
-        self.faults
-            .add(&MISSING_KEY, row.at(Key::Hedge), message)
-            .help(help);
+        self.faults.add(&MISSING_KEY, row.at(Key::Hedge), message).help(help);
     }
 
     fn value(&mut self, row: &mut Row<'i>) -> Option<Value> {
@@ -234,9 +198,7 @@ impl<'i> Lowering<'i, '_> {
             DeValue::Integer(_) | DeValue::Float(_) => {
                 self.number(row, Key::Value, &value).map(Value::Number)
             }
-            DeValue::Array(_) => self
-                .two(row, Key::Value, &value)
-                .map(|(a, b)| Value::Pair(a, b)),
+            DeValue::Array(_) => self.two(row, Key::Value, &value).map(|(a, b)| Value::Pair(a, b)),
             DeValue::String(raw) => self.fraction(row, raw),
             other => {
                 row.wrong_type(Key::Value, other, self.faults);
@@ -259,11 +221,7 @@ fn descending_help(value: Option<Value>) -> String {
 }
 
 fn hedge_help(raw: &str) -> String {
-    let wanted = raw
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let wanted = raw.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
     if wanted.is_empty() {
         return "remove the line if the source gives the figure without a hedge".to_owned();
     }

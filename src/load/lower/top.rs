@@ -31,10 +31,7 @@ impl<'i> Lowering<'i, '_> {
         self.report.title = row.required(Key::Title, self.faults).unwrap_or_default();
         self.report.area = row.text(Key::Area, self.faults);
         let authors = row.texts(Key::Authors, self.faults);
-        self.report.authors = authors
-            .iter()
-            .map(|(author, _)| Text::new(author))
-            .collect();
+        self.report.authors = authors.iter().map(|(author, _)| Text::new(author)).collect();
         self.report.publisher = row.text(Key::Publisher, self.faults);
         self.report.published = self.date(&mut row, Key::Published);
         self.report.url = self.url(&mut row);
@@ -47,10 +44,8 @@ impl<'i> Lowering<'i, '_> {
         let map = match cell.into_inner() {
             DeValue::Table(map) => map,
             other => {
-                let message = format!(
-                    "'source' needs tables with a key each, not {}",
-                    kind(&other)
-                );
+                let message =
+                    format!("'source' needs tables with a key each, not {}", kind(&other));
                 let help = "write [source.KEY] with a key of your choice above each of them";
                 self.faults.add(&WRONG_TYPE, span, message).help(help);
                 return;
@@ -127,9 +122,7 @@ impl<'i> Lowering<'i, '_> {
                 |near| format!("write kind = \"{near}\""),
             );
             let message = format!("unknown kind of source {}", quoted(&raw));
-            self.faults
-                .add(&UNKNOWN_KIND, row.at(Key::Kind), message)
-                .help(help);
+            self.faults.add(&UNKNOWN_KIND, row.at(Key::Kind), message).help(help);
         }
         found
     }
@@ -154,11 +147,7 @@ impl<'i> Lowering<'i, '_> {
             let line = self.line(&row);
             // Without its title the group still holds its indicators together.
             let title = title.unwrap_or_else(|| Text::new(&id));
-            self.report.groups.push(Group {
-                id: Text::new(&id),
-                title,
-                line,
-            });
+            self.report.groups.push(Group { id: Text::new(&id), title, line });
             self.lint.name("group", &id, at.clone(), self.faults);
             self.lint.group(at.clone());
             self.groups.insert(id, (GroupIx(ix), at));
@@ -168,8 +157,5 @@ impl<'i> Lowering<'i, '_> {
 
 /// Whether TOML allows the key without quotes.
 fn is_bare(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }

@@ -20,10 +20,7 @@ impl Blocks {
             }
             at += line.len();
         }
-        Self {
-            starts,
-            end: text.len(),
-        }
+        Self { starts, end: text.len() }
     }
 
     /// The item around a place.
@@ -54,10 +51,7 @@ fn opens_item(line: &str) -> bool {
     let Some(rest) = line.strip_prefix('[') else {
         return false;
     };
-    let rest = rest
-        .strip_prefix('[')
-        .unwrap_or(rest)
-        .trim_start_matches([' ', '\t']);
+    let rest = rest.strip_prefix('[').unwrap_or(rest).trim_start_matches([' ', '\t']);
     let len = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let (word, rest) = rest.split_at_checked(len).unwrap_or((rest, ""));
     let next = rest.trim_start_matches([' ', '\t']).chars().next();
@@ -87,12 +81,7 @@ pub(in crate::load) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>
             let word = content.trim_start_matches(['[', ' ', '\t']);
             let now = !word.starts_with("indicator") && !word.starts_with("event");
             if defines.is_some_and(|before| before != now || at - from >= size) {
-                if defines == Some(true) {
-                    &mut first
-                } else {
-                    &mut later
-                }
-                .push(from..at);
+                if defines == Some(true) { &mut first } else { &mut later }.push(from..at);
                 from = at;
             }
             defines = Some(now);
@@ -104,22 +93,14 @@ pub(in crate::load) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>
         }
         at += line.len();
     }
-    if defines == Some(true) {
-        &mut first
-    } else {
-        &mut later
-    }
-    .push(from..at);
+    if defines == Some(true) { &mut first } else { &mut later }.push(from..at);
     first.append(&mut later);
     Some(first)
 }
 
 /// The names that stand in what was blanked out of a text.
 pub(super) fn lost<'t>(text: &'t str, mended: &str) -> Lost<'t> {
-    let mut lost = Lost {
-        any: text != mended,
-        ..Lost::default()
-    };
+    let mut lost = Lost { any: text != mended, ..Lost::default() };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let span = at..at + line.len();
@@ -130,13 +111,11 @@ pub(super) fn lost<'t>(text: &'t str, mended: &str) -> Lost<'t> {
         }
         let bare = |raw: &'t str| raw.trim().trim_matches(['"', '\'']);
         if let Some(key) = line.strip_prefix("[source.") {
-            lost.names
-                .insert(bare(key.split(']').next().unwrap_or(key)));
+            lost.names.insert(bare(key.split(']').next().unwrap_or(key)));
         } else if line.trim_start_matches('\u{feff}').starts_with("[report]") {
             lost.report = true;
-        } else if let Some(id) = line
-            .strip_prefix("id")
-            .and_then(|l| l.trim_start().strip_prefix('='))
+        } else if let Some(id) =
+            line.strip_prefix("id").and_then(|l| l.trim_start().strip_prefix('='))
         {
             lost.names.insert(bare(id.split('#').next().unwrap_or(id)));
         }
@@ -164,9 +143,9 @@ pub(super) fn first_mention(
         let content = candidate.trim_start();
         let found = match heading {
             Some(heading) => content.trim_end() == heading,
-            None => content
-                .strip_prefix(word)
-                .is_some_and(|rest| rest.trim_start().starts_with('=')),
+            None => {
+                content.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with('='))
+            }
         };
         if found {
             let start = place + candidate.len() - content.len();

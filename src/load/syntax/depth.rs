@@ -37,19 +37,8 @@ fn is_key(byte: u8) -> bool {
 
 fn sides(bytes: &[u8], at: usize) -> (Option<u8>, Option<u8>) {
     let space = |b: &&u8| !matches!(b, b' ' | b'\t');
-    let before = bytes
-        .get(..at)
-        .unwrap_or(&[])
-        .iter()
-        .rev()
-        .find(space)
-        .copied();
-    let after = bytes
-        .get(at + 1..)
-        .unwrap_or(&[])
-        .iter()
-        .find(space)
-        .copied();
+    let before = bytes.get(..at).unwrap_or(&[]).iter().rev().find(space).copied();
+    let after = bytes.get(at + 1..).unwrap_or(&[]).iter().find(space).copied();
     (before, after)
 }
 

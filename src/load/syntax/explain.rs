@@ -18,11 +18,7 @@ pub(super) struct Mend {
 }
 
 fn mend(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Mend {
-    Mend {
-        span,
-        message: message.into(),
-        help: help.into(),
-    }
+    Mend { span, message: message.into(), help: help.into() }
 }
 
 /// Whether a list or a text in a recovered tree has no end of its own.
@@ -39,11 +35,7 @@ pub(super) fn is_unclosed(text: &str, span: &Range<usize>) -> bool {
 pub(super) fn unclosed(text: &str, span: Range<usize>) -> Mend {
     let value = text.get(span.clone()).unwrap_or("");
     let key = line_parts(text, span.start).map_or("", |p| p.key);
-    let of = if key.is_empty() {
-        String::new()
-    } else {
-        format!(" of {}", quoted(key))
-    };
+    let of = if key.is_empty() { String::new() } else { format!(" of {}", quoted(key)) };
     let at = |len: usize| span.start..span.start + len;
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
         let mark = value.get(..3).unwrap_or("\"\"\"");
@@ -53,16 +45,9 @@ pub(super) fn unclosed(text: &str, span: Range<usize>) -> Mend {
             format!("close it with another {mark} where the text ends"),
         );
     }
-    let (what, close) = if value.starts_with('{') {
-        ("the braces", "}")
-    } else {
-        ("the list", "]")
-    };
-    let ends = if close == "}" {
-        "do not close"
-    } else {
-        "does not end"
-    };
+    let (what, close) =
+        if value.starts_with('{') { ("the braces", "}") } else { ("the list", "]") };
+    let ends = if close == "}" { "do not close" } else { "does not end" };
     mend(
         at(1),
         format!("{what}{of} {ends}"),
@@ -79,19 +64,11 @@ pub(super) fn explain(text: &str, span: Range<usize>, message: &str) -> Mend {
         return heading(&line, content);
     }
     if begins("cannot recurse") || begins("recursion limit") {
-        return mend(
-            span,
-            "brackets within brackets, too deep to read",
-            "lists go one level deep",
-        );
+        return mend(span, "brackets within brackets, too deep to read", "lists go one level deep");
     }
     if begins("carriage return") || begins("invalid comment character") {
         let help = "remove the invisible character; save the file as plain text";
-        return mend(
-            span,
-            "a control character that text files must not have",
-            help,
-        );
+        return mend(span, "a control character that text files must not have", help);
     }
     if begins("missing escaped") || begins("too few unicode") {
         let help = "write \\\\ for a backslash, or put the text in single quotes: '…'";
@@ -106,22 +83,14 @@ pub(super) fn explain(text: &str, span: Range<usize>, message: &str) -> Mend {
         return mend(span, "a comma is missing in these braces", help);
     }
     if begins("missing comma between array") {
-        return mend(
-            span,
-            "a comma is missing in this list",
-            "put a comma between its elements",
-        );
+        return mend(span, "a comma is missing in this list", "put a comma between its elements");
     }
     if begins("extra comma") {
         return mend(span, "a comma too many", "remove it");
     }
     if begins("cannot extend value") {
         let help = "put the keys of one thing in one place";
-        return mend(
-            span,
-            "a heading inside something that already has a value",
-            help,
-        );
+        return mend(span, "a heading inside something that already has a value", help);
     }
     if let Some(parts) = line_parts(text, span.start) {
         if let Some(mend) = value::of_value(&parts, message) {
@@ -153,12 +122,7 @@ pub(super) fn line_parts(text: &str, at: usize) -> Option<Parts<'_>> {
     }
     let value = without_comment(rest).trim();
     let start = line.end - rest.len() + (rest.len() - rest.trim_start().len());
-    Some(Parts {
-        at: start..start + value.len(),
-        line,
-        key,
-        value,
-    })
+    Some(Parts { at: start..start + value.len(), line, key, value })
 }
 
 /// What stands before a `#` that is not inside quotes.
@@ -177,9 +141,8 @@ fn without_comment(rest: &str) -> &str {
 
 fn heading(line: &Range<usize>, content: &str) -> Mend {
     let name = content.trim().trim_start_matches('[');
-    let len = name
-        .bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+    let len =
+        name.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
     let name = name.get(..len.count()).unwrap_or("");
     let right = match name {
         "group" | "indicator" | "event" | "indicator.series" | "indicator.rival" => {
@@ -187,11 +150,7 @@ fn heading(line: &Range<usize>, content: &str) -> Mend {
         }
         _ => format!("[{}]", Text::new(name)),
     };
-    mend(
-        trimmed(line, content),
-        "a heading without its closing bracket",
-        format!("write {right}"),
-    )
+    mend(trimmed(line, content), "a heading without its closing bracket", format!("write {right}"))
 }
 
 fn trimmed(line: &Range<usize>, content: &str) -> Range<usize> {
@@ -207,20 +166,13 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Mend> {
         return Some(mend(span, "not a comment", "comments begin with #"));
     }
     if content.starts_with(']') || content.starts_with('}') {
-        return Some(mend(
-            span,
-            "a closing bracket that nothing opens",
-            "remove it",
-        ));
+        return Some(mend(span, "a closing bracket that nothing opens", "remove it"));
     }
     if content.starts_with('[') {
         let help = "write the keys on lines of their own under the heading";
         return Some(mend(span, "something stands after the heading", help));
     }
-    let word_len = content
-        .bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
-        .count();
+    let word_len = content.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
     let (word, rest) = content.split_at_checked(word_len)?;
     if let Some(value) = rest.trim_start().strip_prefix(':')
         && !word.is_empty()
@@ -229,11 +181,8 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Mend> {
         return Some(mend(span, "a colon where '=' belongs", help));
     }
     if Key::find(word).is_some() {
-        let value = if rest.trim().is_empty() {
-            "…".to_owned()
-        } else {
-            value::suggested(rest.trim())
-        };
+        let value =
+            if rest.trim().is_empty() { "…".to_owned() } else { value::suggested(rest.trim()) };
         return Some(mend(
             span,
             format!("no '=' after '{word}'"),
@@ -242,19 +191,11 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Mend> {
     }
     let help = "every line is 'key = value', a [heading] or a # comment; text of several lines \
                 stands between \"\"\" and \"\"\"";
-    Some(mend(
-        span,
-        "a line that is neither a heading nor 'key = value'",
-        help,
-    ))
+    Some(mend(span, "a line that is neither a heading nor 'key = value'", help))
 }
 
 fn other(span: Range<usize>, message: &str) -> Mend {
-    let said = message
-        .split(", expected")
-        .next()
-        .unwrap_or(message)
-        .replace('`', "'");
+    let said = message.split(", expected").next().unwrap_or(message).replace('`', "'");
     mend(
         span,
         format!("this cannot be read: {}", Text::new(&said)),

@@ -4,16 +4,12 @@ use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, Precision, Year, YearKi
 
 use super::Period;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The short name of a month, 1 to 12.
 pub(in crate::report) fn month_name(month: u8) -> &'static str {
-    MONTHS
-        .get(usize::from(month).wrapping_sub(1))
-        .copied()
-        .unwrap_or("?")
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")
 }
 
 impl Period {
@@ -71,11 +67,7 @@ fn plain_words(date: &Date) -> String {
 }
 
 fn year_words(year: &Year) -> String {
-    if let YearKind::Standard {
-        negative: false,
-        digits,
-    } = year.kind
-    {
+    if let YearKind::Standard { negative: false, digits } = year.kind {
         match digits {
             [Some(a), Some(b), Some(c), None] => return format!("{a}{b}{c}0s"),
             [Some(a), Some(b), None, None] => return format!("{a}{b}00–{a}{b}99, year not stated"),
@@ -135,20 +127,14 @@ mod tests {
     #[test]
     fn open_ends_have_no_day() {
         let since = Period::parse("2020/..").expect("EDTF");
-        assert_eq!(
-            (since.start(), since.end()),
-            (Some(Day::new(2020, 1, 1)), None)
-        );
+        assert_eq!((since.start(), since.end()), (Some(Day::new(2020, 1, 1)), None));
         assert!(Period::parse("2021-11-04").expect("EDTF").is_point());
         assert!(!since.is_point());
     }
 
     #[test]
     fn what_is_not_edtf_or_is_level_two_is_refused() {
-        assert!(matches!(
-            Period::parse("2015-2020"),
-            Err(PeriodError::Syntax(_))
-        ));
+        assert!(matches!(Period::parse("2015-2020"), Err(PeriodError::Syntax(_))));
         assert_eq!(Period::parse("[2020..2021]"), Err(PeriodError::LevelTwo));
     }
 }

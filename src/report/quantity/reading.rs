@@ -16,11 +16,7 @@ impl Quantity {
         if let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) {
             return format!("{} of {noun}", self.in_words());
         }
-        let unit = if self.unit.is_percent() {
-            String::from("%")
-        } else {
-            self.unit.long()
-        };
+        let unit = if self.unit.is_percent() { String::from("%") } else { self.unit.long() };
         with_unit(self.in_words(), &unit, &self.unit, self.value)
     }
 
@@ -49,10 +45,7 @@ impl Quantity {
             Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
             Value::Order(..) => self.hedge.map_or_else(String::new, |h| h.word.to_owned()),
         };
-        format!(
-            "{operator}{}",
-            with_unit(value, &self.unit.short(), &self.unit, self.value)
-        )
+        format!("{operator}{}", with_unit(value, &self.unit.short(), &self.unit, self.value))
     }
 
     /// In plain language: `at most 70 percent; no lower limit stated`.
@@ -62,17 +55,9 @@ impl Quantity {
         };
         let amount = self.amount();
         let (verb, nothing_below, nothing_above) = if self.is_fall() {
-            (
-                "a fall of ",
-                "no smaller fall is ruled out",
-                "no limit to the fall is stated",
-            )
+            ("a fall of ", "no smaller fall is ruled out", "no limit to the fall is stated")
         } else if self.change {
-            (
-                "a rise of ",
-                "no lower limit is stated",
-                "no upper limit is stated",
-            )
+            ("a rise of ", "no lower limit is stated", "no upper limit is stated")
         } else {
             ("", "no lower limit is stated", "no upper limit is stated")
         };
@@ -104,11 +89,7 @@ impl Quantity {
     }
 
     fn digits(&self, value: f64) -> String {
-        if self.unit.kind == UnitKind::Year {
-            value.to_string()
-        } else {
-            number(value)
-        }
+        if self.unit.kind == UnitKind::Year { value.to_string() } else { number(value) }
     }
 
     /// The hedge and the value without its unit.
@@ -202,30 +183,14 @@ mod tests {
         for (quantity, figure, reading) in [
             (number(45.0, "", "%"), "45 %", "45 %"),
             (number(70.0, "up to", "%"), "up to 70 %", "≤ 70 %"),
-            (
-                fraction("1/10", "fewer than"),
-                "fewer than 1 in 10",
-                "< 1/10",
-            ),
-            (
-                number(287.0, "at least", "enterprises"),
-                "at least 287",
-                "≥ 287",
-            ),
+            (fraction("1/10", "fewer than"), "fewer than 1 in 10", "< 1/10"),
+            (number(287.0, "at least", "enterprises"), "at least 287", "≥ 287"),
             (number(85.0, "more than", "%"), "more than 85 %", "> 85 %"),
-            (
-                number(8.0, "nearly", "billion USD"),
-                "nearly 8 bn USD",
-                "~< 8 bn USD",
-            ),
+            (number(8.0, "nearly", "billion USD"), "nearly 8 bn USD", "~< 8 bn USD"),
             (number(40.0, "just over", "%"), "just over 40 %", ">~ 40 %"),
             (fraction("2/3", "about"), "about two-thirds", "≈ 2/3"),
             (fraction("2/3", ""), "two-thirds", "2/3"),
-            (
-                quantity(Some(Value::Pair(50.0, 70.0)), "", "%", false),
-                "50 to 70 %",
-                "50–70 %",
-            ),
+            (quantity(Some(Value::Pair(50.0, 70.0)), "", "%", false), "50 to 70 %", "50–70 %"),
             (
                 quantity(Some(Value::Pair(50.0, 70.0)), "between", "%", false),
                 "between 50 and 70 %",
@@ -235,11 +200,7 @@ mod tests {
             (change(-45.0, "more than"), "fell more than 45 %", "< −45 %"),
             (change(12.0, "up to"), "rose up to 12 %", "≤ +12 %"),
             (change(0.0, ""), "no change", "0 %"),
-            (
-                quantity(None, "thousands", "places", false),
-                "thousands",
-                "thousands",
-            ),
+            (quantity(None, "thousands", "places", false), "thousands", "thousands"),
             (number(1.0, "", "rank"), "rank 1", "rank 1"),
             (number(2025.0, "", "year"), "2025", "2025"),
         ] {
@@ -253,10 +214,7 @@ mod tests {
     #[test]
     fn sentences_say_which_limit_is_stated_and_which_is_not() {
         for (quantity, sentence) in [
-            (
-                number(70.0, "up to", "%"),
-                "at most 70 percent; no lower limit is stated",
-            ),
+            (number(70.0, "up to", "%"), "at most 70 percent; no lower limit is stated"),
             (
                 number(287.0, "at least", "enterprises"),
                 "at least 287 enterprises; no upper limit is stated",
@@ -265,14 +223,8 @@ mod tests {
                 number(8.0, "nearly", "billion USD"),
                 "a little less than 8 billion USD; how much is not stated",
             ),
-            (
-                fraction("2/3", ""),
-                "two-thirds, kept as the fraction the source gives",
-            ),
-            (
-                change(-45.0, ""),
-                "a fall of 45 percent, stated without a hedge",
-            ),
+            (fraction("2/3", ""), "two-thirds, kept as the fraction the source gives"),
+            (change(-45.0, ""), "a fall of 45 percent, stated without a hedge"),
             (
                 change(-45.0, "more than"),
                 "a fall of more than 45 percent; no limit to the fall is stated",

@@ -56,29 +56,17 @@ mod tests {
 
     #[test]
     fn shift_is_dropped_and_the_other_modifiers_are_kept() {
-        let plain = Key {
-            code: Code::Char('G'),
-            ctrl: false,
-            alt: false,
-        };
+        let plain = Key { code: Code::Char('G'), ctrl: false, alt: false };
         assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(plain));
         assert_eq!(press(KeyCode::Char('G'), KeyModifiers::NONE), Some(plain));
         let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
-        let chord = Key {
-            code: Code::Up,
-            ctrl: true,
-            alt: true,
-        };
+        let chord = Key { code: Code::Up, ctrl: true, alt: true };
         assert_eq!(press(KeyCode::Up, both), Some(chord));
     }
 
     #[test]
     fn shift_tab_is_back_tab_however_it_is_reported() {
-        let back = Some(Key {
-            code: Code::BackTab,
-            ctrl: false,
-            alt: false,
-        });
+        let back = Some(Key { code: Code::BackTab, ctrl: false, alt: false });
         assert_eq!(press(KeyCode::BackTab, KeyModifiers::SHIFT), back);
         assert_eq!(press(KeyCode::Tab, KeyModifiers::SHIFT), back);
     }

@@ -45,10 +45,7 @@ fn every_kind_of_hedge_is_drawn_as_the_design_has_it() {
     let share = Scale::percent(false);
     assert_eq!(percent(45.0, ""), "■■■■■■■■■···········");
     assert_eq!(percent(70.0, "up to"), "□□□□□□□□□□□□□┤······");
-    assert_eq!(
-        on(share, fraction("1/10"), "fewer than"),
-        "□┤··················"
-    );
+    assert_eq!(on(share, fraction("1/10"), "fewer than"), "□┤··················");
     let at_least = on(declared(0.0, 500.0), Value::Number(287.0), "at least");
     assert_eq!(at_least, "■■■■■■■■■■■├□□□□□□□▸");
     assert_eq!(percent(85.0, "more than"), "■■■■■■■■■■■■■■■■■├□□");
@@ -56,26 +53,16 @@ fn every_kind_of_hedge_is_drawn_as_the_design_has_it() {
     assert_eq!(nearly, "■■■■■■■■■■■■■■▪┤····");
     assert_eq!(percent(40.0, "just over"), "■■■■■■■■├▫··········");
     assert_eq!(on(share, fraction("2/3"), "about"), "■■■■■■■■■■■▪▪▫▫·····");
-    assert_eq!(
-        on(share, Value::Pair(50.0, 70.0), ""),
-        "■■■■■■■■■■├□□┤······"
-    );
+    assert_eq!(on(share, Value::Pair(50.0, 70.0), ""), "■■■■■■■■■■├□□┤······");
     assert_eq!(on(share, fraction("2/3"), ""), "■■■■■■■■■■■■■·······");
     assert_eq!(percent(212.0, ""), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(
-        on(share, Value::Pair(40.0, 60.0), "about"),
-        "■■■■■■■■▪▪▫▫········"
-    );
+    assert_eq!(on(share, Value::Pair(40.0, 60.0), "about"), "■■■■■■■■▪▪▫▫········");
 }
 
 #[test]
 fn a_change_grows_from_zero_to_its_side() {
     let draw = |value: f64, hedge: &str| {
-        drawn(&bar(
-            &quantity(Value::Number(value), hedge, true),
-            Scale::percent(true),
-            19,
-        ))
+        drawn(&bar(&quantity(Value::Number(value), hedge, true), Scale::percent(true), 19))
     };
     assert_eq!(draw(-45.0, ""), "·····■■■■┼·········");
     assert_eq!(draw(45.0, ""), "·········┼■■■■·····");
@@ -85,10 +72,7 @@ fn a_change_grows_from_zero_to_its_side() {
     assert_eq!(draw(45.0, "at least"), "·········┼■■■■├□□□▸");
     assert_eq!(draw(300.0, ""), "·········┼■■■■■■■■▸");
     let pair = quantity(Value::Pair(-20.0, 30.0), "", true);
-    assert_eq!(
-        drawn(&bar(&pair, Scale::percent(true), 19)),
-        "·······├□┼□□┤······"
-    );
+    assert_eq!(drawn(&bar(&pair, Scale::percent(true), 19)), "·······├□┼□□┤······");
 }
 
 #[test]
@@ -104,10 +88,7 @@ fn a_bar_never_claims_an_end_that_is_not_reached() {
     assert_eq!(percent(98.0, "more than"), "■■■■■■■■■■■■■■■■■■■├");
     let beyond = |hedge| on(declared(0.0, 10.0), Value::Number(10.4), hedge);
     assert_eq!(beyond("nearly"), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(
-        on(declared(0.0, 10.0), Value::Number(10.1), "about"),
-        "■■■■■■■■■■■■■■■■■■▪▸"
-    );
+    assert_eq!(on(declared(0.0, 10.0), Value::Number(10.1), "about"), "■■■■■■■■■■■■■■■■■■▪▸");
 }
 
 #[test]
@@ -117,14 +98,8 @@ fn limits_fall_into_the_outermost_allowed_cell_whatever_the_rounding() {
         let quantity = quantity(Value::Number(0.29), hedge, false);
         bar(&quantity, declared(0.0, 1.0), 100)
     };
-    assert_eq!(
-        cells("up to").iter().position(|c| *c == Cell::Ceiling),
-        Some(28)
-    );
-    assert_eq!(
-        cells("at least").iter().position(|c| *c == Cell::Floor),
-        Some(29)
-    );
+    assert_eq!(cells("up to").iter().position(|c| *c == Cell::Ceiling), Some(28));
+    assert_eq!(cells("at least").iter().position(|c| *c == Cell::Floor), Some(29));
 }
 
 proptest! {

@@ -27,9 +27,7 @@ pub(super) fn tokens(wording: &str) -> Vec<Token<'_>> {
             after_letters = true;
         } else if c.is_alphabetic() {
             let rest = wording.get(at..).unwrap_or("");
-            let len = rest
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(rest.len());
+            let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
             found.push(word(rest.get(..len).unwrap_or("")));
             at += len;
             // A hyphen ties a number to the name before it: COVID-19, mid-2023.
@@ -73,10 +71,7 @@ fn word(raw: &str) -> Token<'_> {
     if raw == "US" || raw == "USD" || raw == "EUR" || raw == "RUB" {
         return Token::Word("us");
     }
-    CAPITALS
-        .iter()
-        .find(|(big, _)| *big == raw)
-        .map_or(Token::Odd, |(_, small)| Token::Word(small))
+    CAPITALS.iter().find(|(big, _)| *big == raw).map_or(Token::Odd, |(_, small)| Token::Word(small))
 }
 
 /// How far a number with its separators reaches.
@@ -109,9 +104,7 @@ fn digits_len(wording: &str, start: usize) -> usize {
 
 /// How many digits stand right before a place.
 fn group_len(bytes: &[u8], start: usize, at: usize) -> usize {
-    bytes.get(start..at).map_or(0, |b| {
-        b.iter().rev().take_while(|b| b.is_ascii_digit()).count()
-    })
+    bytes.get(start..at).map_or(0, |b| b.iter().rev().take_while(|b| b.is_ascii_digit()).count())
 }
 
 /// The readings of digits, and how long the letters are that belong to them.

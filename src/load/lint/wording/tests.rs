@@ -19,13 +19,7 @@ fn code(
         ..Observation::default()
     };
     let mut faults = Faults::default();
-    let row = Row::new(
-        &keys::INDICATOR,
-        0..0,
-        toml::de::DeTable::new(),
-        0,
-        &mut faults,
-    );
+    let row = Row::new(&keys::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
     check(&figure, &row, None, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
 }
@@ -54,24 +48,14 @@ fn wordings_that_say_the_same_are_left_alone() {
         ("two-thirds", f("2/3"), "", "%"),
         ("two-thirds", n(67.0), "", "%"),
         ("2/3 of them", f("2/3"), "", "%"),
-        (
-            "more than nineteen thousand",
-            n(19000.0),
-            "more than",
-            "people",
-        ),
+        ("more than nineteen thousand", n(19000.0), "more than", "people"),
         ("more than seven hundred", n(700.0), "more than", "missiles"),
         ("twenty-eight", n(28.0), "", "programmes"),
         ("one hundred and five", n(105.0), "", "people"),
         ("half a million", n(500_000.0), "", "people"),
         ("a quarter", f("1/4"), "", "%"),
         ("one billion", n(1.0), "", "billion RUB"),
-        (
-            "2 to 3 million",
-            Value::Pair(2.0, 3.0),
-            "",
-            "million people",
-        ),
+        ("2 to 3 million", Value::Pair(2.0, 3.0), "", "million people"),
         ("2 to 3 million", Value::Pair(2e6, 3e6), "", "people"),
         ("between 50 and 70", Value::Pair(50.0, 70.0), "", "%"),
         ("8,000 people", n(8000.0), "", "people"),
@@ -103,37 +87,15 @@ fn what_was_lost_on_the_way_is_found() {
         ("no more than 70", n(70.0), "more than", "%", "W005"),
         ("nearly $8 billion", n(8.0), "", "billion USD", "W005"),
         ("70 percent", n(70.0), "up to", "%", "W006"),
-        (
-            "287 enterprises",
-            n(287.0),
-            "at least",
-            "enterprises",
-            "W006",
-        ),
+        ("287 enterprises", n(287.0), "at least", "enterprises", "W006"),
         ("up to 70 percent", n(17.0), "up to", "%", "W004"),
         ("nearly $8 billion", n(8.0), "nearly", "USD", "W004"),
-        (
-            "nearly $8 billion",
-            n(80.0),
-            "nearly",
-            "billion USD",
-            "W004",
-        ),
+        ("nearly $8 billion", n(80.0), "nearly", "billion USD", "W004"),
         ("two-thirds", n(60.0), "", "%", "W004"),
         ("tens of thousands", n(50_000.0), "", "people", "W005"),
-        (
-            "between 50 and 60",
-            Value::Pair(50.0, 70.0),
-            "between",
-            "%",
-            "W004",
-        ),
+        ("between 50 and 60", Value::Pair(50.0, 70.0), "between", "%", "W004"),
         ("nineteen thousand", n(1900.0), "", "people", "W004"),
     ] {
-        assert_eq!(
-            code(wording, value, hedge, unit, false),
-            Some(found),
-            "{wording}"
-        );
+        assert_eq!(code(wording, value, hedge, unit, false), Some(found), "{wording}");
     }
 }

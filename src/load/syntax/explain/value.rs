@@ -9,35 +9,22 @@ use crate::report::{HEDGES, Text};
 /// So much of the file's own text stands in a line of help.
 const LONGEST: usize = 60;
 const MULTIPLIERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
-const SIGNS: [(char, &str); 5] = [
-    ('$', "USD"),
-    ('€', "EUR"),
-    ('£', "GBP"),
-    ('¥', "JPY"),
-    ('₽', "RUB"),
-];
+const SIGNS: [(char, &str); 5] =
+    [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₽', "RUB")];
 
 /// What is wrong with the value of a line, if it can be told.
 pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
     let value = parts.value;
     let key = clipped(parts.key);
     let span = || {
-        if parts.at.is_empty() {
-            parts.line.clone()
-        } else {
-            parts.at.clone()
-        }
+        if parts.at.is_empty() { parts.line.clone() } else { parts.at.clone() }
     };
     if message.contains("key") && !message.starts_with("unexpected key or value") {
         return bad_key(parts);
     }
     if value.is_empty() {
         let help = format!("write the value after '=', or remove '{key}'");
-        return Some(mend(
-            span(),
-            format!("nothing stands after '{key} ='"),
-            help,
-        ));
+        return Some(mend(span(), format!("nothing stands after '{key} ='"), help));
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
         let help = format!("write straight quotes: {key} = {}", suggested(value));
@@ -61,10 +48,7 @@ fn bad_key(parts: &Parts<'_>) -> Option<Mend> {
     let key = parts.key;
     let len = key.len();
     let line_key = parts.line.start..parts.line.start + len;
-    if key
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
-    {
+    if key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')) {
         return None;
     }
     let wanted: Vec<&str> = key.split_whitespace().collect();
@@ -95,10 +79,7 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
     let quotes = value.matches(quote).count();
     if quotes == 1 {
         let help = if value.contains('\'') && quote == '\'' {
-            format!(
-                "write {key} = \"{}\"",
-                clipped(value.trim_start_matches('\''))
-            )
+            format!("write {key} = \"{}\"", clipped(value.trim_start_matches('\'')))
         } else {
             format!("write {key} = {}{quote}", clipped(value))
         };
@@ -163,63 +144,35 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
 }
 
 fn is_number(raw: &str) -> bool {
-    raw.trim()
-        .replace([',', ' ', '_'], "")
-        .parse::<f64>()
-        .is_ok()
+    raw.trim().replace([',', ' ', '_'], "").parse::<f64>().is_ok()
 }
 
 /// A number with something that belongs elsewhere: message and help.
 fn number_and_more(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
-    if let Some(digits) = value
-        .strip_suffix('%')
-        .map(str::trim)
-        .filter(|d| is_number(d))
-    {
-        let help = format!(
-            "write {key} = {} with unit = \"%\"",
-            clipped(&grouped(digits))
-        );
-        return Some((
-            format!("{shown} is not a number: the sign belongs in the unit"),
-            help,
-        ));
+    if let Some(digits) = value.strip_suffix('%').map(str::trim).filter(|d| is_number(d)) {
+        let help = format!("write {key} = {} with unit = \"%\"", clipped(&grouped(digits)));
+        return Some((format!("{shown} is not a number: the sign belongs in the unit"), help));
     }
     if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| value.starts_with(*sign)) {
         let digits = value.trim_start_matches(*sign).trim();
         let help = if is_number(digits) {
-            format!(
-                "write {key} = {} with unit = \"{code}\"",
-                clipped(&grouped(digits))
-            )
+            format!("write {key} = {} with unit = \"{code}\"", clipped(&grouped(digits)))
         } else {
             format!("write the number alone, with the currency in the unit: unit = \"{code}\"")
         };
-        return Some((
-            format!("{shown} is not a number: '{sign}' belongs in the unit"),
-            help,
-        ));
+        return Some((format!("{shown} is not a number: '{sign}' belongs in the unit"), help));
     }
     if let Some((digits, rest)) = value.split_once(' ')
         && let Some(word) = MULTIPLIERS.iter().find(|m| rest.trim().starts_with(**m))
         && is_number(digits)
     {
-        let help = format!(
-            "write {key} = {} with unit = \"{word} …\"",
-            clipped(&grouped(digits))
-        );
-        return Some((
-            format!("{shown} is not a number: '{word}' belongs in the unit"),
-            help,
-        ));
+        let help = format!("write {key} = {} with unit = \"{word} …\"", clipped(&grouped(digits)));
+        return Some((format!("{shown} is not a number: '{word}' belongs in the unit"), help));
     }
     if let Some((hedge, digits)) = hedged(value) {
         let digits = clipped(&grouped(digits));
         let help = format!("write {key} = {digits} and hedge = \"{hedge}\"");
-        return Some((
-            format!("{shown} is not a number: the words belong in 'hedge'"),
-            help,
-        ));
+        return Some((format!("{shown} is not a number: the words belong in 'hedge'"), help));
     }
     parted(key, value, shown)
 }
@@ -231,11 +184,8 @@ fn parted(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
     }
     let digits = grouped(value);
     let is_decimal = digits.contains('.');
-    let why = if is_decimal {
-        "the decimal mark is a point"
-    } else {
-        "only '_' may part its digits"
-    };
+    let why =
+        if is_decimal { "the decimal mark is a point" } else { "only '_' may part its digits" };
     let help = format!("write {key} = {}", clipped(&digits));
     Some((format!("{shown} is not a number: {why}"), help))
 }
@@ -255,9 +205,7 @@ fn hedged(value: &str) -> Option<(&'static str, &str)> {
 fn is_grouped(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit())
         && value.chars().any(|c| matches!(c, ',' | ' ' | '\''))
-        && value
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '\'' | '.'))
+        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '\'' | '.'))
 }
 
 /// Digits as TOML groups them; one comma before other than three digits is a decimal one.
@@ -281,9 +229,5 @@ pub(super) fn suggested(value: &str) -> String {
 /// Text of the file, harmless and short enough for a line of help.
 fn clipped(raw: &str) -> Text {
     let short: String = raw.chars().take(LONGEST).collect();
-    if short.len() == raw.len() {
-        Text::new(raw)
-    } else {
-        Text::new(&(short + "…"))
-    }
+    if short.len() == raw.len() { Text::new(raw) } else { Text::new(&(short + "…")) }
 }
