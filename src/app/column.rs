@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use crate::report::{HedgeClass, Indicator, Period, Quantity, Report};
+use crate::report::{HedgeClass, Indicator, Observation, Period, Quantity, Report};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,39 +61,40 @@ impl ColumnId {
             }
             Self::Period => headline.period_words(),
             Self::Status => headline.status.word().to_owned(),
-            Self::Source => source(report, indicator),
+            Self::Source => source_and_place(report, headline),
         }
     }
 
     /// The order of two indicators in this column; what has nothing to sort by comes last.
     pub fn compare(self, report: &Report, a: &Indicator, b: &Indicator) -> Ordering {
+        let (x, y) = (&a.headline, &b.headline);
         match self {
             Self::Reading => readings(a, b),
             Self::Period => {
-                let key = |i: &Indicator| i.headline.period.as_ref().map(Period::sort_key);
-                last_if_absent(key(a), key(b))
+                let key = |o: &Observation| o.period.as_ref().map(Period::sort_key);
+                last_if_absent(key(x), key(y))
             }
-            Self::Wording => {
-                last_if_absent(a.headline.wording.as_ref(), b.headline.wording.as_ref())
-            }
-            Self::Source => last_if_absent(
-                a.headline.source.map(|_| source(report, a)),
-                b.headline.source.map(|_| source(report, b)),
-            ),
-            Self::Indicator => lower(a.short_label()).cmp(&lower(b.short_label())),
-            Self::Status => a.headline.status.word().cmp(b.headline.status.word()),
+            Self::Wording => last_if_absent(x.wording.as_ref(), y.wording.as_ref()),
+            Self::Source => last_if_absent(source(report, x), source(report, y))
+                .then_with(|| last_if_absent(x.locator.as_ref(), y.locator.as_ref())),
+            Self::Indicator => alphabetical(a.short_label(), b.short_label()),
+            Self::Status => x.status.word().cmp(y.status.word()),
         }
     }
 }
 
-fn lower(text: &str) -> String {
-    text.to_lowercase()
+fn alphabetical(a: &str, b: &str) -> Ordering {
+    let a = a.chars().flat_map(char::to_lowercase);
+    a.cmp(b.chars().flat_map(char::to_lowercase))
 }
 
-fn source(report: &Report, indicator: &Indicator) -> String {
-    let headline = &indicator.headline;
-    let key = headline.source.and_then(|ix| report.source(ix)).map(|source| &*source.key);
-    match (key, headline.locator.as_deref()) {
+/// The key of the source that a figure is taken from.
+fn source<'r>(report: &'r Report, observation: &Observation) -> Option<&'r str> {
+    observation.source.and_then(|ix| report.source(ix)).map(|source| &*source.key)
+}
+
+fn source_and_place(report: &Report, observation: &Observation) -> String {
+    match (source(report, observation), observation.locator.as_deref()) {
         (Some(key), Some(locator)) => format!("{key} {locator}"),
         (Some(key), None) => key.to_owned(),
         (None, Some(locator)) => locator.to_owned(),

@@ -2,6 +2,7 @@ use crate::app::{
     Action, Card, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Subject, Table, help,
     resolve,
 };
+
 /// How much a zoom step draws of what was drawn before.
 const ZOOM_STEP: f64 = 2.0;
 /// The share of the drawn time that a step to the side moves.

@@ -42,6 +42,8 @@ const MARKER: u16 = 1;
 const PAD: u16 = 1;
 const GAP: u16 = 1;
 const WIDE_GAP: u16 = 2;
+const LONG_FIGURE: u16 = 30;
+const LONG_PERIOD: u16 = 22;
 
 /// Draws the gauges panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
@@ -198,9 +200,10 @@ impl Columns {
             (widest.figure, widest.figure_period)
         };
         let mut columns = Self {
-            figure: cells(figure),
+            // A longer figure runs over its period rather than narrow every row.
+            figure: cells(figure).min(LONG_FIGURE),
             as_reading,
-            tail: cells(tail),
+            tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
             flags: if model.gauges.flagged { 2 } else { 0 },
             short: cells(widest.short).min(40),
             ..Self::default()
