@@ -38,7 +38,7 @@ struct Columns {
 }
 
 const MARKER: u16 = 1;
-/// Cells left free in front of the right border.
+/// Cells left free in front of the right border, where nothing has to give way for them.
 const PAD: u16 = 1;
 const GAP: u16 = 1;
 const WIDE_GAP: u16 = 2;
@@ -62,8 +62,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         }
         return;
     }
-    let gauges =
-        Gauges { model, theme, columns: Columns::new(model, inner.width.saturating_sub(PAD)) };
+    let gauges = Gauges { model, theme, columns: Columns::new(model, inner.width) };
     gauges.headings(inner, canvas);
     let rows = inner.y + 1..inner.bottom();
     let lines = model.gauges.lines.iter().skip(model.gauges.offset);
@@ -211,7 +210,7 @@ impl Columns {
         let (full, short) = (cells(widest.label).min(56), columns.short);
         for (bar, label) in [(40, full), (30, full), (20, full), (20, short)] {
             (columns.bar, columns.label, columns.full_label) = (bar, label, label == full);
-            if columns.total() <= line {
+            if columns.total() + PAD <= line {
                 return columns;
             }
         }
