@@ -172,7 +172,7 @@ impl Lint {
     pub(super) fn poll(&mut self, row: &Row<'_>) {
         let missing: Vec<&str> = [
             (!row.has(Key::Sample), "how many answered"),
-            (!row.has(Key::Fielded), "when they were asked"),
+            (!row.has(Key::Fielded), "when people were asked"),
             (!row.has(Key::Mode), "how they were asked"),
         ]
         .into_iter()

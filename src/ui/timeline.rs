@@ -30,6 +30,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     if inner.is_empty() {
         return;
     }
+    if timeline.order.is_empty() {
+        canvas.text(inner.x, inner.y, inner.width, "The file has no [[event]].", theme.dim());
+        return;
+    }
     let columns = Columns::new(model, inner.width);
     let axis = Axis { span: timeline.span, cells: columns.track };
     if columns.track > 0 {

@@ -65,6 +65,12 @@ fn a_file_that_is_being_read_or_holds_nothing() {
 }
 
 #[test]
+fn an_empty_timeline_says_so() {
+    let screen = Dashboard::of("[report]\ntitle = \"Empty\"\n", 80, 24).press("3").screen();
+    assert!(screen.contains("no [[event]]"), "{screen}");
+}
+
+#[test]
 fn a_file_with_faults_opens_on_what_is_sound() {
     let text = crate::harness::SHIPPED.replace("hedge     = \"up to\"", "hedge     = upto");
     let dashboard = Dashboard::of(&text, 80, 24);
