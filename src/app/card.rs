@@ -1,5 +1,8 @@
 use crate::app::{Model, Origin, Subject, width, wrap};
-use crate::report::{Event, Indicator, Observation, Period, Poll, Rival, Series, SourceIx, Status};
+use crate::report::{
+    Event, Indicator, IndicatorIx, Observation, Period, Poll, Rival, Series, Source, SourceIx,
+    Status,
+};
 
 /// One line of the detail panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +32,19 @@ pub enum CardLine {
 pub struct Card {
     /// What it is about.
     pub title: String,
+    /// Which item that is, and the cells of a line: what the card was written for.
+    pub(super) written_for: Option<(About, usize)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
+}
+
+/// An item by its position in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// An indicator, or nothing.
+    Indicator(Option<IndicatorIx>),
+    /// The event in this row of the timeline.
+    Event(usize),
 }
 
 /// The cells of the column of labels.
@@ -55,7 +69,17 @@ impl Card {
                 String::new()
             }
         };
-        Self { title, lines: writer.lines }
+        Self { title, written_for: Some((About::of(model), cells)), lines: writer.lines }
+    }
+}
+
+impl About {
+    /// What the model's subject is.
+    pub(super) fn of(model: &Model) -> Self {
+        match model.subject() {
+            Subject::Event(_) => Self::Event(model.timeline.row),
+            Subject::Indicator(_) | Subject::Nothing => Self::Indicator(model.selected),
+        }
     }
 }
 
@@ -89,7 +113,7 @@ impl Writer {
         }
         self.rivals(model, &indicator.rivals);
         for series in &indicator.series {
-            self.series(series);
+            self.series(model, series);
         }
         self.linked(model, indicator);
         self.warnings(model);
@@ -166,28 +190,40 @@ impl Writer {
             self.heading("OTHERS SAY");
         }
         for rival in rivals {
-            let mut line = dated_words(&rival.observation);
-            if let Some(differs) = &rival.differs {
-                line.push_str("; ");
-                line.push_str(differs);
-            }
-            self.wrapped(&line, CardLine::Text);
-            self.source(model, rival.observation.source, rival.observation.locator.as_deref());
+            let observation = &rival.observation;
+            self.wrapped(&dated_words(observation), CardLine::Reading);
+            self.optional(
+                "worded",
+                observation.wording.as_ref().map(|w| format!("“{w}”")).as_deref(),
+            );
+            self.optional("differs", rival.differs.as_deref());
+            self.optional("said by", observation.stated_by.as_deref());
+            self.source(model, observation.source, observation.locator.as_deref());
+            self.optional("note", observation.note.as_deref());
         }
     }
 
-    fn series(&mut self, series: &Series) {
+    fn series(&mut self, model: &Model, series: &Series) {
         self.heading("SERIES");
         if let Some(label) = &series.label {
             self.wrapped(label, CardLine::Text);
         }
+        let mut source = None;
         for point in &series.points {
-            self.wrapped(&dated_words(point), CardLine::Text);
+            self.wrapped(&dated_words(point), CardLine::Reading);
+            self.optional("note", point.note.as_deref());
+            self.optional("at", point.locator.as_deref());
+            // Of points in a row from one source the first names it.
+            if point.source != source {
+                source = point.source;
+                let named = source.and_then(|ix| model.report.source(ix)).map(Source::citation);
+                self.optional("source", named.as_deref());
+            }
         }
     }
 
     fn linked(&mut self, model: &Model, indicator: &Indicator) {
-        let own = |ix: &crate::report::IndicatorIx| {
+        let own = |ix: &IndicatorIx| {
             model.report.indicator(*ix).is_some_and(|other| other.id == indicator.id)
         };
         let events = model.timeline.order.iter().filter_map(|at| model.report.events.get(*at));

@@ -37,7 +37,7 @@ pub struct Column {
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 6] = [
     Column { id: ColumnId::Indicator, title: "Indicator", most: 48, least: 18, gives_way: 0 },
-    Column { id: ColumnId::Reading, title: "Reading", most: 28, least: 9, gives_way: 0 },
+    Column { id: ColumnId::Reading, title: "Reading", most: 36, least: 9, gives_way: 0 },
     Column { id: ColumnId::Wording, title: "As worded", most: 36, least: 14, gives_way: 1 },
     Column { id: ColumnId::Period, title: "Period", most: 24, least: 9, gives_way: 2 },
     Column { id: ColumnId::Status, title: "Status", most: 14, least: 8, gives_way: 4 },
@@ -65,20 +65,28 @@ impl ColumnId {
         }
     }
 
-    /// The order of two indicators in this column; what has nothing to sort by comes last.
-    pub fn compare(self, report: &Report, a: &Indicator, b: &Indicator) -> Ordering {
+    /// The order of two indicators in this column, turned round or not; what has nothing to
+    /// sort by comes last either way.
+    pub fn compare(
+        self,
+        report: &Report,
+        a: &Indicator,
+        b: &Indicator,
+        reversed: bool,
+    ) -> Ordering {
         let (x, y) = (&a.headline, &b.headline);
+        let turn = |ordering: Ordering| if reversed { ordering.reverse() } else { ordering };
         match self {
-            Self::Reading => readings(a, b),
+            Self::Reading => readings(x, y, turn),
             Self::Period => {
                 let key = |o: &Observation| o.period.as_ref().map(Period::sort_key);
-                last_if_absent(key(x), key(y))
+                last_if_absent(key(x), key(y), turn)
             }
-            Self::Wording => last_if_absent(x.wording.as_ref(), y.wording.as_ref()),
-            Self::Source => last_if_absent(source(report, x), source(report, y))
-                .then_with(|| last_if_absent(x.locator.as_ref(), y.locator.as_ref())),
-            Self::Indicator => alphabetical(a.short_label(), b.short_label()),
-            Self::Status => x.status.word().cmp(y.status.word()),
+            Self::Wording => last_if_absent(x.wording.as_ref(), y.wording.as_ref(), turn),
+            Self::Source => last_if_absent(source(report, x), source(report, y), turn)
+                .then_with(|| last_if_absent(x.locator.as_ref(), y.locator.as_ref(), turn)),
+            Self::Indicator => turn(alphabetical(a.short_label(), b.short_label())),
+            Self::Status => turn(x.status.word().cmp(y.status.word())),
         }
     }
 }
@@ -102,9 +110,13 @@ fn source_and_place(report: &Report, observation: &Observation) -> String {
     }
 }
 
-fn last_if_absent<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
+fn last_if_absent<T: Ord>(
+    a: Option<T>,
+    b: Option<T>,
+    turn: impl Fn(Ordering) -> Ordering,
+) -> Ordering {
     match (a, b) {
-        (Some(a), Some(b)) => a.cmp(&b),
+        (Some(a), Some(b)) => turn(a.cmp(&b)),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
@@ -115,15 +127,14 @@ fn last_if_absent<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
 /// neither do a level and a change.
 ///
 /// At one number, what lies below it comes first and what lies above it last.
-fn readings(a: &Indicator, b: &Indicator) -> Ordering {
-    match (&a.headline.quantity, &b.headline.quantity) {
-        (Some(x), Some(y)) => x
-            .unit()
-            .cmp(y.unit())
-            .then(x.is_change().cmp(&y.is_change()))
-            .then(x.stated().total_cmp(&y.stated()))
-            .then(lean(x).cmp(&lean(y))),
-        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ())),
+fn readings(a: &Observation, b: &Observation, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (&a.quantity, &b.quantity) {
+        (Some(x), Some(y)) => {
+            let units = x.unit().cmp(y.unit()).then(x.is_change().cmp(&y.is_change()));
+            let values = x.stated().total_cmp(&y.stated()).then(lean(x).cmp(&lean(y)));
+            units.then(turn(values))
+        }
+        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ()), turn),
     }
 }
 

@@ -15,17 +15,9 @@ impl Flags {
     /// What an indicator's row warns of on a day.
     pub fn new(indicator: &Indicator, as_of: Day) -> Self {
         let review = indicator.review_by.as_ref().and_then(Period::end);
-        let own = indicator.headline.quantity.as_ref();
-        let others =
-            indicator.rivals.iter().filter_map(|rival| rival.observation.quantity.as_ref());
-        let contradicts = |own: &crate::report::Quantity| {
-            others
-                .filter(|other| other.unit() == own.unit())
-                .any(|other| other.interval().contradicts(own.interval()))
-        };
         Self {
             due: review.is_some_and(|day| day < as_of),
-            contradicted: own.is_some_and(contradicts),
+            contradicted: indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
         }
     }
 

@@ -147,11 +147,14 @@ fn ruler(indicator: &Indicator) -> Option<Ruler> {
     Some(Ruler { scale, change: indicator.change, unit: indicator.unit.clone() })
 }
 
+/// The cells of the heading "figure".
+const HEADING: usize = 6;
+
 /// Rows whose texts decide on the width of the columns; a wider one further down runs over.
 const SAMPLE: usize = 1_000;
 
 fn widest(report: &Report) -> Widest {
-    let mut widest = Widest::default();
+    let mut widest = Widest { figure: HEADING, reading: HEADING, ..Widest::default() };
     for indicator in report.indicators.iter().take(SAMPLE) {
         widest.label = widest.label.max(width(&indicator.label));
         widest.short = widest.short.max(width(indicator.short_label()));

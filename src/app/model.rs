@@ -201,5 +201,6 @@ impl Model {
         self.timeline = Timeline::new(&self.report, self.as_of);
         self.selected = self.gauges.order.first().copied();
         self.on_event = false;
+        self.card = Card::default();
     }
 }

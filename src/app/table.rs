@@ -30,11 +30,12 @@ impl Table {
     /// The rows of a report in the given order.
     pub fn new(report: &Report, sort: Sort) -> Self {
         let mut order: Vec<_> = report.indexed().collect();
-        if let Some(column) = sort.by {
-            order.sort_by(|(_, a), (_, b)| column.compare(report, a, b));
-        }
-        if sort.reversed {
-            order.reverse();
+        match sort.by {
+            Some(column) => {
+                order.sort_by(|(_, a), (_, b)| column.compare(report, a, b, sort.reversed));
+            }
+            None if sort.reversed => order.reverse(),
+            None => {}
         }
         let order: Vec<_> = order.into_iter().map(|(ix, _)| ix).collect();
         let mut rows = vec![0; order.len()];

@@ -33,9 +33,10 @@ impl Default for Span {
     }
 }
 
-/// No closer than a week, no wider than the span of EDTF years that are worth drawing.
+/// No closer than a week.
 const CLOSEST: f64 = 7.0;
-const WIDEST: f64 = 1e9;
+/// No wider than so many times all there is.
+const WIDEST: f64 = 2.0;
 
 impl Timeline {
     /// The events of a report by date, and a span that holds them all and the as-of day.
@@ -71,7 +72,8 @@ impl Timeline {
             .filter(|day| (self.span.from..=self.span.to).contains(day))
             .unwrap_or(middle);
         let length = (self.span.to - self.span.from) * factor;
-        if !(CLOSEST..=WIDEST).contains(&length) {
+        let widest = (self.whole.to - self.whole.from) * WIDEST;
+        if !(CLOSEST..=widest).contains(&length) {
             return;
         }
         let share = (anchor - self.span.from) / (self.span.to - self.span.from);

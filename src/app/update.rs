@@ -1,3 +1,4 @@
+use crate::app::card::About;
 use crate::app::{
     Action, Card, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Subject, Table, help,
     resolve,
@@ -177,11 +178,15 @@ fn settle(model: &mut Model) {
         model.table.reveal(ix, view(Panel::Table));
     }
     model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
-    let card = Card::new(model, layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS));
-    if card.title != model.card.title {
-        model.card_offset = 0;
+    let cells = layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS);
+    let wanted = Some((About::of(model), cells));
+    if model.card.written_for != wanted {
+        let before = model.card.written_for.map(|(about, _)| about);
+        model.card = Card::new(model, cells);
+        if before != wanted.map(|(about, _)| about) {
+            model.card_offset = 0;
+        }
     }
-    model.card = card;
     let view = layout.inner_height(Panel::Detail);
     model.card_offset = model.card_offset.min(model.card.lines.len().saturating_sub(view));
     if let Some(Overlay::Help { offset }) = &mut model.overlay {

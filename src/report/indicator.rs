@@ -1,4 +1,6 @@
-use super::{GroupIx, IndicatorIx, Observation, Period, Scale, Text, Unit};
+use super::{
+    End, GroupIx, IndicatorIx, Interval, Observation, Period, Quantity, Scale, Text, Unit,
+};
 
 /// A quantity that the report speaks of, with its headline figure and the evidence behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,4 +97,46 @@ pub struct Poll {
     pub quality: Option<Text>,
     /// What the poll says it cannot tell.
     pub limitations: Option<Text>,
+}
+
+impl Rival {
+    /// Whether it cannot hold together with the headline of its indicator.
+    ///
+    /// Only figures of one definition, one kind of unit and one time contradict one another;
+    /// where the file says how the definitions differ, they do not.
+    pub fn contradicts(&self, indicator: &Indicator) -> bool {
+        let (Some(here), Some(there)) = (&indicator.headline.quantity, &self.observation.quantity)
+        else {
+            return false;
+        };
+        let headline = indicator.headline.period.as_ref();
+        self.differs.is_none()
+            && here.unit().kind == there.unit().kind
+            && here.is_change() == there.is_change()
+            && !at_other_times(headline, self.observation.period.as_ref())
+            && in_ones(here).contradicts(in_ones(there))
+    }
+}
+
+/// Figures of different times may well differ.
+fn at_other_times(a: Option<&Period>, b: Option<&Period>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else {
+        return false;
+    };
+    let before =
+        |x: &Period, y: &Period| matches!((x.end(), y.start()), (Some(x), Some(y)) if x < y);
+    before(a, b) || before(b, a)
+}
+
+/// What a quantity allows, without the multiplier of its unit.
+fn in_ones(quantity: &Quantity) -> Interval {
+    let factor = quantity.unit().factor();
+    let scaled = |end: End| match end {
+        End::Open => End::Open,
+        End::Closed(v) => End::Closed(v * factor),
+        End::Excluded(v) => End::Excluded(v * factor),
+        End::Vague(v) => End::Vague(v * factor),
+    };
+    let Interval { low, high } = quantity.interval();
+    Interval { low: scaled(low), high: scaled(high) }
 }

@@ -1,6 +1,6 @@
 mod words;
 
-use edtf_core::{Bound, BoundDate, Edtf, ParseError};
+use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, ParseError, Precision};
 
 use super::Day;
 pub(in crate::report) use words::month_name;
@@ -45,10 +45,21 @@ impl Period {
 
     /// Whether it is one day or one month, as good as a point on an axis of years.
     pub fn is_point(&self) -> bool {
-        match (self.start(), self.end()) {
-            (Some(start), Some(end)) => end.to_epoch() - start.to_epoch() < 31,
-            _ => false,
+        match &self.edtf {
+            Edtf::Date(date) => matches!(date.precision(), Precision::Day | Precision::Month),
+            Edtf::DateTime(_) => true,
+            Edtf::Interval(_) | Edtf::Set(_) => false,
         }
+    }
+
+    /// Whether it has a start that is not known: something else than one that is open.
+    pub fn is_start_unknown(&self) -> bool {
+        matches!(&self.edtf, Edtf::Interval(i) if i.start == IntervalEndpoint::Unknown)
+    }
+
+    /// Whether it has an end that is not known: something else than one that is open.
+    pub fn is_end_unknown(&self) -> bool {
+        matches!(&self.edtf, Edtf::Interval(i) if i.end == IntervalEndpoint::Unknown)
     }
 
     /// Whether the source says "about" (`~`).

@@ -34,7 +34,8 @@ pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
     if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
         return Vec::new();
     }
-    if quantity.is_change() {
+    // A scale without a zero has no zero line to grow from.
+    if quantity.is_change() && scale.holds(0.0) {
         return change(quantity, scale, cells);
     }
     let open_end = match scale.kind() {
@@ -62,6 +63,11 @@ impl Side {
         let at = (value - self.low) / (self.high - self.low) * cells;
         let edge = at.round();
         if (at - edge).abs() <= 1e-9 * edge.abs().max(1.0) { edge } else { at }
+    }
+
+    /// Whether values beyond the last cell are possible.
+    fn has_no_end(self) -> bool {
+        self.open_end == Cell::BeyondHigh
     }
 
     /// A number of whole cells, from 0 to all.
@@ -96,11 +102,21 @@ impl Cells {
     fn last(&self) -> usize {
         self.side.cells.saturating_sub(1)
     }
+
+    /// The wall of a floor with nothing above it. Where the scale has no natural end, the last
+    /// cell is kept for the arrow: a wall there would pass for the highest value.
+    fn floor_before_the_end(&self, limit: f64) -> usize {
+        let wall = floor(self.side, limit);
+        if self.side.has_no_end() { wall.min(self.last().saturating_sub(1)) } else { wall }
+    }
 }
 
 fn level(interval: Interval, side: Side) -> Vec<Cell> {
     let mut cells = Cells { side, cells: vec![Cell::NotReached; side.cells] };
-    let past_the_end = |end: End| end.value().is_some_and(|v| v > side.high);
+    let past_the_end = |end: End| match end {
+        End::Excluded(v) => v >= side.high,
+        end => end.value().is_some_and(|v| v > side.high),
+    };
     match (interval.low, interval.high) {
         // Nothing of it lies on the scale: an arrow says on which side it is.
         (_, high) if high.value().is_some_and(|v| v < side.low) => cells.set(0, Cell::BeyondLow),
@@ -113,17 +129,27 @@ fn level(interval: Interval, side: Side) -> Vec<Cell> {
             cells.set(wall, Cell::Ceiling);
         }
         (End::Excluded(limit), End::Vague(_)) => {
-            let wall = floor(side, limit);
+            let wall = cells.floor_before_the_end(limit);
             cells.fill(0, wall, Cell::Reached);
             cells.set(wall, Cell::Floor);
             cells.set(wall + 1, Cell::RoughlyBeyond);
+            if wall + 1 == cells.last() && floor(side, limit) > wall {
+                cells.set(cells.last(), Cell::BeyondHigh);
+            }
+        }
+        (End::Open, End::Vague(high)) => {
+            let end = side.whole(side.at(high).round()).max(1);
+            cells.fill(0, end, Cell::RoughlyBeyond);
+            if past_the_end(End::Vague(high)) {
+                cells.set(cells.last(), Cell::BeyondHigh);
+            }
         }
         (End::Vague(low), End::Vague(high)) => {
             let (from, middle, to) = rough(side, low, high);
             cells.fill(0, from, Cell::Reached);
             cells.fill(from, middle, Cell::RoughlyReached);
             cells.fill(middle, to, Cell::RoughlyBeyond);
-            if past_the_end(End::Vague(high)) {
+            if past_the_end(End::Vague(high)) || (to > side.cells && side.has_no_end()) {
                 cells.set(cells.last(), Cell::BeyondHigh);
             }
         }
@@ -157,7 +183,10 @@ fn past(cells: &mut Cells, low: End) {
 /// Stated limits on one or both sides.
 fn limits(cells: &mut Cells, low: End, high: End) {
     let (side, last) = (cells.side, cells.last());
-    let wall = low.value().filter(|v| *v >= side.low).map(|v| floor(side, v));
+    let wall = low.value().filter(|v| *v >= side.low).map(|v| match high {
+        End::Open => cells.floor_before_the_end(v),
+        _ => floor(side, v),
+    });
     let from = wall.map_or(0, |wall| wall + 1);
     cells.fill(0, wall.unwrap_or(0), Cell::Reached);
     cells.fill(from, side.cells, Cell::MayReach);
@@ -201,12 +230,8 @@ fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
 
 /// A change grows from zero to its side; a fall is a rise seen in a mirror.
 fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
-    let share = (-scale.low() / (scale.high() - scale.low())).clamp(0.0, 1.0);
-    let whole = Side { low: 0.0, high: 1.0, cells: cells - 1, open_end: Cell::BeyondHigh };
-    let zero = if cells > 1 { whole.whole(whole.at(share).round()) } else { 0 };
-    let end = |natural| {
-        if natural { Cell::MayReach } else { Cell::BeyondHigh }
-    };
+    let zero = zero_cell(scale, cells);
+    let end = |natural| if natural { Cell::MayReach } else { Cell::BeyondHigh };
     let natural = scale.kind() == ScaleKind::Natural;
     // A share cannot fall by more than all of it, but it can rise by any amount.
     let fall = Side { low: 0.0, high: -scale.low(), cells: zero, open_end: end(natural) };
@@ -223,13 +248,28 @@ fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
         (false, false) => (None, None),
     };
     let draw = |interval: Option<Interval>, side: Side| match interval {
-        Some(interval) if side.cells > 0 && side.high > 0.0 => level(interval, side),
+        Some(interval) if side.cells > 0 => level(interval, side),
         _ => vec![Cell::NotReached; side.cells],
     };
     let mut out: Vec<Cell> = draw(left, fall).into_iter().rev().map(mirror).collect();
-    out.push(Cell::Zero);
+    // Where the scale has nothing on the side of the change, an arrow says that it lies there.
+    out.push(match (left, right) {
+        (Some(_), _) if fall.cells == 0 => Cell::BeyondLow,
+        (_, Some(_)) if rise.cells == 0 => Cell::BeyondHigh,
+        _ => Cell::Zero,
+    });
     out.extend(draw(right, rise));
     out
+}
+
+/// The cell of the zero line; each side of it that the scale has gets a cell at least.
+fn zero_cell(scale: Scale, cells: usize) -> usize {
+    let share = -scale.low() / (scale.high() - scale.low());
+    let whole = Side { low: 0.0, high: 1.0, cells: cells - 1, open_end: Cell::BeyondHigh };
+    let zero = if cells > 1 { whole.whole(whole.at(share).round()) } else { 0 };
+    let least = usize::from(scale.low() < 0.0 && cells > 2);
+    let most = cells - 1 - usize::from(scale.high() > 0.0 && cells > 2);
+    zero.clamp(least, most.max(least))
 }
 
 fn mirror(cell: Cell) -> Cell {

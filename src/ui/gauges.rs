@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Flags, GaugeLine, Model, Origin, Panel, wrap};
+use crate::app::{Flags, GaugeLine, Model, Origin, Panel, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
@@ -144,10 +144,33 @@ impl Gauges<'_> {
         } else {
             theme.plain()
         };
+        let (figure, x) = self.figure(indicator, area.width);
+        // Where the figure needs the room, first the bar goes, then the label is cut.
+        if columns.bar_x() + columns.bar < x {
+            self.bar(indicator, area, canvas);
+        }
         let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
-        canvas.text(area.x + MARKER, area.y, columns.label, label, label_style);
-        self.bar(indicator, area, canvas);
-        self.figure_and_period(indicator, area, canvas);
+        let cells = columns.label.min(x.saturating_sub(MARKER + GAP));
+        canvas.text(area.x + MARKER, area.y, cells, label, label_style);
+        let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
+        self.period(indicator, end, area, canvas);
+        let flags = Flags::new(indicator, self.model.as_of).to_string();
+        let x = area.x + columns.figure_x() + columns.tail + GAP;
+        canvas.text(x, area.y, columns.flags, &flags, theme.warning());
+    }
+
+    /// The figure in the form that fits, and where it begins: it is never cut.
+    fn figure(&self, indicator: &Indicator, line: u16) -> (String, u16) {
+        let headline = &indicator.headline;
+        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        let x = self.columns.figure_x();
+        let figure = headline.figure();
+        if !self.columns.as_reading && x.saturating_add(cells(&figure)) <= line {
+            return (figure, x);
+        }
+        let reading = headline.reading();
+        let x = x.min(line.saturating_sub(cells(&reading)));
+        (reading, x)
     }
 
     /// The bar; where there is none, why: an empty place would pass for nothing reached.
@@ -170,20 +193,16 @@ impl Gauges<'_> {
         canvas.text(x, area.y, columns.bar, why_not, theme.dim());
     }
 
-    fn figure_and_period(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {
+    /// The period, up to the right edge of its column, in what the figure leaves of it.
+    fn period(&self, indicator: &Indicator, end: u16, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let headline = &indicator.headline;
-        let figure = if columns.as_reading { headline.reading() } else { headline.figure() };
-        let x = area.x + columns.figure_x();
-        let end = canvas.text(x, area.y, area.right().saturating_sub(x), &figure, theme.plain());
-        let edge = x + columns.tail;
+        let edge = area.x + columns.figure_x() + columns.tail;
         if columns.has_period() && end + WIDE_GAP < edge {
             let style = if headline.period.is_some() { theme.plain() } else { theme.dim() };
             let room = edge - (end + WIDE_GAP);
             canvas.right(end + WIDE_GAP, area.y, room, &headline.period_words(), style);
         }
-        let flags = Flags::new(indicator, self.model.as_of).to_string();
-        canvas.text(edge + GAP, area.y, columns.flags, &flags, theme.warning());
     }
 }
 

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Subject};
+use crate::app::{Model, Subject, width};
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
@@ -18,27 +18,32 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Subject::Nothing => return,
     };
     let cells = area.width.saturating_sub(2);
+    // A sentence that is cut may lose what limits it: the longest that is whole is shown.
+    let whole = says.iter().find(|text| width(text) <= usize::from(cells)).or(says.last());
     canvas.text(area.x + 1, area.y + 1, cells, &title, theme.strong());
-    canvas.text(area.x + 1, area.y + 2, cells, &says, theme.plain());
+    canvas.text(area.x + 1, area.y + 2, cells, whole.map_or("", |text| text), theme.plain());
     canvas.text(area.x + 1, area.y + 3, cells, &from, theme.dim());
 }
 
-fn indicator_lines(model: &Model, indicator: &Indicator) -> (String, String, String) {
+/// What is selected, what it says from the longest form to the shortest, where it is from.
+type Lines = (String, Vec<String>, String);
+
+fn indicator_lines(model: &Model, indicator: &Indicator) -> Lines {
     let headline = &indicator.headline;
-    let says = match &headline.wording {
-        Some(wording) => format!("“{wording}”: {}", headline.sentence()),
-        None => headline.sentence(),
-    };
+    let worded = headline.wording.iter();
+    let worded = worded.map(|wording| format!("“{wording}”: {}", headline.sentence()));
+    let shorter = [headline.sentence(), headline.words(), headline.figure(), headline.reading()];
+    let says = worded.chain(shorter).collect();
     let period = headline.period.as_ref();
     let period = period.map_or_else(|| "period not stated".to_owned(), Period::words);
     let source = source(model, headline.source, headline.locator.as_deref());
     (indicator.label.to_string(), says, format!("{period} · {source}"))
 }
 
-fn event_lines(model: &Model, event: &Event) -> (String, String, String) {
+fn event_lines(model: &Model, event: &Event) -> Lines {
     let date = event.date.as_ref().map_or_else(|| "date not stated".to_owned(), Period::words);
     let source = source(model, event.source, event.locator.as_deref());
-    (event.title.to_string(), date, source)
+    (event.title.to_string(), vec![date], source)
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {

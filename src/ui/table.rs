@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{COLUMNS, Column, ColumnId, Model, Panel};
+use crate::app::{COLUMNS, Column, ColumnId, Model, Panel, width};
 use crate::report::IndicatorIx;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
@@ -63,8 +63,13 @@ fn row(
     if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());
     }
+    // A reading is never cut: where it needs the room, the label beside it is.
+    let reading = width(&ColumnId::Reading.text(&model.report, indicator));
+    let reading = u16::try_from(reading).unwrap_or(u16::MAX);
+    let label = area.width.saturating_sub(MARKER + GAP).saturating_sub(reading);
     let mut x = area.x + MARKER;
     for &(id, cells) in columns {
+        let cells = if id == ColumnId::Indicator { cells.min(label) } else { cells };
         let text = id.text(&model.report, indicator);
         let absent = matches!(
             (id, text.as_str()),
@@ -78,7 +83,6 @@ fn row(
             _ if absent => theme.dim(),
             _ => theme.plain(),
         };
-        // A reading is never cut: it would lose its unit or a digit.
         let room = area.right().saturating_sub(x);
         let most = if id == ColumnId::Reading { room } else { cells.min(room) };
         let end = canvas.text(x, area.y, most, &text, style);

@@ -40,6 +40,9 @@ pub(super) fn track(date: Option<&Period>, axis: Axis, as_of: Day) -> Vec<Mark> 
     let end = date.end().map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
     let width = f64::from(axis.cells);
     let (from, to) = match (start, end) {
+        // Nobody knows how far it goes: one cell at the end that is stated, and an arrow.
+        (Some(start), None) if date.is_end_unknown() => (start, (start + SLIVER).floor() + 2.0),
+        (None, Some(end)) if date.is_start_unknown() => ((end - SLIVER).ceil() - 2.0, end),
         (Some(start), Some(end)) => (start, end),
         (Some(start), None) => (start, if now > start { now } else { width }),
         (None, Some(end)) => (0f64.min(end), end),
@@ -75,7 +78,7 @@ pub(super) fn track(date: Option<&Period>, axis: Axis, as_of: Day) -> Vec<Mark> 
         set(at, mark);
     }
     if start.is_none() || from < 0.0 {
-        set(0, Mark::Before);
+        set(first, Mark::Before);
     }
     if end.is_none() {
         set(end_cell, Mark::After);
@@ -117,6 +120,9 @@ mod tests {
             ("2014?", "▒▒····················╎·"),
             ("2020/..", "············━━━━━━━━━━▸·"),
             ("../2016", "◂━━━━━················╎·"),
+            ("2020/", "············━▸········╎·"),
+            ("/2016", "····◂━················╎·"),
+            ("2020-01-10/2020-02-05", "············━·········╎·"),
             ("1999", "◂·····················╎·"),
             ("2030-01-01", "······················╎▸"),
             ("2024/2031", "····················━━━▸"),

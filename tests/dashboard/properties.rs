@@ -76,3 +76,26 @@ fn a_figure_is_never_cut() {
         }
     }
 }
+
+#[test]
+fn a_long_figure_is_never_cut_either() {
+    let text = "[report]\ntitle = \"Long\"\n[[indicator]]\nid = \"a\"\nlabel = \"A label of some length\"\n\
+                unit = \"%\"\nvalue = 12.5\nhedge = \"slightly more than\"\nstatus = \"low reliability\"\n\
+                [[indicator]]\nid = \"b\"\nlabel = \"Another label\"\nunit = \"billion USD\"\n\
+                value = [123456.7, 234567.8]\nhedge = \"about\"\nstatus = \"definition differs\"\n";
+    for script in ["", "2"] {
+        for width in (56..130).chain([200]) {
+            let screen = Dashboard::of(text, width, 40).press(script).screen();
+            for (figure, reading) in [
+                ("slightly more than 12.5 %, low reliability", ">~ 12.5 %, low reliability"),
+                (
+                    "about 123,456.7 to 234,567.8 bn USD, definition differs",
+                    "≈ 123,456.7–234,567.8 bn USD, definition differs",
+                ),
+            ] {
+                let whole = screen.contains(figure) || screen.contains(reading);
+                assert!(whole, "{figure} at {width} after {script:?}\n{screen}");
+            }
+        }
+    }
+}

@@ -120,6 +120,35 @@ fn readings_are_sorted_within_a_unit_and_undated_figures_come_last() {
 }
 
 #[test]
+fn what_has_nothing_to_sort_by_comes_last_either_way() {
+    for script in ["2ssssG", "2ssssSG"] {
+        let dashboard = after(script);
+        let last = dashboard.model.selected.and_then(|ix| dashboard.model.report.indicator(ix));
+        assert_eq!(last.unwrap().headline.period, None, "{script}");
+    }
+}
+
+#[test]
+fn another_item_of_the_same_name_starts_at_its_top() {
+    let note = "word ".repeat(400);
+    let item = |id| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nlabel = \"Same\"\nunit = \"%\"\nvalue = 5\nnote = \"{note}\"\n"
+        )
+    };
+    let text = format!("[report]\ntitle = \"Two\"\n{}{}", item("a"), item("b"));
+    let dashboard = Dashboard::of(&text, 120, 40).press("4<pgdn>");
+    assert!(dashboard.model.card_offset > 0);
+    assert_eq!(dashboard.press("1j").model.card_offset, 0);
+}
+
+#[test]
+fn zooming_out_ends_where_there_is_nothing_more_to_see() {
+    let span = after("3-----------").model.timeline.span;
+    assert!(span.to - span.from < 366.0 * 40.0, "{span:?}");
+}
+
+#[test]
 fn the_timeline_is_zoomed_panned_and_shown_whole_again() {
     let span = |script: &str| after(script).model.timeline.span;
     let whole = span("");

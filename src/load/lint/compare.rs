@@ -4,7 +4,7 @@ use crate::load::diagnostic::{Faults, quoted};
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{End, Indicator, IndicatorIx, Interval, Period, Quantity, Rival, Text};
+use crate::report::{Indicator, IndicatorIx, Period, Rival, Text};
 
 /// A rival that allows no value of the headline's, although it is said to be the same thing.
 pub(super) fn contradiction(
@@ -18,11 +18,7 @@ pub(super) fn contradiction(
     else {
         return;
     };
-    let same_kind = here.unit().kind == there.unit().kind && here.is_change() == there.is_change();
-    let apart =
-        at_other_times(indicator.headline.period.as_ref(), rival.observation.period.as_ref());
-    if rival.differs.is_some() || !same_kind || apart || !in_ones(here).contradicts(in_ones(there))
-    {
+    if !rival.contradicts(indicator) {
         return;
     }
     let message = format!(
@@ -37,29 +33,6 @@ pub(super) fn contradiction(
             "write how the two differ in 'differs', or let the warning stand: the sources disagree",
         )
         .about(ix);
-}
-
-/// Figures of different times may well differ.
-fn at_other_times(a: Option<&Period>, b: Option<&Period>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return false;
-    };
-    let before =
-        |x: &Period, y: &Period| matches!((x.end(), y.start()), (Some(x), Some(y)) if x < y);
-    before(a, b) || before(b, a)
-}
-
-/// What a quantity allows, without the multiplier of its unit.
-fn in_ones(quantity: &Quantity) -> Interval {
-    let factor = quantity.unit().factor();
-    let scaled = |end: End| match end {
-        End::Open => End::Open,
-        End::Closed(v) => End::Closed(v * factor),
-        End::Excluded(v) => End::Excluded(v * factor),
-        End::Vague(v) => End::Vague(v * factor),
-    };
-    let Interval { low, high } = quantity.interval();
-    Interval { low: scaled(low), high: scaled(high) }
 }
 
 /// A history that goes on after the period of the headline.

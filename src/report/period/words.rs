@@ -38,15 +38,10 @@ fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
 }
 
 fn date_words(date: &Date) -> String {
-    let mut words = String::new();
-    if date.is_approximate() {
-        words.push_str("about ");
-    }
-    words.push_str(&plain_words(date));
-    if date.is_uncertain() {
-        words.push_str(" (uncertain)");
-    }
-    words
+    // Doubt comes first, so that a narrow column does not cut it off.
+    let perhaps = if date.is_uncertain() { "perhaps " } else { "" };
+    let about = if date.is_approximate() { "about " } else { "" };
+    format!("{perhaps}{about}{}", plain_words(date))
 }
 
 fn plain_words(date: &Date) -> String {
@@ -105,15 +100,15 @@ mod tests {
             ("2022-02/2023-03", "Feb 2022–Mar 2023"),
             ("2021/2023", "2021–2023"),
             ("2014~", "about 2014"),
-            ("2014?", "2014 (uncertain)"),
-            ("2014%", "about 2014 (uncertain)"),
+            ("2014?", "perhaps 2014"),
+            ("2014%", "perhaps about 2014"),
             ("202X", "2020s"),
             ("20XX", "2000–2099, year not stated"),
             ("2023-XX", "2023, month not stated"),
             ("2023-08-XX", "Aug 2023, day not stated"),
             ("2023-XX-XX", "2023, day not stated"),
             ("2020/..", "since 2020"),
-            ("../2020?", "until 2020 (uncertain)"),
+            ("../2020?", "until perhaps 2020"),
             ("2020/", "from 2020, end not known"),
             ("/2020", "until 2020, start not known"),
             ("2023-21", "spring 2023"),

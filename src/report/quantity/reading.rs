@@ -36,11 +36,11 @@ impl Quantity {
             Some(Nearly) => self.turned("~< ", ">~ "),
             Some(JustOver) => self.turned(">~ ", "~< "),
         };
-        let plus = if self.change { "+" } else { "" };
         let value = match self.value {
-            Value::Number(v) if v > 0.0 => format!("{plus}{}", self.digits(v)),
-            Value::Number(v) => self.digits(v),
-            Value::Pair(a, b) if a < 0.0 => format!("{} to {}", self.digits(a), self.digits(b)),
+            Value::Number(v) => self.signed(v),
+            Value::Pair(a, b) if self.change || a < 0.0 => {
+                format!("{} to {}", self.signed(a), self.signed(b))
+            }
             Value::Pair(a, b) => format!("{}–{}", self.digits(a), self.digits(b)),
             Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
             Value::Order(..) => self.hedge.map_or_else(String::new, |h| h.word.to_owned()),
@@ -54,20 +54,28 @@ impl Quantity {
             About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
         };
         let amount = self.amount();
-        let (verb, nothing_below, nothing_above) = if self.is_fall() {
-            ("a fall of ", "no smaller fall is ruled out", "no limit to the fall is stated")
-        } else if self.change {
-            ("a rise of ", "no lower limit is stated", "no upper limit is stated")
-        } else {
-            ("", "no lower limit is stated", "no upper limit is stated")
+        let (verb, nothing_below, nothing_above) = match self.direction() {
+            Direction::Level => ("", "no lower limit is stated", "no upper limit is stated"),
+            Direction::Fall => {
+                ("a fall of ", "no smaller fall is ruled out", "no limit to the fall is stated")
+            }
+            Direction::Rise => {
+                ("a rise of ", "no lower limit is stated", "no upper limit is stated")
+            }
+            Direction::Either => {
+                ("a change of ", "no lower limit is stated", "no upper limit is stated")
+            }
         };
         match self.class() {
             None => match self.value {
                 Value::Fraction(_) => {
                     format!("{verb}{amount}, kept as the fraction the source gives")
                 }
-                Value::Pair(..) => format!("from {amount}, both ends stated"),
-                Value::Number(v) if self.change && v == 0.0 => String::from("no change"),
+                Value::Pair(..) => format!(
+                    "{}{amount}, both ends stated",
+                    if verb.is_empty() { "from " } else { verb }
+                ),
+                Value::Number(v) if self.change && v == 0.0 => String::from(NO_CHANGE),
                 _ => format!("{verb}{amount}, stated without a hedge"),
             },
             Some(UpTo | AtMost) => format!("{verb}at most {amount}; {nothing_below}"),
@@ -79,7 +87,10 @@ impl Quantity {
             }
             Some(Nearly) => format!("{verb}a little less than {amount}; how much is not stated"),
             Some(JustOver) => format!("{verb}a little more than {amount}; how much is not stated"),
-            Some(Between) => format!("from {amount}, both ends stated"),
+            Some(Between) => format!(
+                "{}{amount}, both ends stated",
+                if verb.is_empty() { "from " } else { verb }
+            ),
             Some(Order) => format!("{}; no number is stated", self.words()),
         }
     }
@@ -92,30 +103,39 @@ impl Quantity {
         if self.unit.kind == UnitKind::Year { value.to_string() } else { number(value) }
     }
 
+    /// With its sign where it is a change.
+    fn signed(&self, value: f64) -> String {
+        let plus = if self.change && value > 0.0 { "+" } else { "" };
+        format!("{plus}{}", self.digits(value))
+    }
+
+    /// Which way a change goes, as far as its value says so.
+    fn direction(&self) -> Direction {
+        match self.value {
+            _ if !self.change => Direction::Level,
+            Value::Number(v) if v < 0.0 => Direction::Fall,
+            Value::Pair(_, high) if high <= 0.0 => Direction::Fall,
+            Value::Number(v) | Value::Pair(v, _) if v > 0.0 => Direction::Rise,
+            Value::Pair(0.0, _) | Value::Fraction(_) => Direction::Rise,
+            Value::Number(_) | Value::Pair(..) | Value::Order(..) => Direction::Either,
+        }
+    }
+
     /// The hedge and the value without its unit.
     fn in_words(&self) -> String {
         let hedge = self.hedge.map_or("", |h| h.word);
         let value = match self.value {
             Value::Order(..) => return hedge.to_owned(),
-            Value::Number(v) if self.change && v == 0.0 => return String::from("no change"),
-            Value::Number(v) if self.change => self.digits(v.abs()),
-            Value::Number(v) => self.digits(v),
-            Value::Pair(a, b) if self.class() == Some(HedgeClass::Between) => {
-                format!("{} and {}", self.digits(a), self.digits(b))
+            Value::Number(v) if self.change && v == 0.0 && hedge.is_empty() => {
+                return String::from(NO_CHANGE);
             }
-            Value::Pair(a, b) => format!("{} to {}", self.digits(a), self.digits(b)),
-            Value::Fraction(f) => fraction_words(f),
+            Value::Pair(..) if self.class() == Some(HedgeClass::Between) => self.sizes(" and "),
+            _ => self.sizes(" to "),
         };
-        let verb = match self.value {
-            Value::Number(v) if self.change => {
-                if v < 0.0 {
-                    "fell "
-                } else {
-                    "rose "
-                }
-            }
-            Value::Fraction(_) if self.change => "rose ",
-            _ => "",
+        let verb = match self.direction() {
+            Direction::Fall => "fell ",
+            Direction::Rise => "rose ",
+            Direction::Level | Direction::Either => "",
         };
         let gap = if hedge.is_empty() { "" } else { " " };
         format!("{verb}{hedge}{gap}{value}")
@@ -123,16 +143,39 @@ impl Quantity {
 
     /// The value with its unit in full and no hedge: only for sentences that give the hedge.
     fn amount(&self) -> String {
-        let value = match self.value {
-            Value::Number(v) if self.change => self.digits(v.abs()),
-            Value::Number(v) => self.digits(v),
-            Value::Pair(a, b) => format!("{} to {}", self.digits(a), self.digits(b)),
-            Value::Fraction(f) => fraction_words(f),
-            Value::Order(..) => String::new(),
-        };
-        with_unit(value, &self.unit.long(), &self.unit, self.value)
+        with_unit(self.sizes(" to "), &self.unit.long(), &self.unit, self.value)
+    }
+
+    /// The value without its unit; of a rise or a fall its size, the smaller first.
+    fn sizes(&self, and: &str) -> String {
+        match (self.value, self.direction()) {
+            (Value::Number(v), Direction::Level) => self.digits(v),
+            (Value::Number(v), _) => self.digits(v.abs()),
+            (Value::Pair(a, b), Direction::Fall) => {
+                format!("{}{and}{}", self.digits(-b), self.digits(-a))
+            }
+            (Value::Pair(a, b), Direction::Either) => {
+                format!("{}{and}{}", self.signed(a), self.signed(b))
+            }
+            (Value::Pair(a, b), _) => format!("{}{and}{}", self.digits(a), self.digits(b)),
+            (Value::Fraction(fraction), _) => fraction_words(fraction),
+            (Value::Order(..), _) => String::new(),
+        }
     }
 }
+
+/// Which way a quantity points.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// Not a change.
+    Level,
+    Rise,
+    Fall,
+    /// A change that the value leaves open, or none.
+    Either,
+}
+
+const NO_CHANGE: &str = "no change";
 
 /// Puts the unit beside a value: ranks in front, fractions and years without one.
 fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
@@ -140,7 +183,7 @@ fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
         UnitKind::Rank => format!("rank {words}"),
         UnitKind::Year => words,
         UnitKind::Percent if matches!(value, Value::Fraction(_)) => words,
-        _ if name.is_empty() || words == "no change" => words,
+        _ if name.is_empty() || words == NO_CHANGE => words,
         _ => format!("{words} {name}"),
     }
 }
@@ -178,6 +221,10 @@ mod tests {
         quantity(Some(Value::Number(value)), hedge, "%", true)
     }
 
+    fn change_pair(low: f64, high: f64, hedge: &str) -> Quantity {
+        quantity(Some(Value::Pair(low, high)), hedge, "%", true)
+    }
+
     #[test]
     fn every_form_carries_the_hedge() {
         for (quantity, figure, reading) in [
@@ -200,6 +247,10 @@ mod tests {
             (change(-45.0, "more than"), "fell more than 45 %", "< −45 %"),
             (change(12.0, "up to"), "rose up to 12 %", "≤ +12 %"),
             (change(0.0, ""), "no change", "0 %"),
+            (change(0.0, "at least"), "at least 0 %", "≥ 0 %"),
+            (change_pair(10.0, 20.0, ""), "rose 10 to 20 %", "+10 to +20 %"),
+            (change_pair(-20.0, -10.0, "between"), "fell between 10 and 20 %", "−20 to −10 %"),
+            (change_pair(-20.0, 10.0, "about"), "about −20 to +10 %", "≈ −20 to +10 %"),
             (quantity(None, "thousands", "places", false), "thousands", "thousands"),
             (number(1.0, "", "rank"), "rank 1", "rank 1"),
             (number(2025.0, "", "year"), "2025", "2025"),
@@ -229,6 +280,8 @@ mod tests {
                 change(-45.0, "more than"),
                 "a fall of more than 45 percent; no limit to the fall is stated",
             ),
+            (change_pair(-20.0, -10.0, ""), "a fall of 10 to 20 percent, both ends stated"),
+            (change(0.0, "up to"), "a change of at most 0 percent; no lower limit is stated"),
             (
                 quantity(None, "thousands", "places", false),
                 "thousands of places; no number is stated",

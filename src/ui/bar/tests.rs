@@ -92,6 +92,27 @@ fn a_bar_never_claims_an_end_that_is_not_reached() {
 }
 
 #[test]
+fn a_floor_near_the_end_of_a_scale_leaves_room_for_what_lies_beyond() {
+    let draw = |value, hedge| on(declared(0.0, 500.0), Value::Number(value), hedge);
+    assert_eq!(draw(490.0, "at least"), "■■■■■■■■■■■■■■■■■■├▸");
+    assert_eq!(draw(500.0, "more than"), "■■■■■■■■■■■■■■■■■■■▸");
+    assert_eq!(draw(499.0, "just over"), "■■■■■■■■■■■■■■■■■■├▸");
+    assert_eq!(draw(498.0, "about"), "■■■■■■■■■■■■■■■■■■▪▸");
+    assert_eq!(percent(100.0, "more than"), "■■■■■■■■■■■■■■■■■■■▸");
+}
+
+#[test]
+fn a_change_off_its_scale_or_below_a_cell_is_not_drawn_as_none() {
+    let draw = |value: Value, hedge: &str, low, high| {
+        drawn(&bar(&quantity(value, hedge, true), declared(low, high), 11))
+    };
+    assert_eq!(draw(Value::Number(-5.0), "", 0.0, 50.0), "◂··········");
+    assert_eq!(draw(Value::Number(5.0), "at least", -50.0, 0.0), "··········▸");
+    assert_eq!(draw(Value::Number(-0.8), "", -1.0, 100.0), "■┼·········");
+    assert_eq!(draw(Value::Pair(-20.0, 20.0), "about", -50.0, 50.0), "···▫▫┼▫▫···");
+}
+
+#[test]
 fn limits_fall_into_the_outermost_allowed_cell_whatever_the_rounding() {
     // 0.29 × 100 is 28.999999999999996 in binary.
     let cells = |hedge: &str| {
