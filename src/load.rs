@@ -5,6 +5,7 @@
 //! linted on the way. A broken item is left out and the rest is kept.
 
 mod diagnostic;
+mod figure;
 pub mod keys;
 mod lint;
 mod lower;

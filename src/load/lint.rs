@@ -8,7 +8,7 @@ mod wording;
 
 use std::ops::Range;
 
-use super::diagnostic::{Faults, quoted};
+use super::diagnostic::{Diagnostic, Faults, quoted};
 use super::keys::Key;
 use super::reader::Row;
 use super::rule::warnings::{
@@ -21,6 +21,9 @@ use crate::report::{
 };
 use grouped::Grouped;
 use names::LookAlikes;
+
+/// The keys that a poll lacks, and what it keeps to itself without them.
+type Unsaid = Vec<(Key, &'static str)>;
 
 /// What the warnings have to remember while a file is read.
 #[derive(Debug)]
@@ -35,7 +38,7 @@ pub(super) struct Lint {
     sources: Vec<(Range<usize>, bool)>,
     groups: Vec<(Range<usize>, bool)>,
     names: LookAlikes,
-    thin_poll: Option<(Range<usize>, String)>,
+    thin_poll: Option<(Range<usize>, Unsaid)>,
 }
 
 impl Lint {
@@ -127,12 +130,7 @@ impl Lint {
                 .about(ix);
         }
         if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
-            let message =
-                format!("the poll behind {} does not say {missing}", quoted(&indicator.id));
-            faults
-                .add(&THIN_POLL, at, message)
-                .help("add 'sample', 'fielded' and 'mode' if the source gives them")
-                .about(ix);
+            thin_poll(at, &missing, indicator, faults).about(ix);
         }
     }
 
@@ -170,20 +168,15 @@ impl Lint {
 
     /// Notes what a poll keeps to itself, until its indicator turns out to be sound.
     pub(super) fn poll(&mut self, row: &Row<'_>) {
-        let missing: Vec<&str> = [
-            (!row.has(Key::Sample), "how many answered"),
-            (!row.has(Key::Fielded), "when people were asked"),
-            (!row.has(Key::Mode), "how they were asked"),
+        let missing: Vec<_> = [
+            (Key::Sample, "how many answered"),
+            (Key::Fielded, "when people were asked"),
+            (Key::Mode, "how they were asked"),
         ]
         .into_iter()
-        .filter_map(|(is_missing, what)| is_missing.then_some(what))
+        .filter(|(key, _)| !row.has(*key) && !row.is_meant(&[*key]))
         .collect();
-        let list = match missing.as_slice() {
-            [] => None,
-            [one] => Some((*one).to_owned()),
-            [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
-        };
-        self.thin_poll = list.map(|list| (row.span.clone(), list));
+        self.thin_poll = (!missing.is_empty()).then(|| (row.span.clone(), missing));
     }
 
     /// What every figure should give: its source, the place in it, and its period.
@@ -198,7 +191,7 @@ impl Lint {
         if figure.source.is_none() && !row.has(Key::Source) {
             self.no_source.add(row.span.clone(), ix, name);
         }
-        if figure.source.is_some() && figure.locator.is_none() {
+        if figure.source.is_some() && figure.locator.is_none() && !row.is_bad(&[Key::Locator]) {
             self.no_locator.add(row.at(Key::Source), ix, name);
         }
         if figure.period.is_none() {
@@ -250,6 +243,24 @@ impl Lint {
                 .help("name it with 'group' where it belongs, or remove it");
         }
     }
+}
+
+/// What a poll keeps to itself.
+fn thin_poll<'f>(
+    at: Range<usize>,
+    missing: &[(Key, &'static str)],
+    indicator: &Indicator,
+    faults: &'f mut Faults,
+) -> &'f mut Diagnostic {
+    let list = |words: Vec<String>| match words.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        words => words.concat(),
+    };
+    let unsaid = list(missing.iter().map(|(_, what)| (*what).to_owned()).collect());
+    let keys = list(missing.iter().map(|(key, _)| format!("'{}'", key.word())).collect());
+    let them = if missing.len() == 1 { "it" } else { "them" };
+    let message = format!("the poll behind {} does not say {unsaid}", quoted(&indicator.id));
+    faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
 }
 
 /// A period that ends after its source was published.

@@ -34,6 +34,8 @@ pub(super) struct Row<'i> {
     places: [u8; Key::COUNT],
     entries: Vec<Entry<'i>>,
     bad: u64,
+    /// The keys that misspelt ones were most likely meant to be.
+    meant: u64,
 }
 
 #[derive(Debug)]
@@ -60,6 +62,7 @@ impl<'i> Row<'i> {
             places: [ABSENT; Key::COUNT],
             entries: Vec::with_capacity(map.len().min(Key::COUNT)),
             bad: 0,
+            meant: 0,
         };
         let known = table.set();
         for (word, cell) in map {
@@ -67,7 +70,7 @@ impl<'i> Row<'i> {
                 row.place(key, base, cell);
             } else {
                 row.bad |= UNKNOWN;
-                unknown_key(table, &word, faults);
+                row.meant |= unknown_key(table, &word, faults).map_or(0, Key::bit);
             }
         }
         row
@@ -123,6 +126,11 @@ impl<'i> Row<'i> {
         self.bad & UNKNOWN != 0
     }
 
+    /// Whether a misspelt key was most likely meant to be one of these.
+    pub(super) fn is_meant(&self, keys: &[Key]) -> bool {
+        keys.iter().any(|key| self.meant & key.bit() != 0)
+    }
+
     /// Text as the file has it, not yet harmless.
     pub(super) fn raw(&mut self, key: Key, faults: &mut Faults) -> Option<Cow<'i, str>> {
         match self.take(key)? {
@@ -152,6 +160,10 @@ impl<'i> Row<'i> {
     /// Reports a key that must be there and is not, or is empty.
     pub(super) fn missing(&mut self, key: Key, faults: &mut Faults) {
         self.mark(key);
+        // The misspelt key has been reported, and what it misspells is not missing.
+        if self.is_meant(&[key]) {
+            return;
+        }
         let name = self.table.name;
         let word = key.word();
         let field = self.table.field(key);
@@ -263,25 +275,32 @@ fn mend(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     }
 }
 
-fn unknown_key(table: &'static Table, word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
+/// Reports a key that the table does not have; gives the one that was most likely meant.
+fn unknown_key(
+    table: &'static Table,
+    word: &Spanned<Cow<'_, str>>,
+    faults: &mut Faults,
+) -> Option<Key> {
     let raw = word.get_ref();
     let message = match table.heading {
         "" => format!("unknown table or key {} outside any table", quoted(raw)),
         heading => format!("unknown key {} in {heading}", quoted(raw)),
     };
-    let help = unknown_key_help(table, raw);
+    let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
+    let near = suggest::nearest(&wanted, table.fields().map(|f| f.key.word()));
+    let help = match near {
+        Some(near) => format!("did you mean '{near}'?"),
+        None => known_keys(table),
+    };
     faults.add(&UNKNOWN_KEY, word.span(), message).help(help);
+    near.and_then(Key::find)
 }
 
-fn unknown_key_help(table: &'static Table, raw: &str) -> String {
-    let words = || table.fields().map(|f| f.key.word());
-    let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
-    if let Some(near) = suggest::nearest(&wanted, words()) {
-        return format!("did you mean '{near}'?");
-    }
+fn known_keys(table: &'static Table) -> String {
     if table.name == TOP.name {
         let known = "[report], [source.KEY], [[group]], [[indicator]], [[event]]";
         return format!("a file holds {known}; move the key under one of these headings");
     }
-    format!("its keys are {}", words().collect::<Vec<_>>().join(", "))
+    let words = table.fields().map(|f| f.key.word());
+    format!("its keys are {}", words.collect::<Vec<_>>().join(", "))
 }

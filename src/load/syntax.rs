@@ -9,6 +9,7 @@
 mod blocks;
 mod depth;
 mod explain;
+mod heading;
 mod line;
 mod values;
 
@@ -18,7 +19,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::diagnostic::Faults;
-use super::rule::errors::{DUPLICATE_ID, NOT_TOML};
+use super::rule::errors::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
 use blocks::Blocks;
 pub(super) use blocks::parts;
 pub(super) use depth::too_deep;
@@ -96,6 +97,12 @@ impl<'t> Repair<'t> {
         if errors.is_empty() && swallower.is_none() {
             return Progress::Done;
         }
+        let single = heading::single(&self.text, &self.blocks, &errors);
+        if careful && !single.is_empty() {
+            drop(tree);
+            self.one_bracket(single, faults);
+            return Progress::Again;
+        }
         let mut end = swallower.as_ref().map_or(usize::MAX, |s| s.start);
         if careful
             && let Some(lost) = errors.iter().find(|e| e.message.starts_with("key with no value"))
@@ -114,13 +121,31 @@ impl<'t> Repair<'t> {
         if let Some(open) = swallower
             && (taken.is_empty() || open.start < end || end == open.start)
         {
-            explain::unclosed(self.original, open.clone()).add(faults);
+            let own = open.start..open.end.min(self.blocks.around(open.start).end);
+            let inside = explain::in_braces(self.original, &own);
+            if inside.is_empty() {
+                explain::unclosed(self.original, open.clone()).add(faults);
+            }
+            for mend in inside {
+                mend.add(faults);
+            }
             blank.push(open.start);
         }
         for at in blank {
             self.blank(at);
         }
         Progress::Again
+    }
+
+    /// Leaves out the items under single brackets, and what they are in.
+    fn one_bracket(&mut self, single: Vec<(Range<usize>, &str)>, faults: &mut Faults) {
+        for (span, name) in single {
+            let block = self.blocks.around(span.start);
+            blank(&mut self.text, &block);
+            faults
+                .add(&WRONG_TYPE, span, format!("[[{name}]] has two brackets on each side"))
+                .help(format!("write [[{name}]] above each of them; there may be several"));
+        }
     }
 
     /// Whether a value that reaches over a heading was not meant to: a text may well hold one.
@@ -213,7 +238,7 @@ impl Reported {
             return;
         }
         let before = lists.partition_point(|l| l.start <= at);
-        let list = lists.get(before.wrapping_sub(1)).filter(|l| l.contains(&at));
+        let list = lists.get(before.wrapping_sub(1)).filter(|l| (l.start..=l.end).contains(&at));
         if list.is_some() && list.map(|l| l.start) == self.list {
             return;
         }
@@ -224,6 +249,18 @@ impl Reported {
         if error.message.starts_with("duplicate key") {
             self.twice = begins_item.then_some(block);
             duplicate(text, error, block, faults);
+            return;
+        }
+        if let Some((mend, end)) = explain::over_lines(text, at) {
+            self.line = self.line.take().map(|line| line.start..end);
+            mend.add(faults);
+            return;
+        }
+        let inside = list.map_or_else(Vec::new, |l| explain::in_braces(text, l));
+        if !inside.is_empty() {
+            for mend in inside {
+                mend.add(faults);
+            }
             return;
         }
         match list.filter(|l| explain::is_unclosed(text, l)) {

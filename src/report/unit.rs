@@ -1,4 +1,8 @@
+mod currency;
+mod spelling;
+
 use super::Text;
+use currency::code;
 
 /// A multiplier word in front of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +25,11 @@ const MULTIPLIERS: &[(Multiplier, &str, &str)] = &[
 ];
 
 impl Multiplier {
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        MULTIPLIERS.iter().find(|m| m.0 == self).map_or("", |m| m.1)
+    }
+
     /// How many of the unit a value of 1 stands for.
     pub fn factor(self) -> f64 {
         match self {
@@ -59,35 +68,54 @@ pub struct Unit {
 }
 
 /// Why a unit cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitError {
     /// No text.
     Empty,
     /// A multiplier and nothing that it multiplies.
-    OnlyMultiplier,
+    OnlyMultiplier(Multiplier),
     /// A multiplier in front of `%`, `pp`, `rank` or `year`.
     Multiplied,
+    /// A unit in another spelling than the file's, and in that of the file.
+    Spelling(String),
+    /// `% of …`, and of what.
+    PercentOf(Text),
+    /// `%` with other words behind it.
+    PercentAndMore,
 }
 
 impl Unit {
     /// Reads a unit: an optional multiplier word, then `%`, `pp`, `rank`, `year`, an ISO 4217
-    /// code or a noun.
+    /// code or a noun. Only codes and nouns go by their case.
+    ///
+    /// Other spellings of what the program knows are no nouns: a figure that says "bn USD"
+    /// would be shown without its currency and as eight, not eight billion.
     ///
     /// # Errors
-    /// If nothing is named, or if a multiplier stands before a unit that takes none.
+    /// If nothing is named, if a multiplier stands before a unit that takes none, or if it is
+    /// a known unit in another spelling.
     pub fn parse(raw: &str) -> Result<Self, UnitError> {
-        let raw = raw.trim();
+        let unit = Self::plain(raw.trim())?;
+        match (&unit.kind, spelling::other(raw.trim())) {
+            (UnitKind::Noun(_), Some(error)) => Err(error),
+            _ => Ok(unit),
+        }
+    }
+
+    /// Reads a unit in the spelling of the file; whatever is not known is a noun.
+    fn plain(raw: &str) -> Result<Self, UnitError> {
         let (first, rest) = raw.split_once(char::is_whitespace).unwrap_or((raw, ""));
-        let multiplier = MULTIPLIERS.iter().find(|(_, word, _)| *word == first).map(|m| m.0);
+        let multiplier =
+            MULTIPLIERS.iter().find(|(_, word, _)| first.eq_ignore_ascii_case(word)).map(|m| m.0);
         let name = if multiplier.is_some() { rest.trim() } else { raw };
-        let kind = match name {
-            "" if multiplier.is_some() => return Err(UnitError::OnlyMultiplier),
-            "" => return Err(UnitError::Empty),
-            "%" | "percent" | "per cent" => UnitKind::Percent,
-            "pp" | "percentage points" => UnitKind::Points,
-            "rank" => UnitKind::Rank,
-            "year" => UnitKind::Year,
-            _ => match CURRENCIES.binary_search(&name).ok().and_then(|at| CURRENCIES.get(at)) {
+        let kind = match (name.to_lowercase().as_str(), multiplier) {
+            ("", Some(multiplier)) => return Err(UnitError::OnlyMultiplier(multiplier)),
+            ("", None) => return Err(UnitError::Empty),
+            ("%" | "percent" | "per cent", _) => UnitKind::Percent,
+            ("pp" | "percentage point" | "percentage points", _) => UnitKind::Points,
+            ("rank", _) => UnitKind::Rank,
+            ("year", _) => UnitKind::Year,
+            _ => match code(name) {
                 Some(code) => UnitKind::Currency(code),
                 None => UnitKind::Noun(Text::new(name)),
             },
@@ -140,23 +168,6 @@ impl Unit {
     }
 }
 
-/// The active codes of ISO 4217, without those for testing and for no currency.
-const CURRENCIES: &[&str] = &[
-    "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN",
-    "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF",
-    "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP",
-    "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD",
-    "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY",
-    "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD",
-    "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK",
-    "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK",
-    "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG",
-    "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS",
-    "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VED",
-    "VES", "VND", "VUV", "WST", "XAF", "XCD", "XCG", "XDR", "XOF", "XPF", "YER", "ZAR", "ZMW",
-    "ZWG",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +183,10 @@ mod tests {
             ("enterprises", "enterprises", ""),
             ("state  enterprises", "state  enterprises", ""),
             ("rank", "rank", ""),
+            ("Billion USD", "billion USD", "bn USD"),
+            ("Percent", "percent", "%"),
+            ("PP", "percentage points", "pp"),
+            ("Year", "year", ""),
         ] {
             let unit = Unit::parse(raw).expect(raw);
             assert_eq!((unit.long().as_str(), unit.short().as_str()), (long, short));
@@ -179,14 +194,87 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_in_order_to_be_searched() {
-        assert!(CURRENCIES.is_sorted());
+    fn another_spelling_is_no_noun() {
+        for (raw, meant) in [
+            ("bn USD", "billion USD"),
+            ("billions USD", "billion USD"),
+            ("billions of USD", "billion USD"),
+            ("mln EUR", "million EUR"),
+            ("k people", "thousand people"),
+            ("thousands of people", "thousand people"),
+            ("people (thousands)", "thousand people"),
+            ("USD billion", "billion USD"),
+            ("USD bn", "billion USD"),
+            ("m USD", "million USD"),
+            ("US$", "USD"),
+            ("$", "USD"),
+            ("$bn", "billion USD"),
+            ("€ million", "million EUR"),
+            ("billion $", "billion USD"),
+            ("zł", "PLN"),
+            ("₽", "RUB"),
+            ("usd", "USD"),
+            ("Eur", "EUR"),
+            ("million usd", "million USD"),
+            ("billionUSD", "billion USD"),
+            ("billion-USD", "billion USD"),
+            ("USDbn", "billion USD"),
+            ("bnUSD", "billion USD"),
+            ("millionpeople", "million people"),
+            ("pct", "%"),
+            ("p.p.", "pp"),
+            ("% points", "pp"),
+            ("$ per barrel", "USD per barrel"),
+        ] {
+            assert_eq!(Unit::parse(raw), Err(UnitError::Spelling(meant.to_owned())), "{raw}");
+        }
+    }
+
+    #[test]
+    fn nouns_stay_nouns() {
+        for noun in [
+            "people",
+            "t",
+            "m",
+            "k",
+            "km",
+            "kWh",
+            "K",
+            "cup",
+            "millionaires",
+            "million m",
+            "years",
+            "EUR per tonne",
+            "deaths per 1000 births",
+            "thousandths",
+            "tonnes",
+            "MW",
+            "t CO2",
+            "bars",
+            "mils",
+            "ranks",
+            "Mt",
+            "millionths",
+            "people in millions of homes",
+        ] {
+            let unit = Unit::parse(noun).expect(noun);
+            assert!(matches!(unit.kind, UnitKind::Noun(_)), "{noun}");
+        }
+    }
+
+    #[test]
+    fn percent_stands_alone() {
+        assert_eq!(Unit::parse("% of GDP"), Err(UnitError::PercentOf(Text::new("GDP"))));
+        assert_eq!(Unit::parse("Percent of GDP"), Err(UnitError::PercentOf(Text::new("GDP"))));
+        assert_eq!(Unit::parse("% per year"), Err(UnitError::PercentAndMore));
+        assert_eq!(Unit::parse("bn %"), Err(UnitError::Multiplied));
+        assert_eq!(Unit::parse("bn"), Err(UnitError::OnlyMultiplier(Multiplier::Billion)));
     }
 
     #[test]
     fn a_multiplier_needs_something_that_can_be_multiplied() {
         assert_eq!(Unit::parse(" "), Err(UnitError::Empty));
-        assert_eq!(Unit::parse("billion"), Err(UnitError::OnlyMultiplier));
+        assert_eq!(Unit::parse("billion"), Err(UnitError::OnlyMultiplier(Multiplier::Billion)));
         assert_eq!(Unit::parse("million %"), Err(UnitError::Multiplied));
     }
 }

@@ -55,6 +55,9 @@ fn help(key: Key, raw: &str, error: PeriodError) -> String {
     if let Some(meant) = meant(raw) {
         return format!("write {word} = \"{meant}\"");
     }
+    if let Some(help) = open_digits(word, raw) {
+        return help;
+    }
     let forms = "\"2023\", \"2023-08\", \"2023-08-04\", \"2021/2023\", \"2023~\" (about) or \"2023/..\" (since)";
     match error {
         PeriodError::LevelTwo => {
@@ -70,6 +73,18 @@ fn help(key: Key, raw: &str, error: PeriodError) -> String {
     }
 }
 
+/// How to write a date whose digits are left open elsewhere than at the end of a part.
+fn open_digits(word: &str, raw: &str) -> Option<String> {
+    let is_open = raw.contains(['X', 'x'])
+        && raw.chars().all(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x' | 'u' | '-' | '/'));
+    is_open.then(|| {
+        format!(
+            "X stands only for the last digit or two of the year, or for the whole month or day \
+             at the end: write {word} = \"202X\", \"20XX\", \"2023-XX\" or \"2023-05-XX\""
+        )
+    })
+}
+
 /// The date that was most likely meant, if it can be told without a doubt.
 fn meant(raw: &str) -> Option<String> {
     let lower = raw.to_lowercase();
@@ -77,6 +92,7 @@ fn meant(raw: &str) -> Option<String> {
         .iter()
         .find_map(|p| lower.strip_prefix(p));
     let guess = match about {
+        None if quarter(&lower).is_some() => quarter(&lower)?,
         Some(rest) => format!("{}~", plain(rest)?),
         None if lower.contains('/') => {
             let (from, to) = lower.split_once('/')?;
@@ -93,6 +109,25 @@ fn meant(raw: &str) -> Option<String> {
     };
     let sound = Period::parse(&guess).is_ok_and(|p| !is_backwards(&p)) && guess != raw;
     sound.then(|| Text::new(&guess).to_string())
+}
+
+/// A quarter of a year, from its first month to its last.
+fn quarter(raw: &str) -> Option<String> {
+    let parts: Vec<&str> = raw.split([' ', '-', '/', '.', ',']).filter(|p| !p.is_empty()).collect();
+    let number = |part: &str| {
+        let digit = part.strip_prefix('q').or_else(|| part.strip_suffix('q'))?;
+        digit.parse::<u8>().ok().filter(|n| (1..=4).contains(n))
+    };
+    let (year, n) = match parts.as_slice() {
+        [year, q] if is_year(year) => (*year, number(q)?),
+        [q, year] if is_year(year) => (*year, number(q)?),
+        [glued] => match glued.split_at_checked(4)? {
+            (year, q) if is_year(year) => (year, number(q)?),
+            (q, _) => (glued.get(2..).filter(|year| is_year(year))?, number(q.get(..2)?)?),
+        },
+        _ => return None,
+    };
+    Some(format!("{year}-{:02}/{year}-{:02}", n * 3 - 2, n * 3))
 }
 
 fn span(raw: &str) -> Option<String> {
@@ -117,7 +152,7 @@ fn plain(raw: &str) -> Option<String> {
     };
     match parts.as_slice() {
         [year] if is_year(year) => Some((*year).to_owned()),
-        [m, year] if is_year(year) => Some(format!("{year}-{}", month(m)?)),
+        [m, year] if is_year(year) => Some(format!("{year}-{}", month(m).or_else(|| two(m))?)),
         [year, m] if is_year(year) => Some(format!("{year}-{}", month(m).or_else(|| two(m))?)),
         [d, m, year] if is_year(year) && month(m).is_some() => {
             Some(format!("{year}-{}-{}", month(m)?, two(d)?))
@@ -148,6 +183,15 @@ mod tests {
             ("c. 2014", Some("2014~")),
             ("about 2014", Some("2014~")),
             ("since 2020", Some("2020/..")),
+            ("03/2023", Some("2023-03")),
+            ("3.2023", Some("2023-03")),
+            ("13/2023", None),
+            ("2023 Q1", Some("2023-01/2023-03")),
+            ("2023-Q2", Some("2023-04/2023-06")),
+            ("Q3 2023", Some("2023-07/2023-09")),
+            ("2023Q4", Some("2023-10/2023-12")),
+            ("Q5 2023", None),
+            ("1XXX", None),
             ("06/12/2024", None),
             ("last year", None),
         ] {

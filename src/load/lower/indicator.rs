@@ -101,7 +101,8 @@ impl<'i> Lowering<'i, '_> {
 
     /// What an indicator has beside its figure; the figure's own fields are left empty.
     fn rest(&mut self, row: &mut Row<'i>, unit: &Unit, change: bool) -> Rest<'i> {
-        let scale = self.scale(row).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
+        let scale =
+            self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let indicator = Indicator {
             id: Text::default(),
             label: Text::default(),

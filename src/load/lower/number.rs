@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use crate::load::diagnostic::quoted;
+use crate::load::figure;
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};
@@ -68,7 +69,12 @@ impl<'i> Lowering<'i, '_> {
         }
         row.mark(key);
         let word = key.word();
-        let message = format!("'{word}' has {} elements, not two", list.len());
+        let count = match list.len() {
+            0 => "no numbers".to_owned(),
+            1 => "one number".to_owned(),
+            count => format!("{count} numbers"),
+        };
+        let message = format!("'{word}' holds {count}, not two");
         self.faults
             .add(&WRONG_TYPE, row.at(key), message)
             .help(format!("write {word} = [low, high]"));
@@ -81,13 +87,20 @@ impl<'i> Lowering<'i, '_> {
             return Some(Value::Fraction(fraction));
         }
         row.mark(Key::Value);
+        if figure::is_negative_fraction(raw) {
+            let message =
+                format!("{} cannot be written as a fraction: it is below zero", quoted(raw));
+            let help = "write the number that the source gives, such as value = -33";
+            self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(help);
+            return None;
+        }
         let message = format!("{} is not a value", quoted(raw));
         self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(value_help(raw.trim()));
         None
     }
 
     /// The declared scale of a bar.
-    pub(super) fn scale(&mut self, row: &mut Row<'i>) -> Option<Scale> {
+    pub(super) fn scale(&mut self, row: &mut Row<'i>, change: bool) -> Option<Scale> {
         let value = row.take(Key::Scale)?;
         let (low, high) = self.two(row, Key::Scale, &value)?;
         let scale = Scale::declared(low, high);
@@ -99,6 +112,16 @@ impl<'i> Lowering<'i, '_> {
                 "write scale = [low, high] with two different ends".to_owned()
             };
             self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
+        }
+        if let Some(scale) = scale
+            && change
+            && !scale.holds(0.0)
+        {
+            let message = "the scale of a change does not hold 0, from which its bar grows";
+            let (low, high) = if high < 0.0 { (low, 0.0) } else { (0.0, high) };
+            let help = format!("write scale = [{low}, {high}]");
+            self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
+            return None;
         }
         scale
     }
@@ -149,29 +172,11 @@ fn keeps(number: f64, digits: &str) -> bool {
 }
 
 fn value_help(raw: &str) -> String {
-    let number = |raw: &str| {
-        let plain = raw.trim().replace([',', ' ', '_'], "");
-        plain.parse::<f64>().is_ok_and(f64::is_finite).then(|| raw.trim().replace([',', ' '], "_"))
-    };
-    if let Some(number) = number(raw) {
-        return format!("write value = {number}");
-    }
-    if let Some(number) =
-        raw.strip_suffix('%').or_else(|| raw.strip_suffix("percent")).and_then(number)
-    {
-        return format!("write value = {number} with unit = \"%\"");
-    }
-    let hedged = HEDGES.iter().find_map(|h| Some((h.word, number(raw.strip_prefix(h.word)?)?)));
-    if let Some((hedge, number)) = hedged {
-        return format!("write value = {number} and hedge = \"{hedge}\"");
+    if let Some(found) = figure::read(raw) {
+        return found.help(Key::Value.word());
     }
     if HEDGES.iter().any(|h| h.order.is_some() && h.word == raw) {
         return format!("write hedge = \"{}\" and no value", Text::new(raw));
-    }
-    if let Some((low, high)) = raw.split_once(['-', '–'])
-        && let (Some(low), Some(high)) = (number(low), number(high))
-    {
-        return format!("write value = [{low}, {high}]");
     }
     "write a number, [low, high] or a fraction such as \"2/3\"; words go into 'wording'".to_owned()
 }

@@ -2,6 +2,7 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use crate::load::diagnostic::quoted;
+use crate::load::figure;
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{
@@ -9,8 +10,8 @@ use crate::load::rule::errors::{
 };
 use crate::load::suggest;
 use crate::report::{
-    HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Unit,
-    UnitError, Value, hedge_words,
+    HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Text,
+    Unit, UnitError, Value, hedge_words,
 };
 
 /// What a figure takes from what it stands in.
@@ -45,12 +46,31 @@ impl<'i> Lowering<'i, '_> {
             return None;
         }
         let bare = value.is_none() && hedge.is_none();
+        if !bare && status.may_lack_value() {
+            self.none_and_one(row, status, hedge.filter(|_| value.is_none()));
+            return None;
+        }
         let quantity = if bare && status.may_lack_value() {
             None
         } else {
             Some(self.quantity(row, value, hedge, figure?)?)
         };
         Some(Observation { quantity, wording, period, status, source, locator, stated_by, note })
+    }
+
+    /// A status that says that there is no value, and a value, or a word that stands for one.
+    fn none_and_one(&mut self, row: &Row<'i>, status: Status, hedge: Option<&'static HedgeWord>) {
+        let other = hedge.map_or("'value'".to_owned(), |h| format!("the hedge '{}'", h.word));
+        let message = if hedge.is_some() {
+            format!("the status says that there is no value, and {other} stands for one")
+        } else {
+            "the status says that there is no value, and one stands beside it".to_owned()
+        };
+        let help = format!(
+            "remove {other} if the source gives no figure; if it gives one, remove status = \"{}\"",
+            status.word()
+        );
+        self.faults.add(&VALUE_AND_HEDGE, row.at(Key::Status), message).help(help);
     }
 
     fn status(&mut self, row: &mut Row<'i>) -> Status {
@@ -101,13 +121,27 @@ impl<'i> Lowering<'i, '_> {
                 "the unit is empty".to_owned(),
                 "write \"%\", a currency code such as \"USD\", or what is counted".to_owned(),
             ),
-            UnitError::OnlyMultiplier => (
-                format!("the unit {} does not say of what", quoted(raw)),
-                format!("write unit = \"{raw} USD\" or \"{raw} people\", as the case may be"),
-            ),
+            UnitError::OnlyMultiplier(multiplier) => {
+                let word = multiplier.word();
+                let help =
+                    format!("write unit = \"{word} USD\" or \"{word} people\", as the case may be");
+                (format!("the unit {} does not say of what", quoted(raw)), help)
+            }
             UnitError::Multiplied => (
                 format!("the unit {} multiplies what cannot be multiplied", quoted(raw)),
                 "write the unit alone and the value in full".to_owned(),
+            ),
+            UnitError::Spelling(meant) => (
+                format!("the unit {} is not written as the program reads it", quoted(raw)),
+                format!("write unit = \"{}\"", Text::new(&meant)),
+            ),
+            UnitError::PercentOf(whole) => (
+                format!("the unit {} names the whole too", quoted(raw)),
+                format!("write unit = \"%\" and of = \"{whole}\""),
+            ),
+            UnitError::PercentAndMore => (
+                format!("the unit {} says more than the unit", quoted(raw)),
+                "write unit = \"%\" and say the rest in 'label' or 'note'".to_owned(),
             ),
         };
         self.faults.add(&BAD_UNIT, row.at(Key::Unit), message).help(help);
@@ -121,6 +155,12 @@ impl<'i> Lowering<'i, '_> {
         hedge: Option<&'static HedgeWord>,
         figure: &Figure,
     ) -> Option<Quantity> {
+        if let (None, Some(hedge), Some(_)) =
+            (value, hedge.filter(|h| h.order.is_some()), figure.unit.multiplier)
+        {
+            self.order_of_multiples(row, hedge, &figure.unit);
+            return None;
+        }
         let error = match Quantity::new(value, hedge, figure.unit.clone(), figure.change) {
             Ok(quantity) => return Some(quantity),
             Err(error) => error,
@@ -172,7 +212,22 @@ impl<'i> Lowering<'i, '_> {
         None
     }
 
+    /// "thousands" of "million people": the word would be multiplied by the unit.
+    fn order_of_multiples(&mut self, row: &Row<'i>, hedge: &HedgeWord, unit: &Unit) {
+        let alone = Unit { kind: unit.kind.clone(), multiplier: None };
+        let message = format!(
+            "'{}' counts one by one, and the unit '{}' does not",
+            hedge.word,
+            Text::new(&unit.long())
+        );
+        let help = format!("write unit = \"{}\" beside this hedge", Text::new(&alone.long()));
+        self.faults.add(&VALUE_AND_HEDGE, row.at(Key::Hedge), message).help(help);
+    }
+
     fn no_value(&mut self, row: &mut Row<'i>, hedge: Option<&'static HedgeWord>) {
+        if row.is_meant(&[Key::Value, Key::Hedge, Key::Status]) {
+            return;
+        }
         let Some(hedge) = hedge else {
             let name = row.table.name;
             self.faults
@@ -226,6 +281,9 @@ fn hedge_help(raw: &str) -> String {
         return "remove the line if the source gives the figure without a hedge".to_owned();
     }
     let known = "the hedges are listed by 'indicia explain E005'";
+    if let Some(meant) = figure::short_hedge(raw) {
+        return format!("write \"{meant}\"; {known}");
+    }
     let near = suggest::ranked(&wanted, hedge_words());
     match near.as_slice() {
         [] => known.to_owned(),

@@ -91,8 +91,10 @@ pub(in crate::load) const VALUE_AND_HEDGE: Rule = Rule {
     title: "value and hedge do not go together",
     explanation: r#""between" needs two numbers, the lower first. A word that limits one number,
 such as "up to", cannot stand before two. An order word such as "thousands"
-stands for the number, so no 'value' goes with it. A fraction is a share of
-a whole, so its unit is "%".
+stands for the number, so no 'value' goes with it, and it counts one by one,
+so no multiplier stands in the unit. A fraction is a share of a whole, so its
+unit is "%". Beside a status that says that there is no value ("missing",
+"suppressed") none may stand.
 
     wrong:  value = 50
             hedge = "between"
@@ -101,7 +103,11 @@ a whole, so its unit is "%".
 
     wrong:  value = 5000
             hedge = "thousands"
-    right:  hedge = "thousands""#,
+    right:  hedge = "thousands"
+
+    wrong:  value  = 5
+            status = "missing"
+    right:  value = 5"#,
 };
 
 /// A number that is infinite, not a number, or too long.
@@ -146,11 +152,16 @@ pub(in crate::load) const BAD_UNIT: Rule = Rule {
     explanation: r#"A unit is "%", "pp" (percentage points), "rank", "year", a currency code
 such as "USD", or a noun such as "people". A multiplier (thousand, million,
 billion, trillion) may stand before a currency or a noun; not alone, and not
-before "%".
+before "%". Write these words in full and in the singular, and money by its
+code in capitals. What a percentage is of stands in 'of'.
 
     wrong:  unit = "billion"
     wrong:  unit = "thousand %"
-    right:  unit = "billion USD""#,
+    wrong:  unit = "bn usd"
+    wrong:  unit = "% of exports"
+    right:  unit = "billion USD"
+    right:  unit = "%"
+            of   = "exports""#,
 };
 
 /// A scale whose ends are not two ascending numbers.
@@ -159,10 +170,16 @@ pub(in crate::load) const BAD_SCALE: Rule = Rule {
     severity: Severity::Error,
     title: "scale cannot be drawn",
     explanation: r"'scale' gives the two ends of the bar, the lower first, in the indicator's
-unit. The bar is left out; the figure stays. A percentage needs no scale.
+unit. The bar of a change grows from zero, so its scale holds 0. The bar is
+left out; the figure stays. A percentage needs no scale.
 
     wrong:  scale = [500, 0]
-    right:  scale = [0, 500]",
+    right:  scale = [0, 500]
+
+    wrong:  change = true
+            scale  = [-20, -5]
+    right:  change = true
+            scale  = [-20, 0]",
 };
 
 /// A series whose points have no height on a chart.

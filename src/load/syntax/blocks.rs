@@ -30,6 +30,11 @@ impl Blocks {
         start..self.starts.get(next).copied().unwrap_or(self.end)
     }
 
+    /// Where each of them begins.
+    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.starts.iter().copied()
+    }
+
     /// Whether an item begins inside a span.
     pub(super) fn any_inside(&self, span: &Range<usize>) -> bool {
         let next = self.starts.partition_point(|s| *s <= span.start);

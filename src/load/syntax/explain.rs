@@ -1,5 +1,6 @@
 //! What the parser says of a line, in the words of somebody who does not program.
 
+mod braces;
 mod value;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use super::line;
 use crate::load::diagnostic::quoted;
 use crate::load::keys::Key;
 use crate::report::Text;
+pub(super) use braces::faults as in_braces;
 
 /// A fault of a line and what to write instead.
 #[derive(Debug)]
@@ -92,15 +94,64 @@ pub(super) fn explain(text: &str, span: Range<usize>, message: &str) -> Mend {
         let help = "put the keys of one thing in one place";
         return mend(span, "a heading inside something that already has a value", help);
     }
+    if begins("invalid multi-line")
+        && let Some(opening) = opening(text, span.start)
+    {
+        return unclosed(text, opening);
+    }
     if let Some(parts) = line_parts(text, span.start) {
         if let Some(mend) = value::of_value(&parts, message) {
             return mend;
+        }
+        if parts.value.starts_with('[') {
+            return Mend { span, ..value::of_list(&parts) };
         }
     } else if let Some(mend) = no_value(&line, content) {
         return mend;
     }
     other(span, message)
 }
+
+/// Where a text of several lines begins that has no end before a place.
+fn opening(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text.get(..at)?;
+    let start = before.rfind("\"\"\"").max(before.rfind("'''"))?;
+    before.get(..start)?.trim_end().ends_with('=').then_some(start..at)
+}
+
+/// A text in single quotes that closes on a later line, and where it closes.
+pub(super) fn over_lines(text: &str, at: usize) -> Option<(Mend, usize)> {
+    let parts = line_parts(text, at)?;
+    if !parts.value.starts_with('"') || parts.value.matches('"').count() != 1 {
+        return None;
+    }
+    let mut end = text.get(parts.line.end..)?.find('\n')? + parts.line.end + 1;
+    for content in text.get(end..)?.split_inclusive('\n').take(LONGEST_TEXT) {
+        end += content.len();
+        let content = content.trim();
+        if content.starts_with('[') || (content.contains('=') && !content.ends_with('"')) {
+            return None;
+        }
+        match content.matches('"').count() {
+            0 => {}
+            1 if without_comment(content).trim_end().ends_with('"') => {
+                let first = parts.value.trim_start_matches('"');
+                let help = format!(
+                    "write three quotes at each end: {} = \"\"\"{} …\"\"\"",
+                    Text::new(parts.key),
+                    value::clipped(first)
+                );
+                let message = "the text runs over several lines, in quotes that are for one line";
+                return Some((mend(parts.at, message, help), end - 1));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A text in quotes is not looked for further than so many lines.
+const LONGEST_TEXT: usize = 30;
 
 /// A line taken apart at its `=`.
 #[derive(Debug)]
@@ -177,17 +228,15 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Mend> {
     if let Some(value) = rest.trim_start().strip_prefix(':')
         && !word.is_empty()
     {
-        let help = format!("write {} = {}", word, value::suggested(value.trim()));
+        let help = value::instead(word, value.trim());
         return Some(mend(span, "a colon where '=' belongs", help));
     }
     if Key::find(word).is_some() {
-        let value =
-            if rest.trim().is_empty() { "…".to_owned() } else { value::suggested(rest.trim()) };
-        return Some(mend(
-            span,
-            format!("no '=' after '{word}'"),
-            format!("write {word} = {value}"),
-        ));
+        let help = match rest.trim() {
+            "" => format!("write {word} = …"),
+            value => value::instead(word, value),
+        };
+        return Some(mend(span, format!("no '=' after '{word}'"), help));
     }
     let help = "every line is 'key = value', a [heading] or a # comment; text of several lines \
                 stands between \"\"\" and \"\"\"";

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::{Mend, Parts, mend};
 use crate::load::diagnostic::quoted;
-use crate::report::{HEDGES, Text};
+use crate::load::figure;
+use crate::load::keys::{Key, Kind, TABLES};
+use crate::report::{Fraction, HEDGES, Text};
 
 /// So much of the file's own text stands in a line of help.
 const LONGEST: usize = 60;
+const QUOTES: [char; 11] = ['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\''];
 const MULTIPLIERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
 const SIGNS: [(char, &str); 5] =
     [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₽', "RUB")];
@@ -27,12 +30,16 @@ pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
         return Some(mend(span(), format!("nothing stands after '{key} ='"), help));
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
-        let help = format!("write straight quotes: {key} = {}", suggested(value));
+        let help = if is_numeric(parts.key) {
+            instead(parts.key, value)
+        } else {
+            format!("write straight quotes: {key} = {}", suggested(value))
+        };
         return Some(mend(span(), "quotes of the wrong shape", help));
     }
     if value.starts_with('=') {
         let value = value.trim_start_matches('=').trim();
-        let help = format!("write {key} = {}", suggested(value));
+        let help = instead(parts.key, value);
         return Some(mend(span(), "one '=' too many", help));
     }
     if value.starts_with(['"', '\'']) {
@@ -78,7 +85,9 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
     let quote = if value.starts_with('"') { '"' } else { '\'' };
     let quotes = value.matches(quote).count();
     if quotes == 1 {
-        let help = if value.contains('\'') && quote == '\'' {
+        let help = if is_numeric(parts.key) {
+            instead(parts.key, value)
+        } else if value.contains('\'') && quote == '\'' {
             format!("write {key} = \"{}\"", clipped(value.trim_start_matches('\'')))
         } else {
             format!("write {key} = {}{quote}", clipped(value))
@@ -133,6 +142,10 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
             format!("write {key} = {}", clipped(value.trim_start_matches('0')))
         }
         _ if value.contains('=') => "one 'key = value' a line".to_owned(),
+        _ if is_numeric(key) && Fraction::parse(value).is_none() => {
+            let (message, help) = no_number(key, value, &shown);
+            return mend(span, message, help);
+        }
         _ => format!("put it in quotes: {key} = {}", suggested(value)),
     };
     let message = if help.starts_with("put") {
@@ -141,6 +154,43 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
         format!("{shown} cannot be read")
     };
     mend(span, message, help)
+}
+
+/// Whether a key needs something that never stands in quotes, but for a fraction.
+fn is_numeric(key: &str) -> bool {
+    let Some(key) = Key::find(key) else { return false };
+    TABLES.iter().filter_map(|table| table.field(key)).any(|field| {
+        matches!(field.kind, Kind::Number | Kind::Whole | Kind::Flag | Kind::Value | Kind::Scale)
+    })
+}
+
+/// What does not stand for a number where one is needed: message and help.
+fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
+    if key == Key::Change.word() {
+        let message = format!("{shown} is neither true nor false");
+        return (message, "write change = true or change = false".to_owned());
+    }
+    if figure::is_negative_fraction(value) {
+        let message = format!("{shown} cannot be written as a fraction: it is below zero");
+        return (message, format!("write the number that the source gives, such as {key} = -33"));
+    }
+    if let Some(found) = figure::read(value) {
+        let why = if found.is_bare() && found.is_pair() {
+            "two numbers stand in a list"
+        } else if found.is_bare() {
+            "digits are 0 to 9, with a '.' before decimals and single '_' between"
+        } else {
+            "its words and signs belong in 'hedge' and 'unit'"
+        };
+        return (format!("{shown} is not a number: {why}"), found.help(key));
+    }
+    if key == Key::Value.word() && HEDGES.iter().any(|h| h.order.is_some() && h.word == value) {
+        let help = format!("write hedge = \"{value}\" and no value");
+        return (format!("{shown} stands for a number and is none"), help);
+    }
+    let example = if key == Key::Scale.word() { "[0, 500]" } else { "70" };
+    let help = format!("write the number in digits, such as {key} = {example}");
+    (format!("{shown} is not a number"), help)
 }
 
 fn is_number(raw: &str) -> bool {
@@ -217,17 +267,44 @@ fn grouped(digits: &str) -> String {
     }
 }
 
+/// What to write for a key instead of something that cannot be read.
+pub(super) fn instead(key: &str, value: &str) -> String {
+    let inner = value.trim_matches(QUOTES);
+    let is_whole = inner.parse::<f64>().is_ok_and(f64::is_finite) && inner.len() < LONGEST;
+    if is_numeric(key) && !is_whole && Fraction::parse(inner).is_none() {
+        return no_number(key, inner, "").1;
+    }
+    if is_numeric(key) && is_whole {
+        return format!("write {key} = {inner}");
+    }
+    format!("write {} = {}", clipped(key), suggested(value))
+}
+
 /// A value as it may be written: a number bare, everything else in straight quotes.
 pub(super) fn suggested(value: &str) -> String {
-    let inner = value.trim_matches(['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\'']);
+    let inner = value.trim_matches(QUOTES);
     if inner == value && inner.len() < LONGEST && inner.parse::<f64>().is_ok_and(f64::is_finite) {
         return inner.to_owned();
     }
     format!("\"{}\"", clipped(&inner.replace('"', "\\\"")))
 }
 
+/// A list in which something cannot be read.
+pub(super) fn of_list(parts: &Parts<'_>) -> Mend {
+    let help = match parts.key {
+        "value" | "scale" => {
+            format!("two bare numbers stand in it, such as {} = [50, 70]", parts.key)
+        }
+        "authors" | "related" | "indicators" => {
+            format!("write {} = [\"…\", \"…\"], each text in quotes", parts.key)
+        }
+        _ => "numbers stand bare, texts in quotes, with a comma between the elements".to_owned(),
+    };
+    mend(parts.at.clone(), "something in this list cannot be read", help)
+}
+
 /// Text of the file, harmless and short enough for a line of help.
-fn clipped(raw: &str) -> Text {
+pub(super) fn clipped(raw: &str) -> Text {
     let short: String = raw.chars().take(LONGEST).collect();
     if short.len() == raw.len() { Text::new(raw) } else { Text::new(&(short + "…")) }
 }
