@@ -189,7 +189,10 @@ impl Model {
         self.overlay.is_some() || self.zoomed || self.came_from.is_some()
     }
 
+    /// Takes a report that has been read; the selection stays on its indicator, by id.
     pub(super) fn take(&mut self, loaded: Loaded) {
+        let selected = self.selected.and_then(|ix| self.report.indicator(ix));
+        let id = selected.map(|indicator| indicator.id.clone());
         self.phase = Phase::Ready;
         self.faults = loaded.errors();
         self.report = loaded.report;
@@ -199,7 +202,8 @@ impl Model {
         self.gauges = Gauges::new(&self.report, self.as_of);
         self.table = Table::new(&self.report, self.table.sort);
         self.timeline = Timeline::new(&self.report, self.as_of);
-        self.selected = self.gauges.order.first().copied();
+        let same = id.and_then(|id| self.report.find(&id));
+        self.selected = same.or_else(|| self.gauges.order.first().copied());
         self.on_event = false;
         self.card = Card::default();
     }

@@ -192,6 +192,19 @@ fn only_q_and_ctrl_c_end_the_program() {
 }
 
 #[test]
+fn the_selection_stays_on_its_indicator_when_the_report_comes_again() {
+    let mut dashboard = after("jj");
+    let moved = crate::harness::SHIPPED.replace(
+        "# Economy: trade",
+        "[[indicator]]\nid = \"new\"\nlabel = \"New\"\nunit = \"%\"\nvalue = 5\n\n# Economy: trade",
+    );
+    dashboard.send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(&moved))));
+    assert_eq!(dashboard.model.report.indicators.len(), 16);
+    assert_eq!(dashboard.selected(), "debt-to-russia");
+    assert_eq!(dashboard.model.card.title, "Debt owed to Russia");
+}
+
+#[test]
 fn keys_before_the_file_is_read_do_no_harm() {
     let mut dashboard = Dashboard::loading(80, 24).press("jG<tab>s+z?<esc>");
     dashboard
