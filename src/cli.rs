@@ -4,6 +4,7 @@ pub mod args;
 pub mod check;
 pub mod dashboard;
 pub mod environment;
+mod exit;
 pub mod explain;
 pub mod input;
 
@@ -12,9 +13,7 @@ use std::io::{self, Write};
 
 use args::Task;
 use environment::{look_of_output, look_of_terminal, today};
-
-/// It could not run at all.
-const COULD_NOT_RUN: u8 = 2;
+use exit::{COULD_NOT_RUN, FINE};
 
 /// Does what the command line asks for and returns the exit code.
 ///
@@ -52,7 +51,7 @@ pub fn main() -> u8 {
     match result {
         Ok(code) => code,
         // The reader has seen enough: `indicia check | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
         Err(error) => {
             let _ = writeln!(err, "indicia: cannot write: {error}");
             COULD_NOT_RUN

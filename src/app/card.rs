@@ -96,7 +96,7 @@ impl Writer {
         self.figure(headline);
         self.blank();
         self.optional("of", indicator.of.as_deref());
-        self.period(headline);
+        self.field("period", &stated(headline.period.as_ref()));
         let area = indicator.area.as_ref().or(model.report.area.as_ref());
         self.optional("area", area.map(|a| &**a));
         if headline.status != Status::Normal {
@@ -124,8 +124,7 @@ impl Writer {
     fn event(&mut self, model: &Model, event: &Event) {
         self.wrapped(&event.title, CardLine::Title);
         self.blank();
-        let date = event.date.as_ref().map_or_else(|| "not stated".to_owned(), Period::words);
-        self.field("date", &date);
+        self.field("date", &stated(event.date.as_ref()));
         let group = event.group.and_then(|ix| model.report.group(ix));
         self.optional("group", group.map(|g| &*g.title));
         self.source(model, event.source, event.locator.as_deref());
@@ -145,13 +144,6 @@ impl Writer {
         }
         self.wrapped(&headline.reading(), CardLine::Reading);
         self.wrapped(&headline.sentence(), CardLine::Text);
-    }
-
-    fn period(&mut self, headline: &Observation) {
-        match &headline.period {
-            Some(period) => self.field("period", &period.words()),
-            None => self.field("period", "not stated"),
-        }
     }
 
     fn source(&mut self, model: &Model, source: Option<SourceIx>, locator: Option<&str>) {
@@ -223,17 +215,15 @@ impl Writer {
     }
 
     fn linked(&mut self, model: &Model, indicator: &Indicator) {
-        let own = |ix: &IndicatorIx| {
-            model.report.indicator(*ix).is_some_and(|other| other.id == indicator.id)
-        };
+        let own = |event: &&Event| model.selected.is_some_and(|ix| event.indicators.contains(&ix));
         let events = model.timeline.order.iter().filter_map(|at| model.report.events.get(*at));
-        let events: Vec<_> = events.filter(|event| event.indicators.iter().any(own)).collect();
+        let events: Vec<_> = events.filter(own).collect();
         if !events.is_empty() || !indicator.related.is_empty() {
             self.blank();
         }
         for (at, event) in events.iter().enumerate() {
-            let date = event.date.as_ref().map_or_else(|| "no date".to_owned(), Period::words);
-            self.field(if at == 0 { "events" } else { "" }, &format!("{date}: {}", event.title));
+            let line = format!("{}: {}", event.date_words(), event.title);
+            self.field(if at == 0 { "events" } else { "" }, &line);
         }
         for (at, ix) in indicator.related.iter().enumerate() {
             if let Some(other) = model.report.indicator(*ix) {
@@ -279,7 +269,7 @@ impl Writer {
         }
     }
 
-    /// A label with its text beside it, or above it where the panel is narrow.
+    /// A label with its text beside it.
     fn field(&mut self, label: &'static str, text: &str) {
         debug_assert!(width(label) <= LABELS, "the label is cut: {label}");
         let mut label = label;
@@ -297,4 +287,8 @@ impl Writer {
 /// A figure of a series or a rival with its date: never without its hedge.
 fn dated_words(observation: &Observation) -> String {
     format!("{}: {}", observation.period_words(), observation.words())
+}
+
+fn stated(date: Option<&Period>) -> String {
+    date.map_or_else(|| "not stated".to_owned(), Period::words)
 }

@@ -58,8 +58,8 @@ impl Timeline {
         let from = Day::new(Day::from_epoch(first).ymd().0, 1, 1).to_epoch();
         let to = Day::new(Day::from_epoch(last).ymd().0 + 1, 1, 1).to_epoch();
         let whole = Span { from: from as f64, to: to as f64 };
-        let words = order.iter().filter_map(date).map(Period::words);
-        let widest_date = words.map(|w| width(&w)).fold(width("no date"), usize::max);
+        let widest_date =
+            report.events.iter().map(|event| width(&event.date_words())).max().unwrap_or(0);
         Self { order, row: 0, offset: 0, span: whole, widest_date, whole }
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::exit::{COULD_NOT_RUN, FINDINGS, FINE};
 use super::input;
 pub use crate::load::Look;
 use crate::load::{Loaded, load, render};
@@ -19,13 +20,6 @@ pub enum Format {
     /// One JSON array.
     Json,
 }
-
-/// Nothing was found, or warnings only.
-const FINE: u8 = 0;
-/// Something was found.
-const FINDINGS: u8 = 1;
-/// A file could not be read.
-const COULD_NOT_RUN: u8 = 2;
 
 #[derive(Serialize)]
 struct Finding<'a> {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::exit::{COULD_NOT_RUN, FINE};
 use crate::load::rule::{RULES, Rule, find};
 use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
 
@@ -12,20 +13,20 @@ use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
 pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
     let Some(code) = code else {
         write_list(out)?;
-        return Ok(0);
+        return Ok(FINE);
     };
     let Some(rule) = find(code) else {
         writeln!(err, "indicia: there is no rule '{}'{}", Text::new(code.trim()), near(code))?;
         writeln!(err)?;
         write_list(err)?;
-        return Ok(2);
+        return Ok(COULD_NOT_RUN);
     };
     writeln!(out, "{}[{}]: {}\n", rule.severity.word(), rule.code, rule.title)?;
     writeln!(out, "{}", rule.explanation)?;
     if let Some(words) = words(rule) {
         writeln!(out, "\n{words}")?;
     }
-    Ok(0)
+    Ok(FINE)
 }
 
 fn write_list(out: &mut dyn Write) -> io::Result<()> {

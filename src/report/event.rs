@@ -1,3 +1,4 @@
+use super::period::date_words;
 use super::{GroupIx, IndicatorIx, Period, SourceIx, Text};
 
 /// A heading that indicators and events stand under.
@@ -32,4 +33,11 @@ pub struct Event {
     pub indicators: Vec<IndicatorIx>,
     /// Its line in the file, counted from 1.
     pub line: u32,
+}
+
+impl Event {
+    /// Its date in words; undated is said, not left empty.
+    pub fn date_words(&self) -> String {
+        date_words(self.date.as_ref())
+    }
 }

@@ -1,3 +1,4 @@
+use super::period::date_words;
 use super::{Period, Quantity, SourceIx, Status, Text};
 
 /// One figure as one source gives it: a headline, a point of a series or a rival.
@@ -49,7 +50,7 @@ impl Observation {
 
     /// The reference period in words; undated is said, not left empty.
     pub fn period_words(&self) -> String {
-        self.period.as_ref().map_or_else(|| String::from("no date"), Period::words)
+        date_words(self.period.as_ref())
     }
 
     /// A forecast that reads like a count would claim too much: a status limits as a hedge does.

@@ -90,6 +90,11 @@ impl Period {
     }
 }
 
+/// A date in words, or that there is none.
+pub(super) fn date_words(date: Option<&Period>) -> String {
+    date.map_or_else(|| String::from("no date"), Period::words)
+}
+
 fn day(bound: Bound) -> Option<Day> {
     match bound {
         Bound::Date(BoundDate { year, month, day }) => Some(Day::new(year, month, day)),

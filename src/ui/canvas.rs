@@ -105,7 +105,15 @@ const STAND_INS: &[(&str, &str)] = &[
     ("╎", "|"),
 ];
 
-pub(super) fn ascii(text: &str) -> Cow<'_, str> {
+/// The text as the theme's characters can show it.
+pub(super) fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
+    match theme.glyphs() {
+        Glyphs::Unicode => Cow::Borrowed(text),
+        Glyphs::Ascii => ascii(text),
+    }
+}
+
+fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }

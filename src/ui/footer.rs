@@ -2,7 +2,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Action, BINDINGS, Model, Panel, Scope, width};
 use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, ascii};
+use crate::ui::canvas::{Canvas, shown};
 
 /// The line of keys that work here and now, from the key table.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
@@ -10,7 +10,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     // Help and quit are always there; what does not fit in front of them is left out.
     let (tail, front): (Vec<_>, Vec<_>) =
         hints.into_iter().partition(|hint| ["help", "quit", "close"].contains(&hint.1));
-    let cells = |hint: &(String, &str)| width(&ascii_if(theme, &hint.0)) + 1 + width(hint.1) + 2;
+    let cells = |hint: &(String, &str)| width(&shown(&hint.0, theme)) + 1 + width(hint.1) + 2;
     let mut room =
         usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
     let mut x = area.x + 1;
@@ -54,10 +54,3 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
 
 /// What works everywhere and goes on working while the help is shown.
 const IN_HELP: &[&str] = &["move"];
-
-fn ascii_if(theme: &Theme, text: &str) -> String {
-    match theme.glyphs() {
-        crate::ui::Glyphs::Unicode => text.to_owned(),
-        crate::ui::Glyphs::Ascii => ascii(text).into_owned(),
-    }
-}

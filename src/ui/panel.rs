@@ -4,7 +4,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Block;
 
 use crate::app::{Arrangement, Model, Panel, width};
-use crate::ui::canvas::{Canvas, ascii};
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 
 /// What stands in the border of a panel.
@@ -86,11 +86,4 @@ fn fitting(notes: &[&str], room: usize, theme: &Theme) -> Option<String> {
     let mut notes = notes.iter().map(|note| shown(note, theme));
     let note = notes.find(|note| width(note) <= room)?;
     Some(format!(" {note} "))
-}
-
-fn shown(text: &str, theme: &Theme) -> String {
-    match theme.glyphs() {
-        Glyphs::Unicode => text.to_owned(),
-        Glyphs::Ascii => ascii(text).into_owned(),
-    }
 }

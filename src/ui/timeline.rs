@@ -88,11 +88,8 @@ fn draw_row(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let (date, style) = match &event.date {
-        Some(date) => (date.words(), theme.plain()),
-        None => ("no date".to_owned(), theme.dim()),
-    };
-    canvas.text(area.x + MARKER, area.y, columns.date, &date, style);
+    let style = if event.date.is_some() { theme.plain() } else { theme.dim() };
+    canvas.text(area.x + MARKER, area.y, columns.date, &event.date_words(), style);
     let group = event.group.map(|g| g.0);
     let marks = track(event.date.as_ref(), axis, model.as_of);
     for (x, mark) in (area.x + columns.track_x()..).zip(marks) {
