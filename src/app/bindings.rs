@@ -109,7 +109,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::char('z')],
         A::Zoom,
         "this panel over the whole screen, and back",
-        "zoom",
+        "full screen",
     ),
     bind(Everywhere, &[Key::char('?'), F1], A::Help, "all keys, and how to read the bars", "help"),
     bind(Everywhere, &[Key::char('q'), Key::ctrl('c')], A::Quit, "quit", "quit"),
