@@ -53,6 +53,13 @@ pub struct Series {
     pub label: Option<Text>,
     /// The unit of its points.
     pub unit: Unit,
+    /// How what it measures differs from the headline; `None` is the history of the headline
+    /// itself, as far as the units are alike.
+    pub differs: Option<Text>,
+    /// What else to know of the whole line.
+    pub note: Option<Text>,
+    /// What is known of the polls behind its points.
+    pub poll: Option<Poll>,
     /// Its points, in the order of the file.
     pub points: Vec<Observation>,
     /// Its line in the file, counted from 1.
@@ -97,6 +104,19 @@ pub struct Poll {
     pub quality: Option<Text>,
     /// What the poll says it cannot tell.
     pub limitations: Option<Text>,
+}
+
+impl Series {
+    /// Whether it is the history of the very thing that the headline states: a line of another
+    /// unit or another definition is only shown beside it.
+    pub fn is_history_of(&self, indicator: &Indicator) -> bool {
+        self.differs.is_none()
+            && self.unit.kind == indicator.unit.kind
+            && self
+                .points
+                .iter()
+                .all(|p| p.quantity.as_ref().is_none_or(|q| q.is_change() == indicator.change))
+    }
 }
 
 impl Rival {

@@ -141,7 +141,23 @@ pub const SERIES: Table = Table {
     own: &[
         may(Key::Label, Kind::Text, "what the line shows"),
         may(Key::Unit, Kind::Text, "the unit of its points; the indicator's where left out"),
+        may(
+            Key::Change,
+            Kind::Flag,
+            "true if its points are rises or falls; as its indicator where left out and alike",
+        ),
+        may(
+            Key::Differs,
+            Kind::Text,
+            "how it measures something else than the headline; it is then only shown beside it",
+        ),
         may(Key::Source, Kind::Text, "the key of the source of its points"),
+        may(Key::Note, Kind::Text, "what else to know of the whole line"),
+        may(
+            Key::Poll,
+            Kind::Table,
+            "what is known of the polls behind it: [indicator.series.poll]",
+        ),
         must(Key::Points, Kind::Points, "its points, each in braces"),
     ],
     shared: &[],
@@ -163,6 +179,11 @@ pub const RIVAL: Table = Table {
     doc: "another figure that somebody gives for the same thing",
     own: &[
         may(Key::Unit, Kind::Text, "its unit; the indicator's where left out"),
+        may(
+            Key::Change,
+            Kind::Flag,
+            "true if it is a rise or a fall; as its indicator where left out and alike",
+        ),
         may(Key::Differs, Kind::Text, "how its definition differs from the headline's"),
     ],
     shared: OBSERVATION,

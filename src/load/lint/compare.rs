@@ -45,7 +45,8 @@ pub(super) fn newer_point(
     let Some(end) = indicator.headline.period.as_ref().and_then(Period::end) else {
         return;
     };
-    let points = indicator.series.iter().flat_map(|s| &s.points);
+    let histories = indicator.series.iter().filter(|s| s.is_history_of(indicator));
+    let points = histories.flat_map(|s| &s.points).filter(|p| p.quantity.is_some());
     let newest = points
         .filter_map(|p| p.period.as_ref())
         .filter(|p| p.start().is_some_and(|start| start > end))

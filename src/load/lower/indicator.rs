@@ -118,7 +118,10 @@ impl<'i> Lowering<'i, '_> {
             related: Vec::new(),
             series: Vec::new(),
             rivals: Vec::new(),
-            poll: self.poll(row),
+            poll: self.poll(row).map(|(poll, row)| {
+                self.lint.poll(&row);
+                poll
+            }),
             line: 0,
         };
         let series = self.inner(row, Key::Series);
@@ -147,8 +150,12 @@ impl<'i> Lowering<'i, '_> {
     fn one_series(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<Series> {
         let mut row = self.row(&keys::SERIES, cell)?;
         let label = row.text(Key::Label, self.faults);
+        let differs = row.text(Key::Differs, self.faults);
+        let note = row.text(Key::Note, self.faults);
         let source = self.source(&mut row);
-        let unit = self.unit(&mut row, Some(unit));
+        let poll = self.poll(&mut row).map(|(poll, _)| poll);
+        let own = self.unit(&mut row, Some(unit));
+        let change = self.is_change(&mut row, own.as_ref(), unit, change);
         let line = self.line(&row);
         let points = row.take(Key::Points);
         let Some(points) = points else {
@@ -159,7 +166,7 @@ impl<'i> Lowering<'i, '_> {
             row.wrong_type(Key::Points, &points, self.faults);
             return None;
         };
-        let unit = unit?;
+        let unit = own?;
         if unit.kind == UnitKind::Year {
             let message = "a series of calendar years has no height on a chart";
             let at = if row.has(Key::Unit) { row.at(Key::Unit) } else { row.span.clone() };
@@ -173,7 +180,27 @@ impl<'i> Lowering<'i, '_> {
         for cell in points {
             sound.extend(self.point(cell, &figure));
         }
-        (!row.has_unknown()).then_some(Series { label, unit, points: sound, line })
+        // Without its difference or its sign a line would pass for another thing.
+        let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
+        is_sound.then_some(Series { label, unit, differs, note, poll, points: sound, line })
+    }
+
+    /// Whether a figure beside the headline is a change: as it says itself, else as the headline
+    /// is where the two have units of one kind.
+    fn is_change(
+        &mut self,
+        row: &mut Row<'i>,
+        own: Option<&Unit>,
+        headline: &Unit,
+        change: bool,
+    ) -> bool {
+        if row.has(Key::Change) {
+            return row.flag(Key::Change, self.faults);
+        }
+        let is_share = |unit: &Unit| matches!(unit.kind, UnitKind::Percent | UnitKind::Points);
+        change
+            && own
+                .is_some_and(|own| own.kind == headline.kind || is_share(own) && is_share(headline))
     }
 
     fn point(&mut self, cell: Cell<'i>, figure: &Figure) -> Option<crate::report::Observation> {
@@ -192,16 +219,18 @@ impl<'i> Lowering<'i, '_> {
     fn one_rival(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<(Rival, Row<'i>)> {
         let mut row = self.row(&keys::RIVAL, cell)?;
         let line = self.line(&row);
-        let unit = self.unit(&mut row, Some(unit));
-        let figure = unit.map(|unit| Figure { unit, change, source: None });
+        let own = self.unit(&mut row, Some(unit));
+        let change = self.is_change(&mut row, own.as_ref(), unit, change);
+        let figure = own.map(|unit| Figure { unit, change, source: None });
         let observation = self.observation(&mut row, figure.as_ref());
         let differs = row.text(Key::Differs, self.faults);
-        let observation =
-            observation.filter(|_| !row.has_unknown() && !row.is_bad(&[Key::Differs]))?;
+        let needed = [Key::Differs, Key::Change];
+        let observation = observation.filter(|_| !row.has_unknown() && !row.is_bad(&needed))?;
         Some((Rival { observation, differs, line }, row))
     }
 
-    fn poll(&mut self, row: &mut Row<'i>) -> Option<Poll> {
+    /// The poll under a heading of its own, and its row.
+    fn poll(&mut self, row: &mut Row<'i>) -> Option<(Poll, Row<'i>)> {
         let at = row.at(Key::Poll);
         let value = row.take(Key::Poll)?;
         let DeValue::Table(map) = value else {
@@ -226,8 +255,7 @@ impl<'i> Lowering<'i, '_> {
             sample: self.whole(&mut row, Key::Sample),
             margin: self.margin(&mut row),
         };
-        self.lint.poll(&row);
-        Some(poll)
+        Some((poll, row))
     }
 }
 
