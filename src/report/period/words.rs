@@ -22,6 +22,53 @@ impl Period {
             Edtf::Set(_) => self.to_edtf(),
         }
     }
+
+    /// What the source leaves open, in words: `approximate`, `open end`; `None` where nothing is.
+    pub fn doubt(&self) -> Option<String> {
+        let parts = match &self.edtf {
+            Edtf::Date(date) => date_doubt(date).into_iter().map(str::to_owned).collect(),
+            Edtf::Interval(interval) => interval_doubt(&interval.start, &interval.end),
+            Edtf::DateTime(_) | Edtf::Set(_) => Vec::new(),
+        };
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}
+
+fn interval_doubt(start: &IntervalEndpoint, end: &IntervalEndpoint) -> Vec<String> {
+    let of_end = |end: &IntervalEndpoint| match end {
+        IntervalEndpoint::Date(date) => date_doubt(date),
+        _ => Vec::new(),
+    };
+    let (at_start, at_end) = (of_end(start), of_end(end));
+    let mut parts = Vec::new();
+    if at_start == at_end {
+        parts.extend(at_start.into_iter().map(str::to_owned));
+    } else {
+        parts.extend(at_start.iter().map(|doubt| format!("start {doubt}")));
+        parts.extend(at_end.iter().map(|doubt| format!("end {doubt}")));
+    }
+    for (endpoint, name) in [(start, "start"), (end, "end")] {
+        match endpoint {
+            IntervalEndpoint::Open => parts.push(format!("open {name}")),
+            IntervalEndpoint::Unknown => parts.push(format!("{name} not known")),
+            _ => {}
+        }
+    }
+    parts
+}
+
+fn date_doubt(date: &Date) -> Vec<&'static str> {
+    let mut parts = Vec::new();
+    match (date.is_approximate(), date.is_uncertain()) {
+        (true, true) => parts.push("approximate and in doubt"),
+        (true, false) => parts.push("approximate"),
+        (false, true) => parts.push("in doubt"),
+        (false, false) => {}
+    }
+    if date.has_unspecified() {
+        parts.push("not stated in full");
+    }
+    parts
 }
 
 fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
@@ -116,6 +163,29 @@ mod tests {
             ("2024-12-06T10:00:00Z", "6 Dec 2024"),
         ] {
             assert_eq!(Period::parse(edtf).expect(edtf).words(), words, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn what_a_date_leaves_open_is_said() {
+        for (edtf, doubt) in [
+            ("2023-08-04", None),
+            ("2021/2023", None),
+            ("2014~", Some("approximate")),
+            ("2023-10?", Some("in doubt")),
+            ("2014%", Some("approximate and in doubt")),
+            ("202X", Some("not stated in full")),
+            ("2023-XX", Some("not stated in full")),
+            ("202X~", Some("approximate; not stated in full")),
+            ("2014~/2016~", Some("approximate")),
+            ("2014~/2016", Some("start approximate")),
+            ("2014/2016?", Some("end in doubt")),
+            ("2020/..", Some("open end")),
+            ("../2020?", Some("end in doubt; open start")),
+            ("2020/", Some("end not known")),
+            ("/2020", Some("start not known")),
+        ] {
+            assert_eq!(Period::parse(edtf).expect(edtf).doubt().as_deref(), doubt, "{edtf}");
         }
     }
 
