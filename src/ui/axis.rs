@@ -3,8 +3,24 @@
 use crate::app::Span;
 use crate::report::Day;
 
-/// The fewest cells from one year's tick to the next.
-const YEAR_TICK: f64 = 5.5;
+/// The fewest cells from the end of one tick's text to the next.
+const TICK_GAP: f64 = 1.5;
+/// The same for dates of several words.
+const WORDS_GAP: f64 = 2.0;
+/// The cells of `Mar 2024` and of `12 Mar 2024`.
+const MONTH: f64 = 8.0;
+const DAY: f64 = 11.0;
+
+const DAYS_IN_MONTH: f64 = 30.4;
+const DAYS_IN_YEAR: f64 = 365.25;
+
+/// The part of a cell that is too little to be drawn.
+///
+/// Years differ by a day, and no date should take a cell for that.
+pub(super) const SLIVER: f64 = 0.05;
+
+/// More ticks than any terminal has room for.
+const MOST: usize = 200;
 
 /// An axis of so many cells over a span of days.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +28,9 @@ pub(super) struct Axis {
     pub(super) span: Span,
     pub(super) cells: u16,
 }
+
+/// A tick: its cell and its text.
+pub(super) type Tick = (u16, String);
 
 impl Axis {
     /// Where a day begins, in cells; before 0 or past the last cell where it is not drawn.
@@ -21,44 +40,63 @@ impl Axis {
         (day - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
     }
 
-    /// The ticks that fit: their cells and texts, from left to right.
-    pub(super) fn ticks(self) -> Vec<(u16, String)> {
-        let days = self.span.to - self.span.from;
-        let per_cell = days / f64::from(self.cells.max(1));
-        if days < 2.0 * 365.25 && per_cell * 10.0 < 366.0 {
-            let months = [1, 2, 3, 6].into_iter().find(|m| f64::from(*m) * 30.4 / per_cell >= 10.0);
-            if let Some(step) = months {
-                return self.months(step);
-            }
+    /// The ticks that fit: their cells and texts, from left to right, each with its year.
+    pub(super) fn ticks(self) -> Vec<Tick> {
+        let mut ticks = self.regular();
+        if ticks.len() < 2 {
+            self.name_the_edge(&mut ticks);
         }
-        let step = [1i64, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000, 100_000, 1_000_000]
-            .into_iter()
-            .find(|step| years(*step) / per_cell >= YEAR_TICK)
-            .unwrap_or(1_000_000);
-        self.years(step)
+        ticks
     }
 
-    fn years(self, step: i64) -> Vec<(u16, String)> {
+    fn per_cell(self) -> f64 {
+        (self.span.to - self.span.from) / f64::from(self.cells.max(1))
+    }
+
+    /// Days, months or years at equal steps, the finest that leave their texts apart.
+    fn regular(self) -> Vec<Tick> {
+        let wide = |days: f64| days / self.per_cell();
+        let days = [1i64, 2, 3, 4, 5, 7, 10];
+        if let Some(step) = days.into_iter().find(|n| wide(float(*n)) >= DAY + WORDS_GAP) {
+            return self.days(step);
+        }
+        let months = [1u8, 2, 3, 6];
+        let fits = |n: &u8| wide(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
+        // Over more than two years the months only repeat.
+        let few_years = self.span.to - self.span.from < 2.0 * DAYS_IN_YEAR;
+        if let Some(step) = months.into_iter().filter(|_| few_years).find(fits) {
+            return self.months(step);
+        }
+        let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
+        let text = |year: i64| f64::from(u16::try_from(year.to_string().len()).unwrap_or(u16::MAX));
+        let text = text(first).max(text(last));
+        let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
+        let step = steps.into_iter().find(|n| wide(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
+        self.years(step.unwrap_or(10_000_000))
+    }
+
+    fn years(self, step: i64) -> Vec<Tick> {
         let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
         let mut year = first.div_euclid(step) * step;
         let mut ticks = Vec::new();
-        while year <= last && ticks.len() < 200 {
-            self.tick(Day::new(year, 1, 1), year.to_string(), &mut ticks);
+        while year <= last && ticks.len() < MOST {
+            let start = Day::new(year, 1, 1);
+            // Years that no day can have are at no place of the axis.
+            if start.ymd().0 == year {
+                self.tick(start, year.to_string(), &mut ticks);
+            }
             year += step;
         }
         ticks
     }
 
-    fn months(self, step: u8) -> Vec<(u16, String)> {
+    fn months(self, step: u8) -> Vec<Tick> {
         let (mut year, ..) = day(self.span.from).ymd();
         let mut month = 1;
         let mut ticks = Vec::new();
-        while Day::new(year, month, 1) <= day(self.span.to) && ticks.len() < 200 {
+        while Day::new(year, month, 1) <= day(self.span.to) && ticks.len() < MOST {
             let start = Day::new(year, month, 1);
-            let words = start.words();
-            // Without the day of the month: `Mar 2024`.
-            let text = words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned();
-            self.tick(start, text, &mut ticks);
+            self.tick(start, month_words(start), &mut ticks);
             month += step;
             if month > 12 {
                 (month, year) = (month - 12, year + 1);
@@ -67,13 +105,40 @@ impl Axis {
         ticks
     }
 
+    fn days(self, step: i64) -> Vec<Tick> {
+        let (first, last) = (day(self.span.from).to_epoch(), day(self.span.to).to_epoch());
+        let mut at = first.div_euclid(step) * step;
+        let mut ticks = Vec::new();
+        while at <= last && ticks.len() < MOST {
+            let start = Day::from_epoch(at);
+            self.tick(start, start.words(), &mut ticks);
+            at += step;
+        }
+        ticks
+    }
+
+    /// Writes at the first cell which day, month or year it is, if that is clear of the rest:
+    /// a single tick says nothing of how much time a cell is, and none says nothing at all.
+    fn name_the_edge(self, ticks: &mut Vec<Tick>) {
+        let edge = day(self.span.from);
+        let text = match self.per_cell() {
+            days if days < DAYS_IN_MONTH => edge.words(),
+            days if days < DAYS_IN_YEAR => month_words(edge),
+            _ => edge.ymd().0.to_string(),
+        };
+        let room = ticks.first().map_or(self.cells, |(at, _)| at.saturating_sub(1));
+        if text.len() <= usize::from(room) {
+            ticks.insert(0, (0, text));
+        }
+    }
+
     /// Adds a tick if all of its text lies on the axis, clear of the one before.
-    fn tick(self, at: Day, text: String, ticks: &mut Vec<(u16, String)>) {
+    fn tick(self, at: Day, text: String, ticks: &mut Vec<Tick>) {
         let at = self.at(at);
-        if at < -0.5 {
+        if at < -SLIVER {
             return;
         }
-        let cell = cell(at, self.cells);
+        let cell = cell(at + SLIVER, self.cells);
         let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
         let clear = ticks
             .last()
@@ -84,6 +149,11 @@ impl Axis {
     }
 }
 
+/// Without the day of the month: `Mar 2024`.
+fn month_words(day: Day) -> String {
+    let words = day.words();
+    words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned()
+}
 /// The cell that a place lies in, from 0 to `cells`.
 pub(super) fn cell(at: f64, cells: u16) -> u16 {
     #[expect(
@@ -96,11 +166,83 @@ pub(super) fn cell(at: f64, cells: u16) -> u16 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "steps are round numbers far below 2⁵²")]
-fn years(n: i64) -> f64 {
-    n as f64 * 365.25
+fn float(n: i64) -> f64 {
+    n as f64
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
 fn day(days: f64) -> Day {
-    Day::from_epoch(days as i64)
+    Day::from_epoch(days.floor() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn axis(from: Day, days: f64, cells: u16) -> Axis {
+        let from = float(from.to_epoch());
+        Axis { span: Span { from, to: from + days }, cells }
+    }
+
+    fn line(axis: Axis) -> String {
+        let mut line = String::new();
+        for (at, text) in axis.ticks() {
+            line.push_str(&" ".repeat(usize::from(at) - line.len()));
+            line.push_str(&text);
+        }
+        line
+    }
+
+    #[test]
+    fn years_then_months_then_days() {
+        let from = Day::new(2024, 3, 12);
+        for (days, ticks) in [
+            (7.0, "12 Mar 2024      15 Mar 2024"),
+            (30.0, "        18 Mar 2024  28 Mar 2024"),
+            (90.0, "         Apr 2024     May 2024"),
+            (400.0, "           Jul 2024           Jan 2025"),
+            (1_500.0, "        2025      2026      2027"),
+            (20_000.0, "    2030   2040    2050   2060    2070"),
+            (4_000_000.0, "       4000   6000    8000   10000"),
+        ] {
+            assert_eq!(line(axis(from, days, 41)), ticks, "{days}");
+        }
+    }
+
+    #[test]
+    fn a_tick_stands_over_the_cell_in_which_its_year_begins() {
+        let axis = axis(Day::new(2014, 1, 1), 13.0 * DAYS_IN_YEAR, 27);
+        for (at, text) in axis.ticks() {
+            let start = axis.at(Day::new(text.parse().expect("a year"), 1, 1));
+            assert_eq!(at, cell(start + SLIVER, 27), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_year_can_be_read_at_every_zoom(
+            year in -400_000i64..400_000,
+            day in 0i64..366,
+            // From a week to a million years, as evenly as zooming goes.
+            zoom in 0.0f64..1.0,
+            cells in 20u16..300,
+        ) {
+            let days = 7.0 * (DAYS_IN_YEAR * 1e6 / 7.0).powf(zoom);
+            let from = Day::from_epoch(Day::new(year, 1, 1).to_epoch() + day);
+            let axis = axis(from, days, cells);
+            let ticks = axis.ticks();
+            prop_assert!(!ticks.is_empty(), "{axis:?}");
+            let mut free = 0;
+            for (at, text) in &ticks {
+                prop_assert!(usize::from(*at) >= free, "{text} overlaps in {ticks:?}");
+                free = usize::from(*at) + text.len() + 1;
+                prop_assert!(free <= usize::from(cells) + 1, "{text} is cut in {ticks:?}");
+                let named: i64 = text.rsplit(' ').next().unwrap_or_default().parse().expect("a year");
+                let last = super::day(axis.span.to).ymd().0;
+                prop_assert!((year - 1..=last).contains(&named), "{text} is not in {axis:?}");
+            }
+        }
+    }
 }
