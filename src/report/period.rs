@@ -43,6 +43,12 @@ impl Period {
         day(self.edtf.bounds().latest)
     }
 
+    /// The first and the last day, as far as they are known.
+    pub fn days(&self) -> (Option<Day>, Option<Day>) {
+        let bounds = self.edtf.bounds();
+        (day(bounds.earliest), day(bounds.latest))
+    }
+
     /// Whether it is one day or one month, as good as a point on an axis of years.
     pub fn is_point(&self) -> bool {
         match &self.edtf {
@@ -79,7 +85,12 @@ impl Period {
 
     /// Days to put it in order by: its start, or its end where the start is open.
     pub fn sort_key(&self) -> (i64, i64) {
-        let (start, end) = (self.start(), self.end());
+        let (start, end) = self.days();
+        Self::order_of(start, end)
+    }
+
+    /// The same for days that are known already.
+    pub fn order_of(start: Option<Day>, end: Option<Day>) -> (i64, i64) {
         let first = start.or(end).map_or(0, Day::to_epoch);
         (first, end.map_or(i64::MAX, Day::to_epoch))
     }
