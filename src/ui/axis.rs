@@ -1,6 +1,6 @@
 //! The axis of time: where a day lies, and which ticks to write.
 
-use crate::app::Span;
+use crate::app::{Span, width};
 use crate::report::Day;
 
 /// The fewest cells from the end of one tick's text to the next.
@@ -55,23 +55,23 @@ impl Axis {
 
     /// Days, months or years at equal steps, the finest that leave their texts apart.
     fn regular(self) -> Vec<Tick> {
-        let wide = |days: f64| days / self.per_cell();
+        let cells = |days: f64| days / self.per_cell();
         let days = [1i64, 2, 3, 4, 5, 7, 10];
-        if let Some(step) = days.into_iter().find(|n| wide(float(*n)) >= DAY + WORDS_GAP) {
+        if let Some(step) = days.into_iter().find(|n| cells(float(*n)) >= DAY + WORDS_GAP) {
             return self.days(step);
         }
         let months = [1u8, 2, 3, 6];
-        let fits = |n: &u8| wide(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
+        let fits = |n: &u8| cells(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
         // Over more than two years the months only repeat.
         let few_years = self.span.to - self.span.from < 2.0 * DAYS_IN_YEAR;
         if let Some(step) = months.into_iter().filter(|_| few_years).find(fits) {
             return self.months(step);
         }
         let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
-        let text = |year: i64| f64::from(u16::try_from(year.to_string().len()).unwrap_or(u16::MAX));
+        let text = |year: i64| f64::from(wide(&year.to_string()));
         let text = text(first).max(text(last));
         let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
-        let step = steps.into_iter().find(|n| wide(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
+        let step = steps.into_iter().find(|n| cells(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
         self.years(step.unwrap_or(10_000_000))
     }
 
@@ -126,8 +126,9 @@ impl Axis {
             days if days < DAYS_IN_YEAR => month_words(edge),
             _ => edge.ymd().0.to_string(),
         };
+        let text = with_minus(text);
         let room = ticks.first().map_or(self.cells, |(at, _)| at.saturating_sub(1));
-        if text.len() <= usize::from(room) {
+        if wide(&text) <= room {
             ticks.insert(0, (0, text));
         }
     }
@@ -139,14 +140,21 @@ impl Axis {
             return;
         }
         let cell = cell(at + SLIVER, self.cells);
-        let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
-        let clear = ticks
-            .last()
-            .is_none_or(|(x, before)| usize::from(*x) + before.len() < usize::from(cell));
-        if clear && cell.saturating_add(wide) <= self.cells {
+        let text = with_minus(text);
+        let clear = ticks.last().is_none_or(|(x, before)| x + wide(before) < cell);
+        if clear && cell.saturating_add(wide(&text)) <= self.cells {
             ticks.push((cell, text));
         }
     }
+}
+
+/// A year in front of our era as it is written elsewhere: `−44`.
+fn with_minus(text: String) -> String {
+    if text.contains('-') { text.replace('-', "−") } else { text }
+}
+
+fn wide(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// Without the day of the month: `Mar 2024`.
@@ -237,11 +245,13 @@ mod tests {
             let mut free = 0;
             for (at, text) in &ticks {
                 prop_assert!(usize::from(*at) >= free, "{text} overlaps in {ticks:?}");
-                free = usize::from(*at) + text.len() + 1;
+                free = usize::from(*at) + width(text) + 1;
                 prop_assert!(free <= usize::from(cells) + 1, "{text} is cut in {ticks:?}");
+                let text = text.replace('−', "-");
                 let named: i64 = text.rsplit(' ').next().unwrap_or_default().parse().expect("a year");
                 let last = super::day(axis.span.to).ymd().0;
-                prop_assert!((year - 1..=last).contains(&named), "{text} is not in {axis:?}");
+                let first = super::day(axis.span.from - SLIVER * axis.per_cell()).ymd().0;
+                prop_assert!((first..=last).contains(&named), "{text} is not in {axis:?}");
             }
         }
     }
