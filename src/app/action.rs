@@ -49,6 +49,8 @@ pub enum Action {
     PanEarlier,
     /// Later.
     PanLater,
+    /// The indicators' reference periods among the events, and off again.
+    Periods,
     /// Give the terminal back to the shell.
     Suspend,
     /// End the program.

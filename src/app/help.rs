@@ -10,11 +10,24 @@ pub enum HelpLine {
     Keys(String, &'static str),
     /// A share or a change in percent, and how its bar is to be read.
     Example(Quantity, &'static str),
+    /// A sign of the timeline, and what it says.
+    Sign(&'static str, &'static str),
     /// An empty line.
     Blank,
 }
 
-/// The help: every line of the key table by its place, then how to read the bars.
+const SIGNS: [(&str, &str); 8] = [
+    ("◆", "a day or a month"),
+    ("━", "a stated period"),
+    ("▒", "about, or in doubt"),
+    ("▸", "open on this side, or later than what is drawn"),
+    ("◂", "open on this side, or earlier than what is drawn"),
+    ("╎", "the as-of day"),
+    ("░", "the period of the selected figure, across all rows"),
+    ("•", "an event that bears on the selected figure"),
+];
+
+/// The help: every line of the key table by its place, then how to read bars and timeline.
 pub fn help() -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for (scope, title) in [
@@ -29,6 +42,8 @@ pub fn help() -> Vec<HelpLine> {
     }
     lines.push(HelpLine::Heading("HOW TO READ THE BARS"));
     lines.extend(examples());
+    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE")]);
+    lines.extend(SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
     lines
 }
 

@@ -1,4 +1,4 @@
-use crate::app::{Card, Gauges, Layout, Scope, Size, Table, Timeline};
+use crate::app::{CameFrom, Card, Gauges, Layout, Scope, Size, Table, Timeline, TimelineRow};
 use crate::load::{Diagnostic, Loaded};
 use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
 
@@ -107,8 +107,8 @@ pub struct Model {
     pub size: Size,
     /// The panel that the keys go to.
     pub focus: Panel,
-    /// The panel that Enter was pressed in; Esc leads back to it.
-    pub came_from: Option<Panel>,
+    /// Where Enter was pressed; Esc leads back there.
+    pub came_from: Option<CameFrom>,
     /// Whether the focused panel covers the whole screen.
     pub zoomed: bool,
     /// What lies over the panels.
@@ -172,11 +172,11 @@ impl Model {
 
     /// What the detail panel speaks of.
     pub fn subject(&self) -> Subject<'_> {
-        if self.on_event {
-            let event = self.timeline.order.get(self.timeline.row);
-            if let Some(event) = event.and_then(|at| self.report.events.get(*at)) {
-                return Subject::Event(event);
-            }
+        if self.on_event
+            && let Some(TimelineRow::Event(at)) = self.timeline.current()
+            && let Some(event) = self.report.events.get(at)
+        {
+            return Subject::Event(event);
         }
         match self.selected.and_then(|ix| self.report.indicator(ix)) {
             Some(indicator) => Subject::Indicator(indicator),
@@ -193,6 +193,8 @@ impl Model {
     pub(super) fn take(&mut self, loaded: Loaded) {
         let selected = self.selected.and_then(|ix| self.report.indicator(ix));
         let id = selected.map(|indicator| indicator.id.clone());
+        self.timeline = self.timeline.renewed(&self.report, &loaded.report, self.as_of);
+        self.came_from = self.came_from.map(|from| from.renewed(&self.report, &loaded.report));
         self.phase = Phase::Ready;
         self.faults = loaded.errors();
         self.report = loaded.report;
@@ -201,10 +203,12 @@ impl Model {
         self.undated = self.report.indicators.iter().filter(undated).count();
         self.gauges = Gauges::new(&self.report, self.as_of);
         self.table = Table::new(&self.report, self.table.sort);
-        self.timeline = Timeline::new(&self.report, self.as_of);
         let same = id.and_then(|id| self.report.find(&id));
         self.selected = same.or_else(|| self.gauges.order.first().copied());
-        self.on_event = false;
+        self.timeline.see(self.selected, true);
+        let in_timeline = self.on_event || self.focus == Panel::Timeline;
+        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
+        self.on_event = in_timeline && is_event;
         self.card = Card::default();
     }
 }

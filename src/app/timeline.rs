@@ -1,6 +1,11 @@
+mod rows;
+
 use crate::app::scroll::reveal;
-use crate::app::width;
-use crate::report::{Day, Period, Report};
+use crate::report::{Day, IndicatorIx, Period, Report};
+
+pub use rows::TimelineRow;
+pub(super) use rows::renewed_event;
+use rows::{Dated, Rows, cover, float, in_order};
 
 /// A stretch of time, in days since 1970-01-01; `from` is before `to`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,25 +16,46 @@ pub struct Span {
     pub to: f64,
 }
 
-/// The timeline panel: events in the order of their dates, and the time that is drawn.
+/// The timeline panel: events and, if switched on, the periods of indicators in the order of
+/// their dates, and the time that is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// Positions in [`Report::events`], by date; undated events come last.
     pub order: Vec<usize>,
+    /// Whether the reference periods of indicators stand among the events.
+    pub periods: bool,
     /// The selected row.
     pub row: usize,
     /// The first row in view.
     pub offset: usize,
     /// The time that is drawn.
     pub span: Span,
-    /// The widest date in words, in cells.
-    pub widest_date: usize,
     whole: Span,
+    events: Rows,
+    all: Rows,
+    /// The row of each indicator among all rows; undated ones have none.
+    places: Vec<Option<usize>>,
+    /// The selected indicator when the row was last brought to it.
+    seen: Option<IndicatorIx>,
 }
 
 impl Default for Span {
     fn default() -> Self {
         Self { from: 0.0, to: 366.0 }
+    }
+}
+
+impl Span {
+    fn length(self) -> f64 {
+        self.to - self.from
+    }
+
+    fn middle(self) -> f64 {
+        f64::midpoint(self.from, self.to)
+    }
+
+    fn contains(self, day: f64) -> bool {
+        (self.from..=self.to).contains(&day)
     }
 }
 
@@ -39,44 +65,110 @@ const CLOSEST: f64 = 7.0;
 const WIDEST: f64 = 2.0;
 
 impl Timeline {
-    /// The events of a report by date, and a span that holds them all and the as-of day.
-    #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
+    /// The events and the dated indicators of a report by date, and a span that holds them all
+    /// and the as-of day.
     pub fn new(report: &Report, as_of: Day) -> Self {
-        let mut order: Vec<usize> = (0..report.events.len()).collect();
-        let date = |at: &usize| report.events.get(*at).and_then(|event| event.date.as_ref());
-        order.sort_by_key(|at| date(at).map_or((1, (0, 0)), |d| (0, d.sort_key())));
-        let days = order
-            .iter()
-            .filter_map(date)
-            .flat_map(|period| [period.start(), period.end()])
-            .flatten()
-            .chain([as_of]);
-        let (first, last) = days.fold((i64::MAX, i64::MIN), |(first, last), day| {
-            (first.min(day.to_epoch()), last.max(day.to_epoch()))
-        });
-        // Whole years, so that the first and the last tick stand at the edges.
-        let from = Day::new(Day::from_epoch(first).ymd().0, 1, 1).to_epoch();
-        let to = Day::new(Day::from_epoch(last).ymd().0 + 1, 1, 1).to_epoch();
-        let whole = Span { from: from as f64, to: to as f64 };
-        let widest_date =
-            report.events.iter().map(|event| width(&event.date_words())).max().unwrap_or(0);
-        Self { order, row: 0, offset: 0, span: whole, widest_date, whole }
+        let (dated, undated) = in_order(report, as_of);
+        let whole = whole(dated.iter().flat_map(|dated| dated.days).flatten(), as_of);
+        let is_event = |dated: &&Dated| matches!(dated.row, TimelineRow::Event(_));
+        let events = Rows::new(dated.iter().filter(is_event), &undated, report, as_of);
+        let all = Rows::new(dated.iter(), &undated, report, as_of);
+        let mut places = vec![None; report.indicators.len()];
+        for (place, row) in all.list.iter().enumerate() {
+            if let TimelineRow::Indicator(ix) = row
+                && let Some(slot) = places.get_mut(ix.get())
+            {
+                *slot = Some(place);
+            }
+        }
+        let order = events.list.iter().filter_map(event_of).collect();
+        Self { order, span: whole, whole, events, all, places, ..Self::default() }
+    }
+
+    /// The timeline of another reading of the report: what is drawn and what is selected stay.
+    pub(super) fn renewed(&self, old: &Report, new: &Report, as_of: Day) -> Self {
+        let mut timeline = Self { periods: self.periods, ..Self::new(new, as_of) };
+        let zoomed = self.span != self.whole && !self.all.list.is_empty();
+        if zoomed && timeline.whole.contains(self.span.middle()) {
+            timeline.span = self.span;
+        }
+        timeline.offset = self.offset;
+        timeline.row = self.row.min(timeline.rows().len().saturating_sub(1));
+        if let Some(row) = self.current().and_then(|row| row.renewed(old, new)) {
+            timeline.stand_on(row);
+        }
+        timeline
+    }
+
+    /// The rows in their order.
+    pub fn rows(&self) -> &[TimelineRow] {
+        &self.shown().list
+    }
+
+    /// The selected row; `None` where there are none.
+    pub fn current(&self) -> Option<TimelineRow> {
+        self.rows().get(self.row).copied()
+    }
+
+    /// The widest date in words, in cells.
+    pub fn widest_date(&self) -> usize {
+        self.shown().widest_date
+    }
+
+    fn shown(&self) -> &Rows {
+        if self.periods { &self.all } else { &self.events }
+    }
+
+    /// Adds the indicators' reference periods, or takes them away; the selected row stays.
+    pub(super) fn switch_periods(&mut self) {
+        let before = self.rows().get(..=self.row).unwrap_or_default();
+        let events = before.iter().filter(|row| matches!(row, TimelineRow::Event(_))).count();
+        let current = self.current();
+        self.periods = !self.periods;
+        // Where the row is gone, the event before it is the nearest.
+        self.row = events.saturating_sub(1);
+        if let Some(row) = current {
+            self.stand_on(row);
+        }
+    }
+
+    /// Selects the row of an item, if it has one.
+    pub(super) fn stand_on(&mut self, row: TimelineRow) {
+        let place = match row {
+            TimelineRow::Indicator(ix) => {
+                self.places.get(ix.get()).copied().flatten().filter(|_| self.periods)
+            }
+            TimelineRow::Event(_) => self.rows().iter().position(|other| *other == row),
+        };
+        self.row = place.unwrap_or(self.row);
+    }
+
+    /// Learns which indicator is selected; where that is news, its row is selected here, too,
+    /// unless the row is to stay.
+    pub(super) fn see(&mut self, selected: Option<IndicatorIx>, stay: bool) {
+        if self.seen == selected {
+            return;
+        }
+        self.seen = selected;
+        if let Some(ix) = selected.filter(|_| !stay) {
+            self.stand_on(TimelineRow::Indicator(ix));
+        }
     }
 
     /// Draws less time (`factor` below 1) or more, about the selected row's date if it is drawn.
     pub(super) fn zoom(&mut self, report: &Report, factor: f64) {
-        let middle = f64::midpoint(self.span.from, self.span.to);
         let anchor = self
-            .date(report)
+            .current()
+            .and_then(|row| row.date(report))
             .and_then(center)
-            .filter(|day| (self.span.from..=self.span.to).contains(day))
-            .unwrap_or(middle);
-        let length = (self.span.to - self.span.from) * factor;
-        let widest = (self.whole.to - self.whole.from) * WIDEST;
+            .filter(|day| self.span.contains(*day))
+            .unwrap_or(self.span.middle());
+        let length = self.span.length() * factor;
+        let widest = self.whole.length() * WIDEST;
         if !(CLOSEST..=widest).contains(&length) {
             return;
         }
-        let share = (anchor - self.span.from) / (self.span.to - self.span.from);
+        let share = (anchor - self.span.from) / self.span.length();
         let from = anchor - share * length;
         self.span = Span { from, to: from + length };
     }
@@ -87,32 +179,63 @@ impl Timeline {
     }
 
     /// Draws earlier (negative) or later time, by a share of what is drawn.
-    pub(super) fn pan(&mut self, share: f64) {
-        let by = (self.span.to - self.span.from) * share;
-        let middle = f64::midpoint(self.span.from, self.span.to) + by;
-        // The middle stays where something is: nobody gets lost in empty centuries.
-        if (self.whole.from..=self.whole.to).contains(&middle) {
-            self.span = Span { from: self.span.from + by, to: self.span.to + by };
+    ///
+    /// Nobody gets lost in empty centuries: where a step would lead to nothing, it goes on to the
+    /// next thing on that side, and stays where it is if there is none. The band counts as one.
+    pub(super) fn pan(&mut self, share: f64, band: Option<&Period>, as_of: Day) {
+        let length = self.span.length();
+        let by = length * share;
+        let moved = Span { from: self.span.from + by, to: self.span.to + by };
+        if !self.whole.contains(moved.middle()) {
+            return;
+        }
+        let band = band.map(|date| cover(date, as_of)).map(|(from, to)| (float(from), float(to)));
+        let rows = self.shown();
+        if rows.any_between(moved.from, moved.to)
+            || band.is_some_and(|(from, to)| from < moved.to && to > moved.from)
+        {
+            self.span = moved;
+        } else if share > 0.0 {
+            let band = band.map(|(from, _)| from).filter(|from| *from >= moved.to);
+            let next = rows.next_start(moved.to).into_iter().chain(band).reduce(f64::min);
+            if let Some(next) = next.filter(|day| self.whole.contains(*day)) {
+                self.span = Span { from: next + by - length, to: next + by };
+            }
+        } else {
+            let band = band.map(|(_, to)| to).filter(|to| *to <= moved.from);
+            let last = rows.last_end(moved.from).into_iter().chain(band).reduce(f64::max);
+            if let Some(last) = last.filter(|day| self.whole.contains(*day)) {
+                self.span = Span { from: last + by, to: last + by + length };
+            }
         }
     }
 
     /// Scrolls so that the selected row is in view.
     pub(super) fn reveal(&mut self, view: usize) {
-        self.offset = reveal(self.offset, view, self.order.len(), self.row, self.row);
-    }
-
-    /// The date of the selected event.
-    fn date<'r>(&self, report: &'r Report) -> Option<&'r Period> {
-        let at = *self.order.get(self.row)?;
-        report.events.get(at)?.date.as_ref()
+        self.offset = reveal(self.offset, view, self.rows().len(), self.row, self.row);
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
+fn event_of(row: &TimelineRow) -> Option<usize> {
+    match row {
+        TimelineRow::Event(at) => Some(*at),
+        TimelineRow::Indicator(_) => None,
+    }
+}
+
+/// Whole years about all dates and the as-of day, so that the first tick stands at the edge.
+fn whole(days: impl Iterator<Item = Day>, as_of: Day) -> Span {
+    let (first, last) =
+        days.fold((as_of, as_of), |(first, last), day| (first.min(day), last.max(day)));
+    let from = Day::new(first.ymd().0, 1, 1).to_epoch();
+    let to = Day::new(last.ymd().0 + 1, 1, 1).to_epoch();
+    // At the last year that a day can have there is no next one.
+    Span { from: float(from), to: float(to.max(last.to_epoch() + 1)) }
+}
+
 fn center(period: &Period) -> Option<f64> {
-    let (start, end) = (period.start(), period.end());
-    let day = |d: Option<Day>| d.map(|d| d.to_epoch() as f64);
-    match (day(start), day(end)) {
+    let day = |d: Option<Day>| d.map(|d| float(d.to_epoch()));
+    match (day(period.start()), day(period.end())) {
         (Some(start), Some(end)) => Some(f64::midpoint(start, end + 1.0)),
         (start, end) => start.or(end),
     }

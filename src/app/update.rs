@@ -1,7 +1,7 @@
 use crate::app::card::About;
 use crate::app::{
-    Action, Card, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Subject, Table, help,
-    resolve,
+    Action, CameFrom, Card, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Table,
+    TimelineRow, help, resolve,
 };
 
 /// How much a zoom step draws of what was drawn before.
@@ -53,8 +53,12 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Action::ZoomIn => model.timeline.zoom(&model.report, 1.0 / ZOOM_STEP),
         Action::ZoomOut => model.timeline.zoom(&model.report, ZOOM_STEP),
         Action::ZoomAll => model.timeline.zoom_all(),
-        Action::PanEarlier => model.timeline.pan(-PAN_STEP),
-        Action::PanLater => model.timeline.pan(PAN_STEP),
+        Action::PanEarlier => pan(model, -PAN_STEP),
+        Action::PanLater => pan(model, PAN_STEP),
+        Action::Periods => {
+            model.timeline.switch_periods();
+            arrive(model);
+        }
         action => travel(model, action),
     }
     None
@@ -64,7 +68,9 @@ fn go(model: &mut Model, panel: Panel) {
     model.focus = panel;
     model.came_from = None;
     match panel {
-        Panel::Timeline => model.on_event = !model.timeline.order.is_empty(),
+        Panel::Timeline => {
+            model.on_event = matches!(model.timeline.current(), Some(TimelineRow::Event(_)));
+        }
         Panel::Gauges | Panel::Table => model.on_event = false,
         // The detail goes on about what it was about.
         Panel::Detail => {}
@@ -75,25 +81,47 @@ fn go(model: &mut Model, panel: Panel) {
 fn back(model: &mut Model) {
     if model.zoomed {
         model.zoomed = false;
-    } else if let Some(panel) = model.came_from.take() {
-        go(model, panel);
+        return;
+    }
+    match model.came_from.take() {
+        Some(CameFrom::Panel(panel)) => go(model, panel),
+        Some(CameFrom::Event { event, .. }) => {
+            model.timeline.stand_on(TimelineRow::Event(event));
+            go(model, Panel::Timeline);
+        }
+        None => {}
     }
 }
 
-/// Leads on: from a figure to its detail, from an event to the indicator that it bears on.
+/// Leads on: from a figure to its detail, from an event to the indicators that it bears on.
 fn follow(model: &mut Model) {
-    let from = model.focus;
-    if let (Panel::Timeline, Subject::Event(event)) = (from, model.subject())
-        && let Some(&ix) = event.indicators.first()
-    {
-        model.selected = Some(ix);
+    let Some(from) = model.enter() else { return };
+    if let CameFrom::Event { event, nth } = from {
+        let event = model.report.events.get(event);
+        model.selected = event.and_then(|event| event.indicators.get(nth)).copied();
         model.on_event = false;
     }
-    if from != Panel::Detail {
+    model.came_from = Some(from);
+    if model.focus != Panel::Detail {
         model.focus = Panel::Detail;
-        model.came_from = Some(from);
         model.zoomed = false;
     }
+}
+
+/// Selects everywhere what is selected in the timeline.
+fn arrive(model: &mut Model) {
+    model.on_event = false;
+    match model.timeline.current() {
+        Some(TimelineRow::Event(_)) => model.on_event = true,
+        Some(TimelineRow::Indicator(ix)) => model.selected = Some(ix),
+        None => {}
+    }
+}
+
+fn pan(model: &mut Model, share: f64) {
+    let selected = model.selected.and_then(|ix| model.report.indicator(ix));
+    let band = selected.and_then(|indicator| indicator.headline.period.as_ref());
+    model.timeline.pan(share, band, model.as_of);
 }
 
 fn resort(model: &mut Model, sort: Sort) {
@@ -134,8 +162,9 @@ fn travel(model: &mut Model, action: Action) {
             model.selected = model.table.order.get(row).copied();
         }
         Panel::Timeline => {
-            let rows = model.timeline.order.len();
+            let rows = model.timeline.rows().len();
             model.timeline.row = step(model.timeline.row, last(rows), page, action);
+            arrive(model);
         }
         Panel::Detail => {
             let end = model.card.lines.len().saturating_sub(view);
@@ -177,6 +206,7 @@ fn settle(model: &mut Model) {
         model.gauges.reveal(ix, view(Panel::Gauges));
         model.table.reveal(ix, view(Panel::Table));
     }
+    model.timeline.see(model.selected, model.came_from_event().is_some());
     model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
     let cells = layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS);
     let wanted = Some((About::of(model), cells));

@@ -103,6 +103,8 @@ const STAND_INS: &[(&str, &str)] = &[
     ("━", "="),
     ("▒", "~"),
     ("╎", "|"),
+    ("░", ":"),
+    ("•", "@"),
 ];
 
 /// The text as the theme's characters can show it.

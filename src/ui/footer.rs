@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Action, BINDINGS, Model, Panel, Scope, width};
+use crate::app::{Action, BINDINGS, CameFrom, Model, Scope, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -35,18 +35,19 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
         if in_help && line.scope == Scope::Everywhere && !IN_HELP.contains(&line.hint) {
             continue;
         }
-        let leads_nowhere = match line.action {
-            Action::Back => !model.can_go_back(),
-            Action::Follow => model.focus == Panel::Detail,
-            _ => false,
+        let hint = match line.action {
+            Action::Back if !model.can_go_back() => continue,
+            Action::Follow => match model.enter() {
+                None => continue,
+                Some(CameFrom::Event { .. }) if model.came_from_event().is_some() => "next",
+                Some(_) => line.hint,
+            },
+            _ => line.hint,
         };
-        if leads_nowhere {
-            continue;
-        }
         let key = line.keys.first().map(ToString::to_string).unwrap_or_default();
-        match hints.last_mut().filter(|last| last.1 == line.hint) {
+        match hints.last_mut().filter(|last| last.1 == hint) {
             Some(last) => last.0.push_str(&key),
-            None => hints.push((key, line.hint)),
+            None => hints.push((key, hint)),
         }
     }
     hints

@@ -43,6 +43,11 @@ pub(super) fn draw(offset: usize, theme: &Theme, screen: Rect, canvas: &mut Canv
                 let x = inner.x + 1 + KEYS + 1;
                 canvas.text(x, y, inner.right().saturating_sub(x), doc, theme.plain());
             }
+            HelpLine::Sign(sign, reads) => {
+                canvas.glyph(inner.x + 1, y, sign, theme.key());
+                let x = inner.x + 1 + KEYS + 1;
+                canvas.text(x, y, inner.right().saturating_sub(x), reads, theme.plain());
+            }
             HelpLine::Example(quantity, reads) => {
                 let line = Rect { y, height: 1, ..inner };
                 example(&quantity, reads, theme, line, canvas);

@@ -43,7 +43,9 @@ fn indicator_lines(model: &Model, indicator: &Indicator) -> Lines {
 fn event_lines(model: &Model, event: &Event) -> Lines {
     let date = event.date.as_ref().map_or_else(|| "date not stated".to_owned(), Period::words);
     let source = source(model, event.source, event.locator.as_deref());
-    (event.title.to_string(), vec![date], source)
+    let noted = event.note.iter().map(|note| format!("{date}. {note}"));
+    let says = noted.chain([date.clone()]).collect();
+    (event.title.to_string(), says, source)
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {

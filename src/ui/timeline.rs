@@ -1,54 +1,50 @@
-use ratatui::layout::Rect;
+mod legend;
 
-use crate::app::{Model, Panel};
-use crate::report::Event;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{Model, Panel, TimelineRow, width};
+use crate::report::{Indicator, Period};
 use crate::ui::Theme;
 use crate::ui::axis::Axis;
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
-use crate::ui::track::{Mark, track};
-
-const LEGENDS: &[&str] = &[
-    "◆ a day or a month   ━ a stated period   ▒ about, or in doubt   ▸ open, or further on   ╎ as-of day",
-    "◆ day or month  ━ period  ▒ about  ▸ open  ╎ as-of day",
-    "◆ day  ━ period  ▒ about  ▸ open",
-    "◆ day  ━ period",
-];
+use crate::ui::track::{self, Mark, track};
 
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
+/// The sign of what bears on the selected indicator, with a space on each side.
+const BEARS: u16 = 3;
 /// Below this many cells a track says nothing.
 const LEAST_TRACK: u16 = 12;
 
 /// Draws the timeline panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let timeline = &model.timeline;
-    let place = if timeline.order.is_empty() { 0 } else { timeline.row + 1 };
-    let foot = format!("{place} of {} events", timeline.order.len());
-    let border = Border { notes: LEGENDS, foot, ..Border::default() };
+    let columns = Columns::new(model, area.width.saturating_sub(2));
+    let panel = Timeline::new(model, theme, columns);
+    let lines = panel.lines(usize::from(area.height.saturating_sub(3)));
+    let legends = legend::signs(&lines);
+    let notes: Vec<&str> = legends.iter().map(String::as_str).collect();
+    let below = panel.selection(&lines);
+    let foot_notes: Vec<&str> = below.iter().map(String::as_str).collect();
+    let border =
+        Border { notes: &notes, foot_notes: &foot_notes, foot: legend::count(model, area.width) };
     let inner = panel::frame(model, Panel::Timeline, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
     }
-    if timeline.order.is_empty() {
-        canvas.text(inner.x, inner.y, inner.width, "The file has no [[event]].", theme.dim());
+    if model.timeline.rows().is_empty() {
+        canvas.text(inner.x, inner.y, inner.width, legend::nothing(model), theme.dim());
         return;
     }
-    let columns = Columns::new(model, inner.width);
-    let axis = Axis { span: timeline.span, cells: columns.track };
     if columns.track > 0 {
-        for (at, text) in axis.ticks() {
+        for (at, text) in panel.axis.ticks() {
             let x = inner.x + columns.track_x() + at;
             canvas.text(x, inner.y, columns.track - at, &text, theme.dim());
         }
     }
-    let rows = timeline.order.iter().enumerate().skip(timeline.offset);
-    for (y, (row, at)) in (inner.y + 1..inner.bottom()).zip(rows) {
-        if let Some(event) = model.report.events.get(*at) {
-            let area = Rect { y, height: 1, ..inner };
-            let selected = row == timeline.row && model.on_event;
-            draw_row(model, theme, event, selected, columns, axis, area, canvas);
-        }
+    for (y, line) in (inner.y + 1..inner.bottom()).zip(&lines) {
+        panel.draw_line(line, Rect { y, height: 1, ..inner }, canvas);
     }
 }
 
@@ -61,10 +57,15 @@ struct Columns {
 
 impl Columns {
     fn new(model: &Model, line: u16) -> Self {
-        let date = u16::try_from(model.timeline.widest_date).unwrap_or(u16::MAX);
+        let date = u16::try_from(model.timeline.widest_date()).unwrap_or(u16::MAX);
         let date = date.min((line / 3).max(11)).min(line.saturating_sub(MARKER));
-        let rest = line.saturating_sub(MARKER + date + 2 * GAP);
-        let track = if rest < 100 { rest / 2 } else { rest - 50 };
+        let rest = line.saturating_sub(MARKER + date + GAP + BEARS);
+        let track = match rest {
+            // A figure needs its hedge, and so more room than a title.
+            ..60 if model.timeline.periods => rest * 2 / 5,
+            ..100 => rest / 2,
+            _ => rest - 50,
+        };
         Self { date, track: if track < LEAST_TRACK { 0 } else { track } }
     }
 
@@ -72,45 +73,180 @@ impl Columns {
         MARKER + self.date + GAP
     }
 
+    /// The column of the sign of what bears on the selected indicator.
+    fn bears_x(self) -> u16 {
+        self.track_x() + self.track + u16::from(self.track > 0)
+    }
+
     fn title_x(self) -> u16 {
-        self.track_x() + if self.track > 0 { self.track + GAP } else { 0 }
+        self.bears_x() + GAP
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row is drawn from all of these and nothing else")]
-fn draw_row(
-    model: &Model,
-    theme: &Theme,
-    event: &Event,
-    selected: bool,
+/// A row in view.
+struct Line<'m> {
+    row: TimelineRow,
+    date: Option<&'m Period>,
+    track: Vec<Mark>,
+    /// Whether it is an event that bears on the selected indicator.
+    bears: bool,
+    /// Whether it is the period of the selected indicator.
+    is_selected: bool,
+    /// Whether the cursor stands on it.
+    here: bool,
+}
+
+struct Timeline<'m> {
+    model: &'m Model,
+    theme: &'m Theme,
     columns: Columns,
     axis: Axis,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    let style = if event.date.is_some() { theme.plain() } else { theme.dim() };
-    canvas.text(area.x + MARKER, area.y, columns.date, &event.date_words(), style);
-    let group = event.group.map(|g| g.0);
-    let marks = track(event.date.as_ref(), axis, model.as_of);
-    for (x, mark) in (area.x + columns.track_x()..).zip(marks) {
-        let hue = theme.reached(group);
-        let (glyph, style) = match mark {
-            Mark::Empty => (theme.pick("·", "."), theme.dim()),
-            Mark::Point => ("◆", hue),
-            Mark::Period => ("━", hue),
-            Mark::About => ("▒", hue),
-            Mark::Before => ("◂", hue),
-            Mark::After => ("▸", hue),
-            Mark::AsOf => ("╎", theme.dim()),
-        };
-        canvas.glyph(x, area.y, glyph, style);
+    /// The cells of the selected indicator's period, where it is on the axis.
+    band: Option<(usize, usize)>,
+}
+
+impl<'m> Timeline<'m> {
+    fn new(model: &'m Model, theme: &'m Theme, columns: Columns) -> Self {
+        let axis = Axis { span: model.timeline.span, cells: columns.track };
+        let period = selected(model).and_then(|indicator| indicator.headline.period.as_ref());
+        let band = period.and_then(|period| track::band(period, axis, model.as_of));
+        Self { model, theme, columns, axis, band: band.filter(|_| columns.track > 0) }
     }
-    let style = if selected {
-        canvas.text(area.x, area.y, MARKER, "›", theme.strong());
-        theme.selected(model.focus == Panel::Timeline)
-    } else {
-        theme.plain()
-    };
-    let x = area.x + columns.title_x();
-    canvas.text(x, area.y, area.right().saturating_sub(x), &event.title, style);
+
+    /// The rows that so many lines show.
+    fn lines(&self, view: usize) -> Vec<Line<'m>> {
+        let timeline = &self.model.timeline;
+        let rows = timeline.rows().iter().enumerate().skip(timeline.offset).take(view);
+        rows.map(|(at, row)| self.line(*row, at == timeline.row)).collect()
+    }
+
+    fn line(&self, row: TimelineRow, at_cursor: bool) -> Line<'m> {
+        let model = self.model;
+        let date = row.date(&model.report);
+        let marks = date.map(|date| track(date, self.band, self.axis, model.as_of));
+        let (bears, is_selected, here) = match row {
+            TimelineRow::Event(at) => {
+                let event = model.report.events.get(at);
+                let bears = |ix| event.is_some_and(|event| event.indicators.contains(&ix));
+                let led_away = model.came_from_event() == Some(at);
+                (model.selected.is_some_and(bears), false, model.on_event || led_away)
+            }
+            TimelineRow::Indicator(ix) => {
+                let is_selected = model.selected == Some(ix);
+                (false, is_selected, is_selected && !model.on_event)
+            }
+        };
+        let track = marks.unwrap_or_default();
+        Line { row, date, track, bears, is_selected, here: here && at_cursor }
+    }
+
+    /// What the border says of the selected indicator, from the longest form to the shortest.
+    fn selection(&self, lines: &[Line<'_>]) -> Vec<String> {
+        let bears = lines.iter().any(|line| line.bears);
+        match selected(self.model) {
+            Some(indicator) if self.columns.track > 0 => {
+                legend::selection(indicator, self.band.is_some(), bears)
+            }
+            Some(indicator) if bears => legend::bears(indicator),
+            _ => Vec::new(),
+        }
+    }
+
+    fn draw_line(&self, line: &Line<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+        let (columns, theme) = (self.columns, self.theme);
+        let style = if line.date.is_some() { theme.plain() } else { theme.dim() };
+        let words = line.date.map_or_else(|| "no date".to_owned(), Period::words);
+        canvas.text(area.x + MARKER, area.y, columns.date, &words, style);
+        self.draw_track(line, area, canvas);
+        if line.bears {
+            canvas.glyph(area.x + columns.bears_x(), area.y, "•", theme.strong());
+        }
+        let style = if line.here {
+            canvas.text(area.x, area.y, MARKER, "›", theme.strong());
+            theme.selected(self.model.focus == Panel::Timeline)
+        } else if line.bears || line.is_selected {
+            theme.strong()
+        } else {
+            theme.plain()
+        };
+        let x = area.x + columns.title_x();
+        let room = area.right().saturating_sub(x);
+        canvas.text(x, area.y, room, &self.title(line.row, room), style);
+    }
+
+    fn draw_track(&self, line: &Line<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+        let (columns, theme) = (self.columns, self.theme);
+        let x = area.x + columns.track_x();
+        if line.date.is_none() {
+            canvas.text(x, area.y, columns.track, legend::undated(columns.track), theme.dim());
+            return;
+        }
+        let hue = theme.reached(self.group(line.row));
+        for (x, mark) in (x..).zip(&line.track) {
+            let (glyph, style) = sign(*mark, theme, hue);
+            canvas.glyph(x, area.y, glyph, style);
+        }
+    }
+
+    fn group(&self, row: TimelineRow) -> Option<u32> {
+        let report = &self.model.report;
+        let group = match row {
+            TimelineRow::Event(at) => report.events.get(at)?.group,
+            TimelineRow::Indicator(ix) => report.indicator(ix)?.group,
+        };
+        group.map(|group| group.0)
+    }
+
+    /// What stands at the end of a row of so many cells.
+    fn title(&self, row: TimelineRow, room: u16) -> String {
+        let report = &self.model.report;
+        let title = match row {
+            TimelineRow::Event(at) => report.events.get(at).map(|event| event.title.to_string()),
+            TimelineRow::Indicator(ix) => report
+                .indicator(ix)
+                .map(|indicator| figure(indicator, usize::from(room), self.theme)),
+        };
+        title.unwrap_or_default()
+    }
+}
+
+/// Label and figure in so many cells. The figure is never cut: before that the label is, and a
+/// figure for which there is no room is not shown.
+fn figure(indicator: &Indicator, room: usize, theme: &Theme) -> String {
+    let headline = &indicator.headline;
+    let cells = |text: &str| width(&shown(text, theme));
+    let labels = [&indicator.label, indicator.short_label()];
+    let figures = [headline.figure(), headline.reading()];
+    let whole = labels.iter().map(|label| format!("{label}: {}", figures[0]));
+    if let Some(text) = whole.into_iter().find(|text| cells(text) <= room) {
+        return text;
+    }
+    for figure in figures {
+        let label = room.saturating_sub(cells(&figure) + 2);
+        if label >= LEAST_LABEL {
+            let cut = crate::app::fit(indicator.short_label(), label);
+            return format!("{cut}: {figure}");
+        }
+    }
+    indicator.short_label().to_string()
+}
+
+/// Below this many cells a label says nothing of what its figure is.
+const LEAST_LABEL: usize = 6;
+
+fn selected(model: &Model) -> Option<&Indicator> {
+    model.report.indicator(model.selected?)
+}
+
+fn sign(mark: Mark, theme: &Theme, hue: Style) -> (&'static str, Style) {
+    match mark {
+        Mark::Empty => (theme.pick("·", "."), theme.dim()),
+        Mark::Band => ("░", theme.dim()),
+        Mark::AsOf => ("╎", theme.dim()),
+        Mark::Point => ("◆", hue),
+        Mark::Period => ("━", hue),
+        Mark::About => ("▒", hue),
+        Mark::Before => ("◂", hue),
+        Mark::After => ("▸", hue),
+    }
 }

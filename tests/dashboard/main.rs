@@ -12,3 +12,4 @@ mod pages;
 mod properties;
 mod screens;
 mod scripts;
+mod timeline;

@@ -85,19 +85,6 @@ fn enter_leads_to_the_detail_and_esc_back() {
 }
 
 #[test]
-fn an_event_leads_to_its_indicator_and_back() {
-    // The fourth event bears on the programmes.
-    let dashboard = after("3jjj");
-    assert_eq!(dashboard.model.card.title, "Integration with Russia speeds up");
-    let dashboard = dashboard.press("<enter>");
-    assert_eq!(dashboard.selected(), "union-state-programmes");
-    assert_eq!(dashboard.model.card.title, "Integration programmes formally endorsed");
-    let dashboard = dashboard.press("<esc>");
-    assert_eq!(dashboard.model.focus, Panel::Timeline);
-    assert_eq!(dashboard.model.card.title, "Integration with Russia speeds up");
-}
-
-#[test]
 fn the_table_is_sorted_by_any_column_and_turned_round() {
     let sort = |script: &str| after(script).model.table.sort;
     let by = |by| Sort { by, reversed: false };

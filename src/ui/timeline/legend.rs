@@ -1,0 +1,89 @@
+//! What the border of the timeline says.
+
+use super::Line;
+use crate::app::Model;
+use crate::report::Indicator;
+use crate::ui::track::Mark;
+
+/// The signs of tracks, the most telling first, each with its words from long to short.
+const SIGNS: &[(Mark, [&str; 3])] = &[
+    (Mark::Point, ["◆ a day or a month", "◆ day or month", "◆ day"]),
+    (Mark::Period, ["━ a stated period", "━ period", "━ period"]),
+    (Mark::About, ["▒ about, or in doubt", "▒ about", "▒ about"]),
+    (Mark::After, ["▸ open, or later", "▸ open, later", "▸ open"]),
+    (Mark::Before, ["◂ open, or earlier", "◂ open, earlier", "◂ earlier"]),
+    (Mark::AsOf, ["╎ as-of day", "╎ as-of day", "╎ as-of"]),
+];
+
+/// The signs in view, from the most words to the fewest signs.
+pub(super) fn signs(lines: &[Line<'_>]) -> Vec<String> {
+    let in_view = |mark: &Mark| lines.iter().any(|line| line.track.contains(mark));
+    let signs: Vec<_> = SIGNS.iter().filter(|(mark, _)| in_view(mark)).collect();
+    let join = |words: fn(&[&'static str; 3]) -> &'static str, gap: &str| {
+        signs.iter().map(|(_, forms)| words(forms)).collect::<Vec<_>>().join(gap)
+    };
+    let mut notes = vec![join(|[long, ..]| long, "   "), join(|[_, middle, _]| middle, "  ")];
+    for shown in (1..=signs.len()).rev() {
+        let signs = signs.iter().take(shown);
+        notes.push(signs.map(|(_, [.., short])| *short).collect::<Vec<_>>().join("  "));
+    }
+    notes.retain(|note| !note.is_empty());
+    notes
+}
+
+/// What bands and marks say of the selected indicator, from the longest form to the shortest.
+pub(super) fn selection(indicator: &Indicator, in_view: bool, bears: bool) -> Vec<String> {
+    let label = indicator.short_label();
+    let forms = match &indicator.headline.period {
+        None => vec![format!("{label}: no date, no band"), "no date: no band".to_owned()],
+        Some(period) => {
+            let words = period.words();
+            if in_view {
+                vec![format!("░ {words}: {label}"), format!("░ {words}")]
+            } else {
+                vec![format!("{label}: {words}, not in view"), format!("{words} not in view")]
+            }
+        }
+    };
+    let mark = if bears { "  • bears on it" } else { "" };
+    let mut notes: Vec<_> = forms.iter().map(|form| format!("{form}{mark}")).collect();
+    notes.extend(forms.into_iter().skip(1));
+    notes
+}
+
+/// The same where there are no tracks, and so no band.
+pub(super) fn bears(indicator: &Indicator) -> Vec<String> {
+    vec![format!("• bears on: {}", indicator.short_label()), "• bears on it".to_owned()]
+}
+
+/// What stands in place of a track that has nothing to draw.
+pub(super) fn undated(cells: u16) -> &'static str {
+    if cells < 15 { "not stated" } else { "date not stated" }
+}
+
+/// Below this width what is not listed goes unsaid, for the sake of the signs.
+const ROOMY: u16 = 76;
+
+/// Where the selection stands, and what is not listed.
+pub(super) fn count(model: &Model, width: u16) -> String {
+    let timeline = &model.timeline;
+    let rows = timeline.rows().len();
+    let place = if rows == 0 { 0 } else { timeline.row + 1 };
+    match (timeline.periods, model.undated) {
+        (false, _) => format!("{place} of {rows} events"),
+        (true, undated) if undated > 0 && width >= ROOMY => {
+            let figures = if undated == 1 { "figure" } else { "figures" };
+            format!("{place} of {rows}, {undated} {figures} without a date")
+        }
+        (true, _) => format!("{place} of {rows}"),
+    }
+}
+
+/// Why there is no row.
+pub(super) fn nothing(model: &Model) -> &'static str {
+    if model.timeline.periods {
+        "The file has no [[event]], and no figure has a date."
+    } else {
+        "The file has no [[event]]."
+    }
+}
