@@ -3,6 +3,8 @@
 //! Nothing here reads files, draws or knows TOML. Every value has been checked by
 //! [`crate::load`], so the rest of the program never meets a broken one.
 
+mod age;
+mod compare;
 mod day;
 mod event;
 mod hedge;
@@ -11,6 +13,7 @@ mod interval;
 mod number;
 mod observation;
 mod period;
+mod poll;
 mod quantity;
 mod scale;
 mod source;
@@ -18,14 +21,17 @@ mod status;
 mod text;
 mod unit;
 
+pub use age::Age;
+pub use compare::Relation;
 pub use day::Day;
 pub use event::{Event, Group};
 pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
-pub use indicator::{Indicator, Poll, Rival, Series};
+pub use indicator::{Indicator, Newest, Rival, Series};
 pub use interval::{End, Interval};
 pub use number::number;
 pub use observation::Observation;
 pub use period::{Period, PeriodError};
+pub use poll::{DISCLOSURES, Disclosure, Part, Poll};
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};
 pub use source::{SOURCE_KINDS, Source, SourceKind};

@@ -16,8 +16,8 @@ use super::rule::warnings::{
     UNUSED_GROUP, UNUSED_SOURCE,
 };
 use crate::report::{
-    Day, GroupIx, Indicator, IndicatorIx, Observation, Report, Rival, ScaleKind, Source, SourceIx,
-    Status, Text, Value, number,
+    Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
+    SourceIx, Status, Text, Value, number,
 };
 use grouped::Grouped;
 use names::LookAlikes;
@@ -150,6 +150,7 @@ impl Lint {
         self.given(&rival.observation, row, Some(ix), &name);
         wording::check(&rival.observation, row, Some(ix), faults);
         after_source(&rival.observation, row, sources, Some(ix), faults);
+        not_a_share(&rival.observation, row, Some(ix), faults);
         compare::contradiction(indicator, rival, ix, row, faults);
     }
 
@@ -164,6 +165,7 @@ impl Lint {
     ) {
         wording::check(point, row, None, faults);
         after_source(point, row, sources, None, faults);
+        not_a_share(point, row, None, faults);
     }
 
     /// Notes what a poll keeps to itself, until its indicator turns out to be sound.
@@ -259,6 +261,8 @@ fn thin_poll<'f>(
     let unsaid = list(missing.iter().map(|(_, what)| (*what).to_owned()).collect());
     let keys = list(missing.iter().map(|(key, _)| format!("'{}'", key.word())).collect());
     let them = if missing.len() == 1 { "it" } else { "them" };
+    let says_nothing = indicator.poll.as_ref().is_some_and(|poll| poll.disclosed() <= 1);
+    let unsaid = if says_nothing { "anything of how it was made" } else { &unsaid };
     let message = format!("the poll behind {} does not say {unsaid}", quoted(&indicator.id));
     faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
 }
@@ -275,7 +279,7 @@ fn after_source(
     let (Some(period), Some(source)) = (&figure.period, source) else {
         return;
     };
-    let vague = period.is_approximate() || period.is_uncertain() || period.is_unspecified();
+    let vague = period.is_vague();
     let Some(published) = source.published.as_ref().filter(|_| !vague) else {
         return;
     };
@@ -296,43 +300,53 @@ fn after_source(
     fault.indicator = ix;
 }
 
-/// A share beyond its limits, or a value that the declared scale does not hold.
+/// A headline beyond the limits of a share, or beyond the scale that is declared for it.
 fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Faults) {
     let Some(quantity) = &indicator.headline.quantity else {
         return;
     };
-    let ends = match quantity.value() {
-        Value::Number(v) => [v, v],
-        Value::Pair(a, b) => [a, b],
-        Value::Fraction(f) => [f.percent(), f.percent()],
-        Value::Order(..) => return,
+    let Some(scale) = indicator.scale.filter(|s| s.kind() == ScaleKind::Declared) else {
+        not_a_share(&indicator.headline, row, Some(ix), faults);
+        return;
     };
-    let declared = indicator.scale.filter(|s| s.kind() == ScaleKind::Declared);
-    if let Some(scale) = declared {
-        if let Some(off) = ends.into_iter().find(|v| !scale.holds(*v)) {
-            let unit = Text::new(&indicator.unit.long());
-            let message = format!(
-                "the value ({} {unit}) lies outside the scale from {} to {}",
-                number(off),
-                number(scale.low()),
-                number(scale.high())
-            );
-            faults
-                .add(&OFF_SCALE, row.at(Key::Value), message)
-                .help("widen 'scale', or mend the value")
-                .related(row.at(Key::Scale), "the scale")
-                .about(ix);
-        }
-    } else if indicator.unit.is_percent()
-        && !indicator.change
-        && let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v))
-    {
-        let message = format!("{} percent is no share of a whole", number(off));
-        let help = if off < 0.0 {
-            "write change = true if it is a fall"
-        } else {
-            "write change = true if it is a rise; mend the value if it is a share"
-        };
-        faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).about(ix);
+    if let Some(off) = ends(quantity).into_iter().flatten().find(|v| !scale.holds(*v)) {
+        let unit = Text::new(&indicator.unit.long());
+        let message = format!(
+            "the value ({} {unit}) lies outside the scale from {} to {}",
+            number(off),
+            number(scale.low()),
+            number(scale.high())
+        );
+        faults
+            .add(&OFF_SCALE, row.at(Key::Value), message)
+            .help("widen 'scale', or mend the value")
+            .related(row.at(Key::Scale), "the scale")
+            .about(ix);
+    }
+}
+
+/// A share of a whole that is less than nothing or more than all of it.
+fn not_a_share(figure: &Observation, row: &Row<'_>, ix: Option<IndicatorIx>, faults: &mut Faults) {
+    let share = figure.quantity.as_ref().filter(|q| q.unit().is_percent() && !q.is_change());
+    let ends = share.map(ends).into_iter().flatten().flatten();
+    let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else {
+        return;
+    };
+    let message = format!("{} percent is no share of a whole", number(off));
+    let help = if off < 0.0 {
+        "write change = true if it is a fall"
+    } else {
+        "write change = true if it is a rise; mend the value if it is a share"
+    };
+    faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).indicator = ix;
+}
+
+/// The numbers that a figure states.
+fn ends(quantity: &Quantity) -> [Option<f64>; 2] {
+    match quantity.value() {
+        Value::Number(v) => [Some(v), None],
+        Value::Pair(a, b) => [Some(a), Some(b)],
+        Value::Fraction(f) => [Some(f.percent()), None],
+        Value::Order(..) => [None, None],
     }
 }

@@ -1,6 +1,5 @@
-use super::{
-    End, GroupIx, IndicatorIx, Interval, Observation, Period, Quantity, Scale, Text, Unit,
-};
+use super::compare::is_before;
+use super::{GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
 
 /// A quantity that the report speaks of, with its headline figure and the evidence behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +43,47 @@ impl Indicator {
     pub fn short_label(&self) -> &Text {
         self.short.as_ref().unwrap_or(&self.label)
     }
+
+    /// The newest figure that the file has for the very same thing, if it is newer than the
+    /// headline, or if nobody can tell because the headline has no date.
+    ///
+    /// Rivals and lines of another definition or unit are not asked, and neither are forecasts.
+    pub fn newest(&self) -> Option<Newest<'_>> {
+        let histories = self.series.iter().filter(|series| series.is_history_of(self));
+        let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
+        let figures = histories
+            .flat_map(|series| &series.points)
+            .chain(rivals.map(|rival| &rival.observation))
+            .filter(|o| o.quantity.is_some() && o.status != Status::Forecast);
+        let dated = figures.filter_map(|o| Some((o.period.as_ref()?, o)));
+        let (period, observation) = dated.max_by_key(|(period, _)| period.sort_key())?;
+        match &self.headline.period {
+            None => Some(Newest { observation, is_newer: false }),
+            Some(own) if is_before(own, period) => Some(Newest { observation, is_newer: true }),
+            Some(_) => None,
+        }
+    }
+}
+
+/// The newest figure for the thing that a headline states.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Newest<'i> {
+    /// The figure.
+    pub observation: &'i Observation,
+    /// Whether it is known to be newer; the headline may have no date.
+    pub is_newer: bool,
+}
+
+impl Newest<'_> {
+    /// In words: `a newer figure exists: 56 %, Nov 2025`.
+    pub fn words(self) -> String {
+        let (figure, date) = (self.observation.figure(), self.observation.period_words());
+        if self.is_newer {
+            format!("a newer figure exists: {figure}, {date}")
+        } else {
+            format!("the newest dated figure is {figure}, {date}; the headline has no date")
+        }
+    }
 }
 
 /// One line of history.
@@ -77,35 +117,6 @@ pub struct Rival {
     pub line: u32,
 }
 
-/// What a poll discloses of itself, after the eleven items of AAPOR's disclosure standards.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Poll {
-    /// Who carried it out.
-    pub pollster: Option<Text>,
-    /// Who paid for it.
-    pub sponsor: Option<Text>,
-    /// When people were asked.
-    pub fielded: Option<Period>,
-    /// How many answered.
-    pub sample: Option<u64>,
-    /// The margin of error in percentage points.
-    pub margin: Option<f64>,
-    /// How they were asked.
-    pub mode: Option<Text>,
-    /// Whom it speaks for.
-    pub population: Option<Text>,
-    /// How they were found.
-    pub recruitment: Option<Text>,
-    /// What they were asked.
-    pub question: Option<Text>,
-    /// How answers were weighted.
-    pub weighting: Option<Text>,
-    /// How answers were checked and processed.
-    pub quality: Option<Text>,
-    /// What the poll says it cannot tell.
-    pub limitations: Option<Text>,
-}
-
 impl Series {
     /// Whether it is the history of the very thing that the headline states: a line of another
     /// unit or another definition is only shown beside it.
@@ -119,44 +130,75 @@ impl Series {
     }
 }
 
-impl Rival {
-    /// Whether it cannot hold together with the headline of its indicator.
-    ///
-    /// Only figures of one definition, one kind of unit and one time contradict one another;
-    /// where the file says how the definitions differ, they do not.
-    pub fn contradicts(&self, indicator: &Indicator) -> bool {
-        let (Some(here), Some(there)) = (&indicator.headline.quantity, &self.observation.quantity)
-        else {
-            return false;
-        };
-        let headline = indicator.headline.period.as_ref();
-        self.differs.is_none()
-            && here.unit().kind == there.unit().kind
-            && here.is_change() == there.is_change()
-            && !at_other_times(headline, self.observation.period.as_ref())
-            && in_ones(here).contradicts(in_ones(there))
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::report::{Quantity, Value};
+
+    /// A share without a figure, to be filled in.
+    pub(in crate::report) fn percent() -> Indicator {
+        Indicator {
+            id: Text::new("share"),
+            label: Text::new("Share"),
+            short: None,
+            group: None,
+            unit: Unit::parse("%").unwrap(),
+            of: None,
+            area: None,
+            scale: Some(Scale::percent(false)),
+            change: false,
+            headline: point(70.0, ""),
+            review_by: None,
+            related: Vec::new(),
+            series: Vec::new(),
+            rivals: Vec::new(),
+            poll: None,
+            line: 0,
+        }
     }
-}
 
-/// Figures of different times may well differ.
-fn at_other_times(a: Option<&Period>, b: Option<&Period>) -> bool {
-    let (Some(a), Some(b)) = (a, b) else {
-        return false;
-    };
-    let before =
-        |x: &Period, y: &Period| matches!((x.end(), y.start()), (Some(x), Some(y)) if x < y);
-    before(a, b) || before(b, a)
-}
+    fn point(value: f64, period: &str) -> Observation {
+        let unit = Unit::parse("%").unwrap();
+        let quantity = Quantity::new(Some(Value::Number(value)), None, unit, false).ok();
+        Observation { quantity, period: Period::parse(period).ok(), ..Observation::default() }
+    }
 
-/// What a quantity allows, without the multiplier of its unit.
-fn in_ones(quantity: &Quantity) -> Interval {
-    let factor = quantity.unit().factor();
-    let scaled = |end: End| match end {
-        End::Open => End::Open,
-        End::Closed(v) => End::Closed(v * factor),
-        End::Excluded(v) => End::Excluded(v * factor),
-        End::Vague(v) => End::Vague(v * factor),
-    };
-    let Interval { low, high } = quantity.interval();
-    Interval { low: scaled(low), high: scaled(high) }
+    fn line(points: &[(f64, &str)], differs: Option<&str>) -> Series {
+        Series {
+            label: None,
+            unit: Unit::parse("%").unwrap(),
+            differs: differs.map(Text::new),
+            note: None,
+            poll: None,
+            points: points.iter().map(|(value, period)| point(*value, period)).collect(),
+            line: 0,
+        }
+    }
+
+    #[test]
+    fn a_newer_figure_is_named_and_an_undated_headline_is_said_to_be_undated() {
+        let mut indicator = percent();
+        indicator.series = vec![line(&[(67.0, "2023-11"), (56.0, "2025-11")], None)];
+        let words = |indicator: &Indicator| indicator.newest().map(Newest::words);
+        assert_eq!(
+            words(&indicator).as_deref(),
+            Some("the newest dated figure is 56 %, Nov 2025; the headline has no date")
+        );
+        indicator.headline.period = Period::parse("2023-11").ok();
+        assert_eq!(words(&indicator).as_deref(), Some("a newer figure exists: 56 %, Nov 2025"));
+        indicator.headline.period = Period::parse("2025").ok();
+        assert_eq!(words(&indicator), None, "the point lies within the year of the headline");
+    }
+
+    #[test]
+    fn lines_of_another_thing_and_forecasts_are_no_newer_figures() {
+        let mut indicator = percent();
+        indicator.headline.period = Period::parse("2020").ok();
+        indicator.series = vec![line(&[(56.0, "2025")], Some("another question"))];
+        assert_eq!(indicator.newest(), None);
+        let mut forecast = line(&[(80.0, "2030")], None);
+        forecast.points[0].status = Status::Forecast;
+        indicator.series.push(forecast);
+        assert_eq!(indicator.newest(), None);
+    }
 }

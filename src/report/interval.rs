@@ -20,12 +20,14 @@ impl End {
         }
     }
 
-    fn negated(self) -> Self {
+    /// The same end at another number.
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
         match self {
             Self::Open => Self::Open,
-            Self::Closed(v) => Self::Closed(-v),
-            Self::Excluded(v) => Self::Excluded(-v),
-            Self::Vague(v) => Self::Vague(-v),
+            Self::Closed(v) => Self::Closed(f(v)),
+            Self::Excluded(v) => Self::Excluded(f(v)),
+            Self::Vague(v) => Self::Vague(f(v)),
         }
     }
 }
@@ -43,7 +45,7 @@ impl Interval {
     /// The same distances on the other side of zero: for a fall, the hedge limits its size.
     #[must_use]
     pub fn mirrored(self) -> Self {
-        Self { low: self.high.negated(), high: self.low.negated() }
+        Self { low: self.high.map(|v| -v), high: self.low.map(|v| -v) }
     }
 
     /// Whether no value is allowed by both, by the limits that are stated.

@@ -43,8 +43,8 @@ impl Observation {
     pub fn sentence(&self) -> String {
         match (self.quantity.as_ref().map(Quantity::sentence), self.status) {
             (Some(text), Status::Normal) => text,
-            (Some(text), status) => format!("{}: {text}", status.word()),
-            (None, status) => format!("no value: {}", status.word()),
+            (Some(text), status) => format!("{}: {text}", status.words()),
+            (None, status) => format!("no value: {}", status.words()),
         }
     }
 
@@ -57,8 +57,8 @@ impl Observation {
     fn with_status(&self, text: Option<String>) -> String {
         match (text, self.status) {
             (Some(text), Status::Normal) => text,
-            (Some(text), status) => format!("{text}, {}", status.word()),
-            (None, status) => format!("no value, {}", status.word()),
+            (Some(text), status) => format!("{text}, {}", status.words()),
+            (None, status) => format!("no value, {}", status.words()),
         }
     }
 }

@@ -83,6 +83,11 @@ impl Period {
         self.edtf.has_unspecified()
     }
 
+    /// Whether it is only about right: approximate, doubted or with digits left open.
+    pub fn is_vague(&self) -> bool {
+        self.is_approximate() || self.is_uncertain() || self.is_unspecified()
+    }
+
     /// Days to put it in order by: its start, or its end where the start is open.
     pub fn sort_key(&self) -> (i64, i64) {
         let (start, end) = self.days();

@@ -27,6 +27,14 @@ impl Scale {
         Self { low: if change { -100.0 } else { 0.0 }, high: 100.0, kind: ScaleKind::Natural }
     }
 
+    /// The same scale in a unit that is so many times smaller; shares stay as they are.
+    pub fn times(self, factor: f64) -> Option<Self> {
+        match self.kind {
+            ScaleKind::Natural => Some(self),
+            ScaleKind::Declared => Self::declared(self.low * factor, self.high * factor),
+        }
+    }
+
     /// The value of the bar's first edge.
     pub fn low(self) -> f64 {
         self.low

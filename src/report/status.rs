@@ -59,6 +59,14 @@ impl Status {
         STATUSES.iter().find(|(s, ..)| *s == self).map_or("normal", |&(_, word, _)| word)
     }
 
+    /// What it says of a figure beside it; the word of the code list needs its context.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Break => "not comparable with those before",
+            status => status.word(),
+        }
+    }
+
     /// Whether an observation of this status may stand without a value.
     pub fn may_lack_value(self) -> bool {
         matches!(self, Self::Suppressed | Self::Missing)

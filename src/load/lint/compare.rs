@@ -4,7 +4,7 @@ use crate::load::diagnostic::{Faults, quoted};
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, IndicatorIx, Period, Rival, Text};
+use crate::report::{Indicator, IndicatorIx, Rival, Text};
 
 /// A rival that allows no value of the headline's, although it is said to be the same thing.
 pub(super) fn contradiction(
@@ -42,15 +42,9 @@ pub(super) fn newer_point(
     row: &Row<'_>,
     faults: &mut Faults,
 ) {
-    let Some(end) = indicator.headline.period.as_ref().and_then(Period::end) else {
-        return;
-    };
-    let histories = indicator.series.iter().filter(|s| s.is_history_of(indicator));
-    let points = histories.flat_map(|s| &s.points).filter(|p| p.quantity.is_some());
-    let newest = points
-        .filter_map(|p| p.period.as_ref())
-        .filter(|p| p.start().is_some_and(|start| start > end))
-        .max_by_key(|p| p.sort_key());
+    // The rivals are not there yet: what is newest is a point of a series.
+    let newest = indicator.newest().filter(|newest| newest.is_newer);
+    let newest = newest.and_then(|newest| newest.observation.period.as_ref());
     if let (Some(newest), Some(period)) = (newest, &indicator.headline.period) {
         let message = format!(
             "the series of {} has a point of {}, the headline is of {}",

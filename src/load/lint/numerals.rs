@@ -133,12 +133,18 @@ impl<'w> Numerals<'w> {
         }
     }
 
+    /// Whether a word of another language, perhaps a multiplier, stands behind a number.
+    pub(super) fn may_be_multiplied(&self) -> bool {
+        let is_foreign = |n: &Number| matches!(self.tokens.get(n.end), Some(Token::Foreign));
+        self.numbers.iter().any(is_foreign)
+    }
+
     /// Whether the wording is its number and common English words that limit nothing.
     pub(super) fn says_nothing_else(&self) -> bool {
         let in_number = |at: usize| self.numbers.iter().any(|n| (n.start..n.end).contains(&at));
         self.tokens.iter().enumerate().all(|(at, token)| match token {
             Token::Word(word) => in_number(at) || filler(word),
-            Token::Odd => false,
+            Token::Odd | Token::Foreign => false,
             Token::Digits(_) | Token::Slash => true,
         })
     }
@@ -175,7 +181,7 @@ fn number_at(tokens: &[Token<'_>], start: usize) -> Option<Number> {
     let mut found = match tokens.get(start)? {
         Token::Digits(readings) => number(*readings, start, start + 1),
         Token::Word(_) => spelled(tokens, start)?,
-        Token::Slash | Token::Odd => return None,
+        Token::Slash | Token::Odd | Token::Foreign => return None,
     };
     if let Some(part) = fraction(tokens, &found) {
         found = part;

@@ -32,7 +32,7 @@ pub(super) fn check(
         return;
     }
     let Some(matching) = matching(quantity, &numerals) else {
-        if numerals.numbers.iter().any(|n| !n.soft) {
+        if numerals.numbers.iter().any(|n| !n.soft) && !numerals.may_be_multiplied() {
             let message =
                 format!("the wording is {}, the value is {}", quoted(wording), stated(quantity));
             faults

@@ -74,7 +74,7 @@ fn date_doubt(date: &Date) -> Vec<&'static str> {
 fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
     use IntervalEndpoint::{Date, Open, Unknown};
     match (start, end) {
-        (Date(a), Date(b)) => format!("{}–{}", date_words(a), date_words(b)),
+        (Date(a), Date(b)) => between(a, b),
         (Date(a), Open) => format!("since {}", date_words(a)),
         (Open, Date(b)) => format!("until {}", date_words(b)),
         (Date(a), Unknown) => format!("from {}, end not known", date_words(a)),
@@ -82,6 +82,22 @@ fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
         // Level 2 ends and pairs without a date do not pass the parser.
         _ => String::from("not known"),
     }
+}
+
+/// Two dates, with the month and the year that they share said once: `Jan–Jun 2023`,
+/// `5–14 Mar 2022`.
+fn between(a: &Date, b: &Date) -> String {
+    let (from, to) = (date_words(a), date_words(b));
+    let has_doubt = |d: &Date| d.is_uncertain() || d.is_approximate() || d.has_unspecified();
+    let shared = match (a.precision(), b.precision()) {
+        _ if has_doubt(a) || has_doubt(b) || a.year != b.year => String::new(),
+        (Precision::Day, Precision::Day) if a.month == b.month => {
+            to.split_once(' ').map_or_else(String::new, |(_, rest)| format!(" {rest}"))
+        }
+        (Precision::Year, _) | (_, Precision::Year) => String::new(),
+        _ => format!(" {}", year_words(&b.year)),
+    };
+    format!("{}–{to}", from.strip_suffix(&shared).unwrap_or(&from))
 }
 
 fn date_words(date: &Date) -> String {
@@ -146,6 +162,12 @@ mod tests {
             ("2021-11-04", "4 Nov 2021"),
             ("2022-02/2023-03", "Feb 2022–Mar 2023"),
             ("2021/2023", "2021–2023"),
+            ("2023-01/2023-06", "Jan–Jun 2023"),
+            ("2022-03-05/2022-03-14", "5–14 Mar 2022"),
+            ("2022-06-28/2022-07-03", "28 Jun–3 Jul 2022"),
+            ("2021-12-30/2022-01-02", "30 Dec 2021–2 Jan 2022"),
+            ("2023-01/2023", "Jan 2023–2023"),
+            ("2023-01~/2023-06", "about Jan 2023–Jun 2023"),
             ("2014~", "about 2014"),
             ("2014?", "perhaps 2014"),
             ("2014%", "perhaps about 2014"),

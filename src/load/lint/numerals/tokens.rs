@@ -1,3 +1,5 @@
+use super::words::known;
+
 /// A piece of a wording.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token<'w> {
@@ -7,8 +9,10 @@ pub(super) enum Token<'w> {
     Digits([Option<f64>; 2]),
     /// A stroke between two numbers.
     Slash,
-    /// A word of other letters, or one with capitals that no table knows.
+    /// A word with capitals that no table knows.
     Odd,
+    /// A word that is surely not English; behind a number it may multiply it.
+    Foreign,
 }
 
 /// Takes a wording apart; what is neither word nor number is passed over.
@@ -49,30 +53,40 @@ pub(super) fn tokens(wording: &str) -> Vec<Token<'_>> {
 
 /// Words of the tables are known with a capital too; other names are odd.
 fn word(raw: &str) -> Token<'_> {
-    const CAPITALS: [(&str, &str); 14] = [
-        ("Up", "up"),
-        ("At", "at"),
-        ("No", "no"),
-        ("Not", "not"),
-        ("As", "as"),
-        ("More", "more"),
-        ("Less", "less"),
-        ("Fewer", "fewer"),
-        ("Nearly", "nearly"),
-        ("Almost", "almost"),
-        ("About", "about"),
-        ("Over", "over"),
-        ("Around", "around"),
-        ("Some", "some"),
-    ];
+    if !raw.is_ascii() || FOREIGN.iter().any(|foreign| foreign.eq_ignore_ascii_case(raw)) {
+        return Token::Foreign;
+    }
     if raw.bytes().all(|b| b.is_ascii_lowercase()) {
         return Token::Word(raw);
     }
     if raw == "US" || raw == "USD" || raw == "EUR" || raw == "RUB" {
         return Token::Word("us");
     }
-    CAPITALS.iter().find(|(big, _)| *big == raw).map_or(Token::Odd, |(_, small)| Token::Word(small))
+    let capital = raw.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    let known = capital.then(|| known(&raw.to_ascii_lowercase())).flatten();
+    known.map_or(Token::Odd, Token::Word)
 }
+
+/// Multipliers of other languages in Latin letters, short and long.
+const FOREIGN: &[&str] = &[
+    "tys",
+    "mln",
+    "mld",
+    "mio",
+    "mrd",
+    "tsd",
+    "tis",
+    "mil",
+    "miliard",
+    "milion",
+    "mille",
+    "milliard",
+    "milliards",
+    "tausend",
+    "tysiac",
+    "millionen",
+    "milliarden",
+];
 
 /// How far a number with its separators reaches.
 fn digits_len(wording: &str, start: usize) -> usize {

@@ -1,74 +1,79 @@
 //! The words that numbers are spelled with.
 
+use crate::report::HEDGES;
+
+const SMALL: &[(&str, f64)] = &[
+    ("zero", 0.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
 /// Zero to nineteen, and the tens.
 pub(super) fn small(word: &str) -> Option<f64> {
-    const WORDS: &[(&str, f64)] = &[
-        ("zero", 0.0),
-        ("one", 1.0),
-        ("two", 2.0),
-        ("three", 3.0),
-        ("four", 4.0),
-        ("five", 5.0),
-        ("six", 6.0),
-        ("seven", 7.0),
-        ("eight", 8.0),
-        ("nine", 9.0),
-        ("ten", 10.0),
-        ("eleven", 11.0),
-        ("twelve", 12.0),
-        ("thirteen", 13.0),
-        ("fourteen", 14.0),
-        ("fifteen", 15.0),
-        ("sixteen", 16.0),
-        ("seventeen", 17.0),
-        ("eighteen", 18.0),
-        ("nineteen", 19.0),
-        ("twenty", 20.0),
-        ("thirty", 30.0),
-        ("forty", 40.0),
-        ("fifty", 50.0),
-        ("sixty", 60.0),
-        ("seventy", 70.0),
-        ("eighty", 80.0),
-        ("ninety", 90.0),
-    ];
-    lookup(WORDS, word)
+    lookup(SMALL, word)
 }
+
+const MULTIPLIERS: &[(&str, f64)] = &[
+    ("hundred", 100.0),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("mn", 1e6),
+    ("bn", 1e9),
+    ("tn", 1e12),
+];
 
 /// What a multiplier word makes of the number before it.
 pub(super) fn multiplier(word: &str) -> Option<f64> {
-    const WORDS: &[(&str, f64)] = &[
-        ("hundred", 100.0),
-        ("thousand", 1e3),
-        ("million", 1e6),
-        ("billion", 1e9),
-        ("trillion", 1e12),
-        ("mn", 1e6),
-        ("bn", 1e9),
-        ("tn", 1e12),
-    ];
-    lookup(WORDS, word)
+    lookup(MULTIPLIERS, word)
 }
+
+const DENOMINATORS: &[(&str, f64)] = &[
+    ("half", 2.0),
+    ("halves", 2.0),
+    ("third", 3.0),
+    ("thirds", 3.0),
+    ("quarter", 4.0),
+    ("quarters", 4.0),
+    ("fourth", 4.0),
+    ("fourths", 4.0),
+    ("fifth", 5.0),
+    ("fifths", 5.0),
+    ("sixth", 6.0),
+    ("sixths", 6.0),
+    ("tenth", 10.0),
+    ("tenths", 10.0),
+];
 
 /// The lower part of a fraction in words.
 pub(super) fn denominator(word: &str) -> Option<f64> {
-    const WORDS: &[(&str, f64)] = &[
-        ("half", 2.0),
-        ("halves", 2.0),
-        ("third", 3.0),
-        ("thirds", 3.0),
-        ("quarter", 4.0),
-        ("quarters", 4.0),
-        ("fourth", 4.0),
-        ("fourths", 4.0),
-        ("fifth", 5.0),
-        ("fifths", 5.0),
-        ("sixth", 6.0),
-        ("sixths", 6.0),
-        ("tenth", 10.0),
-        ("tenths", 10.0),
-    ];
-    lookup(WORDS, word)
+    lookup(DENOMINATORS, word)
 }
 
 /// Common words that limit no number.
@@ -122,6 +127,14 @@ pub(super) fn filler(word: &str) -> bool {
         "million",
     ];
     WORDS.contains(&word)
+}
+
+/// A word of a number or of a hedge, by its lower case.
+pub(super) fn known(lower: &str) -> Option<&'static str> {
+    const OTHERS: &[&str] = &["half", "dozen", "a", "an", "one", "out", "or"];
+    let hedges = HEDGES.iter().flat_map(|hedge| hedge.word.split(' '));
+    let numbers = [SMALL, MULTIPLIERS, DENOMINATORS].into_iter().flatten().map(|(word, _)| *word);
+    hedges.chain(numbers).chain(OTHERS.iter().copied()).find(|word| *word == lower)
 }
 
 fn lookup(words: &[(&str, f64)], word: &str) -> Option<f64> {

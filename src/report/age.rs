@@ -1,0 +1,115 @@
+use super::{Day, Period};
+
+/// How old a figure is: counted from the last day of its reference period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// The period is over since so many whole months.
+    Months(u32),
+    /// The same, and the end of the period is not exactly known.
+    AboutMonths(u32),
+    /// The period is not over on the day.
+    NotOver,
+    /// The period has no stated end, or there is none: no age can be counted.
+    Unknown,
+}
+
+impl Age {
+    /// The age on a day of a figure of this period.
+    pub fn new(period: Option<&Period>, as_of: Day) -> Self {
+        let Some((period, end)) = period.and_then(|p| Some((p, p.end()?))) else {
+            return Self::Unknown;
+        };
+        if end >= as_of {
+            return Self::NotOver;
+        }
+        let months = whole_months(end, as_of);
+        let vague = period.is_vague();
+        if vague { Self::AboutMonths(months) } else { Self::Months(months) }
+    }
+
+    /// In words: `2 years 11 months`, `about 4 years`, `not over yet`; `None` is no age.
+    pub fn words(self) -> Option<String> {
+        match self {
+            Self::Months(months) => Some(months_words(months)),
+            Self::AboutMonths(months) => Some(format!("about {}", months_words(months))),
+            Self::NotOver => Some("not over yet".to_owned()),
+            Self::Unknown => None,
+        }
+    }
+
+    /// For a narrow column: `2 y 11 m`, `about 4 y`, `–`.
+    pub fn short(self) -> String {
+        match self {
+            Self::Months(months) => months_short(months),
+            Self::AboutMonths(months) => format!("about {}", months_short(months)),
+            Self::NotOver => "not over".to_owned(),
+            Self::Unknown => "–".to_owned(),
+        }
+    }
+
+    /// What ages are put in order by, the youngest first; `None` has no age.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Months(months) | Self::AboutMonths(months) => Some(months),
+            Self::NotOver => Some(0),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// Whole months from one day to a later one: a month is full on the day of the same number.
+fn whole_months(from: Day, to: Day) -> u32 {
+    let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
+    // The last day of a month is as good as any later number: 31 January to 28 February.
+    let last = Day::from_epoch(to.to_epoch() + 1).ymd().2 == 1;
+    let begun = i64::from(d2 < d1 && !last);
+    let months = (y2 - y1) * 12 + i64::from(m2) - i64::from(m1) - begun;
+    u32::try_from(months.max(0)).unwrap_or(u32::MAX)
+}
+
+fn months_words(months: u32) -> String {
+    let counted = |n: u32, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    match (months / 12, months % 12) {
+        (0, 0) => "less than a month".to_owned(),
+        (0, months) => counted(months, "month"),
+        (years, 0) => counted(years, "year"),
+        (years, months) => format!("{} {}", counted(years, "year"), counted(months, "month")),
+    }
+}
+
+fn months_short(months: u32) -> String {
+    match (months / 12, months % 12) {
+        (0, 0) => "< 1 m".to_owned(),
+        (0, months) => format!("{months} m"),
+        (years, 0) => format!("{years} y"),
+        (years, months) => format!("{years} y {months} m"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn age_counts_from_the_end_of_the_period() {
+        let as_of = Day::new(2026, 11, 23);
+        for (period, words, short) in [
+            ("2023-11", Some("2 years 11 months"), "2 y 11 m"),
+            ("2021/2023", Some("2 years 10 months"), "2 y 10 m"),
+            ("2025-11-23", Some("1 year"), "1 y"),
+            ("2025-11-24", Some("11 months"), "11 m"),
+            ("2026-10-31", Some("less than a month"), "< 1 m"),
+            ("2026-10-23", Some("1 month"), "1 m"),
+            ("2014~", Some("about 11 years 10 months"), "about 11 y 10 m"),
+            ("2026-11-23", Some("not over yet"), "not over"),
+            ("2030", Some("not over yet"), "not over"),
+            ("2020/..", None, "–"),
+        ] {
+            let age = Age::new(Period::parse(period).ok().as_ref(), as_of);
+            assert_eq!((age.words().as_deref(), age.short().as_str()), (words, short), "{period}");
+        }
+        assert_eq!(Age::new(None, as_of), Age::Unknown);
+        let january = Period::parse("2023-01-31").ok();
+        assert_eq!(Age::new(january.as_ref(), Day::new(2023, 2, 28)), Age::Months(1));
+    }
+}

@@ -1,0 +1,177 @@
+use super::{Period, Text, number};
+
+/// What a poll discloses of itself, after the disclosure standards of AAPOR.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Poll {
+    /// Who carried it out.
+    pub pollster: Option<Text>,
+    /// Who paid for it.
+    pub sponsor: Option<Text>,
+    /// When people were asked.
+    pub fielded: Option<Period>,
+    /// How many answered.
+    pub sample: Option<u64>,
+    /// The margin of error in percentage points.
+    pub margin: Option<f64>,
+    /// How they were asked.
+    pub mode: Option<Text>,
+    /// Whom it speaks for.
+    pub population: Option<Text>,
+    /// How they were found.
+    pub recruitment: Option<Text>,
+    /// What they were asked.
+    pub question: Option<Text>,
+    /// How answers were weighted.
+    pub weighting: Option<Text>,
+    /// How answers were checked and processed.
+    pub quality: Option<Text>,
+    /// What the poll says it cannot tell.
+    pub limitations: Option<Text>,
+}
+
+/// One of the eleven items that AAPOR asks every published poll to disclose.
+#[derive(Clone, Copy, Debug)]
+pub struct Disclosure {
+    /// What it discloses; an item is disclosed once all its parts are.
+    pub parts: &'static [Part],
+}
+
+/// One thing that an item asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Its label in front of what the poll says.
+    pub label: &'static str,
+    /// What is missing where the poll does not say it.
+    pub missing: &'static str,
+    /// What the poll says.
+    pub read: fn(&Poll) -> Option<String>,
+}
+
+const fn part(
+    label: &'static str,
+    missing: &'static str,
+    read: fn(&Poll) -> Option<String>,
+) -> Part {
+    Part { label, missing, read }
+}
+
+/// The items of AAPOR's Code of Professional Ethics and Practices (April 2021), III.A, in its
+/// order.
+///
+/// The first, the strategy of data collection, is disclosed by the figure's being called a poll.
+/// The margin of error goes with the size of the sample and is not asked for by itself: a panel
+/// that people joined of their own accord has none.
+pub const DISCLOSURES: [Disclosure; 11] = [
+    Disclosure { parts: &[part("method", "how data were collected", |_| Some("a poll".into()))] },
+    Disclosure {
+        parts: &[
+            part("paid by", "who paid for it", |p| text(p.sponsor.as_ref())),
+            part("by", "who carried it out", |p| text(p.pollster.as_ref())),
+        ],
+    },
+    Disclosure {
+        parts: &[part("asked", "what was asked, word for word", |p| text(p.question.as_ref()))],
+    },
+    Disclosure { parts: &[part("of whom", "whom it speaks for", |p| text(p.population.as_ref()))] },
+    Disclosure {
+        parts: &[part("found by", "how people were found", |p| text(p.recruitment.as_ref()))],
+    },
+    Disclosure { parts: &[part("mode", "how they were asked", |p| text(p.mode.as_ref()))] },
+    Disclosure {
+        parts: &[part("fielded", "when they were asked", |p| {
+            p.fielded.as_ref().map(Period::words)
+        })],
+    },
+    Disclosure { parts: &[part("sample", "how many answered", sample)] },
+    Disclosure {
+        parts: &[part("weighted", "how answers were weighted", |p| text(p.weighting.as_ref()))],
+    },
+    Disclosure {
+        parts: &[part("checked", "how answers were checked", |p| text(p.quality.as_ref()))],
+    },
+    Disclosure {
+        parts: &[part("limits", "what it cannot tell", |p| text(p.limitations.as_ref()))],
+    },
+];
+
+impl Poll {
+    /// How many of the eleven items it discloses in full.
+    pub fn disclosed(&self) -> usize {
+        let whole = |item: &&Disclosure| item.parts.iter().all(|p| (p.read)(self).is_some());
+        DISCLOSURES.iter().filter(whole).count()
+    }
+
+    /// What it says, each with its label, in the order of the items.
+    pub fn said(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let parts = DISCLOSURES.iter().flat_map(|item| item.parts);
+        parts.filter_map(|part| Some((part.label, (part.read)(self)?)))
+    }
+
+    /// What it does not say, in the order of the items.
+    pub fn unsaid(&self) -> impl Iterator<Item = &'static str> {
+        let parts = DISCLOSURES.iter().flat_map(|item| item.parts);
+        parts.filter(|part| (part.read)(self).is_none()).map(|part| part.missing)
+    }
+}
+
+fn text(given: Option<&Text>) -> Option<String> {
+    given.map(ToString::to_string)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no poll asks 2⁵² people")]
+fn sample(poll: &Poll) -> Option<String> {
+    let size = poll.sample.map(|n| number(n as f64))?;
+    Some(match poll.margin {
+        Some(margin) => format!("{size}, margin of error ± {} pp", number(margin)),
+        None => size,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_poll_that_says_nothing_discloses_only_that_it_is_one() {
+        let poll = Poll::default();
+        assert_eq!(poll.disclosed(), 1);
+        assert_eq!(poll.said().collect::<Vec<_>>(), [("method", "a poll".to_owned())]);
+        assert_eq!(poll.unsaid().count(), 11, "ten items, one of them in two parts");
+    }
+
+    #[test]
+    fn half_an_item_is_not_disclosed() {
+        let poll = Poll {
+            pollster: Some(Text::new("Chatham House")),
+            sample: Some(1804),
+            margin: Some(3.3),
+            ..Poll::default()
+        };
+        assert_eq!(poll.disclosed(), 2);
+        assert!(
+            poll.said().any(|said| said == ("sample", "1,804, margin of error ± 3.3 pp".into()))
+        );
+        assert!(poll.unsaid().any(|missing| missing == "who paid for it"));
+        assert!(!poll.unsaid().any(|missing| missing == "who carried it out"));
+    }
+
+    #[test]
+    fn a_poll_that_says_everything_discloses_eleven() {
+        let some = || Some(Text::new("x"));
+        let poll = Poll {
+            pollster: some(),
+            sponsor: some(),
+            fielded: Period::parse("2023-11").ok(),
+            sample: Some(800),
+            margin: None,
+            mode: some(),
+            population: some(),
+            recruitment: some(),
+            question: some(),
+            weighting: some(),
+            quality: some(),
+            limitations: some(),
+        };
+        assert_eq!((poll.disclosed(), poll.unsaid().count()), (11, 0));
+    }
+}
