@@ -72,7 +72,7 @@ fn an_empty_timeline_says_so() {
 
 #[test]
 fn a_file_with_faults_opens_on_what_is_sound() {
-    let text = crate::harness::SHIPPED.replace("hedge     = \"up to\"", "hedge     = upto");
+    let text = crate::harness::SHIPPED.replacen("hedge     = \"up to\"", "hedge     = upto", 1);
     let dashboard = Dashboard::of(&text, 80, 24);
     let screen = dashboard.screen();
     assert!(screen.contains("1 fault in the file"), "{screen}");
