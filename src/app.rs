@@ -7,6 +7,7 @@
 mod action;
 mod bindings;
 mod card;
+mod chart;
 mod column;
 mod flags;
 mod follow;
@@ -24,7 +25,10 @@ mod wrap;
 
 pub use action::Action;
 pub use bindings::{BINDINGS, Binding, Scope, resolve};
-pub use card::{Card, CardLine};
+pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Cursor, Reads, Sheet};
+pub use chart::{
+    Chart, ChartPoint, LegendLine, Sign, chart_points, charts, flag, is_firm, legend, place, signs,
+};
 pub use column::{COLUMNS, Column, ColumnId};
 pub use flags::Flags;
 pub use follow::CameFrom;

@@ -6,12 +6,15 @@
 mod axis;
 mod bar;
 mod canvas;
+mod card;
+mod chart;
 mod detail;
 mod footer;
 mod gauges;
 mod header;
 mod help;
 mod panel;
+mod plot;
 mod ruler;
 mod strip;
 mod table;

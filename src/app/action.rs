@@ -51,6 +51,10 @@ pub enum Action {
     PanLater,
     /// The indicators' reference periods among the events, and off again.
     Periods,
+    /// The point before on the chart.
+    PreviousPoint,
+    /// The next point on the chart.
+    NextPoint,
     /// Give the terminal back to the shell.
     Suspend,
     /// End the program.

@@ -1,17 +1,25 @@
-use crate::app::{Model, Origin, Subject, width, wrap};
-use crate::report::{
-    Event, Indicator, IndicatorIx, Observation, Period, Poll, Rival, Series, Source, SourceIx,
-    Status,
-};
+mod bars;
+mod event;
+mod history;
+mod indicator;
+pub(super) mod panel;
+mod rivals;
+mod writer;
+
+use std::ops::Range;
+
+use crate::app::{ChartPoint, Model, Ruler, Subject, TimelineRow};
+use crate::report::{IndicatorIx, Quantity, Scale};
+use writer::Writer;
 
 /// One line of the detail panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum CardLine {
     /// What the card is about.
     Title(String),
     /// The figure exactly as printed, in quotation marks.
     Quote(String),
-    /// The figure as operator and number.
+    /// A figure in words, or as operator and number.
     Reading(String),
     /// Running text.
     Text(String),
@@ -21,274 +29,152 @@ pub enum CardLine {
     Field(&'static str, String),
     /// Something to look at again.
     Warning(String),
+    /// The ruler over the bars below it.
+    Ruler(Ruler, BarPlace),
+    /// A figure and its bar.
+    Bar(BarLine),
+    /// One line of a chart.
+    Chart(ChartLine),
+    /// What a sign means.
+    Legend(String),
     /// The place in the file.
     Place(String),
     /// An empty line.
     Blank,
 }
 
+/// Where a bar stands in its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarPlace {
+    /// The cells before it.
+    pub x: u16,
+    /// Its cells.
+    pub cells: u16,
+}
+
+/// A figure with its bar, one of several on one scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BarLine {
+    /// The figure, never without its hedge.
+    pub label: String,
+    /// Whether this is the headline, which the others are held against.
+    pub is_headline: bool,
+    /// What is drawn.
+    pub quantity: Option<Quantity>,
+    /// On which scale, in the unit of the quantity.
+    pub scale: Scale,
+    /// Where.
+    pub place: BarPlace,
+    /// What stands behind the bar.
+    pub text: String,
+}
+
+/// One line of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChartLine {
+    /// Which chart of the indicator.
+    pub chart: usize,
+    /// Which of its lines, from the top.
+    pub row: u16,
+    /// How many lines it has.
+    pub height: u16,
+}
+
+/// What a card is written for: a panel, or a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The cells of a line.
+    pub cells: usize,
+    /// The lines of a chart.
+    pub chart: u16,
+    /// The point that is read out; on paper, every one is.
+    pub reads: Reads,
+}
+
+/// Which points of the series are read out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// All of them, one after the other.
+    All,
+    /// The one at the cursor, by its place in [`crate::app::chart_points`]; `None` is the newest
+    /// of the first chart.
+    One(Option<usize>),
+}
+
 /// Everything that the detail panel says about one figure or event, broken into lines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
     /// What it is about.
     pub title: String,
-    /// Which item that is, and the cells of a line: what the card was written for.
-    pub(super) written_for: Option<(About, usize)>,
+    /// Which item that is, and the sheet: what the card was written for.
+    pub(super) written_for: Option<(About, Sheet)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
+    /// The point that is read out, if there is any.
+    pub cursor: Option<Cursor>,
+}
+
+/// The point of the series that is read out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Its place among all points.
+    pub at: usize,
+    /// How many points there are.
+    pub points: usize,
+    /// Which point that is.
+    pub point: ChartPoint,
+    /// The lines of its chart and of what is read out below it.
+    pub lines: Range<usize>,
 }
 
 /// An item by its position in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum About {
-    /// An indicator, or nothing.
-    Indicator(Option<IndicatorIx>),
-    /// The event in this row of the timeline.
+pub enum About {
+    /// An indicator.
+    Indicator(IndicatorIx),
+    /// An event, by its position in [`crate::report::Report::events`].
     Event(usize),
+    /// Nothing: the report is empty.
+    Nothing,
 }
 
-/// The cells of the column of labels.
-const LABELS: usize = 8;
+impl Card {
+    /// What there is to say about an item.
+    pub fn new(model: &Model, about: About, sheet: Sheet) -> Self {
+        if sheet.cells == 0 {
+            return Self::default();
+        }
+        let mut writer = Writer::new(model, sheet);
+        let title = match about {
+            About::Indicator(ix) => writer.indicator(ix),
+            About::Event(at) => writer.event(at),
+            About::Nothing => None,
+        };
+        if title.is_none() {
+            writer.wrapped("Nothing is selected.", CardLine::Text);
+        }
+        Self {
+            title: title.unwrap_or_default(),
+            written_for: Some((about, sheet)),
+            lines: writer.lines,
+            cursor: writer.cursor,
+        }
+    }
+}
 
 impl Card {
-    /// What there is to say about the model's subject, in lines of that many cells.
-    pub fn new(model: &Model, cells: usize) -> Self {
-        let mut writer = Writer { lines: Vec::new(), cells };
-        let title = match model.subject() {
-            _ if cells == 0 => return Self::default(),
-            Subject::Indicator(indicator) => {
-                writer.indicator(model, indicator);
-                indicator.label.to_string()
-            }
-            Subject::Event(event) => {
-                writer.event(model, event);
-                event.title.to_string()
-            }
-            Subject::Nothing => {
-                writer.wrapped("Nothing is selected.", CardLine::Text);
-                String::new()
-            }
-        };
-        Self { title, written_for: Some((About::of(model), cells)), lines: writer.lines }
+    /// What it is about.
+    pub fn about(&self) -> About {
+        self.written_for.map_or(About::Nothing, |(about, _)| about)
     }
 }
 
 impl About {
     /// What the model's subject is.
     pub(super) fn of(model: &Model) -> Self {
-        match model.subject() {
-            Subject::Event(_) => Self::Event(model.timeline.row),
-            Subject::Indicator(_) | Subject::Nothing => Self::Indicator(model.selected),
+        match (model.subject(), model.timeline.current()) {
+            (Subject::Event(_), Some(TimelineRow::Event(at))) => Self::Event(at),
+            _ => model.selected.map_or(Self::Nothing, Self::Indicator),
         }
     }
-}
-
-struct Writer {
-    lines: Vec<CardLine>,
-    cells: usize,
-}
-
-impl Writer {
-    fn indicator(&mut self, model: &Model, indicator: &Indicator) {
-        let headline = &indicator.headline;
-        self.wrapped(&indicator.label, CardLine::Title);
-        self.blank();
-        self.figure(headline);
-        self.blank();
-        self.optional("of", indicator.of.as_deref());
-        self.field("period", &stated(headline.period.as_ref()));
-        let area = indicator.area.as_ref().or(model.report.area.as_ref());
-        self.optional("area", area.map(|a| &**a));
-        if headline.status != Status::Normal {
-            self.field("status", headline.status.word());
-        }
-        self.optional("said by", headline.stated_by.as_deref());
-        self.source(model, headline.source, headline.locator.as_deref());
-        if let Some(due) = &indicator.review_by {
-            self.field("review", &format!("by {}", due.words()));
-        }
-        self.optional("note", headline.note.as_deref());
-        if let Some(poll) = &indicator.poll {
-            self.poll(poll);
-        }
-        self.rivals(model, &indicator.rivals);
-        for series in &indicator.series {
-            self.series(model, series);
-        }
-        self.linked(model, indicator);
-        self.warnings(model);
-        self.blank();
-        self.place(model, indicator.line);
-    }
-
-    fn event(&mut self, model: &Model, event: &Event) {
-        self.wrapped(&event.title, CardLine::Title);
-        self.blank();
-        self.field("date", &stated(event.date.as_ref()));
-        let group = event.group.and_then(|ix| model.report.group(ix));
-        self.optional("group", group.map(|g| &*g.title));
-        self.source(model, event.source, event.locator.as_deref());
-        self.optional("note", event.note.as_deref());
-        for (at, ix) in event.indicators.iter().enumerate() {
-            if let Some(indicator) = model.report.indicator(*ix) {
-                self.field(if at == 0 { "bears on" } else { "" }, &indicator.label);
-            }
-        }
-        self.blank();
-        self.place(model, event.line);
-    }
-
-    fn figure(&mut self, headline: &Observation) {
-        if let Some(wording) = &headline.wording {
-            self.wrapped(&format!("“{wording}”"), CardLine::Quote);
-        }
-        self.wrapped(&headline.reading(), CardLine::Reading);
-        self.wrapped(&headline.sentence(), CardLine::Text);
-    }
-
-    fn source(&mut self, model: &Model, source: Option<SourceIx>, locator: Option<&str>) {
-        let Some(source) = source.and_then(|ix| model.report.source(ix)) else {
-            self.field("source", "none given");
-            self.optional("at", locator);
-            return;
-        };
-        self.field("source", &source.citation());
-        self.optional("at", locator);
-        self.optional("address", source.url.as_deref());
-        if let Some(kind) = source.kind {
-            self.field("kind", kind.word());
-        }
-        self.optional("about it", source.note.as_deref());
-    }
-
-    fn poll(&mut self, poll: &Poll) {
-        self.heading("POLL");
-        self.optional("by", poll.pollster.as_deref());
-        self.optional("paid by", poll.sponsor.as_deref());
-        self.optional("fielded", poll.fielded.as_ref().map(Period::words).as_deref());
-        self.optional("sample", poll.sample.map(|n| n.to_string()).as_deref());
-        self.optional("margin", poll.margin.map(|m| format!("± {m} pp")).as_deref());
-        self.optional("mode", poll.mode.as_deref());
-        self.optional("of whom", poll.population.as_deref());
-        self.optional("found by", poll.recruitment.as_deref());
-        self.optional("asked", poll.question.as_deref());
-        self.optional("weighted", poll.weighting.as_deref());
-        self.optional("checked", poll.quality.as_deref());
-        self.optional("limits", poll.limitations.as_deref());
-    }
-
-    fn rivals(&mut self, model: &Model, rivals: &[Rival]) {
-        if !rivals.is_empty() {
-            self.heading("OTHERS SAY");
-        }
-        for rival in rivals {
-            let observation = &rival.observation;
-            self.wrapped(&dated_words(observation), CardLine::Reading);
-            self.optional(
-                "worded",
-                observation.wording.as_ref().map(|w| format!("“{w}”")).as_deref(),
-            );
-            self.optional("differs", rival.differs.as_deref());
-            self.optional("said by", observation.stated_by.as_deref());
-            self.source(model, observation.source, observation.locator.as_deref());
-            self.optional("note", observation.note.as_deref());
-        }
-    }
-
-    fn series(&mut self, model: &Model, series: &Series) {
-        self.heading("SERIES");
-        if let Some(label) = &series.label {
-            self.wrapped(label, CardLine::Text);
-        }
-        let mut source = None;
-        for point in &series.points {
-            self.wrapped(&dated_words(point), CardLine::Reading);
-            self.optional("note", point.note.as_deref());
-            self.optional("at", point.locator.as_deref());
-            // Of points in a row from one source the first names it.
-            if point.source != source {
-                source = point.source;
-                let named = source.and_then(|ix| model.report.source(ix)).map(Source::citation);
-                self.optional("source", named.as_deref());
-            }
-        }
-    }
-
-    fn linked(&mut self, model: &Model, indicator: &Indicator) {
-        let own = |event: &&Event| model.selected.is_some_and(|ix| event.indicators.contains(&ix));
-        let events = model.timeline.order.iter().filter_map(|at| model.report.events.get(*at));
-        let events: Vec<_> = events.filter(own).collect();
-        if !events.is_empty() || !indicator.related.is_empty() {
-            self.blank();
-        }
-        for (at, event) in events.iter().enumerate() {
-            let line = format!("{}: {}", event.date_words(), event.title);
-            self.field(if at == 0 { "events" } else { "" }, &line);
-        }
-        for (at, ix) in indicator.related.iter().enumerate() {
-            if let Some(other) = model.report.indicator(*ix) {
-                self.field(if at == 0 { "related" } else { "" }, &other.label);
-            }
-        }
-    }
-
-    fn warnings(&mut self, model: &Model) {
-        let about = model.diagnostics.iter().filter(|d| d.indicator == model.selected);
-        let about: Vec<_> = about.filter(|d| d.indicator.is_some()).collect();
-        if !about.is_empty() {
-            self.blank();
-        }
-        for diagnostic in about {
-            let text = format!("! {} ({})", diagnostic.message, diagnostic.rule.code);
-            self.wrapped(&text, CardLine::Warning);
-        }
-    }
-
-    fn place(&mut self, model: &Model, line: u32) {
-        let place = match &model.origin {
-            Origin::File(name) => format!("{name}:{line}"),
-            Origin::BuiltIn => format!("built-in report, line {line}"),
-        };
-        self.wrapped(&place, CardLine::Place);
-    }
-
-    fn heading(&mut self, text: &'static str) {
-        self.blank();
-        self.lines.push(CardLine::Heading(text));
-    }
-
-    fn blank(&mut self) {
-        if self.lines.last().is_some_and(|line| *line != CardLine::Blank) {
-            self.lines.push(CardLine::Blank);
-        }
-    }
-
-    fn optional(&mut self, label: &'static str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.field(label, text);
-        }
-    }
-
-    /// A label with its text beside it.
-    fn field(&mut self, label: &'static str, text: &str) {
-        debug_assert!(width(label) <= LABELS, "the label is cut: {label}");
-        let mut label = label;
-        for line in wrap(text, self.cells.saturating_sub(LABELS + 1)) {
-            self.lines.push(CardLine::Field(label, line));
-            label = "";
-        }
-    }
-
-    fn wrapped(&mut self, text: &str, make: fn(String) -> CardLine) {
-        self.lines.extend(wrap(text, self.cells).into_iter().map(make));
-    }
-}
-
-/// A figure of a series or a rival with its date: never without its hedge.
-fn dated_words(observation: &Observation) -> String {
-    format!("{}: {}", observation.period_words(), observation.words())
-}
-
-fn stated(date: Option<&Period>) -> String {
-    date.map_or_else(|| "not stated".to_owned(), Period::words)
 }

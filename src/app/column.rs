@@ -1,6 +1,6 @@
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
-use crate::report::{HedgeClass, Indicator, Observation, Period, Quantity, Report};
+use crate::report::{Age, Day, HedgeClass, Indicator, Observation, Period, Quantity, Report};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +13,8 @@ pub enum ColumnId {
     Wording,
     /// The reference period.
     Period,
+    /// How long ago the reference period ended.
+    Age,
     /// Observation status.
     Status,
     /// Source and place in it.
@@ -35,12 +37,13 @@ pub struct Column {
 }
 
 /// The columns, from left to right.
-pub const COLUMNS: [Column; 6] = [
+pub const COLUMNS: [Column; 7] = [
     Column { id: ColumnId::Indicator, title: "Indicator", most: 48, least: 18, gives_way: 0 },
     Column { id: ColumnId::Reading, title: "Reading", most: 36, least: 9, gives_way: 0 },
     Column { id: ColumnId::Wording, title: "As worded", most: 36, least: 14, gives_way: 1 },
     Column { id: ColumnId::Period, title: "Period", most: 24, least: 9, gives_way: 2 },
-    Column { id: ColumnId::Status, title: "Status", most: 14, least: 8, gives_way: 4 },
+    Column { id: ColumnId::Age, title: "Age", most: 16, least: 8, gives_way: 4 },
+    Column { id: ColumnId::Status, title: "Status", most: 14, least: 8, gives_way: 5 },
     Column { id: ColumnId::Source, title: "Source", most: 30, least: 12, gives_way: 3 },
 ];
 
@@ -51,7 +54,7 @@ impl ColumnId {
     }
 
     /// What stands in the column for an indicator.
-    pub fn text(self, report: &Report, indicator: &Indicator) -> String {
+    pub fn text(self, report: &Report, indicator: &Indicator, as_of: Day) -> String {
         let headline = &indicator.headline;
         match self {
             Self::Indicator => indicator.short_label().to_string(),
@@ -60,6 +63,7 @@ impl ColumnId {
                 headline.wording.as_ref().map_or_else(|| "–".into(), ToString::to_string)
             }
             Self::Period => headline.period_words(),
+            Self::Age => Age::new(headline.period.as_ref(), as_of).short(),
             Self::Status => headline.status.word().to_owned(),
             Self::Source => source_and_place(report, headline),
         }
@@ -81,6 +85,11 @@ impl ColumnId {
             Self::Period => {
                 let key = |o: &Observation| o.period.as_ref().map(Period::sort_key);
                 last_if_absent(key(x), key(y), turn)
+            }
+            Self::Age => {
+                // The later a period ends, the younger is the figure, whatever the day.
+                let end = |o: &Observation| o.period.as_ref().and_then(Period::end).map(Reverse);
+                last_if_absent(end(x), end(y), turn)
             }
             Self::Wording => last_if_absent(x.wording.as_ref(), y.wording.as_ref(), turn),
             Self::Source => last_if_absent(source(report, x), source(report, y), turn)

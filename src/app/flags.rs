@@ -21,9 +21,9 @@ impl Flags {
         }
     }
 
-    /// Whether there is anything to warn of.
-    pub fn any(self) -> bool {
-        self.due || self.contradicted
+    /// How many signs it takes to say so.
+    pub fn count(self) -> usize {
+        usize::from(self.due) + usize::from(self.contradicted)
     }
 }
 

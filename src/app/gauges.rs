@@ -41,6 +41,8 @@ pub struct Widest {
     pub figure_period: usize,
     /// Figures as operator and number with their reference periods, two cells apart.
     pub reading_period: usize,
+    /// Signs of what a row warns of.
+    pub flags: usize,
 }
 
 /// The gauges panel: its lines, and which of them are in view.
@@ -52,8 +54,6 @@ pub struct Gauges {
     pub order: Vec<IndicatorIx>,
     /// The widest text of each column.
     pub widest: Widest,
-    /// Whether any row warns of something.
-    pub flagged: bool,
     /// The first line in view.
     pub offset: usize,
     /// For each indicator its place in `order` and its line.
@@ -72,8 +72,7 @@ impl Gauges {
         }
         let mut gauges = Self {
             places: vec![(0, 0); report.indicators.len()],
-            widest: widest(report),
-            flagged: report.indicators.iter().any(|i| Flags::new(i, as_of).any()),
+            widest: widest(report, as_of),
             ..Self::default()
         };
         for (at, members) in (0u32..).zip(groups) {
@@ -153,8 +152,14 @@ const HEADING: usize = 6;
 /// Rows whose texts decide on the width of the columns; a wider one further down runs over.
 const SAMPLE: usize = 1_000;
 
-fn widest(report: &Report) -> Widest {
-    let mut widest = Widest { figure: HEADING, reading: HEADING, ..Widest::default() };
+fn widest(report: &Report, as_of: Day) -> Widest {
+    let flags = report.indicators.iter().map(|i| Flags::new(i, as_of).count()).max();
+    let mut widest = Widest {
+        figure: HEADING,
+        reading: HEADING,
+        flags: flags.unwrap_or(0),
+        ..Widest::default()
+    };
     for indicator in report.indicators.iter().take(SAMPLE) {
         widest.label = widest.label.max(width(&indicator.label));
         widest.short = widest.short.max(width(indicator.short_label()));

@@ -34,6 +34,7 @@ pub fn help() -> Vec<HelpLine> {
         (Scope::Everywhere, "EVERYWHERE"),
         (Scope::Panel(Panel::Table), "IN THE TABLE"),
         (Scope::Panel(Panel::Timeline), "IN THE TIMELINE"),
+        (Scope::Panel(Panel::Detail), "IN THE DETAIL"),
     ] {
         lines.push(HelpLine::Heading(title));
         let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);

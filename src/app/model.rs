@@ -103,6 +103,8 @@ pub struct Model {
     pub faults: usize,
     /// How many indicators have no reference period.
     pub undated: usize,
+    /// For how many indicators somebody gives another figure.
+    pub disputed: usize,
     /// The size of the terminal.
     pub size: Size,
     /// The panel that the keys go to.
@@ -125,6 +127,9 @@ pub struct Model {
     pub card: Card,
     /// The first line of the detail panel in view.
     pub card_offset: usize,
+    /// The point of the series that is read out, by its place among all of them; `None` is the
+    /// newest.
+    pub point: Option<usize>,
     /// Whether the detail panel speaks of the selected event.
     pub on_event: bool,
 }
@@ -142,6 +147,7 @@ impl Model {
             diagnostics: Vec::new(),
             faults: 0,
             undated: 0,
+            disputed: 0,
             size: Size::default(),
             focus: Panel::default(),
             came_from: None,
@@ -153,6 +159,7 @@ impl Model {
             timeline,
             card: Card::default(),
             card_offset: 0,
+            point: None,
             on_event: false,
         }
     }
@@ -201,8 +208,10 @@ impl Model {
         self.diagnostics = loaded.diagnostics;
         let undated = |i: &&Indicator| i.headline.period.is_none();
         self.undated = self.report.indicators.iter().filter(undated).count();
+        let disputed = |i: &&Indicator| !i.rivals.is_empty();
+        self.disputed = self.report.indicators.iter().filter(disputed).count();
         self.gauges = Gauges::new(&self.report, self.as_of);
-        self.table = Table::new(&self.report, self.table.sort);
+        self.table = Table::new(&self.report, self.table.sort, self.as_of);
         let same = id.and_then(|id| self.report.find(&id));
         self.selected = same.or_else(|| self.gauges.order.first().copied());
         self.timeline.see(self.selected, true);

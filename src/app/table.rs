@@ -1,6 +1,6 @@
 use crate::app::scroll::reveal;
 use crate::app::{COLUMNS, ColumnId, width};
-use crate::report::{IndicatorIx, Report};
+use crate::report::{Day, IndicatorIx, Report};
 
 /// The order of the table's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Table {
 
 impl Table {
     /// The rows of a report in the given order.
-    pub fn new(report: &Report, sort: Sort) -> Self {
+    pub fn new(report: &Report, sort: Sort, as_of: Day) -> Self {
         let mut order: Vec<_> = report.indexed().collect();
         match sort.by {
             Some(column) => {
@@ -44,7 +44,7 @@ impl Table {
                 *place = row;
             }
         }
-        Self { sort, order, offset: 0, widest: widest(report), rows }
+        Self { sort, order, offset: 0, widest: widest(report, as_of), rows }
     }
 
     /// The row of an indicator.
@@ -62,10 +62,10 @@ impl Table {
 /// Rows whose texts decide on the width of the columns; a wider one further down is cut.
 const SAMPLE: usize = 1_000;
 
-fn widest(report: &Report) -> [usize; COLUMNS.len()] {
+fn widest(report: &Report, as_of: Day) -> [usize; COLUMNS.len()] {
     COLUMNS.map(|column| {
         let rows = report.indicators.iter().take(SAMPLE);
-        rows.map(|row| width(&column.id.text(report, row))).max().unwrap_or(0)
+        rows.map(|row| width(&column.id.text(report, row, as_of))).max().unwrap_or(0)
     })
 }
 

@@ -33,6 +33,8 @@ pub struct Timeline {
     whole: Span,
     events: Rows,
     all: Rows,
+    /// The events that bear on each indicator, in the order of their dates.
+    bearing: Vec<Vec<usize>>,
     /// The row of each indicator among all rows; undated ones have none.
     places: Vec<Option<usize>>,
     /// The selected indicator when the row was last brought to it.
@@ -81,8 +83,16 @@ impl Timeline {
                 *slot = Some(place);
             }
         }
-        let order = events.list.iter().filter_map(event_of).collect();
-        Self { order, span: whole, whole, events, all, places, ..Self::default() }
+        let order: Vec<_> = events.list.iter().filter_map(event_of).collect();
+        let mut bearing = vec![Vec::new(); report.indicators.len()];
+        for at in &order {
+            for ix in report.events.get(*at).into_iter().flat_map(|event| &event.indicators) {
+                if let Some(events) = bearing.get_mut(ix.get()) {
+                    events.push(*at);
+                }
+            }
+        }
+        Self { order, span: whole, whole, events, all, bearing, places, ..Self::default() }
     }
 
     /// The timeline of another reading of the report: what is drawn and what is selected stay.
@@ -108,6 +118,12 @@ impl Timeline {
     /// The selected row; `None` where there are none.
     pub fn current(&self) -> Option<TimelineRow> {
         self.rows().get(self.row).copied()
+    }
+
+    /// The events that bear on an indicator, by their positions in [`Report::events`], in the
+    /// order of their dates.
+    pub fn bearing(&self, ix: IndicatorIx) -> &[usize] {
+        self.bearing.get(ix.get()).map_or(&[], Vec::as_slice)
     }
 
     /// The widest date in words, in cells.
@@ -233,7 +249,9 @@ fn whole(days: impl Iterator<Item = Day>, as_of: Day) -> Span {
     Span { from: float(from), to: float(to.max(last.to_epoch() + 1)) }
 }
 
-fn center(period: &Period) -> Option<f64> {
+/// The middle of a period, in days since 1970-01-01; the one end that is stated, where the other
+/// is open or unknown.
+pub(super) fn center(period: &Period) -> Option<f64> {
     let day = |d: Option<Day>| d.map(|d| float(d.to_epoch()));
     match (day(period.start()), day(period.end())) {
         (Some(start), Some(end)) => Some(f64::midpoint(start, end + 1.0)),

@@ -1,6 +1,6 @@
-use crate::app::card::About;
+use crate::app::card::panel;
 use crate::app::{
-    Action, CameFrom, Card, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Table,
+    Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Table,
     TimelineRow, help, resolve,
 };
 
@@ -11,9 +11,6 @@ const PAN_STEP: f64 = 0.1;
 
 /// Lines of the screen that the help leaves to its border and to the line of keys.
 const HELP_FRAME: u16 = 3;
-
-/// Cells that the detail leaves free beside its borders, one on each side.
-const CARD_PADS: usize = 2;
 
 /// Takes a message into the model; what is to be done outside comes back as an effect.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -59,6 +56,8 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
             model.timeline.switch_periods();
             arrive(model);
         }
+        Action::PreviousPoint => panel::step_point(model, false),
+        Action::NextPoint => panel::step_point(model, true),
         action => travel(model, action),
     }
     None
@@ -125,7 +124,7 @@ fn pan(model: &mut Model, share: f64) {
 }
 
 fn resort(model: &mut Model, sort: Sort) {
-    model.table = Table::new(&model.report, sort);
+    model.table = Table::new(&model.report, sort, model.as_of);
 }
 
 fn in_help(model: &mut Model, action: Action) {
@@ -208,17 +207,7 @@ fn settle(model: &mut Model) {
     }
     model.timeline.see(model.selected, model.came_from_event().is_some());
     model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
-    let cells = layout.inner_width(Panel::Detail).saturating_sub(CARD_PADS);
-    let wanted = Some((About::of(model), cells));
-    if model.card.written_for != wanted {
-        let before = model.card.written_for.map(|(about, _)| about);
-        model.card = Card::new(model, cells);
-        if before != wanted.map(|(about, _)| about) {
-            model.card_offset = 0;
-        }
-    }
-    let view = layout.inner_height(Panel::Detail);
-    model.card_offset = model.card_offset.min(model.card.lines.len().saturating_sub(view));
+    panel::settle(model);
     if let Some(Overlay::Help { offset }) = &mut model.overlay {
         *offset = (*offset).min(help_end(model.size));
     }

@@ -36,8 +36,13 @@ impl Axis {
     /// Where a day begins, in cells; before 0 or past the last cell where it is not drawn.
     pub(super) fn at(self, day: Day) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
-        let day = day.to_epoch() as f64;
-        (day - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
+        let days = day.to_epoch() as f64;
+        self.place(days)
+    }
+
+    /// Where a moment lies that is given in days since 1970-01-01, in cells.
+    pub(super) fn place(self, days: f64) -> f64 {
+        (days - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
     }
 
     /// The ticks that fit: their cells and texts, from left to right, each with its year.
@@ -94,8 +99,12 @@ impl Axis {
         let (mut year, ..) = day(self.span.from).ymd();
         let mut month = 1;
         let mut ticks = Vec::new();
-        while Day::new(year, month, 1) <= day(self.span.to) && ticks.len() < MOST {
+        // Two years have no more; beyond the last year there is none that comes after.
+        for _ in 0..40 {
             let start = Day::new(year, month, 1);
+            if start > day(self.span.to) {
+                break;
+            }
             self.tick(start, month_words(start), &mut ticks);
             month += step;
             if month > 12 {

@@ -42,6 +42,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
                 Some(CameFrom::Event { .. }) if model.came_from_event().is_some() => "next",
                 Some(_) => line.hint,
             },
+            Action::PreviousPoint | Action::NextPoint if model.card.cursor.is_none() => continue,
             _ => line.hint,
         };
         let key = line.keys.first().map(ToString::to_string).unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::app::{Flags, GaugeLine, Model, Origin, Panel, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
-use crate::ui::{Theme, bar, ruler};
+use crate::ui::{Glyphs, Theme, bar, ruler};
 
 /// What the cells of a bar mean; the longest that fits stands in the upper border.
 const CELLS: &[&str] = &[
@@ -42,6 +42,8 @@ const MARKER: u16 = 1;
 const PAD: u16 = 1;
 const GAP: u16 = 1;
 const WIDE_GAP: u16 = 2;
+/// Cells that "+/-" takes more than "±".
+const CONTRADICTED_ASCII: u16 = 2;
 const LONG_FIGURE: u16 = 30;
 const LONG_PERIOD: u16 = 22;
 
@@ -62,7 +64,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         }
         return;
     }
-    let gauges = Gauges { model, theme, columns: Columns::new(model, inner.width) };
+    let gauges = Gauges { model, theme, columns: Columns::new(model, theme, inner.width) };
     gauges.headings(inner, canvas);
     let rows = inner.y + 1..inner.bottom();
     let lines = model.gauges.lines.iter().skip(model.gauges.offset);
@@ -208,7 +210,7 @@ impl Gauges<'_> {
 
 impl Columns {
     /// Shares out a line: label gives way first, then period, then bar, and the figure never.
-    fn new(model: &Model, line: u16) -> Self {
+    fn new(model: &Model, theme: &Theme, line: u16) -> Self {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let widest = model.gauges.widest;
         let as_reading = line < 46;
@@ -222,7 +224,10 @@ impl Columns {
             figure: cells(figure).min(LONG_FIGURE),
             as_reading,
             tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
-            flags: if model.gauges.flagged { 2 } else { 0 },
+            flags: match (widest.flags, theme.glyphs()) {
+                (flags @ 1.., Glyphs::Ascii) => cells(flags) + CONTRADICTED_ASCII,
+                (flags, _) => cells(flags),
+            },
             short: cells(widest.short).min(40),
             ..Self::default()
         };

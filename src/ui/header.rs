@@ -75,6 +75,9 @@ fn facts(model: &Model) -> Vec<(String, bool)> {
         facts.push((format!("{} undated", model.undated), false));
     }
     facts.push((format!("as of {}", model.as_of.words()), false));
+    if model.disputed > 0 {
+        facts.push((format!("{} with rivals", model.disputed), false));
+    }
     facts
 }
 

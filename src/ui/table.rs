@@ -64,17 +64,17 @@ fn row(
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());
     }
     // A reading is never cut: where it needs the room, the label beside it is.
-    let reading = width(&ColumnId::Reading.text(&model.report, indicator));
+    let reading = width(&ColumnId::Reading.text(&model.report, indicator, model.as_of));
     let reading = u16::try_from(reading).unwrap_or(u16::MAX);
     let label = area.width.saturating_sub(MARKER + GAP).saturating_sub(reading);
     let mut x = area.x + MARKER;
     for &(id, cells) in columns {
         let cells = if id == ColumnId::Indicator { cells.min(label) } else { cells };
-        let text = id.text(&model.report, indicator);
+        let text = id.text(&model.report, indicator, model.as_of);
         let absent = matches!(
             (id, text.as_str()),
             (ColumnId::Period, "no date")
-                | (ColumnId::Wording, "–")
+                | (ColumnId::Wording | ColumnId::Age, "–")
                 | (ColumnId::Source, "none")
                 | (ColumnId::Status, "normal")
         );
@@ -126,11 +126,12 @@ fn columns(model: &Model, line: u16) -> Vec<(ColumnId, u16)> {
 }
 
 /// The order in which columns get what room there is.
-const GROWS: [ColumnId; 6] = [
+const GROWS: [ColumnId; 7] = [
     ColumnId::Indicator,
     ColumnId::Period,
     ColumnId::Wording,
     ColumnId::Source,
+    ColumnId::Age,
     ColumnId::Status,
     ColumnId::Reading,
 ];

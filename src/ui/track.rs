@@ -114,7 +114,7 @@ fn place(date: &Period, axis: Axis, as_of: Day) -> Option<Place> {
     // What begins at the very end is still on the axis.
     let first = usize::from(cell(from + SLIVER, axis.cells.saturating_sub(1)));
     let last = usize::from(cell((to - SLIVER).ceil(), axis.cells)).saturating_sub(1).max(first);
-    let mark = if date.is_approximate() || date.is_uncertain() || date.is_unspecified() {
+    let mark = if date.is_vague() {
         Mark::About
     } else if date.is_point() && last <= first + 1 {
         Mark::Point

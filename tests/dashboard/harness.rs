@@ -71,6 +71,17 @@ impl Dashboard {
         self
     }
 
+    /// Moves the selection to an indicator, as a user does.
+    pub fn select(mut self, id: &str) -> Self {
+        self = self.press("1g");
+        while self.selected() != id {
+            let before = self.selected().to_owned();
+            self = self.press("j");
+            assert_ne!(before, self.selected(), "no indicator is called {id}");
+        }
+        self
+    }
+
     pub fn buffer(&self) -> Buffer {
         let Size { width, height } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();

@@ -58,6 +58,7 @@ fn the_page_of_keys_has_every_key() {
         (Scope::Everywhere, "Everywhere"),
         (Scope::Panel(Panel::Table), "In the table"),
         (Scope::Panel(Panel::Timeline), "In the timeline"),
+        (Scope::Panel(Panel::Detail), "In the detail"),
         (Scope::Help, "In the help"),
     ] {
         let keys = table(BINDINGS.iter().filter(|binding| binding.scope == scope));

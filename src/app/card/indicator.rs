@@ -1,0 +1,131 @@
+use super::CardLine;
+use super::writer::{Writer, stated};
+use crate::report::{
+    Age, DISCLOSURES, Indicator, IndicatorIx, Newest, Period, Poll, Rival, Status,
+};
+
+impl Writer<'_> {
+    /// What there is to say about an indicator; returns its label.
+    pub(super) fn indicator(&mut self, ix: IndicatorIx) -> Option<String> {
+        let indicator = self.model.report.indicator(ix)?;
+        self.claim(indicator);
+        self.blank();
+        self.circumstances(indicator);
+        self.rivals(indicator);
+        if let Some(poll) = &indicator.poll {
+            self.heading("POLL BEHIND THE HEADLINE");
+            self.poll(poll);
+        }
+        self.history(indicator);
+        self.linked(ix, indicator);
+        self.warnings(ix);
+        self.place(indicator.line);
+        Some(indicator.label.to_string())
+    }
+
+    /// What exactly is claimed.
+    fn claim(&mut self, indicator: &Indicator) {
+        let headline = &indicator.headline;
+        self.wrapped(&indicator.label, CardLine::Title);
+        self.blank();
+        if let Some(wording) = &headline.wording {
+            self.wrapped(&format!("“{wording}”"), CardLine::Quote);
+        }
+        self.wrapped(&headline.reading(), CardLine::Reading);
+        self.wrapped(&headline.sentence(), CardLine::Text);
+    }
+
+    /// Of what, for when, how old, by whom, whether something else is said, and where it stands.
+    fn circumstances(&mut self, indicator: &Indicator) {
+        let headline = &indicator.headline;
+        let report = &self.model.report;
+        self.optional("of", indicator.of.as_deref());
+        let period = headline.period.as_ref();
+        match period {
+            Some(_) => self.field("period", &stated(period)),
+            None => self.field("period", "not stated, so it has no age"),
+        }
+        self.optional("doubt", period.and_then(Period::doubt).as_deref());
+        self.optional("age", Age::new(period, self.model.as_of).words().as_deref());
+        let area = indicator.area.as_ref().or(report.area.as_ref());
+        self.optional("area", area.map(|a| &**a));
+        if headline.status != Status::Normal {
+            self.field("status", headline.status.words());
+        }
+        self.optional("said by", headline.stated_by.as_deref());
+        self.optional("newer", indicator.newest().map(Newest::words).as_deref());
+        self.optional("others", others(indicator).as_deref());
+        if let Some(due) = &indicator.review_by {
+            self.field("review", &format!("by {}", due.words()));
+        }
+        self.source(headline.source, headline.locator.as_deref());
+        self.optional("note", headline.note.as_deref());
+    }
+
+    /// What a poll discloses of itself, and what it keeps to itself.
+    pub(super) fn poll(&mut self, poll: &Poll) {
+        let count = poll.disclosed();
+        let is = if count == 1 { "is" } else { "are" };
+        let of = DISCLOSURES.len();
+        let disclosed = format!("{count} of the {of} items that AAPOR asks for {is} disclosed");
+        self.wrapped(&disclosed, CardLine::Text);
+        for (label, text) in poll.said() {
+            self.field(label, &text);
+        }
+        let unsaid: Vec<_> = poll.unsaid().collect();
+        if !unsaid.is_empty() {
+            self.field("missing", &unsaid.join("; "));
+        }
+    }
+
+    fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+        let report = &self.model.report;
+        let events = self.model.timeline.bearing(ix).iter();
+        let events: Vec<_> = events
+            .filter_map(|at| report.events.get(*at))
+            .map(|event| format!("{}: {}", event.date_words(), event.title))
+            .collect();
+        let related = indicator.related.iter().filter_map(|ix| report.indicator(*ix));
+        let related: Vec<_> =
+            related.map(|other| format!("{}: {}", other.label, other.headline.figure())).collect();
+        if !(events.is_empty() && related.is_empty()) {
+            self.heading("AROUND IT");
+        }
+        self.list("events", events);
+        self.list("related", related);
+    }
+
+    fn warnings(&mut self, ix: IndicatorIx) {
+        let about = self.model.diagnostics.iter().filter(|d| d.indicator == Some(ix));
+        let about: Vec<_> = about.map(|d| format!("! {} ({})", d.message, d.rule.code)).collect();
+        if !about.is_empty() {
+            self.blank();
+        }
+        for text in about {
+            self.wrapped(&text, CardLine::Warning);
+        }
+    }
+}
+
+/// In a line, how many others give a figure, and whether it can hold beside this one.
+fn others(indicator: &Indicator) -> Option<String> {
+    let rivals = &indicator.rivals;
+    let count = |test: &dyn Fn(&Rival) -> bool| rivals.iter().filter(|rival| test(rival)).count();
+    let against = count(&|rival| rival.contradicts(indicator));
+    let different = count(&|rival| rival.differs.is_some());
+    let figures = match rivals.len() {
+        0 => return None,
+        1 => "1 other figure".to_owned(),
+        n => format!("{n} other figures"),
+    };
+    let against = (against > 0).then(|| format!("{against} cannot hold beside it"));
+    let different = match different {
+        0 => None,
+        1 if rivals.len() == 1 => Some("it measures another thing".to_owned()),
+        1 => Some("1 measures another thing".to_owned()),
+        n if n == rivals.len() => Some("all measure another thing".to_owned()),
+        n => Some(format!("{n} measure another thing")),
+    };
+    let parts: Vec<_> = against.into_iter().chain(different).collect();
+    Some(if parts.is_empty() { figures } else { format!("{figures}: {}", parts.join(", ")) })
+}

@@ -1,0 +1,58 @@
+//! The card in the detail panel: what it is written for, which point it reads out, what is in
+//! view.
+
+use super::{About, Card, Reads, Sheet};
+use crate::app::scroll::reveal;
+use crate::app::{Model, Panel};
+
+/// Cells that the detail leaves free beside its borders, one on each side.
+const PADS: usize = 2;
+/// Lines that the chart leaves to its legend and to the point that is read out.
+const BELOW_CHART: usize = 10;
+/// A chart has at least so many cells to a line: a steep one would exaggerate.
+const FLAT: usize = 3;
+/// The fewest lines of a chart.
+const LEAST_CHART: usize = 6;
+
+/// Writes the card anew where it is about something else, or for another sheet, than before.
+pub(in crate::app) fn settle(model: &mut Model) {
+    let layout = model.layout();
+    let view = layout.inner_height(Panel::Detail);
+    let about = About::of(model);
+    let before = model.card.written_for.map(|(about, _)| about);
+    if before != Some(about) {
+        model.point = None;
+    }
+    let cells = layout.inner_width(Panel::Detail).saturating_sub(PADS);
+    let lines = if model.zoomed { view.saturating_sub(BELOW_CHART) } else { view * 2 / 5 };
+    let lines = lines.min(cells / FLAT).max(LEAST_CHART);
+    let sheet = Sheet {
+        cells,
+        chart: u16::try_from(lines).unwrap_or(u16::MAX),
+        reads: Reads::One(model.point),
+    };
+    if model.card.written_for != Some((about, sheet)) {
+        model.card = Card::new(model, about, sheet);
+        if before != Some(about) {
+            model.card_offset = 0;
+        }
+    }
+    model.card_offset = model.card_offset.min(model.card.lines.len().saturating_sub(view));
+}
+
+/// Moves the cursor to the next point of the series, or to the one before, and brings it into
+/// view.
+pub(in crate::app) fn step_point(model: &mut Model, forward: bool) {
+    let Some(cursor) = &model.card.cursor else { return };
+    let last = cursor.points.saturating_sub(1);
+    let at = if forward { cursor.at + 1 } else { cursor.at.saturating_sub(1) };
+    model.point = Some(at.min(last));
+    settle(model);
+    let view = model.layout().inner_height(Panel::Detail);
+    if let Some(cursor) = &model.card.cursor {
+        // Where both do not fit, the chart is seen from its top.
+        let first = cursor.lines.start;
+        let last = cursor.lines.end.min(first + view).saturating_sub(1);
+        model.card_offset = reveal(model.card_offset, view, model.card.lines.len(), first, last);
+    }
+}

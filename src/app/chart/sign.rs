@@ -1,0 +1,149 @@
+use super::{Chart, has_height, place};
+use crate::report::{End, Indicator, Observation, Period, Status};
+
+/// How a point of a chart says what its figure allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The mark of its series at the value: nothing limits it.
+    Exact,
+    /// A lower limit at the value; a whisker leads into the allowed side.
+    OrHigher,
+    /// An upper limit at the value; a whisker leads into the allowed side.
+    OrLower,
+    /// Somewhere about the value.
+    About,
+    /// A little above the value and not below it.
+    JustAbove,
+    /// A little below the value and not above it.
+    JustBelow,
+    /// Between two stated values.
+    Between,
+    /// Between two values that are vague themselves.
+    BetweenAbout,
+    /// An order of magnitude: words, and no height on the chart.
+    InWords,
+    /// No value.
+    NoValue,
+}
+
+/// The signs that hedges have, with what the legend says of them.
+///
+/// The words are of place, up and down: the same sign stands for "more than 8" and for "fell by
+/// less than 8".
+const HEDGED: [(Sign, &str, &str); 6] = [
+    (Sign::OrHigher, "▲", "or higher"),
+    (Sign::OrLower, "▼", "or lower"),
+    (Sign::About, "≈", "about"),
+    (Sign::JustAbove, "▴", "just above"),
+    (Sign::JustBelow, "▾", "just below"),
+    (Sign::Between, "┃", "between"),
+];
+
+/// Statuses with the sign at the foot of the chart: the letter of the code list, but for a
+/// missing value, whose `O` would pass for a zero.
+const FLAGS: [(Status, &str); 10] = [
+    (Status::Break, "B"),
+    (Status::Differs, "D"),
+    (Status::Estimated, "E"),
+    (Status::Forecast, "F"),
+    (Status::Imputed, "I"),
+    (Status::Provisional, "P"),
+    (Status::LowReliability, "U"),
+    (Status::Unvalidated, "V"),
+    (Status::Suppressed, "Q"),
+    (Status::Missing, "?"),
+];
+
+impl Sign {
+    /// How an observation is drawn; falls are told by the values that they allow, as rises are.
+    pub fn of(observation: &Observation) -> Self {
+        let Some(quantity) = &observation.quantity else {
+            return Self::NoValue;
+        };
+        if !has_height(observation) {
+            return Self::InWords;
+        }
+        let interval = quantity.interval();
+        match (interval.low, interval.high) {
+            (End::Vague(a), End::Vague(b)) if a < b => Self::BetweenAbout,
+            (End::Vague(_) | End::Open, End::Vague(_) | End::Open) => Self::About,
+            (End::Vague(_), _) => Self::JustBelow,
+            (_, End::Vague(_)) => Self::JustAbove,
+            (End::Open, _) => Self::OrLower,
+            (_, End::Open) => Self::OrHigher,
+            (low, high) if low.value() < high.value() => Self::Between,
+            _ => Self::Exact,
+        }
+    }
+
+    /// The sign of a point of the series in this place of the chart, one cell wide; hollow where
+    /// it is not firm and the sign can be.
+    pub fn glyph(self, rank: usize, firm: bool) -> &'static str {
+        match (self, firm) {
+            (Self::Exact, _) => Chart::mark(rank, firm),
+            (Self::OrHigher, true) => "▲",
+            (Self::OrHigher, false) => "△",
+            (Self::OrLower, true) => "▼",
+            (Self::OrLower, false) => "▽",
+            (Self::JustAbove, true) => "▴",
+            (Self::JustAbove, false) => "▵",
+            (Self::JustBelow, true) => "▾",
+            (Self::JustBelow, false) => "▿",
+            (Self::About | Self::BetweenAbout, _) => "≈",
+            (Self::Between, _) => "┃",
+            (Self::InWords, _) => "”",
+            (Self::NoValue, _) => "?",
+        }
+    }
+}
+
+/// Whether nothing in the status makes the figure less than an observed one: what is forecast,
+/// estimated, imputed, provisional, unreliable or not validated is drawn hollow.
+pub fn is_firm(status: Status) -> bool {
+    matches!(status, Status::Normal | Status::Break | Status::Differs)
+}
+
+/// The sign of a status at the foot of a chart; `None` for a normal value.
+pub fn flag(status: Status) -> Option<&'static str> {
+    FLAGS.iter().find(|(s, _)| *s == status).map(|(_, flag)| *flag)
+}
+
+/// The signs that this chart uses beside the marks of its series, each with its meaning: hedges,
+/// statuses, words without a number, dates that are about right.
+pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)> {
+    let series = chart.series.iter().filter_map(|at| indicator.series.get(*at));
+    let points: Vec<(usize, &Observation)> = series
+        .enumerate()
+        .flat_map(|(rank, series)| series.points.iter().map(move |point| (rank, point)))
+        .filter(|(_, point)| place(point).is_some())
+        .collect();
+    let uses = |wanted: Sign| {
+        points.iter().any(|(_, point)| match Sign::of(point) {
+            // Both are drawn by two signs that are known.
+            Sign::BetweenAbout => matches!(wanted, Sign::About | Sign::Between),
+            sign => sign == wanted,
+        })
+    };
+    let mut out = Vec::new();
+    for (sign, glyph, words) in HEDGED {
+        if uses(sign) {
+            out.push((glyph.to_owned(), words));
+        }
+    }
+    for (status, flag) in FLAGS {
+        let mut own = points.iter().filter(|(_, point)| point.status == status).peekable();
+        if own.peek().is_some() {
+            // The hollow mark is explained with the letter that stands under it.
+            let hollow = own.find(|(_, p)| !is_firm(status) && Sign::of(p) == Sign::Exact);
+            let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));
+            out.push((format!("{hollow}{flag}"), status.word()));
+        }
+    }
+    if uses(Sign::InWords) {
+        out.push(("”".to_owned(), "in words only"));
+    }
+    if points.iter().any(|(_, p)| p.period.as_ref().is_some_and(Period::is_vague)) {
+        out.push(("( )".to_owned(), "about that time"));
+    }
+    out
+}

@@ -1,0 +1,158 @@
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{Sign, flag};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::plot::{Bend, Plot, Spot, View, What};
+
+/// Draws the rows of a chart that are in view.
+///
+/// The whole chart is `height` rows high and as wide as the area; its first `skip` rows lie
+/// hidden above. `group` is the position of the indicator's group, which gives the first series
+/// its hue.
+pub(super) fn draw(
+    view: View<'_>,
+    group: Option<u32>,
+    theme: &Theme,
+    area: Rect,
+    (skip, height): (u16, u16),
+    canvas: &mut Canvas<'_>,
+) {
+    let plot = Plot::new(view, area.width, height);
+    let in_view = plot.rows.iter().skip(usize::from(skip)).zip(area.y..area.bottom());
+    for (row, y) in in_view {
+        for (spot, x) in row.iter().zip(area.x..area.right()) {
+            if spot.what != What::Empty {
+                canvas.glyph(x, y, glyph(*spot), style(*spot, group, theme));
+            }
+        }
+    }
+    for label in &plot.labels {
+        let Some(y) = label.y.checked_sub(skip).filter(|y| *y < area.height) else { continue };
+        let room = area.width.saturating_sub(label.x);
+        canvas.text(area.x + label.x, area.y + y, room, &label.text, theme.dim());
+    }
+}
+
+/// The sign of a cell, one cell wide.
+pub(super) fn glyph(spot: Spot) -> &'static str {
+    match spot.what {
+        What::Empty => " ",
+        What::Side | What::Line(Bend::Upright) => "│",
+        What::Foot | What::Line(Bend::Level) => "─",
+        What::Tick => "┬",
+        What::Corner => "└",
+        What::Cut => "/",
+        What::Zero => "╌",
+        What::Cursor => "·",
+        What::Line(Bend::LeftDown) => "╮",
+        What::Line(Bend::LeftUp) => "╯",
+        What::Line(Bend::UpRight) => "╰",
+        What::Line(Bend::DownRight) => "╭",
+        What::Period => "━",
+        What::Before => "◂",
+        What::After => "▸",
+        What::AboutFrom => "(",
+        What::AboutTo => ")",
+        What::Whisker => "┆",
+        What::Range => "┃",
+        What::Point { sign, firm } => sign.glyph(spot.rank, firm),
+        What::Flag(status) => flag(status).unwrap_or("?"),
+        What::InWords => Sign::InWords.glyph(spot.rank, true),
+    }
+}
+
+/// The first series has the hue of its group, the others that of text; axes and what lies between
+/// points stand back.
+fn style(spot: Spot, group: Option<u32>, theme: &Theme) -> Style {
+    let group = group.filter(|_| spot.rank == 0);
+    match spot.what {
+        _ if spot.selected => theme.selected(true),
+        What::Point { .. } => theme.wall(group),
+        What::Period | What::Before | What::After | What::AboutFrom | What::AboutTo => {
+            theme.reached(group)
+        }
+        What::Range | What::Whisker => theme.reached(group),
+        What::Line(_) => theme.may_reach(group),
+        What::Flag(_) | What::InWords | What::Cut => theme.plain(),
+        What::Empty
+        | What::Side
+        | What::Foot
+        | What::Tick
+        | What::Corner
+        | What::Zero
+        | What::Cursor => theme.dim(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::app::{chart_points, charts};
+    use crate::load::load;
+    use crate::report::Day;
+    use crate::ui::Glyphs;
+
+    const FILE: &str = r#"
+[report]
+title = "t"
+
+[[indicator]]
+id = "i"
+label = "i"
+unit = "%"
+value = 8
+[[indicator.series]]
+points = [
+  { period = "2020", value = 20 },
+  { period = "2021", value = 60 },
+  { period = "2022", value = 60, hedge = "up to" },
+]
+"#;
+
+    fn screen(theme: &Theme, (width, height): (u16, u16), rows: (u16, u16)) -> Buffer {
+        let loaded = load(FILE, Day::new(2026, 1, 1));
+        let indicator = &loaded.report.indicators[0];
+        let charts = charts(indicator);
+        let selected = chart_points(indicator, &charts).last().copied();
+        let view = View { indicator, chart: &charts[0], selected };
+        let area = Rect { x: 0, y: 0, width, height };
+        let mut buffer = Buffer::empty(area);
+        draw(view, Some(0), theme, area, rows, &mut Canvas::new(&mut buffer, theme));
+        buffer
+    }
+
+    fn text(buffer: &Buffer) -> Vec<String> {
+        let width = usize::from(buffer.area.width);
+        let rows = buffer.content.chunks(width);
+        rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect()
+    }
+
+    #[test]
+    fn rows_above_the_view_are_left_out() {
+        let theme = Theme::new(false, Glyphs::Unicode);
+        let whole = text(&screen(&theme, (24, 8), (0, 8)));
+        let part = text(&screen(&theme, (24, 4), (3, 8)));
+        assert_eq!(part, whole[3..7]);
+    }
+
+    #[test]
+    fn plain_characters_stand_in_for_every_sign() {
+        let theme = Theme::new(false, Glyphs::Ascii);
+        let rows = text(&screen(&theme, (24, 8), (0, 8)));
+        assert!(rows.concat().is_ascii(), "{rows:#?}");
+    }
+
+    #[test]
+    fn the_selected_point_is_set_off_without_colour() {
+        use ratatui::style::Modifier;
+        let buffer = screen(&Theme::new(false, Glyphs::Unicode), (24, 8), (0, 8));
+        let set_off = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
+        let set_off: Vec<&str> =
+            buffer.content.iter().filter(set_off).map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(set_off, ["▼"]);
+    }
+}

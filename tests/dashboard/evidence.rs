@@ -1,0 +1,116 @@
+//! The evidence behind a figure: what the detail panel shows of each kind.
+
+use insta::assert_snapshot;
+
+use crate::harness::Dashboard;
+
+/// One of each kind: a share with rivals, money with a series, a poll with waves, a change, a
+/// count without a scale.
+const KINDS: [(&str, &str); 5] = [
+    ("share", "export-share-russia"),
+    ("money", "debt-to-russia"),
+    ("poll", "oppose-nuclear"),
+    ("change", "it-exports-change"),
+    ("count", "arms-enterprises"),
+];
+
+#[test]
+fn five_kinds_of_figures_at_three_sizes() {
+    for (kind, id) in KINDS {
+        for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+            let dashboard = Dashboard::shipped(width, height).select(id).press("4");
+            assert_snapshot!(format!("{kind}_{width}x{height}"), dashboard.screen());
+        }
+    }
+}
+
+#[test]
+fn the_whole_card_of_five_kinds_of_figures() {
+    for (kind, id) in KINDS {
+        let dashboard = Dashboard::shipped(100, 240).select(id).press("4z");
+        let end = dashboard.model.card.lines.len();
+        assert!(end < 238, "{kind} has {end} lines");
+        let screen = dashboard.screen();
+        let card: Vec<_> = screen.lines().skip(1).take(end + 2).collect();
+        assert_snapshot!(format!("card_{kind}"), card.join("\n"));
+    }
+}
+
+/// The screen of the detail panel over the whole terminal, on one indicator.
+fn detail(id: &str, script: &str) -> Dashboard {
+    Dashboard::shipped(100, 60).select(id).press("4z").press(script)
+}
+
+#[test]
+fn the_cursor_reads_out_one_point_after_the_other() {
+    let screen = |script: &str| detail("oppose-nuclear", script).screen();
+    let newest = screen("<right>");
+    assert!(newest.contains("56 %, estimated, Nov 2025"), "{newest}");
+    assert!(!newest.contains("67 %, Nov 2023"), "{newest}");
+    let before = screen("<left>");
+    assert!(before.contains("67 %, Nov 2023"), "{before}");
+    assert!(before.contains("“67%”") && before.contains("Holod"), "words and source\n{before}");
+    assert_eq!(screen("<left><right>"), newest);
+    assert_eq!(screen("h"), before, "letters do what arrows do");
+    let first = screen("<left><left><left><left><left><left><left>");
+    assert!(first.contains("80 %, 5–14 Mar 2022"), "{first}");
+}
+
+#[test]
+fn the_cursor_brings_its_chart_into_view() {
+    let dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("4");
+    assert!(!dashboard.screen().contains("7.62 billion USD, 31 Dec 2024"));
+    let screen = dashboard.press("<right>").screen();
+    assert!(screen.contains("7.62 billion USD, 31 Dec 2024"), "{screen}");
+}
+
+#[test]
+fn another_figure_starts_at_its_newest_point() {
+    let dashboard = detail("debt-to-russia", "<left><left>");
+    assert_eq!(dashboard.model.card.cursor.as_ref().map(|cursor| cursor.at), Some(4));
+    let dashboard = dashboard.press("z").select("oppose-nuclear").press("4");
+    let cursor = dashboard.model.card.cursor.as_ref().map(|cursor| (cursor.at, cursor.points));
+    assert_eq!(cursor, Some((4, 5)));
+}
+
+#[test]
+fn a_figure_without_a_history_has_no_cursor_to_move() {
+    let before = detail("debtor-rank", "");
+    assert!(!before.screen().contains("point"), "{}", before.screen());
+    let screen = before.screen();
+    assert_eq!(before.press("<left><right>").screen(), screen);
+}
+
+#[test]
+fn a_newer_figure_is_named_before_anything_else_is_read() {
+    let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
+    assert!(screen.contains("newer"), "{screen}");
+    assert!(screen.contains("56 %"), "{screen}");
+}
+
+#[test]
+fn what_cannot_hold_is_said_in_a_sentence() {
+    let screen = Dashboard::shipped(120, 240).select("debt-to-russia").press("4z").screen();
+    assert!(
+        screen.contains("cannot hold beside the headline's “nearly 8 bn USD”, unless they are of"),
+        "{screen}"
+    );
+    assert!(Dashboard::shipped(120, 40).screen().contains('±'));
+}
+
+#[test]
+fn missing_disclosure_is_listed_by_name() {
+    let screen = Dashboard::shipped(120, 240).select("oppose-nuclear").press("4z").screen();
+    assert!(screen.contains("1 of the 11 items"), "{screen}");
+    for missing in ["who paid for it", "how they were asked", "how many answered"] {
+        assert!(screen.contains(missing), "{missing}\n{screen}");
+    }
+}
+
+#[test]
+fn a_figure_in_another_unit_stands_apart_from_the_axis() {
+    let dashboard = detail("arms-enterprises", "G");
+    let screen = dashboard.screen();
+    assert!(screen.contains("IN ANOTHER UNIT"), "{screen}");
+    assert!(screen.contains("more than 80 %"), "{screen}");
+}
