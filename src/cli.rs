@@ -7,13 +7,20 @@ pub mod environment;
 mod exit;
 pub mod explain;
 pub mod input;
+pub mod print;
 
 use std::env;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use args::Task;
 use environment::{look_of_output, look_of_terminal, today};
 use exit::{COULD_NOT_RUN, FINE};
+use print::{Form, Selection};
+
+use crate::term;
+
+/// The columns of a page where there is no terminal to ask.
+const PAGE: u16 = 80;
 
 /// Does what the command line asks for and returns the exit code.
 ///
@@ -29,8 +36,9 @@ pub fn main() -> u8 {
     };
     let as_of = args.as_of.unwrap_or_else(today);
     let (mut out, mut err) = (io::stdout().lock(), io::stderr());
+    let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE };
     let result = match args.task {
-        Task::Dashboard(file) => {
+        Task::Dashboard(file) if out.is_terminal() => {
             drop(out);
             return match dashboard::run(file, as_of, look_of_terminal(args.ascii)) {
                 Ok(ending) => ending.exit_code(),
@@ -40,6 +48,17 @@ pub fn main() -> u8 {
                     COULD_NOT_RUN
                 }
             };
+        }
+        Task::Dashboard(file) => {
+            let all = Selection { file, ids: Vec::new() };
+            let look = look_of_output(args.ascii);
+            print::run(&all, Form::Page(columns), as_of, look, &mut out, &mut err)
+        }
+        Task::Print { words, width, plain } => {
+            let form =
+                if plain { Form::Plain(width) } else { Form::Page(width.unwrap_or(columns)) };
+            let (some, look) = (Selection::new(words), look_of_output(args.ascii));
+            print::run(&some, form, as_of, look, &mut out, &mut err)
         }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };

@@ -20,6 +20,7 @@ use toml::de::DeTable;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use render::{Look, render};
+pub use suggest::ranked;
 
 use crate::report::{Day, Report};
 use diagnostic::Faults;

@@ -39,6 +39,11 @@ use crate::app::Model;
 use crate::load::Loaded;
 use crate::ui::Theme;
 
+/// The columns of the terminal.
+pub fn columns() -> u16 {
+    session::size().width
+}
+
 /// Runs the dashboard on the terminal until it ends, and says how it ended.
 ///
 /// `load` runs on a thread of its own, so that reading a large file never holds up a key; what

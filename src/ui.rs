@@ -13,6 +13,7 @@ mod footer;
 mod gauges;
 mod header;
 mod help;
+mod page;
 mod panel;
 mod plot;
 mod ruler;
@@ -26,10 +27,19 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub use bar::{Cell, bar};
+pub use canvas::shown;
+pub use page::page;
 pub use theme::{Glyphs, Theme};
 
-use crate::app::{Arrangement, Model, Overlay, Panel, Phase};
+use crate::app::{Arrangement, Model, Overlay, Panel, Phase, width};
 use canvas::Canvas;
+
+/// What a terminal too small is told, in as many cells as it has.
+fn too_small(cells: u16) -> &'static str {
+    let forms = ["needs 20×5 cells; 'indicia print' needs none", "needs 20×5 cells"];
+    let fits = |form: &&str| width(form) <= usize::from(cells);
+    forms.into_iter().find(fits).unwrap_or("too small")
+}
 
 /// Draws the whole dashboard. It cannot change the model.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
@@ -37,7 +47,7 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     let layout = model.layout();
     if layout.arrangement == Arrangement::TooSmall || area.is_empty() {
-        canvas.text(area.x, area.y, area.width, "needs 20×5 cells", theme.strong());
+        canvas.text(area.x, area.y, area.width, too_small(area.width), theme.strong());
         return;
     }
     header::draw(model, theme, layout.header, &mut canvas);
@@ -67,4 +77,18 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         help::draw(offset, theme, area, &mut canvas);
     }
     footer::draw(model, theme, layout.footer, &mut canvas);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_too_small_is_told_in_the_cells_it_has() {
+        assert_eq!(too_small(60), "needs 20×5 cells; 'indicia print' needs none");
+        assert_eq!(too_small(30), "needs 20×5 cells");
+        for cells in 9..=60 {
+            assert!(width(too_small(cells)) <= usize::from(cells));
+        }
+    }
 }

@@ -36,6 +36,15 @@ pub enum Task {
         /// As JSON instead of text.
         json: bool,
     },
+    /// Write the dashboard, or some of it, as text.
+    Print {
+        /// A file and ids, the file left out or not.
+        words: Vec<OsString>,
+        /// The columns of a line.
+        width: Option<u16>,
+        /// In sentences, for reading aloud.
+        plain: bool,
+    },
     /// Say what a code means, or list all of them.
     Explain(Option<String>),
 }
@@ -49,6 +58,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
     let matches = command().try_get_matches_from(args)?;
     let (inner, task) = match matches.subcommand() {
         Some(("check", inner)) => (inner, check(inner)),
+        Some(("print", inner)) => (inner, print(inner)),
         Some(("explain", inner)) => {
             (inner, Task::Explain(inner.get_one::<String>("CODE").cloned()))
         }
@@ -76,6 +86,15 @@ fn check(matches: &ArgMatches) -> Task {
     }
 }
 
+fn print(matches: &ArgMatches) -> Task {
+    let words = |name| matches.get_many::<OsString>(name).unwrap_or_default();
+    Task::Print {
+        words: words("FILE").chain(words("ID")).cloned().collect(),
+        width: matches.get_one("width").copied(),
+        plain: matches.get_flag("plain"),
+    }
+}
+
 /// The command line, with its help.
 pub fn command() -> Command {
     let file = || {
@@ -85,7 +104,8 @@ pub fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("A dashboard over one file of a report's indicators: every number keeps its hedge")
         .after_help(
-            "Without FILE it shows ./indicators.toml, and without that the built-in report.",
+            "Without FILE it shows ./indicators.toml, and without that the built-in report.\n\
+             Where standard output is no terminal, it prints as 'indicia print' does.",
         )
         .args_conflicts_with_subcommands(true)
         .arg(file().help("The file to show"))
@@ -112,11 +132,43 @@ pub fn command() -> Command {
                 .arg(as_of())
                 .arg(ascii()),
         )
+        .subcommand(print_command())
         .subcommand(
             Command::new("explain")
                 .about("Say what a code of 'check' means and how to mend it")
                 .arg(Arg::new("CODE").help("The code, such as E005; without it all are listed")),
         )
+}
+
+fn print_command() -> Command {
+    let words = |name| Arg::new(name).value_parser(clap::value_parser!(OsString));
+    Command::new("print")
+        .about("Write the dashboard as text, for pipes, mail and screen readers")
+        .after_help(
+            "Without FILE it prints what 'indicia' shows. The first word is an ID where it is \
+             neither\nthe name of a file nor a path.",
+        )
+        .arg(words("FILE").value_hint(ValueHint::FilePath).help("The file to print"))
+        .arg(
+            words("ID")
+                .num_args(0..)
+                .help("Only these indicators and events, in this order [default: everything]"),
+        )
+        .arg(
+            Arg::new("width")
+                .long("width")
+                .value_name("N")
+                .value_parser(clap::value_parser!(u16).range(20..=400))
+                .help("The columns of a line, 20 to 400 [default: the terminal's, else 80]"),
+        )
+        .arg(
+            Arg::new("plain")
+                .long("plain")
+                .action(ArgAction::SetTrue)
+                .help("A line of sentences for each indicator, to be read aloud"),
+        )
+        .arg(as_of())
+        .arg(ascii())
 }
 
 fn as_of() -> Arg {
@@ -155,9 +207,23 @@ mod tests {
         assert_eq!(task("indicia"), Task::Dashboard(None));
         assert_eq!(task("indicia a.toml"), Task::Dashboard(Some("a.toml".into())));
         assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
+        let print = Task::Print {
+            words: vec!["a.toml".into(), "x".into(), "y".into()],
+            width: Some(60),
+            plain: true,
+        };
+        assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
         let check =
             Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
         assert_eq!(task("indicia check a b --deny warnings"), check);
+    }
+
+    #[test]
+    fn a_width_is_one_that_a_figure_fits_into() {
+        for width in ["19", "401", "-1", "wide"] {
+            assert!(parsed(&format!("indicia print --width {width}")).is_err(), "{width}");
+        }
+        assert!(parsed("indicia print --width 20").is_ok());
     }
 
     #[test]

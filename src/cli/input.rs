@@ -5,7 +5,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::args::DEFAULT_FILE;
+use crate::app::Origin;
 use crate::report::Text;
+
+/// What is shown when there is no file at all.
+const BUILT_IN: &str = include_str!("../../indicators.toml");
 
 /// Why a file cannot be read at all.
 #[derive(Debug)]
@@ -68,6 +73,22 @@ impl std::error::Error for InputError {
             _ => None,
         }
     }
+}
+
+/// Reads the named file, else the one in this folder, else the built-in report.
+///
+/// # Errors
+/// As [`read`].
+pub fn open(file: Option<PathBuf>) -> Result<(Origin, String), InputError> {
+    let found =
+        file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)));
+    let Some(path) = found else {
+        return Ok((Origin::BuiltIn, BUILT_IN.to_owned()));
+    };
+    let text = read(&path)?;
+    // A name is text from outside, too.
+    let name = Text::new(&path.to_string_lossy()).to_string();
+    Ok((Origin::File(name), text))
 }
 
 /// Reads a file as text.

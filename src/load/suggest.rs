@@ -13,8 +13,8 @@ pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> O
     ranked(word, known).into_iter().next()
 }
 
-/// The nearest few, best first.
-pub(super) fn ranked<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+/// The known words that are nearest to an unknown one, three at most, the best first.
+pub fn ranked<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     if word.is_empty() || word.len() > LONGEST {
         return Vec::new();
     }

@@ -108,7 +108,7 @@ impl Rival {
     }
 
     /// What would make two figures true that cannot both hold for one thing at one time.
-    fn unless(&self, indicator: &Indicator) -> &'static str {
+    pub fn unless(&self, indicator: &Indicator) -> &'static str {
         match (&self.differs, self.is_of_another_time(indicator)) {
             (Some(_), true) => ", but measures another thing, at another time",
             (Some(_), false) => ", unless the difference in what is measured explains it",

@@ -48,6 +48,15 @@ impl Observation {
         }
     }
 
+    /// As it is read aloud: `up to 70 percent`, `1 billion RUB, a forecast`.
+    pub fn spoken(&self) -> String {
+        match (self.quantity.as_ref().map(Quantity::spoken), self.status) {
+            (Some(text), Status::Normal) => text,
+            (Some(text), status) => format!("{text}, {}", status.spoken()),
+            (None, status) => format!("no value, {}", status.spoken()),
+        }
+    }
+
     /// The reference period in words; undated is said, not left empty.
     pub fn period_words(&self) -> String {
         date_words(self.period.as_ref())

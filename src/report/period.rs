@@ -1,3 +1,4 @@
+mod spoken;
 mod words;
 
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, ParseError, Precision};

@@ -67,6 +67,20 @@ impl Status {
         }
     }
 
+    /// The same as a part of a sentence.
+    pub fn spoken(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Break | Self::Imputed | Self::Provisional | Self::Missing => self.words(),
+            Self::Differs => "by a definition that differs",
+            Self::Estimated => "an estimate",
+            Self::Forecast => "a forecast",
+            Self::LowReliability => "of low reliability",
+            Self::Unvalidated => "not validated",
+            Self::Suppressed => "known but not published",
+        }
+    }
+
     /// Whether an observation of this status may stand without a value.
     pub fn may_lack_value(self) -> bool {
         matches!(self, Self::Suppressed | Self::Missing)

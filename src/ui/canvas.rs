@@ -128,7 +128,7 @@ const STAND_INS: &[(&str, &str)] = &[
 ];
 
 /// The text as the theme's characters can show it.
-pub(super) fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
+pub fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
     match theme.glyphs() {
         Glyphs::Unicode => Cow::Borrowed(text),
         Glyphs::Ascii => ascii(text),

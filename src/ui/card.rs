@@ -9,7 +9,7 @@ use crate::ui::plot::View;
 use crate::ui::{Theme, bar, chart, ruler};
 
 /// The cells of the column of labels.
-const LABELS: u16 = 9;
+pub(super) const LABELS: u16 = 9;
 /// The cells in front of a figure with a bar: the sign of the headline.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;

@@ -1,13 +1,15 @@
+mod paper;
+
 use ratatui::layout::Rect;
 
 use crate::app::{Flags, GaugeLine, Model, Origin, Panel, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
 use crate::ui::{Glyphs, Theme, bar, ruler};
 
 /// What the cells of a bar mean; the longest that fits stands in the upper border.
-const CELLS: &[&str] = &[
+pub(super) const CELLS: &[&str] = &[
     "■ reached   □ may reach   ▪▫ roughly (width not to scale)   · not reached",
     "■ reached  □ may reach  ▪▫ roughly  · not reached",
     "■ reached  □ may reach  ▪▫ roughly",
@@ -15,7 +17,7 @@ const CELLS: &[&str] = &[
 ];
 
 /// What its other signs mean, in the lower border.
-const WALLS: &[&str] = &[
+pub(super) const WALLS: &[&str] = &[
     "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± contradicted",
     "├ at least  ┤ at most  ┼ zero  ▸ beyond the scale",
     "├ at least  ┤ at most  ┼ zero",
@@ -64,35 +66,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         }
         return;
     }
-    let gauges = Gauges { model, theme, columns: Columns::new(model, theme, inner.width) };
+    let gauges = Gauges::new(model, theme, inner.width);
     gauges.headings(inner, canvas);
     let rows = inner.y + 1..inner.bottom();
-    let lines = model.gauges.lines.iter().skip(model.gauges.offset);
-    // Without bars nothing is left to set off.
-    let bars = gauges.columns.bar > 0;
-    let lines = lines.filter(|l| bars || !matches!(l, GaugeLine::Ruler(_) | GaugeLine::Blank));
-    for (y, line) in rows.zip(lines) {
-        let line_area = Rect { y, height: 1, ..inner };
-        match line {
-            GaugeLine::Blank => {}
-            GaugeLine::Heading(group, scale) => {
-                gauges.heading(*group, line_area, canvas);
-                if let Some(scale) = scale {
-                    gauges.ruler(scale, line_area, canvas);
-                }
-            }
-            GaugeLine::Ruler(scale) => {
-                let label = MARKER + gauges.columns.label;
-                canvas.right(inner.x, y, label, "scale", theme.dim());
-                gauges.ruler(scale, line_area, canvas);
-            }
-            GaugeLine::Row(ix) => gauges.row(*ix, line_area, canvas),
-        }
+    for (y, line) in rows.zip(gauges.lines_from(model.gauges.offset)) {
+        gauges.line(line, Rect { y, height: 1, ..inner }, canvas);
     }
 }
 
 /// Why there is no row, and what to do.
-fn nothing(model: &Model) -> String {
+pub(super) fn nothing(model: &Model) -> String {
     let name = match &model.origin {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "the built-in report",
@@ -103,14 +86,48 @@ fn nothing(model: &Model) -> String {
     }
 }
 
-struct Gauges<'a> {
+/// The lines of the panel, in so many cells: on the screen, and on a printed page.
+#[derive(Clone, Copy)]
+pub(super) struct Gauges<'a> {
     model: &'a Model,
     theme: &'a Theme,
     columns: Columns,
 }
 
-impl Gauges<'_> {
-    fn headings(&self, area: Rect, canvas: &mut Canvas<'_>) {
+impl<'a> Gauges<'a> {
+    pub(super) fn new(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
+        Self { model, theme, columns: Columns::new(model, theme, cells) }
+    }
+
+    /// The lines to draw, from that one on.
+    pub(super) fn lines_from(self, offset: usize) -> impl Iterator<Item = &'a GaugeLine> {
+        // Without bars nothing is left to set off.
+        let bars = self.columns.bar > 0;
+        let lines = self.model.gauges.lines.iter().skip(offset);
+        lines.filter(move |l| bars || !matches!(l, GaugeLine::Ruler(_) | GaugeLine::Blank))
+    }
+
+    /// Draws one of them.
+    pub(super) fn line(&self, line: &GaugeLine, area: Rect, canvas: &mut Canvas<'_>) {
+        match line {
+            GaugeLine::Blank => {}
+            GaugeLine::Heading(group, scale) => {
+                self.heading(*group, area, canvas);
+                if let Some(scale) = scale {
+                    self.ruler(scale, area, canvas);
+                }
+            }
+            GaugeLine::Ruler(scale) => {
+                let label = MARKER + self.columns.label;
+                canvas.right(area.x, area.y, label, "scale", self.theme.dim());
+                self.ruler(scale, area, canvas);
+            }
+            GaugeLine::Row(ix) => self.row(*ix, area, canvas),
+        }
+    }
+
+    /// Draws the headings of the columns.
+    pub(super) fn headings(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, dim) = (self.columns, self.theme.dim());
         let x = area.x + columns.figure_x();
         canvas.text(x, area.y, columns.figure, "figure", dim);
@@ -120,11 +137,19 @@ impl Gauges<'_> {
     }
 
     fn heading(&self, group: Option<GroupIx>, area: Rect, canvas: &mut Canvas<'_>) {
-        let title =
-            group.and_then(|ix| self.model.report.group(ix)).map(|g| g.title.to_uppercase());
-        let title = title.unwrap_or_else(|| "WITHOUT A GROUP".to_owned());
-        let cells = if self.columns.bar > 0 { MARKER + self.columns.label } else { area.width };
-        canvas.text(area.x, area.y, cells, &title, self.theme.group(group.map(|g| g.0)));
+        let cells = self.heading_cells(area.width);
+        let style = self.theme.group(group.map(|g| g.0));
+        canvas.text(area.x, area.y, cells, &self.heading_text(group), style);
+    }
+
+    fn heading_text(&self, group: Option<GroupIx>) -> String {
+        let group = group.and_then(|ix| self.model.report.group(ix));
+        group.map_or_else(|| "WITHOUT A GROUP".to_owned(), |group| group.title.to_uppercase())
+    }
+
+    /// The cells of a heading in a line of so many.
+    fn heading_cells(&self, line: u16) -> u16 {
+        if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
     }
 
     fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
@@ -164,7 +189,8 @@ impl Gauges<'_> {
     /// The figure in the form that fits, and where it begins: it is never cut.
     fn figure(&self, indicator: &Indicator, line: u16) -> (String, u16) {
         let headline = &indicator.headline;
-        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        // In ASCII an operator takes two cells.
+        let cells = |text: &str| u16::try_from(width(&shown(text, self.theme))).unwrap_or(u16::MAX);
         let x = self.columns.figure_x();
         let figure = headline.figure();
         if !self.columns.as_reading && x.saturating_add(cells(&figure)) <= line {

@@ -83,7 +83,12 @@ pub(super) fn frame(
 
 /// The first note that fits, set off from the border; none where none does.
 fn fitting(notes: &[&str], room: usize, theme: &Theme) -> Option<String> {
-    let mut notes = notes.iter().map(|note| shown(note, theme));
+    let mut notes = notes.iter().map(|note| signs(note, theme));
     let note = notes.find(|note| width(note) <= room)?;
     Some(format!(" {note} "))
+}
+
+/// The signs of a legend as drawings show them: a dot is no separator there.
+pub(super) fn signs(legend: &str, theme: &Theme) -> String {
+    shown(&legend.replace('·', theme.pick("·", ".")), theme).into_owned()
 }

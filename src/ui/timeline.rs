@@ -1,5 +1,7 @@
 mod legend;
 
+pub(super) use legend::SIGNS;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -238,7 +240,8 @@ fn selected(model: &Model) -> Option<&Indicator> {
     model.report.indicator(model.selected?)
 }
 
-fn sign(mark: Mark, theme: &Theme, hue: Style) -> (&'static str, Style) {
+/// What a mark of a track looks like.
+pub(super) fn sign(mark: Mark, theme: &Theme, hue: Style) -> (&'static str, Style) {
     match mark {
         Mark::Empty => (theme.pick("·", "."), theme.dim()),
         Mark::Band => ("░", theme.dim()),

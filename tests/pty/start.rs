@@ -59,9 +59,20 @@ fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
 }
 
 #[test]
-fn output_that_is_no_terminal_is_refused_in_words() {
-    let script = Program::new("/bin/sh").arg("-c").arg(r#""$0" | cat; exit 2"#);
-    ends_with_message(script.arg(env!("CARGO_BIN_EXE_indicia")), &["needs a terminal"]);
+fn output_that_is_no_terminal_gets_the_page() {
+    let script = Program::new("/bin/sh").arg("-c").arg(r#""$0" | head -n 12; exit 3"#);
+    let mut terminal = Terminal::start(script.arg(env!("CARGO_BIN_EXE_indicia")));
+    terminal.wait_for_text("ECONOMY");
+    terminal.assert_leaves_cleanly(3);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let ends = r#"{ "$0" print; echo "ended with $?" >&2; } | head -n 1 > /dev/null; exit 3"#;
+    let script = Program::new("/bin/sh").arg("-c").arg(ends);
+    let mut terminal = Terminal::start(script.arg(env!("CARGO_BIN_EXE_indicia")));
+    terminal.wait_for_text("ended with 0");
+    terminal.assert_leaves_cleanly(3);
 }
 
 #[test]

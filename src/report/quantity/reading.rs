@@ -13,10 +13,25 @@ impl Quantity {
 
     /// In the source's words, with the unit in full: `at least 287 enterprises`.
     pub fn words(&self) -> String {
+        self.with_long_unit(if self.unit.is_percent() { "%" } else { "" })
+    }
+
+    /// As it is read aloud: `up to 70 percent`, `about minus 20 to plus 10 percent`.
+    pub fn spoken(&self) -> String {
+        signs_aloud(&self.with_long_unit(""))
+    }
+
+    /// What it allows, as it is read aloud.
+    pub fn spoken_sentence(&self) -> String {
+        signs_aloud(&self.sentence())
+    }
+
+    /// In the source's words, with this sign for the unit or, where it is empty, its name.
+    fn with_long_unit(&self, sign: &str) -> String {
         if let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) {
             return format!("{} of {noun}", self.in_words());
         }
-        let unit = if self.unit.is_percent() { String::from("%") } else { self.unit.long() };
+        let unit = if sign.is_empty() { self.unit.long() } else { sign.to_owned() };
         with_unit(self.in_words(), &unit, &self.unit, self.value)
     }
 
@@ -188,6 +203,25 @@ fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
     }
 }
 
+/// The signs of numbers in words.
+fn signs_aloud(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let word = match c {
+            '−' => "minus ",
+            '+' => "plus ",
+            _ => "",
+        };
+        if chars.peek().is_some_and(char::is_ascii_digit) && !word.is_empty() {
+            out.push_str(word);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 fn fraction_words(fraction: Fraction) -> String {
     match fraction.parts() {
         (1, 2) => String::from("half"),
@@ -260,6 +294,23 @@ mod tests {
                 (figure, reading)
             );
         }
+    }
+
+    #[test]
+    fn what_is_read_aloud_has_no_signs() {
+        for (quantity, spoken) in [
+            (number(70.0, "up to", "%"), "up to 70 percent"),
+            (number(8.0, "nearly", "billion USD"), "nearly 8 billion USD"),
+            (fraction("1/10", "fewer than"), "fewer than 1 in 10"),
+            (change(-45.0, "more than"), "fell more than 45 percent"),
+            (change_pair(-20.0, 10.0, "about"), "about minus 20 to plus 10 percent"),
+            (quantity(None, "thousands", "places", false), "thousands of places"),
+            (number(-3.0, "at least", "people 65+"), "at least minus 3 people 65+"),
+        ] {
+            assert_eq!(quantity.spoken(), spoken);
+        }
+        let sentence = change_pair(-20.0, 10.0, "").spoken_sentence();
+        assert_eq!(sentence, "a change of minus 20 to plus 10 percent, both ends stated");
     }
 
     #[test]

@@ -1,0 +1,185 @@
+//! Figures in sentences that make sense when they are read aloud: no drawing, no operators, no
+//! abbreviations of ours.
+
+mod aloud;
+
+use aloud::{Sentences, aloud, locator};
+
+use crate::app::Flags;
+use crate::report::{
+    Day, Event, HedgeClass, Indicator, Newest, Observation, Period, Quantity, Relation, Report,
+    Rival, SourceIx, Status,
+};
+
+/// Which report it is, how many of its indicators follow, and as of which day.
+pub fn spoken_report(report: &Report, shown: Option<usize>, as_of: Day) -> String {
+    let mut out = Sentences::default();
+    let title = if report.title.is_empty() { "A report without a title" } else { &report.title };
+    let area = report.area.as_ref().map_or_else(String::new, |area| format!(", {area}"));
+    let all = match report.indicators.len() {
+        0 => "no indicators".to_owned(),
+        1 => "1 indicator".to_owned(),
+        n => format!("{n} indicators"),
+    };
+    let undated = report.indicators.iter().filter(|i| i.headline.period.is_none()).count();
+    let count = match (shown, undated) {
+        (Some(0), _) => String::new(),
+        (Some(shown), _) => format!(": {shown} of {all}"),
+        (None, 0) => format!(": {all}"),
+        (None, n) => format!(": {all}, {n} without a date"),
+    };
+    out.say(&aloud(&format!("{title}{area}{count}")));
+    out.say(&format!("As of {}", as_of.spoken()));
+    out.end()
+}
+
+/// An indicator: its figure and what that allows, its date and source, and who says otherwise.
+pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> String {
+    let headline = &indicator.headline;
+    let mut out = Sentences::default();
+    out.say(&format!("{}: {}", aloud(&indicator.label), figure(headline)));
+    out.maybe(headline.wording.as_deref().and_then(|wording| printed(wording, headline)));
+    out.maybe(indicator.of.as_ref().map(|of| format!("Of what: {}", aloud(of))));
+    out.maybe(indicator.area.as_ref().map(|area| format!("Area: {}", aloud(area))));
+    out.say(&date(headline));
+    out.maybe(headline.stated_by.as_deref().map(said_by));
+    out.say(&source(report, headline.source, headline.locator.as_deref()));
+    out.maybe(headline.note.as_ref().map(|note| format!("Note: {}", aloud(note))));
+    if Flags::new(indicator, as_of).due
+        && let Some(due) = &indicator.review_by
+    {
+        out.say(&format!("It was due for another look by {}", due.spoken()));
+    }
+    match indicator.rivals.len() {
+        0 => {}
+        1 => out.say("1 other figure is given"),
+        n => out.say(&format!("{n} other figures are given")),
+    }
+    for rival in &indicator.rivals {
+        out.say(&other(report, indicator, rival));
+    }
+    // A figure that was just given is given again only where it says that this one is old.
+    let is_given = |newest: &Newest<'_>| {
+        let mut rivals = indicator.rivals.iter();
+        rivals.any(|rival| std::ptr::eq(&raw const rival.observation, newest.observation))
+    };
+    let newest = indicator.newest().filter(|newest| newest.is_newer || !is_given(newest));
+    out.maybe(newest.map(|newest| newer(report, newest)));
+    out.end()
+}
+
+/// An event: its date, its title, its source, and what else to know.
+pub fn spoken_event(report: &Report, event: &Event) -> String {
+    let mut out = Sentences::default();
+    let date = event.date.as_ref().map_or_else(|| "Without a date".to_owned(), Period::spoken);
+    out.say(&format!("{date}: {}", aloud(&event.title)));
+    out.maybe(event.note.as_deref().map(aloud));
+    out.say(&source(report, event.source, event.locator.as_deref()));
+    out.end()
+}
+
+/// The figure in the source's words, and what it allows where they leave that open.
+fn figure(observation: &Observation) -> String {
+    use HedgeClass::{Above, AtLeast, AtMost, Below, Between, Order};
+    let words = observation.spoken();
+    let Some(quantity) = &observation.quantity else { return aloud(&words) };
+    let allows = quantity.spoken_sentence();
+    let said = match (quantity.class(), allows.split_once("; ")) {
+        (Some(Between), _) => format!("{words}, both ends stated"),
+        (None | Some(Order), _) => with_status(&allows, observation.status),
+        // These words say by themselves on which side the limit is.
+        (Some(AtMost | Below | AtLeast | Above), Some((_, other_side))) => {
+            format!("{words}; {other_side}")
+        }
+        _ => format!("{words}, that is {allows}"),
+    };
+    aloud(&said)
+}
+
+/// A status limits as a hedge does, and is heard before the figure.
+fn with_status(text: &str, status: Status) -> String {
+    if status == Status::Normal { text.to_owned() } else { format!("{}, {text}", status.spoken()) }
+}
+
+/// The figure as printed, where that is not what was just said.
+fn printed(wording: &str, headline: &Observation) -> Option<String> {
+    let wording = aloud(wording);
+    let said = headline.quantity.as_ref().map(Quantity::spoken).unwrap_or_default();
+    let rest = said.to_lowercase();
+    let rest = rest.strip_prefix(&wording.to_lowercase());
+    let is_said = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    (!is_said).then(|| format!("As printed: “{wording}”"))
+}
+
+fn date(headline: &Observation) -> String {
+    match &headline.period {
+        None => "It has no date".to_owned(),
+        Some(period) => format!("Period: {}", period.spoken()),
+    }
+}
+
+fn said_by(who: &str) -> String {
+    let who = aloud(who);
+    let first = who.split(' ').next().unwrap_or_default();
+    match first {
+        "not" => format!("It is {who}"),
+        "report" | "author" | "authors" => format!("Said by the {who}"),
+        _ => format!("Said by {who}"),
+    }
+}
+
+fn source(report: &Report, source: Option<SourceIx>, place: Option<&str>) -> String {
+    let Some(source) = source.and_then(|ix| report.source(ix)) else {
+        return "No source is given".to_owned();
+    };
+    let from = source.publisher.as_ref().map(|publisher| aloud(publisher));
+    let date = source.published.as_ref().map_or_else(|| "no date".to_owned(), Period::spoken);
+    let parts = [Some(aloud(&source.title)), from, Some(date), place.map(locator)];
+    format!("Source: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// A figure with its date and whom it is from.
+fn attributed(report: &Report, observation: &Observation) -> String {
+    let date =
+        observation.period.as_ref().map_or_else(|| "without a date".to_owned(), Period::spoken);
+    let source = observation.source.and_then(|ix| report.source(ix));
+    let from = source.map(|source| aloud(source.publisher.as_ref().unwrap_or(&source.title)));
+    let from = from.map_or_else(
+        || "no source given".to_owned(),
+        |from| format!("according to {}", from.trim_end_matches('.')),
+    );
+    format!("{}, {date}, {from}", aloud(&observation.spoken()))
+}
+
+/// What another says, and how that stands to the headline.
+fn other(report: &Report, indicator: &Indicator, rival: &Rival) -> String {
+    let figure = attributed(report, &rival.observation);
+    if let Some(differs) = &rival.differs {
+        return format!("{figure}; this measures another thing: {}", aloud(differs));
+    }
+    let stands = match rival.relation(indicator) {
+        Relation::Incomparable => "this is in another unit, not to be compared",
+        Relation::Same => "this says the same as the headline",
+        Relation::Rounded => "this agrees with the headline once rounded",
+        Relation::Within | Relation::Around | Relation::Overlap(_) => {
+            "this can hold beside the headline"
+        }
+        Relation::Open => "whether this can hold beside the headline is left open",
+        Relation::Apart => {
+            return format!(
+                "{figure}; this cannot hold beside the headline{}",
+                rival.unless(indicator)
+            );
+        }
+    };
+    format!("{figure}; {stands}")
+}
+
+fn newer(report: &Report, newest: Newest<'_>) -> String {
+    let figure = attributed(report, newest.observation);
+    if newest.is_newer {
+        format!("A newer figure exists: {figure}")
+    } else {
+        format!("The newest dated figure is {figure}")
+    }
+}

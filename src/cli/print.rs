@@ -1,0 +1,175 @@
+//! `indicia print`: the dashboard as text, for pipes, mail and screen readers.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::exit::{COULD_NOT_RUN, FINE};
+use super::input;
+use crate::app::{
+    About, Model, Msg, Origin, spoken_event, spoken_indicator, spoken_report, update, wrap,
+};
+use crate::load::{Look, load, ranked};
+use crate::report::{Day, Report, Text};
+use crate::ui::{Glyphs, Theme, page, shown};
+
+/// How many ids are named where none is near.
+const SOME: usize = 5;
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As on the screen, in so many columns.
+    Page(u16),
+    /// A line of sentences for each indicator; broken into lines where columns are given.
+    Plain(Option<u16>),
+}
+
+/// What is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The file; `None` is the one that the dashboard finds.
+    pub file: Option<PathBuf>,
+    /// Ids of indicators and events, in the order in which they are printed; none is everything.
+    pub ids: Vec<String>,
+}
+
+impl Selection {
+    /// Tells a file from ids: the first word is a file if there is one of that name, or if it
+    /// looks like a path.
+    pub fn new(words: impl IntoIterator<Item = OsString>) -> Self {
+        let is_file = |word: &OsString| {
+            let name = word.to_string_lossy();
+            name.contains(['/', '\\']) || name.ends_with(".toml") || Path::new(word).exists()
+        };
+        let mut words = words.into_iter().peekable();
+        let file = words.next_if(is_file).map(PathBuf::from);
+        Self { file, ids: words.map(|word| word.to_string_lossy().into_owned()).collect() }
+    }
+}
+
+/// Prints a report, or some of it, and returns the exit code.
+///
+/// # Errors
+/// If `out` or `err` cannot be written to.
+pub fn run(
+    selection: &Selection,
+    form: Form,
+    as_of: Day,
+    look: Look,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let (origin, text) = match input::open(selection.file.clone()) {
+        Ok(opened) => opened,
+        Err(error) => {
+            writeln!(err, "indicia: {error}")?;
+            return Ok(COULD_NOT_RUN);
+        }
+    };
+    let mut model = Model::new(origin, as_of);
+    update(&mut model, Msg::Loaded(Box::new(load(&text, as_of))));
+    // On paper there is no cursor.
+    model.selected = None;
+    let mut only = Vec::new();
+    for id in &selection.ids {
+        let Some(about) = find(&model.report, id) else {
+            writeln!(err, "indicia: {}", unknown(&model, id))?;
+            return Ok(COULD_NOT_RUN);
+        };
+        only.push(about);
+    }
+    let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
+    let theme = Theme::new(false, glyphs);
+    let mut out = BufWriter::new(out);
+    match form {
+        Form::Page(cells) => {
+            for line in page(&model, &theme, cells, &only) {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Form::Plain(cells) => plain(&model, &theme, cells, &only, &mut out)?,
+    }
+    out.flush()?;
+    if model.faults > 0 {
+        writeln!(err, "indicia: {}", faults(&model))?;
+    }
+    Ok(FINE)
+}
+
+fn plain(
+    model: &Model,
+    theme: &Theme,
+    cells: Option<u16>,
+    only: &[About],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (report, as_of) = (&model.report, model.as_of);
+    let shown_of = (!only.is_empty())
+        .then(|| only.iter().filter(|about| matches!(about, About::Indicator(_))).count());
+    paragraph(&spoken_report(report, shown_of, as_of), theme, cells, out)?;
+    let all = model.gauges.order.iter().map(|ix| About::Indicator(*ix));
+    let all = all.filter(|_| only.is_empty()).chain(only.iter().copied());
+    for about in all {
+        let text = match about {
+            About::Indicator(ix) => {
+                report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
+            }
+            About::Event(at) => report.events.get(at).map(|event| spoken_event(report, event)),
+            About::Nothing => None,
+        };
+        if let Some(text) = text {
+            // Without the ends of lines nothing else would tell broken paragraphs apart.
+            if cells.is_some() {
+                writeln!(out)?;
+            }
+            paragraph(&text, theme, cells, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn paragraph(text: &str, theme: &Theme, cells: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
+    let text = shown(text, theme);
+    let Some(cells) = cells else { return writeln!(out, "{text}") };
+    wrap(&text, usize::from(cells)).into_iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn find(report: &Report, id: &str) -> Option<About> {
+    let event = || report.events.iter().position(|event| &*event.id == id);
+    report.find(id).map(About::Indicator).or_else(|| event().map(About::Event))
+}
+
+/// Why an id cannot be printed, and which ones are near; where none is, which ones there are.
+fn unknown(model: &Model, id: &str) -> String {
+    let report = &model.report;
+    let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
+    let events = report.events.iter().map(|event| &*event.id);
+    let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
+    let near = quoted(&ranked(id, indicators.clone().chain(events)));
+    let some = quoted(&indicators.take(SOME).collect::<Vec<_>>());
+    let hint = match (near.is_empty(), some.is_empty()) {
+        (false, _) => format!("; did you mean {}?", near.join(" or ")),
+        (true, false) => format!("; its ids are such as {}", some.join(", ")),
+        (true, true) => String::new(),
+    };
+    let lost = if model.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
+    format!("{} has no indicator or event '{}'{hint}{lost}", name(model), Text::new(id))
+}
+
+fn name(model: &Model) -> &str {
+    match &model.origin {
+        Origin::File(name) => name,
+        Origin::BuiltIn => "the built-in report",
+    }
+}
+
+/// That something was left out, and how to see what.
+fn faults(model: &Model) -> String {
+    let count = match model.faults {
+        1 => "1 fault".to_owned(),
+        n => format!("{n} faults"),
+    };
+    let name = name(model);
+    format!("{count} in {name}, what they touch is left out: 'indicia check {name}' names them")
+}

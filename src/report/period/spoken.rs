@@ -1,0 +1,68 @@
+//! Dates as people say them.
+
+use super::{Day, Period};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Period {
+    /// As people say it: `4 November 2021`, `from February 2022 to March 2023`, `about 2014`.
+    pub fn spoken(&self) -> String {
+        spoken(&self.words())
+    }
+}
+
+impl Day {
+    /// As people say it: `4 November 2021`.
+    pub fn spoken(self) -> String {
+        spoken(&self.words())
+    }
+}
+
+/// The words of a date without abbreviations and signs.
+fn spoken(words: &str) -> String {
+    let is_open = ["since ", "until ", "from "].iter().any(|word| words.starts_with(word));
+    let lead = if words.contains('–') && !is_open { "from " } else { "" };
+    let words = words.replace('–', " to ").replace('−', "minus ");
+    let words: Vec<&str> = words.split(' ').map(|word| month(word).unwrap_or(word)).collect();
+    format!("{lead}{}", words.join(" "))
+}
+
+fn month(word: &str) -> Option<&'static str> {
+    let (number, _) = (1u8..).zip(MONTHS).find(|(n, _)| super::month_name(*n) == word)?;
+    MONTHS.get(usize::from(number).wrapping_sub(1)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_said_in_full() {
+        for (edtf, said) in [
+            ("2021-11-04", "4 November 2021"),
+            ("2022-02/2023-03", "from February 2022 to March 2023"),
+            ("2023-01/2023-06", "from January to June 2023"),
+            ("2021/2023", "from 2021 to 2023"),
+            ("2014~", "about 2014"),
+            ("2020/..", "since 2020"),
+            ("../2020-05?", "until perhaps May 2020"),
+            ("-0044", "year minus 44"),
+        ] {
+            assert_eq!(Period::parse(edtf).expect(edtf).spoken(), said, "{edtf}");
+        }
+        assert_eq!(Day::new(2026, 11, 23).spoken(), "23 November 2026");
+    }
+}

@@ -1,0 +1,69 @@
+//! The dashboard on paper: the signs of the screen as text, one line after the other.
+
+mod events;
+mod head;
+mod legend;
+mod paper;
+
+pub(in crate::ui) use paper::Paper;
+
+use crate::app::{About, Card, GaugeLine, Model, Reads, Sheet};
+use crate::ui::gauges::{self, Gauges};
+use crate::ui::{Theme, card};
+
+/// The lines of a chart on paper.
+const CHART: u16 = 12;
+
+/// The lines of a report in so many cells, without the spaces at their ends: everything in
+/// order, or only what is asked for.
+///
+/// A line is drawn when it is asked for, so that the length of a report costs no memory.
+pub fn page<'m>(
+    model: &'m Model,
+    theme: &'m Theme,
+    cells: u16,
+    only: &'m [About],
+) -> Box<dyn Iterator<Item = String> + 'm> {
+    let paper = Paper { model, theme, cells };
+    if only.is_empty() {
+        let figures = model.gauges.order.iter().map(|ix| About::Indicator(*ix));
+        let events = model.timeline.order.iter().map(|at| About::Event(*at));
+        let cards = figures.chain(events).flat_map(move |about| set_off(paper, about));
+        let overview = overview(paper).chain(events::events(paper));
+        Box::new(head::head(paper).into_iter().chain(overview).chain(cards))
+    } else {
+        let cards = only.iter().flat_map(move |about| set_off(paper, *about));
+        let legend = legend::of_cards(paper, only);
+        Box::new(head::short(paper).into_iter().chain(legend).chain(cards))
+    }
+}
+
+/// The gauges, and what their signs and those of the cards mean.
+fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
+    let model = paper.model;
+    if model.gauges.order.is_empty() {
+        return Box::new(paper.text(&gauges::nothing(model)).into_iter().chain([String::new()]));
+    }
+    let gauges = Gauges::new(model, paper.theme, paper.cells);
+    let headings = paper.line(|area, canvas| gauges.headings(area, canvas));
+    let rows = gauges.lines_from(0).enumerate().flat_map(move |(at, line)| {
+        // Groups are set off from one another.
+        let blank = at > 0 && matches!(line, GaugeLine::Heading(..));
+        blank.then(String::new).into_iter().chain(gauges.on_paper(paper, line))
+    });
+    let legend = legend::of_all(paper);
+    Box::new([headings].into_iter().chain(rows).chain([String::new()]).chain(legend))
+}
+
+/// A card with a rule above it.
+fn set_off(paper: Paper<'_>, about: About) -> Vec<String> {
+    let sheet = Sheet { cells: usize::from(paper.cells), chart: CHART, reads: Reads::All };
+    let mut card = Card::new(paper.model, about, sheet);
+    let lines = std::mem::take(&mut card.lines);
+    let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
+        paper.line(|area, canvas| {
+            card::draw(paper.model, &card, &[line], paper.theme, area, canvas);
+        })
+    });
+    [paper.rule()].into_iter().chain(drawn).chain([String::new()]).collect()
+}

@@ -1,0 +1,125 @@
+use super::paper::Paper;
+use crate::app::width;
+use crate::report::{Event, Period};
+use crate::ui::axis::Axis;
+use crate::ui::canvas::shown;
+use crate::ui::timeline::{SIGNS, sign};
+use crate::ui::track::{Mark, track};
+
+const GAP: u16 = 2;
+/// Below this many cells a track says little, and words can do with them.
+const LEAST_TRACK: u16 = 20;
+/// Below this many cells a title stands under its date.
+const LEAST_TITLE: u16 = 24;
+/// More than this is left to the titles.
+const MOST_DATE: u16 = 24;
+
+/// The events by date, on an axis of time where there is room for one.
+pub(super) fn events(paper: Paper<'_>) -> impl Iterator<Item = String> {
+    let order = &paper.model.timeline.order;
+    let events = order.iter().filter_map(move |at| paper.model.report.events.get(*at));
+    let columns = Columns::new(paper);
+    let axis = Axis { span: paper.model.timeline.span, cells: columns.track };
+    let mut before = Vec::new();
+    let mut after = Vec::new();
+    if !order.is_empty() {
+        before.push("EVENTS".to_owned());
+        if columns.track > 0 {
+            before.push(ticks(paper, columns, axis));
+            after.push(String::new());
+            after.extend(legend(paper, axis));
+        }
+        after.push(String::new());
+    }
+    let rows = events.flat_map(move |event| row(paper, event, columns, axis));
+    before.into_iter().chain(rows).chain(after)
+}
+
+/// The columns of a row, in cells; a track of 0 is left out.
+#[derive(Clone, Copy)]
+struct Columns {
+    date: u16,
+    track: u16,
+    title: u16,
+}
+
+impl Columns {
+    fn new(paper: Paper<'_>) -> Self {
+        let date = u16::try_from(paper.model.timeline.widest_date()).unwrap_or(u16::MAX);
+        let date = date.min(MOST_DATE);
+        let rest = paper.cells.saturating_sub(date + GAP);
+        let track = (rest.saturating_sub(GAP) * 2 / 5).min(60);
+        if track >= LEAST_TRACK {
+            Self { date, track, title: rest - track - GAP }
+        } else {
+            Self { date, track: 0, title: rest }
+        }
+    }
+
+    fn track_x(self) -> u16 {
+        self.date + GAP
+    }
+}
+
+fn ticks(paper: Paper<'_>, columns: Columns, axis: Axis) -> String {
+    paper.line(|area, canvas| {
+        for (at, text) in axis.ticks() {
+            let x = area.x + columns.track_x() + at;
+            canvas.text(x, area.y, columns.track - at, &text, paper.theme.dim());
+        }
+    })
+}
+
+/// An event: its words go on below where they are longer than their columns.
+fn row(paper: Paper<'_>, event: &Event, columns: Columns, axis: Axis) -> Vec<String> {
+    let date = event.date_words();
+    if columns.title < LEAST_TITLE {
+        let mut lines = paper.text(&date);
+        lines.extend(paper.indented(&event.title, 2));
+        return lines;
+    }
+    let date = Paper { cells: columns.date, ..paper }.text(&date);
+    let title = Paper { cells: columns.title, ..paper }.text(&event.title);
+    let mut lines = Vec::new();
+    for at in 0..date.len().max(title.len()) {
+        let mut line = padded(date.get(at), columns.date);
+        if columns.track > 0 {
+            // The as-of day alone would look like a date.
+            let date = event.date.as_ref().filter(|_| at == 0);
+            let track = date.map(|date| drawn(paper, date, axis));
+            line.push_str(&padded(track.as_ref(), columns.track));
+        }
+        line.push_str(title.get(at).map_or("", |title| title));
+        line.truncate(line.trim_end().len());
+        lines.push(line);
+    }
+    lines
+}
+
+/// A text and the spaces up to the next column.
+fn padded(text: Option<&String>, cells: u16) -> String {
+    let text = text.map_or("", |text| text);
+    let gap = usize::from(cells + GAP).saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(gap))
+}
+
+fn drawn(paper: Paper<'_>, date: &Period, axis: Axis) -> String {
+    let marks = track(date, None, axis, paper.model.as_of);
+    let sign = |mark| sign(mark, paper.theme, paper.theme.plain()).0;
+    marks.into_iter().map(|mark| shown(sign(mark), paper.theme)).collect()
+}
+
+/// What the signs on the tracks mean, as far as they are there.
+fn legend(paper: Paper<'_>, axis: Axis) -> Vec<String> {
+    let events = &paper.model.report.events;
+    let mut seen: Vec<Mark> = Vec::new();
+    for date in events.iter().filter_map(|event| event.date.as_ref()) {
+        for mark in track(date, None, axis, paper.model.as_of) {
+            if !seen.contains(&mark) {
+                seen.push(mark);
+            }
+        }
+    }
+    let signs = SIGNS.iter().filter(|(mark, _)| seen.contains(mark));
+    paper.signs(signs.map(|(_, [long, ..])| *long))
+}

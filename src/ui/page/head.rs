@@ -1,0 +1,71 @@
+use super::paper::Paper;
+use crate::app::Origin;
+use crate::report::Period;
+
+/// Which report it is, as of which day, and what it is about.
+pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
+    let report = &paper.model.report;
+    let mut lines = title(paper, &facts(paper));
+    let about = report.about.as_deref().map(|about| paper.text(about)).unwrap_or_default();
+    let url = report.url.as_deref().map(|url| paper.text(url)).unwrap_or_default();
+    if !(about.is_empty() && url.is_empty()) {
+        lines.extend(about);
+        lines.extend(url);
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// The same in short.
+pub(super) fn short(paper: Paper<'_>) -> Vec<String> {
+    title(paper, &[as_of(paper)])
+}
+
+fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
+    let model = paper.model;
+    let report = &model.report;
+    let title = match &model.origin {
+        _ if !report.title.is_empty() => report.title.as_str(),
+        Origin::File(name) => name.as_str(),
+        Origin::BuiltIn => "built-in report",
+    };
+    let mut lines = paper.text(&joined([Some(title), report.area.as_deref()], " · "));
+    let authors: Vec<&str> = report.authors.iter().map(|author| &**author).collect();
+    let authors = authors.join(", ");
+    let published = report.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words);
+    let by = [
+        Some(authors.as_str()).filter(|authors| !authors.is_empty()),
+        report.publisher.as_deref(),
+        Some(&published),
+    ];
+    lines.extend(paper.text(&joined(by, ", ")));
+    lines.extend(paper.text(&facts.join(" · ")));
+    lines.push(String::new());
+    lines
+}
+
+/// What the report holds, and as of which day ages are counted.
+fn facts(paper: Paper<'_>) -> Vec<String> {
+    let model = paper.model;
+    let mut facts = Vec::new();
+    if model.origin == Origin::BuiltIn {
+        facts.push("built-in report".to_owned());
+    }
+    facts.push(match model.report.indicators.len() {
+        1 => "1 indicator".to_owned(),
+        n => format!("{n} indicators"),
+    });
+    if model.undated > 0 {
+        facts.push(format!("{} undated", model.undated));
+    }
+    facts.push(as_of(paper));
+    facts
+}
+
+fn as_of(paper: Paper<'_>) -> String {
+    format!("as of {}", paper.model.as_of.words())
+}
+
+fn joined<'t>(parts: impl IntoIterator<Item = Option<&'t str>>, by: &str) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(by)
+}

@@ -1,0 +1,120 @@
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{CardLine, Model, width, wrap};
+use crate::ui::canvas::{Canvas, shown};
+use crate::ui::card::LABELS;
+use crate::ui::{Theme, panel};
+
+/// What is printed on, and with which signs.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Paper<'m> {
+    pub(in crate::ui) model: &'m Model,
+    pub(in crate::ui) theme: &'m Theme,
+    pub(in crate::ui) cells: u16,
+}
+
+impl Paper<'_> {
+    /// One line as the screen draws it, read off as text.
+    pub(in crate::ui) fn line(&self, draw: impl FnOnce(Rect, &mut Canvas<'_>)) -> String {
+        let area = Rect::new(0, 0, self.cells, 1);
+        let mut buffer = Buffer::empty(area);
+        draw(area, &mut Canvas::new(&mut buffer, self.theme));
+        let mut line = String::new();
+        // A wide character takes the cells behind it, too.
+        let mut taken = 0;
+        for cell in &buffer.content {
+            if taken == 0 {
+                line.push_str(cell.symbol());
+                taken = width(cell.symbol());
+            }
+            taken = taken.saturating_sub(1);
+        }
+        line.truncate(line.trim_end().len());
+        line
+    }
+
+    /// Running text.
+    pub(in crate::ui) fn text(&self, text: &str) -> Vec<String> {
+        wrap(&shown(text, self.theme), usize::from(self.cells))
+    }
+
+    /// Running text that begins so many cells to the right, and goes on two further.
+    pub(in crate::ui) fn indented(&self, text: &str, indent: usize) -> Vec<String> {
+        let room = usize::from(self.cells).saturating_sub(indent + 2);
+        let lines = wrap(&shown(text, self.theme), room).into_iter().enumerate();
+        let gap = |at: usize| " ".repeat(indent + if at > 0 { 2 } else { 0 });
+        lines.map(|(at, line)| format!("{}{line}", gap(at))).collect()
+    }
+
+    /// What signs mean, as many on a line as fit.
+    pub(in crate::ui) fn signs<'t>(&self, signs: impl Iterator<Item = &'t str>) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for sign in signs {
+            let sign = panel::signs(sign, self.theme);
+            match lines.last_mut() {
+                Some(line) if width(line) + 3 + width(&sign) <= usize::from(self.cells) => {
+                    line.push_str("   ");
+                    line.push_str(&sign);
+                }
+                _ => lines.extend(self.text(&sign)),
+            }
+        }
+        lines
+    }
+
+    /// A line across.
+    pub(in crate::ui) fn rule(&self) -> String {
+        self.theme.pick("─", "-").repeat(usize::from(self.cells))
+    }
+
+    /// The line of a card, broken anew where its stand-ins in ASCII are wider than its signs.
+    pub(in crate::ui) fn reflowed(&self, line: CardLine) -> Vec<CardLine> {
+        let cells = usize::from(self.cells);
+        let make: fn(String) -> CardLine = match &line {
+            CardLine::Title(_) => CardLine::Title,
+            CardLine::Quote(_) => CardLine::Quote,
+            CardLine::Reading(_) => CardLine::Reading,
+            CardLine::Text(_) => CardLine::Text,
+            CardLine::Legend(_) => CardLine::Legend,
+            CardLine::Warning(_) => CardLine::Warning,
+            CardLine::Place(_) => CardLine::Place,
+            CardLine::Field(label, text) => {
+                let room = cells.saturating_sub(usize::from(LABELS));
+                let mut label = *label;
+                return match self.broken(text, room) {
+                    None => vec![line],
+                    Some(lines) => {
+                        let field = |text| CardLine::Field(std::mem::take(&mut label), text);
+                        lines.into_iter().map(field).collect()
+                    }
+                };
+            }
+            CardLine::Heading(_)
+            | CardLine::Ruler(..)
+            | CardLine::Bar(_)
+            | CardLine::Chart(_)
+            | CardLine::Blank => return vec![line],
+        };
+        let (CardLine::Title(text)
+        | CardLine::Quote(text)
+        | CardLine::Reading(text)
+        | CardLine::Text(text)
+        | CardLine::Legend(text)
+        | CardLine::Warning(text)
+        | CardLine::Place(text)) = &line
+        else {
+            return vec![line];
+        };
+        match self.broken(text, cells) {
+            None => vec![line],
+            Some(lines) => lines.into_iter().map(make).collect(),
+        }
+    }
+
+    /// The lines of a text that takes more cells than it was given.
+    fn broken(&self, text: &str, room: usize) -> Option<Vec<String>> {
+        let shown = shown(text, self.theme);
+        (width(&shown) > room).then(|| wrap(&shown, room))
+    }
+}

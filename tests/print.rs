@@ -1,0 +1,393 @@
+//! `print`: what it writes, how wide, and how it ends.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use indicia::app::width;
+use indicia::cli::print::{self, Form, Selection};
+use indicia::load::{Look, load};
+use indicia::report::{Day, Quantity, Report};
+
+const SHIPPED: &str = "indicators.toml";
+
+/// Every shape of a hedge, long labels, rivals, a status, dates of several kinds, an event.
+const SMALL: &str = r#"
+[report]
+title = "A small report"
+area = "Utopia"
+authors = ["A. Author"]
+publisher = "A Press"
+published = "2025-11~"
+about = "What a page is tried on."
+
+[source.desk]
+title = "Desk study"
+publisher = "The Desk"
+published = "2025-05-04"
+
+[source.other]
+title = "Another study"
+
+[[group]]
+id = "trade"
+title = "Trade and everything that goes with it abroad"
+
+[[group]]
+id = "people"
+title = "People"
+
+[[indicator]]
+id = "exports"
+label = "Share of exports going to one neighbour and to no other"
+short = "Exports to one neighbour"
+group = "trade"
+unit = "%"
+of = "exports of goods"
+value = 70
+hedge = "up to"
+wording = "up to 70 percent"
+source = "desk"
+locator = "¶21, pp. 3–5"
+stated_by = "report (implied)"
+note = "A ceiling ≤ 70."
+
+[[indicator.rival]]
+value = 90
+hedge = "more than"
+period = "2023-01/2023-06"
+source = "other"
+
+[[indicator.rival]]
+value = [50, 60]
+hedge = "about"
+source = "other"
+differs = "of all trade"
+
+[[indicator]]
+id = "budget"
+label = "Budget"
+group = "trade"
+unit = "billion USD"
+scale = [0, 10]
+value = 8.125
+hedge = "nearly"
+period = "2025"
+status = "forecast"
+source = "desk"
+locator = "p. 2"
+review_by = "2026-01"
+
+[[indicator]]
+id = "change"
+label = "Change in sales"
+group = "people"
+unit = "%"
+change = true
+value = [-20, 10]
+hedge = "about"
+period = "2022-02/2023-03"
+source = "desk"
+locator = "p. 3"
+
+[[indicator]]
+id = "schools"
+label = "Schools that teach it"
+group = "people"
+unit = "%"
+value = "1/10"
+hedge = "fewer than"
+period = "2014~"
+source = "desk"
+locator = "p. 4"
+
+[[indicator]]
+id = "places"
+label = "Study places"
+group = "people"
+unit = "places"
+hedge = "tens of thousands"
+source = "desk"
+locator = "p. 5"
+
+[[indicator]]
+id = "secret"
+label = "What is not told"
+unit = "people"
+status = "suppressed"
+period = "2023"
+source = "desk"
+locator = "p. 6"
+
+[[event]]
+id = "treaty"
+date = "2024-12-06"
+title = "A treaty on many things is signed after long talks"
+source = "desk"
+locator = "p. 7"
+indicators = ["exports"]
+"#;
+
+fn as_of() -> Day {
+    Day::new(2026, 11, 23)
+}
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).expect("a file");
+    path
+}
+
+/// Written once: tests run side by side.
+static FILE: LazyLock<PathBuf> = LazyLock::new(|| file("small.toml", SMALL.as_bytes()));
+
+fn small() -> PathBuf {
+    FILE.clone()
+}
+
+fn selection(path: PathBuf, ids: &[&str]) -> Selection {
+    Selection { file: Some(path), ids: ids.iter().map(ToString::to_string).collect() }
+}
+
+fn unicode() -> Look {
+    Look { unicode: true, ..Look::default() }
+}
+
+fn run(selection: &Selection, form: Form, look: Look) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code =
+        print::run(selection, form, as_of(), look, &mut out, &mut err).expect("nothing to fail");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (code, text(out), text(err))
+}
+
+fn printed(path: PathBuf, ids: &[&str], form: Form, look: Look) -> String {
+    let (code, out, err) = run(&selection(path, ids), form, look);
+    assert_eq!((code, err.as_str()), (0, ""));
+    // Where the file lies is another place on every machine.
+    let name = small().to_string_lossy().into_owned();
+    out.replace(&name, "small.toml")
+}
+
+/// One line, one space between words.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_page_at_80_columns() {
+    insta::assert_snapshot!(overview(80, unicode()));
+}
+
+#[test]
+fn a_page_at_40_columns() {
+    insta::assert_snapshot!(overview(40, unicode()));
+}
+
+#[test]
+fn a_page_in_ascii() {
+    let page = overview(80, Look::default());
+    assert!(page.is_ascii(), "{page}");
+    insta::assert_snapshot!(page);
+}
+
+/// A page up to the cards.
+fn overview(cells: u16, look: Look) -> String {
+    let page = printed(small(), &[], Form::Page(cells), look);
+    let rule = if look.unicode { "────" } else { "----" };
+    let lines = page.lines().take_while(|line| !line.starts_with(rule));
+    lines.fold(String::new(), |mut out, line| {
+        let _ = writeln!(out, "{line}");
+        out
+    })
+}
+
+#[test]
+fn a_page_has_every_card_once_and_asked_ones_in_their_order() {
+    let page = printed(small(), &[], Form::Page(120), unicode());
+    for (label, count) in [("small.toml:", 7), ("Desk study", 7), ("A small report", 1)] {
+        assert_eq!(page.matches(label).count(), count, "{label}");
+    }
+    assert!(page.contains("as of 23 Nov 2026") && page.contains("A. Author, A Press, about Nov"));
+    let some = printed(small(), &["treaty", "budget"], Form::Page(60), unicode());
+    let at = |text: &str| some.find(text).expect(text);
+    assert!(at("A treaty on many") < at("\nBudget\n"));
+    assert!(!some.contains("Study places") && some.contains("as of 23 Nov 2026"));
+    assert!(!some.contains('\u{1b}') && !page.contains('\u{1b}'));
+}
+
+#[test]
+fn a_shipped_indicator_is_printed_from_its_title_to_its_place() {
+    let ids = ["debtor-rank"];
+    let page = printed(SHIPPED.into(), &ids, Form::Page(80), unicode());
+    for part in ["Minsk in Moscow's Grip · Belarus", "“largest”", "rank 1", "indicators.toml:"]
+    {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+}
+
+#[test]
+fn no_figure_is_cut_at_any_width() {
+    let report = load(SMALL, as_of()).report;
+    for cells in 20..=140 {
+        for look in [unicode(), Look::default()] {
+            let page = printed(small(), &[], Form::Page(cells), look);
+            // An address or a name of a file may be longer than a line; it is broken, too.
+            for line in page.lines() {
+                assert!(width(line) <= usize::from(cells), "{cells}: {line}");
+            }
+            let text = flat(&page);
+            for (form, at_least) in figures(&report, look) {
+                let count = form.iter().map(|form| text.matches(form).count()).sum::<usize>();
+                assert!(count >= at_least, "{form:?} at {cells}\n{page}");
+            }
+        }
+    }
+}
+
+/// The forms of each headline, and how often one of them stands on a page at least: in the
+/// gauges and on the card.
+fn figures(report: &Report, look: Look) -> Vec<(Vec<String>, usize)> {
+    let ascii = |text: String| {
+        if look.unicode {
+            return text;
+        }
+        text.replace('≤', "<=").replace('≈', "~").replace(['−', '–'], "-")
+    };
+    let forms = report.indicators.iter().map(|indicator| {
+        let o = &indicator.headline;
+        let mut forms = vec![ascii(o.figure()), ascii(o.reading()), ascii(o.words())];
+        forms.sort();
+        forms.dedup();
+        // No form is to be counted as a part of another.
+        let whole = forms.clone();
+        forms.retain(|form| !whole.iter().any(|o| o != form && form.contains(o.as_str())));
+        (forms, 2)
+    });
+    forms.collect()
+}
+
+#[test]
+fn sentences_of_the_small_report() {
+    let mut plain = printed(small(), &[], Form::Plain(None), unicode());
+    plain.push_str(&printed(small(), &["treaty"], Form::Plain(None), unicode()));
+    insta::assert_snapshot!(plain);
+}
+
+#[test]
+fn sentences_have_no_drawing_and_every_hedge() {
+    let plain = printed(SHIPPED.into(), &[], Form::Plain(None), unicode());
+    let strange = |c: &char| {
+        let is_ordinary = c.is_alphanumeric() || " .,;:!?'’“”()-/$&+\n".contains(*c);
+        !is_ordinary
+    };
+    assert_eq!(plain.chars().find(strange), None);
+    let report = load(&fs::read_to_string(SHIPPED).expect("the file"), as_of()).report;
+    let lines: Vec<&str> = plain.lines().collect();
+    assert_eq!(lines.len(), report.indicators.len() + 1);
+    for indicator in &report.indicators {
+        let label = indicator.label.as_str();
+        let line = lines.iter().find(|line| line.starts_with(label)).expect(label);
+        let hedge = indicator.headline.quantity.as_ref().and_then(Quantity::hedge);
+        assert!(hedge.is_none_or(|hedge| line.contains(hedge.word)), "{line}");
+        assert!(line.contains("Source: ") && (line.contains("Period: ") || line.contains("date")));
+    }
+    assert!(lines[0].contains("As of 23 November 2026."));
+}
+
+#[test]
+fn sentences_are_broken_only_where_a_width_is_given() {
+    let plain = printed(small(), &[], Form::Plain(Some(40)), unicode());
+    assert!(plain.lines().all(|line| width(line) <= 40));
+    let paragraphs: Vec<String> = plain.split("\n\n").map(flat).collect();
+    let whole = printed(small(), &[], Form::Plain(None), unicode());
+    assert_eq!(paragraphs, whole.lines().collect::<Vec<_>>());
+    assert!(printed(small(), &[], Form::Plain(None), Look::default()).is_ascii());
+}
+
+#[test]
+fn an_unknown_id_names_the_nearest() {
+    let form = Form::Page(80);
+    let (code, out, err) = run(&selection(small(), &["budgets"]), form, unicode());
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("'budgets'; did you mean 'budget'?"), "{err}");
+    let (code, _, err) = run(&selection(small(), &["zzz"]), form, unicode());
+    assert_eq!(code, 2);
+    assert!(err.contains("its ids are such as 'exports', 'budget'"), "{err}");
+}
+
+#[test]
+fn the_first_word_is_a_file_if_it_is_one_or_looks_like_one() {
+    let told = |words: &[&str]| Selection::new(words.iter().map(Into::into));
+    let file = |name: &str, ids: &[&str]| selection(name.into(), ids);
+    assert_eq!(told(&[]), Selection::default());
+    assert_eq!(told(&["Cargo.lock", "a"]), file("Cargo.lock", &["a"]));
+    assert_eq!(told(&["none.toml"]), file("none.toml", &[]));
+    assert_eq!(told(&["./none", "b"]), file("./none", &["b"]));
+    assert_eq!(
+        told(&["debtor-rank", "b"]),
+        Selection { file: None, ids: vec!["debtor-rank".into(), "b".into()] }
+    );
+    // Tests run where the shipped file lies.
+    let (code, out, _) = run(&told(&["debtor-rank"]), Form::Plain(None), unicode());
+    assert!(code == 0 && out.contains("rank 1"), "{out}");
+}
+
+#[test]
+fn faults_are_counted_and_the_rest_is_printed() {
+    let text = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"Whole\"\nunit = \"%\"\n\
+                value = 5\n[[indicator]]\nid = \"b\"\nlabel = \"Broken\"\nunit = \"%\"\n";
+    let path = file("faulty.toml", text.as_bytes());
+    let (code, out, err) = run(&selection(path.clone(), &[]), Form::Page(80), unicode());
+    assert_eq!(code, 0);
+    assert!(out.contains("Whole") && !out.contains("Broken"));
+    assert!(err.starts_with("indicia: 1 fault in ") && err.contains("'indicia check "), "{err}");
+    let (code, _, err) = run(&selection(path, &["b"]), Form::Page(80), unicode());
+    assert!(code == 2 && err.contains("left out"), "{err}");
+}
+
+#[test]
+fn files_that_cannot_be_read_say_why() {
+    for (path, why) in [
+        (PathBuf::from("nowhere.toml"), "there is no file"),
+        (PathBuf::from("tests"), "is a folder"),
+        (file("blank.toml", b"\n"), "is empty"),
+        (file("latin-1.toml", b"a = \"\xe9\"\n"), "not UTF-8"),
+    ] {
+        let (code, out, err) = run(&selection(path, &[]), Form::Page(80), unicode());
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains(why), "{err}");
+    }
+}
+
+#[test]
+fn an_empty_report_says_what_is_missing() {
+    let path = PathBuf::from("tests/fixtures/valid/least.toml");
+    let page = printed(path.clone(), &[], Form::Page(80), unicode());
+    assert!(page.contains("No figures yet"), "{page}");
+    assert!(printed(path, &[], Form::Plain(None), unicode()).contains("no indicators"));
+}
+
+/// Takes nothing.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_reader_that_is_gone_is_told_apart() {
+    let all = selection(small(), &[]);
+    let result = print::run(&all, Form::Page(80), as_of(), unicode(), &mut Closed, &mut io::sink());
+    assert_eq!(result.map_err(|error| error.kind()), Err(ErrorKind::BrokenPipe));
+}
