@@ -7,8 +7,8 @@ use aloud::{Sentences, aloud, locator};
 
 use crate::app::Flags;
 use crate::report::{
-    Day, Event, HedgeClass, Indicator, Newest, Observation, Period, Quantity, Relation, Report,
-    Rival, SourceIx, Status,
+    Age, Day, Event, HedgeClass, Indicator, Newest, Observation, Period, Quantity, Relation,
+    Report, Rival, SourceIx, Status,
 };
 
 /// Which report it is, how many of its indicators follow, and as of which day.
@@ -41,7 +41,7 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     out.maybe(headline.wording.as_deref().and_then(|wording| printed(wording, headline)));
     out.maybe(indicator.of.as_ref().map(|of| format!("Of what: {}", aloud(of))));
     out.maybe(indicator.area.as_ref().map(|area| format!("Area: {}", aloud(area))));
-    out.say(&date(headline));
+    out.say(&date(headline, as_of));
     out.maybe(headline.stated_by.as_deref().map(said_by));
     out.say(&source(report, headline.source, headline.locator.as_deref()));
     out.maybe(headline.note.as_ref().map(|note| format!("Note: {}", aloud(note))));
@@ -111,10 +111,17 @@ fn printed(wording: &str, headline: &Observation) -> Option<String> {
     (!is_said).then(|| format!("As printed: “{wording}”"))
 }
 
-fn date(headline: &Observation) -> String {
-    match &headline.period {
-        None => "It has no date".to_owned(),
-        Some(period) => format!("Period: {}", period.spoken()),
+fn date(headline: &Observation, as_of: Day) -> String {
+    let Some(period) = &headline.period else {
+        return "It has no date".to_owned();
+    };
+    let date = format!("Period: {}", period.spoken());
+    match Age::new(Some(period), as_of) {
+        age @ (Age::Months(_) | Age::AboutMonths(_)) => {
+            format!("{date}, which ended {} ago", age.words().unwrap_or_default())
+        }
+        Age::NotOver => format!("{date}, which is not over yet"),
+        Age::Unknown => date,
     }
 }
 

@@ -87,6 +87,17 @@ impl Rival {
         let here = indicator.headline.figure();
         match self.relation(indicator) {
             Relation::Incomparable => "in another unit: not to be compared".to_owned(),
+            Relation::Apart => {
+                format!("cannot hold beside the headline's “{here}”{}", self.unless(indicator))
+            }
+            Relation::Open => format!(
+                "whether it can hold beside “{here}” is open: {}",
+                self.vague_word(indicator)
+            ),
+            // Two definitions neither agree nor disagree.
+            _ if self.differs.is_some() => {
+                format!("not at odds with the headline's “{here}”, but measures another thing")
+            }
             Relation::Same => format!("says the same as the headline, “{here}”"),
             Relation::Rounded => format!("agrees with the headline, “{here}”, once rounded"),
             Relation::Within => format!("can hold: it lies within the headline's “{here}”"),
@@ -95,15 +106,6 @@ impl Rival {
                 Some(both) => format!("both can hold: {both}"),
                 None => format!("can hold beside the headline's “{here}”"),
             },
-            Relation::Open => {
-                format!(
-                    "whether it can hold beside “{here}” is open: {}",
-                    self.vague_word(indicator)
-                )
-            }
-            Relation::Apart => {
-                format!("cannot hold beside the headline's “{here}”{}", self.unless(indicator))
-            }
         }
     }
 

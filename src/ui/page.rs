@@ -61,8 +61,9 @@ fn set_off(paper: Paper<'_>, about: About) -> Vec<String> {
     let mut card = Card::new(paper.model, about, sheet);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
-        paper.line(|area, canvas| {
-            card::draw(paper.model, &card, &[line], paper.theme, area, canvas);
+        paper.card_line(&line, |area, canvas| {
+            let line = std::slice::from_ref(&line);
+            card::draw(paper.model, &card, line, paper.theme, area, canvas);
         })
     });
     [paper.rule()].into_iter().chain(drawn).chain([String::new()]).collect()

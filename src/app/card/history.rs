@@ -90,7 +90,7 @@ impl Writer<'_> {
     /// do so.
     fn series(&mut self, series: &Series, name_it: bool, with_points: bool) {
         let has_more = series.note.is_some() || series.differs.is_some() || series.poll.is_some();
-        if with_points || (has_more && name_it) {
+        if name_it && (with_points || has_more) {
             self.blank();
             self.wrapped(series.label.as_deref().unwrap_or("without a label"), CardLine::Text);
         }

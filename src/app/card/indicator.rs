@@ -28,8 +28,10 @@ impl Writer<'_> {
         let headline = &indicator.headline;
         self.wrapped(&indicator.label, CardLine::Title);
         self.blank();
-        if let Some(wording) = &headline.wording {
-            self.wrapped(&format!("“{wording}”"), CardLine::Quote);
+        match &headline.wording {
+            Some(wording) => self.wrapped(&format!("“{wording}”"), CardLine::Quote),
+            // Without the words as printed, the source's hedge still stands in its own word.
+            None => self.wrapped(&headline.words(), CardLine::Quote),
         }
         self.wrapped(&headline.reading(), CardLine::Reading);
         self.wrapped(&headline.sentence(), CardLine::Text);

@@ -1,4 +1,4 @@
-use super::{CardLine, Cursor, Sheet};
+use super::{CardLine, Cursor, Reads, Sheet};
 use crate::app::{Model, Origin, width, wrap};
 use crate::report::{Observation, Period, SourceIx};
 
@@ -27,11 +27,21 @@ impl<'m> Writer<'m> {
         };
         self.field("source", &source.citation());
         self.optional("at", locator);
-        self.optional("address", source.url.as_deref());
+        if let Some(url) = &source.url {
+            self.address(url);
+        }
         if let Some(kind) = source.kind {
             self.field("kind", kind.word());
         }
         self.optional("about it", source.note.as_deref());
+    }
+
+    /// On paper an address stays whole, so that it can be followed; a panel has to break it.
+    fn address(&mut self, url: &str) {
+        match self.sheet.reads {
+            Reads::All => self.lines.push(CardLine::Field("address", url.to_owned())),
+            Reads::One(_) => self.field("address", url),
+        }
     }
 
     /// The figure exactly as printed, if that is known.

@@ -84,6 +84,12 @@ fn definitions_and_times_explain_what_cannot_hold() {
     assert!(
         other.verdict(&headline).ends_with("unless the difference in what is measured explains it")
     );
+    let mut within = rival("38", "%", false, "2023");
+    within.differs = Some(Text::new("goods only"));
+    assert_eq!(
+        within.verdict(&indicator("up to 40", "%", false, "2023")),
+        "not at odds with the headline's “up to 40 %”, but measures another thing"
+    );
     let later = rival("55", "%", false, "2025");
     assert!(!later.contradicts(&headline));
     assert!(later.verdict(&headline).ends_with("the two are of different times"));

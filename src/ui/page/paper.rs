@@ -17,7 +17,24 @@ pub(in crate::ui) struct Paper<'m> {
 impl Paper<'_> {
     /// One line as the screen draws it, read off as text.
     pub(in crate::ui) fn line(&self, draw: impl FnOnce(Rect, &mut Canvas<'_>)) -> String {
-        let area = Rect::new(0, 0, self.cells, 1);
+        self.line_of(self.cells, draw)
+    }
+
+    /// The line of a card; an address that is longer than the line goes on beyond its end.
+    pub(in crate::ui) fn card_line(
+        &self,
+        line: &CardLine,
+        draw: impl FnOnce(Rect, &mut Canvas<'_>),
+    ) -> String {
+        let cells = match line {
+            CardLine::Field(_, text) => width(text) + usize::from(LABELS),
+            _ => 0,
+        };
+        self.line_of(u16::try_from(cells).unwrap_or(u16::MAX).max(self.cells), draw)
+    }
+
+    fn line_of(&self, cells: u16, draw: impl FnOnce(Rect, &mut Canvas<'_>)) -> String {
+        let area = Rect::new(0, 0, cells, 1);
         let mut buffer = Buffer::empty(area);
         draw(area, &mut Canvas::new(&mut buffer, self.theme));
         let mut line = String::new();
@@ -115,6 +132,6 @@ impl Paper<'_> {
     /// The lines of a text that takes more cells than it was given.
     fn broken(&self, text: &str, room: usize) -> Option<Vec<String>> {
         let shown = shown(text, self.theme);
-        (width(&shown) > room).then(|| wrap(&shown, room))
+        (width(&shown) > room && shown.contains(' ')).then(|| wrap(&shown, room))
     }
 }
