@@ -159,15 +159,22 @@ impl Timeline {
         self.row = place.unwrap_or(self.row);
     }
 
-    /// Learns which indicator is selected; where that is news, its row is selected here, too,
-    /// unless the row is to stay.
+    /// Learns which indicator is selected; where that is news, its row is selected here, too, or
+    /// the first event that bears on it, unless the row is to stay.
     pub(super) fn see(&mut self, selected: Option<IndicatorIx>, stay: bool) {
         if self.seen == selected {
             return;
         }
         self.seen = selected;
-        if let Some(ix) = selected.filter(|_| !stay) {
-            self.stand_on(TimelineRow::Indicator(ix));
+        let Some(ix) = selected.filter(|_| !stay) else { return };
+        let has_row = self.periods && self.places.get(ix.get()).is_some_and(Option::is_some);
+        match self.bearing(ix).first() {
+            Some(first) if !has_row => {
+                self.stand_on(TimelineRow::Event(*first));
+                // The others come after it.
+                self.offset = self.row;
+            }
+            _ => self.stand_on(TimelineRow::Indicator(ix)),
         }
     }
 

@@ -127,7 +127,7 @@ fn without_a_date_there_is_no_band_and_the_border_says_so() {
 
 #[test]
 fn a_band_that_is_not_in_view_is_said_not_to_be() {
-    let screen = after("1j3++++").screen();
+    let screen = after("1j3g++++").screen();
     assert!(!screen.contains('░'), "{screen}");
     assert!(screen.contains("2021–2023, not in view"), "{screen}");
 }
@@ -353,14 +353,25 @@ fn a_report_that_comes_while_the_timeline_is_open_shows_its_first_event() {
 #[test]
 fn the_timeline_as_people_see_it() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let dashboard = Dashboard::of(TEXT, width, height).press("1j3zpjj");
+        let dashboard = Dashboard::of(TEXT, width, height).press("1j3zpgjj");
         assert_snapshot!(format!("periods_{width}x{height}"), dashboard.screen());
     }
-    let ascii = Dashboard::of(TEXT, 100, 30).ascii().press("1j3pjj");
+    let ascii = Dashboard::of(TEXT, 100, 30).ascii().press("1j3pgjj");
     let screen = ascii.screen();
     let strange: Vec<_> = screen.chars().filter(|c| !c.is_ascii()).collect();
     assert!(strange.is_empty(), "{strange:?} in\n{screen}");
     assert_snapshot!("periods_ascii_100x30", screen);
-    assert_snapshot!("styles_periods_80x24", Dashboard::of(TEXT, 80, 24).press("1j3p").styles());
+    assert_snapshot!("styles_periods_80x24", Dashboard::of(TEXT, 80, 24).press("1j3pg").styles());
     assert_snapshot!("days_80x24", Dashboard::of(TEXT, 80, 24).press("3jjj++++++++").screen());
+}
+
+#[test]
+fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
+    // "Aid" is the first that bears on the debt.
+    let dashboard = after("1j");
+    assert!(!dashboard.model.on_event, "the detail goes on about the figure");
+    assert_eq!(row(&dashboard.press("3")), "aid");
+    assert_eq!(row(&after("1j3<enter><esc>")), "aid");
+    let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
+    assert!(screen.matches('•').count() > 3, "{screen}");
 }
