@@ -32,17 +32,27 @@ fn with_part(page: &str, name: &str, part: &str) -> String {
 fn table<'b>(bindings: impl Iterator<Item = &'b Binding>) -> String {
     let mut out = String::from("| key | does |\n| --- | --- |\n");
     for binding in bindings {
-        let keys = keys(binding).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>();
-        writeln!(out, "| {} | {} |", keys.join(" "), binding.doc).unwrap();
+        writeln!(out, "| {} | {} |", quoted(binding), binding.doc).unwrap();
     }
     out
+}
+
+fn quoted(binding: &Binding) -> String {
+    keys(binding).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn the_readme_shows_the_real_screen_and_the_real_keys() {
     let screen = Dashboard::shipped(100, 30).screen();
     let screen = format!("```text\n{screen}```\n");
-    let keys = table(BINDINGS.iter().filter(|b| !b.hint.is_empty() && b.scope != Scope::Help));
+    let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
+    for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty() && b.scope != Scope::Help) {
+        let place = match binding.scope {
+            Scope::Panel(panel) => panel.title().to_lowercase(),
+            Scope::Help | Scope::Everywhere => String::new(),
+        };
+        writeln!(keys, "| {} | {place} | {} |", quoted(binding), binding.doc).unwrap();
+    }
     fresh("README.md", |page| {
         let page = with_part(page, "screen", &screen);
         with_part(&page, "keys", &keys)
