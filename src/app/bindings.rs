@@ -136,7 +136,7 @@ pub const BINDINGS: &[Binding] = &[
         Everywhere,
         &[Key::char('?'), F1],
         A::Help,
-        "all keys, and how to read bars and timeline",
+        "all keys, and how to read the drawings",
         "help",
     ),
     bind(Everywhere, &[Key::char('q'), Key::ctrl('c')], A::Quit, "quit", "quit"),

@@ -10,7 +10,7 @@ pub enum HelpLine {
     Keys(String, &'static str),
     /// A share or a change in percent, and how its bar is to be read.
     Example(Quantity, &'static str),
-    /// A sign of the timeline, and what it says.
+    /// A sign of the timeline or of a chart, and what it says.
     Sign(&'static str, &'static str),
     /// An empty line.
     Blank,
@@ -27,7 +27,21 @@ const SIGNS: [(&str, &str); 8] = [
     ("•", "an event that bears on the selected figure"),
 ];
 
-/// The help: every line of the key table by its place, then how to read bars and timeline.
+const CHART_SIGNS: [(&str, &str); 11] = [
+    ("●", "a figure without a hedge, in the middle of its period"),
+    ("━", "as long as its period is"),
+    ("─", "joins such figures one usual step apart, and no others"),
+    ("▲", "this or higher: a lower limit, never a point"),
+    ("▼", "this or lower: an upper limit, never a point"),
+    ("≈", "about this; ▴ ▾ just above, just below"),
+    ("┃", "between two stated values"),
+    ("○", "limited by its status: a forecast, an estimate"),
+    ("(", "the date itself is about, or in doubt"),
+    ("B", "a break: what comes after is counted in another way"),
+    ("/", "the axis does not begin at zero"),
+];
+
+/// The help: every line of the key table by its place, then how to read bars, timeline and charts.
 pub fn help() -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for (scope, title) in [
@@ -45,6 +59,8 @@ pub fn help() -> Vec<HelpLine> {
     lines.extend(examples());
     lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE")]);
     lines.extend(SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
+    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS")]);
+    lines.extend(CHART_SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
     lines
 }
 
