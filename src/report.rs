@@ -22,11 +22,11 @@ mod text;
 mod unit;
 
 pub use age::Age;
-pub use compare::Relation;
+pub use compare::{Relation, Standing, Verdict, Why};
 pub use day::Day;
 pub use event::{Event, Group};
 pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
-pub use indicator::{Indicator, Newest, Rival, Series};
+pub use indicator::{Indicator, Latest, Rival, Series};
 pub use interval::{End, Interval};
 pub use number::number;
 pub use observation::Observation;

@@ -59,6 +59,8 @@ pub struct BarLine {
     pub label: String,
     /// Whether this is the headline, which the others are held against.
     pub is_headline: bool,
+    /// Whether it measures another thing than the headline.
+    pub is_another_measure: bool,
     /// What is drawn.
     pub quantity: Option<Quantity>,
     /// On which scale, in the unit of the quantity.

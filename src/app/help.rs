@@ -10,18 +10,23 @@ pub enum HelpLine {
     Keys(String, &'static str),
     /// A share or a change in percent, and how its bar is to be read.
     Example(Quantity, &'static str),
-    /// A sign of the timeline or of a chart, and what it says.
+    /// A sign beside a row, of the timeline or of a chart, and what it says.
     Sign(&'static str, &'static str),
     /// An empty line.
     Blank,
 }
 
+const FLAGS: [(&str, &str); 2] = [
+    ("!", "due: to be looked at again by a day that has passed"),
+    ("±", "disputed: another figure for the same thing does not fit"),
+];
+
 const SIGNS: [(&str, &str); 8] = [
     ("◆", "a day or a month"),
     ("━", "a stated period"),
     ("▒", "about, or in doubt"),
-    ("▸", "open on this side, or later than what is drawn"),
-    ("◂", "open on this side, or earlier than what is drawn"),
+    ("▸", "it goes on: open on this side, or further than what is drawn"),
+    ("»", "all of it is later than what is drawn; « earlier"),
     ("╎", "the as-of day"),
     ("░", "the period of the selected figure, across all rows"),
     ("•", "an event that bears on the selected figure"),
@@ -57,6 +62,7 @@ pub fn help() -> Vec<HelpLine> {
     }
     lines.push(HelpLine::Heading("HOW TO READ THE BARS"));
     lines.extend(examples());
+    lines.extend(FLAGS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
     lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE")]);
     lines.extend(SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
     lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS")]);

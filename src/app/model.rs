@@ -111,6 +111,8 @@ pub struct Model {
     pub focus: Panel,
     /// Where Enter was pressed; Esc leads back there.
     pub came_from: Option<CameFrom>,
+    /// Whether that panel covered the whole screen.
+    pub came_from_zoomed: bool,
     /// Whether the focused panel covers the whole screen.
     pub zoomed: bool,
     /// What lies over the panels.
@@ -151,6 +153,7 @@ impl Model {
             size: Size::default(),
             focus: Panel::default(),
             came_from: None,
+            came_from_zoomed: false,
             zoomed: false,
             overlay: None,
             selected: None,

@@ -7,8 +7,8 @@ use aloud::{Sentences, aloud, locator};
 
 use crate::app::Flags;
 use crate::report::{
-    Age, Day, Event, HedgeClass, Indicator, Newest, Observation, Period, Quantity, Relation,
-    Report, Rival, SourceIx, Status,
+    Age, Day, Event, HedgeClass, Indicator, Latest, Observation, Period, Poll, Quantity, Report,
+    Rival, Series, SourceIx, Status,
 };
 
 /// Which report it is, how many of its indicators follow, and as of which day.
@@ -48,24 +48,67 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     if Flags::new(indicator, as_of).due
         && let Some(due) = &indicator.review_by
     {
-        out.say(&format!("It was due for another look by {}", due.spoken()));
+        out.say(&format!("This entry was to be looked at again by {}", due.spoken()));
     }
-    match indicator.rivals.len() {
-        0 => {}
-        1 => out.say("1 other figure is given"),
-        n => out.say(&format!("{n} other figures are given")),
-    }
+    out.maybe(indicator.poll.as_ref().map(|said| poll("Of the poll behind it", said)));
+    out.maybe(indicator.others());
     for rival in &indicator.rivals {
         out.say(&other(report, indicator, rival));
     }
     // A figure that was just given is given again only where it says that this one is old.
-    let is_given = |newest: &Newest<'_>| {
+    let is_given = |latest: &Latest<'_>| {
         let mut rivals = indicator.rivals.iter();
-        rivals.any(|rival| std::ptr::eq(&raw const rival.observation, newest.observation))
+        rivals.any(|rival| std::ptr::eq(&raw const rival.observation, latest.observation))
     };
-    let newest = indicator.newest().filter(|newest| newest.is_newer || !is_given(newest));
-    out.maybe(newest.map(|newest| newer(report, newest)));
+    let latest = indicator.latest().filter(|latest| latest.is_newer || !is_given(latest));
+    out.maybe(latest.map(|latest| latest.sentence(&attributed(report, latest.observation))));
+    for line in &indicator.series {
+        out.say(&series(indicator, line));
+        out.maybe(line.poll.as_ref().map(|said| poll("Of its polls", said)));
+    }
     out.end()
+}
+
+/// A line of history, as far as a sentence goes: from when to when, and what it measures.
+fn series(indicator: &Indicator, line: &Series) -> String {
+    let label = line.label.as_ref().map_or_else(|| line.unit.long(), |label| aloud(label));
+    let what = if line.is_history_of(indicator) { "History" } else { "Another measure" };
+    let (given, missing): (Vec<_>, Vec<_>) =
+        line.points.iter().partition(|point| point.quantity.is_some());
+    let dates = || given.iter().filter_map(|point| point.period.as_ref());
+    let first = dates().min_by_key(|period| period.sort_key());
+    let last = dates().max_by_key(|period| period.sort_key());
+    let span = match (first, last) {
+        (Some(first), Some(last)) if first != last => {
+            format!(", the first {}, the last {}", first.spoken(), last.spoken())
+        }
+        (Some(only), _) => format!(", {}", only.spoken()),
+        _ => String::new(),
+    };
+    let points = match given.len() {
+        1 => "1 point".to_owned(),
+        n => format!("{n} points"),
+    };
+    let missing = match missing.len() {
+        0 => String::new(),
+        n => format!(", and {n} without a value"),
+    };
+    let differs = line.differs.as_ref().map_or_else(String::new, |d| format!(", {}", aloud(d)));
+    format!("{what}: {label}, {points}{span}{missing}{differs}")
+}
+
+/// What a poll discloses, and what it keeps to itself.
+fn poll(of_what: &str, said: &Poll) -> String {
+    let given = said.said().filter(|(label, _)| *label != "method");
+    let given: Vec<_> = given.map(|(label, text)| format!("{label} {}", aloud(&text))).collect();
+    let given = if given.is_empty() { String::new() } else { format!(": {}", given.join(", ")) };
+    let unsaid: Vec<_> = said.unsaid().collect();
+    let unsaid = if unsaid.is_empty() {
+        String::new()
+    } else {
+        format!("; not said: {}", unsaid.join(", "))
+    };
+    format!("{of_what}, {}{given}{unsaid}", said.summary())
 }
 
 /// An event: its date, its title, its source, and what else to know.
@@ -129,7 +172,7 @@ fn said_by(who: &str) -> String {
     let who = aloud(who);
     let first = who.split(' ').next().unwrap_or_default();
     match first {
-        "not" => format!("It is {who}"),
+        "not" => "No one is named as the one who says it".to_owned(),
         "report" | "author" | "authors" => format!("Said by the {who}"),
         _ => format!("Said by {who}"),
     }
@@ -145,48 +188,36 @@ fn source(report: &Report, source: Option<SourceIx>, place: Option<&str>) -> Str
     format!("Source: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// A figure with its date and whom it is from.
+/// A figure with its date, who says it and where that stands.
 fn attributed(report: &Report, observation: &Observation) -> String {
     let date =
         observation.period.as_ref().map_or_else(|| "without a date".to_owned(), Period::spoken);
     let source = observation.source.and_then(|ix| report.source(ix));
-    let from = source.map(|source| aloud(source.publisher.as_ref().unwrap_or(&source.title)));
-    let from = from.map_or_else(
-        || "no source given".to_owned(),
-        |from| format!("according to {}", from.trim_end_matches('.')),
-    );
-    format!("{}, {date}, {from}", aloud(&observation.spoken()))
+    let place = source.map(|source| aloud(source.publisher.as_ref().unwrap_or(&source.title)));
+    let place = place.map(|place| place.trim_end_matches('.').to_owned());
+    let from = match (observation.stated_by.as_deref().map(aloud), place) {
+        (Some(who), Some(place)) if who != place => format!("said by {who}, as {place} has it"),
+        (Some(who), _) => format!("said by {who}"),
+        (None, Some(place)) => format!("according to {place}"),
+        (None, None) => "no source given".to_owned(),
+    };
+    let figure = aloud(&observation.spoken());
+    // A verb for a hedge needs something that does it.
+    let subject = if figure.starts_with("exceed") { "a figure that " } else { "" };
+    format!("{subject}{figure}, {date}, {from}")
 }
 
-/// What another says, and how that stands to the headline.
+/// What another says, how it differs, and how that stands to the headline.
 fn other(report: &Report, indicator: &Indicator, rival: &Rival) -> String {
     let figure = attributed(report, &rival.observation);
-    if let Some(differs) = &rival.differs {
-        return format!("{figure}; this measures another thing: {}", aloud(differs));
-    }
-    let stands = match rival.relation(indicator) {
-        Relation::Incomparable => "this is in another unit, not to be compared",
-        Relation::Same => "this says the same as the headline",
-        Relation::Rounded => "this agrees with the headline once rounded",
-        Relation::Within | Relation::Around | Relation::Overlap(_) => {
-            "this can hold beside the headline"
+    let verdict = aloud(&rival.verdict(indicator).spoken());
+    let verdict = if verdict.starts_with("not ") { format!("is {verdict}") } else { verdict };
+    match &rival.differs {
+        Some(differs) => {
+            // That it measures another thing has just been said.
+            let verdict = verdict.trim_end_matches(", but measures another thing");
+            format!("{figure}; this differs: {}; it {verdict}", aloud(differs))
         }
-        Relation::Open => "whether this can hold beside the headline is left open",
-        Relation::Apart => {
-            return format!(
-                "{figure}; this cannot hold beside the headline{}",
-                rival.unless(indicator)
-            );
-        }
-    };
-    format!("{figure}; {stands}")
-}
-
-fn newer(report: &Report, newest: Newest<'_>) -> String {
-    let figure = attributed(report, newest.observation);
-    if newest.is_newer {
-        format!("A newer figure exists: {figure}")
-    } else {
-        format!("The newest dated figure is {figure}")
+        None => format!("{figure}; this {verdict}"),
     }
 }

@@ -78,7 +78,8 @@ fn go(model: &mut Model, panel: Panel) {
 
 /// One step back: out of a zoom, then to where Enter was pressed.
 fn back(model: &mut Model) {
-    if model.zoomed {
+    let leads_to_zoomed = model.came_from.is_some() && model.came_from_zoomed;
+    if model.zoomed && !leads_to_zoomed {
         model.zoomed = false;
         return;
     }
@@ -100,11 +101,11 @@ fn follow(model: &mut Model) {
         model.selected = event.and_then(|event| event.indicators.get(nth)).copied();
         model.on_event = false;
     }
-    model.came_from = Some(from);
-    if model.focus != Panel::Detail {
-        model.focus = Panel::Detail;
-        model.zoomed = false;
+    if model.came_from.is_none() {
+        model.came_from_zoomed = model.zoomed;
     }
+    model.came_from = Some(from);
+    model.focus = Panel::Detail;
 }
 
 /// Selects everywhere what is selected in the timeline.

@@ -262,8 +262,12 @@ fn thin_poll<'f>(
     let keys = list(missing.iter().map(|(key, _)| format!("'{}'", key.word())).collect());
     let them = if missing.len() == 1 { "it" } else { "them" };
     let says_nothing = indicator.poll.as_ref().is_some_and(|poll| poll.disclosed() <= 1);
-    let unsaid = if says_nothing { "anything of how it was made" } else { &unsaid };
-    let message = format!("the poll behind {} does not say {unsaid}", quoted(&indicator.id));
+    let behind = format!("the poll behind {}", quoted(&indicator.id));
+    let message = if says_nothing {
+        format!("{behind} says nothing of itself but that it is one")
+    } else {
+        format!("{behind} does not say {unsaid}")
+    };
     faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
 }
 

@@ -9,7 +9,7 @@ pub enum Age {
     AboutMonths(u32),
     /// The period is not over on the day.
     NotOver,
-    /// The period has no stated end, or there is none: no age can be counted.
+    /// The period has no stated end, or none that could be counted from.
     Unknown,
 }
 
@@ -19,18 +19,21 @@ impl Age {
         let Some((period, end)) = period.and_then(|p| Some((p, p.end()?))) else {
             return Self::Unknown;
         };
-        if end >= as_of {
-            return Self::NotOver;
+        match (end >= as_of, period.is_vague()) {
+            // Which year of the 2020s it is, or when about this month, is not known.
+            _ if period.is_unspecified() => Self::Unknown,
+            (true, true) => Self::Unknown,
+            (true, false) => Self::NotOver,
+            (false, true) => Self::AboutMonths(whole_months(end, as_of)),
+            (false, false) => Self::Months(whole_months(end, as_of)),
         }
-        let months = whole_months(end, as_of);
-        let vague = period.is_vague();
-        if vague { Self::AboutMonths(months) } else { Self::Months(months) }
     }
 
     /// In words: `2 years 11 months`, `about 4 years`, `not over yet`; `None` is no age.
     pub fn words(self) -> Option<String> {
         match self {
             Self::Months(months) => Some(months_words(months)),
+            Self::AboutMonths(0) => Some("a month or so".to_owned()),
             Self::AboutMonths(months) => Some(format!("about {}", months_words(months))),
             Self::NotOver => Some("not over yet".to_owned()),
             Self::Unknown => None,
@@ -41,18 +44,10 @@ impl Age {
     pub fn short(self) -> String {
         match self {
             Self::Months(months) => months_short(months),
+            Self::AboutMonths(0) => "about 1 m".to_owned(),
             Self::AboutMonths(months) => format!("about {}", months_short(months)),
             Self::NotOver => "not over".to_owned(),
             Self::Unknown => "–".to_owned(),
-        }
-    }
-
-    /// What ages are put in order by, the youngest first; `None` has no age.
-    pub fn months(self) -> Option<u32> {
-        match self {
-            Self::Months(months) | Self::AboutMonths(months) => Some(months),
-            Self::NotOver => Some(0),
-            Self::Unknown => None,
         }
     }
 }
@@ -103,6 +98,10 @@ mod tests {
             ("2014~", Some("about 11 years 10 months"), "about 11 y 10 m"),
             ("2026-11-23", Some("not over yet"), "not over"),
             ("2030", Some("not over yet"), "not over"),
+            ("2026-10-30~", Some("a month or so"), "about 1 m"),
+            ("2026-11~", None, "–"),
+            ("202X", None, "–"),
+            ("201X", None, "–"),
             ("2020/..", None, "–"),
         ] {
             let age = Age::new(Period::parse(period).ok().as_ref(), as_of);

@@ -1,68 +1,73 @@
 //! What two figures for one thing have to say to one another.
 
+mod verdict;
+
 use super::{
-    End, HedgeWord, Indicator, Interval, Observation, Period, Quantity, Rival, Scale, Value,
+    End, Indicator, Interval, Observation, Period, Quantity, Rival, Scale, UnitKind, Value,
 };
 
+pub use verdict::{Standing, Verdict};
+
 /// How a rival stands to the headline, worked out from what both allow.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// One of them has no value, or they have units of different kinds: nothing to compare.
-    Incomparable,
+    /// There is nothing to compare.
+    Incomparable(Why),
     /// They allow the same.
     Same,
-    /// Two exact figures that are the same once rounded like the coarser of them.
+    /// Two exact figures that are the same once the finer is rounded like the coarser.
     Rounded,
     /// Whatever the rival allows, the headline allows too.
     Within,
     /// The rival allows whatever the headline does, and more.
     Around,
-    /// Some values are allowed by both; these, without the multiplier of a unit.
-    Overlap(Interval),
-    /// Vague words leave it open.
+    /// Some values are allowed by both.
+    Overlap,
+    /// It depends on how far vague words reach.
     Open,
+    /// It depends on whether an exact figure is a rounded one.
+    IfRounded,
     /// No value is allowed by both.
     Apart,
 }
 
+/// Why two figures do not compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// One of them has no value.
+    NoValue,
+    /// Euros and enterprises.
+    AnotherUnit,
+    /// A level and a change.
+    LevelAndChange,
+}
+
+/// How the times of two figures stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Times {
+    /// The same period, exactly.
+    Same,
+    /// Not the same, and not surely apart.
+    Overlapping,
+    /// One is over before the other begins.
+    Apart,
+    /// One of them is undated.
+    Unknown,
+}
+
 impl Rival {
-    /// How it stands to the headline of its indicator, whatever the two measure.
+    /// How it stands to the headline of its indicator, whatever the two measure and when.
     pub fn relation(&self, indicator: &Indicator) -> Relation {
-        let (Some(here), Some(there)) = (&indicator.headline.quantity, &self.observation.quantity)
-        else {
-            return Relation::Incomparable;
-        };
-        if !self.shares_axis(indicator) {
-            return Relation::Incomparable;
-        }
-        if are_the_same_rounded(here, there) {
-            return Relation::Rounded;
-        }
-        let (here, there) = (in_ones(here), in_ones(there));
-        if here == there {
-            return Relation::Same;
-        }
-        if here.contradicts(there) {
-            return Relation::Apart;
-        }
-        if is_vague(here) || is_vague(there) {
-            let meet = !core(here).contradicts(core(there));
-            return if meet { Relation::Overlap(overlap(here, there)) } else { Relation::Open };
-        }
-        let both = overlap(here, there);
-        match (both == there, both == here) {
-            (true, _) => Relation::Within,
-            (_, true) => Relation::Around,
-            _ => Relation::Overlap(both),
+        match comparable(&indicator.headline, &self.observation) {
+            Ok((here, there)) => relation(here, there),
+            Err(why) => Relation::Incomparable(why),
         }
     }
 
     /// Whether it can stand on one axis with the headline: a unit of the same kind, and both a
     /// level or both a change.
     pub fn shares_axis(&self, indicator: &Indicator) -> bool {
-        self.observation.quantity.as_ref().is_some_and(|there| {
-            there.unit().kind == indicator.unit.kind && there.is_change() == indicator.change
-        })
+        !matches!(self.relation(indicator), Relation::Incomparable(_))
     }
 
     /// The headline's scale in the unit of the rival, if they share an axis.
@@ -72,75 +77,64 @@ impl Rival {
         scale.times(indicator.unit.factor() / there.unit().factor())
     }
 
-    /// Whether it cannot hold together with the headline of its indicator.
+    /// Whether it cannot hold together with the headline of its indicator, as far as is known.
     ///
-    /// Only figures of one definition, one kind of unit and one time contradict one another;
-    /// where the file says how the definitions differ, they do not.
+    /// Only figures of one definition, one kind of unit and one time contradict one another.
+    /// Where the file says how the definitions differ, or where the periods are not the same,
+    /// they do not; where one is undated, they do until somebody finds the date.
     pub fn contradicts(&self, indicator: &Indicator) -> bool {
-        self.differs.is_none()
-            && !self.is_of_another_time(indicator)
-            && self.relation(indicator) == Relation::Apart
+        self.verdict(indicator).standing() == Standing::AtOdds
     }
 
-    /// How it stands to the headline, in a sentence that names the limits it goes by.
-    pub fn verdict(&self, indicator: &Indicator) -> String {
-        let here = indicator.headline.figure();
-        match self.relation(indicator) {
-            Relation::Incomparable => "in another unit: not to be compared".to_owned(),
-            Relation::Apart => {
-                format!("cannot hold beside the headline's “{here}”{}", self.unless(indicator))
+    pub(super) fn times(&self, indicator: &Indicator) -> Times {
+        match (&indicator.headline.period, &self.observation.period) {
+            (Some(here), Some(there)) if is_before(here, there) || is_before(there, here) => {
+                Times::Apart
             }
-            Relation::Open => format!(
-                "whether it can hold beside “{here}” is open: {}",
-                self.vague_word(indicator)
-            ),
-            // Two definitions neither agree nor disagree.
-            _ if self.differs.is_some() => {
-                format!("not at odds with the headline's “{here}”, but measures another thing")
-            }
-            Relation::Same => format!("says the same as the headline, “{here}”"),
-            Relation::Rounded => format!("agrees with the headline, “{here}”, once rounded"),
-            Relation::Within => format!("can hold: it lies within the headline's “{here}”"),
-            Relation::Around => format!("can hold: it allows the headline's “{here}”, and more"),
-            Relation::Overlap(both) => match in_words(both, indicator) {
-                Some(both) => format!("both can hold: {both}"),
-                None => format!("can hold beside the headline's “{here}”"),
-            },
+            (Some(here), Some(there)) if here == there && !here.is_vague() => Times::Same,
+            (Some(_), Some(_)) => Times::Overlapping,
+            _ => Times::Unknown,
         }
     }
+}
 
-    /// What would make two figures true that cannot both hold for one thing at one time.
-    pub fn unless(&self, indicator: &Indicator) -> &'static str {
-        match (&self.differs, self.is_of_another_time(indicator)) {
-            (Some(_), true) => ", but measures another thing, at another time",
-            (Some(_), false) => ", unless the difference in what is measured explains it",
-            (None, true) => " for one time; the two are of different times",
-            (None, false) if indicator.headline.period.is_none() => {
-                ", unless they are of different times: the headline has no date"
-            }
-            (None, false) if self.observation.period.is_none() => {
-                ", unless they are of different times: this one has no date"
-            }
-            (None, false) => "",
-        }
+fn comparable<'o>(
+    here: &'o Observation,
+    there: &'o Observation,
+) -> Result<(&'o Quantity, &'o Quantity), Why> {
+    let (Some(here), Some(there)) = (&here.quantity, &there.quantity) else {
+        return Err(Why::NoValue);
+    };
+    if here.unit().kind != there.unit().kind {
+        return Err(Why::AnotherUnit);
     }
-
-    /// Figures of different times may well differ.
-    fn is_of_another_time(&self, indicator: &Indicator) -> bool {
-        let (here, there) = (&indicator.headline.period, &self.observation.period);
-        let (Some(here), Some(there)) = (here, there) else {
-            return false;
-        };
-        is_before(here, there) || is_before(there, here)
+    if here.is_change() != there.is_change() {
+        return Err(Why::LevelAndChange);
     }
+    Ok((here, there))
+}
 
-    /// Which word leaves it open how far a figure reaches.
-    fn vague_word(&self, indicator: &Indicator) -> String {
-        let word = |o: &Observation| o.quantity.as_ref().and_then(vague_hedge);
-        match word(&self.observation).or_else(|| word(&indicator.headline)) {
-            Some(word) => format!("how far “{word}” reaches is not stated"),
-            None => "how far it reaches is not stated".to_owned(),
-        }
+fn relation(here: &Quantity, there: &Quantity) -> Relation {
+    let (a, b) = (in_ones(here), in_ones(there));
+    if a == b {
+        return Relation::Same;
+    }
+    let (own, other) = (Exact::of(here), Exact::of(there));
+    if let (Some(x), Some(y)) = (own, other) {
+        return x.beside(y);
+    }
+    if !a.meets(b) {
+        let rounded = |exact: Option<Exact>, as_is| exact.map_or(as_is, Exact::unrounded);
+        let may_meet = rounded(own, a).meets(rounded(other, b));
+        return if may_meet { Relation::IfRounded } else { Relation::Apart };
+    }
+    if a.is_vague() || b.is_vague() {
+        return if a.surely_meets(b) { Relation::Overlap } else { Relation::Open };
+    }
+    match (a.holds(b), b.holds(a)) {
+        (true, _) => Relation::Within,
+        (_, true) => Relation::Around,
+        _ => Relation::Overlap,
     }
 }
 
@@ -149,103 +143,70 @@ pub(super) fn is_before(a: &Period, b: &Period) -> bool {
     matches!((a.end(), b.start()), (Some(end), Some(start)) if end < start)
 }
 
-/// What a quantity allows, without the multiplier of its unit.
+/// What a quantity allows, without the multiplier of its unit: 8.2 billion is 8,200 million.
 fn in_ones(quantity: &Quantity) -> Interval {
-    let factor = quantity.unit().factor();
-    let Interval { low, high } = quantity.interval();
-    Interval { low: low.map(|v| v * factor), high: high.map(|v| v * factor) }
+    quantity.allowed().map(|value| quantity.unit().ones(value))
 }
 
-fn is_vague(interval: Interval) -> bool {
-    matches!(interval.low, End::Vague(_)) || matches!(interval.high, End::Vague(_))
+/// A figure without a hedge, in ones: its value and what one of its last digit stands for.
+#[derive(Clone, Copy)]
+struct Exact {
+    value: f64,
+    step: f64,
+    is_multiplied: bool,
 }
 
-fn vague_hedge(quantity: &Quantity) -> Option<&'static str> {
-    quantity.hedge().filter(|_| is_vague(quantity.interval())).map(|hedge| hedge.word)
-}
+/// A round billion may stand for anything near it, but not for half of it.
+const MULTIPLIED_ROUNDING: f64 = 0.1;
 
-/// What vague words name for sure: the value itself, or the nearest on the side that is meant.
-fn core(interval: Interval) -> Interval {
-    let beside = |v: f64, side: f64| End::Closed(v + side * v.abs() * f64::EPSILON * 4.0);
-    match (interval.low, interval.high) {
-        (End::Vague(low), End::Vague(high)) => {
-            Interval { low: End::Closed(low), high: End::Closed(high) }
-        }
-        (End::Vague(v), End::Excluded(_)) => {
-            Interval { low: beside(v, -1.0), high: beside(v, -1.0) }
-        }
-        (End::Excluded(v), End::Vague(_)) => Interval { low: beside(v, 1.0), high: beside(v, 1.0) },
-        (End::Vague(v), high) => Interval { low: End::Closed(v), high },
-        (low, End::Vague(v)) => Interval { low, high: End::Closed(v) },
-        (low, high) => Interval { low, high },
+impl Exact {
+    /// A fraction stands for whole percents: nobody says two-thirds of 66.7. Ranks and years are
+    /// not rounded, and neither is zero.
+    fn of(quantity: &Quantity) -> Option<Self> {
+        let unit = quantity.unit();
+        let (value, step) = match quantity.value() {
+            _ if quantity.class().is_some() => return None,
+            Value::Number(v) => {
+                let digits = v.to_string();
+                let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                (v, 10f64.powi(-i32::try_from(decimals).unwrap_or(0)))
+            }
+            Value::Fraction(f) => (f.percent(), 1.0),
+            Value::Pair(..) | Value::Order(..) => return None,
+        };
+        let is_rounded = !matches!(unit.kind, UnitKind::Rank | UnitKind::Year) && value != 0.0;
+        Some(Self {
+            value: unit.ones(value),
+            step: if is_rounded { unit.ones(step) } else { 0.0 },
+            is_multiplied: unit.multiplier.is_some(),
+        })
     }
-}
 
-/// What two intervals that do not contradict one another both allow.
-fn overlap(a: Interval, b: Interval) -> Interval {
-    let tighter = |x: End, y: End, sign: f64| match (x.value(), y.value()) {
-        (None, _) => y,
-        (_, None) => x,
-        // At one value the end that leaves it out is the tighter one.
-        (Some(v), Some(w)) if v * sign > w * sign => x,
-        (Some(v), Some(w)) if v * sign < w * sign => y,
-        _ if matches!(x, End::Excluded(_)) => x,
-        _ => y,
-    };
-    Interval { low: tighter(a.low, b.low, 1.0), high: tighter(a.high, b.high, -1.0) }
-}
-
-/// What both allow, in the unit of the headline; `None` where its ends are not plain limits.
-fn in_words(both: Interval, indicator: &Indicator) -> Option<String> {
-    if indicator.change || is_vague(both) {
-        return None;
+    /// How far the value may lie from what was counted.
+    fn slack(self) -> f64 {
+        let half = self.step / 2.0;
+        if self.is_multiplied { half.min(self.value.abs() * MULTIPLIED_ROUNDING) } else { half }
     }
-    let words = |value: f64, hedge: &str| {
-        let value = Some(Value::Number(value / indicator.unit.factor()));
-        let hedge = HedgeWord::find(hedge);
-        Quantity::new(value, hedge, indicator.unit.clone(), false).ok().map(|q| q.figure())
-    };
-    let low = match both.low {
-        End::Closed(v) => Some(words(v, "at least")?),
-        End::Excluded(v) => Some(words(v, "more than")?),
-        End::Open | End::Vague(_) => None,
-    };
-    let high = match both.high {
-        End::Closed(v) => Some(words(v, "at most")?),
-        End::Excluded(v) => Some(words(v, "less than")?),
-        End::Open | End::Vague(_) => None,
-    };
-    match (low, high) {
-        (Some(low), Some(high)) => Some(format!("{low} and {high}")),
-        (low, high) => low.or(high),
+
+    /// What may have been counted.
+    fn unrounded(self) -> Interval {
+        let end = |value| End::Excluded(value);
+        Interval { low: end(self.value - self.slack()), high: end(self.value + self.slack()) }
     }
-}
 
-/// Whether two figures without a hedge differ by no more than the coarser one's rounding.
-fn are_the_same_rounded(a: &Quantity, b: &Quantity) -> bool {
-    let (Some((x, half_x)), Some((y, half_y))) = (rounded(a), rounded(b)) else {
-        return false;
-    };
-    let apart = (x - y).abs();
-    apart > 0.0 && apart <= half_x.max(half_y) * (1.0 + 1e-9)
-}
-
-/// The number of a figure without a hedge and half of its last digit, without a multiplier.
-///
-/// A fraction stands for whole percents: nobody says two-thirds of 66.7.
-fn rounded(quantity: &Quantity) -> Option<(f64, f64)> {
-    let factor = quantity.unit().factor();
-    let (value, half) = match quantity.value() {
-        _ if quantity.class().is_some() => return None,
-        Value::Number(v) => {
-            let digits = v.to_string();
-            let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-            (v, 0.5 * 10f64.powi(-i32::try_from(decimals).unwrap_or(0)))
+    fn beside(self, other: Self) -> Relation {
+        let (fine, coarse) = if self.step < other.step { (self, other) } else { (other, self) };
+        let near = (fine.value - coarse.value).abs() < fine.slack() + coarse.slack();
+        // A fraction stands between two whole percents, and is put on one of them itself.
+        let on_step = |value: f64| (value / coarse.step).round();
+        match near {
+            false => Relation::Apart,
+            true if on_step(fine.value).total_cmp(&on_step(coarse.value)).is_eq() => {
+                Relation::Rounded
+            }
+            true => Relation::IfRounded,
         }
-        Value::Fraction(f) => (f.percent(), 0.5),
-        Value::Pair(..) | Value::Order(..) => return None,
-    };
-    Some((value * factor, half * factor))
+    }
 }
 
 #[cfg(test)]

@@ -44,45 +44,55 @@ impl Indicator {
         self.short.as_ref().unwrap_or(&self.label)
     }
 
-    /// The newest figure that the file has for the very same thing, if it is newer than the
-    /// headline, or if nobody can tell because the headline has no date.
+    /// The latest dated figure that the file has for the very same thing, if it is newer than the
+    /// headline, or if nobody can tell: the headline has no date, or one that is only about right.
     ///
     /// Rivals and lines of another definition or unit are not asked, and neither are forecasts.
-    pub fn newest(&self) -> Option<Newest<'_>> {
+    pub fn latest(&self) -> Option<Latest<'_>> {
         let histories = self.series.iter().filter(|series| series.is_history_of(self));
         let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
         let figures = histories
             .flat_map(|series| &series.points)
             .chain(rivals.map(|rival| &rival.observation))
-            .filter(|o| o.quantity.is_some() && o.status != Status::Forecast);
-        let dated = figures.filter_map(|o| Some((o.period.as_ref()?, o)));
-        let (period, observation) = dated.max_by_key(|(period, _)| period.sort_key())?;
-        match &self.headline.period {
-            None => Some(Newest { observation, is_newer: false }),
-            Some(own) if is_before(own, period) => Some(Newest { observation, is_newer: true }),
-            Some(_) => None,
-        }
+            .filter(|o| o.quantity.is_some())
+            .filter(|o| !matches!(o.status, Status::Forecast | Status::Differs));
+        let own = self.headline.period.as_ref();
+        let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
+            period.start().is_some() && own.is_none_or(|own| is_before(own, period))
+        });
+        let (period, observation) = later.max_by_key(|(period, _)| period.sort_key())?;
+        let is_newer = own.is_some_and(|own| !own.is_vague()) && !period.is_vague();
+        Some(Latest { observation, is_newer, is_dated: own.is_some() })
     }
 }
 
-/// The newest figure for the thing that a headline states.
+/// The latest figure for the thing that a headline states.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Newest<'i> {
+pub struct Latest<'i> {
     /// The figure.
     pub observation: &'i Observation,
-    /// Whether it is known to be newer; the headline may have no date.
+    /// Whether it is known to be newer.
     pub is_newer: bool,
+    /// Whether the headline has a date.
+    pub is_dated: bool,
 }
 
-impl Newest<'_> {
-    /// In words: `a newer figure exists: 56 %, Nov 2025`.
-    pub fn words(self) -> String {
-        let (figure, date) = (self.observation.figure(), self.observation.period_words());
-        if self.is_newer {
-            format!("a newer figure exists: {figure}, {date}")
-        } else {
-            format!("the newest dated figure is {figure}, {date}; the headline has no date")
+impl Latest<'_> {
+    /// In words, with the figure and its date as they are given: `a newer figure exists: …`.
+    pub fn sentence(self, figure: &str) -> String {
+        match (self.is_newer, self.is_dated) {
+            (true, _) => format!("a newer figure exists: {figure}"),
+            (false, true) => format!("a figure of about a later time exists: {figure}"),
+            (false, false) => format!(
+                "the latest dated figure is {figure}; whether it is newer is not known, as the \
+                 headline has no date"
+            ),
         }
+    }
+
+    /// The figure with its date: `56 %, Nov 2025`.
+    pub fn dated(self) -> String {
+        format!("{}, {}", self.observation.figure(), self.observation.period_words())
     }
 }
 
@@ -175,17 +185,28 @@ pub(super) mod tests {
         }
     }
 
+    fn words(indicator: &Indicator) -> Option<String> {
+        indicator.latest().map(|latest| latest.sentence(&latest.dated()))
+    }
+
     #[test]
     fn a_newer_figure_is_named_and_an_undated_headline_is_said_to_be_undated() {
         let mut indicator = percent();
         indicator.series = vec![line(&[(67.0, "2023-11"), (56.0, "2025-11")], None)];
-        let words = |indicator: &Indicator| indicator.newest().map(Newest::words);
         assert_eq!(
             words(&indicator).as_deref(),
-            Some("the newest dated figure is 56 %, Nov 2025; the headline has no date")
+            Some(
+                "the latest dated figure is 56 %, Nov 2025; whether it is newer is not known, as \
+                 the headline has no date"
+            )
         );
         indicator.headline.period = Period::parse("2023-11").ok();
         assert_eq!(words(&indicator).as_deref(), Some("a newer figure exists: 56 %, Nov 2025"));
+        indicator.headline.period = Period::parse("2023~").ok();
+        assert_eq!(
+            words(&indicator).as_deref(),
+            Some("a figure of about a later time exists: 56 %, Nov 2025")
+        );
         indicator.headline.period = Period::parse("2025").ok();
         assert_eq!(words(&indicator), None, "the point lies within the year of the headline");
     }
@@ -195,10 +216,20 @@ pub(super) mod tests {
         let mut indicator = percent();
         indicator.headline.period = Period::parse("2020").ok();
         indicator.series = vec![line(&[(56.0, "2025")], Some("another question"))];
-        assert_eq!(indicator.newest(), None);
-        let mut forecast = line(&[(80.0, "2030")], None);
-        forecast.points[0].status = Status::Forecast;
-        indicator.series.push(forecast);
-        assert_eq!(indicator.newest(), None);
+        assert_eq!(indicator.latest(), None);
+        for status in [Status::Forecast, Status::Differs] {
+            let mut other = line(&[(80.0, "2025")], None);
+            other.points[0].status = status;
+            indicator.series.push(other);
+            assert_eq!(indicator.latest(), None, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_figure_without_a_start_does_not_hide_a_newer_one() {
+        let mut indicator = percent();
+        indicator.headline.period = Period::parse("2020").ok();
+        indicator.series = vec![line(&[(1.0, "../2025"), (2.0, "2024")], None)];
+        assert_eq!(words(&indicator).as_deref(), Some("a newer figure exists: 2 %, 2024"));
     }
 }

@@ -27,6 +27,9 @@ pub struct Poll {
     pub quality: Option<Text>,
     /// What the poll says it cannot tell.
     pub limitations: Option<Text>,
+    /// Whether it stands for the polls behind a series: when people were asked is then what
+    /// each point is dated by.
+    pub dated_by_points: bool,
 }
 
 /// One of the eleven items that AAPOR asks every published poll to disclose.
@@ -41,7 +44,7 @@ pub struct Disclosure {
 pub struct Part {
     /// Its label in front of what the poll says.
     pub label: &'static str,
-    /// What is missing where the poll does not say it.
+    /// What is missing where the poll does not say it; empty where nothing is.
     pub missing: &'static str,
     /// What the poll says.
     pub read: fn(&Poll) -> Option<String>,
@@ -79,10 +82,16 @@ pub const DISCLOSURES: [Disclosure; 11] = [
     Disclosure { parts: &[part("mode", "how they were asked", |p| text(p.mode.as_ref()))] },
     Disclosure {
         parts: &[part("fielded", "when they were asked", |p| {
-            p.fielded.as_ref().map(Period::words)
+            let by_points = || p.dated_by_points.then(|| "as each point is dated".to_owned());
+            p.fielded.as_ref().map(Period::words).or_else(by_points)
         })],
     },
-    Disclosure { parts: &[part("sample", "how many answered", sample)] },
+    Disclosure {
+        parts: &[
+            part("sample", "how many answered", sample),
+            part("margin", "", |p| p.margin.map(|m| format!("of error ± {} pp", number(m)))),
+        ],
+    },
     Disclosure {
         parts: &[part("weighted", "how answers were weighted", |p| text(p.weighting.as_ref()))],
     },
@@ -97,8 +106,16 @@ pub const DISCLOSURES: [Disclosure; 11] = [
 impl Poll {
     /// How many of the eleven items it discloses in full.
     pub fn disclosed(&self) -> usize {
-        let whole = |item: &&Disclosure| item.parts.iter().all(|p| (p.read)(self).is_some());
+        let is_said = |part: &Part| part.missing.is_empty() || (part.read)(self).is_some();
+        let whole = |item: &&Disclosure| item.parts.iter().all(is_said);
         DISCLOSURES.iter().filter(whole).count()
+    }
+
+    /// How many of the items it discloses, in a line.
+    pub fn summary(&self) -> String {
+        let (count, of) = (self.disclosed(), DISCLOSURES.len());
+        let is = if count == 1 { "is" } else { "are" };
+        format!("{count} of the {of} items that AAPOR asks for {is} disclosed")
     }
 
     /// What it says, each with its label, in the order of the items.
@@ -110,7 +127,8 @@ impl Poll {
     /// What it does not say, in the order of the items.
     pub fn unsaid(&self) -> impl Iterator<Item = &'static str> {
         let parts = DISCLOSURES.iter().flat_map(|item| item.parts);
-        parts.filter(|part| (part.read)(self).is_none()).map(|part| part.missing)
+        let parts = parts.filter(|part| (part.read)(self).is_none()).map(|part| part.missing);
+        parts.filter(|missing| !missing.is_empty())
     }
 }
 
@@ -120,11 +138,7 @@ fn text(given: Option<&Text>) -> Option<String> {
 
 #[expect(clippy::cast_precision_loss, reason = "no poll asks 2⁵² people")]
 fn sample(poll: &Poll) -> Option<String> {
-    let size = poll.sample.map(|n| number(n as f64))?;
-    Some(match poll.margin {
-        Some(margin) => format!("{size}, margin of error ± {} pp", number(margin)),
-        None => size,
-    })
+    poll.sample.map(|n| number(n as f64))
 }
 
 #[cfg(test)]
@@ -148,11 +162,17 @@ mod tests {
             ..Poll::default()
         };
         assert_eq!(poll.disclosed(), 2);
-        assert!(
-            poll.said().any(|said| said == ("sample", "1,804, margin of error ± 3.3 pp".into()))
-        );
+        assert!(poll.said().any(|said| said == ("sample", "1,804".into())));
+        assert!(poll.said().any(|said| said == ("margin", "of error ± 3.3 pp".into())));
         assert!(poll.unsaid().any(|missing| missing == "who paid for it"));
         assert!(!poll.unsaid().any(|missing| missing == "who carried it out"));
+    }
+
+    #[test]
+    fn a_margin_is_shown_without_a_sample_too() {
+        let poll = Poll { margin: Some(3.3), ..Poll::default() };
+        assert!(poll.said().any(|said| said == ("margin", "of error ± 3.3 pp".into())));
+        assert_eq!(poll.disclosed(), 1, "how many answered is what the item asks for");
     }
 
     #[test]
@@ -171,6 +191,7 @@ mod tests {
             weighting: some(),
             quality: some(),
             limitations: some(),
+            dated_by_points: false,
         };
         assert_eq!((poll.disclosed(), poll.unsaid().count()), (11, 0));
     }

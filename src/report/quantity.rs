@@ -153,6 +153,26 @@ impl Quantity {
         interval(self.value, self.class())
     }
 
+    /// The values that it allows, with what a rise or a fall says of itself: up to 45 % of a fall
+    /// is no rise.
+    pub fn allowed(&self) -> Interval {
+        let Interval { low, high } = self.interval();
+        match self.value {
+            Value::Number(v) if self.change && v < 0.0 && high == End::Open => {
+                Interval { low, high: End::Closed(0.0) }
+            }
+            Value::Number(v) if self.change && v > 0.0 && low == End::Open => {
+                Interval { low: End::Closed(0.0), high }
+            }
+            _ => Interval { low, high },
+        }
+    }
+
+    /// Whether how far it reaches is left open by a vague word.
+    pub fn is_vague(&self) -> bool {
+        self.interval().is_vague()
+    }
+
     /// The number that the hedge speaks of: what sorting within a unit goes by.
     ///
     /// For two numbers it is the lower, for an order of magnitude where it begins.

@@ -32,11 +32,16 @@ impl Multiplier {
 
     /// How many of the unit a value of 1 stands for.
     pub fn factor(self) -> f64 {
+        10f64.powi(self.power())
+    }
+
+    /// The same as a power of ten.
+    fn power(self) -> i32 {
         match self {
-            Self::Thousand => 1e3,
-            Self::Million => 1e6,
-            Self::Billion => 1e9,
-            Self::Trillion => 1e12,
+            Self::Thousand => 3,
+            Self::Million => 6,
+            Self::Billion => 9,
+            Self::Trillion => 12,
         }
     }
 }
@@ -135,6 +140,14 @@ impl Unit {
     /// What a value of 1 stands for, in the unit without its multiplier word.
     pub fn factor(&self) -> f64 {
         self.multiplier.map_or(1.0, Multiplier::factor)
+    }
+
+    /// A value of this unit without its multiplier word, exact in its decimals: 8.2 billion and
+    /// 8,200 million are one number.
+    pub fn ones(&self, value: f64) -> f64 {
+        let Some(multiplier) = self.multiplier else { return value };
+        let exact = format!("{value}e{}", multiplier.power());
+        exact.parse().unwrap_or(value * multiplier.factor())
     }
 
     /// In full, as a sentence says it: `percent`, `billion USD`, `enterprises`.

@@ -95,6 +95,8 @@ fn draw_bar(
     canvas: &mut Canvas<'_>,
 ) {
     let place = line.place;
+    // The hue is the headline's and that of figures for the same thing.
+    let group = group.filter(|_| !line.is_another_measure);
     let style = if line.is_headline { theme.strong() } else { theme.plain() };
     if line.is_headline {
         canvas.text(area.x, area.y, MARKER, "›", style);

@@ -1,6 +1,6 @@
 use ratatui::layout::{Margin, Rect};
 
-use crate::app::{Model, Panel};
+use crate::app::{CameFrom, Model, Panel};
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, card};
@@ -11,8 +11,17 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let view = usize::from(area.height.saturating_sub(2));
     let hidden = lines.len().saturating_sub(model.card_offset + view);
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let border = Border { notes: &[], foot, ..Border::default() };
+    let place = place_among_figures(model);
+    let place = place.as_deref();
+    let border = Border { notes: place.as_slice(), foot, ..Border::default() };
     let inner = panel::frame(model, Panel::Detail, &border, theme, area, canvas);
     let lines = lines.get(model.card_offset..).unwrap_or_default();
     card::draw(model, &model.card, lines, theme, inner.inner(Margin::new(1, 0)), canvas);
+}
+
+/// Which of the figures that an event bears on is shown, where Enter has led from one.
+fn place_among_figures(model: &Model) -> Option<String> {
+    let Some(CameFrom::Event { event, nth }) = model.came_from else { return None };
+    let all = model.report.events.get(event)?.indicators.len();
+    Some(format!("{} of {all} that the event bears on", nth + 1))
 }

@@ -18,7 +18,8 @@ pub(super) const CELLS: &[&str] = &[
 
 /// What its other signs mean, in the lower border.
 pub(super) const WALLS: &[&str] = &[
-    "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± contradicted",
+    "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± disputed",
+    "├ at least  ┤ at most  ┼ zero  ▸ beyond  ! due  ± disputed",
     "├ at least  ┤ at most  ┼ zero  ▸ beyond the scale",
     "├ at least  ┤ at most  ┼ zero",
     "├ at least  ┤ at most",

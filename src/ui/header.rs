@@ -76,7 +76,7 @@ fn facts(model: &Model) -> Vec<(String, bool)> {
     }
     facts.push((format!("as of {}", model.as_of.words()), false));
     if model.disputed > 0 {
-        facts.push((format!("{} with rivals", model.disputed), false));
+        facts.push((format!("{} with other figures", model.disputed), false));
     }
     facts
 }

@@ -251,5 +251,7 @@ pub(super) fn sign(mark: Mark, theme: &Theme, hue: Style) -> (&'static str, Styl
         Mark::About => ("▒", hue),
         Mark::Before => ("◂", hue),
         Mark::After => ("▸", hue),
+        Mark::Earlier => ("«", hue),
+        Mark::Later => ("»", hue),
     }
 }

@@ -12,10 +12,14 @@ pub(super) enum Mark {
     Period,
     /// Inside a period that the source calls approximate or doubts.
     About,
-    /// It goes on, or lies, before the axis.
+    /// It goes on to this side, as far as the source says or further than the axis.
     Before,
-    /// It goes on, or lies, after the axis.
+    /// The same to the other side.
     After,
+    /// All of it lies before the axis.
+    Earlier,
+    /// All of it lies after the axis.
+    Later,
     /// The as-of day.
     AsOf,
     /// Inside the reference period of the selected indicator.
@@ -66,8 +70,8 @@ pub(super) fn track(
     }
     match place(date, axis, as_of) {
         None => {}
-        Some(Place::Before) => set(0, Mark::Before),
-        Some(Place::After) => set(usize::from(axis.cells).saturating_sub(1), Mark::After),
+        Some(Place::Before) => set(0, Mark::Earlier),
+        Some(Place::After) => set(usize::from(axis.cells).saturating_sub(1), Mark::Later),
         Some(Place::Cells(stretch)) => {
             (stretch.first..=stretch.last).for_each(|at| set(at, stretch.mark));
             if stretch.goes_on.0 {
@@ -147,6 +151,8 @@ mod tests {
             Mark::About => '▒',
             Mark::Before => '◂',
             Mark::After => '▸',
+            Mark::Earlier => '«',
+            Mark::Later => '»',
             Mark::AsOf => '╎',
             Mark::Band => '░',
         };
@@ -167,8 +173,8 @@ mod tests {
             ("2020/", "············━▸········╎·"),
             ("/2016", "····◂━················╎·"),
             ("2020-01-10/2020-02-05", "············━·········╎·"),
-            ("1999", "◂·····················╎·"),
-            ("2030-01-01", "······················╎▸"),
+            ("1999", "«·····················╎·"),
+            ("2030-01-01", "······················╎»"),
             ("2024/2031", "····················━━━▸"),
             ("2025-12-31", "······················╎◆"),
         ] {

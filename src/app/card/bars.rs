@@ -52,6 +52,7 @@ impl Writer<'_> {
         if columns.text == 0 && rival.differs.is_some() {
             line.label.push_str(" *");
         }
+        line.is_another_measure = rival.differs.is_some();
         line.text = behind(columns, || {
             let date = rival.observation.period_words();
             let differs = rival.differs.as_ref();
@@ -65,6 +66,7 @@ fn bar_line(observation: &Observation, scale: Scale, columns: Columns) -> BarLin
     BarLine {
         label: observation.reading(),
         is_headline: false,
+        is_another_measure: false,
         quantity: observation.quantity.clone(),
         scale,
         place: columns.place,

@@ -18,8 +18,9 @@ impl Writer<'_> {
         let figures: Vec<_> = figures
             .map(|figure| format!("{}: {}", figure.label, figure.headline.words()))
             .collect();
-        if !figures.is_empty() {
-            self.heading("BEARS ON");
+        self.heading("BEARS ON");
+        if figures.is_empty() {
+            self.wrapped("no figure of the file", CardLine::Text);
         }
         for figure in figures {
             self.wrapped(&figure, CardLine::Text);

@@ -18,6 +18,8 @@ impl Writer<'_> {
             self.lines.extend(rows.map(CardLine::Chart));
             self.legend(indicator, chart);
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
+                let text = format!("point {} of {}, read out", place + 1, points.len());
+                self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
                 self.cursor = Some(Cursor { at: place, points: points.len(), point, lines });
             }

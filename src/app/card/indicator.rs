@@ -1,8 +1,6 @@
 use super::CardLine;
 use super::writer::{Writer, stated};
-use crate::report::{
-    Age, DISCLOSURES, Indicator, IndicatorIx, Newest, Period, Poll, Rival, Status,
-};
+use crate::report::{Age, Day, Indicator, IndicatorIx, Observation, Period, Poll, Status};
 
 impl Writer<'_> {
     /// What there is to say about an indicator; returns its label.
@@ -48,35 +46,35 @@ impl Writer<'_> {
             None => self.field("period", "not stated, so it has no age"),
         }
         self.optional("doubt", period.and_then(Period::doubt).as_deref());
-        self.optional("age", Age::new(period, self.model.as_of).words().as_deref());
+        self.optional("age", age(headline, self.model.as_of).as_deref());
         let area = indicator.area.as_ref().or(report.area.as_ref());
         self.optional("area", area.map(|a| &**a));
         if headline.status != Status::Normal {
             self.field("status", headline.status.words());
         }
         self.optional("said by", headline.stated_by.as_deref());
-        self.optional("newer", indicator.newest().map(Newest::words).as_deref());
-        self.optional("others", others(indicator).as_deref());
+        let latest = indicator.latest();
+        let latest = latest.map(|latest| latest.sentence(&self.attributed(latest.observation)));
+        self.optional("latest", latest.as_deref());
+        let others = indicator.others();
+        self.field("others", others.as_deref().unwrap_or("the file has no other figure for it"));
         if let Some(due) = &indicator.review_by {
             self.field("review", &format!("by {}", due.words()));
         }
-        self.source(headline.source, headline.locator.as_deref());
+        // What limits the figure comes before where it is to be found.
         self.optional("note", headline.note.as_deref());
+        self.source(headline.source, headline.locator.as_deref());
     }
 
     /// What a poll discloses of itself, and what it keeps to itself.
     pub(super) fn poll(&mut self, poll: &Poll) {
-        let count = poll.disclosed();
-        let is = if count == 1 { "is" } else { "are" };
-        let of = DISCLOSURES.len();
-        let disclosed = format!("{count} of the {of} items that AAPOR asks for {is} disclosed");
-        self.wrapped(&disclosed, CardLine::Text);
+        self.wrapped(&poll.summary(), CardLine::Text);
         for (label, text) in poll.said() {
             self.field(label, &text);
         }
         let unsaid: Vec<_> = poll.unsaid().collect();
         if !unsaid.is_empty() {
-            self.field("missing", &unsaid.join("; "));
+            self.field("not said", &unsaid.join("; "));
         }
     }
 
@@ -109,25 +107,12 @@ impl Writer<'_> {
     }
 }
 
-/// In a line, how many others give a figure, and whether it can hold beside this one.
-fn others(indicator: &Indicator) -> Option<String> {
-    let rivals = &indicator.rivals;
-    let count = |test: &dyn Fn(&Rival) -> bool| rivals.iter().filter(|rival| test(rival)).count();
-    let against = count(&|rival| rival.contradicts(indicator));
-    let different = count(&|rival| rival.differs.is_some());
-    let figures = match rivals.len() {
-        0 => return None,
-        1 => "1 other figure".to_owned(),
-        n => format!("{n} other figures"),
-    };
-    let against = (against > 0).then(|| format!("{against} cannot hold beside it"));
-    let different = match different {
-        0 => None,
-        1 if rivals.len() == 1 => Some("it measures another thing".to_owned()),
-        1 => Some("1 measures another thing".to_owned()),
-        n if n == rivals.len() => Some("all measure another thing".to_owned()),
-        n => Some(format!("{n} measure another thing")),
-    };
-    let parts: Vec<_> = against.into_iter().chain(different).collect();
-    Some(if parts.is_empty() { figures } else { format!("{figures}: {}", parts.join(", ")) })
+/// How old a figure is; a forecast does not age, but its time passes.
+fn age(headline: &Observation, as_of: Day) -> Option<String> {
+    match (Age::new(headline.period.as_ref(), as_of), headline.status) {
+        (age @ (Age::Months(_) | Age::AboutMonths(_)), Status::Forecast) => {
+            age.words().map(|words| format!("the time that it was for ended {words} ago"))
+        }
+        (age, _) => age.words(),
+    }
 }

@@ -12,7 +12,7 @@ const BELOW_CHART: usize = 10;
 /// A chart has at least so many cells to a line: a steep one would exaggerate.
 const FLAT: usize = 3;
 /// The fewest lines of a chart.
-const LEAST_CHART: usize = 6;
+const LEAST_CHART: usize = 10;
 
 /// Writes the card anew where it is about something else, or for another sheet, than before.
 pub(in crate::app) fn settle(model: &mut Model) {
@@ -24,7 +24,7 @@ pub(in crate::app) fn settle(model: &mut Model) {
         model.point = None;
     }
     let cells = layout.inner_width(Panel::Detail).saturating_sub(PADS);
-    let lines = if model.zoomed { view.saturating_sub(BELOW_CHART) } else { view * 2 / 5 };
+    let lines = if model.zoomed { view.saturating_sub(BELOW_CHART) } else { view / 2 };
     let lines = lines.min(cells / FLAT).max(LEAST_CHART);
     let sheet = Sheet {
         cells,
@@ -41,14 +41,17 @@ pub(in crate::app) fn settle(model: &mut Model) {
 }
 
 /// Moves the cursor to the next point of the series, or to the one before, and brings it into
-/// view.
+/// view. Where its chart is out of view, it only comes there: nobody moves what is not seen.
 pub(in crate::app) fn step_point(model: &mut Model, forward: bool) {
-    let Some(cursor) = &model.card.cursor else { return };
-    let last = cursor.points.saturating_sub(1);
-    let at = if forward { cursor.at + 1 } else { cursor.at.saturating_sub(1) };
-    model.point = Some(at.min(last));
-    settle(model);
     let view = model.layout().inner_height(Panel::Detail);
+    let Some(cursor) = &model.card.cursor else { return };
+    let in_view = model.card_offset..model.card_offset + view;
+    if in_view.contains(&cursor.lines.start) {
+        let last = cursor.points.saturating_sub(1);
+        let at = if forward { cursor.at + 1 } else { cursor.at.saturating_sub(1) };
+        model.point = Some(at.min(last));
+        settle(model);
+    }
     if let Some(cursor) = &model.card.cursor {
         // Where both do not fit, the chart is seen from its top.
         let first = cursor.lines.start;

@@ -12,22 +12,22 @@ impl Writer<'_> {
             self.bars(indicator);
         }
         for rival in comparable {
-            self.rival(rival, &rival.verdict(indicator));
+            self.rival(indicator, rival);
         }
         if !apart.is_empty() {
-            self.heading("IN ANOTHER UNIT");
+            self.heading("NOT ON THE SAME SCALE");
         }
         for rival in apart {
-            self.rival(rival, &rival.verdict(indicator));
+            self.rival(indicator, rival);
         }
     }
 
-    fn rival(&mut self, rival: &Rival, verdict: &str) {
+    fn rival(&mut self, indicator: &Indicator, rival: &Rival) {
         let observation = &rival.observation;
         self.blank_unless_heading();
         self.wrapped(&dated(observation), CardLine::Reading);
         self.field("differs", rival.differs.as_deref().unwrap_or("in nothing that is stated"));
-        self.field("verdict", verdict);
+        self.field("verdict", &rival.verdict(indicator).words());
         self.worded(observation);
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());

@@ -44,6 +44,15 @@ impl<'m> Writer<'m> {
         }
     }
 
+    /// A figure with its date and whoever says it: the speaker, else the publisher.
+    pub(super) fn attributed(&self, observation: &Observation) -> String {
+        let source = observation.source.and_then(|ix| self.model.report.source(ix));
+        let publisher = source.and_then(|source| source.publisher.as_ref());
+        let who = observation.stated_by.as_ref().or(publisher);
+        let who = who.map_or_else(String::new, |who| format!(" ({who})"));
+        format!("{}, {}{who}", observation.figure(), observation.period_words())
+    }
+
     /// The figure exactly as printed, if that is known.
     pub(super) fn worded(&mut self, observation: &Observation) {
         let quoted = observation.wording.as_ref().map(|wording| format!("“{wording}”"));

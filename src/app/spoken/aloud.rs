@@ -13,6 +13,15 @@ const SIGNS: &[(char, &str)] = &[
     ('±', " plus or minus "),
     ('×', " times "),
     ('→', " to "),
+    ('↑', " up "),
+    ('↓', " down "),
+    ('▲', " up "),
+    ('▼', " down "),
+    ('⩽', " at most "),
+    ('⩾', " at least "),
+    ('≠', " other than "),
+    ('≲', " about or less than "),
+    ('≳', " about or more than "),
     ('—', ", "),
     ('·', ", "),
     ('•', ", "),
@@ -57,10 +66,13 @@ pub(super) fn aloud(text: &str) -> String {
             '>' if is_digit_next || (is_space_next && before == ' ') => {
                 out.push_str(" more than ");
             }
-            // Arrows, boxes, blocks and shapes.
-            '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' if c != '→' => out.push(' '),
+            '-' if before == ' ' && is_digit_next => out.push_str("minus "),
             _ => match SIGNS.iter().find(|(sign, _)| *sign == c) {
                 Some((_, word)) => out.push_str(word),
+                // Other arrows, boxes, blocks and shapes.
+                None if matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}') => {
+                    out.push(' ');
+                }
                 None => out.push(c),
             },
         }
@@ -142,6 +154,9 @@ mod tests {
             ("fewer than <5", "fewer than less than 5"),
             ("a <U+202E> b", "a <U+202E> b"),
             ("■□ box", "box"),
+            ("↓45 %", "down 45 percent"),
+            ("-3 %", "minus 3 percent"),
+            ("2-3 days", "2-3 days"),
             ("“the East”", "“the East”"),
         ] {
             assert_eq!(aloud(text), said, "{text}");

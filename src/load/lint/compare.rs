@@ -22,7 +22,7 @@ pub(super) fn contradiction(
         return;
     }
     let message = format!(
-        "'{}' contradicts the headline of {}, '{}'",
+        "'{}' cannot hold beside the headline of {}, '{}'",
         Text::new(&there.figure()),
         quoted(&indicator.id),
         Text::new(&here.figure())
@@ -43,8 +43,8 @@ pub(super) fn newer_point(
     faults: &mut Faults,
 ) {
     // The rivals are not there yet: what is newest is a point of a series.
-    let newest = indicator.newest().filter(|newest| newest.is_newer);
-    let newest = newest.and_then(|newest| newest.observation.period.as_ref());
+    let newest = indicator.latest().filter(|latest| latest.is_newer);
+    let newest = newest.and_then(|latest| latest.observation.period.as_ref());
     if let (Some(newest), Some(period)) = (newest, &indicator.headline.period) {
         let message = format!(
             "the series of {} has a point of {}, the headline is of {}",

@@ -153,7 +153,8 @@ impl<'i> Lowering<'i, '_> {
         let differs = row.text(Key::Differs, self.faults);
         let note = row.text(Key::Note, self.faults);
         let source = self.source(&mut row);
-        let poll = self.poll(&mut row).map(|(poll, _)| poll);
+        let poll = self.poll(&mut row);
+        let poll = poll.map(|(poll, _)| Poll { dated_by_points: true, ..poll });
         let own = self.unit(&mut row, Some(unit));
         let change = self.is_change(&mut row, own.as_ref(), unit, change);
         let line = self.line(&row);
@@ -254,6 +255,7 @@ impl<'i> Lowering<'i, '_> {
             fielded: self.date(&mut row, Key::Fielded),
             sample: self.whole(&mut row, Key::Sample),
             margin: self.margin(&mut row),
+            dated_by_points: false,
         };
         Some((poll, row))
     }

@@ -165,9 +165,11 @@ pub(in crate::load) const CONTRADICTED: Rule = Rule {
     code: "W012",
     severity: Severity::Warning,
     title: "a rival contradicts the headline",
-    explanation: r#"The rival and the headline have the same unit, and no value is allowed by
-both. If the two measure different things, say how in 'differs'. If not, the
-sources disagree; the reader is shown so, and the warning may stand.
+    explanation: r#"The rival and the headline have the same unit, no value is allowed by both,
+rounding does not explain it, and their periods are the same or one of them is
+not stated. If the two measure different things, say how in 'differs'; if they
+are of different times, give both a 'period'. If neither is so, the sources
+disagree; the reader is shown so, and the warning may stand.
 
     wrong:  value = 40   and a rival with  value = 55
     right:  value = 40   and a rival with  value = 55

@@ -1,8 +1,10 @@
+use proptest::prelude::*;
+
 use super::*;
-use crate::report::{Text, Unit};
+use crate::report::{HedgeWord, Text, Unit};
 
 fn observation(words: &str, unit: &str, change: bool, period: &str) -> Observation {
-    let (hedge, value) = words.rsplit_once(' ').map_or(("", words), |(h, v)| (h, v));
+    let (hedge, value) = words.rsplit_once(' ').unwrap_or(("", words));
     let value = match value.split_once('/') {
         Some(_) => crate::report::Fraction::parse(value).map(Value::Fraction),
         None => match value.split_once("..") {
@@ -30,7 +32,7 @@ fn rival(words: &str, unit: &str, change: bool, period: &str) -> Rival {
 }
 
 fn verdict(here: &str, there: &str) -> String {
-    rival(there, "%", false, "").verdict(&indicator(here, "%", false, ""))
+    rival(there, "%", false, "").verdict(&indicator(here, "%", false, "")).words()
 }
 
 #[test]
@@ -40,20 +42,23 @@ fn a_sentence_says_whether_both_can_hold() {
         ("up to 70", "up to 70", "says the same as the headline, “up to 70 %”"),
         ("up to 70", "at most 70", "says the same as the headline, “up to 70 %”"),
         ("up to 70", "up to 90", "can hold: it allows the headline's “up to 70 %”, and more"),
-        ("more than 50", "up to 70", "both can hold: more than 50 % and at most 70 %"),
-        ("more than 50", "below 90", "both can hold: more than 50 % and less than 90 %"),
+        ("more than 50", "up to 70", "can hold beside the headline's “more than 50 %”"),
         ("up to 70", "around 70", "can hold beside the headline's “up to 70 %”"),
+        ("nearly 80", "about 80", "can hold beside the headline's “nearly 80 %”"),
         (
             "nearly 80",
             "76",
-            "whether it can hold beside “nearly 80 %” is open: how far “nearly” reaches is not \
-             stated",
+            "can hold only if the headline's “nearly 80 %” reaches as far as “76 %”",
         ),
         (
-            "more than 50",
-            "about 30",
-            "whether it can hold beside “more than 50 %” is open: how far “about” reaches is not \
-             stated",
+            "at least 287",
+            "about 100",
+            "can hold only if “about 100 %” reaches as far as the headline's “at least 287 %”",
+        ),
+        (
+            "about 50",
+            "about 70",
+            "can hold only if “about 70 %” and the headline's “about 50 %” meet",
         ),
         (
             "up to 70",
@@ -68,8 +73,38 @@ fn a_sentence_says_whether_both_can_hold() {
             "cannot hold beside the headline's “two-thirds”, unless they are of different times: \
              the headline has no date",
         ),
+        (
+            "fewer than 1/10",
+            "10",
+            "can hold beside the headline's “fewer than 1 in 10” only if one of the two is rounded",
+        ),
     ] {
         assert_eq!(verdict(here, there), sentence, "{there} beside {here}");
+    }
+}
+
+#[test]
+fn rounding_makes_figures_agree_only_as_far_as_it_goes() {
+    let relation = |here: &str, there: &str, unit: &str| {
+        rival(there, unit, false, "").relation(&indicator(here, unit, false, ""))
+    };
+    for (here, there, unit, expected) in [
+        ("2/3", "66.7", "%", Relation::Rounded),
+        ("2/3", "66.2", "%", Relation::IfRounded),
+        ("2/3", "68", "%", Relation::Apart),
+        ("45", "44.5", "%", Relation::Rounded),
+        ("45", "45.5", "%", Relation::IfRounded),
+        ("74", "75", "%", Relation::Apart),
+        ("1/2", "50.5", "%", Relation::IfRounded),
+        ("1", "0.987", "billion RUB", Relation::Rounded),
+        ("1", "0.6", "billion RUB", Relation::Apart),
+        ("1", "1.4", "rank", Relation::Apart),
+        ("2025", "2026", "year", Relation::Apart),
+        ("0", "0.4", "%", Relation::Apart),
+        ("8.2", "8.25", "billion USD", Relation::IfRounded),
+        ("less than 8", "8.2", "billion USD", Relation::Apart),
+    ] {
+        assert_eq!(relation(here, there, unit), expected, "{there} beside {here} {unit}");
     }
 }
 
@@ -78,33 +113,44 @@ fn definitions_and_times_explain_what_cannot_hold() {
     let headline = indicator("40", "%", false, "2023");
     let mut other = rival("55", "%", false, "2023");
     assert!(other.contradicts(&headline));
-    assert_eq!(other.verdict(&headline), "cannot hold beside the headline's “40 %”");
+    assert_eq!(other.verdict(&headline).words(), "cannot hold beside the headline's “40 %”");
     other.differs = Some(Text::new("goods only"));
-    assert!(!other.contradicts(&headline));
-    assert!(
-        other.verdict(&headline).ends_with("unless the difference in what is measured explains it")
-    );
+    assert_eq!(other.verdict(&headline).standing(), Standing::AnotherMeasureBeyond);
+    let words = other.verdict(&headline).words();
+    assert!(words.ends_with("unless the difference in what is measured explains it"), "{words}");
     let mut within = rival("38", "%", false, "2023");
     within.differs = Some(Text::new("goods only"));
+    let ceiling = indicator("up to 40", "%", false, "2023");
+    let verdict = within.verdict(&ceiling);
+    assert_eq!(verdict.standing(), Standing::AnotherMeasure);
     assert_eq!(
-        within.verdict(&indicator("up to 40", "%", false, "2023")),
+        verdict.words(),
         "not at odds with the headline's “up to 40 %”, but measures another thing"
     );
-    let later = rival("55", "%", false, "2025");
-    assert!(!later.contradicts(&headline));
-    assert!(later.verdict(&headline).ends_with("the two are of different times"));
+    for (period, end) in [
+        ("2025", "for one time; the two are of different times"),
+        ("2023-11", "unless the difference in time explains it: 2023 and Nov 2023"),
+        ("2022/2024", "unless the difference in time explains it: 2023 and 2022–2024"),
+        ("2023~", "unless the difference in time explains it: 2023 and about 2023"),
+        ("2020/..", "unless the difference in time explains it: 2023 and since 2020"),
+    ] {
+        let other = rival("55", "%", false, period);
+        let words = other.verdict(&headline).words();
+        assert!(!other.contradicts(&headline) && words.ends_with(end), "{words}");
+    }
+    let agreeing = rival("40", "%", false, "1990").verdict(&headline).words();
+    assert_eq!(agreeing, "says the same as the headline, “40 %”, at another time");
 }
 
 #[test]
-fn multipliers_are_reckoned_with_and_other_units_stand_apart() {
+fn multipliers_are_reckoned_with_exactly() {
+    let headline = indicator("up to 8.2", "billion USD", false, "");
+    for (there, unit) in [("up to 8200", "million USD"), ("up to 8200000", "thousand USD")] {
+        assert_eq!(rival(there, unit, false, "").relation(&headline), Relation::Same, "{unit}");
+    }
     let headline = indicator("1", "billion RUB", false, "");
-    assert_eq!(
-        rival("987", "million RUB", false, "").relation(&headline),
-        Relation::Rounded,
-        "a round billion"
-    );
-    assert_eq!(rival("1600", "million RUB", false, "").relation(&headline), Relation::Apart);
-    assert_eq!(rival("11", "million USD", false, "").relation(&headline), Relation::Incomparable);
+    let apart = rival("11", "million USD", false, "").relation(&headline);
+    assert_eq!(apart, Relation::Incomparable(Why::AnotherUnit));
     let scaled = Indicator { scale: Scale::declared(0.0, 2.0), ..headline };
     let scale = rival("987", "million RUB", false, "").scale(&scaled).unwrap();
     assert_eq!((scale.low(), scale.high()), (0.0, 2000.0));
@@ -112,17 +158,127 @@ fn multipliers_are_reckoned_with_and_other_units_stand_apart() {
 }
 
 #[test]
-fn falls_are_compared_as_falls() {
-    let headline = indicator("more than -40", "%", true, "");
-    assert_eq!(rival("-45", "%", true, "").relation(&headline), Relation::Within);
-    assert_eq!(rival("-30", "%", true, "").relation(&headline), Relation::Apart);
-    assert_eq!(rival("45", "%", false, "").relation(&headline), Relation::Incomparable);
+fn what_does_not_compare_says_why() {
+    let headline = indicator("-45", "%", true, "");
+    let words = |rival: &Rival| rival.verdict(&headline).words();
+    assert_eq!(
+        words(&rival("30", "%", false, "")),
+        "does not compare: one is a level, the other a change"
+    );
+    assert_eq!(words(&rival("3", "USD", true, "")), "does not compare: it is in another unit");
+    let mut missing = rival("30", "%", true, "");
+    missing.observation.quantity = None;
+    assert_eq!(words(&missing), "does not compare: one of the two has no value");
 }
 
 #[test]
-fn a_fraction_and_its_rounded_percentage_do_not_contradict() {
-    let headline = indicator("2/3", "%", false, "");
-    assert!(!rival("67", "%", false, "").contradicts(&headline));
-    assert!(!rival("66.7", "%", false, "").contradicts(&headline));
-    assert!(rival("68", "%", false, "").contradicts(&headline));
+fn falls_are_compared_as_falls() {
+    for (here, there, expected) in [
+        ("more than -40", "-45", Relation::Within),
+        ("more than -40", "-30", Relation::Apart),
+        ("up to -45", "10", Relation::Apart),
+        ("up to 12", "-50", Relation::Apart),
+        ("up to -45", "-10", Relation::Within),
+    ] {
+        let relation = rival(there, "%", true, "").relation(&indicator(here, "%", true, ""));
+        assert_eq!(relation, expected, "{there} beside {here}");
+    }
+}
+
+#[test]
+fn every_other_figure_is_counted_once() {
+    let mut headline = indicator("up to 40", "%", false, "");
+    assert_eq!(headline.others(), None);
+    let other = |words: &str, unit: &str, differs: bool| Rival {
+        differs: differs.then(|| Text::new("goods only")),
+        ..rival(words, unit, false, "")
+    };
+    headline.rivals = vec![other("30", "%", false)];
+    assert_eq!(headline.others().as_deref(), Some("1 other figure: 1 can hold beside it"));
+    headline.rivals.extend([
+        other("50", "%", false),
+        other("about 60", "%", false),
+        other("35", "%", true),
+        other("70", "%", true),
+        other("9", "USD", false),
+    ]);
+    assert_eq!(
+        headline.others().as_deref(),
+        Some(
+            "6 other figures: 1 cannot hold beside it, 1 leaves that open, 1 can hold beside it, \
+             2 measure another thing (1 beyond what the headline allows), 1 does not compare"
+        )
+    );
+}
+
+const HEDGES: [&str; 10] = [
+    "",
+    "up to",
+    "at most",
+    "below",
+    "at least",
+    "above",
+    "about",
+    "nearly",
+    "just over",
+    "between",
+];
+
+fn any_figure() -> impl Strategy<Value = String> {
+    (0usize..HEDGES.len(), 1u32..40, 1u32..9).prop_map(|(hedge, value, more)| match HEDGES[hedge] {
+        "between" => format!("between {value}..{}", value + more),
+        hedge => format!("{hedge} {value}").trim().to_owned(),
+    })
+}
+
+/// Whether a value is allowed, as far as a hedge says so by itself.
+fn allows(observation: &Observation, value: f64) -> bool {
+    let Interval { low, high } = observation.quantity.as_ref().unwrap().allowed();
+    let above = match low {
+        End::Open | End::Vague(_) => true,
+        End::Closed(v) => value >= v,
+        End::Excluded(v) => value > v,
+    };
+    let below = match high {
+        End::Open | End::Vague(_) => true,
+        End::Closed(v) => value <= v,
+        End::Excluded(v) => value < v,
+    };
+    above && below
+}
+
+proptest! {
+    #[test]
+    fn what_is_apart_has_no_value_in_common_and_nothing_else_is(here in any_figure(), there in any_figure()) {
+        let headline = indicator(&here, "%", false, "");
+        let rival = rival(&there, "%", false, "");
+        // Halves lie between all whole numbers that the figures are made of.
+        let common = (-2..120).map(|n| f64::from(n) / 2.0)
+            .any(|value| allows(&headline.headline, value) && allows(&rival.observation, value));
+        let relation = rival.relation(&headline);
+        let none = matches!(relation, Relation::Apart | Relation::IfRounded | Relation::Rounded);
+        prop_assert_eq!(none, !common, "{} beside {}: {:?}", there, here, relation);
+    }
+
+    #[test]
+    fn the_two_sides_of_a_relation_fit(here in any_figure(), there in any_figure()) {
+        let one = rival(&there, "%", false, "").relation(&indicator(&here, "%", false, ""));
+        let other = rival(&here, "%", false, "").relation(&indicator(&there, "%", false, ""));
+        let turned = match other {
+            Relation::Within => Relation::Around,
+            Relation::Around => Relation::Within,
+            same => same,
+        };
+        prop_assert_eq!(one, turned, "{} and {}", here, there);
+    }
+
+    #[test]
+    fn a_multiplier_changes_nothing(here in any_figure(), there in any_figure()) {
+        let plain = rival(&there, "USD", false, "").relation(&indicator(&here, "USD", false, ""));
+        let bounds = |relation| !matches!(relation, Relation::Rounded | Relation::IfRounded);
+        let million = rival(&there, "million USD", false, "");
+        let relation = million.relation(&indicator(&here, "million USD", false, ""));
+        // Only how far rounding reaches goes by the multiplier.
+        prop_assert!(relation == plain || !bounds(relation) || !bounds(plain));
+    }
 }

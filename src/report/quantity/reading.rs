@@ -91,7 +91,7 @@ impl Quantity {
                     if verb.is_empty() { "from " } else { verb }
                 ),
                 Value::Number(v) if self.change && v == 0.0 => String::from(NO_CHANGE),
-                _ => format!("{verb}{amount}, stated without a hedge"),
+                _ => format!("{verb}{amount}, without a limiting word"),
             },
             Some(UpTo | AtMost) => format!("{verb}at most {amount}; {nothing_below}"),
             Some(Below) => format!("{verb}less than {amount}; {nothing_below}"),
@@ -326,7 +326,7 @@ mod tests {
                 "a little less than 8 billion USD; how much is not stated",
             ),
             (fraction("2/3", ""), "two-thirds, kept as the fraction the source gives"),
-            (change(-45.0, ""), "a fall of 45 percent, stated without a hedge"),
+            (change(-45.0, ""), "a fall of 45 percent, without a limiting word"),
             (
                 change(-45.0, "more than"),
                 "a fall of more than 45 percent; no limit to the fall is stated",

@@ -10,8 +10,10 @@ pub(in crate::ui) const SIGNS: &[(Mark, [&str; 3])] = &[
     (Mark::Point, ["◆ a day or a month", "◆ day or month", "◆ day"]),
     (Mark::Period, ["━ a stated period", "━ period", "━ period"]),
     (Mark::About, ["▒ about, or in doubt", "▒ about", "▒ about"]),
-    (Mark::After, ["▸ open, or later", "▸ open, later", "▸ open"]),
-    (Mark::Before, ["◂ open, or earlier", "◂ open, earlier", "◂ earlier"]),
+    (Mark::After, ["▸ goes on", "▸ goes on", "▸ goes on"]),
+    (Mark::Before, ["◂ goes on", "◂ goes on", "◂ goes on"]),
+    (Mark::Later, ["» later than drawn", "» later", "» later"]),
+    (Mark::Earlier, ["« earlier than drawn", "« earlier", "« earlier"]),
     (Mark::AsOf, ["╎ as-of day", "╎ as-of day", "╎ as-of"]),
 ];
 

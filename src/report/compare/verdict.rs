@@ -1,0 +1,191 @@
+use super::{Relation, Times, Why};
+use crate::report::{Indicator, Observation, Period, Quantity, Rival};
+
+/// How a rival stands to its headline, with what they measure and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Verdict<'r> {
+    rival: &'r Rival,
+    indicator: &'r Indicator,
+    relation: Relation,
+    times: Times,
+}
+
+/// A verdict in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It can hold beside the headline.
+    CanHold,
+    /// Whether it can hold is not known.
+    Open,
+    /// It cannot hold beside the headline, and nothing that is stated explains it.
+    AtOdds,
+    /// It measures another thing, with numbers that the headline allows, or perhaps allows.
+    AnotherMeasure,
+    /// It measures another thing, with numbers that the headline does not allow.
+    AnotherMeasureBeyond,
+    /// It does not compare.
+    Incomparable,
+}
+
+impl Rival {
+    /// How it stands to the headline of its indicator, with what they measure and when.
+    pub fn verdict<'r>(&'r self, indicator: &'r Indicator) -> Verdict<'r> {
+        let (relation, times) = (self.relation(indicator), self.times(indicator));
+        Verdict { rival: self, indicator, relation, times }
+    }
+}
+
+impl Verdict<'_> {
+    /// The verdict in a word.
+    pub fn standing(&self) -> Standing {
+        let is_another = self.rival.differs.is_some();
+        match (self.relation, self.times) {
+            (Relation::Incomparable(_), _) => Standing::Incomparable,
+            (Relation::Apart, _) if is_another => Standing::AnotherMeasureBeyond,
+            _ if is_another => Standing::AnotherMeasure,
+            (Relation::Apart, Times::Same | Times::Unknown) => Standing::AtOdds,
+            (Relation::Apart, Times::Overlapping | Times::Apart)
+            | (Relation::Open | Relation::IfRounded, _) => Standing::Open,
+            _ => Standing::CanHold,
+        }
+    }
+
+    /// In a sentence that names the limits it goes by.
+    pub fn words(&self) -> String {
+        self.sentence(Observation::figure)
+    }
+
+    /// The same for reading aloud.
+    pub fn spoken(&self) -> String {
+        self.sentence(Observation::spoken)
+    }
+
+    fn sentence(&self, figure: fn(&Observation) -> String) -> String {
+        let here = format!("“{}”", figure(&self.indicator.headline));
+        let there = format!("“{}”", figure(&self.rival.observation));
+        match (self.relation, &self.rival.differs) {
+            (Relation::Incomparable(why), _) => why.words().to_owned(),
+            (Relation::Apart, _) => {
+                format!("cannot hold beside the headline's {here}{}", self.unless())
+            }
+            // Two definitions neither agree nor disagree.
+            (Relation::Open | Relation::IfRounded, Some(_)) => {
+                format!("not surely at odds with the headline's {here}, but measures another thing")
+            }
+            (_, Some(_)) => {
+                format!("not at odds with the headline's {here}, but measures another thing")
+            }
+            (Relation::Open, None) => self.if_it_reaches(&here, &there),
+            (Relation::IfRounded, None) => {
+                format!("can hold beside the headline's {here} only if one of the two is rounded")
+            }
+            (Relation::Same, None) => {
+                format!("says the same as the headline, {here}{}", self.then())
+            }
+            (Relation::Rounded, None) => {
+                format!("agrees with the headline, {here}, once rounded{}", self.then())
+            }
+            (Relation::Within, None) => {
+                format!("can hold: it lies within the headline's {here}{}", self.then())
+            }
+            (Relation::Around, None) => {
+                format!("can hold: it allows the headline's {here}, and more{}", self.then())
+            }
+            (Relation::Overlap, None) => {
+                format!("can hold beside the headline's {here}{}", self.then())
+            }
+        }
+    }
+
+    /// What vague words would have to mean.
+    fn if_it_reaches(&self, here: &str, there: &str) -> String {
+        let is_vague = |o: &Observation| o.quantity.as_ref().is_some_and(Quantity::is_vague);
+        let own = is_vague(&self.rival.observation);
+        match (own, is_vague(&self.indicator.headline)) {
+            (true, true) => format!("can hold only if {there} and the headline's {here} meet"),
+            (true, false) => {
+                format!("can hold only if {there} reaches as far as the headline's {here}")
+            }
+            _ => format!("can hold only if the headline's {here} reaches as far as {there}"),
+        }
+    }
+
+    /// That a figure agrees with one of another time.
+    fn then(&self) -> &'static str {
+        if self.times == Times::Apart { ", at another time" } else { "" }
+    }
+
+    /// What would make two figures true that cannot both hold for one thing at one time.
+    fn unless(&self) -> String {
+        let headline = &self.indicator.headline;
+        match (&self.rival.differs, self.times) {
+            (Some(_), Times::Apart) => ", but measures another thing, at another time".to_owned(),
+            (Some(_), _) => ", unless the difference in what is measured explains it".to_owned(),
+            (None, Times::Apart) => " for one time; the two are of different times".to_owned(),
+            (None, Times::Overlapping) => {
+                let words = |period: &Option<Period>| period.as_ref().map(Period::words);
+                let (here, there) =
+                    (words(&headline.period), words(&self.rival.observation.period));
+                format!(
+                    ", unless the difference in time explains it: {} and {}",
+                    here.unwrap_or_default(),
+                    there.unwrap_or_default()
+                )
+            }
+            (None, Times::Unknown) if headline.period.is_none() => {
+                ", unless they are of different times: the headline has no date".to_owned()
+            }
+            (None, Times::Unknown) => {
+                ", unless they are of different times: this one has no date".to_owned()
+            }
+            (None, Times::Same) => String::new(),
+        }
+    }
+}
+
+impl Indicator {
+    /// In a line, how many others give a figure and how they stand to the headline: `3 other
+    /// figures: 1 cannot hold beside it, 2 measure another thing`; `None` where there are none.
+    pub fn others(&self) -> Option<String> {
+        use Standing::{AnotherMeasure, AnotherMeasureBeyond, AtOdds, CanHold, Incomparable, Open};
+        let standings: Vec<_> =
+            self.rivals.iter().map(|rival| rival.verdict(self).standing()).collect();
+        let figures = match standings.len() {
+            0 => return None,
+            1 => "1 other figure".to_owned(),
+            n => format!("{n} other figures"),
+        };
+        let count = |wanted: &[Standing]| standings.iter().filter(|s| wanted.contains(s)).count();
+        let beyond = match count(&[AnotherMeasureBeyond]) {
+            0 => String::new(),
+            n => format!(" ({n} beyond what the headline allows)"),
+        };
+        let groups = [
+            (count(&[AtOdds]), "cannot hold beside it", "cannot hold beside it", ""),
+            (count(&[Open]), "leaves that open", "leave that open", ""),
+            (count(&[CanHold]), "can hold beside it", "can hold beside it", ""),
+            (
+                count(&[AnotherMeasure, AnotherMeasureBeyond]),
+                "measures another thing",
+                "measure another thing",
+                beyond.as_str(),
+            ),
+            (count(&[Incomparable]), "does not compare", "do not compare", ""),
+        ];
+        let parts = groups
+            .into_iter()
+            .filter(|(n, ..)| *n > 0)
+            .map(|(n, one, many, more)| format!("{n} {}{more}", if n == 1 { one } else { many }));
+        Some(format!("{figures}: {}", parts.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+impl Why {
+    fn words(self) -> &'static str {
+        match self {
+            Self::NoValue => "does not compare: one of the two has no value",
+            Self::AnotherUnit => "does not compare: it is in another unit",
+            Self::LevelAndChange => "does not compare: one is a level, the other a change",
+        }
+    }
+}
