@@ -1,6 +1,8 @@
 use std::cmp::{Ordering, Reverse};
 
-use crate::report::{Age, Day, HedgeClass, Indicator, Observation, Period, Quantity, Report};
+use crate::report::{
+    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report,
+};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,40 +71,41 @@ impl ColumnId {
         }
     }
 
-    /// The order of two indicators in this column, turned round or not; what has nothing to
-    /// sort by comes last either way.
-    pub fn compare(
-        self,
-        report: &Report,
-        a: &Indicator,
-        b: &Indicator,
-        reversed: bool,
-    ) -> Ordering {
-        let (x, y) = (&a.headline, &b.headline);
-        let turn = |ordering: Ordering| if reversed { ordering.reverse() } else { ordering };
+    /// The indicators of a report in the order of this column, turned round or not; what has
+    /// nothing to sort by comes last either way.
+    pub fn order(self, report: &Report, reversed: bool) -> Vec<IndicatorIx> {
         match self {
-            Self::Reading => readings(x, y, turn),
+            Self::Reading => {
+                let mut rows: Vec<_> = report.indexed().collect();
+                rows.sort_by(|(_, a), (_, b)| readings(&a.headline, &b.headline, reversed));
+                rows.into_iter().map(|(ix, _)| ix).collect()
+            }
+            Self::Indicator => by(report, reversed, |i| Some(i.short_label().to_lowercase())),
+            Self::Wording => by(report, reversed, |i| i.headline.wording.as_ref()),
             Self::Period => {
-                let key = |o: &Observation| o.period.as_ref().map(Period::sort_key);
-                last_if_absent(key(x), key(y), turn)
+                by(report, reversed, |i| i.headline.period.as_ref().map(Period::sort_key))
             }
-            Self::Age => {
-                // The later a period ends, the younger is the figure, whatever the day.
-                let end = |o: &Observation| o.period.as_ref().and_then(Period::end).map(Reverse);
-                last_if_absent(end(x), end(y), turn)
-            }
-            Self::Wording => last_if_absent(x.wording.as_ref(), y.wording.as_ref(), turn),
-            Self::Source => last_if_absent(source(report, x), source(report, y), turn)
-                .then_with(|| last_if_absent(x.locator.as_ref(), y.locator.as_ref(), turn)),
-            Self::Indicator => turn(alphabetical(a.short_label(), b.short_label())),
-            Self::Status => turn(x.status.word().cmp(y.status.word())),
+            // The later a period ends, the younger is the figure, whatever the day.
+            Self::Age => by(report, reversed, |i| {
+                i.headline.period.as_ref().and_then(Period::end).map(Reverse)
+            }),
+            Self::Status => by(report, reversed, |i| Some(i.headline.status.word())),
+            Self::Source => by(report, reversed, |i| {
+                source(report, &i.headline).map(|source| (source, i.headline.locator.as_ref()))
+            }),
         }
     }
 }
 
-fn alphabetical(a: &str, b: &str) -> Ordering {
-    let a = a.chars().flat_map(char::to_lowercase);
-    a.cmp(b.chars().flat_map(char::to_lowercase))
+/// Puts indicators in order by a key, which is worked out once for each.
+fn by<'r, K: Ord>(
+    report: &'r Report,
+    reversed: bool,
+    key: impl Fn(&'r Indicator) -> Option<K>,
+) -> Vec<IndicatorIx> {
+    let mut rows: Vec<_> = report.indexed().map(|(ix, row)| (key(row), ix)).collect();
+    rows.sort_by(|(a, _), (b, _)| last_if_absent(a.as_ref(), b.as_ref(), reversed));
+    rows.into_iter().map(|(_, ix)| ix).collect()
 }
 
 /// The key of the source that a figure is taken from.
@@ -119,31 +122,31 @@ fn source_and_place(report: &Report, observation: &Observation) -> String {
     }
 }
 
-fn last_if_absent<T: Ord>(
-    a: Option<T>,
-    b: Option<T>,
-    turn: impl Fn(Ordering) -> Ordering,
-) -> Ordering {
+fn last_if_absent<T: Ord>(a: Option<T>, b: Option<T>, reversed: bool) -> Ordering {
     match (a, b) {
-        (Some(a), Some(b)) => turn(a.cmp(&b)),
+        (Some(a), Some(b)) => turned(a.cmp(&b), reversed),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
     }
 }
 
+fn turned(ordering: Ordering, reversed: bool) -> Ordering {
+    if reversed { ordering.reverse() } else { ordering }
+}
+
 /// Values are put in order within a unit only: euros and enterprises do not compare, and
 /// neither do a level and a change.
 ///
 /// At one number, what lies below it comes first and what lies above it last.
-fn readings(a: &Observation, b: &Observation, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
+fn readings(a: &Observation, b: &Observation, reversed: bool) -> Ordering {
     match (&a.quantity, &b.quantity) {
         (Some(x), Some(y)) => {
             let units = x.unit().cmp(y.unit()).then(x.is_change().cmp(&y.is_change()));
             let values = x.stated().total_cmp(&y.stated()).then(lean(x).cmp(&lean(y)));
-            units.then(turn(values))
+            units.then(turned(values, reversed))
         }
-        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ()), turn),
+        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ()), reversed),
     }
 }
 

@@ -29,15 +29,16 @@ pub struct Table {
 impl Table {
     /// The rows of a report in the given order.
     pub fn new(report: &Report, sort: Sort, as_of: Day) -> Self {
-        let mut order: Vec<_> = report.indexed().collect();
-        match sort.by {
-            Some(column) => {
-                order.sort_by(|(_, a), (_, b)| column.compare(report, a, b, sort.reversed));
+        let in_file = || report.indexed().map(|(ix, _)| ix);
+        let order: Vec<_> = match sort.by {
+            Some(column) => column.order(report, sort.reversed),
+            None if sort.reversed => {
+                let mut order: Vec<_> = in_file().collect();
+                order.reverse();
+                order
             }
-            None if sort.reversed => order.reverse(),
-            None => {}
-        }
-        let order: Vec<_> = order.into_iter().map(|(ix, _)| ix).collect();
+            None => in_file().collect(),
+        };
         let mut rows = vec![0; order.len()];
         for (row, ix) in (0u32..).zip(&order) {
             if let Some(place) = rows.get_mut(ix.get()) {
