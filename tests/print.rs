@@ -82,6 +82,18 @@ source = "desk"
 locator = "p. 2"
 review_by = "2026-01"
 
+[[indicator.series]]
+label = "Budget, year by year"
+source = "desk"
+points = [
+  { period = "2023", value = 6.5, hedge = "slightly more than" },
+  { period = "2024", value = 7.25, status = "low reliability" },
+]
+
+[indicator.series.poll]
+pollster = "A Pollster"
+margin = 3.3
+
 [[indicator]]
 id = "change"
 label = "Change in sales"
@@ -209,7 +221,7 @@ fn overview(cells: u16, look: Look) -> String {
 #[test]
 fn a_page_has_every_card_once_and_asked_ones_in_their_order() {
     let page = printed(small(), &[], Form::Page(120), unicode());
-    for (label, count) in [("small.toml:", 7), ("Desk study", 7), ("A small report", 1)] {
+    for (label, count) in [("small.toml:", 7), ("Desk study", 8), ("A small report", 1)] {
         assert_eq!(page.matches(label).count(), count, "{label}");
     }
     assert!(page.contains("as of 23 Nov 2026") && page.contains("A. Author, A Press, about Nov"));
@@ -268,7 +280,12 @@ fn figures(report: &Report, look: Look) -> Vec<(Vec<String>, usize)> {
         forms.retain(|form| !whole.iter().any(|o| o != form && form.contains(o.as_str())));
         (forms, 2)
     });
-    forms.collect()
+    // Others' figures and the points of the history stand on the card, and on paper in full.
+    let evidence = report.indicators.iter().flat_map(|indicator| {
+        let rivals = indicator.rivals.iter().map(|rival| &rival.observation);
+        rivals.chain(indicator.series.iter().flat_map(|series| &series.points))
+    });
+    forms.chain(evidence.map(|o| (vec![ascii(o.words())], 1))).collect()
 }
 
 #[test]

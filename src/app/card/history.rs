@@ -3,6 +3,9 @@ use super::{CardLine, ChartLine, Cursor, Reads};
 use crate::app::chart::{Chart, ChartPoint, chart_points, charts, legend, signs};
 use crate::report::{Indicator, Observation, Series, SourceIx};
 
+/// So many points are asked how many lines they take: a key press must not wait for thousands.
+const MEASURED: usize = 200;
+
 impl Writer<'_> {
     /// How the headline got there: a chart of each unit, and its points in words.
     pub(super) fn history(&mut self, indicator: &Indicator) {
@@ -56,7 +59,7 @@ impl Writer<'_> {
     }
 
     /// The point at the cursor. What follows stays where it is while the cursor moves: every
-    /// point takes as many lines as the longest does. Returns where its own lines end.
+    /// point takes as many lines as the longest of the first ones does. Returns where its own lines end.
     fn read_out(
         &mut self,
         indicator: &Indicator,
@@ -66,7 +69,7 @@ impl Writer<'_> {
         let before = self.lines.len();
         let of_chart = points.iter().filter(|point| point.chart == shown.chart);
         let mut longest = 0;
-        for point in of_chart {
+        for point in of_chart.take(MEASURED) {
             self.one_point(indicator, *point);
             longest = longest.max(self.lines.len() - before);
             self.lines.truncate(before);
