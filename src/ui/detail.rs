@@ -12,16 +12,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let hidden = lines.len().saturating_sub(model.card_offset + view);
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
     let place = place_among_figures(model);
-    let place = place.as_deref();
-    let border = Border { notes: place.as_slice(), foot, ..Border::default() };
+    let notes: Vec<&str> = place.iter().map(String::as_str).collect();
+    let border = Border { notes: &notes, foot, ..Border::default() };
     let inner = panel::frame(model, Panel::Detail, &border, theme, area, canvas);
     let lines = lines.get(model.card_offset..).unwrap_or_default();
     card::draw(model, &model.card, lines, theme, inner.inner(Margin::new(1, 0)), canvas);
 }
 
-/// Which of the figures that an event bears on is shown, where Enter has led from one.
-fn place_among_figures(model: &Model) -> Option<String> {
-    let Some(CameFrom::Event { event, nth }) = model.came_from else { return None };
-    let all = model.report.events.get(event)?.indicators.len();
-    Some(format!("{} of {all} that the event bears on", nth + 1))
+/// Which of the figures that an event bears on is shown, where Enter has led from one: in full,
+/// and for a narrow border.
+fn place_among_figures(model: &Model) -> Vec<String> {
+    let Some(CameFrom::Event { event, nth }) = model.came_from else { return Vec::new() };
+    let all = model.report.events.get(event).map_or(0, |event| event.indicators.len());
+    let place = format!("{} of {all}", nth + 1);
+    vec![format!("{place} that the event bears on"), format!("{place} of the event"), place]
 }

@@ -375,3 +375,20 @@ fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
     let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
     assert!(screen.matches('•').count() > 3, "{screen}");
 }
+
+#[test]
+fn the_way_back_leads_to_the_same_size() {
+    // "Treaty signed" bears on three figures.
+    let there = after("3zjjj<enter>");
+    assert!(there.model.zoomed && there.model.focus == Panel::Detail);
+    assert!(there.screen().contains("1 of 3 that the event bears on"), "{}", there.screen());
+    let there = there.press("<enter>");
+    assert!(there.screen().contains("2 of 3 that the event bears on"), "{}", there.screen());
+    let back = there.press("<esc>");
+    assert!(back.model.zoomed && back.model.focus == Panel::Timeline);
+    assert!(!back.press("<esc>").model.zoomed);
+    // What was made large on the way is made small first.
+    let there = after("3jjj<enter>z<esc>");
+    assert!(!there.model.zoomed && there.model.focus == Panel::Detail);
+    assert_eq!(there.press("<esc>").model.focus, Panel::Timeline);
+}

@@ -194,7 +194,10 @@ fn every_other_figure_is_counted_once() {
         ..rival(words, unit, false, "")
     };
     headline.rivals = vec![other("30", "%", false)];
-    assert_eq!(headline.others().as_deref(), Some("1 other figure: 1 can hold beside it"));
+    assert_eq!(
+        headline.others().as_deref(),
+        Some("1 other figure: it can hold beside the headline")
+    );
     headline.rivals.extend([
         other("50", "%", false),
         other("about 60", "%", false),
@@ -205,7 +208,7 @@ fn every_other_figure_is_counted_once() {
     assert_eq!(
         headline.others().as_deref(),
         Some(
-            "6 other figures: 1 cannot hold beside it, 1 leaves that open, 1 can hold beside it, \
+            "6 other figures: 1 cannot hold beside the headline, 1 may or may not hold, 1 can hold beside the headline, \
              2 measure another thing (1 beyond what the headline allows), 1 does not compare"
         )
     );

@@ -145,7 +145,7 @@ impl Verdict<'_> {
 
 impl Indicator {
     /// In a line, how many others give a figure and how they stand to the headline: `3 other
-    /// figures: 1 cannot hold beside it, 2 measure another thing`; `None` where there are none.
+    /// figures: 1 cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
         use Standing::{AnotherMeasure, AnotherMeasureBeyond, AtOdds, CanHold, Incomparable, Open};
         let standings: Vec<_> =
@@ -161,9 +161,14 @@ impl Indicator {
             n => format!(" ({n} beyond what the headline allows)"),
         };
         let groups = [
-            (count(&[AtOdds]), "cannot hold beside it", "cannot hold beside it", ""),
-            (count(&[Open]), "leaves that open", "leave that open", ""),
-            (count(&[CanHold]), "can hold beside it", "can hold beside it", ""),
+            (
+                count(&[AtOdds]),
+                "cannot hold beside the headline",
+                "cannot hold beside the headline",
+                "",
+            ),
+            (count(&[Open]), "may or may not hold", "may or may not hold", ""),
+            (count(&[CanHold]), "can hold beside the headline", "can hold beside the headline", ""),
             (
                 count(&[AnotherMeasure, AnotherMeasureBeyond]),
                 "measures another thing",
@@ -172,10 +177,13 @@ impl Indicator {
             ),
             (count(&[Incomparable]), "does not compare", "do not compare", ""),
         ];
-        let parts = groups
-            .into_iter()
-            .filter(|(n, ..)| *n > 0)
-            .map(|(n, one, many, more)| format!("{n} {}{more}", if n == 1 { one } else { many }));
+        let parts =
+            groups.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many, more)| match n {
+                1 if standings.len() == 1 => format!("it {one}{more}"),
+                n if n == standings.len() => format!("all {many}{more}"),
+                1 => format!("1 {one}{more}"),
+                n => format!("{n} {many}{more}"),
+            });
         Some(format!("{figures}: {}", parts.collect::<Vec<_>>().join(", ")))
     }
 }
