@@ -37,6 +37,18 @@ impl Quantity {
 
     /// As an operator and a number: `≤ 70 %`, `~< 8 bn USD`, `2/3`, `thousands`.
     pub fn reading(&self) -> String {
+        let (operator, value) = self.operator_and_value();
+        format!("{operator}{}", with_unit(value, &self.unit.short(), &self.unit, self.value))
+    }
+
+    /// The same where the unit is stated beside it, as on the axis of a chart: `≤ 70`, `~< 8`.
+    pub fn reading_without_unit(&self) -> String {
+        let (operator, value) = self.operator_and_value();
+        format!("{operator}{value}")
+    }
+
+    /// What the hedge makes of the value, and the value.
+    fn operator_and_value(&self) -> (&'static str, String) {
         use HedgeClass::{
             About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
         };
@@ -60,7 +72,7 @@ impl Quantity {
             Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
             Value::Order(..) => self.hedge.map_or_else(String::new, |h| h.word.to_owned()),
         };
-        format!("{operator}{}", with_unit(value, &self.unit.short(), &self.unit, self.value))
+        (operator, value)
     }
 
     /// In plain language: `at most 70 percent; no lower limit stated`.
@@ -293,6 +305,22 @@ mod tests {
                 (quantity.figure().as_str(), quantity.reading().as_str()),
                 (figure, reading)
             );
+        }
+    }
+
+    #[test]
+    fn without_its_unit_a_reading_still_has_its_hedge() {
+        for (quantity, reading) in [
+            (number(8.5, "", "billion USD"), "8.5"),
+            (number(70_000.0, "almost", "people"), "~< 70,000"),
+            (number(1_000.0, "more than", "million USD"), "> 1,000"),
+            (number(1.0, "", "rank"), "1"),
+            (fraction("2/3", "about"), "≈ 2/3"),
+            (change(-45.0, "up to"), "≥ −45"),
+            (change_pair(10.0, 20.0, ""), "+10 to +20"),
+            (quantity(None, "thousands", "places", false), "thousands"),
+        ] {
+            assert_eq!(quantity.reading_without_unit(), reading);
         }
     }
 
