@@ -39,7 +39,7 @@ pub struct ChartPoint {
 /// A line of the legend: a series with its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendLine {
-    /// The mark of its exact points, one cell wide.
+    /// The mark of its points, one cell wide: of exact ones if there are any.
     pub mark: &'static str,
     /// What the line shows, and that it is another measure than the headline where it is.
     pub text: String,
@@ -115,9 +115,22 @@ pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
                 series.label.as_ref().map_or_else(|| chart.unit.long(), ToString::to_string);
             let other = if series.differs.is_some() { "; another measure" } else { "" };
             let text = format!("{label}{other}");
-            LegendLine { mark: Chart::mark(rank, true), text }
+            LegendLine { mark: drawn(series, rank, chart.series.len() > 1), text }
         })
         .collect()
+}
+
+/// The mark that most tells of a series of those that it is drawn with: a mark that nowhere occurs
+/// could not be found.
+fn drawn(series: &Series, rank: usize, several: bool) -> &'static str {
+    let points = || series.points.iter().filter(|p| place(p).is_some() && has_height(p));
+    // Among several series every point has the mark of its own, whatever limits it.
+    let marks = || points().filter(|p| several || Sign::of(p) == Sign::Exact);
+    if marks().next().is_some() {
+        return Chart::mark(rank, marks().any(|point| is_firm(point.status)));
+    }
+    let first = points().next();
+    first.map_or(Chart::mark(rank, true), |p| Sign::of(p).glyph(rank, is_firm(p.status)))
 }
 
 /// Whether there is a number to draw it at; an order of magnitude has none.

@@ -67,7 +67,8 @@ impl<'b> Canvas<'b> {
 
 /// The signs of our own that ASCII has no room for, and what stands for them.
 ///
-/// Letters of the file stay as they are: no stand-in could be read.
+/// Letters of the file stay as they are: no stand-in could be read. Of two entries that begin
+/// alike the longer comes first.
 const STAND_INS: &[(&str, &str)] = &[
     ("≤", "<="),
     ("≥", ">="),
@@ -86,6 +87,9 @@ const STAND_INS: &[(&str, &str)] = &[
     ("›", ">"),
     ("▲", "^"),
     ("▼", "v"),
+    // Where a whisker has no end; alone the arrows are keys.
+    ("┆↑", "!^"),
+    ("┆↓", "!v"),
     ("↑", "Up "),
     ("↓", "Down"),
     ("←", "Left "),
@@ -109,15 +113,16 @@ const STAND_INS: &[(&str, &str)] = &[
     ("•", "@"),
     ("●", "@"),
     ("○", "o"),
-    ("◇", "%"),
+    ("◇", "&"),
     ("△", "A"),
     ("▽", "V"),
-    ("▴", "'"),
-    ("▾", ","),
-    ("▵", "`"),
-    ("▿", ";"),
+    ("▴", "u"),
+    ("▾", "d"),
+    ("▵", "u"),
+    ("▿", "d"),
     ("┃", "H"),
-    ("┆", ":"),
+    ("┆", "!"),
+    ("┊", ":"),
     ("│", "|"),
     ("─", "-"),
     ("╭", "."),
@@ -126,7 +131,7 @@ const STAND_INS: &[(&str, &str)] = &[
     ("╯", "'"),
     ("└", "+"),
     ("┬", "+"),
-    ("╌", "-"),
+    ("╌", "_"),
 ];
 
 /// The text as the theme's characters can show it.
@@ -142,14 +147,31 @@ fn ascii(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    let mut encoded = [0; 4];
-    for c in text.chars() {
-        let sign: &str = c.encode_utf8(&mut encoded);
-        out.push_str(stand_in(sign).unwrap_or(sign));
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let found = STAND_INS.iter().find(|(own, _)| !c.is_ascii() && rest.starts_with(own));
+        let after = if let Some((own, stand_in)) = found {
+            out.push_str(stand_in);
+            rest.strip_prefix(own)
+        } else {
+            out.push(c);
+            rest.strip_prefix(c)
+        };
+        rest = after.unwrap_or_default();
     }
     Cow::Owned(out)
 }
 
 fn stand_in(sign: &str) -> Option<&'static str> {
     STAND_INS.iter().find(|(own, _)| *own == sign).map(|(_, stand_in)| *stand_in)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arrow_alone_is_a_key_and_at_a_whisker_a_direction() {
+        assert_eq!(ascii("↓ j, ┆↓ or lower, ≤ 70"), "Down j, !v or lower, <= 70");
+    }
 }

@@ -24,7 +24,7 @@ pub(super) fn draw(
     for (row, y) in in_view {
         for (spot, x) in row.iter().zip(area.x..area.right()) {
             if spot.what != What::Empty {
-                canvas.glyph(x, y, glyph(*spot), style(*spot, group, theme));
+                canvas.glyph(x, y, sign(*spot, theme), style(*spot, group, theme));
             }
         }
     }
@@ -32,6 +32,16 @@ pub(super) fn draw(
         let Some(y) = label.y.checked_sub(skip).filter(|y| *y < area.height) else { continue };
         let room = area.width.saturating_sub(label.x);
         canvas.text(area.x + label.x, area.y + y, room, &label.text, theme.dim());
+    }
+}
+
+/// The sign of a cell in the characters of the theme. The arrows are no keys here, whose names
+/// stand in for them elsewhere.
+fn sign(spot: Spot, theme: &Theme) -> &'static str {
+    match spot.what {
+        What::Up => theme.pick(glyph(spot), "^"),
+        What::Down => theme.pick(glyph(spot), "v"),
+        _ => glyph(spot),
     }
 }
 
@@ -45,7 +55,7 @@ pub(super) fn glyph(spot: Spot) -> &'static str {
         What::Corner => "└",
         What::Cut => "/",
         What::Zero => "╌",
-        What::Cursor => "·",
+        What::Cursor => "┊",
         What::Line(Bend::LeftDown) => "╮",
         What::Line(Bend::LeftUp) => "╯",
         What::Line(Bend::UpRight) => "╰",
@@ -56,8 +66,11 @@ pub(super) fn glyph(spot: Spot) -> &'static str {
         What::AboutFrom => "(",
         What::AboutTo => ")",
         What::Whisker => "┆",
+        What::Up => "↑",
+        What::Down => "↓",
         What::Range => "┃",
         What::Point { sign, firm } => sign.glyph(spot.rank, firm),
+        What::Hedge(sign) => sign.glyph(spot.rank, true),
         What::Flag(status) => flag(status).unwrap_or("?"),
         What::InWords => Sign::InWords.glyph(spot.rank, true),
     }
@@ -69,11 +82,11 @@ fn style(spot: Spot, group: Option<u32>, theme: &Theme) -> Style {
     let group = group.filter(|_| spot.rank == 0);
     match spot.what {
         _ if spot.selected => theme.selected(true),
-        What::Point { .. } => theme.wall(group),
+        What::Point { .. } | What::Hedge(_) => theme.wall(group),
         What::Period | What::Before | What::After | What::AboutFrom | What::AboutTo => {
             theme.reached(group)
         }
-        What::Range | What::Whisker => theme.reached(group),
+        What::Range | What::Whisker | What::Up | What::Down => theme.reached(group),
         What::Line(_) => theme.may_reach(group),
         What::Flag(_) | What::InWords | What::Cut => theme.plain(),
         What::Empty
@@ -144,6 +157,36 @@ points = [
         let theme = Theme::new(false, Glyphs::Ascii);
         let rows = text(&screen(&theme, (24, 8), (0, 8)));
         assert!(rows.concat().is_ascii(), "{rows:#?}");
+    }
+
+    #[test]
+    fn a_whisker_ends_in_an_arrow_and_is_not_the_cursor_in_any_characters() {
+        for (glyphs, whisker, arrow, cursor) in
+            [(Glyphs::Unicode, '┆', '↓', '┊'), (Glyphs::Ascii, '!', 'v', ':')]
+        {
+            let rows = text(&screen(&Theme::new(false, glyphs), (24, 14), (0, 14)));
+            let in_row = |row: &String| row.chars().position(|c| c == cursor);
+            let x = rows.iter().find_map(in_row).expect("the cursor's column");
+            let column: String = rows[1..12].iter().filter_map(|row| row.chars().nth(x)).collect();
+            assert!(column.contains(&format!("{whisker}{arrow}{cursor}")), "{column}");
+        }
+    }
+
+    #[test]
+    fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
+        // What is hollow has the letter of its status under it; corners only turn a line.
+        let signs = [
+            "●", "○", "◆", "◇", "+", "×", "▲", "▼", "▴", "▾", "≈", "┃", "━", "─", "╌", "│", "╭",
+            "╰", "┆", "┊", "(", ")", "◂", "▸",
+        ];
+        let theme = Theme::new(false, Glyphs::Ascii);
+        let mut seen: Vec<(String, &str)> = Vec::new();
+        for sign in signs {
+            let shown = crate::ui::canvas::shown(sign, &theme).into_owned();
+            let same = seen.iter().find(|(other, _)| *other == shown);
+            assert!(same.is_none(), "{sign} and {same:?}");
+            seen.push((shown, sign));
+        }
     }
 
     #[test]

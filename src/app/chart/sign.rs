@@ -28,15 +28,16 @@ pub enum Sign {
 
 /// The signs that hedges have, with what the legend says of them.
 ///
-/// The words are of place, up and down: the same sign stands for "more than 8" and for "fell by
-/// less than 8".
-const HEDGED: [(Sign, &str, &str); 6] = [
-    (Sign::OrHigher, "▲", "or higher"),
-    (Sign::OrLower, "▼", "or lower"),
-    (Sign::About, "≈", "about"),
-    (Sign::JustAbove, "▴", "just above"),
-    (Sign::JustBelow, "▾", "just below"),
-    (Sign::Between, "┃", "between"),
+/// The first sign is that of a chart of one series, the second stands at the mark of a point where
+/// there are several. The words are of place, up and down: the same sign stands for "more than 8"
+/// and for "fell by less than 8".
+const HEDGED: [(Sign, [&str; 2], &str); 6] = [
+    (Sign::OrHigher, ["▲", "┆↑"], "or higher"),
+    (Sign::OrLower, ["▼", "┆↓"], "or lower"),
+    (Sign::About, ["≈", "≈"], "about"),
+    (Sign::JustAbove, ["▴", "▴"], "just above"),
+    (Sign::JustBelow, ["▾", "▾"], "just below"),
+    (Sign::Between, ["┃", "┃"], "between"),
 ];
 
 /// Statuses with the sign at the foot of the chart: the letter of the code list, but for a
@@ -125,16 +126,18 @@ pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)
         })
     };
     let mut out = Vec::new();
-    for (sign, glyph, words) in HEDGED {
+    let several = chart.series.len() > 1;
+    for (sign, [alone, beside], words) in HEDGED {
         if uses(sign) {
-            out.push((glyph.to_owned(), words));
+            out.push((if several { beside } else { alone }.to_owned(), words));
         }
     }
     for (status, flag) in FLAGS {
         let mut own = points.iter().filter(|(_, point)| point.status == status).peekable();
         if own.peek().is_some() {
             // The hollow mark is explained with the letter that stands under it.
-            let hollow = own.find(|(_, p)| !is_firm(status) && Sign::of(p) == Sign::Exact);
+            let has_mark = |p| has_height(p) && (several || Sign::of(p) == Sign::Exact);
+            let hollow = own.find(|(_, p)| !is_firm(status) && has_mark(p));
             let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));
             out.push((format!("{hollow}{flag}"), status.word()));
         }

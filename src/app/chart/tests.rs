@@ -74,7 +74,42 @@ fn the_legend_names_every_line_and_every_sign_in_use() {
     };
     assert_eq!(
         signs(&charts[0]),
-        ["▼ or lower", "B break", "○F forecast", "? missing", "( ) about that time"]
+        ["┆↓ or lower", "B break", "○F forecast", "? missing", "( ) about that time"]
     );
     assert_eq!(signs(&charts[1]), ["” in words only"]);
+}
+
+/// The marks of a legend and the signs of a chart with these series.
+fn legend_of(series: &[&str]) -> (Vec<&'static str>, Vec<String>) {
+    let head = "[report]\ntitle = \"t\"\n\n[[indicator]]\nid = \"i\"\nlabel = \"i\"\nvalue = 8\nunit = \"%\"\n";
+    let series: Vec<String> = series
+        .iter()
+        .map(|points| format!("[[indicator.series]]\npoints = [{points}]\n"))
+        .collect();
+    let loaded = load(&format!("{head}{}", series.concat()), Day::new(2026, 1, 1));
+    assert_eq!(loaded.errors(), 0, "{:?}", loaded.diagnostics);
+    let indicator = &loaded.report.indicators[0];
+    let chart = &charts(indicator)[0];
+    let marks = legend(indicator, chart).into_iter().map(|line| line.mark).collect();
+    let signs = signs(indicator, chart).into_iter().map(|(sign, means)| format!("{sign} {means}"));
+    (marks, signs.collect())
+}
+
+#[test]
+fn the_legend_of_a_line_shows_a_mark_that_occurs() {
+    let forecast = r#"{ period = "2024", value = 8, status = "forecast" }"#;
+    let exact = r#"{ period = "2023", value = 8 }"#;
+    let limit = r#"{ period = "2022", value = 8, hedge = "up to" }"#;
+    let vague = r#"{ period = "2022", value = 8, hedge = "nearly", status = "estimated" }"#;
+    for (series, marks, signs) in [
+        (&[forecast][..], &["○"][..], &["○F forecast"][..]),
+        (&[&format!("{forecast}, {exact}")], &["●"], &["○F forecast"]),
+        (&[limit], &["▼"], &["▼ or lower"]),
+        (&[limit, exact], &["●", "◆"], &["┆↓ or lower"]),
+        (&[exact, vague], &["●", "◇"], &["▾ just below", "◇E estimated"]),
+    ] {
+        let (own_marks, own_signs) = legend_of(series);
+        assert_eq!(own_marks, marks);
+        assert_eq!(own_signs, signs);
+    }
 }

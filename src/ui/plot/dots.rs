@@ -1,11 +1,13 @@
 //! The points of a chart: which there are, how far they reach, where they lie in cells.
 
-use super::height::Reach;
+use super::height::Heights;
 use super::line::line;
+use super::scale::{Mark, Needs, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, Frame, View, What};
-use crate::app::{Chart, ChartPoint, Sign, place};
+use crate::app::{Chart, ChartPoint, Sign, Span, place};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
+use crate::ui::axis::Axis;
 
 /// Points further apart than so many usual steps are not joined.
 const LONGEST_STEP: f64 = 1.5;
@@ -37,10 +39,10 @@ pub(super) struct Dot {
     pub(super) ends: (Option<What>, Option<What>),
     /// Its highest and lowest row; `None` at the foot.
     pub(super) height: Option<(u16, u16)>,
-    /// Whether the rows beside its own are a whisker and not a range.
-    pub(super) whisker: bool,
     /// The line from the point before.
     pub(super) line: Vec<(u16, u16, Bend)>,
+    /// What it reads, hedge and all; the unit is at the axis.
+    pub(super) reading: Option<String>,
 }
 
 /// Every point with a date, series by series, from left to right.
@@ -110,6 +112,19 @@ impl Placed<'_> {
         let has_height = !matches!(self.sign, Sign::InWords | Sign::NoValue);
         self.observation.quantity.as_ref().filter(|_| has_height).map(Quantity::interval)
     }
+
+    /// Where it stands: its lower and its upper end, which are the same but for ranges.
+    fn marks(&self) -> Option<(Mark, Mark)> {
+        let Interval { low, high } = self.interval()?;
+        let (low, high) = (low.value(), high.value());
+        let (low, high) = (low.or(high)?, high.or(low)?);
+        let mark = |value, whisker| Mark { value, whisker };
+        Some(match self.sign {
+            Sign::OrHigher => (mark(low, Some(Whisker::Up)), mark(low, Some(Whisker::Up))),
+            Sign::OrLower => (mark(high, Some(Whisker::Down)), mark(high, Some(Whisker::Down))),
+            _ => (mark(low, None), mark(high, None)),
+        })
+    }
 }
 
 /// The cells of a whisker in a plot of so many rows: enough to be seen, too few for a value.
@@ -117,84 +132,100 @@ fn whisker(rows: u16) -> u16 {
     (rows / 4).clamp(1, 3)
 }
 
-/// The values that the axis must hold; `None` where no point has a height.
+/// What the axis must hold in so many rows; `None` where no point has a height.
 ///
-/// Limits get room for their whiskers, but a share of a whole never reaches past the whole. Zero
-/// is on the axis of changes, and of levels unless they are close together and far from it.
-pub(super) fn reach(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<Reach> {
-    let ends: Vec<(f64, f64, Sign)> = points
-        .iter()
-        .filter_map(|point| {
-            let Interval { low, high } = point.interval()?;
-            let (low, high) = (low.value(), high.value());
-            Some((low.or(high)?, high.or(low)?, point.sign))
-        })
-        .collect();
-    let lowest = ends.iter().map(|e| e.0).reduce(f64::min)?;
-    let highest = ends.iter().map(|e| e.1).reduce(f64::max)?;
-    let near =
-        if lowest < 0.0 && highest < 0.0 { highest > lowest / 2.0 } else { lowest < highest / 2.0 };
-    let from_zero = chart.change || near || lowest >= highest;
-    let low = if from_zero { lowest.min(0.0) } else { lowest };
-    let high = if from_zero { highest.max(0.0) } else { highest };
-    let row = (high / 2.0 - low / 2.0) / f64::from(rows.max(2)) * 2.0;
-    let room = row * f64::from(whisker(rows)) + row / 2.0;
-    let share = (chart.unit.is_percent() && !chart.change).then_some((0.0, 100.0));
-    let (floor, top) = share.unwrap_or((f64::MIN, f64::MAX));
-    // A ceiling of a level may well lie at zero: nothing is allowed below.
-    let floor = if chart.change || lowest < 0.0 { floor } else { floor.max(0.0) };
-    let mut reach = Reach { low: lowest, high: highest, from_zero };
-    for (low, high, sign) in ends {
-        match sign {
-            Sign::OrHigher | Sign::JustAbove => {
-                reach.high = reach.high.max((high + room).min(top));
-            }
-            Sign::OrLower | Sign::JustBelow => {
-                reach.low = reach.low.min((low - room).max(floor));
-            }
-            _ => {}
-        }
+/// A share of a whole never reaches past the whole, and no level below zero.
+pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<Needs> {
+    let ends = points.iter().filter_map(Placed::marks);
+    let mut marks: Vec<Mark> = ends.flat_map(|(low, high)| [low, high]).collect();
+    let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
+    let highest = marks.iter().map(|mark| mark.value).reduce(f64::max)?;
+    if lowest >= 0.0 && highest <= 0.0 {
+        // Nothing but zero has no scale of its own.
+        marks.push(Mark { value: 1.0, whisker: None });
     }
-    Some(reach)
+    let bounds = match (chart.unit.is_percent() && !chart.change, chart.change || lowest < 0.0) {
+        (true, _) => (0.0, 100.0),
+        (_, true) => (f64::MIN, f64::MAX),
+        (_, false) => (0.0, f64::MAX),
+    };
+    Some(Needs { marks, change: chart.change, bounds, whisker: whisker(rows) })
+}
+
+/// Whether the rows hide something: points of different values stand in one of them, or one half
+/// a row and more from its value.
+pub(super) fn are_coarse(needs: &Needs, heights: &Heights) -> bool {
+    if needs.marks.iter().any(|mark| heights.offset(mark.value) > 0.5) {
+        return true;
+    }
+    let mut rows: Vec<(u16, f64)> =
+        needs.marks.iter().map(|mark| (heights.row(mark.value), mark.value)).collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
+}
+
+/// The axis of time in so many columns, and how many of them are left free in front of it: what
+/// stands beside the first and the last point must not be cut off.
+pub(super) fn room(points: &[Placed<'_>], span: Span, columns: u16, several: bool) -> (u16, Axis) {
+    let reserves = [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
+    let found = reserves.into_iter().find_map(|(before, after)| {
+        let axis = Axis { span, cells: columns.checked_sub(before + after)? };
+        let mut all = points.iter().filter_map(|p| p.observation.period.as_ref().map(|at| (p, at)));
+        let fits = all.all(|(point, period)| {
+            let (at, (left, right)) = (stretch(period, point.day, axis), ends(period));
+            let last = at.last + u16::from(right.is_some());
+            let hedged = several && point.sign != Sign::Exact;
+            let last = if hedged { last.max(beside(at, right)) } else { last };
+            at.first + before >= u16::from(left.is_some()) && last + before < columns
+        });
+        fits.then_some((before, axis))
+    });
+    found.unwrap_or((0, Axis { span, cells: columns }))
 }
 
 /// The points in cells.
 pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<Dot> {
     let last = frame.rows.saturating_sub(1);
+    let row = |mark: Mark| frame.heights.row(mark.value);
+    let end = |value| frame.heights.row(value);
     // A share of a whole is allowed no further than the whole.
     let share = chart.unit.is_percent() && !chart.change;
-    let (top, bottom) =
-        if share { (frame.heights.row(100.0), frame.heights.row(0.0)) } else { (0, last) };
+    let (top, bottom) = if share { (end(100.0), end(0.0)) } else { (0, last) };
+    let long = whisker(frame.rows);
     let mut dots: Vec<Dot> = Vec::with_capacity(points.len());
     for point in points {
         let Some(period) = &point.observation.period else { continue };
-        let at = stretch(period, point.day, frame.axis);
-        let mut height = point.interval().and_then(|Interval { low, high }| {
-            let (low, high) = (low.value(), high.value());
-            let row = |value: f64| frame.heights.row(value);
-            Some((row(high.or(low)?), row(low.or(high)?)))
-        });
-        let long = whisker(frame.rows);
+        let mut height = point.marks().map(|(low, high)| (row(high), row(low)));
+        // Neither is a fall allowed to be a rise.
+        let zero = chart.change.then(|| end(0.0));
+        let (top, bottom) = (zero.unwrap_or(top), zero.unwrap_or(bottom));
         match (&mut height, point.sign) {
-            (Some((up, _)), Sign::OrHigher) => *up = up.saturating_sub(long).max(top.min(*up)),
-            (Some((_, down)), Sign::OrLower) => *down = (*down + long).min(bottom.max(*down)),
+            (Some((up, _)), Sign::OrHigher) => {
+                let top = if top <= *up { top } else { 0 };
+                *up = up.saturating_sub(long).max(top);
+            }
+            (Some((_, down)), Sign::OrLower) => {
+                let bottom = if bottom >= *down { bottom } else { last };
+                *down = (*down + long).min(bottom);
+            }
             _ => {}
         }
+        let at = stretch(period, point.day, frame.axis);
         let mut dot = Dot {
             rank: point.rank,
             sign: point.sign,
             status: point.observation.status,
             selected: point.selected,
-            at,
+            at: at.moved(frame.before),
             ends: ends(period),
             height,
-            whisker: matches!(point.sign, Sign::OrHigher | Sign::OrLower),
             line: Vec::new(),
+            reading: point.observation.quantity.as_ref().map(Quantity::reading_without_unit),
         };
         if let (true, Some(before)) = (point.joined, dots.last())
             && let (Some(from), Some(to)) = (before.mark_row(), dot.mark_row())
         {
-            dot.line = line((before.at.last, from), (at.first, to));
+            dot.line = line((before.at.last, from), (dot.at.first, to));
         }
         dots.push(dot);
     }
@@ -207,6 +238,26 @@ impl Dot {
         self.sign == Sign::Exact
     }
 
+    /// Whether the rows beside its own are a whisker and not a range.
+    pub(super) fn has_whisker(&self) -> bool {
+        matches!(self.sign, Sign::OrHigher | Sign::OrLower)
+    }
+
+    /// The last column that it or the end of its period takes.
+    pub(super) fn last_column(&self) -> u16 {
+        self.at.last + u16::from(self.ends.1.is_some())
+    }
+
+    /// The first column that it or the beginning of its period takes.
+    pub(super) fn first_column(&self) -> u16 {
+        self.at.first.saturating_sub(u16::from(self.ends.0.is_some()))
+    }
+
+    /// The column right of its mark that a hedge may take.
+    pub(super) fn beside(&self) -> u16 {
+        beside(self.at, self.ends.1)
+    }
+
     /// The row of its mark: of a limit, and of what lies between two values, the stated end.
     pub(super) fn mark_row(&self) -> Option<u16> {
         let (top, bottom) = self.height?;
@@ -216,6 +267,11 @@ impl Dot {
             _ => top,
         })
     }
+}
+
+/// The column right of a mark; a bracket or an arrow in it stays, a bar may be covered.
+fn beside(at: Stretch, after: Option<What>) -> u16 {
+    if at.middle < at.last { at.middle + 1 } else { at.last + 1 + u16::from(after.is_some()) }
 }
 
 /// What stands at the ends of a period: arrows where it is open or unknown, brackets where it is

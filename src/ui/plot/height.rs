@@ -5,162 +5,125 @@ use crate::report::number;
 
 /// The rows of a plot over the values that it holds.
 ///
-/// From one tick to the next is a whole number of rows, so that equal steps look equal.
+/// From one tick to the next is a whole number of rows, so that equal steps look equal and every
+/// tick stands at its own value. A tick need not stand on the first or the last row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Heights {
-    step: Step,
-    /// The lowest tick, in steps from zero.
-    first: f64,
-    /// How many steps lie between the lowest and the highest tick.
-    steps: u16,
-    rows_a_step: u16,
-    rows: u16,
+    /// From tick to tick.
+    pub(super) tick: Step,
+    /// The rows from tick to tick, one at least.
+    pub(super) rows_a_tick: u16,
+    /// The lowest row, in rows from zero.
+    pub(super) base: f64,
+    pub(super) rows: u16,
 }
 
-/// The values that an axis must hold.
+/// 1, 2, 2.5 or 5 times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Reach {
-    /// The lowest value; finite.
-    pub(super) low: f64,
-    /// The highest value; finite and not below the lowest.
-    pub(super) high: f64,
-    /// Whether the axis begins at zero although the values do not.
-    pub(super) from_zero: bool,
+pub(super) struct Step {
+    /// Ten times that digit, so that it is whole.
+    pub(super) digits: f64,
+    /// One less than the power, for the same reason.
+    pub(super) power: i32,
 }
-
-/// 1, 2 or 5 times a power of ten.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Step {
-    digit: f64,
-    power: i32,
-}
-
-/// Values closer to zero than this, and steps, are taken for it: their powers of ten are no
-/// normal numbers.
-const SMALLEST: i32 = -290;
-/// Beyond so many steps from zero their numbers are not exact.
-const MOST_STEPS: f64 = 1e14;
 
 impl Step {
-    fn size(self) -> f64 {
-        self.digit * 10f64.powi(self.power)
+    pub(super) fn size(self) -> f64 {
+        self.digits * 10f64.powi(self.power)
     }
 
-    /// A value in steps; a whole number where it is one but for rounding.
-    fn count(self, value: f64) -> f64 {
-        let at = value / 10f64.powi(self.power) / self.digit;
-        let whole = at.round();
-        if (at - whole).abs() <= 1e-9 * whole.abs().max(1.0) { whole } else { at }
-    }
-
-    /// The number that so many steps make, without the noise of binary fractions.
-    fn times(self, count: f64) -> f64 {
-        let digits = count * self.digit;
-        format!("{digits:.0}e{}", self.power).parse().unwrap_or(digits)
-    }
-
-    fn next(self) -> Self {
-        match self.digit {
-            1.5.. => match self.digit {
-                4.0.. => Self { digit: 1.0, power: self.power + 1 },
-                _ => Self { digit: 5.0, ..self },
-            },
-            _ => Self { digit: 2.0, ..self },
-        }
+    /// The number that so many thousandths of a step make, without the noise of binary fractions.
+    fn thousandths(self, count: f64) -> f64 {
+        let digits = count * self.digits;
+        format!("{digits:.0}e{}", self.power - 3).parse().unwrap_or(digits)
     }
 }
 
 impl Heights {
-    /// An axis of so many rows, two at least.
-    ///
-    /// Of the round steps that fit it takes the one over which the values use the most rows, as
-    /// long as ticks are neither crowded nor far between.
-    pub(super) fn new(reach: Reach, rows: u16) -> Self {
-        let (low, high) = reach.ends();
-        let largest = low.abs().max(high.abs());
-        // In halves, since the distance of two finite numbers may be none.
-        let span = (high / 2.0 - low / 2.0) / f64::from(rows.max(2)) * 2.0;
-        let size = span.max(largest / MOST_STEPS);
-        #[expect(clippy::cast_possible_truncation, reason = "the logarithm of a finite number")]
-        let power = (size.log10().floor() as i32).max(SMALLEST);
-        let mut step = Step { digit: 1.0, power };
-        let mut best: Option<(f64, Self)> = None;
-        // Three powers of ten hold every step from one for each row to one for all.
-        for _ in 0..10 {
-            if let Some(axis) = Self::with_step(step, low, high, rows) {
-                let used = step.count(high) - step.count(low);
-                let score = used * f64::from(axis.rows_a_step) - axis.crowding();
-                if best.is_none_or(|(before, _)| score > before) {
-                    best = Some((score, axis));
-                }
-            }
-            step = step.next();
-        }
-        best.map_or(Self { step, first: 0.0, steps: 1, rows_a_step: 1, rows }, |(_, axis)| axis)
+    /// A value in rows from zero; a whole number where it is one but for rounding.
+    fn count(&self, value: f64) -> f64 {
+        let steps = value / 10f64.powi(self.tick.power) / self.tick.digits;
+        let at = steps * f64::from(self.rows_a_tick);
+        let whole = at.round();
+        if (at - whole).abs() <= (1e-12 * whole.abs()).max(1e-9) { whole } else { at }
     }
 
-    fn with_step(step: Step, low: f64, high: f64, rows: u16) -> Option<Self> {
-        let first = step.count(low).floor();
-        let steps = (step.count(high).ceil() - first).max(1.0);
-        let gaps = rows.saturating_sub(1);
-        if !step.size().is_finite() || steps > f64::from(gaps) {
-            return None;
-        }
-        let steps = whole(steps);
-        Some(Self { step, first, steps, rows_a_step: gaps / steps, rows })
+    /// The row of a value, counted from that of zero.
+    pub(super) fn level(&self, value: f64) -> f64 {
+        self.count(value).round()
     }
 
-    /// What ticks in every row, or with many rows between them, cost against rows used.
-    fn crowding(&self) -> f64 {
-        match self.rows_a_step {
-            1 if self.steps > 2 => f64::from(self.steps),
-            rows => f64::from(rows.saturating_sub(4)) * 1.5,
-        }
+    /// How far a value lies from its row, in rows: half of one at most, on the axis.
+    pub(super) fn offset(&self, value: f64) -> f64 {
+        let offset = (self.level(value) - self.count(value)).abs();
+        if offset.is_finite() { offset } else { 0.0 }
     }
 
     /// The row of a value, counted from the top; values beyond the axis lie in its outermost rows.
     pub(super) fn row(&self, value: f64) -> u16 {
-        let up = (self.step.count(value) - self.first) * f64::from(self.rows_a_step);
         let last = self.rows.saturating_sub(1);
-        last - whole(up.round()).min(last)
+        last - whole(self.level(value) - self.base).min(last)
     }
 
-    /// The row and text of every tick, from the lowest to the highest, in so many cells at most.
-    pub(super) fn ticks(&self, cells: u16) -> Vec<(u16, String)> {
+    /// The rows that have a tick, from the lowest to the highest: the row, counted from the
+    /// bottom, and the tick in steps from zero.
+    pub(super) fn ticked(&self) -> impl Iterator<Item = (u16, f64)> {
+        let between = f64::from(self.rows_a_tick.max(1));
+        let first = (self.base / between).ceil();
+        let start = whole(first * between - self.base);
+        let rows = (start..self.rows).step_by(usize::from(self.rows_a_tick.max(1)));
+        rows.zip(0u16..).map(move |(row, at)| (row, first + f64::from(at)))
+    }
+
+    /// The row and text of every tick that can be reached, from the lowest to the highest, in so
+    /// many cells at most: nothing is more than all of it.
+    pub(super) fn ticks(&self, cells: u16, (low, high): (f64, f64)) -> Vec<(u16, String)> {
         let last = self.rows.saturating_sub(1);
-        let row = |at: u16| last.saturating_sub(at * self.rows_a_step);
-        let ticks: Vec<_> =
-            (0..=self.steps).map(|at| (row(at), self.text(f64::from(at)))).collect();
+        let value = |tick: f64| self.tick.thousandths(tick * 1_000.0);
+        let ticked: Vec<(u16, f64)> = self
+            .ticked()
+            .map(|(row, tick)| (last - row.min(last), value(tick)))
+            .filter(|(_, value)| value.is_finite() && (low..=high).contains(value))
+            .collect();
+        let ticks: Vec<_> = ticked.iter().map(|(row, value)| (*row, number(*value))).collect();
         if ticks.iter().all(|(_, text)| width(text) <= usize::from(cells)) {
             return ticks;
         }
         // All in one form, so that they can be compared.
-        let short = |at: u16| format!("{:e}", self.step.times(self.first + f64::from(at)));
-        let short = |at: u16| fit(&short(at), usize::from(cells)).into_owned();
-        (0..=self.steps).map(|at| (row(at), short(at))).collect()
+        let short = |value: f64| fit(&format!("{value:e}"), usize::from(cells)).into_owned();
+        ticked.into_iter().map(|(row, value)| (row, short(value))).collect()
+    }
+
+    /// Whether zero is not on the axis.
+    pub(super) fn is_cut(&self) -> bool {
+        self.base > 0.0 || self.base + f64::from(self.rows) <= 0.0
     }
 
     /// The value of the lowest row as text, if zero is not on the axis.
     pub(super) fn cut(&self) -> Option<String> {
-        let holds_zero = self.first <= 0.0 && self.first + f64::from(self.steps) >= 0.0;
-        (!holds_zero).then(|| self.text(0.0))
+        self.is_cut().then(|| number(self.part(self.base)))
     }
 
-    fn text(&self, at: f64) -> String {
-        number(self.step.times(self.first + at))
+    /// How coarse the axis is: what one row is, or several where one is no round number.
+    pub(super) fn coarseness(&self) -> String {
+        if self.is_plain() {
+            return format!("one row is {}", number(self.part(1.0)));
+        }
+        format!("{} rows are {}", self.rows_a_tick, number(self.tick.thousandths(1_000.0)))
+    }
+
+    /// Whether every row is at a number of few digits.
+    pub(super) fn is_plain(&self) -> bool {
+        self.rows_a_tick != 3
+    }
+
+    /// What so many rows are.
+    fn part(&self, rows: f64) -> f64 {
+        self.tick.thousandths(rows * 1_000.0 / f64::from(self.rows_a_tick.max(1)))
     }
 }
 
-impl Reach {
-    /// The ends of the axis before they are made round.
-    fn ends(self) -> (f64, f64) {
-        let (low, high) = (self.low, self.high);
-        let (low, high) = if self.from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
-        if low < high { (low, high) } else { (low.min(0.0), high.max(1.0)) }
-    }
-}
-
-/// A whole number of rows or steps, from 0 on.
+/// A whole number of rows, from 0 on.
 fn whole(value: f64) -> u16 {
     #[expect(
         clippy::cast_possible_truncation,

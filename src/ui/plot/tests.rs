@@ -55,11 +55,11 @@ fn exact_neighbours_are_joined() {
     assert_eq!(
         drawn,
         [
-            "%",
-            "60│                 ╭──●─╮",
-            "  │             ╭───╯    ╰───╮",
-            "40│         ╭─●─╯            ╰─●",
-            "  │     ╭───╯",
+            "%, one row is 10",
+            "60│                 ╭─●─╮",
+            "  │          35 ╭───╯   ╰───╮  40",
+            "40│         ╭─●─╯           ╰──●",
+            "  │  20 ╭───╯",
             "20│   ●─╯",
             "  │",
             " 0│",
@@ -75,13 +75,13 @@ fn what_is_further_apart_than_usual_is_left_open() {
     assert_eq!(
         drawn,
         [
-            "%",
-            "60│           ╭─●          ●─╮",
-            "  │         ╭─╯              ╰─╮",
-            "40│     ╭─●─╯                  ╰─●",
+            "%, one row is 10",
+            "60│           ╭─●       60 ●╮",
+            "  │      35 ╭─╯ 60          ╰─╮ 40",
+            "40│     ╭─●─╯                 ╰─●",
             "  │   ╭─╯",
             "20│  ●╯",
-            "  │",
+            "  │  20",
             " 0│",
             "  └┬────┬─────┬────┬─────┬────┬─────",
             "   2018 2019  2020 2021  2022 2023",
@@ -102,15 +102,15 @@ fn limits_have_whiskers_on_their_allowed_side_and_are_not_joined() {
         drawn,
         [
             "%",
-            "100│",
-            "   │                      ┆",
-            "   │  ●      ▼     ●      ▲     ●",
-            " 50│         ┆",
-            "   │",
-            "   │",
-            "  0│",
-            "   └┬─────┬─────┬──────┬─────┬──────",
-            "    2018  2019  2020   2021  2022",
+            "75│  60   ≤ 60    60     ↑      60",
+            "  │  ●      ▼     ●      ▲      ●",
+            "50│         ↓           > 60",
+            "  │",
+            "25│",
+            "  │",
+            " 0│",
+            "  └┬─────┬──────┬─────┬──────┬──────",
+            "   2018  2019   2020  2021   2022",
         ]
     );
 }
@@ -128,10 +128,10 @@ fn vague_words_have_signs_of_their_own() {
         drawn,
         [
             "%, axis from 40",
-            "80│                      ┃      ≈",
+            "80│                40–80 ┃      ≈",
             "  │                      ┃      ┃",
-            "  │                      ┃      ┃",
-            "60│   ≈     ▾      ▴     ┃      ┃",
+            "  │ ≈ 60  ~< 60 >~ 60    ┃      ┃",
+            "60│  ≈      ▾     ▴      ┃      ┃",
             "  │                      ┃      ┃",
             "  │                      ┃      ┃",
             "40│                      ┃      ≈",
@@ -153,11 +153,11 @@ fn a_share_of_a_whole_reaches_no_further_than_the_whole() {
         [
             "%",
             "100│    ▲",
-            "   │",
-            "   │",
+            "   │  ≥ 98",
+            "   │                          50",
             " 50│                          ●",
             "   │",
-            "   │",
+            "   │              ≤ 2",
             "  0│               ▼",
             "   └┬─────────┬──────────┬──────────",
             "    2018      2019       2020",
@@ -167,28 +167,17 @@ fn a_share_of_a_whole_reaches_no_further_than_the_whole() {
 
 #[test]
 fn a_series_breaks_where_its_source_says_so() {
-    let debt = indicator(
-        "unit = \"billion USD\"",
-        &series(&[
-            "2018-12-31 7.52",
-            "2019-12-31 8.1; status = \"break\"",
-            "2020-12-31 8.3",
-            "2021-12-31 8.5",
-            "2022-12-31 8.24",
-            "2023-12-31 7.75",
-            "2024-12-31 7.62",
-        ]),
-    );
+    let debt = indicator("unit = \"billion USD\"", &series(&DEBT));
     assert_eq!(
         drawn(&debt, None, 36, 8),
         [
-            "bn USD, axis from 7.5",
-            "8.5│               ╭──●─╮",
-            "   │           ╭─●─╯    ╰─●╮",
-            "  8│         ●─╯           ╰─╮",
-            "   │                         ╰─●─╮",
-            "7.5│    ●                        ╰─●",
-            "   /┬────────B────────┬────────┬────",
+            "bn USD, from 7.5, one row is 0.25",
+            "8.5│          8.3 ╭──●─╮ 8.24",
+            "   │      8.1 ╭─●─╯    ╰─●╮",
+            "  8│        ●─╯           ╰─╮ 7.75",
+            "   │  7.52                  ╰─●─╮",
+            "7.5│   ●                        ╰──●",
+            "   /┬───────B┬────────┬────────┬────",
             "    2018     2020     2022     2024",
         ]
     );
@@ -196,11 +185,246 @@ fn a_series_breaks_where_its_source_says_so() {
         drawn(&debt, Some(3), 20, 6),
         [
             "bn USD, from 7.5",
-            "8.5│     ╭●──●╮",
-            "  8│    ●╯   ·╰●─●╮",
-            "7.5│  ●      ·    ╰●",
-            "   /┬───B────────┬──",
+            "8.5│    ╭●──●╮",
+            "  8│   ●╯   ┊╰●─●╮",
+            "7.5│ ●      ┊    ╰─●",
+            "   /┬──B─────────┬──",
             "    2018        2024",
+        ]
+    );
+}
+
+const DEBT: [&str; 7] = [
+    "2018-12-31 7.52",
+    "2019-12-31 8.1; status = \"break\"",
+    "2020-12-31 8.3",
+    "2021-12-31 8.5",
+    "2022-12-31 8.24",
+    "2023-12-31 7.75",
+    "2024-12-31 7.62",
+];
+
+#[test]
+fn few_rows_are_all_used_and_how_coarse_they_are_is_said() {
+    let exports = indicator(
+        "unit = \"%\"",
+        &series(&[
+            "2014 42.2",
+            "2015 39",
+            "2017 43.9",
+            "2019 42",
+            "2020 45; hedge = \"around\"",
+            "2021 41.1",
+            "2022 57",
+            "2025-01~ 65",
+            "2025-06~ 67",
+        ]),
+    );
+    assert_eq!(
+        drawn(&exports, None, 76, 7),
+        [
+            "%, axis from 40, one row is 10",
+            "70│                                                   57            (●)(●)",
+            "60│                                      ≈ 45     ╭━━━●━            65  67",
+            "50│  42.2   39         43.9         42 ━━━≈━ 41.1 │",
+            "40│━━━●━─━━━●━       ━━━●━       ━━━●━       ━━━●━╯",
+            "  /┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬──────",
+            "   2014  2015  2016  2017  2018  2019  2020  2021  2022  2023  2024  2025",
+        ]
+    );
+    assert_eq!(
+        drawn(&exports, Some(8), 56, 6),
+        [
+            "%, axis from 40, one row is 20",
+            "80│                                     57           ┊67",
+            "60│      39      43.9      42        ╭━━●      65 (●(●)",
+            "40│━━●─━━●      ━━●      ━━● ━━≈ ━━●━╯               ┊",
+            "  /┬───────┬────────┬────────┬────────┬────────┬────────",
+            "   2014    2016     2018     2020     2022     2024",
+        ]
+    );
+    let debt = indicator("unit = \"billion USD\"", &series(&DEBT));
+    assert_eq!(
+        drawn(&debt, Some(6), 76, 7),
+        [
+            "bn USD, axis from 7.5, one row is 0.5",
+            "  9│                            8.3        8.5                             ┊",
+            "8.5│                  8.1   ╭────●──────────●────╮   8.24      7.75        ┊",
+            "  8│        7.52       ●────╯                    ╰────●─────────●────╮ 7.62┊",
+            "7.5│         ●                                                       ╰─────●",
+            "   /┬─────────┬────────B┬─────────┬──────────┬─────────┬─────────┬──────────",
+            "    2018      2019      2020      2021       2022      2023      2024",
+        ]
+    );
+}
+
+#[test]
+fn limits_stand_in_the_nearest_row_as_values_do() {
+    let people = indicator(
+        "unit = \"people\"",
+        &series(&[
+            "2018-06 72000",
+            "2019-06 70000; hedge = \"almost\"",
+            "2020-06 70000; hedge = \"up to\"",
+            "2021-06 21000; hedge = \"over\"",
+            "2022-06 21000; hedge = \"just over\"",
+            "2023-06 19000",
+        ]),
+    );
+    assert_eq!(
+        drawn(&people, None, 76, 9),
+        [
+            "people, one row is 20,000",
+            "100,000│   72,000   ~< 70,000  ≤ 70,000",
+            " 80,000│     ●          ▾          ▼",
+            " 60,000│                           ↓",
+            " 40,000│                                       ↑      >~ 21,000    19,000",
+            " 20,000│                                       ▲          ▴          ●",
+            "      0│                                    > 21,000",
+            "       └┬──────────┬──────────┬───────────┬──────────┬──────────┬───────────",
+            "        2018       2019       2020        2021       2022       2023",
+        ]
+    );
+}
+
+#[test]
+fn what_stands_beside_the_outermost_points_is_not_cut_off() {
+    let about = percent(&["2018-01-01~ 20", "2020-12~ 35", "2021-12-30/ 60"]);
+    assert_eq!(
+        about,
+        [
+            "%",
+            "60│                               ●▸",
+            "  │                       35      60",
+            "40│                      (●)",
+            "  │ 20",
+            "20│(●)",
+            "  │",
+            " 0│",
+            "  └─┬──────┬───────┬───────┬────────",
+            "    2018   2019    2020    2021",
+        ]
+    );
+    let open = percent(&["/2018-01-01 20", "2021-12-30~ 60"]);
+    assert_eq!(
+        open,
+        [
+            "%",
+            "60│                              (●)",
+            "  │                               60",
+            "40│",
+            "  │ 20",
+            "20│◂●",
+            "  │",
+            " 0│",
+            "  └─┬──────┬───────┬───────┬────────",
+            "    2018   2019    2020    2021",
+        ]
+    );
+}
+
+#[test]
+fn the_last_day_of_a_year_stands_left_of_the_next_year() {
+    let days = indicator("unit = \"%\"", &series(&["2018-12-31 20", "2020-01-01 35"]));
+    let charts = charts(&days);
+    let view = View { indicator: &days, chart: &charts[0], selected: None };
+    for width in 20..120 {
+        let plot = Plot::new(view, width, 9);
+        let mut marks: Vec<usize> = Vec::new();
+        for row in &plot.rows {
+            let is_mark = |spot: &Spot| matches!(spot.what, What::Point { .. });
+            marks.extend(row.iter().position(is_mark));
+        }
+        marks.sort_unstable();
+        let tick = |year: &str| {
+            plot.labels.iter().find(|l| l.y == 8 && l.text == year).map(|l| usize::from(l.x))
+        };
+        assert!(tick("2019").is_none_or(|x| marks[0] < x), "{width}");
+        assert!(tick("2020").is_none_or(|x| marks[1] == x), "{width}");
+    }
+}
+
+#[test]
+fn among_several_series_a_limited_point_keeps_the_mark_of_its_own() {
+    let first = series(&[
+        "2018-06 80; hedge = \"more than\"",
+        "2019-06 80; hedge = \"nearly\"",
+        "2020-06 80; hedge = \"about\"",
+        "2021-06 [70, 90]",
+        "2022-06 [70, 90]; hedge = \"about\"",
+        "2023-06 100; hedge = \"at least\"",
+    ]);
+    let second = series(&[
+        "2018-06 20; hedge = \"up to\"",
+        "2019-06 20; hedge = \"just over\"",
+        "2020-06~ 20; hedge = \"about\"",
+        "2021-06 20; hedge = \"up to\", status = \"forecast\"",
+        "2022-06 20",
+    ]);
+    let polls = indicator("unit = \"%\"", &format!("{first}{second}"));
+    assert_eq!(
+        drawn(&polls, None, 60, 16),
+        [
+            "%",
+            "   │",
+            "   │                                                ≥ 100",
+            "100│    ↑                         70–90   ≈ 70–90     ●↑",
+            "   │    ┆      ~< 80     ≈ 80       ●        ●≈",
+            " 80│    ●        ●        ●≈        ┃        ┃",
+            "   │   > 80      ▾                  ●        ●≈",
+            " 60│",
+            "   │",
+            " 40│",
+            "   │  ≤ 20       ▴       ≈ 20     ≤ 20       20",
+            " 20│    ◆        ◆       (◆)≈       ◇        ◆",
+            "   │    ┆      >~ 20                ┆",
+            "  0│    ↓                           ↓",
+            "   └┬────────┬────────┬─────────┬───F────┬────────┬─────────",
+            "    2018     2019     2020      2021     2022     2023",
+        ]
+    );
+}
+
+#[test]
+fn a_hedge_without_room_beside_its_mark_takes_its_place() {
+    let first = series(&["2018-06 60; hedge = \"up to\"", "2019-06 20"]);
+    let second = series(&["2018-06 40", "2019-06 30"]);
+    let both = indicator("unit = \"%\"", &format!("{first}{second}"));
+    assert_eq!(
+        drawn(&both, None, 30, 7),
+        [
+            "%, one row is 20",
+            "60│     ↓ ≤ 60        30",
+            "40│     ◆─────────────◆",
+            "20│     40            ●",
+            " 0│                   20",
+            "  └┬────────────┬─────────────",
+            "   2018         2019",
+        ]
+    );
+}
+
+#[test]
+fn two_statuses_in_one_column_stand_side_by_side() {
+    let drawn = percent(&[
+        "2010-06 20",
+        "2020-01 35; status = \"break\"",
+        "2020-02 50; status = \"forecast\"",
+        "2020-03 -; status = \"missing\"",
+    ]);
+    assert_eq!(
+        drawn,
+        [
+            "%",
+            "60│                              50",
+            "  │                              ○",
+            "40│                              ●",
+            "  │ 20                           35",
+            "20│ ●",
+            "  │",
+            " 0│",
+            "  └┬─────┬─────┬─────┬─────┬────F?B─",
+            "   2010  2012  2014  2016  2018",
         ]
     );
 }
@@ -219,15 +443,15 @@ fn statuses_stand_at_the_foot_and_what_is_not_observed_is_hollow() {
     assert_eq!(
         drawn,
         [
-            "%",
-            "60│                              ●",
-            "  │                    ▽    ●",
-            "40│                ○   ┆",
+            "%, one row is 10",
+            "60│                  ≤ 45   50   ●",
+            "  │               40   ▽    ●    60",
+            "40│               ○    ↓",
             "  │",
             "20│",
-            "  │",
-            " 0│  ●",
-            "  └┬─────?──┬─Q────F─┬─F────D──┬────",
+            "  │ 0",
+            " 0│ ●",
+            "  └┬─────?──┬─Q───F──┬─F────D──┬────",
             "   2018     2020     2022      2024",
         ]
     );
@@ -244,8 +468,8 @@ fn an_order_of_magnitude_has_no_height() {
         [
             "enterprises",
             "1,000│                        ●",
-            "     │",
-            "  500│",
+            "     │                       900",
+            "  500│   300",
             "     │    ●",
             "    0│",
             "     └┬─────────┬───”─────┬─────────",
@@ -264,17 +488,30 @@ fn changes_stand_about_a_zero_line() {
         drawn(&change, None, 36, 10),
         [
             "%",
-            " 50│",
-            "   │",
-            "   │    ●─╮",
-            "  0│╌╌╌╌╌╌╰──╮╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
-            "   │         ╰───╮",
-            "   │             ╰─●          ┆",
-            "−50│                          ▲",
+            " 25│    ●─╮",
+            "   │  +20 ╰─╮",
+            "  0│╌╌╌╌╌╌╌╌╰──╮╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+            "   │           ╰─╮ −30",
+            "−25│             ╰─●",
+            "   │                          ↑",
+            "−50│                   ≥ −45  ▲",
             "   └┬─────────┬──────────┬──────────",
             "    2018      2019       2020",
         ]
     );
+}
+
+#[test]
+fn the_whisker_of_a_fall_ends_at_zero() {
+    let points = ["2018-06 -3; hedge = \"up to\"", "2019-06 2; hedge = \"up to\"", "2020-06 10"];
+    let change = indicator("unit = \"%\"\nchange = true", &series(&points));
+    for height in 8..40 {
+        let rows = drawn(&change, None, 36, height);
+        let zero = rows.iter().position(|row| row.contains('╌')).expect("a zero line");
+        let ends = |sign: char| rows.iter().position(|row| row.contains(sign));
+        assert!(ends('↑').is_none_or(|row| row >= zero), "{rows:#?}");
+        assert!(ends('↓').is_none_or(|row| row <= zero), "{rows:#?}");
+    }
 }
 
 #[test]
@@ -283,8 +520,8 @@ fn one_point_and_equal_points_stand_over_zero() {
         percent(&["2018-06 20"]),
         [
             "%",
-            "20│               ●",
-            "  │",
+            "20│              ●",
+            "  │              20",
             "  │",
             "10│",
             "  │",
@@ -299,8 +536,8 @@ fn one_point_and_equal_points_stand_over_zero() {
         drawn,
         [
             "%",
-            "20│    ●──────────●───────────●",
-            "  │",
+            "20│     ●──────────●──────────●",
+            "  │     20         20         20",
             "  │",
             "10│",
             "  │",
@@ -319,15 +556,15 @@ fn periods_are_bars_as_far_as_they_are_stated() {
     assert_eq!(
         drawn,
         [
-            "%",
-            "60│",
-            "  │                               ◂●",
-            "40│                    ●▸   ●▸",
-            "  │         ╭─●   (●)",
+            "%, axis from 20",
+            "50│                               45",
+            "  │                         40    ◂●",
+            "40│                    35   ●▸",
+            "  │                30  ●▸",
+            "30│           25  (●)",
+            "  │     20  ╭─●",
             "20│━━━━━●━━━╯",
-            "  │",
-            " 0│",
-            "  └┬───────────┬────────────┬───────",
+            "  /┬───────────┬────────────┬───────",
             "   2010        2015         2020",
         ]
     );
@@ -351,14 +588,14 @@ fn two_series_have_two_marks_and_the_cursor_its_column() {
     assert_eq!(
         drawn(&polls, Some(2), 36, 10),
         [
-            "%",
-            "100│         ·",
-            "   │   ●─────●────╮",
-            "   │         ·    ╰────●─────────●",
-            " 50│         ·",
-            "   │         ·",
-            "   │      ╭──◆         ≈         ◇",
-            "  0│   ◆──╯  ·",
+            "%, 3 rows are 50",
+            "100│  80     ┊82",
+            "   │  ●──────●───╮    74         67",
+            "   │         ┊   ╰────●──────────●",
+            " 50│         ┊",
+            "   │         ┊       ≈ 14        20",
+            "   │  3  ╭───◆ 9      ◆≈         ◇",
+            "  0│  ◆──╯   ┊",
             "   └┬───────────────┬────────────F──",
             "    2022            2023",
         ]
@@ -380,12 +617,12 @@ fn days_within_a_year_have_an_axis_of_months() {
         [
             "%, axis from 20",
             "40│                       ╭──●",
-            "  │                 ╭─────╯",
-            "  │           ╭─────╯",
-            "30│       ╭●──╯",
-            "  │     ╭─╯",
-            "  │   ╭─╯",
-            "20│  ●╯",
+            "  │                 ╭─────╯  40",
+            "  │        30 ╭─────╯",
+            "30│      ╭─●──╯",
+            "  │    ╭─╯",
+            "  │  ╭─╯",
+            "20│ ●╯",
             "  /──────┬────────────┬─────────────",
             "         Mar 2024     May 2024",
         ]
@@ -417,10 +654,18 @@ fn the_last_of_all_years_has_an_axis() {
 #[test]
 fn ticks_are_round_and_hold_every_value() {
     for (low, high, rows) in [(0.0, 1.0, 5), (7.52, 8.5, 9), (-45.0, 12.0, 20), (0.0, 4e-12, 7)] {
-        let heights = Heights::new(height::Reach { low, high, from_zero: false }, rows);
-        let ticks = heights.ticks(40);
+        let mark = |value| scale::Mark { value, whisker: None };
+        let needs = scale::Needs {
+            marks: vec![mark(low), mark(high)],
+            change: false,
+            bounds: (f64::MIN, f64::MAX),
+            whisker: 0,
+        };
+        let heights = scale::best(&needs, rows);
+        let ticks = heights.ticks(40, (f64::MIN, f64::MAX));
         assert!(ticks.len() > 1);
-        assert!(heights.row(low) < rows && heights.row(high) < heights.row(low));
+        let row = |value| heights.row(value);
+        assert!(row(low) < rows && row(high) < row(low));
         let gaps: Vec<u16> = ticks.windows(2).map(|pair| pair[0].0 - pair[1].0).collect();
         assert!(gaps.iter().all(|gap| *gap == gaps[0]), "{ticks:?}");
     }
@@ -471,13 +716,16 @@ proptest! {
     fn every_series_is_drawn_at_every_size(
         points in prop::collection::vec(point(), 1..12),
         change in any::<bool>(),
+        several in any::<bool>(),
         unit in prop::sample::select(vec!["%", "USD", "billion USD", "state-owned enterprises"]),
         width in 0..120u16,
         height in 0..40u16,
     ) {
         let points: Vec<&str> = points.iter().map(String::as_str).collect();
         let keys = format!("unit = \"{unit}\"\nchange = {change}");
-        let loaded = loaded(&keys, &series(&points));
+        let (first, second) = points.split_at(if several { points.len() / 2 } else { 0 });
+        let first = if first.is_empty() { String::new() } else { series(first) };
+        let loaded = loaded(&keys, &format!("{first}{}", series(second)));
         let Some(indicator) = loaded.report.indicators.first() else { return Ok(()) };
         let all = charts(indicator);
         let cursor = chart_points(indicator, &all);
@@ -489,6 +737,14 @@ proptest! {
                 for label in &plot.labels {
                     prop_assert!(label.y < height);
                     prop_assert!(usize::from(label.x) + crate::app::width(&label.text) <= usize::from(width));
+                }
+                let side = plot.rows.get(1).and_then(|row| row.iter().position(|s| s.what == What::Side));
+                for label in &plot.labels {
+                    let (x, y) = (usize::from(label.x), usize::from(label.y));
+                    if side.is_some_and(|side| x > side) && (1..=height.saturating_sub(3)).contains(&label.y) {
+                        let own = &plot.rows[y][x..x + crate::app::width(&label.text)];
+                        prop_assert!(own.iter().all(|spot| spot.what == What::Empty), "{label:?}");
+                    }
                 }
                 let big = width >= SMALLEST.0 && height >= SMALLEST.1;
                 let set_off = plot.rows.iter().flatten().any(|spot| spot.selected);

@@ -2,7 +2,7 @@
 
 use crate::app::{Span, width};
 use crate::report::{Day, Period};
-use crate::ui::axis::{Axis, cell};
+use crate::ui::axis::{Axis, SLIVER, cell};
 
 /// Where the period of a point lies, in columns of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub(super) struct Stretch {
     pub(super) first: u16,
     /// Its last column.
     pub(super) last: u16,
+}
+
+impl Stretch {
+    /// So many columns further right.
+    pub(super) fn moved(self, by: u16) -> Self {
+        Self { middle: self.middle + by, first: self.first + by, last: self.last + by }
+    }
 }
 
 /// Dates that lie closer together than this are drawn on an axis of months.
@@ -44,6 +51,37 @@ pub(super) fn span<'p>(periods: impl Iterator<Item = &'p Period>) -> Option<Span
     Some(span)
 }
 
+/// Axes shorter than this have ticks of months or of days.
+const FEW_YEARS: f64 = 2.0 * 365.25;
+
+/// Where a moment lies, in columns.
+///
+/// A year, and on a short axis a month, begins with the column of its tick, although it may begin
+/// within it: else the last days of one year would stand on the tick of the next.
+fn place(days: f64, axis: Axis) -> f64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
+    let (year, month, _) = Day::from_epoch(days.floor() as i64).ymd();
+    let (from, to) = match month {
+        _ if axis.span.to - axis.span.from >= FEW_YEARS => {
+            (Day::new(year, 1, 1), Day::new(year + 1, 1, 1))
+        }
+        12 => (Day::new(year, 12, 1), Day::new(year + 1, 1, 1)),
+        _ => (Day::new(year, month, 1), Day::new(year, month + 1, 1)),
+    };
+    let (first, last) = (count(from), count(to));
+    // The last of all years has no next one.
+    if last <= first {
+        return axis.place(days);
+    }
+    let column = |day: Day| f64::from(cell(axis.at(day) + SLIVER, axis.cells));
+    column(from) + (days - first) / (last - first) * (column(to) - column(from))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
+fn count(day: Day) -> f64 {
+    day.to_epoch() as f64
+}
+
 /// Where a period lies whose middle, or only stated end, is that day.
 ///
 /// It takes more columns than one only if it fills three: shorter years would be one and two
@@ -51,15 +89,15 @@ pub(super) fn span<'p>(periods: impl Iterator<Item = &'p Period>) -> Option<Span
 /// like a line from one to the other.
 pub(super) fn stretch(period: &Period, middle: f64, axis: Axis) -> Stretch {
     let last_column = axis.cells.saturating_sub(1);
-    let middle = cell(axis.place(middle), last_column);
+    let middle = cell(place(middle, axis), last_column);
     let end = period.end().map(|day| Day::from_epoch(day.to_epoch() + 1));
-    if let (Some(start), Some(end)) = (period.start(), end) {
-        let (start, end) = (axis.at(start), axis.at(end));
-        if end - start >= 2.9 {
-            let first = cell(start.round(), last_column).min(middle);
-            let last = cell(end.round() - 2.0, last_column).max(middle);
-            return Stretch { middle, first, last };
-        }
+    if let (Some(start), Some(end)) = (period.start(), end)
+        && axis.at(end) - axis.at(start) >= 2.9
+    {
+        let (start, end) = (place(count(start), axis), place(count(end), axis));
+        let first = cell(start.round(), last_column).min(middle);
+        let last = cell(end.round() - 2.0, last_column).max(middle);
+        return Stretch { middle, first, last };
     }
     Stretch { middle, first: middle, last: middle }
 }

@@ -1,0 +1,194 @@
+//! What lies between the axes, from what may be covered to what may not.
+
+use super::dots::Dot;
+use super::{Frame, Plot, Spot, What};
+use crate::app::{Sign, flag, is_firm};
+use crate::report::Status;
+
+/// A cell between the axes, by its column and row there.
+type Place = (u16, u16);
+
+impl Plot {
+    /// Draws everything between the axes: a limit is never hidden by an exact point, nor an
+    /// earlier series by a later one.
+    pub(super) fn fill(&mut self, dots: &[Dot], frame: &Frame) {
+        let selected = dots.iter().find(|dot| dot.selected);
+        if let Some(dot) = selected {
+            for row in 0..frame.rows {
+                self.put(frame, dot.at.middle, row, Spot::of(What::Cursor));
+            }
+        }
+        let from_last = || dots.iter().rev();
+        for dot in from_last() {
+            for &(column, row, bend) in &dot.line {
+                self.put(frame, column, row, dot.spot(What::Line(bend)));
+            }
+        }
+        from_last().for_each(|dot| self.period(dot, frame));
+        from_last().for_each(|dot| self.range(dot, frame));
+        from_last().filter(|dot| dot.is_exact()).for_each(|dot| self.point(dot, frame));
+        from_last().filter(|dot| !dot.is_exact()).for_each(|dot| self.point(dot, frame));
+        if let Some(dot) = selected {
+            self.period(dot, frame);
+            self.range(dot, frame);
+            self.point(dot, frame);
+        }
+        if frame.several {
+            from_last().chain(selected).for_each(|dot| self.hedge(dot, frame));
+            from_last().for_each(|dot| self.keep_hedge(dot, frame));
+        }
+        self.flags(dots, frame);
+    }
+
+    /// The stated period of a point, at its height.
+    fn period(&mut self, dot: &Dot, frame: &Frame) {
+        let Some(row) = dot.mark_row() else { return };
+        for column in dot.at.first..=dot.at.last {
+            if dot.at.first < dot.at.last {
+                self.put(frame, column, row, dot.spot(What::Period));
+            }
+        }
+        let (before, after) = dot.ends;
+        if let (Some(what), Some(column)) = (before, dot.at.first.checked_sub(1)) {
+            self.put(frame, column, row, dot.spot(what));
+        }
+        if let Some(what) = after {
+            self.put(frame, dot.at.last + 1, row, dot.spot(what));
+        }
+    }
+
+    /// The whisker of a limit, which has no end, or the range between two values.
+    fn range(&mut self, dot: &Dot, frame: &Frame) {
+        let Some((top, bottom)) = dot.height.filter(|(top, bottom)| top < bottom) else { return };
+        let what = if dot.has_whisker() { What::Whisker } else { What::Range };
+        for row in top..=bottom {
+            self.put(frame, dot.at.middle, row, dot.spot(what));
+        }
+        match dot.sign {
+            Sign::OrHigher => self.put(frame, dot.at.middle, top, dot.spot(What::Up)),
+            Sign::OrLower => self.put(frame, dot.at.middle, bottom, dot.spot(What::Down)),
+            _ => {}
+        }
+    }
+
+    /// The mark of a point. Where there are several series it is that of its own, so that the
+    /// hedge does not hide which one it belongs to.
+    fn point(&mut self, dot: &Dot, frame: &Frame) {
+        let Some((top, bottom)) = dot.height else { return };
+        let sign = match dot.sign {
+            Sign::Between if !frame.several || bottom - top < 2 => Sign::Between,
+            _ if frame.several => Sign::Exact,
+            Sign::BetweenAbout => Sign::About,
+            sign => sign,
+        };
+        let what = What::Point { sign, firm: is_firm(dot.status) };
+        let spot = Spot { selected: dot.selected, ..dot.spot(what) };
+        match dot.sign {
+            Sign::Between if sign == Sign::Between => {
+                (top..=bottom).for_each(|row| self.put(frame, dot.at.middle, row, spot));
+            }
+            Sign::Between | Sign::BetweenAbout => {
+                self.put(frame, dot.at.middle, top, spot);
+                self.put(frame, dot.at.middle, bottom, spot);
+            }
+            Sign::OrHigher => self.put(frame, dot.at.middle, bottom, spot),
+            _ => self.put(frame, dot.at.middle, top, spot),
+        }
+    }
+
+    /// The hedge beside the mark of its series, but over no other mark.
+    fn hedge(&mut self, dot: &Dot, frame: &Frame) {
+        for ((column, row), what) in hedges(dot, frame) {
+            let held = self.at(frame, column, row).map(|spot| spot.what);
+            if !matches!(held, Some(What::Point { .. })) {
+                self.put(frame, column, row, dot.spot(what));
+            }
+        }
+    }
+
+    /// Where there is no room beside the mark, the hedge takes its place: that it is limited
+    /// matters more than which series it is of.
+    fn keep_hedge(&mut self, dot: &Dot, frame: &Frame) {
+        let Some(row) = dot.mark_row() else { return };
+        let is_there = |((column, row), what)| self.at(frame, column, row) == Some(dot.spot(what));
+        let all = hedges(dot, frame);
+        if let Some((_, what)) = all.iter().copied().find(|hedge| !is_there(*hedge)) {
+            let ends = dot.height.filter(|_| dot.sign == Sign::BetweenAbout);
+            let (top, bottom) = ends.unwrap_or((row, row));
+            for row in [top, bottom] {
+                // The point at the cursor may stand in the same cell.
+                let held = self.at(frame, dot.at.middle, row);
+                let selected = dot.selected || held.is_some_and(|spot| spot.selected);
+                self.put(frame, dot.at.middle, row, Spot { selected, ..dot.spot(what) });
+            }
+        }
+    }
+
+    /// What statuses, and points without a height, leave at the foot, in the column of the point;
+    /// what has no room there stands beside it, but under no other point.
+    fn flags(&mut self, dots: &[Dot], frame: &Frame) {
+        let mut flags: Vec<(&Dot, What)> =
+            dots.iter().filter_map(|dot| Some((dot, dot.flag()?))).collect();
+        flags.sort_by_key(|(dot, _)| {
+            let set_off = dot.selected && dot.height.is_none();
+            (!set_off, !dot.selected, dot.height.is_some(), dot.status != Status::Break)
+        });
+        let mut beside = Vec::new();
+        for (dot, what) in flags {
+            let spot = Spot { selected: dot.selected && dot.height.is_none(), ..dot.spot(what) };
+            match self.at(frame, dot.at.middle, frame.rows).map(|spot| spot.what) {
+                Some(held) if held == what => {}
+                Some(What::Flag(_) | What::InWords) => beside.push((dot.at.middle, spot)),
+                _ => self.put(frame, dot.at.middle, frame.rows, spot),
+            }
+        }
+        for (column, spot) in beside {
+            let is_free = |column: &u16| {
+                let held = self.at(frame, *column, frame.rows).map(|spot| spot.what);
+                held == Some(What::Foot) && dots.iter().all(|dot| dot.at.middle != *column)
+            };
+            let places = [Some(column + 1), column.checked_sub(1)];
+            if let Some(column) = places.into_iter().flatten().find(is_free) {
+                self.put(frame, column, frame.rows, spot);
+            }
+        }
+    }
+}
+
+/// The cells beside the marks of a point that say what its figure allows.
+fn hedges(dot: &Dot, frame: &Frame) -> Vec<(Place, What)> {
+    let Some((top, bottom)) = dot.height else { return Vec::new() };
+    let own = dot.at.middle;
+    let beside = |row: u16, what| vec![((dot.beside(), row), what)];
+    let last = frame.rows.saturating_sub(1);
+    match dot.sign {
+        Sign::OrHigher if top < bottom => vec![((own, top), What::Up)],
+        Sign::OrHigher => beside(top, What::Up),
+        Sign::OrLower if top < bottom => vec![((own, bottom), What::Down)],
+        Sign::OrLower => beside(top, What::Down),
+        Sign::JustAbove if top > 0 => vec![((own, top - 1), What::Hedge(dot.sign))],
+        Sign::JustBelow if top < last => vec![((own, top + 1), What::Hedge(dot.sign))],
+        Sign::About | Sign::JustAbove | Sign::JustBelow => beside(top, What::Hedge(dot.sign)),
+        Sign::BetweenAbout => {
+            let ends = [top, bottom].map(|row| ((dot.beside(), row), What::Hedge(Sign::About)));
+            ends.to_vec()
+        }
+        Sign::Exact | Sign::Between | Sign::InWords | Sign::NoValue => Vec::new(),
+    }
+}
+
+impl Dot {
+    fn spot(&self, what: What) -> Spot {
+        Spot { rank: self.rank, ..Spot::of(what) }
+    }
+
+    /// What it leaves at the foot.
+    fn flag(&self) -> Option<What> {
+        match (self.sign, flag(self.status)) {
+            (Sign::InWords, _) => Some(What::InWords),
+            (Sign::NoValue, None) => Some(What::Flag(Status::Missing)),
+            (_, Some(_)) => Some(What::Flag(self.status)),
+            (_, None) => None,
+        }
+    }
+}

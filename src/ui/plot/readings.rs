@@ -1,0 +1,135 @@
+//! What points read, written beside their marks where there is room.
+
+use super::dots::Dot;
+use super::{Frame, Label, Plot, What};
+use crate::app::{Sign, width};
+
+impl Plot {
+    /// Writes what the points read: first the selected one, then those that a hedge limits, whose
+    /// places on the axis say least. What has no room is left out.
+    pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
+        let axes = self.labels.len();
+        let mut in_order: Vec<&Dot> = dots.iter().collect();
+        in_order.sort_by_key(|dot| (!dot.selected, dot.is_exact()));
+        for dot in in_order {
+            let (Some(row), Some(text)) = (self.own_row(dot, frame), &dot.reading) else {
+                continue;
+            };
+            let label = Room { plot: self, frame, dot, row, axes, cells: cells(text) }.find();
+            if let Some((x, y)) = label {
+                self.labels.push(Label { x, y, text: text.clone() });
+            }
+        }
+    }
+
+    /// The row of its mark; `None` if something else stands there.
+    fn own_row(&self, dot: &Dot, frame: &Frame) -> Option<u16> {
+        // A range reads at its upper end.
+        let row = match dot.sign {
+            Sign::Between | Sign::BetweenAbout => dot.height?.0,
+            _ => dot.mark_row()?,
+        };
+        let held = self.at(frame, dot.at.middle, row)?;
+        let is_mark =
+            matches!(held.what, What::Point { .. } | What::Hedge(_) | What::Up | What::Down);
+        (is_mark && held.rank == dot.rank && held.selected == dot.selected).then_some(row)
+    }
+}
+
+/// The search for cells in which a text can stand.
+struct Room<'p> {
+    plot: &'p Plot,
+    frame: &'p Frame,
+    dot: &'p Dot,
+    /// The row of its mark, counted from 0 between the axes.
+    row: u16,
+    /// The labels before this one are those of the axes.
+    axes: usize,
+    /// How long the text is.
+    cells: u16,
+}
+
+impl Room<'_> {
+    /// The first cell of the text on the screen: above the mark, below it, to its right
+    /// or, as at the edge, to its left.
+    fn find(&self) -> Option<(u16, u16)> {
+        let (middle, half) = (self.dot.at.middle, self.cells.saturating_sub(1) / 2);
+        let back = |by: u16| middle.checked_sub(by);
+        // In the column of the cursor its sign goes on: the text stands beside it.
+        let over = if self.dot.selected {
+            [Some(middle + 1), back(self.cells), None]
+        } else {
+            [back(half), Some(middle), back(self.cells.saturating_sub(1))]
+        };
+        let above = self.row.checked_sub(1);
+        let below = Some(self.row + 1).filter(|row| *row < self.frame.rows);
+        for row in [above, below].into_iter().flatten() {
+            for column in over.into_iter().flatten() {
+                if self.is_free(column, row) && self.stands_alone(column, row) {
+                    return Some(self.place(column, row));
+                }
+            }
+        }
+        let beside = [Some(self.right_of_mark()), self.left_of_mark()];
+        let clear =
+            |column: &u16| self.is_free(*column, self.row) && self.stands_alone(*column, self.row);
+        let column = beside.into_iter().flatten().find(clear)?;
+        Some(self.place(column, self.row))
+    }
+
+    fn place(&self, column: u16, row: u16) -> (u16, u16) {
+        (self.frame.side + 1 + column, row + 1)
+    }
+
+    /// The column after the mark, what stands beside it, and a blank.
+    fn right_of_mark(&self) -> u16 {
+        let mut column = self.dot.last_column() + 1;
+        let held = |column| self.plot.at(self.frame, column, self.row).map(|spot| spot.what);
+        while matches!(held(column), Some(What::Hedge(_) | What::Up | What::Down)) {
+            column += 1;
+        }
+        column + 1
+    }
+
+    fn left_of_mark(&self) -> Option<u16> {
+        self.dot.first_column().checked_sub(self.cells + 1)
+    }
+
+    /// Whether nothing at all is drawn in these cells, nor right before and after them.
+    fn is_free(&self, column: u16, row: u16) -> bool {
+        let what = |column| self.plot.at(self.frame, column, row).map(|spot| spot.what);
+        let end = column + self.cells;
+        let y = row + 1;
+        let (from, to) = (self.frame.side + 1 + column, self.frame.side + 1 + end);
+        let taken = self.plot.labels.iter().skip(self.axes).any(|label| {
+            let own = (label.x, label.x + cells(&label.text));
+            label.y == y && own.0 <= to && from <= own.1
+        });
+        let beside = |column| matches!(what(column), None | Some(What::Empty | What::Cursor));
+        end <= self.frame.columns
+            && !taken
+            && (column..end).all(|column| what(column) == Some(What::Empty))
+            && (column == 0 || beside(column - 1))
+            && (end == self.frame.columns || beside(end))
+    }
+
+    /// Whether no mark of another point is so near that the text could be of that one.
+    fn stands_alone(&self, column: u16, row: u16) -> bool {
+        let (top, bottom) = self.dot.height.unwrap_or((self.row, self.row));
+        let own = |column, row| column == self.dot.at.middle && (top..=bottom).contains(&row);
+        let rows = row.saturating_sub(1)..=(row + 1).min(self.frame.rows.saturating_sub(1));
+        let columns = column.saturating_sub(2)..=column + self.cells + 1;
+        !rows.into_iter().any(|row| {
+            columns.clone().any(|column| {
+                let held = self.plot.at(self.frame, column, row).map(|spot| spot.what);
+                matches!(held, Some(What::Point { .. })) && !own(column, row)
+            })
+        })
+    }
+}
+
+/// The cells of a text; in ASCII two of its signs take two.
+fn cells(text: &str) -> u16 {
+    let signs = text.chars().filter(|c| matches!(c, '≤' | '≥')).count();
+    u16::try_from(width(text) + signs).unwrap_or(u16::MAX)
+}
