@@ -9,7 +9,9 @@ use std::path::Path;
 
 use indicia::cli::explain;
 use indicia::load::keys::{Kind, TABLES};
+use indicia::load::load;
 use indicia::load::rule::RULES;
+use indicia::report::Day;
 
 fn fresh(name: &str, wanted: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -92,4 +94,19 @@ fn the_page_of_the_format_is_fresh() {
         let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
     }
     fresh("format.md", &page);
+}
+
+#[test]
+fn the_examples_of_the_pages_are_sound() {
+    for name in ["README.md", "docs/evidence.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let page = fs::read_to_string(path).expect("the page").replace("\r\n", "\n");
+        let examples: Vec<_> = page.split("```toml\n").skip(1).collect();
+        assert!(!examples.is_empty(), "{name} has no example");
+        for example in examples {
+            let text = example.split("```").next().unwrap_or_default();
+            let loaded = load(text, Day::new(2026, 11, 23));
+            assert_eq!(loaded.errors(), 0, "{name}: {:#?}", loaded.diagnostics);
+        }
+    }
 }

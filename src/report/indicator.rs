@@ -89,11 +89,6 @@ impl Latest<'_> {
             ),
         }
     }
-
-    /// The figure with its date: `56 %, Nov 2025`.
-    pub fn dated(self) -> String {
-        format!("{}, {}", self.observation.figure(), self.observation.period_words())
-    }
 }
 
 /// One line of history.
@@ -186,7 +181,8 @@ pub(super) mod tests {
     }
 
     fn words(indicator: &Indicator) -> Option<String> {
-        indicator.latest().map(|latest| latest.sentence(&latest.dated()))
+        let dated = |o: &Observation| format!("{}, {}", o.figure(), o.period_words());
+        indicator.latest().map(|latest| latest.sentence(&dated(latest.observation)))
     }
 
     #[test]

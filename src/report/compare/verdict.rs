@@ -158,6 +158,7 @@ impl Indicator {
         let count = |wanted: &[Standing]| standings.iter().filter(|s| wanted.contains(s)).count();
         let beyond = match count(&[AnotherMeasureBeyond]) {
             0 => String::new(),
+            _ if standings.len() == 1 => " (beyond what the headline allows)".to_owned(),
             n => format!(" ({n} beyond what the headline allows)"),
         };
         let groups = [

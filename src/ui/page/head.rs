@@ -32,13 +32,19 @@ fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
     let mut lines = paper.text(&joined([Some(title), report.area.as_deref()], " · "));
     let authors: Vec<&str> = report.authors.iter().map(|author| &**author).collect();
     let authors = authors.join(", ");
-    let published = report.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words);
+    // Nobody misses the date of what nobody is said to have written.
+    let has_by = !authors.is_empty() || report.publisher.is_some();
+    let published = report.published.as_ref().map(Period::words);
+    let published = published.or_else(|| has_by.then(|| "n.d.".to_owned()));
     let by = [
         Some(authors.as_str()).filter(|authors| !authors.is_empty()),
         report.publisher.as_deref(),
-        Some(&published),
+        published.as_deref(),
     ];
-    lines.extend(paper.text(&joined(by, ", ")));
+    let by = joined(by, ", ");
+    if !by.is_empty() {
+        lines.extend(paper.text(&by));
+    }
     lines.extend(paper.text(&facts.join(" · ")));
     lines.push(String::new());
     lines
