@@ -31,7 +31,7 @@ pub enum Sign {
 /// The first sign is that of a chart of one series, the second stands at the mark of a point where
 /// there are several. The words are of place, up and down: the same sign stands for "more than 8"
 /// and for "fell by less than 8".
-const HEDGED: [(Sign, [&str; 2], &str); 6] = [
+pub(super) const HEDGED: [(Sign, [&str; 2], &str); 6] = [
     (Sign::OrHigher, ["▲", "┆↑"], "or higher"),
     (Sign::OrLower, ["▼", "┆↓"], "or lower"),
     (Sign::About, ["≈", "≈"], "about"),

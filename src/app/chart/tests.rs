@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::HelpLine;
 use crate::load::load;
 use crate::report::Day;
 
@@ -111,5 +112,19 @@ fn the_legend_of_a_line_shows_a_mark_that_occurs() {
         let (own_marks, own_signs) = legend_of(series);
         assert_eq!(own_marks, marks);
         assert_eq!(own_signs, signs);
+    }
+}
+
+#[test]
+fn the_help_explains_every_sign_of_a_limited_point() {
+    let help = crate::app::help();
+    for (_, signs, _) in sign::HEDGED {
+        let is_explained = |wanted: &str| {
+            help.iter().any(|line| match line {
+                HelpLine::Sign(own, text) => *own == wanted || text.contains(wanted),
+                _ => false,
+            })
+        };
+        assert!(is_explained(signs[0]), "{}", signs[0]);
     }
 }

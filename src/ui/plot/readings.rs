@@ -4,6 +4,8 @@ use super::dots::Dot;
 use super::{Frame, Label, Plot, What};
 use crate::app::{Sign, width};
 
+const LONG: u16 = 1_000;
+
 impl Plot {
     /// Writes what the points read: first the selected one, then those that a hedge limits, whose
     /// places on the axis say least. What has no room is left out.
@@ -131,5 +133,6 @@ impl Room<'_> {
 /// The cells of a text; in ASCII two of its signs take two.
 fn cells(text: &str) -> u16 {
     let signs = text.chars().filter(|c| matches!(c, '≤' | '≥')).count();
-    u16::try_from(width(text) + signs).unwrap_or(u16::MAX)
+    // What is longer than any plot is left out, and is not to be counted with.
+    u16::try_from(width(text) + signs).map_or(LONG, |cells| cells.min(LONG))
 }
