@@ -32,10 +32,10 @@ const SIGNS: [(&str, &str); 8] = [
     ("•", "an event that bears on the selected figure"),
 ];
 
-const CHART_SIGNS: [(&str, &str); 12] = [
+const CHART_SIGNS: [(&str, &str); 11] = [
     ("●", "a figure without a hedge, in the middle of its period"),
     ("━", "as long as its period is"),
-    ("─", "joins such figures one usual step apart, and no others"),
+    ("─", "joins such figures of one basis, none left out between them"),
     ("▲", "this or higher: a lower limit; ┆ and ↑ lead to where it may be"),
     ("▼", "this or lower: an upper limit; ┆ and ↓ lead to where it may be"),
     ("≈", "about this; ▴ ▾ just above, just below"),
@@ -44,7 +44,6 @@ const CHART_SIGNS: [(&str, &str); 12] = [
     ("(", "the date itself is about, or in doubt"),
     ("B", "a break: what comes after is counted in another way"),
     ("/", "the axis does not begin at zero"),
-    ("┊", "the point that is read out below"),
 ];
 
 /// The help: every line of the key table by its place, then how to read bars, timeline and charts.

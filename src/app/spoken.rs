@@ -61,7 +61,11 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
         rivals.any(|rival| std::ptr::eq(&raw const rival.observation, latest.observation))
     };
     let latest = indicator.latest().filter(|latest| latest.is_newer || !is_given(latest));
-    out.maybe(latest.map(|latest| latest.sentence(&attributed(report, latest.observation))));
+    out.maybe(latest.map(|latest| {
+        let figure = attributed(report, latest.observation);
+        let sentence = latest.sentence(&format!("{figure},"));
+        sentence.trim_end_matches(',').to_owned()
+    }));
     for line in &indicator.series {
         out.say(&series(indicator, line));
         out.maybe(line.poll.as_ref().map(|said| poll("Of its polls", said)));
@@ -94,6 +98,14 @@ fn series(indicator: &Indicator, line: &Series) -> String {
         n => format!(", and {n} without a value"),
     };
     let differs = line.differs.as_ref().map_or_else(String::new, |d| format!(", {}", aloud(d)));
+    if line.is_history_of(indicator) {
+        let all = given.iter().map(|point| {
+            let date = point.period.as_ref().map_or_else(String::new, Period::spoken);
+            format!("{date}, {}", aloud(&point.spoken()))
+        });
+        let all: Vec<_> = all.collect();
+        return format!("{what}: {label}, {points}{missing}: {}", all.join("; "));
+    }
     format!("{what}: {label}, {points}{span}{missing}{differs}")
 }
 

@@ -83,7 +83,8 @@ impl Rival {
     /// Where the file says how the definitions differ, or where the periods are not the same,
     /// they do not; where one is undated, they do until somebody finds the date.
     pub fn contradicts(&self, indicator: &Indicator) -> bool {
-        self.verdict(indicator).standing() == Standing::AtOdds
+        let standing = self.verdict(indicator).standing();
+        matches!(standing, Standing::AtOdds | Standing::AtOddsAtOneTime)
     }
 
     pub(super) fn times(&self, indicator: &Indicator) -> Times {

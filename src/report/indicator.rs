@@ -80,12 +80,13 @@ pub struct Latest<'i> {
 impl Latest<'_> {
     /// In words, with the figure and its date as they are given: `a newer figure exists: …`.
     pub fn sentence(self, figure: &str) -> String {
+        // The figure comes first, so that it is seen in a narrow place, too.
         match (self.is_newer, self.is_dated) {
             (true, _) => format!("a newer figure exists: {figure}"),
             (false, true) => format!("a figure of about a later time exists: {figure}"),
             (false, false) => format!(
-                "the latest dated figure is {figure}; whether it is newer is not known, as the \
-                 headline has no date"
+                "{figure} is the latest dated figure for the same thing; whether it is newer is \
+                 not known, as the headline has no date"
             ),
         }
     }
@@ -192,8 +193,8 @@ pub(super) mod tests {
         assert_eq!(
             words(&indicator).as_deref(),
             Some(
-                "the latest dated figure is 56 %, Nov 2025; whether it is newer is not known, as \
-                 the headline has no date"
+                "56 %, Nov 2025 is the latest dated figure for the same thing; whether it is newer \
+                 is not known, as the headline has no date"
             )
         );
         indicator.headline.period = Period::parse("2023-11").ok();

@@ -82,7 +82,7 @@ pub const DISCLOSURES: [Disclosure; 11] = [
     Disclosure { parts: &[part("mode", "how they were asked", |p| text(p.mode.as_ref()))] },
     Disclosure {
         parts: &[part("fielded", "when they were asked", |p| {
-            let by_points = || p.dated_by_points.then(|| "as each point is dated".to_owned());
+            let by_points = || p.dated_by_points.then(|| "by the date of each point".to_owned());
             p.fielded.as_ref().map(Period::words).or_else(by_points)
         })],
     },

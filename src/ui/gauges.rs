@@ -20,6 +20,7 @@ pub(super) const CELLS: &[&str] = &[
 pub(super) const WALLS: &[&str] = &[
     "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± disputed",
     "├ at least  ┤ at most  ┼ zero  ▸ beyond  ! due  ± disputed",
+    "├ at least  ┤ at most  ! due  ± disputed",
     "├ at least  ┤ at most  ┼ zero  ▸ beyond the scale",
     "├ at least  ┤ at most  ┼ zero",
     "├ at least  ┤ at most",
@@ -54,7 +55,11 @@ const LONG_PERIOD: u16 = 22;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let place = model.selected.map_or(0, |ix| model.gauges.place(ix) + 1);
     let foot = format!("{place} of {}", model.gauges.order.len());
-    let border = Border { notes: CELLS, foot_notes: WALLS, foot };
+    // Signs of rows are explained where there are any.
+    let flagged = model.gauges.widest.flags > 0;
+    let walls = WALLS.iter().filter(|note| flagged || !note.contains('±'));
+    let walls: Vec<&str> = walls.copied().collect();
+    let border = Border { notes: CELLS, foot_notes: &walls, foot };
     let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
     if inner.is_empty() {
         return;

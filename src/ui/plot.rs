@@ -49,8 +49,6 @@ pub(super) enum What {
     Cut,
     /// The zero line of a change.
     Zero,
-    /// The column of the selected point.
-    Cursor,
     /// A line between two exact points.
     Line(Bend),
     /// Inside the stated period of a point.

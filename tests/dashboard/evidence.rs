@@ -88,7 +88,7 @@ fn a_figure_without_a_history_has_no_cursor_to_move() {
 #[test]
 fn a_newer_figure_is_named_before_anything_else_is_read() {
     let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
-    assert!(screen.contains("newer"), "{screen}");
+    assert!(screen.contains("latest"), "{screen}");
     assert!(screen.contains("56 %"), "{screen}");
 }
 

@@ -204,7 +204,7 @@ fn the_periods_of_indicators_stand_among_the_events() {
         "Talks on a common budget",
     ];
     assert!(rows.map(at).is_sorted(), "{screen}");
-    assert!(screen.contains("1 of 7, 1 figure without a date"), "{screen}");
+    assert!(screen.contains("1 of 7; 1 figure without a date left out"), "{screen}");
     assert!(!screen.contains("Exports going east: up to"), "an undated figure has no row");
     assert!(!dashboard.press("p").screen().contains("nearly 8"));
 }

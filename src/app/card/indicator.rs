@@ -57,7 +57,12 @@ impl Writer<'_> {
         let latest = latest.map(|latest| latest.sentence(&self.attributed(latest.observation)));
         self.optional("latest", latest.as_deref());
         let others = indicator.others();
-        self.field("others", others.as_deref().unwrap_or("the file has no other figure for it"));
+        let none = if indicator.series.is_empty() {
+            "the file has no other figure for it"
+        } else {
+            "none but the points of the charts below"
+        };
+        self.field("others", others.as_deref().unwrap_or(none));
         if let Some(due) = &indicator.review_by {
             self.field("review", &format!("by {}", due.words()));
         }

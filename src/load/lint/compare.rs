@@ -4,7 +4,7 @@ use crate::load::diagnostic::{Faults, quoted};
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, IndicatorIx, Rival, Text};
+use crate::report::{Indicator, IndicatorIx, Rival, Standing, Text};
 
 /// A rival that allows no value of the headline's, although it is said to be the same thing.
 pub(super) fn contradiction(
@@ -22,10 +22,14 @@ pub(super) fn contradiction(
         return;
     }
     let message = format!(
-        "'{}' cannot hold beside the headline of {}, '{}'",
+        "'{}' cannot hold beside the headline of {}, '{}'{}",
         Text::new(&there.figure()),
         quoted(&indicator.id),
-        Text::new(&here.figure())
+        Text::new(&here.figure()),
+        match rival.verdict(indicator).standing() {
+            Standing::AtOddsAtOneTime => ", unless they are of different times",
+            _ => "",
+        }
     );
     faults
         .add(&CONTRADICTED, row.at(Key::Value), message)

@@ -198,6 +198,11 @@ fn every_other_figure_is_counted_once() {
         headline.others().as_deref(),
         Some("1 other figure: it can hold beside the headline")
     );
+    headline.rivals = vec![other("35", "%", true), other("38", "%", true)];
+    assert_eq!(headline.others().as_deref(), Some("2 other figures: each measures another thing"));
+    headline.rivals = vec![other("9", "USD", false), other("8", "USD", false)];
+    assert_eq!(headline.others().as_deref(), Some("2 other figures: none compares"));
+    headline.rivals = vec![other("30", "%", false)];
     headline.rivals.extend([
         other("50", "%", false),
         other("about 60", "%", false),
@@ -208,8 +213,9 @@ fn every_other_figure_is_counted_once() {
     assert_eq!(
         headline.others().as_deref(),
         Some(
-            "6 other figures: 1 cannot hold beside the headline, 1 may or may not hold, 1 can hold beside the headline, \
-             2 measure another thing (1 beyond what the headline allows), 1 does not compare"
+            "6 other figures: 1 holds only if of another time, 1 holds only on a condition, 1 can \
+             hold beside the headline, 2 measure another thing (1 with numbers that the headline \
+             excludes), 1 does not compare"
         )
     );
 }

@@ -19,6 +19,8 @@ pub enum Standing {
     Open,
     /// It cannot hold beside the headline, and nothing that is stated explains it.
     AtOdds,
+    /// The same, if both are of one time: one of them has no date.
+    AtOddsAtOneTime,
     /// It measures another thing, with numbers that the headline allows, or perhaps allows.
     AnotherMeasure,
     /// It measures another thing, with numbers that the headline does not allow.
@@ -43,7 +45,8 @@ impl Verdict<'_> {
             (Relation::Incomparable(_), _) => Standing::Incomparable,
             (Relation::Apart, _) if is_another => Standing::AnotherMeasureBeyond,
             _ if is_another => Standing::AnotherMeasure,
-            (Relation::Apart, Times::Same | Times::Unknown) => Standing::AtOdds,
+            (Relation::Apart, Times::Same) => Standing::AtOdds,
+            (Relation::Apart, Times::Unknown) => Standing::AtOddsAtOneTime,
             (Relation::Apart, Times::Overlapping | Times::Apart)
             | (Relation::Open | Relation::IfRounded, _) => Standing::Open,
             _ => Standing::CanHold,
@@ -68,10 +71,10 @@ impl Verdict<'_> {
             (Relation::Apart, _) => {
                 format!("cannot hold beside the headline's {here}{}", self.unless())
             }
-            // Two definitions neither agree nor disagree.
-            (Relation::Open | Relation::IfRounded, Some(_)) => {
-                format!("not surely at odds with the headline's {here}, but measures another thing")
+            (Relation::Open, Some(_)) => {
+                format!("measures another thing, and {}", self.if_it_reaches(&here, &there))
             }
+            // Two definitions neither agree nor disagree.
             (_, Some(_)) => {
                 format!("not at odds with the headline's {here}, but measures another thing")
             }
@@ -147,7 +150,10 @@ impl Indicator {
     /// In a line, how many others give a figure and how they stand to the headline: `3 other
     /// figures: 1 cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
-        use Standing::{AnotherMeasure, AnotherMeasureBeyond, AtOdds, CanHold, Incomparable, Open};
+        use Standing::{
+            AnotherMeasure, AnotherMeasureBeyond, AtOdds, AtOddsAtOneTime, CanHold, Incomparable,
+            Open,
+        };
         let standings: Vec<_> =
             self.rivals.iter().map(|rival| rival.verdict(self).standing()).collect();
         let figures = match standings.len() {
@@ -158,33 +164,46 @@ impl Indicator {
         let count = |wanted: &[Standing]| standings.iter().filter(|s| wanted.contains(s)).count();
         let beyond = match count(&[AnotherMeasureBeyond]) {
             0 => String::new(),
-            _ if standings.len() == 1 => " (beyond what the headline allows)".to_owned(),
-            n => format!(" ({n} beyond what the headline allows)"),
+            _ if standings.len() == 1 => " (with a number that the headline excludes)".to_owned(),
+            n => format!(" ({n} with numbers that the headline excludes)"),
         };
         let groups = [
             (
                 count(&[AtOdds]),
-                "cannot hold beside the headline",
-                "cannot hold beside the headline",
+                ["cannot hold beside the headline", "cannot hold beside the headline", "none"],
                 "",
             ),
-            (count(&[Open]), "may or may not hold", "may or may not hold", ""),
-            (count(&[CanHold]), "can hold beside the headline", "can hold beside the headline", ""),
+            (
+                count(&[AtOddsAtOneTime]),
+                ["holds only if of another time", "hold only if of another time", "each"],
+                "",
+            ),
+            (count(&[Open]), ["holds only on a condition", "hold only on a condition", "each"], ""),
+            (
+                count(&[CanHold]),
+                ["can hold beside the headline", "can hold beside the headline", "each"],
+                "",
+            ),
             (
                 count(&[AnotherMeasure, AnotherMeasureBeyond]),
-                "measures another thing",
-                "measure another thing",
+                ["measures another thing", "measure another thing", "each"],
                 beyond.as_str(),
             ),
-            (count(&[Incomparable]), "does not compare", "do not compare", ""),
+            (count(&[Incomparable]), ["does not compare", "do not compare", "none"], ""),
         ];
-        let parts =
-            groups.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many, more)| match n {
-                1 if standings.len() == 1 => format!("it {one}{more}"),
-                n if n == standings.len() => format!("all {many}{more}"),
-                1 => format!("1 {one}{more}"),
-                n => format!("{n} {many}{more}"),
-            });
+        let parts = groups.into_iter().filter(|(n, ..)| *n > 0).map(|(n, words, more)| {
+            let [one, many, all] = words;
+            match (n, all) {
+                (1, _) if standings.len() == 1 => format!("it {one}{more}"),
+                (n, "none") if n == standings.len() => {
+                    let does = one.replace("cannot", "can").replace("does not compare", "compares");
+                    format!("none {does}{more}")
+                }
+                (n, all) if n == standings.len() => format!("{all} {one}{more}"),
+                (1, _) => format!("1 {one}{more}"),
+                (n, _) => format!("{n} {many}{more}"),
+            }
+        });
         Some(format!("{figures}: {}", parts.collect::<Vec<_>>().join(", ")))
     }
 }

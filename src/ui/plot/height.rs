@@ -49,8 +49,18 @@ impl Heights {
     }
 
     /// The row of a value, counted from that of zero.
+    ///
+    /// What is not zero does not stand on zero, however little it is.
     pub(super) fn level(&self, value: f64) -> f64 {
-        self.count(value).round()
+        let at = self.count(value);
+        let row = at.round();
+        let passes_for_zero = row.abs() < 0.5 && at.abs() > 0.0;
+        if passes_for_zero { at.signum() } else { row }
+    }
+
+    /// The row that a value is not below, counted from that of zero.
+    pub(super) fn whole_below(&self, value: f64) -> f64 {
+        self.count(value).floor()
     }
 
     /// How far a value lies from its row, in rows: half of one at most, on the axis.

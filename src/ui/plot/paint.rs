@@ -13,11 +13,6 @@ impl Plot {
     /// earlier series by a later one.
     pub(super) fn fill(&mut self, dots: &[Dot], frame: &Frame) {
         let selected = dots.iter().find(|dot| dot.selected);
-        if let Some(dot) = selected {
-            for row in 0..frame.rows {
-                self.put(frame, dot.at.middle, row, Spot::of(What::Cursor));
-            }
-        }
         let from_last = || dots.iter().rev();
         for dot in from_last() {
             for &(column, row, bend) in &dot.line {
@@ -38,6 +33,12 @@ impl Plot {
             from_last().for_each(|dot| self.keep_hedge(dot, frame));
         }
         self.flags(dots, frame);
+        if let Some(dot) = selected
+            && let Some(foot) = self.at(frame, dot.at.middle, frame.rows)
+        {
+            let foot = Spot { selected: true, ..foot };
+            self.put(frame, dot.at.middle, frame.rows, foot);
+        }
     }
 
     /// The stated period of a point, at its height.

@@ -57,12 +57,7 @@ impl Room<'_> {
     fn find(&self) -> Option<(u16, u16)> {
         let (middle, half) = (self.dot.at.middle, self.cells.saturating_sub(1) / 2);
         let back = |by: u16| middle.checked_sub(by);
-        // In the column of the cursor its sign goes on: the text stands beside it.
-        let over = if self.dot.selected {
-            [Some(middle + 1), back(self.cells), None]
-        } else {
-            [back(half), Some(middle), back(self.cells.saturating_sub(1))]
-        };
+        let over = [back(half), Some(middle), back(self.cells.saturating_sub(1))];
         let above = self.row.checked_sub(1);
         let below = Some(self.row + 1).filter(|row| *row < self.frame.rows);
         for row in [above, below].into_iter().flatten() {
@@ -107,7 +102,7 @@ impl Room<'_> {
             let own = (label.x, label.x + cells(&label.text));
             label.y == y && own.0 <= to && from <= own.1
         });
-        let beside = |column| matches!(what(column), None | Some(What::Empty | What::Cursor));
+        let beside = |column| matches!(what(column), None | Some(What::Empty));
         end <= self.frame.columns
             && !taken
             && (column..end).all(|column| what(column) == Some(What::Empty))

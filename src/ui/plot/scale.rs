@@ -189,7 +189,8 @@ impl Needs {
                 Some(Whisker::Down) => ((at - long).max(floor.min(at)), at),
                 None => (at, at),
             };
-            (low, high) = (low.min(down), high.max(up));
+            // No value lies below the axis that holds it.
+            (low, high) = (low.min(down).min(axis.whole_below(mark.value)), high.max(up));
         }
         (low, high)
     }
@@ -215,7 +216,7 @@ fn placed(axis: &Heights) -> Option<f64> {
     let last = axis.rows.saturating_sub(1);
     let ticked = || axis.ticked().map(|(row, _)| row);
     let begins = ticked().next() == Some(0);
-    if ticked().count() < 2 || (axis.is_cut() && !begins && !axis.is_plain()) {
+    if ticked().count() < 2 || (axis.is_cut() && !begins) {
         return None;
     }
     let share = |is_so: bool, worth: f64| if is_so { worth } else { 0.0 };

@@ -64,7 +64,7 @@ fn exact_neighbours_are_joined() {
             "  │",
             " 0│",
             "  └┬───────┬───────┬───────┬────────",
-            "   2018    2019    2020    2021",
+            "     2018    2019    2020     2021",
         ]
     );
 }
@@ -84,7 +84,7 @@ fn what_is_further_apart_than_usual_is_left_open() {
             "  │  20",
             " 0│",
             "  └┬────┬─────┬────┬─────┬────┬─────",
-            "   2018 2019  2020 2021  2022 2023",
+            "    2018 2019  2020 2021  2022 2023",
         ]
     );
 }
@@ -110,7 +110,7 @@ fn limits_have_whiskers_on_their_allowed_side_and_are_not_joined() {
             "  │",
             " 0│",
             "  └┬─────┬──────┬─────┬──────┬──────",
-            "   2018  2019   2020  2021   2022",
+            "    2018   2019  2020   2021   2022",
         ]
     );
 }
@@ -136,7 +136,7 @@ fn vague_words_have_signs_of_their_own() {
             "  │                      ┃      ┃",
             "40│                      ┃      ≈",
             "  /┬─────┬──────┬─────┬──────┬──────",
-            "   2018  2019   2020  2021   2022",
+            "    2018   2019  2020   2021   2022",
         ]
     );
 }
@@ -151,16 +151,16 @@ fn a_share_of_a_whole_reaches_no_further_than_the_whole() {
     assert_eq!(
         drawn,
         [
-            "%",
+            "%, 3 rows are 50",
             "100│    ▲",
             "   │  ≥ 98",
             "   │                          50",
             " 50│                          ●",
-            "   │",
             "   │              ≤ 2",
-            "  0│               ▼",
+            "   │               ▼",
+            "  0│               ↓",
             "   └┬─────────┬──────────┬──────────",
-            "    2018      2019       2020",
+            "       2018       2019       2020",
         ]
     );
 }
@@ -186,8 +186,8 @@ fn a_series_breaks_where_its_source_says_so() {
         [
             "bn USD, from 7.5",
             "8.5│    ╭●──●╮",
-            "  8│   ●╯   ┊╰●─●╮",
-            "7.5│ ●      ┊    ╰─●",
+            "  8│   ●╯    ╰●─●╮",
+            "7.5│ ●           ╰─●",
             "   /┬──B─────────┬──",
             "    2018        2024",
         ]
@@ -223,22 +223,22 @@ fn few_rows_are_all_used_and_how_coarse_they_are_is_said() {
     assert_eq!(
         drawn(&exports, None, 76, 7),
         [
-            "%, axis from 40, one row is 10",
-            "70│                                                   57            (●)(●)",
-            "60│                                      ≈ 45     ╭━━━●━            65  67",
-            "50│  42.2   39         43.9         42 ━━━≈━ 41.1 │",
-            "40│━━━●━─━━━●━       ━━━●━       ━━━●━       ━━━●━╯",
+            "%, axis from 25, one row is 12.5",
+            "  │                    43.9              ≈ 45     ╭━━━●━            (●)(●)",
+            "50│  42.2   39       ━━━●━          42 ━━━≈━ 41.1 │   57            65  67",
+            "  │━━━●━─━━━●━                   ━━━●━       ━━━●━╯",
+            "25│",
             "  /┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬─────┬──────",
-            "   2014  2015  2016  2017  2018  2019  2020  2021  2022  2023  2024  2025",
+            "    2014  2015  2016  2017  2018  2019  2020  2021  2022  2023  2024   2025",
         ]
     );
     assert_eq!(
         drawn(&exports, Some(8), 56, 6),
         [
-            "%, axis from 40, one row is 20",
-            "80│                                     57           ┊67",
+            "%, axis from 20, one row is 20",
             "60│      39      43.9      42        ╭━━●      65 (●(●)",
-            "40│━━●─━━●      ━━●      ━━● ━━≈ ━━●━╯               ┊",
+            "40│━━●─━━●      ━━●      ━━● ━━≈ ━━●━╯  57",
+            "20│                               41.1",
             "  /┬───────┬────────┬────────┬────────┬────────┬────────",
             "   2014    2016     2018     2020     2022     2024",
         ]
@@ -248,12 +248,12 @@ fn few_rows_are_all_used_and_how_coarse_they_are_is_said() {
         drawn(&debt, Some(6), 76, 7),
         [
             "bn USD, axis from 7.5, one row is 0.5",
-            "  9│                            8.3        8.5                             ┊",
-            "8.5│                  8.1   ╭────●──────────●────╮   8.24      7.75        ┊",
-            "  8│        7.52       ●────╯                    ╰────●─────────●────╮ 7.62┊",
+            "  9│                            8.3        8.5",
+            "8.5│                  8.1   ╭────●──────────●────╮   8.24      7.75",
+            "  8│        7.52       ●────╯                    ╰────●─────────●────╮  7.62",
             "7.5│         ●                                                       ╰─────●",
             "   /┬─────────┬────────B┬─────────┬──────────┬─────────┬─────────┬──────────",
-            "    2018      2019      2020      2021       2022      2023      2024",
+            "       2018      2019      2020       2021      2022      2023       2024",
         ]
     );
 }
@@ -282,7 +282,7 @@ fn limits_stand_in_the_nearest_row_as_values_do() {
             " 20,000│                                       ▲          ▴          ●",
             "      0│                                    > 21,000",
             "       └┬──────────┬──────────┬───────────┬──────────┬──────────┬───────────",
-            "        2018       2019       2020        2021       2022       2023",
+            "            2018       2019       2020        2021       2022       2023",
         ]
     );
 }
@@ -302,7 +302,7 @@ fn what_stands_beside_the_outermost_points_is_not_cut_off() {
             "  │",
             " 0│",
             "  └─┬──────┬───────┬───────┬────────",
-            "    2018   2019    2020    2021",
+            "      2018   2019    2020    2021",
         ]
     );
     let open = percent(&["/2018-01-01 20", "2021-12-30~ 60"]);
@@ -318,7 +318,7 @@ fn what_stands_beside_the_outermost_points_is_not_cut_off() {
             "  │",
             " 0│",
             "  └─┬──────┬───────┬───────┬────────",
-            "    2018   2019    2020    2021",
+            "      2018   2019    2020    2021",
         ]
     );
 }
@@ -336,11 +336,13 @@ fn the_last_day_of_a_year_stands_left_of_the_next_year() {
             marks.extend(row.iter().position(is_mark));
         }
         marks.sort_unstable();
-        let tick = |year: &str| {
-            plot.labels.iter().find(|l| l.y == 8 && l.text == year).map(|l| usize::from(l.x))
-        };
-        assert!(tick("2019").is_none_or(|x| marks[0] < x), "{width}");
-        assert!(tick("2020").is_none_or(|x| marks[1] == x), "{width}");
+        let is_tick = |(at, spot): (usize, &Spot)| (spot.what == What::Tick).then_some(at);
+        let ticks: Vec<usize> =
+            plot.rows.iter().flat_map(|row| row.iter().enumerate().filter_map(is_tick)).collect();
+        // One for each of 2018, 2019 and 2020, where there is room.
+        if let [_, of_2019, of_2020] = ticks[..] {
+            assert!(marks[0] < of_2019 && marks[1] == of_2020, "{width}: {ticks:?} {marks:?}");
+        }
     }
 }
 
@@ -380,7 +382,7 @@ fn among_several_series_a_limited_point_keeps_the_mark_of_its_own() {
             "   │    ┆      >~ 20                ┆",
             "  0│    ↓                           ↓",
             "   └┬────────┬────────┬─────────┬───F────┬────────┬─────────",
-            "    2018     2019     2020      2021     2022     2023",
+            "       2018     2019     2020      2021     2022     2023",
         ]
     );
 }
@@ -399,7 +401,7 @@ fn a_hedge_without_room_beside_its_mark_takes_its_place() {
             "20│     40            ●",
             " 0│                   20",
             "  └┬────────────┬─────────────",
-            "   2018         2019",
+            "        2018         2019",
         ]
     );
 }
@@ -473,7 +475,7 @@ fn an_order_of_magnitude_has_no_height() {
             "     │    ●",
             "    0│",
             "     └┬─────────┬───”─────┬─────────",
-            "      2018      2019      2020",
+            "         2018      2019      2020",
         ]
     );
 }
@@ -496,7 +498,7 @@ fn changes_stand_about_a_zero_line() {
             "   │                          ↑",
             "−50│                   ≥ −45  ▲",
             "   └┬─────────┬──────────┬──────────",
-            "    2018      2019       2020",
+            "       2018       2019       2020",
         ]
     );
 }
@@ -544,7 +546,7 @@ fn one_point_and_equal_points_stand_over_zero() {
             "  │",
             " 0│",
             "  └┬──────────┬──────────┬──────────",
-            "   2018       2019       2020",
+            "       2018       2019       2020",
         ]
     );
 }
@@ -571,7 +573,7 @@ fn periods_are_bars_as_far_as_they_are_stated() {
 }
 
 #[test]
-fn two_series_have_two_marks_and_the_cursor_its_column() {
+fn two_series_have_two_marks_and_the_cursor_its_point() {
     let polls = indicator(
         "unit = \"%\"",
         &format!(
@@ -589,15 +591,15 @@ fn two_series_have_two_marks_and_the_cursor_its_column() {
         drawn(&polls, Some(2), 36, 10),
         [
             "%, 3 rows are 50",
-            "100│  80     ┊82",
+            "100│  80     82",
             "   │  ●──────●───╮    74         67",
-            "   │         ┊   ╰────●──────────●",
-            " 50│         ┊",
-            "   │         ┊       ≈ 14        20",
-            "   │  3  ╭───◆ 9      ◆≈         ◇",
-            "  0│  ◆──╯   ┊",
+            "   │             ╰────●──────────●",
+            " 50│",
+            "   │  3      9       ≈ 14        20",
+            "   │  ◆──────◆        ◆≈         ◇",
+            "  0│",
             "   └┬───────────────┬────────────F──",
-            "    2022            2023",
+            "          2022            2023",
         ]
     );
     let charts = charts(&polls);
@@ -605,8 +607,8 @@ fn two_series_have_two_marks_and_the_cursor_its_column() {
     let plot =
         Plot::new(View { indicator: &polls, chart: &charts[0], selected: Some(selected) }, 36, 10);
     let set_off: Vec<_> = plot.rows.iter().flatten().filter(|spot| spot.selected).collect();
-    assert_eq!(set_off.len(), 1);
-    assert_eq!(set_off[0].what, What::Point { sign: Sign::Exact, firm: true });
+    let what: Vec<_> = set_off.iter().map(|spot| spot.what).collect();
+    assert_eq!(what, [What::Point { sign: Sign::Exact, firm: true }, What::Foot]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
         (false, _) => format!("{place} of {rows} events"),
         (true, undated) if undated > 0 && width >= ROOMY => {
             let figures = if undated == 1 { "figure" } else { "figures" };
-            format!("{place} of {rows}, {undated} {figures} without a date")
+            format!("{place} of {rows}; {undated} {figures} without a date left out")
         }
         (true, _) => format!("{place} of {rows}"),
     }
