@@ -167,42 +167,47 @@ impl Indicator {
             _ if standings.len() == 1 => " (with a number that the headline excludes)".to_owned(),
             n => format!(" ({n} with numbers that the headline excludes)"),
         };
+        // How it is said of one, of several and of all of several.
         let groups = [
             (
                 count(&[AtOdds]),
-                ["cannot hold beside the headline", "cannot hold beside the headline", "none"],
+                ["cannot hold beside the headline", "cannot hold beside the headline"],
+                "none can hold beside the headline",
                 "",
             ),
             (
                 count(&[AtOddsAtOneTime]),
-                ["holds only if of another time", "hold only if of another time", "each"],
+                ["holds only if of another time", "hold only if of another time"],
+                "each holds only if of another time",
                 "",
             ),
-            (count(&[Open]), ["holds only on a condition", "hold only on a condition", "each"], ""),
+            (
+                count(&[Open]),
+                ["holds only on a condition", "hold only on a condition"],
+                "each holds only on a condition",
+                "",
+            ),
             (
                 count(&[CanHold]),
-                ["can hold beside the headline", "can hold beside the headline", "each"],
+                ["can hold beside the headline", "can hold beside the headline"],
+                "each can hold beside the headline",
                 "",
             ),
             (
                 count(&[AnotherMeasure, AnotherMeasureBeyond]),
-                ["measures another thing", "measure another thing", "each"],
+                ["measures another thing", "measure another thing"],
+                "each measures another thing",
                 beyond.as_str(),
             ),
-            (count(&[Incomparable]), ["does not compare", "do not compare", "none"], ""),
+            (count(&[Incomparable]), ["does not compare", "do not compare"], "none compares", ""),
         ];
-        let parts = groups.into_iter().filter(|(n, ..)| *n > 0).map(|(n, words, more)| {
-            let [one, many, all] = words;
-            match (n, all) {
-                (1, _) if standings.len() == 1 => format!("it {one}{more}"),
-                (n, "none") if n == standings.len() => {
-                    let does = one.replace("cannot", "can").replace("does not compare", "compares");
-                    format!("none {does}{more}")
-                }
-                (n, all) if n == standings.len() => format!("{all} {one}{more}"),
-                (1, _) => format!("1 {one}{more}"),
-                (n, _) => format!("{n} {many}{more}"),
-            }
+        let all_there_are = standings.len();
+        let parts = groups.into_iter().filter(|(n, ..)| *n > 0);
+        let parts = parts.map(|(n, [one, many], all, more)| match n {
+            1 if all_there_are == 1 => format!("it {one}{more}"),
+            1 => format!("1 {one}{more}"),
+            n if n == all_there_are => format!("{all}{more}"),
+            n => format!("{n} {many}{more}"),
         });
         Some(format!("{figures}: {}", parts.collect::<Vec<_>>().join(", ")))
     }
