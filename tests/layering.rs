@@ -59,7 +59,7 @@ fn room(file: &str) -> Option<usize> {
 }
 
 fn is_test(file: &str) -> bool {
-    file.ends_with("/tests.rs")
+    file.ends_with("/tests.rs") || file.contains("/tests/")
 }
 
 #[test]
