@@ -28,7 +28,8 @@ pub use action::Action;
 pub use bindings::{BINDINGS, Binding, Scope, resolve};
 pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Cursor, Reads, Sheet};
 pub use chart::{
-    Chart, ChartPoint, LegendLine, Sign, chart_points, charts, flag, is_firm, legend, place, signs,
+    Chart, ChartPoint, LegendLine, Sign, chart_day, chart_points, charts, is_firm, legend, signs,
+    status_flag,
 };
 pub use column::{COLUMNS, Column, ColumnId};
 pub use flags::Flags;

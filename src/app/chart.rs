@@ -6,7 +6,7 @@ mod sign;
 use super::timeline::center;
 use crate::report::{Indicator, Observation, Quantity, Series, Unit, Value};
 
-pub use sign::{Sign, flag, is_firm, signs};
+pub use sign::{Sign, is_firm, signs, status_flag};
 
 /// The marks of the series of a chart, and what stands for them where a status limits a point.
 ///
@@ -63,7 +63,7 @@ impl Chart {
 pub fn charts(indicator: &Indicator) -> Vec<Chart> {
     let mut charts: Vec<Chart> = Vec::new();
     for (at, series) in indicator.series.iter().enumerate() {
-        let has_height = |point: &Observation| place(point).is_some() && has_height(point);
+        let has_height = |point: &Observation| chart_day(point).is_some() && has_height(point);
         if !series.points.iter().any(has_height) {
             continue;
         }
@@ -91,7 +91,7 @@ pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> 
         for &series in &drawn.series {
             let all = indicator.series.get(series).map_or(&[][..], |s| &s.points);
             own.extend(all.iter().enumerate().filter_map(|(point, observation)| {
-                Some((place(observation)?, ChartPoint { chart, series, point }))
+                Some((chart_day(observation)?, ChartPoint { chart, series, point }))
             }));
         }
         own.sort_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -102,7 +102,7 @@ pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> 
 
 /// Where an observation stands in time, in days since 1970-01-01: the middle of its period, or
 /// the one end that is stated; `None` where there is no date.
-pub fn place(observation: &Observation) -> Option<f64> {
+pub fn chart_day(observation: &Observation) -> Option<f64> {
     observation.period.as_ref().and_then(center)
 }
 
@@ -123,7 +123,7 @@ pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
 /// The mark that most tells of a series of those that it is drawn with: a mark that nowhere occurs
 /// could not be found.
 fn drawn(series: &Series, rank: usize, several: bool) -> &'static str {
-    let points = || series.points.iter().filter(|p| place(p).is_some() && has_height(p));
+    let points = || series.points.iter().filter(|p| chart_day(p).is_some() && has_height(p));
     // Among several series every point has the mark of its own, whatever limits it.
     let marks = || points().filter(|p| several || Sign::of(p) == Sign::Exact);
     if marks().next().is_some() {

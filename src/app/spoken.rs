@@ -73,22 +73,12 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     out.end()
 }
 
-/// A line of history, as far as a sentence goes: from when to when, and what it measures.
+/// A line of history, point by point; of another measure only from when to when it goes.
 fn series(indicator: &Indicator, line: &Series) -> String {
     let label = line.label.as_ref().map_or_else(|| line.unit.long(), |label| aloud(label));
     let what = if line.is_history_of(indicator) { "History" } else { "Another measure" };
     let (given, missing): (Vec<_>, Vec<_>) =
         line.points.iter().partition(|point| point.quantity.is_some());
-    let dates = || given.iter().filter_map(|point| point.period.as_ref());
-    let first = dates().min_by_key(|period| period.sort_key());
-    let last = dates().max_by_key(|period| period.sort_key());
-    let span = match (first, last) {
-        (Some(first), Some(last)) if first != last => {
-            format!(", the first {}, the last {}", first.spoken(), last.spoken())
-        }
-        (Some(only), _) => format!(", {}", only.spoken()),
-        _ => String::new(),
-    };
     let points = match given.len() {
         1 => "1 point".to_owned(),
         n => format!("{n} points"),
@@ -97,7 +87,6 @@ fn series(indicator: &Indicator, line: &Series) -> String {
         0 => String::new(),
         n => format!(", and {n} without a value"),
     };
-    let differs = line.differs.as_ref().map_or_else(String::new, |d| format!(", {}", aloud(d)));
     if line.is_history_of(indicator) {
         let all = given.iter().map(|point| {
             let date = point.period.as_ref().map_or_else(String::new, Period::spoken);
@@ -106,7 +95,22 @@ fn series(indicator: &Indicator, line: &Series) -> String {
         let all: Vec<_> = all.collect();
         return format!("{what}: {label}, {points}{missing}: {}", all.join("; "));
     }
-    format!("{what}: {label}, {points}{span}{missing}{differs}")
+    let dates = given.iter().filter_map(|point| point.period.as_ref());
+    let differs = line.differs.as_ref().map_or_else(String::new, |d| format!(", {}", aloud(d)));
+    format!("{what}: {label}, {points}{}{missing}{differs}", span(dates))
+}
+
+/// The first and the last of several dates.
+fn span<'p>(dates: impl Iterator<Item = &'p Period> + Clone) -> String {
+    let first = dates.clone().min_by_key(|period| period.sort_key());
+    let last = dates.max_by_key(|period| period.sort_key());
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => {
+            format!(", the first {}, the last {}", first.spoken(), last.spoken())
+        }
+        (Some(only), _) => format!(", {}", only.spoken()),
+        _ => String::new(),
+    }
 }
 
 /// What a poll discloses, and what it keeps to itself.

@@ -67,7 +67,7 @@ impl Rival {
     /// Whether it can stand on one axis with the headline: a unit of the same kind, and both a
     /// level or both a change.
     pub fn shares_axis(&self, indicator: &Indicator) -> bool {
-        !matches!(self.relation(indicator), Relation::Incomparable(_))
+        comparable(&indicator.headline, &self.observation).is_ok()
     }
 
     /// The headline's scale in the unit of the rival, if they share an axis.

@@ -16,13 +16,10 @@ const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
 impl Writer<'_> {
-    /// The headline and its rivals under one ruler, where there is a scale to draw them on.
-    pub(super) fn bars(&mut self, indicator: &Indicator) {
-        let rivals = indicator.rivals.iter().filter(|rival| rival.shares_axis(indicator));
-        let rivals: Vec<&Rival> = rivals.collect();
-        let Some(scale) = indicator.scale.filter(|_| !rivals.is_empty()) else {
-            return;
-        };
+    /// The headline and the rivals that share its axis under one ruler, where there is a scale to
+    /// draw them on.
+    pub(super) fn bars(&mut self, indicator: &Indicator, rivals: &[&Rival]) {
+        let Some(scale) = indicator.scale else { return };
         let figures = rivals.iter().map(|rival| &rival.observation);
         let widest = figures.chain([&indicator.headline]).map(|o| width(&o.reading())).max();
         let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.sheet.cells)
@@ -35,7 +32,7 @@ impl Writer<'_> {
         line.is_headline = true;
         line.text = behind(columns, || "the headline".to_owned());
         self.lines.push(CardLine::Bar(line));
-        for rival in &rivals {
+        for rival in rivals {
             self.rival_bar(indicator, rival, columns);
         }
         if columns.text == 0 {

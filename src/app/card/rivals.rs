@@ -9,7 +9,7 @@ impl Writer<'_> {
             indicator.rivals.iter().partition(|rival| rival.shares_axis(indicator));
         if !comparable.is_empty() {
             self.heading("OTHERS SAY");
-            self.bars(indicator);
+            self.bars(indicator, &comparable);
         }
         for rival in comparable {
             self.rival(indicator, rival);

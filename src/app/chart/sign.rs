@@ -1,4 +1,4 @@
-use super::{Chart, has_height, place};
+use super::{Chart, chart_day, has_height};
 use crate::report::{End, Indicator, Observation, Period, Status};
 
 /// How a point of a chart says what its figure allows.
@@ -105,7 +105,7 @@ pub fn is_firm(status: Status) -> bool {
 }
 
 /// The sign of a status at the foot of a chart; `None` for a normal value.
-pub fn flag(status: Status) -> Option<&'static str> {
+pub fn status_flag(status: Status) -> Option<&'static str> {
     FLAGS.iter().find(|(s, _)| *s == status).map(|(_, flag)| *flag)
 }
 
@@ -116,7 +116,7 @@ pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)
     let points: Vec<(usize, &Observation)> = series
         .enumerate()
         .flat_map(|(rank, series)| series.points.iter().map(move |point| (rank, point)))
-        .filter(|(_, point)| place(point).is_some())
+        .filter(|(_, point)| chart_day(point).is_some())
         .collect();
     let uses = |wanted: Sign| {
         points.iter().any(|(_, point)| match Sign::of(point) {

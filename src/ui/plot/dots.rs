@@ -5,7 +5,7 @@ use super::line::line;
 use super::scale::{Mark, Needs, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, Frame, View, What};
-use crate::app::{Chart, ChartPoint, Sign, Span, place};
+use crate::app::{Chart, ChartPoint, Sign, Span, chart_day};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 use crate::ui::axis::Axis;
 
@@ -59,7 +59,7 @@ pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
                     rank,
                     observation,
                     sign: Sign::of(observation),
-                    day: place(observation)?,
+                    day: chart_day(observation)?,
                     selected: view.selected.is_some_and(is_this),
                     joined: false,
                 })

@@ -2,7 +2,7 @@
 
 use super::dots::Dot;
 use super::{Frame, Plot, Spot, What};
-use crate::app::{Sign, flag, is_firm};
+use crate::app::{Sign, is_firm, status_flag};
 use crate::report::Status;
 
 /// A cell between the axes, by its column and row there.
@@ -185,7 +185,7 @@ impl Dot {
 
     /// What it leaves at the foot.
     fn flag(&self) -> Option<What> {
-        match (self.sign, flag(self.status)) {
+        match (self.sign, status_flag(self.status)) {
             (Sign::InWords, _) => Some(What::InWords),
             (Sign::NoValue, None) => Some(What::Flag(Status::Missing)),
             (_, Some(_)) => Some(What::Flag(self.status)),
