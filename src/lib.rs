@@ -7,6 +7,7 @@
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources.
 //!   No files, no drawing.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
+//! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
 //! - [`term`]: the terminal: taking it over, reading keys, signals, giving it back.
@@ -16,6 +17,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod diff;
 pub mod load;
 pub mod report;
 pub mod term;

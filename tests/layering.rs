@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the innermost out; each may use those before it and itself.
-const ROOMS: [&str; 6] = ["report", "load", "app", "ui", "term", "cli"];
+const ROOMS: [&str; 7] = ["report", "load", "diff", "app", "ui", "term", "cli"];
 
 /// What only some rooms may name, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[

@@ -1,0 +1,111 @@
+//! What changed about one figure.
+
+use super::{ChangeClass, Changes, ItemId};
+use crate::report::{Observation, Quantity, Report, Source, SourceIx, Status, Text};
+
+impl Changes<'_> {
+    /// Holds two readings of one figure against one another. `name` says which figure it is.
+    pub(super) fn observation(
+        &mut self,
+        item: &ItemId,
+        name: &str,
+        old: &Observation,
+        new: &Observation,
+    ) {
+        self.figure(item, name, old, new);
+        if old.period != new.period {
+            let words = format!("{name}: {} → {}", old.period_words(), new.period_words());
+            self.add(ChangeClass::Redated, item, words);
+        }
+        if let Some(words) = self.origin(old, new) {
+            self.add(ChangeClass::Resourced, item, format!("{name}: {words}"));
+        }
+        if old.wording != new.wording {
+            let words = format!(
+                "{name}: worded {} → {}",
+                quoted(old.wording.as_ref()),
+                quoted(new.wording.as_ref())
+            );
+            self.add(ChangeClass::Reworded, item, words);
+        }
+        if old.note != new.note {
+            self.add(ChangeClass::Described, item, format!("{name}: note changed"));
+        }
+    }
+
+    fn figure(&mut self, item: &ItemId, name: &str, old: &Observation, new: &Observation) {
+        if old.quantity == new.quantity && old.status == new.status {
+            return;
+        }
+        let hedge = |o: &Observation| o.quantity.as_ref().and_then(Quantity::hedge);
+        let change = from_to(old, new);
+        // Without a number there is nothing that could have lost its hedge.
+        let both = old.quantity.is_some() && new.quantity.is_some();
+        let (class, words) = match (hedge(old), hedge(new)) {
+            (Some(_), None) if both => {
+                (ChangeClass::HedgeLost, format!("hedge lost: {name}: {change}"))
+            }
+            (before, after) if both && before != after => {
+                (ChangeClass::HedgeChanged, format!("{name}: {change}"))
+            }
+            _ => (ChangeClass::Revised, format!("{name}: {change}")),
+        };
+        self.add(class, item, words);
+    }
+
+    /// Where it is taken from and who says it, as far as that changed.
+    fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
+        let key = |source: Option<&Source>| {
+            source.map_or_else(|| "none".to_owned(), |source| source.key.to_string())
+        };
+        let before = key(source(self.old, old.source));
+        let after = key(source(self.new, new.source));
+        let mut parts = Vec::new();
+        if before != after {
+            parts.push(format!("source {before} → {after}"));
+        }
+        if old.locator != new.locator {
+            parts.push(format!(
+                "at {} → {}",
+                stated(old.locator.as_ref()),
+                stated(new.locator.as_ref())
+            ));
+        }
+        if old.stated_by != new.stated_by {
+            parts.push(format!(
+                "said by {} → {}",
+                stated(old.stated_by.as_ref()),
+                stated(new.stated_by.as_ref())
+            ));
+        }
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+fn source(report: &Report, ix: Option<SourceIx>) -> Option<&Source> {
+    ix.and_then(|ix| report.source(ix))
+}
+
+/// Both figures with their hedges; a unit that both have is said once, as people do.
+fn from_to(old: &Observation, new: &Observation) -> String {
+    let (before, after) = (old.words(), new.words());
+    let unit = old.quantity.as_ref().map(Quantity::unit);
+    let same = new.quantity.as_ref().map(Quantity::unit) == unit && is_plain(old);
+    let unit =
+        unit.filter(|_| same).map(|u| if u.is_percent() { "%".to_owned() } else { u.long() });
+    let unit = unit.map(|unit| format!(" {unit}")).filter(|unit| after.ends_with(unit));
+    let short = unit.and_then(|unit| before.strip_suffix(&unit));
+    format!("{} → {after}", short.unwrap_or(&before))
+}
+
+fn is_plain(observation: &Observation) -> bool {
+    observation.status == Status::Normal
+}
+
+fn quoted(text: Option<&Text>) -> String {
+    text.map_or_else(|| "nothing".to_owned(), |text| format!("“{text}”"))
+}
+
+fn stated(text: Option<&Text>) -> String {
+    text.map_or_else(|| "nothing".to_owned(), ToString::to_string)
+}

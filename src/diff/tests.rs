@@ -1,0 +1,152 @@
+use super::*;
+use crate::load::load;
+use crate::report::Day;
+
+const FILE: &str = r#"
+[report]
+title = "T"
+[source.bank]
+title = "Bank"
+[source.fund]
+title = "Fund"
+[[group]]
+id = "economy"
+title = "Economy"
+[[indicator]]
+id = "debt"
+label = "Debt"
+group = "economy"
+unit = "billion USD"
+value = 8
+hedge = "nearly"
+wording = "nearly $8 billion"
+source = "bank"
+locator = "p. 4"
+[[indicator.rival]]
+value = 9
+source = "fund"
+[[indicator.series]]
+label = "By year"
+points = [{ period = "2022", value = 7 }, { period = "2023", value = 7.5, hedge = "about" }]
+[[indicator]]
+id = "share"
+label = "Share"
+unit = "%"
+value = 70
+hedge = "up to"
+[[event]]
+id = "treaty"
+date = "2024-12-06"
+title = "Treaty"
+"#;
+
+fn report(text: &str) -> Report {
+    let loaded = load(text, Day::new(2026, 11, 23));
+    assert_eq!(loaded.errors(), 0, "{:#?}", loaded.diagnostics);
+    loaded.report
+}
+
+/// What is said of the file after each of some replacements in it.
+fn said(replacements: &[(&str, &str)]) -> Vec<(ChangeClass, String)> {
+    let mut text = FILE.to_owned();
+    for (from, to) in replacements {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let changes = diff(&report(FILE), &report(&text));
+    changes.into_iter().map(|change| (change.class, change.words)).collect()
+}
+
+#[test]
+fn every_class_of_change_is_told_in_words_with_both_hedges() {
+    use ChangeClass as C;
+    for (from, to, class, words) in [
+        ("value = 8\n", "value = 7.6\n", C::Revised, "debt: nearly 8 → nearly 7.6 billion USD"),
+        ("hedge = \"up to\"\n", "", C::HedgeLost, "hedge lost: share: up to 70 → 70 %"),
+        ("hedge = \"up to\"", "hedge = \"about\"", C::HedgeChanged, "share: up to 70 → about 70 %"),
+        (
+            "value = 70\nhedge = \"up to\"",
+            "status = \"missing\"",
+            C::Revised,
+            "share: up to 70 % → no value, missing",
+        ),
+        ("locator = \"p. 4\"", "locator = \"p. 5\"", C::Resourced, "debt: at p. 4 → p. 5"),
+        ("source = \"bank\"\n", "source = \"fund\"\n", C::Resourced, "debt: source bank → fund"),
+        (
+            "locator = \"p. 4\"",
+            "locator = \"p. 4\"\nperiod = \"2024\"",
+            C::Redated,
+            "debt: no date → 2024",
+        ),
+        (
+            "wording = \"nearly $8 billion\"",
+            "wording = \"almost $8 billion\"",
+            C::Reworded,
+            "debt: worded “nearly $8 billion” → “almost $8 billion”",
+        ),
+        ("label = \"Debt\"", "label = \"Debts\"", C::Described, "debt: label changed"),
+        (
+            "value = 9\n",
+            "value = 10\nhedge = \"over\"\n",
+            C::HedgeChanged,
+            "debt, another figure: 9 → over 10 billion USD",
+        ),
+        ("value = 7 }", "value = 6 }", C::Revised, "debt, “By year”, 2022: 7 → 6 billion USD"),
+        (
+            "value = 7.5, hedge = \"about\"",
+            "value = 7.5",
+            C::HedgeLost,
+            "hedge lost: debt, “By year”, 2023: about 7.5 → 7.5 billion USD",
+        ),
+        (
+            "date = \"2024-12-06\"",
+            "date = \"2024-12-07\"",
+            C::Redated,
+            "treaty: 6 Dec 2024 → 7 Dec 2024",
+        ),
+        ("title = \"Fund\"", "title = \"Funds\"", C::Described, "source fund: title changed"),
+        ("title = \"T\"", "title = \"U\"", C::Described, "the report: title changed"),
+    ] {
+        assert_eq!(said(&[(from, to)]), [(class, words.to_owned())], "{from} → {to}");
+    }
+}
+
+#[test]
+fn what_came_and_went_is_named_with_its_hedge() {
+    let item = "[[indicator]]\nid = \"share\"\nlabel = \"Share\"\nunit = \"%\"\nvalue = 70\nhedge = \"up to\"\n";
+    let removed = said(&[(item, "")]);
+    assert_eq!(removed, [(ChangeClass::Removed, "removed: share (up to 70 %)".to_owned())]);
+    let without = FILE.replacen(item, "", 1);
+    let added = diff(&report(&without), &report(FILE));
+    assert_eq!(added.len(), 1);
+    assert_eq!(added[0].words, "added: share (up to 70 %)");
+    assert_eq!(added[0].item, ItemId::Indicator(Text::new("share")));
+    let point = said(&[("{ period = \"2022\", value = 7 }, ", "")]);
+    assert_eq!(point[0].1, "removed: debt, “By year”, 2022 (7 billion USD)");
+}
+
+#[test]
+fn the_place_in_the_file_is_no_change() {
+    let moved = FILE.replacen("[source.bank]\ntitle = \"Bank\"\n", "", 1)
+        + "\n# moved\n\n[source.bank]\ntitle = \"Bank\"\n";
+    assert_eq!(diff(&report(FILE), &report(&moved)), []);
+    assert_eq!(diff(&report(FILE), &report(FILE)), []);
+}
+
+#[test]
+fn a_unit_is_that_of_every_figure_that_takes_it() {
+    let all = said(&[("unit = \"billion USD\"", "unit = \"million USD\"")]);
+    assert_eq!(all.len(), 5, "{all:?}");
+    assert_eq!(all[0].1, "debt: nearly 8 billion USD → nearly 8 million USD");
+}
+
+#[test]
+fn a_lost_hedge_comes_first() {
+    let all = said(&[
+        ("title = \"T\"", "title = \"U\""),
+        ("value = 8\n", "value = 7\n"),
+        ("hedge = \"up to\"\n", ""),
+    ]);
+    let classes: Vec<_> = all.iter().map(|(class, _)| *class).collect();
+    assert_eq!(classes, [ChangeClass::HedgeLost, ChangeClass::Revised, ChangeClass::Described]);
+}
