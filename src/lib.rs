@@ -6,6 +6,7 @@
 //!
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources.
 //!   No files, no drawing.
+//! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
@@ -18,6 +19,7 @@
 pub mod app;
 pub mod cli;
 pub mod diff;
+pub mod file;
 pub mod load;
 pub mod report;
 pub mod term;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use indicia::cli::check::{self, Format};
-use indicia::cli::{explain, input};
+use indicia::cli::explain;
 use indicia::load::Look;
 use indicia::load::rule::RULES;
 use indicia::report::Day;
@@ -73,7 +73,7 @@ fn files_that_cannot_be_read_say_why() {
     assert!(said[0].contains("there is no file") && said[1].contains("is a folder"));
     assert!(said[2].contains("is empty") && said[3].contains("not UTF-8 text (line 2)"), "{err}");
     assert!(out.contains("E005"), "the sound ones are still checked");
-    assert!(input::read(&fixture("valid/least")).is_ok());
+    assert!(indicia::file::read(&fixture("valid/least")).is_ok());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the innermost out; each may use those before it and itself.
-const ROOMS: [&str; 7] = ["report", "load", "diff", "app", "ui", "term", "cli"];
+const ROOMS: [&str; 8] = ["report", "file", "load", "diff", "app", "ui", "term", "cli"];
 
 /// What only some rooms may name, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[
@@ -14,9 +14,10 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("ratatui::widgets", &["ui"], "only drawing knows widgets"),
     ("ratatui::Terminal", &["term"], "only the runtime owns a terminal"),
     ("toml::", &["load"], "only loading knows the file's syntax"),
-    ("std::fs", &["cli", "term"], "files are opened at the edge"),
+    ("std::fs", &["cli", "term", "file"], "files are opened at the edge"),
+    ("crate::file", &["cli", "term", "file"], "files are opened at the edge"),
     ("std::env", &["cli"], "the environment is read at the edge"),
-    ("std::time", &["cli", "term"], "time enters as an argument"),
+    ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (
         "std::thread",
         &["term", "load/parts.rs"],

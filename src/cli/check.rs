@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::exit::{COULD_NOT_RUN, FINDINGS, FINE};
-use super::input;
+use crate::file::read;
 pub use crate::load::Look;
 use crate::load::{Loaded, load, render};
 use crate::report::{Day, Text};
@@ -49,7 +49,7 @@ pub fn run(
     let mut code = FINE;
     let mut array = Array { begun: false };
     for path in files {
-        let text = match input::read(path) {
+        let text = match read(path) {
             Ok(text) => text,
             Err(error) => {
                 writeln!(err, "indicia: {error}")?;

@@ -1,0 +1,29 @@
+//! What the tests of this room share.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
+
+/// A folder of its own for each test, gone after it.
+pub(in crate::file) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(in crate::file) fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("indicia-file-{}-{count}", process::id()));
+        fs::create_dir(&folder).unwrap();
+        // Links on the way to the folder would be watched, too.
+        Self(folder.canonicalize().unwrap())
+    }
+
+    pub(in crate::file) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
