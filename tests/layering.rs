@@ -20,8 +20,8 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (
         "std::thread",
-        &["term", "load/parts.rs"],
-        "threads belong to the runtime, but for large files",
+        &["term", "load/parts.rs", "file/save.rs"],
+        "threads belong to the runtime, but for large files; saving only sleeps",
     ),
     ("Color::", &["ui/theme.rs"], "colours are named in one file, meanings elsewhere"),
 ];

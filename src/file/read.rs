@@ -104,7 +104,7 @@ fn is_handed_over(path: &Path) -> bool {
 
 /// Opens what is a file and nothing else. It never waits, not even for a pipe that is put in the
 /// place of the file meanwhile.
-fn open_regular(path: &Path) -> Result<File, ReadCause> {
+pub(super) fn open_regular(path: &Path) -> Result<File, ReadCause> {
     // A device is not even opened: some of them act on it.
     check_kind(&fs::metadata(path).map_err(cause_of)?)?;
     let mut options = OpenOptions::new();
@@ -120,7 +120,7 @@ fn open_regular(path: &Path) -> Result<File, ReadCause> {
     Ok(file)
 }
 
-fn check_kind(metadata: &fs::Metadata) -> Result<(), ReadCause> {
+pub(super) fn check_kind(metadata: &fs::Metadata) -> Result<(), ReadCause> {
     match metadata.file_type() {
         kind if kind.is_dir() => Err(ReadCause::Folder),
         kind if !kind.is_file() => Err(ReadCause::Special),

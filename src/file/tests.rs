@@ -1,6 +1,6 @@
 //! What the tests of this room share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
@@ -17,8 +17,19 @@ impl Scratch {
         Self(folder.canonicalize().unwrap())
     }
 
+    pub(in crate::file) fn folder(&self) -> &Path {
+        &self.0
+    }
+
     pub(in crate::file) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
+    }
+
+    /// Writes a file in the folder.
+    pub(in crate::file) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
     }
 }
 

@@ -1,0 +1,124 @@
+//! Why a file is not replaced, in words that say what to do.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+
+use crate::file::ReadCause;
+use crate::report::Text;
+
+/// Why a file was not replaced. Whatever the cause, the file is as it was.
+#[derive(Debug)]
+pub struct SaveError {
+    /// The file, as it was named.
+    pub path: PathBuf,
+    /// What stands in the way.
+    pub cause: SaveCause,
+}
+
+/// What stands in the way of replacing a file.
+#[derive(Debug)]
+pub enum SaveCause {
+    /// It has another text than the one that was expected.
+    Changed,
+    /// There is no such file.
+    Missing,
+    /// It is a folder, a pipe or a device.
+    NotAFile,
+    /// It may not be read, so that nobody can tell whether it has changed.
+    Unreadable,
+    /// It may not be written to.
+    ReadOnly,
+    /// No file may be made or replaced in its folder.
+    ReadOnlyFolder,
+    /// It has that many names (hard links), which replacing would part.
+    Names(u64),
+    /// It belongs to another user.
+    Owner,
+    /// It belongs to a group that the user is not in.
+    Group,
+    /// Another program keeps it locked.
+    Busy,
+    /// The disk, or the user's share of it, is full.
+    Full,
+    /// It would become larger than the system lets a file become.
+    TooLarge,
+    /// Anything else that the system says.
+    Other(io::Error),
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = Text::new(&self.path.to_string_lossy());
+        let (why, what_to_do) = self.cause.words();
+        write!(f, "'{path}' {why}, so nothing is written: {what_to_do}")
+    }
+}
+
+impl SaveCause {
+    /// What is the matter with the file, and what its reader can do.
+    fn words(&self) -> (String, &'static str) {
+        let (why, what_to_do) = match self {
+            Self::Changed => {
+                ("has been changed by another program", "look at what it says now, then save again")
+            }
+            Self::Missing => ("is not there", "put it back, then save again"),
+            Self::NotAFile => ("is a folder, a pipe or a device", "name a text file"),
+            Self::Unreadable => ("may not be read", "check its permissions"),
+            Self::ReadOnly => ("is read-only", "make it writable, then save again"),
+            Self::ReadOnlyFolder => {
+                ("is in a folder that is read-only", "make the folder writable, then save again")
+            }
+            Self::Names(count) => {
+                let why = format!("is one file with {count} names (hard links)");
+                return (why, "edit it in your editor, or make it a file of its own");
+            }
+            Self::Owner => ("belongs to another user", "edit a copy of your own"),
+            Self::Group => ("belongs to a group that you are not in", "edit a copy of your own"),
+            Self::Busy => ("is kept locked by another program", "save again in a moment"),
+            Self::Full => ("does not fit on the disk, which is full", "make room, then save again"),
+            Self::TooLarge => {
+                ("would become larger than is allowed here", "raise the limit of the size of files")
+            }
+            Self::Other(error) => {
+                let why = format!("cannot be replaced ({})", Text::new(&error.to_string()));
+                return (why, "check the file and its folder, then save again");
+            }
+        };
+        (why.to_owned(), what_to_do)
+    }
+}
+
+impl std::error::Error for SaveError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.cause {
+            SaveCause::Other(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// For errors in writing; what could not be read has a cause of its own.
+impl From<io::Error> for SaveCause {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::FileTooLarge => Self::TooLarge,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnlyFolder,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+impl From<ReadCause> for SaveCause {
+    fn from(cause: ReadCause) -> Self {
+        match cause {
+            ReadCause::Missing => Self::Missing,
+            ReadCause::Folder | ReadCause::Special => Self::NotAFile,
+            ReadCause::Denied => Self::Unreadable,
+            ReadCause::Empty | ReadCause::NotUtf8(_) => Self::Changed,
+            ReadCause::Other(error) => Self::Other(error),
+        }
+    }
+}
