@@ -17,6 +17,13 @@ pub(super) struct Way {
     pub(super) file: PathBuf,
 }
 
+impl Way {
+    /// The place of the file and of every link: whatever happens there can change what is read.
+    pub(super) fn places(&self) -> impl Iterator<Item = &Path> {
+        self.links.iter().chain([&self.file]).map(PathBuf::as_path)
+    }
+}
+
 /// Follows all links, those to folders on the way included. What does not exist is no link.
 ///
 /// # Errors
@@ -98,6 +105,7 @@ mod tests {
         let links = ["folder", "real/deep/first", "other/second"];
         assert_eq!(found.links, links.map(|name| scratch.path(name)));
         assert_eq!(found.file, scratch.path("real/text"), "which need not exist");
+        assert_eq!(found.places().count(), 4);
     }
 
     #[test]

@@ -1,0 +1,40 @@
+//! The file systems that do not report what others change in them.
+
+use std::path::Path;
+
+/// The types that `statfs` gives on Linux, and their names. What another machine, or a program
+/// behind the file system, changes there is not reported.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const SILENT: [(u32, &str); 17] = [
+    (0x0000_6969, "NFS"),
+    (0x0000_517b, "SMB"),
+    (0xff53_4d42, "CIFS"),
+    (0xfe53_4d42, "SMB2"),
+    (0x6573_5546, "FUSE"),
+    (0x0102_1997, "9p"),
+    (0x786f_4256, "vboxsf"),
+    (0xbacb_acbc, "vmhgfs"),
+    (0x5346_414f, "OpenAFS"),
+    (0x6b41_4653, "AFS"),
+    (0x7375_7245, "Coda"),
+    (0x00c3_6400, "Ceph"),
+    (0x0000_564c, "NCP"),
+    (0x0116_1970, "GFS2"),
+    (0x7461_636f, "OCFS2"),
+    (0x0bd0_0bd0, "Lustre"),
+    (0x4750_4653, "GPFS"),
+];
+
+/// The name of the file system of a folder, if it is one that does not report changes.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+pub(super) fn silent(folder: &Path) -> Option<&'static str> {
+    // The type is wider on some machines, and signed on others.
+    let found = i128::from(rustix::fs::statfs(folder).ok()?.f_type) & 0xffff_ffff;
+    SILENT.iter().find(|(number, _)| i128::from(*number) == found).map(|(_, name)| *name)
+}
+
+/// Elsewhere, the watcher is believed.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+pub(super) fn silent(_: &Path) -> Option<&'static str> {
+    None
+}

@@ -1,0 +1,159 @@
+//! The ways in which programs save a file.
+
+use super::*;
+
+fn saved_by(save: impl Fn(&Path, &str)) {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    for word in ["second", "third", "fourth"] {
+        save(&path, &sound(word));
+        following.tells(&sound(word));
+    }
+}
+
+#[test]
+fn in_place_is_followed() {
+    saved_by(in_place);
+}
+
+#[test]
+fn a_new_file_renamed_over_the_old_one_is_followed() {
+    saved_by(renamed_over);
+}
+
+#[test]
+fn the_old_file_renamed_to_a_backup_is_followed() {
+    saved_by(|path, text| {
+        let backup = path.with_extension("~");
+        fs::rename(path, &backup).unwrap();
+        fs::write(path, text).unwrap();
+        fs::remove_file(backup).unwrap();
+    });
+}
+
+#[test]
+fn deleting_and_creating_is_followed() {
+    saved_by(|path, text| {
+        fs::remove_file(path).unwrap();
+        fs::write(path, text).unwrap();
+    });
+}
+
+#[test]
+fn deleting_and_linking_is_followed() {
+    saved_by(|path, text| {
+        let beside = path.with_extension("new");
+        fs::write(&beside, text).unwrap();
+        fs::remove_file(path).unwrap();
+        fs::hard_link(&beside, path).unwrap();
+        fs::remove_file(beside).unwrap();
+    });
+}
+
+#[test]
+fn our_own_way_of_saving_is_followed() {
+    saved_by(|path, text| {
+        let old = fs::read_to_string(path).unwrap();
+        crate::file::save(path, &old, text, &mut |_| {}).unwrap();
+    });
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_is_half_written_is_not_told() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let opened = Opened::of(&path);
+    let empty_is_seen = || {
+        // Once by the writer, once by the follower.
+        opened.wait();
+        opened.wait();
+    };
+    let half_is_seen = || following.has_parsed("sec");
+    in_parts(&path, &[("", &empty_is_seen), ("sec", &half_is_seen), ("ond\nend\n", &|| {})]);
+    following.tells("second\nend\n");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_writer_who_keeps_the_file_open_is_not_waited_for_for_ever() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    in_parts(&path, &[("second\nend\n", &|| following.tells("second\nend\n"))]);
+}
+
+#[test]
+fn of_many_quick_saves_the_last_is_told_and_no_half_of_any() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    // Of different lengths, so that a half of one is none of another.
+    let text = |n: usize| sound(&format!("{n} {}", "x".repeat(n * 997 % 20_000)));
+    for n in 1..=300 {
+        if n % 3 == 0 {
+            renamed_over(&path, &text(n));
+        } else {
+            in_place(&path, &text(n));
+        }
+    }
+    loop {
+        let (found, _) = following.next().unwrap();
+        let number = found.split(' ').next().unwrap().parse().unwrap();
+        assert_eq!(found, text(number));
+        if number == 300 {
+            break;
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_are_no_news() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    following.has_parsed(&sound("first"));
+    let opened = Opened::of(&path);
+    renamed_over(&path, &sound("first"));
+    opened.wait();
+    renamed_over(&path, &sound("second"));
+    following.tells(&sound("second"));
+    let parsed: Vec<String> = following.parsed.try_iter().collect();
+    assert_eq!(parsed, [sound("second")], "nor are they parsed again");
+}
+
+#[test]
+fn other_times_and_modes_are_no_news() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let opened = Opened::of(&path);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    opened.wait();
+    let status = std::process::Command::new("touch").arg(&path).status().unwrap();
+    assert!(status.success());
+    // Once by touch, once by the follower.
+    opened.wait();
+    opened.wait();
+    in_place(&path, &sound("second"));
+    following.tells(&sound("second"));
+}
+
+#[test]
+fn other_files_in_the_folder_are_nobodys_business() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let opened = Opened::of(&path);
+    for name in ["f~", ".f.swp", "g", "4913"] {
+        let other = scratch.file(name, "other");
+        fs::remove_file(other).unwrap();
+    }
+    renamed_over(&path, &sound("second"));
+    following.tells(&sound("second"));
+    opened.wait();
+    assert!(opened.events.try_recv().is_err(), "it was read once, for its own sake");
+}

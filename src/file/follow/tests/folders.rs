@@ -1,0 +1,84 @@
+//! Folders that go and come back, with the file in them.
+
+use std::process::Command;
+
+use super::*;
+
+#[test]
+fn a_folder_that_is_moved_away_and_back_is_followed_again() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("folder")).unwrap();
+    let path = scratch.file("folder/f", &sound("first"));
+    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    fs::rename(scratch.path("folder"), scratch.path("away")).unwrap();
+    following.tells_fault("there is no file");
+    in_place(&scratch.path("away/f"), &sound("second"));
+    fs::rename(scratch.path("away"), scratch.path("folder")).unwrap();
+    following.tells(&sound("second"));
+    in_place(&path, &sound("third"));
+    following.tells(&sound("third"));
+}
+
+#[test]
+fn a_folder_that_is_deleted_and_made_anew_is_followed_again() {
+    let scratch = Scratch::new();
+    fs::create_dir(scratch.path("folder")).unwrap();
+    let path = scratch.file("folder/f", &sound("first"));
+    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    fs::remove_dir_all(scratch.path("folder")).unwrap();
+    following.tells_fault("there is no file");
+    fs::create_dir(scratch.path("folder")).unwrap();
+    in_place(&path, &sound("first"));
+    following.tells(&sound("first"));
+    renamed_over(&path, &sound("third"));
+    following.tells(&sound("third"));
+}
+
+#[test]
+fn a_folder_that_is_replaced_at_once_is_followed() {
+    let scratch = Scratch::new();
+    for folder in ["folder", "other"] {
+        fs::create_dir(scratch.path(folder)).unwrap();
+        scratch.file(&format!("{folder}/f"), &sound(folder));
+    }
+    let path = scratch.path("folder/f");
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    fs::rename(scratch.path("folder"), scratch.path("away")).unwrap();
+    fs::rename(scratch.path("other"), scratch.path("folder")).unwrap();
+    following.tells(&sound("other"));
+    in_place(&scratch.path("away/f"), &sound("away"));
+    in_place(&path, &sound("third"));
+    following.tells(&sound("third"));
+}
+
+#[test]
+fn a_checkout_is_followed_without_a_fault() {
+    let scratch = Scratch::new();
+    let git = |arguments: &str| {
+        Command::new("git")
+            .current_dir(scratch.folder())
+            .args(["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"])
+            .args(arguments.split(' '))
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    if !git("init -q -b main") {
+        return;
+    }
+    fs::create_dir(scratch.path("folder")).unwrap();
+    let path = scratch.file("folder/f", &sound("main"));
+    assert!(git("add .") && git("commit -q -m main") && git("checkout -q -b other"));
+    in_place(&path, &sound(&"other ".repeat(10_000)));
+    assert!(git("commit -q -a -m other") && git("checkout -q main"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    for _ in 0..5 {
+        assert!(git("checkout -q other"));
+        following.tells(&sound(&"other ".repeat(10_000)));
+        assert!(git("checkout -q main"));
+        following.tells(&sound("main"));
+    }
+    // A branch without the folder, and back.
+    assert!(git("checkout -q -b empty") && git("rm -q -r folder") && git("commit -q -m empty"));
+    assert!(git("checkout -q other"));
+    following.tells(&sound(&"other ".repeat(10_000)));
+}
