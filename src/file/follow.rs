@@ -29,7 +29,7 @@ use stamp::Stamp;
 use unrest::{Pace, Unrest};
 use watch::Watch;
 
-use super::read::{ReadError, read};
+use super::read::{ReadError, is_handed_over, read};
 
 /// How changes are noticed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum How {
 /// `known` is the text that the program has read already, if any: it is not told again. `parse`
 /// makes something of a text and says whether it is sound, so that a text that is not can be given
 /// time to be completed. `tell` gets the news: a text and what was made of it, or why there is
-/// none.
+/// none. A stream that the shell has handed over, as `/dev/stdin`, is never read here.
 pub fn follow<T>(
     path: &Path,
     known: Option<Arc<str>>,
@@ -215,6 +215,11 @@ where
 
     /// Reads the file and tells what is news, or says when to look again. False when it is over.
     fn look(&mut self) -> bool {
+        if is_handed_over(&self.path) {
+            // What the shell has handed over never changes, and reading it again would wait.
+            (self.unrest, self.look_at) = (None, None);
+            return true;
+        }
         // What can have changed the text can have changed its way, too. It is read only once the
         // way to it is watched.
         if self.watch.renew(&self.path) {

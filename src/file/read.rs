@@ -94,12 +94,14 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     text_of(bytes).map_err(fail)
 }
 
-/// Whether it is a stream that this process has open already, so that somebody feeds it.
-fn is_handed_over(path: &Path) -> bool {
+/// Whether it is a stream that this process has open already, so that somebody feeds it. It can
+/// be read once only.
+pub(super) fn is_handed_over(path: &Path) -> bool {
     cfg!(unix)
         && (path == Path::new("/dev/stdin")
             || path.starts_with("/dev/fd")
             || path.starts_with("/proc/self/fd"))
+        && !path.is_file()
 }
 
 /// Opens what is a file and nothing else. It never waits, not even for a pipe that is put in the

@@ -1,6 +1,8 @@
 //! Following a file through everything that editors and people do to it.
 
 mod editors;
+#[cfg(target_os = "linux")]
+mod exhausted;
 mod faults;
 mod folders;
 mod links;
@@ -28,6 +30,13 @@ const FOR_EVER: Duration = Duration::from_secs(3600);
 /// A pace at which no fault is ever told and a text that is not sound never is either.
 const SOUND_ONLY: Pace =
     Pace { open: Duration::from_millis(30), moment: FOR_EVER, longest: FOR_EVER, ..Pace::USUAL };
+
+/// A pace at which only a text is told that is known to be complete, where that can be known.
+const AT_ONCE: Pace = if cfg!(target_os = "linux") {
+    Pace { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY }
+} else {
+    SOUND_ONLY
+};
 
 /// A text and whether it is sound, or what is said instead.
 type News = Result<(String, bool), String>;

@@ -2,10 +2,10 @@
 
 use super::*;
 
-fn saved_by(save: impl Fn(&Path, &str)) {
+fn saved_by(pace: Pace, save: impl Fn(&Path, &str)) {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(pace, How::Native, &path);
     for word in ["second", "third", "fourth"] {
         save(&path, &sound(word));
         following.tells(&sound(word));
@@ -13,18 +13,18 @@ fn saved_by(save: impl Fn(&Path, &str)) {
 }
 
 #[test]
-fn in_place_is_followed() {
-    saved_by(in_place);
+fn in_place_is_followed_at_once() {
+    saved_by(AT_ONCE, in_place);
 }
 
 #[test]
-fn a_new_file_renamed_over_the_old_one_is_followed() {
-    saved_by(renamed_over);
+fn a_new_file_renamed_over_the_old_one_is_followed_at_once() {
+    saved_by(AT_ONCE, renamed_over);
 }
 
 #[test]
-fn the_old_file_renamed_to_a_backup_is_followed() {
-    saved_by(|path, text| {
+fn the_old_file_renamed_to_a_backup_is_followed_at_once() {
+    saved_by(AT_ONCE, |path, text| {
         let backup = path.with_extension("~");
         fs::rename(path, &backup).unwrap();
         fs::write(path, text).unwrap();
@@ -33,8 +33,8 @@ fn the_old_file_renamed_to_a_backup_is_followed() {
 }
 
 #[test]
-fn deleting_and_creating_is_followed() {
-    saved_by(|path, text| {
+fn deleting_and_creating_is_followed_at_once() {
+    saved_by(AT_ONCE, |path, text| {
         fs::remove_file(path).unwrap();
         fs::write(path, text).unwrap();
     });
@@ -42,7 +42,7 @@ fn deleting_and_creating_is_followed() {
 
 #[test]
 fn deleting_and_linking_is_followed() {
-    saved_by(|path, text| {
+    saved_by(SOUND_ONLY, |path, text| {
         let beside = path.with_extension("new");
         fs::write(&beside, text).unwrap();
         fs::remove_file(path).unwrap();
@@ -52,8 +52,8 @@ fn deleting_and_linking_is_followed() {
 }
 
 #[test]
-fn our_own_way_of_saving_is_followed() {
-    saved_by(|path, text| {
+fn our_own_way_of_saving_is_followed_at_once() {
+    saved_by(AT_ONCE, |path, text| {
         let old = fs::read_to_string(path).unwrap();
         crate::file::save(path, &old, text, &mut |_| {}).unwrap();
     });

@@ -71,3 +71,20 @@ fn another_file_is_followed_from_now_on() {
     renamed_over(&second, &sound("second"));
     following.tells(&sound("second"));
 }
+
+#[test]
+fn a_stream_that_was_handed_over_is_left_alone() {
+    use std::os::fd::AsRawFd;
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    writer.write_all(b"for others\nend\n").unwrap();
+    let stream = format!("/dev/fd/{}", reader.as_raw_fd());
+    // The writer stays: whoever reads to the end waits for ever.
+    let following = Following::start(Pace::USUAL, How::Native, Path::new(&stream), None);
+    following.handle().look();
+    following.handle().path(path);
+    following.tells(&sound("first"));
+    drop(writer);
+    assert_eq!(std::io::read_to_string(reader).unwrap(), "for others\nend\n");
+}

@@ -1,0 +1,60 @@
+//! A system that has no watches left.
+//!
+//! They are counted for each user, so the test program runs itself as another one.
+
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, iter};
+
+use rustix::fs::inotify;
+
+use super::*;
+
+/// The file, for the process. `cargo test -- --ignored` does not set it.
+const PATH_OF_FILE: &str = "INDICIA_TEST_FILE_WITHOUT_WATCHES";
+
+/// Somebody who has no other processes.
+const SOMEBODY: u32 = 54_321;
+
+#[test]
+fn a_file_is_looked_at_where_no_watches_are_left() {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    fs::set_permissions(scratch.folder(), fs::Permissions::from_mode(0o777)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    let status = Command::new(env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "--test-threads=1"])
+        .arg("file::follow::tests::exhausted::run_as_somebody")
+        .env(PATH_OF_FILE, &path)
+        .uid(SOMEBODY)
+        .gid(SOMEBODY)
+        .output();
+    // An error is a test program that lies where nobody else may run it.
+    if let Ok(output) = status {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
+#[ignore = "run by the test above, as another user"]
+fn run_as_somebody() {
+    let Some(path) = env::var_os(PATH_OF_FILE).map(PathBuf::from) else { return };
+    let watches: Vec<_> =
+        iter::from_fn(|| inotify::init(inotify::CreateFlags::CLOEXEC).ok()).take(900).collect();
+    if watches.len() == 900 {
+        // The system allows more of them than this process may have files.
+        return;
+    }
+    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    in_place(&path, &sound("second"));
+    following.tells(&sound("second"));
+    drop(watches);
+    // It goes on looking; that is good enough.
+    in_place(&path, &sound("third"));
+    following.tells(&sound("third"));
+}
