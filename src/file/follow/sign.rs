@@ -39,3 +39,30 @@ pub(super) fn sign(kind: EventKind, index: usize) -> Option<Sign> {
         _ => Sign::Unclear,
     })
 }
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use notify::event::{DataChange, MetadataKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn only_closing_and_renaming_make_a_file_complete() {
+        let name = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        for (kind, expected) in [
+            (EventKind::Access(AccessKind::Close(AccessMode::Write)), Some(Sign::Complete)),
+            (EventKind::Access(AccessKind::Close(AccessMode::Read)), None),
+            (EventKind::Access(AccessKind::Open(AccessMode::Any)), None),
+            (EventKind::Create(CreateKind::File), Some(Sign::Writing)),
+            (EventKind::Modify(ModifyKind::Data(DataChange::Any)), Some(Sign::Writing)),
+            (EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)), Some(Sign::Touched)),
+            (name(RenameMode::To), Some(Sign::Complete)),
+            (name(RenameMode::From), Some(Sign::Unclear)),
+            (EventKind::Remove(RemoveKind::File), Some(Sign::Unclear)),
+            (EventKind::Any, Some(Sign::Unclear)),
+        ] {
+            assert_eq!(sign(kind, 0), expected, "{kind:?}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use notify::event::AccessKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::*;
@@ -136,7 +137,7 @@ impl Opened {
         let own = path.to_owned();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let event = event.unwrap();
-            let open = matches!(event.kind, EventKind::Access(notify::event::AccessKind::Open(_)));
+            let open = matches!(event.kind, EventKind::Access(AccessKind::Open(_)));
             if open && event.paths == [own.clone()] {
                 let _ = sender.send(());
             }

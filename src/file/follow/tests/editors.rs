@@ -77,6 +77,27 @@ fn what_is_half_written_is_not_told() {
 }
 
 #[test]
+fn what_changes_while_it_is_parsed_is_read_again() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let (handle, nudges) = channel();
+    let mut told = Vec::new();
+    let parse = |text: &Arc<str>| {
+        if **text == *sound("first") {
+            renamed_over(&path, &sound("second"));
+            handle.look();
+        }
+        ((), true)
+    };
+    let tell = |found: Found<()>| {
+        told.push(found.unwrap().0.to_string());
+        false
+    };
+    follow_at(SOUND_ONLY, &path, None, How::Native, nudges, parse, tell);
+    assert_eq!(told, [sound("second")]);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_writer_who_keeps_the_file_open_is_not_waited_for_for_ever() {
     let scratch = Scratch::new();
