@@ -1,6 +1,8 @@
 //! Signals, as events.
 
 use std::io;
+#[cfg(unix)]
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
@@ -19,6 +21,7 @@ pub(super) fn listen(events: &Sender<Event>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
+    outlive_size_limits()?;
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
     let sink = events.clone();
     super::panic::spawn("signals", events, move || {
@@ -42,6 +45,15 @@ pub(super) fn listen(events: &Sender<Event>) -> io::Result<()> {
             }
         }
     })
+}
+
+/// Lets a write past the largest file that the system allows fail, which can be told and leaves
+/// the terminal in order. Without a handler SIGXFSZ would kill the process.
+#[cfg(unix)]
+fn outlive_size_limits() -> io::Result<()> {
+    use signal_hook::consts::SIGXFSZ;
+
+    signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
 
 /// Ends the process by the signal itself.

@@ -57,6 +57,18 @@ fn signals_are_heard_while_the_file_is_being_read() {
     terminal.assert_leaves_cleanly(0);
 }
 
+/// What a write past the largest file allowed is answered with; by default it kills.
+#[test]
+fn sigxfsz_leaves_the_program_running() {
+    let mut terminal = stub::started();
+    signal(terminal.child().id(), Signal::XFSZ);
+    terminal.send(b"x");
+    terminal.wait_for_text("1 keys");
+    terminal.send(b"q");
+    terminal.wait_for_last_words("ended with 0");
+    terminal.assert_leaves_cleanly(0);
+}
+
 #[test]
 fn a_second_sigterm_ends_a_program_that_hangs() {
     let mut terminal = stub::started();
