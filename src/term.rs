@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! input ──┐
-//! signals ┤  Event            update        view          one write
+//! signals ┤
+//! editor ─┤  Event            update        view          one write
 //! hangup ─┼────────▶ runtime ────────▶ P ────────▶ screen ────────────▶ terminal
 //! load ───┘             │ token
 //!                       └──────▶ input
@@ -18,12 +19,18 @@
 //! - `screen` turns a view into one synchronized write, or none;
 //! - `input` reads keys, only when told that it may;
 //! - `signals` and `hangup` notice the outside world; `stop` puts the program to sleep;
+//! - `editor` is the user's program for text, `handover` gives it the terminal, and `loan` says what
+//!   a signal means meanwhile;
 //! - `panic` makes a panic on any thread restore the terminal and end the process.
 
+mod editor;
 mod ending;
 mod event;
+mod files;
+mod handover;
 mod hangup;
 mod input;
+mod loan;
 mod panic;
 mod program;
 mod runtime;
@@ -31,8 +38,12 @@ mod screen;
 mod session;
 mod signals;
 mod stop;
+#[cfg(unix)]
+mod tty;
 
+pub use editor::Editor;
 pub use ending::Ending;
+pub use files::Files;
 pub use program::Program;
 
 use crate::app::Model;
@@ -46,7 +57,7 @@ pub fn columns() -> u16 {
 
 /// Runs the dashboard on the terminal until it ends, and says how it ended.
 ///
-/// `load` runs on a thread of its own, so that reading a large file never holds up a key; what
+/// `files` says which file is shown and how it is edited. `load` runs on a thread of its own, so that reading a large file never holds up a key; what
 /// it returns arrives as [`Msg::Loaded`](crate::app::Msg::Loaded).
 ///
 /// # Errors
@@ -61,9 +72,10 @@ pub fn columns() -> u16 {
 pub fn run(
     model: Model,
     theme: Theme,
+    files: Files,
     load: impl FnOnce() -> Loaded + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    run_program(program::Dashboard { model, theme }, load)
+    run_program(program::Dashboard { model, theme }, files, load)
 }
 
 /// Runs any [`Program`] the way [`run`] runs the dashboard.
@@ -80,7 +92,8 @@ pub fn run(
 /// As [`run`].
 pub fn run_program(
     program: impl Program,
+    files: Files,
     load: impl FnOnce() -> Loaded + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    runtime::run(program, load)
+    runtime::run(program, files, load)
 }

@@ -19,6 +19,9 @@ pub enum Msg {
     Resize(Size),
     /// The file has been read.
     Loaded(Box<Loaded>),
+    /// The editor that [`Effect::Edit`] asked for has ended, or could not be started: then what
+    /// to tell the user, in lower case.
+    Edited(Result<(), String>),
 }
 
 /// What the runtime is asked to do outside the program.
@@ -28,4 +31,13 @@ pub enum Effect {
     Quit,
     /// Give the terminal back to the shell until the user returns.
     Suspend,
+    /// Open the file in the user's editor and wait until it has ended; answered by
+    /// [`Msg::Edited`].
+    ///
+    /// Only a key can be answered with it. At any other time the terminal is being read, and
+    /// the editor would lose keys to the dashboard: then nothing happens.
+    Edit {
+        /// The line to begin at, from 1.
+        line: u32,
+    },
 }

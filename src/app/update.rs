@@ -24,6 +24,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             model.take(*loaded);
             None
         }
+        Msg::Edited(_) => None,
     };
     settle(model);
     effect

@@ -1,4 +1,4 @@
-//! What the environment says about colour, characters and the day.
+//! What the environment says about colour, characters, the editor and the day.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::load::Look;
 use crate::report::Day;
+use crate::term::Editor;
 
 /// What this terminal and this locale can show.
 pub fn look_of_terminal(ascii: bool) -> Look {
@@ -32,6 +33,12 @@ fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
         colour: variable("NO_COLOR").is_none() && term != "dumb",
         unicode: utf8 && !ascii && term != "dumb" && term != "linux",
     }
+}
+
+/// What files are edited with.
+pub fn editor() -> Editor {
+    let folders = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
+    Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders)
 }
 
 /// Today, in UTC.

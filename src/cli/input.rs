@@ -10,14 +10,17 @@ use crate::report::Text;
 /// What is shown when there is no file at all.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
+/// The named file, else the one in this folder; none where the built-in report is meant.
+pub fn find(file: Option<PathBuf>) -> Option<PathBuf> {
+    file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)))
+}
+
 /// Reads the named file, else the one in this folder, else the built-in report.
 ///
 /// # Errors
 /// As [`read`].
 pub fn open(file: Option<PathBuf>) -> Result<(Origin, String), ReadError> {
-    let found =
-        file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)));
-    let Some(path) = found else {
+    let Some(path) = find(file) else {
         return Ok((Origin::BuiltIn, BUILT_IN.to_owned()));
     };
     let text = read(&path)?;

@@ -11,6 +11,8 @@ pub(super) enum Event {
     Input(Vec<Msg>),
     /// The loader has finished.
     Loaded(Box<Loaded>),
+    /// The editor has ended; if not well, what to tell the user.
+    Edited(Result<(), String>),
     /// A signal asks the program to end; its number.
     #[cfg(unix)]
     End(i32),

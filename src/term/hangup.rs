@@ -33,21 +33,17 @@ pub(super) fn watch(_: &Sender<Event>) -> io::Result<()> {
 
 #[cfg(unix)]
 mod unix {
-    use std::fs::File;
-    use std::io::{self, IsTerminal};
     use std::os::fd::{AsFd, BorrowedFd};
 
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 
+    use crate::term::tty;
+
     /// Sleeps until the terminal that keys are read from hangs up. False when it cannot tell:
     /// some systems do not poll terminals.
     pub(super) fn sleep_until_hangup() -> bool {
-        let stdin = io::stdin();
-        if stdin.is_terminal() {
-            return sleep_on(stdin.as_fd());
-        }
-        File::open("/dev/tty").is_ok_and(|tty| sleep_on(tty.as_fd()))
+        tty::open().is_ok_and(|tty| sleep_on(tty.as_fd()))
     }
 
     /// Asks for no event at all: errors and hang-ups are reported anyway, input is not.

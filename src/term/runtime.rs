@@ -1,17 +1,20 @@
 //! The main loop: wait, drain, update, draw once.
 
+use std::any::Any;
 use std::io;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
 use super::event::Event;
+use super::handover::{Handover, Plan};
 use super::input::{self, Tokens};
+use super::loan::Loan;
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::{Ending, Program, hangup, panic, signals, stop};
+use super::{Ending, Files, Program, hangup, panic, signals, stop};
 use crate::app::{Effect, Msg, Size};
 use crate::load::Loaded;
 
@@ -22,6 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(20);
 /// Runs a program until it ends; see [`run`](super::run).
 pub(super) fn run<P: Program>(
     program: P,
+    files: Files,
     load: impl FnOnce() -> Loaded + Send + 'static,
 ) -> anyhow::Result<Ending> {
     panic::install();
@@ -31,7 +35,8 @@ pub(super) fn run<P: Program>(
         let _ = sink.send(Event::Loaded(Box::new(load())));
     })
     .context("cannot start reading")?;
-    signals::listen(&sender).context("cannot listen for signals")?;
+    let lent = Loan::default();
+    signals::listen(&sender, &lent).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
     let tokens = input::start(&sender, size).context("cannot read keys")?;
@@ -39,28 +44,52 @@ pub(super) fn run<P: Program>(
 
     Runtime {
         program,
+        files,
+        sender,
         events,
         tokens,
         owes_token: false,
         session: Some(session),
         screen: Screen::new(Size { width: 0, height: 0 })?,
+        loan: lent,
+        to_edit: None,
+        handover: None,
+        panicked: None,
     }
     .serve(size)
 }
 
 struct Runtime<P> {
     program: P,
+    files: Files,
+    /// What threads that are started later send their events to.
+    sender: Sender<Event>,
     events: Receiver<Event>,
     tokens: Tokens,
     /// Whether the input thread waits for the right to go on.
     owes_token: bool,
-    /// The terminal, while it is ours: none while the program is stopped.
+    /// The terminal, while it is ours: none while the program is stopped, or an editor runs.
     session: Option<Session>,
     screen: Screen,
+    loan: Loan,
+    /// The line at which the batch that is being taken in asks for the editor.
+    to_edit: Option<u32>,
+    /// The editor, while it runs.
+    handover: Option<Handover>,
+    /// What a thread panicked with while the editor ran.
+    panicked: Option<Box<dyn Any + Send>>,
 }
 
 impl<P: Program> Runtime<P> {
     fn serve(mut self, size: Size) -> anyhow::Result<Ending> {
+        let ending = self.live(size);
+        if let Some(handover) = self.handover.take() {
+            handover.end(*ending.as_ref().unwrap_or(&Ending::Quit), &self.events);
+        }
+        ending
+    }
+
+    fn live(&mut self, size: Size) -> anyhow::Result<Ending> {
         // The first size arrives like every later one.
         if let Some(ending) = self.apply(Msg::Resize(size)) {
             return Ok(ending);
@@ -115,13 +144,14 @@ impl<P: Program> Runtime<P> {
 
     fn take(&mut self, event: Event) -> anyhow::Result<Option<Ending>> {
         match event {
-            Event::Input(batch) => {
-                self.owes_token = true;
-                Ok(batch.into_iter().find_map(|msg| self.apply(msg)))
-            }
+            Event::Input(batch) => self.take_input(batch),
             Event::Loaded(loaded) => Ok(self.apply(Msg::Loaded(loaded))),
+            Event::Edited(result) => self.take_back(result),
             #[cfg(unix)]
             Event::End(signal) => Ok(Some(Ending::Signal(signal))),
+            // These came just before the editor started; from then on it is the one to obey them.
+            #[cfg(unix)]
+            Event::Stop | Event::Continue if self.handover.is_some() => Ok(None),
             #[cfg(unix)]
             Event::Stop => {
                 self.session = None;
@@ -131,10 +161,35 @@ impl<P: Program> Runtime<P> {
             #[cfg(unix)]
             Event::Continue => self.resume(),
             Event::Gone => Ok(Some(Ending::Gone)),
+            // It loses nobody's text: the dashboard can wait, and only then dies of it.
+            Event::Panicked(payload) if self.handover.is_some() => {
+                self.panicked = Some(payload);
+                Ok(None)
+            }
             Event::Panicked(payload) => {
                 self.session = None;
                 resume_unwind(payload)
             }
+        }
+    }
+
+    fn take_input(&mut self, batch: Vec<Msg>) -> anyhow::Result<Option<Ending>> {
+        self.owes_token = true;
+        self.to_edit = None;
+        for msg in batch {
+            // Whoever has asked for the editor types to the editor, even if it is not there yet.
+            // Taken for keys of the dashboard, the words of a text would do anything. They
+            // cannot be given to the editor, so they are dropped.
+            if self.to_edit.is_some() && matches!(msg, Msg::Key(_)) {
+                continue;
+            }
+            if let Some(ending) = self.apply(msg) {
+                return Ok(Some(ending));
+            }
+        }
+        match self.to_edit.take() {
+            Some(line) => self.hand_over(line),
+            None => Ok(None),
         }
     }
 
@@ -151,7 +206,44 @@ impl<P: Program> Runtime<P> {
                 self.suspend();
                 None
             }
+            Effect::Edit { line } => {
+                self.to_edit = Some(line);
+                None
+            }
         }
+    }
+
+    /// Starts the editor. The input thread has no token now and gets none until the next frame,
+    /// which is drawn when the editor has ended: all keys are the editor's.
+    fn hand_over(&mut self, line: u32) -> anyhow::Result<Option<Ending>> {
+        let plan = match Plan::new(&self.files, line) {
+            Ok(plan) => plan,
+            Err(text) => return Ok(self.apply(Msg::Edited(Err(text)))),
+        };
+        // Between the two a Ctrl-C would end the dashboard.
+        self.loan.begin();
+        self.session = None;
+        match plan.start(&self.sender, &self.loan) {
+            Ok(handover) => {
+                self.handover = Some(handover);
+                Ok(None)
+            }
+            Err(text) => self.take_back(Err(text)),
+        }
+    }
+
+    /// Takes the terminal back from the editor, or from having tried to start one.
+    fn take_back(&mut self, result: Result<(), String>) -> anyhow::Result<Option<Ending>> {
+        if let Some(handover) = self.handover.take() {
+            handover.take_back(result.is_err());
+        }
+        if let Some(payload) = self.panicked.take() {
+            resume_unwind(payload);
+        }
+        let resumed = self.resume();
+        self.loan.end();
+        let ending = resumed?;
+        Ok(ending.or_else(|| self.apply(Msg::Edited(result))))
     }
 
     /// Stops the job the program belongs to. What continues it is a signal, and the signal
@@ -159,13 +251,12 @@ impl<P: Program> Runtime<P> {
     fn suspend(&mut self) {
         if stop::is_possible() {
             self.session = None;
-            stop::job();
+            let _ = stop::job();
         }
     }
 
     /// Takes the terminal over anew, even if it seems to be ours: a program stopped by SIGSTOP
     /// has not seen it coming, and the shell has set the terminal up for itself.
-    #[cfg(unix)]
     fn resume(&mut self) -> anyhow::Result<Option<Ending>> {
         self.session = None;
         match Session::enter() {

@@ -130,7 +130,12 @@ fn give_back() {
     let _ = put(&bytes);
 }
 
-fn put(bytes: &[u8]) -> io::Result<()> {
+/// Writes bytes to the terminal in one go, whoever has it.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub(super) fn put(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes)?;
     stdout.flush()

@@ -4,24 +4,29 @@ use std::io;
 #[cfg(unix)]
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+#[cfg(unix)]
+use std::time::Instant;
 
 use super::event::Event;
+use super::loan::Loan;
 
 /// Starts the thread that turns signals into events.
 ///
 /// From the moment this returns no signal ends the process by itself, so it has to come before
 /// the terminal is taken over. Only when asked to end a second time does this thread end the
-/// process: the main loop has had its chance, and hangs.
+/// process: the main loop has had its chance, and hangs. While the terminal is lent, `loan`
+/// decides what a signal means.
 ///
 /// # Errors
 ///
 /// When a handler cannot be registered or no thread can be started.
 #[cfg(unix)]
-pub(super) fn listen(events: &Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(events: &Sender<Event>, loan: &Loan) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
     outlive_size_limits()?;
+    let loan = loan.clone();
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
     let sink = events.clone();
     super::panic::spawn("signals", events, move || {
@@ -33,6 +38,9 @@ pub(super) fn listen(events: &Sender<Event>) -> io::Result<()> {
                 // Of a stop and a continuation that came together, whoever sent them wants the
                 // program to run; one at a time they would come in the wrong order.
                 if continued && signal == SIGTSTP {
+                    continue;
+                }
+                if loan.takes(signal, Instant::now()) {
                     continue;
                 }
                 let event = meaning(signal);
@@ -67,7 +75,7 @@ fn end_now(signal: i32) {
 /// Other systems have no signals that the program would outlive.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
-pub(super) fn listen(_: &Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(_: &Sender<Event>, _: &Loan) -> io::Result<()> {
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! SIGSTOP rather than SIGTSTP: the latter has a handler, which is what asks for the stop.
 
+use std::io;
+
 /// Stops this process.
 #[cfg(unix)]
 pub(super) fn process() {
@@ -12,11 +14,15 @@ pub(super) fn process() {
 }
 
 /// Stops the whole job: the shell waits for its leader, which may be `cargo run` or a script.
+///
+/// # Errors
+///
+/// When the system does not let the program stop its job; then it just goes on.
 #[cfg(unix)]
-pub(super) fn job() {
+pub(super) fn job() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
 
-    let _ = kill_current_process_group(Signal::STOP);
+    Ok(kill_current_process_group(Signal::STOP)?)
 }
 
 /// Whether somebody could continue the program once it is stopped. Nobody can when the terminal
@@ -28,7 +34,10 @@ pub(super) fn is_possible() -> bool {
 
 /// Other systems have no jobs.
 #[cfg(not(unix))]
-pub(super) fn job() {}
+#[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
+pub(super) fn job() -> io::Result<()> {
+    Ok(())
+}
 
 /// Other systems have no jobs.
 #[cfg(not(unix))]

@@ -185,6 +185,21 @@ impl Terminal {
         assert!(said, "never said: {text}\n{}", self.text());
     }
 
+    /// Does something again and again until the screen fits.
+    #[track_caller]
+    pub fn wait_after(&self, what: &str, again: impl Fn(), fits: impl Fn(&Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.shared.wait(Duration::from_millis(20), |state| fits(state.parser.screen())) {
+            assert!(Instant::now() < deadline, "never seen: {what}\n{}", self.text());
+            again();
+        }
+    }
+
+    /// Whether the program has ever written the text.
+    pub fn has_written(&self, text: &str) -> bool {
+        String::from_utf8_lossy(&self.shared.lock().written).contains(text)
+    }
+
     /// Lets time pass in which the program may write; says whether it has.
     #[cfg(target_os = "linux")]
     pub fn writes_within(&self, time: Duration) -> bool {

@@ -16,6 +16,7 @@
 #[path = "../dashboard/harness.rs"]
 #[expect(dead_code, reason = "only some of it is needed on a terminal")]
 mod dashboard_in_memory;
+mod editor;
 mod hangup;
 mod harness;
 mod input;

@@ -5,12 +5,13 @@
 
 use std::env;
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use indicia::app::{Code, Effect, Key, Msg, Size};
 use indicia::load::Loaded;
-use indicia::term::{Program as Run, run_program};
+use indicia::term::{Editor, Files, Program as Run, run_program};
 use ratatui::Frame;
 
 use crate::harness::{Program, Terminal};
@@ -18,26 +19,48 @@ use crate::harness::{Program, Terminal};
 /// Set for the process in the terminal. `cargo test -- --ignored` must not run it elsewhere.
 const GUARD: &str = "INDICIA_TEST_IN_TERMINAL";
 
+/// Names the file that the stub edits.
+pub const FILE: &str = "INDICIA_TEST_FILE";
+
 /// Opens a terminal that shows the stub.
 pub fn started() -> Terminal {
-    let myself = env::current_exe().unwrap();
-    let program = Program::new(myself.to_str().unwrap())
-        .arg("--ignored")
-        .arg("--exact")
-        .arg("stub::run_in_terminal")
-        .arg("--nocapture")
-        .arg("--test-threads=1")
-        .env(GUARD, "1");
+    shown(program())
+}
+
+/// Opens a terminal and waits for the stub in it.
+#[track_caller]
+pub fn shown(program: Program) -> Terminal {
     let terminal = Terminal::start(program);
     terminal.wait_for_text("0 keys");
     terminal
 }
 
-/// Counts keys and shows its size. `p` panics while drawing, `t` on the loader's thread,
-/// and `h` hangs.
+/// The stub.
+pub fn program() -> Program {
+    let myself = env::current_exe().unwrap();
+    with_arguments(Program::new(myself.to_str().unwrap()))
+}
+
+/// The stub, started by a shell script in which `"$0" "$@"` is the program.
+pub fn script(text: &str) -> Program {
+    let myself = env::current_exe().unwrap();
+    let shell = Program::new("/bin/sh").arg("-c").arg(text);
+    with_arguments(shell.arg(myself.to_str().unwrap()))
+}
+
+fn with_arguments(program: Program) -> Program {
+    ["--ignored", "--exact", "stub::run_in_terminal", "--nocapture", "--test-threads=1"]
+        .into_iter()
+        .fold(program, Program::arg)
+        .env(GUARD, "1")
+}
+
+/// Counts keys, shows its size and how the editor has ended. `e` starts the editor at line 12,
+/// `p` panics while drawing, `t` on the loader's thread, and `h` hangs.
 struct Stub {
     keys: usize,
     size: Size,
+    edited: String,
     panics: bool,
     loader: Sender<()>,
 }
@@ -53,6 +76,10 @@ impl Run for Stub {
                 self.size = size;
                 None
             }
+            Msg::Edited(result) => {
+                self.edited = result.map_or_else(|text| text, |()| "edited well".to_owned());
+                None
+            }
             Msg::Loaded(_) => None,
         }
     }
@@ -60,7 +87,7 @@ impl Run for Stub {
     fn view(&self, frame: &mut Frame<'_>) {
         assert!(!self.panics, "a panic while drawing");
         let Size { width, height } = self.size;
-        let text = format!("{} keys\n{width} by {height}", self.keys);
+        let text = format!("{} keys\n{width} by {height}\n{}", self.keys, self.edited);
         frame.render_widget(ratatui::text::Text::raw(text), frame.area());
     }
 }
@@ -70,6 +97,7 @@ impl Stub {
         match key.code {
             Code::Char('q') => return Some(Effect::Quit),
             Code::Char('z') if key.ctrl => return Some(Effect::Suspend),
+            Code::Char('e') => return Some(Effect::Edit { line: 12 }),
             Code::Char('p') => self.panics = true,
             Code::Char('t') => self.loader.send(()).unwrap(),
             Code::Char('h') => hang(),
@@ -96,8 +124,10 @@ fn run_in_terminal() {
     }
     let (loader, told) = mpsc::channel();
     let size = Size { width: 0, height: 0 };
-    let stub = Stub { keys: 0, size, panics: false, loader };
-    let ending = run_program(stub, move || never_loads(&told));
+    let stub = Stub { keys: 0, size, edited: String::new(), panics: false, loader };
+    let editor = Editor::new(None, env::var("EDITOR").ok());
+    let files = Files { path: env::var_os(FILE).map(PathBuf::from), editor };
+    let ending = run_program(stub, files, move || never_loads(&told));
     println!("ended with {}", ending.unwrap().exit_code());
 }
 

@@ -1,0 +1,19 @@
+//! The terminal as a file.
+
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, OwnedFd};
+
+/// The terminal that keys are read from: standard input, or that of the session where standard
+/// input is something else.
+///
+/// # Errors
+///
+/// When there is none.
+pub(super) fn open() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        return stdin.as_fd().try_clone_to_owned();
+    }
+    File::options().read(true).write(true).open("/dev/tty").map(OwnedFd::from)
+}
