@@ -9,6 +9,7 @@
 //! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
+//! - [`edit`]: one value of a file's text is changed, and no other byte of it.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
 //! - [`term`]: the terminal: taking it over, reading keys, signals, giving it back.
@@ -20,6 +21,7 @@ pub mod app;
 pub mod cli;
 pub mod diff;
 pub mod file;
+pub mod edit;
 pub mod load;
 pub mod report;
 pub mod term;

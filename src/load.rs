@@ -68,6 +68,11 @@ pub fn load(text: &str, as_of: Day) -> Loaded {
     Loaded { report, diagnostics: faults.finish(text) }
 }
 
+/// Whether a key of the text has so many parts that the parser is not to see it.
+pub(crate) fn is_too_deep(text: &str) -> bool {
+    !syntax::too_deep(text).is_empty()
+}
+
 fn mended(text: &str, as_of: Day, faults: &mut Faults) -> Report {
     let (sound, lost) = syntax::mend(text, faults);
     let (tree, _) = DeTable::parse_recoverable(&sound);

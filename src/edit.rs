@@ -1,0 +1,31 @@
+//! Surgery on the text of the file: an edit changes the bytes of the edited value and no others.
+//!
+//! Comments, order, spacing, quotes, the style of numbers, the kind of newlines, a byte order
+//! mark and a missing last newline stay as they are. Places come from the tree of the `toml`
+//! crate and the new bytes are put into the old text. Then the result is parsed again, and it
+//! is given out only if its tree is the old one but for what was to change.
+//!
+//! Text in, text out: nothing here touches files.
+
+mod add;
+mod change;
+mod error;
+mod item;
+mod line;
+mod list;
+mod literal;
+mod place;
+mod section;
+mod step;
+mod target;
+mod tree;
+
+pub use add::{Added, New, add};
+pub use error::EditError;
+pub use item::{Item, item};
+pub use literal::literal;
+pub use step::{Edited, Step, redo, set, undo};
+pub use target::Target;
+
+#[cfg(test)]
+mod tests;

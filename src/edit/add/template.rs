@@ -1,0 +1,121 @@
+//! What a new item says, before anybody has written anything into it.
+
+use std::ops::Range;
+
+use crate::edit::line;
+use crate::edit::literal::literal;
+use crate::edit::place::Place;
+use crate::edit::section;
+use crate::load::keys::{Key, Kind, Table};
+
+/// What comes next, with an example; the table of the format says what it means.
+const NEXT_OF_INDICATOR: &[(Key, &str)] = &[
+    (Key::Value, "70"),
+    (Key::Hedge, "\"up to\""),
+    (Key::Wording, "\"up to 70 percent\""),
+    (Key::Period, "\"2024\""),
+    (Key::Source, "\"key-of-source\""),
+    (Key::Locator, "\"p. 4\""),
+];
+
+const NEXT_OF_EVENT: &[(Key, &str)] = &[
+    (Key::Date, "\"2024-12-06\""),
+    (Key::Source, "\"key-of-source\""),
+    (Key::Locator, "\"p. 4\""),
+    (Key::Note, "\"…\""),
+];
+
+/// What makes a new item valid as it stands.
+pub(super) fn values(table: &Table, id: &str, group: Option<&str>) -> Vec<(Key, String)> {
+    let text = |text: &str| literal(Kind::Text, text, None);
+    let is_indicator = table.field(Key::Label).is_some();
+    let mut values = vec![(Key::Id, text(id))];
+    if is_indicator {
+        values.push((Key::Label, text("New indicator")));
+    } else {
+        values.push((Key::Title, text("New event")));
+    }
+    values.extend(group.map(|group| (Key::Group, text(group))));
+    if is_indicator {
+        values.push((Key::Unit, text("%")));
+        values.push((Key::Status, text("missing")));
+    }
+    values
+}
+
+/// The item in braces; there is no place for comments there.
+pub(super) fn braces(values: &[(Key, String)]) -> String {
+    let parts = values.iter().map(|(key, literal)| format!("{} = {literal}", key.word()));
+    format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
+}
+
+/// How a neighbour is written.
+#[derive(Debug)]
+pub(super) struct Style<'t> {
+    heading: &'t str,
+    heading_indent: &'t str,
+    indent: &'t str,
+    before: &'t str,
+    after: &'t str,
+    /// The column of the signs between keys and values, where they are aligned.
+    column: Option<usize>,
+}
+
+impl<'t> Style<'t> {
+    /// That of a neighbour with the place of its heading, else that of the table.
+    pub(super) fn of(
+        text: &'t str,
+        beside: Option<(Range<usize>, &Place<'_>)>,
+        table: &Table,
+    ) -> Self {
+        let plain = Self {
+            heading: table.heading,
+            heading_indent: "",
+            indent: "",
+            before: " ",
+            after: " ",
+            column: None,
+        };
+        let Some((span, place)) = beside else { return plain };
+        let first = place.entries.first();
+        let (before, after) = section::equals(text, first).unwrap_or((" ", " "));
+        let indent = |at: usize| line::indent(text, at).unwrap_or("");
+        Self {
+            heading: line::part(text, span.clone()),
+            heading_indent: indent(span.start),
+            indent: first.map_or("", |first| indent(first.start)),
+            before,
+            after,
+            column: section::column(text, place),
+        }
+    }
+
+    fn equals(&self, key: Key, width: usize) -> String {
+        let word = key.word();
+        let before = match self.column {
+            Some(column) => " ".repeat(column.saturating_sub(width + word.len()).max(1)),
+            None => self.before.to_owned(),
+        };
+        [word, &before, "=", self.after].concat()
+    }
+}
+
+/// The item under a heading of its own, line by line.
+pub(super) fn lines(table: &Table, values: &[(Key, String)], style: &Style<'_>) -> Vec<String> {
+    let mut lines = vec![style.heading_indent.to_owned() + style.heading];
+    for (key, literal) in values {
+        lines.push([style.indent, &style.equals(*key, 0), literal].concat());
+    }
+    let is_indicator = table.field(Key::Label).is_some();
+    let next = if is_indicator { NEXT_OF_INDICATOR } else { NEXT_OF_EVENT };
+    lines.push(
+        style.indent.to_owned()
+            + "# Take out the # before what is known"
+            + if is_indicator { "; with a value, take out the status:" } else { ":" },
+    );
+    for (key, example) in next {
+        let doc = table.field(*key).map_or("", |field| field.doc);
+        lines.push([style.indent, "# ", &style.equals(*key, 2), example, "  # ", doc].concat());
+    }
+    lines
+}

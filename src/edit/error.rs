@@ -1,0 +1,107 @@
+use std::fmt;
+
+use super::target::Target;
+use crate::load::keys::Key;
+use crate::report::Text;
+
+/// The most characters of the file that a message shows.
+const SHOWN: usize = 60;
+
+/// Why an edit was not made; the text is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The file has a syntax error.
+    NotToml,
+    /// The item is not in the file, or it cannot be told from another one of the same name.
+    NoItem(Target),
+    /// Items of this kind do not have this key.
+    NoSuchKey {
+        /// The item.
+        target: Target,
+        /// The key.
+        key: Key,
+    },
+    /// What is to be written is no TOML value.
+    BadLiteral {
+        /// The key.
+        key: Key,
+        /// What was to be written.
+        literal: String,
+    },
+    /// Another item of the kind has this id.
+    IdTaken(String),
+    /// What stands behind a key is not what the step wrote.
+    ChangedSince {
+        /// The key.
+        key: Key,
+        /// What stands there now, as it is written; `None` where the key is not there.
+        now: Option<String>,
+        /// What the step left there; `None` where it left no key.
+        written: Option<String>,
+    },
+    /// An item that was added is no longer as it was added.
+    ItemChanged(Target),
+    /// The change cannot be made without touching the rest of the file.
+    CannotKeep {
+        /// The line of the item, counted from 1.
+        line: u32,
+    },
+}
+
+fn shown(raw: &str) -> String {
+    let text = Text::new(raw);
+    let mut cut: String = text.chars().take(SHOWN).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}
+
+fn state(raw: Option<&String>) -> String {
+    raw.map_or_else(|| "left out".to_owned(), |raw| shown(raw))
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotToml => {
+                f.write_str("the file has a syntax error: mend it in the editor first")
+            }
+            Self::NoItem(target) => {
+                write!(f, "{target} is not in the file, or more than once: see to it in the editor")
+            }
+            Self::NoSuchKey { target, key } => write!(
+                f,
+                "{target} cannot have '{}': a {} has no such key",
+                key.word(),
+                target.table().name
+            ),
+            Self::BadLiteral { key, literal } => write!(
+                f,
+                "{} cannot stand behind '{}': write a number, a list, or text in quotes",
+                shown(literal),
+                key.word()
+            ),
+            Self::IdTaken(id) => {
+                write!(f, "the id '{}' is already used: choose another one", shown(id))
+            }
+            Self::ChangedSince { key, now, written } => write!(
+                f,
+                "'{}' has been changed since, from {} to {}: change it by hand",
+                key.word(),
+                state(written.as_ref()),
+                state(now.as_ref())
+            ),
+            Self::ItemChanged(target) => {
+                write!(f, "{target} has been changed since it was added: remove it in the editor")
+            }
+            Self::CannotKeep { line } => write!(
+                f,
+                "this cannot be changed without touching the rest of the file: edit it by hand, \
+                 from line {line}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}

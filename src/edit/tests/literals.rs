@@ -1,0 +1,117 @@
+use crate::edit::literal;
+use crate::load::keys::Kind;
+
+fn written(kind: Kind, typed: &str, old: &str) -> String {
+    literal(kind, typed, (!old.is_empty()).then_some(old))
+}
+
+#[test]
+fn text_keeps_its_quotes_where_it_can() {
+    for (typed, old, new) in [
+        ("a", "", r#""a""#),
+        ("a", r#""b""#, r#""a""#),
+        ("a", "'b'", "'a'"),
+        (r"a\b", r"'b'", r"'a\b'"),
+        ("it's", "'b'", r#""it's""#),
+        ("say \"a\"", "'b'", "'say \"a\"'"),
+        ("say \"a\"", r#""b""#, r#""say \"a\"""#),
+        ("a\nb", r#""b""#, r#""a\nb""#),
+        ("a\nb", "'b'", r#""a\nb""#),
+        ("a\nb", "\"\"\"b\"\"\"", "\"\"\"a\nb\"\"\""),
+        ("a\nb", "\"\"\"\nb\n\"\"\"", "\"\"\"\na\nb\"\"\""),
+        ("a\nb\n", "\"\"\"\r\nb\r\n\"\"\"", "\"\"\"\r\na\r\nb\r\n\"\"\""),
+        ("\na", "\"\"\"b\"\"\"", "\"\"\"\n\na\"\"\""),
+        ("a", "\"\"\"\nb\"\"\"", "\"\"\"\na\"\"\""),
+        ("a\"\"\"b", "\"\"\"b\"\"\"", "\"\"\"a\"\"\\\"b\"\"\""),
+        ("a\"", "\"\"\"b\"\"\"", "\"\"\"a\"\"\"\""),
+        ("a\nb", "'''b'''", "'''a\nb'''"),
+        ("a'''b", "'''b'''", r#""a'''b""#),
+        ("a\u{1b}[2J\r", "'b'", r#""a\u001B[2J\r""#),
+        ("", "'b'", "''"),
+        ("", "", r#""""#),
+        (" a ", r#""b""#, r#"" a ""#),
+        ("70", "8", r#""70""#),
+    ] {
+        assert_eq!(written(Kind::Text, typed, old), new, "{typed:?} for {old}");
+    }
+}
+
+#[test]
+fn a_paragraph_with_backslashes_is_filled_anew() {
+    let old = "\"\"\"\\\r\n  Old \\\r\n  words.\"\"\"";
+    assert_eq!(written(Kind::Text, "New words.", old), "\"\"\"\\\r\n  New words.\"\"\"");
+    let long = ["word"; 40].join(" ");
+    let new = written(Kind::Text, &long, "\"\"\"\\\n  Old.\"\"\"");
+    assert_eq!(new.lines().count(), 4, "{new}");
+    assert!(new.lines().all(|line| line.len() <= 103 && !line.ends_with(' ')), "{new}");
+    let tree = toml::de::DeValue::parse(&new).unwrap();
+    assert_eq!(tree.get_ref().as_str(), Some(&*long));
+    for odd in ["two  spaces", " before", "a\\b", "a\nb", "", "a\u{a0}b"] {
+        let new = written(Kind::Text, odd, old);
+        let tree = toml::de::DeValue::parse(&new).unwrap();
+        assert_eq!(tree.get_ref().as_str().unwrap().replace("\r\n", "\n"), odd, "{new}");
+    }
+}
+
+#[test]
+fn numbers_keep_their_style_and_never_change() {
+    for (typed, old, new) in [
+        ("70", "", "70"),
+        (" 70 ", "8", "70"),
+        ("9000", "8_000", "9_000"),
+        ("-1234567.25", "8_000", "-1_234_567.25"),
+        ("900", "8_000", "900"),
+        ("9000", "8000", "9000"),
+        ("9000", "1_00_000", "9000"),
+        ("90_00", "8_000", "90_00"),
+        ("7600000000", "8e9", "7.6e9"),
+        ("7600000000", "8E+9", "7.6E+9"),
+        ("12000000000", "8e9", "12e9"),
+        ("-7600000000", "8.1e9", "-7.6e9"),
+        ("7600000001", "8e9", "7600000001"),
+        ("7", "8e9", "7"),
+        ("7.5e3", "8_000", "7.5e3"),
+        ("0.5", "5e-1", "0.5"),
+        ("0x1F", "8_000", "0x1F"),
+        ("0", "8e9", "0"),
+        ("2/3", "", "\"2/3\""),
+        ("3/4", "'2/3'", "'3/4'"),
+        ("8,000", "8_000", "\"8,000\""),
+        ("50-70", "8", "\"50-70\""),
+        ("7 # x", "8", "\"7 # x\""),
+        ("7\nhedge = 1", "8", "\"7\\nhedge = 1\""),
+        ("[50, 70]", "8", "[50, 70]"),
+        ("[5000,70000]", "[1_000, 2_000]", "[5_000,70_000]"),
+        ("[50]", "8", "\"[50]\""),
+        ("true", "8", "\"true\""),
+        ("", "8", "\"\""),
+    ] {
+        assert_eq!(written(Kind::Value, typed, old), new, "{typed:?} for {old}");
+    }
+}
+
+#[test]
+fn each_kind_is_written_as_one_or_as_text() {
+    for (kind, typed, old, new) in [
+        (Kind::Whole, "804", "", "804"),
+        (Kind::Whole, "1200", "1_000", "1_200"),
+        (Kind::Whole, "3.5", "804", "\"3.5\""),
+        (Kind::Number, "3.5", "", "3.5"),
+        (Kind::Number, "[1, 2]", "", "\"[1, 2]\""),
+        (Kind::Flag, "true", "", "true"),
+        (Kind::Flag, "yes", "true", "\"yes\""),
+        (Kind::Scale, "[0, 500]", "", "[0, 500]"),
+        (Kind::Scale, "0-500", "[0, 10]", "\"0-500\""),
+        (Kind::TextList, "[\"a\"]", "", "[\"a\"]"),
+        (Kind::TextList, "a", "", "\"a\""),
+        (Kind::Date, "2024", "", "\"2024\""),
+        (Kind::Date, "2024", "2023", "2024"),
+        (Kind::Date, "2024-12", "2023", "\"2024-12\""),
+        (Kind::Date, "2024-12-06", "2023", "2024-12-06"),
+        (Kind::Date, "2024-12-06", "'2023'", "'2024-12-06'"),
+        (Kind::Date, "2024-02-31", "2023-01-01", "\"2024-02-31\""),
+        (Kind::Date, "-5", "2023", "\"-5\""),
+    ] {
+        assert_eq!(written(kind, typed, old), new, "{kind:?} {typed:?} for {old}");
+    }
+}
