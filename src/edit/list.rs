@@ -92,14 +92,15 @@ impl List {
             return (self.open, [space, part].concat());
         };
         let own = self.part(at);
-        match self.indent(text, own.start) {
-            Some(indent) => {
-                let floor =
-                    line::end(text, at.checked_sub(1).map_or(self.open, |b| self.part(b).end));
-                let start = line::with_comments(text, line::start(text, own.start), floor);
-                (start, [indent, part, ",", line::newline(text, own.start)].concat())
-            }
-            None => (own.start, [part, ",", self.space(text)].concat()),
+        let before = at.checked_sub(1).map_or(self.open, |before| self.part(before).end);
+        if let Some(indent) = self.indent(text, own.start) {
+            let floor = line::end(text, before);
+            let start = line::with_comments(text, line::start(text, own.start), floor);
+            (start, [indent, part, ",", line::newline(text, own.start)].concat())
+        } else if at > 0 && !line::part(text, before..own.start).contains('\n') {
+            (before, [",", self.space(text), part].concat())
+        } else {
+            (own.start, [part, ",", self.space(text)].concat())
         }
     }
 

@@ -1,5 +1,6 @@
 mod adding;
 mod files;
+mod generated;
 mod literals;
 mod setting;
 mod stepping;
