@@ -18,6 +18,9 @@ const NEXT_OF_INDICATOR: &[(Key, &str)] = &[
     (Key::Locator, "\"p. 4\""),
 ];
 
+/// What a line that is not yet to be read begins with.
+const MARK: &str = "# ";
+
 const NEXT_OF_EVENT: &[(Key, &str)] = &[
     (Key::Date, "\"2024-12-06\""),
     (Key::Source, "\"key-of-source\""),
@@ -90,10 +93,11 @@ impl<'t> Style<'t> {
         }
     }
 
-    fn equals(&self, key: Key, width: usize) -> String {
+    /// A key up to its value, aligned to a column where there is one.
+    fn equals(&self, key: Key, column: Option<usize>) -> String {
         let word = key.word();
-        let before = match self.column {
-            Some(column) => " ".repeat(column.saturating_sub(width + word.len()).max(1)),
+        let before = match column {
+            Some(column) => " ".repeat(column.saturating_sub(word.len()).max(1)),
             None => self.before.to_owned(),
         };
         [word, &before, "=", self.after].concat()
@@ -104,7 +108,7 @@ impl<'t> Style<'t> {
 pub(super) fn lines(table: &Table, values: &[(Key, String)], style: &Style<'_>) -> Vec<String> {
     let mut lines = vec![style.heading_indent.to_owned() + style.heading];
     for (key, literal) in values {
-        lines.push([style.indent, &style.equals(*key, 0), literal].concat());
+        lines.push([style.indent, &style.equals(*key, style.column), literal].concat());
     }
     let is_indicator = table.field(Key::Label).is_some();
     let next = if is_indicator { NEXT_OF_INDICATOR } else { NEXT_OF_EVENT };
@@ -113,9 +117,14 @@ pub(super) fn lines(table: &Table, values: &[(Key, String)], style: &Style<'_>) 
             + "# Take out the # before what is known"
             + if is_indicator { "; with a value, take out the status:" } else { ":" },
     );
+    let widest = next.iter().map(|(key, _)| key.word().len()).max().unwrap_or(0);
+    let longest = next.iter().map(|(_, example)| example.chars().count()).max().unwrap_or(0);
+    // The signs stand in the column of the keys, if there is room for the mark of a comment.
+    let column = style.column.map(|column| column.saturating_sub(MARK.len()).max(widest + 1));
     for (key, example) in next {
         let doc = table.field(*key).map_or("", |field| field.doc);
-        lines.push([style.indent, "# ", &style.equals(*key, 2), example, "  # ", doc].concat());
+        let pair = style.equals(*key, column);
+        lines.push(format!("{}{MARK}{pair}{example:longest$}  {MARK}{doc}", style.indent));
     }
     lines
 }

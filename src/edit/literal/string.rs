@@ -10,8 +10,11 @@ use crate::edit::tree;
 const WIDTH: usize = 100;
 
 pub(super) fn string(text: &str, old: Option<&str>) -> String {
-    let builder = TomlStringBuilder::new(text);
     let old = old.unwrap_or("");
+    if says(old, text) {
+        return old.to_owned();
+    }
+    let builder = TomlStringBuilder::new(text);
     let delimiter = ["\"\"\"", "'''", "'"].into_iter().find(|quotes| old.starts_with(*quotes));
     let written = match delimiter {
         Some("\"\"\"") => filled(text, old)

@@ -61,6 +61,14 @@ fn other(field: &Field, old: Option<&str>) -> String {
     literal(field.kind, typed, old)
 }
 
+/// What was typed as it stood there leaves the bytes as they are.
+fn typed_again(text: &str, target: &Target, field: &Field) {
+    let item = item(text, target).unwrap();
+    if let (Some(raw), Some(words)) = (item.raw(field.key), item.words(field.key)) {
+        assert_eq!(literal(field.kind, &words, Some(raw)), raw, "{target} {:?}", field.key);
+    }
+}
+
 /// Everything that can be done to a key, there and back.
 pub(super) fn there_and_back(text: &str, target: &Target, field: &Field) {
     let key = field.key;
@@ -131,10 +139,18 @@ fn parts() -> Vec<String> {
 fn every_key_of_the_shipped_file_can_be_changed_and_changed_back() {
     let mut items = 0;
     for part in parts() {
+        let mut names = Vec::new();
         for target in targets(&part) {
             items += 1;
+            let item = item(&part, &target).unwrap();
+            // New keys are put into the first of many alike, such as points.
+            let is_first = !names.contains(&target.table().name);
+            names.push(target.table().name);
             for field in target.table().fields() {
-                there_and_back(&part, &target, field);
+                if is_first || item.raw(field.key).is_some() {
+                    typed_again(&part, &target, field);
+                    there_and_back(&part, &target, field);
+                }
             }
         }
     }
@@ -168,6 +184,7 @@ fn every_key_of_the_valid_fixtures_can_be_changed_and_changed_back() {
         {
             for target in targets(&text) {
                 for field in target.table().fields() {
+                    typed_again(&text, &target, field);
                     there_and_back(&text, &target, field);
                 }
             }
