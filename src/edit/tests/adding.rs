@@ -85,6 +85,10 @@ fn tables_of_an_indicator_stay_with_it() {
     let new = both_ways(text, &beside(None, None));
     assert!(new.contains("mode = 'm'\n\n[[indicator]]\nid = \"new-indicator\"\n"), "{new}");
     assert!(new.ends_with("\n\n# Events\n[[event]]\nid = 'f'\n"));
+    let close = "[[indicator]]\nid = 'a'\n# Events\n[[event]]\nid = 'f'\n";
+    let new = both_ways(close, &beside(None, None));
+    assert!(new.starts_with("[[indicator]]\nid = 'a'\n[[indicator]]\n"), "{new}");
+    assert!(new.ends_with("\n# Events\n[[event]]\nid = 'f'\n"), "{new}");
 }
 
 #[test]

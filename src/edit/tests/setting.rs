@@ -183,6 +183,7 @@ fn a_key_in_braces_takes_its_comma_along() {
         ("id='a',note='n'", Key::Value, "id='a',value=7,note='n'"),
         (" id = 'a', note = 'n' ", Key::Value, " id = 'a', value = 7, note = 'n' "),
         (" note = 'n', id = 'a' ", Key::Value, " value = 7, note = 'n', id = 'a' "),
+        ("id='a',  unit='%', note='n'", Key::Value, "id='a',  unit='%', value=7, note='n'"),
         (" id = 'a', ", Key::Value, " id = 'a', value = 7, "),
         (
             " id = 'a',         unit = '%', note = 'n' ",
@@ -290,7 +291,7 @@ fn what_would_touch_more_is_refused() {
     assert_eq!(put(two, &a, Key::Id, "'b'"), Err(EditError::IdTaken("b".into())));
     assert!(matches!(remove(two, &a, Key::Id), Err(EditError::BadLiteral { .. })));
     assert!(matches!(put(two, &a, Key::Pollster, "'b'"), Err(EditError::NoSuchKey { .. })));
-    for bad in ["", "7\nhedge = 'h'", "7 # c", "x", "'a", "7, hedge = 'h'", " 7"] {
+    for bad in ["", "7\nhedge = 'h'", "7 # c", "x", "'a", "7, hedge = 'h'", " 7", "\u{feff}7"] {
         let error = put(two, &a, Key::Value, bad).unwrap_err();
         assert!(matches!(error, EditError::BadLiteral { .. }), "{bad}");
     }
