@@ -35,7 +35,12 @@ pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
 }
 
 fn is_number(value: &DeValue<'_>) -> bool {
-    matches!(value, DeValue::Integer(_) | DeValue::Float(_))
+    // The parser takes anything that begins like one, such as `8_000x`.
+    match value {
+        DeValue::Integer(whole) => i128::from_str_radix(whole.as_str(), whole.radix()).is_ok(),
+        DeValue::Float(float) => float.as_str().parse::<f64>().is_ok(),
+        _ => false,
+    }
 }
 
 fn number(bare: &str, old: Option<&str>) -> Option<String> {
@@ -43,7 +48,8 @@ fn number(bare: &str, old: Option<&str>) -> Option<String> {
 }
 
 fn whole(bare: &str, old: Option<&str>) -> Option<String> {
-    tree::value(bare)?.is_integer().then(|| number::grouped(bare, old.unwrap_or("")))
+    let value = tree::value(bare)?;
+    (value.is_integer() && is_number(&value)).then(|| number::grouped(bare, old.unwrap_or("")))
 }
 
 fn list(bare: &str) -> Option<String> {

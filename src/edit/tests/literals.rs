@@ -54,6 +54,14 @@ fn a_paragraph_with_backslashes_is_filled_anew() {
 }
 
 #[test]
+fn what_only_begins_like_a_number_is_text() {
+    for typed in ["8_000x", "7 billion", "1e", "70%", "0x", "8,000", "7.6.1"] {
+        assert_eq!(literal(Kind::Value, typed, Some("8_000")), format!("\"{typed}\""));
+    }
+    assert_eq!(literal(Kind::Whole, "80x", None), "\"80x\"");
+}
+
+#[test]
 fn numbers_keep_their_style_and_never_change() {
     for (typed, old, new) in [
         ("70", "", "70"),
