@@ -17,6 +17,7 @@ use environment::{look_of_output, look_of_terminal, today};
 use exit::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
+use crate::file::How;
 use crate::term;
 
 /// The columns of a page where there is no terminal to ask.
@@ -38,9 +39,10 @@ pub fn main() -> u8 {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr());
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE };
     let result = match args.task {
-        Task::Dashboard(file) if out.is_terminal() => {
+        Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
-            return match dashboard::run(file, as_of, look_of_terminal(args.ascii)) {
+            let how = if poll { How::Poll } else { How::Native };
+            return match dashboard::run(file, how, as_of, look_of_terminal(args.ascii)) {
                 Ok(ending) => ending.exit_code(),
                 Err(error) => {
                     // Nobody may be left to read it.
@@ -49,7 +51,7 @@ pub fn main() -> u8 {
                 }
             };
         }
-        Task::Dashboard(file) => {
+        Task::Dashboard { file, .. } => {
             let all = Selection { file, ids: Vec::new() };
             let look = look_of_output(args.ascii);
             print::run(&all, Form::Page(columns), as_of, look, &mut out, &mut err)

@@ -20,8 +20,8 @@
 pub mod app;
 pub mod cli;
 pub mod diff;
-pub mod file;
 pub mod edit;
+pub mod file;
 pub mod load;
 pub mod report;
 pub mod term;

@@ -7,7 +7,7 @@
 //! signals ┤
 //! editor ─┤  Event            update        view          one write
 //! hangup ─┼────────▶ runtime ────────▶ P ────────▶ screen ────────────▶ terminal
-//! load ───┘             │ token
+//! reader ─┘             │ token
 //!                       └──────▶ input
 //! ```
 //!
@@ -19,6 +19,7 @@
 //! - `screen` turns a view into one synchronized write, or none;
 //! - `input` reads keys, only when told that it may;
 //! - `signals` and `hangup` notice the outside world; `stop` puts the program to sleep;
+//! - `reader` reads the file and follows it, so that no key waits for that;
 //! - `editor` is the user's program for text, `handover` gives it the terminal, and `loan` says what
 //!   a signal means meanwhile;
 //! - `panic` makes a panic on any thread restore the terminal and end the process.
@@ -33,6 +34,7 @@ mod input;
 mod loan;
 mod panic;
 mod program;
+mod reader;
 mod runtime;
 mod screen;
 mod session;
@@ -46,8 +48,9 @@ pub use ending::Ending;
 pub use files::Files;
 pub use program::Program;
 
-use crate::app::Model;
-use crate::load::Loaded;
+use std::sync::Arc;
+
+use crate::app::{Model, Version};
 use crate::ui::Theme;
 
 /// The columns of the terminal.
@@ -57,8 +60,10 @@ pub fn columns() -> u16 {
 
 /// Runs the dashboard on the terminal until it ends, and says how it ended.
 ///
-/// `files` says which file is shown and how it is edited. `load` runs on a thread of its own, so that reading a large file never holds up a key; what
-/// it returns arrives as [`Msg::Loaded`](crate::app::Msg::Loaded).
+/// `files` says which file is shown, followed and edited. `text` is what has been read of it, if it
+/// could be; that and whatever it says later goes through `parse`, on a thread of its own, so that
+/// reading a large file never holds up a key, and arrives as
+/// [`Msg::Loaded`](crate::app::Msg::Loaded).
 ///
 /// # Errors
 ///
@@ -67,15 +72,16 @@ pub fn columns() -> u16 {
 ///
 /// # Panics
 ///
-/// Passes on a panic of any thread of the runtime, `load` included, after the terminal is
+/// Passes on a panic of any thread of the runtime, `parse` included, after the terminal is
 /// restored. In `main` this ends the process with exit code 101.
 pub fn run(
     model: Model,
     theme: Theme,
     files: Files,
-    load: impl FnOnce() -> Loaded + Send + 'static,
+    text: Option<Arc<str>>,
+    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    run_program(program::Dashboard { model, theme }, files, load)
+    run_program(program::Dashboard { model, theme }, files, text, parse)
 }
 
 /// Runs any [`Program`] the way [`run`] runs the dashboard.
@@ -93,7 +99,8 @@ pub fn run(
 pub fn run_program(
     program: impl Program,
     files: Files,
-    load: impl FnOnce() -> Loaded + Send + 'static,
+    text: Option<Arc<str>>,
+    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    runtime::run(program, files, load)
+    runtime::run(program, files, text, parse)
 }

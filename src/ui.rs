@@ -10,9 +10,11 @@ mod card;
 mod chart;
 mod detail;
 mod footer;
+mod form;
 mod gauges;
 mod header;
-mod help;
+mod news;
+mod overlay;
 mod page;
 mod panel;
 mod plot;
@@ -31,7 +33,7 @@ pub use canvas::shown;
 pub use page::page;
 pub use theme::{Glyphs, Theme};
 
-use crate::app::{Arrangement, Model, Overlay, Panel, Phase, width};
+use crate::app::{Arrangement, Model, Panel, Phase, width};
 use canvas::Canvas;
 
 /// What a terminal too small is told, in as many cells as it has.
@@ -73,10 +75,9 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         }
     }
     strip::draw(model, theme, layout.strip, &mut canvas);
-    if let Some(Overlay::Help { offset }) = model.overlay {
-        help::draw(offset, theme, area, &mut canvas);
-    }
+    overlay::draw(model, theme, layout.overlay, &mut canvas);
     footer::draw(model, theme, layout.footer, &mut canvas);
+    news::draw(model, theme, layout.news, layout.footer, &mut canvas);
 }
 
 #[cfg(test)]

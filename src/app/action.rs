@@ -33,6 +33,34 @@ pub enum Action {
     Back,
     /// All keys, and what the bars mean.
     Help,
+    /// What is wrong with the file.
+    Diagnostics,
+    /// What the last change of the file was.
+    Changes,
+    /// Read the file again now.
+    Reread,
+    /// The editor, at what is selected.
+    OpenEditor,
+    /// The editor, at the source of what is selected.
+    OpenSource,
+    /// A form over what is selected.
+    EditHere,
+    /// A new indicator or event.
+    Add,
+    /// Take back the last edit made here.
+    Undo,
+    /// Make the last edit again that was taken back.
+    Redo,
+    /// Yes.
+    Accept,
+    /// Take the marked choice, else save what was typed.
+    Save,
+    /// The next field of a form.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// What the file says by now, instead of what was typed.
+    TakeTheirs,
     /// Sort by the next column.
     SortNext,
     /// Sort by the previous column.

@@ -5,11 +5,32 @@ use crate::app::{Action, Code, Key, Panel};
 pub enum Scope {
     /// Over everything else, while help is shown.
     Help,
+    /// In the list of what is wrong with the file.
+    Diagnostics,
+    /// In the list of what the last change of the file was.
+    Changes,
+    /// At a question.
+    Offer,
+    /// In a form. What is not bound here is text.
+    Form,
     /// In one panel.
     Panel(Panel),
     /// Everywhere.
     Everywhere,
 }
+
+/// Every place with its heading, in the order of the help.
+pub const SCOPES: &[(Scope, &str)] = &[
+    (Everywhere, "Everywhere"),
+    (In(Panel::Table), "In the table"),
+    (In(Panel::Timeline), "In the timeline"),
+    (In(Panel::Detail), "In the detail"),
+    (Form, "In a form"),
+    (Diagnostics, "In the list of faults"),
+    (Changes, "In the list of changes"),
+    (Offer, "At a question"),
+    (Help, "In the help"),
+];
 
 /// One line of the key table.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +72,7 @@ const PGDN: Key = Key::plain(Code::PageDown);
 const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
-use Scope::{Everywhere, Help, Panel as In};
+use Scope::{Changes, Diagnostics, Everywhere, Form, Help, Offer, Panel as In};
 
 /// The only list of keys: dispatch, footer, help and docs come from it.
 pub const BINDINGS: &[Binding] = &[
@@ -103,6 +124,30 @@ pub const BINDINGS: &[Binding] = &[
         "point",
     ),
     bind(Help, &[ESC, Key::char('?'), F1, Key::char('q')], A::Back, "close the help", "close"),
+    bind(
+        Diagnostics,
+        &[ENTER, Key::char('e')],
+        A::OpenEditor,
+        "open the editor at the fault",
+        "open in the editor",
+    ),
+    bind(Diagnostics, &[ESC, Key::char('w'), Key::char('q')], A::Back, "close the list", "close"),
+    bind(Changes, &[ESC, Key::char('D'), Key::char('q')], A::Back, "close the list", "close"),
+    bind(Offer, &[ENTER], A::Accept, "yes", "yes"),
+    bind(Offer, &[ESC, Key::char('q')], A::Back, "no", "no"),
+    bind(Form, &[ENTER, Key::ctrl('s')], A::Save, "take the marked choice, else save", "save"),
+    bind(Form, &[TAB], A::NextField, "the next field", "next field"),
+    bind(Form, &[BACKTAB], A::PreviousField, "the field before", ""),
+    bind(Form, &[UP], A::Up, "the choice above, else the field before", "choose"),
+    bind(Form, &[DOWN], A::Down, "the choice below, else the next field", "choose"),
+    bind(
+        Form,
+        &[Key::ctrl('t')],
+        A::TakeTheirs,
+        "what the file says by now, instead of what was typed",
+        "take the file's",
+    ),
+    bind(Form, &[ESC], A::Back, "leave the form; twice if something was typed", "leave"),
     bind(Everywhere, &[TAB], A::NextPanel, "the next panel", "panel"),
     bind(Everywhere, &[BACKTAB], A::PreviousPanel, "the previous panel", ""),
     bind(Everywhere, &[Key::char('1')], A::Go(Panel::Gauges), "the gauges", ""),
@@ -125,6 +170,21 @@ pub const BINDINGS: &[Binding] = &[
         "follow",
     ),
     bind(Everywhere, &[ESC], A::Back, "back out", "back"),
+    bind(Everywhere, &[Key::char('e')], A::OpenEditor, "the editor, at what is selected", "editor"),
+    bind(Everywhere, &[Key::char('E')], A::OpenSource, "the editor, at its source", ""),
+    bind(
+        Everywhere,
+        &[Key::char('i')],
+        A::EditHere,
+        "edit what is selected here, in a form",
+        "edit",
+    ),
+    bind(Everywhere, &[Key::char('u')], A::Undo, "undo the last edit made here", ""),
+    bind(Everywhere, &[Key::char('U')], A::Redo, "redo the last edit undone here", ""),
+    bind(Everywhere, &[Key::char('a')], A::Add, "add an indicator, in the timeline an event", ""),
+    bind(Everywhere, &[Key::char('w')], A::Diagnostics, "what is wrong with the file", "faults"),
+    bind(Everywhere, &[Key::char('D')], A::Changes, "what the last change of the file was", ""),
+    bind(Everywhere, &[Key::char('r')], A::Reread, "read the file again now", ""),
     bind(
         Everywhere,
         &[Key::char('z')],
@@ -167,6 +227,13 @@ mod tests {
     }
 
     #[test]
+    fn every_key_stands_under_a_heading() {
+        for binding in BINDINGS {
+            assert_eq!(SCOPES.iter().filter(|(scope, _)| *scope == binding.scope).count(), 1);
+        }
+    }
+
+    #[test]
     fn every_line_says_what_it_does_and_fits_the_help() {
         for binding in BINDINGS {
             assert!(!binding.keys.is_empty());
@@ -178,7 +245,8 @@ mod tests {
     #[test]
     fn ctrl_c_quits_wherever_one_is() {
         for panel in Panel::ALL {
-            for scopes in [vec![In(panel), Everywhere], vec![Help, Everywhere]] {
+            for scope in [In(panel), Help, Diagnostics, Changes, Offer, Form] {
+                let scopes = [scope, Everywhere];
                 assert_eq!(resolve(&scopes, Key::ctrl('c')), Some(Action::Quit));
             }
         }

@@ -165,6 +165,12 @@ impl Card {
 }
 
 impl Card {
+    /// An empty card about the same item as before, to be written anew where it is scrolled to.
+    pub(super) fn stale(about: About) -> Self {
+        let sheet = Sheet { cells: 0, chart: 0, reads: Reads::One(None) };
+        Self { written_for: Some((about, sheet)), ..Self::default() }
+    }
+
     /// What it is about.
     pub fn about(&self) -> About {
         self.written_for.map_or(About::Nothing, |(about, _)| about)

@@ -9,6 +9,8 @@ pub struct Flags {
     pub due: bool,
     /// Somebody gives a figure that cannot hold together with this one.
     pub contradicted: bool,
+    /// The last change of the file changed it.
+    pub changed: bool,
 }
 
 impl Flags {
@@ -18,23 +20,27 @@ impl Flags {
         Self {
             due: review.is_some_and(|day| day < as_of),
             contradicted: indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
+            changed: false,
         }
     }
 
     /// How many signs it takes to say so.
     pub fn count(self) -> usize {
-        usize::from(self.due) + usize::from(self.contradicted)
+        usize::from(self.due) + usize::from(self.contradicted) + usize::from(self.changed)
     }
 }
 
 impl fmt::Display for Flags {
-    /// `!` due for another look, `±` contradicted.
+    /// `!` due for another look, `±` contradicted, `~` changed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.due {
             f.write_char('!')?;
         }
         if self.contradicted {
             f.write_char('±')?;
+        }
+        if self.changed {
+            f.write_char('~')?;
         }
         Ok(())
     }

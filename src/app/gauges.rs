@@ -90,9 +90,14 @@ impl Gauges {
         self.places.get(ix.get()).map_or(0, |place| place.0 as usize)
     }
 
+    /// The line of an indicator.
+    pub(super) fn line(&self, ix: IndicatorIx) -> usize {
+        self.places.get(ix.get()).map_or(0, |place| place.1 as usize)
+    }
+
     /// Scrolls so that an indicator is in view, with the heading right above it if there is room.
     pub(super) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
-        let line = self.places.get(ix.get()).map_or(0, |place| place.1 as usize);
+        let line = self.line(ix);
         let above = self.lines.get(..line).map_or(0, |lines| {
             lines.iter().rev().take_while(|l| !matches!(l, GaugeLine::Row(_))).count()
         });

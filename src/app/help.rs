@@ -1,11 +1,11 @@
-use crate::app::{BINDINGS, Binding, Panel, Scope};
+use crate::app::{BINDINGS, Key, SCOPES, Scope, TYPING};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HelpLine {
     /// A part of the help begins.
-    Heading(&'static str),
+    Heading(String),
     /// Keys and what they do.
     Keys(String, &'static str),
     /// A share or a change in percent, and how its bar is to be read.
@@ -16,9 +16,10 @@ pub enum HelpLine {
     Blank,
 }
 
-const FLAGS: [(&str, &str); 2] = [
+const FLAGS: [(&str, &str); 3] = [
     ("!", "due: to be looked at again by a day that has passed"),
     ("±", "disputed: another figure for the same thing does not fit"),
+    ("~", "changed by the last change of the file; Esc clears the marks"),
 ];
 
 const SIGNS: [(&str, &str); 8] = [
@@ -49,30 +50,28 @@ const CHART_SIGNS: [(&str, &str); 11] = [
 /// The help: every line of the key table by its place, then how to read bars, timeline and charts.
 pub fn help() -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for (scope, title) in [
-        (Scope::Everywhere, "EVERYWHERE"),
-        (Scope::Panel(Panel::Table), "IN THE TABLE"),
-        (Scope::Panel(Panel::Timeline), "IN THE TIMELINE"),
-        (Scope::Panel(Panel::Detail), "IN THE DETAIL"),
-    ] {
-        lines.push(HelpLine::Heading(title));
+    for &(scope, title) in SCOPES {
+        lines.push(HelpLine::Heading(title.to_uppercase()));
         let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
-        lines.extend(bindings.map(|b| HelpLine::Keys(keys(b), b.doc)));
+        lines.extend(bindings.map(|b| HelpLine::Keys(keys(b.keys), b.doc)));
+        if scope == Scope::Form {
+            lines.extend(TYPING.iter().map(|t| HelpLine::Keys(keys(t.keys), t.doc)));
+        }
         lines.push(HelpLine::Blank);
     }
-    lines.push(HelpLine::Heading("HOW TO READ THE BARS"));
+    lines.push(HelpLine::Heading("HOW TO READ THE BARS".to_owned()));
     lines.extend(examples());
     lines.extend(FLAGS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
-    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE")]);
+    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE".to_owned())]);
     lines.extend(SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
-    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS")]);
+    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS".to_owned())]);
     lines.extend(CHART_SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
     lines
 }
 
-/// The keys of a binding as help and docs show them: `↓ j`.
-pub fn keys(binding: &Binding) -> String {
-    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+/// Keys as help and docs show them: `↓ j`.
+pub fn keys(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// One bar of each shape.

@@ -29,6 +29,10 @@ pub struct Layout {
     pub panels: [Rect; 4],
     /// The short detail under a single panel.
     pub strip: Rect,
+    /// What lies over the panels, where something does.
+    pub overlay: Rect,
+    /// The lines of news, above the line of keys.
+    pub news: Rect,
     /// The line of keys.
     pub footer: Rect,
 }
@@ -37,18 +41,27 @@ pub struct Layout {
 const WIDE: Size = Size { width: 100, height: 30 };
 /// Below this there is only a line that says so.
 const LEAST: Size = Size { width: 20, height: 5 };
+/// Lines that panels keep before there is room for news.
+const LEAST_BODY: u16 = 4;
 /// Lines of the short detail, its rule included.
 const STRIP: u16 = 4;
 
 impl Layout {
-    /// Arranges the panels in a terminal of this size.
-    pub fn new(size: Size, focus: Panel, zoomed: bool) -> Self {
+    /// Arranges the panels in a terminal of this size, with so many lines of news.
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
         let line = |y| Rect::new(0, y, size.width, 1);
         let frame = Self { header: line(0), footer: line(size.height - 1), ..Self::default() };
-        let body = Rect::new(0, 1, size.width, size.height - 2);
+        let mut body = Rect::new(0, 1, size.width, size.height - 2);
+        // Panels keep what little room there is.
+        let most = body.height.saturating_sub(LEAST_BODY);
+        let news = u16::try_from(news).unwrap_or(u16::MAX).min(most);
+        body.height -= news;
+        let overlay = Rect { y: 0, height: body.bottom(), ..body };
+        let news = Rect { y: body.bottom(), height: news, ..body };
+        let frame = Self { overlay, news, ..frame };
         if zoomed {
             frame.with_one(Arrangement::Zoomed, focus, body)
         } else if size.width >= WIDE.width && size.height >= WIDE.height {
@@ -61,6 +74,11 @@ impl Layout {
     /// The lines of content that a panel shows, borders left out.
     pub fn inner_height(&self, panel: Panel) -> usize {
         usize::from(self.panel(panel).height.saturating_sub(2))
+    }
+
+    /// The lines of content of what lies over the panels, borders left out.
+    pub fn overlay_height(&self) -> usize {
+        usize::from(self.overlay.height.saturating_sub(2))
     }
 
     /// The cells of a line of content that a panel shows, borders left out.
@@ -118,12 +136,13 @@ mod tests {
         for width in (0..320).step_by(7) {
             for height in 0..110 {
                 for focus in Panel::ALL {
-                    for zoomed in [false, true] {
-                        let layout = Layout::new(Size { width, height }, focus, zoomed);
+                    for (zoomed, news) in [(false, 0), (true, 1), (false, 2)] {
+                        let layout = Layout::new(Size { width, height }, focus, zoomed, news);
                         let parts = layout.panels.iter().chain([
                             &layout.header,
                             &layout.tabs,
                             &layout.strip,
+                            &layout.news,
                             &layout.footer,
                         ]);
                         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
@@ -142,8 +161,9 @@ mod tests {
 
     #[test]
     fn the_arrangement_goes_by_the_size() {
-        let kind =
-            |width, height| Layout::new(Size { width, height }, Panel::Gauges, false).arrangement;
+        let kind = |width, height| {
+            Layout::new(Size { width, height }, Panel::Gauges, false, 0).arrangement
+        };
         assert_eq!(kind(19, 40), Arrangement::TooSmall);
         assert_eq!(kind(80, 4), Arrangement::TooSmall);
         assert_eq!(kind(80, 24), Arrangement::Tabbed);

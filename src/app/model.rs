@@ -1,5 +1,13 @@
-use crate::app::{CameFrom, Card, Gauges, Layout, Scope, Size, Table, Timeline, TimelineRow};
-use crate::load::{Diagnostic, Loaded};
+use std::sync::Arc;
+
+use crate::app::edits::Then;
+use crate::app::history::Pending;
+use crate::app::{
+    CameFrom, Card, Clock, Gauges, History, Layout, News, Overlay, Scope, Size, Standing, Table,
+    Timeline, TimelineRow,
+};
+use crate::diff::ItemId;
+use crate::load::Diagnostic;
 use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
 
 /// A panel of the dashboard, in the order of the numbers that lead to it.
@@ -46,16 +54,6 @@ impl Panel {
     }
 }
 
-/// Something that lies over the panels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// The keys and the grammar of the bars, scrolled down by so many lines.
-    Help {
-        /// The first line in view.
-        offset: usize,
-    },
-}
-
 /// Where the report comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -95,6 +93,27 @@ pub struct Model {
     pub as_of: Day,
     /// Whether there is a report to show yet.
     pub phase: Phase,
+    /// How what is shown stands to the file.
+    pub standing: Standing,
+    /// The text that what is shown was read from.
+    pub text: Arc<str>,
+    /// When it was read.
+    pub read_at: Clock,
+    /// What the file says as far as is known; ahead of what is shown only while what was written
+    /// here is being read.
+    pub(super) disk: Arc<str>,
+    /// What is new since the last change of the file.
+    pub news: News,
+    /// What is to be said in front of the next change.
+    pub(super) ahead: Vec<String>,
+    /// What was selected before it was gone, or is about to be there.
+    pub(super) wanted: Option<ItemId>,
+    /// What is being written.
+    pub(super) pending: Option<Pending>,
+    /// What a file is being made for.
+    pub(super) then: Option<Then>,
+    /// The edits made here.
+    pub(super) history: History,
     /// The report.
     pub report: Report,
     /// What is wrong with its file.
@@ -145,6 +164,16 @@ impl Model {
             origin,
             as_of,
             phase: Phase::Loading,
+            standing: Standing::default(),
+            text: Arc::from(""),
+            read_at: Clock::default(),
+            disk: Arc::from(""),
+            news: News::default(),
+            ahead: Vec::new(),
+            wanted: None,
+            pending: None,
+            then: None,
+            history: History::default(),
             report,
             diagnostics: Vec::new(),
             faults: 0,
@@ -169,15 +198,20 @@ impl Model {
 
     /// Where everything stands on the screen.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.focus, self.zoomed)
+        Layout::new(self.size, self.focus, self.zoomed, self.news_count())
     }
 
     /// Where keys are looked up, the innermost place first.
     pub fn scopes(&self) -> [Scope; 2] {
-        match self.overlay {
-            Some(Overlay::Help { .. }) => [Scope::Help, Scope::Everywhere],
-            None => [Scope::Panel(self.focus), Scope::Everywhere],
-        }
+        let own = match self.overlay {
+            Some(Overlay::Help { .. }) => Scope::Help,
+            Some(Overlay::Diagnostics(_)) => Scope::Diagnostics,
+            Some(Overlay::Changes { .. }) => Scope::Changes,
+            Some(Overlay::Offer(_)) => Scope::Offer,
+            Some(Overlay::Form(_)) => Scope::Form,
+            None => Scope::Panel(self.focus),
+        };
+        [own, Scope::Everywhere]
     }
 
     /// What the detail panel speaks of.
@@ -194,33 +228,17 @@ impl Model {
         }
     }
 
-    /// Whether Esc leads anywhere.
-    pub fn can_go_back(&self) -> bool {
-        self.overlay.is_some() || self.zoomed || self.came_from.is_some()
+    /// Whether Esc leads back (`true`), clears what is marked and said (`false`), or does nothing.
+    pub fn goes_back(&self) -> Option<bool> {
+        let back = self.overlay.is_some() || self.zoomed || self.came_from.is_some();
+        (back || !self.news.is_empty()).then_some(back)
     }
 
-    /// Takes a report that has been read; the selection stays on its indicator, by id.
-    pub(super) fn take(&mut self, loaded: Loaded) {
-        let selected = self.selected.and_then(|ix| self.report.indicator(ix));
-        let id = selected.map(|indicator| indicator.id.clone());
-        self.timeline = self.timeline.renewed(&self.report, &loaded.report, self.as_of);
-        self.came_from = self.came_from.map(|from| from.renewed(&self.report, &loaded.report));
-        self.phase = Phase::Ready;
-        self.faults = loaded.errors();
-        self.report = loaded.report;
-        self.diagnostics = loaded.diagnostics;
+    /// Counts what the line on top says of the report.
+    pub(super) fn count(&mut self) {
         let undated = |i: &&Indicator| i.headline.period.is_none();
         self.undated = self.report.indicators.iter().filter(undated).count();
         let disputed = |i: &&Indicator| !i.rivals.is_empty();
         self.disputed = self.report.indicators.iter().filter(disputed).count();
-        self.gauges = Gauges::new(&self.report, self.as_of);
-        self.table = Table::new(&self.report, self.table.sort, self.as_of);
-        let same = id.and_then(|id| self.report.find(&id));
-        self.selected = same.or_else(|| self.gauges.order.first().copied());
-        self.timeline.see(self.selected, true);
-        let in_timeline = self.on_event || self.focus == Panel::Timeline;
-        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
-        self.on_event = in_timeline && is_event;
-        self.card = Card::default();
     }
 }

@@ -1,5 +1,6 @@
-use crate::app::Key;
-use crate::load::Loaded;
+use std::sync::Arc;
+
+use crate::app::{Clock, Key, Unsaved, Version};
 
 /// The size of the terminal in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,29 +16,57 @@ pub struct Size {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// Text was pasted.
+    Paste(String),
     /// The terminal has this size now.
     Resize(Size),
     /// The file has been read.
-    Loaded(Box<Loaded>),
-    /// The editor that [`Effect::Edit`] asked for has ended, or could not be started: then what
-    /// to tell the user, in lower case.
+    Loaded(Box<Version>),
+    /// The file cannot be read.
+    Lost {
+        /// Why, and what to do, for people.
+        why: String,
+        /// Whether it is not there at all.
+        gone: bool,
+        /// When that was noticed.
+        at: Clock,
+    },
+    /// Whether the file can be written: the answer to [`Effect::Ask`]; if not, why.
+    MayWrite(Result<(), String>),
+    /// What came of [`Effect::Save`].
+    Saved(Result<(), Unsaved>),
+    /// What came of [`Effect::Create`]: the name of the file, or why there is none.
+    Created(Result<String, String>),
+    /// The editor has ended; if something went wrong, what.
     Edited(Result<(), String>),
 }
 
 /// What the runtime is asked to do outside the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
     /// Give the terminal back to the shell until the user returns.
     Suspend,
-    /// Open the file in the user's editor and wait until it has ended; answered by
-    /// [`Msg::Edited`].
-    ///
-    /// Only a key can be answered with it. At any other time the terminal is being read, and
-    /// the editor would lose keys to the dashboard: then nothing happens.
+    /// Read the file again now.
+    Look,
+    /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit {
-        /// The line to begin at, from 1.
+        /// The line.
         line: u32,
+    },
+    /// Say whether the file can be written.
+    Ask,
+    /// Write the file, if it is still what is expected.
+    Save {
+        /// What the file has to say still.
+        expected: Arc<str>,
+        /// What it is to say.
+        text: Arc<str>,
+    },
+    /// Write a file where there is none, and go on with it.
+    Create {
+        /// What it is to say.
+        text: Arc<str>,
     },
 }

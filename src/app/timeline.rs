@@ -102,11 +102,12 @@ impl Timeline {
         if zoomed && timeline.whole.contains(self.span.middle()) {
             timeline.span = self.span;
         }
-        timeline.offset = self.offset;
         timeline.row = self.row.min(timeline.rows().len().saturating_sub(1));
         if let Some(row) = self.current().and_then(|row| row.renewed(old, new)) {
             timeline.stand_on(row);
         }
+        // The row stays where it is on the screen, whatever came or went above it.
+        timeline.offset = (self.offset + timeline.row).saturating_sub(self.row);
         timeline
     }
 

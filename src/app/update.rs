@@ -1,7 +1,8 @@
 use crate::app::card::panel;
+use crate::app::travel::travel;
 use crate::app::{
-    Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Size, Sort, Table,
-    TimelineRow, help, resolve,
+    Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Sort, Table, TimelineRow,
+    form, overlay, resolve,
 };
 
 /// How much a zoom step draws of what was drawn before.
@@ -9,33 +10,54 @@ const ZOOM_STEP: f64 = 2.0;
 /// The share of the drawn time that a step to the side moves.
 const PAN_STEP: f64 = 0.1;
 
-/// Lines of the screen that the help leaves to its border and to the line of keys.
-const HELP_FRAME: u16 = 3;
-
 /// Takes a message into the model; what is to be done outside comes back as an effect.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
-    let effect = match msg {
-        Msg::Key(key) => press(model, key),
-        Msg::Resize(size) => {
-            model.size = size;
-            None
-        }
-        Msg::Loaded(loaded) => {
-            model.take(*loaded);
-            None
-        }
-        Msg::Edited(_) => None,
-    };
+    let effect = take(model, msg);
     settle(model);
     effect
 }
 
+fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
+    match msg {
+        Msg::Key(key) => {
+            let before = model.subject_id();
+            let effect = press(model, key);
+            // Whoever moves on does not wait for what is gone.
+            if model.subject_id() != before {
+                model.wanted = None;
+            }
+            return effect;
+        }
+        Msg::Paste(text) => form::paste(model, &text),
+        Msg::Resize(size) => model.size = size,
+        Msg::Loaded(version) => model.arrive(*version),
+        Msg::Lost { why, gone, at } => model.lose(why, gone, at),
+        Msg::MayWrite(result) => model.may_write(result),
+        Msg::Saved(result) => return model.saved(result),
+        Msg::Created(result) => return model.created(result),
+        Msg::Edited(result) => model.edited(result),
+    }
+    None
+}
+
 fn press(model: &mut Model, key: Key) -> Option<Effect> {
+    if matches!(model.overlay, Some(Overlay::Form(_))) {
+        return form::press(model, key);
+    }
     match resolve(&model.scopes(), key)? {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
-        action if model.overlay.is_some() => in_help(model, action),
+        action if model.overlay.is_some() => return overlay::press(model, action),
         Action::Help => model.overlay = Some(Overlay::Help { offset: 0 }),
+        Action::Diagnostics => model.open_diagnostics(false),
+        Action::Changes => model.overlay = Some(Overlay::Changes { offset: 0 }),
+        Action::Reread => return Some(Effect::Look),
+        Action::OpenEditor => return model.open_editor(None),
+        Action::OpenSource => return model.open_source(),
+        Action::EditHere => return model.edit_here(),
+        Action::Add => return model.add_item(),
+        Action::Undo => return model.step_history(true),
+        Action::Redo => return model.step_history(false),
         Action::NextPanel => go(model, model.focus.step(1)),
         Action::PreviousPanel => go(model, model.focus.step(Panel::ALL.len() - 1)),
         Action::Go(panel) => go(model, panel),
@@ -77,7 +99,7 @@ fn go(model: &mut Model, panel: Panel) {
     }
 }
 
-/// One step back: out of a zoom, then to where Enter was pressed.
+/// One step back: out of a zoom, then to where Enter was pressed, then out of what is marked.
 fn back(model: &mut Model) {
     let leads_to_zoomed = model.came_from.is_some() && model.came_from_zoomed;
     if model.zoomed && !leads_to_zoomed {
@@ -90,7 +112,7 @@ fn back(model: &mut Model) {
             model.timeline.stand_on(TimelineRow::Event(event));
             go(model, Panel::Timeline);
         }
-        None => {}
+        None => model.news.clear(),
     }
 }
 
@@ -110,7 +132,7 @@ fn follow(model: &mut Model) {
 }
 
 /// Selects everywhere what is selected in the timeline.
-fn arrive(model: &mut Model) {
+pub(super) fn arrive(model: &mut Model) {
     model.on_event = false;
     match model.timeline.current() {
         Some(TimelineRow::Event(_)) => model.on_event = true,
@@ -129,72 +151,6 @@ fn resort(model: &mut Model, sort: Sort) {
     model.table = Table::new(&model.report, sort, model.as_of);
 }
 
-fn in_help(model: &mut Model, action: Action) {
-    let Some(Overlay::Help { offset }) = &mut model.overlay else {
-        return;
-    };
-    let page = usize::from(model.size.height.saturating_sub(HELP_FRAME)).max(1);
-    match action {
-        Action::Back | Action::Help => model.overlay = None,
-        action => *offset = step(*offset, help_end(model.size), page, action),
-    }
-}
-
-/// The offset at which the last line of the help stands at the bottom.
-fn help_end(size: Size) -> usize {
-    help().len().saturating_sub(usize::from(size.height.saturating_sub(HELP_FRAME)))
-}
-
-/// Moves by rows in the focused panel.
-fn travel(model: &mut Model, action: Action) {
-    // The first line of gauges, table and timeline holds headings or the axis.
-    let view = model.layout().inner_height(model.focus);
-    let page = view.saturating_sub(1).max(1);
-    match model.focus {
-        Panel::Gauges => {
-            let row = model.selected.map_or(0, |ix| model.gauges.place(ix));
-            let page = model.gauges.page(page);
-            let row = step(row, last(model.gauges.order.len()), page, action);
-            model.selected = model.gauges.order.get(row).copied();
-        }
-        Panel::Table => {
-            let row = model.selected.map_or(0, |ix| model.table.place(ix));
-            let row = step(row, last(model.table.order.len()), page, action);
-            model.selected = model.table.order.get(row).copied();
-        }
-        Panel::Timeline => {
-            let rows = model.timeline.rows().len();
-            model.timeline.row = step(model.timeline.row, last(rows), page, action);
-            arrive(model);
-        }
-        Panel::Detail => {
-            let end = model.card.lines.len().saturating_sub(view);
-            model.card_offset = step(model.card_offset, end, view.max(1), action);
-        }
-    }
-}
-
-fn last(rows: usize) -> usize {
-    rows.saturating_sub(1)
-}
-
-/// The row that a movement leads to, from 0 to `last`.
-fn step(row: usize, last: usize, page: usize, action: Action) -> usize {
-    let half = page.div_ceil(2);
-    let row = match action {
-        Action::Up => row.saturating_sub(1),
-        Action::Down => row.saturating_add(1),
-        Action::HalfUp => row.saturating_sub(half),
-        Action::HalfDown => row.saturating_add(half),
-        Action::PageUp => row.saturating_sub(page),
-        Action::PageDown => row.saturating_add(page),
-        Action::First => 0,
-        Action::Last => last,
-        _ => row,
-    };
-    row.min(last)
-}
-
 /// Brings everything that follows from a change into line: the card, and what is in view.
 fn settle(model: &mut Model) {
     if model.phase == Phase::Loading {
@@ -210,7 +166,5 @@ fn settle(model: &mut Model) {
     model.timeline.see(model.selected, model.came_from_event().is_some());
     model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
     panel::settle(model);
-    if let Some(Overlay::Help { offset }) = &mut model.overlay {
-        *offset = (*offset).min(help_end(model.size));
-    }
+    overlay::settle(model);
 }

@@ -26,7 +26,12 @@ pub struct Args {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Show the dashboard of a file, or of the one that is found.
-    Dashboard(Option<PathBuf>),
+    Dashboard {
+        /// The file; `None` is the one that is found.
+        file: Option<PathBuf>,
+        /// Look at the file four times a second instead of waiting to be told of changes.
+        poll: bool,
+    },
     /// Say what is wrong with files.
     Check {
         /// The files, one at least.
@@ -62,7 +67,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
         Some(("explain", inner)) => {
             (inner, Task::Explain(inner.get_one::<String>("CODE").cloned()))
         }
-        _ => (&matches, Task::Dashboard(matches.get_one::<PathBuf>("FILE").cloned())),
+        _ => {
+            let file = matches.get_one::<PathBuf>("FILE").cloned();
+            (&matches, Task::Dashboard { file, poll: matches.get_flag("poll") })
+        }
     };
     let as_of = |m: &ArgMatches| m.try_get_one::<Day>("as-of").ok().flatten().copied();
     let ascii = |m: &ArgMatches| m.try_get_one::<bool>("ascii").ok().flatten() == Some(&true);
@@ -109,6 +117,12 @@ pub fn command() -> Command {
         )
         .args_conflicts_with_subcommands(true)
         .arg(file().help("The file to show"))
+        .arg(
+            Arg::new("poll")
+                .long("poll")
+                .action(ArgAction::SetTrue)
+                .help("Look at the file four times a second, where nothing reports its changes"),
+        )
         .arg(as_of())
         .arg(ascii())
         .subcommand(
@@ -204,8 +218,9 @@ mod tests {
     #[test]
     fn tasks_are_told_apart() {
         let task = |line| parsed(line).expect(line).task;
-        assert_eq!(task("indicia"), Task::Dashboard(None));
-        assert_eq!(task("indicia a.toml"), Task::Dashboard(Some("a.toml".into())));
+        assert_eq!(task("indicia"), Task::Dashboard { file: None, poll: false });
+        let file = Some("a.toml".into());
+        assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
         assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
         let print = Task::Print {
             words: vec!["a.toml".into(), "x".into(), "y".into()],

@@ -1,26 +1,43 @@
 //! The dashboard: which file to show, and on what.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::app::Model;
+use super::args::DEFAULT_FILE;
+use crate::app::{Model, Origin, Version};
 use crate::cli::{environment, input};
-use crate::load::{Look, load};
-use crate::report::Day;
+use crate::file::{How, ReadCause};
+use crate::load::Look;
+use crate::report::{Day, Text};
 use crate::term::{self, Ending, Files};
 use crate::ui::{Glyphs, Theme};
 
 /// Shows the dashboard until it is left.
 ///
 /// # Errors
-/// If the file cannot be read or holds nothing, or if there is no terminal: then the screen has
-/// not been touched.
-pub fn run(file: Option<PathBuf>, as_of: Day, look: Look) -> Result<Ending> {
+/// If there is no such file or it may not be read, or if there is no terminal: then the screen
+/// has not been touched. A file that is empty or no text is shown as such, and waited for.
+pub fn run(file: Option<PathBuf>, how: How, as_of: Day, look: Look) -> Result<Ending> {
     let path = input::find(file);
-    let (origin, text) = input::open(path.clone())?;
+    let (origin, text) = match input::open(path.clone()) {
+        Ok((origin, text)) => (origin, Some(Arc::from(text))),
+        Err(error) if matches!(error.cause, ReadCause::Empty | ReadCause::NotUtf8(_)) => {
+            (Origin::File(Text::new(&error.path.to_string_lossy()).to_string()), None)
+        }
+        Err(error) => return Err(error.into()),
+    };
     let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let model = Model::new(origin, as_of);
-    let files = Files { path, editor: environment::editor() };
-    term::run(model, Theme::new(look.colour, glyphs), files, move || load(&text, as_of))
+    let files = Files {
+        path,
+        to_create: DEFAULT_FILE.into(),
+        how,
+        editor: environment::editor(),
+        clock: environment::clock,
+    };
+    term::run(model, Theme::new(look.colour, glyphs), files, text, move |text| {
+        Version::new(text, as_of, environment::clock())
+    })
 }

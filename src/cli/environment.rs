@@ -1,9 +1,11 @@
-//! What the environment says about colour, characters, the editor and the day.
+//! What the environment says about colour, characters, the editor and the time.
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Zoned;
+
+use crate::app::Clock;
 use crate::load::Look;
 use crate::report::Day;
 use crate::term::Editor;
@@ -41,10 +43,19 @@ pub fn editor() -> Editor {
     Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders)
 }
 
-/// Today, in UTC.
+/// Today, where the user is.
 pub fn today() -> Day {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Day::from_epoch(i64::try_from(since.as_secs() / 86_400).unwrap_or(0))
+    let now = Zoned::now();
+    let ymd = (u8::try_from(now.month()), u8::try_from(now.day()));
+    let (month, day) = (ymd.0.unwrap_or(1), ymd.1.unwrap_or(1));
+    Day::new(i64::from(now.year()), month, day)
+}
+
+/// The time of day, where the user is.
+pub fn clock() -> Clock {
+    let now = Zoned::now();
+    let part = |n: i8| u8::try_from(n).unwrap_or(0);
+    Clock { hour: part(now.hour()), minute: part(now.minute()) }
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::exit::{COULD_NOT_RUN, FINE};
 use super::input;
 use crate::app::{
-    About, Model, Msg, Origin, spoken_event, spoken_indicator, spoken_report, update, wrap,
+    About, Clock, Model, Msg, Origin, Version, spoken_event, spoken_indicator, spoken_report,
+    update, wrap,
 };
-use crate::load::{Look, load, ranked};
+use crate::load::{Look, ranked};
 use crate::report::{Day, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
@@ -68,7 +69,7 @@ pub fn run(
         }
     };
     let mut model = Model::new(origin, as_of);
-    update(&mut model, Msg::Loaded(Box::new(load(&text, as_of))));
+    update(&mut model, Msg::Loaded(Box::new(Version::new(text, as_of, Clock::default()))));
     // On paper there is no cursor.
     model.selected = None;
     let mut only = Vec::new();

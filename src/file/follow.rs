@@ -135,7 +135,7 @@ where
             Some(at) => self.nudges.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
         let goes_on = match received {
-            Ok(nudge) => self.take(nudge) && self.take_waiting().is_some(),
+            Ok(nudge) => self.take(&nudge) && self.take_waiting().is_some(),
             Err(RecvTimeoutError::Timeout) => true,
             Err(RecvTimeoutError::Disconnected) => false,
         };
@@ -158,19 +158,10 @@ where
     }
 
     /// False if it is the last one.
-    fn take(&mut self, nudge: Nudge) -> bool {
+    fn take(&mut self, nudge: &Nudge) -> bool {
         match nudge {
-            Nudge::Sign(sign) => self.note(sign),
+            Nudge::Sign(sign) => self.note(*sign),
             Nudge::Look => self.note(Sign::Complete),
-            Nudge::Wrote(text) => {
-                self.told = Told::Text(text);
-                self.note(Sign::Unclear);
-            }
-            Nudge::Path(path) => {
-                self.path = path;
-                (self.told, self.waiting, self.unrest) = (Told::Nothing, None, None);
-                self.note(Sign::Complete);
-            }
             Nudge::Stop => return false,
         }
         true
@@ -181,7 +172,7 @@ where
         let mut any = false;
         while let Ok(nudge) = self.nudges.try_recv() {
             any = true;
-            if !self.take(nudge) {
+            if !self.take(&nudge) {
                 return None;
             }
         }

@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 pub use error::{SaveCause, SaveError};
 use system::Original;
 use temporary::Temporary;
+pub(super) use temporary::name as temporary_name;
 
 use super::links;
 use super::read::check_kind;

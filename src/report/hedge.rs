@@ -23,6 +23,24 @@ pub enum HedgeClass {
     Order,
 }
 
+impl HedgeClass {
+    /// What it lets the figure be, in a few words.
+    pub fn reads(self) -> &'static str {
+        match self {
+            Self::UpTo => "at most this; how low is not said",
+            Self::AtMost => "this or less",
+            Self::Below => "less than this",
+            Self::AtLeast => "this or more",
+            Self::Above => "more than this",
+            Self::About => "near this, on either side",
+            Self::Nearly => "a little less than this",
+            Self::JustOver => "a little more than this",
+            Self::Between => "between two stated values",
+            Self::Order => "an order of magnitude, without a value",
+        }
+    }
+}
+
 /// A word of a source and what it means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HedgeWord {

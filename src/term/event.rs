@@ -2,15 +2,16 @@
 
 use std::any::Any;
 
-use crate::app::Msg;
-use crate::load::Loaded;
+use crate::app::{Msg, Version};
 
 /// One event for the main loop. It is the only thing threads share.
 pub(super) enum Event {
     /// Everything that was waiting in the terminal, in order. Answered with a token.
     Input(Vec<Msg>),
-    /// The loader has finished.
-    Loaded(Box<Loaded>),
+    /// The file has been read.
+    Loaded(Box<Version>),
+    /// The file cannot be read: why, and whether it is not there at all.
+    Lost { why: String, gone: bool },
     /// The editor has ended; if not well, what to tell the user.
     Edited(Result<(), String>),
     /// A signal asks the program to end; its number.

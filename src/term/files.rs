@@ -3,12 +3,20 @@
 use std::path::PathBuf;
 
 use super::Editor;
+use crate::app::Clock;
+use crate::file::How;
 
-/// The file that is shown, and what it is edited with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The file that is shown, how it is followed, and what it is edited with.
+#[derive(Clone, Debug)]
 pub struct Files {
     /// The file; none while the built-in report is shown.
     pub path: Option<PathBuf>,
+    /// Where [`Effect::Create`](crate::app::Effect::Create) makes a file while there is none.
+    pub to_create: PathBuf,
+    /// How changes of the file are noticed.
+    pub how: How,
     /// What [`Effect::Edit`](crate::app::Effect::Edit) starts.
     pub editor: Editor,
+    /// What time it is.
+    pub clock: fn() -> Clock,
 }

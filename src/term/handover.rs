@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::editor::Invocation;
 use super::event::Event;
 use super::loan::Loan;
-use super::{Ending, Files, panic, session};
+use super::{Editor, Ending, panic, session};
 use crate::report::Text;
 
 mod leftovers;
@@ -48,12 +48,12 @@ impl Plan {
     /// # Errors
     ///
     /// What to tell the user when there is no file, or no such editor.
-    pub(super) fn new(files: &Files, line: u32) -> Result<Self, String> {
-        let Some(path) = &files.path else {
+    pub(super) fn new(path: Option<&Path>, editor: &Editor, line: u32) -> Result<Self, String> {
+        let Some(path) = path else {
             return Err(String::from("the built-in report is no file that could be edited"));
         };
-        let invocation = files.editor.command(path, line)?;
-        if is_missing(&invocation.program, files.editor.folders()) {
+        let invocation = editor.command(path, line)?;
+        if is_missing(&invocation.program, editor.folders()) {
             return Err(not_found(&invocation.program));
         }
         Ok(Self(invocation))
@@ -205,13 +205,12 @@ fn not_found(program: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, Plan};
-    use crate::term::Editor;
+    use super::{Editor, Path, Plan};
 
     fn said(path: Option<&str>, editor: &str, folders: Option<&[&str]>) -> Result<(), String> {
         let folders = folders.map(|folders| folders.iter().map(Into::into).collect());
         let editor = Editor::new(None, Some(editor.to_owned())).found_in(folders);
-        Plan::new(&Files { path: path.map(Into::into), editor }, 1).map(drop)
+        Plan::new(path.map(Path::new), &editor, 1).map(drop)
     }
 
     #[test]

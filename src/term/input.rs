@@ -91,6 +91,7 @@ fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
 fn push(batch: &mut Vec<Msg>, event: &event::Event) {
     match event {
         event::Event::Key(key) => batch.extend(keys::translate(*key).map(Msg::Key)),
+        event::Event::Paste(text) => batch.push(Msg::Paste(text.clone())),
         event::Event::Resize(width, height) => {
             // Of resizes in a row only the last is true still.
             if let Some(Msg::Resize(_)) = batch.last() {

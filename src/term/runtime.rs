@@ -3,6 +3,8 @@
 use std::any::Any;
 use std::io;
 use std::panic::resume_unwind;
+use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -12,11 +14,13 @@ use super::event::Event;
 use super::handover::{Handover, Plan};
 use super::input::{self, Tokens};
 use super::loan::Loan;
+use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Program, hangup, panic, signals, stop};
-use crate::app::{Effect, Msg, Size};
-use crate::load::Loaded;
+use crate::app::{Effect, Msg, Size, Unsaved, Version};
+use crate::file::{SaveCause, create, may_replace, save};
+use crate::report::Text;
 
 /// How long the first frame waits for the file. Most files are read by then, so that the first
 /// frame is the full one; a larger one gets a frame that says so, before anybody can wonder.
@@ -26,15 +30,12 @@ const PATIENCE: Duration = Duration::from_millis(20);
 pub(super) fn run<P: Program>(
     program: P,
     files: Files,
-    load: impl FnOnce() -> Loaded + Send + 'static,
+    text: Option<Arc<str>>,
+    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
     panic::install();
     let (sender, events) = mpsc::channel();
-    let sink = sender.clone();
-    panic::spawn("load", &sender, move || {
-        let _ = sink.send(Event::Loaded(Box::new(load())));
-    })
-    .context("cannot start reading")?;
+    let reader = Reader::start(&sender, text, files.how, parse)?;
     let lent = Loan::default();
     signals::listen(&sender, &lent).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
@@ -45,6 +46,7 @@ pub(super) fn run<P: Program>(
     Runtime {
         program,
         files,
+        reader,
         sender,
         events,
         tokens,
@@ -62,6 +64,7 @@ pub(super) fn run<P: Program>(
 struct Runtime<P> {
     program: P,
     files: Files,
+    reader: Reader,
     /// What threads that are started later send their events to.
     sender: Sender<Event>,
     events: Receiver<Event>,
@@ -101,6 +104,9 @@ impl<P: Program> Runtime<P> {
             if let Some(ending) = self.draw()? {
                 return Ok(ending);
             }
+            if let Some(path) = &self.files.path {
+                self.reader.follow(path);
+            }
             if let Some(ending) = self.wait()? {
                 return Ok(ending);
             }
@@ -114,7 +120,7 @@ impl<P: Program> Runtime<P> {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
                 Ok(event) => {
-                    let is_file = matches!(event, Event::Loaded(_));
+                    let is_file = matches!(event, Event::Loaded(_) | Event::Lost { .. });
                     let ending = self.take(event)?;
                     if is_file || ending.is_some() {
                         return Ok(ending);
@@ -145,7 +151,11 @@ impl<P: Program> Runtime<P> {
     fn take(&mut self, event: Event) -> anyhow::Result<Option<Ending>> {
         match event {
             Event::Input(batch) => self.take_input(batch),
-            Event::Loaded(loaded) => Ok(self.apply(Msg::Loaded(loaded))),
+            Event::Loaded(version) => Ok(self.apply(Msg::Loaded(version))),
+            Event::Lost { why, gone } => {
+                let at = (self.files.clock)();
+                Ok(self.apply(Msg::Lost { why, gone, at }))
+            }
             Event::Edited(result) => self.take_back(result),
             #[cfg(unix)]
             Event::End(signal) => Ok(Some(Ending::Signal(signal))),
@@ -210,13 +220,53 @@ impl<P: Program> Runtime<P> {
                 self.to_edit = Some(line);
                 None
             }
+            Effect::Look => {
+                self.reader.look();
+                None
+            }
+            // These are answered at once, so that no key comes in between.
+            Effect::Ask => {
+                let answer = self.file().and_then(|path| Ok(may_replace(path)?));
+                self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())))
+            }
+            Effect::Save { expected, text } => {
+                let answer = self.save(&expected, &text);
+                self.apply(Msg::Saved(answer))
+            }
+            Effect::Create { text } => {
+                let answer = self.create(&text);
+                self.apply(Msg::Created(answer))
+            }
         }
+    }
+
+    fn file(&self) -> anyhow::Result<&Path> {
+        self.files.path.as_deref().context("there is no file to write to")
+    }
+
+    fn save(&mut self, expected: &str, text: &str) -> Result<(), Unsaved> {
+        let path = self.file().map_err(|error| Unsaved::Because(error.to_string()))?;
+        save(path, expected, text, &mut |_| {}).map_err(|error| match error.cause {
+            SaveCause::Changed => Unsaved::Changed,
+            _ => Unsaved::Because(error.to_string()),
+        })?;
+        self.reader.look();
+        Ok(())
+    }
+
+    fn create(&mut self, text: &str) -> Result<String, String> {
+        let path = self.files.path.as_ref().unwrap_or(&self.files.to_create).clone();
+        create(&path, text).map_err(|error| error.to_string())?;
+        let name = Text::new(&path.to_string_lossy()).to_string();
+        self.files.path = Some(path);
+        self.reader.look();
+        Ok(name)
     }
 
     /// Starts the editor. The input thread has no token now and gets none until the next frame,
     /// which is drawn when the editor has ended: all keys are the editor's.
     fn hand_over(&mut self, line: u32) -> anyhow::Result<Option<Ending>> {
-        let plan = match Plan::new(&self.files, line) {
+        let plan = match Plan::new(self.files.path.as_deref(), &self.files.editor, line) {
             Ok(plan) => plan,
             Err(text) => return Ok(self.apply(Msg::Edited(Err(text)))),
         };

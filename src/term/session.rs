@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -118,7 +119,7 @@ fn lock() -> MutexGuard<'static, bool> {
 
 fn enter_screen() -> io::Result<()> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, Hide)?;
+    queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
     put(&bytes)
 }
 
@@ -126,7 +127,7 @@ fn enter_screen() -> io::Result<()> {
 fn give_back() {
     let _ = disable_raw_mode();
     let mut bytes = Vec::new();
-    let _ = queue!(bytes, Show, LeaveAlternateScreen);
+    let _ = queue!(bytes, DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = put(&bytes);
 }
 

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Action, BINDINGS, CameFrom, Model, Scope, width};
+use crate::app::{Action, BINDINGS, CameFrom, Model, Overlay, Scope, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -8,8 +8,9 @@ use crate::ui::canvas::{Canvas, shown};
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let hints = hints(model);
     // Help and quit are always there; what does not fit in front of them is left out.
-    let (tail, front): (Vec<_>, Vec<_>) =
-        hints.into_iter().partition(|hint| ["help", "quit", "close"].contains(&hint.1));
+    let (tail, front): (Vec<_>, Vec<_>) = hints
+        .into_iter()
+        .partition(|hint| ["help", "quit", "close", "leave", "no"].contains(&hint.1));
     let cells = |hint: &(String, &str)| width(&shown(&hint.0, theme)) + 1 + width(hint.1) + 2;
     let mut room =
         usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
@@ -30,13 +31,19 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
     let scopes = model.scopes();
     let lines = scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |b| b.scope == *scope));
-    let in_help = scopes.contains(&Scope::Help);
+    let everywhere = everywhere(model);
     for line in lines.filter(|b| !b.hint.is_empty()) {
-        if in_help && line.scope == Scope::Everywhere && !IN_HELP.contains(&line.hint) {
+        if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
             continue;
         }
         let hint = match line.action {
-            Action::Back if !model.can_go_back() => continue,
+            Action::Back if line.scope == Scope::Everywhere => match model.goes_back() {
+                None => continue,
+                Some(true) => line.hint,
+                Some(false) => "clear",
+            },
+            Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
+            Action::TakeTheirs if !is_contested(model) => continue,
             Action::Follow => match model.enter() {
                 None => continue,
                 Some(CameFrom::Event { .. }) if model.came_from_event().is_some() => "next",
@@ -54,5 +61,15 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
     hints
 }
 
-/// What works everywhere and goes on working while the help is shown.
-const IN_HELP: &[&str] = &["move"];
+/// What works everywhere and goes on working under what lies over the panels; `None` is all.
+fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
+    match model.overlay {
+        None => None,
+        Some(Overlay::Form(_) | Overlay::Offer(_)) => Some(&[]),
+        Some(_) => Some(&["move"]),
+    }
+}
+
+fn is_contested(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Form(form)) if form.is_contested())
+}

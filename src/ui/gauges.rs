@@ -2,7 +2,7 @@ mod paper;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Flags, GaugeLine, Model, Origin, Panel, width, wrap};
+use crate::app::{Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
@@ -58,7 +58,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     // Signs of rows are explained where there are any.
     let flagged = model.gauges.widest.flags > 0;
     let walls = WALLS.iter().filter(|note| flagged || !note.contains('±'));
-    let walls: Vec<&str> = walls.copied().collect();
+    let changed = walls.clone().map(|note| format!("{note}  ~ changed"));
+    let changed = changed.filter(|_| model.news.has_indicators());
+    let walls: Vec<String> = changed.chain(walls.map(|note| (*note).to_owned())).collect();
+    let walls: Vec<&str> = walls.iter().map(String::as_str).collect();
     let border = Border { notes: CELLS, foot_notes: &walls, foot };
     let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
     if inner.is_empty() {
@@ -86,6 +89,9 @@ pub(super) fn nothing(model: &Model) -> String {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "the built-in report",
     };
+    if let Standing::Lost { why, .. } = &model.standing {
+        return format!("Nothing to show yet: {why}.");
+    }
     match model.faults {
         0 => format!("No figures yet: {name} has no [[indicator]]."),
         _ => format!("No figure could be read: 'indicia check {name}' says why."),
@@ -187,7 +193,8 @@ impl<'a> Gauges<'a> {
         canvas.text(area.x + MARKER, area.y, cells, label, label_style);
         let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
         self.period(indicator, end, area, canvas);
-        let flags = Flags::new(indicator, self.model.as_of).to_string();
+        let changed = self.model.news.has_indicator(ix);
+        let flags = Flags { changed, ..Flags::new(indicator, self.model.as_of) }.to_string();
         let x = area.x + columns.figure_x() + columns.tail + GAP;
         canvas.text(x, area.y, columns.flags, &flags, theme.warning());
     }
@@ -256,7 +263,7 @@ impl Columns {
             figure: cells(figure).min(LONG_FIGURE),
             as_reading,
             tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
-            flags: match (widest.flags, theme.glyphs()) {
+            flags: match (widest.flags + usize::from(model.news.has_indicators()), theme.glyphs()) {
                 (flags @ 1.., Glyphs::Ascii) => cells(flags) + CONTRADICTED_ASCII,
                 (flags, _) => cells(flags),
             },

@@ -14,7 +14,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let place = model.selected.map_or(0, |ix| model.table.place(ix) + 1);
     let foot = format!("{place} of {}", model.table.order.len());
     let sorted = sorted_by(model);
-    let border = Border { notes: &[&sorted], foot, ..Border::default() };
+    let foot_notes: &[&str] = if model.news.has_indicators() { &["~ changed"] } else { &[] };
+    let border = Border { notes: &[&sorted], foot_notes, foot };
     let inner = panel::frame(model, Panel::Table, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
@@ -60,7 +61,10 @@ fn row(
         return;
     };
     let selected = model.selected == Some(ix);
-    if selected {
+    // That a row is selected is seen from its label, too.
+    if model.news.has_indicator(ix) {
+        canvas.text(area.x, area.y, MARKER, "~", theme.warning());
+    } else if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());
     }
     // A reading is never cut: where it needs the room, the label beside it is.

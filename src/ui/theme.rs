@@ -65,6 +65,11 @@ impl Theme {
         self.strong()
     }
 
+    /// The character that typing goes in front of.
+    pub fn cursor(&self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The border of a panel.
     pub fn border(&self, focused: bool) -> Style {
         if focused { self.strong() } else { self.dim() }

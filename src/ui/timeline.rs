@@ -171,6 +171,10 @@ impl<'m> Timeline<'m> {
         } else {
             theme.plain()
         };
+        // That a row is selected is seen from its title, too.
+        if self.has_changed(line.row) {
+            canvas.text(area.x, area.y, MARKER, "~", theme.warning());
+        }
         let x = area.x + columns.title_x();
         let room = area.right().saturating_sub(x);
         canvas.text(x, area.y, room, &self.title(line.row, room), style);
@@ -187,6 +191,14 @@ impl<'m> Timeline<'m> {
         for (x, mark) in (x..).zip(&line.track) {
             let (glyph, style) = sign(*mark, theme, hue);
             canvas.glyph(x, area.y, glyph, style);
+        }
+    }
+
+    /// Whether the last change of the file changed it.
+    fn has_changed(&self, row: TimelineRow) -> bool {
+        match row {
+            TimelineRow::Event(at) => self.model.news.has_event(at),
+            TimelineRow::Indicator(ix) => self.model.news.has_indicator(ix),
         }
     }
 

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use indicia::app::{Code, Effect, Key, Model, Msg, Origin, Size, update};
-use indicia::load::{Loaded, load};
+use indicia::app::{Clock, Code, Effect, Key, Model, Msg, Origin, Size, Unsaved, Version, update};
 use indicia::report::Day;
 use indicia::ui::{Glyphs, Theme, view};
 use ratatui::Terminal;
@@ -34,7 +33,7 @@ impl Dashboard {
     /// A file's text at a size.
     pub fn of(text: &str, width: u16, height: u16) -> Self {
         let mut dashboard = Self::loading(width, height);
-        dashboard.send(Msg::Loaded(Box::new(load(text, as_of()))));
+        dashboard.send(Msg::Loaded(Box::new(loaded(text))));
         dashboard
     }
 
@@ -57,6 +56,35 @@ impl Dashboard {
 
     pub fn send(&mut self, msg: Msg) {
         self.effects.extend(update(&mut self.model, msg));
+    }
+
+    /// Does what the dashboard asks for, with a file that is only a text: gives what it says then.
+    ///
+    /// `file` is what the file says now, which may be something else than the dashboard believes.
+    pub fn obeyed(&mut self, file: &str) -> String {
+        let mut file = file.to_owned();
+        while let Some(effect) = self.effects.pop() {
+            match effect {
+                Effect::Ask => self.send(Msg::MayWrite(Ok(()))),
+                Effect::Save { expected, text } if *expected == *file => {
+                    file = text.to_string();
+                    self.send(Msg::Saved(Ok(())));
+                    self.send(Msg::Loaded(Box::new(loaded(&file))));
+                }
+                Effect::Save { .. } => self.send(Msg::Saved(Err(Unsaved::Changed))),
+                other => {
+                    self.effects.push(other);
+                    break;
+                }
+            }
+        }
+        file
+    }
+
+    /// The same at another size.
+    pub fn resized(mut self, width: u16, height: u16) -> Self {
+        self.resize(width, height);
+        self
     }
 
     pub fn resize(&mut self, width: u16, height: u16) {
@@ -216,6 +244,6 @@ pub fn large(indicators: usize) -> String {
 }
 
 /// What loading a text gives, for tests that send it themselves.
-pub fn loaded(text: &str) -> Loaded {
-    load(text, as_of())
+pub fn loaded(text: &str) -> Version {
+    Version::new(text, as_of(), Clock { hour: 10, minute: 42 })
 }

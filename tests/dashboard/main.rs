@@ -7,10 +7,12 @@
     reason = "a failed step is a failed test, and only a function marked as a test may say so"
 )]
 
+mod editing;
 mod evidence;
 mod harness;
 mod pages;
 mod properties;
+mod reload;
 mod screens;
 mod scripts;
 mod timeline;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use indicia::app::{BINDINGS, Binding, Panel, Scope, keys};
+use indicia::app::{BINDINGS, Key, SCOPES, Scope, TYPING, keys};
 
 use crate::harness::Dashboard;
 
@@ -29,16 +29,16 @@ fn with_part(page: &str, name: &str, part: &str) -> String {
     format!("{before}{open}\n{part}\n{close}{after}")
 }
 
-fn table<'b>(bindings: impl Iterator<Item = &'b Binding>) -> String {
+fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
     let mut out = String::from("| key | does |\n| --- | --- |\n");
-    for binding in bindings {
-        writeln!(out, "| {} | {} |", quoted(binding), binding.doc).unwrap();
+    for (keys, doc) in lines {
+        writeln!(out, "| {} | {doc} |", quoted(keys)).unwrap();
     }
     out
 }
 
-fn quoted(binding: &Binding) -> String {
-    keys(binding).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+fn quoted(some: &[Key]) -> String {
+    keys(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -46,12 +46,13 @@ fn the_readme_shows_the_real_screen_and_the_real_keys() {
     let screen = Dashboard::shipped(100, 30).screen();
     let screen = format!("```text\n{screen}```\n");
     let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
-    for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty() && b.scope != Scope::Help) {
+    for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty()) {
         let place = match binding.scope {
             Scope::Panel(panel) => panel.title().to_lowercase(),
-            Scope::Help | Scope::Everywhere => String::new(),
+            Scope::Everywhere => String::new(),
+            _ => continue,
         };
-        writeln!(keys, "| {} | {place} | {} |", quoted(binding), binding.doc).unwrap();
+        writeln!(keys, "| {} | {place} | {} |", quoted(binding.keys), binding.doc).unwrap();
     }
     fresh("README.md", |page| {
         let page = with_part(page, "screen", &screen);
@@ -64,17 +65,14 @@ fn the_page_of_keys_has_every_key() {
     let mut page = String::from(
         "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n",
     );
-    for (scope, title) in [
-        (Scope::Everywhere, "Everywhere"),
-        (Scope::Panel(Panel::Table), "In the table"),
-        (Scope::Panel(Panel::Timeline), "In the timeline"),
-        (Scope::Panel(Panel::Detail), "In the detail"),
-        (Scope::Help, "In the help"),
-    ] {
-        let keys = table(BINDINGS.iter().filter(|binding| binding.scope == scope));
+    for &(scope, title) in SCOPES {
+        let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
+        let typing = TYPING.iter().filter(|_| scope == Scope::Form);
+        let bindings = bindings.map(|binding| (binding.keys, binding.doc));
+        let keys = table(bindings.chain(typing.map(|typing| (typing.keys, typing.doc))));
         write!(page, "\n## {title}\n\n{keys}").unwrap();
     }
     let listed = page.lines().filter(|line| line.starts_with("| `")).count();
-    assert_eq!(listed, BINDINGS.len(), "a scope is missing here");
+    assert_eq!(listed, BINDINGS.len() + TYPING.len(), "a scope is missing here");
     fresh("docs/keys.md", |_| page);
 }

@@ -1,6 +1,6 @@
 //! Nothing that a user can do, and no size of a terminal, makes the dashboard fail.
 
-use indicia::app::{BINDINGS, Key, Msg};
+use indicia::app::{BINDINGS, Clock, Key, Msg, TYPING};
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};
@@ -10,29 +10,49 @@ enum Step {
     Key(Key),
     Resize(u16, u16),
     Load(usize),
+    Lose(bool),
+    Paste(String),
+    /// What was asked for is done, on this file.
+    Obey(usize),
+    Created(bool),
+    Edited(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let bound: Vec<Key> = BINDINGS.iter().flat_map(|b| b.keys.iter().copied()).collect();
+    let bound = BINDINGS.iter().flat_map(|b| b.keys);
+    let typing = TYPING.iter().flat_map(|typing| typing.keys);
+    let bound: Vec<Key> = bound.chain(typing).copied().collect();
     prop_oneof![
-        8 => proptest::sample::select(bound).prop_map(Step::Key),
+        12 => proptest::sample::select(bound).prop_map(Step::Key),
         1 => any::<char>().prop_map(|c| Step::Key(Key::char(c))),
         2 => (0u16..130, 0u16..50).prop_map(|(w, h)| Step::Resize(w, h)),
-        1 => (0usize..4).prop_map(Step::Load),
+        2 => (0usize..FILES).prop_map(Step::Load),
+        1 => any::<bool>().prop_map(Step::Lose),
+        1 => any::<String>().prop_map(Step::Paste),
+        4 => (0usize..FILES).prop_map(Step::Obey),
+        1 => any::<bool>().prop_map(Step::Created),
+        1 => any::<bool>().prop_map(Step::Edited),
     ]
 }
+
+const FILES: usize = 5;
 
 fn text(which: usize) -> String {
     match which {
         0 => SHIPPED.to_owned(),
         1 => large(60),
         2 => String::new(),
+        3 => SHIPPED.replace("hedge     = \"up to\"", "hedge     = \"\u{202e}\u{1b}[2J\""),
         _ => SHIPPED.chars().take(9_000).collect(),
     }
 }
 
+fn answer<T>(ok: bool, value: T) -> Result<T, String> {
+    if ok { Ok(value) } else { Err("it went wrong".to_owned()) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn no_keys_no_sizes_and_no_files_make_it_fail(steps in proptest::collection::vec(step(), 1..60)) {
@@ -42,6 +62,14 @@ proptest! {
                 Step::Key(key) => dashboard.send(Msg::Key(key)),
                 Step::Resize(width, height) => dashboard.resize(width, height),
                 Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
+                Step::Lose(gone) => {
+                    let at = Clock { hour: 23, minute: 59 };
+                    dashboard.send(Msg::Lost { why: "it is gone".to_owned(), gone, at });
+                }
+                Step::Paste(text) => dashboard.send(Msg::Paste(text)),
+                Step::Obey(which) => drop(dashboard.obeyed(&text(which))),
+                Step::Created(ok) => dashboard.send(Msg::Created(answer(ok, "f.toml".to_owned()))),
+                Step::Edited(ok) => dashboard.send(Msg::Edited(answer(ok, ()))),
             }
             dashboard.buffer();
         }

@@ -2,17 +2,25 @@
 
 use indicia::app::{Action, BINDINGS, Code, Key, Msg, Panel, Scope};
 
-use crate::dashboard_in_memory::Dashboard;
+use std::fs;
+
+use crate::dashboard_in_memory::{Dashboard, SHIPPED};
 use crate::harness::Terminal;
-use crate::{dashboard, started};
+use crate::{dashboard, folder, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
     let mut there = Dashboard::shipped(80, 24);
-    let mut terminal = started(dashboard().arg("--as-of").arg("2026-11-23"));
+    // A copy: some keys write.
+    let folder = folder("every-key");
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let mut terminal = started(dashboard().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
-        if matches!(binding.action, Action::Quit | Action::Suspend) {
-            // These end or stop it: `restore` and `stop` have them.
+        // These end or stop it, or start an editor: other tests have them.
+        use Action::{Accept, Add, OpenEditor, OpenSource, Quit, Suspend};
+        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add | Accept)
+            || binding.scope == Scope::Offer
+        {
             continue;
         }
         for key in binding.keys {
@@ -35,6 +43,10 @@ fn every_key_of_the_table_shows_what_it_should() {
 fn way_to(scope: Scope) -> Vec<Key> {
     match scope {
         Scope::Help => vec![Key::char('?')],
+        Scope::Diagnostics => vec![Key::char('w')],
+        Scope::Changes => vec![Key::char('D')],
+        Scope::Form => vec![Key::char('i')],
+        Scope::Offer => unreachable!("nothing asks a question here"),
         Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],
         Scope::Panel(Panel::Table) => vec![Key::char('2')],
         Scope::Panel(Panel::Timeline) => vec![Key::char('3')],
@@ -44,6 +56,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
 
 fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
     there.send(Msg::Key(key));
+    there.obeyed(SHIPPED);
     terminal.send(&bytes(key));
     let expected = there.screen();
     terminal.wait_for(&format!("after {key}:\n{expected}"), |screen| {

@@ -21,6 +21,7 @@ mod hangup;
 mod harness;
 mod input;
 mod keys;
+mod live;
 mod panic;
 mod process;
 mod quiet;
@@ -29,6 +30,9 @@ mod restore;
 mod start;
 mod stop;
 mod stub;
+
+use std::fs;
+use std::path::PathBuf;
 
 use harness::{Program, Terminal};
 
@@ -43,6 +47,14 @@ fn dashboard() -> Program {
 /// The dashboard, started by a shell script in which `$0` is the program.
 fn script(text: &str) -> Program {
     Program::new("/bin/sh").arg("-c").arg(text).arg(env!("CARGO_BIN_EXE_indicia"))
+}
+
+/// A folder of its own for one test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 /// A terminal that shows the dashboard.

@@ -1,18 +1,9 @@
 //! How it starts: on which file, and with which words when it cannot.
 
 use std::fs;
-use std::path::PathBuf;
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard};
-
-/// A folder of its own for one test, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use crate::{READY, dashboard, folder};
 
 fn ends_with_message(program: Program, words: &[&str]) {
     let mut terminal = Terminal::start(program);
@@ -46,15 +37,27 @@ fn a_named_file_is_shown() {
 #[test]
 fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
     let folder = folder("unreadable");
-    fs::write(folder.join("empty.toml"), "").unwrap();
-    fs::write(folder.join("latin.toml"), b"[report]\ntitle = \"Gesch\xe4ft\"\n").unwrap();
-    for (file, words) in [
-        ("missing.toml", ["indicia: ", "missing.toml"]),
-        (".", ["indicia: ", "folder"]),
-        ("empty.toml", ["empty.toml", "empty"]),
-        ("latin.toml", ["latin.toml", "UTF-8"]),
-    ] {
+    for (file, words) in
+        [("missing.toml", ["indicia: ", "missing.toml"]), (".", ["indicia: ", "folder"])]
+    {
         ends_with_message(dashboard().within(&folder).arg(file), &words);
+    }
+}
+
+#[test]
+fn a_file_that_holds_no_text_yet_is_named_and_waited_for() {
+    let folder = folder("no-text-yet");
+    for (file, bytes, word) in [
+        ("empty.toml", &b""[..], "is empty"),
+        ("latin.toml", b"[report]\ntitle = \"Gesch\xe4ft\"\n", "UTF-8"),
+    ] {
+        fs::write(folder.join(file), bytes).unwrap();
+        let mut terminal = Terminal::start(dashboard().within(&folder).arg(file));
+        terminal.wait_for_text(word);
+        fs::write(folder.join(file), "[report]\ntitle = \"Mended\"\n").unwrap();
+        terminal.wait_for_text("Mended");
+        terminal.send(b"q");
+        terminal.assert_leaves_cleanly(0);
     }
 }
 
@@ -83,6 +86,9 @@ fn a_file_with_faults_opens_on_what_is_sound() {
     fs::write(folder.join("indicators.toml"), text).unwrap();
     let mut terminal = Terminal::start(dashboard().within(&folder));
     terminal.wait_for_text("1 fault in the file");
+    // First of all why; then what is sound.
+    terminal.wait_for_text("'70%' is not a number");
+    terminal.send(b"\x1b");
     terminal.wait_for_text("Whole");
     assert!(!terminal.text().contains("Broken"));
     terminal.send(b"q");

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use indicia::app::{Code, Effect, Key, Msg, Size};
-use indicia::load::Loaded;
+use indicia::app::{Clock, Code, Effect, Key, Msg, Size, Version};
+use indicia::file::How;
 use indicia::term::{Editor, Files, Program as Run, run_program};
 use ratatui::Frame;
 
@@ -80,7 +80,7 @@ impl Run for Stub {
                 self.edited = result.map_or_else(|text| text, |()| "edited well".to_owned());
                 None
             }
-            Msg::Loaded(_) => None,
+            _ => None,
         }
     }
 
@@ -126,13 +126,16 @@ fn run_in_terminal() {
     let size = Size { width: 0, height: 0 };
     let stub = Stub { keys: 0, size, edited: String::new(), panics: false, loader };
     let editor = Editor::new(None, env::var("EDITOR").ok());
-    let files = Files { path: env::var_os(FILE).map(PathBuf::from), editor };
-    let ending = run_program(stub, files, move || never_loads(&told));
+    let path = env::var_os(FILE).map(PathBuf::from);
+    let to_create = PathBuf::from("no-such-file");
+    let files = Files { path, to_create, how: How::Native, editor, clock: Clock::default };
+    let text = Some("".into());
+    let ending = run_program(stub, files, text, move |_| never_loads(&told));
     println!("ended with {}", ending.unwrap().exit_code());
 }
 
 /// A file that takes for ever to read, until told to fail.
-fn never_loads(told: &mpsc::Receiver<()>) -> Loaded {
+fn never_loads(told: &mpsc::Receiver<()>) -> Version {
     assert!(told.recv().is_err(), "a panic on another thread");
     // The program has ended; the process is about to.
     loop {

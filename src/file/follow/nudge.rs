@@ -1,7 +1,5 @@
 //! What may wake the follower.
 
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::sign::Sign;
@@ -12,10 +10,6 @@ pub(super) enum Nudge {
     Sign(Sign),
     /// Somebody wants to know.
     Look,
-    /// The program itself has put this text there.
-    Wrote(Arc<str>),
-    /// From now on, follow this file.
-    Path(PathBuf),
     /// Nobody is left to be told.
     Stop,
 }
@@ -42,19 +36,6 @@ impl Handle {
     /// Has the file read now. If its text is news, it is told.
     pub fn look(&self) {
         self.send(Nudge::Look);
-    }
-
-    /// Says that the program itself has put this text there, so that it is no news.
-    ///
-    /// The system may report the writing sooner than this is called. Then the text is told like
-    /// anybody's.
-    pub fn wrote(&self, text: Arc<str>) {
-        self.send(Nudge::Wrote(text));
-    }
-
-    /// Follows another file from now on, whose text is told even if it is the same.
-    pub fn path(&self, path: PathBuf) {
-        self.send(Nudge::Path(path));
     }
 
     fn send(&self, nudge: Nudge) {

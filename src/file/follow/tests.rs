@@ -103,10 +103,6 @@ impl Following {
         while self.parsed.recv_timeout(LIMIT).expect("a look at the text") != text {}
     }
 
-    fn handle(&self) -> &Handle {
-        self.handle.as_ref().unwrap()
-    }
-
     /// Waits for the end of the thread.
     fn ends(mut self) {
         let thread = self.thread.take().unwrap();

@@ -21,6 +21,8 @@ pub struct SaveError {
 pub enum SaveCause {
     /// It has another text than the one that was expected.
     Changed,
+    /// There is such a file already, where one is to be made.
+    There,
     /// There is no such file.
     Missing,
     /// It is a folder, a pipe or a device.
@@ -62,6 +64,7 @@ impl SaveCause {
             Self::Changed => {
                 ("has been changed by another program", "look at what it says now, then save again")
             }
+            Self::There => ("is there already", "look at it first, or go to another folder"),
             Self::Missing => ("is not there", "put it back, then save again"),
             Self::NotAFile => ("is a folder, a pipe or a device", "name a text file"),
             Self::Unreadable => ("may not be read", "check its permissions"),

@@ -56,7 +56,7 @@ impl Drop for Temporary {
 }
 
 /// `.NAME.indicia`: hidden, and told from the backups of editors.
-pub(super) fn name(beside: &Path) -> PathBuf {
+pub(in crate::file) fn name(beside: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(beside.file_name().unwrap_or_default());
     name.push(".indicia");

@@ -1,11 +1,10 @@
 use ratatui::layout::Rect;
-use ratatui::text::Line;
-use ratatui::widgets::{Block, BorderType};
 
+use super::{Edges, frame};
 use crate::app::{HelpLine, help};
 use crate::report::{Quantity, Scale};
 use crate::ui::canvas::Canvas;
-use crate::ui::{Glyphs, Theme, bar, ruler};
+use crate::ui::{Theme, bar, ruler};
 
 /// The widest that the help is drawn.
 const WIDEST: u16 = 84;
@@ -13,30 +12,19 @@ const KEYS: u16 = 14;
 const BAR: u16 = 20;
 const FIGURE: u16 = 18;
 
-/// Draws the help over everything but the line of keys.
-pub(super) fn draw(offset: usize, theme: &Theme, screen: Rect, canvas: &mut Canvas<'_>) {
-    let width = screen.width.min(WIDEST);
-    let x = screen.x + (screen.width - width) / 2;
-    let area = Rect { x, width, height: screen.height.saturating_sub(1), ..screen };
-    canvas.clear(area);
-    let mut block = Block::bordered().border_style(theme.strong()).title(" Help ");
-    block = match theme.glyphs() {
-        Glyphs::Unicode => block.border_type(BorderType::Thick),
-        Glyphs::Ascii => block.border_set(crate::ui::panel::FOCUSED_ASCII),
-    };
+/// Draws the help.
+pub(super) fn draw(offset: usize, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let lines = help();
-    let inner = block.inner(area);
-    let hidden = lines.len().saturating_sub(offset + usize::from(inner.height));
-    if hidden > 0 {
-        let foot = Line::styled(format!(" {hidden} more "), theme.dim()).right_aligned();
-        block = block.title_bottom(foot);
-    }
-    canvas.widget(block, area);
+    let view = usize::from(area.height.saturating_sub(2));
+    let hidden = lines.len().saturating_sub(offset + view);
+    let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
+    let edges = Edges { title: "Help".to_owned(), foot };
+    let inner = frame(&edges, WIDEST, theme, area, canvas);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(offset)) {
         match line {
             HelpLine::Blank => {}
             HelpLine::Heading(text) => {
-                canvas.text(inner.x + 1, y, inner.width.saturating_sub(1), text, theme.strong());
+                canvas.text(inner.x + 1, y, inner.width.saturating_sub(1), &text, theme.strong());
             }
             HelpLine::Keys(keys, doc) => {
                 canvas.text(inner.x + 1, y, KEYS, &keys, theme.key());

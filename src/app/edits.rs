@@ -1,0 +1,254 @@
+//! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
+
+use crate::app::history::{Kind, Pending, added};
+use crate::app::news::Tone;
+use crate::app::{
+    ChartPoint, Effect, Form, Model, Origin, Overlay, Panel, Phase, Standing, Subject,
+    chart_points, charts,
+};
+use crate::edit::{New, Target, add, item};
+use crate::load::Severity;
+use crate::report::{GroupIx, Observation, SourceIx};
+
+/// A question with two answers: Enter is yes, Esc is no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What is offered.
+    pub what: Offered,
+    /// What the user was about to do.
+    pub(super) then: Then,
+}
+
+/// What is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// The report inside the program as a file of its own, so that it can be edited.
+    Copy,
+    /// What is shown, as the file that is gone.
+    WriteBack,
+}
+
+/// What somebody was about to do when there was no file to do it with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    Editor,
+    Form,
+    Add,
+}
+
+impl Offer {
+    /// The question, with what Enter does.
+    pub fn question(self) -> &'static str {
+        match self.what {
+            Offered::Copy => {
+                "This is the report inside the program, which cannot be edited. Enter writes a \
+                 copy of it to indicators.toml in this folder and goes on with that; Esc leaves \
+                 everything as it is."
+            }
+            Offered::WriteBack => {
+                "The file is gone. Enter writes what is shown back to where it was, every byte as \
+                 it was last read; Esc goes on waiting for it."
+            }
+        }
+    }
+
+    pub(super) fn accept(self, model: &mut Model) -> Effect {
+        model.then = Some(self.then);
+        Effect::Create { text: model.text.clone() }
+    }
+}
+
+impl Model {
+    /// Says that something did not work.
+    pub(super) fn trouble(&mut self, why: &str) {
+        self.news.say(Tone::Trouble, vec![why.to_owned()]);
+    }
+
+    /// Whether the file can be edited from here: only what it says as a whole.
+    pub(super) fn can_edit(&self) -> Result<(), String> {
+        let whole = "the file has faults: w shows them, e mends them in the editor";
+        match (&self.standing, self.phase) {
+            (_, Phase::Loading) => Err("the file is still being read".to_owned()),
+            (Standing::Lost { why, .. }, _) => Err(why.clone()),
+            (Standing::Broken { .. }, _) => Err(whole.to_owned()),
+            (Standing::Current, _) if self.faults > 0 => Err(whole.to_owned()),
+            (Standing::Current, _) => Ok(()),
+        }
+    }
+
+    /// Where there is no file to edit, offers one.
+    fn offer(&mut self, then: Then) -> bool {
+        let what = match (&self.origin, &self.standing) {
+            (Origin::BuiltIn, _) => Offered::Copy,
+            (Origin::File(_), Standing::Lost { gone: true, .. }) if self.is_sound() => {
+                Offered::WriteBack
+            }
+            _ => return false,
+        };
+        self.overlay = Some(Overlay::Offer(Offer { what, then }));
+        true
+    }
+
+    /// The editor, at a line of the file, or at what is selected; at the first fault where the
+    /// file is broken.
+    pub(super) fn open_editor(&mut self, line: Option<u32>) -> Option<Effect> {
+        if self.phase == Phase::Loading || self.offer(Then::Editor) {
+            return None;
+        }
+        let line = line.or_else(|| self.line_of_fault()).or_else(|| self.line_of_subject());
+        Some(Effect::Edit { line: line.unwrap_or(1) })
+    }
+
+    /// The editor, at the source of what is selected.
+    pub(super) fn open_source(&mut self) -> Option<Effect> {
+        let Some(source) = self.source().and_then(|ix| self.report.source(ix)) else {
+            self.trouble("what is selected names no source: e opens it, to add one");
+            return None;
+        };
+        let line = match &self.standing {
+            Standing::Current => source.line,
+            // In a broken file nothing can be found by name.
+            _ => return self.open_editor(None),
+        };
+        self.open_editor(Some(line))
+    }
+
+    /// A form over what is selected, once it is known that the file can be written.
+    pub(super) fn edit_here(&mut self) -> Option<Effect> {
+        if self.offer(Then::Form) {
+            return None;
+        }
+        match self.can_edit() {
+            Ok(()) => Some(Effect::Ask),
+            Err(why) => {
+                self.trouble(&why);
+                None
+            }
+        }
+    }
+
+    /// Learns whether the file can be written: the form opens, or it is said why not.
+    pub(super) fn may_write(&mut self, result: Result<(), String>) {
+        match result.and_then(|()| Form::of(self)) {
+            Ok(form) => self.overlay = Some(Overlay::Form(Box::new(form))),
+            Err(why) => self.trouble(&why),
+        }
+    }
+
+    /// A new indicator or event below the last one of the group, opened in the editor.
+    pub(super) fn add_item(&mut self) -> Option<Effect> {
+        if self.offer(Then::Add) {
+            return None;
+        }
+        if let Err(why) = self.can_edit() {
+            self.trouble(&why);
+            return None;
+        }
+        let is_event = self.focus == Panel::Timeline || self.on_event;
+        let group = |ix: Option<GroupIx>| ix.and_then(|ix| self.report.group(ix)).map(|g| &*g.id);
+        let (group, after) = match self.subject() {
+            Subject::Indicator(indicator) if !is_event => {
+                (group(indicator.group), Some(&*indicator.id))
+            }
+            Subject::Event(event) => (group(event.group), Some(&*event.id)),
+            _ => (None, None),
+        };
+        let new =
+            if is_event { New::Event { group, after } } else { New::Indicator { group, after } };
+        match add(&self.disk, &new) {
+            Ok(made) => {
+                let kind = Kind::Add(added(&made.id, is_event), made.line);
+                let words = made.id;
+                Some(self.save(Pending::new(kind, made.text, made.step, words)))
+            }
+            Err(error) => {
+                self.trouble(&format!("nothing added: {error}"));
+                None
+            }
+        }
+    }
+
+    /// Learns whether a file could be made, by its name; goes on with what was wanted.
+    pub(super) fn created(&mut self, result: Result<String, String>) -> Option<Effect> {
+        let then = self.then.take();
+        match result {
+            Ok(name) => {
+                self.news.say(Tone::Plain, vec![format!("written to {name}")]);
+                self.origin = Origin::File(name);
+                self.standing = Standing::Current;
+                self.disk = self.text.clone();
+                match then? {
+                    Then::Editor => self.open_editor(None),
+                    Then::Form => self.edit_here(),
+                    Then::Add => self.add_item(),
+                }
+            }
+            Err(why) => {
+                self.trouble(&why);
+                None
+            }
+        }
+    }
+
+    /// Learns how the editor ended.
+    pub(super) fn edited(&mut self, result: Result<(), String>) {
+        if let Err(why) = result {
+            self.trouble(&why);
+        }
+    }
+
+    fn line_of_fault(&self) -> Option<u32> {
+        let (diagnostics, _) = self.listed_diagnostics();
+        let is_error = |severity| severity == Severity::Error;
+        diagnostics.iter().find(|d| is_error(d.rule.severity)).map(|d| d.line)
+    }
+
+    fn line_of_subject(&self) -> Option<u32> {
+        match self.subject() {
+            Subject::Event(event) => Some(event.line),
+            Subject::Indicator(indicator) => {
+                let point = self.point_at_cursor().map(|point| self.point_target(point));
+                let point = point.and_then(|target| item(&self.disk, &target));
+                Some(point.map_or(indicator.line, |point| point.line))
+            }
+            Subject::Nothing => None,
+        }
+    }
+
+    /// The source of what is selected.
+    fn source(&self) -> Option<SourceIx> {
+        match self.subject() {
+            Subject::Event(event) => event.source,
+            Subject::Indicator(indicator) => match self.point_at_cursor() {
+                Some(at) => indicator.series.get(at.series)?.points.get(at.point)?.source,
+                None => indicator.headline.source,
+            },
+            Subject::Nothing => None,
+        }
+    }
+
+    /// The point of a series that the cursor was moved to, where keys go to the detail.
+    pub(super) fn point_at_cursor(&self) -> Option<ChartPoint> {
+        let Subject::Indicator(indicator) = self.subject() else { return None };
+        let at = self.point.filter(|_| self.focus == Panel::Detail)?;
+        chart_points(indicator, &charts(indicator)).get(at).copied()
+    }
+
+    /// How the file names a point of the selected indicator.
+    pub(super) fn point_target(&self, point: ChartPoint) -> Target {
+        let id = match self.subject() {
+            Subject::Indicator(indicator) => indicator.id.to_string(),
+            Subject::Event(_) | Subject::Nothing => String::new(),
+        };
+        Target::Point { indicator: id, series: point.series, nth: point.point }
+    }
+
+    /// What a point of the selected indicator is called: its series and its date.
+    pub(super) fn point_title(&self, point: ChartPoint) -> String {
+        let Subject::Indicator(indicator) = self.subject() else { return String::new() };
+        let series = indicator.series.get(point.series);
+        let label = series.and_then(|s| s.label.as_ref()).unwrap_or(&indicator.label);
+        let date = series.and_then(|s| s.points.get(point.point)).map(Observation::period_words);
+        format!("{label}, {}", date.unwrap_or_default())
+    }
+}

@@ -1,0 +1,167 @@
+//! What is typed, held to the very parser and rules of the file: the item alone is written as a
+//! file of its own and loaded like any other.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::app::Model;
+use crate::edit::{Target, item};
+use crate::load::keys::Key;
+use crate::load::{Severity, load};
+use crate::report::{Indicator, Observation, Source};
+
+/// So many sources are written beside the item, so that a misspelt key can be told from others.
+const SOURCES: usize = 300;
+
+/// What the rules of the file say of a form.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// The figure as it would be read; `None` where it could not be.
+    pub observation: Option<Observation>,
+    /// The indicator that it stands in, for its scale and its group.
+    pub indicator: Option<Indicator>,
+    /// What is wrong or doubtful, errors first.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing that is wrong or doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The place of its field in the form; `None` where it is about the whole item.
+    pub field: Option<usize>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The code of its rule.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Checked {
+    /// Whether anything is wrong, so that saving would break the file.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// The lines that stand around the edited keys, as the file has them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// In front of the fields.
+    head: String,
+    /// Between the fields, and after them.
+    between: &'static str,
+    tail: &'static str,
+}
+
+/// What of an indicator its figure depends on.
+const INDICATOR: &[Key] = &[Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
+/// What of an indicator the points of its series depend on.
+const OF_POINTS: &[Key] = &[Key::Label, Key::Unit, Key::Scale, Key::Change];
+/// What of a series its points depend on.
+const SERIES: &[Key] = &[Key::Unit, Key::Change];
+
+impl Around {
+    pub(super) fn of(model: &Model, target: &Target) -> Self {
+        let mut head = String::new();
+        match target {
+            Target::Indicator(id) => {
+                let _ = writeln!(head, "[[indicator]]\nid = \"x\"");
+                copy(&mut head, model, &Target::Indicator(id.clone()), INDICATOR);
+                Self { head, between: "\n", tail: "\n" }
+            }
+            Target::Point { indicator, series, .. } => {
+                let _ = writeln!(head, "[[indicator]]\nid = \"x\"\nstatus = \"missing\"");
+                copy(&mut head, model, &Target::Indicator(indicator.clone()), OF_POINTS);
+                head.push_str("[[indicator.series]]\n");
+                let series = Target::Series { indicator: indicator.clone(), nth: *series };
+                copy(&mut head, model, &series, SERIES);
+                head.push_str("points = [{ ");
+                Self { head, between: ", ", tail: " }]\n" }
+            }
+            _ => {
+                let _ = writeln!(head, "[[event]]\nid = \"x\"");
+                Self { head, between: "\n", tail: "\n" }
+            }
+        }
+    }
+}
+
+/// Copies keys of an item as the file has them.
+fn copy(out: &mut String, model: &Model, target: &Target, keys: &[Key]) {
+    let Some(item) = item(&model.disk, target) else { return };
+    for key in keys {
+        if let Some(raw) = item.raw(*key) {
+            let _ = writeln!(out, "{} = {raw}", key.word());
+        }
+    }
+}
+
+/// Loads the item as it would be.
+pub(super) fn check(
+    around: &Around,
+    target: &Target,
+    literals: &[(Key, Option<String>)],
+    model: &Model,
+) -> Checked {
+    let mut text = String::from("[report]\ntitle = \"x\"\n");
+    let named = literals.iter().find(|(key, _)| *key == Key::Source);
+    let named = named.and_then(|(_, literal)| literal.as_deref()).unwrap_or_default();
+    for (at, source) in model.report.sources.iter().enumerate() {
+        // The key of a source is bare: letters, digits and hyphens.
+        if at < SOURCES || named.contains(&*source.key) {
+            write_source(&mut text, source);
+        }
+    }
+    text.push_str(&around.head);
+    let mut places: Vec<Range<usize>> = Vec::with_capacity(literals.len());
+    let mut is_first = true;
+    for (key, literal) in literals {
+        let Some(literal) = literal else {
+            places.push(0..0);
+            continue;
+        };
+        if !std::mem::take(&mut is_first) {
+            text.push_str(around.between);
+        }
+        let _ = write!(text, "{} = ", key.word());
+        places.push(text.len()..text.len() + literal.len());
+        text.push_str(literal);
+    }
+    text.push_str(around.tail);
+    let loaded = load(&text, model.as_of);
+    let start = text.len() - around.tail.len();
+    let mut findings: Vec<Finding> = loaded
+        .diagnostics
+        .iter()
+        .filter_map(|diagnostic| {
+            let at = &diagnostic.span;
+            let field = places.iter().position(|p| p.contains(&at.start) && at.start < start);
+            // Of warnings only those matter here that are about what can be typed.
+            let is_error = diagnostic.rule.severity == Severity::Error;
+            (is_error || field.is_some()).then(|| Finding {
+                field,
+                severity: diagnostic.rule.severity,
+                code: diagnostic.rule.code,
+                message: diagnostic.message.clone(),
+                help: diagnostic.help.clone(),
+            })
+        })
+        .collect();
+    findings.sort_by_key(|finding| (finding.severity, finding.field));
+    let indicator = loaded.report.indicators.into_iter().next();
+    let observation = indicator.as_ref().and_then(|indicator| match target {
+        Target::Point { .. } => indicator.series.first()?.points.first().cloned(),
+        _ => Some(indicator.headline.clone()),
+    });
+    Checked { observation, indicator, findings }
+}
+
+fn write_source(text: &mut String, source: &Source) {
+    let _ = writeln!(text, "[source.{}]\ntitle = \"x\"", source.key);
+    if let Some(published) = &source.published {
+        let _ = writeln!(text, "published = \"{}\"", published.to_edtf());
+    }
+}

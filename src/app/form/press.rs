@@ -1,0 +1,187 @@
+//! Keys in a form.
+
+use super::{Asked, Form, choices};
+use crate::app::history::{Kind, Pending};
+use crate::app::{Action, Effect, Key, Model, Overlay, Scope, resolve};
+use crate::edit::{Target, set};
+use crate::load::Severity;
+
+/// A key while a form is open. Nothing but its own keys and the two that leave the program for
+/// good or for a while work here: everything else is text.
+pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
+    let mut form = match model.overlay.take() {
+        Some(Overlay::Form(form)) => form,
+        other => {
+            model.overlay = other;
+            return None;
+        }
+    };
+    let everywhere = resolve(&[Scope::Everywhere], key)
+        .filter(|action| key.ctrl && matches!(action, Action::Quit | Action::Suspend));
+    let action = resolve(&[Scope::Form], key).or(everywhere);
+    let asked = form.asked.take();
+    let mut effect = None;
+    let mut stays = true;
+    match action {
+        Some(Action::Suspend) => effect = Some(Effect::Suspend),
+        Some(Action::Quit) if !form.is_changed() || asked == Some(Asked::Quit) => {
+            effect = Some(Effect::Quit);
+        }
+        Some(Action::Quit) => {
+            form.ask(Asked::Quit, "not saved: Ctrl-C once more ends all the same, Enter saves");
+        }
+        Some(Action::Back) if form.picked.take().is_some() => {}
+        Some(Action::Back) if !form.is_changed() || asked == Some(Asked::Leave) => stays = false,
+        Some(Action::Back) => {
+            form.ask(Asked::Leave, "not saved: Esc once more drops what was typed, Enter saves");
+        }
+        Some(Action::Save) => {
+            if !form.accept(model) {
+                effect = form.save(model, asked);
+                stays = effect.is_some() || form.is_changed();
+            }
+        }
+        Some(Action::TakeTheirs) => form.take_theirs(model),
+        Some(Action::NextField) => form.go(model, true),
+        Some(Action::PreviousField) => form.go(model, false),
+        Some(Action::Up) => form.choose(model, false),
+        Some(Action::Down) => form.choose(model, true),
+        _ => form.type_key(model, key),
+    }
+    if stays {
+        model.overlay = Some(Overlay::Form(form));
+    }
+    effect
+}
+
+/// Text that was pasted.
+pub(in crate::app) fn paste(model: &mut Model, text: &str) {
+    model.overlay = match model.overlay.take() {
+        Some(Overlay::Form(mut form)) => {
+            if let Some(field) = form.fields.get_mut(form.at) {
+                field.input.paste(text);
+                field.is_touched = true;
+            }
+            form.typed(model);
+            Some(Overlay::Form(form))
+        }
+        other => other,
+    };
+}
+
+impl Form {
+    fn ask(&mut self, asked: Asked, says: &str) {
+        self.asked = Some(asked);
+        self.says = Some(says.to_owned());
+    }
+
+    fn type_key(&mut self, model: &Model, key: Key) {
+        let Some(field) = self.fields.get_mut(self.at) else { return };
+        if field.is_replaced_by(key) {
+            field.input.set("");
+        }
+        let before = field.input.text();
+        if field.input.press(key) && field.input.text() != before {
+            field.is_touched = true;
+            self.typed(model);
+        }
+    }
+
+    fn typed(&mut self, model: &Model) {
+        self.picked = None;
+        self.says = None;
+        self.check(model);
+    }
+
+    /// The next field, or the one before, round and round; a choice that is marked is taken.
+    fn go(&mut self, model: &Model, forward: bool) {
+        self.accept(model);
+        let count = self.fields.len().max(1);
+        self.at = (self.at + if forward { 1 } else { count - 1 }) % count;
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.is_touched = false;
+        }
+    }
+
+    /// Marks another choice; where there are none, the arrows lead from field to field.
+    fn choose(&mut self, model: &Model, down: bool) {
+        let count = choices(self, &model.report).len();
+        if count == 0 {
+            self.go(model, down);
+            return;
+        }
+        self.picked = match (self.picked, down) {
+            (None, true) => Some(0),
+            (None | Some(0), false) => None,
+            (Some(at), true) => Some((at + 1).min(count - 1)),
+            (Some(at), false) => Some(at - 1),
+        };
+    }
+
+    /// Puts the marked choice into the field; false where none is marked.
+    fn accept(&mut self, model: &Model) -> bool {
+        let Some(at) = self.picked.take() else { return false };
+        let Some(choice) = choices(self, &model.report).into_iter().nth(at) else { return false };
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.input.set(&choice.text);
+            field.is_touched = true;
+        }
+        self.typed(model);
+        true
+    }
+
+    fn take_theirs(&mut self, model: &Model) {
+        for field in &mut self.fields {
+            if let Some(theirs) = field.theirs.take() {
+                field.input.set(&theirs);
+            }
+        }
+        self.typed(model);
+    }
+
+    /// Asks for what was typed to be written; where that is not to be done yet, says why.
+    fn save(&mut self, model: &mut Model, asked: Option<Asked>) -> Option<Effect> {
+        if !self.is_changed() || self.is_gone {
+            return None;
+        }
+        if let Some(error) =
+            self.checked.findings.iter().find(|finding| finding.severity == Severity::Error)
+        {
+            self.at = error.field.unwrap_or(self.at);
+            self.says = Some("not saved: mend this first, it would break the file".to_owned());
+            return None;
+        }
+        if self.is_contested() && asked != Some(Asked::Overwrite) {
+            let says = "the file says something else by now: Enter once more writes yours over \
+                        it, Ctrl-T takes what the file says";
+            self.ask(Asked::Overwrite, says);
+            return None;
+        }
+        match set(&model.disk, &self.target, &self.changes()) {
+            Ok(edited) => {
+                let words = self.words();
+                Some(model.save(Pending::new(Kind::Form, edited.text, edited.step, words)))
+            }
+            Err(error) => {
+                self.says = Some(format!("not saved: {error}"));
+                None
+            }
+        }
+    }
+
+    /// The item, by its name in the file.
+    fn name(&self) -> &str {
+        match &self.target {
+            Target::Indicator(id) | Target::Event(id) => id,
+            Target::Point { indicator, .. } => indicator,
+            _ => &self.title,
+        }
+    }
+
+    /// What is changed, in a few words: `debt-to-russia: value, wording`.
+    fn words(&self) -> String {
+        let changed = self.fields.iter().filter(|field| field.is_changed());
+        let keys: Vec<&str> = changed.map(|field| field.key.word()).collect();
+        format!("{}: {}", self.name(), keys.join(", "))
+    }
+}

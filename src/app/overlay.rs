@@ -1,0 +1,119 @@
+//! What lies over the panels, and what keys do there.
+
+use crate::app::scroll::reveal;
+use crate::app::travel::step;
+use crate::app::{Action, Effect, Form, Model, Offer, Standing, help};
+use crate::load::{Diagnostic, Severity};
+
+/// Something that lies over the panels.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys and the grammar of the bars, scrolled down by so many lines.
+    Help {
+        /// The first line in view.
+        offset: usize,
+    },
+    /// What is wrong with the file.
+    Diagnostics(DiagnosticsList),
+    /// What the last change of the file was, scrolled down by so many lines.
+    Changes {
+        /// The first line in view.
+        offset: usize,
+    },
+    /// A question, and what happens if it is answered with yes.
+    Offer(Offer),
+    /// A form over one item of the file.
+    Form(Box<Form>),
+}
+
+/// The list of what is wrong with the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DiagnosticsList {
+    /// The selected line.
+    pub at: usize,
+    /// The first line in view.
+    pub offset: usize,
+    /// Whether it came by itself and goes away once the file is whole.
+    pub waits: bool,
+}
+
+/// The most lines of the list of diagnostics; the rest is the selected one in full.
+const LISTED: usize = 8;
+
+/// The lines that a list of so many diagnostics takes of so many.
+pub fn listed(view: usize, count: usize) -> usize {
+    count.min((view / 3).clamp(1, LISTED))
+}
+
+impl Model {
+    /// The diagnostics of the file as it is now, with the text that they are about.
+    pub fn listed_diagnostics(&self) -> (&[Diagnostic], &str) {
+        match &self.standing {
+            Standing::Broken { text, diagnostics, .. } => (diagnostics, text),
+            Standing::Current | Standing::Lost { .. } => (&self.diagnostics, &self.text),
+        }
+    }
+
+    /// Opens the list of what is wrong with the file; one that waits goes away by itself.
+    pub(super) fn open_diagnostics(&mut self, waits: bool) {
+        let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
+        let at = self.listed_diagnostics().0.iter().position(is_error).unwrap_or(0);
+        let list = DiagnosticsList { at, offset: 0, waits };
+        self.overlay = Some(Overlay::Diagnostics(list));
+    }
+}
+
+/// A key in an overlay without text fields.
+pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
+    let view = model.layout().overlay_height();
+    let page = view.max(1);
+    let changes = model.news.changes.len();
+    let diagnostics = model.listed_diagnostics().0.len();
+    match (&mut model.overlay, action) {
+        (Some(Overlay::Offer(offer)), Action::Accept) => {
+            let offer = *offer;
+            model.overlay = None;
+            return Some(offer.accept(model));
+        }
+        (_, Action::Back) => model.overlay = None,
+        (Some(Overlay::Help { offset }), action) => {
+            *offset = step(*offset, help_end(view), page, action);
+        }
+        (Some(Overlay::Changes { offset }), action) => {
+            *offset = step(*offset, changes.saturating_sub(page), page, action);
+        }
+        (Some(Overlay::Diagnostics(list)), Action::OpenEditor) => {
+            let at = list.at;
+            let line = model.listed_diagnostics().0.get(at).map(|diagnostic| diagnostic.line);
+            return model.open_editor(line);
+        }
+        (Some(Overlay::Diagnostics(list)), action) => {
+            let page = listed(view, diagnostics);
+            list.at = step(list.at, diagnostics.saturating_sub(1), page, action);
+        }
+        (Some(Overlay::Offer(_) | Overlay::Form(_)) | None, _) => {}
+    }
+    None
+}
+
+/// The offset at which the last line of the help stands at the bottom.
+fn help_end(view: usize) -> usize {
+    help().len().saturating_sub(view)
+}
+
+/// Keeps what is in view within what there is.
+pub(super) fn settle(model: &mut Model) {
+    let lines = model.layout().overlay_height();
+    let changes = model.news.changes.len();
+    let diagnostics = model.listed_diagnostics().0.len();
+    match &mut model.overlay {
+        Some(Overlay::Help { offset }) => *offset = (*offset).min(help_end(lines)),
+        Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes.saturating_sub(1)),
+        Some(Overlay::Diagnostics(list)) => {
+            list.at = list.at.min(diagnostics.saturating_sub(1));
+            let view = listed(lines, diagnostics);
+            list.offset = reveal(list.offset, view, diagnostics, list.at, list.at);
+        }
+        Some(Overlay::Offer(_) | Overlay::Form(_)) | None => {}
+    }
+}

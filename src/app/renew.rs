@@ -1,0 +1,215 @@
+//! What another reading of the file changes, and what stays as it was: everything that somebody
+//! has looked for, by id.
+
+use crate::app::news::Tone;
+use crate::app::{
+    About, Card, ChartPoint, Clock, Gauges, Model, Overlay, Panel, Phase, Standing, Subject, Table,
+    TimelineRow, Version, chart_points, charts,
+};
+use crate::diff::{ItemId, diff};
+use crate::report::{Indicator, IndicatorIx, Period, Report, Text};
+
+impl Model {
+    /// Takes in another reading of the file. One with faults does not replace a sound one.
+    pub(super) fn arrive(&mut self, version: Version) {
+        let errors = version.loaded.errors();
+        if errors > 0 && self.is_sound() {
+            let since = self.standing.since().unwrap_or(version.read_at);
+            let Version { text, loaded, .. } = version;
+            self.standing = Standing::Broken { since, text, diagnostics: loaded.diagnostics };
+            return;
+        }
+        let is_first = self.phase == Phase::Loading;
+        let was_stale = self.standing.since().is_some();
+        self.standing = Standing::Current;
+        if is_first || version.text != self.text {
+            self.take(version, is_first);
+        } else {
+            self.read_at = version.read_at;
+            if was_stale {
+                let short = "the file is whole again".to_owned();
+                let long = format!("{short}, and as it is shown here");
+                self.news.say(Tone::Plain, vec![long, short]);
+            }
+        }
+        match &self.overlay {
+            // Whoever starts on a broken file is told first of all what is wrong with it.
+            None if is_first && errors > 0 => self.open_diagnostics(true),
+            Some(Overlay::Diagnostics(list)) if list.waits && errors == 0 => self.overlay = None,
+            _ => {}
+        }
+    }
+
+    /// Learns that the file cannot be read, and why; what is shown stays.
+    pub(super) fn lose(&mut self, why: String, gone: bool, at: Clock) {
+        let since = match &self.standing {
+            Standing::Lost { since, gone: before, .. } if *before == gone => *since,
+            _ => at,
+        };
+        self.phase = Phase::Ready;
+        self.standing = Standing::Lost { since, why, gone };
+    }
+
+    /// Whether what is shown was read without a fault.
+    pub(super) fn is_sound(&self) -> bool {
+        self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
+    }
+
+    fn take(&mut self, version: Version, is_first: bool) {
+        let kept = Kept::of(self);
+        let Version { text, loaded, read_at } = version;
+        self.disk = text.clone();
+        self.text = text;
+        self.read_at = read_at;
+        self.phase = Phase::Ready;
+        self.faults = loaded.errors();
+        self.timeline = self.timeline.renewed(&self.report, &loaded.report, self.as_of);
+        self.came_from = self.came_from.map(|from| from.renewed(&self.report, &loaded.report));
+        let old = std::mem::replace(&mut self.report, loaded.report);
+        if let Some(ItemId::Event(id)) = &self.wanted
+            && let Some(at) = self.report.events.iter().position(|event| event.id == *id)
+        {
+            self.timeline.stand_on(TimelineRow::Event(at));
+        }
+        self.diagnostics = loaded.diagnostics;
+        self.count();
+        self.selected = self.reselected(&old);
+        self.gauges = Gauges::new(&self.report, self.as_of);
+        self.table = Table::new(&self.report, self.table.sort, self.as_of);
+        self.selected = self.selected.or_else(|| self.gauges.order.first().copied());
+        self.timeline.see(self.selected, true);
+        let in_timeline = self.on_event || self.focus == Panel::Timeline;
+        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
+        self.on_event = in_timeline && is_event;
+        let moved_on = kept.restore(self);
+        if !is_first {
+            let mut ahead = std::mem::take(&mut self.ahead);
+            ahead.extend(moved_on);
+            let changes = diff(&old, &self.report);
+            self.news.changed(changes, &self.report, &ahead);
+        }
+        self.renew_form();
+    }
+
+    /// Brings an open form into line with the file.
+    fn renew_form(&mut self) {
+        self.overlay = match self.overlay.take() {
+            Some(Overlay::Form(mut form)) => {
+                form.renew(self);
+                Some(Overlay::Form(form))
+            }
+            other => other,
+        };
+    }
+
+    /// The selected indicator in the new reading: the same by id, one that was selected before it
+    /// was gone for a while, or the nearest that is still there.
+    fn reselected(&self, old: &Report) -> Option<IndicatorIx> {
+        if let Some(ItemId::Indicator(id)) = &self.wanted
+            && let Some(ix) = self.report.find(id)
+        {
+            return Some(ix);
+        }
+        let ix = self.selected?;
+        let still = |ix: &IndicatorIx| self.report.find(&old.indicator(*ix)?.id);
+        let place = self.gauges.place(ix);
+        let (before, after) = self.gauges.order.split_at_checked(place)?;
+        after.iter().find_map(still).or_else(|| before.iter().rev().find_map(still))
+    }
+
+    /// The item that the detail panel speaks of, by its name in the file.
+    pub(super) fn subject_id(&self) -> Option<ItemId> {
+        match self.subject() {
+            Subject::Indicator(indicator) => Some(ItemId::Indicator(indicator.id.clone())),
+            Subject::Event(event) => Some(ItemId::Event(event.id.clone())),
+            Subject::Nothing => None,
+        }
+    }
+}
+
+/// What is remembered by name while a report gives way to another.
+struct Kept {
+    subject: Option<ItemId>,
+    /// The lines of the panels that the selected indicator stands on.
+    gauges: usize,
+    table: usize,
+    point: Option<PointName>,
+}
+
+/// A point of a chart, by its series and its date.
+struct PointName {
+    series: usize,
+    label: Option<Text>,
+    period: Option<Period>,
+}
+
+impl Kept {
+    fn of(model: &Model) -> Self {
+        let row = |row: usize, offset: usize| row.saturating_sub(offset);
+        let selected = model.selected;
+        Self {
+            subject: model.subject_id(),
+            gauges: selected.map_or(0, |ix| row(model.gauges.line(ix), model.gauges.offset)),
+            table: selected.map_or(0, |ix| row(model.table.place(ix), model.table.offset)),
+            point: model.point.and_then(|at| point_name(model, at)),
+        }
+    }
+
+    /// Puts everything back to where it was; says so where the subject is another now.
+    fn restore(self, model: &mut Model) -> Option<String> {
+        if let Some(ix) = model.selected {
+            model.gauges.offset = model.gauges.line(ix).saturating_sub(self.gauges);
+            model.table.offset = model.table.place(ix).saturating_sub(self.table);
+        }
+        let back = model.wanted.is_some() && model.wanted == model.subject_id();
+        if back {
+            model.wanted = None;
+        }
+        if self.subject == model.subject_id() {
+            model.card = Card::stale(About::of(model));
+            model.point = self.point.and_then(|point| place_of_point(model, &point));
+            return None;
+        }
+        model.card = Card::default();
+        let before = self.subject?;
+        if back {
+            return None;
+        }
+        let words = |item: &ItemId| match item {
+            ItemId::Indicator(id) | ItemId::Event(id) => id.to_string(),
+            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => String::new(),
+        };
+        let gone = words(&before);
+        model.wanted.get_or_insert(before);
+        let now = model.subject_id().as_ref().map(words);
+        Some(now.map_or_else(
+            || format!("{gone} is gone"),
+            |now| format!("{gone} is gone, now on {now}"),
+        ))
+    }
+}
+
+fn points(indicator: &Indicator) -> Vec<ChartPoint> {
+    chart_points(indicator, &charts(indicator))
+}
+
+fn point_name(model: &Model, at: usize) -> Option<PointName> {
+    let Subject::Indicator(indicator) = model.subject() else { return None };
+    let point = points(indicator).get(at).copied()?;
+    let series = indicator.series.get(point.series)?;
+    let period = series.points.get(point.point)?.period.clone();
+    Some(PointName { series: point.series, label: series.label.clone(), period })
+}
+
+fn place_of_point(model: &Model, name: &PointName) -> Option<usize> {
+    let Subject::Indicator(indicator) = model.subject() else { return None };
+    let same = |point: &ChartPoint| {
+        let series = indicator.series.get(point.series);
+        let period = series.and_then(|s| s.points.get(point.point)).map(|p| &p.period);
+        let is_line = series.is_some_and(|series| {
+            series.label == name.label && (series.label.is_some() || point.series == name.series)
+        });
+        is_line && period == Some(&name.period)
+    };
+    points(indicator).iter().position(same)
+}

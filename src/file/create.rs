@@ -1,0 +1,45 @@
+//! Making a file where there is none.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use super::save::{SaveCause, SaveError, temporary_name};
+
+/// Makes a file with a text in it, as a whole or not at all, and only where there is no file.
+///
+/// # Errors
+///
+/// If there is a file of that name, or if the system cannot write. Nothing is left behind then.
+pub fn create(path: &Path, text: &str) -> Result<(), SaveError> {
+    make(path, text.as_bytes()).map_err(|error| {
+        let cause = match error.kind() {
+            ErrorKind::AlreadyExists => SaveCause::There,
+            _ => error.into(),
+        };
+        SaveError { path: path.to_owned(), cause }
+    })
+}
+
+fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let beside = temporary_name(path);
+    let made = write(&beside, bytes).and_then(|()| match fs::hard_link(&beside, path) {
+        // Unlike a rename, a link never takes the place of a file that has come meanwhile.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => write(path, bytes),
+        linked => linked,
+    });
+    let _ = fs::remove_file(&beside);
+    made
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}

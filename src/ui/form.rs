@@ -1,0 +1,216 @@
+//! The form over one item: the figure as it would be read, the fields, what the rules say.
+
+mod field;
+
+use ratatui::layout::Rect;
+
+use crate::app::{Field, Finding, Form, Model, choices, wrap};
+use crate::load::Severity;
+use crate::report::{Indicator, Observation};
+use crate::ui::canvas::Canvas;
+use crate::ui::overlay::{Edges, frame};
+use crate::ui::{Theme, bar, ruler};
+
+/// The widest that a form is drawn.
+const WIDEST: u16 = 96;
+/// The cells of the column of names.
+const NAMES: u16 = 12;
+/// The cells of the bar of the figure.
+const BAR: u16 = 20;
+/// The most choices in view.
+const CHOICES: usize = 5;
+/// The most lines of what there is to say below the fields.
+const SAYINGS: u16 = 5;
+
+/// A line of the fields.
+enum Line<'f> {
+    Field(usize, &'f Field),
+    /// What the file says by now.
+    Theirs(&'f str),
+    /// What the field can be completed to, and whether that is marked.
+    Choice(String, String, bool),
+}
+
+/// Draws the form, no higher than it needs.
+pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    let sayings = sayings(form, usize::from(area.width.min(WIDEST).saturating_sub(4)));
+    let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
+    // A form that grew and shrank with its choices would be in motion all the time.
+    let wanted = PREVIEW + fields + SAYINGS + 2;
+    let area = Rect { height: area.height.min(wanted), ..area };
+    let edges = Edges { title: format!("Edit: {}", form.title), foot: place(form) };
+    let inner = frame(&edges, WIDEST, theme, area, canvas);
+    preview(form, theme, inner, canvas);
+    let below = u16::try_from(sayings.len()).unwrap_or(u16::MAX).min(inner.height / 3);
+    let top = PREVIEW.min(inner.height);
+    let middle =
+        Rect { y: inner.y + top, height: inner.height.saturating_sub(top + below), ..inner };
+    let (lines, at) = lines(model, form, usize::from(middle.height));
+    let view = usize::from(middle.height);
+    let skipped = (at + 1).saturating_sub(view).min(lines.len().saturating_sub(view));
+    for (y, line) in (middle.y..middle.bottom()).zip(lines.iter().skip(skipped)) {
+        draw_line(form, line, theme, Rect { y, height: 1, ..middle }, canvas);
+    }
+    let y = inner.bottom().saturating_sub(below);
+    for (y, (text, style)) in (y..inner.bottom()).zip(sayings) {
+        let style = match style {
+            Weight::Doc => theme.dim(),
+            Weight::Help => theme.plain(),
+            Weight::Doubt => theme.warning(),
+            Weight::Fault => theme.fault(),
+            Weight::Says => theme.strong(),
+        };
+        canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &text, style);
+    }
+}
+
+/// Lines of the figure as it would be read, and of what sets them off.
+const PREVIEW: u16 = 3;
+
+fn place(form: &Form) -> String {
+    let changed = form.fields.iter().filter(|field| field.is_changed()).count();
+    match changed {
+        0 => "nothing changed".to_owned(),
+        1 => "1 change, not saved".to_owned(),
+        n => format!("{n} changes, not saved"),
+    }
+}
+
+/// The figure as it would be read, with its bar.
+fn preview(form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    let cells = area.width.saturating_sub(2);
+    let x = area.x + 1;
+    match (&form.checked.observation, &form.checked.indicator) {
+        (Some(observation), Some(indicator)) if !form.checked.has_errors() => {
+            let x = figure_bar(observation, indicator, theme, area, canvas);
+            let room = area.right().saturating_sub(x + 1);
+            canvas.text(x, area.y, room, &observation.words(), theme.strong());
+            let says = observation.sentence();
+            canvas.text(area.x + 1, area.y + 1, cells, &says, theme.plain());
+        }
+        _ if form.checked.has_errors() => {
+            canvas.text(x, area.y, cells, "no figure as it stands", theme.dim());
+        }
+        _ => {}
+    }
+}
+
+/// Draws the bar where the figure has one; gives the cell from which on words stand.
+fn figure_bar(
+    observation: &Observation,
+    indicator: &Indicator,
+    theme: &Theme,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let x = area.x + 1;
+    let (Some(quantity), Some(scale)) = (&observation.quantity, indicator.scale) else {
+        return x;
+    };
+    if area.width < BAR * 2 {
+        return x;
+    }
+    let cells = ruler::bar_cells(quantity.is_change(), BAR);
+    let cells = bar(quantity, scale, usize::from(cells));
+    if cells.is_empty() {
+        return x;
+    }
+    ruler::draw_bar(&cells, None, theme, (x, area.y), canvas);
+    x + BAR + 2
+}
+
+/// The lines of the fields, and the last of those that belong to the selected one.
+fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, usize) {
+    let mut lines = Vec::new();
+    let mut last = 0;
+    for (at, field) in form.fields.iter().enumerate() {
+        lines.push(Line::Field(at, field));
+        lines.extend(field.theirs.as_deref().map(Line::Theirs));
+        if at != form.at {
+            continue;
+        }
+        let all = choices(form, &model.report);
+        let room = view.saturating_sub(form.fields.len()).clamp(2, CHOICES);
+        let from = form.picked.map_or(0, |picked| (picked + 1).saturating_sub(room));
+        for (nth, choice) in all.into_iter().enumerate().skip(from).take(room) {
+            lines.push(Line::Choice(choice.text, choice.about, form.picked == Some(nth)));
+        }
+        last = lines.len() - 1;
+    }
+    (lines, last)
+}
+
+fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    let x = area.x + NAMES;
+    let room = area.right().saturating_sub(x + 1);
+    match line {
+        Line::Field(at, field) => {
+            let selected = *at == form.at;
+            let own = |finding: &&Finding| finding.field == Some(*at);
+            let severity = form.checked.findings.iter().find(own).map(|finding| finding.severity);
+            let (sign, style) = match (severity, selected) {
+                (Some(Severity::Error), _) => ("!", theme.fault()),
+                (Some(Severity::Warning), false) => ("?", theme.warning()),
+                (_, true) => ("›", theme.strong()),
+                (None, false) => (" ", theme.plain()),
+            };
+            canvas.text(area.x, area.y, 1, sign, style);
+            let style = if selected { theme.strong() } else { theme.dim() };
+            canvas.text(area.x + 1, area.y, NAMES - 1, field.key.word(), style);
+            field::draw(field, selected, theme, Rect { x, width: room, ..area }, canvas);
+        }
+        Line::Theirs(text) => {
+            let text = crate::app::visible(text);
+            let text = if text.is_empty() { "nothing".to_owned() } else { text };
+            let text = format!("the file says by now: {text}");
+            canvas.text(x, area.y, room, &text, theme.warning());
+        }
+        Line::Choice(text, about, picked) => {
+            let style = if *picked { theme.selected(true) } else { theme.plain() };
+            let sign = if *picked { "›" } else { " " };
+            canvas.text(x, area.y, 1, sign, theme.strong());
+            let end = canvas.text(x + 1, area.y, room.saturating_sub(1), text, style);
+            let from = (x + 1 + 24).max(end + 2);
+            canvas.text(from, area.y, area.right().saturating_sub(from), about, theme.dim());
+        }
+    }
+}
+
+/// How a line below the fields is meant.
+#[derive(Clone, Copy)]
+enum Weight {
+    Doc,
+    Help,
+    Doubt,
+    Fault,
+    Says,
+}
+
+/// What there is to say below the fields: of the selected field first.
+fn sayings(form: &Form, room: usize) -> Vec<(String, Weight)> {
+    let mut sayings = Vec::new();
+    let mut say = |text: &str, weight: Weight| {
+        sayings.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
+    };
+    if let Some(says) = &form.says {
+        say(says, Weight::Says);
+    }
+    let own = |finding: &&Finding| finding.field == Some(form.at);
+    let findings = &form.checked.findings;
+    let first = findings.iter().find(own).or(findings.first());
+    match first {
+        Some(finding) => {
+            let weight = match finding.severity {
+                Severity::Error => Weight::Fault,
+                Severity::Warning => Weight::Doubt,
+            };
+            say(&format!("{} {}", finding.code, finding.message), weight);
+            if let Some(help) = &finding.help {
+                say(help, Weight::Help);
+            }
+        }
+        None => say(form.field().map_or("", |field| field.doc), Weight::Doc),
+    }
+    sayings.truncate(usize::from(SAYINGS));
+    sayings
+}

@@ -1,0 +1,62 @@
+//! What lies over the panels: one frame, and in it help, faults, changes, a question or a form.
+
+mod changes;
+mod diagnostics;
+mod help;
+mod offer;
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType};
+
+use crate::app::{Model, Overlay};
+use crate::ui::canvas::Canvas;
+use crate::ui::{Glyphs, Theme, form};
+
+/// Draws what lies over the panels, if anything does.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    match &model.overlay {
+        None => {}
+        Some(Overlay::Help { offset }) => help::draw(*offset, theme, area, canvas),
+        Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, theme, area, canvas),
+        Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
+        Some(Overlay::Offer(offer)) => offer::draw(*offer, theme, area, canvas),
+        Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
+    }
+}
+
+/// What stands in the border of an overlay.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edges {
+    pub(super) title: String,
+    /// At the bottom right.
+    pub(super) foot: String,
+}
+
+/// Clears an area in the middle of the screen, at most so wide, and draws a border around it;
+/// gives the area inside.
+pub(super) fn frame(
+    edges: &Edges,
+    widest: u16,
+    theme: &Theme,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Rect {
+    let width = area.width.min(widest);
+    let x = area.x + (area.width - width) / 2;
+    let area = Rect { x, width, ..area };
+    canvas.clear(area);
+    let title = format!(" {} ", edges.title);
+    let mut block = Block::bordered().border_style(theme.strong()).title(title);
+    block = match theme.glyphs() {
+        Glyphs::Unicode => block.border_type(BorderType::Thick),
+        Glyphs::Ascii => block.border_set(crate::ui::panel::FOCUSED_ASCII),
+    };
+    if !edges.foot.is_empty() {
+        let foot = Line::styled(format!(" {} ", edges.foot), theme.dim()).right_aligned();
+        block = block.title_bottom(foot);
+    }
+    let inner = block.inner(area);
+    canvas.widget(block, area);
+    inner
+}

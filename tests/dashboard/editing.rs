@@ -1,0 +1,337 @@
+//! Editing in place: what is typed, checked, written, taken back, and what the file says meanwhile.
+
+use indicia::app::{Effect, Msg, Overlay, Panel, Unsaved};
+use insta::assert_snapshot;
+
+use crate::harness::{Dashboard, SHIPPED, loaded};
+
+/// A file with comments, alignment and styles of its own, Windows newlines and no last one.
+const KEPT: &str = "[report]\r\ntitle = \"Kept\" # a comment\r\n\r\n[source.bank]\r\ntitle = 'Bank'\r\n\r\n[source.fund]\r\ntitle = \"Fund\"\r\n\r\n# above\r\n[[indicator]]\r\nid     = \"debt\"\r\nlabel  = 'Debt'\r\nunit   = \"USD\"\r\nvalue  = 8_000   # counted\r\nhedge  = \"nearly\"\r\nsource = 'bank'\r\n\r\n[[indicator.series]]\r\npoints = [\r\n  { period = \"2020\", value = 7 }, # first\r\n  { period = \"2021\", value = 7.5, hedge = 'about' },\r\n]\r\n\r\n[[event]]\r\nid = \"treaty\"\r\ntitle = \"Treaty\"\r\ndate = \"2021\"";
+
+/// The kept file with the form over its indicator.
+fn form() -> Dashboard {
+    opened(Dashboard::of(KEPT, 80, 24), KEPT)
+}
+
+fn opened(dashboard: Dashboard, file: &str) -> Dashboard {
+    let mut dashboard = dashboard.press("i");
+    dashboard.obeyed(file);
+    assert!(is_open(&dashboard), "{}", dashboard.screen());
+    dashboard
+}
+
+fn is_open(dashboard: &Dashboard) -> bool {
+    matches!(dashboard.model.overlay, Some(Overlay::Form(_)))
+}
+
+/// What the file says after these keys in the form.
+fn saved(keys: &str) -> (Dashboard, String) {
+    let mut dashboard = form().press(keys);
+    let file = dashboard.obeyed(KEPT);
+    (dashboard, file)
+}
+
+#[test]
+fn saving_changes_the_bytes_of_the_value_and_no_others() {
+    for (keys, from, to) in [
+        ("<ctrl-w>9000<enter>", "8_000   # counted", "9_000   # counted"),
+        ("<tab>about<enter>", "hedge  = \"nearly\"", "hedge  = \"about\""),
+        ("<tab><tab><tab><tab><tab>fund<enter>", "'bank'", "'fund'"),
+        (
+            "<tab><tab><tab>2024<enter>",
+            "hedge  = \"nearly\"\r\n",
+            "hedge  = \"nearly\"\r\nperiod = \"2024\"\r\n",
+        ),
+        ("<tab><ctrl-a><ctrl-k><enter>", "hedge  = \"nearly\"\r\n", ""),
+    ] {
+        let (dashboard, file) = saved(keys);
+        assert_eq!(file, KEPT.replacen(from, to, 1), "{keys}");
+        assert!(!is_open(&dashboard), "{keys}\n{}", dashboard.screen());
+    }
+}
+
+#[test]
+fn what_was_saved_is_said_in_the_words_of_the_diff() {
+    let (dashboard, _) = saved("<ctrl-w>9000<enter>");
+    assert_eq!(dashboard.news(), ["saved · debt: nearly 8,000 → nearly 9,000 USD"]);
+}
+
+#[test]
+fn the_rules_of_the_file_check_while_one_types() {
+    for (keys, code) in [
+        ("x", "E003"),
+        ("<tab>nearyl", "E005"),
+        ("<tab><tab><tab>last year", "E008"),
+        ("<tab><tab><tab><tab>sure", "E012"),
+        ("<tab><tab><tab><tab><tab>bnak", "E016"),
+        ("<ctrl-w>", "E004"),
+    ] {
+        let dashboard = form().press(keys);
+        let screen = dashboard.screen();
+        assert!(screen.contains(code), "{keys}: {code}\n{screen}");
+        // Nothing is saved that would break the file, and nothing typed is lost by trying.
+        let mut dashboard = dashboard.press("<enter>");
+        assert_eq!(dashboard.obeyed(KEPT), KEPT, "{keys}");
+        assert!(is_open(&dashboard) && dashboard.screen().contains("mend this first"));
+    }
+    // What is only doubtful is said and can be saved.
+    let dashboard = form().press("<tab><tab>some 8,000");
+    assert!(dashboard.screen().contains("W005"), "{}", dashboard.screen());
+}
+
+#[test]
+fn the_bar_is_drawn_anew_as_one_types() {
+    let mut dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("i");
+    dashboard.obeyed(SHIPPED);
+    assert_snapshot!("form_80x24", dashboard.screen());
+    assert_snapshot!("form_styles_80x24", dashboard.styles());
+    let dashboard = dashboard.press("<ctrl-w>4<tab>up");
+    assert_snapshot!("form_typed_80x24", dashboard.screen());
+    let mut dashboard = dashboard.press("<down><enter>");
+    dashboard.resize(60, 20);
+    assert!(dashboard.screen().contains("up to 4 billion USD"), "{}", dashboard.screen());
+    assert_snapshot!("form_60x20", dashboard.screen());
+    dashboard.resize(120, 40);
+    assert_snapshot!("form_120x40", dashboard.screen());
+}
+
+#[test]
+fn hedges_statuses_and_sources_are_chosen_from_their_tables() {
+    let dashboard = form().press("<tab>");
+    assert!(dashboard.screen().contains("as much as"), "{}", dashboard.screen());
+    let dashboard = dashboard.press("most");
+    let screen = dashboard.screen();
+    assert!(screen.contains("at most") && screen.contains("almost"), "{screen}");
+    assert!(!screen.contains("exceeds"), "{screen}");
+    let (_, file) = saved("<tab><tab><tab><tab><tab><down><down><enter><enter>");
+    assert_eq!(file, KEPT.replacen("'bank'", "'fund'", 1));
+}
+
+#[test]
+fn esc_asks_before_it_drops_what_was_typed() {
+    assert!(!is_open(&form().press("<esc>")), "nothing was typed");
+    let dashboard = form().press("1<esc>");
+    assert!(dashboard.screen().contains("Esc once more"), "{}", dashboard.screen());
+    assert!(!is_open(&dashboard.press("<esc>")));
+    // Any other key takes the question back.
+    assert!(is_open(&form().press("1<esc>2<esc>")));
+    let quits = |keys: &str| form().press(keys).effects.contains(&Effect::Quit);
+    assert!(quits("<ctrl-c>") && !quits("1<ctrl-c>") && quits("1<ctrl-c><ctrl-c>"));
+}
+
+#[test]
+fn letters_are_text_in_a_form_and_pasting_is_one_step() {
+    let mut dashboard = form().press("<tab><tab>q?ze1");
+    assert!(is_open(&dashboard) && dashboard.effects.is_empty());
+    assert!(dashboard.screen().contains("q?ze1"));
+    dashboard.send(Msg::Paste("up to\r\n70 %".to_owned()));
+    assert!(dashboard.screen().contains("q?ze1up to 70 %"), "{}", dashboard.screen());
+    let dashboard = dashboard.press("<ctrl-u>");
+    assert!(!dashboard.screen().contains("up to 70"));
+    // Where no text is typed, pasted text does nothing.
+    let mut dashboard = Dashboard::shipped(80, 24);
+    dashboard.send(Msg::Paste("qqq".to_owned()));
+    assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none());
+}
+
+#[test]
+fn undo_and_redo_reach_over_the_session_and_name_each_step() {
+    let (dashboard, file) = saved("<ctrl-w>9000<enter>");
+    let mut dashboard = opened(dashboard, &file).press("<tab>about<enter>");
+    let file = dashboard.obeyed(&file);
+    let mut dashboard = dashboard.press("u");
+    let file = dashboard.obeyed(&file);
+    assert_eq!(file, KEPT.replacen("8_000", "9_000", 1));
+    assert!(
+        dashboard.news()[0].starts_with("undone · debt: about 9,000 → nearly"),
+        "{:?}",
+        dashboard.news()
+    );
+    let mut dashboard = dashboard.press("u");
+    let file = dashboard.obeyed(&file);
+    assert_eq!(file, KEPT, "every byte");
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&file), KEPT);
+    assert_eq!(dashboard.news()[0], "nothing to undo: no edit was made here");
+    let mut dashboard = dashboard.press("U");
+    let file = dashboard.obeyed(&file);
+    assert!(
+        dashboard.news()[0].starts_with("redone · debt: nearly 8,000 → nearly"),
+        "{:?}",
+        dashboard.news()
+    );
+    let mut dashboard = dashboard.press("U");
+    let file = dashboard.obeyed(&file);
+    let both = KEPT.replacen("8_000", "9_000", 1).replacen("\"nearly\"", "\"about\"", 1);
+    assert_eq!(file, both);
+    assert_eq!(dashboard.press("U").news()[0], "nothing to redo: no edit was undone here");
+}
+
+#[test]
+fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
+    // Somebody else has changed another place.
+    let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
+    let theirs = file.replacen("'Debt'", "'Debts'", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), KEPT.replacen("'Debt'", "'Debts'", 1));
+    // Somebody else has changed the same place.
+    let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
+    let theirs = file.replacen("9_000", "9_500", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+    let news = &dashboard.news()[0];
+    assert!(news.starts_with("not undone (debt: value): "), "{news}");
+    assert!(news.contains("9_500"), "{news}");
+}
+
+#[test]
+fn a_form_follows_the_file_where_nothing_was_typed() {
+    let mut dashboard = form().press("<tab><tab>almost 8,000");
+    let theirs = KEPT.replacen("8_000", "8_100", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let screen = dashboard.screen();
+    assert!(screen.contains("8_100") && screen.contains("almost 8,000"), "{screen}");
+    let mut dashboard = dashboard.press("<enter>");
+    let file = dashboard.obeyed(&theirs);
+    assert!(file.contains("8_100") && file.contains("wording = \"almost 8,000\""), "{file}");
+}
+
+#[test]
+fn where_both_changed_the_same_both_are_shown_and_the_user_chooses() {
+    let theirs = KEPT.replacen("8_000", "8_100", 1);
+    let contested = || {
+        let mut dashboard = form().press("<ctrl-w>9000");
+        dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+        dashboard
+    };
+    let mut dashboard = contested();
+    assert_snapshot!("contested_80x24", dashboard.screen());
+    dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs, "nothing is written before the choice");
+    let mut mine = dashboard.press("<enter>");
+    assert_eq!(mine.obeyed(&theirs), KEPT.replacen("8_000", "9_000", 1));
+    let mut file = contested().press("<enter><ctrl-t><enter>");
+    assert_eq!(file.obeyed(&theirs), theirs);
+    assert!(!is_open(&file), "nothing is left to be saved");
+}
+
+#[test]
+fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
+    let theirs = KEPT.replacen("'Debt'", "'Debts'", 1);
+    let mut dashboard = form().press("<ctrl-w>9000<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+    assert!(is_open(&dashboard) && dashboard.screen().contains("at the same moment"));
+    // The dashboard learns of it a moment later; then the same key saves.
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs.replacen("8_000", "9_000", 1));
+}
+
+#[test]
+fn what_cannot_be_written_is_said_before_anybody_types() {
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
+    assert_eq!(dashboard.effects, [Effect::Ask]);
+    dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
+    assert!(!is_open(&dashboard));
+    assert!(dashboard.screen().contains("is read-only"), "{}", dashboard.screen());
+    // What fails only in the end is said in the form, which keeps what was typed.
+    let mut dashboard = form().press("<ctrl-w>9000<enter>");
+    dashboard.send(Msg::Saved(Err(Unsaved::Because("the disk is full".to_owned()))));
+    assert!(is_open(&dashboard) && dashboard.screen().contains("the disk is full"));
+}
+
+#[test]
+fn a_file_with_faults_cannot_be_edited_in_a_form() {
+    let mut dashboard = Dashboard::of(KEPT, 80, 24);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&KEPT.replacen("8_000", "8,000", 1)))));
+    for key in ["i", "a", "u"] {
+        let after = Dashboard { effects: Vec::new(), ..dashboard }.press(key);
+        assert!(after.effects.is_empty() && !is_open(&after), "{key}");
+        assert!(after.news()[1].contains("e mends"), "{:?}", after.news());
+        dashboard = after;
+    }
+}
+
+#[test]
+fn an_item_that_goes_while_it_is_edited_leaves_the_form_and_says_so() {
+    let mut dashboard = form().press("<ctrl-w>9000");
+    let (head, rest) = KEPT.split_once("# above").unwrap();
+    let (_, tail) = rest.split_once("[[event]]").unwrap();
+    let without = format!("{head}[[event]]{tail}");
+    dashboard.send(Msg::Loaded(Box::new(loaded(&without))));
+    assert!(is_open(&dashboard) && dashboard.screen().contains("not in the file any more"));
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&without), without);
+    // It comes back, and what was typed is still there.
+    dashboard.send(Msg::Loaded(Box::new(loaded(KEPT))));
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(KEPT), KEPT.replacen("8_000", "9_000", 1));
+}
+
+#[test]
+fn the_point_at_the_cursor_and_the_selected_event_have_forms_of_their_own() {
+    let dashboard = Dashboard::of(KEPT, 80, 24).press("4h").press("h");
+    let mut dashboard = opened(dashboard, KEPT);
+    assert!(dashboard.screen().contains("Edit: Debt, 2020"), "{}", dashboard.screen());
+    dashboard = dashboard.press("<ctrl-w>6<enter>");
+    let file = dashboard.obeyed(KEPT);
+    assert_eq!(file, KEPT.replacen("value = 7 }", "value = 6 }", 1));
+    let dashboard = Dashboard::of(KEPT, 80, 24).press("3");
+    let mut dashboard = opened(dashboard, KEPT).press("<ctrl-w>2022<enter>");
+    assert_eq!(dashboard.obeyed(KEPT), KEPT.replacen("date = \"2021\"", "date = \"2022\"", 1));
+}
+
+#[test]
+fn e_opens_the_line_of_what_is_selected() {
+    let line = |keys: &str| {
+        let effects = Dashboard::of(KEPT, 80, 24).press(keys).effects;
+        let [Effect::Edit { line }] = effects.as_slice() else { panic!("{effects:?}") };
+        KEPT.lines().nth(*line as usize - 1).unwrap()
+    };
+    assert_eq!(line("e"), "[[indicator]]");
+    assert_eq!(line("3e"), "[[event]]");
+    assert_eq!(line("E"), "[source.bank]");
+    assert_eq!(line("4he"), "  { period = \"2020\", value = 7 }, # first");
+    assert_eq!(line("4hle"), "  { period = \"2021\", value = 7.5, hedge = 'about' },");
+}
+
+#[test]
+fn an_item_is_added_where_one_is_and_opened() {
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+    let file = dashboard.obeyed(KEPT);
+    let [Effect::Edit { line }] = dashboard.effects.as_slice() else { panic!("not opened") };
+    assert_eq!(file.lines().nth(*line as usize - 1).unwrap(), "[[indicator]]");
+    assert_eq!(loaded(&file).loaded.errors(), 0, "{file}");
+    assert_eq!(dashboard.selected(), "new-indicator");
+    assert!(file.contains("\r\n") && !file.ends_with('\n'), "{file:?}");
+    dashboard.effects.clear();
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&file), KEPT);
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a");
+    let file = dashboard.obeyed(KEPT);
+    assert_eq!(loaded(&file).loaded.report.events.len(), 2);
+    assert_eq!(dashboard.model.focus, Panel::Timeline);
+}
+
+#[test]
+fn the_built_in_report_is_copied_before_it_is_edited() {
+    use indicia::app::{Model, Origin};
+
+    for (key, then) in [("e", "editor"), ("i", "form")] {
+        let mut dashboard = Dashboard::loading(80, 24);
+        dashboard.model = Model::new(Origin::BuiltIn, crate::harness::as_of());
+        dashboard.resize(80, 24);
+        dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
+        let mut dashboard = dashboard.press(key);
+        assert!(matches!(dashboard.model.overlay, Some(Overlay::Offer(_))), "{then}");
+        assert!(dashboard.effects.is_empty(), "nothing is written unasked");
+        dashboard = dashboard.press("<enter>");
+        assert_eq!(dashboard.effects, [Effect::Create { text: SHIPPED.into() }]);
+        dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
+        let next = dashboard.effects.last().unwrap();
+        assert!(matches!((key, next), ("e", Effect::Edit { .. }) | ("i", Effect::Ask)));
+        assert_eq!(dashboard.model.origin, Origin::File("indicators.toml".to_owned()));
+    }
+}

@@ -1,0 +1,300 @@
+//! The dashboard follows its file: what stays, what is said, and what is shown when the file is
+//! broken or gone.
+
+use indicia::app::{Clock, Effect, Msg, Overlay, Panel, Standing, Subject, Tone, Version};
+use insta::assert_snapshot;
+
+use crate::harness::{Dashboard, SHIPPED, as_of};
+
+/// The shipped file with some replacements.
+fn changed(replacements: &[(&str, &str)]) -> String {
+    let mut text = SHIPPED.to_owned();
+    for (from, to) in replacements {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    text
+}
+
+/// A file whose items name no other.
+const SMALL: &str = r#"
+[report]
+title = "Small"
+[[indicator]]
+id = "first"
+label = "First"
+unit = "%"
+value = 10
+hedge = "about"
+[[indicator]]
+id = "second"
+label = "Second"
+unit = "%"
+value = 20
+hedge = "up to"
+[[indicator]]
+id = "third"
+label = "Third"
+unit = "%"
+value = 30
+[[event]]
+id = "early"
+title = "Early"
+date = "2020"
+[[event]]
+id = "middle"
+title = "Middle"
+date = "2021"
+[[event]]
+id = "late"
+title = "Late"
+date = "2022"
+"#;
+
+/// The small file without an item.
+fn without(id: &str) -> String {
+    let items = SMALL.split("\n[[").filter(|item| !item.contains(&format!("id = \"{id}\"")));
+    items.collect::<Vec<_>>().join("\n[[")
+}
+
+impl Dashboard {
+    /// The file is saved with this text at some minute past ten.
+    pub fn saves(&mut self, text: &str, minute: u8) {
+        let at = Clock { hour: 10, minute };
+        self.send(Msg::Loaded(Box::new(Version::new(text, as_of(), at))));
+    }
+
+    fn loses_file(&mut self, minute: u8) {
+        let why = "there is no file 'indicators.toml' any more".to_owned();
+        self.send(Msg::Lost { why, gone: true, at: Clock { hour: 10, minute } });
+    }
+
+    /// The longest form of each line of news.
+    pub fn news(&self) -> Vec<String> {
+        let lines = self.model.news_lines().into_iter();
+        lines.filter_map(|line| line.forms.into_iter().next()).collect()
+    }
+}
+
+const NEARLY_8: &str = "value     = 8\nhedge     = \"nearly\"";
+
+#[test]
+fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
+    let mut dashboard = Dashboard::shipped(120, 40);
+    dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
+    assert_eq!(dashboard.news(), ["debt-to-russia: nearly 8 → nearly 7.6 billion USD"]);
+    assert!(dashboard.screen().contains("no date ±~"), "{}", dashboard.screen());
+    let debt = dashboard.model.report.find("debt-to-russia").unwrap();
+    assert!(dashboard.model.news.has_indicator(debt));
+    // The next change takes its place.
+    dashboard.saves(&changed(&[]), 44);
+    assert_eq!(dashboard.news(), ["debt-to-russia: nearly 7.6 → nearly 8 billion USD"]);
+    let dashboard = dashboard.press("<esc>");
+    assert_eq!(dashboard.news(), [""; 0]);
+    assert!(!dashboard.model.news.has_indicator(debt));
+}
+
+#[test]
+fn a_lost_hedge_is_trouble_and_several_changes_are_listed() {
+    let mut dashboard = Dashboard::shipped(120, 40);
+    let text =
+        changed(&[("hedge     = \"up to\"\n", ""), ("title = \"Economy\"", "title = \"Money\"")]);
+    dashboard.saves(&text, 43);
+    let line = dashboard.model.news_lines().remove(0);
+    assert_eq!(line.tone, Tone::Trouble);
+    assert!(
+        line.forms[0].starts_with("hedge lost: export-share-russia: up to 70 → 70 %"),
+        "{line:?}"
+    );
+    assert_eq!(line.forms.last().unwrap(), "2 changes: D shows them");
+    let list = dashboard.press("D");
+    let list = list.resized(80, 24);
+    assert_snapshot!("changes_80x24", list.screen());
+    assert!(list_closes(list));
+}
+
+fn list_closes(dashboard: Dashboard) -> bool {
+    dashboard.press("<esc>").model.overlay.is_none()
+}
+
+#[test]
+fn where_one_was_looking_stays_by_id() {
+    let mut dashboard = Dashboard::shipped(120, 40).select("oppose-troops");
+    dashboard = dashboard.press("2sss3+++4<pgdn>h");
+    let before = dashboard.model.clone();
+    let text = changed(&[(
+        "# Economy: trade",
+        "[[indicator]]\nid = \"new\"\nlabel = \"New\"\ngroup = \"economy\"\nunit = \"%\"\nvalue = 5\n\n# Economy: trade",
+    )]);
+    dashboard.saves(&text, 43);
+    let after = &dashboard.model;
+    assert_eq!(dashboard.selected(), "oppose-troops");
+    assert_eq!(after.focus, Panel::Detail);
+    assert_eq!(after.table.sort, before.table.sort);
+    assert_eq!(after.timeline.span, before.timeline.span);
+    assert_eq!(after.card_offset, before.card_offset, "the detail stays where it is scrolled to");
+    assert_eq!(after.point, before.point, "the cursor stays on its point");
+    // The row of the selected figure does not jump: what is above it moved out of view instead,
+    // and one line more for the line of news.
+    assert_eq!(after.gauges.offset, before.gauges.offset + 2);
+}
+
+#[test]
+fn the_cursor_stays_on_its_point_when_another_comes_before_it() {
+    let mut dashboard = Dashboard::shipped(120, 40).select("export-share-russia").press("4hhhh");
+    // Out of view the first press only brings the chart there.
+    let at = dashboard.model.point.unwrap();
+    let first = SHIPPED.find("points = [").unwrap() + "points = [".len();
+    let (head, tail) = SHIPPED.split_at(first);
+    dashboard.saves(&format!("{head}\n  {{ period = \"1991\", value = 1 }},{tail}"), 43);
+    assert_eq!(dashboard.model.point, Some(at + 1));
+}
+
+#[test]
+fn a_selected_item_that_goes_leaves_its_neighbour_and_is_selected_again_when_it_comes_back() {
+    let mut dashboard = Dashboard::of(SMALL, 120, 40).select("second");
+    dashboard.saves(&without("second"), 43);
+    assert_eq!(dashboard.selected(), "third");
+    let says = "second is gone, now on third · removed: second (up to 20 %)";
+    assert_eq!(dashboard.news(), [says]);
+    dashboard.saves(SMALL, 44);
+    assert_eq!(dashboard.selected(), "second");
+    assert_eq!(dashboard.news(), ["added: second (up to 20 %)"]);
+    // Whoever has moved on meanwhile stays there.
+    dashboard.saves(&without("second"), 45);
+    let mut dashboard = dashboard.press("k");
+    dashboard.saves(SMALL, 46);
+    assert_eq!(dashboard.selected(), "first");
+    // Without a neighbour below it is the one above, and of nothing nothing is left.
+    let mut dashboard = Dashboard::of(SMALL, 120, 40).select("third");
+    dashboard.saves(&without("third"), 47);
+    assert_eq!(dashboard.selected(), "second");
+    dashboard.saves("[report]\ntitle = \"Small\"\n", 48);
+    assert_eq!(dashboard.model.selected, None);
+    dashboard.saves(SMALL, 49);
+    assert_eq!(dashboard.selected(), "third", "the first that was gone");
+}
+
+#[test]
+fn an_event_that_goes_leaves_the_nearest_one() {
+    let id = |dashboard: &Dashboard| match dashboard.model.subject() {
+        Subject::Event(event) => event.id.to_string(),
+        _ => panic!("no event"),
+    };
+    let mut dashboard = Dashboard::of(SMALL, 120, 40).press("3j");
+    assert_eq!(id(&dashboard), "middle");
+    dashboard.saves(&without("middle"), 43);
+    assert_eq!(id(&dashboard), "late");
+    assert!(dashboard.news()[0].starts_with("middle is gone, now on late"));
+    dashboard.saves(SMALL, 44);
+    assert_eq!(id(&dashboard), "middle");
+}
+
+#[test]
+fn a_broken_file_leaves_the_last_good_view_under_an_unmissable_note() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut dashboard = Dashboard::shipped(width, height);
+        let whole = dashboard.screen();
+        dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
+        dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 bill\n")]), 51);
+        assert!(
+            matches!(dashboard.model.standing, Standing::Broken { since, .. } if since.minute == 50)
+        );
+        assert_eq!(dashboard.model.report.indicators.len(), 15);
+        assert_snapshot!(format!("broken_{width}x{height}"), dashboard.screen());
+        assert!(dashboard.styles().contains("reversed"));
+        // Once it is whole again, nothing is left of it but a word.
+        dashboard.saves(SHIPPED, 52);
+        assert!(matches!(dashboard.model.standing, Standing::Current));
+        assert_eq!(dashboard.news(), ["the file is whole again, and as it is shown here"]);
+        assert_eq!(dashboard.press("<esc>").screen(), whole);
+    }
+}
+
+#[test]
+fn the_faults_of_a_broken_file_are_listed_with_its_lines_and_open_the_editor() {
+    let mut dashboard = Dashboard::shipped(80, 24);
+    let text = changed(&[
+        ("value     = 8\n", "value     = 8 billion\n"),
+        ("hedge     = \"up to\"", "hedge     = \"upto\""),
+    ]);
+    dashboard.saves(&text, 50);
+    let dashboard = dashboard.press("w");
+    assert_snapshot!("diagnostics_80x24", dashboard.screen());
+    let line = |n: usize, what: &str| {
+        let line = text.lines().nth(n - 1).unwrap();
+        assert!(line.contains(what), "{line}");
+    };
+    let effects = dashboard.press("e<down>").press("<enter>").effects;
+    let lines: Vec<u32> = effects.iter().map(edited_line).collect();
+    line(lines[0] as usize, "upto");
+    assert_ne!(lines[0], lines[1]);
+}
+
+fn edited_line(effect: &Effect) -> u32 {
+    match effect {
+        Effect::Edit { line } => *line,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn in_a_broken_file_e_opens_the_first_fault() {
+    let mut dashboard = Dashboard::shipped(80, 24).select("oppose-troops");
+    let text = changed(&[("value     = 8\n", "value     = 8 billion\n")]);
+    dashboard.saves(&text, 50);
+    let dashboard = dashboard.press("e");
+    let line = edited_line(&dashboard.effects[0]) as usize;
+    assert!(text.lines().nth(line - 1).unwrap().contains("8 billion"));
+}
+
+#[test]
+fn starting_on_a_broken_file_shows_its_faults_and_waits_for_the_mend() {
+    let broken = changed(&[("value     = 8\n", "value     = 8 billion\n")]);
+    let mut dashboard = Dashboard::of(&broken, 80, 24);
+    assert!(matches!(&dashboard.model.overlay, Some(Overlay::Diagnostics(list)) if list.waits));
+    dashboard.saves(SHIPPED, 44);
+    assert!(dashboard.model.overlay.is_none(), "mended, the list goes by itself");
+    assert_eq!(dashboard.model.report.indicators.len(), 15);
+    // A list that somebody has opened stays.
+    let mut dashboard = dashboard.press("w");
+    dashboard.saves(&broken, 45);
+    dashboard.saves(SHIPPED, 46);
+    assert!(dashboard.model.overlay.is_some());
+    // What is sound of a file that was broken from the beginning follows it all the same.
+    let mut dashboard = Dashboard::of(&broken, 80, 24).press("<esc>");
+    dashboard.saves(&broken.replace("value     = 70", "value     = 60"), 47);
+    assert!(dashboard.screen().contains("up to 60 %"), "{}", dashboard.screen());
+    assert!(dashboard.screen().contains("1 fault in the file"), "{}", dashboard.screen());
+}
+
+#[test]
+fn a_file_that_is_gone_is_waited_for_and_can_be_written_back() {
+    let mut dashboard = Dashboard::shipped(80, 24);
+    dashboard.loses_file(55);
+    assert_snapshot!("gone_80x24", dashboard.screen());
+    let offered = dashboard.press("e");
+    assert_snapshot!("write_back_80x24", offered.screen());
+    let mut offered = offered.press("<enter>");
+    assert_eq!(offered.effects, [Effect::Create { text: SHIPPED.into() }]);
+    offered.send(Msg::Created(Ok("indicators.toml".to_owned())));
+    assert!(matches!(offered.effects.last(), Some(Effect::Edit { .. })));
+    assert!(matches!(offered.model.standing, Standing::Current));
+    // Somebody else may have brought it back.
+    let mut dashboard = Dashboard::shipped(80, 24);
+    dashboard.loses_file(55);
+    dashboard.saves(SHIPPED, 56);
+    assert!(matches!(dashboard.model.standing, Standing::Current));
+}
+
+#[test]
+fn a_terminal_too_low_for_news_still_says_that_it_is_stale() {
+    let mut dashboard = Dashboard::shipped(60, 5);
+    dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
+    assert!(dashboard.screen().contains("broken since 10:50"), "{}", dashboard.screen());
+}
+
+#[test]
+fn r_looks_again() {
+    assert_eq!(Dashboard::shipped(80, 24).press("r").effects, [Effect::Look]);
+}
