@@ -4,6 +4,7 @@
 //! change. The words of a change always carry both hedges: a number that has lost its limit is
 //! told first of all, since that is the one change that makes a report claim more than before.
 
+mod indicator;
 mod items;
 mod lists;
 mod observation;

@@ -182,7 +182,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('u')], A::Undo, "undo the last edit made here", ""),
     bind(Everywhere, &[Key::char('U')], A::Redo, "redo the last edit undone here", ""),
     bind(Everywhere, &[Key::char('a')], A::Add, "add an indicator, in the timeline an event", ""),
-    bind(Everywhere, &[Key::char('w')], A::Diagnostics, "what is wrong with the file", "faults"),
+    bind(Everywhere, &[Key::char('w')], A::Diagnostics, "what is wrong with the file", "check"),
     bind(Everywhere, &[Key::char('D')], A::Changes, "what the last change of the file was", ""),
     bind(Everywhere, &[Key::char('r')], A::Reread, "read the file again now", ""),
     bind(

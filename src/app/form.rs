@@ -27,17 +27,8 @@ const HEADLINE: &[Key] = &[
     Key::Note,
     Key::ReviewBy,
 ];
-/// What can be changed of a point of a series.
-const POINT: &[Key] = &[
-    Key::Value,
-    Key::Hedge,
-    Key::Wording,
-    Key::Period,
-    Key::Status,
-    Key::Source,
-    Key::Locator,
-    Key::Note,
-];
+/// What can be changed of a point of a series: all but the day for another look.
+const POINT: &[Key] = HEADLINE.split_at(HEADLINE.len() - 1).0;
 /// What can be changed of an event.
 const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Source, Key::Locator, Key::Note];
 
@@ -151,7 +142,7 @@ impl Form {
             return Err("this cannot be found in the file: e opens the editor".to_owned());
         };
         let fields = wanted.iter().map(|key| Field::new(table, *key, &found)).collect();
-        let around = check::Around::of(model, &target);
+        let around = check::Around::of(model, &target, &found);
         let mut form = Self {
             target,
             title,
@@ -233,8 +224,8 @@ impl Form {
             self.says = Some("the file has been changed meanwhile".to_owned());
         }
         self.asked = None;
+        self.around = check::Around::of(model, &self.target, &now);
         self.item = now;
-        self.around = check::Around::of(model, &self.target);
         self.check(model);
     }
 }

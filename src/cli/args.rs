@@ -29,7 +29,7 @@ pub enum Task {
     Dashboard {
         /// The file; `None` is the one that is found.
         file: Option<PathBuf>,
-        /// Look at the file four times a second instead of waiting to be told of changes.
+        /// Look at the file twenty times a second instead of waiting to be told of changes.
         poll: bool,
     },
     /// Say what is wrong with files.
@@ -121,7 +121,7 @@ pub fn command() -> Command {
             Arg::new("poll")
                 .long("poll")
                 .action(ArgAction::SetTrue)
-                .help("Look at the file four times a second, where nothing reports its changes"),
+                .help("Look at the file all the time, where nothing reports its changes"),
         )
         .arg(as_of())
         .arg(ascii())

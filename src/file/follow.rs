@@ -37,7 +37,7 @@ pub enum How {
     /// The system reports them. Where it cannot, as [`How::Poll`].
     #[default]
     Native,
-    /// The file is looked at four times a second.
+    /// The file is looked at twenty times a second.
     Poll,
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::app::Model;
-use crate::edit::{Target, item};
+use crate::edit::{Item, Target, item};
 use crate::load::keys::Key;
 use crate::load::{Severity, load};
 use crate::report::{Indicator, Observation, Source};
@@ -64,20 +64,22 @@ const OF_POINTS: &[Key] = &[Key::Label, Key::Unit, Key::Scale, Key::Change];
 const SERIES: &[Key] = &[Key::Unit, Key::Change];
 
 impl Around {
-    pub(super) fn of(model: &Model, target: &Target) -> Self {
+    /// What stands around an item, which the file has in these words.
+    pub(super) fn of(model: &Model, target: &Target, found: &Item) -> Self {
         let mut head = String::new();
         match target {
-            Target::Indicator(id) => {
+            Target::Indicator(_) => {
                 let _ = writeln!(head, "[[indicator]]\nid = \"x\"");
-                copy(&mut head, model, &Target::Indicator(id.clone()), INDICATOR);
+                copy(&mut head, Some(found), INDICATOR);
                 Self { head, between: "\n", tail: "\n" }
             }
             Target::Point { indicator, series, .. } => {
                 let _ = writeln!(head, "[[indicator]]\nid = \"x\"\nstatus = \"missing\"");
-                copy(&mut head, model, &Target::Indicator(indicator.clone()), OF_POINTS);
+                let above = item(&model.disk, &Target::Indicator(indicator.clone()));
+                copy(&mut head, above.as_ref(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
-                copy(&mut head, model, &series, SERIES);
+                copy(&mut head, item(&model.disk, &series).as_ref(), SERIES);
                 head.push_str("points = [{ ");
                 Self { head, between: ", ", tail: " }]\n" }
             }
@@ -90,10 +92,9 @@ impl Around {
 }
 
 /// Copies keys of an item as the file has them.
-fn copy(out: &mut String, model: &Model, target: &Target, keys: &[Key]) {
-    let Some(item) = item(&model.disk, target) else { return };
+fn copy(out: &mut String, item: Option<&Item>, keys: &[Key]) {
     for key in keys {
-        if let Some(raw) = item.raw(*key) {
+        if let Some(raw) = item.and_then(|item| item.raw(*key)) {
             let _ = writeln!(out, "{} = {raw}", key.word());
         }
     }

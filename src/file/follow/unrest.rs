@@ -28,7 +28,7 @@ impl Pace {
         open: Duration::from_millis(500),
         moment: Duration::from_millis(200),
         longest: Duration::from_secs(2),
-        poll: Duration::from_millis(250),
+        poll: Duration::from_millis(50),
         grain: Duration::from_secs(2),
     };
 }

@@ -1,0 +1,149 @@
+//! What changed about one indicator: its headline, its rivals, its series and what is said of it.
+
+use super::items::ids;
+use super::lists::pairs;
+use super::{ChangeClass, Changes, ItemId};
+use crate::report::{Indicator, Observation, Period, Report, Rival, Series};
+
+impl Changes<'_> {
+    pub(super) fn indicator(&mut self, before: &Indicator, after: &Indicator) {
+        let item = ItemId::Indicator(after.id.clone());
+        let id = &after.id;
+        self.observation(&item, id, &before.headline, &after.headline);
+        if before.review_by != after.review_by {
+            let words = |i: &Indicator| {
+                i.review_by.as_ref().map_or_else(|| "no day".to_owned(), Period::words)
+            };
+            let words = format!("{id}: review by {} → {}", words(before), words(after));
+            self.add(ChangeClass::Redated, &item, words);
+        }
+        self.rivals(&item, before, after);
+        self.series(&item, before, after);
+        let group = |report: &Report, i: &Indicator| {
+            i.group.and_then(|ix| report.group(ix)).map(|group| group.id.clone())
+        };
+        let (old, new) = (self.old, self.new);
+        let said = [
+            ("label", before.label != after.label),
+            ("short label", before.short != after.short),
+            ("group", group(old, before) != group(new, after)),
+            ("what it is of", before.of != after.of),
+            ("area", before.area != after.area),
+            ("unit", before.unit != after.unit && after.headline.quantity.is_none()),
+            ("scale", before.scale != after.scale),
+            ("poll", before.poll != after.poll),
+            ("related", ids(old, &before.related) != ids(new, &after.related)),
+        ];
+        self.described(&item, id, &said);
+    }
+
+    fn rivals(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
+        let (old, new) = (self.old, self.new);
+        let origin = |report: &Report, o: &Observation| {
+            o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone())
+        };
+        let equal = |a: &Rival, b: &Rival| {
+            a.differs == b.differs && is_same(old, &a.observation, new, &b.observation)
+        };
+        let same = |a: &Rival, b: &Rival| {
+            a.observation.period == b.observation.period
+                && origin(old, &a.observation) == origin(new, &b.observation)
+        };
+        for pair in pairs(&before.rivals, &after.rivals, equal, same) {
+            let name = format!("{}, another figure", after.id);
+            match pair {
+                (Some(a), Some(b)) => {
+                    self.observation(item, &name, &a.observation, &b.observation);
+                    self.described(item, &name, &[("what differs", a.differs != b.differs)]);
+                }
+                (a, b) => self.came_or_went(
+                    item,
+                    &name,
+                    a.map(|rival| &rival.observation),
+                    b.map(|rival| &rival.observation),
+                ),
+            }
+        }
+    }
+
+    fn series(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
+        let (old, new) = (self.old, self.new);
+        let equal = |a: &Series, b: &Series| is_same_series(old, a, new, b);
+        let same = |a: &Series, b: &Series| a.label == b.label;
+        for pair in pairs(&before.series, &after.series, equal, same) {
+            let named = |series: &Series| match &series.label {
+                Some(label) => format!("{}, “{label}”", after.id),
+                None => format!("{}, its series", after.id),
+            };
+            match pair {
+                (Some(a), Some(b)) => self.points(item, &named(b), a, b),
+                (None, Some(b)) => {
+                    let words = format!("added: {} ({} points)", named(b), b.points.len());
+                    self.add(ChangeClass::Added, item, words);
+                }
+                (Some(a), None) => {
+                    let words = format!("removed: {} ({} points)", named(a), a.points.len());
+                    self.add(ChangeClass::Removed, item, words);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn points(&mut self, item: &ItemId, name: &str, before: &Series, after: &Series) {
+        let (old, new) = (self.old, self.new);
+        let equal = |a: &Observation, b: &Observation| is_same(old, a, new, b);
+        let same = |a: &Observation, b: &Observation| a.period == b.period;
+        for pair in pairs(&before.points, &after.points, equal, same) {
+            let named = |point: &Observation| format!("{name}, {}", point.period_words());
+            match pair {
+                (Some(a), Some(b)) => self.observation(item, &named(b), a, b),
+                (a, b) => {
+                    let name = b.or(a).map_or_else(String::new, named);
+                    self.came_or_went(item, &name, a, b);
+                }
+            }
+        }
+        let said = [
+            ("label", before.label != after.label),
+            ("unit", before.unit != after.unit),
+            ("what differs", before.differs != after.differs),
+            ("note", before.note != after.note),
+            ("poll", before.poll != after.poll),
+        ];
+        self.described(item, name, &said);
+    }
+
+    fn came_or_went(
+        &mut self,
+        item: &ItemId,
+        name: &str,
+        before: Option<&Observation>,
+        after: Option<&Observation>,
+    ) {
+        if let Some(figure) = after {
+            self.add(ChangeClass::Added, item, format!("added: {name} ({})", figure.words()));
+        } else if let Some(figure) = before {
+            self.add(ChangeClass::Removed, item, format!("removed: {name} ({})", figure.words()));
+        }
+    }
+}
+
+/// Whether two readings of a figure say the same; positions of sources may have moved.
+fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool {
+    let key = |report: &Report, o: &Observation| {
+        o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone())
+    };
+    let a_key = key(old, a);
+    let b_key = key(new, b);
+    a_key == b_key
+        && (&a.quantity, &a.wording, &a.period, a.status, &a.locator, &a.stated_by, &a.note)
+            == (&b.quantity, &b.wording, &b.period, b.status, &b.locator, &b.stated_by, &b.note)
+}
+
+fn is_same_series(old: &Report, a: &Series, new: &Report, b: &Series) -> bool {
+    (&a.label, &a.unit, &a.differs, &a.note, &a.poll)
+        == (&b.label, &b.unit, &b.differs, &b.note, &b.poll)
+        && a.points.len() == b.points.len()
+        && a.points.iter().zip(&b.points).all(|(a, b)| is_same(old, a, new, b))
+}
