@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::news::Tone;
 use crate::app::{Effect, Model, Overlay};
 use crate::diff::ItemId;
-use crate::edit::{Step, redo, undo};
+use crate::edit::{EditError, Step, Target, redo, undo};
 use crate::report::Text;
 
 /// Edits made here, to be undone and redone.
@@ -91,10 +91,27 @@ impl Model {
             Ok(text) => Some(self.save(Pending { kind, text: text.into(), done })),
             Err(error) => {
                 let what = if back { "not undone" } else { "not redone" };
-                self.trouble(&format!("{what} ({}): {error}", done.words));
+                let forms = self.refusal(what, &done, &error);
+                self.news.say(Tone::Trouble, forms);
                 None
             }
         }
+    }
+
+    /// Why an edit is not taken back: with the figure as it stands by now, hedge and all.
+    fn refusal(&self, what: &str, done: &Done, error: &EditError) -> Vec<String> {
+        let EditError::ChangedSince { key, .. } = error else {
+            return vec![format!("{what} ({}): {error}", done.words), what.to_owned()];
+        };
+        let key = key.word();
+        let figure = match done.step.target() {
+            Target::Indicator(id) => self.report.find(&id).and_then(|ix| self.report.indicator(ix)),
+            _ => None,
+        };
+        let short = format!("{what}: somebody has changed '{key}' since");
+        let now = figure.map(|i| format!("{short}; {} is {} now", i.id, i.headline.words()));
+        let long = now.unwrap_or_else(|| format!("{short} ({})", done.words));
+        vec![long, short, what.to_owned()]
     }
 
     /// Learns what came of writing.

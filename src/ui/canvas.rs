@@ -141,6 +141,11 @@ pub fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
     }
 }
 
+/// A change in words, `8 → 7.6`, as the theme's characters can show it: its arrow is no key.
+pub(super) fn from_to(text: &str, theme: &Theme) -> String {
+    shown(&text.replace(" → ", theme.pick(" → ", " -> ")), theme).into_owned()
+}
+
 fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

@@ -2,7 +2,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Model, Tone, width};
 use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, shown};
+use crate::ui::canvas::{Canvas, from_to};
 
 /// Draws the lines of news; where there is no room for any, what is stale takes the line of keys.
 pub(super) fn draw(
@@ -26,10 +26,10 @@ pub(super) fn draw(
             canvas.text(area.x, y, area.width, &blank, style);
         }
         let room = usize::from(area.width.saturating_sub(2));
-        let fits = |form: &&String| width(&shown(form, theme)) <= room;
-        // Cut, a figure could lose its hedge or its last digits; prose without one may be cut.
-        let form = line.forms.iter().find(fits).or(line.forms.last());
-        let form = form.map_or("", String::as_str);
-        canvas.text(area.x + 1, y, area.width.saturating_sub(2), form, style);
+        let forms = || line.forms.iter().map(|form| from_to(form, theme));
+        // Cut, a figure could lose its hedge or its last digits; the shortest form has none.
+        let form = forms().find(|form| width(form) <= room).or_else(|| forms().last());
+        let form = form.unwrap_or_default();
+        canvas.text(area.x + 1, y, area.width.saturating_sub(2), &form, style);
     }
 }

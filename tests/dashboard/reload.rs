@@ -295,6 +295,28 @@ fn a_terminal_too_low_for_news_still_says_that_it_is_stale() {
 }
 
 #[test]
+fn in_ascii_a_change_has_an_arrow_and_not_the_name_of_a_key() {
+    let mut dashboard = Dashboard::shipped(120, 40).ascii();
+    dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
+    let says = "debt-to-russia: nearly 8 -> nearly 7.6 billion USD";
+    assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
+    assert!(dashboard.press("D").screen().contains(&format!("| {says}")));
+}
+
+#[test]
+fn a_figure_in_the_news_is_shown_whole_or_not_at_all() {
+    let words = "debt-to-russia: nearly 8 → nearly 7.6 billion USD";
+    for width in 24..140 {
+        let mut dashboard = Dashboard::shipped(width, 24);
+        dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
+        let screen = dashboard.screen();
+        let line = screen.lines().rev().nth(1).unwrap();
+        assert!(line.contains(words) || line.contains("1 change"), "{width}: {line}");
+        assert!(!line.contains('…'), "{width}: {line}");
+    }
+}
+
+#[test]
 fn r_looks_again() {
     assert_eq!(Dashboard::shipped(80, 24).press("r").effects, [Effect::Look]);
 }

@@ -144,6 +144,11 @@ impl Form {
         if !self.is_changed() || self.is_gone {
             return None;
         }
+        if model.can_edit().is_err() {
+            let says = "not saved: the file is broken or gone just now; what is typed stays here";
+            self.says = Some(says.to_owned());
+            return None;
+        }
         if let Some(error) =
             self.checked.findings.iter().find(|finding| finding.severity == Severity::Error)
         {

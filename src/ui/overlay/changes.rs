@@ -4,7 +4,7 @@ use super::{Edges, frame};
 use crate::app::{Model, wrap};
 use crate::diff::ChangeClass;
 use crate::ui::Theme;
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, from_to};
 
 /// The widest that the list is drawn.
 const WIDEST: u16 = 100;
@@ -36,7 +36,7 @@ pub(super) fn draw(
             _ => theme.plain(),
         };
         canvas.text(inner.x + 1, y, 1, "·", theme.dim());
-        for line in wrap(&change.words, room) {
+        for line in wrap(&from_to(&change.words, theme), room) {
             if y >= inner.bottom() {
                 return;
             }
