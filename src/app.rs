@@ -7,6 +7,7 @@
 mod action;
 mod bindings;
 mod card;
+mod changes;
 mod chart;
 mod clock;
 mod column;
@@ -23,6 +24,7 @@ mod model;
 mod msg;
 mod news;
 mod overlay;
+mod point;
 mod renew;
 mod scroll;
 mod spoken;
@@ -36,6 +38,7 @@ mod wrap;
 pub use action::Action;
 pub use bindings::{BINDINGS, Binding, SCOPES, Scope, resolve};
 pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Cursor, Reads, Sheet};
+pub use changes::{CHANGES_WIDEST, ChangeLine, change_lines};
 pub use chart::{
     Chart, ChartPoint, LegendLine, Sign, chart_day, chart_points, charts, is_firm, legend, signs,
     status_flag,

@@ -1,17 +1,38 @@
-use std::fmt;
+use crate::report::Day;
 
-/// A time of day, as the runtime reads it off the clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// A moment, as the runtime reads it off the clock where the user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
+    /// The day.
+    pub day: Day,
     /// The hour, 0 to 23.
     pub hour: u8,
     /// The minute, 0 to 59.
     pub minute: u8,
 }
 
-impl fmt::Display for Clock {
-    /// `09:05`
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour, self.minute)
+impl Default for Clock {
+    fn default() -> Self {
+        Self { day: Day::from_epoch(0), hour: 0, minute: 0 }
+    }
+}
+
+impl Clock {
+    /// `09:05`; beside a moment of another day `22 Nov 2026, 09:05`.
+    pub fn words(self, beside: Self) -> String {
+        let time = format!("{:02}:{:02}", self.hour, self.minute);
+        if self.day == beside.day { time } else { format!("{}, {time}", self.day.words()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_beside_one_of_another_day_has_its_date() {
+        let at = |day, hour| Clock { day: Day::new(2026, 11, day), hour, minute: 5 };
+        assert_eq!(at(22, 9).words(at(22, 23)), "09:05");
+        assert_eq!(at(22, 9).words(at(23, 0)), "22 Nov 2026, 09:05");
     }
 }

@@ -1,9 +1,8 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
-use crate::app::history::{Kind, Pending, added};
-use crate::app::news::Tone;
+use crate::app::history::{Done, Kind, Pending, added};
 use crate::app::{
-    ChartPoint, Effect, Form, Model, Origin, Overlay, Panel, Phase, Standing, Subject,
+    ChartPoint, Effect, Form, Model, Origin, Overlay, Panel, Phase, Size, Standing, Subject,
     chart_points, charts,
 };
 use crate::edit::{New, Target, add, item};
@@ -36,6 +35,9 @@ pub(super) enum Then {
     Add,
 }
 
+/// The least size of the terminal for a form: what is typed has to be seen.
+const FORM: Size = Size { width: 40, height: 10 };
+
 impl Offer {
     /// The question, with what Enter does.
     pub fn question(self) -> &'static str {
@@ -61,7 +63,7 @@ impl Offer {
 impl Model {
     /// Says that something did not work.
     pub(super) fn trouble(&mut self, why: &str) {
-        self.news.say(Tone::Trouble, vec![why.to_owned()]);
+        self.news.trouble(vec![why.to_owned()]);
     }
 
     /// Whether the file can be edited from here: only what it says as a whole.
@@ -118,6 +120,13 @@ impl Model {
         if self.offer(Then::Form) {
             return None;
         }
+        if self.size.width < FORM.width || self.size.height < FORM.height {
+            self.news.trouble(vec![
+                format!("a form needs {}×{} cells: e opens the editor", FORM.width, FORM.height),
+                format!("needs {}×{} cells", FORM.width, FORM.height),
+            ]);
+            return None;
+        }
         match self.can_edit() {
             Ok(()) => Some(Effect::Ask),
             Err(why) => {
@@ -158,8 +167,8 @@ impl Model {
         match add(&self.disk, &new) {
             Ok(made) => {
                 let kind = Kind::Add(added(&made.id, is_event), made.line);
-                let words = made.id;
-                Some(self.save(Pending::new(kind, made.text, made.step, words)))
+                let done = Done::new(made.step, made.id);
+                Some(self.save(Pending { kind, text: made.text.into(), done }))
             }
             Err(error) => {
                 self.trouble(&format!("nothing added: {error}"));
@@ -173,7 +182,7 @@ impl Model {
         let then = self.then.take();
         match result {
             Ok(name) => {
-                self.news.say(Tone::Plain, vec![format!("written to {name}")]);
+                self.news.say(vec![format!("written to {name}")]);
                 self.origin = Origin::File(name);
                 self.standing = Standing::Current;
                 self.disk = self.text.clone();

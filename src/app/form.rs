@@ -6,6 +6,8 @@ mod choices;
 mod input;
 mod press;
 
+use crate::app::history::CLAIM;
+use crate::app::point::PointName;
 use crate::app::{Code, Model, Subject};
 use crate::edit::{Item, Target, item, literal};
 use crate::load::keys::{self, Key, Kind, Table};
@@ -53,6 +55,8 @@ pub struct Form {
     pub(super) asked: Option<Asked>,
     /// The item as the file has it.
     item: Item,
+    /// The point of a series that it is, if it is one.
+    point: Option<PointName>,
     /// What it stands in, for checking.
     around: check::Around,
     /// Whether the item is still in the file.
@@ -104,6 +108,36 @@ impl Field {
         }
     }
 
+    /// Takes in what the file says by now. `is_claimed` says whether value, hedge or status has
+    /// been typed in: these make one claim, so that none of them may change under the others.
+    fn renew(&mut self, item: &Item, is_claimed: bool) {
+        let theirs = Input::new(&item.words(self.key).unwrap_or_default()).text();
+        if theirs == self.was {
+            return;
+        }
+        let is_mine = self.is_changed() || (is_claimed && self.is_claim());
+        if is_mine && theirs != self.input.text() {
+            self.theirs = Some(theirs.clone());
+        } else {
+            self.input = Input::new(&theirs);
+            self.theirs = None;
+        }
+        self.was = theirs;
+    }
+
+    fn is_claim(&self) -> bool {
+        CLAIM.contains(&self.key)
+    }
+
+    /// Puts text in at the cursor, in place of what is marked as a whole.
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.is_replaced() {
+            self.input.set("");
+        }
+        self.input.paste(text);
+        self.is_touched = true;
+    }
+
     /// Whether typing begins anew: what comes from a list is chosen, not written on.
     pub fn is_replaced(&self) -> bool {
         !self.is_touched && matches!(self.key, Key::Hedge | Key::Status | Key::Source)
@@ -123,14 +157,16 @@ impl Field {
 impl Form {
     /// The form over what is selected; an error says why there is none.
     pub(super) fn of(model: &Model) -> Result<Self, String> {
+        let mut point = None;
         let (target, title, table, wanted) = match model.subject() {
             Subject::Event(event) => {
                 let target = Target::Event(event.id.to_string());
                 (target, event.title.to_string(), &keys::EVENT, EVENT)
             }
             Subject::Indicator(indicator) => {
-                if let Some(point) = model.point_at_cursor() {
-                    (model.point_target(point), model.point_title(point), &keys::POINT, POINT)
+                if let Some(at) = model.point_at_cursor() {
+                    point = PointName::of(indicator, at);
+                    (model.point_target(at), model.point_title(at), &keys::POINT, POINT)
                 } else {
                     let target = Target::Indicator(indicator.id.to_string());
                     (target, indicator.label.to_string(), &keys::INDICATOR, HEADLINE)
@@ -153,6 +189,7 @@ impl Form {
             says: None,
             asked: None,
             item: found,
+            point,
             around,
             is_gone: false,
         };
@@ -201,31 +238,31 @@ impl Form {
     /// Takes in what the file says by now. Fields that nobody has typed in follow the file; the
     /// others keep what was typed, and show what the file says beside it.
     pub(super) fn renew(&mut self, model: &Model) {
-        let Some(now) = item(&model.disk, &self.target) else {
+        (self.asked, self.says) = (None, None);
+        let Some(now) = self.found(model) else {
             self.is_gone = true;
-            self.says = Some("this is not in the file any more: nothing can be saved".to_owned());
+            self.says = Some("this is not in the file any more; what is typed stays".to_owned());
             return;
         };
         self.is_gone = false;
+        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_changed());
         for field in &mut self.fields {
-            let theirs = Input::new(&now.words(field.key).unwrap_or_default()).text();
-            if theirs == field.was {
-                continue;
-            }
-            if field.is_changed() && theirs != field.input.text() {
-                field.theirs = Some(theirs.clone());
-            } else {
-                field.input = Input::new(&theirs);
-                field.theirs = None;
-            }
-            field.was = theirs;
+            field.renew(&now, is_claimed);
         }
         if self.is_contested() {
             self.says = Some("the file has been changed meanwhile".to_owned());
         }
-        self.asked = None;
         self.around = check::Around::of(model, &self.target, &now);
         self.item = now;
         self.check(model);
+    }
+
+    /// The item in the file as it is now: a point by its date, wherever it has been moved to.
+    fn found(&mut self, model: &Model) -> Option<Item> {
+        if let Some(point) = &self.point {
+            self.target = point.target(&model.report)?;
+        }
+        let now = item(&model.disk, &self.target)?;
+        self.point.as_ref().is_none_or(|point| point.is_said_by(&now)).then_some(now)
     }
 }

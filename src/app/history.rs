@@ -2,23 +2,58 @@
 
 use std::sync::Arc;
 
-use crate::app::news::Tone;
+use crate::app::point::PointName;
 use crate::app::{Effect, Model, Overlay};
 use crate::diff::ItemId;
-use crate::edit::{EditError, Step, Target, redo, undo};
+use crate::edit::{EditError, Item, Step, Target, item, redo, undo};
+use crate::load::keys::Key;
 use crate::report::Text;
+
+/// What makes one claim together: whoever changes one of these changes what the others mean.
+pub(super) const CLAIM: &[Key] = &[Key::Value, Key::Hedge, Key::Status, Key::Unit, Key::Change];
 
 /// Edits made here, to be undone and redone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
+    /// Whether the last of them has been refused: asked again, the one before it comes next.
+    is_refused: bool,
 }
 
+/// One edit.
 #[derive(Clone, Debug)]
-struct Done {
+pub(super) struct Done {
     step: Step,
     words: String,
+    /// The point that was edited, before and after, if it was one.
+    point: Option<(PointName, PointName)>,
+    /// What the item claimed before and after, key by key, if that is what was edited.
+    claim: Option<(Claim, Claim)>,
+}
+
+type Claim = Vec<Option<String>>;
+
+/// What an item claims, key by key.
+pub(super) fn claim(item: &Item) -> Claim {
+    CLAIM.iter().map(|key| item.words(*key)).collect()
+}
+
+impl Done {
+    /// `words` say in short what the step changes.
+    pub(super) fn new(step: Step, words: String) -> Self {
+        Self { step, words, point: None, claim: None }
+    }
+
+    /// An edit of a point, by its name before and after.
+    pub(super) fn of_point(self, before: PointName, after: PointName) -> Self {
+        Self { point: Some((before, after)), ..self }
+    }
+
+    /// An edit of what an item claims.
+    pub(super) fn of_claim(self, before: Claim, after: Claim) -> Self {
+        Self { claim: Some((before, after)), ..self }
+    }
 }
 
 /// Why something is being written.
@@ -37,23 +72,16 @@ pub(super) enum Kind {
 /// What the runtime has been asked to write.
 #[derive(Clone, Debug)]
 pub(super) struct Pending {
-    kind: Kind,
-    text: Arc<str>,
-    done: Done,
-}
-
-impl Pending {
-    /// `words` say in short what the step changes.
-    pub(super) fn new(kind: Kind, text: String, step: Step, words: String) -> Self {
-        Self { kind, text: text.into(), done: Done { step, words } }
-    }
+    pub(super) kind: Kind,
+    pub(super) text: Arc<str>,
+    pub(super) done: Done,
 }
 
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsaved {
-    /// The file is not what the edit was made on.
-    Changed,
+    /// The file is not what the edit was made on; what it says, if it can be read.
+    Changed(Option<Arc<str>>),
     /// Anything else, in words for people.
     Because(String),
 }
@@ -72,8 +100,11 @@ impl Model {
             self.trouble(&why);
             return None;
         }
-        let steps = if back { &self.history.done } else { &self.history.undone };
-        let Some(done) = steps.last().cloned() else {
+        // Whoever asks again after a refusal means the edit before.
+        if std::mem::take(&mut self.history.is_refused) {
+            self.history.steps(back).pop();
+        }
+        let Some(done) = self.history.steps(back).last().cloned() else {
             let nothing = if back {
                 "nothing to undo: no edit was made here"
             } else {
@@ -82,47 +113,76 @@ impl Model {
             self.trouble(nothing);
             return None;
         };
-        let (kind, text) = if back {
-            (Kind::Undo, undo(&self.disk, &done.step))
-        } else {
-            (Kind::Redo, redo(&self.disk, &done.step))
-        };
-        match text {
-            Ok(text) => Some(self.save(Pending { kind, text: text.into(), done })),
+        match self.repeated(&done, back) {
+            Ok(text) => {
+                let kind = if back { Kind::Undo } else { Kind::Redo };
+                Some(self.save(Pending { kind, text: text.into(), done }))
+            }
             Err(error) => {
-                let what = if back { "not undone" } else { "not redone" };
-                let forms = self.refusal(what, &done, &error);
-                self.news.say(Tone::Trouble, forms);
+                self.history.is_refused = true;
+                let forms = self.refusal(back, &done, &error);
+                self.news.trouble(forms);
                 None
             }
         }
     }
 
-    /// Why an edit is not taken back: with the figure as it stands by now, hedge and all.
-    fn refusal(&self, what: &str, done: &Done, error: &EditError) -> Vec<String> {
-        let EditError::ChangedSince { key, .. } = error else {
-            return vec![format!("{what} ({}): {error}", done.words), what.to_owned()];
+    /// The text with an edit taken back, or made again.
+    fn repeated(&self, done: &Done, back: bool) -> Result<String, EditError> {
+        let mut step = done.step.clone();
+        if let Some((before, after)) = &done.point {
+            let name = if back { after } else { before };
+            let found = name.target(&self.report);
+            step = step.at(found.ok_or_else(|| EditError::NoItem(step.target()))?);
+        }
+        if let Some((before, after)) = &done.claim {
+            let target = if back { step.target() } else { step.target_before() };
+            let now = item(&self.disk, &target).ok_or(EditError::NoItem(target))?;
+            let expected = if back { after } else { before };
+            for ((key, now), written) in CLAIM.iter().zip(claim(&now)).zip(expected) {
+                if now != *written {
+                    let written = written.clone();
+                    return Err(EditError::ChangedSince { key: *key, now, written });
+                }
+            }
+        }
+        if back { undo(&self.disk, &step) } else { redo(&self.disk, &step) }
+    }
+
+    /// Why an edit is not repeated: with the figure as it stands by now, hedge and all.
+    fn refusal(&self, back: bool, done: &Done, error: &EditError) -> Vec<String> {
+        let (what, next) = if back { ("not undone", "u") } else { ("not redone", "U") };
+        let next = format!("{next} again goes on to the one before");
+        let short = match error {
+            EditError::ChangedSince { key, .. } => {
+                format!("{what}: somebody has changed '{}' since", key.word())
+            }
+            EditError::ItemChanged(_) => format!("{what}: it has been filled in or changed since"),
+            EditError::NoItem(_) => format!("{what}: it is not in the file any more"),
+            error => format!("{what}: {error}"),
         };
-        let key = key.word();
         let figure = match done.step.target() {
             Target::Indicator(id) => self.report.find(&id).and_then(|ix| self.report.indicator(ix)),
             _ => None,
         };
-        let short = format!("{what}: somebody has changed '{key}' since");
-        let now = figure.map(|i| format!("{short}; {} is {} now", i.id, i.headline.words()));
-        let long = now.unwrap_or_else(|| format!("{short} ({})", done.words));
-        vec![long, short, what.to_owned()]
+        let now = figure.map(|i| format!("{} is {} now", i.id, i.headline.words()));
+        let now = now.unwrap_or_else(|| done.words.clone());
+        vec![
+            format!("{short}; {now} · {next}"),
+            format!("{short} · {next}"),
+            short,
+            what.to_owned(),
+        ]
     }
 
     /// Learns what came of writing.
     pub(super) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
         let pending = self.pending.take()?;
         if let Err(error) = result {
-            self.unsaved(&pending, &error);
+            self.unsaved(&pending, error);
             return None;
         }
-        self.disk = pending.text;
-        let words = &pending.done.words;
+        self.disk = Arc::clone(&pending.text);
         let did = match &pending.kind {
             Kind::Form => "saved",
             Kind::Undo => "undone",
@@ -130,8 +190,8 @@ impl Model {
             Kind::Add(..) => "added",
         };
         // What it changed is told in full as soon as it has been read.
-        self.ahead = vec![did.to_owned()];
-        self.news.say(Tone::Plain, vec![format!("{did}: {words}")]);
+        self.news.say(vec![format!("{did}: {}", pending.done.words)]);
+        self.did = Some((pending.text, did.to_owned()));
         match pending.kind {
             Kind::Form => {
                 self.overlay = None;
@@ -154,14 +214,17 @@ impl Model {
         None
     }
 
-    fn unsaved(&mut self, pending: &Pending, error: &Unsaved) {
+    fn unsaved(&mut self, pending: &Pending, error: Unsaved) {
         let why = match error {
-            Unsaved::Changed => {
-                "the file was changed by somebody else at the same moment: nothing \
-                                 was written; the same key tries again"
+            Unsaved::Changed(now) => {
+                // Told again by nobody where it is what was there before.
+                self.disk = now.unwrap_or_else(|| Arc::clone(&self.disk));
+                self.renew_form();
+                "the file was changed by somebody else at the same moment: nothing was written; \
+                 the same key tries again"
                     .to_owned()
             }
-            Unsaved::Because(why) => why.clone(),
+            Unsaved::Because(why) => why,
         };
         match (&pending.kind, &mut self.overlay) {
             (Kind::Form, Some(Overlay::Form(form))) => form.says = Some(why),
@@ -175,6 +238,11 @@ impl History {
     fn made(&mut self, done: Done) {
         self.done.push(done);
         self.undone.clear();
+        self.is_refused = false;
+    }
+
+    fn steps(&mut self, back: bool) -> &mut Vec<Done> {
+        if back { &mut self.done } else { &mut self.undone }
     }
 }
 

@@ -104,8 +104,8 @@ pub struct Model {
     pub(super) disk: Arc<str>,
     /// What is new since the last change of the file.
     pub news: News,
-    /// What is to be said in front of the next change.
-    pub(super) ahead: Vec<String>,
+    /// What was done here, and the text that came of it: said in front of what it changed.
+    pub(super) did: Option<(Arc<str>, String)>,
     /// What was selected before it was gone, or is about to be there.
     pub(super) wanted: Option<ItemId>,
     /// What is being written.
@@ -169,7 +169,7 @@ impl Model {
             read_at: Clock::default(),
             disk: Arc::from(""),
             news: News::default(),
-            ahead: Vec::new(),
+            did: None,
             wanted: None,
             pending: None,
             then: None,

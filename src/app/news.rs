@@ -1,12 +1,12 @@
 //! What the dashboard has to tell of the file and of what was done: a line or two above the line
 //! of keys, and the marks on rows that changed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::app::{Model, Standing};
 use crate::diff::{Change, ChangeClass, ItemId};
 use crate::load::Severity;
-use crate::report::{IndicatorIx, Report};
+use crate::report::{IndicatorIx, Report, Text};
 
 /// How a line of news is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +36,26 @@ pub struct News {
     pub changes: Vec<Change>,
     /// The line that says so, or what was done last.
     line: Option<NewsLine>,
+    /// What did not work, until the next key.
+    trouble: Option<NewsLine>,
     indicators: HashSet<IndicatorIx>,
     events: HashSet<usize>,
 }
 
 impl News {
-    /// What was done, or what did not work.
-    pub(super) fn say(&mut self, tone: Tone, forms: Vec<String>) {
-        self.line = Some(NewsLine { tone, forms });
+    /// What was done.
+    pub(super) fn say(&mut self, forms: Vec<String>) {
+        self.line = Some(NewsLine { tone: Tone::Plain, forms });
+    }
+
+    /// What did not work: said beside everything else, until the next key.
+    pub(super) fn trouble(&mut self, forms: Vec<String>) {
+        self.trouble = Some(NewsLine { tone: Tone::Trouble, forms });
+    }
+
+    /// A key was pressed: what did not work before has been read.
+    pub(super) fn pressed(&mut self) {
+        self.trouble = None;
     }
 
     /// Forgets what was said, and the marks.
@@ -59,27 +71,32 @@ impl News {
     }
 
     /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
-    /// such as that it was an undo.
+    /// such as that it was an undo. A change without a meaning, as of a comment, is no news.
     pub(super) fn changed(&mut self, changes: Vec<Change>, report: &Report, ahead: &[String]) {
+        if changes.is_empty() {
+            return;
+        }
+        self.mark(&changes, report);
+        let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
+        let tone = if lost { Tone::Trouble } else { Tone::Plain };
+        self.line = Some(NewsLine { tone, forms: forms(&changes, ahead) });
+        self.changes = changes;
+    }
+
+    /// Marks the rows of what has changed, and no others.
+    fn mark(&mut self, changes: &[Change], report: &Report) {
+        let ids: HashMap<&Text, IndicatorIx> =
+            report.indexed().map(|(ix, indicator)| (&indicator.id, ix)).collect();
+        let events: HashMap<&Text, usize> =
+            report.events.iter().enumerate().map(|(at, event)| (&event.id, at)).collect();
         self.indicators = HashSet::new();
         self.events = HashSet::new();
-        for change in &changes {
+        for change in changes {
             match &change.item {
-                ItemId::Indicator(id) => self.indicators.extend(report.find(id)),
-                ItemId::Event(id) => {
-                    self.events.extend(report.events.iter().position(|event| event.id == *id));
-                }
+                ItemId::Indicator(id) => self.indicators.extend(ids.get(id)),
+                ItemId::Event(id) => self.events.extend(events.get(id)),
                 ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => {}
             }
-        }
-        let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
-        let forms = forms(&changes, ahead);
-        let is_said = changes.is_empty() && !ahead.is_empty() && self.line.is_some();
-        self.changes = changes;
-        let tone = if lost { Tone::Trouble } else { Tone::Plain };
-        // What was done has been said already, and there is no more to it.
-        if !is_said {
-            self.line = (!forms.is_empty()).then_some(NewsLine { tone, forms });
         }
     }
 
@@ -99,45 +116,44 @@ impl News {
     }
 }
 
-/// Changes in a line, from the longest form to the shortest.
+/// Changes in a line, from the longest form to the shortest; there is one at least.
 fn forms(changes: &[Change], ahead: &[String]) -> Vec<String> {
-    let before = |text: String| {
-        let ahead: Vec<String> = ahead.to_vec();
-        ahead.into_iter().chain((!text.is_empty()).then_some(text)).collect::<Vec<_>>().join(" · ")
+    let after = |text: String| {
+        let all: Vec<&str> = ahead.iter().map(String::as_str).chain([&*text]).collect();
+        all.join(" · ")
     };
-    let mut forms = match changes {
-        [] if ahead.is_empty() => return Vec::new(),
-        [] => vec![before(String::new())],
-        [one] => vec![before(one.words.clone())],
-        [first, rest @ ..] => {
-            let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
-            let and_more = format!("{} and {} more: D shows all", first.words, rest.len());
-            vec![before(all.join("; ")), before(and_more)]
-        }
+    let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
+    let mut forms = vec![after(all.join("; "))];
+    if let [first, _, ..] = all.as_slice() {
+        forms.push(after(format!("{first} and {} more: D shows all", all.len() - 1)));
+    }
+    let short = match all.len() {
+        1 => "1 change: D shows it".to_owned(),
+        n => format!("{n} changes: D shows them"),
     };
-    forms.push(match changes.len() {
-        0 => before(String::new()),
-        1 => before("1 change: D shows it".to_owned()),
-        n => before(format!("{n} changes: D shows them")),
-    });
+    forms.extend([after(short.clone()), short]);
     forms
 }
 
 impl Model {
     /// The lines of news, the one that matters most first.
     pub fn news_lines(&self) -> Vec<NewsLine> {
-        self.stale().into_iter().chain(self.news.line.clone()).collect()
+        let news = [&self.news.trouble, &self.news.line].into_iter().flatten().cloned();
+        self.stale().into_iter().chain(news).collect()
     }
 
     /// How many lines of news there are.
     pub(super) fn news_count(&self) -> usize {
         let stale = self.standing.since().is_some() || self.faults > 0;
-        usize::from(stale) + usize::from(self.news.line.is_some())
+        let news = [&self.news.trouble, &self.news.line];
+        usize::from(stale) + news.iter().filter(|line| line.is_some()).count()
     }
 
     /// That what is shown is not what the file says.
     fn stale(&self) -> Option<NewsLine> {
-        let shown = self.read_at;
+        let broken = self.standing.since().unwrap_or(self.read_at);
+        let since = broken.words(self.read_at);
+        let shown = self.read_at.words(broken);
         let forms = match &self.standing {
             Standing::Current if self.faults > 0 => {
                 let faults = faults(self.faults);
@@ -148,7 +164,7 @@ impl Model {
                 ]
             }
             Standing::Current => return None,
-            Standing::Broken { since, diagnostics, .. } => {
+            Standing::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = faults(errors.count());
                 vec![
@@ -161,11 +177,10 @@ impl Model {
                     format!("broken since {since} · w why"),
                 ]
             }
-            Standing::Lost { since, why, .. } if self.text.is_empty() => vec![
-                format!("{why} (since {since}; waited for)"),
-                format!("the file cannot be read since {since}"),
-            ],
-            Standing::Lost { since, gone: true, .. } => vec![
+            Standing::Lost { why, .. } if self.text.is_empty() => {
+                vec![format!("{why} (waited for)"), "the file cannot be read yet".to_owned()]
+            }
+            Standing::Lost { gone: true, .. } => vec![
                 format!(
                     "NOT WHAT THE FILE SAYS: it is gone since {since}; shown as read at {shown} · \
                      e writes it back"
@@ -173,7 +188,7 @@ impl Model {
                 format!("file gone since {since}, shown as of {shown} · e writes it back"),
                 format!("file gone since {since}, shown as of {shown}"),
             ],
-            Standing::Lost { since, why, .. } => vec![
+            Standing::Lost { why, .. } => vec![
                 format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
                 format!("file unreadable since {since}, shown as of {shown}"),
             ],

@@ -2,7 +2,7 @@
 
 use crate::app::scroll::reveal;
 use crate::app::travel::step;
-use crate::app::{Action, Effect, Form, Model, Offer, Standing, help};
+use crate::app::{Action, Effect, Form, Model, Offer, Standing, change_lines, help};
 use crate::load::{Diagnostic, Severity};
 
 /// Something that lies over the panels.
@@ -67,8 +67,8 @@ impl Model {
 pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
     let view = model.layout().overlay_height();
     let page = view.max(1);
-    let changes = model.news.changes.len();
     let diagnostics = model.listed_diagnostics().0.len();
+    let changes = changes_end(model, view);
     match (&mut model.overlay, action) {
         (Some(Overlay::Offer(offer)), Action::Accept) => {
             let offer = *offer;
@@ -80,7 +80,7 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
             *offset = step(*offset, help_end(view), page, action);
         }
         (Some(Overlay::Changes { offset }), action) => {
-            *offset = step(*offset, changes.saturating_sub(page), page, action);
+            *offset = step(*offset, changes, page, action);
         }
         (Some(Overlay::Diagnostics(list)), Action::OpenEditor) => {
             let at = list.at;
@@ -101,14 +101,22 @@ fn help_end(view: usize) -> usize {
     help().len().saturating_sub(view)
 }
 
+/// The offset at which the last line of the changes stands at the bottom.
+fn changes_end(model: &Model, view: usize) -> usize {
+    match model.overlay {
+        Some(Overlay::Changes { .. }) => change_lines(model).len().saturating_sub(view),
+        _ => 0,
+    }
+}
+
 /// Keeps what is in view within what there is.
 pub(super) fn settle(model: &mut Model) {
     let lines = model.layout().overlay_height();
-    let changes = model.news.changes.len();
     let diagnostics = model.listed_diagnostics().0.len();
+    let changes = changes_end(model, lines);
     match &mut model.overlay {
         Some(Overlay::Help { offset }) => *offset = (*offset).min(help_end(lines)),
-        Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes.saturating_sub(1)),
+        Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes),
         Some(Overlay::Diagnostics(list)) => {
             list.at = list.at.min(diagnostics.saturating_sub(1));
             let view = listed(lines, diagnostics);

@@ -1,53 +1,62 @@
 //! What another reading of the file changes, and what stays as it was: everything that somebody
 //! has looked for, by id.
 
-use crate::app::news::Tone;
+use std::collections::HashMap;
+
+use crate::app::point::PointName;
 use crate::app::{
-    About, Card, ChartPoint, Clock, Gauges, Model, Overlay, Panel, Phase, Standing, Subject, Table,
-    TimelineRow, Version, chart_points, charts,
+    About, Card, ChartPoint, Clock, Gauges, Model, Offered, Overlay, Panel, Phase, Standing,
+    Subject, Table, TimelineRow, Version, chart_points, charts,
 };
 use crate::diff::{ItemId, diff};
-use crate::report::{Indicator, IndicatorIx, Period, Report, Text};
+use crate::report::{Indicator, IndicatorIx, Report};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
     pub(super) fn arrive(&mut self, version: Version) {
         let errors = version.loaded.errors();
-        if errors > 0 && self.is_sound() {
+        if errors > 0 && (self.is_sound() || self.loses_items(&version.loaded.report)) {
             let since = self.standing.since().unwrap_or(version.read_at);
             let Version { text, loaded, .. } = version;
             self.standing = Standing::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
-        let is_first = self.phase == Phase::Loading;
+        let is_first = self.text.is_empty();
         let was_stale = self.standing.since().is_some();
         self.standing = Standing::Current;
         if is_first || version.text != self.text {
             self.take(version, is_first);
         } else {
             self.read_at = version.read_at;
+            self.disk = version.text;
             if was_stale {
-                let short = "the file is whole again".to_owned();
+                let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
-                self.news.say(Tone::Plain, vec![long, short]);
+                self.news.say(vec![long, short.to_owned()]);
             }
         }
         match &self.overlay {
             // Whoever starts on a broken file is told first of all what is wrong with it.
             None if is_first && errors > 0 => self.open_diagnostics(true),
             Some(Overlay::Diagnostics(list)) if list.waits && errors == 0 => self.overlay = None,
+            // Nobody has to write back what is there.
+            Some(Overlay::Offer(offer)) if offer.what == Offered::WriteBack => self.overlay = None,
             _ => {}
         }
     }
 
     /// Learns that the file cannot be read, and why; what is shown stays.
     pub(super) fn lose(&mut self, why: String, gone: bool, at: Clock) {
-        let since = match &self.standing {
-            Standing::Lost { since, gone: before, .. } if *before == gone => *since,
-            _ => at,
-        };
+        let since = self.standing.since().unwrap_or(at);
         self.phase = Phase::Ready;
         self.standing = Standing::Lost { since, why, gone };
+    }
+
+    /// Whether a reading with faults has less to show than what is shown: what a fault has taken
+    /// out of it has not been removed by anybody.
+    fn loses_items(&self, new: &Report) -> bool {
+        new.indicators.len() < self.report.indicators.len()
+            || new.events.len() < self.report.events.len()
     }
 
     /// Whether what is shown was read without a fault.
@@ -83,8 +92,8 @@ impl Model {
         self.on_event = in_timeline && is_event;
         let moved_on = kept.restore(self);
         if !is_first {
-            let mut ahead = std::mem::take(&mut self.ahead);
-            ahead.extend(moved_on);
+            let did = self.did.take_if(|(text, _)| *text == self.text).map(|(_, did)| did);
+            let ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
             let changes = diff(&old, &self.report);
             self.news.changed(changes, &self.report, &ahead);
         }
@@ -92,7 +101,7 @@ impl Model {
     }
 
     /// Brings an open form into line with the file.
-    fn renew_form(&mut self) {
+    pub(super) fn renew_form(&mut self) {
         self.overlay = match self.overlay.take() {
             Some(Overlay::Form(mut form)) => {
                 form.renew(self);
@@ -103,15 +112,24 @@ impl Model {
     }
 
     /// The selected indicator in the new reading: the same by id, one that was selected before it
-    /// was gone for a while, or the nearest that is still there.
+    /// was gone for a while, one that stands in its place under another id, or the nearest that is
+    /// still there.
     fn reselected(&self, old: &Report) -> Option<IndicatorIx> {
+        let ids: HashMap<&str, IndicatorIx> =
+            self.report.indexed().map(|(ix, indicator)| (&*indicator.id, ix)).collect();
         if let Some(ItemId::Indicator(id)) = &self.wanted
-            && let Some(ix) = self.report.find(id)
+            && let Some(ix) = ids.get(&**id)
         {
-            return Some(ix);
+            return Some(*ix);
         }
         let ix = self.selected?;
-        let still = |ix: &IndicatorIx| self.report.find(&old.indicator(*ix)?.id);
+        let still = |ix: &IndicatorIx| ids.get(&*old.indicator(*ix)?.id).copied();
+        if still(&ix).is_none() && self.report.indicators.len() == old.indicators.len() {
+            let instead = self.report.indicator(ix).filter(|i| old.find(&i.id).is_none());
+            if instead.is_some() {
+                return Some(ix);
+            }
+        }
         let place = self.gauges.place(ix);
         let (before, after) = self.gauges.order.split_at_checked(place)?;
         after.iter().find_map(still).or_else(|| before.iter().rev().find_map(still))
@@ -134,13 +152,6 @@ struct Kept {
     gauges: usize,
     table: usize,
     point: Option<PointName>,
-}
-
-/// A point of a chart, by its series and its date.
-struct PointName {
-    series: usize,
-    label: Option<Text>,
-    period: Option<Period>,
 }
 
 impl Kept {
@@ -195,21 +206,10 @@ fn points(indicator: &Indicator) -> Vec<ChartPoint> {
 
 fn point_name(model: &Model, at: usize) -> Option<PointName> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
-    let point = points(indicator).get(at).copied()?;
-    let series = indicator.series.get(point.series)?;
-    let period = series.points.get(point.point)?.period.clone();
-    Some(PointName { series: point.series, label: series.label.clone(), period })
+    PointName::of(indicator, points(indicator).get(at).copied()?)
 }
 
 fn place_of_point(model: &Model, name: &PointName) -> Option<usize> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
-    let same = |point: &ChartPoint| {
-        let series = indicator.series.get(point.series);
-        let period = series.and_then(|s| s.points.get(point.point)).map(|p| &p.period);
-        let is_line = series.is_some_and(|series| {
-            series.label == name.label && (series.label.is_some() || point.series == name.series)
-        });
-        is_line && period == Some(&name.period)
-    };
-    points(indicator).iter().position(same)
+    points(indicator).iter().position(|point| name.is(indicator, *point))
 }

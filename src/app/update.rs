@@ -21,6 +21,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => {
             let before = model.subject_id();
+            model.news.pressed();
             let effect = press(model, key);
             // Whoever moves on does not wait for what is gone.
             if model.subject_id() != before {

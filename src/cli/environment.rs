@@ -45,17 +45,15 @@ pub fn editor() -> Editor {
 
 /// Today, where the user is.
 pub fn today() -> Day {
-    let now = Zoned::now();
-    let ymd = (u8::try_from(now.month()), u8::try_from(now.day()));
-    let (month, day) = (ymd.0.unwrap_or(1), ymd.1.unwrap_or(1));
-    Day::new(i64::from(now.year()), month, day)
+    clock().day
 }
 
-/// The time of day, where the user is.
+/// What time it is where the user is.
 pub fn clock() -> Clock {
     let now = Zoned::now();
     let part = |n: i8| u8::try_from(n).unwrap_or(0);
-    Clock { hour: part(now.hour()), minute: part(now.minute()) }
+    let day = Day::new(i64::from(now.year()), part(now.month()), part(now.day()));
+    Clock { day, hour: part(now.hour()), minute: part(now.minute()) }
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use crate::report::{Event, Group, Indicator, IndicatorIx, Report, Source, Text};
 trait Named {
     fn name(&self) -> &Text;
     fn item(&self) -> ItemId;
+    /// Whether another item says the same of itself, so that only the names differ.
+    fn is_like(&self, other: &Self) -> bool;
     /// What is said of it when it comes or goes; never a figure without its hedge.
     fn words(&self) -> String;
 }
@@ -20,6 +22,10 @@ impl Named for Indicator {
 
     fn item(&self) -> ItemId {
         ItemId::Indicator(self.id.clone())
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.label == other.label
     }
 
     fn words(&self) -> String {
@@ -36,6 +42,10 @@ impl Named for Event {
         ItemId::Event(self.id.clone())
     }
 
+    fn is_like(&self, other: &Self) -> bool {
+        self.title == other.title
+    }
+
     fn words(&self) -> String {
         format!("{} ({})", self.id, self.date_words())
     }
@@ -48,6 +58,10 @@ impl Named for Source {
 
     fn item(&self) -> ItemId {
         ItemId::Source(self.key.clone())
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.title == other.title
     }
 
     fn words(&self) -> String {
@@ -64,18 +78,34 @@ impl Named for Group {
         ItemId::Group(self.id.clone())
     }
 
+    fn is_like(&self, other: &Self) -> bool {
+        self.title == other.title
+    }
+
     fn words(&self) -> String {
         format!("group {}", self.id)
     }
 }
 
 impl Changes<'_> {
-    /// Tells which items came and which went; gives those that stayed, as old and new.
+    /// Tells which items came, which went and which have another name; gives those that stayed,
+    /// as old and new.
     fn stayed<'r, T: Named>(&mut self, old: &'r [T], new: &'r [T]) -> Vec<(&'r T, &'r T)> {
         let mut left: HashMap<&str, &T> = old.iter().map(|item| (&**item.name(), item)).collect();
-        let mut stayed = Vec::with_capacity(new.len());
-        for item in new {
-            if let Some(before) = left.remove(&**item.name()) {
+        let (mut stayed, mut came) = (Vec::with_capacity(new.len()), Vec::new());
+        for (at, item) in new.iter().enumerate() {
+            match left.remove(&**item.name()) {
+                Some(before) => stayed.push((before, item)),
+                None => came.push((at, item)),
+            }
+        }
+        for (at, item) in came {
+            // In its place stands what says the same of itself: it has got another name.
+            let renamed = old.get(at).filter(|before| before.is_like(item));
+            let renamed = renamed.filter(|_| old.len() == new.len());
+            if let Some(before) = renamed.and_then(|before| left.remove(&**before.name())) {
+                let words = format!("renamed: {} → {}", before.name(), item.name());
+                self.add(ChangeClass::Described, &item.item(), words);
                 stayed.push((before, item));
             } else {
                 let words = format!("added: {}", item.words());

@@ -126,6 +126,16 @@ fn what_came_and_went_is_named_with_its_hedge() {
 }
 
 #[test]
+fn another_name_is_no_other_item_and_hides_no_lost_hedge() {
+    let renamed = said(&[("id = \"share\"", "id = \"part\""), ("hedge = \"up to\"\n", "")]);
+    let words: Vec<&str> = renamed.iter().map(|(_, words)| words.as_str()).collect();
+    assert_eq!(words, ["hedge lost: part: up to 70 → 70 %", "renamed: share → part"]);
+    // What says something else of itself is another item.
+    let other = said(&[("id = \"share\"\nlabel = \"Share\"", "id = \"part\"\nlabel = \"Part\"")]);
+    assert_eq!(other.len(), 2, "{other:?}");
+}
+
+#[test]
 fn the_place_in_the_file_is_no_change() {
     let moved = FILE.replacen("[source.bank]\ntitle = \"Bank\"\n", "", 1)
         + "\n# moved\n\n[source.bank]\ntitle = \"Bank\"\n";

@@ -61,6 +61,16 @@ impl Step {
         }
     }
 
+    /// The same step on an item that is found elsewhere by now, such as a point of a series that
+    /// others have moved; a step that added an item finds it by itself.
+    #[must_use]
+    pub fn at(&self, target: Target) -> Self {
+        match &self.0 {
+            Deed::Set(changes) => Self(Deed::Set(Changes { target, list: changes.list.clone() })),
+            Deed::Added(_) => self.clone(),
+        }
+    }
+
     /// The keys that it changed; none where it added the item.
     pub fn keys(&self) -> Vec<Key> {
         match &self.0 {

@@ -19,7 +19,7 @@ use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Program, hangup, panic, signals, stop};
 use crate::app::{Effect, Msg, Size, Unsaved, Version};
-use crate::file::{SaveCause, create, may_replace, save};
+use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
 
 /// How long the first frame waits for the file. Most files are read by then, so that the first
@@ -247,7 +247,7 @@ impl<P: Program> Runtime<P> {
     fn save(&mut self, expected: &str, text: &str) -> Result<(), Unsaved> {
         let path = self.file().map_err(|error| Unsaved::Because(error.to_string()))?;
         save(path, expected, text, &mut |_| {}).map_err(|error| match error.cause {
-            SaveCause::Changed => Unsaved::Changed,
+            SaveCause::Changed => Unsaved::Changed(read(path).ok().map(Arc::from)),
             _ => Unsaved::Because(error.to_string()),
         })?;
         self.reader.look();

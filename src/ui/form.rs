@@ -2,14 +2,16 @@
 
 mod field;
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
-use crate::app::{Field, Finding, Form, Model, choices, wrap};
+use crate::app::{Field, Finding, Form, Model, choices, width, wrap};
 use crate::load::Severity;
 use crate::report::{Indicator, Observation};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};
-use crate::ui::{Theme, bar, ruler};
+use crate::ui::{Cell, Theme, bar, ruler};
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
@@ -17,6 +19,8 @@ const WIDEST: u16 = 96;
 const NAMES: u16 = 12;
 /// The cells of the bar of the figure.
 const BAR: u16 = 20;
+/// The cells between the bar and the figure.
+const GAP: u16 = 2;
 /// The most choices in view.
 const CHOICES: usize = 5;
 /// The most lines of what there is to say below the fields.
@@ -40,14 +44,21 @@ pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas
     let area = Rect { height: area.height.min(wanted), ..area };
     let edges = Edges { title: format!("Edit: {}", form.title), foot: place(form) };
     let inner = frame(&edges, WIDEST, theme, area, canvas);
-    preview(form, theme, inner, canvas);
-    let below = u16::try_from(sayings.len()).unwrap_or(u16::MAX).min(inner.height / 3);
-    let top = PREVIEW.min(inner.height);
-    let middle =
-        Rect { y: inner.y + top, height: inner.height.saturating_sub(top + below), ..inner };
-    let (lines, at) = lines(model, form, usize::from(middle.height));
-    let view = usize::from(middle.height);
-    let skipped = (at + 1).saturating_sub(view).min(lines.len().saturating_sub(view));
+    let (lines, own) =
+        lines(model, form, usize::from(inner.height.saturating_sub(PREVIEW + SAYINGS)));
+    // The field that is typed in comes first, then what the file says by now, then the rest.
+    let needed = u16::try_from(own.len().min(2)).unwrap_or(1).min(inner.height);
+    let top = match inner.height {
+        10.. => PREVIEW,
+        7.. => 1,
+        _ => 0,
+    };
+    preview(form, theme, Rect { height: top, ..inner }, canvas);
+    let most = (inner.height / 3).max(1).min(inner.height.saturating_sub(top + needed));
+    let below = u16::try_from(sayings.len()).unwrap_or(u16::MAX).min(most);
+    let height = inner.height.saturating_sub(top + below);
+    let middle = Rect { y: inner.y + top, height, ..inner };
+    let skipped = own.end.saturating_sub(usize::from(height)).min(own.start);
     for (y, line) in (middle.y..middle.bottom()).zip(lines.iter().skip(skipped)) {
         draw_line(form, line, theme, Rect { y, height: 1, ..middle }, canvas);
     }
@@ -76,54 +87,56 @@ fn place(form: &Form) -> String {
     }
 }
 
-/// The figure as it would be read, with its bar.
+/// The figure as it would be read, with its bar where there is room for both: a figure is shown
+/// whole or not at all.
 fn preview(form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+    if area.is_empty() {
+        return;
+    }
     let cells = area.width.saturating_sub(2);
     let x = area.x + 1;
-    match (&form.checked.observation, &form.checked.indicator) {
-        (Some(observation), Some(indicator)) if !form.checked.has_errors() => {
-            let x = figure_bar(observation, indicator, theme, area, canvas);
-            let room = area.right().saturating_sub(x + 1);
-            canvas.text(x, area.y, room, &observation.words(), theme.strong());
-            let says = observation.sentence();
-            canvas.text(area.x + 1, area.y + 1, cells, &says, theme.plain());
-        }
-        _ if form.checked.has_errors() => {
+    let (Some(observation), Some(indicator), false) =
+        (&form.checked.observation, &form.checked.indicator, form.checked.has_errors())
+    else {
+        if form.checked.has_errors() {
             canvas.text(x, area.y, cells, "no figure as it stands", theme.dim());
         }
-        _ => {}
-    }
-}
-
-/// Draws the bar where the figure has one; gives the cell from which on words stand.
-fn figure_bar(
-    observation: &Observation,
-    indicator: &Indicator,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) -> u16 {
-    let x = area.x + 1;
-    let (Some(quantity), Some(scale)) = (&observation.quantity, indicator.scale) else {
-        return x;
+        return;
     };
-    if area.width < BAR * 2 {
-        return x;
+    let forms = [observation.words(), observation.figure(), observation.reading()];
+    let fitting =
+        |room: u16| forms.iter().find(|form| width(&shown(form, theme)) <= usize::from(room));
+    let beside = cells.saturating_sub(BAR + GAP);
+    let bar = bar_of(observation, indicator).filter(|_| area.width >= BAR * 2);
+    if let (Some(cells), Some(figure)) = (bar, fitting(beside)) {
+        ruler::draw_bar(&cells, None, theme, (x, area.y), canvas);
+        canvas.text(x + BAR + GAP, area.y, beside, figure, theme.strong());
+    } else {
+        let figure = fitting(cells).map_or("too narrow for the figure", String::as_str);
+        canvas.text(x, area.y, cells, figure, theme.strong());
     }
-    let cells = ruler::bar_cells(quantity.is_change(), BAR);
-    let cells = bar(quantity, scale, usize::from(cells));
-    if cells.is_empty() {
-        return x;
+    let sentence = wrap(&observation.sentence(), usize::from(cells));
+    let rest = usize::from(area.height.saturating_sub(1));
+    if sentence.len() <= rest {
+        for (y, line) in (area.y + 1..area.bottom()).zip(sentence) {
+            canvas.text(x, y, cells, &line, theme.plain());
+        }
     }
-    ruler::draw_bar(&cells, None, theme, (x, area.y), canvas);
-    x + BAR + 2
 }
 
-/// The lines of the fields, and the last of those that belong to the selected one.
-fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, usize) {
+/// The cells of the figure's bar; none where it has no scale or no number.
+fn bar_of(observation: &Observation, indicator: &Indicator) -> Option<Vec<Cell>> {
+    let (quantity, scale) = (observation.quantity.as_ref()?, indicator.scale?);
+    let cells = ruler::bar_cells(quantity.is_change(), BAR);
+    Some(bar(quantity, scale, usize::from(cells))).filter(|cells| !cells.is_empty())
+}
+
+/// The lines of the fields, and those of them that belong to the selected one.
+fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, Range<usize>) {
     let mut lines = Vec::new();
-    let mut last = 0;
+    let mut own = 0..0;
     for (at, field) in form.fields.iter().enumerate() {
+        let first = lines.len();
         lines.push(Line::Field(at, field));
         lines.extend(field.theirs.as_deref().map(Line::Theirs));
         if at != form.at {
@@ -135,9 +148,9 @@ fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, usiz
         for (nth, choice) in all.into_iter().enumerate().skip(from).take(room) {
             lines.push(Line::Choice(choice.text, choice.about, form.picked == Some(nth)));
         }
-        last = lines.len() - 1;
+        own = first..lines.len();
     }
-    (lines, last)
+    (lines, own)
 }
 
 fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
@@ -162,7 +175,9 @@ fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &m
         Line::Theirs(text) => {
             let text = crate::app::visible(text);
             let text = if text.is_empty() { "nothing".to_owned() } else { text };
-            let text = format!("the file says by now: {text}");
+            let long = format!("the file says by now: {text}");
+            let fits = width(&long) <= usize::from(room);
+            let text = if fits { long } else { format!("file: {text}") };
             canvas.text(x, area.y, room, &text, theme.warning());
         }
         Line::Choice(text, about, picked) => {

@@ -4,7 +4,7 @@ use crate::app::{Model, Tone, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};
 
-/// Draws the lines of news; where there is no room for any, what is stale takes the line of keys.
+/// Draws the lines of news; where there is no room for any, what matters takes the line of keys.
 pub(super) fn draw(
     model: &Model,
     theme: &Theme,
@@ -12,9 +12,12 @@ pub(super) fn draw(
     footer: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let lines = model.news_lines();
-    let no_room = area.is_empty() && lines.iter().any(|line| line.tone == Tone::Stale);
-    let area = if no_room { footer } else { area };
+    let mut lines = model.news_lines();
+    let mut area = area;
+    if area.is_empty() {
+        lines.retain(|line| line.tone != Tone::Plain);
+        area = if lines.is_empty() { area } else { footer };
+    }
     for (y, line) in (area.y..area.bottom()).zip(&lines) {
         let style = match line.tone {
             Tone::Plain => theme.strong(),
@@ -28,7 +31,7 @@ pub(super) fn draw(
         let room = usize::from(area.width.saturating_sub(2));
         let forms = || line.forms.iter().map(|form| from_to(form, theme));
         // Cut, a figure could lose its hedge or its last digits; the shortest form has none.
-        let form = forms().find(|form| width(form) <= room).or_else(|| forms().last());
+        let form = forms().find(|form| width(form) <= room).or_else(|| forms().next_back());
         let form = form.unwrap_or_default();
         canvas.text(area.x + 1, y, area.width.saturating_sub(2), &form, style);
     }

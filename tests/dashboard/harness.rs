@@ -71,7 +71,10 @@ impl Dashboard {
                     self.send(Msg::Saved(Ok(())));
                     self.send(Msg::Loaded(Box::new(loaded(&file))));
                 }
-                Effect::Save { .. } => self.send(Msg::Saved(Err(Unsaved::Changed))),
+                Effect::Save { .. } => {
+                    let now = Some(file.as_str().into());
+                    self.send(Msg::Saved(Err(Unsaved::Changed(now))));
+                }
                 other => {
                     self.effects.push(other);
                     break;
@@ -245,5 +248,5 @@ pub fn large(indicators: usize) -> String {
 
 /// What loading a text gives, for tests that send it themselves.
 pub fn loaded(text: &str) -> Version {
-    Version::new(text, as_of(), Clock { hour: 10, minute: 42 })
+    Version::new(text, as_of(), Clock { day: as_of(), hour: 10, minute: 42 })
 }

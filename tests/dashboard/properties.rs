@@ -63,7 +63,7 @@ proptest! {
                 Step::Resize(width, height) => dashboard.resize(width, height),
                 Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
                 Step::Lose(gone) => {
-                    let at = Clock { hour: 23, minute: 59 };
+                    let at = Clock { hour: 23, minute: 59, ..Clock::default() };
                     dashboard.send(Msg::Lost { why: "it is gone".to_owned(), gone, at });
                 }
                 Step::Paste(text) => dashboard.send(Msg::Paste(text)),

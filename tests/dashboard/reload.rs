@@ -60,13 +60,13 @@ fn without(id: &str) -> String {
 impl Dashboard {
     /// The file is saved with this text at some minute past ten.
     pub fn saves(&mut self, text: &str, minute: u8) {
-        let at = Clock { hour: 10, minute };
+        let at = Clock { day: as_of(), hour: 10, minute };
         self.send(Msg::Loaded(Box::new(Version::new(text, as_of(), at))));
     }
 
     fn loses_file(&mut self, minute: u8) {
         let why = "there is no file 'indicators.toml' any more".to_owned();
-        self.send(Msg::Lost { why, gone: true, at: Clock { hour: 10, minute } });
+        self.send(Msg::Lost { why, gone: true, at: Clock { day: as_of(), hour: 10, minute } });
     }
 
     /// The longest form of each line of news.
@@ -292,6 +292,86 @@ fn a_terminal_too_low_for_news_still_says_that_it_is_stale() {
     let mut dashboard = Dashboard::shipped(60, 5);
     dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
     assert!(dashboard.screen().contains("broken since 10:50"), "{}", dashboard.screen());
+}
+
+#[test]
+fn a_save_that_changes_nothing_that_is_shown_leaves_the_news_alone() {
+    let mut dashboard = Dashboard::shipped(120, 40);
+    let lost = changed(&[("hedge     = \"up to\"\n", "")]);
+    dashboard.saves(&lost, 43);
+    let before = dashboard.news();
+    dashboard.saves(&format!("{lost}# a comment\n"), 44);
+    assert_eq!(dashboard.news(), before);
+    assert!(dashboard.press("D").screen().contains("hedge lost"));
+}
+
+#[test]
+fn the_list_of_changes_can_be_read_to_its_end() {
+    let longer = |n: usize| {
+        let ids = 0..n;
+        let items = ids.map(|n| {
+            let words = format!("about {n} of all {}", "and more words ".repeat(9));
+            format!("[[indicator]]\nid = \"i-{n}\"\nlabel = \"L\"\nunit = \"%\"\nvalue = {n}\nhedge = \"about\"\nwording = \"{words}\"\n")
+        });
+        format!("[report]\ntitle = \"T\"\n{}", items.collect::<String>())
+    };
+    let old = longer(9);
+    let mut dashboard = Dashboard::of(&old, 60, 20);
+    dashboard.saves(&old.replace("more words", "other words"), 43);
+    let dashboard = dashboard.press("DG");
+    let screen = dashboard.screen();
+    assert!(screen.contains("i-8: worded"), "{screen}");
+    let border = screen.lines().find(|line| line.starts_with('┗')).unwrap();
+    assert!(!border.contains('·'), "{border}");
+}
+
+#[test]
+fn what_a_fault_has_taken_out_is_not_told_as_removed() {
+    // From the beginning one of the three is broken.
+    let broken = SMALL.replacen("value = 20", "value = 2O", 1);
+    let mut dashboard = Dashboard::of(&broken, 80, 24).press("<esc>j");
+    assert_eq!(dashboard.selected(), "third");
+    dashboard.saves(&broken.replacen("value = 30", "value = 3O", 1), 43);
+    assert_eq!(dashboard.selected(), "third");
+    assert!(dashboard.news()[0].contains("broken since 10:43"), "{:?}", dashboard.news());
+    dashboard.saves("nothing that is TOML", 44);
+    assert_eq!(dashboard.model.report.indicators.len(), 2);
+    assert!(dashboard.news()[0].contains("broken since 10:43"), "{:?}", dashboard.news());
+    dashboard.saves(SMALL, 45);
+    assert_eq!(dashboard.model.report.indicators.len(), 3);
+    assert_eq!(dashboard.news(), ["added: second (up to 20 %)"]);
+}
+
+#[test]
+fn the_first_text_of_a_file_that_had_none_is_no_change() {
+    let mut dashboard = Dashboard::loading(80, 24);
+    let why = "'indicators.toml' is empty: write [report]".to_owned();
+    let at = Clock { day: as_of(), hour: 10, minute: 40 };
+    dashboard.send(Msg::Lost { why, gone: false, at });
+    assert!(dashboard.screen().contains("is empty"), "{}", dashboard.screen());
+    dashboard.saves(SMALL, 43);
+    assert_eq!(dashboard.news(), [""; 0]);
+    assert!(!dashboard.model.news.has_indicators());
+}
+
+#[test]
+fn since_when_is_the_beginning_of_it_all_and_offers_go_when_the_file_comes() {
+    let broken = SMALL.replacen("value = 20", "value = 2O", 1);
+    let mut dashboard = Dashboard::of(SMALL, 80, 24);
+    dashboard.saves(&broken, 49);
+    dashboard.loses_file(50);
+    dashboard.saves(&broken, 51);
+    assert!(dashboard.news()[0].contains("since 10:49"), "{:?}", dashboard.news());
+    dashboard.loses_file(52);
+    let mut dashboard = dashboard.press("i");
+    assert!(matches!(dashboard.model.overlay, Some(Overlay::Offer(_))));
+    dashboard.saves(SMALL, 53);
+    assert!(dashboard.model.overlay.is_none());
+    // Broken from the beginning, gone and back, it is still broken.
+    let mut dashboard = Dashboard::of(&broken, 80, 24).press("<esc>");
+    dashboard.loses_file(50);
+    dashboard.saves(&broken, 51);
+    assert!(!dashboard.news().join("\n").contains("whole again"), "{:?}", dashboard.news());
 }
 
 #[test]

@@ -115,8 +115,8 @@ impl Input {
 
     /// Puts text in at the cursor. Line breaks become spaces: a field has one line.
     pub fn paste(&mut self, text: &str) {
-        let line: Vec<&str> = text.lines().collect();
-        self.area.insert_str(line.join(" "));
+        let text = text.replace("\r\n", " ");
+        self.area.insert_str(text.replace(['\n', '\r', '\t'], " "));
     }
 
     /// Takes a key; false where it means nothing here.
@@ -233,10 +233,15 @@ mod tests {
         assert_eq!(input.text(), "one\ntwo");
         input.paste(" a\r\nb");
         assert_eq!(input.text(), "one\ntwo a b");
+        input.press(Key::plain(Code::End));
+        input.paste("\rc\td");
+        assert_eq!(input.text(), "one\ntwo a b c d");
         input.set("new");
         assert_eq!(input.text(), "new");
         assert!(input.press(Key::ctrl('u')) && input.press(Key::ctrl('u')));
         assert_eq!(input.text(), "one\ntwo a b");
+        input.paste("\rc\td");
+        assert_eq!(input.text(), "one\ntwo a b c d");
         assert_eq!(Input::new("an ↵ of its own\n").text(), "an ↵ of its own ");
     }
 

@@ -1,9 +1,10 @@
 //! Keys in a form.
 
 use super::{Asked, Form, choices};
-use crate::app::history::{Kind, Pending};
+use crate::app::history::{CLAIM, Done, Kind, Pending, claim};
+use crate::app::point::said_period;
 use crate::app::{Action, Effect, Key, Model, Overlay, Scope, resolve};
-use crate::edit::{Target, set};
+use crate::edit::{Edited, Target, item, set};
 use crate::load::Severity;
 
 /// A key while a form is open. Nothing but its own keys and the two that leave the program for
@@ -38,7 +39,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Some(Action::Save) => {
             if !form.accept(model) {
                 effect = form.save(model, asked);
-                stays = effect.is_some() || form.is_changed();
+                stays = effect.is_some() || form.is_changed() || form.is_gone;
             }
         }
         Some(Action::TakeTheirs) => form.take_theirs(model),
@@ -59,8 +60,7 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) {
     model.overlay = match model.overlay.take() {
         Some(Overlay::Form(mut form)) => {
             if let Some(field) = form.fields.get_mut(form.at) {
-                field.input.paste(text);
-                field.is_touched = true;
+                field.paste(text);
             }
             form.typed(model);
             Some(Overlay::Form(form))
@@ -141,7 +141,12 @@ impl Form {
 
     /// Asks for what was typed to be written; where that is not to be done yet, says why.
     fn save(&mut self, model: &mut Model, asked: Option<Asked>) -> Option<Effect> {
-        if !self.is_changed() || self.is_gone {
+        if self.is_gone {
+            let says = "not saved: this is not in the file any more; what is typed stays here";
+            self.says = Some(says.to_owned());
+            return None;
+        }
+        if !self.is_changed() {
             return None;
         }
         if model.can_edit().is_err() {
@@ -164,14 +169,28 @@ impl Form {
         }
         match set(&model.disk, &self.target, &self.changes()) {
             Ok(edited) => {
-                let words = self.words();
-                Some(model.save(Pending::new(Kind::Form, edited.text, edited.step, words)))
+                let done = self.done(&edited);
+                let text = edited.text.into();
+                Some(model.save(Pending { kind: Kind::Form, text, done }))
             }
             Err(error) => {
                 self.says = Some(format!("not saved: {error}"));
                 None
             }
         }
+    }
+
+    /// The edit, with what it has to find and to meet when it is taken back.
+    fn done(&self, edited: &Edited) -> Done {
+        let mut done = Done::new(edited.step.clone(), self.words());
+        let Some(after) = item(&edited.text, &self.target) else { return done };
+        if let Some(point) = &self.point {
+            done = done.of_point(point.clone(), point.dated(said_period(&after)));
+        }
+        if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
+            done = done.of_claim(claim(&self.item), claim(&after));
+        }
+        done
     }
 
     /// The item, by its name in the file.

@@ -31,7 +31,15 @@ impl TimelineRow {
 /// The position of an event, by its id, in another reading of the report.
 pub(in crate::app) fn renewed_event(at: usize, old: &Report, new: &Report) -> Option<usize> {
     let id = &old.events.get(at)?.id;
-    new.events.iter().position(|event| event.id == *id)
+    let same = new.events.iter().position(|event| event.id == *id);
+    same.or_else(|| stands_instead(at, old, new))
+}
+
+/// The event that stands in the place of one that is gone: what was given another id.
+fn stands_instead(at: usize, old: &Report, new: &Report) -> Option<usize> {
+    let instead = &new.events.get(at)?.id;
+    let is_new = old.events.iter().all(|event| event.id != *instead);
+    (is_new && new.events.len() == old.events.len()).then_some(at)
 }
 
 /// Rows in the order of their dates, undated ones last, and the days that they cover.
