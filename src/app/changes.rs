@@ -6,6 +6,9 @@ use crate::diff::{Change, ChangeClass};
 /// The widest that the list is drawn, its borders included.
 pub const CHANGES_WIDEST: u16 = 100;
 
+/// The most changes that are listed: enough to see what kind of change it was.
+const MOST: usize = 500;
+
 /// Cells that the list leaves free beside its text: borders, a space, a mark and a space, a space.
 const BESIDE: u16 = 6;
 
@@ -30,5 +33,11 @@ pub fn change_lines(model: &Model) -> Vec<ChangeLine> {
             .map(move |(at, text)| ChangeLine { is_first: at == 0, class, text })
             .collect::<Vec<_>>()
     };
-    model.news.changes.iter().flat_map(lines).collect()
+    let all = &model.news.changes;
+    let mut shown: Vec<ChangeLine> = all.iter().take(MOST).flat_map(lines).collect();
+    if all.len() > MOST {
+        let text = format!("and {} more, which nobody would read here", all.len() - MOST);
+        shown.push(ChangeLine { is_first: true, class: ChangeClass::Described, text });
+    }
+    shown
 }

@@ -116,18 +116,26 @@ impl News {
     }
 }
 
+/// More changes than these are not told in one line.
+const IN_A_LINE: usize = 4;
+
 /// Changes in a line, from the longest form to the shortest; there is one at least.
 fn forms(changes: &[Change], ahead: &[String]) -> Vec<String> {
     let after = |text: String| {
         let all: Vec<&str> = ahead.iter().map(String::as_str).chain([&*text]).collect();
         all.join(" · ")
     };
-    let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
-    let mut forms = vec![after(all.join("; "))];
-    if let [first, _, ..] = all.as_slice() {
-        forms.push(after(format!("{first} and {} more: D shows all", all.len() - 1)));
+    let mut forms = Vec::new();
+    if changes.len() <= IN_A_LINE {
+        let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
+        forms.push(after(all.join("; ")));
     }
-    let short = match all.len() {
+    if let [first, rest @ ..] = changes
+        && !rest.is_empty()
+    {
+        forms.push(after(format!("{} and {} more: D shows all", first.words, rest.len())));
+    }
+    let short = match changes.len() {
         1 => "1 change: D shows it".to_owned(),
         n => format!("{n} changes: D shows them"),
     };

@@ -233,15 +233,15 @@ mod tests {
         assert_eq!(input.text(), "one\ntwo");
         input.paste(" a\r\nb");
         assert_eq!(input.text(), "one\ntwo a b");
-        input.press(Key::plain(Code::End));
-        input.paste("\rc\td");
-        assert_eq!(input.text(), "one\ntwo a b c d");
         input.set("new");
         assert_eq!(input.text(), "new");
         assert!(input.press(Key::ctrl('u')) && input.press(Key::ctrl('u')));
         assert_eq!(input.text(), "one\ntwo a b");
         input.paste("\rc\td");
         assert_eq!(input.text(), "one\ntwo a b c d");
+        let mut input = Input::new("");
+        input.paste("a\rb\tc\n\nd");
+        assert_eq!(input.text(), "a b c  d");
         assert_eq!(Input::new("an ↵ of its own\n").text(), "an ↵ of its own ");
     }
 
