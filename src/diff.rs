@@ -34,6 +34,23 @@ pub enum ChangeClass {
     Described,
 }
 
+impl ChangeClass {
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::HedgeLost => "hedge lost",
+            Self::HedgeChanged => "hedge changed",
+            Self::Revised => "revised",
+            Self::Removed => "removed",
+            Self::Added => "added",
+            Self::Redated => "redated",
+            Self::Resourced => "source changed",
+            Self::Reworded => "reworded",
+            Self::Described => "changed",
+        }
+    }
+}
+
 /// The item that changed, by its name in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ItemId {
@@ -49,6 +66,18 @@ pub enum ItemId {
     Event(Text),
 }
 
+impl ItemId {
+    /// Its name in the file.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Report => "the report",
+            Self::Group(name) | Self::Source(name) | Self::Indicator(name) | Self::Event(name) => {
+                name
+            }
+        }
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -58,6 +87,8 @@ pub struct Change {
     pub item: ItemId,
     /// In words: `debt-to-russia: nearly 8 → nearly 7.6 billion USD`.
     pub words: String,
+    /// The same without any figure: `hedge lost: debt-to-russia`.
+    pub short: String,
 }
 
 /// Every change between two readings, the gravest first, otherwise in the order of the new one.
@@ -82,7 +113,8 @@ struct Changes<'r> {
 
 impl Changes<'_> {
     fn add(&mut self, class: ChangeClass, item: &ItemId, words: String) {
-        self.list.push(Change { class, item: item.clone(), words });
+        let short = format!("{}: {}", class.word(), item.name());
+        self.list.push(Change { class, item: item.clone(), words, short });
     }
 }
 

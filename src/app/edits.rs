@@ -1,12 +1,12 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
 use crate::app::history::{Done, Kind, Pending, added};
+use crate::app::overlay::first_fault;
 use crate::app::{
     ChartPoint, Effect, Form, Model, Origin, Overlay, Panel, Phase, Size, Standing, Subject,
     chart_points, charts,
 };
 use crate::edit::{New, Target, add, item};
-use crate::load::Severity;
 use crate::report::{GroupIx, Observation, SourceIx};
 
 /// A question with two answers: Enter is yes, Esc is no.
@@ -71,6 +71,9 @@ impl Model {
         let whole = "the file has faults: w shows them, e mends them in the editor";
         match (&self.standing, self.phase) {
             (_, Phase::Loading) => Err("the file is still being read".to_owned()),
+            (Standing::Lost { .. }, _) if self.text.is_empty() => {
+                Err("there is nothing to edit yet: e opens the editor".to_owned())
+            }
             (Standing::Lost { why, .. }, _) => Err(why.clone()),
             (Standing::Broken { .. }, _) => Err(whole.to_owned()),
             (Standing::Current, _) if self.faults > 0 => Err(whole.to_owned()),
@@ -208,8 +211,7 @@ impl Model {
 
     fn line_of_fault(&self) -> Option<u32> {
         let (diagnostics, _) = self.listed_diagnostics();
-        let is_error = |severity| severity == Severity::Error;
-        diagnostics.iter().find(|d| is_error(d.rule.severity)).map(|d| d.line)
+        first_fault(diagnostics).and_then(|at| diagnostics.get(at)).map(|d| d.line)
     }
 
     fn line_of_subject(&self) -> Option<u32> {

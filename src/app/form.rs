@@ -3,17 +3,22 @@
 
 mod check;
 mod choices;
+mod field;
 mod input;
 mod press;
 
-use crate::app::history::CLAIM;
+use crate::app::history::renamed;
 use crate::app::point::PointName;
-use crate::app::{Code, Model, Subject};
+use crate::app::{Model, Subject};
+use crate::diff::ItemId;
 use crate::edit::{Item, Target, item, literal};
-use crate::load::keys::{self, Key, Kind, Table};
+use crate::load::Severity;
+use crate::load::keys::{self, Key};
 
+pub(super) use check::measure;
 pub use check::{Checked, Finding};
 pub use choices::{Choice, choices};
+pub use field::Field;
 pub use input::{Input, TYPING, Typing, visible};
 pub(super) use press::{paste, press};
 
@@ -59,8 +64,18 @@ pub struct Form {
     point: Option<PointName>,
     /// What it stands in, for checking.
     around: check::Around,
-    /// Whether the item is still in the file.
+    /// The codes of what was doubtful when the form was opened.
+    old_doubts: Vec<&'static str>,
+    /// Whether the item is gone from the file.
     is_gone: bool,
+    /// Whether the unit has changed under what was typed.
+    is_measured_anew: bool,
+}
+
+/// The codes of what is doubtful.
+fn doubts(checked: &Checked) -> impl Iterator<Item = &'static str> {
+    let doubts = checked.findings.iter().filter(|f| f.severity == Severity::Warning);
+    doubts.map(|finding| finding.code)
 }
 
 /// What somebody is asked to confirm by pressing the same key once more.
@@ -72,86 +87,6 @@ pub(super) enum Asked {
     Quit,
     /// To write over what the file says by now.
     Overwrite,
-}
-
-/// One field of a form.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// The key of the file.
-    pub key: Key,
-    /// What may stand behind it.
-    pub kind: Kind,
-    /// What it means, in a line.
-    pub doc: &'static str,
-    /// What is typed.
-    pub input: Input,
-    /// What the file says.
-    pub was: String,
-    /// What the file says by now, where that is neither what it said nor what is typed.
-    pub theirs: Option<String>,
-    /// Whether it was typed in since the cursor came.
-    pub is_touched: bool,
-}
-
-impl Field {
-    fn new(table: &Table, key: Key, item: &Item) -> Self {
-        let field = table.field(key);
-        let input = Input::new(&item.words(key).unwrap_or_default());
-        Self {
-            key,
-            kind: field.map_or(Kind::Text, |field| field.kind),
-            doc: field.map_or("", |field| field.doc),
-            was: input.text(),
-            input,
-            theirs: None,
-            is_touched: false,
-        }
-    }
-
-    /// Takes in what the file says by now. `is_claimed` says whether value, hedge or status has
-    /// been typed in: these make one claim, so that none of them may change under the others.
-    fn renew(&mut self, item: &Item, is_claimed: bool) {
-        let theirs = Input::new(&item.words(self.key).unwrap_or_default()).text();
-        if theirs == self.was {
-            return;
-        }
-        let is_mine = self.is_changed() || (is_claimed && self.is_claim());
-        if is_mine && theirs != self.input.text() {
-            self.theirs = Some(theirs.clone());
-        } else {
-            self.input = Input::new(&theirs);
-            self.theirs = None;
-        }
-        self.was = theirs;
-    }
-
-    fn is_claim(&self) -> bool {
-        CLAIM.contains(&self.key)
-    }
-
-    /// Puts text in at the cursor, in place of what is marked as a whole.
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.is_replaced() {
-            self.input.set("");
-        }
-        self.input.paste(text);
-        self.is_touched = true;
-    }
-
-    /// Whether typing begins anew: what comes from a list is chosen, not written on.
-    pub fn is_replaced(&self) -> bool {
-        !self.is_touched && matches!(self.key, Key::Hedge | Key::Status | Key::Source)
-    }
-
-    fn is_replaced_by(&self, key: crate::app::Key) -> bool {
-        let is_text = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
-        is_text && self.is_replaced() && !self.input.line().is_empty()
-    }
-
-    /// Whether something else is typed than the file says.
-    pub fn is_changed(&self) -> bool {
-        self.input.text() != self.was
-    }
 }
 
 impl Form {
@@ -191,10 +126,23 @@ impl Form {
             item: found,
             point,
             around,
+            old_doubts: Vec::new(),
             is_gone: false,
+            is_measured_anew: false,
         };
+        form.fields.iter_mut().take(1).for_each(Field::enter);
         form.check(model);
+        form.old_doubts = doubts(&form.checked).collect();
         Ok(form)
+    }
+
+    /// What kind of item it is about.
+    pub fn kind(&self) -> &'static str {
+        match self.target {
+            Target::Event(_) => "event",
+            Target::Point { .. } => "point",
+            _ => "headline",
+        }
     }
 
     /// The field that keys go to.
@@ -209,7 +157,34 @@ impl Form {
 
     /// Whether the file says something else by now where something was typed.
     pub fn is_contested(&self) -> bool {
-        self.fields.iter().any(|field| field.theirs.is_some())
+        self.is_measured_anew || self.fields.iter().any(|field| field.theirs.is_some())
+    }
+
+    /// Whether the locator is still that of another source.
+    pub fn has_stale_locator(&self) -> bool {
+        let of = |key| self.fields.iter().find(|field| field.key == key);
+        let is_changed = |key| of(key).is_some_and(Field::is_changed);
+        is_changed(Key::Source)
+            && !is_changed(Key::Locator)
+            && of(Key::Locator).is_some_and(|field| !field.input.line().is_empty())
+    }
+
+    /// How many doubts there are that there were not when the form was opened.
+    pub(super) fn new_doubts(&self) -> usize {
+        let doubts = doubts(&self.checked);
+        doubts.filter(|code| !self.old_doubts.contains(code)).count()
+    }
+
+    /// Something was typed: where no part of the claim is anybody's any more, all of it is what
+    /// the file says.
+    pub(super) fn settle(&mut self) {
+        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
+        for field in self.fields.iter_mut().filter(|field| field.theirs.is_some()) {
+            if !(field.is_typed() || (is_claimed && field.is_claim())) {
+                field.follow();
+            }
+        }
+        self.is_measured_anew &= is_claimed;
     }
 
     /// What is to be written: a literal for each key that was changed, none where it is to go.
@@ -241,20 +216,36 @@ impl Form {
         (self.asked, self.says) = (None, None);
         let Some(now) = self.found(model) else {
             self.is_gone = true;
-            self.says = Some("this is not in the file any more; what is typed stays".to_owned());
+            let gone = "this is not in the file any more; what is typed stays";
+            let unclear = "no point or more than one has this date by now; what is typed stays";
+            let says = if self.point.is_some() { unclear } else { gone };
+            self.says = Some(says.to_owned());
             return;
         };
         self.is_gone = false;
-        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_changed());
+        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
         for field in &mut self.fields {
             field.renew(&now, is_claimed);
         }
-        if self.is_contested() {
+        let around = check::Around::of(model, &self.target, &now);
+        // A number typed in one unit is another claim in another unit.
+        self.is_measured_anew |= is_claimed && around.measure != self.around.measure;
+        if self.is_measured_anew {
+            self.says = Some("the unit has been changed in the file meanwhile".to_owned());
+        } else if self.is_contested() {
             self.says = Some("the file has been changed meanwhile".to_owned());
         }
-        self.around = check::Around::of(model, &self.target, &now);
+        self.around = around;
         self.item = now;
         self.check(model);
+    }
+
+    /// The item has another name in the file by now.
+    pub(super) fn rename(&mut self, before: &ItemId, now: &ItemId) {
+        self.target = renamed(&self.target, before, now).unwrap_or_else(|| self.target.clone());
+        if let (Some(point), ItemId::Indicator(id)) = (&mut self.point, now) {
+            point.rename(before, id);
+        }
     }
 
     /// The item in the file as it is now: a point by its date, wherever it has been moved to.

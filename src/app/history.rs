@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::form::measure;
 use crate::app::point::PointName;
 use crate::app::{Effect, Model, Overlay};
 use crate::diff::ItemId;
@@ -10,15 +11,15 @@ use crate::load::keys::Key;
 use crate::report::Text;
 
 /// What makes one claim together: whoever changes one of these changes what the others mean.
-pub(super) const CLAIM: &[Key] = &[Key::Value, Key::Hedge, Key::Status, Key::Unit, Key::Change];
+pub(super) const CLAIM: &[Key] = &[Key::Value, Key::Hedge, Key::Status];
 
 /// Edits made here, to be undone and redone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
-    /// Whether the last of them has been refused: asked again, the one before it comes next.
-    is_refused: bool,
+    /// Which way the last of them has been refused: asked again, the one before it comes next.
+    refused: Option<bool>,
 }
 
 /// One edit.
@@ -34,9 +35,10 @@ pub(super) struct Done {
 
 type Claim = Vec<Option<String>>;
 
-/// What an item claims, key by key.
-pub(super) fn claim(item: &Item) -> Claim {
-    CLAIM.iter().map(|key| item.words(*key)).collect()
+/// What an item of a text claims, key by key, and what that is measured in.
+pub(super) fn claim(text: &str, target: &Target, item: &Item) -> Claim {
+    let own = CLAIM.iter().map(|key| item.words(*key));
+    own.chain(measure(text, target)).collect()
 }
 
 impl Done {
@@ -101,16 +103,19 @@ impl Model {
             return None;
         }
         // Whoever asks again after a refusal means the edit before.
-        if std::mem::take(&mut self.history.is_refused) {
+        let was_refused = self.history.refused.take() == Some(back);
+        let mut last = self.history.steps(back).last().cloned();
+        if was_refused && last.as_ref().is_some_and(|done| self.repeated(done, back).is_err()) {
             self.history.steps(back).pop();
+            last = self.history.steps(back).last().cloned();
         }
-        let Some(done) = self.history.steps(back).last().cloned() else {
-            let nothing = if back {
-                "nothing to undo: no edit was made here"
-            } else {
-                "nothing to redo: no edit was undone here"
-            };
-            self.trouble(nothing);
+        let Some(done) = last else {
+            self.trouble(match (back, was_refused) {
+                (true, false) => "nothing to undo: no edit was made here",
+                (true, true) => "nothing else to undo",
+                (false, false) => "nothing to redo: no edit was undone here",
+                (false, true) => "nothing else to redo",
+            });
             return None;
         };
         match self.repeated(&done, back) {
@@ -119,7 +124,7 @@ impl Model {
                 Some(self.save(Pending { kind, text: text.into(), done }))
             }
             Err(error) => {
-                self.history.is_refused = true;
+                self.history.refused = Some(back);
                 let forms = self.refusal(back, &done, &error);
                 self.news.trouble(forms);
                 None
@@ -137,13 +142,14 @@ impl Model {
         }
         if let Some((before, after)) = &done.claim {
             let target = if back { step.target() } else { step.target_before() };
-            let now = item(&self.disk, &target).ok_or(EditError::NoItem(target))?;
+            let found = item(&self.disk, &target);
+            let found = found.ok_or_else(|| EditError::NoItem(target.clone()))?;
+            let now = claim(&self.disk, &target, &found);
             let expected = if back { after } else { before };
-            for ((key, now), written) in CLAIM.iter().zip(claim(&now)).zip(expected) {
-                if now != *written {
-                    let written = written.clone();
-                    return Err(EditError::ChangedSince { key: *key, now, written });
-                }
+            let other = now.iter().zip(expected).position(|(now, written)| now != written);
+            if let Some(at) = other {
+                let key = CLAIM.get(at).copied().unwrap_or(Key::Unit);
+                return Err(EditError::ChangedSince { key, now: None, written: None });
             }
         }
         if back { undo(&self.disk, &step) } else { redo(&self.disk, &step) }
@@ -152,7 +158,11 @@ impl Model {
     /// Why an edit is not repeated: with the figure as it stands by now, hedge and all.
     fn refusal(&self, back: bool, done: &Done, error: &EditError) -> Vec<String> {
         let (what, next) = if back { ("not undone", "u") } else { ("not redone", "U") };
-        let next = format!("{next} again goes on to the one before");
+        let next = if self.history.count(back) > 1 {
+            format!("{next} again goes on to the one before")
+        } else {
+            "there is no other".to_owned()
+        };
         let short = match error {
             EditError::ChangedSince { key, .. } => {
                 format!("{what}: somebody has changed '{}' since", key.word())
@@ -187,11 +197,20 @@ impl Model {
             Kind::Form => "saved",
             Kind::Undo => "undone",
             Kind::Redo => "redone",
-            Kind::Add(..) => "added",
+            Kind::Add(..) => "written",
+        };
+        let doubts = match (&pending.kind, &self.overlay) {
+            (Kind::Form, Some(Overlay::Form(form))) => form.new_doubts(),
+            _ => 0,
+        };
+        let did = match doubts {
+            0 => did.to_owned(),
+            1 => format!("{did}, with 1 warning (w)"),
+            n => format!("{did}, with {n} warnings (w)"),
         };
         // What it changed is told in full as soon as it has been read.
         self.news.say(vec![format!("{did}: {}", pending.done.words)]);
-        self.did = Some((pending.text, did.to_owned()));
+        self.did = Some((pending.text, did));
         match pending.kind {
             Kind::Form => {
                 self.overlay = None;
@@ -238,11 +257,46 @@ impl History {
     fn made(&mut self, done: Done) {
         self.done.push(done);
         self.undone.clear();
-        self.is_refused = false;
+        self.refused = None;
+    }
+
+    /// An item has another name in the file by now.
+    pub(super) fn rename(&mut self, before: &ItemId, now: &ItemId) {
+        for done in self.done.iter_mut().chain(&mut self.undone) {
+            if let Some(target) = renamed(&done.step.target_before(), before, now) {
+                done.step = done.step.at(target);
+            }
+            if let (Some((old, new)), ItemId::Indicator(id)) = (&mut done.point, now) {
+                old.rename(before, id);
+                new.rename(before, id);
+            }
+        }
+    }
+
+    /// Something else was done: what was refused may be asked for once more.
+    pub(super) fn pressed(&mut self, is_history: bool) {
+        self.refused = self.refused.filter(|_| is_history);
+    }
+
+    fn count(&self, back: bool) -> usize {
+        if back { self.done.len() } else { self.undone.len() }
     }
 
     fn steps(&mut self, back: bool) -> &mut Vec<Done> {
         if back { &mut self.done } else { &mut self.undone }
+    }
+}
+
+/// How the file names an item that has got another name; `None` where it is another item.
+pub(super) fn renamed(target: &Target, before: &ItemId, now: &ItemId) -> Option<Target> {
+    match (target, now) {
+        (Target::Indicator(id), ItemId::Indicator(now)) if before.name() == id => {
+            Some(Target::Indicator(now.to_string()))
+        }
+        (Target::Event(id), ItemId::Event(now)) if before.name() == id => {
+            Some(Target::Event(now.to_string()))
+        }
+        _ => None,
     }
 }
 

@@ -108,6 +108,8 @@ pub struct Model {
     pub(super) did: Option<(Arc<str>, String)>,
     /// What was selected before it was gone, or is about to be there.
     pub(super) wanted: Option<ItemId>,
+    /// The old and the new name of what is selected, if the last change renamed it.
+    pub(super) renamed: Option<(ItemId, ItemId)>,
     /// What is being written.
     pub(super) pending: Option<Pending>,
     /// What a file is being made for.
@@ -171,6 +173,7 @@ impl Model {
             news: News::default(),
             did: None,
             wanted: None,
+            renamed: None,
             pending: None,
             then: None,
             history: History::default(),

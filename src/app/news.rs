@@ -38,6 +38,8 @@ pub struct News {
     line: Option<NewsLine>,
     /// What did not work, until the next key.
     trouble: Option<NewsLine>,
+    /// Whether the line is about the file being whole again.
+    is_relief: bool,
     indicators: HashSet<IndicatorIx>,
     events: HashSet<usize>,
 }
@@ -46,6 +48,19 @@ impl News {
     /// What was done.
     pub(super) fn say(&mut self, forms: Vec<String>) {
         self.line = Some(NewsLine { tone: Tone::Plain, forms });
+        self.is_relief = false;
+    }
+
+    /// That the file can be read again; nothing of what did not work before is true any more.
+    pub(super) fn relieve(&mut self, forms: Vec<String>) {
+        self.say(forms);
+        self.is_relief = true;
+        self.trouble = None;
+    }
+
+    /// The file is broken or gone: nobody is to read beside it that all is well.
+    pub(super) fn worry(&mut self) {
+        self.line = self.line.take().filter(|_| !self.is_relief);
     }
 
     /// What did not work: said beside everything else, until the next key.
@@ -80,6 +95,7 @@ impl News {
         let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
         let tone = if lost { Tone::Trouble } else { Tone::Plain };
         self.line = Some(NewsLine { tone, forms: forms(&changes, ahead) });
+        self.is_relief = false;
         self.changes = changes;
     }
 
@@ -135,11 +151,20 @@ fn forms(changes: &[Change], ahead: &[String]) -> Vec<String> {
     {
         forms.push(after(format!("{} and {} more: D shows all", first.words, rest.len())));
     }
-    let short = match changes.len() {
+    if let Some(first) = changes.first() {
+        // Without its figures, but never without the word that matters.
+        let name = match changes.len() {
+            1 => format!("{} · D", first.short),
+            n => format!("{} and {} more · D", first.short, n - 1),
+        };
+        forms.extend([after(name.clone()), name]);
+    }
+    let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
+    forms.push(match changes.len() {
+        _ if lost => "a hedge lost · D".to_owned(),
         1 => "1 change: D shows it".to_owned(),
         n => format!("{n} changes: D shows them"),
-    };
-    forms.extend([after(short.clone()), short]);
+    });
     forms
 }
 

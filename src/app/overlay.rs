@@ -56,11 +56,18 @@ impl Model {
 
     /// Opens the list of what is wrong with the file; one that waits goes away by itself.
     pub(super) fn open_diagnostics(&mut self, waits: bool) {
-        let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
-        let at = self.listed_diagnostics().0.iter().position(is_error).unwrap_or(0);
+        let at = first_fault(self.listed_diagnostics().0).unwrap_or(0);
         let list = DiagnosticsList { at, offset: 0, waits };
         self.overlay = Some(Overlay::Diagnostics(list));
     }
+}
+
+/// The fault to begin with: what is no TOML has more faults behind it.
+pub(super) fn first_fault(diagnostics: &[Diagnostic]) -> Option<usize> {
+    let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
+    let is_syntax = |d: &Diagnostic| d.rule.is_syntax();
+    let faults = || diagnostics.iter();
+    faults().position(is_syntax).or_else(|| faults().position(is_error))
 }
 
 /// A key in an overlay without text fields.

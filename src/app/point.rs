@@ -1,6 +1,7 @@
 //! A point of a series by what stays the same when others come and go: its line and its date.
 
 use crate::app::ChartPoint;
+use crate::diff::ItemId;
 use crate::edit::{Item, Target};
 use crate::load::keys::Key;
 use crate::report::{Indicator, Period, Report, Series, Text};
@@ -29,6 +30,13 @@ impl PointName {
     /// The same point under another date.
     pub(super) fn dated(&self, period: Option<Period>) -> Self {
         Self { period, ..self.clone() }
+    }
+
+    /// Its indicator has another name in the file by now.
+    pub(super) fn rename(&mut self, before: &ItemId, now: &Text) {
+        if *before == ItemId::Indicator(self.indicator.clone()) {
+            self.indicator = now.clone();
+        }
     }
 
     /// Whether a point of an indicator is this one.

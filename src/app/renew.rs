@@ -18,6 +18,7 @@ impl Model {
         if errors > 0 && (self.is_sound() || self.loses_items(&version.loaded.report)) {
             let since = self.standing.since().unwrap_or(version.read_at);
             let Version { text, loaded, .. } = version;
+            self.news.worry();
             self.standing = Standing::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
@@ -32,7 +33,8 @@ impl Model {
             if was_stale {
                 let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
-                self.news.say(vec![long, short.to_owned()]);
+                self.news.relieve(vec![long, short.to_owned()]);
+                self.renew_form();
             }
         }
         match &self.overlay {
@@ -48,6 +50,7 @@ impl Model {
     /// Learns that the file cannot be read, and why; what is shown stays.
     pub(super) fn lose(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.standing.since().unwrap_or(at);
+        self.news.worry();
         self.phase = Phase::Ready;
         self.standing = Standing::Lost { since, why, gone };
     }
@@ -66,6 +69,7 @@ impl Model {
 
     fn take(&mut self, version: Version, is_first: bool) {
         let kept = Kept::of(self);
+        let was_partial = self.faults > 0;
         let Version { text, loaded, read_at } = version;
         self.disk = text.clone();
         self.text = text;
@@ -90,8 +94,13 @@ impl Model {
         let in_timeline = self.on_event || self.focus == Panel::Timeline;
         let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
         self.on_event = in_timeline && is_event;
+        self.renamed = kept.renamed(self, &old);
         let moved_on = kept.restore(self);
-        if !is_first {
+        if was_partial && self.faults == 0 {
+            // What a fault had taken out was added by nobody.
+            let whole = "the file is whole: nothing is left out any more".to_owned();
+            self.news.relieve(vec![whole, "the file is whole".to_owned()]);
+        } else if !is_first {
             let did = self.did.take_if(|(text, _)| *text == self.text).map(|(_, did)| did);
             let ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
             let changes = diff(&old, &self.report);
@@ -102,8 +111,15 @@ impl Model {
 
     /// Brings an open form into line with the file.
     pub(super) fn renew_form(&mut self) {
+        let renamed = self.renamed.take();
+        if let Some((before, now)) = &renamed {
+            self.history.rename(before, now);
+        }
         self.overlay = match self.overlay.take() {
             Some(Overlay::Form(mut form)) => {
+                if let Some((before, now)) = &renamed {
+                    form.rename(before, now);
+                }
                 form.renew(self);
                 Some(Overlay::Form(form))
             }
@@ -166,6 +182,23 @@ impl Kept {
         }
     }
 
+    /// The old and the new name of the subject, if it has got another one.
+    fn renamed(&self, model: &Model, old: &Report) -> Option<(ItemId, ItemId)> {
+        let (before, now) = (self.subject.clone()?, model.subject_id()?);
+        let is_new = match &now {
+            ItemId::Indicator(id) => old.find(id).is_none(),
+            ItemId::Event(id) => old.events.iter().all(|event| event.id != *id),
+            _ => false,
+        };
+        let is_gone = match &before {
+            ItemId::Indicator(id) => model.report.find(id).is_none(),
+            ItemId::Event(id) => model.report.events.iter().all(|event| event.id != *id),
+            _ => false,
+        };
+        // What was only waited for is no other name of what was looked at meanwhile.
+        (is_new && is_gone && model.wanted.as_ref() != Some(&now)).then_some((before, now))
+    }
+
     /// Puts everything back to where it was; says so where the subject is another now.
     fn restore(self, model: &mut Model) -> Option<String> {
         if let Some(ix) = model.selected {
@@ -176,7 +209,7 @@ impl Kept {
         if back {
             model.wanted = None;
         }
-        if self.subject == model.subject_id() {
+        if self.subject == model.subject_id() || model.renamed.is_some() {
             model.card = Card::stale(About::of(model));
             model.point = self.point.and_then(|point| place_of_point(model, &point));
             return None;

@@ -22,6 +22,8 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Key(key) => {
             let before = model.subject_id();
             model.news.pressed();
+            let action = resolve(&model.scopes(), key);
+            model.history.pressed(matches!(action, Some(Action::Undo | Action::Redo)));
             let effect = press(model, key);
             // Whoever moves on does not wait for what is gone.
             if model.subject_id() != before {

@@ -74,6 +74,11 @@ impl Faults {
         &mut self.list[last]
     }
 
+    /// Whether anything of the text is no TOML.
+    pub(super) fn has_syntax(&self) -> bool {
+        self.list.iter().any(|fault| fault.rule.is_syntax())
+    }
+
     /// How many of them are errors.
     pub(super) fn errors(&self) -> usize {
         self.errors

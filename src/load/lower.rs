@@ -285,7 +285,8 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn no_report(&mut self, text: &str) {
-        if self.lost.report {
+        // Where the text is broken, its heading may be what is.
+        if self.lost.report || self.faults.has_syntax() {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();

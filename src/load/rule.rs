@@ -18,6 +18,13 @@ pub struct Rule {
     pub explanation: &'static str,
 }
 
+impl Rule {
+    /// Whether a breach leaves something that is no TOML: other faults may come of it.
+    pub fn is_syntax(&self) -> bool {
+        *self == errors::NOT_TOML
+    }
+}
+
 /// Every rule, by its code.
 pub const RULES: &[Rule] = &[
     errors::NOT_TOML,

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Field, Finding, Form, Model, choices, width, wrap};
 use crate::load::Severity;
-use crate::report::{Indicator, Observation};
+use crate::report::{Indicator, Observation, Report};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};
 use crate::ui::{Cell, Theme, bar, ruler};
@@ -37,12 +37,13 @@ enum Line<'f> {
 
 /// Draws the form, no higher than it needs.
 pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let sayings = sayings(form, usize::from(area.width.min(WIDEST).saturating_sub(4)));
+    let sayings =
+        sayings(form, &model.report, usize::from(area.width.min(WIDEST).saturating_sub(4)));
     let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
     // A form that grew and shrank with its choices would be in motion all the time.
     let wanted = PREVIEW + fields + SAYINGS + 2;
     let area = Rect { height: area.height.min(wanted), ..area };
-    let edges = Edges { title: format!("Edit: {}", form.title), foot: place(form) };
+    let edges = Edges { title: format!("Edit {}: {}", form.kind(), form.title), foot: place(form) };
     let inner = frame(&edges, WIDEST, theme, area, canvas);
     let (lines, own) =
         lines(model, form, usize::from(inner.height.saturating_sub(PREVIEW + SAYINGS)));
@@ -95,11 +96,15 @@ fn preview(form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let cells = area.width.saturating_sub(2);
     let x = area.x + 1;
+    if let (Some(event), false) = (&form.checked.event, form.checked.has_errors()) {
+        canvas.text(x, area.y, cells, &event.date_words(), theme.strong());
+        return;
+    }
     let (Some(observation), Some(indicator), false) =
         (&form.checked.observation, &form.checked.indicator, form.checked.has_errors())
     else {
         if form.checked.has_errors() {
-            canvas.text(x, area.y, cells, "no figure as it stands", theme.dim());
+            canvas.text(x, area.y, cells, "cannot be read as it stands", theme.dim());
         }
         return;
     };
@@ -144,9 +149,19 @@ fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, Rang
         }
         let all = choices(form, &model.report);
         let room = view.saturating_sub(form.fields.len()).clamp(2, CHOICES);
-        let from = form.picked.map_or(0, |picked| (picked + 1).saturating_sub(room));
+        // Where nothing is marked yet, the list begins at what stands in the field.
+        let present = all.iter().position(|choice| choice.text == field.input.line());
+        let from = match form.picked {
+            Some(picked) => (picked + 1).saturating_sub(room),
+            None => present.unwrap_or(0).min(all.len().saturating_sub(room)),
+        };
+        let hidden = all.len().saturating_sub(from + room);
         for (nth, choice) in all.into_iter().enumerate().skip(from).take(room) {
             lines.push(Line::Choice(choice.text, choice.about, form.picked == Some(nth)));
+        }
+        if let (Some(Line::Choice(_, about, _)), 1..) = (lines.last_mut(), hidden) {
+            let more = format!("{hidden} more");
+            *about = if about.is_empty() { more } else { format!("{about} · {more}") };
         }
         own = first..lines.len();
     }
@@ -202,13 +217,16 @@ enum Weight {
 }
 
 /// What there is to say below the fields: of the selected field first.
-fn sayings(form: &Form, room: usize) -> Vec<(String, Weight)> {
+fn sayings(form: &Form, report: &Report, room: usize) -> Vec<(String, Weight)> {
     let mut sayings = Vec::new();
     let mut say = |text: &str, weight: Weight| {
         sayings.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
     };
     if let Some(says) = &form.says {
         say(says, Weight::Says);
+    }
+    if form.has_stale_locator() {
+        say("the locator is still that of the source before", Weight::Doubt);
     }
     let own = |finding: &&Finding| finding.field == Some(form.at);
     let findings = &form.checked.findings;
@@ -220,8 +238,11 @@ fn sayings(form: &Form, room: usize) -> Vec<(String, Weight)> {
                 Severity::Warning => Weight::Doubt,
             };
             say(&format!("{} {}", finding.code, finding.message), weight);
-            if let Some(help) = &finding.help {
-                say(help, Weight::Help);
+            let chooses = own(&finding) && !choices(form, report).is_empty();
+            match &finding.help {
+                Some(_) if chooses => say("↓ and Enter choose from the list", Weight::Help),
+                Some(help) => say(help, Weight::Help),
+                None => {}
             }
         }
         None => say(form.field().map_or("", |field| field.doc), Weight::Doc),

@@ -96,9 +96,121 @@ fn the_bar_is_drawn_anew_as_one_types() {
 }
 
 #[test]
+fn a_save_that_parts_a_figure_from_its_wording_says_so() {
+    let worded = KEPT.replacen("hedge  =", "wording = \"nearly 8,000\"\r\nhedge  =", 1);
+    let mut dashboard = opened(Dashboard::of(&worded, 80, 24), &worded).press("9000<enter>");
+    dashboard.obeyed(&worded);
+    let says = "saved, with 1 warning (w) · debt: nearly 8,000 → nearly 9,000 USD";
+    assert_eq!(dashboard.news(), [says]);
+}
+
+#[test]
+fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
+    let first = |keys: &str| saved(keys).1;
+    assert_eq!(first("9000<enter>"), KEPT.replacen("8_000", "9_000", 1));
+    assert_eq!(
+        first("<end>0<enter>"),
+        KEPT.replacen("8_000", "8_0000", 1),
+        "the arrows go into it"
+    );
+    assert_eq!(first("<tab><backspace><enter>"), KEPT.replacen("hedge  = \"nearly\"\r\n", "", 1));
+    let noted = KEPT.replacen("hedge  =", "note   = \"one\"\r\nhedge  =", 1);
+    let mut dashboard = opened(Dashboard::of(&noted, 80, 24), &noted);
+    dashboard = dashboard.press("<tab><tab><tab><tab><tab><tab><tab> two<enter>");
+    assert_eq!(dashboard.obeyed(&noted), noted.replacen("\"one\"", "\"one two\"", 1));
+}
+
+#[test]
+fn another_source_brings_the_old_locator_to_mind() {
+    let cited = KEPT.replacen("source = 'bank'", "source = 'bank'\r\nlocator = \"p. 4\"", 1);
+    let dashboard = opened(Dashboard::of(&cited, 80, 24), &cited);
+    let dashboard = dashboard.press("<tab><tab><tab><tab><tab>fund");
+    let screen = dashboard.screen();
+    assert!(screen.contains("the locator is still that of the source before"), "{screen}");
+}
+
+#[test]
+fn a_unit_that_changes_under_a_typed_number_is_shown_and_the_user_chooses() {
+    let theirs = KEPT.replacen("\"USD\"", "\"million USD\"", 1);
+    let mut dashboard = form().press("9000");
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    assert!(dashboard.screen().contains("the unit has been changed"), "{}", dashboard.screen());
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs.replacen("8_000", "9_000", 1));
+    // And no undo puts a number of one unit under another: not even that of a point.
+    let (mut dashboard, file) = saved("9000<enter>");
+    let theirs = file.replacen("\"USD\"", "\"million USD\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+    assert!(dashboard.news()[0].contains("'unit'"), "{:?}", dashboard.news());
+    let mut dashboard = opened(Dashboard::of(KEPT, 80, 24).press("4hl"), KEPT).press("9<enter>");
+    let theirs = dashboard.obeyed(KEPT).replacen("\"USD\"", "\"million USD\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+}
+
+#[test]
+fn whoever_takes_back_what_was_typed_follows_the_file_again() {
+    let mut dashboard = form().press("<end>5");
+    let theirs = KEPT.replacen("\"nearly\"", "\"over\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    assert!(dashboard.screen().contains("the file says by now: over"), "{}", dashboard.screen());
+    let mut dashboard = dashboard.press("<backspace>");
+    assert!(dashboard.screen().contains("nothing changed"), "{}", dashboard.screen());
+    dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+}
+
+#[test]
+fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
+    let (dashboard, file) = saved("9000<enter>");
+    let mut dashboard = opened(dashboard, &file).press("<tab>about");
+    let renamed = file.replacen("\"debt\"", "\"debts\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&renamed))));
+    assert_eq!(dashboard.news(), ["renamed: debt → debts"]);
+    let mut dashboard = dashboard.press("<enter>");
+    let file = dashboard.obeyed(&renamed);
+    assert_eq!(file, renamed.replacen("\"nearly\"", "\"about\"", 1));
+    let mut dashboard = dashboard.press("u");
+    let file = dashboard.obeyed(&file);
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&file), KEPT.replacen("\"debt\"", "\"debts\"", 1));
+}
+
+#[test]
+fn a_refusal_is_forgotten_once_something_else_is_done() {
+    let (dashboard, file) = saved("<tab><tab><tab>2024<enter>");
+    let mut dashboard = opened(dashboard, &file).press("9000<enter>");
+    let file = dashboard.obeyed(&file);
+    let theirs = file.replacen("9_000", "9_500", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    dashboard.obeyed(&theirs);
+    // They take their change back: the edit is still there to be undone.
+    dashboard.send(Msg::Loaded(Box::new(loaded(&file))));
+    let mut dashboard = dashboard.press("u");
+    let file = dashboard.obeyed(&file);
+    assert!(file.contains("8_000"), "{file}");
+    // A refused undo does not cost what could be redone.
+    let theirs = file.replacen("\"2024\"", "\"2025\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), theirs);
+    assert!(dashboard.news()[0].ends_with("there is no other"), "{:?}", dashboard.news());
+    let mut dashboard = dashboard.press("U");
+    assert!(dashboard.obeyed(&theirs).contains("9_000"));
+}
+
+#[test]
 fn hedges_statuses_and_sources_are_chosen_from_their_tables() {
     let dashboard = form().press("<tab>");
-    assert!(dashboard.screen().contains("as much as"), "{}", dashboard.screen());
+    // The list begins at what stands in the field.
+    let screen = dashboard.screen();
+    assert!(screen.contains("almost") && screen.contains("more"), "{screen}");
     let dashboard = dashboard.press("most");
     let screen = dashboard.screen();
     assert!(screen.contains("at most") && screen.contains("almost"), "{screen}");
@@ -304,7 +416,7 @@ fn what_goes_wrong_with_the_editor_is_said_beside_what_was_written() {
     dashboard.send(Msg::Loaded(Box::new(loaded(&file))));
     let screen = dashboard.screen();
     assert!(screen.contains("the editor 'no' was not found"), "{screen}");
-    assert!(screen.contains("added · added: new-indicator"), "{screen}");
+    assert!(screen.contains("written · added: new-indicator"), "{screen}");
     // It has been read once a key is pressed.
     let screen = dashboard.press("k").screen();
     assert!(!screen.contains("was not found") && screen.contains("added"), "{screen}");
@@ -444,7 +556,7 @@ fn an_item_that_goes_while_it_is_edited_leaves_the_form_and_says_so() {
 fn the_point_at_the_cursor_and_the_selected_event_have_forms_of_their_own() {
     let dashboard = Dashboard::of(KEPT, 80, 24).press("4h").press("h");
     let mut dashboard = opened(dashboard, KEPT);
-    assert!(dashboard.screen().contains("Edit: Debt, 2020"), "{}", dashboard.screen());
+    assert!(dashboard.screen().contains("Edit point: Debt, 2020"), "{}", dashboard.screen());
     dashboard = dashboard.press("<ctrl-w>6<enter>");
     let file = dashboard.obeyed(KEPT);
     assert_eq!(file, KEPT.replacen("value = 7 }", "value = 6 }", 1));

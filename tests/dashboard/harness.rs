@@ -219,6 +219,7 @@ fn named(name: &str) -> Key {
         "end" => Code::End,
         "pgup" => Code::PageUp,
         "pgdn" => Code::PageDown,
+        "backspace" => Code::Backspace,
         "f1" => Code::F(1),
         _ => panic!("no key is called {name}"),
     })

@@ -184,7 +184,7 @@ fn a_deleted_file_is_waited_for_and_can_be_written_back() {
     terminal.send(b"i");
     terminal.wait_for_text("Write the file back?");
     terminal.send(b"\r");
-    terminal.wait_for_text("Edit: Share of all");
+    terminal.wait_for_text("Edit headline: Share of all");
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
     terminal.send(b"\x1b");
     fs::remove_file(&path).unwrap();
@@ -211,7 +211,7 @@ fn an_edit_in_place_changes_the_bytes_of_the_value_and_can_be_undone() {
     let (mut terminal, path) = following("edit-in-place");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     terminal.send(b"ji");
-    terminal.wait_for_text("Edit: Debt of all");
+    terminal.wait_for_text("Edit headline: Debt of all");
     // Pasted, as a terminal brackets it.
     terminal.send(b"\x17\x1b[200~7.6\x1b[201~\r");
     terminal.wait_for_text("saved · debt: nearly 8 → nearly 7.6 billion USD");
@@ -244,7 +244,7 @@ fn a_read_only_file_says_so_before_anybody_types() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     terminal.send(b"i");
     terminal.wait_for_text("is read-only");
-    assert!(!terminal.text().contains("Edit:"));
+    assert!(!terminal.text().contains("Edit headline:"));
     quits(terminal);
 }
 
@@ -260,14 +260,14 @@ fn a_file_that_may_not_grow_is_left_as_it_is_and_the_form_stays() {
     terminal.wait_for_text("up to 70 %");
     terminal.send(b"i\x17123456789\r");
     terminal.wait_for_text("larger than is allowed");
-    terminal.wait_for_text("Edit: Share of all");
+    terminal.wait_for_text("Edit headline: Share of all");
     assert_eq!(fs::read_to_string(&path).unwrap(), long);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
     // One after the other: what arrives at once counts as one Esc.
     terminal.send(b"\x1b");
     terminal.wait_for_text("Esc once more");
     terminal.send(b"\x1b");
-    terminal.wait_for("the form closed", |screen| !screen.contents().contains("Edit:"));
+    terminal.wait_for("the form closed", |screen| !screen.contents().contains("Edit headline:"));
     quits(terminal);
 }
 
@@ -324,7 +324,7 @@ fn a_new_item_is_written_and_opened() {
     let mut terminal = Terminal::start(program);
     terminal.wait_for_text("up to 70 %");
     terminal.send(b"a");
-    terminal.wait_for_text("added · ");
+    terminal.wait_for_text("written · ");
     terminal.wait_for_text("›New indicator");
     terminal.send(b"u");
     terminal.wait_for_text("undone · ");
@@ -340,7 +340,7 @@ fn the_built_in_report_is_written_to_a_file_before_it_is_edited() {
     terminal.send(b"i");
     terminal.wait_for_text("A copy to edit?");
     terminal.send(b"\r");
-    terminal.wait_for_text("Edit: Share of exports");
+    terminal.wait_for_text("Edit headline: Share of exports");
     let path = folder.join("indicators.toml");
     let copy = fs::read_to_string(&path).unwrap();
     assert_eq!(copy, crate::dashboard_in_memory::SHIPPED);

@@ -21,7 +21,9 @@ impl Writer<'_> {
             self.lines.extend(rows.map(CardLine::Chart));
             self.legend(indicator, chart);
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
-                let text = format!("point {} of {}, read out", place + 1, points.len());
+                // What the cursor was moved to is also what keys that edit are about.
+                let sign = if self.sheet.reads == Reads::One(None) { "" } else { "› " };
+                let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
                 self.cursor = Some(Cursor { at: place, points: points.len(), point, lines });

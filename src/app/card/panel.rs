@@ -51,6 +51,9 @@ pub(in crate::app) fn step_point(model: &mut Model, forward: bool) {
         let at = if forward { cursor.at + 1 } else { cursor.at.saturating_sub(1) };
         model.point = Some(at.min(last));
         settle(model);
+    } else {
+        model.point = Some(cursor.at);
+        settle(model);
     }
     if let Some(cursor) = &model.card.cursor {
         // Where both do not fit, the chart is seen from its top.

@@ -8,7 +8,7 @@ use crate::app::Model;
 use crate::edit::{Item, Target, item};
 use crate::load::keys::Key;
 use crate::load::{Severity, load};
-use crate::report::{Indicator, Observation, Source};
+use crate::report::{Event, Indicator, Observation, Source};
 
 /// So many sources are written beside the item, so that a misspelt key can be told from others.
 const SOURCES: usize = 300;
@@ -18,6 +18,8 @@ const SOURCES: usize = 300;
 pub struct Checked {
     /// The figure as it would be read; `None` where it could not be.
     pub observation: Option<Observation>,
+    /// The event as it would be read.
+    pub event: Option<Event>,
     /// The indicator that it stands in, for its scale and its group.
     pub indicator: Option<Indicator>,
     /// What is wrong or doubtful, errors first.
@@ -51,9 +53,32 @@ impl Checked {
 pub(super) struct Around {
     /// In front of the fields.
     head: String,
+    /// What the number is measured in: units, and whether it is a change.
+    pub(super) measure: Measure,
     /// Between the fields, and after them.
     between: &'static str,
     tail: &'static str,
+}
+
+/// Unit and kind of change of everything that a figure stands in, as the file has them.
+pub(in crate::app) type Measure = Vec<Option<String>>;
+
+/// What a figure is measured in, the item itself left out.
+pub(in crate::app) fn measure(text: &str, target: &Target) -> Measure {
+    let above = match target {
+        Target::Point { indicator, series, .. } => vec![
+            Target::Indicator(indicator.clone()),
+            Target::Series { indicator: indicator.clone(), nth: *series },
+        ],
+        Target::Indicator(_) => vec![target.clone()],
+        _ => Vec::new(),
+    };
+    let items = above.iter().map(|target| item(text, target));
+    items
+        .flat_map(|item| {
+            SERIES.map(|key| item.as_ref().and_then(|item| item.raw(key)).map(str::to_owned))
+        })
+        .collect()
 }
 
 /// What of an indicator its figure depends on.
@@ -61,17 +86,18 @@ const INDICATOR: &[Key] = &[Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Cha
 /// What of an indicator the points of its series depend on.
 const OF_POINTS: &[Key] = &[Key::Label, Key::Unit, Key::Scale, Key::Change];
 /// What of a series its points depend on.
-const SERIES: &[Key] = &[Key::Unit, Key::Change];
+const SERIES: [Key; 2] = [Key::Unit, Key::Change];
 
 impl Around {
     /// What stands around an item, which the file has in these words.
     pub(super) fn of(model: &Model, target: &Target, found: &Item) -> Self {
         let mut head = String::new();
+        let measure = measure(&model.disk, target);
         match target {
             Target::Indicator(_) => {
                 let _ = writeln!(head, "[[indicator]]\nid = \"x\"");
                 copy(&mut head, Some(found), INDICATOR);
-                Self { head, between: "\n", tail: "\n" }
+                Self { head, measure, between: "\n", tail: "\n" }
             }
             Target::Point { indicator, series, .. } => {
                 let _ = writeln!(head, "[[indicator]]\nid = \"x\"\nstatus = \"missing\"");
@@ -79,13 +105,13 @@ impl Around {
                 copy(&mut head, above.as_ref(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
-                copy(&mut head, item(&model.disk, &series).as_ref(), SERIES);
+                copy(&mut head, item(&model.disk, &series).as_ref(), &SERIES);
                 head.push_str("points = [{ ");
-                Self { head, between: ", ", tail: " }]\n" }
+                Self { head, measure, between: ", ", tail: " }]\n" }
             }
             _ => {
                 let _ = writeln!(head, "[[event]]\nid = \"x\"");
-                Self { head, between: "\n", tail: "\n" }
+                Self { head, measure, between: "\n", tail: "\n" }
             }
         }
     }
@@ -157,7 +183,8 @@ pub(super) fn check(
         Target::Point { .. } => indicator.series.first()?.points.first().cloned(),
         _ => Some(indicator.headline.clone()),
     });
-    Checked { observation, indicator, findings }
+    let event = loaded.report.events.into_iter().next();
+    Checked { observation, event, indicator, findings }
 }
 
 fn write_source(text: &mut String, source: &Source) {

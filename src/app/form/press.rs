@@ -76,13 +76,7 @@ impl Form {
     }
 
     fn type_key(&mut self, model: &Model, key: Key) {
-        let Some(field) = self.fields.get_mut(self.at) else { return };
-        if field.is_replaced_by(key) {
-            field.input.set("");
-        }
-        let before = field.input.text();
-        if field.input.press(key) && field.input.text() != before {
-            field.is_touched = true;
+        if self.fields.get_mut(self.at).is_some_and(|field| field.press(key)) {
             self.typed(model);
         }
     }
@@ -90,6 +84,7 @@ impl Form {
     fn typed(&mut self, model: &Model) {
         self.picked = None;
         self.says = None;
+        self.settle();
         self.check(model);
     }
 
@@ -99,7 +94,7 @@ impl Form {
         let count = self.fields.len().max(1);
         self.at = (self.at + if forward { 1 } else { count - 1 }) % count;
         if let Some(field) = self.fields.get_mut(self.at) {
-            field.is_touched = false;
+            field.enter();
         }
     }
 
@@ -124,7 +119,7 @@ impl Form {
         let Some(choice) = choices(self, &model.report).into_iter().nth(at) else { return false };
         if let Some(field) = self.fields.get_mut(self.at) {
             field.input.set(&choice.text);
-            field.is_touched = true;
+            (field.is_touched, field.is_marked) = (true, false);
         }
         self.typed(model);
         true
@@ -136,6 +131,7 @@ impl Form {
                 field.input.set(&theirs);
             }
         }
+        self.is_measured_anew = false;
         self.typed(model);
     }
 
@@ -169,7 +165,7 @@ impl Form {
         }
         match set(&model.disk, &self.target, &self.changes()) {
             Ok(edited) => {
-                let done = self.done(&edited);
+                let done = self.done(model, &edited);
                 let text = edited.text.into();
                 Some(model.save(Pending { kind: Kind::Form, text, done }))
             }
@@ -181,14 +177,16 @@ impl Form {
     }
 
     /// The edit, with what it has to find and to meet when it is taken back.
-    fn done(&self, edited: &Edited) -> Done {
+    fn done(&self, model: &Model, edited: &Edited) -> Done {
         let mut done = Done::new(edited.step.clone(), self.words());
         let Some(after) = item(&edited.text, &self.target) else { return done };
         if let Some(point) = &self.point {
             done = done.of_point(point.clone(), point.dated(said_period(&after)));
         }
         if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
-            done = done.of_claim(claim(&self.item), claim(&after));
+            let before = claim(&model.disk, &self.target, &self.item);
+            let after = claim(&edited.text, &self.target, &after);
+            done = done.of_claim(before, after);
         }
         done
     }

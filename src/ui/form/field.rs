@@ -47,7 +47,7 @@ fn with_cursor(field: &Field, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>
         shown = clusters.as_str();
     }
     let right = area.right();
-    if field.is_replaced() && !field.input.line().is_empty() {
+    if field.is_marked {
         // Marked as a whole: the next letter takes its place.
         return canvas.text(area.x, area.y, area.width, shown, theme.cursor());
     }
