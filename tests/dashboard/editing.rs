@@ -215,6 +215,8 @@ fn hedges_statuses_and_sources_are_chosen_from_their_tables() {
     let screen = dashboard.screen();
     assert!(screen.contains("at most") && screen.contains("almost"), "{screen}");
     assert!(!screen.contains("exceeds"), "{screen}");
+    let chosen = saved("<tab><down><enter><enter>").1;
+    assert_eq!(chosen, KEPT.replacen("nearly", "almost", 1), "the one after what stands there");
     let (_, file) = saved("<tab><tab><tab><tab><tab><down><down><enter><enter>");
     assert_eq!(file, KEPT.replacen("'bank'", "'fund'", 1));
 }

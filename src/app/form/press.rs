@@ -100,16 +100,19 @@ impl Form {
 
     /// Marks another choice; where there are none, the arrows lead from field to field.
     fn choose(&mut self, model: &Model, down: bool) {
-        let count = choices(self, &model.report).len();
-        if count == 0 {
+        let all = choices(self, &model.report);
+        let Some(last) = all.len().checked_sub(1) else {
             self.go(model, down);
             return;
-        }
-        self.picked = match (self.picked, down) {
+        };
+        // From what stands in the field, where that is one of them.
+        let text = self.field().map_or("", |field| field.input.line());
+        let from = self.picked.or_else(|| all.iter().position(|choice| choice.text == text));
+        self.picked = match (from, down) {
             (None, true) => Some(0),
-            (None | Some(0), false) => None,
-            (Some(at), true) => Some((at + 1).min(count - 1)),
-            (Some(at), false) => Some(at - 1),
+            (None, false) => None,
+            (Some(at), true) => Some((at + 1).min(last)),
+            (Some(at), false) => at.checked_sub(1),
         };
     }
 
