@@ -162,6 +162,10 @@ where
         match nudge {
             Nudge::Sign(sign) => self.note(*sign),
             Nudge::Look => self.note(Sign::Complete),
+            Nudge::Again => {
+                self.told = Told::Nothing;
+                self.note(Sign::Complete);
+            }
             Nudge::Stop => return false,
         }
         true

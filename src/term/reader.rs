@@ -48,6 +48,11 @@ impl Reader {
     pub(super) fn look(&self) {
         self.handle.look();
     }
+
+    /// Has the file read now and told whatever it says.
+    pub(super) fn tell_again(&self) {
+        self.handle.tell_again();
+    }
 }
 
 fn serve(

@@ -259,7 +259,7 @@ impl<P: Program> Runtime<P> {
         create(&path, text).map_err(|error| error.to_string())?;
         let name = Text::new(&path.to_string_lossy()).to_string();
         self.files.path = Some(path);
-        self.reader.look();
+        self.reader.tell_again();
         Ok(name)
     }
 
@@ -311,6 +311,8 @@ impl<P: Program> Runtime<P> {
         self.session = None;
         match Session::enter() {
             Ok(session) => self.session = Some(session),
+            // It was one at the start; a terminal that closes continues its jobs, too.
+            Err(_) if !session::is_terminal() => return Ok(Some(Ending::Gone)),
             Err(error) => return vanished(error).map(Some),
         }
         Ok(self.apply(Msg::Resize(session::size())))

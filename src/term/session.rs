@@ -36,7 +36,7 @@ impl Session {
     /// When standard output is no terminal, or the terminal cannot be set up.
     pub(super) fn enter() -> io::Result<Self> {
         let mut taken = lock();
-        if !io::stdout().is_terminal() {
+        if !is_terminal() {
             return Err(io::Error::other("standard output is not a terminal"));
         }
         // Raw mode comes first: in a background job it stops the program right here (SIGTTOU),
@@ -88,6 +88,11 @@ pub(super) fn abandon() {
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     let taken = lock();
     if *taken { put(bytes) } else { Ok(()) }
+}
+
+/// Whether frames go to a terminal.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
 }
 
 /// The terminal's size now.

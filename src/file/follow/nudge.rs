@@ -10,6 +10,8 @@ pub(super) enum Nudge {
     Sign(Sign),
     /// Somebody wants to know.
     Look,
+    /// Somebody wants to know, even if it is what was told last.
+    Again,
     /// Nobody is left to be told.
     Stop,
 }
@@ -36,6 +38,12 @@ impl Handle {
     /// Has the file read now. If its text is news, it is told.
     pub fn look(&self) {
         self.send(Nudge::Look);
+    }
+
+    /// Has the file read now and told whatever it says: for whoever has changed it and does not know
+    /// whether that was noticed before somebody else changed it again.
+    pub fn tell_again(&self) {
+        self.send(Nudge::Again);
     }
 
     fn send(&self, nudge: Nudge) {

@@ -3,6 +3,15 @@
 use super::*;
 
 #[test]
+fn what_was_told_is_told_again_if_somebody_asks() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    following.handle.as_ref().unwrap().tell_again();
+    following.tells(&sound("first"));
+}
+
+#[test]
 fn dropping_the_handle_ends_the_thread() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
