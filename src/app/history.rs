@@ -38,7 +38,7 @@ type Claim = Vec<Option<String>>;
 /// What an item of a text claims, key by key, and what that is measured in.
 pub(super) fn claim(text: &str, target: &Target, item: &Item) -> Claim {
     let own = CLAIM.iter().map(|key| item.words(*key));
-    own.chain(measure(text, target)).collect()
+    own.chain(measure(text, target, item)).collect()
 }
 
 impl Done {

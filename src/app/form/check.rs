@@ -63,22 +63,20 @@ pub(super) struct Around {
 /// Unit and kind of change of everything that a figure stands in, as the file has them.
 pub(in crate::app) type Measure = Vec<Option<String>>;
 
-/// What a figure is measured in, the item itself left out.
-pub(in crate::app) fn measure(text: &str, target: &Target) -> Measure {
-    let above = match target {
-        Target::Point { indicator, series, .. } => vec![
-            Target::Indicator(indicator.clone()),
-            Target::Series { indicator: indicator.clone(), nth: *series },
-        ],
-        Target::Indicator(_) => vec![target.clone()],
-        _ => Vec::new(),
+/// What the figure of an item is measured in: the item's own unit, that of what it stands in.
+pub(in crate::app) fn measure(text: &str, target: &Target, found: &Item) -> Measure {
+    let of = |item: Option<&Item>| {
+        SERIES.map(|key| item.and_then(|item| item.raw(key)).map(str::to_owned))
     };
-    let items = above.iter().map(|target| item(text, target));
-    items
-        .flat_map(|item| {
-            SERIES.map(|key| item.as_ref().and_then(|item| item.raw(key)).map(str::to_owned))
-        })
-        .collect()
+    match target {
+        Target::Indicator(_) => of(Some(found)).to_vec(),
+        Target::Point { indicator, series, .. } => {
+            let line = Target::Series { indicator: indicator.clone(), nth: *series };
+            let above = item(text, &Target::Indicator(indicator.clone()));
+            [of(above.as_ref()), of(item(text, &line).as_ref())].concat()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What of an indicator its figure depends on.
@@ -92,7 +90,7 @@ impl Around {
     /// What stands around an item, which the file has in these words.
     pub(super) fn of(model: &Model, target: &Target, found: &Item) -> Self {
         let mut head = String::new();
-        let measure = measure(&model.disk, target);
+        let measure = measure(&model.disk, target, found);
         match target {
             Target::Indicator(_) => {
                 let _ = writeln!(head, "[[indicator]]\nid = \"x\"");
