@@ -1,8 +1,8 @@
 use crate::app::card::panel;
 use crate::app::travel::travel;
 use crate::app::{
-    Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Sort, Table, TimelineRow,
-    form, overlay, resolve,
+    About, Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Sort, Table,
+    TimelineRow, form, overlay, resolve,
 };
 
 /// How much a zoom step draws of what was drawn before.
@@ -20,13 +20,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => {
-            let before = model.subject_id();
+            let before = About::of(model);
             model.news.pressed();
-            let action = resolve(&model.scopes(), key);
-            model.history.pressed(matches!(action, Some(Action::Undo | Action::Redo)));
             let effect = press(model, key);
             // Whoever moves on does not wait for what is gone.
-            if model.subject_id() != before {
+            if About::of(model) != before {
                 model.wanted = None;
             }
             return effect;
@@ -47,7 +45,9 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     if matches!(model.overlay, Some(Overlay::Form(_))) {
         return form::press(model, key);
     }
-    match resolve(&model.scopes(), key)? {
+    let action = resolve(&model.scopes(), key)?;
+    model.history.pressed(matches!(action, Action::Undo | Action::Redo));
+    match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         action if model.overlay.is_some() => return overlay::press(model, action),
