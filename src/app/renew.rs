@@ -8,8 +8,8 @@ use crate::app::{
     About, Card, ChartPoint, Clock, Gauges, Model, Offered, Overlay, Panel, Phase, Standing,
     Subject, Table, TimelineRow, Version, chart_points, charts,
 };
-use crate::diff::{ItemId, diff};
-use crate::report::{Indicator, IndicatorIx, Report};
+use crate::diff::{ChangeClass, ItemId, diff};
+use crate::report::{Indicator, IndicatorIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
@@ -96,14 +96,19 @@ impl Model {
         self.on_event = in_timeline && is_event;
         self.renamed = kept.renamed(self, &old);
         let moved_on = kept.restore(self);
-        if was_partial && self.faults == 0 {
-            // What a fault had taken out was added by nobody.
-            let whole = "the file is whole: nothing is left out any more".to_owned();
-            self.news.relieve(vec![whole, "the file is whole".to_owned()]);
-        } else if !is_first {
+        if !is_first {
             let did = self.did.take_if(|(text, _)| *text == self.text).map(|(_, did)| did);
-            let ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
-            let changes = diff(&old, &self.report);
+            let mut ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
+            let mut changes = diff(&old, &self.report);
+            if was_partial && self.faults == 0 {
+                // What a fault had taken out was added by nobody.
+                let of_mend = [ChangeClass::Added, ChangeClass::Described];
+                changes.retain(|change| !of_mend.contains(&change.class));
+                let whole = "the file is whole";
+                let long = format!("{whole}: nothing is left out any more");
+                self.news.relieve(vec![long, whole.to_owned()]);
+                ahead.insert(0, whole.to_owned());
+            }
             self.news.changed(changes, &self.report, &ahead);
         }
         self.renew_form();
@@ -182,21 +187,16 @@ impl Kept {
         }
     }
 
-    /// The old and the new name of the subject, if it has got another one.
+    /// The old and the new name of the subject, if it has got another one: the old name is gone,
+    /// the new one was not there, and it says the same of itself. Another item in its place is not
+    /// the same one.
     fn renamed(&self, model: &Model, old: &Report) -> Option<(ItemId, ItemId)> {
         let (before, now) = (self.subject.clone()?, model.subject_id()?);
-        let is_new = match &now {
-            ItemId::Indicator(id) => old.find(id).is_none(),
-            ItemId::Event(id) => old.events.iter().all(|event| event.id != *id),
-            _ => false,
-        };
-        let is_gone = match &before {
-            ItemId::Indicator(id) => model.report.find(id).is_none(),
-            ItemId::Event(id) => model.report.events.iter().all(|event| event.id != *id),
-            _ => false,
-        };
-        // What was only waited for is no other name of what was looked at meanwhile.
-        (is_new && is_gone && model.wanted.as_ref() != Some(&now)).then_some((before, now))
+        let new = &model.report;
+        let is_renamed = said_of_itself(old, &now).is_none()
+            && said_of_itself(new, &before).is_none()
+            && said_of_itself(old, &before) == said_of_itself(new, &now);
+        is_renamed.then_some((before, now))
     }
 
     /// Puts everything back to where it was; says so where the subject is another now.
@@ -230,6 +230,15 @@ impl Kept {
             || format!("{gone} is gone"),
             |now| format!("{gone} is gone, now on {now}"),
         ))
+    }
+}
+
+/// The label or the title of an item; `None` where it is not in a report.
+fn said_of_itself<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
+    match item {
+        ItemId::Indicator(id) => Some(&report.indicator(report.find(id)?)?.label),
+        ItemId::Event(id) => report.events.iter().find(|e| e.id == *id).map(|e| &e.title),
+        ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => None,
     }
 }
 

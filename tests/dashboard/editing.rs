@@ -182,6 +182,16 @@ fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
 }
 
 #[test]
+fn another_item_in_the_place_of_one_is_not_taken_for_it_by_a_form() {
+    let mut dashboard = form().press("<tab><tab><tab><tab><tab><tab><tab>my note");
+    let other = KEPT.replacen("\"debt\"", "\"exports\"", 1).replacen("'Debt'", "'Exports'", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&other))));
+    let mut dashboard = dashboard.press("<enter>");
+    assert_eq!(dashboard.obeyed(&other), other);
+    assert!(dashboard.screen().contains("not in the file any more"), "{}", dashboard.screen());
+}
+
+#[test]
 fn a_refusal_is_forgotten_once_something_else_is_done() {
     let (dashboard, file) = saved("<tab><tab><tab>2024<enter>");
     let mut dashboard = opened(dashboard, &file).press("9000<enter>");

@@ -344,6 +344,14 @@ fn what_a_fault_has_taken_out_is_not_told_as_removed() {
 }
 
 #[test]
+fn a_mend_hides_no_hedge_that_is_lost_by_the_same_save() {
+    let broken = SMALL.replacen("value = 30", "value = 3O", 1);
+    let mut dashboard = Dashboard::of(&broken, 120, 40).press("<esc>");
+    dashboard.saves(&SMALL.replacen("hedge = \"up to\"\n", "", 1), 43);
+    assert_eq!(dashboard.news(), ["the file is whole · hedge lost: second: up to 20 → 20 %"]);
+}
+
+#[test]
 fn a_lost_hedge_is_said_in_the_narrowest_line() {
     let lost = changed(&[("hedge     = \"up to\"\n", "")]);
     for width in 24..60 {

@@ -2,9 +2,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame};
-use crate::app::{DiagnosticsList, Model, Origin, listed, wrap};
+use crate::app::{DiagnosticsList, Model, Origin, listed, width, wrap};
 use crate::load::{Diagnostic, Look, Severity, render};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 
 /// The widest that the list is drawn.
@@ -74,7 +74,14 @@ fn row(
     };
     put(diagnostic.rule.code, style);
     put(&format!("line {}:", diagnostic.line), theme.dim());
-    put(&diagnostic.message, if selected { theme.selected(true) } else { theme.plain() });
+    // Cut, a figure in the message could lose its last digits; the selected one is told below.
+    let message = shown(&diagnostic.message, theme);
+    let room = usize::from(area.right().saturating_sub(x));
+    let has_figure = message.contains(|c: char| c.is_ascii_digit());
+    let is_cut = has_figure && width(&message) > room;
+    let text = if is_cut { diagnostic.rule.title } else { &diagnostic.message };
+    let style = if selected { theme.selected(true) } else { theme.plain() };
+    canvas.text(x, area.y, area.right().saturating_sub(x), text, style);
 }
 
 fn severity(diagnostic: &Diagnostic, theme: &Theme) -> Style {
