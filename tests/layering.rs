@@ -17,7 +17,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("toml_writer::", &["edit"], "one room writes the file's syntax"),
     ("std::fs", &["cli", "term", "file"], "files are opened at the edge"),
     ("crate::file", &["cli", "term", "file"], "files are opened at the edge"),
-    ("ratatui_textarea", &["app/form/input.rs"], "one file knows the library for typing"),
+    ("ratatui_textarea", &["app/input.rs"], "one file knows the library for typing"),
     ("std::env", &["cli"], "the environment is read at the edge"),
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (

@@ -4,7 +4,6 @@
 mod check;
 mod choices;
 mod field;
-mod input;
 mod press;
 
 use crate::app::history::renamed;
@@ -19,7 +18,6 @@ pub(super) use check::measure;
 pub use check::{Checked, Finding};
 pub use choices::{Choice, choices};
 pub use field::Field;
-pub use input::{Input, TYPING, Typing, visible};
 pub(super) use press::{paste, press};
 
 /// What can be changed of an indicator's headline, in the order of the form.

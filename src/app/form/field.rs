@@ -1,6 +1,5 @@
-use super::Input;
 use crate::app::history::CLAIM;
-use crate::app::{Code, Key as Press};
+use crate::app::{Code, Input, Key as Press};
 use crate::edit::Item;
 use crate::load::keys::{Key, Kind, Table};
 
