@@ -138,29 +138,31 @@ fn turned(ordering: Ordering, reversed: bool) -> Ordering {
 /// Values are put in order within a unit only: euros and enterprises do not compare, and
 /// neither do a level and a change.
 ///
-/// At one number, what lies below it comes first and what lies above it last.
+/// Of one number, limits come first, then what is vague about it, then the number itself, whichever
+/// way the numbers run.
 fn readings(a: &Observation, b: &Observation, reversed: bool) -> Ordering {
     match (&a.quantity, &b.quantity) {
         (Some(x), Some(y)) => {
             let units = x.unit().cmp(y.unit()).then(x.is_change().cmp(&y.is_change()));
-            let values = x.stated().total_cmp(&y.stated()).then(lean(x).cmp(&lean(y)));
-            units.then(turned(values, reversed))
+            let values = turned(x.stated().total_cmp(&y.stated()), reversed);
+            units.then(values).then(firmness(x).cmp(&firmness(y)))
         }
         (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ()), reversed),
     }
 }
 
-/// On which side of its number a figure lies, from below to above.
-fn lean(quantity: &Quantity) -> u8 {
-    let size = match quantity.class() {
+/// How firmly a figure stands at its number, limits first: `<`, `≤`, `≥`, `>`, `~<`, `≈`, `>~`, then
+/// the number itself.
+fn firmness(quantity: &Quantity) -> u8 {
+    match quantity.class() {
         Some(HedgeClass::Below) => 0,
         Some(HedgeClass::UpTo | HedgeClass::AtMost) => 1,
-        Some(HedgeClass::Nearly) => 2,
-        None | Some(HedgeClass::Between | HedgeClass::Order) => 3,
-        Some(HedgeClass::About) => 4,
-        Some(HedgeClass::JustOver) => 5,
-        Some(HedgeClass::AtLeast) => 6,
-        Some(HedgeClass::Above) => 7,
-    };
-    if quantity.is_fall() { 7 - size } else { size }
+        Some(HedgeClass::AtLeast) => 2,
+        Some(HedgeClass::Above) => 3,
+        Some(HedgeClass::Nearly) => 4,
+        Some(HedgeClass::About) => 5,
+        Some(HedgeClass::JustOver) => 6,
+        Some(HedgeClass::Between | HedgeClass::Order) => 7,
+        None => 8,
+    }
 }

@@ -107,6 +107,44 @@ fn readings_are_sorted_within_a_unit_and_undated_figures_come_last() {
 }
 
 #[test]
+fn of_one_number_limits_come_before_the_number_itself() {
+    let row = |id: &str, value: &str, hedge: &str| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nlabel = \"{id}\"\nunit = \"%\"\nvalue = {value}\nhedge = \"{hedge}\"\n"
+        )
+    };
+    let mut text = String::from("[report]\ntitle = \"Order\"\n");
+    text += "[[indicator]]\nid = \"exact\"\nlabel = \"exact\"\nunit = \"%\"\nvalue = 70\n";
+    for (id, hedge) in [
+        ("about", "about"),
+        ("over", "just over"),
+        ("above", "above"),
+        ("least", "at least"),
+        ("nearly", "nearly"),
+        ("most", "at most"),
+        ("below", "below"),
+        ("most-2", "up to"),
+    ] {
+        text += &row(id, "70", hedge);
+    }
+    text += &row("lower", "60", "about");
+    let order = |script: &str| {
+        let dashboard = Dashboard::of(&text, 120, 40).press(script);
+        let report = &dashboard.model.report;
+        let ids = dashboard
+            .model
+            .table
+            .order
+            .iter()
+            .map(|ix| report.indicator(*ix).unwrap().id.to_string());
+        ids.collect::<Vec<_>>()
+    };
+    let seventy = ["below", "most", "most-2", "least", "above", "nearly", "about", "over", "exact"];
+    assert_eq!(order("2ss"), [&["lower"], &seventy[..]].concat());
+    assert_eq!(order("2ssS"), [&seventy[..], &["lower"]].concat());
+}
+
+#[test]
 fn what_has_nothing_to_sort_by_comes_last_either_way() {
     for script in ["2ssssG", "2ssssSG"] {
         let dashboard = after(script);
