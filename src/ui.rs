@@ -24,6 +24,7 @@ mod table;
 mod theme;
 mod timeline;
 mod track;
+mod typed;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -61,6 +61,20 @@ pub enum Action {
     PreviousField,
     /// What the file says by now, instead of what was typed.
     TakeTheirs,
+    /// Find something by any word of it.
+    Find,
+    /// The next of what was found.
+    NextFound,
+    /// The one before.
+    PreviousFound,
+    /// Show only some of the figures.
+    Narrow,
+    /// Show all of them again.
+    Widen,
+    /// Choose what is marked, and go on choosing.
+    ChooseMore,
+    /// Draw the time between two dates.
+    Dates,
     /// Sort by the next column.
     SortNext,
     /// Sort by the previous column.

@@ -13,6 +13,12 @@ pub enum Scope {
     Offer,
     /// In a form. What is not bound here is text.
     Form,
+    /// While words are typed to find something. What is not bound here is text.
+    Find,
+    /// In the list of what to narrow to. What is not bound here is text.
+    Narrow,
+    /// Where dates are typed. What is not bound here is text.
+    Dates,
     /// In one panel.
     Panel(Panel),
     /// Everywhere.
@@ -25,6 +31,9 @@ pub const SCOPES: &[(Scope, &str)] = &[
     (In(Panel::Table), "In the table"),
     (In(Panel::Timeline), "In the timeline"),
     (In(Panel::Detail), "In the detail"),
+    (Find, "While finding"),
+    (Narrow, "While narrowing"),
+    (Dates, "While typing dates"),
     (Form, "In a form"),
     (Diagnostics, "In the list of faults"),
     (Changes, "In the list of changes"),
@@ -72,7 +81,9 @@ const PGDN: Key = Key::plain(Code::PageDown);
 const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
-use Scope::{Changes, Diagnostics, Everywhere, Form, Help, Offer, Panel as In};
+use Scope::{
+    Changes, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer, Panel as In,
+};
 
 /// The only list of keys: dispatch, footer, help and docs come from it.
 pub const BINDINGS: &[Binding] = &[
@@ -100,6 +111,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(In(Panel::Timeline), &[Key::char('-')], A::ZoomOut, "more time, drawn narrower", "zoom"),
     bind(In(Panel::Timeline), &[Key::char('0')], A::ZoomAll, "all of the time again", "zoom"),
+    bind(
+        In(Panel::Timeline),
+        &[Key::char('d')],
+        A::Dates,
+        "the time between two dates, which are asked for",
+        "dates",
+    ),
     bind(In(Panel::Timeline), &[LEFT, Key::char('h')], A::PanEarlier, "earlier", "pan"),
     bind(In(Panel::Timeline), &[RIGHT, Key::char('l')], A::PanLater, "later", "pan"),
     bind(
@@ -135,6 +153,21 @@ pub const BINDINGS: &[Binding] = &[
     bind(Changes, &[ESC, Key::char('D'), Key::char('q')], A::Back, "close the list", "close"),
     bind(Offer, &[ENTER], A::Accept, "yes", "yes"),
     bind(Offer, &[ESC, Key::char('q')], A::Back, "no", "no"),
+    bind(Find, &[ENTER], A::Accept, "go to what is marked", "go there"),
+    bind(Find, &[UP], A::Up, "the one above", "choose"),
+    bind(Find, &[DOWN], A::Down, "the one below", "choose"),
+    bind(Find, &[PGDN], A::PageDown, "a page down", ""),
+    bind(Find, &[PGUP], A::PageUp, "a page up", ""),
+    bind(Find, &[ESC], A::Back, "back to where one was", "back"),
+    bind(Narrow, &[ENTER], A::Accept, "show only that, or no longer only that", "choose"),
+    bind(Narrow, &[TAB], A::ChooseMore, "the same, and choose more", "choose more"),
+    bind(Narrow, &[UP], A::Up, "the line above", "move"),
+    bind(Narrow, &[DOWN], A::Down, "the line below", "move"),
+    bind(Narrow, &[PGDN], A::PageDown, "a page down", ""),
+    bind(Narrow, &[PGUP], A::PageUp, "a page up", ""),
+    bind(Narrow, &[ESC], A::Back, "leave it as it was", "back"),
+    bind(Dates, &[ENTER], A::Accept, "draw that time", "draw"),
+    bind(Dates, &[ESC], A::Back, "leave it as it was", "back"),
     bind(Form, &[ENTER, Key::ctrl('s')], A::Save, "take the marked choice, else save", "save"),
     bind(Form, &[TAB], A::NextField, "the next field", "next field"),
     bind(
@@ -170,6 +203,23 @@ pub const BINDINGS: &[Binding] = &[
         "follow",
     ),
     bind(Everywhere, &[ESC], A::Back, "back out", "back"),
+    bind(
+        Everywhere,
+        &[Key::char('/')],
+        A::Find,
+        "find by any word: label, wording, note, source, group",
+        "find",
+    ),
+    bind(Everywhere, &[Key::char('n')], A::NextFound, "the next of what was found", "next found"),
+    bind(Everywhere, &[Key::char('N')], A::PreviousFound, "the one found before", ""),
+    bind(
+        Everywhere,
+        &[Key::char('f')],
+        A::Narrow,
+        "show only some: undated, with rivals, by group or source",
+        "narrow",
+    ),
+    bind(Everywhere, &[Key::char('F')], A::Widen, "show all again", "all"),
     bind(Everywhere, &[Key::char('e')], A::OpenEditor, "the editor, at what is selected", "editor"),
     bind(Everywhere, &[Key::char('E')], A::OpenSource, "the editor, at its source", ""),
     bind(
@@ -245,7 +295,7 @@ mod tests {
     #[test]
     fn ctrl_c_quits_wherever_one_is() {
         for panel in Panel::ALL {
-            for scope in [In(panel), Help, Diagnostics, Changes, Offer, Form] {
+            for scope in [In(panel), Help, Diagnostics, Changes, Offer, Form, Find, Narrow, Dates] {
                 let scopes = [scope, Everywhere];
                 assert_eq!(resolve(&scopes, Key::ctrl('c')), Some(Action::Quit));
             }

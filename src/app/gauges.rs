@@ -1,5 +1,5 @@
 use crate::app::scroll::reveal;
-use crate::app::{Flags, width};
+use crate::app::{Flags, Shown, width};
 use crate::report::{Day, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
 
 /// The scale that the bars below a line are drawn on.
@@ -61,10 +61,10 @@ pub struct Gauges {
 }
 
 impl Gauges {
-    /// Puts the indicators under their groups; rows of one scale stand together.
-    pub fn new(report: &Report, as_of: Day) -> Self {
+    /// Puts the shown indicators under their groups; rows of one scale stand together.
+    pub fn new(report: &Report, as_of: Day, shown: &Shown) -> Self {
         let mut groups: Vec<Vec<IndicatorIx>> = vec![Vec::new(); report.groups.len() + 1];
-        for (ix, indicator) in report.indexed() {
+        for (ix, indicator) in report.indexed().filter(|(ix, _)| shown.has(*ix)) {
             let place = indicator.group.map_or(report.groups.len(), |g| g.0 as usize);
             if let Some(members) = groups.get_mut(place) {
                 members.push(ix);

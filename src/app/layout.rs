@@ -81,6 +81,21 @@ impl Layout {
         usize::from(self.overlay.height.saturating_sub(2))
     }
 
+    /// Where a list lies that is narrowed by typing: it leaves what says more of the marked line.
+    pub fn list(&self) -> Rect {
+        if self.arrangement == Arrangement::SideBySide {
+            return self.panel(Panel::Gauges).union(self.panel(Panel::Table));
+        }
+        let end = if self.strip.is_empty() { self.overlay.bottom() } else { self.strip.y };
+        let top = self.header.bottom();
+        Rect { y: top, height: end.saturating_sub(top), ..self.overlay }
+    }
+
+    /// The lines that such a list shows, without its borders, what is typed and the line below it.
+    pub fn list_height(&self) -> usize {
+        usize::from(self.list().height.saturating_sub(4))
+    }
+
     /// The cells of a line of content that a panel shows, borders left out.
     pub fn inner_width(&self, panel: Panel) -> usize {
         usize::from(self.panel(panel).width.saturating_sub(2))

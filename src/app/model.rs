@@ -3,8 +3,8 @@ use std::sync::Arc;
 use crate::app::edits::Then;
 use crate::app::history::Pending;
 use crate::app::{
-    CameFrom, Card, Clock, Gauges, History, Layout, News, Overlay, Scope, Size, Standing, Table,
-    Timeline, TimelineRow,
+    CameFrom, Card, Clock, Find, Gauges, History, Layout, Narrow, News, Overlay, Scope, Shown,
+    Size, Standing, Table, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::load::Diagnostic;
@@ -138,6 +138,10 @@ pub struct Model {
     pub zoomed: bool,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
+    /// What was found last, while one goes from one to the next of it.
+    pub found: Option<Box<Find>>,
+    /// What the panels are narrowed to.
+    pub narrow: Narrow,
     /// The selected indicator, shared by all panels; `None` if there is none.
     pub selected: Option<IndicatorIx>,
     /// The gauges panel.
@@ -161,7 +165,7 @@ impl Model {
     /// A dashboard that waits for its report.
     pub fn new(origin: Origin, as_of: Day) -> Self {
         let report = Report::default();
-        let timeline = Timeline::new(&report, as_of);
+        let timeline = Timeline::new(&report, as_of, &Shown::default());
         Self {
             origin,
             as_of,
@@ -188,6 +192,8 @@ impl Model {
             came_from_zoomed: false,
             zoomed: false,
             overlay: None,
+            found: None,
+            narrow: Narrow::default(),
             selected: None,
             gauges: Gauges::default(),
             table: Table::default(),
@@ -212,6 +218,9 @@ impl Model {
             Some(Overlay::Changes { .. }) => Scope::Changes,
             Some(Overlay::Offer(_)) => Scope::Offer,
             Some(Overlay::Form(_)) => Scope::Form,
+            Some(Overlay::Find(_)) => Scope::Find,
+            Some(Overlay::Narrow(_)) => Scope::Narrow,
+            Some(Overlay::Dates(_)) => Scope::Dates,
             None => Scope::Panel(self.focus),
         };
         [own, Scope::Everywhere]
@@ -233,7 +242,11 @@ impl Model {
 
     /// Whether Esc leads back (`true`), clears what is marked and said (`false`), or does nothing.
     pub fn goes_back(&self) -> Option<bool> {
-        let back = self.overlay.is_some() || self.zoomed || self.came_from.is_some();
+        let back = self.overlay.is_some()
+            || self.zoomed
+            || self.came_from.is_some()
+            || self.found.is_some()
+            || self.narrow.is_on();
         (back || !self.news.is_empty()).then_some(back)
     }
 

@@ -2,7 +2,9 @@
 
 use crate::app::scroll::reveal;
 use crate::app::travel::step;
-use crate::app::{Action, Effect, Form, Model, Offer, Standing, change_lines, help};
+use crate::app::{
+    Action, Dates, Effect, Find, Form, Model, NarrowList, Offer, Standing, change_lines, help,
+};
 use crate::load::{Diagnostic, Severity};
 
 /// Something that lies over the panels.
@@ -24,6 +26,12 @@ pub enum Overlay {
     Offer(Offer),
     /// A form over one item of the file.
     Form(Box<Form>),
+    /// Words that are typed to find something, and what fits them.
+    Find(Box<Find>),
+    /// The list of what the panels can be narrowed to.
+    Narrow(Box<NarrowList>),
+    /// Dates that are typed to draw the time between them.
+    Dates(Box<Dates>),
 }
 
 /// The list of what is wrong with the file.
@@ -98,7 +106,8 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
             let page = listed(view, diagnostics);
             list.at = step(list.at, diagnostics.saturating_sub(1), page, action);
         }
-        (Some(Overlay::Offer(_) | Overlay::Form(_)) | None, _) => {}
+        // Where text is typed, keys have a way of their own.
+        _ => {}
     }
     None
 }
@@ -118,7 +127,7 @@ fn changes_end(model: &Model, view: usize) -> usize {
 
 /// Keeps what is in view within what there is.
 pub(super) fn settle(model: &mut Model) {
-    let lines = model.layout().overlay_height();
+    let (lines, list) = (model.layout().overlay_height(), model.layout().list_height());
     let diagnostics = model.listed_diagnostics().0.len();
     let changes = changes_end(model, lines);
     match &mut model.overlay {
@@ -129,6 +138,8 @@ pub(super) fn settle(model: &mut Model) {
             let view = listed(lines, diagnostics);
             list.offset = reveal(list.offset, view, diagnostics, list.at, list.at);
         }
-        Some(Overlay::Offer(_) | Overlay::Form(_)) | None => {}
+        Some(Overlay::Find(find)) => find.settle(list),
+        Some(Overlay::Narrow(narrow)) => narrow.picker.settle(list),
+        Some(Overlay::Offer(_) | Overlay::Form(_) | Overlay::Dates(_)) | None => {}
     }
 }

@@ -76,19 +76,21 @@ impl Model {
         self.read_at = read_at;
         self.phase = Phase::Ready;
         self.faults = loaded.errors();
-        self.timeline = self.timeline.renewed(&self.report, &loaded.report, self.as_of);
-        self.came_from = self.came_from.map(|from| from.renewed(&self.report, &loaded.report));
         let old = std::mem::replace(&mut self.report, loaded.report);
+        self.diagnostics = loaded.diagnostics;
+        self.renew_narrow(&old);
+        let shown = &self.narrow.shown;
+        self.timeline = self.timeline.renewed(&old, &self.report, self.as_of, shown);
+        self.came_from = self.came_from.map(|from| from.renewed(&old, &self.report));
         if let Some(ItemId::Event(id)) = &self.wanted
             && let Some(at) = self.report.events.iter().position(|event| event.id == *id)
         {
             self.timeline.stand_on(TimelineRow::Event(at));
         }
-        self.diagnostics = loaded.diagnostics;
         self.count();
         self.selected = self.reselected(&old);
-        self.gauges = Gauges::new(&self.report, self.as_of);
-        self.table = Table::new(&self.report, self.table.sort, self.as_of);
+        self.gauges = Gauges::new(&self.report, self.as_of, &self.narrow.shown);
+        self.table = Table::new(&self.report, self.table.sort, self.as_of, &self.narrow.shown);
         self.selected = self.selected.or_else(|| self.gauges.order.first().copied());
         self.timeline.see(self.selected, true);
         let in_timeline = self.on_event || self.focus == Panel::Timeline;
@@ -110,8 +112,26 @@ impl Model {
                 ahead.insert(0, whole.to_owned());
             }
             self.news.changed(changes, &self.report, &ahead);
+            self.narrow_to_changes();
         }
         self.renew_form();
+        self.renew_lists(&old);
+    }
+
+    /// Brings what was found, and lists that are open, into line with the file.
+    fn renew_lists(&mut self, old: &Report) {
+        if let Some(mut find) = self.found.take() {
+            find.renew(old, self);
+            self.found = Some(find);
+        }
+        self.overlay = match self.overlay.take() {
+            Some(Overlay::Find(mut find)) => {
+                find.renew(old, self);
+                Some(Overlay::Find(find))
+            }
+            Some(Overlay::Narrow(list)) => Some(Overlay::Narrow(Box::new(list.renewed(self)))),
+            other => other,
+        };
     }
 
     /// Brings an open form into line with the file.
@@ -136,8 +156,9 @@ impl Model {
     /// was gone for a while, one that stands in its place under another id, or the nearest that is
     /// still there.
     fn reselected(&self, old: &Report) -> Option<IndicatorIx> {
+        let shown = self.report.indexed().filter(|(ix, _)| self.narrow.shown.has(*ix));
         let ids: HashMap<&str, IndicatorIx> =
-            self.report.indexed().map(|(ix, indicator)| (&*indicator.id, ix)).collect();
+            shown.map(|(ix, indicator)| (&*indicator.id, ix)).collect();
         if let Some(ItemId::Indicator(id)) = &self.wanted
             && let Some(ix) = ids.get(&**id)
         {
@@ -147,6 +168,7 @@ impl Model {
         let still = |ix: &IndicatorIx| ids.get(&*old.indicator(*ix)?.id).copied();
         if still(&ix).is_none() && self.report.indicators.len() == old.indicators.len() {
             let instead = self.report.indicator(ix).filter(|i| old.find(&i.id).is_none());
+            let instead = instead.filter(|_| self.narrow.shown.has(ix));
             if instead.is_some() {
                 return Some(ix);
             }

@@ -1,5 +1,5 @@
 use crate::app::scroll::reveal;
-use crate::app::{COLUMNS, ColumnId, width};
+use crate::app::{COLUMNS, ColumnId, Shown, width};
 use crate::report::{Day, IndicatorIx, Report};
 
 /// The order of the table's rows.
@@ -27,10 +27,10 @@ pub struct Table {
 }
 
 impl Table {
-    /// The rows of a report in the given order.
-    pub fn new(report: &Report, sort: Sort, as_of: Day) -> Self {
+    /// The shown rows of a report in the given order.
+    pub fn new(report: &Report, sort: Sort, as_of: Day, shown: &Shown) -> Self {
         let in_file = || report.indexed().map(|(ix, _)| ix);
-        let order: Vec<_> = match sort.by {
+        let mut order: Vec<_> = match sort.by {
             Some(column) => column.order(report, sort.reversed),
             None if sort.reversed => {
                 let mut order: Vec<_> = in_file().collect();
@@ -39,7 +39,8 @@ impl Table {
             }
             None => in_file().collect(),
         };
-        let mut rows = vec![0; order.len()];
+        order.retain(|ix| shown.has(*ix));
+        let mut rows = vec![0; report.indicators.len()];
         for (row, ix) in (0u32..).zip(&order) {
             if let Some(place) = rows.get_mut(ix.get()) {
                 *place = row;

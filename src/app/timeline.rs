@@ -1,5 +1,6 @@
 mod rows;
 
+use crate::app::Shown;
 use crate::app::scroll::reveal;
 use crate::report::{Day, IndicatorIx, Period, Report};
 
@@ -67,11 +68,13 @@ const CLOSEST: f64 = 7.0;
 const WIDEST: f64 = 2.0;
 
 impl Timeline {
-    /// The events and the dated indicators of a report by date, and a span that holds them all
-    /// and the as-of day.
-    pub fn new(report: &Report, as_of: Day) -> Self {
-        let (dated, undated) = in_order(report, as_of);
+    /// The shown events and dated indicators of a report by date, and a span that holds all of
+    /// them, the hidden ones, too, and the as-of day.
+    pub fn new(report: &Report, as_of: Day, shown: &Shown) -> Self {
+        let (mut dated, mut undated) = in_order(report, as_of);
         let whole = whole(dated.iter().flat_map(|dated| dated.days).flatten(), as_of);
+        dated.retain(|dated| dated.row.is_shown(shown));
+        undated.retain(|row| row.is_shown(shown));
         let is_event = |dated: &&Dated| matches!(dated.row, TimelineRow::Event(_));
         let events = Rows::new(dated.iter().filter(is_event), &undated, report, as_of);
         let all = Rows::new(dated.iter(), &undated, report, as_of);
@@ -96,8 +99,8 @@ impl Timeline {
     }
 
     /// The timeline of another reading of the report: what is drawn and what is selected stay.
-    pub(super) fn renewed(&self, old: &Report, new: &Report, as_of: Day) -> Self {
-        let mut timeline = Self { periods: self.periods, ..Self::new(new, as_of) };
+    pub(super) fn renewed(&self, old: &Report, new: &Report, as_of: Day, shown: &Shown) -> Self {
+        let mut timeline = Self { periods: self.periods, ..Self::new(new, as_of, shown) };
         let zoomed = self.span != self.whole && !self.all.list.is_empty();
         if zoomed && timeline.whole.contains(self.span.middle()) {
             timeline.span = self.span;
@@ -109,6 +112,13 @@ impl Timeline {
         // The row stays where it is on the screen, whatever came or went above it.
         timeline.offset = (self.offset + timeline.row).saturating_sub(self.row);
         timeline
+    }
+
+    /// Shows other items of the same report: what is drawn and what is selected stay.
+    pub(super) fn show(&mut self, report: &Report, as_of: Day, shown: &Shown) {
+        let seen = self.seen;
+        *self = self.renewed(report, report, as_of, shown);
+        self.seen = seen;
     }
 
     /// The rows in their order.
@@ -197,6 +207,23 @@ impl Timeline {
         self.span = Span { from, to: from + length };
     }
 
+    /// Draws the time of a period, up to the edge of all there is on a side that it leaves open.
+    ///
+    /// # Errors
+    /// If nothing lies in it: what people are then told.
+    pub(super) fn draw(&mut self, period: &Period) -> Result<(), String> {
+        let edge = |day: Option<Day>, after: i64| day.map(|day| float(day.to_epoch() + after));
+        let from = edge(period.start(), 0).unwrap_or(self.whole.from);
+        let to = edge(period.end(), 1).unwrap_or(self.whole.to).max(from + CLOSEST);
+        if !self.shown().any_between(from, to) {
+            let (from, to) = (day(self.whole.from), day(self.whole.to - 1.0));
+            let all = format!("all is from {} to {}", from.words(), to.words());
+            return Err(format!("nothing lies in that time: {all}"));
+        }
+        self.span = Span { from, to };
+        Ok(())
+    }
+
     /// Draws all of the time again.
     pub(super) fn zoom_all(&mut self) {
         self.span = self.whole;
@@ -255,6 +282,12 @@ fn whole(days: impl Iterator<Item = Day>, as_of: Day) -> Span {
     let to = Day::new(last.ymd().0 + 1, 1, 1).to_epoch();
     // At the last year that a day can have there is no next one.
     Span { from: float(from), to: float(to.max(last.to_epoch() + 1)) }
+}
+
+/// The day that a time in days since 1970-01-01 lies in.
+#[expect(clippy::cast_possible_truncation, reason = "days of a calendar are far below 2⁵²")]
+fn day(at: f64) -> Day {
+    Day::from_epoch(at.floor() as i64)
 }
 
 /// The middle of a period, in days since 1970-01-01; the one end that is stated, where the other

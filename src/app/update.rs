@@ -1,8 +1,8 @@
 use crate::app::card::panel;
 use crate::app::travel::travel;
 use crate::app::{
-    About, Action, CameFrom, Effect, Key, Model, Msg, Overlay, Panel, Phase, Sort, Table,
-    TimelineRow, form, overlay, resolve,
+    About, Action, CameFrom, Dates, Effect, Find, Key, Model, Msg, NarrowList, Overlay, Panel,
+    Phase, Sort, Table, TimelineRow, dates, find, form, narrow, overlay, resolve,
 };
 
 /// How much a zoom step draws of what was drawn before.
@@ -29,7 +29,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
             }
             return effect;
         }
-        Msg::Paste(text) => form::paste(model, &text),
+        Msg::Paste(text) => paste(model, &text),
         Msg::Resize(size) => model.size = size,
         Msg::Loaded(version) => model.arrive(*version),
         Msg::Lost { why, gone, at } => model.lose(why, gone, at),
@@ -42,8 +42,12 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    if matches!(model.overlay, Some(Overlay::Form(_))) {
-        return form::press(model, key);
+    match model.overlay {
+        Some(Overlay::Form(_)) => return form::press(model, key),
+        Some(Overlay::Find(_)) => return find::press(model, key),
+        Some(Overlay::Narrow(_)) => return narrow::press(model, key),
+        Some(Overlay::Dates(_)) => return dates::press(model, key),
+        _ => {}
     }
     let action = resolve(&model.scopes(), key)?;
     model.history.pressed(matches!(action, Action::Undo | Action::Redo));
@@ -73,6 +77,12 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
             let reversed = !model.table.sort.reversed;
             resort(model, Sort { reversed, ..model.table.sort });
         }
+        Action::Find => model.overlay = Some(Overlay::Find(Box::new(Find::new(model)))),
+        Action::NextFound => find::step(model, true),
+        Action::PreviousFound => find::step(model, false),
+        Action::Narrow => model.overlay = Some(Overlay::Narrow(Box::new(NarrowList::new(model)))),
+        Action::Widen => model.widen(),
+        Action::Dates => model.overlay = Some(Overlay::Dates(Box::new(Dates::new()))),
         Action::ZoomIn => model.timeline.zoom(&model.report, 1.0 / ZOOM_STEP),
         Action::ZoomOut => model.timeline.zoom(&model.report, ZOOM_STEP),
         Action::ZoomAll => model.timeline.zoom_all(),
@@ -102,9 +112,14 @@ fn go(model: &mut Model, panel: Panel) {
     }
 }
 
-/// One step back: out of a zoom, then to where Enter was pressed, then out of what is marked.
+/// One step back: out of a zoom, then to where Enter was pressed, then to where something was
+/// looked for, then to all that there is, then out of what is marked.
 fn back(model: &mut Model) {
-    let leads_to_zoomed = model.came_from.is_some() && model.came_from_zoomed;
+    let found_from_zoomed = model.found.as_ref().is_some_and(|find| find.before.is_zoomed());
+    let leads_to_zoomed = match model.came_from {
+        Some(_) => model.came_from_zoomed,
+        None => found_from_zoomed,
+    };
     if model.zoomed && !leads_to_zoomed {
         model.zoomed = false;
         return;
@@ -115,7 +130,36 @@ fn back(model: &mut Model) {
             model.timeline.stand_on(TimelineRow::Event(event));
             go(model, Panel::Timeline);
         }
-        None => model.news.clear(),
+        None => back_from_list(model),
+    }
+}
+
+fn back_from_list(model: &mut Model) {
+    if let Some(find) = model.found.take() {
+        find.before.restore(model);
+    } else if model.narrow.is_on() {
+        model.widen();
+    } else {
+        model.news.clear();
+    }
+}
+
+/// Text that was pasted: it goes where text is typed.
+fn paste(model: &mut Model, text: &str) {
+    match model.overlay.take() {
+        Some(Overlay::Find(find)) => find::paste(model, find, text),
+        Some(Overlay::Narrow(mut list)) => {
+            list.picker.paste(text);
+            model.overlay = Some(Overlay::Narrow(list));
+        }
+        Some(Overlay::Dates(mut dates)) => {
+            dates.input.paste(text);
+            model.overlay = Some(Overlay::Dates(dates));
+        }
+        other => {
+            model.overlay = other;
+            form::paste(model, text);
+        }
     }
 }
 
@@ -151,7 +195,7 @@ fn pan(model: &mut Model, share: f64) {
 }
 
 fn resort(model: &mut Model, sort: Sort) {
-    model.table = Table::new(&model.report, sort, model.as_of);
+    model.table = Table::new(&model.report, sort, model.as_of, &model.narrow.shown);
 }
 
 /// Brings everything that follows from a change into line: the card, and what is in view.

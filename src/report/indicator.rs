@@ -44,6 +44,13 @@ impl Indicator {
         self.short.as_ref().unwrap_or(&self.label)
     }
 
+    /// Every figure of it: its headline, its history and what others say.
+    pub fn observations(&self) -> impl Iterator<Item = &Observation> {
+        let points = self.series.iter().flat_map(|series| &series.points);
+        let rivals = self.rivals.iter().map(|rival| &rival.observation);
+        std::iter::once(&self.headline).chain(points).chain(rivals)
+    }
+
     /// The latest dated figure that the file has for the very same thing, if it is newer than the
     /// headline, or if nobody can tell: the headline has no date, or one that is only about right.
     ///

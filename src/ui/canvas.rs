@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{fit, width};
 use crate::ui::{Glyphs, Theme};
@@ -29,6 +30,27 @@ impl<'b> Canvas<'b> {
             return x;
         }
         self.buffer.set_stringn(x, y, &text, usize::from(cells), style).0
+    }
+
+    /// Writes text with some of its characters, counted from 0, in another style.
+    pub(super) fn marked(
+        &mut self,
+        (x, y): (u16, u16),
+        cells: u16,
+        text: &str,
+        letters: &[usize],
+        (style, mark): (Style, Style),
+    ) -> u16 {
+        let (mut at, mut from) = (x, 0);
+        for cluster in fit(text, usize::from(cells)).graphemes(true) {
+            let to = from + cluster.chars().count();
+            let first = letters.partition_point(|letter| *letter < from);
+            let is_marked = letters.get(first).is_some_and(|letter| *letter < to);
+            let room = (x + cells).saturating_sub(at);
+            at = self.text(at, y, room, cluster, if is_marked { mark } else { style });
+            from = to;
+        }
+        at
     }
 
     /// Sets one cell to one of our own signs, one cell wide.

@@ -10,7 +10,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     // Help and quit are always there; what does not fit in front of them is left out.
     let (tail, front): (Vec<_>, Vec<_>) = hints
         .into_iter()
-        .partition(|hint| ["help", "quit", "close", "leave", "no"].contains(&hint.1));
+        .partition(|hint| ["help", "quit", "close", "leave", "no", "back"].contains(&hint.1));
     let cells = |hint: &(String, &str)| width(&shown(&hint.0, theme)) + 1 + width(hint.1) + 2;
     let mut room =
         usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
@@ -42,6 +42,8 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
                 Some(true) => line.hint,
                 Some(false) => "clear",
             },
+            Action::NextFound if model.found.is_none() => continue,
+            Action::Widen if !model.narrow.is_on() => continue,
             Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
             Action::TakeTheirs if !is_contested(model) => continue,
             Action::Follow => match model.enter() {
@@ -65,7 +67,13 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
 fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
     match model.overlay {
         None => None,
-        Some(Overlay::Form(_) | Overlay::Offer(_)) => Some(&[]),
+        Some(
+            Overlay::Form(_)
+            | Overlay::Offer(_)
+            | Overlay::Find(_)
+            | Overlay::Narrow(_)
+            | Overlay::Dates(_),
+        ) => Some(&[]),
         Some(_) => Some(&["move"]),
     }
 }

@@ -92,6 +92,10 @@ pub(super) fn nothing(model: &Model) -> String {
     if let Standing::Lost { why, .. } = &model.standing {
         return format!("Nothing to show yet: {why}.");
     }
+    if model.narrow.is_on() {
+        let words = model.narrow.words(&model.report);
+        return format!("No figure is all of this: {words}. F shows all again.");
+    }
     match model.faults {
         0 => format!("No figures yet: {name} has no [[indicator]]."),
         _ => format!("No figure could be read: 'indicia check {name}' says why."),

@@ -1,8 +1,11 @@
 //! What lies over the panels: one frame, and in it help, faults, changes, a question or a form.
 
 mod changes;
+mod dates;
 mod diagnostics;
+mod find;
 mod help;
+mod narrow;
 mod offer;
 
 use ratatui::layout::Rect;
@@ -22,6 +25,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
         Some(Overlay::Offer(offer)) => offer::draw(*offer, theme, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
+        Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
+        Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),
+        Some(Overlay::Dates(dates)) => dates::draw(dates, theme, area, canvas),
     }
 }
 
@@ -44,7 +50,11 @@ pub(super) fn frame(
 ) -> Rect {
     let width = area.width.min(widest);
     let x = area.x + (area.width - width) / 2;
-    let area = Rect { x, width, ..area };
+    frame_at(edges, theme, Rect { x, width, ..area }, canvas)
+}
+
+/// Clears an area and draws a border around it; gives the area inside.
+fn frame_at(edges: &Edges, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     canvas.clear(area);
     let title = format!(" {} ", edges.title);
     let mut block = Block::bordered().border_style(theme.strong()).title(title);

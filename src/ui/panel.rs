@@ -64,6 +64,12 @@ pub(super) fn frame(
         room = room.saturating_sub(width(&title));
         block = block.title_top(Line::styled(title, theme.title(focused)));
     }
+    let narrowed = narrowed(model, panel);
+    let narrowed: Vec<&str> = narrowed.iter().map(String::as_str).collect();
+    if let Some(note) = fitting(&narrowed, room, theme) {
+        room = room.saturating_sub(width(&note) + 1);
+        block = block.title_top(Line::styled(note, theme.title(false).patch(theme.strong())));
+    }
     if let Some(note) = fitting(border.notes, room, theme) {
         block = block.title_top(Line::styled(note, theme.plain()));
     }
@@ -79,6 +85,17 @@ pub(super) fn frame(
     let inner = block.inner(area);
     canvas.widget(block, area);
     inner
+}
+
+/// What a panel of rows is narrowed to, from the longest form to the shortest.
+fn narrowed(model: &Model, panel: Panel) -> Vec<String> {
+    if !model.narrow.is_on() || panel == Panel::Detail {
+        return Vec::new();
+    }
+    let words = model.narrow.words(&model.report);
+    // An event is shown for the figures that it bears on, too.
+    let only = if panel == Panel::Timeline { "only around" } else { "only" };
+    vec![format!("{only} {words}"), "only some".to_owned()]
 }
 
 /// The first note that fits, set off from the border; none where none does.

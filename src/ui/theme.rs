@@ -65,6 +65,11 @@ impl Theme {
         self.strong()
     }
 
+    /// Letters of a text that were typed to find it.
+    pub fn found(&self) -> Style {
+        self.strong().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// The character that typing goes in front of.
     pub fn cursor(&self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)

@@ -176,9 +176,12 @@ fn style(buffer: &Buffer, x: u16, y: u16) -> String {
     if cell.fg != Color::Reset {
         words.push(cell.fg.to_string().to_lowercase());
     }
-    for (modifier, word) in
-        [(Modifier::BOLD, "bold"), (Modifier::DIM, "dim"), (Modifier::REVERSED, "reversed")]
-    {
+    for (modifier, word) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::REVERSED, "reversed"),
+        (Modifier::UNDERLINED, "underlined"),
+    ] {
         if cell.modifier.contains(modifier) {
             words.push(word.to_owned());
         }

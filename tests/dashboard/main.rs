@@ -9,6 +9,7 @@
 
 mod editing;
 mod evidence;
+mod finding;
 mod harness;
 mod pages;
 mod properties;

@@ -17,8 +17,8 @@ fn every_key_of_the_table_shows_what_it_should() {
     let mut terminal = started(dashboard().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
         // These end or stop it, or start an editor: other tests have them.
-        use Action::{Accept, Add, OpenEditor, OpenSource, Quit, Suspend};
-        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add | Accept)
+        use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
+        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
             || binding.scope == Scope::Offer
         {
             continue;
@@ -46,6 +46,9 @@ fn way_to(scope: Scope) -> Vec<Key> {
         Scope::Diagnostics => vec![Key::char('w')],
         Scope::Changes => vec![Key::char('D')],
         Scope::Form => vec![Key::char('i')],
+        Scope::Find => vec![Key::char('/'), Key::char('a')],
+        Scope::Narrow => vec![Key::char('f')],
+        Scope::Dates => vec![Key::char('3'), Key::char('d')],
         Scope::Offer => unreachable!("nothing asks a question here"),
         Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],
         Scope::Panel(Panel::Table) => vec![Key::char('2')],

@@ -1,4 +1,4 @@
-use crate::app::width;
+use crate::app::{Shown, width};
 use crate::report::{Day, IndicatorIx, Period, Report};
 
 /// One row of the timeline.
@@ -16,6 +16,14 @@ impl TimelineRow {
         match self {
             Self::Event(at) => report.events.get(at)?.date.as_ref(),
             Self::Indicator(ix) => report.indicator(ix)?.headline.period.as_ref(),
+        }
+    }
+
+    /// Whether its item is shown.
+    pub(super) fn is_shown(self, shown: &Shown) -> bool {
+        match self {
+            Self::Event(at) => shown.has_event(at),
+            Self::Indicator(ix) => shown.has(ix),
         }
     }
 

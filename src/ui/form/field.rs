@@ -1,9 +1,8 @@
 use ratatui::layout::Rect;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{Field, visible, width};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
+use crate::ui::{Theme, typed};
 
 /// Draws the text of a field, the part around the cursor where not all of it fits.
 pub(super) fn draw(
@@ -17,7 +16,7 @@ pub(super) fn draw(
         return;
     }
     let end = if selected {
-        with_cursor(field, theme, area, canvas)
+        typed::draw(&field.input, field.is_marked, theme, area, canvas)
     } else {
         canvas.text(area.x, area.y, area.width, &visible(field.input.line()), theme.plain())
     };
@@ -29,29 +28,4 @@ pub(super) fn draw(
             canvas.right(end + 2, area.y, room, &was, theme.dim());
         }
     }
-}
-
-/// Draws the text with the cursor in it; gives the cell after it.
-fn with_cursor(field: &Field, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let (before, after) = field.input.split();
-    let mut rest = after.graphemes(true);
-    let at = rest.next().map_or_else(|| " ".to_owned(), visible);
-    let after: String = rest.map(visible).collect();
-    let room = usize::from(area.width).saturating_sub(width(&at));
-    let before = visible(before);
-    // What does not fit in front of the cursor is left out from the left.
-    let mut shown = before.as_str();
-    while width(shown) > room {
-        let mut clusters = shown.graphemes(true);
-        clusters.next();
-        shown = clusters.as_str();
-    }
-    let right = area.right();
-    if field.is_marked {
-        // Marked as a whole: the next letter takes its place.
-        return canvas.text(area.x, area.y, area.width, shown, theme.cursor());
-    }
-    let x = canvas.text(area.x, area.y, area.width, shown, theme.plain());
-    let x = canvas.text(x, area.y, right.saturating_sub(x), &at, theme.cursor());
-    canvas.text(x, area.y, right.saturating_sub(x), &after, theme.plain())
 }

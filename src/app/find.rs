@@ -1,0 +1,102 @@
+//! Finding figures and events by anything that is said of them, best first.
+
+mod press;
+mod search;
+
+pub(super) use press::{paste, press, step};
+pub use search::{Hit, Place};
+
+use crate::app::fuzzy::Needle;
+use crate::app::scroll::reveal;
+use crate::app::whereabouts::Whereabouts;
+use crate::app::{About, Input, Model, Panel, TimelineRow};
+use crate::diff::ItemId;
+use crate::report::Report;
+
+/// What is looked for, and what has been found.
+#[derive(Clone, Debug)]
+pub struct Find {
+    /// What is typed.
+    pub input: Input,
+    /// What fits it, the best first.
+    pub hits: Vec<Hit>,
+    /// The marked one, counted from 0.
+    pub at: usize,
+    /// The first line in view.
+    pub offset: usize,
+    /// Where it was asked for: Esc leads back there.
+    pub(super) before: Whereabouts,
+}
+
+impl Find {
+    /// Nothing typed yet.
+    pub(super) fn new(model: &Model) -> Self {
+        let before = Whereabouts::of(model);
+        Self { input: Input::new(""), hits: Vec::new(), at: 0, offset: 0, before }
+    }
+
+    /// How many figures and how many events have been found.
+    pub fn counts(&self) -> (usize, usize) {
+        let figures =
+            self.hits.iter().filter(|hit| matches!(hit.about, About::Indicator(_))).count();
+        (figures, self.hits.len() - figures)
+    }
+
+    /// The characters of each of these texts, counted from 0, in which what is typed stands.
+    pub fn letters<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
+        let mut needle = Needle::new(self.input.line());
+        texts.map(|text| needle.places(text)).collect()
+    }
+
+    /// The marked one.
+    pub fn marked(&self) -> Option<Hit> {
+        self.hits.get(self.at).copied()
+    }
+
+    /// Looks again, in another reading of the report; the mark stays on what it was on.
+    pub(super) fn renew(&mut self, old: &Report, model: &Model) {
+        let name = self.marked().and_then(|hit| name(old, hit.about));
+        self.hits = search::search(model, self.input.line());
+        let is_it = |hit: &Hit| name.is_some() && self::name(&model.report, hit.about) == name;
+        self.at = self.hits.iter().position(is_it).unwrap_or(0);
+    }
+
+    /// Keeps the marked line in view.
+    pub(super) fn settle(&mut self, view: usize) {
+        self.offset = reveal(self.offset, view, self.hits.len(), self.at, self.at);
+    }
+
+    /// Shows everywhere what is marked.
+    fn show(&self, model: &mut Model) {
+        match self.marked().map(|hit| hit.about) {
+            Some(About::Indicator(ix)) => {
+                model.selected = Some(ix);
+                model.on_event = false;
+            }
+            Some(About::Event(at)) => {
+                model.timeline.stand_on(TimelineRow::Event(at));
+                model.on_event = true;
+            }
+            Some(About::Nothing) | None => {}
+        }
+    }
+
+    /// Goes to what is marked: to a panel that shows it.
+    fn go(&self, model: &mut Model) {
+        self.show(model);
+        model.came_from = None;
+        model.focus = match (self.marked().map(|hit| hit.about), model.focus) {
+            (Some(About::Event(_)), Panel::Gauges | Panel::Table) => Panel::Timeline,
+            (Some(About::Indicator(_)), Panel::Timeline) => Panel::Gauges,
+            (_, focus) => focus,
+        };
+    }
+}
+
+fn name(report: &Report, about: About) -> Option<ItemId> {
+    match about {
+        About::Indicator(ix) => Some(ItemId::Indicator(report.indicator(ix)?.id.clone())),
+        About::Event(at) => Some(ItemId::Event(report.events.get(at)?.id.clone())),
+        About::Nothing => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! Words that are typed to find a text: in any order, letters may be left out.
+
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// The most letters that may be left out in a row inside a word. More, and the letters of `it`
+/// would be found in "Indicator".
+const LEFT_OUT: u32 = 2;
+/// Of fewer letters than that none may be left out between them.
+const FEW: usize = 3;
+/// What the beginning of a word counts beside how well the letters fit: more than any place does,
+/// so that "osw" is the institute before it is a part of "Moscow".
+const BEGINNING: u32 = 100;
+
+/// What was typed, ready to be looked for in many texts.
+///
+/// Capitals and accents do not matter. A word is found where its letters stand in their order: side
+/// by side; from three letters on also with up to two left out inside a word, or as the beginnings
+/// of words.
+pub(super) struct Needle {
+    words: Vec<Word>,
+    matcher: Matcher,
+    /// Room for texts that are not ASCII.
+    letters: Vec<char>,
+    at: Vec<u32>,
+}
+
+/// A word in the two ways in which it is looked for.
+struct Word {
+    /// All letters side by side.
+    whole: Atom,
+    /// With letters left out; a short word is not looked for in this way.
+    parts: Option<Atom>,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        let atom = |kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
+        let is_short = word.chars().count() < FEW;
+        let parts = (!is_short).then(|| atom(AtomKind::Fuzzy));
+        Self { whole: atom(AtomKind::Substring), parts }
+    }
+}
+
+impl Needle {
+    /// The words of what was typed.
+    pub(super) fn new(typed: &str) -> Self {
+        Self {
+            words: typed.split_whitespace().map(Word::new).collect(),
+            matcher: Matcher::new(Config::DEFAULT),
+            letters: Vec::new(),
+            at: Vec::new(),
+        }
+    }
+
+    /// How many words there are.
+    pub(super) fn words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How well a word, by its place, fits a text: the higher the better; `None` where it is not
+    /// in it.
+    pub(super) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
+        let word = self.words.get(word)?;
+        let text = Utf32Str::new(text, &mut self.letters);
+        self.at.clear();
+        let whole = word.whole.indices(text, &mut self.matcher, &mut self.at);
+        let score = match (whole, &word.parts) {
+            (Some(score), _) => score,
+            (None, Some(parts)) => {
+                // The rough look is much cheaper, and fails for most texts.
+                parts.score(text, &mut self.matcher)?;
+                let score = parts.indices(text, &mut self.matcher, &mut self.at)?;
+                Some(score).filter(|_| is_close(text, &self.at))?
+            }
+            (None, None) => return None,
+        };
+        let begins = self.at.first().is_some_and(|first| begins_a_word(text, *first));
+        Some(u32::from(score) + if begins { BEGINNING } else { 0 })
+    }
+
+    /// How well all words together fit a text; `None` where one of them is not in it.
+    pub(super) fn score_all(&mut self, text: &str) -> Option<u32> {
+        (0..self.words()).map(|word| self.score(word, text)).sum()
+    }
+
+    /// The characters of a text, counted from 0, in which the words that fit it stand; in order.
+    pub(super) fn places(&mut self, text: &str) -> Vec<usize> {
+        let mut places = Vec::new();
+        for word in 0..self.words() {
+            if self.score(word, text).is_some() {
+                places.extend(self.at.iter().map(|at| *at as usize));
+            }
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+/// Whether found letters stand close enough together to be meant.
+fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
+    let is_letter = |at: u32| text.get(at).is_alphanumeric();
+    // Whether the letters go back without a gap to the beginning of a word.
+    let mut from_beginning = at.first().is_some_and(|first| begins_a_word(text, *first));
+    at.iter().zip(at.iter().skip(1)).all(|(&before, &next)| {
+        if next == before + 1 {
+            from_beginning |= begins_a_word(text, next);
+            return true;
+        }
+        let jumps = from_beginning && begins_a_word(text, next);
+        let skips = next - before <= LEFT_OUT + 1 && (before + 1..next).all(is_letter);
+        jumps || skips
+    })
+}
+
+fn begins_a_word(text: Utf32Str<'_>, at: u32) -> bool {
+    at == 0 || !text.get(at - 1).is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fits(typed: &str, text: &str) -> bool {
+        Needle::new(typed).score_all(text).is_some()
+    }
+
+    #[test]
+    fn letters_may_be_left_out_but_not_scattered() {
+        for (typed, text) in [
+            ("it", "Change in IT exports"),
+            ("it", "security"),
+            ("exprts", "IT exports"),
+            ("dtr", "Debt to Russia"),
+            ("export it", "IT exports, change"),
+            ("cafe", "Café"),
+            ("долг", "Долг перед Россией"),
+            ("出口", "出口占比"),
+            ("", "anything"),
+        ] {
+            assert!(fits(typed, text), "{typed} in {text}");
+        }
+        for (typed, text) in [
+            ("it", "Indicator"),
+            ("xyz", "x and y"),
+            ("it debt", "IT exports"),
+            ("tr", "oil trip x"),
+        ] {
+            assert_eq!(fits(typed, text), typed == "tr", "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_is_better_than_its_middle() {
+        let mut needle = Needle::new("it");
+        assert!(needle.score_all("IT exports") > needle.score_all("security"));
+    }
+
+    #[test]
+    fn the_found_letters_are_told() {
+        assert_eq!(Needle::new("exp it").places("IT exports"), [0, 1, 3, 4, 5]);
+        assert_eq!(Needle::new("b").places("e\u{301}b"), [2]);
+    }
+
+    #[test]
+    fn what_nobody_would_type_does_no_harm() {
+        for typed in ["\\", "^$!'", "\u{202e}", " \t ", "👩\u{200d}🔬"] {
+            let mut needle = Needle::new(typed);
+            for text in ["", "a", "\u{202e}", "👩\u{200d}🔬 x", "^$!'"] {
+                needle.score_all(text);
+                needle.places(text);
+            }
+        }
+    }
+}

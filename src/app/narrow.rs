@@ -1,0 +1,224 @@
+//! Narrowing: which figures and events are shown, where somebody wants to see only some of them.
+
+mod facet;
+mod list;
+
+pub use facet::{Facet, FacetKind};
+pub(super) use list::press;
+pub use list::{FacetLine, NarrowList};
+
+use std::collections::HashSet;
+
+use crate::app::{About, Gauges, Model, Panel, Table, TimelineRow};
+use crate::diff::ItemId;
+use crate::report::{Event, Indicator, IndicatorIx, Report};
+
+/// What the panels are narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    /// What was chosen, in the order of the list; nothing is everything.
+    pub facets: Vec<Facet>,
+    /// What is shown.
+    pub shown: Shown,
+    /// What was selected before it was hidden, and what is selected in its place: whoever has not
+    /// moved on gets it back.
+    moved: Option<(ItemId, ItemId)>,
+}
+
+/// Which items of the report are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// For each indicator and for each event; `None` is all of them.
+    some: Option<(Vec<bool>, Vec<bool>)>,
+}
+
+impl Shown {
+    /// Whether an indicator is shown.
+    pub fn has(&self, ix: IndicatorIx) -> bool {
+        let some = self.some.as_ref();
+        some.is_none_or(|(indicators, _)| indicators.get(ix.get()).is_some_and(|shown| *shown))
+    }
+
+    /// Whether an event is shown, by its position in [`Report::events`].
+    pub fn has_event(&self, at: usize) -> bool {
+        let some = self.some.as_ref();
+        some.is_none_or(|(_, events)| events.get(at).is_some_and(|shown| *shown))
+    }
+
+    /// How many indicators are shown; `None` is all of them.
+    pub fn indicators(&self) -> Option<usize> {
+        self.some.as_ref().map(|(indicators, _)| indicators.iter().filter(|shown| **shown).count())
+    }
+}
+
+impl Narrow {
+    /// Whether only some of the report is shown.
+    pub fn is_on(&self) -> bool {
+        !self.facets.is_empty()
+    }
+
+    /// What the panels are narrowed to, in words: `undated · Economy`.
+    pub fn words(&self, report: &Report) -> String {
+        let names: Vec<_> = self.facets.iter().map(|facet| facet.short(report)).collect();
+        names.join(" · ")
+    }
+}
+
+impl Model {
+    /// Shows what fits these facets, and nothing else; no facet shows everything.
+    pub(super) fn narrow_to(&mut self, facets: Vec<Facet>) {
+        self.narrow.facets = facets;
+        let before = self.subject_id();
+        self.reshow();
+        let now = self.subject_id();
+        self.narrow.moved = match (self.narrow.moved.take(), before, now) {
+            (Some((first, then)), Some(before), Some(now)) if then == before => {
+                (first != now).then_some((first, now))
+            }
+            (_, Some(before), Some(now)) if before != now => Some((before, now)),
+            (kept, ..) => kept,
+        };
+    }
+
+    /// Shows everything again, and what was selected before it was hidden.
+    pub(super) fn widen(&mut self) {
+        let moved = self.narrow.moved.take();
+        self.narrow.facets.clear();
+        self.reshow();
+        if let Some((before, _)) =
+            moved.filter(|(_, then)| Some(then) == self.subject_id().as_ref())
+        {
+            self.select_item(&before);
+        }
+    }
+
+    /// Works out what is shown, and puts the panels in order accordingly.
+    fn reshow(&mut self) {
+        self.narrow.shown = self.fitting();
+        let selected = self.selected;
+        let about = About::of(self);
+        let near = selected.filter(|ix| self.narrow.shown.has(*ix)).or_else(|| self.nearest());
+        let rows = (self.gauges.offset, self.table.offset);
+        self.gauges = Gauges::new(&self.report, self.as_of, &self.narrow.shown);
+        self.table = Table::new(&self.report, self.table.sort, self.as_of, &self.narrow.shown);
+        (self.gauges.offset, self.table.offset) = rows;
+        self.timeline.show(&self.report, self.as_of, &self.narrow.shown);
+        self.selected = near.or_else(|| self.gauges.order.first().copied());
+        self.timeline.see(self.selected, self.on_event);
+        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
+        self.on_event = is_event && (self.on_event || self.focus == Panel::Timeline);
+        if About::of(self) != about {
+            self.came_from = None;
+        }
+    }
+
+    /// Narrows another reading of the report as the one before: what is gone is chosen no longer,
+    /// and what somebody waits for is not hidden from them.
+    pub(super) fn renew_narrow(&mut self, old: &Report) {
+        let facets = std::mem::take(&mut self.narrow.facets);
+        let renewed = |facet: Facet| facet.renewed(old, &self.report);
+        self.narrow.facets = facets.into_iter().filter_map(renewed).collect();
+        self.narrow.shown = self.fitting();
+        let is_hidden = match &self.wanted {
+            Some(ItemId::Indicator(id)) => {
+                self.report.find(id).is_some_and(|ix| !self.narrow.shown.has(ix))
+            }
+            Some(ItemId::Event(id)) => {
+                let at = self.report.events.iter().position(|event| event.id == *id);
+                at.is_some_and(|at| !self.narrow.shown.has_event(at))
+            }
+            _ => false,
+        };
+        if is_hidden {
+            self.narrow = Narrow::default();
+        }
+    }
+
+    /// Narrows anew where it depends on what has changed.
+    pub(super) fn narrow_to_changes(&mut self) {
+        if self.narrow.facets.contains(&Facet::Changed) {
+            self.reshow();
+        }
+    }
+
+    /// The shown indicator that is nearest to the selected one in the order of the gauges.
+    fn nearest(&self) -> Option<IndicatorIx> {
+        let place = self.gauges.place(self.selected?);
+        let (before, after) = self.gauges.order.split_at_checked(place)?;
+        let is_shown = |ix: &&IndicatorIx| self.narrow.shown.has(**ix);
+        after.iter().find(is_shown).or_else(|| before.iter().rev().find(is_shown)).copied()
+    }
+
+    /// What fits the chosen facets.
+    fn fitting(&self) -> Shown {
+        if self.narrow.facets.is_empty() {
+            return Shown::default();
+        }
+        let ask = Ask::new(self);
+        let all = self.report.indexed();
+        let indicators: Vec<bool> = all.map(|(ix, indicator)| ask.fits(ix, indicator)).collect();
+        let bears = |event: &Event| {
+            event.indicators.iter().any(|ix| indicators.get(ix.get()).is_some_and(|shown| *shown))
+        };
+        let events = self.report.events.iter().enumerate();
+        let events = events.map(|(at, event)| bears(event) || ask.fits_event(at, event)).collect();
+        Shown { some: Some((indicators, events)) }
+    }
+
+    /// Selects an item by its name, where it is shown.
+    pub(super) fn select_item(&mut self, item: &ItemId) {
+        match item {
+            ItemId::Indicator(id) => {
+                let found = self.report.find(id).filter(|ix| self.narrow.shown.has(*ix));
+                if let Some(ix) = found {
+                    self.selected = Some(ix);
+                    self.on_event = false;
+                }
+            }
+            ItemId::Event(id) => {
+                let at = self.report.events.iter().position(|event| event.id == *id);
+                if let Some(at) = at.filter(|at| self.narrow.shown.has_event(*at)) {
+                    self.timeline.stand_on(TimelineRow::Event(at));
+                    self.on_event = true;
+                }
+            }
+            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => {}
+        }
+    }
+}
+
+/// Questions about many items, with what they have in common worked out once.
+struct Ask<'m> {
+    model: &'m Model,
+    /// The chosen facets by their kinds: of one kind any has to fit, of each kind one.
+    kinds: Vec<Vec<Facet>>,
+    warned: HashSet<IndicatorIx>,
+}
+
+impl<'m> Ask<'m> {
+    fn new(model: &'m Model) -> Self {
+        let mut kinds: Vec<Vec<Facet>> = Vec::new();
+        for facet in &model.narrow.facets {
+            let of_kind = |kind: &&mut Vec<Facet>| {
+                kind.first().is_some_and(|first| first.kind() == facet.kind())
+            };
+            match kinds.iter_mut().find(of_kind) {
+                Some(kind) => kind.push(*facet),
+                None => kinds.push(vec![*facet]),
+            }
+        }
+        let warned = model.diagnostics.iter().filter_map(|d| d.indicator).collect();
+        Self { model, kinds, warned }
+    }
+
+    fn fits(&self, ix: IndicatorIx, indicator: &Indicator) -> bool {
+        let is_warned = self.warned.contains(&ix);
+        let fits = |facet: &Facet| facet.fits(self.model, ix, indicator, is_warned);
+        self.kinds.iter().all(|kind| kind.iter().any(fits))
+    }
+
+    fn fits_event(&self, at: usize, event: &Event) -> bool {
+        let fits = |facet: &Facet| facet.fits_event(self.model, at, event);
+        self.kinds.iter().all(|kind| kind.iter().any(fits))
+    }
+}

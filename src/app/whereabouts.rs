@@ -1,0 +1,73 @@
+use std::sync::Arc;
+
+use crate::app::{About, CameFrom, Card, Model, Panel, Span};
+use crate::diff::ItemId;
+use crate::report::IndicatorIx;
+
+/// Where somebody is: what is selected, and what is in view of it.
+#[derive(Clone, Debug)]
+pub(super) struct Whereabouts {
+    /// The reading of the file that the places are of.
+    text: Arc<str>,
+    subject: Option<ItemId>,
+    selected: Option<IndicatorIx>,
+    on_event: bool,
+    focus: Panel,
+    zoomed: bool,
+    came_from: Option<CameFrom>,
+    came_from_zoomed: bool,
+    gauges: usize,
+    table: usize,
+    /// The selected row of the timeline, the first in view, and the time that is drawn.
+    timeline: (usize, usize, Span),
+    card: usize,
+    point: Option<usize>,
+}
+
+impl Whereabouts {
+    /// Where somebody is now.
+    pub(super) fn of(model: &Model) -> Self {
+        Self {
+            text: model.text.clone(),
+            subject: model.subject_id(),
+            selected: model.selected,
+            on_event: model.on_event,
+            focus: model.focus,
+            zoomed: model.zoomed,
+            came_from: model.came_from,
+            came_from_zoomed: model.came_from_zoomed,
+            gauges: model.gauges.offset,
+            table: model.table.offset,
+            timeline: (model.timeline.row, model.timeline.offset, model.timeline.span),
+            card: model.card_offset,
+            point: model.point,
+        }
+    }
+
+    /// Whether a panel covered the whole screen there.
+    pub(super) fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
+    /// Goes back there. Where the file has another text by now, the item is found by its name.
+    pub(super) fn restore(self, model: &mut Model) {
+        model.focus = self.focus;
+        model.zoomed = self.zoomed;
+        if !Arc::ptr_eq(&self.text, &model.text) {
+            model.came_from = None;
+            if let Some(subject) = &self.subject {
+                model.select_item(subject);
+            }
+            return;
+        }
+        model.selected = self.selected.filter(|ix| model.narrow.shown.has(*ix)).or(model.selected);
+        model.came_from = self.came_from;
+        model.came_from_zoomed = self.came_from_zoomed;
+        model.timeline.see(model.selected, true);
+        (model.timeline.row, model.timeline.offset, model.timeline.span) = self.timeline;
+        model.on_event = self.on_event;
+        (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
+        model.card = Card::stale(About::of(model));
+        (model.card_offset, model.point) = (self.card, self.point);
+    }
+}

@@ -1,0 +1,57 @@
+mod row;
+mod said;
+
+use ratatui::layout::Rect;
+
+use super::{Edges, frame_at};
+use crate::app::{Find, Model};
+use crate::ui::canvas::Canvas;
+use crate::ui::{Theme, typed};
+use row::{Columns, Row};
+
+/// What is said before anything is typed.
+const HINT: &str = "any word of a label, wording, note, source, group or event";
+
+/// Draws what is typed and what has been found.
+pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let typed = !find.input.line().trim().is_empty();
+    let foot = if typed { counted(find) } else { String::new() };
+    let title = if model.narrow.is_on() {
+        format!("Find in what is shown ({})", model.narrow.words(&model.report))
+    } else {
+        "Find".to_owned()
+    };
+    let inner = frame_at(&Edges { title, foot }, theme, model.layout().list(), canvas);
+    if inner.is_empty() {
+        return;
+    }
+    let end = typed::draw(&find.input, false, theme, inner, canvas);
+    if !typed {
+        let room = inner.right().saturating_sub(end + 1);
+        canvas.text(end + 1, inner.y, room, HINT, theme.dim());
+        return;
+    }
+    let area = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    let view = usize::from(area.height);
+    let hits: Vec<_> = find.hits.iter().enumerate().skip(find.offset).take(view).collect();
+    if hits.is_empty() && !area.is_empty() {
+        canvas.text(area.x + 1, area.y, area.width, "nothing has all of that", theme.dim());
+    }
+    let rows: Vec<Row<'_>> =
+        hits.iter().filter_map(|(_, hit)| Row::new(model, **hit, area)).collect();
+    let columns = Columns::new(&rows, theme, area.width);
+    let letters = find.letters(rows.iter().map(|row| row.label));
+    for (((y, row), letters), (at, _)) in (area.y..).zip(&rows).zip(&letters).zip(&hits) {
+        let place = Rect { y, height: 1, ..area };
+        row.draw(columns, *at == find.at, letters, theme, place, canvas);
+    }
+}
+
+fn counted(find: &Find) -> String {
+    let (figures, events) = find.counts();
+    let word = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    match (figures, events) {
+        (_, 0) => word(figures, "figure"),
+        _ => format!("{}, {}", word(figures, "figure"), word(events, "event")),
+    }
+}

@@ -1,0 +1,294 @@
+//! Finding, narrowing and dates: one's way to a figure among many, and back.
+
+use indicia::app::{About, Facet, Msg, Overlay, Panel, Place, TimelineRow};
+use indicia::report::{Day, GroupIx};
+use insta::assert_snapshot;
+
+use crate::harness::{Dashboard, SHIPPED, large, loaded};
+
+fn after(script: &str) -> Dashboard {
+    Dashboard::shipped(120, 40).press(script)
+}
+
+/// What the list of what was found holds, by the names in the file.
+fn hits(dashboard: &Dashboard) -> Vec<&str> {
+    let report = &dashboard.model.report;
+    let find = match &dashboard.model.overlay {
+        Some(Overlay::Find(find)) => find,
+        _ => dashboard.model.found.as_ref().unwrap(),
+    };
+    let name = |about| match about {
+        About::Indicator(ix) => &*report.indicator(ix).unwrap().id,
+        About::Event(at) => &*report.events.get(at).unwrap().id,
+        About::Nothing => unreachable!(),
+    };
+    find.hits.iter().map(|hit| name(hit.about)).collect()
+}
+
+fn shown(dashboard: &Dashboard) -> Vec<&str> {
+    let report = &dashboard.model.report;
+    let shown = dashboard.model.gauges.order.iter();
+    shown.map(|ix| &*report.indicator(*ix).unwrap().id).collect()
+}
+
+/// Ways to be somewhere, each in another panel or another state of one.
+const SOMEWHERE: [&str; 9] =
+    ["", "jjjj", "2ss<pgdn>j", "3jjj++l", "3pG", "4<pgdn>", "4ll", "zG", "3jjjj<enter>"];
+
+#[test]
+fn esc_puts_everything_back_as_it_was() {
+    for somewhere in SOMEWHERE {
+        for (width, height) in [(120, 40), (80, 24)] {
+            let there = Dashboard::shipped(width, height).press(somewhere);
+            let before = there.screen();
+            for typed in ["/<esc>", "/it<esc>", "/west<down><down><esc>", "/no such thing<enter>"] {
+                let back = Dashboard::shipped(width, height).press(somewhere).press(typed);
+                assert_eq!(back.screen(), before, "{somewhere:?} {typed:?}");
+            }
+            // From what was found, too, after going on from there.
+            for typed in ["/treaty<enter><esc>", "/debt<enter>nnN<esc>", "/it<enter>jj<esc>"] {
+                let back = Dashboard::shipped(width, height).press(somewhere).press(typed);
+                assert_eq!(back.screen(), before, "{somewhere:?} {typed:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_fits_best_comes_first_and_is_shown_at_once() {
+    let dashboard = after("/it exp");
+    assert_eq!(hits(&dashboard)[0], "it-exports-change");
+    assert_eq!(dashboard.selected(), "it-exports-change");
+    assert!(dashboard.screen().contains("dropping 45 percent"), "{}", dashboard.screen());
+    // The beginning of a word is better than its middle: no part of "Moscow".
+    assert_eq!(hits(&after("/osw"))[0], "export-share-russia");
+}
+
+#[test]
+fn everything_that_is_said_is_looked_in() {
+    for (typed, id, place) in [
+        ("exprts russia", "export-share-russia", "label"),
+        ("missiles-from", "missiles-from-belarus", "id"),
+        ("dropping", "it-exports-change", "wording"),
+        ("balance of payments", "it-exports-change", "note"),
+        ("union state hold", "media-holding-budget", "label"),
+        ("technology left", "it-workers-left", "group"),
+        ("osw", "export-share-russia", "source"),
+        ("security-treaty", "security-treaty", "id"),
+    ] {
+        let dashboard = after(&format!("/{typed}"));
+        let found = hits(&dashboard);
+        let Some(at) = found.iter().position(|hit| *hit == id) else {
+            panic!("{typed} finds {found:?}");
+        };
+        let Some(Overlay::Find(find)) = &dashboard.model.overlay else { unreachable!() };
+        let seen = match find.hits[at].place {
+            Place::Label => "label",
+            Place::Id => "id",
+            Place::Wording => "wording",
+            Place::Group => "group",
+            Place::Source(_) => "source",
+            Place::Note => "note",
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(seen, place, "{typed}");
+    }
+}
+
+#[test]
+fn enter_goes_there_and_n_goes_on() {
+    let dashboard = after("/debt<enter>");
+    assert!(dashboard.model.overlay.is_none());
+    assert_eq!(dashboard.selected(), "debt-to-russia");
+    let next = hits(&dashboard)[1].to_owned();
+    let dashboard = dashboard.press("n");
+    assert_eq!(dashboard.selected(), next);
+    assert_eq!(dashboard.press("N").selected(), "debt-to-russia");
+    let round = after("/debt<enter>N");
+    assert_eq!(hits(&round).last(), Some(&"nuclear-papers-signed"));
+    assert_eq!(round.model.focus, Panel::Timeline, "an event is shown where events are");
+    let none = after("n").screen();
+    assert!(none.contains("nothing has been looked for"), "{none}");
+}
+
+#[test]
+fn what_is_found_is_shown_with_its_hedge_or_not_at_all() {
+    for width in (24..130).chain([200]) {
+        let screen = Dashboard::shipped(width, 40).press("/a").screen();
+        for (number, figures) in [
+            ("70 %", ["up to 70 %", "≤ 70 %"]),
+            ("19,000", ["more than 19,000", "> 19,000"]),
+            ("8 bn", ["nearly 8 bn USD", "~< 8 bn USD"]),
+            ("287", ["at least 287", "≥ 287"]),
+        ] {
+            let list = screen.lines().skip(4).take(20).filter(|line| line.contains(number));
+            for line in list {
+                let list = line.split(['│', '┃']).nth(1).unwrap_or_default();
+                let whole = !list.contains(number) || figures.iter().any(|f| list.contains(f));
+                assert!(whole, "{number} at {width}: {list}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_of_what_is_found_at_several_sizes() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let dashboard = Dashboard::shipped(width, height).press("/it");
+        assert_snapshot!(format!("find_{width}x{height}"), dashboard.screen());
+    }
+    let styles = Dashboard::shipped(80, 24).press("/debt<down>").styles();
+    assert_snapshot!("styles_find_80x24", styles);
+}
+
+#[test]
+fn a_change_of_the_file_keeps_what_is_being_found() {
+    let mut dashboard = after("/debt<down>");
+    assert_eq!(dashboard.selected(), "debtor-rank");
+    let text = SHIPPED.replacen("[[indicator]]", "[[indicator]]\nid = \"debts\"\nlabel = \"Debts\"\nunit = \"%\"\nvalue = 5\n\n[[indicator]]", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    assert_eq!(dashboard.selected(), "debtor-rank");
+    assert!(hits(&dashboard).contains(&"debts"), "{:?}", hits(&dashboard));
+    let mut dashboard = dashboard.press("<enter>");
+    dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
+    assert!(!hits(&dashboard).contains(&"debts"));
+    let dashboard = dashboard.press("<esc>");
+    assert_eq!(dashboard.selected(), "export-share-russia");
+}
+
+#[test]
+fn narrowing_shows_only_what_fits_and_one_key_shows_all() {
+    let all = shown(&after("")).len();
+    let dashboard = after("fundat<enter>");
+    assert_eq!(dashboard.model.narrow.facets, [Facet::Undated]);
+    let undated = |d: &Dashboard| {
+        let report = &d.model.report;
+        let shown = d.model.table.order.iter().map(|ix| report.indicator(*ix).unwrap());
+        shown.clone().count() == 10 && shown.clone().all(|i| i.headline.period.is_none())
+    };
+    assert!(undated(&dashboard));
+    assert_eq!(dashboard.model.gauges.order.len(), 10);
+    assert!(dashboard.screen().contains("only undated"), "{}", dashboard.screen());
+    let wide = dashboard.press("F");
+    assert_eq!(shown(&wide).len(), all);
+    assert!(!wide.model.narrow.is_on());
+    assert_eq!(shown(&after("fundat<enter><esc>")).len(), all, "Esc is the way back, too");
+}
+
+#[test]
+fn of_one_kind_any_fits_and_of_several_kinds_all_have_to() {
+    let economy = after("feconomy<enter>");
+    assert_eq!(shown(&economy).len(), 4);
+    let both = after(
+        "feconomy<tab><ctrl-u><ctrl-u><ctrl-u><ctrl-u><ctrl-u><ctrl-u><ctrl-u>society<tab><enter>",
+    );
+    assert_eq!(shown(&both).len(), 8);
+    let dated = after("feconomy<enter>frivals<enter>");
+    assert_eq!(shown(&dated), ["export-share-russia", "fdi-share-east", "debt-to-russia"]);
+    assert!(dated.screen().contains("only with rivals · Economy"), "{}", dated.screen());
+    let none = after("fforecast<enter>feconomy<enter>");
+    assert!(shown(&none).is_empty());
+    let screen = none.screen();
+    assert!(screen.contains("No figure is all of this"), "{screen}");
+    assert_eq!(none.press("F").selected(), "export-share-russia", "nothing was lost");
+}
+
+#[test]
+fn an_event_stays_if_it_fits_or_bears_on_what_does() {
+    let dashboard = after("fsecurity<enter>3");
+    let (report, timeline) = (&dashboard.model.report, &dashboard.model.timeline);
+    assert!(!timeline.rows().is_empty());
+    for row in timeline.rows() {
+        let TimelineRow::Event(at) = row else { unreachable!() };
+        let event = &report.events[*at];
+        let group = |g: Option<GroupIx>| g.map(|g| &*report.group(g).unwrap().id);
+        let bears = event
+            .indicators
+            .iter()
+            .any(|ix| group(report.indicator(*ix).unwrap().group) == Some("security"));
+        assert!(bears || group(event.group) == Some("security"), "{}", event.title);
+    }
+}
+
+#[test]
+fn leaving_the_list_leaves_everything_as_it_was() {
+    for somewhere in SOMEWHERE {
+        let before = after(somewhere).screen();
+        for typed in ["f<esc>", "ffore<esc>", "fundat<down><esc>"] {
+            assert_eq!(after(somewhere).press(typed).screen(), before, "{somewhere} {typed}");
+        }
+        let back = after(somewhere).press("fforecast<tab><esc>");
+        assert!(!back.model.narrow.is_on());
+    }
+    // What was hidden for a while is selected again, unless one has moved on.
+    assert_eq!(after("fforecast<enter>F").selected(), "export-share-russia");
+    assert_eq!(after("fforecast<enter>jF").selected(), "media-holding-launch");
+}
+
+#[test]
+fn narrowing_goes_on_through_a_change_of_the_file() {
+    let mut dashboard = after("fundat<enter>jj");
+    assert_eq!(dashboard.selected(), "debt-to-russia");
+    let text = SHIPPED.replacen(
+        "wording   = \"nearly $8 billion\"",
+        "wording   = \"nearly $8 billion\"\nperiod = \"2024\"",
+        1,
+    );
+    assert_ne!(text, SHIPPED);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    assert_eq!(shown(&dashboard).len(), 9);
+    assert_eq!(dashboard.selected(), "debtor-rank", "the nearest that still fits");
+    // A group that is gone is chosen no longer.
+    let mut dashboard = after("fsociety<enter>");
+    let text = SHIPPED.replace("\"society\"", "\"people\"");
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    assert!(!dashboard.model.narrow.is_on());
+    assert_eq!(shown(&dashboard).len(), 15);
+}
+
+#[test]
+fn what_has_changed_can_be_narrowed_to() {
+    let mut dashboard = after("");
+    let text = SHIPPED.replacen("hedge     = \"nearly\"", "hedge     = \"almost\"", 1);
+    assert_ne!(text, SHIPPED);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    let mut dashboard = dashboard.press("fchanged<enter>");
+    assert_eq!(shown(&dashboard), ["debt-to-russia"]);
+    let text = text.replacen("hedge     = \"at least\"", "hedge     = \"no fewer than\"", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    assert_eq!(shown(&dashboard), ["arms-enterprises"]);
+}
+
+#[test]
+fn finding_looks_only_in_what_is_shown() {
+    let dashboard = after("feconomy<enter>/workers");
+    assert!(hits(&dashboard).is_empty(), "{:?}", hits(&dashboard));
+    let screen = dashboard.screen();
+    assert!(screen.contains("Find in what is shown (Economy)"), "{screen}");
+}
+
+#[test]
+fn the_time_between_two_dates_is_drawn() {
+    let dashboard = after("3d2020-2025<enter>");
+    assert!(dashboard.model.overlay.is_none());
+    let span = dashboard.model.timeline.span;
+    let day = |y, m, d| f64::from(i32::try_from(Day::new(y, m, d).to_epoch()).unwrap());
+    assert_eq!((span.from, span.to), (day(2020, 1, 1), day(2026, 1, 1)));
+    let again = dashboard.press("0");
+    assert!(again.model.timeline.span.from < day(2015, 1, 1));
+    for (typed, says) in [("soon", "write two dates"), ("1720-1725", "nothing lies in that time")] {
+        let dashboard = after(&format!("3d{typed}<enter>"));
+        assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
+        assert_eq!(dashboard.press("<esc>").screen(), after("3").screen());
+    }
+}
+
+#[test]
+fn three_hundred_figures_are_found_and_narrowed() {
+    let dashboard = Dashboard::of(&large(300), 80, 24).press("/number 299<enter>");
+    assert_eq!(dashboard.selected(), "i-299");
+    let dashboard = dashboard.press("<esc>fgroup 3<enter>");
+    assert_eq!(shown(&dashboard).len(), 43);
+    assert_snapshot!("narrowed_300_80x24", dashboard.screen());
+    assert_snapshot!("narrow_list_80x24", dashboard.press("f").screen());
+}
