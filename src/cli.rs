@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod check;
+pub mod colour;
 pub mod dashboard;
 pub mod environment;
 mod exit;
@@ -13,7 +14,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use args::Task;
-use environment::{look_of_output, look_of_terminal, today};
+use environment::{look_of_output, terminal, today};
 use exit::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
@@ -42,7 +43,10 @@ pub fn main() -> u8 {
         Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
             let how = if poll { How::Poll } else { How::Native };
-            return match dashboard::run(file, how, as_of, look_of_terminal(args.ascii)) {
+            let terminal = terminal(args.ascii, args.colour);
+            // What nobody asked for on the command line.
+            let theme = args.theme.unwrap_or_default();
+            return match dashboard::run(file, how, as_of, theme, terminal) {
                 Ok(ending) => ending.exit_code(),
                 Err(error) => {
                     // Nobody may be left to read it.
@@ -53,18 +57,18 @@ pub fn main() -> u8 {
         }
         Task::Dashboard { file, .. } => {
             let all = Selection { file, ids: Vec::new() };
-            let look = look_of_output(args.ascii);
+            let look = look_of_output(args.ascii, args.colour);
             print::run(&all, Form::Page(columns), as_of, look, &mut out, &mut err)
         }
         Task::Print { words, width, plain } => {
             let form =
                 if plain { Form::Plain(width) } else { Form::Page(width.unwrap_or(columns)) };
-            let (some, look) = (Selection::new(words), look_of_output(args.ascii));
+            let (some, look) = (Selection::new(words), look_of_output(args.ascii, args.colour));
             print::run(&some, form, as_of, look, &mut out, &mut err)
         }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };
-            let look = look_of_output(args.ascii);
+            let look = look_of_output(args.ascii, args.colour);
             check::run(&files, deny_warnings, as_of, format, look, &mut out, &mut err)
         }
         Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),

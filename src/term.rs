@@ -50,8 +50,8 @@ pub use program::Program;
 
 use std::sync::Arc;
 
-use crate::app::{Model, Version};
-use crate::ui::Theme;
+use crate::app::{Depth, Model, Version};
+use crate::ui::Glyphs;
 
 /// The columns of the terminal.
 pub fn columns() -> u16 {
@@ -76,12 +76,14 @@ pub fn columns() -> u16 {
 /// restored. In `main` this ends the process with exit code 101.
 pub fn run(
     model: Model,
-    theme: Theme,
+    glyphs: Glyphs,
     files: Files,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    run_program(program::Dashboard { model, theme }, files, text, parse)
+    // The library has read NO_COLOR by itself, but the command line may say otherwise.
+    crossterm::style::force_color_output(model.depth != Depth::None);
+    run_program(program::Dashboard { model, glyphs }, files, text, parse)
 }
 
 /// Runs any [`Program`] the way [`run`] runs the dashboard.

@@ -46,6 +46,11 @@ fn too_small(cells: u16) -> &'static str {
 
 /// Draws the whole dashboard. It cannot change the model.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    draw(model, theme, frame);
+    Canvas::new(frame.buffer_mut(), theme).fill(theme);
+}
+
+fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     let layout = model.layout();

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use indicia::cli::check::{self, Format};
 use indicia::cli::explain;
@@ -116,4 +117,27 @@ fn an_unknown_code_names_the_nearest_and_lists_all() {
     assert!(err.contains("did you mean E005?") && err.lines().count() == RULES.len() + 2, "{err}");
     let (exit, out, _) = explained(None);
     assert_eq!((exit, out.lines().count()), (0, RULES.len()));
+}
+
+#[test]
+fn findings_are_coloured_where_that_is_asked_for_and_nobody_looks_by_default() {
+    type Row<'r> = (&'r [&'r str], &'r [(&'r str, &'r str)], bool);
+    let table: &[Row<'_>] = &[
+        (&[], &[], false),
+        (&["--color", "always"], &[("NO_COLOR", "1")], true),
+        (&["--colour", "never"], &[("CLICOLOR_FORCE", "1")], false),
+        (&[], &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true),
+        (&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+    ];
+    for (args, variables, is_coloured) in table {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_indicia"));
+        command.arg("check").arg(fixture("invalid/e005-unknown-hedge")).args(*args);
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
+        let out = command.envs(variables.iter().copied()).output().expect("it runs").stdout;
+        let out = String::from_utf8(out).expect("UTF-8");
+        assert!(out.contains("E005"), "{out}");
+        assert_eq!(out.contains("\x1b["), *is_coloured, "{args:?} {variables:?}\n{out}");
+    }
 }

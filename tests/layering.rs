@@ -26,7 +26,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
         &["term", "load/parts.rs", "file/save.rs"],
         "threads belong to the runtime, but for large files; saving only sleeps",
     ),
-    ("Color::", &["ui/theme.rs"], "colours are named in one file, meanings elsewhere"),
+    ("Color::", &["ui/theme"], "colours are named in one place, meanings elsewhere"),
 ];
 
 const LONGEST_FILE: usize = 400;

@@ -97,6 +97,8 @@ pub enum Action {
     PreviousPoint,
     /// The next point on the chart.
     NextPoint,
+    /// The next theme.
+    NextTheme,
     /// Give the terminal back to the shell.
     Suspend,
     /// End the program.

@@ -242,6 +242,7 @@ pub const BINDINGS: &[Binding] = &[
         "this panel over the whole screen, and back",
         "full screen",
     ),
+    bind(Everywhere, &[Key::char('t')], A::NextTheme, "the next theme", ""),
     bind(
         Everywhere,
         &[Key::char('?'), F1],

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use crate::app::edits::Then;
 use crate::app::history::Pending;
 use crate::app::{
-    CameFrom, Card, Clock, Find, Gauges, History, Layout, Narrow, News, Overlay, Scope, Shown,
-    Size, Standing, Table, Timeline, TimelineRow,
+    CameFrom, Card, Clock, Depth, Find, Gauges, History, Layout, Narrow, News, Overlay, Scope,
+    Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::load::Diagnostic;
@@ -128,6 +128,10 @@ pub struct Model {
     pub disputed: usize,
     /// The size of the terminal.
     pub size: Size,
+    /// The theme that was chosen.
+    pub theme: ThemeName,
+    /// How many colours the terminal shows; with few of them not every theme can be drawn.
+    pub depth: Depth,
     /// The panel that the keys go to.
     pub focus: Panel,
     /// Where Enter was pressed; Esc leads back there.
@@ -187,6 +191,8 @@ impl Model {
             undated: 0,
             disputed: 0,
             size: Size::default(),
+            theme: ThemeName::default(),
+            depth: Depth::default(),
             focus: Panel::default(),
             came_from: None,
             came_from_zoomed: false,

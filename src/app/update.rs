@@ -54,6 +54,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
+        Action::NextTheme => next_theme(model),
         action if model.overlay.is_some() => return overlay::press(model, action),
         Action::Help => model.overlay = Some(Overlay::Help { offset: 0 }),
         Action::Diagnostics => model.open_diagnostics(false),
@@ -97,6 +98,11 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         action => travel(model, action),
     }
     None
+}
+
+fn next_theme(model: &mut Model) {
+    model.theme = model.theme.next();
+    model.news.say(model.theme.says(model.depth));
 }
 
 fn go(model: &mut Model, panel: Panel) {

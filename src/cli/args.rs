@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
+use super::colour::{WHENS, When};
+use crate::app::{THEMES, ThemeName};
 use crate::report::{Day, Period};
 
 /// The file that is meant when none is named.
@@ -20,6 +22,10 @@ pub struct Args {
     pub as_of: Option<Day>,
     /// Draw in plain ASCII.
     pub ascii: bool,
+    /// The theme of the dashboard; `None` is the default.
+    pub theme: Option<ThemeName>,
+    /// When there is to be colour.
+    pub colour: When,
 }
 
 /// What to do.
@@ -74,9 +80,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
     };
     let as_of = |m: &ArgMatches| m.try_get_one::<Day>("as-of").ok().flatten().copied();
     let ascii = |m: &ArgMatches| m.try_get_one::<bool>("ascii").ok().flatten() == Some(&true);
+    let colour = |m: &ArgMatches| m.try_get_one::<When>("color").ok().flatten().copied();
     Ok(Args {
         as_of: as_of(inner).or_else(|| as_of(&matches)),
         ascii: ascii(inner) || ascii(&matches),
+        theme: matches.get_one::<ThemeName>("theme").copied(),
+        colour: colour(inner).unwrap_or_default(),
         task,
     })
 }
@@ -124,6 +133,8 @@ pub fn command() -> Command {
                 .help("Look at the file all the time, where nothing reports its changes"),
         )
         .arg(as_of())
+        .arg(theme())
+        .arg(color())
         .arg(ascii())
         .subcommand(
             Command::new("check")
@@ -144,6 +155,7 @@ pub fn command() -> Command {
                         .help("How findings are written"),
                 )
                 .arg(as_of())
+                .arg(color())
                 .arg(ascii()),
         )
         .subcommand(print_command())
@@ -197,6 +209,28 @@ fn ascii() -> Arg {
     Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Draw in plain ASCII")
 }
 
+fn theme() -> Arg {
+    let names = THEMES.iter().map(|theme| PossibleValue::new(theme.name).help(theme.doc));
+    let names = PossibleValuesParser::new(names);
+    Arg::new("theme")
+        .long("theme")
+        .value_name("NAME")
+        .value_parser(names.map(|name| ThemeName::find(&name).unwrap_or_default()))
+        .help("The colours of the dashboard [default: terminal]")
+}
+
+fn color() -> Arg {
+    let words = PossibleValuesParser::new(WHENS.iter().map(|(word, _)| *word));
+    let when = |word: &str| WHENS.iter().find(|(own, _)| *own == word).map(|(_, when)| *when);
+    Arg::new("color")
+        .long("color")
+        .alias("colour")
+        .value_name("WHEN")
+        .value_parser(words.map(move |word| when(&word).unwrap_or_default()))
+        .default_value("auto")
+        .help("Whether to use colour")
+}
+
 fn day(raw: &str) -> Result<Day, String> {
     let period = Period::parse(raw).ok().filter(|period| period.start() == period.end());
     period.and_then(|period| period.start()).ok_or_else(|| "write a day, such as 2026-11-23".into())
@@ -239,6 +273,34 @@ mod tests {
             assert!(parsed(&format!("indicia print --width {width}")).is_err(), "{width}");
         }
         assert!(parsed("indicia print --width 20").is_ok());
+    }
+
+    #[test]
+    fn a_theme_is_one_of_the_table_and_the_others_are_named() {
+        let theme = |line: &str| parsed(line).map(|args| args.theme);
+        for entry in THEMES {
+            let line = format!("indicia a.toml --theme {}", entry.name);
+            assert_eq!(theme(&line).ok().flatten(), Some(entry.theme));
+        }
+        assert_eq!(theme("indicia").ok().flatten(), None);
+        let error = theme("indicia --theme solarized").unwrap_err().to_string();
+        for entry in THEMES {
+            assert!(error.contains(entry.name), "{error}");
+        }
+    }
+
+    #[test]
+    fn colour_is_spelt_in_two_ways() {
+        let colour = |line: &str| parsed(line).map(|args| args.colour);
+        assert_eq!(colour("indicia").ok(), Some(When::Auto));
+        assert_eq!(colour("indicia --color never").ok(), Some(When::Never));
+        assert_eq!(colour("indicia --colour=always a.toml").ok(), Some(When::Always));
+        assert_eq!(colour("indicia check --color always").ok(), Some(When::Always));
+        assert_eq!(colour("indicia check --colour auto").ok(), Some(When::Auto));
+        let error = colour("indicia --color yes").unwrap_err().to_string();
+        for (word, _) in WHENS {
+            assert!(error.contains(word), "{error}");
+        }
     }
 
     #[test]

@@ -6,20 +6,26 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::args::DEFAULT_FILE;
-use crate::app::{Model, Origin, Version};
+use super::environment::Terminal;
+use crate::app::{Model, Origin, ThemeName, Version};
 use crate::cli::{environment, input};
 use crate::file::{How, ReadCause};
-use crate::load::Look;
 use crate::report::{Day, Text};
 use crate::term::{self, Ending, Files};
-use crate::ui::{Glyphs, Theme};
+use crate::ui::Glyphs;
 
 /// Shows the dashboard until it is left.
 ///
 /// # Errors
 /// If there is no such file or it may not be read, or if there is no terminal: then the screen
 /// has not been touched. A file that is empty or no text is shown as such, and waited for.
-pub fn run(file: Option<PathBuf>, how: How, as_of: Day, look: Look) -> Result<Ending> {
+pub fn run(
+    file: Option<PathBuf>,
+    how: How,
+    as_of: Day,
+    theme: ThemeName,
+    terminal: Terminal,
+) -> Result<Ending> {
     let path = input::find(file);
     let (origin, text) = match input::open(path.clone()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
@@ -28,8 +34,9 @@ pub fn run(file: Option<PathBuf>, how: How, as_of: Day, look: Look) -> Result<En
         }
         Err(error) => return Err(error.into()),
     };
-    let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
-    let model = Model::new(origin, as_of);
+    let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
+    let mut model = Model::new(origin, as_of);
+    (model.theme, model.depth) = (theme, terminal.depth);
     let files = Files {
         path,
         to_create: DEFAULT_FILE.into(),
@@ -37,7 +44,7 @@ pub fn run(file: Option<PathBuf>, how: How, as_of: Day, look: Look) -> Result<En
         editor: environment::editor(),
         clock: environment::clock,
     };
-    term::run(model, Theme::new(look.colour, glyphs), files, text, move |text| {
+    term::run(model, glyphs, files, text, move |text| {
         Version::new(text, as_of, environment::clock())
     })
 }

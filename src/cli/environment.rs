@@ -5,24 +5,44 @@ use std::io::{self, IsTerminal};
 
 use jiff::Zoned;
 
-use crate::app::Clock;
+use super::colour::{Asked, When, depth};
+use crate::app::{Clock, Depth};
 use crate::load::Look;
 use crate::report::Day;
 use crate::term::Editor;
 
-/// What this terminal and this locale can show.
-pub fn look_of_terminal(ascii: bool) -> Look {
-    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    look(variable, ascii)
+/// What a terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// How many colours.
+    pub depth: Depth,
+    /// Whether more characters than those of ASCII.
+    pub unicode: bool,
 }
 
-/// The same, without colour if nobody looks at it: a file or another program does not.
-pub fn look_of_output(ascii: bool) -> Look {
-    let look = look_of_terminal(ascii);
-    Look { colour: look.colour && io::stdout().is_terminal(), ..look }
+/// What this terminal and this locale can show, and are wanted to.
+pub fn terminal(ascii: bool, when: When) -> Terminal {
+    let depth = if wants_colour(when) { depth(variable) } else { Depth::None };
+    Terminal { depth, unicode: shows_unicode(variable, ascii) }
 }
 
-fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
+/// How text looks that is written line by line; by default without colour if nobody looks at it: a
+/// file or another program does not.
+pub fn look_of_output(ascii: bool, when: When) -> Look {
+    Look { colour: wants_colour(when), unicode: shows_unicode(variable, ascii) }
+}
+
+fn wants_colour(when: When) -> bool {
+    let is_terminal = io::stdout().is_terminal();
+    Asked { when, variable: &variable, is_terminal }.wants_colour()
+}
+
+/// A variable that says something; an empty one does not.
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool {
     let term = variable("TERM").unwrap_or_default();
     // The first of the three that is set decides (POSIX); where none is, nothing speaks against
     // UTF-8, which is what terminals use.
@@ -31,10 +51,7 @@ fn look(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> Look {
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     });
-    Look {
-        colour: variable("NO_COLOR").is_none() && term != "dumb",
-        unicode: utf8 && !ascii && term != "dumb" && term != "linux",
-    }
+    utf8 && !ascii && term != "dumb" && term != "linux"
 }
 
 /// What files are edited with.
@@ -60,23 +77,21 @@ pub fn clock() -> Clock {
 mod tests {
     use super::*;
 
-    fn seen(variables: &[(&str, &str)], ascii: bool) -> (bool, bool) {
+    fn shows(variables: &[(&str, &str)], ascii: bool) -> bool {
         let variable = |name: &str| {
             variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
         };
-        let look = look(variable, ascii);
-        (look.colour, look.unicode)
+        shows_unicode(variable, ascii)
     }
 
     #[test]
-    fn the_environment_decides_how_output_looks() {
-        assert_eq!(seen(&[], false), (true, true));
-        assert_eq!(seen(&[], true), (true, false));
-        assert_eq!(seen(&[("NO_COLOR", "1")], false), (false, true));
-        assert_eq!(seen(&[("TERM", "dumb")], false), (false, false));
-        assert_eq!(seen(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false), (true, false));
-        assert_eq!(seen(&[("LANG", "be_BY.UTF-8")], false), (true, true));
-        assert_eq!(seen(&[("LANG", "C")], false), (true, false));
-        assert_eq!(seen(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false), (true, false));
+    fn the_environment_decides_which_characters_are_drawn() {
+        assert!(shows(&[], false));
+        assert!(!shows(&[], true));
+        assert!(!shows(&[("TERM", "dumb")], false));
+        assert!(!shows(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false));
+        assert!(shows(&[("LANG", "be_BY.UTF-8")], false));
+        assert!(!shows(&[("LANG", "C")], false));
+        assert!(!shows(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false));
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 
 use crate::app::{Effect, Model, Msg, update};
-use crate::ui::{Theme, view};
+use crate::ui::{Glyphs, Theme, view};
 
 /// A state that messages change and that can be drawn; the runtime needs no more of it.
 pub trait Program {
@@ -14,10 +14,10 @@ pub trait Program {
     fn view(&self, frame: &mut Frame<'_>);
 }
 
-/// The dashboard: its state, and the colours it is drawn in.
+/// The dashboard: its state, and the characters it is drawn with.
 pub(super) struct Dashboard {
     pub(super) model: Model,
-    pub(super) theme: Theme,
+    pub(super) glyphs: Glyphs,
 }
 
 impl Program for Dashboard {
@@ -26,6 +26,7 @@ impl Program for Dashboard {
     }
 
     fn view(&self, frame: &mut Frame<'_>) {
-        view(&self.model, &self.theme, frame);
+        let theme = Theme::of(self.model.theme, self.model.depth, self.glyphs);
+        view(&self.model, &theme, frame);
     }
 }

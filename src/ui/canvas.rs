@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -77,6 +77,17 @@ impl<'b> Canvas<'b> {
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
+            }
+        }
+    }
+
+    /// Gives the theme's background to every cell that has no colours yet: those on which nothing
+    /// is drawn, those made empty, and those that lie under the second half of a wide character.
+    pub(super) fn fill(&mut self, theme: &Theme) {
+        let Some(ground) = theme.ground() else { return };
+        for cell in &mut self.buffer.content {
+            if cell.bg == Cell::EMPTY.bg {
+                cell.set_style(ground);
             }
         }
     }

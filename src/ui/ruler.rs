@@ -58,7 +58,7 @@ pub(super) fn draw_bar(
             Cell::RoughlyReached => ("▪", theme.reached(group)),
             Cell::RoughlyBeyond => ("▫", theme.reached(group)),
             Cell::MayReach => ("□", theme.may_reach(group)),
-            Cell::NotReached => (theme.pick("·", "."), theme.dim()),
+            Cell::NotReached => (theme.pick("·", "."), theme.faint()),
             Cell::Floor => ("├", theme.wall(group)),
             Cell::Ceiling => ("┤", theme.wall(group)),
             Cell::Zero => ("┼", theme.plain()),

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Subject, width};
+use crate::app::{Model, Panel, Subject, width};
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
@@ -17,12 +17,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Subject::Event(event) => event_lines(model, event),
         Subject::Nothing => return,
     };
+    let from = group(model).map_or_else(|| from.clone(), |group| format!("{group} · {from}"));
     let cells = area.width.saturating_sub(2);
     // A sentence that is cut may lose what limits it: the longest that is whole is shown.
     let whole = says.iter().find(|text| width(text) <= usize::from(cells)).or(says.last());
     canvas.text(area.x + 1, area.y + 1, cells, &title, theme.strong());
     canvas.text(area.x + 1, area.y + 2, cells, whole.map_or("", |text| text), theme.plain());
     canvas.text(area.x + 1, area.y + 3, cells, &from, theme.dim());
+}
+
+/// The group whose hue the selected row of the timeline has: no heading says it there.
+fn group(model: &Model) -> Option<&str> {
+    let row = model.timeline.current().filter(|_| model.focus == Panel::Timeline)?;
+    let group = model.report.group(row.group(&model.report)?)?;
+    Some(&group.title)
 }
 
 /// What is selected, what it says from the longest form to the shortest, where it is from.

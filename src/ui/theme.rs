@@ -1,4 +1,12 @@
+//! How meanings look. Panels name a meaning; colours are named here and nowhere else.
+
+mod palette;
+mod xterm;
+
 use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::{Depth, ThemeName};
+use palette::{DARK, HUES, Hue, LIGHT, Palette};
 
 /// Which characters drawings are made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,26 +18,58 @@ pub enum Glyphs {
     Ascii,
 }
 
-/// How meanings look. Panels name a meaning; colours are named here and nowhere else.
+/// How meanings look in one theme on one terminal.
 ///
-/// The colours are the terminal's own sixteen over its own background, so that light and dark
-/// terminals are both right; without colour the same meanings are told by weight and marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The theme `terminal` has the terminal's own sixteen colours over its own background, so that
+/// light and dark terminals are both right. The others have a background of their own, and no dim
+/// text: terminals differ in what that does to its contrast. Without colour the same meanings are
+/// told by weight, by reversed cells and by marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    colour: bool,
+    ink: Ink,
     glyphs: Glyphs,
 }
 
-/// The hues that tell groups apart, over and over; the last is the terminal's own foreground.
+/// What there is to draw with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ink {
+    /// Weight and reversed cells.
+    Plain,
+    /// These, and the colours that the user has chosen for the terminal.
+    Own,
+    /// Colours of ours on a background of ours.
+    Painted(Palette),
+}
+
+/// The hues of the terminal's own colours; the last is its foreground.
 ///
 /// Red is kept for faults, and yellow cannot be read on a light background.
-const HUES: [Option<Color>; 5] =
+const OWN_HUES: [Option<Color>; HUES] =
     [Some(Color::Cyan), Some(Color::Magenta), Some(Color::Green), Some(Color::Blue), None];
 
 impl Theme {
-    /// The default theme, in colour or without.
+    /// The terminal's own colours, or no colour.
     pub fn new(colour: bool, glyphs: Glyphs) -> Self {
-        Self { colour, glyphs }
+        Self { ink: if colour { Ink::Own } else { Ink::Plain }, glyphs }
+    }
+
+    /// A theme as a terminal of so many colours can show it.
+    ///
+    /// Sixteen colours are too few for a theme with a background of its own: nobody knows what they
+    /// look like but the user, who has chosen them to go with one another. So they are left alone.
+    pub fn of(name: ThemeName, depth: Depth, glyphs: Glyphs) -> Self {
+        let palette = match name {
+            ThemeName::Terminal => None,
+            ThemeName::Dark => Some(DARK),
+            ThemeName::Light => Some(LIGHT),
+        };
+        let ink = match (depth, palette) {
+            (Depth::None, _) => Ink::Plain,
+            (Depth::Sixteen, _) | (_, None) => Ink::Own,
+            (Depth::TwoFiftySix, Some(palette)) => Ink::Painted(palette.of_256()),
+            (Depth::True, Some(palette)) => Ink::Painted(palette),
+        };
+        Self { ink, glyphs }
     }
 
     /// Which characters drawings are made of.
@@ -45,19 +85,32 @@ impl Theme {
         }
     }
 
+    /// What cells are on which nothing is drawn; `None` leaves them to the terminal.
+    pub fn ground(&self) -> Option<Style> {
+        match self.ink {
+            Ink::Painted(_) => Some(self.plain()),
+            Ink::Plain | Ink::Own => None,
+        }
+    }
+
     /// Text without emphasis.
     pub fn plain(&self) -> Style {
-        Style::new()
+        self.painted(|palette| palette.text)
     }
 
     /// What is there when looked for: labels, headings of columns, ticks, "no date".
     pub fn dim(&self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        self.dimmed(|palette| palette.quiet)
+    }
+
+    /// Cells that are not reached: drawn, but no text.
+    pub fn faint(&self) -> Style {
+        self.dimmed(|palette| palette.faint)
     }
 
     /// What matters most in its place.
     pub fn strong(&self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.plain().add_modifier(Modifier::BOLD)
     }
 
     /// A key in the line of keys.
@@ -72,60 +125,95 @@ impl Theme {
 
     /// The character that typing goes in front of.
     pub fn cursor(&self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        match self.ink {
+            Ink::Painted(palette) => Style::new().fg(palette.ground).bg(palette.text),
+            Ink::Plain | Ink::Own => Style::new().add_modifier(Modifier::REVERSED),
+        }
     }
 
     /// The border of a panel.
     pub fn border(&self, focused: bool) -> Style {
-        if focused { self.strong() } else { self.dim() }
+        if focused { self.strong() } else { self.faint() }
     }
 
     /// The title of a panel or a tab.
     pub fn title(&self, focused: bool) -> Style {
-        if focused { self.strong().add_modifier(Modifier::REVERSED) } else { self.plain() }
+        if focused { self.cursor().add_modifier(Modifier::BOLD) } else { self.plain() }
     }
 
     /// The label of the selected row.
     pub fn selected(&self, focused: bool) -> Style {
-        if focused { self.strong().add_modifier(Modifier::REVERSED) } else { self.strong() }
+        if focused { self.cursor().add_modifier(Modifier::BOLD) } else { self.strong() }
     }
 
     /// The heading of a group.
     pub fn group(&self, group: Option<u32>) -> Style {
-        self.hue(group).add_modifier(Modifier::BOLD)
+        self.reached(group).add_modifier(Modifier::BOLD)
     }
 
     /// Cells that are surely or roughly reached.
     pub fn reached(&self, group: Option<u32>) -> Style {
-        self.hue(group)
+        self.hue(group, |hue| hue.firm)
     }
 
     /// Cells that may be reached.
     pub fn may_reach(&self, group: Option<u32>) -> Style {
-        self.hue(group).add_modifier(Modifier::DIM)
+        let style = self.hue(group, |hue| hue.pale);
+        if self.ground().is_some() { style } else { style.add_modifier(Modifier::DIM) }
     }
 
     /// A limit that the source states.
     pub fn wall(&self, group: Option<u32>) -> Style {
-        self.hue(group).add_modifier(Modifier::BOLD)
+        self.group(group)
     }
 
     /// Something to look at again.
     pub fn warning(&self) -> Style {
-        self.coloured(Color::Red)
+        match self.ink {
+            Ink::Own => Style::new().fg(Color::Red),
+            Ink::Plain | Ink::Painted(_) => self.painted(|palette| palette.alarm),
+        }
     }
 
     /// A fault.
     pub fn fault(&self) -> Style {
-        self.coloured(Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED)
+        let style = match self.ink {
+            Ink::Painted(palette) => Style::new().fg(palette.ground).bg(palette.alarm),
+            Ink::Plain | Ink::Own => self.warning().add_modifier(Modifier::REVERSED),
+        };
+        style.add_modifier(Modifier::BOLD)
     }
 
-    fn hue(&self, group: Option<u32>) -> Style {
-        let hue = group.and_then(|at| HUES.get(at as usize % HUES.len())).copied().flatten();
-        hue.map_or_else(Style::new, |hue| self.coloured(hue))
+    /// A colour of ours over our background; the terminal's own text where there is none.
+    fn painted(&self, colour: impl Fn(&Palette) -> Color) -> Style {
+        match &self.ink {
+            Ink::Painted(palette) => Style::new().fg(colour(palette)).bg(palette.ground),
+            Ink::Plain | Ink::Own => Style::new(),
+        }
     }
 
-    fn coloured(&self, colour: Color) -> Style {
-        if self.colour { Style::new().fg(colour) } else { Style::new() }
+    /// The same, and what is dim where there is no colour for it.
+    fn dimmed(&self, colour: impl Fn(&Palette) -> Color) -> Style {
+        let style = self.painted(colour);
+        if self.ground().is_some() { style } else { style.add_modifier(Modifier::DIM) }
+    }
+
+    /// The hue of a group, one of the two that it has; without a group, that of text.
+    fn hue(&self, group: Option<u32>, shade: impl Fn(&Hue) -> Color) -> Style {
+        let at = group.map_or(HUES - 1, |at| at as usize % HUES);
+        match &self.ink {
+            Ink::Plain => Style::new(),
+            Ink::Own => {
+                let hue = OWN_HUES.get(at).copied().flatten();
+                hue.map_or_else(Style::new, |hue| Style::new().fg(hue))
+            }
+            Ink::Painted(palette) => {
+                let hue = palette.hues.get(at);
+                self.painted(|palette| hue.map_or(palette.text, &shade))
+            }
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

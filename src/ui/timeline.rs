@@ -19,10 +19,14 @@ const GAP: u16 = 2;
 const BEARS: u16 = 3;
 /// Below this many cells a track says nothing.
 const LEAST_TRACK: u16 = 12;
+/// From this width on each row says which group its hue stands for, in so many cells at its end.
+const NAMES_GROUPS: u16 = 150;
+const GROUP: u16 = 20;
 
 /// Draws the timeline panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let columns = Columns::new(model, area.width.saturating_sub(2));
+    let tail = legend::groups(model, area.width);
+    let columns = Columns::new(model, area.width.saturating_sub(2 + tail));
     let panel = Timeline::new(model, theme, columns);
     let lines = panel.lines(usize::from(area.height.saturating_sub(3)));
     let legends = legend::signs(&lines);
@@ -45,8 +49,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
             canvas.text(x, inner.y, columns.track - at, &text, theme.dim());
         }
     }
+    let groups = Rect { x: inner.right().saturating_sub(tail), width: tail, ..inner };
+    canvas.text(groups.x, groups.y, groups.width, "group", theme.dim());
+    let width = inner.width.saturating_sub(tail + GAP.min(tail));
     for (y, line) in (inner.y + 1..inner.bottom()).zip(&lines) {
-        panel.draw_line(line, Rect { y, height: 1, ..inner }, canvas);
+        panel.draw_line(line, Rect { y, width, height: 1, ..inner }, canvas);
+        let (name, hue) = panel.named_group(line.row);
+        canvas.text(groups.x, y, groups.width, name, hue);
     }
 }
 
@@ -203,12 +212,14 @@ impl<'m> Timeline<'m> {
     }
 
     fn group(&self, row: TimelineRow) -> Option<u32> {
+        row.group(&self.model.report).map(|group| group.0)
+    }
+
+    /// What the group of a row is called, and its hue.
+    fn named_group(&self, row: TimelineRow) -> (&'m str, Style) {
         let report = &self.model.report;
-        let group = match row {
-            TimelineRow::Event(at) => report.events.get(at)?.group,
-            TimelineRow::Indicator(ix) => report.indicator(ix)?.group,
-        };
-        group.map(|group| group.0)
+        let group = row.group(report).and_then(|ix| report.group(ix));
+        (group.map_or("", |group| &group.title), self.theme.reached(self.group(row)))
     }
 
     /// What stands at the end of a row of so many cells.
@@ -255,7 +266,7 @@ fn selected(model: &Model) -> Option<&Indicator> {
 /// What a mark of a track looks like.
 pub(super) fn sign(mark: Mark, theme: &Theme, hue: Style) -> (&'static str, Style) {
     match mark {
-        Mark::Empty => (theme.pick("·", "."), theme.dim()),
+        Mark::Empty => (theme.pick("·", "."), theme.faint()),
         Mark::Band => ("░", theme.dim()),
         Mark::AsOf => ("╎", theme.dim()),
         Mark::Point => ("◆", hue),

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use indicia::app::{Clock, Code, Effect, Key, Model, Msg, Origin, Size, Unsaved, Version, update};
+use indicia::app::{
+    Clock, Code, Depth, Effect, Key, Model, Msg, Origin, Size, Unsaved, Version, update,
+};
 use indicia::report::Day;
 use indicia::ui::{Glyphs, Theme, view};
 use ratatui::Terminal;
@@ -20,7 +22,7 @@ pub fn as_of() -> Day {
 
 pub struct Dashboard {
     pub model: Model,
-    pub theme: Theme,
+    pub glyphs: Glyphs,
     pub effects: Vec<Effect>,
 }
 
@@ -42,7 +44,7 @@ impl Dashboard {
         let origin = Origin::File("indicators.toml".to_owned());
         let mut dashboard = Self {
             model: Model::new(origin, as_of()),
-            theme: Theme::new(true, Glyphs::Unicode),
+            glyphs: Glyphs::Unicode,
             effects: Vec::new(),
         };
         dashboard.resize(width, height);
@@ -50,7 +52,8 @@ impl Dashboard {
     }
 
     pub fn ascii(mut self) -> Self {
-        self.theme = Theme::new(false, Glyphs::Ascii);
+        self.glyphs = Glyphs::Ascii;
+        self.model.depth = Depth::None;
         self
     }
 
@@ -116,7 +119,8 @@ impl Dashboard {
     pub fn buffer(&self) -> Buffer {
         let Size { width, height } = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| view(&self.model, &self.theme, frame)).unwrap();
+        let theme = Theme::of(self.model.theme, self.model.depth, self.glyphs);
+        terminal.draw(|frame| view(&self.model, &theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -175,6 +179,9 @@ fn style(buffer: &Buffer, x: u16, y: u16) -> String {
     let mut words = Vec::new();
     if cell.fg != Color::Reset {
         words.push(cell.fg.to_string().to_lowercase());
+    }
+    if cell.bg != Color::Reset {
+        words.push(format!("on {}", cell.bg.to_string().to_lowercase()));
     }
     for (modifier, word) in [
         (Modifier::BOLD, "bold"),

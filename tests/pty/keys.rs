@@ -1,6 +1,6 @@
 //! Every key of the table, typed on a terminal, does there what it does in memory.
 
-use indicia::app::{Action, BINDINGS, Code, Key, Msg, Panel, Scope};
+use indicia::app::{Action, BINDINGS, Code, Depth, Key, Msg, Panel, Scope};
 
 use std::fs;
 
@@ -11,6 +11,7 @@ use crate::{dashboard, folder, started};
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
     let mut there = Dashboard::shipped(80, 24);
+    there.model.depth = Depth::TwoFiftySix;
     // A copy: some keys write.
     let folder = folder("every-key");
     fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();

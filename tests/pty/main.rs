@@ -22,6 +22,7 @@ mod harness;
 mod input;
 mod keys;
 mod live;
+mod looks;
 mod panic;
 mod process;
 mod quiet;

@@ -49,6 +49,8 @@ impl Writer<'_> {
         self.optional("age", age(headline, self.model.as_of).as_deref());
         let area = indicator.area.as_ref().or(report.area.as_ref());
         self.optional("area", area.map(|a| &**a));
+        let group = indicator.group.and_then(|ix| report.group(ix));
+        self.optional("group", group.map(|group| &*group.title));
         if headline.status != Status::Normal {
             self.field("status", headline.status.words());
         }

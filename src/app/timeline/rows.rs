@@ -1,5 +1,5 @@
 use crate::app::{Shown, width};
-use crate::report::{Day, IndicatorIx, Period, Report};
+use crate::report::{Day, GroupIx, IndicatorIx, Period, Report};
 
 /// One row of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,14 @@ impl TimelineRow {
         match self {
             Self::Event(at) => shown.has_event(at),
             Self::Indicator(ix) => shown.has(ix),
+        }
+    }
+
+    /// The group that it belongs to.
+    pub fn group(self, report: &Report) -> Option<GroupIx> {
+        match self {
+            Self::Event(at) => report.events.get(at)?.group,
+            Self::Indicator(ix) => report.indicator(ix)?.group,
         }
     }
 

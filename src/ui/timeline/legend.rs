@@ -1,6 +1,6 @@
 //! What the border of the timeline says.
 
-use super::Line;
+use super::{GROUP, Line, NAMES_GROUPS};
 use crate::app::Model;
 use crate::report::Indicator;
 use crate::ui::track::Mark;
@@ -65,19 +65,39 @@ pub(super) fn undated(cells: u16) -> &'static str {
 
 /// Below this width what is not listed goes unsaid, for the sake of the signs.
 const ROOMY: u16 = 76;
+/// Below this width the strip under the panel names the group.
+const FOOT_NAMES_GROUP: u16 = 100;
 
 /// Where the selection stands, and what is not listed.
 pub(super) fn count(model: &Model, width: u16) -> String {
     let timeline = &model.timeline;
     let rows = timeline.rows().len();
     let place = if rows == 0 { 0 } else { timeline.row + 1 };
-    match (timeline.periods, model.undated) {
+    let foot = match (timeline.periods, model.undated) {
         (false, _) => format!("{place} of {rows} events"),
         (true, undated) if undated > 0 && width >= ROOMY => {
             let figures = if undated == 1 { "figure" } else { "figures" };
             format!("{place} of {rows}; {undated} {figures} without a date left out")
         }
         (true, _) => format!("{place} of {rows}"),
+    };
+    with_group(model, width, foot)
+}
+
+/// The cells at the end of a row that the name of its group takes; none where the room is short.
+pub(super) fn groups(model: &Model, width: u16) -> u16 {
+    if width >= NAMES_GROUPS && !model.report.groups.is_empty() { GROUP } else { 0 }
+}
+
+/// The group of the row at the cursor in front of what the foot says, where the rows name none.
+fn with_group(model: &Model, width: u16, foot: String) -> String {
+    let report = &model.report;
+    let group = model.timeline.current().and_then(|row| row.group(report));
+    match group.and_then(|ix| report.group(ix)) {
+        Some(group) if (FOOT_NAMES_GROUP..NAMES_GROUPS).contains(&width) => {
+            format!("{} · {foot}", group.title)
+        }
+        _ => foot,
     }
 }
 
