@@ -3,6 +3,7 @@
 pub mod args;
 pub mod check;
 pub mod colour;
+pub mod config;
 pub mod dashboard;
 pub mod environment;
 mod exit;
@@ -19,6 +20,7 @@ use exit::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
 use crate::file::How;
+use crate::load::Look;
 use crate::term;
 
 /// The columns of a page where there is no terminal to ask.
@@ -44,9 +46,14 @@ pub fn main() -> u8 {
             drop(out);
             let how = if poll { How::Poll } else { How::Native };
             let terminal = terminal(args.ascii, args.colour);
-            // What nobody asked for on the command line.
-            let theme = args.theme.unwrap_or_default();
-            return match dashboard::run(file, how, as_of, theme, terminal) {
+            let look = look_of_output(args.ascii, args.colour);
+            let faults = Look { colour: look.colour && err.is_terminal(), ..look };
+            let Ok(Some(mut config)) = config::open(&args.config, faults, &mut err) else {
+                return COULD_NOT_RUN;
+            };
+            // What is asked for on the command line goes before what is set for good.
+            config.theme = args.theme.unwrap_or(config.theme);
+            return match dashboard::run(file, how, as_of, terminal, config) {
                 Ok(ending) => ending.exit_code(),
                 Err(error) => {
                     // Nobody may be left to read it.
@@ -71,6 +78,7 @@ pub fn main() -> u8 {
             let look = look_of_output(args.ascii, args.colour);
             check::run(&files, deny_warnings, as_of, format, look, &mut out, &mut err)
         }
+        Task::Config => config::run(&mut out),
         Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),
     };
     match result {

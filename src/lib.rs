@@ -12,6 +12,7 @@
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
+//! - [`config`]: the file in which users set keys and looks, and every fault of it.
 //! - [`term`]: the terminal: taking it over, reading keys, signals, giving it back.
 //! - [`cli`]: the command line, and whatever touches files and the environment.
 //!
@@ -19,6 +20,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod diff;
 pub mod edit;
 pub mod file;

@@ -19,11 +19,13 @@ mod syntax;
 use toml::de::DeTable;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub(crate) use diagnostic::{Faults, quoted};
+pub(crate) use reader::kind;
 pub use render::{Look, render};
 pub use suggest::ranked;
+pub(crate) use syntax::{Mend, in_plain_words, unclosed};
 
 use crate::report::{Day, Report};
-use diagnostic::Faults;
 use syntax::Lost;
 
 /// A file as far as it can be read, and all that is wrong with it.

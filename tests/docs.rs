@@ -7,12 +7,12 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use indicia::app::{Action, BINDINGS, Binding, Depth, Key, THEMES, ThemeName};
+use indicia::app::{Action, BINDINGS, Binding, Depth, Key, SCOPES, Scope, THEMES, ThemeName};
 use indicia::cli::colour::DECIDERS;
 use indicia::cli::explain;
+use indicia::config::{self, SETTINGS};
 use indicia::load::keys::{Kind, TABLES};
 use indicia::load::load;
-use indicia::load::rule::RULES;
 use indicia::report::Day;
 use indicia::ui::{Glyphs, Theme};
 
@@ -52,10 +52,11 @@ fn markdown(explanation: &str) -> String {
 #[test]
 fn the_page_of_rules_is_fresh() {
     let mut page = String::from(
-        "# Rules\n\nWhat `indicia check` finds. Errors (`E…`) leave something out, warnings (`W…`) do not.\n\
+        "# Rules\n\nWhat `indicia check` finds. Errors (`E…`) leave something out, warnings (`W…`) do not. What is\n\
+         wrong with a configuration (`C…`) the dashboard says when it starts.\n\
          `indicia explain CODE` prints the same.\n",
     );
-    for rule in RULES {
+    for rule in explain::all() {
         let _ =
             write!(page, "\n## {}: {}\n\n{}", rule.code, rule.title, markdown(rule.explanation));
         if let Some(words) = explain::words(rule) {
@@ -158,6 +159,79 @@ fn the_page_of_looks_is_fresh() {
     }
     page.push_str(&end);
     fresh("looks.md", &page);
+}
+
+const CONFIGURATION: &str = "# The configuration
+
+Keys and looks of the dashboard are set in a file of your own. There need not be one.
+
+| system | where it is looked for |
+|---|---|
+| Linux, macOS and the like | `$XDG_CONFIG_HOME/indicia/config.toml`, else `~/.config/indicia/config.toml` |
+| Windows | `%APPDATA%\\indicia\\config.toml` |
+
+`indicia config` prints one to begin with: each setting in a comment that shows what holds by default, and in the
+first lines where the file belongs on this machine. `--config FILE` takes another file, `--no-config` none. A
+file with a fault in it is not used in part: the dashboard does not start, says what is wrong and where,
+and how to go on without. `indicia explain C008` tells more of a fault; all of them are in [rules](rules.md).
+
+```toml
+[keys]
+quit = [\"q\", \"Q\", \"ctrl-c\"]
+open-editor = \"o\"
+suspend = []
+
+[keys.table]
+sort-next = [\"s\", \"right\"]
+open-source = []
+```
+
+## Keys
+
+A key is one character, capitals told from small letters, or a name. In front of it may stand `ctrl-` or `alt-`.
+An action has one key, several in a list, or none in an empty list. What is set takes the place of all keys that the
+action has there by default, and is taken from whatever has it by default in the same place. Help, the line of keys
+and every text that names a key follow.
+
+- What works everywhere stands under `[keys]`, what works in one place under a heading of that place.
+- What works everywhere may have other keys in a panel, or none: written there, they take the place of those.
+- `quit` keeps Ctrl-C, and whatever lies over the panels keeps a key for `back`.
+- In a form characters are text and can be no keys; of the other keys those of the form come before those of its fields.
+";
+
+#[test]
+fn the_page_of_the_configuration_is_fresh() {
+    let mut page = CONFIGURATION.to_owned();
+    let names: Vec<String> = Key::names().map(|name| format!("`{name}`")).collect();
+    let _ = write!(page, "\nThe names of keys are {}, and `f1` to `f24`.\n", names.join(", "));
+    page.push_str(
+        "\n## Settings\n\n| setting | names, the default first | decides |\n|---|---|---|\n",
+    );
+    for setting in SETTINGS {
+        let names: Vec<String> = setting.choices.iter().map(|name| format!("`{name}`")).collect();
+        let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
+    }
+    for &(scope, title) in SCOPES {
+        let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
+        if lines.peek().is_none() {
+            continue;
+        }
+        let heading = match scope {
+            Scope::Everywhere => "[keys]".to_owned(),
+            _ => format!("[keys.{}]", scope.name()),
+        };
+        let _ =
+            write!(page, "\n## {title}: `{heading}`\n\n| action | keys | does |\n|---|---|---|\n");
+        for binding in lines {
+            let keys: Vec<String> =
+                binding.keys.iter().map(|key| format!("`{}`", key.written())).collect();
+            let name = binding.action.name();
+            let _ = writeln!(page, "| `{name}` | {} | {} |", keys.join(" "), binding.doc);
+        }
+    }
+    let example = page.split("```").nth(1).and_then(|code| code.strip_prefix("toml\n"));
+    assert!(config::read(example.expect("an example")).is_ok());
+    fresh("config.md", &page);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use indicia::config::{self, rule::RULES as RULES_OF_CONFIG};
 use indicia::load::rule::RULES;
 use indicia::load::{Look, load, render};
 use indicia::report::Day;
@@ -71,4 +72,28 @@ fn sound_files_have_no_faults() {
         let shown = shown(&path);
         assert!(load(&text, today()).diagnostics.is_empty(), "{}\n{shown}", path.display());
     }
+}
+
+fn faults_of_config(path: &Path) -> (String, BTreeSet<&'static str>) {
+    let text = fs::read_to_string(path).expect("a fixture");
+    let faults = config::read(&text).err().unwrap_or_default();
+    let name = format!("{}.toml", name(path));
+    let shown = faults.iter().map(|d| render(d, &name, &text, Look::default()) + "\n").collect();
+    (shown, faults.iter().map(|fault| fault.rule.code).collect())
+}
+
+#[test]
+fn broken_configurations_are_explained() {
+    let mut hit = BTreeSet::new();
+    for path in fixtures("config") {
+        let (shown, codes) = faults_of_config(&path);
+        let named = name(&path).split('-').next().unwrap_or_default().to_uppercase();
+        assert!(codes.contains(&*named), "{} gives {codes:?}", path.display());
+        hit.extend(codes);
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "snapshots/config" }, {
+            insta::assert_snapshot!(name(&path), shown);
+        });
+    }
+    let all: BTreeSet<_> = RULES_OF_CONFIG.iter().map(|rule| rule.code).collect();
+    assert_eq!(hit, all);
 }

@@ -28,6 +28,7 @@ pub enum Scope {
 /// Every place with its heading, in the order of the help.
 pub const SCOPES: &[(Scope, &str)] = &[
     (Everywhere, "Everywhere"),
+    (In(Panel::Gauges), "In the gauges"),
     (In(Panel::Table), "In the table"),
     (In(Panel::Timeline), "In the timeline"),
     (In(Panel::Detail), "In the detail"),
@@ -85,7 +86,8 @@ use Scope::{
     Changes, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer, Panel as In,
 };
 
-/// The only list of keys: dispatch, footer, help and docs come from it.
+/// The only list of what keys can do, with the keys that do it where the user has set no others:
+/// dispatch, footer, help and docs come from it, by way of [`Keymap`](crate::app::Keymap).
 pub const BINDINGS: &[Binding] = &[
     bind(
         In(Panel::Table),
@@ -207,7 +209,7 @@ pub const BINDINGS: &[Binding] = &[
         Everywhere,
         &[Key::char('/')],
         A::Find,
-        "find by any word: label, wording, note, source, group",
+        "find by any word of a label, note, source …",
         "find",
     ),
     bind(Everywhere, &[Key::char('n')], A::NextFound, "the next of what was found", "next found"),
@@ -216,7 +218,7 @@ pub const BINDINGS: &[Binding] = &[
         Everywhere,
         &[Key::char('f')],
         A::Narrow,
-        "show only some: undated, with rivals, by group or source",
+        "show only some, such as undated or with rivals",
         "narrow",
     ),
     bind(Everywhere, &[Key::char('F')], A::Widen, "show all again", "all"),
@@ -254,14 +256,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::ctrl('z')], A::Suspend, "to the shell; fg comes back", ""),
 ];
 
-/// The action of a key, asking the scopes in order.
-pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
-    scopes
-        .iter()
-        .find_map(|scope| BINDINGS.iter().find(|b| b.scope == *scope && b.keys.contains(&key)))
-        .map(|binding| binding.action)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,16 +284,6 @@ mod tests {
             assert!(!binding.keys.is_empty());
             assert!(!binding.doc.is_empty() && binding.doc.len() <= 56, "{}", binding.doc);
             assert!(!binding.doc.ends_with('.'));
-        }
-    }
-
-    #[test]
-    fn ctrl_c_quits_wherever_one_is() {
-        for panel in Panel::ALL {
-            for scope in [In(panel), Help, Diagnostics, Changes, Offer, Form, Find, Narrow, Dates] {
-                let scopes = [scope, Everywhere];
-                assert_eq!(resolve(&scopes, Key::ctrl('c')), Some(Action::Quit));
-            }
         }
     }
 }

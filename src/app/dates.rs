@@ -26,7 +26,7 @@ const MEND: &str = "write two dates, such as 2020-2025 or 2021-03 to 2022-02-24"
 /// A key while dates are typed.
 pub(super) fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let Some(Overlay::Dates(mut dates)) = model.overlay.take() else { return None };
-    match text_press(Scope::Dates, key) {
+    match text_press(&model.keymap, Scope::Dates, key) {
         TextPress::Effect(effect) => {
             model.overlay = Some(Overlay::Dates(dates));
             return Some(effect);

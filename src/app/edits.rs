@@ -1,10 +1,11 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
 use crate::app::history::{Done, Kind, Pending, added};
+use crate::app::keymap::told;
 use crate::app::overlay::first_fault;
 use crate::app::{
-    ChartPoint, Effect, Form, Model, Origin, Overlay, Panel, Phase, Size, Standing, Subject,
-    chart_points, charts,
+    Action, ChartPoint, Effect, Form, Keymap, Model, Origin, Overlay, Panel, Phase, Scope, Size,
+    Standing, Subject, chart_points, charts,
 };
 use crate::edit::{New, Target, add, item};
 use crate::report::{GroupIx, Observation, SourceIx};
@@ -39,19 +40,25 @@ pub(super) enum Then {
 const FORM: Size = Size { width: 40, height: 10 };
 
 impl Offer {
-    /// The question, with what Enter does.
-    pub fn question(self) -> &'static str {
-        match self.what {
-            Offered::Copy => {
-                "This is the report inside the program, which cannot be edited. Enter writes a \
-                 copy of it to indicators.toml in this folder and goes on with that; Esc leaves \
-                 everything as it is."
-            }
-            Offered::WriteBack => {
-                "The file is gone. Enter writes what is shown back to where it was, every byte as \
-                 it was last read; Esc goes on waiting for it."
-            }
-        }
+    /// The question, with what each of its keys does.
+    pub fn question(self, keymap: &Keymap) -> String {
+        let key = |action| keymap.key_over(Scope::Offer, action);
+        let (is, yes, no) = match self.what {
+            Offered::Copy => (
+                "This is the report inside the program, which cannot be edited.",
+                "writes a copy of it to indicators.toml in this folder and goes on with that",
+                "leaves everything as it is",
+            ),
+            Offered::WriteBack => (
+                "The file is gone.",
+                "writes what is shown back to where it was, every byte as it was last read",
+                "goes on waiting for it",
+            ),
+        };
+        let answers = [(key(Action::Accept), yes), (key(Action::Back), no)];
+        let answers =
+            answers.into_iter().filter_map(|(key, does)| Some(format!("{} {does}", key?)));
+        format!("{is} {}.", answers.collect::<Vec<_>>().join("; "))
     }
 
     pub(super) fn accept(self, model: &mut Model) -> Effect {
@@ -68,17 +75,27 @@ impl Model {
 
     /// Whether the file can be edited from here: only what it says as a whole.
     pub(super) fn can_edit(&self) -> Result<(), String> {
-        let whole = "the file has faults: w shows them, e mends them in the editor";
+        let whole = || {
+            let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
+            let mends =
+                self.with_key(Action::OpenEditor, |key| format!("{key} mends them in the editor"));
+            told("the file has faults", ": ", &[shows, mends], ", ")
+        };
         match (&self.standing, self.phase) {
             (_, Phase::Loading) => Err("the file is still being read".to_owned()),
             (Standing::Lost { .. }, _) if self.text.is_empty() => {
-                Err("there is nothing to edit yet: e opens the editor".to_owned())
+                Err(format!("there is nothing to edit yet{}", self.opens_editor()))
             }
             (Standing::Lost { why, .. }, _) => Err(why.clone()),
-            (Standing::Broken { .. }, _) => Err(whole.to_owned()),
-            (Standing::Current, _) if self.faults > 0 => Err(whole.to_owned()),
+            (Standing::Broken { .. }, _) => Err(whole()),
+            (Standing::Current, _) if self.faults > 0 => Err(whole()),
             (Standing::Current, _) => Ok(()),
         }
+    }
+
+    /// The key that opens the editor, behind what cannot be done here.
+    pub(super) fn opens_editor(&self) -> String {
+        self.with_key(Action::OpenEditor, |key| format!(": {key} opens the editor"))
     }
 
     /// Where there is no file to edit, offers one.
@@ -107,7 +124,9 @@ impl Model {
     /// The editor, at the source of what is selected.
     pub(super) fn open_source(&mut self) -> Option<Effect> {
         let Some(source) = self.source().and_then(|ix| self.report.source(ix)) else {
-            self.trouble("what is selected names no source: e opens it, to add one");
+            let opens =
+                self.with_key(Action::OpenEditor, |key| format!(": {key} opens it, to add one"));
+            self.trouble(&format!("what is selected names no source{opens}"));
             return None;
         };
         let line = match &self.standing {
@@ -125,7 +144,7 @@ impl Model {
         }
         if self.size.width < FORM.width || self.size.height < FORM.height {
             self.news.trouble(vec![
-                format!("a form needs {}×{} cells: e opens the editor", FORM.width, FORM.height),
+                format!("a form needs {}×{} cells{}", FORM.width, FORM.height, self.opens_editor()),
                 format!("needs {}×{} cells", FORM.width, FORM.height),
             ]);
             return None;

@@ -108,7 +108,7 @@ impl Form {
             Subject::Nothing => return Err("nothing is selected".to_owned()),
         };
         let Some(found) = item(&model.disk, &target) else {
-            return Err("this cannot be found in the file: e opens the editor".to_owned());
+            return Err(format!("this cannot be found in the file{}", model.opens_editor()));
         };
         let fields = wanted.iter().map(|key| Field::new(table, *key, &found)).collect();
         let around = check::Around::of(model, &target, &found);

@@ -1,4 +1,7 @@
-use crate::app::{BINDINGS, Key, SCOPES, Scope, TYPING};
+use std::borrow::Cow;
+use std::iter;
+
+use crate::app::{Action, Key, Keymap, SCOPES, Scope, TYPING, width};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 
 /// One line of the help.
@@ -6,20 +9,22 @@ use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 pub enum HelpLine {
     /// A part of the help begins.
     Heading(String),
-    /// Keys and what they do.
+    /// Keys, and what they do; nothing where the line before says so.
     Keys(String, &'static str),
     /// A share or a change in percent, and how its bar is to be read.
     Example(Quantity, &'static str),
     /// A sign beside a row, of the timeline or of a chart, and what it says.
-    Sign(&'static str, &'static str),
+    Sign(&'static str, Cow<'static, str>),
     /// An empty line.
     Blank,
 }
 
-const FLAGS: [(&str, &str); 3] = [
+/// The cells of the column of keys.
+pub const HELP_KEYS: u16 = 14;
+
+const FLAGS: [(&str, &str); 2] = [
     ("!", "due: to be looked at again by a day that has passed"),
     ("±", "disputed: another figure for the same thing does not fit"),
-    ("~", "changed by the last change of the file; Esc clears the marks"),
 ];
 
 const SIGNS: [(&str, &str); 8] = [
@@ -48,29 +53,69 @@ const CHART_SIGNS: [(&str, &str); 11] = [
 ];
 
 /// The help: every line of the key table by its place, then how to read bars, timeline and charts.
-pub fn help() -> Vec<HelpLine> {
+pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for &(scope, title) in SCOPES {
+    let has_lines = |(scope, _): &&(Scope, &str)| keymap.of(*scope).next().is_some();
+    for &(scope, title) in SCOPES.iter().filter(has_lines) {
         lines.push(HelpLine::Heading(title.to_uppercase()));
-        let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
-        lines.extend(bindings.map(|b| HelpLine::Keys(keys(b.keys), b.doc)));
+        lines.extend(keymap.of(scope).flat_map(|line| lines_of(&line.keys, line.doc)));
         if scope == Scope::Form {
-            lines.extend(TYPING.iter().map(|t| HelpLine::Keys(keys(t.keys), t.doc)));
+            lines.extend(typing(keymap));
         }
         lines.push(HelpLine::Blank);
     }
     lines.push(HelpLine::Heading("HOW TO READ THE BARS".to_owned()));
     lines.extend(examples());
-    lines.extend(FLAGS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
+    lines.extend(FLAGS.map(sign));
+    lines.push(HelpLine::Sign("~", changed(keymap).into()));
     lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE".to_owned())]);
-    lines.extend(SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
+    lines.extend(SIGNS.map(sign));
     lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS".to_owned())]);
-    lines.extend(CHART_SIGNS.map(|(sign, reads)| HelpLine::Sign(sign, reads)));
+    lines.extend(CHART_SIGNS.map(sign));
     lines
+}
+
+fn sign((sign, reads): (&'static str, &'static str)) -> HelpLine {
+    HelpLine::Sign(sign, reads.into())
+}
+
+/// The sign of a change, and the key that clears it.
+fn changed(keymap: &Keymap) -> String {
+    let clears = keymap.key(&[Scope::Everywhere], Action::Back);
+    let clears = clears.map(|key| format!("; {key} clears the marks"));
+    format!("changed by the last change of the file{}", clears.unwrap_or_default())
+}
+
+/// The keys of a text field that a form leaves to it.
+fn typing(keymap: &Keymap) -> impl Iterator<Item = HelpLine> {
+    TYPING.iter().flat_map(|typing| {
+        let is_left = |key: &&Key| keymap.in_form(**key).is_none();
+        let left: Vec<Key> = typing.keys.iter().filter(is_left).copied().collect();
+        if left.is_empty() { Vec::new() } else { lines_of(&left, typing.doc) }
+    })
+}
+
+/// Keys and what they do; more keys than have room stand on lines of their own, as half of a
+/// key's name would be another key.
+fn lines_of(all: &[Key], doc: &'static str) -> Vec<HelpLine> {
+    let mut names: Vec<String> = Vec::new();
+    for name in keys(all).split(' ') {
+        match names.last_mut() {
+            Some(line) if width(line) + 1 + width(name) <= usize::from(HELP_KEYS) => {
+                line.extend([" ", name]);
+            }
+            _ => names.push(name.to_owned()),
+        }
+    }
+    let docs = [doc].into_iter().chain(iter::repeat(""));
+    names.into_iter().zip(docs).map(|(names, doc)| HelpLine::Keys(names, doc)).collect()
 }
 
 /// Keys as help and docs show them: `↓ j`.
 pub fn keys(keys: &[Key]) -> String {
+    if keys.is_empty() {
+        return "no key".to_owned();
+    }
     keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 

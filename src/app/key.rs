@@ -1,4 +1,8 @@
+mod spelling;
+
 use std::fmt;
+
+pub use spelling::NotAKey;
 
 /// A key press, free of how a terminal reports it: Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +49,11 @@ impl Key {
         Self::plain(Code::Char(c))
     }
 
+    /// Whether a text field takes it for text.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self { code: Code::Char(_), ctrl: false, alt: false })
+    }
+
     /// A character with Ctrl.
     pub const fn ctrl(c: char) -> Self {
         Self { code: Code::Char(c), ctrl: true, alt: false }
@@ -60,27 +69,13 @@ impl fmt::Display for Key {
         if self.alt {
             f.write_str("Alt-")?;
         }
-        match self.code {
-            Code::Char(' ') => f.write_str("Space"),
+        match (self.code, spelling::named(self.code)) {
+            (_, Some(named)) => f.write_str(named.shown),
             // Ctrl is written with a capital, as on the key itself.
-            Code::Char(c) if self.ctrl => write!(f, "{}", c.to_uppercase()),
-            Code::Char(c) => write!(f, "{c}"),
-            Code::F(n) => write!(f, "F{n}"),
-            Code::Enter => f.write_str("Enter"),
-            Code::Esc => f.write_str("Esc"),
-            Code::Tab => f.write_str("Tab"),
-            Code::BackTab => f.write_str("Shift-Tab"),
-            Code::Backspace => f.write_str("Backspace"),
-            Code::Delete => f.write_str("Del"),
-            Code::Insert => f.write_str("Ins"),
-            Code::Up => f.write_str("↑"),
-            Code::Down => f.write_str("↓"),
-            Code::Left => f.write_str("←"),
-            Code::Right => f.write_str("→"),
-            Code::Home => f.write_str("Home"),
-            Code::End => f.write_str("End"),
-            Code::PageUp => f.write_str("PgUp"),
-            Code::PageDown => f.write_str("PgDn"),
+            (Code::Char(c), None) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            (Code::Char(c), None) => write!(f, "{c}"),
+            (Code::F(n), None) => write!(f, "F{n}"),
+            (_, None) => Ok(()),
         }
     }
 }

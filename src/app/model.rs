@@ -3,8 +3,8 @@ use std::sync::Arc;
 use crate::app::edits::Then;
 use crate::app::history::Pending;
 use crate::app::{
-    CameFrom, Card, Clock, Depth, Find, Gauges, History, Layout, Narrow, News, Overlay, Scope,
-    Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
+    CameFrom, Card, Clock, Depth, Find, Gauges, History, Keymap, Layout, Narrow, News, Overlay,
+    Scope, Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::load::Diagnostic;
@@ -93,6 +93,8 @@ pub struct Model {
     pub as_of: Day,
     /// Whether there is a report to show yet.
     pub phase: Phase,
+    /// Which key does what.
+    pub keymap: Arc<Keymap>,
     /// How what is shown stands to the file.
     pub standing: Standing,
     /// The text that what is shown was read from.
@@ -174,6 +176,7 @@ impl Model {
             origin,
             as_of,
             phase: Phase::Loading,
+            keymap: Arc::default(),
             standing: Standing::default(),
             text: Arc::from(""),
             read_at: Clock::default(),

@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::app::{Model, Standing};
+use crate::app::keymap::told;
+use crate::app::{Action, Model, Standing};
 use crate::diff::{Change, ChangeClass, ItemId};
 use crate::load::Severity;
 use crate::report::{IndicatorIx, Report, Text};
@@ -86,15 +87,21 @@ impl News {
     }
 
     /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
-    /// such as that it was an undo. A change without a meaning, as of a comment, is no news.
-    pub(super) fn changed(&mut self, changes: Vec<Change>, report: &Report, ahead: &[String]) {
+    /// such as that it was an undo, and `shows` the key that lists all changes. A change without a meaning, as of a comment, is no news.
+    pub(super) fn changed(
+        &mut self,
+        changes: Vec<Change>,
+        report: &Report,
+        ahead: &[String],
+        shows: &str,
+    ) {
         if changes.is_empty() {
             return;
         }
         self.mark(&changes, report);
         let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
         let tone = if lost { Tone::Trouble } else { Tone::Plain };
-        self.line = Some(NewsLine { tone, forms: forms(&changes, ahead) });
+        self.line = Some(NewsLine { tone, forms: forms(&changes, ahead, shows) });
         self.is_relief = false;
         self.changes = changes;
     }
@@ -135,11 +142,16 @@ impl News {
 /// More changes than these are not told in one line.
 const IN_A_LINE: usize = 4;
 
-/// Changes in a line, from the longest form to the shortest; there is one at least.
-fn forms(changes: &[Change], ahead: &[String]) -> Vec<String> {
+/// Changes in a line, from the longest form to the shortest; there is one at least. `shows` is
+/// the key that lists them, if there is one.
+fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
     let after = |text: String| {
         let all: Vec<&str> = ahead.iter().map(String::as_str).chain([&*text]).collect();
         all.join(" · ")
+    };
+    let with = |is: &str, before: &str, does: &str| match shows {
+        "" => is.to_owned(),
+        key => format!("{is}{before}{key}{does}"),
     };
     let mut forms = Vec::new();
     if changes.len() <= IN_A_LINE {
@@ -149,21 +161,22 @@ fn forms(changes: &[Change], ahead: &[String]) -> Vec<String> {
     if let [first, rest @ ..] = changes
         && !rest.is_empty()
     {
-        forms.push(after(format!("{} and {} more: D shows all", first.words, rest.len())));
+        let more = format!("{} and {} more", first.words, rest.len());
+        forms.push(after(with(&more, ": ", " shows all")));
     }
     if let Some(first) = changes.first() {
         // Without its figures, but never without the word that matters.
         let name = match changes.len() {
-            1 => format!("{} · D", first.short),
-            n => format!("{} and {} more · D", first.short, n - 1),
+            1 => with(&first.short, " · ", ""),
+            n => with(&format!("{} and {} more", first.short, n - 1), " · ", ""),
         };
         forms.extend([after(name.clone()), name]);
     }
     let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
     forms.push(match changes.len() {
-        _ if lost => "a hedge lost · D".to_owned(),
-        1 => "1 change: D shows it".to_owned(),
-        n => format!("{n} changes: D shows them"),
+        _ if lost => with("a hedge lost", " · ", ""),
+        1 => with("1 change", ": ", " shows it"),
+        n => with(&format!("{n} changes"), ": ", " shows them"),
     });
     forms
 }
@@ -187,40 +200,45 @@ impl Model {
         let broken = self.standing.since().unwrap_or(self.read_at);
         let since = broken.words(self.read_at);
         let shown = self.read_at.words(broken);
+        let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
+        let both = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
+        let mends = |is: &str| told(is, " · ", &both, ", ");
+        let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
         let forms = match &self.standing {
             Standing::Current if self.faults > 0 => {
                 let faults = faults(self.faults);
                 vec![
-                    format!("{faults} in the file: something is left out · w shows, e mends"),
-                    format!("{faults} in the file · w shows, e mends"),
-                    format!("{faults} · w which"),
+                    mends(&format!("{faults} in the file: something is left out")),
+                    mends(&format!("{faults} in the file")),
+                    with(&faults, Action::Diagnostics, "which"),
                 ]
             }
             Standing::Current => return None,
             Standing::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = faults(errors.count());
+                let file = format!("file broken since {since}, shown as of {shown}");
                 vec![
-                    format!(
+                    mends(&format!(
                         "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
-                         at {shown} · w shows, e mends"
-                    ),
-                    format!("file broken since {since}, shown as of {shown} · w shows, e mends"),
-                    format!("file broken since {since}, shown as of {shown} · w why"),
-                    format!("broken since {since} · w why"),
+                         at {shown}"
+                    )),
+                    mends(&file),
+                    with(&file, Action::Diagnostics, "why"),
+                    with(&format!("broken since {since}"), Action::Diagnostics, "why"),
                 ]
             }
             Standing::Lost { why, .. } if self.text.is_empty() => {
                 vec![format!("{why} (waited for)"), "the file cannot be read yet".to_owned()]
             }
-            Standing::Lost { gone: true, .. } => vec![
-                format!(
-                    "NOT WHAT THE FILE SAYS: it is gone since {since}; shown as read at {shown} · \
-                     e writes it back"
-                ),
-                format!("file gone since {since}, shown as of {shown} · e writes it back"),
-                format!("file gone since {since}, shown as of {shown}"),
-            ],
+            Standing::Lost { gone: true, .. } => {
+                let long = format!(
+                    "NOT WHAT THE FILE SAYS: it is gone since {since}; shown as read at {shown}"
+                );
+                let file = format!("file gone since {since}, shown as of {shown}");
+                let writes = |is| with(is, Action::OpenEditor, "writes it back");
+                vec![writes(&long), writes(&file), file.clone()]
+            }
             Standing::Lost { why, .. } => vec![
                 format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
                 format!("file unreadable since {since}, shown as of {shown}"),

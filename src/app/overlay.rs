@@ -83,7 +83,7 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
     let view = model.layout().overlay_height();
     let page = view.max(1);
     let diagnostics = model.listed_diagnostics().0.len();
-    let changes = changes_end(model, view);
+    let (help, changes) = (help_end(model, view), changes_end(model, view));
     match (&mut model.overlay, action) {
         (Some(Overlay::Offer(offer)), Action::Accept) => {
             let offer = *offer;
@@ -92,7 +92,7 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
         }
         (_, Action::Back) => model.overlay = None,
         (Some(Overlay::Help { offset }), action) => {
-            *offset = step(*offset, help_end(view), page, action);
+            *offset = step(*offset, help, page, action);
         }
         (Some(Overlay::Changes { offset }), action) => {
             *offset = step(*offset, changes, page, action);
@@ -113,8 +113,11 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
 }
 
 /// The offset at which the last line of the help stands at the bottom.
-fn help_end(view: usize) -> usize {
-    help().len().saturating_sub(view)
+fn help_end(model: &Model, view: usize) -> usize {
+    match model.overlay {
+        Some(Overlay::Help { .. }) => help(&model.keymap).len().saturating_sub(view),
+        _ => 0,
+    }
 }
 
 /// The offset at which the last line of the changes stands at the bottom.
@@ -129,9 +132,9 @@ fn changes_end(model: &Model, view: usize) -> usize {
 pub(super) fn settle(model: &mut Model) {
     let (lines, list) = (model.layout().overlay_height(), model.layout().list_height());
     let diagnostics = model.listed_diagnostics().0.len();
-    let changes = changes_end(model, lines);
+    let (help, changes) = (help_end(model, lines), changes_end(model, lines));
     match &mut model.overlay {
-        Some(Overlay::Help { offset }) => *offset = (*offset).min(help_end(lines)),
+        Some(Overlay::Help { offset }) => *offset = (*offset).min(help),
         Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes),
         Some(Overlay::Diagnostics(list)) => {
             list.at = list.at.min(diagnostics.saturating_sub(1));

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use crate::app::point::PointName;
 use crate::app::{
-    About, Card, ChartPoint, Clock, Gauges, Model, Offered, Overlay, Panel, Phase, Standing,
-    Subject, Table, TimelineRow, Version, chart_points, charts,
+    About, Action, Card, ChartPoint, Clock, Gauges, Model, Offered, Overlay, Panel, Phase,
+    Standing, Subject, Table, TimelineRow, Version, chart_points, charts,
 };
 use crate::diff::{ChangeClass, ItemId, diff};
 use crate::report::{Indicator, IndicatorIx, Report, Text};
@@ -111,7 +111,8 @@ impl Model {
                 self.news.relieve(vec![long, whole.to_owned()]);
                 ahead.insert(0, whole.to_owned());
             }
-            self.news.changed(changes, &self.report, &ahead);
+            let changes_key = self.with_key(Action::Changes, |key| key.to_string());
+            self.news.changed(changes, &self.report, &ahead, &changes_key);
             self.narrow_to_changes();
         }
         self.renew_form();

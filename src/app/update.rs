@@ -2,7 +2,7 @@ use crate::app::card::panel;
 use crate::app::travel::travel;
 use crate::app::{
     About, Action, CameFrom, Dates, Effect, Find, Key, Model, Msg, NarrowList, Overlay, Panel,
-    Phase, Sort, Table, TimelineRow, dates, find, form, narrow, overlay, resolve,
+    Phase, Sort, Table, TimelineRow, dates, find, form, narrow, overlay,
 };
 
 /// How much a zoom step draws of what was drawn before.
@@ -49,7 +49,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Some(Overlay::Dates(_)) => return dates::press(model, key),
         _ => {}
     }
-    let action = resolve(&model.scopes(), key)?;
+    let action = model.keymap.resolve(&model.scopes(), key)?;
     model.history.pressed(matches!(action, Action::Undo | Action::Redo));
     match action {
         Action::Quit => return Some(Effect::Quit),

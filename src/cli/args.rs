@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::colour::{WHENS, When};
+use super::config::Wanted;
 use crate::app::{THEMES, ThemeName};
 use crate::report::{Day, Period};
 
@@ -26,6 +27,8 @@ pub struct Args {
     pub theme: Option<ThemeName>,
     /// When there is to be colour.
     pub colour: When,
+    /// The configuration of the dashboard.
+    pub config: Wanted,
 }
 
 /// What to do.
@@ -58,6 +61,8 @@ pub enum Task {
     },
     /// Say what a code means, or list all of them.
     Explain(Option<String>),
+    /// Write a configuration to begin with.
+    Config,
 }
 
 /// Reads the command line.
@@ -70,6 +75,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
     let (inner, task) = match matches.subcommand() {
         Some(("check", inner)) => (inner, check(inner)),
         Some(("print", inner)) => (inner, print(inner)),
+        Some(("config", inner)) => (inner, Task::Config),
         Some(("explain", inner)) => {
             (inner, Task::Explain(inner.get_one::<String>("CODE").cloned()))
         }
@@ -86,8 +92,17 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
         ascii: ascii(inner) || ascii(&matches),
         theme: matches.get_one::<ThemeName>("theme").copied(),
         colour: colour(inner).unwrap_or_default(),
+        config: config(&matches),
         task,
     })
+}
+
+fn config(matches: &ArgMatches) -> Wanted {
+    match matches.get_one::<PathBuf>("config") {
+        Some(path) => Wanted::File(path.clone()),
+        None if matches.get_flag("no-config") => Wanted::Nothing,
+        None => Wanted::Own,
+    }
 }
 
 fn check(matches: &ArgMatches) -> Task {
@@ -132,6 +147,7 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Look at the file all the time, where nothing reports its changes"),
         )
+        .args(configuration())
         .arg(as_of())
         .arg(theme())
         .arg(color())
@@ -159,6 +175,9 @@ pub fn command() -> Command {
                 .arg(ascii()),
         )
         .subcommand(print_command())
+        .subcommand(
+            Command::new("config").about("Write a commented configuration of keys and looks"),
+        )
         .subcommand(
             Command::new("explain")
                 .about("Say what a code of 'check' means and how to mend it")
@@ -195,6 +214,22 @@ fn print_command() -> Command {
         )
         .arg(as_of())
         .arg(ascii())
+}
+
+fn configuration() -> [Arg; 2] {
+    [
+        Arg::new("config")
+            .long("config")
+            .value_name("FILE")
+            .value_parser(clap::value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help("The configuration [default: config.toml in your folder, see 'indicia config']"),
+        Arg::new("no-config")
+            .long("no-config")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("config")
+            .help("Everything as it is without a configuration"),
+    ]
 }
 
 fn as_of() -> Arg {
@@ -265,6 +300,17 @@ mod tests {
         let check =
             Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
         assert_eq!(task("indicia check a b --deny warnings"), check);
+    }
+
+    #[test]
+    fn one_configuration_or_none() {
+        let config = |line| parsed(line).ok().map(|args| args.config);
+        assert_eq!(config("indicia a.toml"), Some(Wanted::Own));
+        assert_eq!(config("indicia --config b"), Some(Wanted::File("b".into())));
+        assert_eq!(config("indicia --no-config"), Some(Wanted::Nothing));
+        assert_eq!(config("indicia --no-config --config b"), None);
+        assert_eq!(config("indicia check --config b"), None, "only the dashboard has one");
+        assert_eq!(parsed("indicia config").ok().map(|args| args.task), Some(Task::Config));
     }
 
     #[test]

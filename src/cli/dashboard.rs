@@ -7,8 +7,9 @@ use anyhow::Result;
 
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
-use crate::app::{Model, Origin, ThemeName, Version};
+use crate::app::{Model, Origin, Version};
 use crate::cli::{environment, input};
+use crate::config::Config;
 use crate::file::{How, ReadCause};
 use crate::report::{Day, Text};
 use crate::term::{self, Ending, Files};
@@ -23,8 +24,8 @@ pub fn run(
     file: Option<PathBuf>,
     how: How,
     as_of: Day,
-    theme: ThemeName,
     terminal: Terminal,
+    config: Config,
 ) -> Result<Ending> {
     let path = input::find(file);
     let (origin, text) = match input::open(path.clone()) {
@@ -36,7 +37,8 @@ pub fn run(
     };
     let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let mut model = Model::new(origin, as_of);
-    (model.theme, model.depth) = (theme, terminal.depth);
+    (model.theme, model.depth) = (config.theme, terminal.depth);
+    model.keymap = Arc::new(config.keymap);
     let files = Files {
         path,
         to_create: DEFAULT_FILE.into(),

@@ -1,7 +1,9 @@
 //! What the environment says about colour, characters, the editor and the time.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use jiff::Zoned;
 
@@ -60,6 +62,23 @@ pub fn editor() -> Editor {
     Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders)
 }
 
+/// Where the configuration of this user is looked for; none where no folder is known.
+pub fn config_file() -> Option<PathBuf> {
+    let folder = config_folder(|name| env::var_os(name), cfg!(windows))?;
+    Some(folder.join("indicia").join("config.toml"))
+}
+
+/// The user's folder of configurations: on Windows that of applications, elsewhere the one of the
+/// XDG base directory specification, which has relative paths ignored.
+fn config_folder(variable: impl Fn(&str) -> Option<OsString>, is_windows: bool) -> Option<PathBuf> {
+    let folder = |name| variable(name).filter(|path| !path.is_empty()).map(PathBuf::from);
+    if is_windows {
+        return folder("APPDATA");
+    }
+    let own = folder("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
+    own.or_else(|| folder("HOME").map(|home| home.join(".config")))
+}
+
 /// Today, where the user is.
 pub fn today() -> Day {
     clock().day
@@ -93,5 +112,29 @@ mod tests {
         assert!(shows(&[("LANG", "be_BY.UTF-8")], false));
         assert!(!shows(&[("LANG", "C")], false));
         assert!(!shows(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_configuration_is_where_the_system_has_them() {
+        let folder = |variables: &[(&str, &str)], is_windows| {
+            let variable = |name: &str| {
+                let found = variables.iter().find(|(n, _)| *n == name);
+                found.map(|(_, value)| OsString::from(value))
+            };
+            let folder = config_folder(variable, is_windows);
+            folder.map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        let home = ("HOME", "/home/me");
+        assert_eq!(folder(&[home], false), "/home/me/.config");
+        assert_eq!(folder(&[home, ("XDG_CONFIG_HOME", "/etc/me")], false), "/etc/me");
+        for ignored in ["", "relative/path", "~/.config"] {
+            assert_eq!(folder(&[home, ("XDG_CONFIG_HOME", ignored)], false), "/home/me/.config");
+        }
+        assert_eq!(folder(&[], false), "");
+        let appdata = ("APPDATA", "C:/Users/me/AppData/Roaming");
+        assert_eq!(folder(&[home, appdata], true), appdata.1);
+        assert_eq!(folder(&[home, appdata], false), "/home/me/.config");
+        assert_eq!(folder(&[home], true), "");
     }
 }

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::exit::{COULD_NOT_RUN, FINE};
-use crate::load::rule::{RULES, Rule, find};
+use crate::config::rule::RULES as OF_CONFIG;
+use crate::load::rule::{RULES, Rule};
 use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
 
 /// Explains the rule of a code, or lists all rules; returns the exit code.
@@ -15,7 +16,8 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
         write_list(out)?;
         return Ok(FINE);
     };
-    let Some(rule) = find(code) else {
+    let is_meant = |rule: &&Rule| rule.code.eq_ignore_ascii_case(code.trim());
+    let Some(rule) = all().find(is_meant) else {
         writeln!(err, "indicia: there is no rule '{}'{}", Text::new(code.trim()), near(code))?;
         writeln!(err)?;
         write_list(err)?;
@@ -29,8 +31,13 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
     Ok(FINE)
 }
 
+/// Every rule: those of the indicators' file, then those of the configuration.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(OF_CONFIG)
+}
+
 fn write_list(out: &mut dyn Write) -> io::Result<()> {
-    for rule in RULES {
+    for rule in all() {
         writeln!(out, "{}  {}", rule.code, rule.title)?;
     }
     Ok(())
@@ -38,8 +45,7 @@ fn write_list(out: &mut dyn Write) -> io::Result<()> {
 
 fn near(code: &str) -> String {
     let code = code.trim().to_uppercase();
-    RULES
-        .iter()
+    all()
         .map(|r| (strsim::damerau_levenshtein(&code, r.code), r.code))
         .min()
         .filter(|(slips, _)| *slips <= 2)

@@ -45,14 +45,14 @@ pub struct Diagnostic {
 
 /// Collects the faults of one file, in any order.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub(crate) struct Faults {
     list: Vec<Diagnostic>,
     errors: usize,
 }
 
 impl Faults {
     /// Adds a fault; what else is known of it can be set on what is returned.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         rule: &'static Rule,
         span: Range<usize>,
@@ -80,12 +80,12 @@ impl Faults {
     }
 
     /// How many of them are errors.
-    pub(super) fn errors(&self) -> usize {
+    pub(crate) fn errors(&self) -> usize {
         self.errors
     }
 
     /// The faults in file order, with their lines and columns.
-    pub(super) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
         for fault in &mut self.list {
             fault.span = fit(text, &fault.span);
             if let Some((span, _)) = &mut fault.related {
@@ -103,13 +103,13 @@ impl Faults {
 
 impl Diagnostic {
     /// Says what to write instead.
-    pub(super) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
     /// Points at a second place.
-    pub(super) fn related(&mut self, span: Range<usize>, label: &str) -> &mut Self {
+    pub(crate) fn related(&mut self, span: Range<usize>, label: &str) -> &mut Self {
         self.related = Some((span, label.to_owned()));
         self
     }
@@ -122,7 +122,7 @@ impl Diagnostic {
 }
 
 /// Text of the file in single quotes, harmless and short enough for a message.
-pub(super) fn quoted(raw: &str) -> String {
+pub(crate) fn quoted(raw: &str) -> String {
     const LONGEST: usize = 60;
     let cut = raw.char_indices().nth(LONGEST).map(|(at, _)| at);
     let shown = cut.and_then(|at| raw.get(..at)).unwrap_or(raw);

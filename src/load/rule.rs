@@ -8,7 +8,7 @@ pub use super::diagnostic::Severity;
 /// One rule that a file is held to.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its code: `E…` leaves something out, `W…` does not.
+    /// Its code: `E…` leaves something out, `W…` does not, `C…` is about the configuration.
     pub code: &'static str,
     /// How much a breach matters.
     pub severity: Severity,

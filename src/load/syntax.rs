@@ -23,7 +23,7 @@ use super::rule::errors::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
 use blocks::Blocks;
 pub(super) use blocks::parts;
 pub(super) use depth::too_deep;
-use explain::Mend;
+pub(crate) use explain::{Mend, explain as in_plain_words, unclosed};
 
 /// After this many passes all errors are taken at once, so that no file is read for ever.
 const CAREFUL_PASSES: usize = 8;
@@ -124,7 +124,7 @@ impl<'t> Repair<'t> {
             let own = open.start..open.end.min(self.blocks.around(open.start).end);
             let inside = explain::in_braces(self.original, &own);
             if inside.is_empty() {
-                explain::unclosed(self.original, open.clone()).add(faults);
+                unclosed(self.original, open.clone()).add(faults);
             }
             for mend in inside {
                 mend.add(faults);
@@ -264,7 +264,7 @@ impl Reported {
             return;
         }
         match list.filter(|l| explain::is_unclosed(text, l)) {
-            Some(open) => explain::unclosed(text, open.clone()).add(faults),
+            Some(open) => unclosed(text, open.clone()).add(faults),
             None => explain::explain(text, error.span.clone(), &error.message).add(faults),
         }
     }

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Action, BINDINGS, CameFrom, Model, Overlay, Scope, width};
+use crate::app::{Action, CameFrom, Key, Model, Overlay, Scope, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -30,9 +30,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 fn hints(model: &Model) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(String, &'static str)> = Vec::new();
     let scopes = model.scopes();
-    let lines = scopes.iter().flat_map(|scope| BINDINGS.iter().filter(move |b| b.scope == *scope));
+    let keymap = &model.keymap;
+    let lines = scopes.iter().flat_map(|scope| keymap.of(*scope));
     let everywhere = everywhere(model);
-    for line in lines.filter(|b| !b.hint.is_empty()) {
+    for line in lines.filter(|line| !line.hint.is_empty()) {
         if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
             continue;
         }
@@ -54,9 +55,12 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
             Action::PreviousPoint | Action::NextPoint if model.card.cursor.is_none() => continue,
             _ => line.hint,
         };
-        let key = line.keys.first().map(ToString::to_string).unwrap_or_default();
+        let leads = |key: &&Key| keymap.resolve(&scopes, **key) == Some(line.action);
+        let Some(key) = line.keys.iter().find(leads).map(ToString::to_string) else { continue };
         match hints.last_mut().filter(|last| last.1 == hint) {
-            Some(last) => last.0.push_str(&key),
+            // Only signs can be told apart without a space between them.
+            Some(last) if width(&key) == 1 && width(&last.0) <= 2 => last.0.push_str(&key),
+            Some(last) => last.0.extend([" ", &key]),
             None => hints.push((key, hint)),
         }
     }

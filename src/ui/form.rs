@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Field, Finding, Form, Model, choices, width, wrap};
+use crate::app::{Action, Field, Finding, Form, Model, Scope, choices, width, wrap};
 use crate::load::Severity;
-use crate::report::{Indicator, Observation, Report};
+use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};
 use crate::ui::{Cell, Theme, bar, ruler};
@@ -37,8 +37,7 @@ enum Line<'f> {
 
 /// Draws the form, no higher than it needs.
 pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let sayings =
-        sayings(form, &model.report, usize::from(area.width.min(WIDEST).saturating_sub(4)));
+    let sayings = sayings(form, model, usize::from(area.width.min(WIDEST).saturating_sub(4)));
     let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
     // A form that grew and shrank with its choices would be in motion all the time.
     let wanted = PREVIEW + fields + SAYINGS + 2;
@@ -217,7 +216,7 @@ enum Weight {
 }
 
 /// What there is to say below the fields: of the selected field first.
-fn sayings(form: &Form, report: &Report, room: usize) -> Vec<(String, Weight)> {
+fn sayings(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
     let mut sayings = Vec::new();
     let mut say = |text: &str, weight: Weight| {
         sayings.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
@@ -238,11 +237,14 @@ fn sayings(form: &Form, report: &Report, room: usize) -> Vec<(String, Weight)> {
                 Severity::Warning => Weight::Doubt,
             };
             say(&format!("{} {}", finding.code, finding.message), weight);
-            let chooses = own(&finding) && !choices(form, report).is_empty();
-            match &finding.help {
-                Some(_) if chooses => say("↓ and Enter choose from the list", Weight::Help),
-                Some(help) => say(help, Weight::Help),
-                None => {}
+            let chooses = own(&finding) && !choices(form, &model.report).is_empty();
+            let key = |action| model.keymap.key_over(Scope::Form, action);
+            match (&finding.help, key(Action::Down), key(Action::Save)) {
+                (Some(_), Some(down), Some(save)) if chooses => {
+                    say(&format!("{down} and {save} choose from the list"), Weight::Help);
+                }
+                (Some(help), ..) => say(help, Weight::Help),
+                (None, ..) => {}
             }
         }
         None => say(form.field().map_or("", |field| field.doc), Weight::Doc),

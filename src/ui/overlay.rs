@@ -20,10 +20,10 @@ use crate::ui::{Glyphs, Theme, form};
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     match &model.overlay {
         None => {}
-        Some(Overlay::Help { offset }) => help::draw(*offset, theme, area, canvas),
+        Some(Overlay::Help { offset }) => help::draw(&model.keymap, *offset, theme, area, canvas),
         Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, theme, area, canvas),
         Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
-        Some(Overlay::Offer(offer)) => offer::draw(*offer, theme, area, canvas),
+        Some(Overlay::Offer(offer)) => offer::draw(model, *offer, theme, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
         Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),

@@ -11,6 +11,7 @@ mod editing;
 mod evidence;
 mod finding;
 mod harness;
+mod keymap;
 mod looks;
 mod pages;
 mod properties;

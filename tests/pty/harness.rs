@@ -30,6 +30,8 @@ impl Program {
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION"] {
             command.env_remove(name);
         }
+        // Nobody's own configuration has a say.
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
         Self(command)
     }
 

@@ -117,7 +117,7 @@ fn the_legend_of_a_line_shows_a_mark_that_occurs() {
 
 #[test]
 fn the_help_explains_every_sign_of_a_limited_point() {
-    let help = crate::app::help();
+    let help = crate::app::help(&crate::app::Keymap::default());
     for (_, signs, _) in sign::HEDGED {
         let is_explained = |wanted: &str| {
             help.iter().any(|line| match line {

@@ -7,7 +7,7 @@ use crate::app::{Action, Effect, Key, Model, Overlay, Scope};
 /// A key while words are typed.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let Some(Overlay::Find(mut find)) = model.overlay.take() else { return None };
-    match text_press(Scope::Find, key) {
+    match text_press(&model.keymap, Scope::Find, key) {
         TextPress::Effect(effect) => {
             model.overlay = Some(Overlay::Find(find));
             return Some(effect);

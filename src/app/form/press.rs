@@ -3,12 +3,21 @@
 use super::{Asked, Form, choices};
 use crate::app::history::{CLAIM, Done, Kind, Pending, claim};
 use crate::app::point::said_period;
-use crate::app::{Action, Effect, Key, Model, Overlay, Scope, resolve};
+use crate::app::{Action, Effect, Key, Keymap, Model, Overlay, Scope};
 use crate::edit::{Edited, Target, item, set};
 use crate::load::Severity;
 
-/// A key while a form is open. Nothing but its own keys and the two that leave the program for
-/// good or for a while work here: everything else is text.
+impl Keymap {
+    /// The action of a key while a form is open. Nothing but its own keys and those with Ctrl that
+    /// leave the program for good or for a while work there: everything else is text.
+    pub(in crate::app) fn in_form(&self, key: Key) -> Option<Action> {
+        let leaves = |action: &Action| key.ctrl && matches!(action, Action::Quit | Action::Suspend);
+        let everywhere = || self.resolve(&[Scope::Everywhere], key).filter(leaves);
+        self.resolve(&[Scope::Form], key).or_else(everywhere)
+    }
+}
+
+/// A key while a form is open.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let mut form = match model.overlay.take() {
         Some(Overlay::Form(form)) => form,
@@ -17,9 +26,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
             return None;
         }
     };
-    let everywhere = resolve(&[Scope::Everywhere], key)
-        .filter(|action| key.ctrl && matches!(action, Action::Quit | Action::Suspend));
-    let action = resolve(&[Scope::Form], key).or(everywhere);
+    let action = model.keymap.in_form(key);
     let asked = form.asked.take();
     let mut effect = None;
     let mut stays = true;
@@ -29,16 +36,18 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
             effect = Some(Effect::Quit);
         }
         Some(Action::Quit) => {
-            form.ask(Asked::Quit, "not saved: Ctrl-C once more ends all the same, Enter saves");
+            let ends = format!("{key} once more ends all the same");
+            form.ask(Asked::Quit, unsaved(&model.keymap, &ends));
         }
         Some(Action::Back) if form.picked.take().is_some() => {}
         Some(Action::Back) if !form.is_changed() || asked == Some(Asked::Leave) => stays = false,
         Some(Action::Back) => {
-            form.ask(Asked::Leave, "not saved: Esc once more drops what was typed, Enter saves");
+            let drops = format!("{key} once more drops what was typed");
+            form.ask(Asked::Leave, unsaved(&model.keymap, &drops));
         }
         Some(Action::Save) => {
             if !form.accept(model) {
-                effect = form.save(model, asked);
+                effect = form.save(model, key, asked);
                 stays = effect.is_some() || form.is_changed() || form.is_gone;
             }
         }
@@ -53,6 +62,13 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
         model.overlay = Some(Overlay::Form(form));
     }
     effect
+}
+
+/// That nothing is saved yet, what the key that was pressed does, and which one saves.
+fn unsaved(keymap: &Keymap, does: &str) -> String {
+    let saves = keymap.key_over(Scope::Form, Action::Save);
+    let saves = saves.map(|key| format!(", {key} saves"));
+    format!("not saved: {does}{}", saves.unwrap_or_default())
 }
 
 /// Text that was pasted.
@@ -70,9 +86,9 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) {
 }
 
 impl Form {
-    fn ask(&mut self, asked: Asked, says: &str) {
+    fn ask(&mut self, asked: Asked, says: String) {
         self.asked = Some(asked);
-        self.says = Some(says.to_owned());
+        self.says = Some(says);
     }
 
     fn type_key(&mut self, model: &Model, key: Key) {
@@ -139,7 +155,7 @@ impl Form {
     }
 
     /// Asks for what was typed to be written; where that is not to be done yet, says why.
-    fn save(&mut self, model: &mut Model, asked: Option<Asked>) -> Option<Effect> {
+    fn save(&mut self, model: &mut Model, key: Key, asked: Option<Asked>) -> Option<Effect> {
         if self.is_gone {
             let says = "not saved: this is not in the file any more; what is typed stays here";
             self.says = Some(says.to_owned());
@@ -161,8 +177,12 @@ impl Form {
             return None;
         }
         if self.is_contested() && asked != Some(Asked::Overwrite) {
-            let says = "the file says something else by now: Enter once more writes yours over \
-                        it, Ctrl-T takes what the file says";
+            let takes = model.keymap.key_over(Scope::Form, Action::TakeTheirs);
+            let takes = takes.map(|key| format!(", {key} takes what the file says"));
+            let says = format!(
+                "the file says something else by now: {key} once more writes yours over it{}",
+                takes.unwrap_or_default()
+            );
             self.ask(Asked::Overwrite, says);
             return None;
         }

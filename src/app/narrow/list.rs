@@ -91,7 +91,7 @@ fn facets(report: &Report) -> Vec<Facet> {
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let Some(Overlay::Narrow(mut list)) = model.overlay.take() else { return None };
     let mut stays = true;
-    match text_press(Scope::Narrow, key) {
+    match text_press(&model.keymap, Scope::Narrow, key) {
         TextPress::Effect(effect) => {
             model.overlay = Some(Overlay::Narrow(list));
             return Some(effect);

@@ -13,10 +13,10 @@ pub(super) use braces::faults as in_braces;
 
 /// A fault of a line and what to write instead.
 #[derive(Debug)]
-pub(super) struct Mend {
-    pub(super) span: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+pub(crate) struct Mend {
+    pub(crate) span: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
 }
 
 fn mend(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Mend {
@@ -34,7 +34,7 @@ pub(super) fn is_unclosed(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// A list or a text that has no end, reported where it begins.
-pub(super) fn unclosed(text: &str, span: Range<usize>) -> Mend {
+pub(crate) fn unclosed(text: &str, span: Range<usize>) -> Mend {
     let value = text.get(span.clone()).unwrap_or("");
     let key = line_parts(text, span.start).map_or("", |p| p.key);
     let of = if key.is_empty() { String::new() } else { format!(" of {}", quoted(key)) };
@@ -58,7 +58,7 @@ pub(super) fn unclosed(text: &str, span: Range<usize>) -> Mend {
 }
 
 /// What the parser says of a place, in plain words.
-pub(super) fn explain(text: &str, span: Range<usize>, message: &str) -> Mend {
+pub(crate) fn explain(text: &str, span: Range<usize>, message: &str) -> Mend {
     let line = line::around(text, span.start);
     let content = text.get(line.clone()).unwrap_or("");
     let begins = |start: &str| message.starts_with(start);

@@ -1,20 +1,25 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{HelpLine, help};
+use crate::app::{HELP_KEYS, HelpLine, Keymap, help};
 use crate::report::{Quantity, Scale};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, bar, ruler};
 
 /// The widest that the help is drawn.
 const WIDEST: u16 = 84;
-const KEYS: u16 = 14;
 const BAR: u16 = 20;
 const FIGURE: u16 = 18;
 
 /// Draws the help.
-pub(super) fn draw(offset: usize, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let lines = help();
+pub(super) fn draw(
+    keymap: &Keymap,
+    offset: usize,
+    theme: &Theme,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let lines = help(keymap);
     let view = usize::from(area.height.saturating_sub(2));
     let hidden = lines.len().saturating_sub(offset + view);
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
@@ -27,14 +32,14 @@ pub(super) fn draw(offset: usize, theme: &Theme, area: Rect, canvas: &mut Canvas
                 canvas.text(inner.x + 1, y, inner.width.saturating_sub(1), &text, theme.strong());
             }
             HelpLine::Keys(keys, doc) => {
-                canvas.text(inner.x + 1, y, KEYS, &keys, theme.key());
-                let x = inner.x + 1 + KEYS + 1;
+                canvas.text(inner.x + 1, y, HELP_KEYS, &keys, theme.key());
+                let x = inner.x + 1 + HELP_KEYS + 1;
                 canvas.text(x, y, inner.right().saturating_sub(x), doc, theme.plain());
             }
             HelpLine::Sign(sign, reads) => {
                 canvas.glyph(inner.x + 1, y, sign, theme.key());
-                let x = inner.x + 1 + KEYS + 1;
-                canvas.text(x, y, inner.right().saturating_sub(x), reads, theme.plain());
+                let x = inner.x + 1 + HELP_KEYS + 1;
+                canvas.text(x, y, inner.right().saturating_sub(x), &reads, theme.plain());
             }
             HelpLine::Example(quantity, reads) => {
                 let line = Rect { y, height: 1, ..inner };

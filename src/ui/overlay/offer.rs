@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{Offer, Offered, wrap};
+use crate::app::{Model, Offer, Offered, wrap};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
@@ -9,13 +9,19 @@ use crate::ui::canvas::Canvas;
 const WIDEST: u16 = 64;
 
 /// Draws a question, no higher than it needs.
-pub(super) fn draw(offer: Offer, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    model: &Model,
+    offer: Offer,
+    theme: &Theme,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let title = match offer.what {
         Offered::Copy => "A copy to edit?",
         Offered::WriteBack => "Write the file back?",
     };
     let room = usize::from(area.width.min(WIDEST).saturating_sub(4));
-    let lines = wrap(offer.question(), room);
+    let lines = wrap(&offer.question(&model.keymap), room);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
     let edges = Edges { title: title.to_owned(), ..Edges::default() };

@@ -1,0 +1,191 @@
+//! The keys that the user has set.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::bound::{self, Bound};
+use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
+use super::setting::meant;
+use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
+use crate::load::{Faults, kind, quoted};
+
+/// The heading under which keys are set.
+pub(super) const TABLE: &str = "keys";
+
+type Word<'i> = Spanned<Cow<'i, str>>;
+type Cell<'i> = Spanned<DeValue<'i>>;
+
+/// Whether an action is called so.
+pub(super) fn is_action(word: &str) -> bool {
+    BINDINGS.iter().any(|binding| binding.action.name() == word)
+}
+
+/// The headings that an action can stand under by default.
+pub(super) fn homes(word: &str) -> String {
+    let own = BINDINGS.iter().filter(|binding| binding.action.name() == word);
+    own.map(|binding| heading(binding.scope)).collect::<Vec<_>>().join(" or ")
+}
+
+/// Whether a place with keys of its own is called so.
+pub(super) fn is_place(word: &str) -> bool {
+    place(word).is_some()
+}
+
+fn place(word: &str) -> Option<Scope> {
+    let mut places = SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
+    places.find(|scope| scope.name() == word)
+}
+
+/// The heading of a place.
+pub(super) fn heading(scope: Scope) -> String {
+    match scope {
+        Scope::Everywhere => format!("[{TABLE}]"),
+        _ => format!("[{TABLE}.{}]", scope.name()),
+    }
+}
+
+/// Reads the table of keys into the map.
+pub(super) fn read(cell: Cell<'_>, keymap: &mut Keymap, faults: &mut Faults) {
+    let span = cell.span();
+    let DeValue::Table(table) = cell.into_inner() else {
+        let help = format!("write the keys under the heading [{TABLE}]");
+        faults.add(&WRONG_TYPE, span, format!("'{TABLE}' needs a table")).help(help);
+        return;
+    };
+    let mut reading = Reading { defaults: keymap, all: Vec::new(), faults };
+    for (word, cell) in table {
+        match cell.get_ref() {
+            DeValue::Table(own) => match place(word.get_ref()) {
+                Some(scope) => own.iter().for_each(|(word, cell)| reading.one(word, cell, scope)),
+                None => unknown_place(&word, reading.faults),
+            },
+            _ => reading.one(&word, &cell, Scope::Everywhere),
+        }
+    }
+    let all = reading.all;
+    bound::bind(all, keymap, faults);
+}
+
+/// What has been read so far.
+struct Reading<'r> {
+    defaults: &'r Keymap,
+    all: Vec<Bound>,
+    faults: &'r mut Faults,
+}
+
+impl Reading<'_> {
+    /// Reads the keys of one action.
+    fn one(&mut self, word: &Word<'_>, cell: &Cell<'_>, scope: Scope) {
+        let Some(action) = action(word.get_ref(), scope, self.defaults) else {
+            unknown_action(word, scope, self.defaults, self.faults);
+            return;
+        };
+        let faults = &mut *self.faults;
+        let errors = faults.errors();
+        let mut bound = Bound { scope, action, span: cell.span(), keys: Vec::new() };
+        let name = action.name();
+        match cell.get_ref() {
+            DeValue::String(text) => bound.keys.extend(key(text, cell.span(), scope, faults)),
+            DeValue::Array(list) => {
+                for cell in list {
+                    match cell.get_ref() {
+                        DeValue::String(text) => {
+                            bound.keys.extend(key(text, cell.span(), scope, faults));
+                        }
+                        other => not_text(name, cell.span(), other, faults),
+                    }
+                }
+            }
+            other => not_text(name, cell.span(), other, faults),
+        }
+        if faults.errors() == errors {
+            self.all.push(bound);
+        }
+    }
+}
+
+/// The action of a name that can have keys in a place.
+fn action(word: &str, scope: Scope, defaults: &Keymap) -> Option<Action> {
+    let mut actions = BINDINGS.iter().map(|binding| binding.action);
+    let action = actions.find(|action| action.name() == word)?;
+    defaults.possible(scope, action).map(|line| line.action)
+}
+
+fn key(
+    text: &str,
+    span: Range<usize>,
+    scope: Scope,
+    faults: &mut Faults,
+) -> Option<(Key, Range<usize>)> {
+    match text.parse::<Key>() {
+        Ok(key) if scope.takes_text() && key.is_text() => {
+            let message = format!("{} is text here and can be no key", quoted(text));
+            let help = "take a key that types nothing, such as \"f2\", \"ctrl-x\" or \"alt-x\"";
+            faults.add(&TEXT_KEY, span, message).help(help);
+            None
+        }
+        Ok(key) => Some((key, span)),
+        Err(why) => {
+            let near = meant(text, Key::names()).filter(|_| why == NotAKey::Unknown);
+            let help = near.unwrap_or_else(|| why.to_string());
+            faults.add(&NOT_A_KEY, span, format!("{} is not a key", quoted(text))).help(help);
+            None
+        }
+    }
+}
+
+fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Faults) {
+    let message = format!("'{name}' needs keys in quotes, not {}", kind(found));
+    let help = format!("write it like this: {name} = \"x\", or {name} = [\"x\", \"f2\"]");
+    faults.add(&WRONG_TYPE, span, message).help(help);
+}
+
+fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
+    let raw = &**word.get_ref();
+    let places = || SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
+    let help = if raw == Scope::Everywhere.name() {
+        format!("keys that work everywhere stand under [{TABLE}]")
+    } else if is_action(raw) {
+        format!("'{raw}' is an action: write it under [{TABLE}], like {raw} = \"x\"")
+    } else {
+        meant(raw, places().map(Scope::name)).unwrap_or_else(|| {
+            format!("the places are {}", places().map(Scope::name).collect::<Vec<_>>().join(", "))
+        })
+    };
+    let message = format!("there is no place called {}", quoted(raw));
+    faults.add(&UNKNOWN_PLACE, word.span(), message).help(help);
+}
+
+fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut Faults) {
+    let raw = &**word.get_ref();
+    let elsewhere = || BINDINGS.iter().filter(|binding| binding.action.name() == raw);
+    let known = || {
+        let can = |action: Action| defaults.possible(scope, action).is_some();
+        let can = BINDINGS.iter().map(|b| b.action).filter(|action| can(*action));
+        can.map(Action::name).collect::<BTreeSet<_>>()
+    };
+    let (message, help) = if elsewhere().next().is_some() {
+        let message = format!("{} does nothing under {}", quoted(raw), heading(scope));
+        (message, format!("move it under {}", homes(raw)))
+    } else if scope == Scope::Everywhere && is_place(raw) {
+        let message = format!("{} is a place and not an action", quoted(raw));
+        (message, format!("write [{TABLE}.{raw}], and its keys on the lines below"))
+    } else {
+        let message = format!("there is no action called {}", quoted(raw));
+        let help = meant(raw, known().into_iter())
+            .or_else(|| meant(raw, BINDINGS.iter().map(|binding| binding.action.name())));
+        let help = help.unwrap_or_else(|| match scope {
+            Scope::Everywhere | Scope::Panel(_) => "'indicia config' lists all actions".to_owned(),
+            _ => format!(
+                "the actions there are {}",
+                known().into_iter().collect::<Vec<_>>().join(", ")
+            ),
+        });
+        (message, help)
+    };
+    faults.add(&UNKNOWN_ACTION, word.span(), message).help(help);
+}

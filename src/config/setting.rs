@@ -1,0 +1,138 @@
+//! What is set by choosing a name.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
+use super::{Config, keys};
+use crate::app::{THEMES, ThemeName};
+use crate::load::{Faults, kind, quoted, ranked};
+
+/// Something that is set by choosing a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Its key in the file.
+    pub word: &'static str,
+    /// The names to choose from, the default first.
+    pub choices: &'static [&'static str],
+    /// What it decides, in a line.
+    pub doc: &'static str,
+    put: fn(&mut Config, &'static str),
+}
+
+const fn setting(
+    word: &'static str,
+    choices: &'static [&'static str],
+    doc: &'static str,
+    put: fn(&mut Config, &'static str),
+) -> Setting {
+    Setting { word, choices, doc, put }
+}
+
+#[expect(clippy::indexing_slicing, reason = "the compiler has been through all of it")]
+const THEME_NAMES: [&str; THEMES.len()] = {
+    let mut names = [""; THEMES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = THEMES[at].name;
+        at += 1;
+    }
+    names
+};
+
+/// Everything that is set by choosing a name.
+pub const SETTINGS: &[Setting] = &[
+    setting("theme", &THEME_NAMES, "the colours that everything is drawn in", |config, name| {
+        config.theme = ThemeName::find(name).unwrap_or_default();
+    }),
+    setting(
+        "citation",
+        &["markdown", "plain", "bibtex"],
+        "the form in which citations are copied",
+        |config, name| config.citation = name,
+    ),
+];
+
+impl Setting {
+    /// What holds where nothing is set.
+    pub fn default(&self) -> &'static str {
+        self.choices.first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn put(&self, config: &mut Config, choice: &'static str) {
+        (self.put)(config, choice);
+    }
+}
+
+/// Reads one setting of the file.
+pub(super) fn read(
+    word: &Spanned<Cow<'_, str>>,
+    cell: &Spanned<DeValue<'_>>,
+    config: &mut Config,
+    faults: &mut Faults,
+) {
+    let raw = &**word.get_ref();
+    let Some(setting) = SETTINGS.iter().find(|setting| setting.word == raw) else {
+        unknown(word, faults);
+        return;
+    };
+    let DeValue::String(name) = cell.get_ref() else {
+        let message = format!("'{raw}' needs a name in quotes, not {}", kind(cell.get_ref()));
+        let help = format!("write it like this: {raw} = \"{}\"", setting.default());
+        faults.add(&WRONG_TYPE, cell.span(), message).help(help);
+        return;
+    };
+    if let Some(choice) = setting.choices.iter().find(|choice| *choice == name) {
+        setting.put(config, choice);
+        return;
+    }
+    let message = format!("there is no {raw} called {}", quoted(name));
+    let help = meant(name, setting.choices.iter().copied()).unwrap_or_else(|| {
+        let names: Vec<String> = setting.choices.iter().map(|name| format!("\"{name}\"")).collect();
+        format!("write one of these: {}", names.join(", "))
+    });
+    faults.add(&UNKNOWN_CHOICE, cell.span(), message).help(help);
+}
+
+fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
+    let raw = &**word.get_ref();
+    let known = || SETTINGS.iter().map(|setting| setting.word).chain([keys::TABLE]);
+    let help = if keys::is_action(raw) {
+        format!("it is an action: write it under {}", keys::homes(raw))
+    } else if keys::is_place(raw) {
+        format!("the keys of a place stand under [{}.{raw}]", keys::TABLE)
+    } else {
+        meant(raw, known()).unwrap_or_else(|| {
+            format!("the settings are {}", known().collect::<Vec<_>>().join(", "))
+        })
+    };
+    let message = format!("there is no setting called {}", quoted(raw));
+    faults.add(&UNKNOWN_SETTING, word.span(), message).help(help);
+}
+
+/// The known word that another one was most likely meant to be, as a question.
+pub(super) fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+    let wanted = word.trim().to_lowercase().replace([' ', '_'], "-");
+    ranked(&wanted, known).first().map(|near| format!("did you mean '{near}'?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_has_a_default_that_can_be_written() {
+        for setting in SETTINGS {
+            assert!(!setting.default().is_empty(), "{}", setting.word);
+            assert!(!keys::is_action(setting.word) && setting.word != keys::TABLE);
+            for choice in setting.choices {
+                let text = format!("{} = \"{choice}\"", setting.word);
+                let mut wanted = Config::default();
+                setting.put(&mut wanted, choice);
+                assert_eq!(super::super::read(&text).ok(), Some(wanted));
+            }
+        }
+    }
+}

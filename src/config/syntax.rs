@@ -1,0 +1,161 @@
+//! Text that is not TOML: its faults in plain words, and the lines that are sound.
+//!
+//! A setting stands by itself, so only the lines around a fault are left out, and everything that
+//! the same heading holds besides is still looked at.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use super::rule::NOT_TOML;
+use crate::load::{Faults, Mend, in_plain_words, is_too_deep, quoted, unclosed};
+use crate::report::Text;
+
+/// More faults than these are not told at once: what begins with so many is no configuration.
+const MOST: usize = 40;
+
+/// Text that parses without an error: the given one with faulty lines blanked out, so that every
+/// place stays where it was.
+pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
+    let mut sound = text.to_owned();
+    if is_too_deep(text) {
+        faults
+            .add(&NOT_TOML, 0..0, "a key of more than 200 parts")
+            .help("keys are single words; remove the dots");
+        return String::new();
+    }
+    for _ in 0..MOST {
+        let (_, errors) = DeTable::parse_recoverable(&sound);
+        let Some(error) = errors.into_iter().min_by_key(start) else { return sound };
+        let place = start(&error).min(sound.len());
+        let line = statement(&sound, place);
+        let before = statement(&sound, line.start.saturating_sub(1));
+        let (mend, lost) = if let Some(list) = open_list(&sound, &line) {
+            (unclosed(text, list), line)
+        } else if let Some(list) = open_list(&sound, &before) {
+            (unclosed(text, list), before)
+        } else {
+            (in_words(text, &error, place), line)
+        };
+        faults.add(&NOT_TOML, mend.span, mend.message).help(mend.help);
+        blank(&mut sound, lost);
+    }
+    String::new()
+}
+
+fn start(error: &Error) -> usize {
+    error.span().map_or(0, |span| span.start)
+}
+
+fn in_words(text: &str, error: &Error, place: usize) -> Mend {
+    let span = error.span().unwrap_or(place..place);
+    if error.message().starts_with("duplicate key") {
+        let word = text.get(span.clone()).unwrap_or("");
+        let message = format!("{} stands twice", quoted(word));
+        let is_heading = text.get(..span.start).is_some_and(|before| before.ends_with(['[', '.']));
+        let help = if is_heading {
+            "put all its lines under the first"
+        } else {
+            "which of the two is meant cannot be known: keep one"
+        };
+        return Mend { span, message, help: help.to_owned() };
+    }
+    let mend = in_plain_words(text, span, error.message());
+    match text.get(mend.span.clone()) {
+        Some(value) if value.starts_with('"') && value.contains("\",") => {
+            let help = format!("several keys stand in brackets: [{}]", Text::new(value));
+            Mend { help, ..mend }
+        }
+        _ => mend,
+    }
+}
+
+/// The lines of the setting around a place; of a heading that is at fault everything down to the
+/// next one, as nobody knows where it belongs.
+fn statement(text: &str, at: usize) -> Range<usize> {
+    let mut own = 0..0;
+    let mut is_heading = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let heading = line.trim_start().starts_with('[');
+        let begins = heading || is_setting(line.trim_start());
+        if start > at && (heading || (begins && !is_heading)) {
+            break;
+        }
+        if start <= at && begins {
+            own.start = start;
+            is_heading = heading;
+        } else if start <= at && at < end && is_heading {
+            // Something loose below a heading: that is sound by itself.
+            own.start = start;
+            is_heading = false;
+        }
+        own.end = end;
+        start = end;
+    }
+    own
+}
+
+/// Whether a setting begins with a line, and not what a list goes on with.
+fn is_setting(line: &str) -> bool {
+    let name = line.split(['"', '\'', '#', ',']).next().unwrap_or("");
+    name.contains('=') || line.starts_with(|c: char| c.is_alphabetic())
+}
+
+/// Where a list begins in these lines that nothing in them ends.
+fn open_list(text: &str, lines: &Range<usize>) -> Option<Range<usize>> {
+    let raw = text.get(lines.clone())?;
+    let (name, value) = raw.split_once('=')?;
+    let is_open = !name.trim_start().starts_with('[')
+        && value.trim_start().starts_with('[')
+        && !value.contains(']');
+    let from = lines.end - value.trim_start().len();
+    is_open.then_some(from..lines.end)
+}
+
+/// As many spaces as there were bytes, so that no place moves.
+fn blank(text: &mut String, lines: Range<usize>) {
+    let Some(raw) = text.get(lines.clone()) else { return };
+    let spaces: String = raw.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+    text.replace_range(lines, &spaces);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::config::read;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_every_fault_stands_in_it(
+            lines in proptest::collection::vec(prop_oneof![
+                "[ -~]{0,20}",
+                any::<String>(),
+                Just("[keys]\r".to_owned()),
+                Just("[keys.table".to_owned()),
+                Just("[[keys.form]]".to_owned()),
+                Just("quit = [\"q\",".to_owned()),
+                Just("quit.a.b = '''".to_owned()),
+                Just("undo = \"ctrl-c\"".to_owned()),
+                Just("\u{feff}theme = {".to_owned()),
+            ], 0..12),
+        ) {
+            let text = lines.join("\n");
+            for fault in read(&text).err().unwrap_or_default() {
+                prop_assert!(text.get(fault.span.clone()).is_some());
+                prop_assert!(fault.line >= 1 && fault.column >= 1);
+            }
+        }
+    }
+
+    #[test]
+    fn lines_besides_a_fault_are_still_looked_at() {
+        let text =
+            "[keys]\nundo = x\nredo = [\n  \"a\"\n  \"b\",\n]\nquit = \"q\"\n[keys.from]\nup = 1\n";
+        let faults = read(text).expect_err("faults");
+        let found: Vec<_> = faults.iter().map(|f| (f.line, f.rule.code)).collect();
+        assert_eq!(found, [(2, "C001"), (5, "C001"), (7, "C009"), (8, "C003")]);
+    }
+}

@@ -1,0 +1,111 @@
+//! The file that somebody begins with: every setting and every key as it is by default.
+
+use std::fmt::Write;
+
+use super::keys::heading;
+use super::{SETTINGS, bound};
+use crate::app::{BINDINGS, Binding, SCOPES};
+
+/// The widest that names with their values are written before what they mean is.
+const NAMES: usize = 40;
+
+/// The commented default file. With the `#` in front of each line and without it, it is a
+/// configuration that changes nothing; the headings have none, so that whoever takes one away need
+/// not think of them. `belongs` says where it is looked for.
+pub fn template(belongs: &str) -> String {
+    let mut out = String::new();
+    for line in [
+        "The configuration of indicia. It is looked for here:",
+        "",
+        &format!("    {belongs}"),
+        "",
+        "Every line shows what holds by default: take the # away from a line to change it.",
+    ] {
+        let _ = writeln!(out, "{}", format!("## {line}").trim_end());
+    }
+    out.push('\n');
+    for setting in SETTINGS {
+        let choices: Vec<String> = setting.choices.iter().map(|c| format!("\"{c}\"")).collect();
+        let _ = writeln!(out, "## {}: {}", setting.doc, choices.join(", "));
+        let _ = writeln!(out, "# {} = \"{}\"\n", setting.word, setting.default());
+    }
+    for line in [
+        "Keys: a character, or enter, esc, tab, shift-tab, space, up, down, left, right, home,",
+        "end, pgup, pgdn, backspace, del, ins, f1 to f24; in front of it may stand ctrl- or alt-.",
+        "[] is no key. A key that is set here is taken from what has it by default in that place.",
+        "What works everywhere may have other keys in a panel: write it there, too.",
+    ] {
+        let _ = writeln!(out, "## {line}");
+    }
+    for &(scope, title) in SCOPES {
+        let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
+        if lines.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(out, "\n## {title}\n{}", heading(scope));
+        for binding in lines {
+            let _ = writeln!(out, "# {:NAMES$}  # {}", setting(binding), binding.doc);
+        }
+    }
+    out
+}
+
+/// A line of the key table as the file has it.
+fn setting(binding: &Binding) -> String {
+    let quoted = |key: String| format!("\"{}\"", bound::escaped(&key));
+    let keys: Vec<String> = binding.keys.iter().map(|key| quoted(key.written())).collect();
+    match keys.as_slice() {
+        [one] => format!("{} = {one}", binding.action.name()),
+        _ => format!("{} = [{}]", binding.action.name(), keys.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Keymap, Line};
+    use crate::config::{Config, read};
+
+    /// Every line without its mark, as an editor takes it away.
+    fn uncommented(text: &str) -> String {
+        let bare =
+            |line: &str| line.strip_prefix("# ").or(line.strip_prefix('#')).map(str::to_owned);
+        text.lines().map(|line| bare(line).unwrap_or_else(|| line.to_owned()) + "\n").collect()
+    }
+
+    #[test]
+    fn the_file_changes_nothing_with_its_marks_and_without_them() {
+        let text = template("/home/me/.config/indicia/config.toml");
+        let sets = |line: &&str| !(line.is_empty() || line.starts_with(['#', '[']));
+        assert_eq!(text.lines().find(sets), None, "only headings stand without a mark");
+        assert_eq!(read(&text).ok(), Some(Config::default()));
+        let bare = uncommented(&text);
+        assert_eq!(read(&bare).ok(), Some(Config::default()), "{bare}");
+        assert_eq!(bare.lines().filter(|line| line.contains(" = ")).count(), {
+            SETTINGS.len() + BINDINGS.len()
+        });
+    }
+
+    #[test]
+    fn every_line_of_the_file_is_read() {
+        for binding in BINDINGS {
+            let keys = binding.keys.iter().map(|key| format!("\"{}\"", key.written()));
+            let keys: Vec<String> = keys.chain(["\"f24\"".to_owned()]).collect();
+            let (name, keys) = (binding.action.name(), keys.join(", "));
+            let text = format!("{}\n{name} = [{keys}]\n", heading(binding.scope));
+            let keymap = read(&text).expect(&text).keymap;
+            let f24 = "f24".parse().expect("a key");
+            let has = |line: &&Line| line.keys.contains(&f24);
+            let changed: Vec<_> = keymap.lines().iter().filter(has).collect();
+            assert!(matches!(changed[..], [line] if line.action == binding.action), "{text}");
+            assert_eq!(keymap.lines().len(), Keymap::default().lines().len());
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_a_page() {
+        for line in template("").lines() {
+            assert!(line.chars().count() <= 100, "{line}");
+        }
+    }
+}
