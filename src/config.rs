@@ -2,7 +2,7 @@
 //!
 //! Everything that can be set comes from tables: [`SETTINGS`] for what is chosen by name, the key
 //! table of the dashboard ([`BINDINGS`](crate::app::BINDINGS)) for the keys. Reading, the file that
-//! [`template`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
+//! [`template()`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
 //! with half of somebody's keys nobody would know what the other half does.
 
 mod bound;
