@@ -18,6 +18,7 @@ pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
 use crate::app::{Keymap, ThemeName};
+use crate::export::CitationFormat;
 use crate::load::{Diagnostic, Faults};
 
 /// What the user has set, and the defaults of what is not.
@@ -25,16 +26,19 @@ use crate::load::{Diagnostic, Faults};
 pub struct Config {
     /// What the dashboard looks like.
     pub theme: ThemeName,
-    /// The name of the form in which citations are copied.
-    pub citation: &'static str,
+    /// How citations are written.
+    pub citation: CitationFormat,
     /// Which key does what.
     pub keymap: Keymap,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        let mut config =
-            Self { theme: ThemeName::default(), citation: "", keymap: Keymap::default() };
+        let mut config = Self {
+            theme: ThemeName::default(),
+            citation: CitationFormat::default(),
+            keymap: Keymap::default(),
+        };
         for setting in SETTINGS {
             setting.put(&mut config, setting.default());
         }

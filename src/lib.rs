@@ -10,6 +10,7 @@
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
+//! - [`export`]: what leaves the program: a citation that keeps its hedge, an address that is safe.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
 //! - [`config`]: the file in which users set keys and looks, and every fault of it.
@@ -23,6 +24,7 @@ pub mod cli;
 pub mod config;
 pub mod diff;
 pub mod edit;
+pub mod export;
 pub mod file;
 pub mod load;
 pub mod report;

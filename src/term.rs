@@ -22,8 +22,10 @@
 //! - `reader` reads the file and follows it, so that no key waits for that;
 //! - `editor` is the user's program for text, `handover` gives it the terminal, and `loan` says what
 //!   a signal means meanwhile;
+//! - `clipboard` asks the terminal to take a text, `opener` gives an address to the browser;
 //! - `panic` makes a panic on any thread restore the terminal and end the process.
 
+mod clipboard;
 mod editor;
 mod ending;
 mod event;
@@ -32,6 +34,8 @@ mod handover;
 mod hangup;
 mod input;
 mod loan;
+mod opener;
+mod outside;
 mod panic;
 mod program;
 mod reader;
@@ -43,9 +47,12 @@ mod stop;
 #[cfg(unix)]
 mod tty;
 
+pub use clipboard::Clipboard;
 pub use editor::Editor;
 pub use ending::Ending;
 pub use files::Files;
+pub use opener::Opener;
+pub use outside::Outside;
 pub use program::Program;
 
 use std::sync::Arc;
@@ -60,7 +67,7 @@ pub fn columns() -> u16 {
 
 /// Runs the dashboard on the terminal until it ends, and says how it ended.
 ///
-/// `files` says which file is shown, followed and edited. `text` is what has been read of it, if it
+/// `files` says which file is shown, followed and edited, `outside` what may be started. `text` is what has been read of it, if it
 /// could be; that and whatever it says later goes through `parse`, on a thread of its own, so that
 /// reading a large file never holds up a key, and arrives as
 /// [`Msg::Loaded`](crate::app::Msg::Loaded).
@@ -78,12 +85,13 @@ pub fn run(
     model: Model,
     glyphs: Glyphs,
     files: Files,
+    outside: Outside,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
     // The library has read NO_COLOR by itself, but the command line may say otherwise.
     crossterm::style::force_color_output(model.depth != Depth::None);
-    run_program(program::Dashboard { model, glyphs }, files, text, parse)
+    run_program(program::Dashboard { model, glyphs }, files, outside, text, parse)
 }
 
 /// Runs any [`Program`] the way [`run`] runs the dashboard.
@@ -101,8 +109,9 @@ pub fn run(
 pub fn run_program(
     program: impl Program,
     files: Files,
+    outside: Outside,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
-    runtime::run(program, files, text, parse)
+    runtime::run(program, files, outside, text, parse)
 }

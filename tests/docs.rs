@@ -208,7 +208,7 @@ fn the_page_of_the_configuration_is_fresh() {
         "\n## Settings\n\n| setting | names, the default first | decides |\n|---|---|---|\n",
     );
     for setting in SETTINGS {
-        let names: Vec<String> = setting.choices.iter().map(|name| format!("`{name}`")).collect();
+        let names: Vec<String> = setting.choices().iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
     }
     for &(scope, title) in SCOPES {

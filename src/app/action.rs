@@ -51,6 +51,14 @@ pub enum Action {
     Undo,
     /// Make the last edit again that was taken back.
     Redo,
+    /// A citation of what is selected, to the clipboard.
+    Cite,
+    /// The words of what is selected, to the clipboard.
+    CopyWords,
+    /// The address of the source of what is selected, to be opened.
+    OpenAddress,
+    /// The address that is shown, to the clipboard.
+    CopyAddress,
     /// Yes.
     Accept,
     /// Take the marked choice, else save what was typed.

@@ -11,6 +11,8 @@ pub enum Scope {
     Changes,
     /// At a question.
     Offer,
+    /// At an address that may be opened.
+    Address,
     /// In a form. What is not bound here is text.
     Form,
     /// While words are typed to find something. What is not bound here is text.
@@ -39,6 +41,7 @@ pub const SCOPES: &[(Scope, &str)] = &[
     (Diagnostics, "In the list of faults"),
     (Changes, "In the list of changes"),
     (Offer, "At a question"),
+    (Address, "At an address"),
     (Help, "In the help"),
 ];
 
@@ -83,7 +86,7 @@ const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
 use Scope::{
-    Changes, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer, Panel as In,
+    Address, Changes, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer, Panel as In,
 };
 
 /// The only list of what keys can do, with the keys that do it where the user has set no others:
@@ -170,6 +173,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Narrow, &[ESC], A::Back, "leave it as it was", "back"),
     bind(Dates, &[ENTER], A::Accept, "draw that time", "draw"),
     bind(Dates, &[ESC], A::Back, "leave it as it was", "back"),
+    bind(Address, &[ENTER], A::Accept, "open it in the browser", "open"),
+    bind(Address, &[Key::char('y')], A::CopyAddress, "copy it", "copy"),
+    bind(Address, &[ESC, Key::char('o'), Key::char('q')], A::Back, "leave it", "leave"),
     bind(Form, &[ENTER, Key::ctrl('s')], A::Save, "take the marked choice, else save", "save"),
     bind(Form, &[TAB], A::NextField, "the next field", "next field"),
     bind(
@@ -222,6 +228,15 @@ pub const BINDINGS: &[Binding] = &[
         "narrow",
     ),
     bind(Everywhere, &[Key::char('F')], A::Widen, "show all again", "all"),
+    bind(Everywhere, &[Key::char('y')], A::Cite, "copy a citation of what is selected", "cite"),
+    bind(Everywhere, &[Key::char('Y')], A::CopyWords, "copy its words alone", ""),
+    bind(
+        Everywhere,
+        &[Key::char('o')],
+        A::OpenAddress,
+        "open the address of its source, which is shown first",
+        "source",
+    ),
     bind(Everywhere, &[Key::char('e')], A::OpenEditor, "the editor, at what is selected", "editor"),
     bind(Everywhere, &[Key::char('E')], A::OpenSource, "the editor, at its source", ""),
     bind(

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::app::carry::Sent;
 use crate::app::edits::Then;
 use crate::app::history::Pending;
 use crate::app::{
@@ -7,6 +8,7 @@ use crate::app::{
     Scope, Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
+use crate::export::CitationFormat;
 use crate::load::Diagnostic;
 use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
 
@@ -116,6 +118,12 @@ pub struct Model {
     pub(super) pending: Option<Pending>,
     /// What a file is being made for.
     pub(super) then: Option<Then>,
+    /// How citations are written.
+    pub citation: CitationFormat,
+    /// What opens an address, by its name; if nothing can be opened from here, why.
+    pub opens_with: Result<String, String>,
+    /// What was sent to the terminal last.
+    pub(super) sent: Option<Sent>,
     /// The edits made here.
     pub(super) history: History,
     /// The report.
@@ -187,6 +195,9 @@ impl Model {
             renamed: None,
             pending: None,
             then: None,
+            citation: CitationFormat::default(),
+            opens_with: Err("no browser is known".to_owned()),
+            sent: None,
             history: History::default(),
             report,
             diagnostics: Vec::new(),
@@ -226,6 +237,7 @@ impl Model {
             Some(Overlay::Diagnostics(_)) => Scope::Diagnostics,
             Some(Overlay::Changes { .. }) => Scope::Changes,
             Some(Overlay::Offer(_)) => Scope::Offer,
+            Some(Overlay::Address(_)) => Scope::Address,
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Find(_)) => Scope::Find,
             Some(Overlay::Narrow(_)) => Scope::Narrow,

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::app::{Clock, Key, Unsaved, Version};
+use crate::export::Address;
 
 /// The size of the terminal in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,11 @@ pub enum Msg {
     Created(Result<String, String>),
     /// The editor has ended; if something went wrong, what.
     Edited(Result<(), String>),
+    /// Whether the terminal could be sent what is to be copied: the answer to [`Effect::Copy`].
+    Copied(Result<(), String>),
+    /// Whether the opener could be started: the answer to [`Effect::Open`]; later once more, if
+    /// it has ended badly.
+    Opened(Result<(), String>),
 }
 
 /// What the runtime is asked to do outside the program.
@@ -55,6 +61,10 @@ pub enum Effect {
         /// The line.
         line: u32,
     },
+    /// Send a text to the clipboard of the terminal.
+    Copy(String),
+    /// Have an address opened by the system.
+    Open(Address),
     /// Say whether the file can be written.
     Ask,
     /// Write the file, if it is still what is expected.

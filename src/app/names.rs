@@ -38,6 +38,10 @@ impl Action {
             Self::NextField => "next-field",
             Self::PreviousField => "previous-field",
             Self::TakeTheirs => "take-theirs",
+            Self::Cite => "cite",
+            Self::CopyWords => "copy-words",
+            Self::OpenAddress => "open-address",
+            Self::CopyAddress => "copy-address",
             Self::Find => "find",
             Self::NextFound => "next-found",
             Self::PreviousFound => "previous-found",
@@ -73,6 +77,7 @@ impl Scope {
             Self::Panel(Panel::Timeline) => "timeline",
             Self::Panel(Panel::Detail) => "detail",
             Self::Form => "form",
+            Self::Address => "address",
             Self::Find => "finding",
             Self::Narrow => "narrowing",
             Self::Dates => "typing-dates",
@@ -89,6 +94,7 @@ impl Scope {
             Self::Form | Self::Find | Self::Narrow | Self::Dates => true,
             Self::Everywhere
             | Self::Panel(_)
+            | Self::Address
             | Self::Diagnostics
             | Self::Changes
             | Self::Offer

@@ -3,7 +3,8 @@
 use crate::app::scroll::reveal;
 use crate::app::travel::step;
 use crate::app::{
-    Action, Dates, Effect, Find, Form, Model, NarrowList, Offer, Standing, change_lines, help,
+    Action, Dates, Destination, Effect, Find, Form, Model, NarrowList, Offer, Standing,
+    address_lines, change_lines, help,
 };
 use crate::load::{Diagnostic, Severity};
 
@@ -24,6 +25,8 @@ pub enum Overlay {
     },
     /// A question, and what happens if it is answered with yes.
     Offer(Offer),
+    /// An address that may be opened.
+    Address(Box<Destination>),
     /// A form over one item of the file.
     Form(Box<Form>),
     /// Words that are typed to find something, and what fits them.
@@ -84,6 +87,7 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
     let page = view.max(1);
     let diagnostics = model.listed_diagnostics().0.len();
     let (help, changes) = (help_end(model, view), changes_end(model, view));
+    let address = address_end(model, view);
     match (&mut model.overlay, action) {
         (Some(Overlay::Offer(offer)), Action::Accept) => {
             let offer = *offer;
@@ -91,6 +95,9 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
             return Some(offer.accept(model));
         }
         (_, Action::Back) => model.overlay = None,
+        (Some(Overlay::Address(_)), Action::Accept) => return model.open_shown(),
+        (Some(Overlay::Address(_)), Action::CopyAddress) => return model.copy_address(),
+        (Some(Overlay::Address(to)), action) => to.offset = step(to.offset, address, page, action),
         (Some(Overlay::Help { offset }), action) => {
             *offset = step(*offset, help, page, action);
         }
@@ -128,14 +135,21 @@ fn changes_end(model: &Model, view: usize) -> usize {
     }
 }
 
+/// The offset at which the last line about an address stands at the bottom.
+fn address_end(model: &Model, view: usize) -> usize {
+    model.destination().map_or(0, |to| address_lines(model, to).len().saturating_sub(view))
+}
+
 /// Keeps what is in view within what there is.
 pub(super) fn settle(model: &mut Model) {
     let (lines, list) = (model.layout().overlay_height(), model.layout().list_height());
     let diagnostics = model.listed_diagnostics().0.len();
     let (help, changes) = (help_end(model, lines), changes_end(model, lines));
+    let address = address_end(model, lines);
     match &mut model.overlay {
         Some(Overlay::Help { offset }) => *offset = (*offset).min(help),
         Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes),
+        Some(Overlay::Address(to)) => to.offset = to.offset.min(address),
         Some(Overlay::Diagnostics(list)) => {
             list.at = list.at.min(diagnostics.saturating_sub(1));
             let view = listed(lines, diagnostics);

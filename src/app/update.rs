@@ -37,6 +37,8 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Saved(result) => return model.saved(result),
         Msg::Created(result) => return model.created(result),
         Msg::Edited(result) => model.edited(result),
+        Msg::Copied(result) => model.copied(result),
+        Msg::Opened(result) => model.opened(result),
     }
     None
 }
@@ -62,6 +64,9 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Action::Reread => return Some(Effect::Look),
         Action::OpenEditor => return model.open_editor(None),
         Action::OpenSource => return model.open_source(),
+        Action::Cite => return model.cite(),
+        Action::CopyWords => return model.copy_words(),
+        Action::OpenAddress => model.show_address(),
         Action::EditHere => return model.edit_here(),
         Action::Add => return model.add_item(),
         Action::Undo => return model.step_history(true),

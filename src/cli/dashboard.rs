@@ -39,14 +39,11 @@ pub fn run(
     let mut model = Model::new(origin, as_of);
     (model.theme, model.depth) = (config.theme, terminal.depth);
     model.keymap = Arc::new(config.keymap);
-    let files = Files {
-        path,
-        to_create: DEFAULT_FILE.into(),
-        how,
-        editor: environment::editor(),
-        clock: environment::clock,
-    };
-    term::run(model, glyphs, files, text, move |text| {
+    model.citation = config.citation;
+    let outside = environment::outside();
+    model.opens_with = outside.opener.name();
+    let files = Files { path, to_create: DEFAULT_FILE.into(), how, clock: environment::clock };
+    term::run(model, glyphs, files, outside, text, move |text| {
         Version::new(text, as_of, environment::clock())
     })
 }

@@ -1,4 +1,4 @@
-//! What the environment says about colour, characters, the editor and the time.
+//! What the environment says about colour, characters, other programs and the time.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,7 +11,7 @@ use super::colour::{Asked, When, depth};
 use crate::app::{Clock, Depth};
 use crate::load::Look;
 use crate::report::Day;
-use crate::term::Editor;
+use crate::term::{Clipboard, Editor, Opener, Outside};
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +56,17 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool
     utf8 && !ascii && term != "dumb" && term != "linux"
 }
 
-/// What files are edited with.
-pub fn editor() -> Editor {
-    let folders = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
-    Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders)
+/// What files are edited with, what addresses are opened with, and how the clipboard is reached.
+pub fn outside() -> Outside {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let folders: Option<Vec<_>> = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
+    let has_display = !is_set("SSH_CONNECTION") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
+    let term = env::var("TERM").unwrap_or_default();
+    Outside {
+        opener: Opener::found_in(folders.as_deref(), has_display),
+        editor: Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders),
+        clipboard: Clipboard::through(is_set("TMUX"), is_set("STY"), &term),
+    }
 }
 
 /// Where the configuration of this user is looked for; none where no folder is known.

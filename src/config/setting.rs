@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
 use super::{Config, keys};
 use crate::app::{THEMES, ThemeName};
+use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::load::{Faults, kind, quoted, ranked};
 
 /// Something that is set by choosing a name.
@@ -15,50 +16,46 @@ use crate::load::{Faults, kind, quoted, ranked};
 pub struct Setting {
     /// Its key in the file.
     pub word: &'static str,
-    /// The names to choose from, the default first.
-    pub choices: &'static [&'static str],
     /// What it decides, in a line.
     pub doc: &'static str,
+    choices: fn() -> Vec<&'static str>,
     put: fn(&mut Config, &'static str),
 }
 
 const fn setting(
     word: &'static str,
-    choices: &'static [&'static str],
+    choices: fn() -> Vec<&'static str>,
     doc: &'static str,
     put: fn(&mut Config, &'static str),
 ) -> Setting {
-    Setting { word, choices, doc, put }
+    Setting { word, doc, choices, put }
 }
-
-#[expect(clippy::indexing_slicing, reason = "the compiler has been through all of it")]
-const THEME_NAMES: [&str; THEMES.len()] = {
-    let mut names = [""; THEMES.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = THEMES[at].name;
-        at += 1;
-    }
-    names
-};
 
 /// Everything that is set by choosing a name.
 pub const SETTINGS: &[Setting] = &[
-    setting("theme", &THEME_NAMES, "the colours that everything is drawn in", |config, name| {
-        config.theme = ThemeName::find(name).unwrap_or_default();
-    }),
+    setting(
+        "theme",
+        || THEMES.iter().map(|theme| theme.name).collect(),
+        "the colours that everything is drawn in",
+        |config, name| config.theme = ThemeName::find(name).unwrap_or_default(),
+    ),
     setting(
         "citation",
-        &["markdown", "plain", "bibtex"],
+        || CITATION_FORMATS.iter().map(|(_, name, _)| *name).collect(),
         "the form in which citations are copied",
-        |config, name| config.citation = name,
+        |config, name| config.citation = CitationFormat::find(name).unwrap_or_default(),
     ),
 ];
 
 impl Setting {
+    /// The names to choose from, the default first.
+    pub fn choices(&self) -> Vec<&'static str> {
+        (self.choices)()
+    }
+
     /// What holds where nothing is set.
     pub fn default(&self) -> &'static str {
-        self.choices.first().copied().unwrap_or_default()
+        self.choices().first().copied().unwrap_or_default()
     }
 
     pub(super) fn put(&self, config: &mut Config, choice: &'static str) {
@@ -84,13 +81,14 @@ pub(super) fn read(
         faults.add(&WRONG_TYPE, cell.span(), message).help(help);
         return;
     };
-    if let Some(choice) = setting.choices.iter().find(|choice| *choice == name) {
+    if let Some(choice) = setting.choices().into_iter().find(|choice| choice == name) {
         setting.put(config, choice);
         return;
     }
     let message = format!("there is no {raw} called {}", quoted(name));
-    let help = meant(name, setting.choices.iter().copied()).unwrap_or_else(|| {
-        let names: Vec<String> = setting.choices.iter().map(|name| format!("\"{name}\"")).collect();
+    let help = meant(name, setting.choices().into_iter()).unwrap_or_else(|| {
+        let names: Vec<String> =
+            setting.choices().iter().map(|name| format!("\"{name}\"")).collect();
         format!("write one of these: {}", names.join(", "))
     });
     faults.add(&UNKNOWN_CHOICE, cell.span(), message).help(help);
@@ -127,7 +125,7 @@ mod tests {
         for setting in SETTINGS {
             assert!(!setting.default().is_empty(), "{}", setting.word);
             assert!(!keys::is_action(setting.word) && setting.word != keys::TABLE);
-            for choice in setting.choices {
+            for choice in setting.choices() {
                 let text = format!("{} = \"{choice}\"", setting.word);
                 let mut wanted = Config::default();
                 setting.put(&mut wanted, choice);

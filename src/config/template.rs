@@ -25,7 +25,7 @@ pub fn template(belongs: &str) -> String {
     }
     out.push('\n');
     for setting in SETTINGS {
-        let choices: Vec<String> = setting.choices.iter().map(|c| format!("\"{c}\"")).collect();
+        let choices: Vec<String> = setting.choices().iter().map(|c| format!("\"{c}\"")).collect();
         let _ = writeln!(out, "## {}: {}", setting.doc, choices.join(", "));
         let _ = writeln!(out, "# {} = \"{}\"\n", setting.word, setting.default());
     }

@@ -14,6 +14,8 @@ pub(super) enum Event {
     Lost { why: String, gone: bool },
     /// The editor has ended; if not well, what to tell the user.
     Edited(Result<(), String>),
+    /// Whether the opener could be started, or that it has ended badly.
+    Opened(Result<(), String>),
     /// A signal asks the program to end; its number.
     #[cfg(unix)]
     End(i32),

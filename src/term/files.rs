@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::Editor;
 use crate::app::Clock;
 use crate::file::How;
 
-/// The file that is shown, how it is followed, and what it is edited with.
+/// The file that is shown, and how it is followed.
 #[derive(Clone, Debug)]
 pub struct Files {
     /// The file; none while the built-in report is shown.
@@ -15,8 +14,6 @@ pub struct Files {
     pub to_create: PathBuf,
     /// How changes of the file are noticed.
     pub how: How,
-    /// What [`Effect::Edit`](crate::app::Effect::Edit) starts.
-    pub editor: Editor,
     /// What time it is.
     pub clock: fn() -> Clock,
 }

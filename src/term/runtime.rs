@@ -17,7 +17,7 @@ use super::loan::Loan;
 use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::{Ending, Files, Program, hangup, panic, signals, stop};
+use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
 use crate::app::{Effect, Msg, Size, Unsaved, Version};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
@@ -30,6 +30,7 @@ const PATIENCE: Duration = Duration::from_millis(20);
 pub(super) fn run<P: Program>(
     program: P,
     files: Files,
+    outside: Outside,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
 ) -> anyhow::Result<Ending> {
@@ -46,6 +47,7 @@ pub(super) fn run<P: Program>(
     Runtime {
         program,
         files,
+        outside,
         reader,
         sender,
         events,
@@ -64,6 +66,7 @@ pub(super) fn run<P: Program>(
 struct Runtime<P> {
     program: P,
     files: Files,
+    outside: Outside,
     reader: Reader,
     /// What threads that are started later send their events to.
     sender: Sender<Event>,
@@ -157,6 +160,7 @@ impl<P: Program> Runtime<P> {
                 Ok(self.apply(Msg::Lost { why, gone, at }))
             }
             Event::Edited(result) => self.take_back(result),
+            Event::Opened(result) => Ok(self.apply(Msg::Opened(result))),
             #[cfg(unix)]
             Event::End(signal) => Ok(Some(Ending::Signal(signal))),
             // These came just before the editor started; from then on it is the one to obey them.
@@ -229,6 +233,14 @@ impl<P: Program> Runtime<P> {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));
                 self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())))
             }
+            Effect::Copy(text) => {
+                let answer = self.copy(&text);
+                self.apply(Msg::Copied(answer))
+            }
+            Effect::Open(address) => match self.outside.opener.open(&address, &self.sender) {
+                Ok(()) => None,
+                Err(why) => self.apply(Msg::Opened(Err(why))),
+            },
             Effect::Save { expected, text } => {
                 let answer = self.save(&expected, &text);
                 self.apply(Msg::Saved(answer))
@@ -238,6 +250,16 @@ impl<P: Program> Runtime<P> {
                 self.apply(Msg::Created(answer))
             }
         }
+    }
+
+    /// Between two frames, and only while the terminal is ours: else it would be somebody else's
+    /// screen that gets the bytes.
+    fn copy(&self, text: &str) -> Result<(), String> {
+        let request = self.outside.clipboard.request(text)?;
+        if self.session.is_none() {
+            return Err("the terminal is in use by another program".to_owned());
+        }
+        session::write(&request).map_err(|error| format!("cannot write to the terminal: {error}"))
     }
 
     fn file(&self) -> anyhow::Result<&Path> {
@@ -266,7 +288,7 @@ impl<P: Program> Runtime<P> {
     /// Starts the editor. The input thread has no token now and gets none until the next frame,
     /// which is drawn when the editor has ended: all keys are the editor's.
     fn hand_over(&mut self, line: u32) -> anyhow::Result<Option<Ending>> {
-        let plan = match Plan::new(self.files.path.as_deref(), &self.files.editor, line) {
+        let plan = match Plan::new(self.files.path.as_deref(), &self.outside.editor, line) {
             Ok(plan) => plan,
             Err(text) => return Ok(self.apply(Msg::Edited(Err(text)))),
         };

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Action, CameFrom, Key, Model, Overlay, Scope, width};
+use crate::app::{Action, CameFrom, Key, Model, Overlay, Scope, Subject, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -46,6 +46,8 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
             Action::NextFound if model.found.is_none() => continue,
             Action::Widen if !model.narrow.is_on() => continue,
             Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
+            Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,
+            Action::Cite | Action::OpenAddress if is_empty(model) => continue,
             Action::TakeTheirs if !is_contested(model) => continue,
             Action::Follow => match model.enter() {
                 None => continue,
@@ -76,10 +78,15 @@ fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
             | Overlay::Offer(_)
             | Overlay::Find(_)
             | Overlay::Narrow(_)
-            | Overlay::Dates(_),
+            | Overlay::Dates(_)
+            | Overlay::Address(_),
         ) => Some(&[]),
         Some(_) => Some(&["move"]),
     }
+}
+
+fn is_empty(model: &Model) -> bool {
+    matches!(model.subject(), Subject::Nothing)
 }
 
 fn is_contested(model: &Model) -> bool {

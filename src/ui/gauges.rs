@@ -2,7 +2,7 @@ mod paper;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
+use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
@@ -94,7 +94,9 @@ pub(super) fn nothing(model: &Model) -> String {
     }
     if model.narrow.is_on() {
         let words = model.narrow.words(&model.report);
-        return format!("No figure is all of this: {words}. F shows all again.");
+        let key = model.keymap.key(&model.scopes(), Action::Widen);
+        let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
+        return format!("No figure is all of this: {words}.{key}");
     }
     match model.faults {
         0 => format!("No figures yet: {name} has no [[indicator]]."),

@@ -1,5 +1,6 @@
 //! What lies over the panels: one frame, and in it help, faults, changes, a question or a form.
 
+mod address;
 mod changes;
 mod dates;
 mod diagnostics;
@@ -24,6 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, theme, area, canvas),
         Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
         Some(Overlay::Offer(offer)) => offer::draw(model, *offer, theme, area, canvas),
+        Some(Overlay::Address(to)) => address::draw(model, to, theme, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
         Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),

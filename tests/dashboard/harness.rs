@@ -78,6 +78,8 @@ impl Dashboard {
                     let now = Some(file.as_str().into());
                     self.send(Msg::Saved(Err(Unsaved::Changed(now))));
                 }
+                Effect::Copy(_) => self.send(Msg::Copied(Ok(()))),
+                Effect::Open(_) => self.send(Msg::Opened(Ok(()))),
                 other => {
                     self.effects.push(other);
                     break;

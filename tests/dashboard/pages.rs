@@ -7,6 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use indicia::app::{BINDINGS, Key, SCOPES, Scope, TYPING, keys};
+use indicia::export::{CITATION_FORMATS, Cited, citation};
 
 use crate::harness::Dashboard;
 
@@ -76,4 +77,18 @@ fn the_page_of_keys_has_every_key() {
     let listed = page.lines().filter(|line| line.starts_with("| `")).count();
     assert_eq!(listed, BINDINGS.len() + TYPING.len(), "a scope is missing here");
     fresh("docs/keys.md", |_| page);
+}
+
+#[test]
+fn the_page_of_carrying_shows_every_format() {
+    let dashboard = Dashboard::shipped(100, 30);
+    let report = &dashboard.model.report;
+    let debt = report.find("debt-to-russia").and_then(|ix| report.indicator(ix)).unwrap();
+    let mut part = String::new();
+    for &(format, word, what) in CITATION_FORMATS {
+        let text = citation(report, Cited::Headline(debt), format);
+        let gap = if part.is_empty() { "" } else { "\n" };
+        write!(part, "{gap}`{word}`, {what}:\n\n```text\n{text}\n```\n").unwrap();
+    }
+    fresh("docs/carrying.md", |page| with_part(page, "citations", &part));
 }

@@ -16,6 +16,8 @@ enum Step {
     Obey(usize),
     Created(bool),
     Edited(bool),
+    Copied(bool),
+    Opened(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -32,6 +34,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0usize..FILES).prop_map(Step::Obey),
         1 => any::<bool>().prop_map(Step::Created),
         1 => any::<bool>().prop_map(Step::Edited),
+        1 => any::<bool>().prop_map(Step::Copied),
+        1 => any::<bool>().prop_map(Step::Opened),
     ]
 }
 
@@ -70,6 +74,8 @@ proptest! {
                 Step::Obey(which) => drop(dashboard.obeyed(&text(which))),
                 Step::Created(ok) => dashboard.send(Msg::Created(answer(ok, "f.toml".to_owned()))),
                 Step::Edited(ok) => dashboard.send(Msg::Edited(answer(ok, ()))),
+                Step::Copied(ok) => dashboard.send(Msg::Copied(answer(ok, ()))),
+                Step::Opened(ok) => dashboard.send(Msg::Opened(answer(ok, ()))),
             }
             dashboard.buffer();
         }
@@ -78,7 +84,7 @@ proptest! {
 
 #[test]
 fn every_size_from_nothing_up_is_drawn() {
-    for script in ["", "2", "3", "4", "?", "z"] {
+    for script in ["", "2", "3", "4", "?", "z", "o"] {
         for width in (0..24).step_by(3).chain([21, 40, 60, 80, 99, 100, 320]) {
             for height in (0..14).step_by(2).chain([5, 29, 30, 90]) {
                 Dashboard::shipped(width, height).press(script).buffer();

@@ -213,7 +213,7 @@ fn only_q_and_ctrl_c_end_the_program() {
     assert_eq!(after("q").effects, [Effect::Quit]);
     assert_eq!(after("?<ctrl-c>").effects, [Effect::Quit]);
     assert_eq!(after("<ctrl-z>").effects, [Effect::Suspend]);
-    assert!(after("<esc><esc><esc>xyQ").effects.is_empty());
+    assert!(after("<esc><esc><esc>xvQ").effects.is_empty());
 }
 
 #[test]

@@ -204,6 +204,11 @@ impl Terminal {
         String::from_utf8_lossy(&self.shared.lock().written).contains(text)
     }
 
+    /// Everything that the program has written.
+    pub fn written(&self) -> String {
+        String::from_utf8_lossy(&self.shared.lock().written).into_owned()
+    }
+
     /// Lets time pass in which the program may write; says whether it has.
     #[cfg(target_os = "linux")]
     pub fn writes_within(&self, time: Duration) -> bool {

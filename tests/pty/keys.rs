@@ -5,17 +5,18 @@ use indicia::app::{Action, BINDINGS, Code, Depth, Key, Msg, Panel, Scope};
 use std::fs;
 
 use crate::dashboard_in_memory::{Dashboard, SHIPPED};
-use crate::harness::Terminal;
+use crate::harness::{Program, Terminal};
 use crate::{dashboard, folder, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
     let mut there = Dashboard::shipped(80, 24);
     there.model.depth = Depth::TwoFiftySix;
+    there.model.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
     let folder = folder("every-key");
     fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
-    let mut terminal = started(dashboard().within(&folder).arg("--as-of").arg("2026-11-23"));
+    let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
         // These end or stop it, or start an editor: other tests have them.
         use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
@@ -41,11 +42,18 @@ fn every_key_of_the_table_shows_what_it_should() {
     terminal.assert_leaves_cleanly(0);
 }
 
+/// The dashboard where no browser can be started: what it would open is another test's affair.
+fn over_ssh() -> Program {
+    let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
+    program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")
+}
+
 fn way_to(scope: Scope) -> Vec<Key> {
     match scope {
         Scope::Help => vec![Key::char('?')],
         Scope::Diagnostics => vec![Key::char('w')],
         Scope::Changes => vec![Key::char('D')],
+        Scope::Address => vec![Key::char('o')],
         Scope::Form => vec![Key::char('i')],
         Scope::Find => vec![Key::char('/'), Key::char('a')],
         Scope::Narrow => vec![Key::char('f')],

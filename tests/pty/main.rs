@@ -13,6 +13,7 @@
     reason = "a failed step is a failed test, and only a function marked as a test may say so"
 )]
 
+mod carrying;
 mod config;
 #[path = "../dashboard/harness.rs"]
 #[expect(dead_code, reason = "only some of it is needed on a terminal")]

@@ -11,7 +11,7 @@ use std::thread;
 
 use indicia::app::{Clock, Code, Effect, Key, Msg, Size, Version};
 use indicia::file::How;
-use indicia::term::{Editor, Files, Program as Run, run_program};
+use indicia::term::{Editor, Files, Outside, Program as Run, run_program};
 use ratatui::Frame;
 
 use crate::harness::{Program, Terminal};
@@ -128,9 +128,10 @@ fn run_in_terminal() {
     let editor = Editor::new(None, env::var("EDITOR").ok());
     let path = env::var_os(FILE).map(PathBuf::from);
     let to_create = PathBuf::from("no-such-file");
-    let files = Files { path, to_create, how: How::Native, editor, clock: Clock::default };
+    let files = Files { path, to_create, how: How::Native, clock: Clock::default };
+    let outside = Outside { editor, ..Outside::default() };
     let text = Some("".into());
-    let ending = run_program(stub, files, text, move |_| never_loads(&told));
+    let ending = run_program(stub, files, outside, text, move |_| never_loads(&told));
     println!("ended with {}", ending.unwrap().exit_code());
 }
 

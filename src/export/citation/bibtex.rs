@@ -1,0 +1,88 @@
+//! A citation as an entry of a bibliography.
+//!
+//! Types and fields are those of `biblatex` (its manual, section 2): `date` and `urldate` take
+//! EDTF as the file has it. Older styles read `title`, `note` and `howpublished` just as well.
+
+use super::parts::Parts;
+use crate::report::{Period, SourceKind};
+
+/// The entry: what is cited stands in `note`, where styles print it beside the source.
+pub(super) fn entry(parts: &Parts<'_>) -> String {
+    let kind = parts.source.and_then(|source| source.kind);
+    let (entry, by) = entry_type(kind);
+    let title = parts.source.map_or(&*parts.label, |source| &*source.title);
+    let mut fields = vec![("title", format!("{{{}}}", escaped(title)))];
+    if let Some(source) = parts.source {
+        fields.extend(source.publisher.as_deref().map(|name| (by, escaped(name))));
+        fields.push(match &source.published {
+            Some(date) => ("date", date.to_edtf()),
+            None => ("year", "n.d.".to_owned()),
+        });
+    }
+    if let Some(Ok(address)) = &parts.address {
+        // A field that is taken as it stands; an address has no braces.
+        fields.push(("url", address.to_string()));
+    }
+    fields.extend(parts.accessed().map(|date| ("urldate", Period::to_edtf(date))));
+    fields.push(("note", escaped(&note(parts))));
+    let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{text}}}"));
+    format!("@{entry}{{{},\n{}\n}}", parts.key, fields.collect::<Vec<_>>().join(",\n"))
+}
+
+/// The type of the entry, and the field of whoever published it.
+fn entry_type(kind: Option<SourceKind>) -> (&'static str, &'static str) {
+    match kind {
+        Some(SourceKind::Report) => ("report", "institution"),
+        Some(SourceKind::Article) => ("article", "journaltitle"),
+        Some(SourceKind::Dataset) => ("dataset", "publisher"),
+        Some(SourceKind::Poll | SourceKind::Statement | SourceKind::Reprint) | None => {
+            ("misc", "howpublished")
+        }
+    }
+}
+
+/// The figure with everything that limits it, and where it stands.
+fn note(parts: &Parts<'_>) -> String {
+    let mut note = parts.label.clone();
+    if let Some(figure) = &parts.figure {
+        note.push_str(": ");
+        note.push_str(figure);
+    }
+    let left_out = parts.address.as_ref().and_then(|address| address.as_ref().err());
+    let no_source = parts.source.is_none().then(|| "no source given".to_owned());
+    let rest = parts.circumstances.iter().chain(&no_source).chain(&parts.locator).chain(left_out);
+    for part in rest {
+        note.push_str("; ");
+        note.push_str(part);
+    }
+    note
+}
+
+/// The text as LaTeX prints it. Braces are named: escaped ones still count for BibTeX, and one
+/// alone would swallow the rest of the file.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str(r"\textbackslash{}"),
+            '{' => out.push_str(r"\textbraceleft{}"),
+            '}' => out.push_str(r"\textbraceright{}"),
+            '~' => out.push_str(r"\textasciitilde{}"),
+            '^' => out.push_str(r"\textasciicircum{}"),
+            '<' => out.push_str(r"\textless{}"),
+            '>' => out.push_str(r"\textgreater{}"),
+            '|' => out.push_str(r"\textbar{}"),
+            // Signs of readings that text fonts have not.
+            '≤' => out.push_str(r"$\leq$"),
+            '≥' => out.push_str(r"$\geq$"),
+            '≈' => out.push_str(r"$\approx$"),
+            '−' => out.push_str("$-$"),
+            '%' | '$' | '&' | '#' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,135 @@
+//! What a citation is put together from, before it is written in a format.
+
+use super::{Cited, says_all};
+use crate::export::Address;
+use crate::report::{Event, Indicator, Observation, Period, Report, Source, SourceIx};
+
+/// The parts of a citation, each in words of no particular format.
+pub(super) struct Parts<'r> {
+    /// A name for the citation among others: `export-share-russia`, `export-share-russia-2014`.
+    pub(super) key: String,
+    /// What the figure is called; of an event its title.
+    pub(super) label: String,
+    /// The figure with its hedge; an event has none.
+    pub(super) figure: Option<String>,
+    /// Of what, where and when, how it differs and who says it.
+    pub(super) circumstances: Vec<String>,
+    /// What it is taken from.
+    pub(super) source: Option<&'r Source>,
+    /// The place in the source.
+    pub(super) locator: Option<String>,
+    /// The address of the source, or why it is left out.
+    pub(super) address: Option<Result<Address, String>>,
+}
+
+impl<'r> Parts<'r> {
+    pub(super) fn new(report: &'r Report, cited: Cited<'r>) -> Self {
+        match (cited, cited.observation()) {
+            (Cited::Event(event), _) => Self::of_event(report, event),
+            (Cited::Headline(indicator) | Cited::Point { indicator, .. }, observation) => {
+                let observation = observation.unwrap_or(&indicator.headline);
+                Self::of_figure(report, cited, indicator, observation)
+            }
+        }
+    }
+
+    fn of_figure(
+        report: &'r Report,
+        cited: Cited<'r>,
+        indicator: &'r Indicator,
+        observation: &'r Observation,
+    ) -> Self {
+        let series = cited.series();
+        let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
+        // What a line of another measure is a share of, the file does not state.
+        let of =
+            indicator.of.as_ref().filter(|_| series.is_none_or(|s| s.is_history_of(indicator)));
+        let area = indicator.area.as_ref().or(report.area.as_ref());
+        let period = match &observation.period {
+            Some(period) => format!("period {}", period.words()),
+            None => "no date".to_owned(),
+        };
+        let differs = series.and_then(|series| series.differs.as_ref());
+        let circumstances = [
+            of.map(|of| format!("of {of}")),
+            area.map(ToString::to_string),
+            Some(period),
+            differs.map(|differs| format!("this differs: {differs}")),
+            observation.stated_by.as_ref().map(|who| format!("said by {who}")),
+        ];
+        Self {
+            key: key(cited, indicator, observation.period.as_ref()),
+            label: label.trim().to_owned(),
+            figure: Some(figure(observation)),
+            circumstances: circumstances.into_iter().flatten().collect(),
+            ..Self::of_source(report, observation.source, observation.locator.as_deref())
+        }
+    }
+
+    fn of_event(report: &'r Report, event: &'r Event) -> Self {
+        Self {
+            key: format!("event-{}", event.id),
+            label: event.title.trim().to_owned(),
+            figure: None,
+            circumstances: vec![event.date_words()],
+            ..Self::of_source(report, event.source, event.locator.as_deref())
+        }
+    }
+
+    fn of_source(report: &'r Report, source: Option<SourceIx>, locator: Option<&str>) -> Self {
+        let source = source.and_then(|ix| report.source(ix));
+        let address = source
+            .and_then(|source| source.url.as_deref())
+            .map(|url| Address::new(url).map_err(|why| format!("address left out: {why}")));
+        Self {
+            key: String::new(),
+            label: String::new(),
+            figure: None,
+            circumstances: Vec::new(),
+            source,
+            locator: locator.map(str::to_owned),
+            address,
+        }
+    }
+
+    /// When the source was published: "n.d." where that is not stated.
+    pub(super) fn published(&self) -> Option<String> {
+        let source = self.source?;
+        Some(source.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words))
+    }
+
+    /// When the source was last looked at, where the file says so.
+    pub(super) fn accessed(&self) -> Option<&'r Period> {
+        self.source.and_then(|source| source.accessed.as_ref())
+    }
+}
+
+/// The words as printed, and in brackets whatever limits the figure and is not said by them: its
+/// hedge and status in words, and what it reads as.
+fn figure(observation: &Observation) -> String {
+    let (words, reading) = (observation.words(), observation.reading());
+    let said = match &observation.wording {
+        Some(wording) => format!("“{wording}”"),
+        None => words.clone(),
+    };
+    let is_printed = observation.wording.is_some();
+    let mut more: Vec<String> = Vec::new();
+    if is_printed && !says_all(observation) && (words != reading || observation.quantity.is_none())
+    {
+        more.push(words);
+    }
+    // A number without a hedge is said once.
+    if observation.quantity.is_some() && (is_printed || !said.starts_with(&reading)) {
+        more.push(format!("read as {reading}"));
+    }
+    if more.is_empty() { said } else { format!("{said} ({})", more.join("; ")) }
+}
+
+/// Ids are ASCII words joined by hyphens; of a date only such signs are kept.
+fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> String {
+    let Cited::Point { series, point, .. } = cited else { return indicator.id.to_string() };
+    let line = if series == 0 { String::new() } else { format!("-{}", series + 1) };
+    let date = period.map_or_else(|| format!("point-{}", point + 1), Period::to_edtf);
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    format!("{}{line}-{}", indicator.id, date.chars().map(plain).collect::<String>())
+}

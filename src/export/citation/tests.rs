@@ -1,0 +1,328 @@
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::load::load;
+use crate::report::{Day, HEDGES, HedgeClass, Text};
+
+const FORMATS: [CitationFormat; 3] =
+    [CitationFormat::Plain, CitationFormat::Markdown, CitationFormat::Bibtex];
+
+const DEBT: &str = r#"
+[report]
+title = "R"
+area = "Belarus"
+
+[source.bank]
+title = "Debt & growth_2024: 100% {sure}"
+publisher = "World Bank"
+published = "2024-12"
+accessed = "2026-03-01"
+url = "https://bank.example/a_b?x=1&y=2"
+kind = "report"
+
+[[indicator]]
+id = "debt"
+label = "Debt owed to Russia"
+unit = "billion USD"
+of = "external debt"
+value = 8
+hedge = "nearly"
+wording = "nearly $8bn"
+period = "2023"
+source = "bank"
+locator = "p. 41"
+stated_by = "the bank"
+
+[[indicator.series]]
+points = [{ period = "2020~", value = 7, hedge = "about", source = "bank" }]
+
+[[indicator.series]]
+label = "Debt to all"
+differs = "all lenders counted"
+points = [
+  { period = "2021/2022", value = 9, wording = "9", status = "forecast" },
+  { period = "2023", status = "missing" },
+]
+
+[[indicator]]
+id = "bare"
+label = "Bare"
+unit = "%"
+value = 5
+
+[[event]]
+id = "treaty"
+title = "Treaty"
+date = "2014~"
+source = "bank"
+"#;
+
+fn report(text: &str) -> Report {
+    let loaded = load(text, Day::new(2026, 11, 23));
+    assert_eq!(loaded.errors(), 0, "{:#?}", loaded.diagnostics);
+    loaded.report
+}
+
+fn point(report: &Report, series: usize, point: usize) -> Cited<'_> {
+    Cited::Point { indicator: &report.indicators[0], series, point }
+}
+
+#[test]
+fn a_line_of_text_says_what_when_who_and_where() {
+    let report = report(DEBT);
+    let plain = |cited| citation(&report, cited, CitationFormat::Plain);
+    let place = "Debt & growth_2024: 100% {sure}, World Bank, Dec 2024";
+    let address = "https://bank.example/a_b?x=1&y=2, accessed 1 Mar 2026";
+    assert_eq!(
+        plain(Cited::Headline(&report.indicators[0])),
+        format!(
+            "Debt owed to Russia: “nearly $8bn” (read as ~< 8 bn USD); of external debt; Belarus; \
+             period 2023; said by the bank. {place}, p. 41, {address}"
+        )
+    );
+    assert_eq!(
+        plain(point(&report, 0, 0)),
+        format!(
+            "Debt owed to Russia: about 7 billion USD (read as ≈ 7 bn USD); of external debt; \
+             Belarus; period about 2020. {place}, {address}"
+        )
+    );
+    assert_eq!(
+        plain(point(&report, 1, 0)),
+        "Debt to all: “9” (9 billion USD, forecast; read as 9 bn USD, forecast); Belarus; \
+         period 2021–2022; this differs: all lenders counted. No source given"
+    );
+    assert_eq!(
+        plain(point(&report, 1, 1)),
+        "Debt to all: no value, missing; Belarus; period 2023; this differs: all lenders counted. \
+         No source given"
+    );
+    assert_eq!(
+        plain(Cited::Headline(&report.indicators[1])),
+        "Bare: 5 %; Belarus; no date. No source given"
+    );
+    assert_eq!(
+        plain(Cited::Event(&report.events[0])),
+        format!("Treaty; about 2014. {place}, {address}")
+    );
+}
+
+#[test]
+fn markdown_obeys_nothing_of_the_file() {
+    let report = report(DEBT);
+    assert_eq!(
+        citation(&report, Cited::Headline(&report.indicators[0]), CitationFormat::Markdown),
+        r"**Debt owed to Russia**: “nearly \$8bn” (read as \~\< 8 bn USD); of external debt; Belarus; period 2023; said by the bank. *Debt \& growth\_2024: 100% {sure}*, World Bank, Dec 2024, p. 41, <https://bank.example/a_b?x=1&y=2>, accessed 1 Mar 2026."
+    );
+    let bare = citation(&report, Cited::Headline(&report.indicators[1]), CitationFormat::Markdown);
+    assert_eq!(bare, "**Bare**: 5 %; Belarus; no date. No source given.");
+}
+
+#[test]
+fn an_entry_has_its_type_its_key_and_its_fields() {
+    let report = report(DEBT);
+    let bibtex = |cited| citation(&report, cited, CitationFormat::Bibtex);
+    assert_eq!(
+        bibtex(Cited::Headline(&report.indicators[0])),
+        r"@report{debt,
+  title = {{Debt \& growth\_2024: 100\% \textbraceleft{}sure\textbraceright{}}},
+  institution = {World Bank},
+  date = {2024-12},
+  url = {https://bank.example/a_b?x=1&y=2},
+  urldate = {2026-03-01},
+  note = {Debt owed to Russia: “nearly \$8bn” (read as \textasciitilde{}\textless{} 8 bn USD); of external debt; Belarus; period 2023; said by the bank; p. 41}
+}"
+    );
+    let bare = bibtex(Cited::Headline(&report.indicators[1]));
+    assert_eq!(
+        bare,
+        "@misc{bare,\n  title = {{Bare}},\n  note = {Bare: 5 \\%; Belarus; no date; no source given}\n}"
+    );
+    let keys = [point(&report, 0, 0), point(&report, 1, 0), Cited::Event(&report.events[0])];
+    let keys = keys.map(|cited| parsed(&bibtex(cited)).1);
+    assert_eq!(keys, ["debt-2020-", "debt-2-2021-2022", "event-treaty"]);
+}
+
+#[test]
+fn a_source_without_a_date_and_an_address_that_is_refused_are_said() {
+    let text = DEBT
+        .replace("published = \"2024-12\"\n", "")
+        .replace("bank.example/", "bank.example@evil.example/");
+    let report = report(&text);
+    for format in FORMATS {
+        let citation = citation(&report, Cited::Headline(&report.indicators[0]), format);
+        assert!(citation.contains("n.d."), "{citation}");
+        assert!(citation.contains("address left out: it names a user"), "{citation}");
+        assert!(!citation.contains("evil"), "{citation}");
+    }
+}
+
+#[test]
+fn the_words_alone_keep_what_limits_them() {
+    let report = report(DEBT);
+    assert_eq!(words(Cited::Headline(&report.indicators[0])), "“nearly $8bn”");
+    assert_eq!(words(point(&report, 0, 0)), "about 7 billion USD");
+    assert_eq!(words(point(&report, 1, 0)), "“9” (9 billion USD, forecast)");
+    assert_eq!(words(point(&report, 1, 1)), "no value, missing");
+    assert_eq!(words(point(&report, 1, 9)), "“nearly $8bn”", "there is no such point");
+    assert_eq!(words(Cited::Event(&report.events[0])), "Treaty, about 2014");
+    assert!(!has_words("overall 70", "over") && has_words("Just  over 70", "just over"));
+}
+
+#[test]
+fn every_hedge_survives_in_every_format_whatever_was_printed() {
+    for hedge in HEDGES {
+        let value = match hedge.class {
+            HedgeClass::Between => "value = [7, 8]",
+            HedgeClass::Order => "",
+            _ => "value = 8",
+        };
+        let printed = format!("wording = \"{} 8\"", hedge.word.to_uppercase());
+        for wording in ["", "wording = \"8\"", "wording = \"overall 8\"", &printed] {
+            let text = format!(
+                "[report]\ntitle = \"R\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"people\"\n\
+                 {value}\nhedge = \"{}\"\n{wording}\n",
+                hedge.word
+            );
+            let report = report(&text);
+            keeps_its_limits(&report, Cited::Headline(&report.indicators[0]));
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_the_shipped_report_keeps_its_limits() {
+    let report = report(include_str!("../../../indicators.toml"));
+    let mut figures = 0;
+    for indicator in &report.indicators {
+        keeps_its_limits(&report, Cited::Headline(indicator));
+        for (series, line) in indicator.series.iter().enumerate() {
+            for point in 0..line.points.len() {
+                keeps_its_limits(&report, Cited::Point { indicator, series, point });
+                figures += 1;
+            }
+        }
+    }
+    assert!(figures > 50, "{figures}");
+    for event in &report.events {
+        let citation = citation(&report, Cited::Event(event), CitationFormat::Plain);
+        assert!(citation.contains(&event.date_words()) && citation.contains(&*event.title));
+    }
+}
+
+/// Hedge, status and reading are in whatever leaves the program, and entries can be read.
+#[track_caller]
+fn keeps_its_limits(report: &Report, cited: Cited<'_>) {
+    let observation = cited.observation().unwrap();
+    let alone = words(cited);
+    let all = FORMATS.map(|format| citation(report, cited, format));
+    for text in all.iter().chain([&alone]) {
+        if let Some(hedge) = observation.quantity.as_ref().and_then(crate::report::Quantity::hedge)
+        {
+            assert!(has_words(text, hedge.word), "{}: {text}", hedge.word);
+        }
+        if observation.status != Status::Normal {
+            assert!(text.contains(observation.status.words()), "{text}");
+        }
+    }
+    let [plain, markdown, bibtex] = all;
+    let note = plain_text(&parsed(&bibtex).2["note"]);
+    let reading = observation.reading();
+    let is_read = |text: &str| text.contains(&reading);
+    assert!(is_read(&plain) && is_read(&markdown.replace('\\', "")) && is_read(&note), "{plain}");
+    let period = observation.period_words();
+    assert!(plain.contains(&period) && markdown.contains(&period) && note.contains(&period));
+}
+
+/// Reads an entry as BibTeX does: type, key and fields, a brace counting even behind a backslash.
+#[track_caller]
+fn parsed(entry: &str) -> (String, String, BTreeMap<String, String>) {
+    let (kind, rest) = entry.strip_prefix('@').and_then(|e| e.split_once('{')).expect(entry);
+    let (key, mut rest) = rest.split_once(',').expect(entry);
+    assert!(key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{key}");
+    let mut fields = BTreeMap::new();
+    while let Some((name, value)) = rest.split_once(" = {") {
+        let mut depth = 1;
+        let end = value.find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0
+        });
+        let (value, after) = value.split_at(end.expect(entry));
+        fields.insert(name.trim_start_matches([',', '\n', ' ']).to_owned(), value.to_owned());
+        rest = after.strip_prefix('}').unwrap();
+    }
+    assert_eq!(rest, "\n}", "{entry}");
+    (kind.to_owned(), key.to_owned(), fields)
+}
+
+/// What LaTeX prints.
+fn plain_text(latex: &str) -> String {
+    let mut text = latex.to_owned();
+    for (written, printed) in [
+        (r"\textbackslash{}", "\u{1}"),
+        (r"\textbraceleft{}", "{"),
+        (r"\textbraceright{}", "}"),
+        (r"\textasciitilde{}", "~"),
+        (r"\textasciicircum{}", "^"),
+        (r"\textless{}", "<"),
+        (r"\textgreater{}", ">"),
+        (r"\textbar{}", "|"),
+        (r"$\leq$", "≤"),
+        (r"$\geq$", "≥"),
+        (r"$\approx$", "≈"),
+        ("$-$", "−"),
+        (r"\%", "%"),
+        (r"\&", "&"),
+        (r"\#", "#"),
+        (r"\_", "_"),
+        (r"\$", "$"),
+    ] {
+        text = text.replace(written, printed);
+    }
+    assert!(!text.contains('\\'), "{latex}");
+    text.replace('\u{1}', "\\")
+}
+
+proptest! {
+    #[test]
+    fn no_text_of_a_file_breaks_a_format(label in any::<String>(), wording in "[a-z0-9 {}\\\\%$&#_~^<>|*`\\[\\]@.:/-]{0,30}") {
+        let mut report = report(DEBT);
+        report.indicators[0].label = Text::new(&label);
+        report.indicators[0].headline.wording = Some(Text::new(&wording));
+        report.sources[0].title = Text::new(&label);
+        let cited = Cited::Headline(&report.indicators[0]);
+        let label = Text::new(&label).trim().to_owned();
+        for format in FORMATS {
+            let citation = citation(&report, cited, format);
+            prop_assert!(has_words(&citation, "nearly"), "{}", citation);
+            prop_assert!(citation.lines().count() == 1 || format == CitationFormat::Bibtex);
+            prop_assert!(!citation.chars().any(|c| c.is_control() && c != '\n'));
+            match format {
+                CitationFormat::Plain => prop_assert!(citation.contains(&label)),
+                CitationFormat::Bibtex => {
+                    let (_, _, fields) = parsed(&citation);
+                    prop_assert!(plain_text(&fields["note"]).contains(&label), "{}", citation);
+                    prop_assert!(plain_text(&fields["note"]).contains(&*Text::new(&wording)));
+                }
+                CitationFormat::Markdown => markdown_is_plain(&citation),
+            }
+        }
+    }
+}
+
+/// Nothing but the emphasis and the link of the citation itself is left without a backslash.
+fn markdown_is_plain(line: &str) {
+    let line = line.replacen("**", "", 2).replace("<https://bank.example/a_b?x=1&y=2>", "");
+    let mut rest = line.chars();
+    let mut stars = 0;
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' => drop(rest.next()),
+            '*' => stars += 1,
+            _ => assert!(!"`_[]<>#|~&$^@".contains(c), "{c} in {line}"),
+        }
+    }
+    assert_eq!(stars, 2, "{line}");
+}

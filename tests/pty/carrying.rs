@@ -1,0 +1,235 @@
+//! What a copy sends to the terminal, and what an opener is started with, to the byte.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use indicia::app::Effect;
+
+use crate::dashboard_in_memory::{Dashboard, SHIPPED};
+use crate::harness::{PATIENCE, Program, Terminal};
+use crate::{dashboard, folder, started};
+
+/// A file with one figure of this source address.
+fn sourced(url: &str) -> String {
+    format!(
+        "[report]\ntitle = \"R\"\n[source.bank]\ntitle = \"Bank\"\nurl = '{url}'\n[[indicator]]\n\
+         id = \"debt\"\nlabel = \"Exports sent\"\nunit = \"%\"\nvalue = 70\nhedge = \"up to\"\n\
+         wording = \"up to 70\"\nsource = \"bank\"\n"
+    )
+}
+
+/// The dashboard with no other multiplexer than those that a test names.
+fn alone(program: Program) -> Program {
+    let program = program.env("TMUX", "").env("STY", "").env("SSH_CONNECTION", "");
+    program.arg("--as-of").arg("2026-11-23")
+}
+
+/// A folder with a file and an `xdg-open` that is this script; `$got` is a pipe that the test
+/// reads. A shell writes the script: a program that a test writes itself cannot always be started.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(name: &str, file: &str, script: &str) -> Self {
+        let folder = folder(name);
+        fs::write(folder.join("indicators.toml"), file).unwrap();
+        let made = Command::new("/bin/sh")
+            .current_dir(&folder)
+            .args([
+                "-c",
+                "mkfifo got && printf '%s\n' \"$1\" > xdg-open && chmod +x xdg-open",
+                "sh",
+            ])
+            .arg(format!("#!/bin/sh\ngot='{}'\n{script}", folder.join("got").display()))
+            .status();
+        assert!(made.unwrap().success());
+        Self(folder)
+    }
+
+    fn shown(&self) -> Terminal {
+        let path = format!("{}:/usr/bin:/bin", self.0.display());
+        started(alone(dashboard().within(&self.0)).env("PATH", &path))
+    }
+
+    /// What the opener has written to the pipe.
+    fn got(&self) -> String {
+        let (sender, said) = mpsc::channel();
+        let pipe = self.0.join("got");
+        thread::spawn(move || sender.send(fs::read_to_string(pipe).unwrap()));
+        said.recv_timeout(PATIENCE).unwrap()
+    }
+}
+
+fn quits(mut terminal: Terminal) {
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+/// What a key of the shipped report's dashboard copies.
+fn copied(script: &str) -> String {
+    match Dashboard::shipped(80, 24).press(script).effects.pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("nothing was copied: {other:?}"),
+    }
+}
+
+/// The only request to the clipboard among what was written.
+#[track_caller]
+fn request(written: &str) -> (&str, String) {
+    let (_, rest) = written.split_once("\x1b]52;c;").unwrap();
+    let (base64, after) = rest.split_once('\x07').unwrap();
+    assert!(!after.contains("\x1b]52"), "more than one");
+    (base64, String::from_utf8(STANDARD.decode(base64).unwrap()).unwrap())
+}
+
+#[test]
+fn a_copy_sends_one_request_with_the_whole_text() {
+    let folder = folder("copies");
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    for (key, what) in [("y", "citation"), ("Y", "words")] {
+        let mut terminal = started(alone(dashboard().within(&folder)));
+        assert!(!terminal.has_written("\x1b]52"));
+        terminal.send(key.as_bytes());
+        terminal.wait_for_text(&format!("{what} "));
+        terminal.wait_for_text("sent to the terminal");
+        let written = terminal.written();
+        let (_, text) = request(&written);
+        assert_eq!(text, copied(key));
+        assert!(text.contains("up to 70 percent"));
+        assert!(!written.contains("\x1bP"), "wrapped for nobody");
+        quits(terminal);
+    }
+}
+
+#[test]
+fn inside_tmux_the_request_goes_to_tmux_and_to_the_terminal_around_it() {
+    let folder = folder("copies-in-tmux");
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let program = alone(dashboard().within(&folder)).env("TMUX", "/tmp/tmux-0/default,1,0");
+    let mut terminal = started(program);
+    terminal.send(b"y");
+    terminal.wait_for_text("sent to the terminal");
+    let base64 = STANDARD.encode(copied("y"));
+    let plain = format!("\x1b]52;c;{base64}\x07");
+    let both = format!("{plain}\x1bPtmux;\x1b\x1b]52;c;{base64}\x07\x1b\\");
+    let written = terminal.written();
+    assert_eq!(written.matches(&both).count(), 1);
+    assert_eq!(written.matches("]52;").count(), 2);
+    quits(terminal);
+}
+
+#[test]
+fn inside_screen_the_request_is_wrapped_in_pieces() {
+    let folder = folder("copies-in-screen");
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let mut terminal = started(alone(dashboard().within(&folder)).env("STY", "1.pts-0.host"));
+    terminal.send(b"y");
+    terminal.wait_for_text("sent to the terminal");
+    let written = terminal.written();
+    let (before, wrapped) = written.split_once("\x1bP").unwrap();
+    assert!(!before.contains("]52;"), "nothing goes past screen");
+    let whole = wrapped.replace("\x1b\\\x1bP", "");
+    assert_eq!(request(&whole).1, copied("y"));
+    quits(terminal);
+}
+
+#[test]
+fn the_opener_gets_the_address_as_its_one_argument_and_nothing_of_the_terminal() {
+    let script = "[ -t 0 ] || [ -t 1 ] || [ -t 2 ] && tty=yes || tty=no\n\
+                  printf '%s %s %s' \"$#\" \"$1\" \"$tty\" > \"$got\"";
+    // A shell would run a part of it, or go on in the background.
+    let desk = Desk::new("opens", &sourced("https://bank.example/$(tty)?a=1&b=2;c"), script);
+    let mut terminal = desk.shown();
+    terminal.send(b"o");
+    let address = "https://bank.example/%24%28tty%29?a=1&b=2;c#:~:text=up%20to%2070";
+    terminal.wait_for_text(address);
+    terminal.send(b"\r");
+    assert_eq!(desk.got(), format!("1 {address} no"));
+    terminal.wait_for_text("address handed to xdg-open");
+    assert!(!terminal.has_written("\x1b]52"));
+    quits(terminal);
+}
+
+#[test]
+fn nothing_is_opened_before_it_is_asked_for() {
+    let desk = Desk::new("opens-later", &sourced("https://bank.example/"), "echo > \"$got\"");
+    for leave in ["\x1b", "o", "q"] {
+        let mut terminal = desk.shown();
+        terminal.send(b"o");
+        terminal.wait_for_text("Open this address?");
+        terminal.send(leave.as_bytes());
+        terminal.wait_for("nothing over the panels", |s| !s.contents().contains("Open this"));
+        assert!(!terminal.has_written("handed to"), "{leave:?}");
+        quits(terminal);
+        // Nobody waits at the pipe: an opener would not have ended.
+        assert!(!runs(&desk.0), "{leave:?}");
+    }
+}
+
+#[test]
+fn a_hostile_address_starts_nothing_and_sends_nothing() {
+    for (n, url) in [
+        "https://bank.example@evil.example/",
+        "https://bank.example\\@evil.example/",
+        "https://bаnk.example/",
+        "https://bank.example/\u{202e}evil",
+        "https://bank.example:x/",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let name = format!("hostile-{n}");
+        let desk = Desk::new(&name, &sourced(url), "echo > \"$got\"");
+        let mut terminal = desk.shown();
+        terminal.send(b"o");
+        terminal.wait_for_text("refused");
+        // Into the detail, where the keys of the question do nothing.
+        terminal.send(b"\r");
+        terminal.wait_for_text("Esc back");
+        let written = terminal.written();
+        assert!(!written.contains("\x1b]52") && !written.contains("handed to"), "{url}");
+        quits(terminal);
+        assert!(!runs(&desk.0), "{url}");
+    }
+}
+
+#[test]
+fn an_opener_that_fails_is_told_and_keys_go_on_meanwhile() {
+    let desk = Desk::new("opens-badly", &sourced("https://bank.example/"), "cat \"$got\"; exit 3");
+    let mut terminal = desk.shown();
+    terminal.send(b"o\r");
+    terminal.wait_for_text("address handed to xdg-open");
+    terminal.send(b"?");
+    terminal.wait_for_text("EVERYWHERE");
+    terminal.send(b"?");
+    terminal.wait_for("the help is closed", |screen| !screen.contents().contains("EVERYWHERE"));
+    assert!(runs(&desk.0) || !cfg!(target_os = "linux"), "it waits still");
+    fs::write(desk.0.join("got"), "").unwrap();
+    terminal.wait_for_text("xdg-open ended with code 3");
+    quits(terminal);
+}
+
+#[test]
+fn an_opener_that_wants_the_terminal_gets_no_key_of_it() {
+    let script = "echo started > \"$got\"; exec 0< /dev/tty; read line; echo \"$line\" > /dev/tty";
+    let desk = Desk::new("opens-greedily", &sourced("https://bank.example/"), script);
+    let mut terminal = desk.shown();
+    terminal.send(b"o\r");
+    assert_eq!(desk.got(), "started\n");
+    terminal.send(b"?");
+    terminal.wait_for_text("EVERYWHERE");
+    terminal.send(b"?");
+    quits(terminal);
+}
+
+/// Whether a process of the test's opener is there.
+fn runs(folder: &Path) -> bool {
+    let Ok(processes) = fs::read_dir("/proc") else { return false };
+    let script = folder.join("xdg-open").to_string_lossy().into_owned();
+    let lines = processes.flatten().map(|process| fs::read(process.path().join("cmdline")));
+    lines.flatten().any(|line| String::from_utf8_lossy(&line).contains(&script))
+}
