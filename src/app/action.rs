@@ -1,4 +1,5 @@
-use crate::app::Panel;
+use crate::app::{ColumnId, Panel, ThemeName};
+use crate::export::CitationFormat;
 
 /// Everything that a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +70,12 @@ pub enum Action {
     PreviousField,
     /// What the file says by now, instead of what was typed.
     TakeTheirs,
+    /// Every action by its name.
+    Commands,
+    /// A theme by its name.
+    SetTheme(ThemeName),
+    /// Copy a citation, from now on in this format.
+    CiteAs(CitationFormat),
     /// Find something by any word of it.
     Find,
     /// The next of what was found.
@@ -87,6 +94,8 @@ pub enum Action {
     SortNext,
     /// Sort by the previous column.
     SortPrevious,
+    /// Sort by a column, or as the file does.
+    SortBy(Option<ColumnId>),
     /// Turn the order round.
     SortReverse,
     /// Less time, wider.

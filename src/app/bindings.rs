@@ -19,6 +19,8 @@ pub enum Scope {
     Find,
     /// In the list of what to narrow to. What is not bound here is text.
     Narrow,
+    /// In the list of every action. What is not bound here is text.
+    Commands,
     /// Where dates are typed. What is not bound here is text.
     Dates,
     /// In one panel.
@@ -36,6 +38,7 @@ pub const SCOPES: &[(Scope, &str)] = &[
     (In(Panel::Detail), "In the detail"),
     (Find, "While finding"),
     (Narrow, "While narrowing"),
+    (Commands, "While choosing a command"),
     (Dates, "While typing dates"),
     (Form, "In a form"),
     (Diagnostics, "In the list of faults"),
@@ -86,7 +89,8 @@ const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
 use Scope::{
-    Address, Changes, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer, Panel as In,
+    Address, Changes, Commands, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer,
+    Panel as In,
 };
 
 /// The only list of what keys can do, with the keys that do it where the user has set no others:
@@ -171,6 +175,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Narrow, &[PGDN], A::PageDown, "a page down", ""),
     bind(Narrow, &[PGUP], A::PageUp, "a page up", ""),
     bind(Narrow, &[ESC], A::Back, "leave it as it was", "back"),
+    bind(Commands, &[ENTER], A::Accept, "do what is marked", "do it"),
+    bind(Commands, &[UP], A::Up, "the line above", "move"),
+    bind(Commands, &[DOWN], A::Down, "the line below", "move"),
+    bind(Commands, &[PGDN], A::PageDown, "a page down", ""),
+    bind(Commands, &[PGUP], A::PageUp, "a page up", ""),
+    bind(Commands, &[ESC], A::Back, "do nothing", "back"),
     bind(Dates, &[ENTER], A::Accept, "draw that time", "draw"),
     bind(Dates, &[ESC], A::Back, "leave it as it was", "back"),
     bind(Address, &[ENTER], A::Accept, "open it in the browser", "open"),
@@ -260,6 +270,13 @@ pub const BINDINGS: &[Binding] = &[
         "full screen",
     ),
     bind(Everywhere, &[Key::char('t')], A::NextTheme, "the next theme", ""),
+    bind(
+        Everywhere,
+        &[Key::char(':'), Key::ctrl('p')],
+        A::Commands,
+        "every command by its name",
+        "commands",
+    ),
     bind(
         Everywhere,
         &[Key::char('?'), F1],

@@ -241,6 +241,7 @@ impl Model {
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Find(_)) => Scope::Find,
             Some(Overlay::Narrow(_)) => Scope::Narrow,
+            Some(Overlay::Commands(_)) => Scope::Commands,
             Some(Overlay::Dates(_)) => Scope::Dates,
             None => Scope::Panel(self.focus),
         };

@@ -4,6 +4,7 @@ use crate::app::{Action, Panel, Scope};
 
 impl Action {
     /// Its name: words of plain letters with hyphens between them.
+    #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub const fn name(self) -> &'static str {
         match self {
             Self::NextPanel => "next-panel",
@@ -42,6 +43,10 @@ impl Action {
             Self::CopyWords => "copy-words",
             Self::OpenAddress => "open-address",
             Self::CopyAddress => "copy-address",
+            Self::Commands => "commands",
+            Self::SetTheme(_) => "set-theme",
+            Self::CiteAs(_) => "cite-as",
+            Self::SortBy(_) => "sort-by",
             Self::Find => "find",
             Self::NextFound => "next-found",
             Self::PreviousFound => "previous-found",
@@ -80,6 +85,7 @@ impl Scope {
             Self::Address => "address",
             Self::Find => "finding",
             Self::Narrow => "narrowing",
+            Self::Commands => "choosing-a-command",
             Self::Dates => "typing-dates",
             Self::Diagnostics => "faults",
             Self::Changes => "changes",
@@ -91,7 +97,7 @@ impl Scope {
     /// Whether characters are text there, so that none of them can be a key.
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Form | Self::Find | Self::Narrow | Self::Dates => true,
+            Self::Form | Self::Find | Self::Narrow | Self::Commands | Self::Dates => true,
             Self::Everywhere
             | Self::Panel(_)
             | Self::Address

@@ -3,7 +3,7 @@
 use crate::app::scroll::reveal;
 use crate::app::travel::step;
 use crate::app::{
-    Action, Dates, Destination, Effect, Find, Form, Model, NarrowList, Offer, Standing,
+    Action, Commands, Dates, Destination, Effect, Find, Form, Model, NarrowList, Offer, Standing,
     address_lines, change_lines, help,
 };
 use crate::load::{Diagnostic, Severity};
@@ -33,6 +33,8 @@ pub enum Overlay {
     Find(Box<Find>),
     /// The list of what the panels can be narrowed to.
     Narrow(Box<NarrowList>),
+    /// The list of every action.
+    Commands(Box<Commands>),
     /// Dates that are typed to draw the time between them.
     Dates(Box<Dates>),
 }
@@ -157,6 +159,7 @@ pub(super) fn settle(model: &mut Model) {
         }
         Some(Overlay::Find(find)) => find.settle(list),
         Some(Overlay::Narrow(narrow)) => narrow.picker.settle(list),
+        Some(Overlay::Commands(commands)) => commands.picker.settle(list),
         Some(Overlay::Offer(_) | Overlay::Form(_) | Overlay::Dates(_)) | None => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Moving by rows and lines.
 
-use crate::app::update::arrive;
+use crate::app::perform::arrive;
 use crate::app::{Action, Model, Panel};
 
 /// Moves by rows in the focused panel.

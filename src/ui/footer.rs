@@ -78,6 +78,7 @@ fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
             | Overlay::Offer(_)
             | Overlay::Find(_)
             | Overlay::Narrow(_)
+            | Overlay::Commands(_)
             | Overlay::Dates(_)
             | Overlay::Address(_),
         ) => Some(&[]),

@@ -2,6 +2,7 @@
 
 mod address;
 mod changes;
+mod commands;
 mod dates;
 mod diagnostics;
 mod find;
@@ -29,6 +30,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
         Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),
+        Some(Overlay::Commands(commands)) => commands::draw(model, commands, theme, canvas),
         Some(Overlay::Dates(dates)) => dates::draw(dates, theme, area, canvas),
     }
 }

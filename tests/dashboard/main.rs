@@ -8,6 +8,7 @@
 )]
 
 mod carrying;
+mod commands;
 mod editing;
 mod evidence;
 mod finding;

@@ -57,6 +57,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
         Scope::Form => vec![Key::char('i')],
         Scope::Find => vec![Key::char('/'), Key::char('a')],
         Scope::Narrow => vec![Key::char('f')],
+        Scope::Commands => vec![Key::char(':')],
         Scope::Dates => vec![Key::char('3'), Key::char('d')],
         Scope::Offer => unreachable!("nothing asks a question here"),
         Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],

@@ -1,0 +1,118 @@
+//! Every action by its name, to be found by typing.
+
+use crate::app::perform::{go, perform};
+use crate::app::typing::{TextPress, text_press};
+use crate::app::{
+    Action, COLUMNS, Effect, Key, Model, Overlay, Panel, Picker, SCOPES, Scope, THEMES, keys,
+};
+use crate::export::CITATION_FORMATS;
+
+/// The list of every action, over the panels.
+#[derive(Clone, Debug)]
+pub struct Commands {
+    /// What is typed, and what is left of the list.
+    pub picker: Picker,
+    /// The lines of the list, in the order of the picker's texts.
+    pub lines: Vec<CommandLine>,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandLine {
+    /// What it does.
+    pub action: Action,
+    /// The panel that it is done in, where it is not done in all of them.
+    pub panel: Option<Panel>,
+    /// The keys that do it, as help shows them; empty where there is none.
+    pub keys: String,
+}
+
+impl Commands {
+    /// Everything that can be done, what belongs to the focused panel first.
+    pub(super) fn new(model: &Model) -> Self {
+        let (mut lines, mut texts) = (Vec::new(), Vec::new());
+        let own = Scope::Panel(model.focus);
+        let others = Panel::ALL.map(Scope::Panel).into_iter().filter(|scope| *scope != own);
+        for scope in [own, Scope::Everywhere].into_iter().chain(others) {
+            let panel = match scope {
+                Scope::Panel(panel) => Some(panel),
+                _ => None,
+            };
+            let place = SCOPES.iter().find(|(s, _)| *s == scope && panel.is_some());
+            let place = place.map_or_else(String::new, |(_, title)| format!("{title}: "));
+            let mut add = |action, doc: &str, keys| {
+                lines.push(CommandLine { action, panel, keys });
+                texts.push(format!("{place}{doc}"));
+            };
+            for line in model.keymap.of(scope).filter(|line| is_worth_naming(line.action)) {
+                add(line.action, line.doc, keys(&line.keys));
+            }
+            for (action, doc) in without_keys(scope) {
+                add(action, &doc, String::new());
+            }
+        }
+        Self { picker: Picker::new(texts), lines }
+    }
+
+    fn marked(&self) -> Option<&CommandLine> {
+        self.lines.get(self.picker.marked()?)
+    }
+}
+
+/// Whoever reads a list knows how to move in it and how to leave it.
+fn is_worth_naming(action: Action) -> bool {
+    !matches!(action, Action::Commands | Action::Up | Action::Down | Action::Back)
+}
+
+/// What can be done by its name only.
+fn without_keys(scope: Scope) -> Vec<(Action, String)> {
+    match scope {
+        Scope::Panel(Panel::Table) => {
+            let columns = COLUMNS.iter().map(|column| {
+                (
+                    Action::SortBy(Some(column.id)),
+                    format!("sort by {}", column.title.to_lowercase()),
+                )
+            });
+            let file = (Action::SortBy(None), "sort in the order of the file".to_owned());
+            columns.chain([file]).collect()
+        }
+        Scope::Everywhere => {
+            let themes = THEMES
+                .iter()
+                .map(|entry| (Action::SetTheme(entry.theme), format!("theme: {}", entry.name)));
+            let formats = CITATION_FORMATS.iter().map(|(format, name, doc)| {
+                (Action::CiteAs(*format), format!("cite, from now on as {name}: {doc}"))
+            });
+            themes.chain(formats).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A key in the list.
+pub(super) fn press(model: &mut Model, key: Key) -> Option<Effect> {
+    let Some(Overlay::Commands(mut commands)) = model.overlay.take() else { return None };
+    match text_press(&model.keymap, Scope::Commands, key) {
+        TextPress::Effect(effect) => {
+            model.overlay = Some(Overlay::Commands(commands));
+            return Some(effect);
+        }
+        TextPress::Do(Action::Accept) => {
+            let line = commands.marked()?;
+            if let Some(panel) = line.panel.filter(|panel| *panel != model.focus) {
+                go(model, panel);
+            }
+            model.history.pressed(matches!(line.action, Action::Undo | Action::Redo));
+            return perform(model, line.action);
+        }
+        TextPress::Do(Action::Back) => return None,
+        TextPress::Do(action) => {
+            let view = model.layout().list_height();
+            commands.picker.travel(view, action);
+        }
+        TextPress::Text => commands.picker.press(key),
+    }
+    model.overlay = Some(Overlay::Commands(commands));
+    None
+}
