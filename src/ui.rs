@@ -66,7 +66,7 @@ fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     if layout.arrangement == Arrangement::Tabbed {
-        header::tabs(model, theme, layout.tabs, &mut canvas);
+        header::tabs(model, theme, &mut canvas);
     }
     for panel in Panel::ALL {
         let area = layout.panel(panel);

@@ -116,6 +116,8 @@ pub enum Action {
     NextPoint,
     /// The next theme.
     NextTheme,
+    /// The mouse on or off.
+    Mouse,
     /// Give the terminal back to the shell.
     Suspend,
     /// End the program.

@@ -279,6 +279,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(
         Everywhere,
+        &[Key::char('m')],
+        A::Mouse,
+        "the mouse: click, wheel, drag; and off again",
+        "",
+    ),
+    bind(
+        Everywhere,
         &[Key::char('?'), F1],
         A::Help,
         "all keys, and how to read the drawings",

@@ -1,4 +1,5 @@
 mod bars;
+mod columns;
 mod event;
 mod history;
 mod indicator;

@@ -1,7 +1,11 @@
+mod share;
+
+pub use share::{ColumnPlace, column_places};
+
 use std::cmp::{Ordering, Reverse};
 
 use crate::report::{
-    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report,
+    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Text,
 };
 
 /// A column of the table.
@@ -21,6 +25,18 @@ pub enum ColumnId {
     Status,
     /// Source and place in it.
     Source,
+    /// How many others say otherwise, and whether they can.
+    Others,
+    /// By when it is due for another look.
+    Review,
+    /// The group that it stands under.
+    Group,
+    /// The denominator, or what is counted.
+    Of,
+    /// Who says it.
+    SaidBy,
+    /// What else to know.
+    Note,
 }
 
 /// What the table knows of a column.
@@ -32,22 +48,43 @@ pub struct Column {
     pub title: &'static str,
     /// The most cells it takes.
     pub most: u16,
-    /// The fewest cells it is shown with; below them it gives way.
+    /// The fewest cells it is shown with, if its texts need as many.
     pub least: u16,
-    /// The order in which columns give way, the highest first; 0 never does.
-    pub gives_way: u8,
+    /// Whether its texts are shown whole or not at all: cut, they would say something else.
+    pub whole: bool,
+    /// The order in which columns get room; 0 has it always.
+    pub rank: u8,
+}
+
+const fn column(
+    id: ColumnId,
+    title: &'static str,
+    (least, most): (u16, u16),
+    whole: bool,
+    rank: u8,
+) -> Column {
+    Column { id, title, most, least, whole, rank }
 }
 
 /// The columns, from left to right.
-pub const COLUMNS: [Column; 7] = [
-    Column { id: ColumnId::Indicator, title: "Indicator", most: 48, least: 18, gives_way: 0 },
-    Column { id: ColumnId::Reading, title: "Reading", most: 36, least: 9, gives_way: 0 },
-    Column { id: ColumnId::Wording, title: "As worded", most: 36, least: 14, gives_way: 1 },
-    Column { id: ColumnId::Period, title: "Period", most: 24, least: 9, gives_way: 2 },
-    Column { id: ColumnId::Age, title: "Age", most: 16, least: 8, gives_way: 4 },
-    Column { id: ColumnId::Status, title: "Status", most: 14, least: 8, gives_way: 5 },
-    Column { id: ColumnId::Source, title: "Source", most: 30, least: 12, gives_way: 3 },
+pub const COLUMNS: [Column; 13] = [
+    column(ColumnId::Indicator, "Indicator", (16, 48), false, 0),
+    column(ColumnId::Reading, "Reading", (9, 36), true, 0),
+    column(ColumnId::Wording, "As worded", (9, 36), true, 3),
+    column(ColumnId::Period, "Period", (9, 24), true, 2),
+    column(ColumnId::Age, "Age", (8, 16), true, 4),
+    column(ColumnId::Status, "Status", (8, 14), true, 6),
+    column(ColumnId::Source, "Source", (12, 30), false, 1),
+    column(ColumnId::Others, "Others", (8, 16), true, 5),
+    column(ColumnId::Review, "Review", (8, 16), true, 10),
+    column(ColumnId::Group, "Group", (10, 20), false, 9),
+    column(ColumnId::Of, "Of what", (16, 36), false, 8),
+    column(ColumnId::SaidBy, "Said by", (14, 32), false, 7),
+    column(ColumnId::Note, "Note", (30, 80), false, 11),
 ];
+
+/// What stands in a column where the file says nothing.
+const ABSENT: &str = "–";
 
 impl ColumnId {
     /// What the table knows of it.
@@ -61,13 +98,27 @@ impl ColumnId {
         match self {
             Self::Indicator => indicator.short_label().to_string(),
             Self::Reading => headline.reading(),
-            Self::Wording => {
-                headline.wording.as_ref().map_or_else(|| "–".into(), ToString::to_string)
-            }
+            Self::Wording => said(headline.wording.as_ref()),
             Self::Period => headline.period_words(),
             Self::Age => Age::new(headline.period.as_ref(), as_of).short(),
             Self::Status => headline.status.word().to_owned(),
             Self::Source => source_and_place(report, headline),
+            Self::Others => others(indicator),
+            Self::Review => indicator.review_by.as_ref().map_or_else(absent, Period::words),
+            Self::Group => group(report, indicator).map_or_else(absent, str::to_owned),
+            Self::Of => said(indicator.of.as_ref()),
+            Self::SaidBy => said(headline.stated_by.as_ref()),
+            Self::Note => said(headline.note.as_ref()),
+        }
+    }
+
+    /// Whether a text of the column says that there is nothing.
+    pub fn is_absent(self, text: &str) -> bool {
+        match self {
+            Self::Period => text == "no date",
+            Self::Status => text == "normal",
+            Self::Source => text == "none",
+            _ => text == ABSENT,
         }
     }
 
@@ -93,6 +144,17 @@ impl ColumnId {
             Self::Source => by(report, reversed, |i| {
                 source(report, &i.headline).map(|source| (source, i.headline.locator.as_ref()))
             }),
+            // Whoever sorts by these looks for the disputed.
+            Self::Others => by(report, reversed, |i| {
+                let is_contradicted = i.rivals.iter().any(|rival| rival.contradicts(i));
+                let count = i.rivals.len();
+                (count > 0).then_some((Reverse(is_contradicted), Reverse(count)))
+            }),
+            Self::Review => by(report, reversed, |i| i.review_by.as_ref().map(Period::sort_key)),
+            Self::Group => by(report, reversed, |i| i.group),
+            Self::Of => by(report, reversed, |i| i.of.as_ref()),
+            Self::SaidBy => by(report, reversed, |i| i.headline.stated_by.as_ref()),
+            Self::Note => by(report, reversed, |i| i.headline.note.as_ref()),
         }
     }
 }
@@ -111,6 +173,28 @@ fn by<'r, K: Ord>(
 /// The key of the source that a figure is taken from.
 fn source<'r>(report: &'r Report, observation: &Observation) -> Option<&'r str> {
     observation.source.and_then(|ix| report.source(ix)).map(|source| &*source.key)
+}
+
+fn absent() -> String {
+    ABSENT.to_owned()
+}
+
+fn said(text: Option<&Text>) -> String {
+    text.map_or_else(absent, ToString::to_string)
+}
+
+fn group<'r>(report: &'r Report, indicator: &Indicator) -> Option<&'r str> {
+    indicator.group.and_then(|ix| report.group(ix)).map(|group| &*group.title)
+}
+
+/// How many others give a figure, and the sign of those that cannot hold beside the headline.
+fn others(indicator: &Indicator) -> String {
+    let contradicted = indicator.rivals.iter().any(|rival| rival.contradicts(indicator));
+    match (indicator.rivals.len(), contradicted) {
+        (0, _) => absent(),
+        (n, true) => format!("{n} ±"),
+        (n, false) => n.to_string(),
+    }
 }
 
 fn source_and_place(report: &Report, observation: &Observation) -> String {

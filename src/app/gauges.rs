@@ -1,4 +1,5 @@
-use crate::app::scroll::reveal;
+mod shown;
+
 use crate::app::{Flags, Shown, width};
 use crate::report::{Day, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
 
@@ -56,6 +57,8 @@ pub struct Gauges {
     pub widest: Widest,
     /// The first line in view.
     pub offset: usize,
+    /// The indicator whose row was pressed: nothing moves under the pointer for its heading's sake.
+    pub(super) pressed: Option<IndicatorIx>,
     /// For each indicator its place in `order` and its line.
     places: Vec<(u32, u32)>,
 }
@@ -93,21 +96,6 @@ impl Gauges {
     /// The line of an indicator.
     pub(super) fn line(&self, ix: IndicatorIx) -> usize {
         self.places.get(ix.get()).map_or(0, |place| place.1 as usize)
-    }
-
-    /// Scrolls so that an indicator is in view, with the heading right above it if there is room.
-    pub(super) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
-        let line = self.line(ix);
-        let above = self.lines.get(..line).map_or(0, |lines| {
-            lines.iter().rev().take_while(|l| !matches!(l, GaugeLine::Row(_))).count()
-        });
-        self.offset = reveal(self.offset, view, self.lines.len(), line - above, line);
-    }
-
-    /// How many rows of indicators the lines in view hold: what a page is.
-    pub(super) fn page(&self, view: usize) -> usize {
-        let shown = self.lines.iter().skip(self.offset).take(view);
-        shown.filter(|line| matches!(line, GaugeLine::Row(_))).count().max(1)
     }
 
     fn add_group(&mut self, report: &Report, heading: Option<GroupIx>, members: &[IndicatorIx]) {

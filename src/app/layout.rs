@@ -1,3 +1,9 @@
+mod needs;
+mod sides;
+
+pub use needs::Needs;
+pub use sides::{DetailColumns, overlay_frame};
+
 use ratatui::layout::Rect;
 
 use crate::app::{Panel, Size};
@@ -43,12 +49,15 @@ const WIDE: Size = Size { width: 100, height: 30 };
 const LEAST: Size = Size { width: 20, height: 5 };
 /// Lines that panels keep before there is room for news.
 const LEAST_BODY: u16 = 4;
+/// Wider lines of text are hard to read.
+const WIDEST_DETAIL: u16 = 100;
 /// Lines of the short detail, its rule included.
 const STRIP: u16 = 4;
 
 impl Layout {
-    /// Arranges the panels in a terminal of this size, with so many lines of news.
-    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize) -> Self {
+    /// Arranges the panels in a terminal of this size, with so many lines of news; side by side
+    /// none is higher than it needs while another could do with its lines.
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, needs: Needs) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
@@ -65,7 +74,7 @@ impl Layout {
         if zoomed {
             frame.with_one(Arrangement::Zoomed, focus, body)
         } else if size.width >= WIDE.width && size.height >= WIDE.height {
-            frame.side_by_side(body)
+            frame.side_by_side(body, needs)
         } else {
             frame.tabbed(focus, body)
         }
@@ -124,19 +133,17 @@ impl Layout {
         self.with_one(Arrangement::Tabbed, focus, rest)
     }
 
-    fn side_by_side(mut self, body: Rect) -> Self {
+    fn side_by_side(mut self, body: Rect, needs: Needs) -> Self {
         self.arrangement = Arrangement::SideBySide;
-        let detail = (body.width * 8 / 25).clamp(36, 84);
-        let timeline = (body.height / 4).clamp(7, 16);
-        let upper = body.height - timeline;
-        let gauges = upper * 2 / 3;
+        let detail = (body.width * 8 / 25).clamp(36, WIDEST_DETAIL);
+        let [gauges, table, timeline] = needs.share(body.height);
         let left = body.width - detail;
-        let bottom = body.y + upper;
+        let bottom = body.y + gauges + table;
         self.panels = [
             Rect::new(0, body.y, left, gauges),
-            Rect::new(0, body.y + gauges, left, upper - gauges),
+            Rect::new(0, body.y + gauges, left, table),
             Rect::new(0, bottom, body.width, timeline),
-            Rect::new(left, body.y, detail, upper),
+            Rect::new(left, body.y, detail, gauges + table),
         ];
         self
     }
@@ -146,13 +153,19 @@ impl Layout {
 mod tests {
     use super::*;
 
+    /// Something else at each height.
+    fn needs(height: u16) -> Needs {
+        Needs { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
+    }
+
     #[test]
     fn every_part_lies_inside_the_terminal_and_none_overlaps() {
         for width in (0..320).step_by(7) {
             for height in 0..110 {
                 for focus in Panel::ALL {
                     for (zoomed, news) in [(false, 0), (true, 1), (false, 2)] {
-                        let layout = Layout::new(Size { width, height }, focus, zoomed, news);
+                        let layout =
+                            Layout::new(Size { width, height }, focus, zoomed, news, needs(height));
                         let parts = layout.panels.iter().chain([
                             &layout.header,
                             &layout.tabs,
@@ -177,7 +190,7 @@ mod tests {
     #[test]
     fn the_arrangement_goes_by_the_size() {
         let kind = |width, height| {
-            Layout::new(Size { width, height }, Panel::Gauges, false, 0).arrangement
+            Layout::new(Size { width, height }, Panel::Gauges, false, 0, needs(0)).arrangement
         };
         assert_eq!(kind(19, 40), Arrangement::TooSmall);
         assert_eq!(kind(80, 4), Arrangement::TooSmall);

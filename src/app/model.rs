@@ -3,9 +3,10 @@ use std::sync::Arc;
 use crate::app::carry::Sent;
 use crate::app::edits::Then;
 use crate::app::history::Pending;
+use crate::app::mouse::Pointer;
 use crate::app::{
-    CameFrom, Card, Clock, Depth, Find, Gauges, History, Keymap, Layout, Narrow, News, Overlay,
-    Scope, Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
+    CameFrom, Card, Clock, Depth, Find, Gauges, History, Keymap, Layout, Narrow, Needs, News,
+    Overlay, Scope, Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::export::CitationFormat;
@@ -136,6 +137,8 @@ pub struct Model {
     pub undated: usize,
     /// For how many indicators somebody gives another figure.
     pub disputed: usize,
+    /// How many lines the panels have to show.
+    pub(super) needs: Needs,
     /// The size of the terminal.
     pub size: Size,
     /// The theme that was chosen.
@@ -150,6 +153,8 @@ pub struct Model {
     pub came_from_zoomed: bool,
     /// Whether the focused panel covers the whole screen.
     pub zoomed: bool,
+    /// The mouse.
+    pub(super) pointer: Pointer,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
     /// What was found last, while one goes from one to the next of it.
@@ -204,6 +209,7 @@ impl Model {
             faults: 0,
             undated: 0,
             disputed: 0,
+            needs: Needs::default(),
             size: Size::default(),
             theme: ThemeName::default(),
             depth: Depth::default(),
@@ -211,6 +217,7 @@ impl Model {
             came_from: None,
             came_from_zoomed: false,
             zoomed: false,
+            pointer: Pointer::default(),
             overlay: None,
             found: None,
             narrow: Narrow::default(),
@@ -227,7 +234,12 @@ impl Model {
 
     /// Where everything stands on the screen.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.focus, self.zoomed, self.news_count())
+        let dated = self.report.indicators.len().saturating_sub(self.undated);
+        let periods =
+            if self.timeline.periods { u16::try_from(dated).unwrap_or(u16::MAX) } else { 0 };
+        let timeline = self.needs.timeline.saturating_add(periods);
+        let needs = Needs { timeline, ..self.needs };
+        Layout::new(self.size, self.focus, self.zoomed, self.news_count(), needs)
     }
 
     /// Where keys are looked up, the innermost place first.
@@ -272,8 +284,9 @@ impl Model {
         (back || !self.news.is_empty()).then_some(back)
     }
 
-    /// Counts what the line on top says of the report.
+    /// Counts what the line on top says of the report, and what its panels have to show.
     pub(super) fn count(&mut self) {
+        self.needs = Needs::of(&self.report, self.as_of);
         let undated = |i: &&Indicator| i.headline.period.is_none();
         self.undated = self.report.indicators.iter().filter(undated).count();
         let disputed = |i: &&Indicator| !i.rivals.is_empty();

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::app::{Clock, Key, Unsaved, Version};
+use crate::app::{Clock, Key, Mouse, Unsaved, Version};
 use crate::export::Address;
 
 /// The size of the terminal in cells.
@@ -17,6 +17,8 @@ pub struct Size {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this size now.
@@ -54,6 +56,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal back to the shell until the user returns.
     Suspend,
+    /// Have the terminal tell of the mouse, or no more.
+    Mouse(bool),
     /// Read the file again now.
     Look,
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.

@@ -55,6 +55,7 @@ impl Action {
             Self::ChooseMore => "choose-more",
             Self::Dates => "dates",
             Self::NextTheme => "next-theme",
+            Self::Mouse => "mouse",
             Self::SortNext => "sort-next",
             Self::SortPrevious => "sort-previous",
             Self::SortReverse => "sort-reverse",

@@ -50,6 +50,8 @@ pub struct DiagnosticsList {
     pub waits: bool,
 }
 
+/// The widest that the list of diagnostics is drawn.
+pub const DIAGNOSTICS_WIDEST: u16 = 120;
 /// The most lines of the list of diagnostics; the rest is the selected one in full.
 const LISTED: usize = 8;
 
@@ -119,6 +121,15 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
         _ => {}
     }
     None
+}
+
+/// A step of the wheel: what lies over the panels moves as by a key, if it moves at all.
+pub(super) fn scroll(model: &mut Model, action: Action) {
+    if let Some(Overlay::Help { .. } | Overlay::Changes { .. } | Overlay::Diagnostics(_)) =
+        model.overlay
+    {
+        let _ = press(model, action);
+    }
 }
 
 /// The offset at which the last line of the help stands at the bottom.

@@ -23,6 +23,7 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Cite => return model.cite(),
         Action::CopyWords => return model.copy_words(),
         Action::EditHere => return model.edit_here(),
+        Action::Mouse => return Some(model.switch_mouse()),
         Action::Add => return model.add_item(),
         Action::Undo => return model.step_history(true),
         Action::Redo => return model.step_history(false),
@@ -169,6 +170,7 @@ fn pan(model: &mut Model, share: f64) {
     model.timeline.pan(share, band, model.as_of);
 }
 
-fn resort(model: &mut Model, sort: Sort) {
+/// Puts the table in another order.
+pub(super) fn resort(model: &mut Model, sort: Sort) {
     model.table = Table::new(&model.report, sort, model.as_of, &model.narrow.shown);
 }

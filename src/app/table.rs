@@ -20,7 +20,8 @@ pub struct Table {
     pub order: Vec<IndicatorIx>,
     /// The first row in view.
     pub offset: usize,
-    /// The widest text of each column, in cells, in the order of [`COLUMNS`].
+    /// The widest text of each column, in cells, in the order of [`COLUMNS`]; 0 where no row says
+    /// anything. What is said instead is no wider than a heading.
     pub widest: [usize; COLUMNS.len()],
     /// The row of each indicator.
     rows: Vec<u32>,
@@ -67,8 +68,21 @@ const SAMPLE: usize = 1_000;
 fn widest(report: &Report, as_of: Day) -> [usize; COLUMNS.len()] {
     COLUMNS.map(|column| {
         let rows = report.indicators.iter().take(SAMPLE);
-        rows.map(|row| width(&column.id.text(report, row, as_of))).max().unwrap_or(0)
+        let texts = rows.map(|row| column.id.text(report, row, as_of));
+        let texts = texts.filter(|text| !column.id.is_absent(text));
+        texts.map(|text| width(&text) + stand_ins(&text)).max().unwrap_or(0)
     })
+}
+
+/// The cells that operators and paragraph signs take more where they are written in ASCII: a
+/// figure has to stay whole there, too.
+fn stand_ins(text: &str) -> usize {
+    let more = |c| match c {
+        '≤' | '≥' => 1,
+        '¶' => 4,
+        _ => 0,
+    };
+    text.chars().map(more).sum()
 }
 
 impl Sort {

@@ -1,9 +1,11 @@
+mod columns;
 mod rows;
 
 use crate::app::Shown;
 use crate::app::scroll::reveal;
 use crate::report::{Day, IndicatorIx, Period, Report};
 
+pub use columns::TimelineColumns;
 pub use rows::TimelineRow;
 pub(super) use rows::renewed_event;
 use rows::{Dated, Rows, cover, float, in_order};
@@ -142,6 +144,11 @@ impl Timeline {
         self.shown().widest_date
     }
 
+    /// The widest title, in cells.
+    fn widest_title(&self) -> usize {
+        self.shown().widest_title
+    }
+
     fn shown(&self) -> &Rows {
         if self.periods { &self.all } else { &self.events }
     }
@@ -259,6 +266,18 @@ impl Timeline {
                 self.span = Span { from: last + by, to: last + by + length };
             }
         }
+    }
+
+    /// Moves the time that is drawn by a share of it, if something is drawn there; says whether.
+    pub(super) fn slide(&mut self, share: f64) -> bool {
+        let by = self.span.length() * share;
+        let moved = Span { from: self.span.from + by, to: self.span.to + by };
+        let is_there =
+            self.whole.contains(moved.middle()) && self.shown().any_between(moved.from, moved.to);
+        if is_there {
+            self.span = moved;
+        }
+        is_there
     }
 
     /// Scrolls so that the selected row is in view.

@@ -1,5 +1,6 @@
 //! Moving by rows and lines.
 
+use crate::app::card::panel;
 use crate::app::perform::arrive;
 use crate::app::{Action, Model, Panel};
 
@@ -11,7 +12,8 @@ pub(super) fn travel(model: &mut Model, action: Action) {
     match model.focus {
         Panel::Gauges => {
             let row = model.selected.map_or(0, |ix| model.gauges.place(ix));
-            let page = model.gauges.page(page);
+            let line = model.layout().inner(Panel::Gauges).width;
+            let page = model.gauges.page(page, line);
             let row = step(row, last(model.gauges.order.len()), page, action);
             model.selected = model.gauges.order.get(row).copied();
         }
@@ -26,8 +28,9 @@ pub(super) fn travel(model: &mut Model, action: Action) {
             arrive(model);
         }
         Panel::Detail => {
-            let end = model.card.lines.len().saturating_sub(view);
-            model.card_offset = step(model.card_offset, end, view.max(1), action);
+            let all = panel::view(model);
+            let end = model.card.end(model.layout().detail_columns());
+            model.card_offset = step(model.card_offset, end, all.max(1), action);
         }
     }
 }

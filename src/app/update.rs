@@ -2,7 +2,7 @@ use crate::app::card::panel;
 use crate::app::perform::perform;
 use crate::app::{
     About, Action, Effect, Key, Model, Msg, Overlay, Panel, Phase, commands, dates, find, form,
-    narrow, overlay,
+    mouse, narrow, overlay,
 };
 
 /// Takes a message into the model; what is to be done outside comes back as an effect.
@@ -23,6 +23,13 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
                 model.wanted = None;
             }
             return effect;
+        }
+        Msg::Mouse(event) => {
+            let before = About::of(model);
+            mouse::take(model, event);
+            if About::of(model) != before {
+                model.wanted = None;
+            }
         }
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(size) => model.size = size,
@@ -50,7 +57,9 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let action = model.keymap.resolve(&model.scopes(), key)?;
     model.history.pressed(matches!(action, Action::Undo | Action::Redo));
     match action {
-        Action::Quit | Action::Suspend | Action::NextTheme => perform(model, action),
+        Action::Quit | Action::Suspend | Action::NextTheme | Action::Mouse => {
+            perform(model, action)
+        }
         action if model.overlay.is_some() => overlay::press(model, action),
         action => perform(model, action),
     }
@@ -88,7 +97,7 @@ fn settle(model: &mut Model) {
     if let Some(ix) = model.selected {
         // The first line of gauges and table holds the headings of their columns.
         let view = |panel| layout.inner_height(panel).saturating_sub(1);
-        model.gauges.reveal(ix, view(Panel::Gauges));
+        model.gauges.reveal(ix, view(Panel::Gauges), layout.inner(Panel::Gauges).width);
         model.table.reveal(ix, view(Panel::Table));
     }
     model.timeline.see(model.selected, model.came_from_event().is_some());

@@ -2,12 +2,38 @@
 
 use std::borrow::Cow;
 
+use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-/// The cells that a text takes.
+/// The cells that a text takes where it is drawn: those of its grapheme clusters, one by one.
+///
+/// A text as a whole may measure less: Unicode has ligatures of letters that stand in clusters,
+/// and so in cells, of their own (Arabic lam and alef).
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if text.is_ascii() {
+        return text.len();
+    }
+    // Most texts are of single cells; clusters cost much more to find.
+    match text.chars().try_fold(0, |count, c| is_single(c).then_some(count + 1)) {
+        Some(count) => count,
+        None => text.graphemes(true).map(cells).sum(),
+    }
+}
+
+/// Whether a character takes one cell in every terminal, if it stands alone: Latin, Greek and
+/// Cyrillic letters, and the signs of our own. Others may be wide, or joined to what is beside
+/// them, and terminals differ about how.
+pub fn is_single(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'
+        | '\u{370}'..='\u{377}' | '\u{37a}'..='\u{37f}' | '\u{384}'..='\u{38a}'
+        | '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{25f7}')
+}
+
+/// The cells of one grapheme cluster.
+fn cells(grapheme: &str) -> usize {
+    // The library takes a control character for a mistake; there is nothing here to mend.
+    if grapheme.len() == 1 { 1 } else { usize::from(grapheme.cell_width()) }
 }
 
 /// The text in at most that many cells; what is cut off is marked by `…`.
@@ -92,6 +118,38 @@ mod tests {
         assert_eq!(fit("白俄罗斯", 5), "白俄…");
         assert_eq!(fit("up to 70", 6), "up to…");
         assert_eq!(fit("anything", 0), "");
+    }
+
+    #[test]
+    fn a_text_is_as_wide_as_the_cells_it_is_drawn_in() {
+        let drawn = |text| {
+            let mut buffer =
+                ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 40, 1));
+            buffer.set_stringn(0, 0, text, 40, ratatui::style::Style::new()).0
+        };
+        let texts = [
+            "سلام",
+            "हिन्दी",
+            "ｶﾞｷﾞ",
+            "👩\u{200d}🔬👍🏽🇧🇾",
+            "e\u{301}\u{323}\u{302}",
+            "ไม่กำ",
+            "1\u{fe0f}\u{20e3}",
+        ];
+        for text in texts {
+            assert_eq!(width(text), usize::from(drawn(text)), "{text}");
+        }
+        assert_eq!(width("سلام"), 4, "not three, as a ligature would be");
+        assert_eq!(width("é\n"), 2, "a control character is no reason to fail");
+    }
+
+    #[test]
+    fn a_single_character_is_one_cell_and_stays_one_beside_others() {
+        for c in (0..=0x0001_ffff).filter_map(char::from_u32).filter(|c| is_single(*c)) {
+            assert_eq!(c.to_string().cell_width(), 1, "{c:?}");
+            assert_eq!(format!("{c}ж").graphemes(true).count(), 2, "{c:?}");
+            assert_eq!(format!("ж{c}").graphemes(true).count(), 2, "{c:?}");
+        }
     }
 
     #[test]

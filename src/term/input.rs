@@ -19,6 +19,7 @@ use super::{panic, session};
 use crate::app::{Msg, Size};
 
 mod keys;
+mod mouse;
 
 /// The most events in a batch, so that an endless stream of input cannot hold up drawing.
 const MOST: usize = 4096;
@@ -91,6 +92,7 @@ fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
 fn push(batch: &mut Vec<Msg>, event: &event::Event) {
     match event {
         event::Event::Key(key) => batch.extend(keys::translate(*key).map(Msg::Key)),
+        event::Event::Mouse(mouse) => batch.extend(mouse::translate(*mouse).map(Msg::Mouse)),
         event::Event::Paste(text) => batch.push(Msg::Paste(text.clone())),
         event::Event::Resize(width, height) => {
             // Of resizes in a row only the last is true still.

@@ -54,6 +54,7 @@ pub(super) fn run<P: Program>(
         tokens,
         owes_token: false,
         session: Some(session),
+        mouse: false,
         screen: Screen::new(Size { width: 0, height: 0 })?,
         loan: lent,
         to_edit: None,
@@ -76,6 +77,8 @@ struct Runtime<P> {
     owes_token: bool,
     /// The terminal, while it is ours: none while the program is stopped, or an editor runs.
     session: Option<Session>,
+    /// Whether the terminal is to tell of the mouse while it is ours.
+    mouse: bool,
     screen: Screen,
     loan: Loan,
     /// The line at which the batch that is being taken in asks for the editor.
@@ -194,7 +197,7 @@ impl<P: Program> Runtime<P> {
             // Whoever has asked for the editor types to the editor, even if it is not there yet.
             // Taken for keys of the dashboard, the words of a text would do anything. They
             // cannot be given to the editor, so they are dropped.
-            if self.to_edit.is_some() && matches!(msg, Msg::Key(_)) {
+            if self.to_edit.is_some() && matches!(msg, Msg::Key(_) | Msg::Mouse(_)) {
                 continue;
             }
             if let Some(ending) = self.apply(msg) {
@@ -222,6 +225,12 @@ impl<P: Program> Runtime<P> {
             }
             Effect::Edit { line } => {
                 self.to_edit = Some(line);
+                None
+            }
+            Effect::Mouse(on) => {
+                self.mouse = on;
+                // A terminal that is gone shows when the next frame is written.
+                let _ = session::set_mouse(on);
                 None
             }
             Effect::Look => {
@@ -332,7 +341,12 @@ impl<P: Program> Runtime<P> {
     fn resume(&mut self) -> anyhow::Result<Option<Ending>> {
         self.session = None;
         match Session::enter() {
-            Ok(session) => self.session = Some(session),
+            Ok(session) => {
+                self.session = Some(session);
+                if self.mouse {
+                    let _ = session::set_mouse(true);
+                }
+            }
             // It was one at the start; a terminal that closes continues its jobs, too.
             Err(_) if !session::is_terminal() => return Ok(Some(Ending::Gone)),
             Err(error) => return vanished(error).map(Some),

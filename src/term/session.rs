@@ -122,16 +122,39 @@ fn lock() -> MutexGuard<'static, bool> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Tells a terminal that would put text from right to left in order to leave that alone, and to
+/// do so again (ECMA-48: the bi-directional support mode).
+///
+/// It takes a line for a sentence. Behind an Arabic label it would swap the columns, and turn the
+/// bar round, and `≤` into `≥`.
+const AS_WRITTEN: &[u8] = b"\x1b[8l";
+const REORDERED: &[u8] = b"\x1b[8h";
+
+/// Reports of the left button, of dragging with it, and in a form that knows wide screens. Mere
+/// movement is not asked for: it would wake the program for nothing.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// Has the terminal tell of the mouse, or no more. Giving the terminal back ends it, too.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub(super) fn set_mouse(on: bool) -> io::Result<()> {
+    write(if on { MOUSE_ON } else { MOUSE_OFF })
+}
+
 fn enter_screen() -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+    bytes.extend(AS_WRITTEN);
     put(&bytes)
 }
 
 /// Raw mode goes first here too: it is worth more than the screen, and cannot block.
 fn give_back() {
     let _ = disable_raw_mode();
-    let mut bytes = Vec::new();
+    let mut bytes = [MOUSE_OFF, REORDERED].concat();
     let _ = queue!(bytes, DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = put(&bytes);
 }

@@ -1,12 +1,15 @@
 use std::borrow::Cow;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{fit, width};
 use crate::ui::{Glyphs, Theme};
+
+/// The most cells of one character, less one: of emoji two, of some syllables more.
+const WIDEST_CHARACTER: u16 = 7;
 
 /// The buffer of a frame, written to in cells; what would lie outside is left out.
 pub(super) struct Canvas<'b> {
@@ -74,6 +77,9 @@ impl<'b> Canvas<'b> {
     /// Makes an area empty.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        for y in area.rows().map(|row| row.y) {
+            self.cut_before(area.x, y);
+        }
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
@@ -88,6 +94,16 @@ impl<'b> Canvas<'b> {
         for cell in &mut self.buffer.content {
             if cell.bg == Cell::EMPTY.bg {
                 cell.set_style(ground);
+            }
+        }
+    }
+
+    /// Takes away a character that reaches over a cell from the left: half of it cannot stay.
+    fn cut_before(&mut self, x: u16, y: u16) {
+        for back in 1..=WIDEST_CHARACTER.min(x) {
+            let before = self.buffer.cell_mut((x - back, y));
+            if let Some(cell) = before.filter(|cell| cell.cell_width() > back) {
+                cell.set_symbol(" ");
             }
         }
     }

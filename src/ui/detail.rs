@@ -1,4 +1,4 @@
-use ratatui::layout::{Margin, Rect};
+use ratatui::layout::Rect;
 
 use crate::app::{CameFrom, Model, Panel};
 use crate::ui::canvas::Canvas;
@@ -7,16 +7,19 @@ use crate::ui::{Theme, card};
 
 /// Draws the detail panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let lines = &model.card.lines;
-    let view = usize::from(area.height.saturating_sub(2));
-    let hidden = lines.len().saturating_sub(model.card_offset + view);
+    let layout = model.layout();
+    let columns = model.card.columns(model.card_offset, layout.detail_columns());
+    let end = columns.last().map_or(0, |last| last.end);
+    let hidden = model.card.lines.len().saturating_sub(end);
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
     let place = place_among_figures(model);
     let notes: Vec<&str> = place.iter().map(String::as_str).collect();
     let border = Border { notes: &notes, foot, ..Border::default() };
-    let inner = panel::frame(model, Panel::Detail, &border, theme, area, canvas);
-    let lines = lines.get(model.card_offset..).unwrap_or_default();
-    card::draw(model, &model.card, lines, theme, inner.inner(Margin::new(1, 0)), canvas);
+    panel::frame(model, Panel::Detail, &border, theme, area, canvas);
+    for (lines, area) in columns.into_iter().zip(layout.detail_areas()) {
+        let lines = model.card.lines.get(lines).unwrap_or_default();
+        card::draw(model, &model.card, lines, theme, area, canvas);
+    }
 }
 
 /// Which of the figures that an event bears on is shown, where Enter has led from one: in full,

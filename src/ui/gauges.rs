@@ -1,3 +1,4 @@
+mod columns;
 mod paper;
 
 use ratatui::layout::Rect;
@@ -6,7 +7,8 @@ use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
-use crate::ui::{Glyphs, Theme, bar, ruler};
+use crate::ui::{Theme, bar, ruler};
+use columns::Columns;
 
 /// What the cells of a bar mean; the longest that fits stands in the upper border.
 pub(super) const CELLS: &[&str] = &[
@@ -26,30 +28,9 @@ pub(super) const WALLS: &[&str] = &[
     "├ at least  ┤ at most",
 ];
 
-/// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Columns {
-    label: u16,
-    /// What a short label would like to have.
-    short: u16,
-    full_label: bool,
-    bar: u16,
-    figure: u16,
-    as_reading: bool,
-    /// Figure and period together: the figure from its left edge on, the period up to its right.
-    tail: u16,
-    flags: u16,
-}
-
 const MARKER: u16 = 1;
-/// Cells left free in front of the right border, where nothing has to give way for them.
-const PAD: u16 = 1;
 const GAP: u16 = 1;
 const WIDE_GAP: u16 = 2;
-/// Cells that "+/-" takes more than "±".
-const CONTRADICTED_ASCII: u16 = 2;
-const LONG_FIGURE: u16 = 30;
-const LONG_PERIOD: u16 = 22;
 
 /// Draws the gauges panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
@@ -75,10 +56,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         }
         return;
     }
-    let gauges = Gauges::new(model, theme, inner.width);
+    let gauges = Gauges::on_screen(model, theme, inner.width);
     gauges.headings(inner, canvas);
     let rows = inner.y + 1..inner.bottom();
-    for (y, line) in rows.zip(gauges.lines_from(model.gauges.offset)) {
+    for (y, line) in rows.zip(model.gauge_lines()) {
         gauges.line(line, Rect { y, height: 1, ..inner }, canvas);
     }
 }
@@ -110,19 +91,23 @@ pub(super) struct Gauges<'a> {
     model: &'a Model,
     theme: &'a Theme,
     columns: Columns,
+    cells: u16,
 }
 
 impl<'a> Gauges<'a> {
+    /// On a printed page: nothing there is said twice, and the cards come after it.
     pub(super) fn new(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
-        Self { model, theme, columns: Columns::new(model, theme, cells) }
+        Self { model, theme, columns: Columns::new(model, theme, cells), cells }
     }
 
-    /// The lines to draw, from that one on.
-    pub(super) fn lines_from(self, offset: usize) -> impl Iterator<Item = &'a GaugeLine> {
-        // Without bars nothing is left to set off.
-        let bars = self.columns.bar > 0;
-        let lines = self.model.gauges.lines.iter().skip(offset);
-        lines.filter(move |l| bars || !matches!(l, GaugeLine::Ruler(_) | GaugeLine::Blank))
+    /// On the screen, with more facts where there is room for them.
+    fn on_screen(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
+        Self { model, theme, columns: Columns::with_facts(model, theme, cells), cells }
+    }
+
+    /// All lines that are drawn.
+    pub(super) fn lines(self) -> impl Iterator<Item = &'a GaugeLine> {
+        self.model.gauges.shown(0, self.cells)
     }
 
     /// Draws one of them.
@@ -151,6 +136,10 @@ impl<'a> Gauges<'a> {
         canvas.text(x, area.y, columns.figure, "figure", dim);
         if columns.has_period() {
             canvas.right(x, area.y, columns.tail, "period", dim);
+        }
+        for (id, x, cells) in columns.facts() {
+            let title = id.column().map_or("", |column| column.title).to_lowercase();
+            canvas.text(area.x + x, area.y, cells, &title, dim);
         }
     }
 
@@ -201,8 +190,16 @@ impl<'a> Gauges<'a> {
         self.period(indicator, end, area, canvas);
         let changed = self.model.news.has_indicator(ix);
         let flags = Flags { changed, ..Flags::new(indicator, self.model.as_of) }.to_string();
-        let x = area.x + columns.figure_x() + columns.tail + GAP;
-        canvas.text(x, area.y, columns.flags, &flags, theme.warning());
+        let x = (area.x + columns.figure_x() + columns.tail).max(end) + GAP;
+        let room = columns.flags.min(area.right().saturating_sub(x));
+        canvas.text(x, area.y, room, &flags, theme.warning());
+        // A figure that runs over them is not cut for their sake.
+        let free = columns.facts().filter(|(_, x, _)| end < area.x + x);
+        for (id, x, cells) in free {
+            let text = id.text(&self.model.report, indicator, self.model.as_of);
+            let style = if id.is_absent(&text) { theme.dim() } else { theme.plain() };
+            canvas.text(area.x + x, area.y, cells, &text, style);
+        }
     }
 
     /// The figure in the form that fits, and where it begins: it is never cut.
@@ -250,82 +247,5 @@ impl<'a> Gauges<'a> {
             let room = edge - (end + WIDE_GAP);
             canvas.right(end + WIDE_GAP, area.y, room, &headline.period_words(), style);
         }
-    }
-}
-
-impl Columns {
-    /// Shares out a line: label gives way first, then period, then bar, and the figure never.
-    fn new(model: &Model, theme: &Theme, line: u16) -> Self {
-        let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let widest = model.gauges.widest;
-        let as_reading = line < 46;
-        let (figure, tail) = if as_reading {
-            (widest.reading, widest.reading_period)
-        } else {
-            (widest.figure, widest.figure_period)
-        };
-        let mut columns = Self {
-            // A longer figure runs over its period rather than narrow every row.
-            figure: cells(figure).min(LONG_FIGURE),
-            as_reading,
-            tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
-            flags: match (widest.flags + usize::from(model.news.has_indicators()), theme.glyphs()) {
-                (flags @ 1.., Glyphs::Ascii) => cells(flags) + CONTRADICTED_ASCII,
-                (flags, _) => cells(flags),
-            },
-            short: cells(widest.short).min(40),
-            ..Self::default()
-        };
-        let (full, short) = (cells(widest.label).min(56), columns.short);
-        for (bar, label) in [(40, full), (30, full), (20, full), (20, short)] {
-            (columns.bar, columns.label, columns.full_label) = (bar, label, label == full);
-            if columns.total() + PAD <= line {
-                return columns;
-            }
-        }
-        columns.shrink(line);
-        columns
-    }
-
-    /// What gives way, in order, and how far.
-    fn shrink(&mut self, line: u16) {
-        let period = (self.figure + WIDE_GAP + 9).min(self.tail);
-        self.give(line, |columns| &mut columns.label, 18);
-        self.give(line, |columns| &mut columns.tail, period);
-        self.give(line, |columns| &mut columns.bar, 10);
-        self.give(line, |columns| &mut columns.label, 10);
-        if self.total() > line {
-            self.tail = self.figure;
-        }
-        if self.total() > line {
-            self.bar = 0;
-            // What the bar leaves is the label's again.
-            self.label = self.short;
-        }
-        self.give(line, |columns| &mut columns.label, 4);
-    }
-
-    fn give(&mut self, line: u16, field: fn(&mut Self) -> &mut u16, least: u16) {
-        let over = self.total().saturating_sub(line);
-        let field = field(self);
-        *field = field.saturating_sub(over).max(least.min(*field));
-    }
-
-    fn has_period(self) -> bool {
-        self.tail > self.figure
-    }
-
-    fn bar_x(self) -> u16 {
-        MARKER + self.label + GAP
-    }
-
-    fn figure_x(self) -> u16 {
-        let bar = if self.bar > 0 { self.bar + WIDE_GAP } else { 0 };
-        self.bar_x() + bar
-    }
-
-    fn total(self) -> u16 {
-        let flags = if self.flags > 0 { self.flags + GAP } else { 0 };
-        self.figure_x() + self.tail + flags
     }
 }

@@ -40,12 +40,12 @@ pub(super) fn reading(model: &Model) -> String {
 }
 
 /// The row of tabs over a single panel.
-pub(super) fn tabs(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let mut x = area.x + 1;
+pub(super) fn tabs(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     for panel in Panel::ALL {
+        let area = model.layout().tab(panel);
         let style = theme.title(panel == model.focus);
         let tab = format!(" {} {} ", panel.index() + 1, panel.title());
-        x = canvas.text(x, area.y, area.right().saturating_sub(x), &tab, style) + 1;
+        canvas.text(area.x, area.y, area.width, &tab, style);
     }
 }
 

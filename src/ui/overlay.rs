@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::app::{Model, Overlay};
+use crate::app::{Model, Overlay, overlay_frame};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Glyphs, Theme, form};
 
@@ -52,9 +52,7 @@ pub(super) fn frame(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Rect {
-    let width = area.width.min(widest);
-    let x = area.x + (area.width - width) / 2;
-    frame_at(edges, theme, Rect { x, width, ..area }, canvas)
+    frame_at(edges, theme, overlay_frame(area, widest), canvas)
 }
 
 /// Clears an area and draws a border around it; gives the area inside.

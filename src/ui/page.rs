@@ -46,7 +46,7 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
     }
     let gauges = Gauges::new(model, paper.theme, paper.cells);
     let headings = paper.line(|area, canvas| gauges.headings(area, canvas));
-    let rows = gauges.lines_from(0).enumerate().flat_map(move |(at, line)| {
+    let rows = gauges.lines().enumerate().flat_map(move |(at, line)| {
         // Groups are set off from one another.
         let blank = at > 0 && matches!(line, GaugeLine::Heading(..));
         blank.then(String::new).into_iter().chain(gauges.on_paper(paper, line))

@@ -5,7 +5,7 @@ pub(super) use legend::SIGNS;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Model, Panel, TimelineRow, width};
+use crate::app::{Model, Panel, TimelineColumns, TimelineRow, width};
 use crate::report::{Indicator, Period};
 use crate::ui::Theme;
 use crate::ui::axis::Axis;
@@ -15,18 +15,11 @@ use crate::ui::track::{self, Mark, track};
 
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
-/// The sign of what bears on the selected indicator, with a space on each side.
-const BEARS: u16 = 3;
-/// Below this many cells a track says nothing.
-const LEAST_TRACK: u16 = 12;
-/// From this width on each row says which group its hue stands for, in so many cells at its end.
-const NAMES_GROUPS: u16 = 150;
-const GROUP: u16 = 20;
 
 /// Draws the timeline panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let tail = legend::groups(model, area.width);
-    let columns = Columns::new(model, area.width.saturating_sub(2 + tail));
+    let columns = TimelineColumns::new(model, area.width.saturating_sub(2));
+    let tail = columns.group;
     let panel = Timeline::new(model, theme, columns);
     let lines = panel.lines(usize::from(area.height.saturating_sub(3)));
     let legends = legend::signs(&lines);
@@ -59,41 +52,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     }
 }
 
-/// The columns of a row, in cells.
-#[derive(Clone, Copy)]
-struct Columns {
-    date: u16,
-    track: u16,
-}
-
-impl Columns {
-    fn new(model: &Model, line: u16) -> Self {
-        let date = u16::try_from(model.timeline.widest_date()).unwrap_or(u16::MAX);
-        let date = date.min((line / 3).max(11)).min(line.saturating_sub(MARKER));
-        let rest = line.saturating_sub(MARKER + date + GAP + BEARS);
-        let track = match rest {
-            // A figure needs its hedge, and so more room than a title.
-            ..60 if model.timeline.periods => rest * 2 / 5,
-            ..100 => rest / 2,
-            _ => rest - 50,
-        };
-        Self { date, track: if track < LEAST_TRACK { 0 } else { track } }
-    }
-
-    fn track_x(self) -> u16 {
-        MARKER + self.date + GAP
-    }
-
-    /// The column of the sign of what bears on the selected indicator.
-    fn bears_x(self) -> u16 {
-        self.track_x() + self.track + u16::from(self.track > 0)
-    }
-
-    fn title_x(self) -> u16 {
-        self.bears_x() + GAP
-    }
-}
-
 /// A row in view.
 struct Line<'m> {
     row: TimelineRow,
@@ -110,14 +68,14 @@ struct Line<'m> {
 struct Timeline<'m> {
     model: &'m Model,
     theme: &'m Theme,
-    columns: Columns,
+    columns: TimelineColumns,
     axis: Axis,
     /// The cells of the selected indicator's period, where it is on the axis.
     band: Option<(usize, usize)>,
 }
 
 impl<'m> Timeline<'m> {
-    fn new(model: &'m Model, theme: &'m Theme, columns: Columns) -> Self {
+    fn new(model: &'m Model, theme: &'m Theme, columns: TimelineColumns) -> Self {
         let axis = Axis { span: model.timeline.span, cells: columns.track };
         let period = selected(model).and_then(|indicator| indicator.headline.period.as_ref());
         let band = period.and_then(|period| track::band(period, axis, model.as_of));

@@ -51,6 +51,11 @@ impl Dashboard {
         dashboard
     }
 
+    /// Another one in the same state, from which nothing was asked yet.
+    pub fn copy(&self) -> Self {
+        Self { model: self.model.clone(), glyphs: self.glyphs, effects: Vec::new() }
+    }
+
     pub fn ascii(mut self) -> Self {
         self.glyphs = Glyphs::Ascii;
         self.model.depth = Depth::None;

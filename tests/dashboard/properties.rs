@@ -1,6 +1,6 @@
 //! Nothing that a user can do, and no size of a terminal, makes the dashboard fail.
 
-use indicia::app::{BINDINGS, Clock, Key, Msg, TYPING};
+use indicia::app::{BINDINGS, Clock, Key, Msg, Panel, TYPING, column_places};
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};
@@ -129,6 +129,27 @@ fn a_long_figure_is_never_cut_either() {
             ] {
                 let whole = screen.contains(figure) || screen.contains(reading);
                 assert!(whole, "{figure} at {width} after {script:?}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_would_say_something_else_if_it_were_cut_is_shown_whole_or_not_at_all() {
+    for width in (48..300).step_by(3) {
+        let dashboard = Dashboard::shipped(width, 30).press("2z");
+        let (model, buffer) = (&dashboard.model, dashboard.buffer());
+        let inner = model.layout().inner(Panel::Table);
+        for place in column_places(model, inner.width) {
+            let is_whole = place.id.column().unwrap().whole;
+            for (y, ix) in (inner.y + 1..inner.bottom()).zip(&model.table.order) {
+                let indicator = model.report.indicator(*ix).unwrap();
+                let text = place.id.text(&model.report, indicator, model.as_of);
+                let cells = (0..place.cells).map(|x| buffer[(inner.x + place.x + x, y)].symbol());
+                let shown = cells.collect::<String>();
+                let shown = shown.trim_end();
+                assert!(!is_whole || shown == text || shown == "…", "{shown} of {text} at {width}");
+                assert!(shown == text || shown.ends_with('…'), "{shown} of {text} at {width}");
             }
         }
     }

@@ -91,7 +91,7 @@ fn the_table_is_sorted_by_any_column_and_turned_round() {
     assert_eq!(sort("2s"), by(Some(ColumnId::Indicator)));
     assert_eq!(sort("2ss"), by(Some(ColumnId::Reading)));
     assert_eq!(sort("2<right><left>"), by(None));
-    assert_eq!(sort("2h"), by(Some(ColumnId::Source)));
+    assert_eq!(sort("2h"), by(Some(ColumnId::Note)));
     assert_eq!(sort("2sS"), Sort { by: Some(ColumnId::Indicator), reversed: true });
     assert_eq!(sort("s"), by(None), "keys of the table work in the table");
 }

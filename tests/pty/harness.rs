@@ -189,6 +189,11 @@ impl Terminal {
         assert!(said, "never said: {text}\n{}", self.text());
     }
 
+    /// Looks at the screen as it is.
+    pub fn look(&self, at: impl FnOnce(&Screen)) {
+        at(self.shared.lock().parser.screen());
+    }
+
     /// Does something again and again until the screen fits.
     #[track_caller]
     pub fn wait_after(&self, what: &str, again: impl Fn(), fits: impl Fn(&Screen) -> bool) {

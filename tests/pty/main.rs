@@ -25,6 +25,7 @@ mod input;
 mod keys;
 mod live;
 mod looks;
+mod mouse;
 mod panic;
 mod process;
 mod quiet;

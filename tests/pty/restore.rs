@@ -22,6 +22,16 @@ fn quitting_leaves_the_terminal_as_it_was() {
     terminal.assert_leaves_cleanly(0);
 }
 
+/// The VT100 of these tests does not put text from right to left in order; others do.
+#[test]
+fn a_terminal_is_told_to_leave_the_order_of_text_alone_and_then_not_to_any_more() {
+    let mut terminal = started(dashboard());
+    assert!(terminal.has_written("\x1b[8l") && !terminal.has_written("\x1b[8h"));
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+    assert!(terminal.has_written("\x1b[8h"));
+}
+
 #[test]
 fn ctrl_c_leaves_the_terminal_as_it_was() {
     let mut terminal = started(dashboard());

@@ -3,10 +3,9 @@
 
 use super::{About, Card, Reads, Sheet};
 use crate::app::scroll::reveal;
-use crate::app::{Model, Panel};
+use crate::app::travel::step;
+use crate::app::{Action, Model};
 
-/// Cells that the detail leaves free beside its borders, one on each side.
-const PADS: usize = 2;
 /// Lines that the chart leaves to its legend and to the point that is read out.
 const BELOW_CHART: usize = 10;
 /// A chart has at least so many cells to a line: a steep one would exaggerate.
@@ -16,15 +15,14 @@ const LEAST_CHART: usize = 10;
 
 /// Writes the card anew where it is about something else, or for another sheet, than before.
 pub(in crate::app) fn settle(model: &mut Model) {
-    let layout = model.layout();
-    let view = layout.inner_height(Panel::Detail);
+    let columns = model.layout().detail_columns();
+    let (cells, lines) = (usize::from(columns.cells), usize::from(columns.lines));
     let about = About::of(model);
     let before = model.card.written_for.map(|(about, _)| about);
     if before != Some(about) {
         model.point = None;
     }
-    let cells = layout.inner_width(Panel::Detail).saturating_sub(PADS);
-    let lines = if model.zoomed { view.saturating_sub(BELOW_CHART) } else { view / 2 };
+    let lines = if model.zoomed { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
     let lines = lines.min(cells / FLAT).max(LEAST_CHART);
     let sheet = Sheet {
         cells,
@@ -37,16 +35,29 @@ pub(in crate::app) fn settle(model: &mut Model) {
             model.card_offset = 0;
         }
     }
-    model.card_offset = model.card_offset.min(model.card.lines.len().saturating_sub(view));
+    model.card_offset = model.card_offset.min(model.card.end(columns));
+}
+
+/// The lines that the panel shows, those of all its columns.
+pub(in crate::app) fn view(model: &Model) -> usize {
+    let columns = model.layout().detail_columns();
+    usize::from(columns.lines) * usize::from(columns.count)
+}
+
+/// Scrolls by so many lines.
+pub(in crate::app) fn scroll(model: &mut Model, action: Action, lines: usize) {
+    let end = model.card.end(model.layout().detail_columns());
+    for _ in 0..lines {
+        model.card_offset = step(model.card_offset, end, 1, action);
+    }
 }
 
 /// Moves the cursor to the next point of the series, or to the one before, and brings it into
 /// view. Where its chart is out of view, it only comes there: nobody moves what is not seen.
 pub(in crate::app) fn step_point(model: &mut Model, forward: bool) {
-    let view = model.layout().inner_height(Panel::Detail);
+    let columns = model.layout().detail_columns();
     let Some(cursor) = &model.card.cursor else { return };
-    let in_view = model.card_offset..model.card_offset + view;
-    if in_view.contains(&cursor.lines.start) {
+    if model.card.shows(cursor.lines.start, model.card_offset, columns) {
         let last = cursor.points.saturating_sub(1);
         let at = if forward { cursor.at + 1 } else { cursor.at.saturating_sub(1) };
         model.point = Some(at.min(last));
@@ -58,6 +69,10 @@ pub(in crate::app) fn step_point(model: &mut Model, forward: bool) {
     if let Some(cursor) = &model.card.cursor {
         // Where both do not fit, the chart is seen from its top.
         let first = cursor.lines.start;
+        let view = usize::from(columns.lines);
+        if columns.count > 1 && model.card.shows(first, model.card_offset, columns) {
+            return;
+        }
         let last = cursor.lines.end.min(first + view).saturating_sub(1);
         model.card_offset = reveal(model.card_offset, view, model.card.lines.len(), first, last);
     }

@@ -1,5 +1,5 @@
 use crate::app::{Shown, width};
-use crate::report::{Day, GroupIx, IndicatorIx, Period, Report};
+use crate::report::{Day, GroupIx, Indicator, IndicatorIx, Period, Report};
 
 /// One row of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,15 @@ impl TimelineRow {
         }
     }
 
+    /// The cells of its title: that of an event, or a label with its figure.
+    fn title_cells(self, report: &Report) -> usize {
+        let figure = |i: &Indicator| width(&i.label) + 2 + width(&i.headline.figure());
+        match self {
+            Self::Event(at) => report.events.get(at).map_or(0, |event| width(&event.title)),
+            Self::Indicator(ix) => report.indicator(ix).map_or(0, figure),
+        }
+    }
+
     /// The row of the same item, by its id, in another reading of the report.
     pub(super) fn renewed(self, old: &Report, new: &Report) -> Option<Self> {
         match self {
@@ -64,6 +73,8 @@ pub(super) struct Rows {
     pub(super) list: Vec<TimelineRow>,
     /// The widest date in words, in cells.
     pub(super) widest_date: usize,
+    /// The widest title, in cells: that of an event, or a label with its figure.
+    pub(super) widest_title: usize,
     /// The days on which something begins, in order.
     starts: Vec<i64>,
     /// The days before which something ends, in order.
@@ -128,8 +139,9 @@ impl Rows {
         let list: Vec<_> = dated.map(|dated| dated.row).chain(undated.iter().copied()).collect();
         let words = |row: &TimelineRow| row.date(report).map_or(UNDATED, |d| width(&d.words()));
         let sample = list.iter().take(SAMPLE).chain(undated.first());
-        let widest_date = sample.map(words).max().unwrap_or(0);
-        Self { list, widest_date, starts, ends }
+        let widest_date = sample.clone().map(words).max().unwrap_or(0);
+        let widest_title = sample.map(|row| row.title_cells(report)).max().unwrap_or(0);
+        Self { list, widest_date, widest_title, starts, ends }
     }
 
     /// Whether something is drawn between two days.

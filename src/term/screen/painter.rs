@@ -1,10 +1,12 @@
 //! A backend that paints into memory.
 
-use std::io;
+use std::{io, iter};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
+
+use crate::app::is_single;
 
 /// Collects what `CrosstermBackend` would send to the terminal.
 ///
@@ -28,6 +30,45 @@ impl Painter {
     }
 }
 
+/// Whether every terminal moves its cursor by the cells that a symbol is counted for.
+///
+/// They differ on emoji, joined characters, marks and syllables, so that what follows one of these
+/// is put in its place by name: a character may look wrong, but it shifts nothing.
+fn is_sure_of(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    chars.next().is_some_and(is_single) && chars.next().is_none()
+}
+
+/// The selector that makes an emoji of the character before it.
+const EMOJI: char = '\u{fe0f}';
+
+/// The same cells, but an emoji by selector comes after the cell that its second half may take.
+///
+/// Some terminals draw it in one cell and leave what was in the second; so the differences name
+/// that one, too. Drawn after the emoji, it would wipe out half of it where the emoji takes both
+/// (ratatui #2357, #2686).
+fn drawn_last<'c>(
+    cells: impl Iterator<Item = (u16, u16, &'c Cell)>,
+) -> impl Iterator<Item = (u16, u16, &'c Cell)> {
+    let mut cells = cells.peekable();
+    let mut held = None;
+    iter::from_fn(move || {
+        if held.is_none() {
+            let next = cells.next()?;
+            if !next.2.symbol().contains(EMOJI) {
+                return Some(next);
+            }
+            held = Some(next);
+        }
+        let (x, y, cell) = held?;
+        let reach = x.saturating_add(cell.cell_width());
+        match cells.next_if(|(to, row, _)| *row == y && (x..reach).contains(to)) {
+            Some(half) => Some(half),
+            None => held.take(),
+        }
+    })
+}
+
 impl Backend for Painter {
     type Error = io::Error;
 
@@ -35,12 +76,19 @@ impl Backend for Painter {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        // The inner backend ends every frame, an empty one too, by resetting the colours.
-        if content.peek().is_none() {
-            return Ok(());
+        let mut content = drawn_last(content).peekable();
+        // The inner backend begins by moving the cursor. It ends by resetting the colours, and so
+        // is not asked to draw nothing.
+        while content.peek().is_some() {
+            let mut is_sure = true;
+            let run = iter::from_fn(|| {
+                let next = if is_sure { content.next() } else { None };
+                is_sure = next.is_some_and(|(_, _, cell)| is_sure_of(cell.symbol()));
+                next
+            });
+            CrosstermBackend::new(&mut self.bytes).draw(run)?;
         }
-        CrosstermBackend::new(&mut self.bytes).draw(content)
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -77,5 +125,47 @@ impl Backend for Painter {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::style::Style;
+
+    use super::{Backend, Painter};
+
+    /// Where the cursor is sent to, 1-based, and what is written there.
+    fn painted(text: &str) -> Vec<(u16, String)> {
+        let before = Buffer::with_lines(["xxxxxxxxxxxx"]);
+        let mut after = Buffer::with_lines(["            "]);
+        after.set_string(0, 0, text, Style::new());
+        let mut painter = Painter::default();
+        painter.draw(before.diff(&after).into_iter()).unwrap();
+        let bytes = String::from_utf8(painter.bytes).unwrap();
+        let mut moves = Vec::new();
+        for part in bytes.split("\x1b[").filter(|part| !part.is_empty()) {
+            let (place, text) = part.split_at(part.find(char::is_alphabetic).unwrap());
+            if let Some(text) = text.strip_prefix('H') {
+                let column = place.split(';').nth(1).unwrap().parse().unwrap();
+                moves.push((column, text.to_owned()));
+            }
+        }
+        moves
+    }
+
+    #[test]
+    fn what_follows_a_character_of_doubtful_width_is_put_in_its_place() {
+        assert_eq!(painted("Беларусь ≤ 7").len(), 1, "nothing here is in doubt");
+        assert_eq!(painted("e\u{301}y")[1].0, 2);
+        assert_eq!(painted("白y")[1].0, 3);
+    }
+
+    #[test]
+    fn an_emoji_by_selector_comes_after_its_second_half() {
+        let moves = painted("❤\u{fe0f}y");
+        assert_eq!(moves[0], (2, " ".to_owned()));
+        assert_eq!(moves[1], (1, "❤\u{fe0f}".to_owned()));
+        assert!(moves[2].0 == 3 && moves[2].1.starts_with('y'), "{moves:?}");
     }
 }

@@ -2,13 +2,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame};
-use crate::app::{DiagnosticsList, Model, Origin, listed, width, wrap};
+use crate::app::{DIAGNOSTICS_WIDEST, DiagnosticsList, Model, Origin, listed, width, wrap};
 use crate::load::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
-
-/// The widest that the list is drawn.
-const WIDEST: u16 = 120;
 
 /// Draws what is wrong with the file: a line for each fault, and the selected one in full, with
 /// the line of the file that it is about.
@@ -20,7 +17,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let (diagnostics, text) = model.listed_diagnostics();
-    let inner = frame(&edges(model, diagnostics, list), WIDEST, theme, area, canvas);
+    let inner = frame(&edges(model, diagnostics, list), DIAGNOSTICS_WIDEST, theme, area, canvas);
     if diagnostics.is_empty() {
         let nothing = "No faults and no warnings: every rule of the file is kept.";
         canvas.text(inner.x + 1, inner.y, inner.width.saturating_sub(2), nothing, theme.plain());

@@ -1,7 +1,7 @@
 //! What the border of the timeline says.
 
-use super::{GROUP, Line, NAMES_GROUPS};
-use crate::app::Model;
+use super::Line;
+use crate::app::{Model, TimelineColumns};
 use crate::report::Indicator;
 use crate::ui::track::Mark;
 
@@ -84,17 +84,12 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     with_group(model, width, foot)
 }
 
-/// The cells at the end of a row that the name of its group takes; none where the room is short.
-pub(super) fn groups(model: &Model, width: u16) -> u16 {
-    if width >= NAMES_GROUPS && !model.report.groups.is_empty() { GROUP } else { 0 }
-}
-
 /// The group of the row at the cursor in front of what the foot says, where the rows name none.
 fn with_group(model: &Model, width: u16, foot: String) -> String {
     let report = &model.report;
     let group = model.timeline.current().and_then(|row| row.group(report));
     match group.and_then(|ix| report.group(ix)) {
-        Some(group) if (FOOT_NAMES_GROUP..NAMES_GROUPS).contains(&width) => {
+        Some(group) if (FOOT_NAMES_GROUP..TimelineColumns::NAMES_GROUPS + 2).contains(&width) => {
             format!("{} · {foot}", group.title)
         }
         _ => foot,

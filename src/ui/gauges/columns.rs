@@ -1,0 +1,163 @@
+use super::{GAP, MARKER, WIDE_GAP};
+use crate::app::{COLUMNS, ColumnId, Gauges, Model};
+use crate::ui::{Glyphs, Theme};
+
+/// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) label: u16,
+    /// What a short label would like to have.
+    short: u16,
+    pub(super) full_label: bool,
+    pub(super) bar: u16,
+    pub(super) figure: u16,
+    pub(super) as_reading: bool,
+    /// Figure and period together: the figure from its left edge on, the period up to its right.
+    pub(super) tail: u16,
+    pub(super) flags: u16,
+    /// The cells of each of [`FACTS`]; 0 is left out.
+    facts: [u16; FACTS.len()],
+}
+
+/// What a wide screen says behind a row, the most telling first: columns of the table.
+const FACTS: [ColumnId; 4] = [ColumnId::Source, ColumnId::SaidBy, ColumnId::Others, ColumnId::Of];
+/// Cells in front of each of them.
+const FACT_GAP: u16 = 3;
+
+/// Cells left free in front of the right border, where nothing has to give way for them.
+const PAD: u16 = 1;
+/// Cells that "+/-" takes more than "±".
+const CONTRADICTED_ASCII: u16 = 2;
+/// Labels are cut to the first of these rather than be replaced by shorter ones.
+const LONG_LABEL: u16 = 56;
+const LONGEST_LABEL: u16 = 72;
+const LONG_FIGURE: u16 = 30;
+const LONG_PERIOD: u16 = 22;
+
+impl Columns {
+    /// Shares out a line: label gives way first, then period, then bar, and the figure never.
+    pub(super) fn new(model: &Model, theme: &Theme, line: u16) -> Self {
+        let mut columns = Self::wanted(model, theme, line);
+        let (full, short) = (columns.label, columns.short);
+        let cut = full.min(LONG_LABEL);
+        let choices = [(40, full), (30, full), (20, full), (20, cut), (20, short)];
+        for (bar, label) in choices {
+            (columns.bar, columns.label) = (bar, label);
+            columns.full_label = label >= cut;
+            if columns.total() + PAD <= line {
+                return columns;
+            }
+        }
+        columns.shrink(line, model.gauges.has_bars(line));
+        columns
+    }
+
+    /// The same, but what a line has left over is given to more facts before it makes bars longer
+    /// than they need to be read.
+    pub(super) fn with_facts(model: &Model, theme: &Theme, line: u16) -> Self {
+        let mut columns = Self::new(model, theme, line);
+        if columns.bar < 20 || !columns.full_label {
+            return columns;
+        }
+        columns.bar = 20;
+        let mut room = line.saturating_sub(columns.total() + PAD);
+        for (fact, id) in columns.facts.iter_mut().zip(FACTS) {
+            let cells = fact_cells(model, id);
+            if cells > 0 && cells + FACT_GAP <= room {
+                *fact = cells;
+                room -= cells + FACT_GAP;
+            }
+        }
+        columns.bar += room.min(20) / 10 * 10;
+        columns
+    }
+
+    /// What a row would like to have, without a bar.
+    fn wanted(model: &Model, theme: &Theme, line: u16) -> Self {
+        let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let widest = model.gauges.widest;
+        let as_reading = !Gauges::has_words(line);
+        let (figure, tail) = if as_reading {
+            (widest.reading, widest.reading_period)
+        } else {
+            (widest.figure, widest.figure_period)
+        };
+        Self {
+            label: cells(widest.label).min(LONGEST_LABEL),
+            short: cells(widest.short).min(40),
+            // A longer figure runs over its period rather than narrow every row.
+            figure: cells(figure).min(LONG_FIGURE),
+            as_reading,
+            tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
+            flags: match (widest.flags + usize::from(model.news.has_indicators()), theme.glyphs()) {
+                (flags @ 1.., Glyphs::Ascii) => cells(flags) + CONTRADICTED_ASCII,
+                (flags, _) => cells(flags),
+            },
+            ..Self::default()
+        }
+    }
+
+    /// What gives way, in order, and how far.
+    fn shrink(&mut self, line: u16, has_bars: bool) {
+        let period = (self.figure + WIDE_GAP + 9).min(self.tail);
+        self.give(line, |columns| &mut columns.label, 18);
+        self.give(line, |columns| &mut columns.tail, period);
+        self.give(line, |columns| &mut columns.bar, 10);
+        self.give(line, |columns| &mut columns.label, 10);
+        if self.total() > line {
+            self.tail = self.figure;
+        }
+        if !has_bars {
+            (self.tail, self.bar) = (self.figure, 0);
+            // What the bar leaves is the label's again.
+            self.label = self.short;
+        }
+        self.give(line, |columns| &mut columns.label, 4);
+    }
+
+    fn give(&mut self, line: u16, field: fn(&mut Self) -> &mut u16, least: u16) {
+        let over = self.total().saturating_sub(line);
+        let field = field(self);
+        *field = field.saturating_sub(over).max(least.min(*field));
+    }
+
+    pub(super) fn has_period(self) -> bool {
+        self.tail > self.figure
+    }
+
+    pub(super) fn bar_x(self) -> u16 {
+        MARKER + self.label + GAP
+    }
+
+    pub(super) fn figure_x(self) -> u16 {
+        let bar = if self.bar > 0 { self.bar + WIDE_GAP } else { 0 };
+        self.bar_x() + bar
+    }
+
+    fn total(self) -> u16 {
+        let flags = if self.flags > 0 { self.flags + GAP } else { 0 };
+        self.figure_x() + self.tail + flags
+    }
+
+    /// The facts behind a row, with their first cells in the line and how many they take.
+    pub(super) fn facts(self) -> impl Iterator<Item = (ColumnId, u16, u16)> {
+        let mut x = self.total();
+        FACTS.into_iter().zip(self.facts).filter(|(_, cells)| *cells > 0).map(move |(id, cells)| {
+            let at = x + FACT_GAP;
+            x = at + cells;
+            (id, at, cells)
+        })
+    }
+}
+
+/// The cells that a fact takes; none where no row has it.
+fn fact_cells(model: &Model, id: ColumnId) -> u16 {
+    let widest = COLUMNS.iter().zip(model.table.widest).find(|(column, _)| column.id == id);
+    match widest {
+        Some((column, widest)) if widest > 0 => {
+            let cells = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
+            cells.min(column.most)
+        }
+        _ => 0,
+    }
+}
