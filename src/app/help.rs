@@ -22,7 +22,9 @@ pub enum HelpLine {
 /// The cells of the column of keys.
 pub const HELP_KEYS: u16 = 14;
 
-const FLAGS: [(&str, &str); 2] = [
+const FLAGS: [(&str, &str); 4] = [
+    ("├", "a limit that the source states: at least"),
+    ("┤", "a limit that the source states: at most"),
     ("!", "due: to be looked at again by a day that has passed"),
     ("±", "disputed: another figure for the same thing does not fit"),
 ];
@@ -52,11 +54,29 @@ const CHART_SIGNS: [(&str, &str); 11] = [
     ("/", "the axis does not begin at zero"),
 ];
 
-/// The help: every line of the key table by its place, then how to read bars, timeline and charts.
+/// The help: how to read the bars, the keys of the panels, how to read timeline and charts, and the
+/// keys of what lies over the panels.
 pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
+    let mut lines = vec![HelpLine::Heading("HOW TO READ THE BARS".to_owned())];
+    lines.extend(examples());
+    lines.extend(FLAGS.map(sign));
+    lines.extend([HelpLine::Sign("~", changed(keymap).into()), HelpLine::Blank]);
+    lines.extend(keys_of(keymap, |scope| !scope.is_overlay()));
+    lines.push(HelpLine::Heading("HOW TO READ THE TIMELINE".to_owned()));
+    lines.extend(SIGNS.map(sign));
+    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS".to_owned())]);
+    lines.extend(CHART_SIGNS.map(sign));
+    lines.push(HelpLine::Blank);
+    lines.extend(keys_of(keymap, Scope::is_overlay));
+    lines.pop();
+    lines
+}
+
+/// The keys of some places, each under its heading, with an empty line behind it.
+fn keys_of(keymap: &Keymap, is_meant: fn(Scope) -> bool) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     let has_lines = |(scope, _): &&(Scope, &str)| keymap.of(*scope).next().is_some();
-    for &(scope, title) in SCOPES.iter().filter(has_lines) {
+    for &(scope, title) in SCOPES.iter().filter(|(scope, _)| is_meant(*scope)).filter(has_lines) {
         lines.push(HelpLine::Heading(title.to_uppercase()));
         lines.extend(keymap.of(scope).flat_map(|line| lines_of(&line.keys, line.doc)));
         if scope == Scope::Form {
@@ -64,14 +84,6 @@ pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
         }
         lines.push(HelpLine::Blank);
     }
-    lines.push(HelpLine::Heading("HOW TO READ THE BARS".to_owned()));
-    lines.extend(examples());
-    lines.extend(FLAGS.map(sign));
-    lines.push(HelpLine::Sign("~", changed(keymap).into()));
-    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE TIMELINE".to_owned())]);
-    lines.extend(SIGNS.map(sign));
-    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS".to_owned())]);
-    lines.extend(CHART_SIGNS.map(sign));
     lines
 }
 

@@ -4,31 +4,67 @@ use crate::app::{Action, CameFrom, Key, Model, Overlay, Scope, Subject, width};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
-/// The line of keys that work here and now, from the key table.
+/// What gives way where the line is short: the later it stands here, the sooner. What is not named
+/// belongs to the place where one is, and stays.
+const GIVES_WAY: &[Action] = &[
+    Action::Find,
+    Action::NextFound,
+    Action::Narrow,
+    Action::Cite,
+    Action::SortReverse,
+    Action::PanEarlier,
+    Action::Periods,
+    Action::OpenAddress,
+    Action::Up,
+    Action::NextPanel,
+    Action::Commands,
+    Action::Follow,
+    Action::EditHere,
+    Action::OpenEditor,
+    Action::Diagnostics,
+    Action::Widen,
+    Action::Zoom,
+];
+
+/// Hints that are always there, at the end: the ways to help and out.
+const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
+
+/// The line of keys that work here and now, from the key table: as many as have room, those that
+/// matter most.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let hints = hints(model);
-    // Help and quit are always there; what does not fit in front of them is left out.
-    let (tail, front): (Vec<_>, Vec<_>) = hints
-        .into_iter()
-        .partition(|hint| ["help", "quit", "close", "leave", "no", "back"].contains(&hint.1));
-    let cells = |hint: &(String, &str)| width(&shown(&hint.0, theme)) + 1 + width(hint.1) + 2;
-    let mut room =
-        usize::from(area.width).saturating_sub(1 + tail.iter().map(cells).sum::<usize>());
-    let mut x = area.x + 1;
-    let fitting = front.iter().filter(|hint| {
+    let (tail, front): (Vec<_>, Vec<_>) =
+        hints(model).into_iter().partition(|hint| STAYS.contains(&hint.says));
+    let cells = |hint: &Hint| width(&shown(&hint.keys, theme)) + 1 + width(hint.says) + 2;
+    // The last one needs no room behind it.
+    let mut room = usize::from(area.width) + 1;
+    room = room.saturating_sub(tail.iter().map(cells).sum::<usize>());
+    let mut by_rank: Vec<&Hint> = front.iter().collect();
+    by_rank.sort_by_key(|hint| hint.rank);
+    by_rank.retain(|hint| {
         let fits = cells(hint) <= room;
-        room = if fits { room - cells(hint) } else { 0 };
+        room -= if fits { cells(hint) } else { 0 };
         fits
     });
-    for (keys, hint) in fitting.chain(&tail) {
-        x = canvas.text(x, area.y, area.right().saturating_sub(x), keys, theme.key()) + 1;
-        x = canvas.text(x, area.y, area.right().saturating_sub(x), hint, theme.dim()) + 2;
+    let fitting = front.iter().filter(|hint| by_rank.iter().any(|other| other.says == hint.says));
+    let mut x = area.x + 1;
+    for hint in fitting.chain(&tail) {
+        let end = area.right();
+        x = canvas.text(x, area.y, end.saturating_sub(x), &hint.keys, theme.key()) + 1;
+        x = canvas.text(x, area.y, end.saturating_sub(x), hint.says, theme.dim()) + 2;
     }
 }
 
+/// Keys and what they do.
+struct Hint {
+    keys: String,
+    says: &'static str,
+    /// Its place in [`GIVES_WAY`]; what is not in it comes first.
+    rank: usize,
+}
+
 /// Keys with a hint, in the order of the table; neighbours with one hint stand together.
-fn hints(model: &Model) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(String, &'static str)> = Vec::new();
+fn hints(model: &Model) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = Vec::new();
     let scopes = model.scopes();
     let keymap = &model.keymap;
     let lines = scopes.iter().flat_map(|scope| keymap.of(*scope));
@@ -59,11 +95,18 @@ fn hints(model: &Model) -> Vec<(String, &'static str)> {
         };
         let leads = |key: &&Key| keymap.resolve(&scopes, **key) == Some(line.action);
         let Some(key) = line.keys.iter().find(leads).map(ToString::to_string) else { continue };
-        match hints.last_mut().filter(|last| last.1 == hint) {
+        match hints.last_mut().filter(|last| last.says == hint) {
             // Only signs can be told apart without a space between them.
-            Some(last) if width(&key) == 1 && width(&last.0) <= 2 => last.0.push_str(&key),
-            Some(last) => last.0.extend([" ", &key]),
-            None => hints.push((key, hint)),
+            Some(last) if width(&key) == 1 && width(&last.keys) <= 2 => last.keys.push_str(&key),
+            Some(last) => last.keys.extend([" ", &key]),
+            None => {
+                let place = GIVES_WAY.iter().position(|action| *action == line.action);
+                // From an event it is what leads on; from a figure the detail shows the same.
+                let leads_on = matches!(model.enter(), Some(CameFrom::Event { .. }));
+                let is_next = line.action == Action::Follow && leads_on;
+                let rank = place.filter(|_| !is_next).map_or(0, |place| place + 1);
+                hints.push(Hint { keys: key, says: hint, rank });
+            }
         }
     }
     hints

@@ -98,7 +98,8 @@ fn row(
 fn sorted_by(model: &Model) -> String {
     let sort = model.table.sort;
     let name = sort.by.and_then(ColumnId::column).map_or("file order", |column| column.title);
-    let within = if sort.by == Some(ColumnId::Reading) { ", within a unit" } else { "" };
+    let within =
+        if sort.by == Some(ColumnId::Reading) { ", within a unit, limits first" } else { "" };
     let turned = if sort.reversed { ", from the last" } else { "" };
     format!("sorted by {}{within}{turned}", name.to_lowercase())
 }

@@ -179,3 +179,43 @@ fn nothing_of_the_file_is_obeyed_by_the_terminal() {
     assert!(!screen.chars().any(|c| c.is_control() && c != '\n'), "{screen:?}");
     assert!(screen.contains("<U+001B>") && screen.contains("<U+200B>"), "{screen}");
 }
+
+#[test]
+fn the_column_that_the_table_is_sorted_by_is_there() {
+    use indicia::app::{COLUMNS, ColumnId};
+    for (width, columns) in [(60, 2), (80, 13), (100, 13), (200, 13)] {
+        for nth in 1..=COLUMNS.len().min(columns) {
+            let dashboard = Dashboard::shipped(width, 24).press("2").press(&"s".repeat(nth));
+            let screen = dashboard.screen();
+            let sorted = dashboard.model.table.sort.by.and_then(ColumnId::column).unwrap();
+            assert!(screen.contains(&format!("{} ▲", sorted.title)), "{width}\n{screen}");
+        }
+    }
+}
+
+/// What a newcomer reads first: the keys that matter, in the order in which they are needed.
+#[test]
+fn the_line_of_keys_names_what_matters_most() {
+    let last = |width, height, script: &str| {
+        let screen = Dashboard::shipped(width, height).press(script).screen();
+        screen.lines().last().unwrap().to_owned()
+    };
+    for panel in ["1", "2", "3", "4"] {
+        for (width, height) in SIZES {
+            let line = last(width, height, panel);
+            let needed: &[&str] = match width {
+                60 => &["/ find", "? help", "q quit"],
+                80 | 100 => &["/ find", "f narrow", "y cite", "? help", "q quit"],
+                120 => &["/ find", "f narrow", "y cite", "o source", "? help", "q quit"],
+                _ => {
+                    &["/ find", "f narrow", "y cite", "o source", ": commands", "? help", "q quit"]
+                }
+            };
+            for key in needed {
+                assert!(line.contains(key), "{key} at {width} in {panel}: {line}");
+            }
+        }
+    }
+    assert!(last(80, 24, "/it<enter>").contains("n next found"));
+    assert!(last(60, 20, "fundat<enter>").contains("Esc back"));
+}

@@ -27,25 +27,29 @@ const SAID_ANYWAY: u8 = 2;
 
 /// The columns that a line of so many cells shows, from left to right.
 ///
-/// Those of the first ranks get what they are least shown with, then labels of some length, then
-/// every other by its rank what it would like to have; one whose texts are shown whole, or none
+/// Those of the first ranks and the one that it is sorted by get what they are least shown with, then
+/// labels of some length, then every other by its rank what it would like to have; one whose texts are shown whole, or none
 /// of whose rows says anything, gets that or is left out.
 pub fn column_places(model: &Model, line: u16) -> Vec<ColumnPlace> {
     // The last column needs no gap behind it.
     let mut room = (line + GAP).saturating_sub(MARKER);
     let mut columns: Vec<_> = COLUMNS.iter().zip(model.table.widest).collect();
-    columns.sort_by_key(|(column, _)| column.rank);
+    let is_sorted = |column: &Column| model.table.sort.by == Some(column.id);
+    // Nobody reads an order whose column is not there.
+    let rank = |column: &Column| if is_sorted(column) { column.rank.min(1) } else { column.rank };
+    columns.sort_by_key(|(column, _)| (rank(column), !is_sorted(column)));
     let mut shown: Vec<(&Column, u16)> = Vec::new();
     for (column, widest) in columns {
         let wanted = wanted(column, widest);
         let least = if column.whole { wanted } else { column.least.min(wanted) };
-        if column.rank == 2 {
+        let rank = rank(column);
+        if rank == 2 {
             let labels = shown.iter_mut().filter(|(column, _)| column.id == ColumnId::Indicator);
             grow(labels, &mut room, model, COMFORTABLE);
         }
-        let is_worth_it = widest > 0 || column.rank <= SAID_ANYWAY;
-        if column.rank == 0 || (is_worth_it && least + GAP <= room) {
-            let first = if column.rank < 2 { least } else { wanted.min(room.saturating_sub(GAP)) };
+        let is_worth_it = widest > 0 || rank <= SAID_ANYWAY;
+        if rank == 0 || (is_worth_it && least + GAP <= room) {
+            let first = if rank < 2 { least } else { wanted.min(room.saturating_sub(GAP)) };
             shown.push((column, first));
             room = room.saturating_sub(first + GAP);
         }
