@@ -6,6 +6,8 @@ mod search;
 pub(super) use press::{paste, press, step};
 pub use search::{Hit, Place};
 
+use search::Known;
+
 use crate::app::fuzzy::Needle;
 use crate::app::scroll::reveal;
 use crate::app::whereabouts::Whereabouts;
@@ -24,6 +26,7 @@ pub struct Find {
     pub at: usize,
     /// The first line in view.
     pub offset: usize,
+    known: Known,
     /// Where it was asked for: Esc leads back there.
     pub(super) before: Whereabouts,
 }
@@ -32,7 +35,14 @@ impl Find {
     /// Nothing typed yet.
     pub(super) fn new(model: &Model) -> Self {
         let before = Whereabouts::of(model);
-        Self { input: Input::new(""), hits: Vec::new(), at: 0, offset: 0, before }
+        Self {
+            input: Input::new(""),
+            hits: Vec::new(),
+            at: 0,
+            offset: 0,
+            known: Known::default(),
+            before,
+        }
     }
 
     /// How many figures and how many events have been found.
@@ -56,7 +66,8 @@ impl Find {
     /// Looks again, in another reading of the report; the mark stays on what it was on.
     pub(super) fn renew(&mut self, old: &Report, model: &Model) {
         let name = self.marked().and_then(|hit| name(old, hit.about));
-        self.hits = search::search(model, self.input.line());
+        self.known = Known::default();
+        self.hits = search::search(model, self.input.line(), &mut self.known);
         let is_it = |hit: &Hit| name.is_some() && self::name(&model.report, hit.about) == name;
         self.at = self.hits.iter().position(is_it).unwrap_or(0);
     }

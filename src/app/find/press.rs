@@ -60,7 +60,7 @@ pub(in crate::app) fn step(model: &mut Model, forward: bool) {
 impl Find {
     /// Looks for what is typed now, and shows the best.
     fn typed(&mut self, model: &mut Model) {
-        self.hits = search::search(model, self.input.line());
+        self.hits = search::search(model, self.input.line(), &mut self.known);
         (self.at, self.offset) = (0, 0);
         if self.hits.is_empty() {
             // What nothing fits leads nowhere.

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use crate::app::fuzzy::Needle;
 use crate::app::{About, Model};
-use crate::report::{Event, Indicator, IndicatorIx, Report, Source, SourceIx};
+use crate::report::{Event, Indicator, Report, Source, SourceIx};
 
 /// Something that has been found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,117 +49,130 @@ impl Place {
     }
 }
 
+/// A word's score and where it stands.
+type Found = (u32, Place);
+
+/// What is known of words by now: while one types on, only the last word is another one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// Each word with what was found of it in every indicator and then in every event.
+    words: Vec<(String, Vec<Option<Found>>)>,
+}
+
 /// What of the shown figures and events fits the words that were typed, the best first; of equals
 /// figures in the order of the file come before events. No words fit nothing.
-pub(super) fn search(model: &Model, typed: &str) -> Vec<Hit> {
-    let mut search = Search::new(&model.report, typed);
-    if search.needle.words() == 0 {
+pub(super) fn search(model: &Model, typed: &str, known: &mut Known) -> Vec<Hit> {
+    known.learn(model, typed);
+    if known.words.is_empty() {
         return Vec::new();
     }
-    let report = &model.report;
+    let figures = model.report.indexed().map(|(ix, _)| About::Indicator(ix));
+    let events = (0..model.report.events.len()).map(About::Event);
     let mut found: Vec<(u32, Hit)> = Vec::new();
-    for (ix, indicator) in report.indexed().filter(|(ix, _)| model.narrow.shown.has(*ix)) {
-        found.extend(search.indicator(ix, indicator));
-    }
-    for (at, event) in report.events.iter().enumerate() {
-        if model.narrow.shown.has_event(at) {
-            found.extend(search.event(at, event));
-        }
+    for (item, about) in figures.chain(events).enumerate() {
+        let hit = known.sum(item).map(|(score, place)| (score, Hit { about, place }));
+        found.extend(hit);
     }
     found.sort_by_key(|(score, _)| Reverse(*score));
     found.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// A word's score and where it stands.
-type Found = (u32, Place);
+impl Known {
+    /// Looks for the words that are not known yet, and forgets those that are not typed any more.
+    fn learn(&mut self, model: &Model, typed: &str) {
+        let mut before = std::mem::take(&mut self.words);
+        for word in typed.split_whitespace() {
+            let known = before.iter().position(|(known, _)| known == word);
+            let found = match known {
+                Some(at) => before.swap_remove(at).1,
+                None => Search::new(&model.report, word).all(model),
+            };
+            self.words.push((word.to_owned(), found));
+        }
+    }
 
-struct Search {
-    needle: Needle,
-    /// For each word, how well it fits each group and each source: they are shared by many.
-    shared: Vec<Shared>,
+    /// The sum over all words, and the last place in which one of them stands; `None` where one is
+    /// nowhere in an item.
+    fn sum(&self, item: usize) -> Option<Found> {
+        let (mut sum, mut last) = (0, Place::Label);
+        for (_, found) in &self.words {
+            let (score, place) = found.get(item).copied().flatten()?;
+            sum += score + place.bonus();
+            last = last.max(place);
+        }
+        Some((sum, last))
+    }
 }
 
-struct Shared {
+/// One word, looked for in one item after the other.
+struct Search {
+    needle: Needle,
+    /// How well it fits each group and each source: they are shared by many items.
     groups: Vec<Option<u32>>,
     sources: Vec<Option<u32>>,
 }
 
 impl Search {
-    fn new(report: &Report, typed: &str) -> Self {
-        let mut needle = Needle::new(typed);
-        let shared = (0..needle.words()).map(|word| {
-            let groups = report.groups.iter().map(|g| needle.score(word, &g.title)).collect();
-            let sources = report.sources.iter().map(|s| source(&mut needle, word, s)).collect();
-            Shared { groups, sources }
-        });
-        let shared = shared.collect();
-        Self { needle, shared }
+    fn new(report: &Report, word: &str) -> Self {
+        let mut needle = Needle::new(word);
+        let groups = report.groups.iter().map(|g| needle.score_all(&g.title)).collect();
+        let sources = report.sources.iter().map(|s| source(&mut needle, s)).collect();
+        Self { needle, groups, sources }
     }
 
-    fn indicator(&mut self, ix: IndicatorIx, indicator: &Indicator) -> Option<(u32, Hit)> {
-        self.all(About::Indicator(ix), |search, word| search.in_indicator(word, indicator))
-    }
-
-    fn event(&mut self, at: usize, event: &Event) -> Option<(u32, Hit)> {
-        self.all(About::Event(at), |search, word| search.in_event(word, event))
-    }
-
-    /// The sum over all words; `None` where one of them is nowhere.
-    fn all(
-        &mut self,
-        about: About,
-        mut find: impl FnMut(&mut Self, usize) -> Option<Found>,
-    ) -> Option<(u32, Hit)> {
-        let (mut sum, mut last) = (0, Place::Label);
-        for word in 0..self.needle.words() {
-            let (score, place) = find(self, word)?;
-            sum += score + place.bonus();
-            last = last.max(place);
+    /// What is found in every indicator and then in every event; nothing in those that are hidden.
+    fn all(mut self, model: &Model) -> Vec<Option<Found>> {
+        let shown = &model.narrow.shown;
+        let report = &model.report;
+        let mut found = Vec::with_capacity(report.indicators.len() + report.events.len());
+        for (ix, indicator) in report.indexed() {
+            found.push(if shown.has(ix) { self.in_indicator(indicator) } else { None });
         }
-        Some((sum, Hit { about, place: last }))
+        for (at, event) in report.events.iter().enumerate() {
+            found.push(if shown.has_event(at) { self.in_event(event) } else { None });
+        }
+        found
     }
 
-    fn in_indicator(&mut self, word: usize, indicator: &Indicator) -> Option<Found> {
+    fn in_indicator(&mut self, indicator: &Indicator) -> Option<Found> {
         let headline = &indicator.headline;
         let labels = [Some(&indicator.label), indicator.short.as_ref()];
-        let best = labels.into_iter().flatten().filter_map(|l| self.needle.score(word, l)).max();
+        let best = labels.into_iter().flatten().filter_map(|l| self.needle.score_all(l)).max();
         best.map(|score| (score, Place::Label))
-            .or_else(|| self.text(word, Some(&indicator.id), Place::Id))
-            .or_else(|| self.text(word, headline.wording.as_deref(), Place::Wording))
-            .or_else(|| self.text(word, indicator.of.as_deref(), Place::Of))
-            .or_else(|| self.group(word, indicator.group.map(|group| group.0)))
-            .or_else(|| self.source(word, indicator.observations().filter_map(|o| o.source)))
-            .or_else(|| self.text(word, headline.stated_by.as_deref(), Place::StatedBy))
-            .or_else(|| self.text(word, headline.note.as_deref(), Place::Note))
+            .or_else(|| self.text(Some(&indicator.id), Place::Id))
+            .or_else(|| self.text(headline.wording.as_deref(), Place::Wording))
+            .or_else(|| self.text(indicator.of.as_deref(), Place::Of))
+            .or_else(|| self.group(indicator.group.map(|group| group.0)))
+            .or_else(|| self.source(indicator.observations().filter_map(|o| o.source)))
+            .or_else(|| self.text(headline.stated_by.as_deref(), Place::StatedBy))
+            .or_else(|| self.text(headline.note.as_deref(), Place::Note))
     }
 
-    fn in_event(&mut self, word: usize, event: &Event) -> Option<Found> {
-        self.text(word, Some(&event.title), Place::Label)
-            .or_else(|| self.text(word, Some(&event.id), Place::Id))
-            .or_else(|| self.group(word, event.group.map(|group| group.0)))
-            .or_else(|| self.source(word, event.source.into_iter()))
-            .or_else(|| self.text(word, event.note.as_deref(), Place::Note))
+    fn in_event(&mut self, event: &Event) -> Option<Found> {
+        self.text(Some(&event.title), Place::Label)
+            .or_else(|| self.text(Some(&event.id), Place::Id))
+            .or_else(|| self.group(event.group.map(|group| group.0)))
+            .or_else(|| self.source(event.source.into_iter()))
+            .or_else(|| self.text(event.note.as_deref(), Place::Note))
     }
 
-    fn text(&mut self, word: usize, text: Option<&str>, place: Place) -> Option<Found> {
-        Some((self.needle.score(word, text?)?, place))
+    fn text(&mut self, text: Option<&str>, place: Place) -> Option<Found> {
+        Some((self.needle.score_all(text?)?, place))
     }
 
-    fn group(&self, word: usize, group: Option<u32>) -> Option<Found> {
-        let scores = &self.shared.get(word)?.groups;
-        Some(((*scores.get(group? as usize)?)?, Place::Group))
+    fn group(&self, group: Option<u32>) -> Option<Found> {
+        Some(((*self.groups.get(group? as usize)?)?, Place::Group))
     }
 
-    fn source(&self, word: usize, sources: impl Iterator<Item = SourceIx>) -> Option<Found> {
-        let scores = &self.shared.get(word)?.sources;
-        let found =
-            sources.filter_map(|ix| Some(((*scores.get(ix.0 as usize)?)?, Place::Source(ix))));
+    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Found> {
+        let found = sources
+            .filter_map(|ix| Some(((*self.sources.get(ix.0 as usize)?)?, Place::Source(ix))));
         found.max_by_key(|(score, _)| *score)
     }
 }
 
 /// How well a word fits a source: its key, its title or who published it.
-fn source(needle: &mut Needle, word: usize, source: &Source) -> Option<u32> {
+fn source(needle: &mut Needle, source: &Source) -> Option<u32> {
     let texts = [Some(&source.key), Some(&source.title), source.publisher.as_ref()];
-    texts.into_iter().flatten().filter_map(|text| needle.score(word, text)).max()
+    texts.into_iter().flatten().filter_map(|text| needle.score_all(text)).max()
 }
