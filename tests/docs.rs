@@ -172,7 +172,7 @@ Keys and looks of the dashboard are set in a file of your own. There need not be
 
 `indicia config` prints one to begin with: each setting in a comment that shows what holds by default, and in the
 first lines where the file belongs on this machine. `--config FILE` takes another file, `--no-config` none. A
-file with a fault in it is not used in part: the dashboard does not start, says what is wrong and where,
+file with a fault in it is not used at all: the dashboard does not start, says what is wrong and where,
 and how to go on without. `indicia explain C008` tells more of a fault; all of them are in [rules](rules.md).
 
 ```toml

@@ -102,7 +102,7 @@ impl Model {
         let Some(source) = source else {
             let why = "what is selected names no source";
             let to_add =
-                self.with_key(Action::OpenEditor, |key| format!(": {key} opens it, to add one"));
+                self.with_key(Action::EditHere, |key| format!(": {key} opens it, to add one"));
             return Err(vec![format!("{why}{to_add}"), why.into()]);
         };
         let Some(url) = &source.url else {

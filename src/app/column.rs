@@ -54,6 +54,8 @@ pub struct Column {
     pub whole: bool,
     /// The order in which columns get room; 0 has it always.
     pub rank: u8,
+    /// What its order is called, and the same turned round.
+    pub orders: [&'static str; 2],
 }
 
 const fn column(
@@ -62,25 +64,35 @@ const fn column(
     (least, most): (u16, u16),
     whole: bool,
     rank: u8,
+    orders: [&'static str; 2],
 ) -> Column {
-    Column { id, title, most, least, whole, rank }
+    Column { id, title, most, least, whole, rank, orders }
 }
+
+const LETTERS: [&str; 2] = ["A to Z", "Z to A"];
 
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 13] = [
-    column(ColumnId::Indicator, "Indicator", (16, 48), false, 0),
-    column(ColumnId::Reading, "Reading", (9, 36), true, 0),
-    column(ColumnId::Wording, "As worded", (9, 36), true, 3),
-    column(ColumnId::Period, "Period", (9, 24), true, 2),
-    column(ColumnId::Age, "Age", (8, 16), true, 4),
-    column(ColumnId::Status, "Status", (8, 14), true, 6),
-    column(ColumnId::Source, "Source", (12, 30), false, 1),
-    column(ColumnId::Others, "Others", (8, 16), true, 5),
-    column(ColumnId::Review, "Review", (8, 16), true, 10),
-    column(ColumnId::Group, "Group", (10, 20), false, 9),
-    column(ColumnId::Of, "Of what", (16, 36), false, 8),
-    column(ColumnId::SaidBy, "Said by", (14, 32), false, 7),
-    column(ColumnId::Note, "Note", (30, 80), false, 11),
+    column(ColumnId::Indicator, "Indicator", (16, 48), false, 0, LETTERS),
+    column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
+    column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
+    column(ColumnId::Period, "Period", (9, 24), true, 2, ["earliest first", "latest first"]),
+    column(ColumnId::Age, "Age", (8, 16), true, 4, ["youngest first", "oldest first"]),
+    column(ColumnId::Status, "Status", (8, 14), true, 6, LETTERS),
+    column(ColumnId::Source, "Source", (12, 30), false, 1, LETTERS),
+    column(
+        ColumnId::Others,
+        "Others",
+        (8, 16),
+        true,
+        5,
+        ["the disputed first", "the disputed last"],
+    ),
+    column(ColumnId::Review, "Review", (8, 16), true, 10, ["soonest first", "latest first"]),
+    column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
+    column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
+    column(ColumnId::SaidBy, "Said by", (14, 32), false, 7, LETTERS),
+    column(ColumnId::Note, "Note", (30, 80), true, 11, LETTERS),
 ];
 
 /// What stands in a column where the file says nothing.

@@ -45,7 +45,7 @@ impl Commands {
                 texts.push(format!("{place}{doc}"));
             };
             for line in model.keymap.of(scope).filter(|line| is_worth_naming(line.action)) {
-                add(line.action, line.doc, keys(&line.keys));
+                add(line.action, &named(line.hint, line.doc), keys(&line.keys));
             }
             for (action, doc) in without_keys(scope) {
                 add(action, &doc, String::new());
@@ -59,9 +59,14 @@ impl Commands {
     }
 }
 
-/// Whoever reads a list knows how to move in it and how to leave it.
+/// What a command does, behind the word by which the line of keys calls it.
+fn named(hint: &str, doc: &str) -> String {
+    if hint.is_empty() || doc.contains(hint) { doc.to_owned() } else { format!("{hint}: {doc}") }
+}
+
+/// Whoever reads a list knows how to move in it.
 fn is_worth_naming(action: Action) -> bool {
-    !matches!(action, Action::Commands | Action::Up | Action::Down | Action::Back)
+    !matches!(action, Action::Commands | Action::Up | Action::Down)
 }
 
 /// What can be done by its name only.

@@ -21,7 +21,7 @@ impl Dates {
 }
 
 /// What is said of dates that are none.
-const MEND: &str = "write two dates, such as 2020-2025 or 2021-03 to 2022-02-24";
+const MEND: &str = "write two dates, such as 2020-2025 or Mar 2021 to 24 Feb 2022";
 
 /// A key while dates are typed.
 pub(super) fn press(model: &mut Model, key: Key) -> Option<Effect> {
@@ -55,22 +55,44 @@ fn draw(model: &mut Model, typed: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The period that was typed: as the file writes it (EDTF), or two such dates with a dash, a space
-/// or "to" between them.
+/// The period that was typed: as the file writes it (EDTF), or two dates as people write them, with
+/// a dash, a space or "to" between them; the later one may come first.
 fn between(typed: &str) -> Option<Period> {
     let typed = typed.trim().replace(['–', '—'], "-");
-    let sides = typed.split_once(" to ").or_else(|| typed.split_once(" - "));
-    let sides = sides.or_else(|| typed.split_once('-').filter(|sides| years(*sides)));
-    let sides = sides.or_else(|| typed.split_once(' '));
-    let text = sides.map_or_else(|| typed.clone(), |(a, b)| format!("{}/{}", a.trim(), b.trim()));
-    Period::parse(&text).ok().filter(|period| period.start().is_some() || period.end().is_some())
+    let period =
+        |text: &str| Period::parse(text).ok().filter(|p| p.start().is_some() || p.end().is_some());
+    if let Some(one) = date(&typed).and_then(|date| period(&date)) {
+        return Some(one);
+    }
+    let dashes = typed.match_indices(['-', '/', ' ']).map(|(at, _)| typed.split_at(at));
+    let dashes = dashes.map(|(a, b)| (a, b.get(1..).unwrap_or_default()));
+    let words = [" to ", " - "].into_iter().filter_map(|sign| typed.split_once(sign));
+    words.chain(dashes).find_map(|(a, b)| {
+        let (a, b) = (date(a)?, date(b)?);
+        period(&format!("{a}/{b}")).or_else(|| period(&format!("{b}/{a}")))
+    })
 }
 
-/// Whether these are two years, and not a year and a month.
-fn years((first, second): (&str, &str)) -> bool {
-    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    is_year(first.trim()) && is_year(second.trim())
+/// A date as people or the file write it, in EDTF: `4 Nov 2021`, `Nov 2021`, `2021-11`, `2021`.
+fn date(typed: &str) -> Option<String> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let month = |word: &str| {
+        let letters = word.get(..3)?.to_lowercase();
+        let at = MONTHS.iter().position(|month| *month == letters)?;
+        let is_word = word.chars().all(char::is_alphabetic);
+        is_word.then_some(at + 1)
+    };
+    let written = match words.as_slice() {
+        [date] => (*date).to_owned(),
+        [name, year] => format!("{year}-{:02}", month(name)?),
+        [day, name, year] => format!("{year}-{:02}-{:02}", month(name)?, day.parse::<u8>().ok()?),
+        _ => return None,
+    };
+    Period::parse(&written).is_ok().then_some(written)
 }
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +110,14 @@ mod tests {
         assert_eq!(words("2021-03 to 2022-02-24"), words("2021-03/2022-02-24"));
         assert_eq!(words("2021-03"), Some("Mar 2021".to_owned()));
         assert_eq!(words("2021"), Some("2021".to_owned()));
-        for typed in ["", "soon", "2025-2020", "2020-", "-", "../.."] {
+        assert_eq!(words("2025-2020"), years, "the later one may come first");
+        for typed in ["Feb 2022-Mar 2023", "Feb 2022 to Mar 2023", "february 2022 – march 2023"] {
+            assert_eq!(words(typed), words("2022-02/2023-03"), "{typed}");
+        }
+        assert_eq!(words("4 Nov 2021"), Some("4 Nov 2021".to_owned()));
+        assert_eq!(words("4 Nov 2021 - 2023"), words("2021-11-04/2023"));
+        assert_eq!(words("2020/.."), words("2020/..").filter(|words| words.contains("2020")));
+        for typed in ["", "soon", "2020-", "-", "../..", "32 Nov 2021", "Nov", "é 2021"] {
             assert_eq!(words(typed), None, "{typed}");
         }
     }

@@ -22,6 +22,8 @@ pub struct Find {
     pub input: Input,
     /// What fits it, the best first.
     pub hits: Vec<Hit>,
+    /// How many fit it that the panels do not show, as they are narrowed to others.
+    pub hidden: usize,
     /// The marked one, counted from 0.
     pub at: usize,
     /// The first line in view.
@@ -38,6 +40,7 @@ impl Find {
         Self {
             input: Input::new(""),
             hits: Vec::new(),
+            hidden: 0,
             at: 0,
             offset: 0,
             known: Known::default(),
@@ -67,9 +70,25 @@ impl Find {
     pub(super) fn renew(&mut self, old: &Report, model: &Model) {
         let name = self.marked().and_then(|hit| name(old, hit.about));
         self.known = Known::default();
-        self.hits = search::search(model, self.input.line(), &mut self.known);
+        self.search(model);
         let is_it = |hit: &Hit| name.is_some() && self::name(&model.report, hit.about) == name;
         self.at = self.hits.iter().position(is_it).unwrap_or(0);
+    }
+
+    /// Looks again in the same report, of which other items are shown now.
+    pub(super) fn again(&mut self, model: &Model) {
+        let marked = self.marked().map(|hit| hit.about);
+        self.search(model);
+        self.at = self.hits.iter().position(|hit| Some(hit.about) == marked).unwrap_or(0);
+    }
+
+    /// Forgets what is only of use while one types on.
+    fn forget(&mut self) {
+        self.known = Known::default();
+    }
+
+    fn search(&mut self, model: &Model) {
+        (self.hits, self.hidden) = search::search(model, self.input.line(), &mut self.known);
     }
 
     /// Keeps the marked line in view.

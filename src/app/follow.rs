@@ -1,6 +1,6 @@
 use crate::app::timeline::renewed_event;
 use crate::app::{Model, Panel, Subject, TimelineRow};
-use crate::report::Report;
+use crate::report::{Event, Report};
 
 /// Where Enter was pressed: Esc leads back there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +36,26 @@ impl Model {
         if let (Subject::Event(event), Some(TimelineRow::Event(at))) =
             (self.subject(), self.timeline.current())
             && matches!(self.focus, Panel::Timeline | Panel::Detail)
-            && !event.indicators.is_empty()
+            && let Some(nth) = self.shown_of(event).next()
         {
-            return Some(CameFrom::Event { event: at, nth: 0 });
+            return Some(CameFrom::Event { event: at, nth });
         }
         match (self.focus, self.came_from) {
             (Panel::Detail, Some(CameFrom::Event { event, nth })) => {
-                let all = self.report.events.get(event)?.indicators.len();
-                (all > 1).then(|| CameFrom::Event { event, nth: (nth + 1) % all })
+                let of = self.report.events.get(event)?;
+                let next = self.shown_of(of).find(|other| *other > nth);
+                let next = next.or_else(|| self.shown_of(of).next())?;
+                (next != nth).then_some(CameFrom::Event { event, nth: next })
             }
             (Panel::Detail, _) => None,
             (panel, _) => Some(CameFrom::Panel(panel)),
         }
+    }
+
+    /// Which of the indicators that an event bears on are shown, by their places among them.
+    pub fn shown_of<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = usize> + 'e {
+        let all = event.indicators.iter().enumerate();
+        all.filter(|(_, ix)| self.narrow.shown.has(**ix)).map(|(nth, _)| nth)
     }
 
     /// The event, by its position, that Enter has led away from.

@@ -8,6 +8,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 const LEFT_OUT: u32 = 2;
 /// Of fewer letters than that none may be left out between them.
 const FEW: usize = 3;
+/// In a longer text than that some words begin with any letters.
+const SHORT: usize = 64;
 /// What the beginning of a word counts beside how well the letters fit: more than any place does,
 /// so that "osw" is the institute before it is a part of "Moscow".
 const BEGINNING: u32 = 100;
@@ -15,8 +17,8 @@ const BEGINNING: u32 = 100;
 /// What was typed, ready to be looked for in many texts.
 ///
 /// Capitals and accents do not matter. A word is found where its letters stand in their order: side
-/// by side; from three letters on also with up to two left out inside a word, or as the beginnings
-/// of words.
+/// by side; from three letters on also with up to two left out inside a word or, in a short text, as
+/// the beginnings of words.
 pub(super) struct Needle {
     words: Vec<Word>,
     matcher: Matcher,
@@ -64,12 +66,14 @@ impl Needle {
         let word = self.words.get(word)?;
         let text = Utf32Str::new(text, &mut self.letters);
         self.at.clear();
+        // The rough look is much cheaper, and fails for most texts.
+        if word.parts.is_some() {
+            self.matcher.fuzzy_match_greedy(text, word.whole.needle_text())?;
+        }
         let whole = word.whole.indices(text, &mut self.matcher, &mut self.at);
         let score = match (whole, &word.parts) {
             (Some(score), _) => score,
             (None, Some(parts)) => {
-                // The rough look is much cheaper, and fails for most texts.
-                parts.score(text, &mut self.matcher)?;
                 let score = parts.indices(text, &mut self.matcher, &mut self.at)?;
                 Some(score).filter(|_| is_close(text, &self.at))?
             }
@@ -101,6 +105,7 @@ impl Needle {
 /// Whether found letters stand close enough together to be meant.
 fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
     let is_letter = |at: u32| text.get(at).is_alphanumeric();
+    let is_short = text.len() <= SHORT;
     // Whether the letters go back without a gap to the beginning of a word.
     let mut from_beginning = at.first().is_some_and(|first| begins_a_word(text, *first));
     at.iter().zip(at.iter().skip(1)).all(|(&before, &next)| {
@@ -108,7 +113,7 @@ fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
             from_beginning |= begins_a_word(text, next);
             return true;
         }
-        let jumps = from_beginning && begins_a_word(text, next);
+        let jumps = is_short && from_beginning && begins_a_word(text, next);
         let skips = next - before <= LEFT_OUT + 1 && (before + 1..next).all(is_letter);
         jumps || skips
     })

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::iter;
 
-use crate::app::{Action, Key, Keymap, SCOPES, Scope, TYPING, width};
+use crate::app::{Action, Key, Keymap, Panel, SCOPES, Scope, TYPING, width};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 
 /// One line of the help.
@@ -29,6 +29,16 @@ const FLAGS: [(&str, &str); 4] = [
     ("±", "disputed: another figure for the same thing does not fit"),
 ];
 
+const OPERATORS: [(&str, &str); 7] = [
+    ("≤", "at most, up to: that or less"),
+    ("≥", "at least: that or more"),
+    ("<", "less than, below"),
+    (">", "more than, above"),
+    ("≈", "about: near it, on either side"),
+    ("~<", "nearly: a little less, never more"),
+    (">~", "just over: a little more"),
+];
+
 const SIGNS: [(&str, &str); 8] = [
     ("◆", "a day or a month"),
     ("━", "a stated period"),
@@ -54,17 +64,36 @@ const CHART_SIGNS: [(&str, &str); 11] = [
     ("/", "the axis does not begin at zero"),
 ];
 
-/// The help: how to read the bars, the keys of the panels, how to read timeline and charts, and the
-/// keys of what lies over the panels.
+/// The headings under which it stands how to read the panels, in the order of their numbers.
+const READING: [&str; 4] = [
+    "HOW TO READ THE BARS",
+    "HOW TO READ THE TABLE",
+    "HOW TO READ THE TIMELINE",
+    "HOW TO READ THE CHARTS",
+];
+
+/// The line at which it stands how to read a panel.
+pub(super) fn line_about(keymap: &Keymap, panel: Panel) -> usize {
+    let heading = READING.get(panel.index()).copied();
+    let is_it =
+        |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);
+    help(keymap).iter().position(is_it).unwrap_or(0)
+}
+
+/// The help: how to read bars and readings, the keys of the panels, how to read timeline and charts,
+/// and the keys of what lies over the panels.
 pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
-    let mut lines = vec![HelpLine::Heading("HOW TO READ THE BARS".to_owned())];
+    let [bars, table, timeline, charts] = READING.map(|text| HelpLine::Heading(text.to_owned()));
+    let mut lines = vec![bars];
     lines.extend(examples());
     lines.extend(FLAGS.map(sign));
-    lines.extend([HelpLine::Sign("~", changed(keymap).into()), HelpLine::Blank]);
+    lines.extend([HelpLine::Sign("~", changed(keymap).into()), HelpLine::Blank, table]);
+    lines.extend(OPERATORS.map(sign));
+    lines.push(HelpLine::Blank);
     lines.extend(keys_of(keymap, |scope| !scope.is_overlay()));
-    lines.push(HelpLine::Heading("HOW TO READ THE TIMELINE".to_owned()));
+    lines.push(timeline);
     lines.extend(SIGNS.map(sign));
-    lines.extend([HelpLine::Blank, HelpLine::Heading("HOW TO READ THE CHARTS".to_owned())]);
+    lines.extend([HelpLine::Blank, charts]);
     lines.extend(CHART_SIGNS.map(sign));
     lines.push(HelpLine::Blank);
     lines.extend(keys_of(keymap, Scope::is_overlay));

@@ -132,6 +132,9 @@ impl Model {
     /// What a text says of the key of an action that works in the panels: nothing where there is
     /// no such key, so that no text names a key that does not work.
     pub(super) fn with_key(&self, action: Action, says: impl FnOnce(Key) -> String) -> String {
+        if self.scopes().first().is_some_and(|scope| scope.takes_text()) {
+            return String::new();
+        }
         let here = [Scope::Panel(self.focus), Scope::Everywhere];
         let key = self.keymap.key_of_any_panel(action).or_else(|| self.keymap.key(&here, action));
         key.map(says).unwrap_or_default()

@@ -135,7 +135,7 @@ impl Layout {
 
     fn side_by_side(mut self, body: Rect, needs: Needs) -> Self {
         self.arrangement = Arrangement::SideBySide;
-        let detail = (body.width * 8 / 25).clamp(36, WIDEST_DETAIL);
+        let detail = (body.width / 25 * 8 + body.width % 25 * 8 / 25).clamp(36, WIDEST_DETAIL);
         let [gauges, table, timeline] = needs.share(body.height);
         let left = body.width - detail;
         let bottom = body.y + gauges + table;

@@ -280,6 +280,7 @@ impl Model {
             || self.zoomed
             || self.came_from.is_some()
             || self.found.is_some()
+            || (self.focus == Panel::Timeline && self.timeline.is_zoomed())
             || self.narrow.is_on();
         (back || !self.news.is_empty()).then_some(back)
     }

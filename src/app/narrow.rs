@@ -45,6 +45,15 @@ impl Shown {
         some.is_none_or(|(_, events)| events.get(at).is_some_and(|shown| *shown))
     }
 
+    /// Whether an item is shown.
+    pub fn has_item(&self, about: About) -> bool {
+        match about {
+            About::Indicator(ix) => self.has(ix),
+            About::Event(at) => self.has_event(at),
+            About::Nothing => false,
+        }
+    }
+
     /// How many indicators are shown; `None` is all of them.
     pub fn indicators(&self) -> Option<usize> {
         self.some.as_ref().map(|(indicators, _)| indicators.iter().filter(|shown| **shown).count())
@@ -57,10 +66,21 @@ impl Narrow {
         !self.facets.is_empty()
     }
 
-    /// What the panels are narrowed to, in words: `undated · Economy`.
+    /// Learns that what was selected is hidden by now, and what is selected in its place.
+    pub(super) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
+        self.moved = now.map(|now| (before, now));
+    }
+
+    /// What the panels are narrowed to, in words: `undated and (Economy or Security)`.
     pub fn words(&self, report: &Report) -> String {
-        let names: Vec<_> = self.facets.iter().map(|facet| facet.short(report)).collect();
-        names.join(" · ")
+        let kinds = by_kind(&self.facets);
+        let several = kinds.len() > 1;
+        let words = kinds.into_iter().map(|kind| {
+            let names: Vec<_> = kind.iter().map(|facet| facet.short(report)).collect();
+            let any = names.join(" or ");
+            if several && names.len() > 1 { format!("({any})") } else { any }
+        });
+        words.collect::<Vec<_>>().join(" and ")
     }
 }
 
@@ -110,6 +130,10 @@ impl Model {
         if About::of(self) != about {
             self.came_from = None;
         }
+        if let Some(mut find) = self.found.take() {
+            find.again(self);
+            self.found = Some(find);
+        }
     }
 
     /// Narrows another reading of the report as the one before: what is gone is chosen no longer,
@@ -131,13 +155,6 @@ impl Model {
         };
         if is_hidden {
             self.narrow = Narrow::default();
-        }
-    }
-
-    /// Narrows anew where it depends on what has changed.
-    pub(super) fn narrow_to_changes(&mut self) {
-        if self.narrow.facets.contains(&Facet::Changed) {
-            self.reshow();
         }
     }
 
@@ -187,26 +204,30 @@ impl Model {
     }
 }
 
+/// Facets by their kinds: of one kind any has to fit, of each kind one.
+fn by_kind(facets: &[Facet]) -> Vec<Vec<Facet>> {
+    let mut kinds: Vec<Vec<Facet>> = Vec::new();
+    for facet in facets {
+        let of_kind =
+            |kind: &&mut Vec<Facet>| kind.first().is_some_and(|f| f.kind() == facet.kind());
+        match kinds.iter_mut().find(of_kind) {
+            Some(kind) => kind.push(*facet),
+            None => kinds.push(vec![*facet]),
+        }
+    }
+    kinds
+}
+
 /// Questions about many items, with what they have in common worked out once.
 struct Ask<'m> {
     model: &'m Model,
-    /// The chosen facets by their kinds: of one kind any has to fit, of each kind one.
     kinds: Vec<Vec<Facet>>,
     warned: HashSet<IndicatorIx>,
 }
 
 impl<'m> Ask<'m> {
     fn new(model: &'m Model) -> Self {
-        let mut kinds: Vec<Vec<Facet>> = Vec::new();
-        for facet in &model.narrow.facets {
-            let of_kind = |kind: &&mut Vec<Facet>| {
-                kind.first().is_some_and(|first| first.kind() == facet.kind())
-            };
-            match kinds.iter_mut().find(of_kind) {
-                Some(kind) => kind.push(*facet),
-                None => kinds.push(vec![*facet]),
-            }
-        }
+        let kinds = by_kind(&model.narrow.facets);
         let warned = model.diagnostics.iter().filter_map(|d| d.indicator).collect();
         Self { model, kinds, warned }
     }

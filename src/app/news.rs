@@ -87,18 +87,12 @@ impl News {
     }
 
     /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
-    /// such as that it was an undo, and `shows` the key that lists all changes. A change without a meaning, as of a comment, is no news.
-    pub(super) fn changed(
-        &mut self,
-        changes: Vec<Change>,
-        report: &Report,
-        ahead: &[String],
-        shows: &str,
-    ) {
+    /// such as that it was an undo, and `shows` the key that lists all changes. A change without a
+    /// meaning, as of a comment, is no news.
+    pub(super) fn changed(&mut self, changes: Vec<Change>, ahead: &[String], shows: &str) {
         if changes.is_empty() {
             return;
         }
-        self.mark(&changes, report);
         let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
         let tone = if lost { Tone::Trouble } else { Tone::Plain };
         self.line = Some(NewsLine { tone, forms: forms(&changes, ahead, shows) });
@@ -106,14 +100,24 @@ impl News {
         self.changes = changes;
     }
 
-    /// Marks the rows of what has changed, and no others.
-    fn mark(&mut self, changes: &[Change], report: &Report) {
+    /// Marks the rows of what has changed, and no others; where nothing has, the same rows as
+    /// before, wherever they stand by now.
+    pub(super) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
+        if changes.is_empty() && self.indicators.is_empty() && self.events.is_empty() {
+            return;
+        }
         let ids: HashMap<&Text, IndicatorIx> =
             report.indexed().map(|(ix, indicator)| (&indicator.id, ix)).collect();
         let events: HashMap<&Text, usize> =
             report.events.iter().enumerate().map(|(at, event)| (&event.id, at)).collect();
-        self.indicators = HashSet::new();
-        self.events = HashSet::new();
+        let indicators = std::mem::take(&mut self.indicators);
+        let marked_events = std::mem::take(&mut self.events);
+        if changes.is_empty() {
+            let id = |ix: IndicatorIx| ids.get(&old.indicator(ix)?.id).copied();
+            self.indicators = indicators.into_iter().filter_map(id).collect();
+            let id = |at: usize| events.get(&old.events.get(at)?.id).copied();
+            self.events = marked_events.into_iter().filter_map(id).collect();
+        }
         for change in changes {
             match &change.item {
                 ItemId::Indicator(id) => self.indicators.extend(ids.get(id)),

@@ -1,6 +1,7 @@
 //! What every action does, whichever way it was asked for: by its key or by its name.
 
 use crate::app::card::panel;
+use crate::app::help::line_about;
 use crate::app::travel::travel;
 use crate::app::{
     Action, CameFrom, Commands, Dates, Effect, Find, Model, NarrowList, Overlay, Panel, Sort,
@@ -50,7 +51,10 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
 /// What lays something over the panels.
 fn over(model: &mut Model, action: Action) -> Option<Effect> {
     match action {
-        Action::Help => model.overlay = Some(Overlay::Help { offset: 0 }),
+        Action::Help => {
+            let offset = line_about(&model.keymap, model.focus);
+            model.overlay = Some(Overlay::Help { offset });
+        }
         Action::Diagnostics => model.open_diagnostics(false),
         Action::Changes => model.overlay = Some(Overlay::Changes { offset: 0 }),
         Action::OpenAddress => model.show_address(),
@@ -107,8 +111,8 @@ pub(super) fn go(model: &mut Model, panel: Panel) {
     }
 }
 
-/// One step back: out of a zoom, then to where Enter was pressed, then to where something was
-/// looked for, then to all that there is, then out of what is marked.
+/// One step back: out of a zoom, then to where Enter was pressed, then to where
+/// something was looked for, then to all of the time, then to all that there is, then out of what is marked.
 fn back(model: &mut Model) {
     let found_from_zoomed = model.found.as_ref().is_some_and(|find| find.before.is_zoomed());
     let leads_to_zoomed = match model.came_from {
@@ -132,6 +136,8 @@ fn back(model: &mut Model) {
 fn back_from_list(model: &mut Model) {
     if let Some(find) = model.found.take() {
         find.before.restore(model);
+    } else if model.focus == Panel::Timeline && model.timeline.is_zoomed() {
+        model.timeline.zoom_all();
     } else if model.narrow.is_on() {
         model.widen();
     } else {

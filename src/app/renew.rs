@@ -78,6 +78,14 @@ impl Model {
         self.faults = loaded.errors();
         let old = std::mem::replace(&mut self.report, loaded.report);
         self.diagnostics = loaded.diagnostics;
+        let mut changes = if is_first { Vec::new() } else { diff(&old, &self.report) };
+        let is_mended = was_partial && self.faults == 0;
+        if is_mended {
+            // What a fault had taken out was added by nobody.
+            let of_mend = [ChangeClass::Added, ChangeClass::Described];
+            changes.retain(|change| !of_mend.contains(&change.class));
+        }
+        self.news.mark(&changes, &old, &self.report);
         self.renew_narrow(&old);
         let shown = &self.narrow.shown;
         self.timeline = self.timeline.renewed(&old, &self.report, self.as_of, shown);
@@ -101,19 +109,14 @@ impl Model {
         if !is_first {
             let did = self.did.take_if(|(text, _)| *text == self.text).map(|(_, did)| did);
             let mut ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
-            let mut changes = diff(&old, &self.report);
-            if was_partial && self.faults == 0 {
-                // What a fault had taken out was added by nobody.
-                let of_mend = [ChangeClass::Added, ChangeClass::Described];
-                changes.retain(|change| !of_mend.contains(&change.class));
+            if is_mended {
                 let whole = "the file is whole";
                 let long = format!("{whole}: nothing is left out any more");
                 self.news.relieve(vec![long, whole.to_owned()]);
                 ahead.insert(0, whole.to_owned());
             }
             let changes_key = self.with_key(Action::Changes, |key| key.to_string());
-            self.news.changed(changes, &self.report, &ahead, &changes_key);
-            self.narrow_to_changes();
+            self.news.changed(changes, &ahead, &changes_key);
         }
         self.renew_form();
         self.renew_lists(&old);
@@ -247,8 +250,14 @@ impl Kept {
             ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => String::new(),
         };
         let gone = words(&before);
-        model.wanted.get_or_insert(before);
         let now = model.subject_id().as_ref().map(words);
+        if model.narrow.is_on() && said_of_itself(&model.report, &before).is_some() {
+            let left = format!("{gone} is not among what is shown any more");
+            let here = model.subject_id();
+            model.narrow.moved_on(before, here);
+            return Some(now.map_or_else(|| left.clone(), |now| format!("{left}, now on {now}")));
+        }
+        model.wanted.get_or_insert(before);
         Some(now.map_or_else(
             || format!("{gone} is gone"),
             |now| format!("{gone} is gone, now on {now}"),

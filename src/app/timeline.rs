@@ -214,21 +214,27 @@ impl Timeline {
         self.span = Span { from, to: from + length };
     }
 
-    /// Draws the time of a period, up to the edge of all there is on a side that it leaves open.
+    /// Draws the time of a period as far as there is something, and at least a week of it.
     ///
     /// # Errors
     /// If nothing lies in it: what people are then told.
     pub(super) fn draw(&mut self, period: &Period) -> Result<(), String> {
         let edge = |day: Option<Day>, after: i64| day.map(|day| float(day.to_epoch() + after));
         let from = edge(period.start(), 0).unwrap_or(self.whole.from);
-        let to = edge(period.end(), 1).unwrap_or(self.whole.to).max(from + CLOSEST);
+        let to = edge(period.end(), 1).unwrap_or(self.whole.to);
         if !self.shown().any_between(from, to) {
-            let (from, to) = (day(self.whole.from), day(self.whole.to - 1.0));
-            let all = format!("all is from {} to {}", from.words(), to.words());
-            return Err(format!("nothing lies in that time: {all}"));
+            let year = |at: f64| day(at).ymd().0;
+            let (from, to) = (year(self.whole.from), year(self.whole.to - 1.0));
+            return Err(format!("nothing lies in that time, but from {from} to {to}"));
         }
-        self.span = Span { from, to };
+        let from = from.max(self.whole.from);
+        self.span = Span { from, to: to.min(self.whole.to).max(from + CLOSEST) };
         Ok(())
+    }
+
+    /// Whether something else than all of the time is drawn.
+    pub fn is_zoomed(&self) -> bool {
+        self.span != self.whole
     }
 
     /// Draws all of the time again.

@@ -15,23 +15,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => {
-            let before = About::of(model);
             model.news.pressed();
-            let effect = press(model, key);
-            // Whoever moves on does not wait for what is gone.
-            if About::of(model) != before {
-                model.wanted = None;
-            }
-            return effect;
+            return moves(model, |model| press(model, key));
         }
-        Msg::Mouse(event) => {
-            let before = About::of(model);
-            mouse::take(model, event);
-            if About::of(model) != before {
-                model.wanted = None;
-            }
-        }
-        Msg::Paste(text) => paste(model, &text),
+        Msg::Mouse(event) => moves(model, |model| mouse::take(model, event)),
+        Msg::Paste(text) => moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.size = size,
         Msg::Loaded(version) => model.arrive(*version),
         Msg::Lost { why, gone, at } => model.lose(why, gone, at),
@@ -43,6 +31,16 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Opened(result) => model.opened(result),
     }
     None
+}
+
+/// Does what may move the selection: whoever moves on does not wait for what is gone.
+fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
+    let before = About::of(model);
+    let done = does(model);
+    if About::of(model) != before {
+        model.wanted = None;
+    }
+    done
 }
 
 fn press(model: &mut Model, key: Key) -> Option<Effect> {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::app::{About, CameFrom, Card, Model, Panel, Span};
+use crate::app::{About, CameFrom, Card, Model, Panel, Span, TimelineRow};
 use crate::diff::ItemId;
 use crate::report::IndicatorIx;
 
@@ -18,8 +18,11 @@ pub(super) struct Whereabouts {
     came_from_zoomed: bool,
     gauges: usize,
     table: usize,
-    /// The selected row of the timeline, the first in view, and the time that is drawn.
-    timeline: (usize, usize, Span),
+    /// The selected row of the timeline, by its item and by its place, the first row in view, and
+    /// the time that is drawn.
+    row: (Option<TimelineRow>, usize),
+    first_row: usize,
+    span: Span,
     card: usize,
     point: Option<usize>,
 }
@@ -38,7 +41,9 @@ impl Whereabouts {
             came_from_zoomed: model.came_from_zoomed,
             gauges: model.gauges.offset,
             table: model.table.offset,
-            timeline: (model.timeline.row, model.timeline.offset, model.timeline.span),
+            row: (model.timeline.current(), model.timeline.row),
+            first_row: model.timeline.offset,
+            span: model.timeline.span,
             card: model.card_offset,
             point: model.point,
         }
@@ -64,8 +69,16 @@ impl Whereabouts {
         model.came_from = self.came_from;
         model.came_from_zoomed = self.came_from_zoomed;
         model.timeline.see(model.selected, true);
-        (model.timeline.row, model.timeline.offset, model.timeline.span) = self.timeline;
-        model.on_event = self.on_event;
+        model.timeline.span = self.span;
+        let (row, place) = self.row;
+        if let Some(row) = row {
+            model.timeline.stand_on(row);
+        }
+        let is_there = model.timeline.current() == row;
+        if is_there && model.timeline.row == place {
+            model.timeline.offset = self.first_row;
+        }
+        model.on_event = self.on_event && is_there;
         (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
         model.card = Card::stale(About::of(model));
         (model.card_offset, model.point) = (self.card, self.point);

@@ -54,10 +54,18 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
         out.push_str(grapheme);
         used = next;
     }
-    let kept = out.trim_end().len();
-    out.truncate(kept);
+    let rest = text.get(out.len()..).unwrap_or_default();
+    out.truncate(without_half_a_number(&out, rest).trim_end().len());
     out.push('…');
     Cow::Owned(out)
+}
+
+/// What is kept of a text that is cut in front of a rest: no number is cut into another one.
+fn without_half_a_number<'t>(kept: &'t str, rest: &str) -> &'t str {
+    let is_part = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}');
+    let goes_on = rest.trim_start_matches(|c| is_part(c) && !char::is_numeric(c));
+    let cuts = kept.ends_with(is_part) && goes_on.starts_with(char::is_numeric);
+    if cuts { kept.trim_end_matches(is_part) } else { kept }
 }
 
 /// The text in lines of at most that many cells, broken between words where it can be.
@@ -118,6 +126,9 @@ mod tests {
         assert_eq!(fit("白俄罗斯", 5), "白俄…");
         assert_eq!(fit("up to 70", 6), "up to…");
         assert_eq!(fit("anything", 0), "");
+        assert_eq!(fit("owe 7,000 m", 8), "owe…", "7 or 7,0 would be another number");
+        assert_eq!(fit("owe 7,000 m", 10), "owe 7,000…");
+        assert_eq!(fit("in 2024 or so", 9), "in 2024…");
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn open(wanted: &Wanted, look: Look, err: &mut dyn Write) -> io::Result<Opti
             for fault in &faults {
                 writeln!(err, "{}", render(fault, &name, &text, look))?;
             }
-            let what = "the configuration has faults and is not used in part";
+            let what = "the configuration has faults, and none of it is used";
             writeln!(err, "indicia: {what}: mend it, or go on without it: indicia --no-config")?;
             Ok(None)
         }

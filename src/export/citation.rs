@@ -9,7 +9,7 @@ mod markdown;
 mod parts;
 mod plain;
 
-use crate::report::{Event, Indicator, Observation, Report, Series, Status};
+use crate::report::{Event, Indicator, Observation, Report, Series, Status, Value};
 use parts::Parts;
 
 /// How a citation is written.
@@ -120,24 +120,30 @@ pub fn words(cited: Cited<'_>) -> String {
     }
 }
 
-/// Whether the printed words limit the figure as much as the file does: they have its hedge, and
-/// there is no status that they would have to say.
+/// Whether the printed words limit the figure as much as the file does: they have its hedge in
+/// front of the number, and there is no status, no direction of a change and no second number that
+/// they would have to say.
 fn says_all(observation: &Observation) -> bool {
     let Some(quantity) = &observation.quantity else { return false };
     let wording = observation.wording.as_deref().unwrap_or_default();
     observation.status == Status::Normal
-        && quantity.hedge().is_none_or(|hedge| has_words(wording, hedge.word))
+        && !quantity.is_change()
+        && !matches!(quantity.value(), Value::Pair(..))
+        && quantity.hedge().is_none_or(|hedge| limits(wording, hedge.word))
 }
 
-/// Whether words stand in a text as such, whatever their case: "over" does not stand in
-/// "overall".
-fn has_words(text: &str, words: &str) -> bool {
+/// Whether a hedge stands in a text as such, whatever its case, and limits its number: right in
+/// front of the first digit, or at the beginning where the number is spelt out. "Over" does not
+/// stand in "overall", and "up to" not in "a follow-up to".
+fn limits(text: &str, hedge: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
-        let all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        all.map(str::to_lowercase).collect()
+        let all = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+        all.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
-    let (text, words) = (split(text), split(words));
-    !words.is_empty() && text.windows(words.len()).any(|window| *window == *words)
+    let (text, hedge) = (split(text), split(hedge));
+    let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+    let place = text.iter().position(is_number).map_or(0, |at| at.saturating_sub(hedge.len()));
+    !hedge.is_empty() && text.get(place..place + hedge.len()) == Some(&*hedge)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! and it is waited for on a thread of its own.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -127,7 +127,17 @@ fn located(program: &str, folders: &[PathBuf]) -> Option<PathBuf> {
         return named.is_file().then_some(named);
     }
     let folders = folders.iter().filter(|folder| folder.is_absolute());
-    folders.map(|folder| folder.join(program)).find(|path| path.is_file())
+    folders.map(|folder| folder.join(program)).find(|path| can_be_run(path))
+}
+
+/// Whether there is a file that may be run; a shell passes over any other.
+fn can_be_run(path: &Path) -> bool {
+    let Ok(facts) = path.metadata() else { return false };
+    #[cfg(unix)]
+    let may_run = std::os::unix::fs::PermissionsExt::mode(&facts.permissions()) & 0o111 != 0;
+    #[cfg(not(unix))]
+    let may_run = true;
+    facts.is_file() && may_run
 }
 
 fn until_end(mut child: Child, name: &str) -> Result<(), String> {
@@ -158,6 +168,8 @@ mod tests {
         for (folder, program) in [(&first, "gio"), (&second, "xdg-open")] {
             fs::create_dir_all(folder).unwrap();
             fs::write(folder.join(program), "").unwrap();
+            let may_run = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+            fs::set_permissions(folder.join(program), may_run).unwrap();
         }
         let found = |folders: &[&PathBuf]| {
             let folders: Vec<_> = folders.iter().map(|folder| (*folder).clone()).collect();

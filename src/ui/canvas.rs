@@ -35,7 +35,8 @@ impl<'b> Canvas<'b> {
         self.buffer.set_stringn(x, y, &text, usize::from(cells), style).0
     }
 
-    /// Writes text with some of its characters, counted from 0, in another style.
+    /// Writes text with some of its characters, counted from 0, in another style; returns the cell
+    /// after it.
     pub(super) fn marked(
         &mut self,
         (x, y): (u16, u16),
@@ -44,16 +45,28 @@ impl<'b> Canvas<'b> {
         letters: &[usize],
         (style, mark): (Style, Style),
     ) -> u16 {
-        let (mut at, mut from) = (x, 0);
-        for cluster in fit(text, usize::from(cells)).graphemes(true) {
-            let to = from + cluster.chars().count();
-            let first = letters.partition_point(|letter| *letter < from);
-            let is_marked = letters.get(first).is_some_and(|letter| *letter < to);
+        let whole = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
+        let fitted = fit(&whole, usize::from(cells));
+        let kept = if fitted == whole { whole.len() } else { fitted.len() - '…'.len_utf8() };
+        let (mut at, mut chars, mut bytes) = (x, 0, 0);
+        for cluster in text.graphemes(true) {
+            let shown = if self.ascii { ascii(cluster) } else { Cow::Borrowed(cluster) };
+            let end = chars + cluster.chars().count();
+            bytes += shown.len();
+            if bytes > kept {
+                break;
+            }
+            let first = letters.partition_point(|letter| *letter < chars);
+            let is_marked = letters.get(first).is_some_and(|letter| *letter < end);
             let room = (x + cells).saturating_sub(at);
             at = self.text(at, y, room, cluster, if is_marked { mark } else { style });
-            from = to;
+            chars = end;
         }
-        at
+        if kept < whole.len() {
+            self.text(at, y, (x + cells).saturating_sub(at), "…", style)
+        } else {
+            at
+        }
     }
 
     /// Sets one cell to one of our own signs, one cell wide.

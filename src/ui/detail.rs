@@ -26,7 +26,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 /// and for a narrow border.
 fn place_among_figures(model: &Model) -> Vec<String> {
     let Some(CameFrom::Event { event, nth }) = model.came_from else { return Vec::new() };
-    let all = model.report.events.get(event).map_or(0, |event| event.indicators.len());
-    let place = format!("{} of {all}", nth + 1);
+    let Some(event) = model.report.events.get(event) else { return Vec::new() };
+    let all = model.shown_of(event).count();
+    let place = model.shown_of(event).take_while(|other| *other <= nth).count();
+    let place = format!("{place} of {all}");
     vec![format!("{place} that the event bears on"), format!("{place} of the event"), place]
 }

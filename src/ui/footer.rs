@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Action, CameFrom, Key, Model, Overlay, Scope, Subject, width};
+use crate::app::{
+    Action, CameFrom, Key, Model, Overlay, Panel, Scope, Subject, TimelineColumns, width,
+};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -79,11 +81,22 @@ fn hints(model: &Model) -> Vec<Hint> {
                 Some(true) => line.hint,
                 Some(false) => "clear",
             },
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomAll
+            | Action::Dates
+            | Action::PanEarlier
+            | Action::PanLater
+                if !has_track(model) =>
+            {
+                continue;
+            }
             Action::NextFound if model.found.is_none() => continue,
             Action::Widen if !model.narrow.is_on() => continue,
             Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
             Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,
             Action::Cite | Action::OpenAddress if is_empty(model) => continue,
+            Action::Save if marks_choice(model) => "take",
             Action::TakeTheirs if !is_contested(model) => continue,
             Action::Follow => match model.enter() {
                 None => continue,
@@ -131,6 +144,17 @@ fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
 
 fn is_empty(model: &Model) -> bool {
     matches!(model.subject(), Subject::Nothing)
+}
+
+/// Whether the timeline has room for its track: without one nothing of time is seen.
+fn has_track(model: &Model) -> bool {
+    let line = model.layout().inner(Panel::Timeline).width;
+    TimelineColumns::new(model, line).track > 0
+}
+
+/// Whether the form marks a choice, which the key that saves then takes instead.
+fn marks_choice(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Form(form)) if form.picked.is_some())
 }
 
 fn is_contested(model: &Model) -> bool {

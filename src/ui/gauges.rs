@@ -18,6 +18,9 @@ pub(super) const CELLS: &[&str] = &[
     "■ reached  □ may reach",
 ];
 
+/// What the signs of rows mean where there is no room for bars.
+const FLAGS_ALONE: &[&str] = &["! due for review   ± disputed", "! due  ± disputed"];
+
 /// What its other signs mean, in the lower border.
 pub(super) const WALLS: &[&str] = &[
     "├ at least   ┤ at most   ┼ zero   ▸ beyond the scale   ! due for review   ± disputed",
@@ -38,12 +41,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let foot = format!("{place} of {}", model.gauges.order.len());
     // Signs of rows are explained where there are any.
     let flagged = model.gauges.widest.flags > 0;
-    let walls = WALLS.iter().filter(|note| flagged || !note.contains('±'));
+    let bars = model.gauges.has_bars(model.layout().inner(Panel::Gauges).width);
+    let (cells, walls) = if bars { (CELLS, WALLS) } else { (&[][..], FLAGS_ALONE) };
+    let walls = walls.iter().filter(|note| flagged || !note.contains('±'));
     let changed = walls.clone().map(|note| format!("{note}  ~ changed"));
     let changed = changed.filter(|_| model.news.has_indicators());
     let walls: Vec<String> = changed.chain(walls.map(|note| (*note).to_owned())).collect();
     let walls: Vec<&str> = walls.iter().map(String::as_str).collect();
-    let border = Border { notes: CELLS, foot_notes: &walls, foot };
+    let border = Border { notes: cells, foot_notes: &walls, foot };
     let inner = panel::frame(model, Panel::Gauges, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
@@ -213,6 +218,7 @@ impl<'a> Gauges<'a> {
             return (figure, x);
         }
         let reading = headline.reading();
+        let reading = if cells(&reading) <= line { reading } else { "…".to_owned() };
         let x = x.min(line.saturating_sub(cells(&reading)));
         (reading, x)
     }

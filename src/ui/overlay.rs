@@ -14,8 +14,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::app::{Model, Overlay, overlay_frame};
-use crate::ui::canvas::Canvas;
+use crate::app::{Model, Overlay, fit, overlay_frame};
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme, form};
 
 /// Draws what lies over the panels, if anything does.
@@ -58,14 +58,17 @@ pub(super) fn frame(
 /// Clears an area and draws a border around it; gives the area inside.
 fn frame_at(edges: &Edges, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     canvas.clear(area);
-    let title = format!(" {} ", edges.title);
+    let title = format!(" {} ", shown(&edges.title, theme));
+    let title =
+        fit(&title, usize::from(area.width.saturating_sub(2))).replace('…', theme.pick("…", "~"));
     let mut block = Block::bordered().border_style(theme.strong()).title(title);
     block = match theme.glyphs() {
         Glyphs::Unicode => block.border_type(BorderType::Thick),
         Glyphs::Ascii => block.border_set(crate::ui::panel::FOCUSED_ASCII),
     };
     if !edges.foot.is_empty() {
-        let foot = Line::styled(format!(" {} ", edges.foot), theme.dim()).right_aligned();
+        let foot =
+            Line::styled(format!(" {} ", shown(&edges.foot, theme)), theme.dim()).right_aligned();
         block = block.title_bottom(foot);
     }
     let inner = block.inner(area);

@@ -16,8 +16,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let place = model.selected.map_or(0, |ix| model.table.place(ix) + 1);
     let foot = format!("{place} of {}", model.table.order.len());
     let sorted = sorted_by(model);
+    let sorted: Vec<&str> = sorted.iter().map(String::as_str).collect();
     let foot_notes: &[&str] = if model.news.has_indicators() { &["~ changed"] } else { &[] };
-    let border = Border { notes: &[&sorted], foot_notes, foot };
+    let border = Border { notes: &sorted, foot_notes, foot };
     let inner = panel::frame(model, Panel::Table, &border, theme, area, canvas);
     if inner.is_empty() {
         return;
@@ -95,11 +96,19 @@ fn row(
     }
 }
 
-fn sorted_by(model: &Model) -> String {
+/// How the rows are put in order, from the longest form to the shortest.
+fn sorted_by(model: &Model) -> Vec<String> {
     let sort = model.table.sort;
-    let name = sort.by.and_then(ColumnId::column).map_or("file order", |column| column.title);
-    let within =
-        if sort.by == Some(ColumnId::Reading) { ", within a unit, limits first" } else { "" };
-    let turned = if sort.reversed { ", from the last" } else { "" };
-    format!("sorted by {}{within}{turned}", name.to_lowercase())
+    let Some(column) = sort.by.and_then(ColumnId::column) else {
+        let turned = if sort.reversed { ", from the last" } else { "" };
+        return vec![format!("sorted by file order{turned}"), format!("file order{turned}")];
+    };
+    let [order, turned] = column.orders;
+    let order = if sort.reversed { turned } else { order };
+    let words = format!("by {}, {order}", column.title.to_lowercase());
+    let whole = format!("sorted {words}");
+    if column.id == ColumnId::Reading {
+        return vec![format!("{whole}, within a unit, limits first"), whole, words];
+    }
+    vec![whole, words]
 }

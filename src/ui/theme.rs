@@ -118,9 +118,9 @@ impl Theme {
         self.strong()
     }
 
-    /// Letters of a text that were typed to find it.
-    pub fn found(&self) -> Style {
-        self.strong().add_modifier(Modifier::UNDERLINED)
+    /// Letters of a text that were typed to find it: as the rest of it, and marked.
+    pub fn found(&self, text: Style) -> Style {
+        text.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
     /// The character that typing goes in front of.

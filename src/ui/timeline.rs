@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         return;
     }
     if model.timeline.rows().is_empty() {
-        canvas.text(inner.x, inner.y, inner.width, legend::nothing(model), theme.dim());
+        canvas.text(inner.x, inner.y, inner.width, &legend::nothing(model), theme.dim());
         return;
     }
     if columns.track > 0 {

@@ -21,12 +21,16 @@ pub(super) fn draw(
     let room = usize::from(area.width).saturating_sub(width(&at));
     let before = visible(before);
     // What does not fit in front of the cursor is left out from the left.
-    let mut shown = before.as_str();
-    while width(shown) > room {
-        let mut clusters = shown.graphemes(true);
-        clusters.next();
-        shown = clusters.as_str();
+    let mut from = before.len();
+    let mut used = 0;
+    for (at, cluster) in before.grapheme_indices(true).rev() {
+        used += width(cluster);
+        if used > room {
+            break;
+        }
+        from = at;
     }
+    let shown = before.get(from..).unwrap_or_default();
     let right = area.right();
     if is_marked {
         return canvas.text(area.x, area.y, area.width, shown, theme.cursor());

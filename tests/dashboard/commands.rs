@@ -48,7 +48,7 @@ fn every_action_of_the_panels_is_listed() {
     for line in dashboard.model.keymap.lines().iter().filter(|line| in_panels(line.scope)) {
         let is_listed = commands.lines.iter().any(|command| command.action == line.action);
         // Whoever reads a list knows these.
-        let of_lists = [Action::Commands, Action::Up, Action::Down, Action::Back];
+        let of_lists = [Action::Commands, Action::Up, Action::Down];
         assert_eq!(is_listed, !of_lists.contains(&line.action), "{line:?}");
     }
 }

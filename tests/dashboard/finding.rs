@@ -105,10 +105,10 @@ fn enter_goes_there_and_n_goes_on() {
     assert_eq!(dashboard.selected(), next);
     assert_eq!(dashboard.press("N").selected(), "debt-to-russia");
     let round = after("/debt<enter>N");
-    assert_eq!(hits(&round).last(), Some(&"nuclear-papers-signed"));
+    assert_eq!(hits(&round).last(), Some(&"union-package-2024-2026"));
     assert_eq!(round.model.focus, Panel::Timeline, "an event is shown where events are");
     let none = after("n").screen();
-    assert!(none.contains("nothing has been looked for"), "{none}");
+    assert!(none.contains("nothing has been found to go on to: / finds"), "{none}");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn of_one_kind_any_fits_and_of_several_kinds_all_have_to() {
     assert_eq!(shown(&both).len(), 8);
     let dated = after("feconomy<enter>frivals<enter>");
     assert_eq!(shown(&dated), ["export-share-russia", "fdi-share-east", "debt-to-russia"]);
-    assert!(dated.screen().contains("only with rivals · Economy"), "{}", dated.screen());
+    assert!(dated.screen().contains("only with rivals and Economy"), "{}", dated.screen());
     let none = after("fforecast<enter>feconomy<enter>");
     assert!(shown(&none).is_empty());
     let screen = none.screen();
@@ -291,4 +291,88 @@ fn three_hundred_figures_are_found_and_narrowed() {
     assert_eq!(shown(&dashboard).len(), 43);
     assert_snapshot!("narrowed_300_80x24", dashboard.screen());
     assert_snapshot!("narrow_list_80x24", dashboard.press("f").screen());
+}
+
+#[test]
+fn what_was_found_is_only_what_is_shown() {
+    let dashboard = after("/debt<enter>fforecast<enter>n");
+    let forecasts = ["media-holding-budget", "media-holding-launch"];
+    assert!(forecasts.contains(&dashboard.selected()), "{}", dashboard.selected());
+    let mut dashboard = after("/russia<enter>feconomy<enter>");
+    for _ in 0..=hits(&dashboard).len() {
+        dashboard = dashboard.press("n");
+        assert!(shown(&dashboard).contains(&dashboard.selected()));
+    }
+}
+
+#[test]
+fn what_is_hidden_is_counted_and_not_offered() {
+    let screen = after("feconomy<enter>/it exports").screen();
+    assert!(screen.contains("not shown: F shows all"), "{screen}");
+    // Enter leads from an event to shown figures only.
+    let dashboard = after("fforecast<enter>3");
+    let rows = dashboard.model.timeline.rows().len();
+    for row in 0..rows {
+        let script = format!("fforecast<enter>3{}<enter>", "j".repeat(row));
+        let dashboard = after(&script);
+        assert!(shown(&dashboard).contains(&dashboard.selected()), "{script}");
+    }
+    let none = after("fdue<enter>fundat<enter>3").screen();
+    assert!(none.contains("No event is around") && !none.contains("no [[event]]"), "{none}");
+}
+
+#[test]
+fn an_edit_that_leads_out_of_what_is_shown_says_so_and_loses_nothing() {
+    let mut dashboard = after("fundat<enter>jj");
+    let dated = SHIPPED.replacen(
+        "wording   = \"nearly $8 billion\"",
+        "wording   = \"nearly $8 billion\"\nperiod = \"2024\"",
+        1,
+    );
+    dashboard.send(Msg::Loaded(Box::new(loaded(&dated))));
+    let screen = dashboard.screen();
+    assert!(screen.contains("not among what is shown any more"), "{screen}");
+    assert!(!screen.contains("is gone"), "{screen}");
+    // The next change of the file does not throw the narrowing away.
+    let again = dated.replacen("Debt owed to Russia", "Debt owed to Moscow", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&again))));
+    assert!(dashboard.model.narrow.is_on());
+    assert_eq!(dashboard.press("F").selected(), "debt-to-russia");
+}
+
+#[test]
+fn marks_of_changes_stay_on_what_has_changed() {
+    let item = |id: &str, value: u8| {
+        format!("[[indicator]]\nid = \"{id}\"\nlabel = \"{id}\"\nunit = \"%\"\nvalue = {value}\n")
+    };
+    let file = |items: &[String]| format!("[report]\ntitle = \"T\"\n{}", items.concat());
+    let mut dashboard = Dashboard::of(&file(&[item("aa", 1), item("bb", 2)]), 120, 40);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&file(&[item("aa", 9), item("bb", 2)])))));
+    dashboard.send(Msg::Loaded(Box::new(loaded(&file(&[item("bb", 2), item("aa", 9)])))));
+    let mut dashboard = dashboard.press("fchanged<enter>");
+    assert_eq!(shown(&dashboard), ["aa"]);
+    // One save moves it and changes it: it stays selected.
+    let text = file(&[item("new", 5), item("bb", 2), item("aa", 7)]);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+    assert_eq!(shown(&dashboard), ["new", "aa"]);
+    assert_eq!(dashboard.selected(), "aa");
+}
+
+#[test]
+fn esc_leads_back_to_the_event_whatever_is_shown_by_then() {
+    let there = after("3jjjj");
+    let event = there.model.timeline.current();
+    let back = there.press("/treaty<enter>fsecurity<enter><esc>");
+    assert!(back.model.found.is_none());
+    assert!(!back.model.on_event || back.model.timeline.current() == event);
+}
+
+#[test]
+fn a_page_that_is_pasted_by_mistake_is_looked_for_in_vain_and_at_once() {
+    let mut dashboard = Dashboard::of(&large(2_000), 80, 24).press("/");
+    let page = (0..3_000).fold(String::new(), |page, n| page + "word" + &n.to_string() + " ");
+    dashboard.send(Msg::Paste(page));
+    assert!(hits(&dashboard).is_empty());
+    dashboard.send(Msg::Paste("白".repeat(20_000)));
+    dashboard.buffer();
 }

@@ -27,9 +27,9 @@ const SAID_ANYWAY: u8 = 2;
 
 /// The columns that a line of so many cells shows, from left to right.
 ///
-/// Those of the first ranks and the one that it is sorted by get what they are least shown with, then
-/// labels of some length, then every other by its rank what it would like to have; one whose texts are shown whole, or none
-/// of whose rows says anything, gets that or is left out.
+/// Those of the first ranks and the one that it is sorted by get what they are least shown with,
+/// then labels of some length, then every other by its rank what it would like to have; one whose
+/// texts are shown whole, or none of whose rows says anything, gets that or is left out.
 pub fn column_places(model: &Model, line: u16) -> Vec<ColumnPlace> {
     // The last column needs no gap behind it.
     let mut room = (line + GAP).saturating_sub(MARKER);

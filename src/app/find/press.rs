@@ -1,6 +1,6 @@
 //! Keys while something is being found, and after.
 
-use super::{Find, search};
+use super::Find;
 use crate::app::typing::{TextPress, text_press};
 use crate::app::{Action, Effect, Key, Model, Overlay, Scope};
 
@@ -14,6 +14,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
         }
         TextPress::Do(Action::Accept) if find.marked().is_some() => {
             find.go(model);
+            find.forget();
             model.found = Some(find);
             return None;
         }
@@ -48,7 +49,8 @@ pub(in crate::app) fn paste(model: &mut Model, mut find: Box<Find>, text: &str) 
 /// Goes to the next of what was found, or to the one before, round and round.
 pub(in crate::app) fn step(model: &mut Model, forward: bool) {
     let Some(mut find) = model.found.take() else {
-        model.news.trouble(vec!["nothing has been looked for yet".to_owned()]);
+        let finds = model.with_key(Action::Find, |key| format!(": {key} finds"));
+        model.news.trouble(vec![format!("nothing has been found to go on to{finds}")]);
         return;
     };
     let count = find.hits.len().max(1);
@@ -60,7 +62,7 @@ pub(in crate::app) fn step(model: &mut Model, forward: bool) {
 impl Find {
     /// Looks for what is typed now, and shows the best.
     fn typed(&mut self, model: &mut Model) {
-        self.hits = search::search(model, self.input.line(), &mut self.known);
+        self.search(model);
         (self.at, self.offset) = (0, 0);
         if self.hits.is_empty() {
             // What nothing fits leads nowhere.

@@ -60,33 +60,48 @@ pub(super) struct Known {
 }
 
 /// What of the shown figures and events fits the words that were typed, the best first; of equals
-/// figures in the order of the file come before events. No words fit nothing.
-pub(super) fn search(model: &Model, typed: &str, known: &mut Known) -> Vec<Hit> {
-    known.learn(model, typed);
+/// figures in the order of the file come before events. No words fit nothing. Beside it, how many
+/// fit that are hidden.
+pub(super) fn search(model: &Model, typed: &str, known: &mut Known) -> (Vec<Hit>, usize) {
+    known.learn(&model.report, typed);
     if known.words.is_empty() {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let figures = model.report.indexed().map(|(ix, _)| About::Indicator(ix));
     let events = (0..model.report.events.len()).map(About::Event);
     let mut found: Vec<(u32, Hit)> = Vec::new();
+    let mut hidden = 0;
     for (item, about) in figures.chain(events).enumerate() {
-        let hit = known.sum(item).map(|(score, place)| (score, Hit { about, place }));
-        found.extend(hit);
+        match known.sum(item) {
+            Some((score, place)) if model.narrow.shown.has_item(about) => {
+                found.push((score, Hit { about, place }));
+            }
+            Some(_) => hidden += 1,
+            None => {}
+        }
     }
     found.sort_by_key(|(score, _)| Reverse(*score));
-    found.into_iter().map(|(_, hit)| hit).collect()
+    (found.into_iter().map(|(_, hit)| hit).collect(), hidden)
 }
 
 impl Known {
     /// Looks for the words that are not known yet, and forgets those that are not typed any more.
-    fn learn(&mut self, model: &Model, typed: &str) {
+    /// Where some of them leave nothing, nobody looks for the rest.
+    fn learn(&mut self, report: &Report, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
+        let mut left = vec![true; report.indicators.len() + report.events.len()];
         for word in typed.split_whitespace() {
+            if !left.contains(&true) {
+                return;
+            }
             let known = before.iter().position(|(known, _)| known == word);
             let found = match known {
                 Some(at) => before.swap_remove(at).1,
-                None => Search::new(&model.report, word).all(model),
+                None => Search::new(report, word).all(report),
             };
+            for (left, found) in left.iter_mut().zip(&found) {
+                *left &= found.is_some();
+            }
             self.words.push((word.to_owned(), found));
         }
     }
@@ -120,17 +135,11 @@ impl Search {
         Self { needle, groups, sources }
     }
 
-    /// What is found in every indicator and then in every event; nothing in those that are hidden.
-    fn all(mut self, model: &Model) -> Vec<Option<Found>> {
-        let shown = &model.narrow.shown;
-        let report = &model.report;
+    /// What is found in every indicator and then in every event.
+    fn all(mut self, report: &Report) -> Vec<Option<Found>> {
         let mut found = Vec::with_capacity(report.indicators.len() + report.events.len());
-        for (ix, indicator) in report.indexed() {
-            found.push(if shown.has(ix) { self.in_indicator(indicator) } else { None });
-        }
-        for (at, event) in report.events.iter().enumerate() {
-            found.push(if shown.has_event(at) { self.in_event(event) } else { None });
-        }
+        found.extend(report.indicators.iter().map(|indicator| self.in_indicator(indicator)));
+        found.extend(report.events.iter().map(|event| self.in_event(event)));
         found
     }
 

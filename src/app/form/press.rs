@@ -52,8 +52,8 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
             }
         }
         Some(Action::TakeTheirs) => form.take_theirs(model),
-        Some(Action::NextField) => form.go(model, true),
-        Some(Action::PreviousField) => form.go(model, false),
+        Some(Action::NextField) => form.go(true),
+        Some(Action::PreviousField) => form.go(false),
         Some(Action::Up) => form.choose(model, false),
         Some(Action::Down) => form.choose(model, true),
         _ => form.type_key(model, key),
@@ -104,9 +104,10 @@ impl Form {
         self.check(model);
     }
 
-    /// The next field, or the one before, round and round; a choice that is marked is taken.
-    fn go(&mut self, model: &Model, forward: bool) {
-        self.accept(model);
+    /// The next field, or the one before, round and round. A choice that is only marked is not
+    /// taken: whoever walks through a form changes nothing.
+    fn go(&mut self, forward: bool) {
+        self.picked = None;
         let count = self.fields.len().max(1);
         self.at = (self.at + if forward { 1 } else { count - 1 }) % count;
         if let Some(field) = self.fields.get_mut(self.at) {
@@ -118,7 +119,7 @@ impl Form {
     fn choose(&mut self, model: &Model, down: bool) {
         let all = choices(self, &model.report);
         let Some(last) = all.len().checked_sub(1) else {
-            self.go(model, down);
+            self.go(down);
             return;
         };
         // From what stands in the field, where that is one of them.

@@ -98,13 +98,15 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
         }
         TextPress::Do(Action::Accept) => {
             // Whoever has chosen one after the other is done; else the marked one is meant.
-            if !list.several
-                && let Some(facet) = list.marked()
-            {
-                let facets = list.toggled(&model.narrow.facets, facet);
-                model.narrow_to(facets);
-            }
-            stays = false;
+            stays = match list.marked() {
+                _ if list.several => false,
+                Some(facet) => {
+                    let facets = list.toggled(&model.narrow.facets, facet);
+                    model.narrow_to(facets);
+                    false
+                }
+                None => true,
+            };
         }
         TextPress::Do(Action::ChooseMore) => {
             if let Some(facet) = list.marked() {

@@ -125,11 +125,13 @@ fn figure(observation: &Observation) -> String {
     if more.is_empty() { said } else { format!("{said} ({})", more.join("; ")) }
 }
 
-/// Ids are ASCII words joined by hyphens; of a date only such signs are kept.
+/// Ids are ASCII words joined by hyphens, and have no colon; of a date only such signs are kept, and
+/// its marks of doubt as words.
 fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> String {
     let Cited::Point { series, point, .. } = cited else { return indicator.id.to_string() };
-    let line = if series == 0 { String::new() } else { format!("-{}", series + 1) };
+    let line = if series == 0 { String::new() } else { format!(":{}", series + 1) };
     let date = period.map_or_else(|| format!("point-{}", point + 1), Period::to_edtf);
+    let date = date.replace('~', "-about").replace('?', "-doubted").replace('%', "-about-doubted");
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    format!("{}{line}-{}", indicator.id, date.chars().map(plain).collect::<String>())
+    format!("{}{line}:{}", indicator.id, date.chars().map(plain).collect::<String>())
 }

@@ -43,7 +43,7 @@ pub(super) fn draw(model: &Model, commands: &Commands, theme: &Theme, canvas: &m
         let style = if marked { theme.selected(true) } else { theme.plain() };
         let cells = u16::try_from(width(&shown(&line.keys, theme))).unwrap_or(u16::MAX);
         let room = inner.width.saturating_sub(cells + 4);
-        let styles = (style, style.patch(theme.found()));
+        let styles = (style, theme.found(style));
         canvas.marked((inner.x + 1, y), room, picker.text(left.item), &left.letters, styles);
         canvas.right(inner.x, y, inner.width.saturating_sub(1), &line.keys, theme.key());
     }

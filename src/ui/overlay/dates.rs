@@ -25,7 +25,7 @@ pub(super) fn draw(dates: &Dates, theme: &Theme, area: Rect, canvas: &mut Canvas
     if inner.height > 1 {
         let (text, style) = match &dates.says {
             Some(says) => (says.as_str(), theme.warning()),
-            None => ("such as 2020-2025, or 2021-03 to 2022-02-24", theme.dim()),
+            None => ("such as 2020-2025, or Mar 2021 to 24 Feb 2022", theme.dim()),
         };
         canvas.text(inner.x, inner.y + 1, inner.width, text, style);
     }

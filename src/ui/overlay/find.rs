@@ -4,7 +4,7 @@ mod said;
 use ratatui::layout::Rect;
 
 use super::{Edges, frame_at};
-use crate::app::{Find, Model};
+use crate::app::{Action, Find, Model, Scope};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, typed};
 use row::{Columns, Row};
@@ -15,7 +15,7 @@ const HINT: &str = "any word of a label, wording, note, source, group or event";
 /// Draws what is typed and what has been found.
 pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canvas<'_>) {
     let typed = !find.input.line().trim().is_empty();
-    let foot = if typed { counted(find) } else { String::new() };
+    let foot = if typed { counted(model, find) } else { String::new() };
     let title = if model.narrow.is_on() {
         format!("Find in what is shown ({})", model.narrow.words(&model.report))
     } else {
@@ -47,11 +47,17 @@ pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canva
     }
 }
 
-fn counted(find: &Find) -> String {
+fn counted(model: &Model, find: &Find) -> String {
     let (figures, events) = find.counts();
     let word = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    match (figures, events) {
-        (_, 0) => word(figures, "figure"),
-        _ => format!("{}, {}", word(figures, "figure"), word(events, "event")),
+    let mut says = word(figures, "figure");
+    if events > 0 {
+        says = format!("{says}, {}", word(events, "event"));
     }
+    if find.hidden > 0 {
+        let key = model.keymap.key(&[Scope::Everywhere], Action::Widen);
+        let key = key.map_or_else(String::new, |key| format!(": {key} shows all"));
+        says = format!("{says}; {} more not shown{key}", find.hidden);
+    }
+    says
 }

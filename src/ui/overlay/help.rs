@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{HELP_KEYS, HelpLine, Keymap, help};
+use crate::app::{HELP_KEYS, HelpLine, Keymap, help, width};
 use crate::report::{Quantity, Scale};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, bar, ruler};
@@ -37,7 +37,11 @@ pub(super) fn draw(
                 canvas.text(x, y, inner.right().saturating_sub(x), doc, theme.plain());
             }
             HelpLine::Sign(sign, reads) => {
-                canvas.glyph(inner.x + 1, y, sign, theme.key());
+                if width(sign) > 1 {
+                    canvas.text(inner.x + 1, y, HELP_KEYS, sign, theme.key());
+                } else {
+                    canvas.glyph(inner.x + 1, y, sign, theme.key());
+                }
                 let x = inner.x + 1 + HELP_KEYS + 1;
                 canvas.text(x, y, inner.right().saturating_sub(x), &reads, theme.plain());
             }

@@ -47,7 +47,7 @@ pub(super) fn draw(model: &Model, list: &NarrowList, theme: &Theme, canvas: &mut
         let style = if marked { theme.selected(true) } else { theme.plain() };
         let room = inner.width.saturating_sub(BOX + cells + 1);
         let text = list.picker.text(left.item);
-        let styles = (style, style.patch(theme.found()));
+        let styles = (style, theme.found(style));
         canvas.marked((inner.x + BOX, y), room, text, &left.letters, styles);
         canvas.right(inner.x, y, inner.width.saturating_sub(1), &count, theme.dim());
     }

@@ -25,7 +25,7 @@ const MEANINGS: &[Meaning] = &[
     ("faint", Use::Graphics, |theme, _| theme.faint()),
     ("strong", Use::Text, |theme, _| theme.strong()),
     ("key", Use::Text, |theme, _| theme.key()),
-    ("found", Use::Text, |theme, _| theme.found()),
+    ("found", Use::Text, |theme, group| theme.found(theme.selected(group.is_some()))),
     ("cursor", Use::Text, |theme, _| theme.cursor()),
     ("border", Use::Graphics, |theme, group| theme.border(group.is_some())),
     ("title", Use::Text, |theme, group| theme.title(group.is_some())),

@@ -1,7 +1,7 @@
 //! What the border of the timeline says.
 
 use super::Line;
-use crate::app::{Model, TimelineColumns};
+use crate::app::{Action, Model, TimelineColumns};
 use crate::report::Indicator;
 use crate::ui::track::Mark;
 
@@ -97,10 +97,16 @@ fn with_group(model: &Model, width: u16, foot: String) -> String {
 }
 
 /// Why there is no row.
-pub(super) fn nothing(model: &Model) -> &'static str {
+pub(super) fn nothing(model: &Model) -> String {
+    if model.narrow.is_on() {
+        let words = model.narrow.words(&model.report);
+        let key = model.keymap.key(&model.scopes(), Action::Widen);
+        let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
+        return format!("No event is around {words}.{key}");
+    }
     if model.timeline.periods {
-        "The file has no [[event]], and no figure has a date."
+        "The file has no [[event]], and no figure has a date.".to_owned()
     } else {
-        "The file has no [[event]]."
+        "The file has no [[event]].".to_owned()
     }
 }

@@ -48,7 +48,7 @@ impl Columns {
             widest.figure = widest.figure.max(cells(&row.figures[0]));
             widest.date = widest.date.max(cells(&row.date));
         }
-        let figure = widest.figure.min(line * 2 / 5);
+        let figure = widest.figure.min(line / 5 * 2);
         let date = if line < WITH_DATES { 0 } else { widest.date.min(LONG_DATE) };
         let rest = line.saturating_sub(MARKER + figure + date + 3 * GAP);
         // A title of an event takes the room of a label and a figure.
@@ -104,13 +104,15 @@ impl<'m> Row<'m> {
         let x = area.x + MARKER;
         let room = area.right().saturating_sub(x);
         let figure = self.figures.iter().find(|f| cells(f) <= columns.figure);
+        // Where even the reading has no room there is none: cut, it could be another figure.
         let figure = figure.unwrap_or(&self.figures[1]);
+        let figure = if cells(figure) <= room { figure } else { "…" };
         let mut label = columns.label.min(room.saturating_sub(cells(figure) + GAP));
         if self.is_event {
             // An event has no figure: its title may take that room.
             label = room.saturating_sub(columns.date.max(cells(&self.date)) + GAP);
         }
-        let styles = (style, style.patch(theme.found()));
+        let styles = (style, theme.found(style));
         let end = canvas.marked((x, area.y), label, self.label, letters, styles);
         let (x, end) = if self.is_event {
             // Its date stands in the column of dates where its title leaves it.
@@ -124,7 +126,8 @@ impl<'m> Row<'m> {
         let mut x = x.max(end);
         if columns.date > 0 || self.is_event {
             let room = area.right().saturating_sub(x);
-            let end = canvas.text(x, area.y, room, &self.date, theme.dim());
+            let date = if cells(&self.date) <= room { &*self.date } else { "" };
+            let end = canvas.text(x, area.y, room, date, theme.dim());
             x = (x + columns.date).max(end) + GAP;
         }
         let room = area.right().saturating_sub(x);
