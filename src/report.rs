@@ -107,6 +107,13 @@ impl Report {
         u32::try_from(position).ok().map(IndicatorIx)
     }
 
+    /// Indicators from everywhere in the file, a thousand at most, the last one among them: enough to
+    /// tell how wide their texts are.
+    pub fn sample(&self) -> impl Iterator<Item = &Indicator> {
+        let step = self.indicators.len().div_ceil(1_000).max(1);
+        self.indicators.iter().rev().step_by(step)
+    }
+
     /// Every indicator with its position, in the order of the file.
     pub fn indexed(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
         (0u32..).map(IndicatorIx).take(self.indicators.len()).zip(&self.indicators)

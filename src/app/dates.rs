@@ -1,5 +1,6 @@
 //! Two dates that are typed, and the time between them, which the timeline then draws.
 
+use crate::app::perform::arrive;
 use crate::app::typing::{TextPress, text_press};
 use crate::app::{Action, Effect, Input, Key, Model, Overlay, Panel, Scope};
 use crate::report::Period;
@@ -51,44 +52,62 @@ pub(super) fn press(model: &mut Model, key: Key) -> Option<Effect> {
 fn draw(model: &mut Model, typed: &str) -> Result<(), String> {
     let period = between(typed).ok_or_else(|| MEND.to_owned())?;
     model.timeline.draw(&period)?;
+    model.timeline.stand_in_span(&model.report, model.as_of);
     model.focus = Panel::Timeline;
+    arrive(model);
     Ok(())
 }
 
-/// The period that was typed: as the file writes it (EDTF), or two dates as people write them, with
-/// a dash, a space or "to" between them; the later one may come first.
+/// The period that was typed: a date or two, as people or the file write them (EDTF), with a dash,
+/// a space or "to" between them; the later one may come first.
 fn between(typed: &str) -> Option<Period> {
-    let typed = typed.trim().replace(['–', '—'], "-");
-    let period =
-        |text: &str| Period::parse(text).ok().filter(|p| p.start().is_some() || p.end().is_some());
-    if let Some(one) = date(&typed).and_then(|date| period(&date)) {
+    let is_dated = |period: &Period| period.start().is_some() || period.end().is_some();
+    let period = |text: &str| Period::parse(text).ok().filter(is_dated);
+    if typed.contains("/..") || typed.contains("../") {
+        return period(typed.trim());
+    }
+    let typed = typed.to_lowercase().replace(['–', '—'], "-").replace("..", " to ");
+    let typed = typed.trim().trim_start_matches("from ");
+    if let Some(one) = date(typed).and_then(|date| period(&date)) {
         return Some(one);
     }
-    let dashes = typed.match_indices(['-', '/', ' ']).map(|(at, _)| typed.split_at(at));
-    let dashes = dashes.map(|(a, b)| (a, b.get(1..).unwrap_or_default()));
-    let words = [" to ", " - "].into_iter().filter_map(|sign| typed.split_once(sign));
-    words.chain(dashes).find_map(|(a, b)| {
-        let (a, b) = (date(a)?, date(b)?);
+    let since = typed.strip_prefix("since ").or_else(|| typed.strip_suffix(" to"));
+    if let Some(since) = since.and_then(date) {
+        return period(&format!("{since}/.."));
+    }
+    let signs = typed.match_indices(['-', '/', ' ']).map(|(at, _)| typed.split_at(at));
+    let signs = signs.map(|(a, b)| (a, b.get(1..).unwrap_or_default()));
+    let words = [" to ", " - ", " / "].into_iter().filter_map(|sign| typed.split_once(sign));
+    words.chain(signs).find_map(|(a, b)| {
+        let a = date(a)?;
+        // `2020-25` are two years.
+        let short = a.len() == 4 && b.len() == 2 && b.bytes().all(|b| b.is_ascii_digit());
+        let b = if short { format!("{}{b}", a.get(..2)?) } else { date(b)? };
         period(&format!("{a}/{b}")).or_else(|| period(&format!("{b}/{a}")))
     })
 }
 
-/// A date as people or the file write it, in EDTF: `4 Nov 2021`, `Nov 2021`, `2021-11`, `2021`.
+/// A date as people or the file write it, in EDTF: `4 Nov 2021`, `Nov. 2021`, `4.11.2021`,
+/// `2021-11`, `2021`. A season and a year before Christ are more likely something else.
 fn date(typed: &str) -> Option<String> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
+    let words: Vec<&str> = typed.split([' ', '.']).filter(|word| !word.is_empty()).collect();
     let month = |word: &str| {
-        let letters = word.get(..3)?.to_lowercase();
+        let letters = word.get(..3)?;
         let at = MONTHS.iter().position(|month| *month == letters)?;
-        let is_word = word.chars().all(char::is_alphabetic);
-        is_word.then_some(at + 1)
+        word.chars().all(char::is_alphabetic).then_some(at + 1)
     };
+    let number = |word: &str| word.parse::<usize>().ok();
     let written = match words.as_slice() {
-        [date] => (*date).to_owned(),
+        [date] if !date.starts_with('-') => (*date).to_owned(),
         [name, year] => format!("{year}-{:02}", month(name)?),
-        [day, name, year] => format!("{year}-{:02}-{:02}", month(name)?, day.parse::<u8>().ok()?),
+        [day, name, year] => {
+            let month = month(name).or_else(|| number(name))?;
+            format!("{year}-{month:02}-{:02}", number(day)?)
+        }
         _ => return None,
     };
-    Period::parse(&written).is_ok().then_some(written)
+    let is_season = written.len() == 7 && written.get(5..).and_then(number)? > MONTHS.len();
+    (!is_season && Period::parse(&written).is_ok()).then_some(written)
 }
 
 const MONTHS: [&str; 12] =
@@ -116,8 +135,17 @@ mod tests {
         }
         assert_eq!(words("4 Nov 2021"), Some("4 Nov 2021".to_owned()));
         assert_eq!(words("4 Nov 2021 - 2023"), words("2021-11-04/2023"));
-        assert_eq!(words("2020/.."), words("2020/..").filter(|words| words.contains("2020")));
-        for typed in ["", "soon", "2020-", "-", "../..", "32 Nov 2021", "Nov", "é 2021"] {
+        assert_eq!(words("2020/.."), Some("since 2020".to_owned()));
+        for typed in
+            ["2020 -2025", "2020-25", "2020–25", "2020..2025", "from 2020 to 2025", "2020 / 2025"]
+        {
+            assert_eq!(words(typed), years, "{typed}");
+        }
+        assert_eq!(words("since 2020"), words("2020/.."));
+        assert_eq!(words("24.02.2022"), Some("24 Feb 2022".to_owned()));
+        assert_eq!(words("Sept. 2021"), Some("Sep 2021".to_owned()));
+        assert_eq!(words("2020-21"), Some("2020–2021".to_owned()), "no season");
+        for typed in ["", "soon", "2020-", "-", "../..", "32 Nov 2021", "Nov", "é 2021", "-2025"] {
             assert_eq!(words(typed), None, "{typed}");
         }
     }

@@ -28,6 +28,8 @@ pub struct Find {
     pub at: usize,
     /// The first line in view.
     pub offset: usize,
+    /// Whether what was marked is not shown any more: the next is the first.
+    is_lost: bool,
     known: Known,
     /// Where it was asked for: Esc leads back there.
     pub(super) before: Whereabouts,
@@ -43,6 +45,7 @@ impl Find {
             hidden: 0,
             at: 0,
             offset: 0,
+            is_lost: false,
             known: Known::default(),
             before,
         }
@@ -79,7 +82,9 @@ impl Find {
     pub(super) fn again(&mut self, model: &Model) {
         let marked = self.marked().map(|hit| hit.about);
         self.search(model);
-        self.at = self.hits.iter().position(|hit| Some(hit.about) == marked).unwrap_or(0);
+        let still = self.hits.iter().position(|hit| Some(hit.about) == marked);
+        self.is_lost = still.is_none();
+        self.at = still.unwrap_or(0);
     }
 
     /// Forgets what is only of use while one types on.

@@ -142,9 +142,6 @@ fn ruler(indicator: &Indicator) -> Option<Ruler> {
 /// The cells of the heading "figure".
 const HEADING: usize = 6;
 
-/// Rows whose texts decide on the width of the columns; a wider one further down runs over.
-const SAMPLE: usize = 1_000;
-
 fn widest(report: &Report, as_of: Day) -> Widest {
     let flags = report.indicators.iter().map(|i| Flags::new(i, as_of).count()).max();
     let mut widest = Widest {
@@ -153,7 +150,7 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         flags: flags.unwrap_or(0),
         ..Widest::default()
     };
-    for indicator in report.indicators.iter().take(SAMPLE) {
+    for indicator in report.sample() {
         widest.label = widest.label.max(width(&indicator.label));
         widest.short = widest.short.max(width(indicator.short_label()));
         let headline = &indicator.headline;
@@ -161,8 +158,8 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         let period = width(&headline.period_words()) + 2;
         widest.figure = widest.figure.max(figure);
         widest.reading = widest.reading.max(reading);
-        widest.figure_period = widest.figure_period.max(figure + period);
-        widest.reading_period = widest.reading_period.max(reading + period);
+        widest.figure_period = widest.figure_period.max(figure.max(HEADING) + period);
+        widest.reading_period = widest.reading_period.max(reading.max(HEADING) + period);
     }
     widest
 }

@@ -174,7 +174,10 @@ fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
             1 => with(&first.short, " · ", ""),
             n => with(&format!("{} and {} more", first.short, n - 1), " · ", ""),
         };
-        forms.extend([after(name.clone()), name]);
+        forms.push(after(name.clone()));
+        // Where there is no room for both, what else there is to say has no other place.
+        forms.extend(ahead.iter().cloned());
+        forms.push(name);
     }
     let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
     forms.push(match changes.len() {

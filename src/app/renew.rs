@@ -252,7 +252,7 @@ impl Kept {
         let gone = words(&before);
         let now = model.subject_id().as_ref().map(words);
         if model.narrow.is_on() && said_of_itself(&model.report, &before).is_some() {
-            let left = format!("{gone} is not among what is shown any more");
+            let left = format!("{gone} is hidden: it fits no longer");
             let here = model.subject_id();
             model.narrow.moved_on(before, here);
             return Some(now.map_or_else(|| left.clone(), |now| format!("{left}, now on {now}")));

@@ -62,12 +62,9 @@ impl Table {
     }
 }
 
-/// Rows whose texts decide on the width of the columns; a wider one further down is cut.
-const SAMPLE: usize = 1_000;
-
 fn widest(report: &Report, as_of: Day) -> [usize; COLUMNS.len()] {
     COLUMNS.map(|column| {
-        let rows = report.indicators.iter().take(SAMPLE);
+        let rows = report.sample();
         let texts = rows.map(|row| column.id.text(report, row, as_of));
         let texts = texts.filter(|text| !column.id.is_absent(text));
         texts.map(|text| width(&text) + stand_ins(&text)).max().unwrap_or(0)

@@ -232,6 +232,20 @@ impl Timeline {
         Ok(())
     }
 
+    /// Selects the first row that lies in the time that is drawn, at the top, unless the selected
+    /// one does.
+    pub(super) fn stand_in_span(&mut self, report: &Report, as_of: Day) {
+        let lies_in = |row: &TimelineRow| {
+            let days = row.date(report).map(|date| cover(date, as_of));
+            days.is_some_and(|(from, to)| float(from) < self.span.to && float(to) > self.span.from)
+        };
+        let is_there = self.current().is_some_and(|row| lies_in(&row));
+        let first = self.rows().iter().position(lies_in).filter(|_| !is_there);
+        if let Some(first) = first {
+            (self.row, self.offset) = (first, first);
+        }
+    }
+
     /// Whether something else than all of the time is drawn.
     pub fn is_zoomed(&self) -> bool {
         self.span != self.whole

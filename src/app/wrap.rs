@@ -54,18 +54,59 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
         out.push_str(grapheme);
         used = next;
     }
-    let rest = text.get(out.len()..).unwrap_or_default();
-    out.truncate(without_half_a_number(&out, rest).trim_end().len());
+    out.truncate(
+        text.get(..in_front_of_a_figure(text, out.len())).unwrap_or_default().trim_end().len(),
+    );
     out.push('…');
     Cow::Owned(out)
 }
 
-/// What is kept of a text that is cut in front of a rest: no number is cut into another one.
-fn without_half_a_number<'t>(kept: &'t str, rest: &str) -> &'t str {
-    let is_part = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}');
-    let goes_on = rest.trim_start_matches(|c| is_part(c) && !char::is_numeric(c));
-    let cuts = kept.ends_with(is_part) && goes_on.starts_with(char::is_numeric);
-    if cuts { kept.trim_end_matches(is_part) } else { kept }
+/// Where to cut a text that has no room beyond a place: there, or in front of the figure that would
+/// be cut. Half of it would be another one, and so would a number without its sign or its unit.
+///
+/// A figure is numbers and signs side by side with the word behind them: `−3.5 bn`, `12 000 a`,
+/// `50 – 70 percent`.
+fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
+    // Where a figure begins, and whether the word behind its numbers is still to come.
+    let mut figure: Option<(usize, bool)> = None;
+    let mut at = 0;
+    for part in text.split_inclusive(' ') {
+        let word = part.trim_end();
+        let (start, end) = (at, at + word.len());
+        at += part.len();
+        // What stands for a hidden character is no number.
+        let is_number = word.contains(char::is_numeric) && !word.contains("<U+");
+        let is_sign = !word.contains(char::is_alphanumeric);
+        let from = match figure {
+            Some((from, _)) if is_number => from,
+            Some((from, true)) => from,
+            _ => start,
+        };
+        figure = match figure {
+            _ if is_number => Some((from, true)),
+            Some((from, true)) if is_sign => Some((from, true)),
+            // A sign may belong to a number behind it.
+            _ if is_sign => Some((start, false)),
+            Some((from, true)) => {
+                if from < cut && cut < end {
+                    return from;
+                }
+                None
+            }
+            _ => None,
+        };
+        if is_number && from < cut && cut < end {
+            return from;
+        }
+        if start >= cut && figure.is_none_or(|(from, waits)| !waits || from >= cut) {
+            break;
+        }
+    }
+    match figure {
+        // Nothing comes behind its numbers, or not all of it.
+        Some((from, true)) if from < cut && cut < text.trim_end().len() => from,
+        _ => cut,
+    }
 }
 
 /// The text in lines of at most that many cells, broken between words where it can be.
@@ -126,9 +167,35 @@ mod tests {
         assert_eq!(fit("白俄罗斯", 5), "白俄…");
         assert_eq!(fit("up to 70", 6), "up to…");
         assert_eq!(fit("anything", 0), "");
-        assert_eq!(fit("owe 7,000 m", 8), "owe…", "7 or 7,0 would be another number");
-        assert_eq!(fit("owe 7,000 m", 10), "owe 7,000…");
-        assert_eq!(fit("in 2024 or so", 9), "in 2024…");
+    }
+
+    #[test]
+    fn no_figure_is_cut_into_another_one() {
+        for (text, whole) in [
+            ("owe 7,000 m", "7,000 m"),
+            ("People leaving, 12 000 a year", "12 000 a"),
+            ("Fall of the trade is −3.5 bn", "−3.5 bn"),
+            ("Fall of the trade is − 3.5 bn", "− 3.5 bn"),
+            ("Wages grew by 10 % and more", "10 % and"),
+            ("all of 1’234’567 villages", "1’234’567 villages"),
+            ("a share of 50–70 percent", "50–70 percent"),
+            ("a share of 50 – 70 percent", "50 – 70 percent"),
+            ("about 2/3 of them", "2/3 of"),
+            ("it costs €45m a year", "€45m a"),
+            ("up to ≤ 70 %", "≤ 70 %"),
+            ("عدد ١٢٬٠٠٠ قرية هنا", "١٢٬٠٠٠ قرية"),
+        ] {
+            let has_number = |text: &str| text.contains(char::is_numeric);
+            for cells in 0..=width(text) {
+                let cut = fit(text, cells);
+                assert!(width(&cut) <= cells);
+                assert!(!has_number(&cut) || cut.contains(whole), "{text} at {cells}: {cut}");
+            }
+        }
+        assert_eq!(
+            fit("Union State package: 40 % carried out", 34),
+            "Union State package: 40 % carried…"
+        );
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl<'b> Canvas<'b> {
     ) -> u16 {
         let whole = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
         let fitted = fit(&whole, usize::from(cells));
-        let kept = if fitted == whole { whole.len() } else { fitted.len() - '…'.len_utf8() };
+        let kept = if fitted == whole { whole.len() } else { fitted.trim_end_matches('…').len() };
         let (mut at, mut chars, mut bytes) = (x, 0, 0);
         for cluster in text.graphemes(true) {
             let shown = if self.ascii { ascii(cluster) } else { Cow::Borrowed(cluster) };

@@ -91,7 +91,7 @@ fn hints(model: &Model) -> Vec<Hint> {
             {
                 continue;
             }
-            Action::NextFound if model.found.is_none() => continue,
+            Action::NextFound if model.found.as_ref().is_none_or(|f| f.hits.is_empty()) => continue,
             Action::Widen if !model.narrow.is_on() => continue,
             Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
             Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,

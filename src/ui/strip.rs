@@ -3,7 +3,7 @@ use ratatui::layout::Rect;
 use crate::app::{Model, Panel, Subject, width};
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, shown};
 
 /// The short detail under a single panel: what is selected, what it says, where it is from.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
@@ -20,9 +20,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     let from = group(model).map_or_else(|| from.clone(), |group| format!("{group} · {from}"));
     let cells = area.width.saturating_sub(2);
     // A sentence that is cut may lose what limits it: the longest that is whole is shown.
-    let whole = says.iter().find(|text| width(text) <= usize::from(cells)).or(says.last());
+    let fits = |text: &&String| width(&shown(text, theme)) <= usize::from(cells);
+    let whole = says.iter().find(fits);
     canvas.text(area.x + 1, area.y + 1, cells, &title, theme.strong());
-    canvas.text(area.x + 1, area.y + 2, cells, whole.map_or("", |text| text), theme.plain());
+    canvas.text(area.x + 1, area.y + 2, cells, whole.map_or("…", |text| text), theme.plain());
     canvas.text(area.x + 1, area.y + 3, cells, &from, theme.dim());
 }
 

@@ -85,8 +85,11 @@ fn row(
         };
         // What stands before it has run over: so does this.
         let x = area.x.saturating_add(x.min(area.width)).max(free);
-        let x =
-            if id == ColumnId::Reading { x.min(area.right().saturating_sub(reading)) } else { x };
+        let x = if id == ColumnId::Reading {
+            x.min(area.right().saturating_sub(reading)).max(area.x + MARKER)
+        } else {
+            x
+        };
         let room = area.right().saturating_sub(x);
         let most = if id == ColumnId::Reading { room } else { cells.min(room) };
         let is_whole = id.column().is_none_or(|column| column.whole);

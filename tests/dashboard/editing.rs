@@ -629,3 +629,16 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         assert_eq!(dashboard.model.origin, Origin::File("indicators.toml".to_owned()));
     }
 }
+
+#[test]
+fn walking_through_a_form_changes_nothing() {
+    let dashboard = Dashboard::shipped(100, 30).press("i");
+    let mut dashboard = dashboard;
+    dashboard.obeyed(SHIPPED);
+    let walked = dashboard.press("<tab><down><down><tab><down><tab><down><tab><s-tab>");
+    let Some(Overlay::Form(form)) = &walked.model.overlay else { panic!("the form is open") };
+    assert!(!form.is_changed());
+    // Enter takes what is marked, and the line of keys says so.
+    let marked = walked.press("<s-tab><s-tab><s-tab><down>");
+    assert!(marked.screen().contains("Enter take"), "{}", marked.screen());
+}

@@ -331,7 +331,7 @@ fn an_edit_that_leads_out_of_what_is_shown_says_so_and_loses_nothing() {
     );
     dashboard.send(Msg::Loaded(Box::new(loaded(&dated))));
     let screen = dashboard.screen();
-    assert!(screen.contains("not among what is shown any more"), "{screen}");
+    assert!(screen.contains("is hidden: it fits no longer"), "{screen}");
     assert!(!screen.contains("is gone"), "{screen}");
     // The next change of the file does not throw the narrowing away.
     let again = dated.replacen("Debt owed to Russia", "Debt owed to Moscow", 1);

@@ -48,13 +48,17 @@ pub(in crate::app) fn paste(model: &mut Model, mut find: Box<Find>, text: &str) 
 
 /// Goes to the next of what was found, or to the one before, round and round.
 pub(in crate::app) fn step(model: &mut Model, forward: bool) {
-    let Some(mut find) = model.found.take() else {
+    let Some(mut find) = model.found.take().filter(|find| !find.hits.is_empty()) else {
         let finds = model.with_key(Action::Find, |key| format!(": {key} finds"));
         model.news.trouble(vec![format!("nothing has been found to go on to{finds}")]);
         return;
     };
-    let count = find.hits.len().max(1);
-    find.at = (find.at + if forward { 1 } else { count - 1 }) % count;
+    let count = find.hits.len();
+    find.at = match (std::mem::take(&mut find.is_lost), forward) {
+        (true, true) => 0,
+        (true, false) => count - 1,
+        (false, forward) => (find.at + if forward { 1 } else { count - 1 }) % count,
+    };
     find.go(model);
     model.found = Some(find);
 }

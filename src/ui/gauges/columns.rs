@@ -40,7 +40,8 @@ impl Columns {
         let mut columns = Self::wanted(model, theme, line);
         let (full, short) = (columns.label, columns.short);
         let cut = full.min(LONG_LABEL);
-        let choices = [(40, full), (30, full), (20, full), (20, cut), (20, short)];
+        let choices =
+            [(40, full), (30, full), (20, full), (20, cut), (20, short), (15, short), (12, short)];
         for (bar, label) in choices {
             (columns.bar, columns.label) = (bar, label);
             columns.full_label = label >= cut;
