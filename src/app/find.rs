@@ -73,6 +73,7 @@ impl Find {
     pub(super) fn renew(&mut self, old: &Report, model: &Model) {
         let name = self.marked().and_then(|hit| name(old, hit.about));
         self.known = Known::default();
+        self.before.outlive();
         self.search(model);
         let is_it = |hit: &Hit| name.is_some() && self::name(&model.report, hit.about) == name;
         self.at = self.hits.iter().position(is_it).unwrap_or(0);

@@ -54,6 +54,11 @@ impl Whereabouts {
         self.zoomed
     }
 
+    /// Lets go of a text that is not shown any more, which may be a large one.
+    pub(super) fn outlive(&mut self) {
+        self.text = Arc::from("");
+    }
+
     /// Goes back there. Where the file has another text by now, the item is found by its name.
     pub(super) fn restore(self, model: &mut Model) {
         model.focus = self.focus;

@@ -19,10 +19,10 @@ pub(super) struct Border<'t> {
 }
 
 pub(super) const FOCUSED_ASCII: border::Set<'static> = border::Set {
-    top_left: "#",
-    top_right: "#",
-    bottom_left: "#",
-    bottom_right: "#",
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
     vertical_left: "#",
     vertical_right: "#",
     horizontal_top: "=",

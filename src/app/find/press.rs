@@ -48,7 +48,8 @@ pub(in crate::app) fn paste(model: &mut Model, mut find: Box<Find>, text: &str) 
 
 /// Goes to the next of what was found, or to the one before, round and round.
 pub(in crate::app) fn step(model: &mut Model, forward: bool) {
-    let Some(mut find) = model.found.take().filter(|find| !find.hits.is_empty()) else {
+    let has_hits = model.found.as_ref().is_some_and(|find| !find.hits.is_empty());
+    let Some(mut find) = model.found.take_if(|_| has_hits) else {
         let finds = model.with_key(Action::Find, |key| format!(": {key} finds"));
         model.news.trouble(vec![format!("nothing has been found to go on to{finds}")]);
         return;
