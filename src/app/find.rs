@@ -64,6 +64,15 @@ impl Find {
         texts.map(|text| needle.places(text)).collect()
     }
 
+    /// Which of how many is marked: ` (2 of 7)`; nothing where what was marked is hidden by now.
+    pub fn place(&self) -> String {
+        if self.is_lost {
+            String::new()
+        } else {
+            format!(" ({} of {})", self.at + 1, self.hits.len())
+        }
+    }
+
     /// The marked one.
     pub fn marked(&self) -> Option<Hit> {
         self.hits.get(self.at).copied()

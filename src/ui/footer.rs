@@ -36,7 +36,9 @@ const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let (tail, front): (Vec<_>, Vec<_>) =
         hints(model).into_iter().partition(|hint| STAYS.contains(&hint.says));
-    let cells = |hint: &Hint| width(&shown(&hint.keys, theme)) + 1 + width(hint.says) + 2;
+    let cells = |hint: &Hint| {
+        width(&shown(&hint.keys, theme)) + 1 + width(hint.says) + width(&hint.place) + 2
+    };
     // The last one needs no room behind it.
     let mut room = usize::from(area.width) + 1;
     room = room.saturating_sub(tail.iter().map(cells).sum::<usize>());
@@ -52,7 +54,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     for hint in fitting.chain(&tail) {
         let end = area.right();
         x = canvas.text(x, area.y, end.saturating_sub(x), &hint.keys, theme.key()) + 1;
-        x = canvas.text(x, area.y, end.saturating_sub(x), hint.says, theme.dim()) + 2;
+        x = canvas.text(x, area.y, end.saturating_sub(x), hint.says, theme.dim());
+        x = canvas.text(x, area.y, end.saturating_sub(x), &hint.place, theme.dim()) + 2;
     }
 }
 
@@ -60,6 +63,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 struct Hint {
     keys: String,
     says: &'static str,
+    /// Which of how many, where that is worth telling.
+    place: String,
     /// Its place in [`GIVES_WAY`]; what is not in it comes first.
     rank: usize,
 }
@@ -118,7 +123,11 @@ fn hints(model: &Model) -> Vec<Hint> {
                 let leads_on = matches!(model.enter(), Some(CameFrom::Event { .. }));
                 let is_next = line.action == Action::Follow && leads_on;
                 let rank = place.filter(|_| !is_next).map_or(0, |place| place + 1);
-                hints.push(Hint { keys: key, says: hint, rank });
+                let place = match &model.found {
+                    Some(find) if line.action == Action::NextFound => find.place(),
+                    _ => String::new(),
+                };
+                hints.push(Hint { keys: key, says: hint, place, rank });
             }
         }
     }
