@@ -67,10 +67,10 @@ pub fn columns() -> u16 {
 
 /// Runs the dashboard on the terminal until it ends, and says how it ended.
 ///
-/// `files` says which file is shown, followed and edited, `outside` what may be started. `text` is what has been read of it, if it
-/// could be; that and whatever it says later goes through `parse`, on a thread of its own, so that
-/// reading a large file never holds up a key, and arrives as
-/// [`Msg::Loaded`](crate::app::Msg::Loaded).
+/// `files` says which file is shown, followed and edited, `outside` what may be started. `text` is
+/// what has been read of the file, if it could be; that and whatever it says later goes through
+/// `parse`, on a thread of its own, so that reading a large file never holds up a key, and arrives
+/// as [`Msg::Loaded`](crate::app::Msg::Loaded).
 ///
 /// # Errors
 ///

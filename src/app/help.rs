@@ -130,7 +130,7 @@ fn changed(keymap: &Keymap) -> String {
 /// The keys of a text field that a form leaves to it.
 fn typing(keymap: &Keymap) -> impl Iterator<Item = HelpLine> {
     TYPING.iter().flat_map(|typing| {
-        let is_left = |key: &&Key| keymap.in_form(**key).is_none();
+        let is_left = |key: &&Key| keymap.in_text(Scope::Form, **key).is_none();
         let left: Vec<Key> = typing.keys.iter().filter(is_left).copied().collect();
         if left.is_empty() { Vec::new() } else { lines_of(&left, typing.doc) }
     })

@@ -135,7 +135,7 @@ impl Layout {
 
     fn side_by_side(mut self, body: Rect, needs: Needs) -> Self {
         self.arrangement = Arrangement::SideBySide;
-        let detail = (body.width / 25 * 8 + body.width % 25 * 8 / 25).clamp(36, WIDEST_DETAIL);
+        let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
         let [gauges, table, timeline] = needs.share(body.height);
         let left = body.width - detail;
         let bottom = body.y + gauges + table;
@@ -147,6 +147,11 @@ impl Layout {
         ];
         self
     }
+}
+
+/// So many parts of a number of cells that is divided into so many.
+fn part(cells: u16, parts: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(cells) * parts / of).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

@@ -111,8 +111,8 @@ pub(super) fn go(model: &mut Model, panel: Panel) {
     }
 }
 
-/// One step back: out of a zoom, then to where Enter was pressed, then to where
-/// something was looked for, then to all of the time, then to all that there is, then out of what is marked.
+/// One step back: out of a zoom, then to where Enter was pressed, then to where something was looked
+/// for, then to all of the time, then to all that there is, then out of what is marked.
 fn back(model: &mut Model) {
     let found_from_zoomed = model.found.as_ref().is_some_and(|find| find.before.is_zoomed());
     let leads_to_zoomed = match model.came_from {

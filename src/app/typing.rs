@@ -12,15 +12,22 @@ pub(super) enum TextPress {
     Text,
 }
 
-/// What a key means at a place where text is typed: of the keys that work everywhere only the two
-/// that leave the program with Ctrl do.
-pub(super) fn text_press(keymap: &Keymap, scope: Scope, key: Key) -> TextPress {
-    if let Some(action) = keymap.resolve(&[scope], key) {
-        return TextPress::Do(action);
+impl Keymap {
+    /// The action of a key at a place where text is typed: its own keys, and of those that work
+    /// everywhere only the two with Ctrl that leave the program for good or for a while.
+    pub(in crate::app) fn in_text(&self, scope: Scope, key: Key) -> Option<Action> {
+        let leaves = |action: &Action| key.ctrl && matches!(action, Action::Quit | Action::Suspend);
+        let everywhere = || self.resolve(&[Scope::Everywhere], key).filter(leaves);
+        self.resolve(&[scope], key).or_else(everywhere)
     }
-    match keymap.resolve(&[Scope::Everywhere], key).filter(|_| key.ctrl) {
+}
+
+/// What a key means where nothing that is typed can be lost.
+pub(super) fn text_press(keymap: &Keymap, scope: Scope, key: Key) -> TextPress {
+    match keymap.in_text(scope, key) {
         Some(Action::Quit) => TextPress::Effect(Effect::Quit),
         Some(Action::Suspend) => TextPress::Effect(Effect::Suspend),
-        _ => TextPress::Text,
+        Some(action) => TextPress::Do(action),
+        None => TextPress::Text,
     }
 }

@@ -54,9 +54,8 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
         out.push_str(grapheme);
         used = next;
     }
-    out.truncate(
-        text.get(..in_front_of_a_figure(text, out.len())).unwrap_or_default().trim_end().len(),
-    );
+    out.truncate(in_front_of_a_figure(text, out.len()));
+    out.truncate(out.trim_end().len());
     out.push('…');
     Cow::Owned(out)
 }
@@ -64,11 +63,12 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
 /// Where to cut a text that has no room beyond a place: there, or in front of the figure that would
 /// be cut. Half of it would be another one, and so would a number without its sign or its unit.
 ///
-/// A figure is numbers and signs side by side with the word behind them: `−3.5 bn`, `12 000 a`,
+/// A figure is numbers and signs side by side, and the word behind them: `−3.5 bn`, `12 000 a`,
 /// `50 – 70 percent`.
 fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
-    // Where a figure begins, and whether the word behind its numbers is still to come.
-    let mut figure: Option<(usize, bool)> = None;
+    // Where the numbers and signs in front of a word begin, and whether there is a number among them.
+    let mut begin = None;
+    let mut has_number = false;
     let mut at = 0;
     for part in text.split_inclusive(' ') {
         let word = part.trim_end();
@@ -76,37 +76,19 @@ fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
         at += part.len();
         // What stands for a hidden character is no number.
         let is_number = word.contains(char::is_numeric) && !word.contains("<U+");
-        let is_sign = !word.contains(char::is_alphanumeric);
-        let from = match figure {
-            Some((from, _)) if is_number => from,
-            Some((from, true)) => from,
-            _ => start,
-        };
-        figure = match figure {
-            _ if is_number => Some((from, true)),
-            Some((from, true)) if is_sign => Some((from, true)),
-            // A sign may belong to a number behind it.
-            _ if is_sign => Some((start, false)),
-            Some((from, true)) => {
-                if from < cut && cut < end {
-                    return from;
-                }
-                None
-            }
-            _ => None,
-        };
-        if is_number && from < cut && cut < end {
-            return from;
+        if is_number || !word.contains(char::is_alphanumeric) {
+            begin = begin.or(Some(start));
+            has_number |= is_number;
+            continue;
         }
-        if start >= cut && figure.is_none_or(|(from, waits)| !waits || from >= cut) {
-            break;
+        match begin.take() {
+            Some(begin) if has_number && begin < cut && cut < end => return begin,
+            _ if start >= cut => return cut,
+            _ => has_number = false,
         }
     }
-    match figure {
-        // Nothing comes behind its numbers, or not all of it.
-        Some((from, true)) if from < cut && cut < text.trim_end().len() => from,
-        _ => cut,
-    }
+    // Nothing comes behind its numbers.
+    begin.filter(|begin| has_number && *begin < cut && cut < text.trim_end().len()).unwrap_or(cut)
 }
 
 /// The text in lines of at most that many cells, broken between words where it can be.

@@ -58,7 +58,7 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool
 
 /// What files are edited with, what addresses are opened with, and how the clipboard is reached.
 pub fn outside() -> Outside {
-    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_set = |name: &str| variable(name).is_some();
     let folders: Option<Vec<_>> = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
     let has_display = !is_set("SSH_CONNECTION") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
     let term = env::var("TERM").unwrap_or_default();

@@ -118,15 +118,11 @@ fn hints(model: &Model) -> Vec<Hint> {
             Some(last) if width(&key) == 1 && width(&last.keys) <= 2 => last.keys.push_str(&key),
             Some(last) => last.keys.extend([" ", &key]),
             None => {
-                let place = GIVES_WAY.iter().position(|action| *action == line.action);
-                // From an event it is what leads on; from a figure the detail shows the same.
-                let leads_on = matches!(model.enter(), Some(CameFrom::Event { .. }));
-                let is_next = line.action == Action::Follow && leads_on;
-                let rank = place.filter(|_| !is_next).map_or(0, |place| place + 1);
                 let place = match &model.found {
                     Some(find) if line.action == Action::NextFound => find.place(),
                     _ => String::new(),
                 };
+                let rank = rank(model, line.action);
                 hints.push(Hint { keys: key, says: hint, place, rank });
             }
         }
@@ -134,20 +130,23 @@ fn hints(model: &Model) -> Vec<Hint> {
     hints
 }
 
+/// How soon a hint gives way: 0 never does.
+fn rank(model: &Model, action: Action) -> usize {
+    // From an event Enter leads on; from a figure the detail shows the same.
+    if action == Action::Follow && matches!(model.enter(), Some(CameFrom::Event { .. })) {
+        return 0;
+    }
+    GIVES_WAY.iter().position(|other| *other == action).map_or(0, |place| place + 1)
+}
+
 /// What works everywhere and goes on working under what lies over the panels; `None` is all.
 fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
     match model.overlay {
         None => None,
-        Some(
-            Overlay::Form(_)
-            | Overlay::Offer(_)
-            | Overlay::Find(_)
-            | Overlay::Narrow(_)
-            | Overlay::Commands(_)
-            | Overlay::Dates(_)
-            | Overlay::Address(_),
-        ) => Some(&[]),
-        Some(_) => Some(&["move"]),
+        Some(Overlay::Help { .. } | Overlay::Diagnostics(_) | Overlay::Changes { .. }) => {
+            Some(&["move"])
+        }
+        Some(_) => Some(&[]),
     }
 }
 

@@ -7,6 +7,7 @@ mod dates;
 mod diagnostics;
 mod find;
 mod help;
+mod list;
 mod narrow;
 mod offer;
 

@@ -7,16 +7,6 @@ use crate::app::{Action, Effect, Key, Keymap, Model, Overlay, Scope};
 use crate::edit::{Edited, Target, item, set};
 use crate::load::Severity;
 
-impl Keymap {
-    /// The action of a key while a form is open. Nothing but its own keys and those with Ctrl that
-    /// leave the program for good or for a while work there: everything else is text.
-    pub(in crate::app) fn in_form(&self, key: Key) -> Option<Action> {
-        let leaves = |action: &Action| key.ctrl && matches!(action, Action::Quit | Action::Suspend);
-        let everywhere = || self.resolve(&[Scope::Everywhere], key).filter(leaves);
-        self.resolve(&[Scope::Form], key).or_else(everywhere)
-    }
-}
-
 /// A key while a form is open.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
     let mut form = match model.overlay.take() {
@@ -26,7 +16,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
             return None;
         }
     };
-    let action = model.keymap.in_form(key);
+    let action = model.keymap.in_text(Scope::Form, key);
     let asked = form.asked.take();
     let mut effect = None;
     let mut stays = true;

@@ -1,3 +1,4 @@
+use super::part;
 use crate::app::{Gauges, Shown};
 use crate::report::{Day, Report};
 
@@ -46,7 +47,7 @@ impl Needs {
         let (most, least) = (high(self.timeline), LEAST.min(height));
         let mut timeline = (height / 4).clamp(least, most.max(least)).min(height);
         let upper = height - timeline;
-        let mut gauges = (upper / 3 * 2 + upper % 3 * 2 / 3).min(high(self.gauges));
+        let mut gauges = part(upper, 2, 3).min(high(self.gauges));
         let mut table = (upper - gauges).min(high(self.table));
         gauges += (upper - gauges - table).min(high(self.gauges) - gauges);
         timeline += (height - gauges - table - timeline).min(most - timeline.min(most));

@@ -3,10 +3,10 @@ mod said;
 
 use ratatui::layout::Rect;
 
-use super::{Edges, frame_at};
+use super::{Edges, frame_at, list};
 use crate::app::{Action, Find, Model, Scope};
+use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
-use crate::ui::{Theme, typed};
 use row::{Columns, Row};
 
 /// What is said before anything is typed.
@@ -22,20 +22,14 @@ pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canva
         "Find".to_owned()
     };
     let inner = frame_at(&Edges { title, foot }, theme, model.layout().list(), canvas);
-    if inner.is_empty() {
-        return;
-    }
-    let end = typed::draw(&find.input, false, theme, inner, canvas);
+    let area = list::head(&find.input, HINT, theme, inner, canvas);
     if !typed {
-        let room = inner.right().saturating_sub(end + 1);
-        canvas.text(end + 1, inner.y, room, HINT, theme.dim());
         return;
     }
-    let area = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     let view = usize::from(area.height);
     let hits: Vec<_> = find.hits.iter().enumerate().skip(find.offset).take(view).collect();
-    if hits.is_empty() && !area.is_empty() {
-        canvas.text(area.x + 1, area.y, area.width, "nothing has all of that", theme.dim());
+    if hits.is_empty() {
+        list::nothing("nothing has all of that", theme, area, canvas);
     }
     let rows: Vec<Row<'_>> =
         hits.iter().filter_map(|(_, hit)| Row::new(model, **hit, area)).collect();
