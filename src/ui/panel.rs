@@ -94,7 +94,7 @@ fn narrowed(model: &Model, panel: Panel) -> Vec<String> {
     }
     let words = model.narrow.words(&model.report);
     // An event is shown for the figures that it bears on, too.
-    let only = if panel == Panel::Timeline { "only around" } else { "only" };
+    let only = if panel == Panel::Timeline { "only around:" } else { "only" };
     vec![format!("{only} {words}"), "only some".to_owned()]
 }
 

@@ -31,6 +31,8 @@ const CONTRADICTED_ASCII: u16 = 2;
 /// Labels are cut to the first of these rather than be replaced by shorter ones.
 const LONG_LABEL: u16 = 56;
 const LONGEST_LABEL: u16 = 72;
+/// The fewest cells of a bar for which labels are not cut yet.
+const SHORT_BAR: u16 = 12;
 const LONG_FIGURE: u16 = 30;
 const LONG_PERIOD: u16 = 22;
 
@@ -40,8 +42,7 @@ impl Columns {
         let mut columns = Self::wanted(model, theme, line);
         let (full, short) = (columns.label, columns.short);
         let cut = full.min(LONG_LABEL);
-        let choices =
-            [(40, full), (30, full), (20, full), (20, cut), (20, short), (15, short), (12, short)];
+        let choices = [(40, full), (30, full), (20, full), (20, cut), (20, short)];
         for (bar, label) in choices {
             (columns.bar, columns.label) = (bar, label);
             columns.full_label = label >= cut;
@@ -49,7 +50,12 @@ impl Columns {
                 return columns;
             }
         }
-        columns.shrink(line, model.gauges.has_bars(line));
+        // Rows are told apart by their labels; a bar can be read at some cells less.
+        columns.give(line, |columns| &mut columns.bar, SHORT_BAR);
+        if columns.total() > line {
+            columns.bar = 20;
+            columns.shrink(line, model.gauges.has_bars(line));
+        }
         columns
     }
 

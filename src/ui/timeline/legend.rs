@@ -102,7 +102,7 @@ pub(super) fn nothing(model: &Model) -> String {
         let words = model.narrow.words(&model.report);
         let key = model.keymap.key(&model.scopes(), Action::Widen);
         let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
-        return format!("No event is around {words}.{key}");
+        return format!("No event is around what is shown: {words}.{key}");
     }
     if model.timeline.periods {
         "The file has no [[event]], and no figure has a date.".to_owned()
