@@ -79,6 +79,16 @@ struct State {
     closing: bool,
 }
 
+impl State {
+    /// Whether all of the last frame has arrived. A part of one shows words of the frame before,
+    /// for which a test might be waiting.
+    fn is_whole(&self) -> bool {
+        const MARK: &[u8] = b"\x1b[?2026";
+        let last = self.written.windows(MARK.len()).rposition(|bytes| bytes == MARK);
+        last.is_none_or(|at| self.written.get(at + MARK.len()) == Some(&b'l'))
+    }
+}
+
 #[derive(Clone)]
 struct Shared(Arc<(Mutex<State>, Condvar)>);
 
@@ -148,8 +158,23 @@ impl Terminal {
         Self { master: pair.master, writer, shared, reader: Some(reader), child, before }
     }
 
-    /// Types bytes, in one write.
+    /// Types bytes, in one write. Not for an Esc at the end: the program might read the next key
+    /// together with it, and the two are Alt and that key.
+    #[track_caller]
     pub fn send(&mut self, bytes: &[u8]) {
+        assert!(!bytes.ends_with(b"\x1b"), "what has to be gone before the next key is sent?");
+        self.write(bytes);
+    }
+
+    /// Types Esc and waits until a text that is on the screen is gone.
+    #[track_caller]
+    pub fn escape(&mut self, text: &str) {
+        self.wait_for_text(text);
+        self.write(b"\x1b");
+        self.wait_for(&format!("no {text}"), |screen| !screen.contents().contains(text));
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
         self.writer.write_all(bytes).unwrap();
         self.writer.flush().unwrap();
     }
@@ -168,8 +193,8 @@ impl Terminal {
     /// Waits until the screen fits, or fails with `what` was expected and what is there.
     #[track_caller]
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Screen) -> bool) {
-        let seen = self.shared.wait(PATIENCE, |state| fits(state.parser.screen()));
-        assert!(seen, "never seen: {what}\n{}", self.text());
+        let fits = |state: &State| state.is_whole() && fits(state.parser.screen());
+        assert!(self.shared.wait(PATIENCE, fits), "never seen: {what}\n{}", self.text());
     }
 
     #[track_caller]
@@ -198,7 +223,8 @@ impl Terminal {
     #[track_caller]
     pub fn wait_after(&self, what: &str, again: impl Fn(), fits: impl Fn(&Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !self.shared.wait(Duration::from_millis(20), |state| fits(state.parser.screen())) {
+        let fits = |state: &State| state.is_whole() && fits(state.parser.screen());
+        while !self.shared.wait(Duration::from_millis(20), fits) {
             assert!(Instant::now() < deadline, "never seen: {what}\n{}", self.text());
             again();
         }

@@ -84,7 +84,9 @@ fn bytes(key: Key) -> Vec<u8> {
         Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
         Code::Char(c) => return c.to_string().into_bytes(),
         Code::Enter => "\r",
-        Code::Esc => "\x1b",
+        // As terminals send it that tell it from the beginning of another key: some of these Escs
+        // change nothing that could be waited for.
+        Code::Esc => "\x1b[27u",
         Code::Tab => "\t",
         Code::BackTab => "\x1b[Z",
         Code::Backspace => "\x7f",

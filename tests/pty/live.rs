@@ -165,7 +165,7 @@ fn a_broken_file_keeps_the_last_good_view_until_it_is_mended() {
     terminal.wait_for_text("value = 7O");
     fs::write(&path, share(71)).unwrap();
     terminal.wait_for("the note gone", |screen| !screen.contents().contains("broken since"));
-    terminal.send(b"\x1b");
+    terminal.escape("Esc close");
     terminal.wait_for_text("up to 71 %");
     // Not even text.
     fs::write(&path, b"\xff\xfe\0\0").unwrap();
@@ -186,7 +186,7 @@ fn a_deleted_file_is_waited_for_and_can_be_written_back() {
     terminal.send(b"\r");
     terminal.wait_for_text("Edit headline: Share of all");
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
-    terminal.send(b"\x1b");
+    terminal.escape("Edit headline:");
     fs::remove_file(&path).unwrap();
     terminal.wait_for_text("file gone since");
     fs::write(&path, share(72)).unwrap();
@@ -264,10 +264,9 @@ fn a_file_that_may_not_grow_is_left_as_it_is_and_the_form_stays() {
     assert_eq!(fs::read_to_string(&path).unwrap(), long);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
     // One after the other: what arrives at once counts as one Esc.
-    terminal.send(b"\x1b");
+    terminal.escape("larger than is allowed");
     terminal.wait_for_text("Esc once more");
-    terminal.send(b"\x1b");
-    terminal.wait_for("the form closed", |screen| !screen.contents().contains("Edit headline:"));
+    terminal.escape("Edit headline:");
     quits(terminal);
 }
 
@@ -276,6 +275,7 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     let (mut one, path) = following("two-writers");
     let mut other = shown(path.parent().unwrap(), &[]);
     one.send(b"i\x1760");
+    one.wait_for_text("1 change, not saved");
     other.send(b"ji\x177\r");
     other.wait_for_text("saved · debt: nearly 8 → nearly 7 billion USD");
     one.wait_for_text("debt: nearly 8 → nearly 7 billion USD");
@@ -286,6 +286,7 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     assert_eq!(fs::read_to_string(&path).unwrap(), both);
     // The same value in both: the second is asked.
     one.send(b"i\x1750");
+    one.wait_for_text("1 change, not saved");
     other.send(b"ki\x1755\r");
     other.wait_for_text("saved · share: up to 60 → up to 55 %");
     one.wait_for_text("the file says by now: 55");
@@ -344,7 +345,7 @@ fn the_built_in_report_is_written_to_a_file_before_it_is_edited() {
     let path = folder.join("indicators.toml");
     let copy = fs::read_to_string(&path).unwrap();
     assert_eq!(copy, crate::dashboard_in_memory::SHIPPED);
-    terminal.send(b"\x1b");
+    terminal.escape("Edit headline:");
     // From now on it is a file like any other.
     fs::write(&path, copy.replacen("value     = 70", "value     = 69", 1)).unwrap();
     terminal.wait_for_text("up to 69 %");

@@ -87,8 +87,7 @@ fn a_file_with_faults_opens_on_what_is_sound() {
     let mut terminal = Terminal::start(dashboard().within(&folder));
     terminal.wait_for_text("1 fault in the file");
     // First of all why; then what is sound.
-    terminal.wait_for_text("'70%' is not a number");
-    terminal.send(b"\x1b");
+    terminal.escape("'70%' is not a number");
     terminal.wait_for_text("Whole");
     assert!(!terminal.text().contains("Broken"));
     terminal.send(b"q");
