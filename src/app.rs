@@ -77,7 +77,7 @@ pub use history::{History, Unsaved};
 pub use input::{Input, TYPING, Typing, visible};
 pub use key::{Code, Key, NotAKey};
 pub use keymap::{Keymap, LAST_RESORT, Line};
-pub use layout::{Arrangement, DetailColumns, Layout, Needs, overlay_frame};
+pub use layout::{Arrangement, DetailColumns, Layout, Needs, list_rows, overlay_frame};
 pub use model::{Model, Origin, Panel, Phase, Subject};
 pub use mouse::{Mouse, MouseKind};
 pub use msg::{Effect, Msg, Size};

@@ -97,27 +97,36 @@ fn without_keys(scope: Scope) -> Vec<(Action, String)> {
 
 /// A key in the list.
 pub(super) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    let Some(Overlay::Commands(mut commands)) = model.overlay.take() else { return None };
     match text_press(&model.keymap, Scope::Commands, key) {
-        TextPress::Effect(effect) => {
-            model.overlay = Some(Overlay::Commands(commands));
-            return Some(effect);
+        TextPress::Effect(effect) => Some(effect),
+        TextPress::Do(action) => obey(model, action),
+        TextPress::Text => {
+            if let Some(Overlay::Commands(commands)) = &mut model.overlay {
+                commands.picker.press(key);
+            }
+            None
         }
-        TextPress::Do(Action::Accept) => {
+    }
+}
+
+/// Leaves the list, does what is marked, or moves the mark.
+pub(super) fn obey(model: &mut Model, action: Action) -> Option<Effect> {
+    let Some(Overlay::Commands(mut commands)) = model.overlay.take() else { return None };
+    match action {
+        Action::Accept => {
             let line = commands.marked()?;
             if let Some(panel) = line.panel.filter(|panel| *panel != model.focus) {
                 go(model, panel);
             }
             model.history.pressed(matches!(line.action, Action::Undo | Action::Redo));
-            return perform(model, line.action);
+            perform(model, line.action)
         }
-        TextPress::Do(Action::Back) => return None,
-        TextPress::Do(action) => {
+        Action::Back => None,
+        action => {
             let view = model.layout().list_height();
             commands.picker.travel(view, action);
+            model.overlay = Some(Overlay::Commands(commands));
+            None
         }
-        TextPress::Text => commands.picker.press(key),
     }
-    model.overlay = Some(Overlay::Commands(commands));
-    None
 }

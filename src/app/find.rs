@@ -3,7 +3,7 @@
 mod press;
 mod search;
 
-pub(super) use press::{paste, press, step};
+pub(super) use press::{go_on, mark, obey, paste, press};
 pub use search::{Hit, Place};
 
 use search::Known;

@@ -2,11 +2,14 @@ mod needs;
 mod sides;
 
 pub use needs::Needs;
-pub use sides::{DetailColumns, overlay_frame};
+pub use sides::{DetailColumns, list_rows, overlay_frame};
 
 use ratatui::layout::Rect;
 
 use crate::app::{Panel, Size};
+
+/// The widest that a list of short lines is drawn.
+const SHORT_LIST_WIDEST: u16 = 84;
 
 /// How the panels are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,9 +103,15 @@ impl Layout {
         Rect { y: top, height: end.saturating_sub(top), ..self.overlay }
     }
 
-    /// The lines that such a list shows, without its borders, what is typed and the line below it.
+    /// Where such a list lies if its lines are short.
+    pub fn short_list(&self) -> Rect {
+        let list = self.list();
+        Rect { width: list.width.min(SHORT_LIST_WIDEST), ..list }
+    }
+
+    /// The lines that such a list shows.
     pub fn list_height(&self) -> usize {
-        usize::from(self.list().height.saturating_sub(4))
+        usize::from(list_rows(self.list()).height)
     }
 
     /// The cells of a line of content that a panel shows, borders left out.

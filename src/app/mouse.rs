@@ -1,11 +1,13 @@
 //! The mouse: what is pressed is what is drawn there.
 
-use ratatui::layout::{Position, Rect};
+mod lists;
+
+use ratatui::layout::Position;
 
 use crate::app::perform::{arrive, go, resort};
 use crate::app::{
-    Action, Arrangement, DIAGNOSTICS_WIDEST, Effect, GaugeLine, Layout, Model, Overlay, Panel,
-    Phase, Sort, TimelineColumns, card, column_places, listed, overlay, overlay_frame, travel,
+    Action, Arrangement, Effect, GaugeLine, Layout, Model, Panel, Phase, Sort, TimelineColumns,
+    card, column_places, overlay, travel,
 };
 
 /// What was done with the mouse, and on which cell of the terminal, counted from 0.
@@ -68,9 +70,9 @@ impl Model {
 }
 
 /// Takes in what was done with the mouse. Whatever was on its way when it was turned off is late.
-pub(super) fn take(model: &mut Model, mouse: Mouse) {
+pub(super) fn take(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     if !model.pointer.on || model.phase == Phase::Loading {
-        return;
+        return None;
     }
     let at = Position::new(mouse.x, mouse.y);
     match mouse.kind {
@@ -79,16 +81,16 @@ pub(super) fn take(model: &mut Model, mouse: Mouse) {
             model.news.pressed();
             model.history.pressed(false);
             if model.overlay.is_some() {
-                press_overlay(model, at);
-            } else {
-                press(model, at);
+                return lists::press(model, at);
             }
+            press(model, at);
         }
         MouseKind::Drag => drag(model, mouse.x),
         MouseKind::Release => model.pointer.held = None,
         MouseKind::WheelUp => wheel(model, at, Action::Up),
         MouseKind::WheelDown => wheel(model, at, Action::Down),
     }
+    None
 }
 
 fn press(model: &mut Model, at: Position) {
@@ -181,28 +183,6 @@ fn wheel(model: &mut Model, at: Position, action: Action) {
             for _ in 0..STEP {
                 travel::travel(model, action);
             }
-        }
-    }
-}
-
-/// Selects a line of the list of faults; nothing else that lies over the panels is pressed, and
-/// nothing beside it closes it.
-fn press_overlay(model: &mut Model, at: Position) {
-    let area = overlay_frame(model.layout().overlay, DIAGNOSTICS_WIDEST);
-    let inner = Rect { x: area.x + 1, y: area.y + 1, ..area };
-    let inner = Rect {
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
-        ..inner
-    };
-    let count = model.listed_diagnostics().0.len();
-    let rows = listed(usize::from(inner.height), count);
-    if let Some(Overlay::Diagnostics(list)) = &mut model.overlay
-        && inner.contains(at)
-    {
-        let row = usize::from(at.y - inner.y);
-        if row < rows && list.offset + row < count {
-            list.at = list.offset + row;
         }
     }
 }

@@ -4,8 +4,8 @@ mod facet;
 mod list;
 
 pub use facet::{Facet, FacetKind};
-pub(super) use list::press;
 pub use list::{FacetLine, NarrowList};
+pub(super) use list::{obey, press};
 
 use std::collections::HashSet;
 

@@ -4,7 +4,7 @@ use crate::app::scroll::reveal;
 use crate::app::travel::step;
 use crate::app::{
     Action, Commands, Dates, Destination, Effect, Find, Form, Model, NarrowList, Offer, Standing,
-    address_lines, change_lines, help,
+    address_lines, change_lines, commands, find, help, narrow,
 };
 use crate::load::{Diagnostic, Severity};
 
@@ -125,10 +125,12 @@ pub(super) fn press(model: &mut Model, action: Action) -> Option<Effect> {
 
 /// A step of the wheel: what lies over the panels moves as by a key, if it moves at all.
 pub(super) fn scroll(model: &mut Model, action: Action) {
-    if let Some(Overlay::Help { .. } | Overlay::Changes { .. } | Overlay::Diagnostics(_)) =
-        model.overlay
-    {
-        let _ = press(model, action);
+    match model.overlay {
+        Some(Overlay::Find(_)) => find::obey(model, action),
+        Some(Overlay::Narrow(_)) => narrow::obey(model, action),
+        Some(Overlay::Commands(_)) => drop(commands::obey(model, action)),
+        Some(Overlay::Form(_) | Overlay::Dates(_)) | None => {}
+        Some(_) => drop(press(model, action)),
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Zoom => model.zoomed = !model.zoomed,
         Action::Back => back(model),
         Action::Follow => follow(model),
-        Action::NextFound => find::step(model, true),
-        Action::PreviousFound => find::step(model, false),
+        Action::NextFound => find::go_on(model, true),
+        Action::PreviousFound => find::go_on(model, false),
         Action::Widen => model.widen(),
         action => return over(model, action),
     }

@@ -18,7 +18,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
             model.news.pressed();
             return moves(model, |model| press(model, key));
         }
-        Msg::Mouse(event) => moves(model, |model| mouse::take(model, event)),
+        Msg::Mouse(event) => return moves(model, |model| mouse::take(model, event)),
         Msg::Paste(text) => moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.size = size,
         Msg::Loaded(version) => model.arrive(*version),

@@ -181,7 +181,7 @@ fn dragging_moves_time_with_the_pointer() {
 }
 
 #[test]
-fn over_the_panels_only_a_fault_is_pressed_and_nothing_closes() {
+fn over_the_panels_only_lines_of_lists_are_pressed_and_nothing_closes() {
     let faulty = SHIPPED.replace("value", "valeu");
     let mut dashboard = with_mouse(&faulty, (120, 40), "w");
     let at = |dashboard: &Dashboard| match dashboard.model.overlay {
@@ -205,6 +205,71 @@ fn over_the_panels_only_a_fault_is_pressed_and_nothing_closes() {
     assert!(help.model.overlay.is_some());
 }
 
+#[test]
+fn a_press_in_the_find_list_shows_what_is_pressed_and_again_goes_there() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut dashboard = with_mouse(SHIPPED, size, "/russia");
+        let (x, y) = find(&dashboard, "Debt");
+        press(&mut dashboard, x, y);
+        assert_eq!(dashboard.selected(), "debt-to-russia");
+        assert!(matches!(dashboard.model.overlay, Some(Overlay::Find(_))), "still typing");
+        let line = dashboard.screen().lines().nth(usize::from(y)).unwrap().to_owned();
+        assert!(line.contains('›'), "{line}");
+        press(&mut dashboard, x, y);
+        assert!(dashboard.model.overlay.is_none());
+        assert_eq!(dashboard.selected(), "debt-to-russia");
+        assert_eq!(dashboard.press("/<esc>").selected(), "debt-to-russia");
+    }
+}
+
+#[test]
+fn a_press_in_the_list_to_narrow_chooses_and_takes_back() {
+    let mut dashboard = with_mouse(SHIPPED, (80, 24), "f");
+    for (boxes, text) in [("[x]", "] undated"), ("[x]", "] with rivals"), ("[ ]", "] undated")] {
+        let (x, y) = find(&dashboard, text);
+        press(&mut dashboard, x, y);
+        let line = dashboard.screen().lines().nth(usize::from(y)).unwrap().to_owned();
+        assert!(line.contains(boxes) && line.contains('›'), "{line}");
+    }
+    let chosen = dashboard.model.narrow.facets.clone();
+    let dashboard = dashboard.press("<enter>");
+    assert!(dashboard.model.overlay.is_none() && chosen.len() == 1);
+    assert_eq!(dashboard.model.narrow.facets, chosen);
+}
+
+#[test]
+fn a_press_on_the_marked_command_does_it() {
+    let mut dashboard = with_mouse(SHIPPED, (80, 24), ":quit");
+    let (x, y) = find(&dashboard, "quit");
+    press(&mut dashboard, x, y);
+    assert_eq!(dashboard.effects.last(), Some(&Effect::Mouse(true)), "what is typed is no line");
+    let mut dashboard = with_mouse(SHIPPED, (80, 24), ":sort by<down>");
+    let (x, y) = find(&dashboard, "In the table: sort by reading");
+    press(&mut dashboard, x, y);
+    assert!(matches!(dashboard.model.overlay, Some(Overlay::Commands(_))));
+    press(&mut dashboard, x, y);
+    assert_eq!(dashboard.model.table.sort.by, Some(ColumnId::Reading));
+    assert!(dashboard.model.overlay.is_none());
+}
+
+#[test]
+fn the_wheel_moves_the_mark_of_every_list() {
+    for script in ["/e", "f", ":", "w"] {
+        let faulty = SHIPPED.replacen("unit ", "unti ", 3);
+        let text = if script == "w" { &*faulty } else { SHIPPED };
+        let mut dashboard = with_mouse(text, (80, 24), script);
+        told(&mut dashboard, MouseKind::WheelDown, 40, 12);
+        let at = match &dashboard.model.overlay {
+            Some(Overlay::Find(list)) => list.at,
+            Some(Overlay::Narrow(list)) => list.picker.at,
+            Some(Overlay::Commands(list)) => list.picker.at,
+            Some(Overlay::Diagnostics(list)) => list.at,
+            _ => panic!("no list"),
+        };
+        assert_eq!(at, 3, "{script}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -212,7 +277,7 @@ proptest! {
     fn no_mouse_makes_it_fail(
         events in proptest::collection::vec((0..5usize, 0..210u16, 0..70u16), 1..40),
         size in (0..210u16, 0..70u16),
-        script in "[1-4zsp+?w-]{0,4}",
+        script in "[1-4zsp+?w-]{0,4}[/f:]?e?",
     ) {
         let mut dashboard = with_mouse(SHIPPED, size, &script);
         for (kind, x, y) in events {

@@ -1,42 +1,52 @@
 //! Keys while something is being found, and after.
 
 use super::Find;
+use crate::app::travel::step;
 use crate::app::typing::{TextPress, text_press};
 use crate::app::{Action, Effect, Key, Model, Overlay, Scope};
 
 /// A key while words are typed.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    let Some(Overlay::Find(mut find)) = model.overlay.take() else { return None };
     match text_press(&model.keymap, Scope::Find, key) {
-        TextPress::Effect(effect) => {
-            model.overlay = Some(Overlay::Find(find));
-            return Some(effect);
-        }
-        TextPress::Do(Action::Accept) if find.marked().is_some() => {
-            find.go(model);
-            find.forget();
-            model.found = Some(find);
-            return None;
-        }
-        TextPress::Do(Action::Accept | Action::Back) => {
-            let Find { before, .. } = *find;
-            before.restore(model);
-            return None;
-        }
-        TextPress::Do(action) => {
-            let last = find.hits.len().saturating_sub(1);
-            let page = model.layout().list_height().max(1);
-            find.at = crate::app::travel::step(find.at, last, page, action);
-            find.show(model);
-        }
+        TextPress::Effect(effect) => return Some(effect),
+        TextPress::Do(action) => obey(model, action),
         TextPress::Text => {
+            let Some(Overlay::Find(mut find)) = model.overlay.take() else { return None };
             if find.input.press(key) {
                 find.typed(model);
             }
+            model.overlay = Some(Overlay::Find(find));
         }
     }
-    model.overlay = Some(Overlay::Find(find));
     None
+}
+
+/// Leaves the list, or moves the mark in it.
+pub(in crate::app) fn obey(model: &mut Model, action: Action) {
+    let Some(Overlay::Find(mut find)) = model.overlay.take() else { return };
+    match action {
+        Action::Accept if find.marked().is_some() => {
+            find.go(model);
+            find.forget();
+            model.found = Some(find);
+        }
+        Action::Accept | Action::Back => find.before.restore(model),
+        action => {
+            let last = find.hits.len().saturating_sub(1);
+            let page = model.layout().list_height().max(1);
+            let at = step(find.at, last, page, action);
+            model.overlay = Some(Overlay::Find(find));
+            mark(model, at);
+        }
+    }
+}
+
+/// Marks one of what was found, and shows it.
+pub(in crate::app) fn mark(model: &mut Model, at: usize) {
+    let Some(Overlay::Find(mut find)) = model.overlay.take() else { return };
+    find.at = at;
+    find.show(model);
+    model.overlay = Some(Overlay::Find(find));
 }
 
 /// Text that was pasted.
@@ -47,7 +57,7 @@ pub(in crate::app) fn paste(model: &mut Model, mut find: Box<Find>, text: &str) 
 }
 
 /// Goes to the next of what was found, or to the one before, round and round.
-pub(in crate::app) fn step(model: &mut Model, forward: bool) {
+pub(in crate::app) fn go_on(model: &mut Model, forward: bool) {
     let has_hits = model.found.as_ref().is_some_and(|find| !find.hits.is_empty());
     let Some(mut find) = model.found.take_if(|_| has_hits) else {
         let finds = model.with_key(Action::Find, |key| format!(": {key} finds"));

@@ -1,4 +1,4 @@
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 use super::Layout;
 use crate::app::Panel;
@@ -72,4 +72,11 @@ fn tab_cells(panel: Panel) -> u16 {
 pub fn overlay_frame(area: Rect, widest: u16) -> Rect {
     let width = area.width.min(widest);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+/// The rows of a list that typing shortens: inside its borders, below what is typed and a line
+/// that is left free.
+pub fn list_rows(list: Rect) -> Rect {
+    let inner = list.inner(Margin::new(1, 1));
+    Rect { y: inner.y.saturating_add(2), height: inner.height.saturating_sub(2), ..inner }
 }

@@ -89,14 +89,24 @@ fn facets(report: &Report) -> Vec<Facet> {
 
 /// A key in the list. What is chosen is seen at once behind it.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    let Some(Overlay::Narrow(mut list)) = model.overlay.take() else { return None };
-    let mut stays = true;
     match text_press(&model.keymap, Scope::Narrow, key) {
-        TextPress::Effect(effect) => {
-            model.overlay = Some(Overlay::Narrow(list));
-            return Some(effect);
+        TextPress::Effect(effect) => return Some(effect),
+        TextPress::Do(action) => obey(model, action),
+        TextPress::Text => {
+            if let Some(Overlay::Narrow(list)) = &mut model.overlay {
+                list.picker.press(key);
+            }
         }
-        TextPress::Do(Action::Accept) => {
+    }
+    None
+}
+
+/// Leaves the list, chooses in it, or moves the mark.
+pub(in crate::app) fn obey(model: &mut Model, action: Action) {
+    let Some(Overlay::Narrow(mut list)) = model.overlay.take() else { return };
+    let mut stays = true;
+    match action {
+        Action::Accept => {
             // Whoever has chosen one after the other is done; else the marked one is meant.
             stays = match list.marked() {
                 _ if list.several => false,
@@ -108,27 +118,25 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
                 None => true,
             };
         }
-        TextPress::Do(Action::ChooseMore) => {
+        Action::ChooseMore => {
             if let Some(facet) = list.marked() {
                 let facets = list.toggled(&model.narrow.facets, facet);
                 model.narrow_to(facets);
                 list.several = true;
             }
         }
-        TextPress::Do(Action::Back) => {
+        Action::Back => {
             if model.narrow.facets != list.before {
                 model.narrow_to(std::mem::take(&mut list.before));
             }
             stays = false;
         }
-        TextPress::Do(action) => {
+        action => {
             let view = model.layout().list_height();
             list.picker.travel(view, action);
         }
-        TextPress::Text => list.picker.press(key),
     }
     if stays {
         model.overlay = Some(Overlay::Narrow(list));
     }
-    None
 }

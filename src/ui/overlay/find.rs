@@ -4,7 +4,7 @@ mod said;
 use ratatui::layout::Rect;
 
 use super::{Edges, frame_at, list};
-use crate::app::{Action, Find, Model, Scope};
+use crate::app::{Action, Find, Model, Scope, list_rows};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use row::{Columns, Row};
@@ -21,8 +21,10 @@ pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canva
     } else {
         "Find".to_owned()
     };
-    let inner = frame_at(&Edges { title, foot }, theme, model.layout().list(), canvas);
-    let area = list::head(&find.input, HINT, theme, inner, canvas);
+    let list = model.layout().list();
+    let inner = frame_at(&Edges { title, foot }, theme, list, canvas);
+    list::head(&find.input, HINT, theme, inner, canvas);
+    let area = list_rows(list);
     if !typed {
         return;
     }

@@ -4,12 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame_at};
-use crate::app::{Input, Model, Picker, width};
+use crate::app::{Input, Model, Picker, list_rows, width};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Theme, typed};
-
-/// The widest that a list is drawn.
-const WIDEST: u16 = 84;
 
 /// What a list says besides its rows.
 pub(super) struct Says {
@@ -38,10 +35,10 @@ pub(super) fn draw(
     theme: &Theme,
     canvas: &mut Canvas<'_>,
 ) {
-    let area = model.layout().list();
-    let area = Rect { width: area.width.min(WIDEST), ..area };
+    let area = model.layout().short_list();
     let inner = frame_at(&says.edges, theme, area, canvas);
-    let rows = head(&picker.input, says.hint, theme, inner, canvas);
+    head(&picker.input, says.hint, theme, inner, canvas);
+    let rows = list_rows(area);
     if picker.left.is_empty() {
         nothing(says.none, theme, rows, canvas);
     }
@@ -63,20 +60,13 @@ pub(super) fn draw(
     }
 }
 
-/// Draws what is typed, and a hint while that is nothing; gives the area of the rows below.
-pub(super) fn head(
-    input: &Input,
-    hint: &str,
-    theme: &Theme,
-    inner: Rect,
-    canvas: &mut Canvas<'_>,
-) -> Rect {
+/// Draws what is typed, and a hint while that is nothing.
+pub(super) fn head(input: &Input, hint: &str, theme: &Theme, inner: Rect, canvas: &mut Canvas<'_>) {
     let end = typed::draw(input, false, theme, inner, canvas);
     if input.line().trim().is_empty() && !inner.is_empty() {
         let room = inner.right().saturating_sub(end + 1);
         canvas.text(end + 1, inner.y, room, hint, theme.dim());
     }
-    Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner }
 }
 
 /// Says in the area of the rows why there are none.
