@@ -24,8 +24,8 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (
         "std::thread",
-        &["term", "load/parts.rs", "file/save.rs"],
-        "threads belong to the runtime, but for large files; saving only sleeps",
+        &["term", "load/parts.rs", "app/find/search.rs", "file/save.rs"],
+        "threads belong to the runtime, but for reading and searching large files; saving only sleeps",
     ),
     ("Color::", &["ui/theme"], "colours are named in one place, meanings elsewhere"),
 ];

@@ -381,3 +381,17 @@ fn a_page_that_is_pasted_by_mistake_is_looked_for_in_vain_and_at_once() {
     dashboard.send(Msg::Paste("白".repeat(20_000)));
     dashboard.buffer();
 }
+
+#[test]
+fn in_a_large_report_everything_is_found_at_its_place() {
+    let large = Dashboard::of(&large(10_000), 80, 24);
+    for n in [0, 4_095, 4_096, 8_191, 8_192, 9_999] {
+        let dashboard = large.copy().press(&format!("/i-{n}<enter>"));
+        assert_eq!(dashboard.selected(), format!("i-{n}"));
+    }
+    // Of equals those come first that stand first in the file.
+    let all = large.press("/indicator");
+    let Some(Overlay::Find(find)) = &all.model.overlay else { panic!("no find list") };
+    let indicators = all.model.report.indexed().map(|(ix, _)| About::Indicator(ix));
+    assert!(find.hits.iter().map(|hit| hit.about).eq(indicators));
+}

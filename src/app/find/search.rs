@@ -1,4 +1,7 @@
 use std::cmp::Reverse;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::app::fuzzy::Needle;
 use crate::app::{About, Model};
@@ -49,6 +52,9 @@ impl Place {
     }
 }
 
+/// The fewest indicators that are worth a thread of their own.
+const PART: usize = 4096;
+
 /// A word's score and where it stands.
 type Found = (u32, Place);
 
@@ -97,7 +103,7 @@ impl Known {
             let known = before.iter().position(|(known, _)| known == word);
             let found = match known {
                 Some(at) => before.swap_remove(at).1,
-                None => Search::new(report, word).all(report),
+                None => all(report, word),
             };
             for (left, found) in left.iter_mut().zip(&found) {
                 *left &= found.is_some();
@@ -120,27 +126,59 @@ impl Known {
 }
 
 /// One word, looked for in one item after the other.
-struct Search {
+struct Search<'s> {
     needle: Needle,
-    /// How well it fits each group and each source: they are shared by many items.
+    shared: &'s Shared,
+}
+
+/// How well a word fits each group and each source: many items have them in common.
+struct Shared {
     groups: Vec<Option<u32>>,
     sources: Vec<Option<u32>>,
 }
 
-impl Search {
+impl Shared {
     fn new(report: &Report, word: &str) -> Self {
         let mut needle = Needle::new(word);
         let groups = report.groups.iter().map(|g| needle.score_all(&g.title)).collect();
         let sources = report.sources.iter().map(|s| source(&mut needle, s)).collect();
-        Self { needle, groups, sources }
+        Self { groups, sources }
     }
+}
 
-    /// What is found in every indicator and then in every event.
-    fn all(mut self, report: &Report) -> Vec<Option<Found>> {
-        let mut found = Vec::with_capacity(report.indicators.len() + report.events.len());
-        found.extend(report.indicators.iter().map(|indicator| self.in_indicator(indicator)));
-        found.extend(report.events.iter().map(|event| self.in_event(event)));
-        found
+/// What is found of a word in every indicator and then in every event. Of many indicators every
+/// core of the machine takes a part.
+fn all(report: &Report, word: &str) -> Vec<Option<Found>> {
+    let shared = Shared::new(report, word);
+    let search = || Search { needle: Needle::new(word), shared: &shared };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let part = report.indicators.len().div_ceil(cores).max(PART);
+    let mut found = Vec::with_capacity(report.indicators.len() + report.events.len());
+    thread::scope(|scope| {
+        let mut parts = report.indicators.chunks(part);
+        let first = parts.next().unwrap_or_default();
+        let others = parts.map(|part| {
+            let finds = || search().in_indicators(part);
+            (part, thread::Builder::new().spawn_scoped(scope, finds))
+        });
+        let others: Vec<_> = others.collect();
+        found.extend(search().in_indicators(first));
+        for (part, other) in others {
+            found.extend(match other {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                // A system that has no thread to give away has time.
+                Err(_) => search().in_indicators(part),
+            });
+        }
+    });
+    let mut search = search();
+    found.extend(report.events.iter().map(|event| search.in_event(event)));
+    found
+}
+
+impl Search<'_> {
+    fn in_indicators(mut self, indicators: &[Indicator]) -> Vec<Option<Found>> {
+        indicators.iter().map(|indicator| self.in_indicator(indicator)).collect()
     }
 
     fn in_indicator(&mut self, indicator: &Indicator) -> Option<Found> {
@@ -170,12 +208,13 @@ impl Search {
     }
 
     fn group(&self, group: Option<u32>) -> Option<Found> {
-        Some(((*self.groups.get(group? as usize)?)?, Place::Group))
+        Some(((*self.shared.groups.get(group? as usize)?)?, Place::Group))
     }
 
     fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Found> {
-        let found = sources
-            .filter_map(|ix| Some(((*self.sources.get(ix.0 as usize)?)?, Place::Source(ix))));
+        let found = sources.filter_map(|ix| {
+            Some(((*self.shared.sources.get(ix.0 as usize)?)?, Place::Source(ix)))
+        });
         found.max_by_key(|(score, _)| *score)
     }
 }
