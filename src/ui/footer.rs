@@ -102,6 +102,7 @@ fn hints(model: &Model) -> Vec<Hint> {
             Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,
             Action::Cite | Action::OpenAddress if is_empty(model) => continue,
             Action::Save if marks_choice(model) => "take",
+            Action::Accept if has_chosen(model) => "done",
             Action::TakeTheirs if !is_contested(model) => continue,
             Action::Follow => match model.enter() {
                 None => continue,
@@ -158,6 +159,11 @@ fn is_empty(model: &Model) -> bool {
 fn has_track(model: &Model) -> bool {
     let line = model.layout().inner(Panel::Timeline).width;
     TimelineColumns::new(model, line).track > 0
+}
+
+/// Whether Enter only closes the list, as what is chosen was chosen one after the other.
+fn has_chosen(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Narrow(list)) if list.several)
 }
 
 /// Whether the form marks a choice, which the key that saves then takes instead.

@@ -232,6 +232,7 @@ fn a_press_in_the_list_to_narrow_chooses_and_takes_back() {
         assert!(line.contains(boxes) && line.contains('›'), "{line}");
     }
     let chosen = dashboard.model.narrow.facets.clone();
+    assert!(dashboard.screen().contains("Enter done"), "{}", dashboard.screen());
     let dashboard = dashboard.press("<enter>");
     assert!(dashboard.model.overlay.is_none() && chosen.len() == 1);
     assert_eq!(dashboard.model.narrow.facets, chosen);

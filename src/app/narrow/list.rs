@@ -14,8 +14,8 @@ pub struct NarrowList {
     pub lines: Vec<FacetLine>,
     /// What was chosen before.
     before: Vec<Facet>,
-    /// Whether more than one is being chosen.
-    several: bool,
+    /// Whether they are chosen one after the other: Enter then chooses none beside them.
+    pub several: bool,
 }
 
 /// A line of the list.
