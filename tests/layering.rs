@@ -19,7 +19,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["cli", "term", "file"], "files are opened at the edge"),
     ("crate::file", &["cli", "term", "file"], "files are opened at the edge"),
     ("ratatui_textarea", &["app/input.rs"], "one file knows the library for typing"),
-    ("nucleo_matcher", &["app/fuzzy.rs"], "one file knows the library for finding"),
+    ("nucleo_matcher", &["app/fuzzy"], "one file knows the library for finding"),
     ("std::env", &["cli"], "the environment is read at the edge"),
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (

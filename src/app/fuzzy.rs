@@ -1,7 +1,10 @@
 //! Words that are typed to find a text: in any order, letters may be left out.
 
-use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+mod fold;
+
+use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
+
+use fold::{Folded, fold};
 
 /// The most letters that may be left out in a row inside a word. More, and the letters of `it`
 /// would be found in "Indicator".
@@ -23,36 +26,38 @@ pub(super) struct Needle {
     words: Vec<Word>,
     matcher: Matcher,
     /// Room for texts that are not ASCII.
-    letters: Vec<char>,
+    folded: Folded,
     at: Vec<u32>,
 }
 
-/// A word in the two ways in which it is looked for.
+/// A word that is looked for.
 struct Word {
-    /// All letters side by side.
-    whole: Atom,
-    /// With letters left out; a short word is not looked for in this way.
-    parts: Option<Atom>,
+    /// Its letters, folded.
+    letters: Utf32String,
+    /// Whether it is too short to be looked for with letters left out.
+    is_short: bool,
     /// Whether it is written in letters that make words with gaps between them.
     is_ascii: bool,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
-        let atom = |kind| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, kind, false);
-        let is_short = word.chars().count() < FEW;
-        let parts = (!is_short).then(|| atom(AtomKind::Fuzzy));
-        Self { whole: atom(AtomKind::Substring), parts, is_ascii: word.is_ascii() }
+        let letters: String = word.chars().filter_map(fold).collect();
+        let is_short = letters.chars().count() < FEW;
+        let is_ascii = letters.is_ascii();
+        Self { letters: letters.into(), is_short, is_ascii }
     }
 }
 
 impl Needle {
     /// The words of what was typed.
     pub(super) fn new(typed: &str) -> Self {
+        let mut config = Config::DEFAULT;
+        config.normalize = false;
         Self {
             words: typed.split_whitespace().map(Word::new).collect(),
-            matcher: Matcher::new(Config::DEFAULT),
-            letters: Vec::new(),
+            matcher: Matcher::new(config),
+            folded: Folded::default(),
             at: Vec::new(),
         }
     }
@@ -66,24 +71,27 @@ impl Needle {
     /// in it.
     pub(super) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
         let word = self.words.get(word)?;
-        let text = Utf32Str::new(text, &mut self.letters);
+        let letters = word.letters.slice(..);
+        let text = self.folded.take(text);
+        // A text that is not ASCII has been folded.
+        self.matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
         self.at.clear();
         // The rough look is much cheaper, and fails for most texts.
-        if word.parts.is_some() {
-            self.matcher.fuzzy_match_greedy(text, word.whole.needle_text())?;
+        if !word.is_short {
+            self.matcher.fuzzy_match_greedy(text, letters)?;
         }
-        let whole = word.whole.indices(text, &mut self.matcher, &mut self.at);
-        let score = match (whole, &word.parts) {
-            (Some(score), _) => score,
-            (None, Some(parts)) => {
-                let score = parts.indices(text, &mut self.matcher, &mut self.at)?;
+        let whole = self.matcher.substring_indices(text, letters, &mut self.at);
+        let score = match whole {
+            Some(score) => score,
+            None if word.is_short => return None,
+            None => {
+                let score = self.matcher.fuzzy_indices(text, letters, &mut self.at)?;
                 Some(score).filter(|_| is_close(text, &self.at))?
             }
-            (None, None) => return None,
         };
         let begins = self.at.first().is_some_and(|first| begins_a_word(text, *first));
         // Two letters stand inside of nearly everything.
-        let is_meant = begins || word.parts.is_some() || !word.is_ascii;
+        let is_meant = begins || !word.is_short || !word.is_ascii;
         is_meant.then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
     }
 
@@ -97,7 +105,7 @@ impl Needle {
         let mut places = Vec::new();
         for word in 0..self.words() {
             if self.score(word, text).is_some() {
-                places.extend(self.at.iter().map(|at| *at as usize));
+                places.extend(self.at.iter().map(|at| self.folded.place(*at)));
             }
         }
         places.sort_unstable();
@@ -145,7 +153,20 @@ mod tests {
             ("dtr", "Debt to Russia"),
             ("export it", "IT exports, change"),
             ("cafe", "Café"),
+            ("CAFÉ", "a cafe"),
+            ("café", "CAFE\u{301}"),
+            ("cafe\u{301}", "café"),
+            ("lodz", "Łódź"),
+            ("łódź", "ŁÓDŹ"),
+            ("Lodz", "łódź"),
+            ("skoda", "Škoda"),
+            ("елка", "Ёлка"),
+            ("ёлка", "ЕЛКА"),
+            ("мінскай", "Мінскаи\u{306}"),
+            ("αθηνα", "Αθήνα"),
+            ("한", "한국"),
             ("долг", "Долг перед Россией"),
+            ("ДОЛГ", "долг перед Россией"),
             ("出口", "出口占比"),
             ("", "anything"),
         ] {
@@ -158,6 +179,7 @@ mod tests {
             ("its", "main town sale"),
             ("xyz", "x and y"),
             ("it debt", "IT exports"),
+            ("한", "하나"),
         ] {
             assert!(!fits(typed, text), "{typed} in {text}");
         }
@@ -172,7 +194,10 @@ mod tests {
     #[test]
     fn the_found_letters_are_told() {
         assert_eq!(Needle::new("exp it").places("IT exports"), [0, 1, 3, 4, 5]);
-        assert_eq!(Needle::new("b").places("e\u{301}b"), [2]);
+        assert_eq!(Needle::new("b").places("e\u{301} b"), [3]);
+        assert_eq!(Needle::new("éb").places("xe\u{301}b"), [] as [usize; 0]);
+        assert_eq!(Needle::new("xéb").places("“Xe\u{301}b”"), [1, 2, 4]);
+        assert_eq!(Needle::new("łódź exp").places("Exports of Łódź"), [0, 1, 2, 11, 12, 13, 14]);
     }
 
     #[test]
