@@ -132,6 +132,27 @@ fn what_is_found_is_shown_with_its_hedge_or_not_at_all() {
 }
 
 #[test]
+fn a_long_figure_is_found_whole_and_beside_its_label_or_not_at_all() {
+    for value in ["5", "70.5", "7006.33", "123456789.25"] {
+        let text = format!(
+            "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"Debt\"\nunit = \
+             \"billion USD\"\nvalue = {value}\nhedge = \"under\"\nstatus = \"D\"\n"
+        );
+        for width in 24..100 {
+            let dashboard = Dashboard::of(&text, width, 12).press("/debt");
+            let reading = dashboard.model.report.indicators[0].headline.reading();
+            let figure = dashboard.model.report.indicators[0].headline.figure();
+            let screen = dashboard.screen();
+            let line = screen.lines().find(|line| line.contains('›')).unwrap();
+            let inside = line.split(['│', '┃']).nth(1).unwrap();
+            let is_whole = inside.contains(&reading) || inside.contains(&figure);
+            let has_none = !inside.contains(|c: char| c.is_ascii_digit()) && !inside.contains("bn");
+            assert!(inside.contains("Debt") && (is_whole || has_none), "{width}: {inside}");
+        }
+    }
+}
+
+#[test]
 fn the_list_of_what_is_found_at_several_sizes() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
         let dashboard = Dashboard::shipped(width, height).press("/it");

@@ -12,6 +12,8 @@ const WITH_DATES: u16 = 74;
 /// Below this many cells a line shows short labels.
 const WITH_LABELS: u16 = 110;
 const LONG_DATE: u16 = 24;
+/// The cells that a figure leaves to a longer label.
+const LEAST_LABEL: u16 = 8;
 /// The cells that titles leave to where the words stand.
 const PLACE: u16 = 14;
 
@@ -104,9 +106,11 @@ impl<'m> Row<'m> {
         let x = area.x + MARKER;
         let room = area.right().saturating_sub(x);
         let figure = self.figures.iter().find(|f| cells(f) <= columns.figure);
-        // Where even the reading has no room there is none: cut, it could be another figure.
+        // Where even the reading has no room beside a label there is none: cut, it could be
+        // another figure, and nobody could tell whose it is.
         let figure = figure.unwrap_or(&self.figures[1]);
-        let figure = if cells(figure) <= room { figure } else { "…" };
+        let beside = room.saturating_sub(GAP + columns.label.min(LEAST_LABEL));
+        let figure = if cells(figure) <= beside { figure } else { "…" };
         let mut label = columns.label.min(room.saturating_sub(cells(figure) + GAP));
         if self.is_event {
             // An event has no figure: its title may take that room.
