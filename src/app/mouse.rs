@@ -77,13 +77,16 @@ pub(super) fn take(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     let at = Position::new(mouse.x, mouse.y);
     match mouse.kind {
         MouseKind::Press => {
+            // What was said goes away at once, and panels take its lines: pressed is what is
+            // drawn still.
+            let layout = model.layout();
             model.pointer.held = None;
             model.news.pressed();
             model.history.pressed(false);
             if model.overlay.is_some() {
-                return lists::press(model, at);
+                return lists::press(model, &layout, at);
             }
-            press(model, at);
+            press(model, &layout, at);
         }
         MouseKind::Drag => drag(model, mouse.x),
         MouseKind::Release => model.pointer.held = None,
@@ -93,15 +96,14 @@ pub(super) fn take(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     None
 }
 
-fn press(model: &mut Model, at: Position) {
-    let layout = model.layout();
+fn press(model: &mut Model, layout: &Layout, at: Position) {
     if layout.arrangement == Arrangement::Tabbed
         && let Some(tab) = Panel::ALL.into_iter().find(|panel| layout.tab(*panel).contains(at))
     {
         focus(model, tab);
         return;
     }
-    let Some(panel) = panel_at(&layout, at) else { return };
+    let Some(panel) = panel_at(layout, at) else { return };
     focus(model, panel);
     let inner = layout.inner(panel);
     if !inner.contains(at) {

@@ -17,6 +17,7 @@ pub(super) struct Whereabouts {
     came_from: Option<CameFrom>,
     came_from_zoomed: bool,
     gauges: usize,
+    pressed: Option<IndicatorIx>,
     table: usize,
     /// The selected row of the timeline, by its item and by its place, the first row in view, and
     /// the time that is drawn.
@@ -40,6 +41,7 @@ impl Whereabouts {
             came_from: model.came_from,
             came_from_zoomed: model.came_from_zoomed,
             gauges: model.gauges.offset,
+            pressed: model.gauges.pressed,
             table: model.table.offset,
             row: (model.timeline.current(), model.timeline.row),
             first_row: model.timeline.offset,
@@ -85,6 +87,7 @@ impl Whereabouts {
         }
         model.on_event = self.on_event && is_there;
         (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
+        model.gauges.pressed = self.pressed;
         model.card = Card::stale(About::of(model));
         (model.card_offset, model.point) = (self.card, self.point);
     }

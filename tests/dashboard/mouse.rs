@@ -134,6 +134,27 @@ fn a_press_on_an_event_shows_it() {
 }
 
 #[test]
+fn beside_a_line_of_trouble_what_is_drawn_is_pressed_though_the_panels_take_its_room() {
+    let troubled = with_mouse(SHIPPED, (120, 40), "N");
+    assert!(troubled.screen().contains("nothing has been found"));
+    for title in ["Mass protests", "Putin: all 28", "Crimea annexed"] {
+        let mut dashboard = troubled.copy();
+        let (x, y) = find(&dashboard, title);
+        press(&mut dashboard, x, y);
+        let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
+        assert!(event.title.starts_with(title), "{} for {title}", event.title);
+    }
+    for label in ["Debt to Russia          ~<", "IT exports, change      −45"] {
+        let mut dashboard = troubled.copy();
+        let (x, y) = find(&dashboard, label);
+        press(&mut dashboard, x, y);
+        let selected =
+            dashboard.model.report.indicators.iter().find(|i| *i.id == *dashboard.selected());
+        assert!(label.starts_with(&**selected.unwrap().short_label()), "{}", dashboard.selected());
+    }
+}
+
+#[test]
 fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
     let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
     let heading = |title: &str, arrow: &str| format!("{title}{arrow}");

@@ -3,18 +3,17 @@
 use ratatui::layout::{Margin, Position, Rect};
 
 use crate::app::{
-    Action, DIAGNOSTICS_WIDEST, Effect, Model, Overlay, commands, find, list_rows, listed, narrow,
-    overlay_frame,
+    Action, DIAGNOSTICS_WIDEST, Effect, Layout, Model, Overlay, commands, find, list_rows, listed,
+    narrow, overlay_frame,
 };
 
 /// Presses a line of a list: that marks it. The marked one is pressed as with Enter; where several
 /// can be chosen, any is pressed as the key does that chooses it. Nothing else that lies over the
 /// panels is pressed, and nothing beside it closes it.
-pub(super) fn press(model: &mut Model, at: Position) -> Option<Effect> {
-    let layout = model.layout();
+pub(super) fn press(model: &mut Model, layout: &Layout, at: Position) -> Option<Effect> {
     match &mut model.overlay {
         Some(Overlay::Diagnostics(_)) => {
-            press_fault(model, at);
+            press_fault(model, layout, at);
         }
         Some(Overlay::Find(find)) => {
             let row = row(list_rows(layout.list()), find.offset, find.hits.len(), at)?;
@@ -49,8 +48,8 @@ fn row(rows: Rect, offset: usize, count: usize, at: Position) -> Option<usize> {
     (rows.contains(at) && row < count).then_some(row)
 }
 
-fn press_fault(model: &mut Model, at: Position) {
-    let area = overlay_frame(model.layout().overlay, DIAGNOSTICS_WIDEST);
+fn press_fault(model: &mut Model, layout: &Layout, at: Position) {
+    let area = overlay_frame(layout.overlay, DIAGNOSTICS_WIDEST);
     let inner = area.inner(Margin::new(1, 1));
     let count = model.listed_diagnostics().0.len();
     let listed = listed(usize::from(inner.height), count);
