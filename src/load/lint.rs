@@ -17,7 +17,7 @@ use super::rule::warnings::{
 };
 use crate::report::{
     Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
-    SourceIx, Status, Text, Value, number,
+    SourceIx, Status, Value, number,
 };
 use grouped::Grouped;
 use names::LookAlikes;
@@ -313,11 +313,10 @@ fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Fa
         not_a_share(&indicator.headline, row, Some(ix), faults);
         return;
     };
-    if let Some(off) = ends(quantity).into_iter().flatten().find(|v| !scale.holds(*v)) {
-        let unit = Text::new(&indicator.unit.long());
+    if ends(quantity).into_iter().flatten().any(|v| !scale.holds(v)) {
         let message = format!(
-            "the value ({} {unit}) lies outside the scale from {} to {}",
-            number(off),
+            "the value ({}) lies outside the scale from {} to {}",
+            indicator.headline.words(),
             number(scale.low()),
             number(scale.high())
         );
@@ -336,7 +335,7 @@ fn not_a_share(figure: &Observation, row: &Row<'_>, ix: Option<IndicatorIx>, fau
     let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else {
         return;
     };
-    let message = format!("{} percent is no share of a whole", number(off));
+    let message = format!("{} is no share of a whole", figure.words());
     let help = if off < 0.0 {
         "write change = true if it is a fall"
     } else {

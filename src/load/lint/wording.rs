@@ -7,7 +7,7 @@ use crate::load::diagnostic::{Faults, quoted};
 use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
-use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value, number};
+use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
 
 /// Compares the wording of a figure with its value and its hedge.
 pub(super) fn check(
@@ -33,8 +33,11 @@ pub(super) fn check(
     }
     let Some(matching) = matching(quantity, &numerals) else {
         if numerals.numbers.iter().any(|n| !n.soft) && !numerals.may_be_multiplied() {
-            let message =
-                format!("the wording is {}, the value is {}", quoted(wording), stated(quantity));
+            let message = format!(
+                "the wording is {}, the value is {}",
+                quoted(wording),
+                quoted(&quantity.words())
+            );
             faults
                 .add(&OTHER_NUMBER, row.at(Key::Value), message)
                 .help("copy the number from the source again, and see that the unit's multiplier fits")
@@ -138,16 +141,6 @@ fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
 /// Equal but for the last bits, which multiplying by a million may change.
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= a.abs().max(b.abs()) * 1e-12
-}
-
-fn stated(quantity: &Quantity) -> String {
-    let unit = quantity.unit().long();
-    let value = match quantity.value() {
-        Value::Pair(a, b) => format!("{} to {}", number(a), number(b)),
-        Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
-        Value::Number(v) | Value::Order(v, _) => number(v),
-    };
-    quoted(&format!("{value} {unit}"))
 }
 
 #[cfg(test)]
