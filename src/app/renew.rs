@@ -133,7 +133,7 @@ impl Model {
                 find.renew(old, self);
                 Some(Overlay::Find(find))
             }
-            Some(Overlay::Narrow(list)) => Some(Overlay::Narrow(Box::new(list.renewed(self)))),
+            Some(Overlay::Narrow(list)) => Some(Overlay::Narrow(Box::new(list.renewed(old, self)))),
             other => other,
         };
     }

@@ -153,6 +153,39 @@ fn a_long_figure_is_found_whole_and_beside_its_label_or_not_at_all() {
 }
 
 #[test]
+fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
+    let text = SHIPPED.replacen("id    = \"economy\"", "id    = \"trade\"", 1);
+    let text = text.replace("group     = \"economy\"", "group     = \"trade\"");
+    for (before, shown) in [("", 15), ("funion<enter>", 3)] {
+        for text in [format!("{SHIPPED}\n# a comment\n"), text.clone()] {
+            let mut dashboard = after(before).press("f<tab><down><tab>");
+            dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
+            let back = dashboard.press("<esc>");
+            assert_eq!(back.model.gauges.order.len(), shown, "{before}");
+            assert!(back.model.overlay.is_none());
+        }
+    }
+}
+
+#[test]
+fn older_than_a_year_is_what_was_a_year_old_the_day_before() {
+    let row = |id: &str, period: &str| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nlabel = \"{id}\"\nunit = \"%\"\nvalue = 5\nperiod = \"{period}\"\n"
+        )
+    };
+    let text = format!(
+        "[report]\ntitle = \"T\"\n{}{}{}{}",
+        row("a-year", "2025-11-23"),
+        row("older", "2025-11-22"),
+        row("about", "2025-10~"),
+        row("not-known", "202X"),
+    );
+    let dashboard = Dashboard::of(&text, 80, 24).press("folder than a year<enter>");
+    assert_eq!(shown(&dashboard), ["older", "about"]);
+}
+
+#[test]
 fn the_list_of_what_is_found_at_several_sizes() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
         let dashboard = Dashboard::shipped(width, height).press("/it");

@@ -1,6 +1,6 @@
 use crate::app::{Flags, Model};
 use crate::report::{
-    Age, Event, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx, Status,
+    Age, Day, Event, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx, Status,
 };
 
 /// Something that panels can be narrowed to.
@@ -135,12 +135,12 @@ impl Facet {
     }
 
     fn fits_date(self, model: &Model, date: Option<&Period>) -> bool {
-        match (self, Age::new(date, model.as_of)) {
-            (Self::Undated, _) => date.is_none(),
-            (Self::OlderThan(years), Age::Months(months) | Age::AboutMonths(months)) => {
-                months >= u32::from(years) * MONTHS
-            }
-            _ => false,
+        let Self::OlderThan(years) = self else { return date.is_none() };
+        // What is older than a year was a year old the day before.
+        let day_before = Day::from_epoch(model.as_of.to_epoch() - 1);
+        match Age::new(date, day_before) {
+            Age::Months(months) | Age::AboutMonths(months) => months >= u32::from(years) * MONTHS,
+            Age::NotOver | Age::Unknown => false,
         }
     }
 

@@ -50,12 +50,14 @@ impl NarrowList {
         Self { picker: Picker::new(texts), lines, before, several: false }
     }
 
-    /// The list for another reading of the report; what was typed stays.
-    pub(in crate::app) fn renewed(&self, model: &Model) -> Self {
+    /// The list for another reading of the report; what was typed stays, and so does what was
+    /// chosen before, as far as it is there still.
+    pub(in crate::app) fn renewed(&self, old: &Report, model: &Model) -> Self {
         let mut list = Self::new(model);
+        let renewed = |facet: &Facet| facet.renewed(old, &model.report);
+        list.before = self.before.iter().filter_map(renewed).collect();
         list.picker.paste(self.picker.input.line());
         list.picker.at = self.picker.at;
-        // What was chosen before may be gone; leaving it as it was then shows what is left.
         list.several = self.several;
         list
     }
