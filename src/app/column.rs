@@ -6,6 +6,7 @@ use std::cmp::{Ordering, Reverse};
 
 use crate::report::{
     Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Text,
+    UnitKind,
 };
 
 /// A column of the table.
@@ -136,21 +137,19 @@ impl ColumnId {
 
     /// The indicators of a report in the order of this column, turned round or not; what has
     /// nothing to sort by comes last either way.
-    pub fn order(self, report: &Report, reversed: bool) -> Vec<IndicatorIx> {
+    pub fn order(self, report: &Report, as_of: Day, reversed: bool) -> Vec<IndicatorIx> {
         match self {
-            Self::Reading => {
-                let mut rows: Vec<_> = report.indexed().collect();
-                rows.sort_by(|(_, a), (_, b)| readings(&a.headline, &b.headline, reversed));
-                rows.into_iter().map(|(ix, _)| ix).collect()
-            }
+            Self::Reading => by_reading(report, reversed),
             Self::Indicator => by(report, reversed, |i| Some(i.short_label().to_lowercase())),
             Self::Wording => by(report, reversed, |i| i.headline.wording.as_ref()),
             Self::Period => {
                 by(report, reversed, |i| i.headline.period.as_ref().map(Period::sort_key))
             }
-            // The later a period ends, the younger is the figure, whatever the day.
+            // The later a period ends, the younger is the figure.
             Self::Age => by(report, reversed, |i| {
-                i.headline.period.as_ref().and_then(Period::end).map(Reverse)
+                let period = i.headline.period.as_ref();
+                let has_age = Age::new(period, as_of) != Age::Unknown;
+                period.filter(|_| has_age).and_then(Period::end).map(Reverse)
             }),
             Self::Status => by(report, reversed, |i| Some(i.headline.status.word())),
             Self::Source => by(report, reversed, |i| {
@@ -231,19 +230,42 @@ fn turned(ordering: Ordering, reversed: bool) -> Ordering {
     if reversed { ordering.reverse() } else { ordering }
 }
 
-/// Values are put in order within a unit only: euros and enterprises do not compare, and
-/// neither do a level and a change.
+/// Puts indicators in order by their readings.
+fn by_reading(report: &Report, reversed: bool) -> Vec<IndicatorIx> {
+    let rows = report.indexed();
+    let mut rows: Vec<_> =
+        rows.map(|(ix, row)| (row.headline.quantity.as_ref().map(Reading::new), ix)).collect();
+    rows.sort_by(|(a, _), (b, _)| match (a, b) {
+        (Some(a), Some(b)) => a.cmp(b, reversed),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    rows.into_iter().map(|(_, ix)| ix).collect()
+}
+
+/// What a reading is put in order by.
 ///
-/// Of one number, limits come first, then what is vague about it, then the number itself, whichever
-/// way the numbers run.
-fn readings(a: &Observation, b: &Observation, reversed: bool) -> Ordering {
-    match (&a.quantity, &b.quantity) {
-        (Some(x), Some(y)) => {
-            let units = x.unit().cmp(y.unit()).then(x.is_change().cmp(&y.is_change()));
-            let values = turned(x.stated().total_cmp(&y.stated()), reversed);
-            units.then(values).then(firmness(x).cmp(&firmness(y)))
+/// Values are put in order within a unit only, whatever it is multiplied by: euros and enterprises do
+/// not compare, and neither do a level and a change.
+struct Reading<'q> {
+    unit: (&'q UnitKind, bool),
+    value: f64,
+    firmness: u8,
+}
+
+impl<'q> Reading<'q> {
+    fn new(quantity: &'q Quantity) -> Self {
+        Self {
+            unit: (&quantity.unit().kind, quantity.is_change()),
+            value: quantity.unit().ones(quantity.stated()),
+            firmness: firmness(quantity),
         }
-        (x, y) => last_if_absent(x.as_ref().map(|_| ()), y.as_ref().map(|_| ()), reversed),
+    }
+
+    /// Of one number, limits come first, then what is vague about it, then the number itself,
+    /// whichever way the numbers run.
+    fn cmp(&self, other: &Self, reversed: bool) -> Ordering {
+        let values = turned(self.value.total_cmp(&other.value), reversed);
+        self.unit.cmp(&other.unit).then(values).then(self.firmness.cmp(&other.firmness))
     }
 }
 

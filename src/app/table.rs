@@ -32,7 +32,7 @@ impl Table {
     pub fn new(report: &Report, sort: Sort, as_of: Day, shown: &Shown) -> Self {
         let in_file = || report.indexed().map(|(ix, _)| ix);
         let mut order: Vec<_> = match sort.by {
-            Some(column) => column.order(report, sort.reversed),
+            Some(column) => column.order(report, as_of, sort.reversed),
             None if sort.reversed => {
                 let mut order: Vec<_> = in_file().collect();
                 order.reverse();

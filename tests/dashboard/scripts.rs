@@ -145,6 +145,38 @@ fn of_one_number_limits_come_before_the_number_itself() {
 }
 
 #[test]
+fn millions_stand_below_billions_and_what_has_no_age_behind_what_has_one() {
+    let row = |id: &str, unit: &str, value: &str, period: &str| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nlabel = \"{id}\"\nunit = \"{unit}\"\nvalue = {value}\n{period}"
+        )
+    };
+    let text = [
+        "[report]\ntitle = \"Order\"\n".to_owned(),
+        row("people", "people", "4", ""),
+        row("half", "billion USD", "0.5", "period = \"2020\"\n"),
+        row("decade", "million USD", "900", "period = \"202X\"\n"),
+        row("least", "USD", "7000", "period = \"2024\"\n"),
+        row("euros", "EUR", "1", "period = \"2029~\"\n"),
+    ]
+    .concat();
+    let order = |script: &str| {
+        let dashboard = Dashboard::of(&text, 120, 40).press(script);
+        let order = dashboard.model.table.order.iter();
+        let ids = order.map(|ix| dashboard.model.report.indicator(*ix).unwrap().id.to_string());
+        ids.collect::<Vec<_>>()
+    };
+    let usd = |ids: Vec<String>| {
+        ids.into_iter().filter(|id| id != "people" && id != "euros").collect::<Vec<_>>()
+    };
+    assert_eq!(usd(order(":by reading<enter>")), ["least", "half", "decade"]);
+    assert_eq!(usd(order(":by reading<enter>S")), ["decade", "half", "least"]);
+    let ageless = ["people", "decade", "euros"];
+    assert_eq!(order(":by age<enter>"), [&["least", "half"][..], &ageless].concat());
+    assert_eq!(order(":by age<enter>S"), [&["half", "least"][..], &ageless].concat());
+}
+
+#[test]
 fn what_has_nothing_to_sort_by_comes_last_either_way() {
     for script in ["2ssssG", "2ssssSG"] {
         let dashboard = after(script);
