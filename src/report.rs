@@ -37,7 +37,7 @@ pub use scale::{Scale, ScaleKind};
 pub use source::{SOURCE_KINDS, Source, SourceKind};
 pub use status::{STATUSES, Status};
 pub use text::{Text, is_hidden};
-pub use unit::{Multiplier, Unit, UnitError, UnitKind};
+pub use unit::{Multiplier, Unit, UnitError, UnitKind, without_currency_signs};
 
 /// A position in [`Report::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -8,9 +8,11 @@ mod bibtex;
 mod markdown;
 mod parts;
 mod plain;
+mod said;
 
-use crate::report::{Event, Indicator, Observation, Report, Series, Status, Value};
+use crate::report::{Event, Indicator, Observation, Report, Series};
 use parts::Parts;
+use said::says_all;
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -105,8 +107,8 @@ pub fn citation(report: &Report, cited: Cited<'_>, format: CitationFormat) -> St
 /// The words alone: as printed, in quotation marks, or in the words of the file where the print is
 /// not known; of an event its title and its date.
 ///
-/// Where the printed words have lost the hedge or the status, these follow in brackets: “70%”
-/// (up to 70 %).
+/// Where the printed words have lost the hedge, the status or the unit, the words of the file follow
+/// in brackets: “70%” (up to 70 %).
 pub fn words(cited: Cited<'_>) -> String {
     let cited = cited.found();
     match (cited, cited.observation()) {
@@ -118,32 +120,6 @@ pub fn words(cited: Cited<'_>) -> String {
             Some(wording) => format!("“{wording}” ({})", observation.words()),
         },
     }
-}
-
-/// Whether the printed words limit the figure as much as the file does: they have its hedge in
-/// front of the number, and there is no status, no direction of a change and no second number that
-/// they would have to say.
-fn says_all(observation: &Observation) -> bool {
-    let Some(quantity) = &observation.quantity else { return false };
-    let wording = observation.wording.as_deref().unwrap_or_default();
-    observation.status == Status::Normal
-        && !quantity.is_change()
-        && !matches!(quantity.value(), Value::Pair(..))
-        && quantity.hedge().is_none_or(|hedge| limits(wording, hedge.word))
-}
-
-/// Whether a hedge stands in a text as such, whatever its case, and limits its number: right in
-/// front of the first digit, or at the beginning where the number is spelt out. "Over" does not
-/// stand in "overall", and "up to" not in "a follow-up to".
-fn limits(text: &str, hedge: &str) -> bool {
-    let split = |text: &str| -> Vec<String> {
-        let all = text.split(|c: char| !c.is_alphanumeric() && c != '-');
-        all.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-    };
-    let (text, hedge) = (split(text), split(hedge));
-    let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
-    let place = text.iter().position(is_number).map_or(0, |at| at.saturating_sub(hedge.len()));
-    !hedge.is_empty() && text.get(place..place + hedge.len()) == Some(&*hedge)
 }
 
 #[cfg(test)]

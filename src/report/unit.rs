@@ -3,6 +3,7 @@ mod spelling;
 
 use super::Text;
 use currency::code;
+pub use currency::without_currency_signs;
 
 /// A multiplier word in front of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

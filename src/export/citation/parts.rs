@@ -1,12 +1,13 @@
 //! What a citation is put together from, before it is written in a format.
 
-use super::{Cited, says_all};
+use super::Cited;
+use super::said::says_all;
 use crate::export::Address;
 use crate::report::{Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each in words of no particular format.
 pub(super) struct Parts<'r> {
-    /// A name for the citation among others: `export-share-russia`, `export-share-russia-2014`.
+    /// A name for the citation among others: `export-share-russia`, `export-share-russia:2014`.
     pub(super) key: String,
     /// What the figure is called; of an event its title.
     pub(super) label: String,

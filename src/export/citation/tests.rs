@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::load::load;
-use crate::report::{Day, HEDGES, HedgeClass, Text};
+use crate::report::{Day, HEDGES, HedgeClass, Status, Text};
 
 const FORMATS: [CitationFormat; 3] =
     [CitationFormat::Plain, CitationFormat::Markdown, CitationFormat::Bibtex];
@@ -172,14 +172,15 @@ fn the_words_alone_keep_what_limits_them() {
 
 #[test]
 fn printed_words_that_lack_a_limit_are_not_sent_without_it() {
-    let words_of = |figure: &str, wording: &str| {
+    let in_unit = |unit: &str, figure: &str, wording: &str| {
         let text = format!(
-            "[report]\ntitle = \"R\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n{figure}\n\
+            "[report]\ntitle = \"R\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"{unit}\"\n{figure}\n\
              wording = \"{wording}\"\n"
         );
         let report = report(&text);
         words(Cited::Headline(&report.indicators[0]))
     };
+    let words_of = |figure: &str, wording: &str| in_unit("%", figure, wording);
     for (figure, wording, limit) in [
         ("change = true\nvalue = -45", "45 percent", "fell 45"),
         ("value = [50, 70]", "70 percent", "50 to 70"),
@@ -187,16 +188,38 @@ fn printed_words_that_lack_a_limit_are_not_sent_without_it() {
         ("value = 28\nhedge = \"some\"", "28 in some places", "some 28"),
         ("value = 70\nhedge = \"up to\"", "a follow-up to 70 percent", "up to 70"),
         ("value = 70\nhedge = \"over\"", "overall 70", "over 70"),
+        ("value = 70\nhedge = \"up to\"", "up to 70", "up to 70"),
+        ("value = 70\nhedge = \"up to\"", "up to 2023, 70%", "up to 70"),
+        ("value = 70\nhedge = \"up to\"", "up to 2023, seventy percent", "up to 70"),
+        ("value = 60\nhedge = \"at least\"", "at least 3 in 5 sources say some 60%", "at least 60"),
+        ("value = 60\nhedge = \"over\"", "over three years 60 percent", "over 60"),
+        ("value = 60\nhedge = \"over\"", "over three years, sixty percent", "over 60"),
     ] {
         let words = words_of(figure, wording);
         assert!(words.contains(&format!("({limit}")), "{words}");
     }
     for (figure, wording) in [
-        ("value = 70\nhedge = \"just over\"", "Just  over 70"),
+        ("value = 70\nhedge = \"just over\"", "Just  over 70%"),
         ("value = \"1/2\"\nhedge = \"more than\"", "more than half"),
-        ("value = 70\nhedge = \"up to\"", "a share of up to €70"),
+        ("value = 70\nhedge = \"up to\"", "a share of up to 70 Percent"),
+        ("value = 70", "70 % since 2020"),
     ] {
         assert_eq!(words_of(figure, wording).matches('(').count(), 0, "{wording}");
+    }
+    for (unit, figure, wording, is_whole) in [
+        ("billion USD", "value = 8\nhedge = \"nearly\"", "nearly $8 billion", true),
+        ("billion USD", "value = 8\nhedge = \"nearly\"", "nearly $8bn", true),
+        ("billion USD", "value = 8\nhedge = \"nearly\"", "nearly 8,000,000,000 USD", false),
+        ("billion USD", "value = 8\nhedge = \"nearly\"", "nearly $8", false),
+        ("billion USD", "value = 8\nhedge = \"nearly\"", "nearly 8 billion", false),
+        ("USD", "value = 19000\nhedge = \"over\"", "over $19,000", true),
+        ("enterprises", "value = 287\nhedge = \"at least\"", "at least 287", false),
+        ("enterprises", "value = 287\nhedge = \"at least\"", "at least 287 enterprises", true),
+        ("enterprises", "value = 1\nhedge = \"at least\"", "at least 1 enterprise", true),
+        ("rank", "value = 1", "largest", true),
+    ] {
+        let words = in_unit(unit, figure, wording);
+        assert_eq!(!words.contains('('), is_whole, "{words}");
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn any_case(raw: &str) -> Option<&'static str> {
 }
 
 /// The text with every currency sign turned into its code, set apart by spaces.
-pub(super) fn without_signs(raw: &str) -> String {
+pub fn without_currency_signs(raw: &str) -> String {
     let mut out = raw.to_owned();
     for (sign, code) in SIGNS {
         if out.contains(sign) {

@@ -41,7 +41,7 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     if let Some(error) = percent(raw, &lower) {
         return Some(error);
     }
-    let spaced = currency::without_signs(raw);
+    let spaced = currency::without_currency_signs(raw);
     let tokens: Vec<&str> = spaced.split_whitespace().flat_map(unglued).collect();
     let (multiplier, rest) = multiplied(&tokens);
     let mut name = rest.join(" ");
