@@ -60,6 +60,14 @@ impl Picker {
         self.narrow();
     }
 
+    /// Empties what is typed; the mark stays on its text.
+    pub(super) fn clear(&mut self) {
+        let marked = self.marked();
+        self.input = Input::new("");
+        self.narrow();
+        self.at = self.left.iter().position(|left| Some(left.item) == marked).unwrap_or(0);
+    }
+
     /// Moves the mark, in a list of so many lines in view.
     pub(super) fn travel(&mut self, view: usize, action: Action) {
         self.at = step(self.at, self.left.len().saturating_sub(1), view.max(1), action);

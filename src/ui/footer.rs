@@ -161,9 +161,9 @@ fn has_track(model: &Model) -> bool {
     TimelineColumns::new(model, line).track > 0
 }
 
-/// Whether Enter only closes the list, as what is chosen was chosen one after the other.
+/// Whether Enter only closes the list, as all was chosen one after the other.
 fn has_chosen(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Narrow(list)) if list.several)
+    matches!(&model.overlay, Some(Overlay::Narrow(list)) if list.is_done())
 }
 
 /// Whether the form marks a choice, which the key that saves then takes instead.

@@ -168,6 +168,23 @@ fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
 }
 
 #[test]
+fn one_after_the_other_is_typed_and_chosen() {
+    let dashboard = after("fundated<tab>");
+    let Some(Overlay::Narrow(list)) = &dashboard.model.overlay else { panic!("no list") };
+    assert_eq!(list.picker.input.line(), "");
+    assert!(
+        dashboard.screen().contains("›[x] undated") && dashboard.screen().contains("Enter done")
+    );
+    let dashboard = dashboard.press("technology");
+    assert!(dashboard.screen().contains("Enter choose"), "{}", dashboard.screen());
+    let dashboard = dashboard.press("<enter>");
+    assert_eq!(shown(&dashboard), ["it-workers-left"]);
+    assert!(dashboard.model.overlay.is_none());
+    let done = after("fundated<tab>technology<tab><down><enter>");
+    assert_eq!(shown(&done), ["it-workers-left"], "done, wherever the mark is");
+}
+
+#[test]
 fn older_than_a_year_is_what_was_a_year_old_the_day_before() {
     let row = |id: &str, period: &str| {
         format!(

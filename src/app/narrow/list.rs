@@ -14,8 +14,8 @@ pub struct NarrowList {
     pub lines: Vec<FacetLine>,
     /// What was chosen before.
     before: Vec<Facet>,
-    /// Whether they are chosen one after the other: Enter then chooses none beside them.
-    pub several: bool,
+    /// Whether they are chosen one after the other.
+    several: bool,
 }
 
 /// A line of the list.
@@ -60,6 +60,11 @@ impl NarrowList {
         list.picker.at = self.picker.at;
         list.several = self.several;
         list
+    }
+
+    /// Whether what was chosen one after the other is all: nothing has been typed since.
+    pub fn is_done(&self) -> bool {
+        self.several && self.picker.input.line().is_empty()
     }
 
     /// The marked facet.
@@ -111,7 +116,7 @@ pub(in crate::app) fn obey(model: &mut Model, action: Action) {
         Action::Accept => {
             // Whoever has chosen one after the other is done; else the marked one is meant.
             stays = match list.marked() {
-                _ if list.several => false,
+                _ if list.is_done() => false,
                 Some(facet) => {
                     let facets = list.toggled(&model.narrow.facets, facet);
                     model.narrow_to(facets);
@@ -125,6 +130,8 @@ pub(in crate::app) fn obey(model: &mut Model, action: Action) {
                 let facets = list.toggled(&model.narrow.facets, facet);
                 model.narrow_to(facets);
                 list.several = true;
+                // The next one is looked for among all.
+                list.picker.clear();
             }
         }
         Action::Back => {
