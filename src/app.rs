@@ -42,6 +42,7 @@ mod point;
 mod renew;
 mod scroll;
 mod spoken;
+mod spot;
 mod table;
 mod theme;
 mod timeline;
@@ -54,7 +55,7 @@ mod wrap;
 
 pub use action::Action;
 pub use bindings::{BINDINGS, Binding, SCOPES, Scope};
-pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Cursor, Reads, Sheet};
+pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
 pub use changes::{CHANGES_WIDEST, ChangeLine, change_lines};
 pub use chart::{
     Chart, ChartPoint, LegendLine, Sign, chart_day, chart_points, charts, is_firm, legend, signs,
@@ -86,6 +87,7 @@ pub use news::{News, NewsLine, Tone};
 pub use overlay::{DIAGNOSTICS_WIDEST, DiagnosticsList, Overlay, listed};
 pub use picker::{Left, Picker};
 pub use spoken::{spoken_event, spoken_indicator, spoken_report};
+pub use spot::{Spot, spots};
 pub use table::{Sort, Table};
 pub use theme::{THEMES, ThemeEntry, ThemeName};
 pub use timeline::{Span, Timeline, TimelineColumns, TimelineRow};

@@ -110,10 +110,10 @@ pub enum Action {
     PanLater,
     /// The indicators' reference periods among the events, and off again.
     Periods,
-    /// The point before on the chart.
-    PreviousPoint,
-    /// The next point on the chart.
-    NextPoint,
+    /// The figure before, of those beside the headline.
+    PreviousFigure,
+    /// The next of the figures beside the headline.
+    NextFigure,
     /// The next theme.
     NextTheme,
     /// The mouse on or off.

@@ -139,16 +139,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         In(Panel::Detail),
         &[LEFT, Key::char('h')],
-        A::PreviousPoint,
-        "the point before on the chart",
-        "point",
+        A::PreviousFigure,
+        "the figure before: of others, on the charts",
+        "figure",
     ),
     bind(
         In(Panel::Detail),
         &[RIGHT, Key::char('l')],
-        A::NextPoint,
-        "the next point on the chart",
-        "point",
+        A::NextFigure,
+        "the next figure: of others, then on the charts",
+        "figure",
     ),
     bind(Help, &[ESC, Key::char('?'), F1, Key::char('q')], A::Back, "close the help", "close"),
     bind(
@@ -228,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
         "find by any word of a label, note, source …",
         "find",
     ),
-    bind(Everywhere, &[Key::char('n')], A::NextFound, "the next of what was found", "next found"),
+    bind(Everywhere, &[Key::char('n')], A::NextFound, "the next of what was found", "next"),
     bind(Everywhere, &[Key::char('N')], A::PreviousFound, "the one found before", ""),
     bind(
         Everywhere,

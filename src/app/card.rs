@@ -9,7 +9,7 @@ mod writer;
 
 use std::ops::Range;
 
-use crate::app::{ChartPoint, Model, Ruler, Subject, TimelineRow};
+use crate::app::{ChartPoint, Model, Ruler, Spot, Subject, TimelineRow};
 use crate::report::{IndicatorIx, Quantity, Scale};
 use writer::Writer;
 
@@ -60,6 +60,8 @@ pub struct BarLine {
     pub label: String,
     /// Whether this is the headline, which the others are held against.
     pub is_headline: bool,
+    /// Whether the cursor was moved to it.
+    pub is_at_cursor: bool,
     /// Whether it measures another thing than the headline.
     pub is_another_measure: bool,
     /// What is drawn.
@@ -90,7 +92,7 @@ pub struct Sheet {
     pub cells: usize,
     /// The lines of a chart.
     pub chart: u16,
-    /// The point that is read out; on paper, every one is.
+    /// What is read out of the charts; on paper, every point is.
     pub reads: Reads,
 }
 
@@ -99,9 +101,8 @@ pub struct Sheet {
 pub enum Reads {
     /// All of them, one after the other.
     All,
-    /// The one at the cursor, by its place in [`crate::app::chart_points`]; `None` is the newest
-    /// of the first chart.
-    One(Option<usize>),
+    /// One: that at the cursor, or the newest of the first chart where the cursor is on no point.
+    One(Option<Spot>),
 }
 
 /// Everything that the detail panel says about one figure or event, broken into lines.
@@ -113,20 +114,16 @@ pub struct Card {
     pub(super) written_for: Option<(About, Sheet)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
-    /// The point that is read out, if there is any.
-    pub cursor: Option<Cursor>,
+    /// What of the card the cursor can come to, from top to bottom.
+    pub stops: Vec<Stop>,
 }
 
-/// The point of the series that is read out.
+/// A figure that the cursor can come to, and where the card speaks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    /// Its place among all points.
-    pub at: usize,
-    /// How many points there are.
-    pub points: usize,
-    /// Which point that is.
-    pub point: ChartPoint,
-    /// The lines of its chart and of what is read out below it.
+pub struct Stop {
+    /// Which figure: of the points only the one that is read out has lines.
+    pub spot: Spot,
+    /// Its lines: of a point those of its chart and of what is read out below it.
     pub lines: Range<usize>,
 }
 
@@ -160,7 +157,7 @@ impl Card {
             title: title.unwrap_or_default(),
             written_for: Some((about, sheet)),
             lines: writer.lines,
-            cursor: writer.cursor,
+            stops: writer.stops,
         }
     }
 }
@@ -170,6 +167,19 @@ impl Card {
     pub(super) fn stale(about: About) -> Self {
         let sheet = Sheet { cells: 0, chart: 0, reads: Reads::One(None) };
         Self { written_for: Some((about, sheet)), ..Self::default() }
+    }
+
+    /// The point of a chart that is read out.
+    pub fn read_out(&self) -> Option<ChartPoint> {
+        self.stops.iter().find_map(|stop| match stop.spot {
+            Spot::Point(point) => Some(point),
+            Spot::Rival(_) => None,
+        })
+    }
+
+    /// Where it speaks of a figure.
+    pub(super) fn stop(&self, spot: Spot) -> Option<&Stop> {
+        self.stops.iter().find(|stop| stop.spot == spot)
     }
 
     /// What it is about.

@@ -1,6 +1,6 @@
 //! What is carried away from here: a citation, the words alone, an address to open.
 
-use crate::app::{Action, Destination, Effect, Model, Overlay, Subject};
+use crate::app::{Action, Destination, Effect, Model, Overlay, Spot, Subject};
 use crate::export::{self, Address, Cited};
 use crate::report::{Source, SourceIx};
 
@@ -10,18 +10,32 @@ pub(super) struct Sent {
     /// What it is: `citation`, `words`, `address`.
     what: &'static str,
     text: String,
-    /// The words of what is cited, where that is longer.
-    words: Option<String>,
+    /// The words of what is cited, where that is longer, from long to short.
+    words: Vec<String>,
+}
+
+/// What is cited, in its words; of another measure also without what differs, which may be long.
+fn in_short(cited: Cited<'_>) -> Vec<String> {
+    let mut forms = vec![export::words(cited)];
+    if let Cited::Rival { indicator, rival } = cited
+        && let Some(rival) = indicator.rivals.get(rival)
+        && rival.differs.is_some()
+    {
+        forms.push(format!("{} (another measure)", rival.observation.words()));
+    }
+    forms
 }
 
 impl Model {
-    /// What is selected, as it is cited: the point at the cursor of the chart, where keys go to
-    /// the detail.
+    /// What is selected, as it is cited: the figure at the cursor, where keys go to the detail.
     fn cited(&self) -> Option<Cited<'_>> {
         match self.subject() {
             Subject::Event(event) => Some(Cited::Event(event)),
-            Subject::Indicator(indicator) => Some(match self.point_at_cursor() {
-                Some(at) => Cited::Point { indicator, series: at.series, point: at.point },
+            Subject::Indicator(indicator) => Some(match self.spot_at_cursor() {
+                Some(Spot::Rival(rival)) => Cited::Rival { indicator, rival },
+                Some(Spot::Point(at)) => {
+                    Cited::Point { indicator, series: at.series, point: at.point }
+                }
                 None => Cited::Headline(indicator),
             }),
             Subject::Nothing => None,
@@ -31,28 +45,28 @@ impl Model {
     /// Sends a citation of what is selected to the clipboard.
     pub(super) fn cite(&mut self) -> Option<Effect> {
         let text = self.cited().map(|it| export::citation(&self.report, it, self.citation));
-        let words = self.cited().map(export::words);
+        let words = self.cited().into_iter().flat_map(in_short).collect();
         self.send("citation", text, words)
     }
 
     /// Sends the words of what is selected to the clipboard.
     pub(super) fn copy_words(&mut self) -> Option<Effect> {
         let text = self.cited().map(export::words);
-        self.send("words", text, None)
+        self.send("words", text, Vec::new())
     }
 
     /// Sends the address that is shown to the clipboard.
     pub(super) fn copy_address(&mut self) -> Option<Effect> {
         let address = self.destination().map(|to| to.address.to_string());
         self.overlay = None;
-        self.send("address", address, None)
+        self.send("address", address, Vec::new())
     }
 
     fn send(
         &mut self,
         what: &'static str,
         text: Option<String>,
-        words: Option<String>,
+        words: Vec<String>,
     ) -> Option<Effect> {
         let Some(text) = text else {
             self.trouble("nothing is selected");
@@ -70,7 +84,9 @@ impl Model {
             Ok(()) => {
                 let said = format!("{what} sent to the terminal");
                 let whole = (!text.contains('\n')).then(|| format!("{said}: {text}"));
-                let words = words.map(|words| format!("{what} of {words} sent to the terminal"));
+                let words = words
+                    .into_iter()
+                    .map(|words| format!("{what} of {words} sent to the terminal"));
                 let short = [said, format!("{what} sent")];
                 self.news.say(whole.into_iter().chain(words).chain(short).collect());
             }
@@ -101,8 +117,8 @@ impl Model {
         let source: Option<&Source> = source.and_then(|ix: SourceIx| self.report.source(ix));
         let Some(source) = source else {
             let why = "what is selected names no source";
-            let to_add =
-                self.with_key(Action::EditHere, |key| format!(": {key} opens it, to add one"));
+            let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
+            let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
             return Err(vec![format!("{why}{to_add}"), why.into()]);
         };
         let Some(url) = &source.url else {

@@ -5,7 +5,7 @@ use crate::app::keymap::told;
 use crate::app::overlay::first_fault;
 use crate::app::{
     Action, ChartPoint, Effect, Form, Keymap, Model, Origin, Overlay, Panel, Phase, Scope, Size,
-    Standing, Subject, chart_points, charts,
+    Spot, Standing, Subject,
 };
 use crate::edit::{New, Target, add, item};
 use crate::report::{GroupIx, Observation, SourceIx};
@@ -137,8 +137,27 @@ impl Model {
         self.open_editor(Some(line))
     }
 
+    /// Whether keys are about what others say, for which there is no form.
+    pub fn is_on_rival(&self) -> bool {
+        matches!(self.spot_at_cursor(), Some(Spot::Rival(_)))
+    }
+
+    /// That there is no form for what others say, with the way on.
+    pub(super) fn no_form(&self) -> String {
+        format!("there is no form for what others say{}", self.opens_editor())
+    }
+
     /// A form over what is selected, once it is known that the file can be written.
     pub(super) fn edit_here(&mut self) -> Option<Effect> {
+        if self.is_on_rival() {
+            let short = "no form for what others say";
+            self.news.trouble(vec![
+                self.no_form(),
+                format!("no form here{}", self.opens_editor()),
+                short.to_owned(),
+            ]);
+            return None;
+        }
         if self.offer(Then::Form) {
             return None;
         }
@@ -236,12 +255,16 @@ impl Model {
     fn line_of_subject(&self) -> Option<u32> {
         match self.subject() {
             Subject::Event(event) => Some(event.line),
-            Subject::Indicator(indicator) => {
-                let point = self.point_at_cursor().map(|point| self.point_target(point));
-                let point = point.and_then(|target| item(&self.disk, &target));
-                Some(point.map_or(indicator.line, |point| point.line))
-            }
+            Subject::Indicator(indicator) => Some(self.line_at_cursor().unwrap_or(indicator.line)),
             Subject::Nothing => None,
+        }
+    }
+
+    fn line_at_cursor(&self) -> Option<u32> {
+        let Subject::Indicator(indicator) = self.subject() else { return None };
+        match self.spot_at_cursor()? {
+            Spot::Rival(at) => Some(indicator.rivals.get(at)?.line),
+            Spot::Point(point) => Some(item(&self.disk, &self.point_target(point))?.line),
         }
     }
 
@@ -249,19 +272,19 @@ impl Model {
     fn source(&self) -> Option<SourceIx> {
         match self.subject() {
             Subject::Event(event) => event.source,
-            Subject::Indicator(indicator) => match self.point_at_cursor() {
-                Some(at) => indicator.series.get(at.series)?.points.get(at.point)?.source,
-                None => indicator.headline.source,
-            },
+            Subject::Indicator(indicator) => {
+                let at_cursor = self.spot_at_cursor().and_then(|spot| spot.observation(indicator));
+                at_cursor.unwrap_or(&indicator.headline).source
+            }
             Subject::Nothing => None,
         }
     }
 
-    /// The point of a series that the cursor was moved to, where keys go to the detail.
-    pub(super) fn point_at_cursor(&self) -> Option<ChartPoint> {
+    /// The figure beside the headline that the cursor was moved to, where keys go to the detail.
+    pub(super) fn spot_at_cursor(&self) -> Option<Spot> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
-        let at = self.point.filter(|_| self.focus == Panel::Detail)?;
-        chart_points(indicator, &charts(indicator)).get(at).copied()
+        let spot = self.spot.filter(|_| self.focus == Panel::Detail)?;
+        spot.observation(indicator).map(|_| spot)
     }
 
     /// How the file names a point of the selected indicator.

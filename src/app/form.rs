@@ -8,7 +8,7 @@ mod press;
 
 use crate::app::history::renamed;
 use crate::app::point::PointName;
-use crate::app::{Model, Subject};
+use crate::app::{Model, Spot, Subject};
 use crate::diff::ItemId;
 use crate::edit::{Item, Target, item, literal};
 use crate::load::Severity;
@@ -96,8 +96,9 @@ impl Form {
                 let target = Target::Event(event.id.to_string());
                 (target, event.title.to_string(), &keys::EVENT, EVENT)
             }
+            Subject::Indicator(_) if model.is_on_rival() => return Err(model.no_form()),
             Subject::Indicator(indicator) => {
-                if let Some(at) = model.point_at_cursor() {
+                if let Some(Spot::Point(at)) = model.spot_at_cursor() {
                     point = PointName::of(indicator, at);
                     (model.point_target(at), model.point_title(at), &keys::POINT, POINT)
                 } else {

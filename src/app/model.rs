@@ -6,7 +6,7 @@ use crate::app::history::Pending;
 use crate::app::mouse::Pointer;
 use crate::app::{
     CameFrom, Card, Clock, Depth, Find, Gauges, History, Keymap, Layout, Narrow, Needs, News,
-    Overlay, Scope, Shown, Size, Standing, Table, ThemeName, Timeline, TimelineRow,
+    Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::export::CitationFormat;
@@ -173,9 +173,8 @@ pub struct Model {
     pub card: Card,
     /// The first line of the detail panel in view.
     pub card_offset: usize,
-    /// The point of the series that is read out, by its place among all of them; `None` is the
-    /// newest.
-    pub point: Option<usize>,
+    /// The figure beside the headline that the cursor was moved to in the detail panel.
+    pub spot: Option<Spot>,
     /// Whether the detail panel speaks of the selected event.
     pub on_event: bool,
 }
@@ -227,7 +226,7 @@ impl Model {
             timeline,
             card: Card::default(),
             card_offset: 0,
-            point: None,
+            spot: None,
             on_event: false,
         }
     }

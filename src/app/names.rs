@@ -65,8 +65,8 @@ impl Action {
             Self::PanEarlier => "pan-earlier",
             Self::PanLater => "pan-later",
             Self::Periods => "periods",
-            Self::PreviousPoint => "previous-point",
-            Self::NextPoint => "next-point",
+            Self::PreviousFigure => "previous-figure",
+            Self::NextFigure => "next-figure",
             Self::Suspend => "suspend",
             Self::Quit => "quit",
         }

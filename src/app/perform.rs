@@ -86,8 +86,8 @@ fn in_panel(model: &mut Model, action: Action) {
             model.timeline.switch_periods();
             arrive(model);
         }
-        Action::PreviousPoint => panel::step_point(model, false),
-        Action::NextPoint => panel::step_point(model, true),
+        Action::PreviousFigure => panel::step_spot(model, false),
+        Action::NextFigure => panel::step_spot(model, true),
         action => travel(model, action),
     }
 }

@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use crate::app::point::PointName;
+use crate::app::spot::SpotName;
 use crate::app::{
-    About, Action, Card, ChartPoint, Clock, Gauges, Model, Offered, Overlay, Panel, Phase,
-    Standing, Subject, Table, TimelineRow, Version, chart_points, charts,
+    About, Action, Card, Clock, Gauges, Model, Offered, Overlay, Panel, Phase, Spot, Standing,
+    Subject, Table, TimelineRow, Version,
 };
 use crate::diff::{ChangeClass, ItemId, diff};
-use crate::report::{Indicator, IndicatorIx, Report, Text};
+use crate::report::{IndicatorIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
@@ -198,7 +198,7 @@ struct Kept {
     /// The lines of the panels that the selected indicator stands on.
     gauges: usize,
     table: usize,
-    point: Option<PointName>,
+    spot: Option<SpotName>,
 }
 
 impl Kept {
@@ -209,7 +209,7 @@ impl Kept {
             subject: model.subject_id(),
             gauges: selected.map_or(0, |ix| row(model.gauges.line(ix), model.gauges.offset)),
             table: selected.map_or(0, |ix| row(model.table.place(ix), model.table.offset)),
-            point: model.point.and_then(|at| point_name(model, at)),
+            spot: model.spot.and_then(|spot| spot_name(model, spot)),
         }
     }
 
@@ -237,7 +237,7 @@ impl Kept {
         }
         if self.subject == model.subject_id() || model.renamed.is_some() {
             model.card = Card::stale(About::of(model));
-            model.point = self.point.and_then(|point| place_of_point(model, &point));
+            model.spot = self.spot.and_then(|name| spot_of(model, &name));
             return None;
         }
         model.card = Card::default();
@@ -274,16 +274,12 @@ fn said_of_itself<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
     }
 }
 
-fn points(indicator: &Indicator) -> Vec<ChartPoint> {
-    chart_points(indicator, &charts(indicator))
+fn spot_name(model: &Model, spot: Spot) -> Option<SpotName> {
+    let Subject::Indicator(indicator) = model.subject() else { return None };
+    SpotName::of(&model.report, indicator, spot)
 }
 
-fn point_name(model: &Model, at: usize) -> Option<PointName> {
+fn spot_of(model: &Model, name: &SpotName) -> Option<Spot> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
-    PointName::of(indicator, points(indicator).get(at).copied()?)
-}
-
-fn place_of_point(model: &Model, name: &PointName) -> Option<usize> {
-    let Subject::Indicator(indicator) = model.subject() else { return None };
-    points(indicator).iter().position(|point| name.is(indicator, *point))
+    name.find(&model.report, indicator)
 }

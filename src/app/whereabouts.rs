@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::app::{About, CameFrom, Card, Model, Panel, Span, TimelineRow};
+use crate::app::{About, CameFrom, Card, Model, Panel, Span, Spot, TimelineRow};
 use crate::diff::ItemId;
 use crate::report::IndicatorIx;
 
@@ -25,7 +25,7 @@ pub(super) struct Whereabouts {
     first_row: usize,
     span: Span,
     card: usize,
-    point: Option<usize>,
+    spot: Option<Spot>,
 }
 
 impl Whereabouts {
@@ -47,7 +47,7 @@ impl Whereabouts {
             first_row: model.timeline.offset,
             span: model.timeline.span,
             card: model.card_offset,
-            point: model.point,
+            spot: model.spot,
         }
     }
 
@@ -89,6 +89,6 @@ impl Whereabouts {
         (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
         model.gauges.pressed = self.pressed;
         model.card = Card::stale(About::of(model));
-        (model.card_offset, model.point) = (self.card, self.point);
+        (model.card_offset, model.spot) = (self.card, self.spot);
     }
 }

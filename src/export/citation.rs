@@ -10,7 +10,7 @@ mod parts;
 mod plain;
 mod said;
 
-use crate::report::{Event, Indicator, Observation, Report, Series};
+use crate::report::{Event, Indicator, Observation, Report, Rival, Series, Text};
 use parts::Parts;
 use said::says_all;
 
@@ -59,6 +59,13 @@ pub enum Cited<'r> {
         /// The place of the point in the series, from 0.
         point: usize,
     },
+    /// A figure that others give.
+    Rival {
+        /// Whose rival it is.
+        indicator: &'r Indicator,
+        /// Its place among the rivals of the indicator, from 0.
+        rival: usize,
+    },
     /// An event.
     Event(&'r Event),
 }
@@ -71,14 +78,17 @@ impl<'r> Cited<'r> {
             Self::Point { indicator, series, point } => {
                 indicator.series.get(series)?.points.get(point)
             }
+            Self::Rival { indicator, rival } => Some(&indicator.rivals.get(rival)?.observation),
             Self::Event(_) => None,
         }
     }
 
-    /// Itself; where there is no such point, the headline, whose figure is its own.
+    /// Itself; where there is no such point or rival, the headline, whose figure is its own.
     fn found(self) -> Self {
         match self {
-            Self::Point { indicator, .. } if self.observation().is_none() => {
+            Self::Point { indicator, .. } | Self::Rival { indicator, .. }
+                if self.observation().is_none() =>
+            {
                 Self::Headline(indicator)
             }
             found => found,
@@ -88,8 +98,21 @@ impl<'r> Cited<'r> {
     fn series(self) -> Option<&'r Series> {
         match self {
             Self::Point { indicator, series, .. } => indicator.series.get(series),
-            Self::Headline(_) | Self::Event(_) => None,
+            Self::Headline(_) | Self::Rival { .. } | Self::Event(_) => None,
         }
+    }
+
+    fn rival(self) -> Option<&'r Rival> {
+        match self {
+            Self::Rival { indicator, rival } => indicator.rivals.get(rival),
+            Self::Headline(_) | Self::Point { .. } | Self::Event(_) => None,
+        }
+    }
+
+    /// How what it measures differs from the headline, where that is another thing.
+    fn differs(self) -> Option<&'r Text> {
+        let of_line = self.series().and_then(|series| series.differs.as_ref());
+        of_line.or_else(|| self.rival()?.differs.as_ref())
     }
 }
 
@@ -108,18 +131,28 @@ pub fn citation(report: &Report, cited: Cited<'_>, format: CitationFormat) -> St
 /// not known; of an event its title and its date.
 ///
 /// Where the printed words have lost the hedge, the status or the unit, the words of the file follow
-/// in brackets: “70%” (up to 70 %).
+/// in brackets: “70%” (up to 70 %). So does what is measured instead of what the headline measures.
 pub fn words(cited: Cited<'_>) -> String {
     let cited = cited.found();
     match (cited, cited.observation()) {
         (Cited::Event(event), _) => format!("{}, {}", event.title, event.date_words()),
         (_, None) => String::new(),
-        (_, Some(observation)) => match &observation.wording {
-            None => observation.words(),
-            Some(wording) if says_all(observation) => format!("“{wording}”"),
-            Some(wording) => format!("“{wording}” ({})", observation.words()),
-        },
+        (_, Some(observation)) => {
+            let differs = cited.differs().map(this_differs);
+            let (said, lost) = match &observation.wording {
+                None => (observation.words(), None),
+                Some(wording) if says_all(observation) => (format!("“{wording}”"), None),
+                Some(wording) => (format!("“{wording}”"), Some(observation.words())),
+            };
+            let more: Vec<_> = lost.into_iter().chain(differs).collect();
+            if more.is_empty() { said } else { format!("{said} ({})", more.join("; ")) }
+        }
     }
+}
+
+/// That a figure is of another thing than the headline, in the words of the file.
+fn this_differs(differs: &Text) -> String {
+    format!("this differs: {differs}")
 }
 
 #[cfg(test)]

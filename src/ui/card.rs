@@ -10,7 +10,7 @@ use crate::ui::{Theme, bar, chart, ruler};
 
 /// The cells of the column of labels.
 pub(super) const LABELS: u16 = 9;
-/// The cells in front of a figure with a bar: the sign of the headline.
+/// The cells in front of a figure with a bar: the sign of the cursor.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let cursor = card.cursor.as_ref().map(|cursor| cursor.point);
+    let read_out = card.read_out();
     let indicator = match card.about() {
         About::Indicator(ix) => model.report.indicator(ix),
         About::Event(_) | About::Nothing => None,
@@ -58,7 +58,7 @@ pub(super) fn draw(
             CardLine::Bar(line) => draw_bar(line, group(indicator), theme, line_area, canvas),
             // The first line in view brings those below it along.
             CardLine::Chart(line) if line.row == 0 || y == area.y => {
-                draw_chart(*line, indicator, cursor, theme, rest, canvas);
+                draw_chart(*line, indicator, read_out, theme, rest, canvas);
             }
             CardLine::Blank | CardLine::Chart(_) => {}
         }
@@ -72,7 +72,7 @@ fn group(indicator: Option<&Indicator>) -> Option<u32> {
 fn draw_chart(
     line: ChartLine,
     indicator: Option<&Indicator>,
-    cursor: Option<ChartPoint>,
+    read_out: Option<ChartPoint>,
     theme: &Theme,
     area: Rect,
     canvas: &mut Canvas<'_>,
@@ -80,7 +80,7 @@ fn draw_chart(
     let Some(indicator) = indicator else { return };
     let charts = charts(indicator);
     let Some(drawn) = charts.get(line.chart) else { return };
-    let selected = cursor.filter(|point| point.chart == line.chart);
+    let selected = read_out.filter(|point| point.chart == line.chart);
     let view = View { indicator, chart: drawn, selected };
     let area = Rect { height: area.height.min(line.height - line.row), ..area };
     let rows = (line.row, line.height);
@@ -98,7 +98,7 @@ fn draw_bar(
     // The hue is the headline's and that of figures for the same thing.
     let group = group.filter(|_| !line.is_another_measure);
     let style = if line.is_headline { theme.strong() } else { theme.plain() };
-    if line.is_headline {
+    if line.is_at_cursor {
         canvas.text(area.x, area.y, MARKER, "›", style);
     }
     let room = place.x.saturating_sub(MARKER);

@@ -10,13 +10,13 @@ use crate::ui::canvas::{Canvas, shown};
 /// belongs to the place where one is, and stays.
 const GIVES_WAY: &[Action] = &[
     Action::Find,
-    Action::NextFound,
-    Action::Narrow,
     Action::Cite,
+    Action::NextFound,
+    Action::OpenAddress,
+    Action::Narrow,
     Action::SortReverse,
     Action::PanEarlier,
     Action::Periods,
-    Action::OpenAddress,
     Action::Up,
     Action::NextPanel,
     Action::Commands,
@@ -101,6 +101,7 @@ fn hints(model: &Model) -> Vec<Hint> {
             Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
             Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,
             Action::Cite | Action::OpenAddress if is_empty(model) => continue,
+            Action::EditHere if model.is_on_rival() => continue,
             Action::Save if marks_choice(model) => "take",
             Action::Accept if has_chosen(model) => "done",
             Action::TakeTheirs if !is_contested(model) => continue,
@@ -109,7 +110,7 @@ fn hints(model: &Model) -> Vec<Hint> {
                 Some(CameFrom::Event { .. }) if model.came_from_event().is_some() => "next",
                 Some(_) => line.hint,
             },
-            Action::PreviousPoint | Action::NextPoint if model.card.cursor.is_none() => continue,
+            Action::PreviousFigure | Action::NextFigure if model.card.stops.is_empty() => continue,
             _ => line.hint,
         };
         let leads = |key: &&Key| keymap.resolve(&scopes, **key) == Some(line.action);

@@ -371,7 +371,7 @@ fn what_was_found_is_only_what_is_shown() {
     assert!(forecasts.contains(&dashboard.selected()), "{}", dashboard.selected());
     // Where none of it is shown any more, there is still a way back.
     let none = after("jj/sanctions<enter>fforecast<enter>n");
-    assert!(none.model.found.is_some() && !none.screen().contains("next found"));
+    assert!(none.model.found.is_some() && !none.screen().contains("n next ("));
     let back = none.press("F<esc>");
     assert_eq!((back.selected(), back.model.focus), ("debt-to-russia", Panel::Gauges));
     let mut dashboard = after("/russia<enter>feconomy<enter>");

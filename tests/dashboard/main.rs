@@ -19,6 +19,7 @@ mod mouse;
 mod pages;
 mod properties;
 mod reload;
+mod rivals;
 mod screens;
 mod scripts;
 mod timeline;

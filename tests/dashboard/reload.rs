@@ -1,7 +1,9 @@
 //! The dashboard follows its file: what stays, what is said, and what is shown when the file is
 //! broken or gone.
 
-use indicia::app::{Clock, Effect, Msg, Overlay, Panel, Standing, Subject, Tone, Version};
+use indicia::app::{
+    ChartPoint, Clock, Effect, Msg, Overlay, Panel, Spot, Standing, Subject, Tone, Version,
+};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, as_of};
@@ -133,7 +135,7 @@ fn where_one_was_looking_stays_by_id() {
     assert_eq!(after.table.sort, before.table.sort);
     assert_eq!(after.timeline.span, before.timeline.span);
     assert_eq!(after.card_offset, before.card_offset, "the detail stays where it is scrolled to");
-    assert_eq!(after.point, before.point, "the cursor stays on its point");
+    assert_eq!(after.spot, before.spot, "the cursor stays on its point");
     // The row of the selected figure does not jump: what is above it moved out of view instead,
     // and one line more for the line of news.
     assert_eq!(after.gauges.offset, before.gauges.offset + 2);
@@ -143,11 +145,12 @@ fn where_one_was_looking_stays_by_id() {
 fn the_cursor_stays_on_its_point_when_another_comes_before_it() {
     let mut dashboard = Dashboard::shipped(120, 40).select("export-share-russia").press("4hhhh");
     // Out of view the first press only brings the chart there.
-    let at = dashboard.model.point.unwrap();
+    let Some(Spot::Point(at)) = dashboard.model.spot else { panic!("no point") };
     let first = SHIPPED.find("points = [").unwrap() + "points = [".len();
     let (head, tail) = SHIPPED.split_at(first);
     dashboard.saves(&format!("{head}\n  {{ period = \"1991\", value = 1 }},{tail}"), 43);
-    assert_eq!(dashboard.model.point, Some(at + 1));
+    let moved = ChartPoint { point: at.point + 1, ..at };
+    assert_eq!(dashboard.model.spot, Some(Spot::Point(moved)));
 }
 
 #[test]

@@ -218,6 +218,6 @@ fn the_line_of_keys_names_what_matters_most() {
             }
         }
     }
-    assert!(last(80, 24, "/it<enter>").contains("n next found (1 of "));
+    assert!(last(80, 24, "/it<enter>").contains("n next (1 of "));
     assert!(last(60, 20, "fundat<enter>").contains("Esc back"));
 }

@@ -2,8 +2,9 @@
 
 use super::writer::Writer;
 use super::{BarLine, BarPlace, CardLine};
-use crate::app::{Ruler, width};
-use crate::report::{Indicator, Observation, Rival, Scale};
+use crate::app::spot::PlacedRival;
+use crate::app::{Ruler, Spot, width};
+use crate::report::{Indicator, Observation, Scale};
 
 /// Fewer cells than this say nothing.
 const LEAST: u16 = 10;
@@ -11,16 +12,16 @@ const LEAST: u16 = 10;
 const MOST: u16 = 40;
 /// The least room behind the bars that words are put into.
 const TEXT: u16 = 24;
-/// The cells in front of a figure: the sign of the headline.
+/// The cells in front of a figure: the sign of the cursor.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
 impl Writer<'_> {
     /// The headline and the rivals that share its axis under one ruler, where there is a scale to
     /// draw them on.
-    pub(super) fn bars(&mut self, indicator: &Indicator, rivals: &[&Rival]) {
+    pub(super) fn bars(&mut self, indicator: &Indicator, rivals: &[PlacedRival<'_>]) {
         let Some(scale) = indicator.scale else { return };
-        let figures = rivals.iter().map(|rival| &rival.observation);
+        let figures = rivals.iter().map(|(_, rival)| &rival.observation);
         let widest = figures.chain([&indicator.headline]).map(|o| width(&o.reading())).max();
         let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.sheet.cells)
         else {
@@ -33,22 +34,38 @@ impl Writer<'_> {
         line.text = behind(columns, || "the headline".to_owned());
         self.lines.push(CardLine::Bar(line));
         for rival in rivals {
-            self.rival_bar(indicator, rival, columns);
+            self.rival_bar(indicator, *rival, columns);
         }
         if columns.text == 0 {
-            let differs = rivals.iter().any(|rival| rival.differs.is_some());
-            let other = if differs { "   * another measure" } else { "" };
-            self.wrapped(&format!("› the headline{other}"), CardLine::Legend);
+            self.bars_legend(indicator, rivals);
         }
         self.blank();
     }
 
-    fn rival_bar(&mut self, indicator: &Indicator, rival: &Rival, columns: Columns) {
+    /// Which bar is the headline's, by its figure: the first may be out of view.
+    fn bars_legend(&mut self, indicator: &Indicator, rivals: &[PlacedRival<'_>]) {
+        let headline = format!("headline {}", indicator.headline.reading());
+        if rivals.iter().all(|(_, rival)| rival.differs.is_none()) {
+            self.wrapped(&headline, CardLine::Legend);
+            return;
+        }
+        let other = "* another measure";
+        let both = format!("{headline}; {other}");
+        if width(&both) <= self.sheet.cells {
+            self.wrapped(&both, CardLine::Legend);
+        } else {
+            self.wrapped(&headline, CardLine::Legend);
+            self.wrapped(other, CardLine::Legend);
+        }
+    }
+
+    fn rival_bar(&mut self, indicator: &Indicator, (at, rival): PlacedRival<'_>, columns: Columns) {
         let Some(scale) = rival.scale(indicator) else { return };
         let mut line = bar_line(&rival.observation, scale, columns);
         if columns.text == 0 && rival.differs.is_some() {
             line.label.push_str(" *");
         }
+        line.is_at_cursor = self.is_at_cursor(Spot::Rival(at));
         line.is_another_measure = rival.differs.is_some();
         line.text = behind(columns, || {
             let date = rival.observation.period_words();
@@ -63,6 +80,7 @@ fn bar_line(observation: &Observation, scale: Scale, columns: Columns) -> BarLin
     BarLine {
         label: observation.reading(),
         is_headline: false,
+        is_at_cursor: false,
         is_another_measure: false,
         quantity: observation.quantity.clone(),
         scale,

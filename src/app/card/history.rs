@@ -1,5 +1,6 @@
 use super::writer::{Writer, dated};
-use super::{CardLine, ChartLine, Cursor, Reads};
+use super::{CardLine, ChartLine, Reads, Stop};
+use crate::app::Spot;
 use crate::app::chart::{Chart, ChartPoint, chart_points, charts, legend, signs};
 use crate::report::{Indicator, Observation, Series, SourceIx};
 
@@ -21,12 +22,11 @@ impl Writer<'_> {
             self.lines.extend(rows.map(CardLine::Chart));
             self.legend(indicator, chart);
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
-                // What the cursor was moved to is also what keys that edit are about.
-                let sign = if self.sheet.reads == Reads::One(None) { "" } else { "› " };
+                let sign = self.mark(Spot::Point(point));
                 let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
-                self.cursor = Some(Cursor { at: place, points: points.len(), point, lines });
+                self.stops.push(Stop { spot: Spot::Point(point), lines });
             }
             for series in chart.series.iter().filter_map(|at| indicator.series.get(*at)) {
                 self.series(series, chart.series.len() > 1, self.sheet.reads == Reads::All);
@@ -52,15 +52,16 @@ impl Writer<'_> {
         }
     }
 
-    /// The point at the cursor with its place; nobody moves a cursor on paper.
+    /// The point that is read out with its place; nobody moves a cursor on paper.
     fn shown(&self, points: &[ChartPoint]) -> Option<(usize, ChartPoint)> {
         let Reads::One(cursor) = self.sheet.reads else { return None };
+        let is_at_cursor = |point: &ChartPoint| cursor == Some(Spot::Point(*point));
         let of_first = points.iter().take_while(|point| point.chart == 0).count();
-        let at = cursor.unwrap_or(of_first.saturating_sub(1));
+        let at = points.iter().position(is_at_cursor).unwrap_or(of_first.saturating_sub(1));
         points.get(at).map(|point| (at, *point))
     }
 
-    /// The point at the cursor. What follows stays where it is while the cursor moves: every
+    /// The point. What follows stays where it is while the cursor moves: every
     /// point takes as many lines as the longest of the first ones does. Returns where its own lines end.
     fn read_out(
         &mut self,

@@ -1,17 +1,18 @@
-use super::CardLine;
-use super::writer::{Writer, dated};
-use crate::report::{Indicator, Rival};
+use super::writer::{MARK, Writer, dated};
+use super::{CardLine, Reads, Stop};
+use crate::app::spot::{PlacedRival, rivals};
+use crate::app::{Spot, width, wrap};
+use crate::report::{Indicator, Observation};
 
 impl Writer<'_> {
     /// Who says otherwise: on one scale first, then one after the other in words.
     pub(super) fn rivals(&mut self, indicator: &Indicator) {
-        let (comparable, apart): (Vec<_>, Vec<_>) =
-            indicator.rivals.iter().partition(|rival| rival.shares_axis(indicator));
-        if !comparable.is_empty() {
+        let (beside, apart) = rivals(indicator);
+        if !beside.is_empty() {
             self.heading("OTHERS SAY");
-            self.bars(indicator, &comparable);
+            self.bars(indicator, &beside);
         }
-        for rival in comparable {
+        for rival in beside {
             self.rival(indicator, rival);
         }
         if !apart.is_empty() {
@@ -22,16 +23,29 @@ impl Writer<'_> {
         }
     }
 
-    fn rival(&mut self, indicator: &Indicator, rival: &Rival) {
+    fn rival(&mut self, indicator: &Indicator, (at, rival): PlacedRival<'_>) {
         let observation = &rival.observation;
         self.blank_unless_heading();
-        self.wrapped(&dated(observation), CardLine::Reading);
+        let from = self.lines.len();
+        self.figure(Spot::Rival(at), observation);
         self.field("differs", rival.differs.as_deref().unwrap_or("in nothing that is stated"));
         self.field("verdict", &rival.verdict(indicator).words());
         self.worded(observation);
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());
         self.optional("note", observation.note.as_deref());
+        self.stops.push(Stop { spot: Spot::Rival(at), lines: from..self.lines.len() });
+    }
+
+    /// The figure with its date, and with the sign of the cursor in front. In a panel there is room
+    /// for that in any case, so that what follows stays where it is while the cursor moves.
+    fn figure(&mut self, spot: Spot, observation: &Observation) {
+        let sign = self.mark(spot);
+        let room = if self.sheet.reads == Reads::All { 0 } else { width(MARK) };
+        let lines = wrap(&dated(observation), self.sheet.cells.saturating_sub(room));
+        let signs = std::iter::once(sign).chain(std::iter::repeat(""));
+        let lines = signs.zip(lines).map(|(sign, line)| format!("{sign}{line}"));
+        self.lines.extend(lines.map(CardLine::Reading));
     }
 
     /// Entries are set off from one another, and the first stands right under its heading.

@@ -1,21 +1,23 @@
-use super::{CardLine, Cursor, Reads, Sheet};
-use crate::app::{Model, Origin, width, wrap};
+use super::{CardLine, Reads, Sheet, Stop};
+use crate::app::{Model, Origin, Spot, width, wrap};
 use crate::report::{Observation, Period, SourceIx};
 
 /// The cells of the column of labels.
 const LABELS: usize = 8;
+/// The sign in front of what the cursor was moved to.
+pub(super) const MARK: &str = "› ";
 
 /// Puts a card together, line by line.
 pub(super) struct Writer<'m> {
     pub(super) model: &'m Model,
     pub(super) sheet: Sheet,
     pub(super) lines: Vec<CardLine>,
-    pub(super) cursor: Option<Cursor>,
+    pub(super) stops: Vec<Stop>,
 }
 
 impl<'m> Writer<'m> {
     pub(super) fn new(model: &'m Model, sheet: Sheet) -> Self {
-        Self { model, sheet, lines: Vec::new(), cursor: None }
+        Self { model, sheet, lines: Vec::new(), stops: Vec::new() }
     }
 
     /// Where a figure or an event is taken from, and where that is to be found.
@@ -57,6 +59,15 @@ impl<'m> Writer<'m> {
     pub(super) fn worded(&mut self, observation: &Observation) {
         let quoted = observation.wording.as_ref().map(|wording| format!("“{wording}”"));
         self.optional("worded", quoted.as_deref());
+    }
+
+    /// The sign in front of what the cursor was moved to: what keys that cite and edit are about.
+    pub(super) fn mark(&self, spot: Spot) -> &'static str {
+        if self.is_at_cursor(spot) { MARK } else { "" }
+    }
+
+    pub(super) fn is_at_cursor(&self, spot: Spot) -> bool {
+        self.sheet.reads == Reads::One(Some(spot))
     }
 
     pub(super) fn place(&mut self, line: u32) {

@@ -1,7 +1,7 @@
 //! What a citation is put together from, before it is written in a format.
 
-use super::Cited;
 use super::said::says_all;
+use super::{Cited, this_differs};
 use crate::export::Address;
 use crate::report::{Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
@@ -27,7 +27,12 @@ impl<'r> Parts<'r> {
     pub(super) fn new(report: &'r Report, cited: Cited<'r>) -> Self {
         match (cited, cited.observation()) {
             (Cited::Event(event), _) => Self::of_event(report, event),
-            (Cited::Headline(indicator) | Cited::Point { indicator, .. }, observation) => {
+            (
+                Cited::Headline(indicator)
+                | Cited::Point { indicator, .. }
+                | Cited::Rival { indicator, .. },
+                observation,
+            ) => {
                 let observation = observation.unwrap_or(&indicator.headline);
                 Self::of_figure(report, cited, indicator, observation)
             }
@@ -42,20 +47,20 @@ impl<'r> Parts<'r> {
     ) -> Self {
         let series = cited.series();
         let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
-        // What a line of another measure is a share of, the file does not state.
-        let of =
-            indicator.of.as_ref().filter(|_| series.is_none_or(|s| s.is_history_of(indicator)));
+        // What a line or a rival of another measure is a share of, the file does not state.
+        let is_same = series.is_none_or(|s| s.is_history_of(indicator))
+            && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
+        let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
         let period = match &observation.period {
             Some(period) => format!("period {}", period.words()),
             None => "no date".to_owned(),
         };
-        let differs = series.and_then(|series| series.differs.as_ref());
         let circumstances = [
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             Some(period),
-            differs.map(|differs| format!("this differs: {differs}")),
+            cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
         Self {
@@ -129,7 +134,11 @@ fn figure(observation: &Observation) -> String {
 /// Ids are ASCII words joined by hyphens, and have no colon; of a date only such signs are kept, and
 /// its marks of doubt as words.
 fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> String {
-    let Cited::Point { series, point, .. } = cited else { return indicator.id.to_string() };
+    let (series, point) = match cited {
+        Cited::Point { series, point, .. } => (series, point),
+        Cited::Rival { rival, .. } => return format!("{}:rival-{}", indicator.id, rival + 1),
+        Cited::Headline(_) | Cited::Event(_) => return indicator.id.to_string(),
+    };
     let line = if series == 0 { String::new() } else { format!(":{}", series + 1) };
     let date = period.map_or_else(|| format!("point-{}", point + 1), Period::to_edtf);
     let date = date.replace('~', "-about").replace('?', "-doubted").replace('%', "-about-doubted");

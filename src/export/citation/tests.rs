@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::load::load;
-use crate::report::{Day, HEDGES, HedgeClass, Status, Text};
+use crate::report::{Day, HEDGES, HedgeClass, Status, Text, Value};
 
 const FORMATS: [CitationFormat; 3] =
     [CitationFormat::Plain, CitationFormat::Markdown, CitationFormat::Bibtex];
@@ -46,6 +46,20 @@ points = [
   { period = "2023", status = "missing" },
 ]
 
+[[indicator.rival]]
+value = 8.2
+period = "2024"
+status = "provisional"
+source = "bank"
+locator = "p. 7"
+
+[[indicator.rival]]
+value = 12
+hedge = "up to"
+wording = "12 billion dollars"
+differs = "guarantees {of the state} counted in"
+stated_by = "a minister"
+
 [[indicator]]
 id = "bare"
 label = "Bare"
@@ -67,6 +81,44 @@ fn report(text: &str) -> Report {
 
 fn point(report: &Report, series: usize, point: usize) -> Cited<'_> {
     Cited::Point { indicator: &report.indicators[0], series, point }
+}
+
+fn rival(report: &Report, rival: usize) -> Cited<'_> {
+    Cited::Rival { indicator: &report.indicators[0], rival }
+}
+
+#[test]
+fn a_rival_is_cited_as_its_own_figure_and_never_as_if_it_measured_the_same() {
+    let report = report(DEBT);
+    assert_eq!(
+        citation(&report, rival(&report, 0), CitationFormat::Plain),
+        "Debt owed to Russia: 8.2 billion USD, provisional (read as 8.2 bn USD, provisional); of \
+         external debt; Belarus; period 2024. Debt & growth_2024: 100% {sure}, World Bank, Dec \
+         2024, p. 7, https://bank.example/a_b?x=1&y=2, accessed 1 Mar 2026"
+    );
+    assert_eq!(
+        citation(&report, rival(&report, 1), CitationFormat::Plain),
+        "Debt owed to Russia: “12 billion dollars” (up to 12 billion USD; read as ≤ 12 bn USD); \
+         Belarus; no date; this differs: guarantees {of the state} counted in; said by a \
+         minister. No source given"
+    );
+    assert_eq!(
+        citation(&report, rival(&report, 1), CitationFormat::Markdown),
+        "**Debt owed to Russia**: “12 billion dollars” (up to 12 billion USD; read as ≤ 12 bn \
+         USD); Belarus; no date; this differs: guarantees {of the state} counted in; said by a \
+         minister. No source given."
+    );
+    let (kind, key, fields) = parsed(&citation(&report, rival(&report, 1), CitationFormat::Bibtex));
+    assert_eq!((&*kind, &*key), ("misc", "debt:rival-2"));
+    let note = plain_text(&fields["note"]);
+    assert!(note.contains("this differs: guarantees {of the state} counted in"), "{note}");
+    assert_eq!(words(rival(&report, 0)), "8.2 billion USD, provisional");
+    assert_eq!(
+        words(rival(&report, 1)),
+        "“12 billion dollars” (up to 12 billion USD; this differs: guarantees {of the state} \
+         counted in)"
+    );
+    assert_eq!(words(rival(&report, 9)), "“nearly $8bn”", "there is no such rival");
 }
 
 #[test]
@@ -164,8 +216,10 @@ fn the_words_alone_keep_what_limits_them() {
     let report = report(DEBT);
     assert_eq!(words(Cited::Headline(&report.indicators[0])), "“nearly $8bn”");
     assert_eq!(words(point(&report, 0, 0)), "about 7 billion USD");
-    assert_eq!(words(point(&report, 1, 0)), "“9” (9 billion USD, forecast)");
-    assert_eq!(words(point(&report, 1, 1)), "no value, missing");
+    let differs = "this differs: all lenders counted";
+    let forecast = format!("“9” (9 billion USD, forecast; {differs})");
+    assert_eq!(words(point(&report, 1, 0)), forecast);
+    assert_eq!(words(point(&report, 1, 1)), format!("no value, missing ({differs})"));
     assert_eq!(words(point(&report, 1, 9)), "“nearly $8bn”", "there is no such point");
     assert_eq!(words(Cited::Event(&report.events[0])), "Treaty, about 2014");
 }
@@ -243,13 +297,14 @@ fn every_hedge_survives_in_every_format_whatever_was_printed() {
         };
         let printed = format!("wording = \"{} 8\"", hedge.word.to_uppercase());
         for wording in ["", "wording = \"8\"", "wording = \"overall 8\"", &printed] {
+            let figure = format!("{value}\nhedge = \"{}\"\n{wording}\n", hedge.word);
             let text = format!(
                 "[report]\ntitle = \"R\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"people\"\n\
-                 {value}\nhedge = \"{}\"\n{wording}\n",
-                hedge.word
+                 {figure}[[indicator.rival]]\n{figure}differs = \"*towns* {{of 5}} only\"\n"
             );
             let report = report(&text);
             keeps_its_limits(&report, Cited::Headline(&report.indicators[0]));
+            keeps_its_limits(&report, rival(&report, 0));
         }
     }
 }
@@ -257,9 +312,13 @@ fn every_hedge_survives_in_every_format_whatever_was_printed() {
 #[test]
 fn every_figure_of_the_shipped_report_keeps_its_limits() {
     let report = report(include_str!("../../../indicators.toml"));
-    let mut figures = 0;
+    let (mut figures, mut rivals) = (0, 0);
     for indicator in &report.indicators {
         keeps_its_limits(&report, Cited::Headline(indicator));
+        for rival in 0..indicator.rivals.len() {
+            keeps_its_limits(&report, Cited::Rival { indicator, rival });
+            rivals += 1;
+        }
         for (series, line) in indicator.series.iter().enumerate() {
             for point in 0..line.points.len() {
                 keeps_its_limits(&report, Cited::Point { indicator, series, point });
@@ -267,7 +326,7 @@ fn every_figure_of_the_shipped_report_keeps_its_limits() {
             }
         }
     }
-    assert!(figures > 50, "{figures}");
+    assert!(figures > 50 && rivals > 20, "{figures} and {rivals}");
     for event in &report.events {
         let citation = citation(&report, Cited::Event(event), CitationFormat::Plain);
         assert!(citation.contains(&event.date_words()) && citation.contains(&*event.title));
@@ -289,11 +348,22 @@ fn keeps_its_limits(report: &Report, cited: Cited<'_>) {
             assert!(text.contains(observation.status.words()), "{text}");
         }
     }
+    // A fraction of a whole says so by itself.
+    let counted = observation.quantity.as_ref();
+    let counted = counted.filter(|quantity| !matches!(quantity.value(), Value::Fraction(_)));
+    let unit = counted.map(|quantity| quantity.unit().short());
+    let differs = cited.rival().and_then(|rival| rival.differs.as_deref());
     let [plain, markdown, bibtex] = all;
     let note = plain_text(&parsed(&bibtex).2["note"]);
     let reading = observation.reading();
     let is_read = |text: &str| text.contains(&reading);
     assert!(is_read(&plain) && is_read(&markdown.replace('\\', "")) && is_read(&note), "{plain}");
+    let markdown = markdown.replace('\\', "");
+    for text in [&plain, &markdown, &note] {
+        assert!(unit.as_ref().is_none_or(|unit| text.contains(unit)), "{text}");
+        assert!(differs.is_none_or(|differs| text.contains(differs)), "{text}");
+    }
+    assert!(differs.is_none_or(|differs| alone.contains(differs)), "{alone}");
     let period = observation.period_words();
     assert!(plain.contains(&period) && markdown.contains(&period) && note.contains(&period));
 }
@@ -354,6 +424,9 @@ proptest! {
         report.indicators[0].label = Text::new(&label);
         report.indicators[0].headline.wording = Some(Text::new(&wording));
         report.sources[0].title = Text::new(&label);
+        report.indicators[0].rivals[1].differs = Some(Text::new(&wording));
+        report.indicators[0].rivals[1].observation.source = report.indicators[0].headline.source;
+        let (other, differs) = (rival(&report, 1), Text::new(&wording));
         let cited = Cited::Headline(&report.indicators[0]);
         let label = Text::new(&label).trim().to_owned();
         for format in FORMATS {
@@ -369,6 +442,25 @@ proptest! {
                     prop_assert!(plain_text(&fields["note"]).contains(&*Text::new(&wording)));
                 }
                 CitationFormat::Markdown => markdown_is_plain(&citation),
+            }
+            let citation = self::citation(&report, other, format);
+            prop_assert!(has_words(&citation, "up to"), "{}", citation);
+            match format {
+                CitationFormat::Plain => prop_assert!(citation.contains(&*differs)),
+                CitationFormat::Bibtex => {
+                    let note = plain_text(&parsed(&citation).2["note"]);
+                    prop_assert!(note.contains(&*differs), "{}", note);
+                }
+                CitationFormat::Markdown => {
+                    // Of each backslash pair the sign itself is what a reader sees.
+                    let mut seen = String::new();
+                    let mut rest = citation.chars();
+                    while let Some(c) = rest.next() {
+                        seen.extend(if c == '\\' { rest.next() } else { Some(c) });
+                    }
+                    prop_assert!(seen.contains(&*differs), "{}", citation);
+                    markdown_is_plain(&citation);
+                }
             }
         }
     }
