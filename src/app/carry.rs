@@ -46,7 +46,7 @@ impl Model {
     pub(super) fn cite(&mut self) -> Option<Effect> {
         let text = self.cited().map(|it| export::citation(&self.report, it, self.citation));
         let words = self.cited().into_iter().flat_map(in_short).collect();
-        self.send("citation", text, words)
+        self.send(self.citation.citation(), text, words)
     }
 
     /// Sends the words of what is selected to the clipboard.

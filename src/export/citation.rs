@@ -39,6 +39,15 @@ impl CitationFormat {
         CITATION_FORMATS.iter().find(|(_, word, _)| *word == raw.trim()).map(|&(format, ..)| format)
     }
 
+    /// A citation of this format, as it is called: other formats than plain text by their names.
+    pub fn citation(self) -> &'static str {
+        match self {
+            Self::Plain => "citation",
+            Self::Markdown => "Markdown citation",
+            Self::Bibtex => "BibTeX citation",
+        }
+    }
+
     /// Its name in the configuration.
     pub fn word(self) -> &'static str {
         CITATION_FORMATS.iter().find(|(f, ..)| *f == self).map_or("", |&(_, word, _)| word)

@@ -239,3 +239,18 @@ fn the_address_on_the_screen() {
     nowhere.model.opens_with = Err("this session came over ssh and has no display".to_owned());
     assert_snapshot!("address_over_ssh_80x24", nowhere.screen());
 }
+
+#[test]
+fn a_citation_in_another_format_is_called_by_it() {
+    for (name, says) in [("bibtex", "BibTeX citation"), ("markdown", "Markdown citation")] {
+        let dashboard = Dashboard::shipped(80, 24).press(&format!(":as {name}<enter><esc>y"));
+        assert!(dashboard.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
+        let mut dashboard = dashboard;
+        dashboard.send(Msg::Copied(Ok(())));
+        let screen = dashboard.screen();
+        assert!(screen.contains(&format!("{says} of ")) && screen.contains("up to 70"), "{screen}");
+    }
+    let mut plain = Dashboard::shipped(80, 24).press("y");
+    plain.send(Msg::Copied(Ok(())));
+    assert!(plain.screen().contains(" citation of "), "{}", plain.screen());
+}

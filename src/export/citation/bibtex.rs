@@ -72,6 +72,9 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str(r"\textless{}"),
             '>' => out.push_str(r"\textgreater{}"),
             '|' => out.push_str(r"\textbar{}"),
+            // With some languages a sign for the letter behind it; an opening quotation mark.
+            '"' => out.push_str(r"\textquotedbl{}"),
+            '`' => out.push_str(r"\textasciigrave{}"),
             // Signs of readings that text fonts have not.
             '≤' => out.push_str(r"$\leq$"),
             '≥' => out.push_str(r"$\geq$"),

@@ -74,7 +74,8 @@ impl<'r> Parts<'r> {
 
     fn of_event(report: &'r Report, event: &'r Event) -> Self {
         Self {
-            key: format!("event-{}", event.id),
+            // Ids have no colon: no indicator has this key.
+            key: format!("event:{}", event.id),
             label: event.title.trim().to_owned(),
             figure: None,
             circumstances: vec![event.date_words()],
@@ -132,7 +133,8 @@ fn figure(observation: &Observation) -> String {
 }
 
 /// Ids are ASCII words joined by hyphens, and have no colon; of a date only such signs are kept, and
-/// its marks of doubt as words.
+/// its marks of doubt as words. Where a line has the date twice, the place of the point tells them
+/// apart.
 fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> String {
     let (series, point) = match cited {
         Cited::Point { series, point, .. } => (series, point),
@@ -140,8 +142,15 @@ fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> Stri
         Cited::Headline(_) | Cited::Event(_) => return indicator.id.to_string(),
     };
     let line = if series == 0 { String::new() } else { format!(":{}", series + 1) };
-    let date = period.map_or_else(|| format!("point-{}", point + 1), Period::to_edtf);
+    let points = cited.series().map_or(&[][..], |series| &series.points);
+    let is_only = points.iter().filter(|other| other.period.as_ref() == period).count() <= 1;
+    let nth = format!("point-{}", point + 1);
+    let date = match period.map(Period::to_edtf) {
+        None => nth,
+        Some(date) if is_only => date,
+        Some(date) => format!("{date}:{nth}"),
+    };
     let date = date.replace('~', "-about").replace('?', "-doubted").replace('%', "-about-doubted");
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == ':' { c } else { '-' };
     format!("{}{line}:{}", indicator.id, date.chars().map(plain).collect::<String>())
 }

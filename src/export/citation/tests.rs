@@ -194,7 +194,7 @@ fn an_entry_has_its_type_its_key_and_its_fields() {
     );
     let keys = [point(&report, 0, 0), point(&report, 1, 0), Cited::Event(&report.events[0])];
     let keys = keys.map(|cited| parsed(&bibtex(cited)).1);
-    assert_eq!(keys, ["debt:2020-about", "debt:2:2021-2022", "event-treaty"]);
+    assert_eq!(keys, ["debt:2020-about", "debt:2:2021-2022", "event:treaty"]);
 }
 
 #[test]
@@ -310,6 +310,33 @@ fn every_hedge_survives_in_every_format_whatever_was_printed() {
 }
 
 #[test]
+fn every_entry_of_a_report_has_a_key_of_its_own() {
+    let twice = "[report]\ntitle = \"R\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 5\n\
+                 [[indicator.series]]\npoints = [ { period = \"2020~\", value = 3 }, \
+                 { period = \"2020~\", value = 4 } ]\n\
+                 [[indicator]]\nid = \"event-a\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 5\n\
+                 [[event]]\nid = \"a\"\ndate = \"2020\"\ntitle = \"T\"\n";
+    for text in [twice, include_str!("../../../indicators.toml")] {
+        let report = report(text);
+        let mut all: Vec<_> = report.events.iter().map(Cited::Event).collect();
+        for indicator in &report.indicators {
+            all.push(Cited::Headline(indicator));
+            all.extend((0..indicator.rivals.len()).map(|rival| Cited::Rival { indicator, rival }));
+            for (series, line) in indicator.series.iter().enumerate() {
+                let points = 0..line.points.len();
+                all.extend(points.map(|point| Cited::Point { indicator, series, point }));
+            }
+        }
+        let keys = all.iter().map(|it| parsed(&citation(&report, *it, CitationFormat::Bibtex)).1);
+        let mut keys: Vec<_> = keys.collect();
+        keys.sort();
+        let count = keys.len();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+}
+
+#[test]
 fn every_figure_of_the_shipped_report_keeps_its_limits() {
     let report = report(include_str!("../../../indicators.toml"));
     let (mut figures, mut rivals) = (0, 0);
@@ -401,6 +428,8 @@ fn plain_text(latex: &str) -> String {
         (r"\textless{}", "<"),
         (r"\textgreater{}", ">"),
         (r"\textbar{}", "|"),
+        (r"\textquotedbl{}", "\""),
+        (r"\textasciigrave{}", "`"),
         (r"$\leq$", "≤"),
         (r"$\geq$", "≥"),
         (r"$\approx$", "≈"),

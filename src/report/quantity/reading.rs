@@ -29,7 +29,10 @@ impl Quantity {
     /// In the source's words, with this sign for the unit or, where it is empty, its name.
     fn with_long_unit(&self, sign: &str) -> String {
         if let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) {
-            return format!("{} of {noun}", self.in_words());
+            let order = self.in_words();
+            // Thousands of people, but several dozen people.
+            let of = if order.ends_with('s') { " of" } else { "" };
+            return format!("{order}{of} {noun}");
         }
         let unit = if sign.is_empty() { self.unit.long() } else { sign.to_owned() };
         with_unit(self.in_words(), &unit, &self.unit, self.value)
