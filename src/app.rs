@@ -68,7 +68,7 @@ pub use dates::Dates;
 pub use depth::Depth;
 pub use destination::{ADDRESS_WIDEST, AddressLine, Destination, address_lines};
 pub use edits::{Offer, Offered};
-pub use find::{Find, Hit, Place};
+pub use find::{Figures, Find, Hit, Place};
 pub use flags::Flags;
 pub use follow::CameFrom;
 pub use form::{Checked, Choice, Field, Finding, Form, choices};

@@ -225,7 +225,7 @@ pub const BINDINGS: &[Binding] = &[
         Everywhere,
         &[Key::char('/')],
         A::Find,
-        "find by any word of a label, note, source …",
+        "find by any word of a label, figure, source …",
         "find",
     ),
     bind(Everywhere, &[Key::char('n')], A::NextFound, "the next of what was found", "next"),

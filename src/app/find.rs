@@ -1,8 +1,10 @@
 //! Finding figures and events by anything that is said of them, best first.
 
+mod figures;
 mod press;
 mod search;
 
+pub use figures::Figures;
 pub(super) use press::{go_on, mark, obey, paste, press};
 pub use search::{Hit, Place};
 

@@ -5,8 +5,8 @@ use crate::app::edits::Then;
 use crate::app::history::Pending;
 use crate::app::mouse::Pointer;
 use crate::app::{
-    CameFrom, Card, Clock, Depth, Find, Gauges, History, Keymap, Layout, Narrow, Needs, News,
-    Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
+    CameFrom, Card, Clock, Depth, Figures, Find, Gauges, History, Keymap, Layout, Narrow, Needs,
+    News, Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
 use crate::diff::ItemId;
 use crate::export::CitationFormat;
@@ -129,6 +129,8 @@ pub struct Model {
     pub(super) history: History,
     /// The report.
     pub report: Report,
+    /// What it says, as it is looked for.
+    pub(super) figures: Figures,
     /// What is wrong with its file.
     pub diagnostics: Vec<Diagnostic>,
     /// How many of them are faults: something was left out.
@@ -204,6 +206,7 @@ impl Model {
             sent: None,
             history: History::default(),
             report,
+            figures: Figures::default(),
             diagnostics: Vec::new(),
             faults: 0,
             undated: 0,

@@ -70,13 +70,14 @@ impl Model {
     fn take(&mut self, version: Version, is_first: bool) {
         let kept = Kept::of(self);
         let was_partial = self.faults > 0;
-        let Version { text, loaded, read_at } = version;
+        let Version { text, loaded, figures, read_at } = version;
         self.disk = text.clone();
         self.text = text;
         self.read_at = read_at;
         self.phase = Phase::Ready;
         self.faults = loaded.errors();
         let old = std::mem::replace(&mut self.report, loaded.report);
+        self.figures = figures;
         self.diagnostics = loaded.diagnostics;
         let mut changes = if is_first { Vec::new() } else { diff(&old, &self.report) };
         let is_mended = was_partial && self.faults == 0;

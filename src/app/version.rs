@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::app::Clock;
+use crate::app::{Clock, Figures};
 use crate::load::{Diagnostic, Loaded, load};
 use crate::report::Day;
 
@@ -11,6 +11,8 @@ pub struct Version {
     pub text: Arc<str>,
     /// What it says, and what is wrong with it.
     pub loaded: Loaded,
+    /// What it says, as it is looked for.
+    pub figures: Figures,
     /// When it was read.
     pub read_at: Clock,
 }
@@ -20,7 +22,8 @@ impl Version {
     pub fn new(text: impl Into<Arc<str>>, as_of: Day, read_at: Clock) -> Self {
         let text = text.into();
         let loaded = load(&text, as_of);
-        Self { text, loaded, read_at }
+        let figures = Figures::new(&loaded.report);
+        Self { text, loaded, figures, read_at }
     }
 }
 

@@ -132,6 +132,26 @@ fn what_is_found_is_shown_with_its_hedge_or_not_at_all() {
 }
 
 #[test]
+fn what_stands_on_the_screen_is_found() {
+    for (typed, id) in [
+        ("19,000", "it-workers-left"),
+        ("19000", "it-workers-left"),
+        ("least 287 enterp", "arms-enterprises"),
+        ("forecast bn", "media-holding-budget"),
+        ("nov 2021", "union-state-programmes"),
+        ("fell", "it-exports-change"),
+    ] {
+        let dashboard = after(&format!("/{typed}"));
+        assert!(hits(&dashboard).contains(&id), "{typed}: {:?}", hits(&dashboard));
+    }
+    // Of events the date; nobody finds by what is not stated.
+    let dashboard = after("/2015");
+    assert!(matches!(dashboard.model.overlay, Some(Overlay::Find(ref find)) if
+        find.hits.iter().any(|hit| matches!(hit.about, About::Event(_)))));
+    assert!(!hits(&after("/no date")).contains(&"export-share-russia"));
+}
+
+#[test]
 fn a_long_figure_is_found_whole_and_beside_its_label_or_not_at_all() {
     for value in ["5", "70.5", "7006.33", "123456789.25"] {
         let text = format!(

@@ -1,10 +1,11 @@
 use std::cmp::Reverse;
 use std::num::NonZero;
+use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
 use crate::app::fuzzy::Needle;
-use crate::app::{About, Model};
+use crate::app::{About, Figures, Model};
 use crate::report::{Event, Indicator, Report, Source, SourceIx};
 
 /// Something that has been found.
@@ -27,6 +28,8 @@ pub enum Place {
     Id,
     /// In the figure as printed.
     Wording,
+    /// In the figure as it is shown, or in its period; of an event in its date.
+    Figure,
     /// In what is counted.
     Of,
     /// In the heading that it stands under.
@@ -44,7 +47,7 @@ impl Place {
     fn bonus(self) -> u32 {
         match self {
             Self::Label => 64,
-            Self::Id | Self::Wording => 48,
+            Self::Id | Self::Wording | Self::Figure => 48,
             Self::Of | Self::Group => 32,
             Self::Source(_) | Self::StatedBy => 16,
             Self::Note => 0,
@@ -69,7 +72,7 @@ pub(super) struct Known {
 /// figures in the order of the file come before events. No words fit nothing. Beside it, how many
 /// fit that are hidden.
 pub(super) fn search(model: &Model, typed: &str, known: &mut Known) -> (Vec<Hit>, usize) {
-    known.learn(&model.report, typed);
+    known.learn(&model.report, &model.figures, typed);
     if known.words.is_empty() {
         return (Vec::new(), 0);
     }
@@ -93,7 +96,7 @@ pub(super) fn search(model: &Model, typed: &str, known: &mut Known) -> (Vec<Hit>
 impl Known {
     /// Looks for the words that are not known yet, and forgets those that are not typed any more.
     /// Where some of them leave nothing, nobody looks for the rest.
-    fn learn(&mut self, report: &Report, typed: &str) {
+    fn learn(&mut self, report: &Report, figures: &Figures, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
         let mut left = vec![true; report.indicators.len() + report.events.len()];
         for word in typed.split_whitespace() {
@@ -103,7 +106,7 @@ impl Known {
             let known = before.iter().position(|(known, _)| known == word);
             let found = match known {
                 Some(at) => before.swap_remove(at).1,
-                None => all(report, word),
+                None => all(report, figures, word),
             };
             for (left, found) in left.iter_mut().zip(&found) {
                 *left &= found.is_some();
@@ -148,46 +151,62 @@ impl Shared {
 
 /// What is found of a word in every indicator and then in every event. Of many indicators every
 /// core of the machine takes a part.
-fn all(report: &Report, word: &str) -> Vec<Option<Found>> {
+fn all(report: &Report, figures: &Figures, word: &str) -> Vec<Option<Found>> {
+    let (count, events) = (report.indicators.len(), report.events.len());
     let shared = Shared::new(report, word);
     let search = || Search { needle: Needle::new(word), shared: &shared };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let part = report.indicators.len().div_ceil(cores).max(PART);
-    let mut found = Vec::with_capacity(report.indicators.len() + report.events.len());
+    let find = |part: Range<usize>| search().in_indicators(report, figures, part);
+    let part = share(count);
+    let mut found = Vec::with_capacity(count + events);
     thread::scope(|scope| {
-        let mut parts = report.indicators.chunks(part);
-        let first = parts.next().unwrap_or_default();
-        let others = parts.map(|part| {
-            let finds = || search().in_indicators(part);
-            (part, thread::Builder::new().spawn_scoped(scope, finds))
+        let others = (part..count).step_by(part).map(|from| {
+            let part = from..count.min(from + part);
+            (part.clone(), thread::Builder::new().spawn_scoped(scope, move || find(part)))
         });
         let others: Vec<_> = others.collect();
-        found.extend(search().in_indicators(first));
+        found.extend(find(0..part.min(count)));
         for (part, other) in others {
             found.extend(match other {
                 Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
                 // A system that has no thread to give away has time.
-                Err(_) => search().in_indicators(part),
+                Err(_) => find(part),
             });
         }
     });
     let mut search = search();
-    found.extend(report.events.iter().map(|event| search.in_event(event)));
+    let events = report.events.iter().zip(figures.events());
+    found.extend(events.map(|(event, date)| search.in_event(event, date)));
     found
 }
 
+/// How many of so many indicators a core takes.
+fn share(count: usize) -> usize {
+    if count <= PART {
+        return PART;
+    }
+    count.div_ceil(thread::available_parallelism().map_or(1, NonZero::get)).max(PART)
+}
+
 impl Search<'_> {
-    fn in_indicators(mut self, indicators: &[Indicator]) -> Vec<Option<Found>> {
-        indicators.iter().map(|indicator| self.in_indicator(indicator)).collect()
+    fn in_indicators(
+        mut self,
+        report: &Report,
+        figures: &Figures,
+        part: Range<usize>,
+    ) -> Vec<Option<Found>> {
+        let figures = figures.indicators(part.start);
+        let indicators = report.indicators.get(part).unwrap_or_default();
+        indicators.iter().zip(figures).map(|(i, figure)| self.in_indicator(i, figure)).collect()
     }
 
-    fn in_indicator(&mut self, indicator: &Indicator) -> Option<Found> {
+    fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Found> {
         let headline = &indicator.headline;
         let labels = [Some(&indicator.label), indicator.short.as_ref()];
         let best = labels.into_iter().flatten().filter_map(|l| self.needle.score_all(l)).max();
         best.map(|score| (score, Place::Label))
             .or_else(|| self.text(Some(&indicator.id), Place::Id))
             .or_else(|| self.text(headline.wording.as_deref(), Place::Wording))
+            .or_else(|| self.text(Some(figure), Place::Figure))
             .or_else(|| self.text(indicator.of.as_deref(), Place::Of))
             .or_else(|| self.group(indicator.group.map(|group| group.0)))
             .or_else(|| self.source(indicator.observations().filter_map(|o| o.source)))
@@ -195,9 +214,10 @@ impl Search<'_> {
             .or_else(|| self.text(headline.note.as_deref(), Place::Note))
     }
 
-    fn in_event(&mut self, event: &Event) -> Option<Found> {
+    fn in_event(&mut self, event: &Event, date: &str) -> Option<Found> {
         self.text(Some(&event.title), Place::Label)
             .or_else(|| self.text(Some(&event.id), Place::Id))
+            .or_else(|| self.text(Some(date), Place::Figure))
             .or_else(|| self.group(event.group.map(|group| group.0)))
             .or_else(|| self.source(event.source.into_iter()))
             .or_else(|| self.text(event.note.as_deref(), Place::Note))

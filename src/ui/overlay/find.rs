@@ -10,7 +10,7 @@ use crate::ui::canvas::Canvas;
 use row::{Columns, Row};
 
 /// What is said before anything is typed.
-const HINT: &str = "any word of a label, wording, note, source, group or event";
+const HINT: &str = "any word of a label, figure, note, source, group or event";
 
 /// Draws what is typed and what has been found.
 pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canvas<'_>) {

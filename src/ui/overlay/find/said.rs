@@ -3,6 +3,7 @@ use crate::report::{Event, Indicator};
 
 /// What an item says where words are looked for.
 pub(super) struct Said<'m> {
+    is_event: bool,
     id: &'m str,
     wording: Option<&'m str>,
     of: Option<&'m str>,
@@ -15,6 +16,7 @@ impl<'m> Said<'m> {
     pub(super) fn indicator(indicator: &'m Indicator) -> Self {
         let headline = &indicator.headline;
         Self {
+            is_event: false,
             id: &indicator.id,
             wording: headline.wording.as_deref(),
             of: indicator.of.as_deref(),
@@ -26,6 +28,7 @@ impl<'m> Said<'m> {
 
     pub(super) fn event(event: &'m Event) -> Self {
         Self {
+            is_event: true,
             id: &event.id,
             wording: None,
             of: None,
@@ -46,6 +49,9 @@ impl<'m> Said<'m> {
             Place::Wording => {
                 vec![format!("“{}”", text(self.wording)), "in the wording".to_owned()]
             }
+            // The line has the figure, and where there is room the date.
+            Place::Figure if self.is_event => vec!["in the date".to_owned()],
+            Place::Figure => vec!["in the figure or its date".to_owned()],
             Place::Of => vec![format!("of {}", text(self.of)), "in what it is of".to_owned()],
             Place::Group => {
                 let group = self.group.and_then(|at| report.groups.get(at as usize));
