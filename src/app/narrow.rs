@@ -22,7 +22,7 @@ pub struct Narrow {
     pub shown: Shown,
     /// What was selected before it was hidden, and what is selected in its place: whoever has not
     /// moved on gets it back.
-    moved: Option<(ItemId, ItemId)>,
+    pub(super) moved: Option<(ItemId, ItemId)>,
 }
 
 /// Which items of the report are shown.
@@ -66,6 +66,11 @@ impl Narrow {
         !self.facets.is_empty()
     }
 
+    /// What was selected before it was hidden, if the selection is still where it went from there.
+    pub(super) fn left(&self, here: Option<&ItemId>) -> Option<&ItemId> {
+        self.moved.as_ref().filter(|(_, then)| Some(then) == here).map(|(before, _)| before)
+    }
+
     /// Learns that what was selected is hidden by now, and what is selected in its place.
     pub(super) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
         self.moved = now.map(|now| (before, now));
@@ -102,12 +107,11 @@ impl Model {
 
     /// Shows everything again, and what was selected before it was hidden.
     pub(super) fn widen(&mut self) {
-        let moved = self.narrow.moved.take();
         self.narrow.facets.clear();
         self.reshow();
-        if let Some((before, _)) =
-            moved.filter(|(_, then)| Some(then) == self.subject_id().as_ref())
-        {
+        let before = self.narrow.left(self.subject_id().as_ref()).cloned();
+        self.narrow.moved = None;
+        if let Some(before) = before {
             self.select_item(&before);
         }
     }

@@ -157,6 +157,7 @@ fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
         "" => is.to_owned(),
         key => format!("{is}{before}{key}{does}"),
     };
+    let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
     let mut forms = Vec::new();
     if changes.len() <= IN_A_LINE {
         let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
@@ -175,11 +176,16 @@ fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
             n => with(&format!("{} and {} more", first.short, n - 1), " · ", ""),
         };
         forms.push(after(name.clone()));
-        // Where there is no room for both, what else there is to say has no other place.
-        forms.extend(ahead.iter().cloned());
+        // Where there is no room for both, what else there is to say has no other place, and where
+        // somebody was taken to comes before that their edit was saved. Only a lost hedge matters
+        // more.
+        if lost {
+            forms.push(name.clone());
+        }
+        forms.extend((ahead.len() > 1).then(|| ahead.join(" · ")));
+        forms.extend(ahead.iter().rev().cloned());
         forms.push(name);
     }
-    let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
     forms.push(match changes.len() {
         _ if lost => with("a hedge lost", " · ", ""),
         1 => with("1 change", ": ", " shows it"),

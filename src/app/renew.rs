@@ -170,6 +170,12 @@ impl Model {
             return Some(*ix);
         }
         let ix = self.selected?;
+        let here = old.indicator(ix).map(|indicator| ItemId::Indicator(indicator.id.clone()));
+        if let Some(ItemId::Indicator(id)) = self.narrow.left(here.as_ref())
+            && let Some(ix) = ids.get(&**id)
+        {
+            return Some(*ix);
+        }
         let still = |ix: &IndicatorIx| ids.get(&*old.indicator(*ix)?.id).copied();
         if still(&ix).is_none() && self.report.indicators.len() == old.indicators.len() {
             let instead = self.report.indicator(ix).filter(|i| old.find(&i.id).is_none());
@@ -232,11 +238,17 @@ impl Kept {
             model.gauges.offset = model.gauges.line(ix).saturating_sub(self.gauges);
             model.table.offset = model.table.place(ix).saturating_sub(self.table);
         }
-        let back = model.wanted.is_some() && model.wanted == model.subject_id();
+        let now = model.subject_id();
+        let fits_again =
+            model.narrow.left(self.subject.as_ref()).is_some_and(|left| Some(left) == now.as_ref());
+        if fits_again {
+            model.narrow.moved = None;
+        }
+        let back = fits_again || (model.wanted.is_some() && model.wanted == now);
         if back {
             model.wanted = None;
         }
-        if self.subject == model.subject_id() || model.renamed.is_some() {
+        if self.subject == now || model.renamed.is_some() {
             model.card = Card::stale(About::of(model));
             model.spot = self.spot.and_then(|name| spot_of(model, &name));
             return None;
@@ -251,7 +263,7 @@ impl Kept {
             ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => String::new(),
         };
         let gone = words(&before);
-        let now = model.subject_id().as_ref().map(words);
+        let now = now.as_ref().map(words);
         if model.narrow.is_on() && said_of_itself(&model.report, &before).is_some() {
             let left = format!("{gone} is hidden: it fits no longer");
             let here = model.subject_id();

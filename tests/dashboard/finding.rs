@@ -205,6 +205,28 @@ fn one_after_the_other_is_typed_and_chosen() {
 }
 
 #[test]
+fn what_fits_again_is_selected_again() {
+    let dashboard = after("fforecast<enter>");
+    assert_eq!(shown(&dashboard), ["media-holding-budget", "media-holding-launch"]);
+    let estimated = |dashboard: Dashboard| {
+        let mut dashboard = dashboard.press("gi");
+        dashboard.obeyed(SHIPPED);
+        let mut dashboard = dashboard.press("<tab><tab><tab><tab><ctrl-w>estimated<enter>");
+        let edited = dashboard.obeyed(SHIPPED);
+        (dashboard, edited)
+    };
+    let (dashboard, edited) = estimated(dashboard);
+    assert_eq!(shown(&dashboard), ["media-holding-launch"], "{}", dashboard.screen());
+    let says =
+        "saved · media-holding-budget is hidden: it fits no longer, now on media-holding-launch";
+    assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&edited), SHIPPED);
+    assert_eq!(dashboard.selected(), "media-holding-budget");
+    assert!(!dashboard.screen().contains("now on"), "{}", dashboard.screen());
+}
+
+#[test]
 fn older_than_a_year_is_what_was_a_year_old_the_day_before() {
     let row = |id: &str, period: &str| {
         format!(
