@@ -15,12 +15,11 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use args::Task;
-use environment::{look_of_output, terminal, today};
+use environment::{look, terminal, today};
 use exit::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
 use crate::file::How;
-use crate::load::Look;
 use crate::term;
 
 /// The columns of a page where there is no terminal to ask.
@@ -46,8 +45,7 @@ pub fn main() -> u8 {
             drop(out);
             let how = if poll { How::Poll } else { How::Native };
             let terminal = terminal(args.ascii, args.colour);
-            let look = look_of_output(args.ascii, args.colour);
-            let faults = Look { colour: look.colour && err.is_terminal(), ..look };
+            let faults = look(args.ascii, args.colour, &err);
             let Ok(Some(mut config)) = config::open(&args.config, faults, &mut err) else {
                 return COULD_NOT_RUN;
             };
@@ -64,18 +62,18 @@ pub fn main() -> u8 {
         }
         Task::Dashboard { file, .. } => {
             let all = Selection { file, ids: Vec::new() };
-            let look = look_of_output(args.ascii, args.colour);
+            let look = look(args.ascii, args.colour, &out);
             print::run(&all, Form::Page(columns), as_of, look, &mut out, &mut err)
         }
         Task::Print { words, width, plain } => {
             let form =
                 if plain { Form::Plain(width) } else { Form::Page(width.unwrap_or(columns)) };
-            let (some, look) = (Selection::new(words), look_of_output(args.ascii, args.colour));
+            let (some, look) = (Selection::new(words), look(args.ascii, args.colour, &out));
             print::run(&some, form, as_of, look, &mut out, &mut err)
         }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };
-            let look = look_of_output(args.ascii, args.colour);
+            let look = look(args.ascii, args.colour, &out);
             check::run(&files, deny_warnings, as_of, format, look, &mut out, &mut err)
         }
         Task::Config => config::run(&mut out),

@@ -4,13 +4,13 @@
 //! The rooms, from the inside out; imports point from the later ones to the earlier ones, and a
 //! test holds them to it:
 //!
-//! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources.
-//!   No files, no drawing.
+//! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources,
+//!   addresses that are safe. No files, no drawing.
 //! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
-//! - [`export`]: what leaves the program: a citation that keeps its hedge, an address that is safe.
+//! - [`export`]: what leaves the program: a citation that keeps its hedge.
 //! - [`app`]: the state of the dashboard and [`app::update`], the only thing that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state and cannot change it.
 //! - [`config`]: the file in which users set keys and looks, and every fault of it.

@@ -3,6 +3,7 @@
 //! Nothing here reads files, draws or knows TOML. Every value has been checked by
 //! [`crate::load`], so the rest of the program never meets a broken one.
 
+mod address;
 mod age;
 mod compare;
 mod day;
@@ -21,6 +22,7 @@ mod status;
 mod text;
 mod unit;
 
+pub use address::{Address, AddressError, Passage};
 pub use age::Age;
 pub use compare::{Relation, Standing, Verdict, Why};
 pub use day::Day;

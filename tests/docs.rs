@@ -111,8 +111,8 @@ const LOOKS: [&str; 4] = [
      ## How many colours\n\n| colours | when | what is shown |\n|---|---|---|\n",
     "\nOver `ssh` a terminal often says less of itself than it can show; `COLORTERM=truecolor indicia`\n\
      says it for it. With 256 colours the themes look as with all of them.\n\n\
-     ## Whether there is colour\n\nThe first that applies decides, in the dashboard and for\n\
-     `indicia check`.\n\n| what | colour |\n|---|---|\n",
+     ## Whether there is colour\n\nThe first that applies decides, in the dashboard, for\n\
+     `indicia check` and for the faults of a configuration.\n\n| what | colour |\n|---|---|\n",
     "\nWithout colour, weight, reversed cells and signs tell the same. `--ascii` draws in plain ASCII;\n\
      so does a locale that is not UTF-8, and `TERM` where it is `dumb` or `linux`.\n",
 ];

@@ -10,7 +10,7 @@ use std::fs;
 use std::ops::Range;
 
 use indicia::load::{Loaded, Look, Severity, load, render};
-use indicia::report::{Day, is_hidden};
+use indicia::report::{Address, Day, is_hidden};
 use proptest::prelude::*;
 
 const SAMPLE: &str = include_str!("../indicators.toml");
@@ -93,6 +93,16 @@ fn the_shipped_file_is_read_whole_and_without_errors() {
     assert_eq!(loaded.report.indicators.len(), count("[[indicator]]"));
     assert_eq!(loaded.report.events.len(), count("[[event]]"));
     assert_eq!(loaded.report.groups.len(), count("[[group]]"));
+}
+
+#[test]
+fn every_address_of_the_shipped_file_is_taken_as_it_stands() {
+    let report = hold(SAMPLE).report;
+    let urls: Vec<_> = report.sources.iter().filter_map(|s| s.url.as_deref()).collect();
+    assert!(urls.len() > 20);
+    for url in urls {
+        assert_eq!(Address::new(url).map(|address| address.to_string()).as_deref(), Ok(url));
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What is carried away from here: a citation, the words alone, an address to open.
 
 use crate::app::{Action, Destination, Effect, Model, Overlay, Spot, Subject};
-use crate::export::{self, Address, Cited};
-use crate::report::{Source, SourceIx};
+use crate::export::{self, Cited};
+use crate::report::{Address, Source, SourceIx};
 
 /// What was sent to the terminal, until it is known whether it could be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! An address before it is opened: shown whole, with the host set off, and what opens it.
 
 use crate::app::{Model, wrap};
-use crate::export::{Address, Passage};
+use crate::report::{Address, Passage};
 
 /// The widest that an address is drawn, its borders included.
 pub const ADDRESS_WIDEST: u16 = 84;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::app::{Clock, Key, Mouse, Unsaved, Version};
-use crate::export::Address;
+use crate::report::Address;
 
 /// The size of the terminal in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::colour::{WHENS, When};
@@ -71,29 +73,44 @@ pub enum Task {
 /// If it cannot be understood, and if it asks for help or the version: the error is then the
 /// text to print.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
-    let matches = command().try_get_matches_from(args)?;
-    let (inner, task) = match matches.subcommand() {
-        Some(("check", inner)) => (inner, check(inner)),
-        Some(("print", inner)) => (inner, print(inner)),
-        Some(("config", inner)) => (inner, Task::Config),
-        Some(("explain", inner)) => {
-            (inner, Task::Explain(inner.get_one::<String>("CODE").cloned()))
-        }
+    let mut command = command();
+    let matches = command.try_get_matches_from_mut(args)?;
+    if let Some(message) = misplaced(&command, &matches) {
+        return Err(command.error(ErrorKind::ArgumentConflict, message));
+    }
+    let task = match matches.subcommand() {
+        Some(("check", inner)) => check(inner),
+        Some(("print", inner)) => print(inner),
+        Some(("config", _)) => Task::Config,
+        Some(("explain", inner)) => Task::Explain(inner.get_one::<String>("CODE").cloned()),
         _ => {
             let file = matches.get_one::<PathBuf>("FILE").cloned();
-            (&matches, Task::Dashboard { file, poll: matches.get_flag("poll") })
+            Task::Dashboard { file, poll: matches.get_flag("poll") }
         }
     };
-    let as_of = |m: &ArgMatches| m.try_get_one::<Day>("as-of").ok().flatten().copied();
-    let ascii = |m: &ArgMatches| m.try_get_one::<bool>("ascii").ok().flatten() == Some(&true);
-    let colour = |m: &ArgMatches| m.try_get_one::<When>("color").ok().flatten().copied();
+    // What may stand on either side of a subcommand is here, too, where it stands behind it.
     Ok(Args {
-        as_of: as_of(inner).or_else(|| as_of(&matches)),
-        ascii: ascii(inner) || ascii(&matches),
+        as_of: matches.get_one::<Day>("as-of").copied(),
+        ascii: matches.get_flag("ascii"),
         theme: matches.get_one::<ThemeName>("theme").copied(),
-        colour: colour(inner).unwrap_or_default(),
+        colour: matches.get_one::<When>("color").copied().unwrap_or_default(),
         config: config(&matches),
         task,
+    })
+}
+
+/// What only the dashboard has and stands in front of a subcommand, where it would do nothing.
+fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
+    let name = matches.subcommand_name()?;
+    let is_given = |arg: &&Arg| {
+        let id = arg.get_id().as_str();
+        matches.ids().any(|own| own == id)
+            && matches.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    let mut own = command.get_arguments().filter(|arg| !arg.is_global_set());
+    Some(match own.find(is_given)?.get_long() {
+        Some(long) => format!("'--{long}' is for the dashboard: leave it out of 'indicia {name}'"),
+        None => format!("'{name}' goes first; a file of that name is './{name}'"),
     })
 }
 
@@ -139,7 +156,7 @@ pub fn command() -> Command {
             "Without FILE it shows ./indicators.toml, and without that the built-in report.\n\
              Where standard output is no terminal, it prints as 'indicia print' does.",
         )
-        .args_conflicts_with_subcommands(true)
+        .override_usage("indicia [OPTIONS] [FILE]\n       indicia [OPTIONS] <COMMAND>")
         .arg(file().help("The file to show"))
         .arg(
             Arg::new("poll")
@@ -169,19 +186,19 @@ pub fn command() -> Command {
                         .value_parser(PossibleValuesParser::new(["text", "json"]))
                         .default_value("text")
                         .help("How findings are written"),
-                )
-                .arg(as_of())
-                .arg(color())
-                .arg(ascii()),
+                ),
         )
         .subcommand(print_command())
         .subcommand(
-            Command::new("config").about("Write a commented configuration of keys and looks"),
+            Command::new("config")
+                .about("Write a commented configuration of keys and looks")
+                .args(without_effect()),
         )
         .subcommand(
             Command::new("explain")
                 .about("Say what a code of 'check' means and how to mend it")
-                .arg(Arg::new("CODE").help("The code, such as E005; without it all are listed")),
+                .arg(Arg::new("CODE").help("The code, such as E005; without it all are listed"))
+                .args(without_effect()),
         )
 }
 
@@ -212,8 +229,7 @@ fn print_command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("A line of sentences for each indicator, to be read aloud"),
         )
-        .arg(as_of())
-        .arg(ascii())
+        .arg(color().hide(true))
 }
 
 fn configuration() -> [Arg; 2] {
@@ -232,16 +248,26 @@ fn configuration() -> [Arg; 2] {
     ]
 }
 
+/// What may stand anywhere, so that one can always write it, and changes nothing here.
+fn without_effect() -> [Arg; 3] {
+    [as_of(), color(), ascii()].map(|arg| arg.hide(true))
+}
+
 fn as_of() -> Arg {
     Arg::new("as-of")
         .long("as-of")
+        .global(true)
         .value_name("DATE")
         .value_parser(day)
         .help("The day that ages and dues are counted to, such as 2026-11-23 [default: today]")
 }
 
 fn ascii() -> Arg {
-    Arg::new("ascii").long("ascii").action(ArgAction::SetTrue).help("Draw in plain ASCII")
+    Arg::new("ascii")
+        .long("ascii")
+        .global(true)
+        .action(ArgAction::SetTrue)
+        .help("Draw in plain ASCII")
 }
 
 fn theme() -> Arg {
@@ -260,6 +286,7 @@ fn color() -> Arg {
     Arg::new("color")
         .long("color")
         .alias("colour")
+        .global(true)
         .value_name("WHEN")
         .value_parser(words.map(move |word| when(&word).unwrap_or_default()))
         .default_value("auto")
@@ -272,95 +299,4 @@ fn day(raw: &str) -> Result<Day, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> Result<Args, clap::Error> {
-        parse(line.split_whitespace().map(OsString::from))
-    }
-
-    #[test]
-    fn the_command_line_is_sound() {
-        command().debug_assert();
-    }
-
-    #[test]
-    fn tasks_are_told_apart() {
-        let task = |line| parsed(line).expect(line).task;
-        assert_eq!(task("indicia"), Task::Dashboard { file: None, poll: false });
-        let file = Some("a.toml".into());
-        assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
-        assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
-        let print = Task::Print {
-            words: vec!["a.toml".into(), "x".into(), "y".into()],
-            width: Some(60),
-            plain: true,
-        };
-        assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
-        let check =
-            Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
-        assert_eq!(task("indicia check a b --deny warnings"), check);
-    }
-
-    #[test]
-    fn one_configuration_or_none() {
-        let config = |line| parsed(line).ok().map(|args| args.config);
-        assert_eq!(config("indicia a.toml"), Some(Wanted::Own));
-        assert_eq!(config("indicia --config b"), Some(Wanted::File("b".into())));
-        assert_eq!(config("indicia --no-config"), Some(Wanted::Nothing));
-        assert_eq!(config("indicia --no-config --config b"), None);
-        assert_eq!(config("indicia check --config b"), None, "only the dashboard has one");
-        assert_eq!(parsed("indicia config").ok().map(|args| args.task), Some(Task::Config));
-    }
-
-    #[test]
-    fn a_width_is_one_that_a_figure_fits_into() {
-        for width in ["19", "401", "-1", "wide"] {
-            assert!(parsed(&format!("indicia print --width {width}")).is_err(), "{width}");
-        }
-        assert!(parsed("indicia print --width 20").is_ok());
-    }
-
-    #[test]
-    fn a_theme_is_one_of_the_table_and_the_others_are_named() {
-        let theme = |line: &str| parsed(line).map(|args| args.theme);
-        for entry in THEMES {
-            let line = format!("indicia a.toml --theme {}", entry.name);
-            assert_eq!(theme(&line).ok().flatten(), Some(entry.theme));
-        }
-        assert_eq!(theme("indicia").ok().flatten(), None);
-        let error = theme("indicia --theme solarized").unwrap_err().to_string();
-        for entry in THEMES {
-            assert!(error.contains(entry.name), "{error}");
-        }
-    }
-
-    #[test]
-    fn colour_is_spelt_in_two_ways() {
-        let colour = |line: &str| parsed(line).map(|args| args.colour);
-        assert_eq!(colour("indicia").ok(), Some(When::Auto));
-        assert_eq!(colour("indicia --color never").ok(), Some(When::Never));
-        assert_eq!(colour("indicia --colour=always a.toml").ok(), Some(When::Always));
-        assert_eq!(colour("indicia check --color always").ok(), Some(When::Always));
-        assert_eq!(colour("indicia check --colour auto").ok(), Some(When::Auto));
-        let error = colour("indicia --color yes").unwrap_err().to_string();
-        for (word, _) in WHENS {
-            assert!(error.contains(word), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_day_is_a_day() {
-        let as_of = |line| parsed(line).map(|args| args.as_of);
-        assert_eq!(
-            as_of("indicia --as-of 2026-11-23").ok().flatten(),
-            Some(Day::new(2026, 11, 23))
-        );
-        assert_eq!(
-            as_of("indicia check --as-of 2026-11-23").ok().flatten(),
-            Some(Day::new(2026, 11, 23))
-        );
-        assert!(as_of("indicia --as-of 2026").is_err());
-        assert!(as_of("indicia --as-of yesterday").is_err());
-    }
-}
+mod tests;

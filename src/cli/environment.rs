@@ -24,18 +24,18 @@ pub struct Terminal {
 
 /// What this terminal and this locale can show, and are wanted to.
 pub fn terminal(ascii: bool, when: When) -> Terminal {
-    let depth = if wants_colour(when) { depth(variable) } else { Depth::None };
+    let depth = if wants_colour(when, &io::stdout()) { depth(variable) } else { Depth::None };
     Terminal { depth, unicode: shows_unicode(variable, ascii) }
 }
 
-/// How text looks that is written line by line; by default without colour if nobody looks at it: a
-/// file or another program does not.
-pub fn look_of_output(ascii: bool, when: When) -> Look {
-    Look { colour: wants_colour(when), unicode: shows_unicode(variable, ascii) }
+/// How text looks that is written line by line to a stream; by default without colour if nobody
+/// looks at it there: a file or another program does not.
+pub fn look(ascii: bool, when: When, stream: &impl IsTerminal) -> Look {
+    Look { colour: wants_colour(when, stream), unicode: shows_unicode(variable, ascii) }
 }
 
-fn wants_colour(when: When) -> bool {
-    let is_terminal = io::stdout().is_terminal();
+fn wants_colour(when: When, stream: &impl IsTerminal) -> bool {
+    let is_terminal = stream.is_terminal();
     Asked { when, variable: &variable, is_terminal }.wants_colour()
 }
 

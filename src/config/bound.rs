@@ -13,6 +13,9 @@ pub(super) struct Bound {
     /// All of what stands behind the name.
     pub(super) span: Range<usize>,
     pub(super) keys: Vec<(Key, Range<usize>)>,
+    /// Whether something is wrong with the keys themselves, so that others will stand there once
+    /// that is mended.
+    pub(super) is_in_doubt: bool,
 }
 
 impl Bound {
@@ -21,15 +24,12 @@ impl Bound {
     }
 }
 
-/// Puts the keys of the file into the map, as far as they can all be had.
+/// Puts the keys of the file into the map and says everything that is wrong with them together;
+/// with a fault the map is of no use.
 pub(super) fn bind(mut all: Vec<Bound>, keymap: &mut Keymap, faults: &mut Faults) {
     all.sort_by_key(|bound| bound.span.start);
-    let errors = faults.errors();
-    twice(&all, faults);
     last_resort(&all, faults);
-    if faults.errors() > errors {
-        return;
-    }
+    twice(&mut all, faults);
     let defaults = keymap.clone();
     for bound in &all {
         let keys = bound.keys.iter().map(|(key, _)| *key).collect();
@@ -39,11 +39,13 @@ pub(super) fn bind(mut all: Vec<Bound>, keymap: &mut Keymap, faults: &mut Faults
 }
 
 /// One key for two things in one place.
-fn twice(all: &[Bound], faults: &mut Faults) {
+fn twice(all: &mut [Bound], faults: &mut Faults) {
+    let mut doubtful = Vec::new();
     for (at, later) in all.iter().enumerate() {
         for (key, span) in &later.keys {
             let same = |earlier: &&Bound| earlier.scope == later.scope && earlier.has(*key);
             let Some(earlier) = all.iter().take(at).find(same) else { continue };
+            doubtful.extend([earlier.span.start, later.span.start]);
             let (one, other) = (earlier.action.name(), later.action.name());
             let first = earlier.keys.iter().find(|(own, _)| own == key);
             let message = format!("{key} is to do two things: '{one}' and '{other}'");
@@ -54,13 +56,16 @@ fn twice(all: &[Bound], faults: &mut Faults) {
             }
         }
     }
+    for bound in all.iter_mut().filter(|bound| doubtful.contains(&bound.span.start)) {
+        bound.is_in_doubt = true;
+    }
 }
 
 /// The key that always quits, taken away or used for something else.
 fn last_resort(all: &[Bound], faults: &mut Faults) {
     for bound in all {
         let (name, own) = (bound.action.name(), LAST_RESORT.written());
-        if bound.action == Action::Quit && !bound.has(LAST_RESORT) {
+        if bound.action == Action::Quit && !bound.is_in_doubt && !bound.has(LAST_RESORT) {
             let kept = bound.keys.iter().map(|(key, _)| key.written()).chain([own]);
             let kept: Vec<String> = kept.map(|key| format!("\"{}\"", escaped(&key))).collect();
             let message =
@@ -96,6 +101,11 @@ fn ways_out(all: &[Bound], defaults: &Keymap, keymap: &Keymap, faults: &mut Faul
         let own = |b: &&Bound| b.scope == *scope && b.action == Action::Back;
         let taker = |b: &&Bound| b.scope == *scope && had.iter().any(|key| b.has(*key));
         let everywhere = |b: &&Bound| b.scope == Scope::Everywhere && b.action == Action::Back;
+        // What comes of another fault is not one of its own.
+        let counts = |b: &&Bound| own(b) || (!scope.takes_text() && everywhere(b));
+        if all.iter().filter(counts).any(|bound| bound.is_in_doubt) {
+            continue;
+        }
         let find = |is: &dyn Fn(&&Bound) -> bool| all.iter().find(is);
         let culprit = find(&own).or_else(|| find(&taker)).or_else(|| find(&everywhere));
         let span = culprit.map_or(0..0, |bound| bound.span.clone());
@@ -115,5 +125,52 @@ fn ways_out(all: &[Bound], defaults: &Keymap, keymap: &Keymap, faults: &mut Faul
         };
         faults.add(&NO_WAY_OUT, span.clone(), message).help(help);
         told.push(span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::read;
+
+    /// What is wrong with a configuration: the line of each fault, and the words before its first
+    /// quotation mark.
+    fn faults(text: &str) -> Vec<(u32, String)> {
+        let faults = read(text).err().unwrap_or_default();
+        let begin = |message: &str| message.split('\'').next().unwrap_or_default().to_owned();
+        faults.iter().map(|fault| (fault.line, begin(&fault.message))).collect()
+    }
+
+    #[test]
+    fn everything_that_is_wrong_with_the_keys_is_said_at_once() {
+        let (no_way, quits) = ("no key leads out of ", "");
+        let twice = "x is to do two things: ";
+        for (text, wanted) in [
+            ("[keys]\nquit = []\n[keys.finding]\nback = []\n", &[(2, quits), (4, no_way)][..]),
+            (
+                "[keys]\nundo = \"x\"\nredo = \"x\"\n[keys.form]\nback = []\n",
+                &[(3, twice), (5, no_way)],
+            ),
+            // The one key that can be read is somebody else's.
+            ("[keys]\nundo = [\"x\", \"qq\"]\nredo = \"x\"\n", &[(2, ""), (3, twice)]),
+            ("[keys]\nundo = \"x\"\nquit = \"x\"\n", &[(3, twice), (3, quits)]),
+            ("[keys]\nback = \"qq\"\n[keys.form]\nback = []\n", &[(2, ""), (4, no_way)]),
+        ] {
+            let found = faults(text);
+            let found: Vec<_> = found.iter().map(|(line, words)| (*line, &**words)).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_comes_of_another_fault_is_not_said() {
+        for text in [
+            // Nobody knows yet which of the two has the key in the end.
+            "[keys.finding]\nback = \"f2\"\naccept = \"f2\"\n",
+            "[keys.finding]\nback = \"escp\"\naccept = \"esc\"\n",
+            "[keys]\nback = 3\n[keys.help]\nback = []\n",
+            "[keys]\nquit = [\"q\", \"ctrl-cc\"]\n",
+        ] {
+            assert_eq!(faults(text).len(), 1, "{text}: {:?}", faults(text));
+        }
     }
 }

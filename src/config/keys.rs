@@ -86,7 +86,8 @@ impl Reading<'_> {
         };
         let faults = &mut *self.faults;
         let errors = faults.errors();
-        let mut bound = Bound { scope, action, span: cell.span(), keys: Vec::new() };
+        let mut bound =
+            Bound { scope, action, span: cell.span(), keys: Vec::new(), is_in_doubt: false };
         let name = action.name();
         match cell.get_ref() {
             DeValue::String(text) => bound.keys.extend(key(text, cell.span(), scope, faults)),
@@ -102,9 +103,8 @@ impl Reading<'_> {
             }
             other => not_text(name, cell.span(), other, faults),
         }
-        if faults.errors() == errors {
-            self.all.push(bound);
-        }
+        bound.is_in_doubt = faults.errors() > errors;
+        self.all.push(bound);
     }
 }
 

@@ -6,6 +6,7 @@ mod indicator;
 mod number;
 mod observation;
 mod top;
+mod url;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -17,7 +18,7 @@ use super::diagnostic::{Cursor, Faults, quoted};
 use super::keys::{self, Key, Table};
 use super::lint::Lint;
 use super::reader::{Cell, Row, kind, shifted};
-use super::rule::errors::{BAD_ID, BAD_URL, DANGLING, DUPLICATE_ID, NO_REPORT, WRONG_TYPE};
+use super::rule::errors::{BAD_ID, DANGLING, DUPLICATE_ID, NO_REPORT, WRONG_TYPE};
 use super::suggest;
 use super::syntax::Lost;
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
@@ -259,29 +260,6 @@ impl<'i> Lowering<'i, '_> {
         let help =
             near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean '{near}'?"));
         self.faults.add(&DANGLING, at, message).help(help);
-    }
-
-    /// A web address.
-    fn url(&mut self, row: &mut Row<'i>) -> Option<Text> {
-        let raw = row.raw(Key::Url, self.faults)?;
-        let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"));
-        let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>');
-        if rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !raw.contains(odd))
-        {
-            return Some(Text::new(&raw));
-        }
-        let message = format!("{} is not a web address", quoted(&raw));
-        let help = if raw.trim().contains(odd) {
-            "remove the spaces and quotes; a space in an address is written %20".to_owned()
-        } else if raw.contains("://") || raw.trim().is_empty() {
-            "an address begins with https:// or http://".to_owned()
-        } else if raw.len() > 200 {
-            "write https:// in front of it".to_owned()
-        } else {
-            format!("write url = \"https://{}\"", Text::new(raw.trim()))
-        };
-        self.faults.add(&BAD_URL, row.at(Key::Url), message).help(help);
-        None
     }
 
     fn no_report(&mut self, text: &str) {

@@ -61,6 +61,7 @@ pub const RULES: &[Rule] = &[
     warnings::UNUSED_SOURCE,
     warnings::UNUSED_GROUP,
     warnings::LOOK_ALIKE,
+    warnings::NOT_OPENED,
 ];
 
 /// The rule of a code, in any case.

@@ -52,7 +52,7 @@ pub struct Source {
     pub published: Option<Period>,
     /// When it was last looked at.
     pub accessed: Option<Period>,
-    /// Its address.
+    /// Its address as the file gives it; [`Address`](super::Address) says whether it is opened.
     pub url: Option<Text>,
     /// What kind of thing it is.
     pub kind: Option<SourceKind>,

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::panic;
-use crate::export::Address;
+use crate::report::Address;
 
 /// Some openers run for as long as the browser does. How one that has run so long ends is no news
 /// of the address any more.

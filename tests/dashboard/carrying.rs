@@ -1,7 +1,8 @@
 //! What is copied and opened: never a figure without its hedge, never an address unseen.
 
 use indicia::app::{Effect, Msg, Overlay, Tone};
-use indicia::export::{Address, CitationFormat};
+use indicia::export::CitationFormat;
+use indicia::report::Address;
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED};

@@ -80,6 +80,12 @@ fn the_rules_of_the_file_check_while_one_types() {
 }
 
 #[test]
+fn what_the_rules_say_names_the_figure_as_the_file_does() {
+    let screen = form().screen();
+    assert!(screen.contains("W002 'debt' has a source but no place"), "{screen}");
+}
+
+#[test]
 fn the_bar_is_drawn_anew_as_one_types() {
     let mut dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("i");
     dashboard.obeyed(SHIPPED);

@@ -70,6 +70,32 @@ fn a_broken_configuration_is_told_before_the_screen_is_touched() {
     }
 }
 
+/// What is written goes to a file here, although the dashboard would go to a terminal.
+#[test]
+fn faults_are_coloured_by_what_they_are_written_to_and_by_what_is_asked_for() {
+    let folder = folder("config-coloured");
+    fs::write(folder.join("keys.toml"), "[keys]\nquit = \"qq\"\n").unwrap();
+    let script = |options: &str, to: &str| {
+        let run = format!("\"$0\" {options} --config keys.toml {to}; echo \"ended: $?\"");
+        let mut terminal = Terminal::start(crate::script(&run).within(&folder));
+        terminal.wait_for_text("ended: 2");
+        let is_shown = terminal.has_written("\x1b[");
+        terminal.assert_leaves_cleanly(0);
+        is_shown
+    };
+    for (options, is_coloured) in
+        [("--color always", true), ("", false), ("--color auto", false), ("--color never", false)]
+    {
+        script(options, "2> faults.txt");
+        let faults = fs::read_to_string(folder.join("faults.txt")).unwrap();
+        assert!(faults.contains("C007"), "{faults}");
+        assert_eq!(faults.contains("\x1b["), is_coloured, "{options}\n{faults}");
+    }
+    for (options, is_coloured) in [("", true), ("--color never", false)] {
+        assert_eq!(script(options, ""), is_coloured, "{options}");
+    }
+}
+
 #[test]
 fn the_commented_file_names_its_place_and_can_be_used_as_it_is() {
     let folder = folder("config-template");

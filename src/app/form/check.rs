@@ -79,10 +79,11 @@ pub(in crate::app) fn measure(text: &str, target: &Target, found: &Item) -> Meas
     }
 }
 
-/// What of an indicator its figure depends on.
-const INDICATOR: &[Key] = &[Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
-/// What of an indicator the points of its series depend on.
-const OF_POINTS: &[Key] = &[Key::Label, Key::Unit, Key::Scale, Key::Change];
+/// What of an indicator its figure depends on, and what the rules call it by.
+const INDICATOR: &[Key] =
+    &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
+/// What of an indicator the points of its series depend on, and what the rules call it by.
+const OF_POINTS: &[Key] = &[Key::Id, Key::Label, Key::Unit, Key::Scale, Key::Change];
 /// What of a series its points depend on.
 const SERIES: [Key; 2] = [Key::Unit, Key::Change];
 
@@ -93,12 +94,12 @@ impl Around {
         let measure = measure(&model.disk, target, found);
         match target {
             Target::Indicator(_) => {
-                let _ = writeln!(head, "[[indicator]]\nid = \"x\"");
+                let _ = writeln!(head, "[[indicator]]");
                 copy(&mut head, Some(found), INDICATOR);
                 Self { head, measure, between: "\n", tail: "\n" }
             }
             Target::Point { indicator, series, .. } => {
-                let _ = writeln!(head, "[[indicator]]\nid = \"x\"\nstatus = \"missing\"");
+                let _ = writeln!(head, "[[indicator]]\nstatus = \"missing\"");
                 let above = item(&model.disk, &Target::Indicator(indicator.clone()));
                 copy(&mut head, above.as_ref(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
@@ -108,7 +109,8 @@ impl Around {
                 Self { head, measure, between: ", ", tail: " }]\n" }
             }
             _ => {
-                let _ = writeln!(head, "[[event]]\nid = \"x\"");
+                let _ = writeln!(head, "[[event]]");
+                copy(&mut head, Some(found), &[Key::Id]);
                 Self { head, measure, between: "\n", tail: "\n" }
             }
         }

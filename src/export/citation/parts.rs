@@ -2,8 +2,7 @@
 
 use super::said::says_all;
 use super::{Cited, this_differs};
-use crate::export::Address;
-use crate::report::{Event, Indicator, Observation, Period, Report, Source, SourceIx};
+use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each in words of no particular format.
 pub(super) struct Parts<'r> {

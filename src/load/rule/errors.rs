@@ -263,13 +263,13 @@ that first.
     right:  source = "world-bank"   with a heading  [source.world-bank]"#,
 };
 
-/// An address that a browser cannot open.
+/// Text that is no address of a web page.
 pub(in crate::load) const BAD_URL: Rule = Rule {
     code: "E017",
     severity: Severity::Error,
     title: "not a web address",
-    explanation: r#"'url' holds a whole web address, with https:// or http:// in front and
-without spaces. The item stays, without the address.
+    explanation: r#"'url' holds a whole web address, with https:// or http:// in front, a host
+behind that, and no spaces. The item stays, without the address.
 
     wrong:  url = "www.example.org/report"
     right:  url = "https://www.example.org/report""#,

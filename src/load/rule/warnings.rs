@@ -223,3 +223,18 @@ references. One of the two is probably a slip.
     wrong:  id = "debt-2024"   and  id = "debt2024"
     right:  id = "debt-2024"   and  id = "debt-forecast-2024""#,
 };
+
+/// An address that is not safe to hand to another program.
+pub(in crate::load) const NOT_OPENED: Rule = Rule {
+    code: "W017",
+    severity: Severity::Warning,
+    title: "address that will not be opened",
+    explanation: r#"An address is opened and cited only where it is plain to see where it leads:
+its host is a name in the letters a to z with no user in front of it (@), its
+port is a number, it has no hidden characters and no signs such as \ or |, and
+4,096 bytes at most. This one is shown as it stands, but the dashboard does not
+open it, and citations leave it out.
+
+    wrong:  url = "https://bank.example@elsewhere.example/report"
+    right:  url = "https://elsewhere.example/report""#,
+};

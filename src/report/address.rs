@@ -2,10 +2,11 @@
 
 mod passage;
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::net::Ipv6Addr;
 
-use crate::report::is_hidden;
+use super::is_hidden;
 
 pub use passage::Passage;
 
@@ -51,6 +52,9 @@ pub enum AddressError {
     TooLong(usize),
 }
 
+/// So many characters of a host or a port are named where it is none.
+const BRIEF: usize = 60;
+
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 
 impl Address {
@@ -65,15 +69,15 @@ impl Address {
     /// # Errors
     /// If it is not a plain web address, with the reason in words.
     pub fn new(text: &str) -> Result<Self, AddressError> {
-        if text.len() > LONGEST {
-            return Err(AddressError::TooLong(text.len()));
-        }
         let starts = |scheme: &&'static str| {
             text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         };
         let scheme = SCHEMES.into_iter().find(starts).ok_or(AddressError::Scheme)?;
         if let Some(c) = text.chars().find(|c| is_refused(*c)) {
             return Err(AddressError::Character(c));
+        }
+        if text.len() > LONGEST {
+            return Err(AddressError::TooLong(text.len()));
         }
         let rest = text.get(scheme.len()..).unwrap_or_default();
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -195,6 +199,14 @@ fn encoded(text: &str) -> String {
     out
 }
 
+/// The beginning of what may be as long as an address.
+fn brief(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(BRIEF) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
+        None => text.into(),
+    }
+}
+
 impl fmt::Display for AddressError {
     /// In plain words and short enough for a line: `it names a user in front of the host (@)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -205,8 +217,10 @@ impl fmt::Display for AddressError {
             Self::ForeignHost => {
                 f.write_str("its host has letters other than a to z: write it with xn--")
             }
-            Self::Host(host) => write!(f, "its host is not a name: {host}"),
-            Self::Port(port) => write!(f, "its port is not a number from 1 to 65535: {port}"),
+            Self::Host(host) => write!(f, "its host is not a name: {}", brief(host)),
+            Self::Port(port) => {
+                write!(f, "its port is not a number from 1 to 65535: {}", brief(port))
+            }
             Self::Character(c) if c.is_whitespace() => {
                 f.write_str("it has a space in it: write %20")
             }

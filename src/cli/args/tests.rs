@@ -1,0 +1,139 @@
+use super::*;
+
+fn parsed(line: &str) -> Result<Args, clap::Error> {
+    parse(line.split_whitespace().map(OsString::from))
+}
+
+#[test]
+fn the_command_line_is_sound() {
+    command().debug_assert();
+}
+
+#[test]
+fn tasks_are_told_apart() {
+    let task = |line| parsed(line).expect(line).task;
+    assert_eq!(task("indicia"), Task::Dashboard { file: None, poll: false });
+    let file = Some("a.toml".into());
+    assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
+    assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
+    let print = Task::Print {
+        words: vec!["a.toml".into(), "x".into(), "y".into()],
+        width: Some(60),
+        plain: true,
+    };
+    assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
+    let check =
+        Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
+    assert_eq!(task("indicia check a b --deny warnings"), check);
+}
+
+#[test]
+fn one_configuration_or_none() {
+    let config = |line| parsed(line).ok().map(|args| args.config);
+    assert_eq!(config("indicia a.toml"), Some(Wanted::Own));
+    assert_eq!(config("indicia --config b"), Some(Wanted::File("b".into())));
+    assert_eq!(config("indicia --no-config"), Some(Wanted::Nothing));
+    assert_eq!(config("indicia --no-config --config b"), None);
+    assert_eq!(config("indicia check --config b"), None, "only the dashboard has one");
+    assert_eq!(parsed("indicia config").ok().map(|args| args.task), Some(Task::Config));
+}
+
+#[test]
+fn what_means_the_same_everywhere_may_stand_on_either_side_of_a_subcommand() {
+    let day = Some(Day::new(2026, 11, 23));
+    let given = |args: &Args| (args.as_of, args.ascii, args.colour);
+    for subcommand in ["check a", "print a", "explain E001", "config"] {
+        for (before, behind) in [
+            ("--as-of 2026-11-23 --ascii --color always", ""),
+            ("", "--as-of 2026-11-23 --ascii --color always"),
+            ("--ascii --colour=always", "--as-of 2026-11-23"),
+            ("--as-of 2020-01-01 --color never", "--color always --as-of 2026-11-23 --ascii"),
+        ] {
+            let line = format!("indicia {before} {subcommand} {behind}");
+            let args = parsed(&line).expect(&line);
+            assert_eq!(given(&args), (day, true, When::Always), "{line}");
+            let plain = parsed(&format!("indicia {subcommand}")).expect(subcommand);
+            assert_eq!(args.task, plain.task, "{line}");
+            assert_eq!(given(&plain), (None, false, When::Auto), "{subcommand}");
+        }
+    }
+}
+
+#[test]
+fn what_only_the_dashboard_has_is_refused_in_front_of_a_subcommand_in_plain_words() {
+    for (line, word) in [
+        ("indicia --theme dark check a", "'--theme' is for the dashboard"),
+        ("indicia --poll print a", "'--poll' is for the dashboard"),
+        ("indicia --config b explain E001", "leave it out of 'indicia explain'"),
+        ("indicia --ascii --no-config check a", "'--no-config'"),
+        ("indicia a.toml check", "'check' goes first"),
+        ("indicia --ascii a.toml check b.toml", "'./check'"),
+    ] {
+        let error = parsed(line).expect_err(line);
+        assert!(error.to_string().contains(word), "{line}: {error}");
+        assert_eq!(error.exit_code(), 2, "{line}");
+    }
+}
+
+#[test]
+fn a_file_called_like_a_subcommand_can_be_shown() {
+    let shows = |file: &str| Task::Dashboard { file: Some(file.into()), poll: false };
+    for (line, file) in [
+        ("indicia ./check", "./check"),
+        ("indicia -- check", "check"),
+        ("indicia --ascii -- print", "print"),
+        ("indicia checks.toml", "checks.toml"),
+    ] {
+        assert_eq!(parsed(line).expect(line).task, shows(file), "{line}");
+    }
+    let config = parsed("indicia --config check a").expect("a dashboard");
+    assert_eq!((config.config, config.task), (Wanted::File("check".into()), shows("a")));
+}
+
+#[test]
+fn a_width_is_one_that_a_figure_fits_into() {
+    for width in ["19", "401", "-1", "wide"] {
+        assert!(parsed(&format!("indicia print --width {width}")).is_err(), "{width}");
+    }
+    assert!(parsed("indicia print --width 20").is_ok());
+}
+
+#[test]
+fn a_theme_is_one_of_the_table_and_the_others_are_named() {
+    let theme = |line: &str| parsed(line).map(|args| args.theme);
+    for entry in THEMES {
+        let line = format!("indicia a.toml --theme {}", entry.name);
+        assert_eq!(theme(&line).ok().flatten(), Some(entry.theme));
+    }
+    assert_eq!(theme("indicia").ok().flatten(), None);
+    let error = theme("indicia --theme solarized").unwrap_err().to_string();
+    for entry in THEMES {
+        assert!(error.contains(entry.name), "{error}");
+    }
+}
+
+#[test]
+fn colour_is_spelt_in_two_ways() {
+    let colour = |line: &str| parsed(line).map(|args| args.colour);
+    assert_eq!(colour("indicia").ok(), Some(When::Auto));
+    assert_eq!(colour("indicia --color never").ok(), Some(When::Never));
+    assert_eq!(colour("indicia --colour=always a.toml").ok(), Some(When::Always));
+    assert_eq!(colour("indicia check --color always").ok(), Some(When::Always));
+    assert_eq!(colour("indicia check --colour auto").ok(), Some(When::Auto));
+    let error = colour("indicia --color yes").unwrap_err().to_string();
+    for (word, _) in WHENS {
+        assert!(error.contains(word), "{error}");
+    }
+}
+
+#[test]
+fn a_day_is_a_day() {
+    let as_of = |line| parsed(line).map(|args| args.as_of);
+    assert_eq!(as_of("indicia --as-of 2026-11-23").ok().flatten(), Some(Day::new(2026, 11, 23)));
+    assert_eq!(
+        as_of("indicia check --as-of 2026-11-23").ok().flatten(),
+        Some(Day::new(2026, 11, 23))
+    );
+    assert!(as_of("indicia --as-of 2026").is_err());
+    assert!(as_of("indicia --as-of yesterday").is_err());
+}

@@ -1,0 +1,157 @@
+//! Web addresses, held to the rule by which they are opened and cited.
+
+use super::Lowering;
+use crate::load::diagnostic::quoted;
+use crate::load::keys::Key;
+use crate::load::reader::Row;
+use crate::load::rule::errors::BAD_URL;
+use crate::load::rule::warnings::NOT_OPENED;
+use crate::report::{Address, AddressError, Text, is_hidden};
+
+/// A longer address is not written out once more in what is proposed.
+const PROPOSED: usize = 200;
+
+impl<'i> Lowering<'i, '_> {
+    /// A web address. One that is not safe to open is kept, because it still says where to look.
+    pub(super) fn url(&mut self, row: &mut Row<'i>) -> Option<Text> {
+        let raw = row.raw(Key::Url, self.faults)?;
+        let Err(why) = Address::new(&raw) else { return Some(Text::new(&raw)) };
+        let is_none = matches!(why, AddressError::Scheme | AddressError::NoHost);
+        if is_none || raw.contains(is_odd) {
+            let message = format!("{} is not a web address", quoted(&raw));
+            self.faults.add(&BAD_URL, row.at(Key::Url), message).help(whole(&raw, &why));
+            return None;
+        }
+        // In a narrow list of faults the reason counts; the address is in the line of the file.
+        let message = format!("this address will not be opened: {why}");
+        self.faults.add(&NOT_OPENED, row.at(Key::Url), message).help(safe(&why));
+        Some(Text::new(&raw))
+    }
+}
+
+/// What shows that something else than an address was written, or more than one.
+fn is_odd(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')
+}
+
+/// How to make an address of what is none.
+fn whole(raw: &str, why: &AddressError) -> String {
+    let trimmed = raw.trim();
+    let begins = "an address begins with https:// or http://";
+    let proposed = format!("https://{trimmed}");
+    let is_padded = trimmed.len() < raw.len() && trimmed.contains("://");
+    if raw.contains(|c: char| c.is_control() && !c.is_whitespace()) {
+        "remove the hidden character".to_owned()
+    } else if is_padded || trimmed.contains(is_odd) {
+        "remove the spaces and quotes; a space in an address is written %20".to_owned()
+    } else if *why == AddressError::NoHost {
+        "write the host behind //, as in https://www.example.org/".to_owned()
+    } else if trimmed.contains("://") || trimmed.is_empty() {
+        begins.to_owned()
+    } else if raw.len() > PROPOSED {
+        "write https:// in front of it".to_owned()
+    } else if Address::new(&proposed).is_ok() {
+        format!("write url = \"{proposed}\"")
+    } else {
+        begins.to_owned()
+    }
+}
+
+/// How to make an address one that is opened.
+fn safe(why: &AddressError) -> String {
+    match why {
+        AddressError::Scheme => "begin it with https:// or http://".to_owned(),
+        AddressError::User => "remove the @ and what stands in front of it, behind //".to_owned(),
+        AddressError::NoHost => "write the host behind //".to_owned(),
+        AddressError::ForeignHost => {
+            "copy it from the address line of a browser, which writes such a host with xn--"
+                .to_owned()
+        }
+        AddressError::Host(_) => {
+            "a host is words of a to z, 0 to 9 and hyphens, with a dot between them".to_owned()
+        }
+        AddressError::Port(_) => {
+            "mend the number behind the host, or remove it with its colon".to_owned()
+        }
+        AddressError::Character(c) if is_hidden(*c) => "remove the hidden character".to_owned(),
+        AddressError::Character(c) if c.is_ascii() => {
+            format!("write %{:02X} for it, or remove it", u32::from(*c))
+        }
+        AddressError::Character(_) => "remove it".to_owned(),
+        AddressError::TooLong(_) => "give a shorter address of the same page".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+    use crate::report::Day;
+
+    /// The address that is kept of what a file says, and what is said of it: code and help.
+    fn read(url: &str) -> (Option<String>, Option<(&'static str, String)>) {
+        let escaped = |c: char| match c {
+            '"' | '\\' | '\u{0}'..='\u{1f}' => format!("\\u{:04X}", u32::from(c)),
+            _ => c.to_string(),
+        };
+        let url = url.chars().map(escaped).collect::<Vec<_>>().concat();
+        let text = format!("[report]\ntitle = \"T\"\nurl = \"{url}\"\n");
+        let loaded = load(&text, Day::new(2026, 11, 23));
+        assert!(loaded.diagnostics.len() <= 1, "{:?}", loaded.diagnostics);
+        let said = loaded.diagnostics.into_iter().next();
+        let said = said.map(|fault| (fault.rule.code, fault.help.unwrap_or_default()));
+        (loaded.report.url.map(|url| url.to_string()), said)
+    }
+
+    #[test]
+    fn the_scheme_is_read_in_any_case() {
+        for url in ["HTTPS://www.example.org/A", "Http://example.org", "https://example.org/"] {
+            assert_eq!(read(url), (Some(url.to_owned()), None));
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_left_out_and_what_is_not_opened_is_kept() {
+        let long = format!("https://a.example/{}", "a".repeat(5_000));
+        for (url, code, help) in [
+            ("www.example.org", "E017", "write url = \"https://www.example.org\""),
+            ("me@example.org", "E017", "begins with https://"),
+            ("", "E017", "begins with https://"),
+            ("ftp://a.example/", "E017", "begins with https://"),
+            ("https:///a", "E017", "write the host"),
+            (" https://a.example/", "E017", "remove the spaces"),
+            ("https://a.example/a b", "E017", "%20"),
+            ("https://a.example/\u{1b}[2J", "E017", "hidden character"),
+            (&"a".repeat(5_000), "E017", "write https:// in front"),
+            ("https://bank.example@evil.example/", "W017", "remove the @"),
+            ("https://аpple.example/", "W017", "xn--"),
+            ("https://a..example/", "W017", "hyphens"),
+            ("https://a.example:99999/", "W017", "colon"),
+            ("https://a.example/\u{202e}fdp", "W017", "hidden character"),
+            ("https://a.example\\@evil.example", "W017", "%5C"),
+            ("https://a.example/?a|b", "W017", "%7C"),
+            (&long, "W017", "shorter"),
+        ] {
+            let (kept, said) = read(url);
+            assert_eq!(kept.is_some(), code == "W017", "{url}");
+            let (said, helps) = said.expect(url);
+            assert!(said == code && helps.contains(help), "{url:?}: {said} {helps}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_warned_of_exactly_what_is_refused_later() {
+        for part in ["", "a", "@", ":80", ":0", "/", "?", "#", "é", "\u{200d}", "\\", "|", "%", "["]
+        {
+            for before in ["http://", "HTTPS://", "http:/", "//"] {
+                for (host, rest) in [("", "x"), ("a.example", ""), ("a.example", "/x y"), ("я", "")]
+                {
+                    let url = format!("{before}{host}{part}{rest}");
+                    let (kept, said) = read(&url);
+                    let is_opened = kept.is_some_and(|kept| Address::new(&kept).is_ok());
+                    assert_eq!(said.is_none(), is_opened, "{url:?}");
+                }
+            }
+        }
+    }
+}
