@@ -47,9 +47,10 @@ pub struct Column {
     pub id: ColumnId,
     /// Its heading.
     pub title: &'static str,
-    /// The most cells it takes.
+    /// The most cells it takes before others have theirs; the label has a third of a wide line, and
+    /// what is shown whole needs all it needs, unless it stands only because it is sorted by.
     pub most: u16,
-    /// The fewest cells it is shown with, if its texts need as many.
+    /// The fewest cells it is shown with, if its texts need as many and may be cut.
     pub least: u16,
     /// Whether its texts are shown whole or not at all: cut, they would say something else.
     pub whole: bool,
@@ -74,7 +75,7 @@ const LETTERS: [&str; 2] = ["A to Z", "Z to A"];
 
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 13] = [
-    column(ColumnId::Indicator, "Indicator", (16, 48), false, 0, LETTERS),
+    column(ColumnId::Indicator, "Indicator", (16, 32), false, 0, LETTERS),
     column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
     column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
     column(ColumnId::Period, "Period", (9, 24), true, 2, ["earliest first", "latest first"]),
@@ -93,7 +94,8 @@ pub const COLUMNS: [Column; 13] = [
     column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
     column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
     column(ColumnId::SaidBy, "Said by", (14, 32), false, 7, LETTERS),
-    column(ColumnId::Note, "Note", (30, 80), true, 11, LETTERS),
+    // Where the longest note has no room, hardly any has.
+    column(ColumnId::Note, "Note", (8, 8), true, 11, LETTERS),
 ];
 
 /// What stands in a column where the file says nothing.

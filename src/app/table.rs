@@ -23,6 +23,8 @@ pub struct Table {
     /// The widest text of each column, in cells, in the order of [`COLUMNS`]; 0 where no row says
     /// anything. What is said instead is no wider than a heading.
     pub widest: [usize; COLUMNS.len()],
+    /// Of each column, whether three rows in four, or more, have nothing to say in it.
+    pub sparse: [bool; COLUMNS.len()],
     /// The row of each indicator.
     rows: Vec<u32>,
 }
@@ -47,7 +49,9 @@ impl Table {
                 *place = row;
             }
         }
-        Self { sort, order, offset: 0, widest: widest(report, as_of), rows }
+        let texts = COLUMNS.map(|column| texts(report, column.id, as_of));
+        let (widest, sparse) = (texts.map(|(widest, _)| widest), texts.map(|(_, sparse)| sparse));
+        Self { sort, order, offset: 0, widest, sparse, rows }
     }
 
     /// The row of an indicator.
@@ -62,13 +66,18 @@ impl Table {
     }
 }
 
-fn widest(report: &Report, as_of: Day) -> [usize; COLUMNS.len()] {
-    COLUMNS.map(|column| {
-        let rows = report.sample();
-        let texts = rows.map(|row| column.id.text(report, row, as_of));
-        let texts = texts.filter(|text| !column.id.is_absent(text));
-        texts.map(|text| width(&text) + stand_ins(&text)).max().unwrap_or(0)
-    })
+/// The widest text of a column, in cells, and whether three rows in four have none.
+fn texts(report: &Report, column: ColumnId, as_of: Day) -> (usize, bool) {
+    let (mut rows, mut said, mut widest) = (0, 0, 0);
+    for row in report.sample() {
+        rows += 1;
+        let text = column.text(report, row, as_of);
+        if !column.is_absent(&text) {
+            said += 1;
+            widest = widest.max(width(&text) + stand_ins(&text));
+        }
+    }
+    (widest, said * 4 <= rows)
 }
 
 /// The cells that operators and paragraph signs take more where they are written in ASCII: a

@@ -2,6 +2,7 @@ mod columns;
 mod paper;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
 use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
@@ -184,13 +185,7 @@ impl<'a> Gauges<'a> {
             theme.plain()
         };
         let (figure, x) = self.figure(indicator, area.width);
-        // Where the figure needs the room, first the bar goes, then the label is cut.
-        if columns.bar_x() + columns.bar < x {
-            self.bar(indicator, area, canvas);
-        }
-        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
-        let cells = columns.label.min(x.saturating_sub(MARKER + GAP));
-        canvas.text(area.x + MARKER, area.y, cells, label, label_style);
+        self.label_and_bar(indicator, x, label_style, area, canvas);
         let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
         self.period(indicator, end, area, canvas);
         let changed = self.model.news.has_indicator(ix);
@@ -204,6 +199,39 @@ impl<'a> Gauges<'a> {
             let text = id.text(&self.model.report, indicator, self.model.as_of);
             let style = if id.is_absent(&text) { theme.dim() } else { theme.plain() };
             canvas.text(area.x + x, area.y, cells, &text, style);
+        }
+    }
+
+    /// What stands in front of a figure that begins at a cell of its line.
+    fn label_and_bar(
+        &self,
+        indicator: &Indicator,
+        figure_x: u16,
+        style: Style,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let (columns, theme) = (self.columns, self.theme);
+        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
+        let is_long = width(&shown(label, theme)) > usize::from(columns.label);
+        // A long label has the place of a bar that there is none of, and may be whole there.
+        let in_its_place = why_no_bar(indicator).filter(|_| is_long);
+        let cells =
+            if in_its_place.is_some() { columns.label_without_bar() } else { columns.label };
+        let cells = cells.min(figure_x.saturating_sub(MARKER + GAP));
+        let end = canvas.text(area.x + MARKER, area.y, cells, label, style);
+        // Where the figure needs the room, first the bar goes, then the label is cut.
+        let bar_end = columns.bar_x() + columns.bar;
+        if bar_end >= figure_x {
+            return;
+        }
+        let Some(why_not) = in_its_place else {
+            return self.bar(indicator, area, canvas);
+        };
+        let x = end + GAP;
+        let room = (area.x + bar_end).saturating_sub(x);
+        if width(why_not) <= usize::from(room) {
+            canvas.right(x, area.y, room, why_not, theme.dim());
         }
     }
 
@@ -227,23 +255,22 @@ impl<'a> Gauges<'a> {
     fn bar(&self, indicator: &Indicator, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let x = area.x + columns.bar_x();
-        let why_not = match (indicator.scale, &indicator.headline.quantity) {
-            _ if columns.bar == 0 => return,
-            (_, None) => "no value",
-            (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => "no number",
-            (None, Some(_)) => "no scale",
-            (Some(scale), Some(quantity)) => {
-                let cells = ruler::bar_cells(indicator.change, columns.bar);
-                let cells = bar(quantity, scale, usize::from(cells));
-                let group = indicator.group.map(|g| g.0);
-                ruler::draw_bar(&cells, group, theme, (x, area.y), canvas);
-                return;
-            }
+        if let Some(why_not) = why_no_bar(indicator) {
+            canvas.text(x, area.y, columns.bar, why_not, theme.dim());
+            return;
+        }
+        let (Some(scale), Some(quantity)) = (indicator.scale, &indicator.headline.quantity) else {
+            return;
         };
-        canvas.text(x, area.y, columns.bar, why_not, theme.dim());
+        if columns.bar > 0 {
+            let cells = ruler::bar_cells(indicator.change, columns.bar);
+            let cells = bar(quantity, scale, usize::from(cells));
+            let group = indicator.group.map(|g| g.0);
+            ruler::draw_bar(&cells, group, theme, (x, area.y), canvas);
+        }
     }
 
-    /// The period, up to the right edge of its column, in what the figure leaves of it.
+    /// The period, up to the right edge of its column, if it fits into what the figure leaves of it.
     fn period(&self, indicator: &Indicator, end: u16, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let headline = &indicator.headline;
@@ -251,7 +278,20 @@ impl<'a> Gauges<'a> {
         if columns.has_period() && end + WIDE_GAP < edge {
             let style = if headline.period.is_some() { theme.plain() } else { theme.dim() };
             let room = edge - (end + WIDE_GAP);
-            canvas.right(end + WIDE_GAP, area.y, room, &headline.period_words(), style);
+            let words = headline.period_words();
+            let fits = width(&shown(&words, theme)) <= usize::from(room);
+            let words = if fits { &words } else { "…" };
+            canvas.right(end + WIDE_GAP, area.y, room, words, style);
         }
+    }
+}
+
+/// Why an indicator has no bar, if it has none.
+fn why_no_bar(indicator: &Indicator) -> Option<&'static str> {
+    match (indicator.scale, &indicator.headline.quantity) {
+        (_, None) => Some("no value"),
+        (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => Some("no number"),
+        (None, Some(_)) => Some("no scale"),
+        (Some(_), Some(_)) => None,
     }
 }

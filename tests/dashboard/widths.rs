@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use indicia::app::{Panel, width};
+use indicia::app::{COLUMNS, ColumnId, GaugeLine, Gauges, Panel, column_places, width};
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
@@ -173,4 +173,201 @@ fn figures_stay_whole_beside_the_longest_words() {
             }
         }
     }
+}
+
+/// Labels, wordings and readings of some length, with and without a scale; most rows have no
+/// wording, and two labels are alike up to their last word.
+const LONG: &str = r#"
+[report]
+title = "Long"
+[source.who]
+title = "W"
+[[indicator]]
+id = "a"
+label = "Current expenditure on health as a share of GDP"
+unit = "%"
+value = 4.3
+period = "2021"
+status = "estimated"
+source = "who"
+[[indicator]]
+id = "b"
+label = "County budgets for health, together"
+unit = "billion KES"
+value = [120, 140]
+hedge = "between"
+wording = "between 120 and 140 billion shillings"
+period = "2024-02/2025-03"
+source = "who"
+[[indicator]]
+id = "c"
+label = "Rank in Africa by density of doctors"
+unit = "rank"
+value = 14
+period = "2021"
+source = "who"
+[[indicator]]
+id = "d"
+label = "Rank in Africa by density of nurses"
+unit = "rank"
+value = 9
+hedge = "about"
+source = "who"
+[[indicator]]
+id = "e"
+label = "Out-of-pocket spending as a share of expenditure on health, in all counties"
+unit = "%"
+value = 24
+hedge = "nearly"
+period = "2021"
+source = "who"
+note = "What the rich pay abroad is not in it, nor what anybody pays a healer."
+[[indicator]]
+id = "f"
+label = "Budget share promised at Abuja"
+unit = "%"
+value = 15
+hedge = "at least"
+source = "who"
+"#;
+
+/// The columns of a table in the order of the file, or sorted by a column.
+fn table(text: &str, sorted: Option<usize>) -> Dashboard {
+    let script = sorted.map_or(String::new(), |nth| "s".repeat(nth + 1));
+    Dashboard::of(text, 80, 24).press("2").press(&script)
+}
+
+#[test]
+fn a_wider_table_gives_labels_no_less_and_all_they_need_before_another_column() {
+    for text in [crate::harness::SHIPPED, LONG] {
+        let dashboard = table(text, None);
+        let needed = u16::try_from(dashboard.model.table.widest[0]).unwrap();
+        let mut before = 0;
+        for line in 0..300 {
+            let places = column_places(&dashboard.model, line);
+            let label = places[0].cells;
+            assert!(label >= before, "{label} at {line}, {before} before");
+            assert!(places.len() == 2 || label >= needed.min(32), "{places:?} at {line}");
+            before = label;
+        }
+        assert_eq!(before, needed, "a wide table cuts no label");
+    }
+    for (width, height) in [(200, 60), (300, 100)] {
+        let screen = Dashboard::of(LONG, width, height).press("2").screen();
+        let rows = screen.lines().filter(|line| line.contains("density of doctors ")).count();
+        assert_eq!(rows, 2, "in the gauges and in the table at {width}\n{screen}");
+    }
+}
+
+#[test]
+fn a_column_that_is_shown_whole_is_whole_or_not_there() {
+    for text in [crate::harness::SHIPPED, LONG] {
+        let dashboard = table(text, None);
+        for line in 0..300 {
+            for place in column_places(&dashboard.model, line) {
+                let nth = COLUMNS.iter().position(|column| column.id == place.id).unwrap();
+                let widest = dashboard.model.table.widest[nth];
+                let is_whole = widest <= usize::from(place.cells);
+                assert!(is_whole || !COLUMNS[nth].whole, "{place:?} for {widest} at {line}");
+            }
+        }
+    }
+    for (width, is_there) in [(60, false), (80, false), (120, false), (200, true), (300, true)] {
+        let screen = Dashboard::of(LONG, width, 40).press("2z").screen();
+        assert_eq!(screen.contains("As worded"), is_there, "{width}\n{screen}");
+        assert_eq!(screen.contains("140 billion shillings"), is_there, "{width}\n{screen}");
+    }
+}
+
+#[test]
+fn a_column_in_which_most_rows_say_nothing_stands_after_those_that_say_more() {
+    let dashboard = table(LONG, None);
+    let mut stood = 0;
+    for line in 0..300 {
+        let places = column_places(&dashboard.model, line);
+        let has = |id| places.iter().any(|place| place.id == id);
+        let comes_late = !has(ColumnId::Wording) || has(ColumnId::Age) && has(ColumnId::Source);
+        assert!(comes_late, "{places:?} at {line}");
+        stood += usize::from(has(ColumnId::Wording));
+    }
+    assert!(stood > 100, "it stands where there is room");
+}
+
+#[test]
+fn the_column_that_it_is_sorted_by_stands_wherever_another_does() {
+    for text in [crate::harness::SHIPPED, LONG] {
+        let in_file_order = table(text, None);
+        for (nth, column) in COLUMNS.iter().enumerate() {
+            let sorted = table(text, Some(nth));
+            assert_eq!(sorted.model.table.sort.by, Some(column.id));
+            for line in 0..300 {
+                let places = column_places(&sorted.model, line);
+                let others = column_places(&in_file_order.model, line);
+                let place = places.iter().find(|place| place.id == column.id);
+                let heading = place.is_some_and(|p| usize::from(p.cells) > column.title.len() + 1);
+                let has_room = places.len() > 2 || others.len() > 2;
+                assert!(heading || !has_room, "{places:?}, {others:?} for {column:?} at {line}");
+            }
+            for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
+                let screen = sorted.copy().resized(width, height).screen();
+                let heading = format!("{} ▲", column.title);
+                assert!(screen.contains(&heading), "{heading} at {width}\n{screen}");
+            }
+        }
+    }
+}
+
+/// How many cells of its label each row of the gauges shows.
+fn labels(dashboard: &Dashboard) -> Vec<usize> {
+    let (model, buffer) = (&dashboard.model, dashboard.buffer());
+    let inner = model.layout().inner(Panel::Gauges);
+    let mut labels = Vec::new();
+    for (y, line) in (inner.y + 1..inner.bottom()).zip(model.gauge_lines()) {
+        let GaugeLine::Row(ix) = line else { continue };
+        let indicator = model.report.indicator(*ix).unwrap();
+        let cells = (inner.x + 1..inner.right()).map(|x| buffer[(x, y)].symbol());
+        let row = cells.collect::<String>();
+        let alike =
+            |label: &str| label.chars().zip(row.chars()).take_while(|(a, b)| a == b).count();
+        labels.push(alike(&indicator.label).max(alike(indicator.short_label())));
+    }
+    labels
+}
+
+#[test]
+fn wider_gauges_show_no_less_of_any_label() {
+    for text in [crate::harness::SHIPPED, LONG] {
+        // One panel at a time, then side by side.
+        for (widths, height) in [(40..=240, 29), (100..=240, 40)] {
+            let mut before: Option<(bool, bool, Vec<usize>)> = None;
+            for width in widths {
+                let dashboard = Dashboard::of(text, width, height);
+                let line = dashboard.model.layout().inner(Panel::Gauges).width;
+                let gauges = &dashboard.model.gauges;
+                let (bars, words) = (gauges.has_bars(line), Gauges::has_words(line));
+                let now = (bars, words, labels(&dashboard));
+                // Bars take their room of the labels, and words more than operators do.
+                if let Some(before) = before.filter(|b| (b.0, b.1) == (bars, words)) {
+                    let no_less = now.2.iter().zip(&before.2).all(|(now, before)| now >= before);
+                    let screen = dashboard.screen();
+                    assert!(no_less, "{:?}, {:?} before {width}\n{screen}", now.2, before.2);
+                }
+                before = Some(now);
+            }
+        }
+    }
+}
+
+#[test]
+fn gauges_show_enough_of_a_label_to_tell_rows_apart() {
+    for (width, height, cells) in [(60, 20, 12), (80, 24, 18), (100, 30, 12), (120, 40, 18)] {
+        let dashboard = Dashboard::of(LONG, width, height);
+        let least = labels(&dashboard).into_iter().min().unwrap();
+        assert!(least >= cells, "{least} at {width}\n{}", dashboard.screen());
+    }
+    // Where there is no bar, its place is the label's.
+    let screen = Dashboard::of(LONG, 80, 24).screen();
+    assert!(screen.contains("by density of doctors "), "{screen}");
+    assert!(screen.contains("by density of nurses "), "{screen}");
+    assert!(screen.contains("between 120 and 140 bn KES"), "{screen}");
 }

@@ -33,11 +33,16 @@ const LONG_LABEL: u16 = 56;
 const LONGEST_LABEL: u16 = 72;
 /// The fewest cells of a bar for which labels are not cut yet.
 const SHORT_BAR: u16 = 12;
+/// The cells of a label before its bar gets more than its fewest, if it needs as many.
+const GOOD_LABEL: u16 = 20;
+/// The same before periods stand beside the longest figures.
+const SHORT_LABEL: u16 = 14;
 const LONG_FIGURE: u16 = 30;
 const LONG_PERIOD: u16 = 22;
 
 impl Columns {
-    /// Shares out a line: label gives way first, then period, then bar, and the figure never.
+    /// Shares out a line: long labels give way first, then period and bar, then what makes labels
+    /// easy to tell apart, and the figure never.
     pub(super) fn new(model: &Model, theme: &Theme, line: u16) -> Self {
         let mut columns = Self::wanted(model, theme, line);
         let (full, short) = (columns.label, columns.short);
@@ -47,6 +52,7 @@ impl Columns {
             (columns.bar, columns.label) = (bar, label);
             columns.full_label = label >= cut;
             if columns.total() + PAD <= line {
+                columns.lengthen(model, line);
                 return columns;
             }
         }
@@ -68,7 +74,10 @@ impl Columns {
         }
         columns.bar = 20;
         let mut room = line.saturating_sub(columns.total() + PAD);
-        for (fact, id) in columns.facts.iter_mut().zip(FACTS) {
+        let mut facts: Vec<_> = columns.facts.iter_mut().zip(FACTS).collect();
+        // What most rows do not have comes after all that they have.
+        facts.sort_by_key(|(_, id)| is_sparse(model, *id));
+        for (fact, id) in facts {
             let cells = fact_cells(model, id);
             if cells > 0 && cells + FACT_GAP <= room {
                 *fact = cells;
@@ -104,22 +113,32 @@ impl Columns {
         }
     }
 
-    /// What gives way, in order, and how far.
+    /// What gives way, in order, and how far. It does so cell by cell: if a period went as a whole, a
+    /// label had more cells in a line without it than in a wider one that has it.
     fn shrink(&mut self, line: u16, has_bars: bool) {
         let period = (self.figure + WIDE_GAP + 9).min(self.tail);
-        self.give(line, |columns| &mut columns.label, 18);
+        let figure = self.figure;
+        self.give(line, |columns| &mut columns.label, GOOD_LABEL);
         self.give(line, |columns| &mut columns.tail, period);
         self.give(line, |columns| &mut columns.bar, 10);
+        self.give(line, |columns| &mut columns.label, SHORT_LABEL);
+        self.give(line, |columns| &mut columns.tail, figure);
         self.give(line, |columns| &mut columns.label, 10);
-        if self.total() > line {
-            self.tail = self.figure;
-        }
         if !has_bars {
             (self.tail, self.bar) = (self.figure, 0);
             // What the bar leaves is the label's again.
             self.label = self.short;
         }
         self.give(line, |columns| &mut columns.label, 4);
+    }
+
+    /// Gives labels that are cut what a line has left over.
+    fn lengthen(&mut self, model: &Model, line: u16) {
+        let widest = model.gauges.widest;
+        let needed = if self.full_label { widest.label } else { widest.short };
+        let most = u16::try_from(needed).unwrap_or(u16::MAX).min(LONGEST_LABEL);
+        let more = line.saturating_sub(self.total() + PAD);
+        self.label += most.saturating_sub(self.label).min(more);
     }
 
     fn give(&mut self, line: u16, field: fn(&mut Self) -> &mut u16, least: u16) {
@@ -146,6 +165,13 @@ impl Columns {
         self.figure_x() + self.tail + flags
     }
 
+    /// The cells of a label in a row that has no bar: what a label does not fit into its column takes
+    /// of the bar's place.
+    pub(super) fn label_without_bar(self) -> u16 {
+        let bar = if self.bar > 0 { GAP + self.bar } else { 0 };
+        (self.label + bar).min(LONGEST_LABEL.max(self.label))
+    }
+
     /// The facts behind a row, with their first cells in the line and how many they take.
     pub(super) fn facts(self) -> impl Iterator<Item = (ColumnId, u16, u16)> {
         let mut x = self.total();
@@ -167,4 +193,8 @@ fn fact_cells(model: &Model, id: ColumnId) -> u16 {
         }
         _ => 0,
     }
+}
+
+fn is_sparse(model: &Model, id: ColumnId) -> bool {
+    COLUMNS.iter().zip(model.table.sparse).any(|(column, sparse)| column.id == id && sparse)
 }
