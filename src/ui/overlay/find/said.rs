@@ -4,6 +4,7 @@ use crate::report::{Event, Indicator};
 /// What an item says where words are looked for.
 pub(super) struct Said<'m> {
     is_event: bool,
+    period: Option<String>,
     id: &'m str,
     wording: Option<&'m str>,
     of: Option<&'m str>,
@@ -17,6 +18,7 @@ impl<'m> Said<'m> {
         let headline = &indicator.headline;
         Self {
             is_event: false,
+            period: headline.period.as_ref().map(|_| headline.period_words()),
             id: &indicator.id,
             wording: headline.wording.as_deref(),
             of: indicator.of.as_deref(),
@@ -29,6 +31,7 @@ impl<'m> Said<'m> {
     pub(super) fn event(event: &'m Event) -> Self {
         Self {
             is_event: true,
+            period: None,
             id: &event.id,
             wording: None,
             of: None,
@@ -51,7 +54,10 @@ impl<'m> Said<'m> {
             }
             // The line has the figure, and where there is room the date.
             Place::Figure if self.is_event => vec!["in the date".to_owned()],
-            Place::Figure => vec!["in the figure or its date".to_owned()],
+            Place::Figure => {
+                let both = "in the figure or its date".to_owned();
+                [Some(both), self.period.clone()].into_iter().flatten().collect()
+            }
             Place::Of => vec![format!("of {}", text(self.of)), "in what it is of".to_owned()],
             Place::Group => {
                 let group = self.group.and_then(|at| report.groups.get(at as usize));
