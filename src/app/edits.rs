@@ -280,10 +280,11 @@ impl Model {
         }
     }
 
-    /// The figure beside the headline that the cursor was moved to, where keys go to the detail.
+    /// The figure beside the headline that the cursor was moved to, where keys go to the detail and
+    /// as long as something of it is in view: no key is about what nobody sees.
     pub(super) fn spot_at_cursor(&self) -> Option<Spot> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
-        let spot = self.spot.filter(|_| self.focus == Panel::Detail)?;
+        let spot = self.seen_spot.filter(|_| self.focus == Panel::Detail)?;
         spot.observation(indicator).map(|_| spot)
     }
 

@@ -177,6 +177,8 @@ pub struct Model {
     pub card_offset: usize,
     /// The figure beside the headline that the cursor was moved to in the detail panel.
     pub spot: Option<Spot>,
+    /// The same, as long as something of it is in view.
+    pub(super) seen_spot: Option<Spot>,
     /// Whether the detail panel speaks of the selected event.
     pub on_event: bool,
 }
@@ -230,6 +232,7 @@ impl Model {
             card: Card::default(),
             card_offset: 0,
             spot: None,
+            seen_spot: None,
             on_event: false,
         }
     }

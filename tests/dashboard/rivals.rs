@@ -124,8 +124,32 @@ fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
         assert_eq!(dashboard.model.spot, Some(all[5]), "the first point of the chart");
         dashboard = dashboard.press(&"<right>".repeat(20));
         assert_eq!(dashboard.model.spot, all.last().copied());
-        dashboard = dashboard.press(&"h".repeat(20));
+        dashboard = dashboard.press(&"h".repeat(17));
         assert_eq!(dashboard.model.spot, Some(Spot::Rival(0)));
+        // In front of them all stands the headline.
+        dashboard = dashboard.press("h");
+        assert_eq!((dashboard.model.spot, dashboard.model.card_offset), (None, 0));
+        assert_eq!(copied(&dashboard.press("Y")), "“up to 70 percent”");
+    }
+}
+
+#[test]
+fn no_key_is_about_a_figure_that_is_out_of_view() {
+    for (width, height) in [(80, 24), (60, 20), (120, 40)] {
+        let there = Dashboard::shipped(width, height).press("4<right><right><right>");
+        assert_eq!(copied(&there.copy().press("Y")), copied(&there.copy().press("jY")));
+        let top = there.copy().press("<home>");
+        assert!(top.screen().contains("“up to 70 percent”"), "{}", top.screen());
+        assert_eq!(copied(&top.copy().press("Y")), "“up to 70 percent”");
+        // It comes back where it was.
+        let back = top.press("<right>");
+        assert_eq!(copied(&back.press("Y")), copied(&there.copy().press("Y")));
+        // Another size does not take it out of view.
+        for (width, height) in [(60, 20), (120, 40), (40, 12), (80, 24)] {
+            let resized = there.copy().resized(width, height);
+            assert!(in_view(&resized).0 > 0, "{}", resized.screen());
+            assert_eq!(copied(&resized.press("Y")), copied(&there.copy().press("Y")));
+        }
     }
 }
 

@@ -29,13 +29,41 @@ pub(in crate::app) fn settle(model: &mut Model) {
         chart: u16::try_from(lines).unwrap_or(u16::MAX),
         reads: Reads::One(model.spot),
     };
-    if model.card.written_for != Some((about, sheet)) {
+    let is_new = model.card.written_for != Some((about, sheet));
+    if is_new {
         model.card = Card::new(model, about, sheet);
         if before != Some(about) {
             model.card_offset = 0;
         }
     }
     model.card_offset = model.card_offset.min(model.card.end(columns));
+    // Scrolled away it may be; other lines or another size must not take it out of sight.
+    if is_new && model.seen_spot.is_some() && !sees_spot(model) {
+        reveal_spot(model);
+    }
+    model.seen_spot = model.spot.filter(|_| sees_spot(model));
+}
+
+/// Whether something of what the cursor is on is in view.
+fn sees_spot(model: &Model) -> bool {
+    let columns = model.layout().detail_columns();
+    let stop = model.spot.and_then(|spot| model.card.stop(spot));
+    let mut lines = stop.map_or(0..0, |stop| stop.lines.clone());
+    lines.any(|line| model.card.shows(line, model.card_offset, columns))
+}
+
+/// Brings what the cursor is on into view; where all of it does not fit, from its top.
+fn reveal_spot(model: &mut Model) {
+    let columns = model.layout().detail_columns();
+    let Some(stop) = model.spot.and_then(|spot| model.card.stop(spot)) else { return };
+    let first = stop.lines.start;
+    let view = usize::from(columns.lines);
+    let last = stop.lines.end.min(first + view).saturating_sub(1);
+    let is_in_view = |line| model.card.shows(line, model.card_offset, columns);
+    if columns.count > 1 && is_in_view(first) && is_in_view(last) {
+        return;
+    }
+    model.card_offset = reveal(model.card_offset, view, model.card.lines.len(), first, last);
 }
 
 /// The lines that the panel shows, those of all its columns.
@@ -55,20 +83,23 @@ pub(in crate::app) fn scroll(model: &mut Model, action: Action, lines: usize) {
 /// Moves the cursor to the next figure beside the headline, or to the one before, and brings it
 /// into view. Where it is out of view, it only comes there: nobody moves what is not seen.
 pub(in crate::app) fn step_spot(model: &mut Model, forward: bool) {
+    if !forward && is_on_first_rival(model) {
+        // In front of them stands the headline.
+        (model.spot, model.card_offset) = (None, 0);
+        return settle(model);
+    }
     let Some(spot) = next_spot(model, forward) else { return };
     model.spot = Some(spot);
     settle(model);
+    reveal_spot(model);
+}
+
+/// Whether the cursor is on the first figure of all, a rival's, and seen there.
+fn is_on_first_rival(model: &Model) -> bool {
     let columns = model.layout().detail_columns();
-    let Some(stop) = model.card.stop(spot) else { return };
-    // Where all of it does not fit, it is seen from its top.
-    let first = stop.lines.start;
-    let view = usize::from(columns.lines);
-    let last = stop.lines.end.min(first + view).saturating_sub(1);
-    let is_in_view = |line| model.card.shows(line, model.card_offset, columns);
-    if columns.count > 1 && is_in_view(first) && is_in_view(last) {
-        return;
-    }
-    model.card_offset = reveal(model.card_offset, view, model.card.lines.len(), first, last);
+    let is_seen = |line| model.card.shows(line, model.card_offset, columns);
+    let first = model.card.stops.first().filter(|stop| Some(stop.spot) == model.spot);
+    first.is_some_and(|stop| matches!(stop.spot, Spot::Rival(_)) && is_seen(stop.lines.start))
 }
 
 /// Where a step leads to. Nowhere yet, the cursor begins with the first figure in the card or, on
