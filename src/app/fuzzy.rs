@@ -34,7 +34,8 @@ pub(super) struct Needle {
 struct Word {
     /// Its letters, folded.
     letters: Utf32String,
-    /// Whether it is too short to be looked for with letters left out.
+    /// Whether it is too short to be looked for with letters left out; a number is, too: with digits
+    /// left out it would be another one.
     is_short: bool,
     /// Whether it is written in letters that make words with gaps between them.
     is_ascii: bool,
@@ -43,7 +44,8 @@ struct Word {
 impl Word {
     fn new(word: &str) -> Self {
         let letters: String = word.chars().filter_map(fold).collect();
-        let is_short = letters.chars().count() < FEW;
+        let is_number = letters.starts_with(|c: char| c.is_ascii_digit());
+        let is_short = is_number || letters.chars().count() < FEW;
         let is_ascii = letters.is_ascii();
         Self { letters: letters.into(), is_short, is_ascii }
     }
@@ -180,6 +182,9 @@ mod tests {
             ("xyz", "x and y"),
             ("it debt", "IT exports"),
             ("한", "하나"),
+            ("150", "nearly 1,950"),
+            ("702", "up to 70 %, 2023"),
+            ("023", "2023"),
         ] {
             assert!(!fits(typed, text), "{typed} in {text}");
         }

@@ -11,6 +11,7 @@ use crate::ui::canvas::{Canvas, shown};
 const GIVES_WAY: &[Action] = &[
     Action::Find,
     Action::Cite,
+    Action::Widen,
     Action::NextFound,
     Action::OpenAddress,
     Action::Narrow,
@@ -24,7 +25,6 @@ const GIVES_WAY: &[Action] = &[
     Action::EditHere,
     Action::OpenEditor,
     Action::Diagnostics,
-    Action::Widen,
     Action::Zoom,
 ];
 

@@ -70,6 +70,7 @@ fn safe(why: &AddressError) -> String {
         AddressError::Host(_) => {
             "a host is words of a to z, 0 to 9 and hyphens, with a dot between them".to_owned()
         }
+        AddressError::Port(port) if port.is_empty() => "remove the colon".to_owned(),
         AddressError::Port(_) => {
             "mend the number behind the host, or remove it with its colon".to_owned()
         }
