@@ -6,6 +6,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
 use fold::{Folded, fold};
 
+pub(super) use fold::Letters;
+
 /// The most letters that may be left out in a row inside a word. More, and the letters of `it`
 /// would be found in "Indicator".
 const LEFT_OUT: u32 = 2;
@@ -194,6 +196,26 @@ mod tests {
     fn the_beginning_of_a_word_is_better_than_its_middle() {
         let mut needle = Needle::new("curi");
         assert!(needle.score_all("curious") > needle.score_all("security"));
+    }
+
+    #[test]
+    fn a_text_that_a_word_is_in_has_its_letters() {
+        for (typed, text) in [
+            ("exprts", "IT Exports"),
+            ("łódź", "Lodz"),
+            ("cafe\u{301}", "CAFÉ"),
+            ("Ёлка", "елка"),
+            ("出口", "出口占比"),
+            ("19", "19,000"),
+        ] {
+            assert!(fits(typed, text), "{typed}");
+            let letters = Letters::default().with(text);
+            assert!(letters.may_have(Letters::default().with(typed)), "{typed}");
+        }
+        let letters = Letters::default().with("IT").with("exports");
+        assert!(letters.may_have(Letters::default().with("ite")));
+        assert!(!letters.may_have(Letters::default().with("debt")));
+        assert!(!letters.may_have(Letters::default().with("9")));
     }
 
     #[test]

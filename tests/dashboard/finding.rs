@@ -508,3 +508,27 @@ fn in_a_large_report_everything_is_found_at_its_place() {
     let indicators = all.model.report.indexed().map(|(ix, _)| About::Indicator(ix));
     assert!(find.hits.iter().map(|hit| hit.about).eq(indicators));
 }
+
+#[test]
+fn every_text_of_a_figure_is_looked_through() {
+    let there = after("/");
+    let report = there.model.report.clone();
+    for indicator in &report.indicators {
+        let headline = &indicator.headline;
+        let texts = [
+            Some(&indicator.label),
+            indicator.short.as_ref(),
+            Some(&indicator.id),
+            headline.wording.as_ref(),
+            indicator.of.as_ref(),
+            headline.stated_by.as_ref(),
+            headline.note.as_ref(),
+        ];
+        for text in texts.into_iter().flatten() {
+            let longest = text.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.len());
+            let mut found = there.copy();
+            found.send(Msg::Paste(longest.unwrap().to_owned()));
+            assert!(hits(&found).contains(&&*indicator.id), "{longest:?} of {}", indicator.id);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Figures and dates as they are looked for.
 
+use crate::app::fuzzy::Letters;
 use crate::report::{Event, Indicator, Report};
 
 /// What is shown of every figure and every date, worked out while the file is read: nobody waits for
@@ -8,7 +9,8 @@ use crate::report::{Event, Indicator, Report};
 pub struct Figures {
     /// Of every indicator the figure with its unit in full and in short, and its period. Without the
     /// signs of readings, which no keyboard has: a text in ASCII is looked through in half the time.
-    indicators: Vec<Box<str>>,
+    /// Beside it, the letters of that and of all else that the indicator says itself.
+    indicators: Vec<(Letters, Box<str>)>,
     /// The date of every event.
     events: Vec<Box<str>>,
 }
@@ -23,8 +25,8 @@ impl Figures {
     }
 
     /// Those of the indicators from one place on.
-    pub(super) fn indicators(&self, from: usize) -> impl Iterator<Item = &str> {
-        self.indicators.iter().skip(from).map(|text| &**text)
+    pub(super) fn indicators(&self, from: usize) -> impl Iterator<Item = (Letters, &str)> {
+        self.indicators.iter().skip(from).map(|(letters, text)| (*letters, &**text))
     }
 
     pub(super) fn events(&self) -> impl Iterator<Item = &str> {
@@ -32,7 +34,29 @@ impl Figures {
     }
 }
 
-fn of_indicator(indicator: &Indicator) -> Box<str> {
+fn of_indicator(indicator: &Indicator) -> (Letters, Box<str>) {
+    let figure = figure(indicator);
+    let own = own_texts(indicator).into_iter().flatten();
+    (own.fold(Letters::default().with(&figure), Letters::with), figure)
+}
+
+/// Every text of an indicator in which words are looked for, but for its figure and what it has in
+/// common with others.
+fn own_texts(indicator: &Indicator) -> [Option<&str>; 7] {
+    let headline = &indicator.headline;
+    [
+        Some(&indicator.label),
+        indicator.short.as_ref(),
+        Some(&indicator.id),
+        headline.wording.as_ref(),
+        indicator.of.as_ref(),
+        headline.stated_by.as_ref(),
+        headline.note.as_ref(),
+    ]
+    .map(|text| text.map(|text| &**text))
+}
+
+fn figure(indicator: &Indicator) -> Box<str> {
     let headline = &indicator.headline;
     // Whoever types a number types it without commas.
     let stated = headline.quantity.as_ref().map(|quantity| quantity.stated().to_string());

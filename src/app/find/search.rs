@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::app::fuzzy::Needle;
+use crate::app::fuzzy::{Letters, Needle};
 use crate::app::{About, Figures, Model};
 use crate::report::{Event, Indicator, Report, Source, SourceIx};
 
@@ -131,6 +131,7 @@ impl Known {
 /// One word, looked for in one item after the other.
 struct Search<'s> {
     needle: Needle,
+    letters: Letters,
     shared: &'s Shared,
 }
 
@@ -154,7 +155,8 @@ impl Shared {
 fn all(report: &Report, figures: &Figures, word: &str) -> Vec<Option<Found>> {
     let (count, events) = (report.indicators.len(), report.events.len());
     let shared = Shared::new(report, word);
-    let search = || Search { needle: Needle::new(word), shared: &shared };
+    let letters = Letters::default().with(word);
+    let search = || Search { needle: Needle::new(word), letters, shared: &shared };
     let find = |part: Range<usize>| search().in_indicators(report, figures, part);
     let part = share(count);
     let mut found = Vec::with_capacity(count + events);
@@ -196,7 +198,13 @@ impl Search<'_> {
     ) -> Vec<Option<Found>> {
         let figures = figures.indicators(part.start);
         let indicators = report.indicators.get(part).unwrap_or_default();
-        indicators.iter().zip(figures).map(|(i, figure)| self.in_indicator(i, figure)).collect()
+        let each = indicators.iter().zip(figures).map(|(indicator, (letters, figure))| {
+            if letters.may_have(self.letters) {
+                return self.in_indicator(indicator, figure);
+            }
+            self.in_common(indicator)
+        });
+        each.collect()
     }
 
     fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Found> {
@@ -208,10 +216,15 @@ impl Search<'_> {
             .or_else(|| self.text(headline.wording.as_deref(), Place::Wording))
             .or_else(|| self.text(Some(figure), Place::Figure))
             .or_else(|| self.text(indicator.of.as_deref(), Place::Of))
-            .or_else(|| self.group(indicator.group.map(|group| group.0)))
-            .or_else(|| self.source(indicator.observations().filter_map(|o| o.source)))
+            .or_else(|| self.in_common(indicator))
             .or_else(|| self.text(headline.stated_by.as_deref(), Place::StatedBy))
             .or_else(|| self.text(headline.note.as_deref(), Place::Note))
+    }
+
+    /// In what an indicator has in common with others.
+    fn in_common(&self, indicator: &Indicator) -> Option<Found> {
+        let sources = || indicator.observations().filter_map(|o| o.source);
+        self.group(indicator.group.map(|group| group.0)).or_else(|| self.source(sources()))
     }
 
     fn in_event(&mut self, event: &Event, date: &str) -> Option<Found> {

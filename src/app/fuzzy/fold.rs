@@ -29,6 +29,27 @@ fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
+/// Which letters stand in texts: a look at all of them at once, which fails for most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) struct Letters(u64);
+
+impl Letters {
+    /// Those of a text beside these. Letters that are not ASCII share what ASCII leaves.
+    pub(in crate::app) fn with(self, text: &str) -> Self {
+        let bit = |letter: char| match letter {
+            'a'..='z' => u32::from(letter) - u32::from('a'),
+            '0'..='9' => u32::from(letter) - u32::from('0') + 26,
+            other => 36 + u32::from(other) % 28,
+        };
+        Self(text.chars().filter_map(fold).fold(self.0, |all, letter| all | (1 << bit(letter))))
+    }
+
+    /// Whether all of others may be among these; without that no word of theirs is in these texts.
+    pub(in crate::app) fn may_have(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
+    }
+}
+
 /// Room for a folded text, and where its letters stood.
 #[derive(Default)]
 pub(super) struct Folded {
