@@ -1,5 +1,6 @@
 //! Figures and dates as they are looked for.
 
+use super::Place;
 use crate::app::fuzzy::Letters;
 use crate::report::{Event, Indicator, Report};
 
@@ -36,24 +37,27 @@ impl Figures {
 
 fn of_indicator(indicator: &Indicator) -> (Letters, Box<str>) {
     let figure = figure(indicator);
-    let own = own_texts(indicator).into_iter().flatten();
-    (own.fold(Letters::default().with(&figure), Letters::with), figure)
+    let own = own_texts(indicator, &figure).into_iter().filter_map(|(_, text)| text);
+    (own.fold(Letters::default(), Letters::with), figure)
 }
 
-/// Every text of an indicator in which words are looked for, but for its figure and what it has in
-/// common with others.
-fn own_texts(indicator: &Indicator) -> [Option<&str>; 7] {
+/// Every text of an indicator in which words are looked for, in the order in which they are, but for
+/// what it has in common with others.
+pub(super) fn own_texts<'t>(
+    indicator: &'t Indicator,
+    figure: &'t str,
+) -> [(Place, Option<&'t str>); 8] {
     let headline = &indicator.headline;
     [
-        Some(&indicator.label),
-        indicator.short.as_ref(),
-        Some(&indicator.id),
-        headline.wording.as_ref(),
-        indicator.of.as_ref(),
-        headline.stated_by.as_ref(),
-        headline.note.as_ref(),
+        (Place::Label, Some(&*indicator.label)),
+        (Place::Label, indicator.short.as_deref()),
+        (Place::Id, Some(&*indicator.id)),
+        (Place::Wording, headline.wording.as_deref()),
+        (Place::Figure, Some(figure)),
+        (Place::Of, indicator.of.as_deref()),
+        (Place::StatedBy, headline.stated_by.as_deref()),
+        (Place::Note, headline.note.as_deref()),
     ]
-    .map(|text| text.map(|text| &**text))
 }
 
 fn figure(indicator: &Indicator) -> Box<str> {

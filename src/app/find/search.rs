@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
+use super::figures::own_texts;
 use crate::app::fuzzy::{Letters, Needle};
 use crate::app::{About, Figures, Model};
 use crate::report::{Event, Indicator, Report, Source, SourceIx};
@@ -208,17 +209,16 @@ impl Search<'_> {
     }
 
     fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Found> {
-        let headline = &indicator.headline;
-        let labels = [Some(&indicator.label), indicator.short.as_ref()];
-        let best = labels.into_iter().flatten().filter_map(|l| self.needle.score_all(l)).max();
-        best.map(|score| (score, Place::Label))
-            .or_else(|| self.text(Some(&indicator.id), Place::Id))
-            .or_else(|| self.text(headline.wording.as_deref(), Place::Wording))
-            .or_else(|| self.text(Some(figure), Place::Figure))
-            .or_else(|| self.text(indicator.of.as_deref(), Place::Of))
-            .or_else(|| self.in_common(indicator))
-            .or_else(|| self.text(headline.stated_by.as_deref(), Place::StatedBy))
-            .or_else(|| self.text(headline.note.as_deref(), Place::Note))
+        let texts = own_texts(indicator, figure);
+        let common = texts.partition_point(|(place, _)| *place < Place::Group);
+        let (before, after) = texts.split_at(common);
+        self.in_texts(before).or_else(|| self.in_common(indicator)).or_else(|| self.in_texts(after))
+    }
+
+    /// In the first place that has it; of two texts in one place the better counts.
+    fn in_texts(&mut self, texts: &[(Place, Option<&str>)]) -> Option<Found> {
+        let mut places = texts.chunk_by(|(a, _), (b, _)| a == b);
+        places.find_map(|texts| texts.iter().filter_map(|(at, text)| self.text(*text, *at)).max())
     }
 
     /// In what an indicator has in common with others.
