@@ -7,7 +7,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use indicia::app::{Action, BINDINGS, Binding, Depth, Key, SCOPES, Scope, THEMES, ThemeName};
+use indicia::app::env::{Depth, THEMES, ThemeName};
+use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
 use indicia::cli::colour::DECIDERS;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};

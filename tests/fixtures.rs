@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indicia::config::{self, rule::RULES as RULES_OF_CONFIG};
+use indicia::config;
+use indicia::config::rule::RULES as RULES_OF_CONFIG;
 use indicia::load::rule::RULES;
 use indicia::load::{Look, load, render};
 use indicia::report::Day;

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use indicia::app::width;
+use indicia::app::text::width;
 use indicia::cli::print::{self, Form, Selection};
 use indicia::load::{Look, load};
 use indicia::report::{Day, Quantity, Report};

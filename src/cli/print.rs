@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{COULD_NOT_RUN, FINE};
 use super::input;
-use crate::app::{
-    About, Clock, Model, Msg, Origin, Version, spoken_event, spoken_indicator, spoken_report,
-    update, wrap,
-};
+use crate::app::document::{Origin, Version};
+use crate::app::env::Clock;
+use crate::app::text::wrap;
+use crate::app::{Model, Msg, update};
+use crate::export::{spoken_event, spoken_indicator, spoken_report};
 use crate::load::{Look, ranked};
-use crate::report::{Day, Report, Text};
+use crate::report::{About, Day, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// How many ids are named where none is near.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rule::{NO_WAY_OUT, TWICE};
-use crate::app::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
+use crate::app::keys::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
 use crate::load::Faults;
 
 /// The keys that the file sets for an action in a place, each with where it stands.

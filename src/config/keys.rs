@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use super::bound::{self, Bound};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
 use super::setting::meant;
-use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
+use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
 use crate::load::{Faults, kind, quoted};
 
 /// The heading under which keys are set.

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
 use super::{Config, keys};
-use crate::app::{THEMES, ThemeName};
+use crate::app::env::{THEMES, ThemeName};
 use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::load::{Faults, kind, quoted, ranked};
 

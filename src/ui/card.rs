@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{About, BarLine, Card, CardLine, ChartLine, ChartPoint, Model, charts};
-use crate::report::Indicator;
+use crate::app::Model;
+use crate::app::panels::{BarLine, Card, CardLine, ChartLine, ChartPoint, charts};
+use crate::report::{About, Indicator};
 use crate::ui::canvas::Canvas;
 use crate::ui::plot::View;
 use crate::ui::{Theme, bar, chart, ruler};

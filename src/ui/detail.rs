@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{CameFrom, Model, Panel};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::nav::CameFrom;
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, card};

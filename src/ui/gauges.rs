@@ -4,8 +4,12 @@ mod paper;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
-use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
+use crate::app::Model;
+use crate::app::document::{Origin, Standing};
+use crate::app::keys::{Action, Panel};
+use crate::app::panels::GaugeLine;
+use crate::app::text::{width, wrap};
+use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, bar, ruler};
@@ -165,7 +169,7 @@ impl<'a> Gauges<'a> {
         if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
     }
 
-    fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
+    fn ruler(&self, scale: &crate::app::panels::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
         if self.columns.bar > 0 {
             let x = area.x + self.columns.bar_x();
             ruler::draw(scale, self.theme, x, area.y, self.columns.bar, canvas);

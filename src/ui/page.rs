@@ -7,7 +7,9 @@ mod paper;
 
 pub(in crate::ui) use paper::Paper;
 
-use crate::app::{About, Card, GaugeLine, Model, Reads, Sheet};
+use crate::app::Model;
+use crate::app::panels::{Card, GaugeLine, Reads, Sheet};
+use crate::report::About;
 use crate::ui::gauges::{self, Gauges};
 use crate::ui::{Theme, card};
 

@@ -1,6 +1,9 @@
 use ratatui::layout::Rect;
 
-use crate::app::{ColumnId, ColumnPlace, Model, Panel, column_places, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::{ColumnId, ColumnPlace, column_places};
+use crate::app::text::width;
 use crate::report::IndicatorIx;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};

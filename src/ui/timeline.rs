@@ -5,7 +5,10 @@ pub(super) use legend::SIGNS;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Model, Panel, TimelineColumns, TimelineRow, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::{TimelineColumns, TimelineRow};
+use crate::app::text::width;
 use crate::report::{Indicator, Period};
 use crate::ui::Theme;
 use crate::ui::axis::Axis;
@@ -207,7 +210,7 @@ fn figure(indicator: &Indicator, room: usize, theme: &Theme) -> String {
     for figure in figures {
         let label = room.saturating_sub(cells(&figure) + 2);
         if label >= LEAST_LABEL {
-            let cut = crate::app::fit(indicator.short_label(), label);
+            let cut = crate::app::text::fit(indicator.short_label(), label);
             return format!("{cut}: {figure}");
         }
     }

@@ -1,7 +1,12 @@
 //! Finding, narrowing and dates: one's way to a figure among many, and back.
 
-use indicia::app::{About, Facet, Msg, Overlay, Panel, Place, TimelineRow};
-use indicia::report::{Day, GroupIx};
+use indicia::app::Msg;
+use indicia::app::document::Place;
+use indicia::app::keys::Panel;
+use indicia::app::nav::Facet;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::TimelineRow;
+use indicia::report::{About, Day, GroupIx};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};

@@ -1,8 +1,10 @@
 //! The mouse presses what is drawn under it, at every size.
 
-use indicia::app::{
-    ColumnId, Effect, Mouse, MouseKind, Msg, Overlay, Panel, Sort, Subject, TimelineRow,
-};
+use indicia::app::actions::{Mouse, MouseKind};
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{ColumnId, Sort, TimelineRow};
+use indicia::app::{Effect, Msg, Subject};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
@@ -28,7 +30,7 @@ fn find(dashboard: &Dashboard, text: &str) -> (u16, u16) {
     let screen = dashboard.screen();
     let found = screen.lines().enumerate().find_map(|(y, line)| {
         let (before, _) = line.split_once(text)?;
-        Some((indicia::app::width(before), y))
+        Some((indicia::app::text::width(before), y))
     });
     let (x, y) = found.unwrap_or_else(|| panic!("no {text} in\n{screen}"));
     (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())

@@ -1,9 +1,12 @@
 //! The dashboard follows its file: what stays, what is said, and what is shown when the file is
 //! broken or gone.
 
-use indicia::app::{
-    ChartPoint, Clock, Effect, Msg, Overlay, Panel, Spot, Standing, Subject, Tone, Version,
-};
+use indicia::app::document::{Standing, Tone, Version};
+use indicia::app::env::Clock;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{ChartPoint, Spot};
+use indicia::app::{Effect, Msg, Subject};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, as_of};

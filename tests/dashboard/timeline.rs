@@ -1,6 +1,9 @@
 //! The timeline: bands, marks, where Enter leads, what stays when the report comes again.
 
-use indicia::app::{CameFrom, Msg, Panel, Span, Subject, TimelineRow};
+use indicia::app::keys::Panel;
+use indicia::app::nav::CameFrom;
+use indicia::app::panels::{Span, TimelineRow};
+use indicia::app::{Msg, Subject};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 

@@ -1,5 +1,5 @@
 use super::paper::Paper;
-use crate::app::width;
+use crate::app::text::width;
 use crate::report::{Event, Period};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::shown;

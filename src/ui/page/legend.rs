@@ -1,6 +1,5 @@
 use super::Paper;
-use crate::app::{About, Flags};
-use crate::report::{Indicator, Quantity, Scale};
+use crate::report::{About, Flags, Indicator, Quantity, Scale};
 use crate::ui::gauges::{CELLS, WALLS};
 use crate::ui::{Cell, bar};
 

@@ -1,7 +1,10 @@
 use ratatui::layout::Rect;
 
 use super::said::Said;
-use crate::app::{About, Hit, Model, width};
+use crate::app::Model;
+use crate::app::nav::Hit;
+use crate::app::text::width;
+use crate::report::About;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
