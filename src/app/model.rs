@@ -1,6 +1,5 @@
 use crate::app::document::{Origin, Phase};
 use crate::app::keys::Panel;
-use crate::report::About;
 use std::sync::Arc;
 
 use crate::app::actions::History;
@@ -12,10 +11,10 @@ use crate::app::env::{Clock, Depth, Size, ThemeName};
 use crate::app::keys::{Keymap, Scope};
 use crate::app::nav::{CameFrom, Narrow};
 use crate::app::overlays::{Find, Overlay, Then};
-use crate::app::panels::{Card, Gauges, Layout, Needs, Shown, Spot, Table, Timeline, TimelineRow};
+use crate::app::panels::{Card, Gauges, Layout, Needs, Spot, Table, Timeline, VisibleSet};
 use crate::export::CitationFormat;
 use crate::load::Diagnostic;
-use crate::report::{Day, Event, Indicator, IndicatorIx, ItemId, Report};
+use crate::report::{Day, Event, Indicator, IndicatorIx, ItemId, ItemIx, Report};
 
 /// What the detail panel speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -128,7 +127,7 @@ impl Model {
     /// A dashboard that waits for its report.
     pub fn new(origin: Origin, as_of: Day) -> Self {
         let report = Report::default();
-        let timeline = Timeline::new(&report, as_of, &Shown::default());
+        let timeline = Timeline::new(&report, as_of, &VisibleSet::default());
         Self {
             origin,
             as_of,
@@ -209,8 +208,8 @@ impl Model {
     /// What the detail panel speaks of.
     pub fn subject(&self) -> Subject<'_> {
         if self.on_event
-            && let Some(TimelineRow::Event(at)) = self.timeline.current()
-            && let Some(event) = self.report.events.get(at)
+            && let Some(ItemIx::Event(at)) = self.timeline.current()
+            && let Some(event) = self.report.event(at)
         {
             return Subject::Event(event);
         }
@@ -220,11 +219,11 @@ impl Model {
         }
     }
 
-    /// What the detail panel speaks of, by its position in the report.
-    pub(in crate::app) fn about(&self) -> About {
+    /// What the detail panel is about, by its position in the report.
+    pub(in crate::app) fn item(&self) -> Option<ItemIx> {
         match (self.subject(), self.timeline.current()) {
-            (Subject::Event(_), Some(TimelineRow::Event(at))) => About::Event(at),
-            _ => self.selected.map_or(About::Nothing, About::Indicator),
+            (Subject::Event(_), Some(ItemIx::Event(ix))) => Some(ItemIx::Event(ix)),
+            _ => self.selected.map(ItemIx::Indicator),
         }
     }
 

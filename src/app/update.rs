@@ -36,9 +36,9 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 /// Does what may move the selection: whoever moves on does not wait for what is gone.
 fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
-    let before = model.about();
+    let before = model.item();
     let done = does(model);
-    if model.about() != before {
+    if model.item() != before {
         model.wanted = None;
     }
     done

@@ -28,7 +28,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 /// and for a narrow border.
 fn place_among_figures(model: &Model) -> Vec<String> {
     let Some(CameFrom::Event { event, nth }) = model.came_from else { return Vec::new() };
-    let Some(event) = model.report.events.get(event) else { return Vec::new() };
+    let Some(event) = model.report.event(event) else { return Vec::new() };
     let all = model.shown_of(event).count();
     let place = model.shown_of(event).take_while(|other| *other <= nth).count();
     let place = format!("{place} of {all}");

@@ -192,7 +192,7 @@ impl<'a> Gauges<'a> {
         self.label_and_bar(indicator, x, label_style, area, canvas);
         let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
         self.period(indicator, end, area, canvas);
-        let changed = self.model.news.has_indicator(ix);
+        let changed = self.model.news.has(ix);
         let flags = Flags { changed, ..Flags::new(indicator, self.model.as_of) }.to_string();
         let x = (area.x + columns.figure_x() + columns.tail).max(end) + GAP;
         let room = columns.flags.min(area.right().saturating_sub(x));

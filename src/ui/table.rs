@@ -67,7 +67,7 @@ fn row(
     };
     let selected = model.selected == Some(ix);
     // That a row is selected is seen from its label, too.
-    if model.news.has_indicator(ix) {
+    if model.news.has(ix) {
         canvas.text(area.x, area.y, MARKER, "~", theme.warning());
     } else if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());

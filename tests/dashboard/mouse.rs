@@ -3,8 +3,9 @@
 use indicia::app::actions::{Mouse, MouseKind};
 use indicia::app::keys::Panel;
 use indicia::app::overlays::Overlay;
-use indicia::app::panels::{ColumnId, Sort, TimelineRow};
+use indicia::app::panels::{ColumnId, Sort};
 use indicia::app::{Effect, Msg, Subject};
+use indicia::report::ItemIx;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
@@ -132,7 +133,7 @@ fn a_press_on_an_event_shows_it() {
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
     assert_eq!(&*event.title, "Mass protests in Belarus");
-    assert!(matches!(dashboard.model.timeline.current(), Some(TimelineRow::Event(_))));
+    assert!(matches!(dashboard.model.timeline.current(), Some(ItemIx::Event(_))));
 }
 
 #[test]

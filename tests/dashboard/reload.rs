@@ -90,13 +90,13 @@ fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 8 → nearly 7.6 billion USD"]);
     assert!(dashboard.screen().contains("no date ±~"), "{}", dashboard.screen());
     let debt = dashboard.model.report.find("debt-to-russia").unwrap();
-    assert!(dashboard.model.news.has_indicator(debt));
+    assert!(dashboard.model.news.has(debt));
     // The next change takes its place.
     dashboard.saves(&changed(&[]), 44);
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 7.6 → nearly 8 billion USD"]);
     let dashboard = dashboard.press("<esc>");
     assert_eq!(dashboard.news(), [""; 0]);
-    assert!(!dashboard.model.news.has_indicator(debt));
+    assert!(!dashboard.model.news.has(debt));
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use indicia::app::keys::Panel;
 use indicia::app::nav::CameFrom;
-use indicia::app::panels::{Span, TimelineRow};
+use indicia::app::panels::Span;
 use indicia::app::{Msg, Subject};
+use indicia::report::ItemIx;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -88,8 +89,8 @@ fn after(script: &str) -> Dashboard {
 fn row(dashboard: &Dashboard) -> &str {
     let report = &dashboard.model.report;
     match dashboard.model.timeline.current().unwrap() {
-        TimelineRow::Event(at) => &report.events.get(at).unwrap().id,
-        TimelineRow::Indicator(ix) => &report.indicator(ix).unwrap().id,
+        ItemIx::Event(at) => &report.event(at).unwrap().id,
+        ItemIx::Indicator(ix) => &report.indicator(ix).unwrap().id,
     }
 }
 

@@ -5,8 +5,9 @@ use crate::app::env::ThemeName;
 use crate::app::keys::{Action, Panel};
 use crate::app::nav::CameFrom;
 use crate::app::overlays::{Commands, Dates, Find, NarrowList, Overlay, find, line_about};
-use crate::app::panels::{Sort, Table, TimelineRow, panel};
+use crate::app::panels::{Sort, Table, panel};
 use crate::app::{Effect, Model};
+use crate::report::ItemIx;
 
 /// How much a zoom step draws of what was drawn before.
 const ZOOM_STEP: f64 = 2.0;
@@ -103,7 +104,7 @@ pub(in crate::app) fn go(model: &mut Model, panel: Panel) {
     model.came_from = None;
     match panel {
         Panel::Timeline => {
-            model.on_event = matches!(model.timeline.current(), Some(TimelineRow::Event(_)));
+            model.on_event = matches!(model.timeline.current(), Some(ItemIx::Event(_)));
         }
         Panel::Gauges | Panel::Table => model.on_event = false,
         // The detail goes on about what it was about.
@@ -126,7 +127,7 @@ fn back(model: &mut Model) {
     match model.came_from.take() {
         Some(CameFrom::Panel(panel)) => go(model, panel),
         Some(CameFrom::Event { event, .. }) => {
-            model.timeline.stand_on(TimelineRow::Event(event));
+            model.timeline.stand_on(ItemIx::Event(event));
             go(model, Panel::Timeline);
         }
         None => back_from_list(model),
@@ -149,7 +150,7 @@ fn back_from_list(model: &mut Model) {
 fn follow(model: &mut Model) {
     let Some(from) = model.enter() else { return };
     if let CameFrom::Event { event, nth } = from {
-        let event = model.report.events.get(event);
+        let event = model.report.event(event);
         model.selected = event.and_then(|event| event.indicators.get(nth)).copied();
         model.on_event = false;
     }
@@ -164,8 +165,8 @@ fn follow(model: &mut Model) {
 pub(in crate::app) fn arrive(model: &mut Model) {
     model.on_event = false;
     match model.timeline.current() {
-        Some(TimelineRow::Event(_)) => model.on_event = true,
-        Some(TimelineRow::Indicator(ix)) => model.selected = Some(ix),
+        Some(ItemIx::Event(_)) => model.on_event = true,
+        Some(ItemIx::Indicator(ix)) => model.selected = Some(ix),
         None => {}
     }
 }

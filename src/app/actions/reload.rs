@@ -7,10 +7,10 @@ use crate::app::document::{Phase, Standing, Version};
 use crate::app::env::Clock;
 use crate::app::keys::{Action, Panel};
 use crate::app::overlays::{Offered, Overlay};
-use crate::app::panels::{Card, Gauges, Spot, SpotName, Table, TimelineRow};
+use crate::app::panels::{Card, Gauges, Spot, SpotName, Table};
 use crate::app::{Model, Subject};
 use crate::diff::{ChangeClass, diff};
-use crate::report::{IndicatorIx, ItemId, Report, Text};
+use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
@@ -92,10 +92,10 @@ impl Model {
         let shown = &self.narrow.shown;
         self.timeline = self.timeline.renewed(&old, &self.report, self.as_of, shown);
         self.came_from = self.came_from.map(|from| from.renewed(&old, &self.report));
-        if let Some(ItemId::Event(id)) = &self.wanted
-            && let Some(at) = self.report.events.iter().position(|event| event.id == *id)
+        if let Some(event @ ItemIx::Event(_)) =
+            self.wanted.as_ref().and_then(|id| id.find(&self.report))
         {
-            self.timeline.stand_on(TimelineRow::Event(at));
+            self.timeline.stand_on(event);
         }
         self.count();
         self.selected = self.reselected(&old);
@@ -104,7 +104,7 @@ impl Model {
         self.selected = self.selected.or_else(|| self.gauges.order.first().copied());
         self.timeline.see(self.selected, true);
         let in_timeline = self.on_event || self.focus == Panel::Timeline;
-        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
+        let is_event = matches!(self.timeline.current(), Some(ItemIx::Event(_)));
         self.on_event = in_timeline && is_event;
         self.renamed = kept.renamed(self, &old);
         let moved_on = kept.restore(self);
@@ -192,11 +192,7 @@ impl Model {
 
     /// The item that the detail panel speaks of, by its name in the file.
     pub(in crate::app) fn subject_id(&self) -> Option<ItemId> {
-        match self.subject() {
-            Subject::Indicator(indicator) => Some(ItemId::Indicator(indicator.id.clone())),
-            Subject::Event(event) => Some(ItemId::Event(event.id.clone())),
-            Subject::Nothing => None,
-        }
+        self.item()?.id(&self.report)
     }
 }
 
@@ -250,7 +246,7 @@ impl Kept {
             model.wanted = None;
         }
         if self.subject == now || model.renamed.is_some() {
-            model.card = Card::stale(model.about());
+            model.card = Card::stale(model.item());
             model.spot = self.spot.and_then(|name| spot_of(model, &name));
             return None;
         }
@@ -259,12 +255,8 @@ impl Kept {
         if back {
             return None;
         }
-        let words = |item: &ItemId| match item {
-            ItemId::Indicator(id) | ItemId::Event(id) => id.to_string(),
-            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => String::new(),
-        };
-        let gone = words(&before);
-        let now = now.as_ref().map(words);
+        let gone = before.name().to_owned();
+        let now = now.as_ref().map(ItemId::name);
         if model.narrow.is_on() && said_of_itself(&model.report, &before).is_some() {
             let left = format!("{gone} is hidden: it fits no longer");
             let here = model.subject_id();
@@ -281,11 +273,7 @@ impl Kept {
 
 /// The label or the title of an item; `None` where it is not in a report.
 fn said_of_itself<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
-    match item {
-        ItemId::Indicator(id) => Some(&report.indicator(report.find(id)?)?.label),
-        ItemId::Event(id) => report.events.iter().find(|e| e.id == *id).map(|e| &e.title),
-        ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => None,
-    }
+    item.find(report)?.title(report)
 }
 
 fn spot_name(model: &Model, spot: Spot) -> Option<SpotName> {

@@ -8,7 +8,7 @@ use crate::app::document::Standing;
 use crate::app::keys::{Action, told};
 use crate::diff::{Change, ChangeClass};
 use crate::load::Severity;
-use crate::report::{IndicatorIx, ItemId, Report, Text};
+use crate::report::{ItemId, ItemIx, Report, Text};
 
 /// How a line of news is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct News {
     trouble: Option<NewsLine>,
     /// Whether the line is about the file being whole again.
     is_relief: bool,
-    indicators: HashSet<IndicatorIx>,
-    events: HashSet<usize>,
+    /// The rows that it marks.
+    marked: HashSet<ItemIx>,
 }
 
 impl News {
@@ -78,13 +78,12 @@ impl News {
     /// Forgets what was said, and the marks.
     pub(in crate::app) fn clear(&mut self) {
         self.line = None;
-        self.indicators = HashSet::new();
-        self.events = HashSet::new();
+        self.marked = HashSet::new();
     }
 
     /// Whether there is anything to clear.
     pub fn is_empty(&self) -> bool {
-        self.line.is_none() && self.indicators.is_empty() && self.events.is_empty()
+        self.line.is_none() && self.marked.is_empty()
     }
 
     /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
@@ -104,43 +103,34 @@ impl News {
     /// Marks the rows of what has changed, and no others; where nothing has, the same rows as
     /// before, wherever they stand by now.
     pub(in crate::app) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
-        if changes.is_empty() && self.indicators.is_empty() && self.events.is_empty() {
+        if changes.is_empty() && self.marked.is_empty() {
             return;
         }
-        let ids: HashMap<&Text, IndicatorIx> =
-            report.indexed().map(|(ix, indicator)| (&indicator.id, ix)).collect();
-        let events: HashMap<&Text, usize> =
-            report.events.iter().enumerate().map(|(at, event)| (&event.id, at)).collect();
-        let indicators = std::mem::take(&mut self.indicators);
-        let marked_events = std::mem::take(&mut self.events);
-        if changes.is_empty() {
-            let id = |ix: IndicatorIx| ids.get(&old.indicator(ix)?.id).copied();
-            self.indicators = indicators.into_iter().filter_map(id).collect();
-            let id = |at: usize| events.get(&old.events.get(at)?.id).copied();
-            self.events = marked_events.into_iter().filter_map(id).collect();
-        }
-        for change in changes {
-            match &change.item {
-                ItemId::Indicator(id) => self.indicators.extend(ids.get(id)),
-                ItemId::Event(id) => self.events.extend(events.get(id)),
-                ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => {}
-            }
-        }
+        let indicators = report.indexed().map(|(ix, i)| (&i.id, ItemIx::Indicator(ix)));
+        let indicators: HashMap<&Text, ItemIx> = indicators.collect();
+        let events = report.indexed_events().map(|(ix, event)| (&event.id, ItemIx::Event(ix)));
+        let events: HashMap<&Text, ItemIx> = events.collect();
+        let find = |id: &ItemId| match id {
+            ItemId::Indicator(id) => indicators.get(id).copied(),
+            ItemId::Event(id) => events.get(id).copied(),
+            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => None,
+        };
+        let marked = std::mem::take(&mut self.marked);
+        self.marked = if changes.is_empty() {
+            marked.into_iter().filter_map(|item| find(&item.id(old)?)).collect()
+        } else {
+            changes.iter().filter_map(|change| find(&change.item)).collect()
+        };
     }
 
-    /// Whether an indicator has changed.
-    pub fn has_indicator(&self, ix: IndicatorIx) -> bool {
-        self.indicators.contains(&ix)
-    }
-
-    /// Whether an event, by its position, has changed.
-    pub fn has_event(&self, at: usize) -> bool {
-        self.events.contains(&at)
+    /// Whether an item has changed.
+    pub fn has(&self, item: impl Into<ItemIx>) -> bool {
+        self.marked.contains(&item.into())
     }
 
     /// Whether any indicator has changed.
     pub fn has_indicators(&self) -> bool {
-        !self.indicators.is_empty()
+        self.marked.iter().any(|item| item.event().is_none())
     }
 }
 

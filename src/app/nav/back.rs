@@ -1,8 +1,7 @@
 use crate::app::keys::Panel;
-use crate::app::panels::TimelineRow;
-use crate::app::panels::renewed_event;
+use crate::app::panels::in_reading;
 use crate::app::{Model, Subject};
-use crate::report::{Event, Report};
+use crate::report::{Event, EventIx, ItemIx, Report};
 
 /// Where Enter was pressed: Esc leads back there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +10,8 @@ pub enum CameFrom {
     Panel(Panel),
     /// On an event, which led to one of its indicators.
     Event {
-        /// Its position in [`Report::events`].
-        event: usize,
+        /// Which event.
+        event: EventIx,
         /// Which of its indicators, from 0.
         nth: usize,
     },
@@ -24,7 +23,7 @@ impl CameFrom {
         let Self::Event { event, nth } = self else {
             return self;
         };
-        let still = renewed_event(event, old, new);
+        let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
         still.map_or(Self::Panel(Panel::Timeline), |event| Self::Event { event, nth })
     }
 }
@@ -35,7 +34,7 @@ impl Model {
     /// From a row it leads to its detail, from an event to the first of its indicators, and from
     /// there to the next of them, round and round.
     pub fn enter(&self) -> Option<CameFrom> {
-        if let (Subject::Event(event), Some(TimelineRow::Event(at))) =
+        if let (Subject::Event(event), Some(ItemIx::Event(at))) =
             (self.subject(), self.timeline.current())
             && matches!(self.focus, Panel::Timeline | Panel::Detail)
             && let Some(nth) = self.shown_of(event).next()
@@ -44,7 +43,7 @@ impl Model {
         }
         match (self.focus, self.came_from) {
             (Panel::Detail, Some(CameFrom::Event { event, nth })) => {
-                let of = self.report.events.get(event)?;
+                let of = self.report.event(event)?;
                 let next = self.shown_of(of).find(|other| *other > nth);
                 let next = next.or_else(|| self.shown_of(of).next())?;
                 (next != nth).then_some(CameFrom::Event { event, nth: next })
@@ -60,8 +59,8 @@ impl Model {
         all.filter(|(_, ix)| self.narrow.shown.has(**ix)).map(|(nth, _)| nth)
     }
 
-    /// The event, by its position, that Enter has led away from.
-    pub fn came_from_event(&self) -> Option<usize> {
+    /// The event that Enter has led away from.
+    pub fn came_from_event(&self) -> Option<EventIx> {
         match self.came_from {
             Some(CameFrom::Event { event, .. }) => Some(event),
             _ => None,

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::CameFrom;
-use crate::app::panels::{Card, Span, Spot, TimelineRow};
-use crate::report::{IndicatorIx, ItemId};
+use crate::app::panels::{Card, Span, Spot};
+use crate::report::{IndicatorIx, ItemId, ItemIx};
 
 /// Where somebody is: what is selected, and what is in view of it.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub(in crate::app) struct Whereabouts {
     table: usize,
     /// The selected row of the timeline, by its item and by its place, the first row in view, and
     /// the time that is drawn.
-    row: (Option<TimelineRow>, usize),
+    row: (Option<ItemIx>, usize),
     first_row: usize,
     span: Span,
     card: usize,
@@ -90,7 +90,7 @@ impl Whereabouts {
         model.on_event = self.on_event && is_there;
         (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
         model.gauges.pressed = self.pressed;
-        model.card = Card::stale(model.about());
+        model.card = Card::stale(model.item());
         (model.card_offset, model.spot) = (self.card, self.spot);
     }
 }

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::panels::{Gauges, Shown, Table, TimelineRow};
-use crate::report::{Event, Indicator, IndicatorIx, ItemId, Report};
+use crate::app::panels::{Gauges, Table, VisibleSet};
+use crate::report::{Event, EventIx, Indicator, IndicatorIx, ItemId, ItemIx, Report};
 
 /// What the panels are narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Narrow {
     /// What was chosen, in the order of the list; nothing is everything.
     pub facets: Vec<Facet>,
     /// What is shown.
-    pub shown: Shown,
+    pub shown: VisibleSet,
     /// What was selected before it was hidden, and what is selected in its place: whoever has not
     /// moved on gets it back.
     pub(in crate::app) moved: Option<(ItemId, ItemId)>,
@@ -83,7 +83,7 @@ impl Model {
     fn reshow(&mut self) {
         self.narrow.shown = self.fitting();
         let selected = self.selected;
-        let about = self.about();
+        let about = self.item();
         let near = selected.filter(|ix| self.narrow.shown.has(*ix)).or_else(|| self.nearest());
         let rows = (self.gauges.offset, self.table.offset);
         self.gauges = Gauges::new(&self.report, self.as_of, &self.narrow.shown);
@@ -92,9 +92,9 @@ impl Model {
         self.timeline.show(&self.report, self.as_of, &self.narrow.shown);
         self.selected = near.or_else(|| self.gauges.order.first().copied());
         self.timeline.see(self.selected, self.on_event);
-        let is_event = matches!(self.timeline.current(), Some(TimelineRow::Event(_)));
+        let is_event = matches!(self.timeline.current(), Some(ItemIx::Event(_)));
         self.on_event = is_event && (self.on_event || self.focus == Panel::Timeline);
-        if self.about() != about {
+        if self.item() != about {
             self.came_from = None;
         }
         if let Some(mut find) = self.found.take() {
@@ -110,16 +110,8 @@ impl Model {
         let renewed = |facet: Facet| facet.renewed(old, &self.report);
         self.narrow.facets = facets.into_iter().filter_map(renewed).collect();
         self.narrow.shown = self.fitting();
-        let is_hidden = match &self.wanted {
-            Some(ItemId::Indicator(id)) => {
-                self.report.find(id).is_some_and(|ix| !self.narrow.shown.has(ix))
-            }
-            Some(ItemId::Event(id)) => {
-                let at = self.report.events.iter().position(|event| event.id == *id);
-                at.is_some_and(|at| !self.narrow.shown.has_event(at))
-            }
-            _ => false,
-        };
+        let wanted = self.wanted.as_ref().and_then(|id| id.find(&self.report));
+        let is_hidden = wanted.is_some_and(|item| !self.narrow.shown.has(item));
         if is_hidden {
             self.narrow = Narrow::default();
         }
@@ -134,9 +126,9 @@ impl Model {
     }
 
     /// What fits the chosen facets.
-    fn fitting(&self) -> Shown {
+    fn fitting(&self) -> VisibleSet {
         if self.narrow.facets.is_empty() {
-            return Shown::default();
+            return VisibleSet::default();
         }
         let ask = Ask::new(self);
         let all = self.report.indexed();
@@ -144,29 +136,23 @@ impl Model {
         let bears = |event: &Event| {
             event.indicators.iter().any(|ix| indicators.get(ix.get()).is_some_and(|shown| *shown))
         };
-        let events = self.report.events.iter().enumerate();
-        let events = events.map(|(at, event)| bears(event) || ask.fits_event(at, event)).collect();
-        Shown::only(indicators, events)
+        let events = self.report.indexed_events();
+        let events = events.map(|(ix, event)| bears(event) || ask.fits_event(ix, event)).collect();
+        VisibleSet::only(indicators, events)
     }
 
     /// Selects an item by its name, where it is shown.
     pub(in crate::app) fn select_item(&mut self, item: &ItemId) {
-        match item {
-            ItemId::Indicator(id) => {
-                let found = self.report.find(id).filter(|ix| self.narrow.shown.has(*ix));
-                if let Some(ix) = found {
-                    self.selected = Some(ix);
-                    self.on_event = false;
-                }
+        match item.find(&self.report).filter(|item| self.narrow.shown.has(*item)) {
+            Some(ItemIx::Indicator(ix)) => {
+                self.selected = Some(ix);
+                self.on_event = false;
             }
-            ItemId::Event(id) => {
-                let at = self.report.events.iter().position(|event| event.id == *id);
-                if let Some(at) = at.filter(|at| self.narrow.shown.has_event(*at)) {
-                    self.timeline.stand_on(TimelineRow::Event(at));
-                    self.on_event = true;
-                }
+            Some(event) => {
+                self.timeline.stand_on(event);
+                self.on_event = true;
             }
-            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => {}
+            None => {}
         }
     }
 }
@@ -205,8 +191,8 @@ impl<'m> Ask<'m> {
         self.kinds.iter().all(|kind| kind.iter().any(fits))
     }
 
-    fn fits_event(&self, at: usize, event: &Event) -> bool {
-        let fits = |facet: &Facet| facet.fits_event(self.model, at, event);
+    fn fits_event(&self, ix: EventIx, event: &Event) -> bool {
+        let fits = |facet: &Facet| facet.fits_event(self.model, ix, event);
         self.kinds.iter().all(|kind| kind.iter().any(fits))
     }
 }

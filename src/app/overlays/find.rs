@@ -9,9 +9,8 @@ use crate::app::nav::{Hit, Known, search};
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::Whereabouts;
-use crate::app::panels::TimelineRow;
 use crate::app::text::{Input, Needle, reveal};
-use crate::report::{About, ItemId, Report};
+use crate::report::{ItemIx, Report};
 
 /// What is looked for, and what has been found.
 #[derive(Clone, Debug)]
@@ -52,7 +51,7 @@ impl Find {
     /// How many figures and how many events have been found.
     pub fn counts(&self) -> (usize, usize) {
         let figures =
-            self.hits.iter().filter(|hit| matches!(hit.about, About::Indicator(_))).count();
+            self.hits.iter().filter(|hit| matches!(hit.item, ItemIx::Indicator(_))).count();
         (figures, self.hits.len() - figures)
     }
 
@@ -78,19 +77,19 @@ impl Find {
 
     /// Looks again, in another reading of the report; the mark stays on what it was on.
     pub(in crate::app) fn renew(&mut self, old: &Report, model: &Model) {
-        let name = self.marked().and_then(|hit| name(old, hit.about));
+        let name = self.marked().and_then(|hit| hit.item.id(old));
         self.known = Known::default();
         self.before.outlive();
         self.search(model);
-        let is_it = |hit: &Hit| name.is_some() && self::name(&model.report, hit.about) == name;
+        let is_it = |hit: &Hit| name.is_some() && hit.item.id(&model.report) == name;
         self.at = self.hits.iter().position(is_it).unwrap_or(0);
     }
 
     /// Looks again in the same report, of which other items are shown now.
     pub(in crate::app) fn again(&mut self, model: &Model) {
-        let marked = self.marked().map(|hit| hit.about);
+        let marked = self.marked().map(|hit| hit.item);
         self.search(model);
-        let still = self.hits.iter().position(|hit| Some(hit.about) == marked);
+        let still = self.hits.iter().position(|hit| Some(hit.item) == marked);
         self.is_lost = still.is_none();
         self.at = still.unwrap_or(0);
     }
@@ -111,16 +110,16 @@ impl Find {
 
     /// Shows everywhere what is marked.
     fn show(&self, model: &mut Model) {
-        match self.marked().map(|hit| hit.about) {
-            Some(About::Indicator(ix)) => {
+        match self.marked().map(|hit| hit.item) {
+            Some(ItemIx::Indicator(ix)) => {
                 model.selected = Some(ix);
                 model.on_event = false;
             }
-            Some(About::Event(at)) => {
-                model.timeline.stand_on(TimelineRow::Event(at));
+            Some(event @ ItemIx::Event(_)) => {
+                model.timeline.stand_on(event);
                 model.on_event = true;
             }
-            Some(About::Nothing) | None => {}
+            None => {}
         }
     }
 
@@ -128,18 +127,10 @@ impl Find {
     fn go(&self, model: &mut Model) {
         self.show(model);
         model.came_from = None;
-        model.focus = match (self.marked().map(|hit| hit.about), model.focus) {
-            (Some(About::Event(_)), Panel::Gauges | Panel::Table) => Panel::Timeline,
-            (Some(About::Indicator(_)), Panel::Timeline) => Panel::Gauges,
+        model.focus = match (self.marked().map(|hit| hit.item), model.focus) {
+            (Some(ItemIx::Event(_)), Panel::Gauges | Panel::Table) => Panel::Timeline,
+            (Some(ItemIx::Indicator(_)), Panel::Timeline) => Panel::Gauges,
             (_, focus) => focus,
         };
-    }
-}
-
-fn name(report: &Report, about: About) -> Option<ItemId> {
-    match about {
-        About::Indicator(ix) => Some(ItemId::Indicator(report.indicator(ix)?.id.clone())),
-        About::Event(at) => Some(ItemId::Event(report.events.get(at)?.id.clone())),
-        About::Nothing => None,
     }
 }

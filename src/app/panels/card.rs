@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::app::Model;
 use crate::app::panels::{ChartPoint, Ruler, Spot};
-use crate::report::{About, Quantity, Scale};
+use crate::report::{ItemIx, Quantity, Scale};
 use writer::Writer;
 
 /// One line of the detail panel.
@@ -112,7 +112,7 @@ pub struct Card {
     /// What it is about.
     pub title: String,
     /// Which item that is, and the sheet: what the card was written for.
-    pub(in crate::app) written_for: Option<(About, Sheet)>,
+    pub(in crate::app) written_for: Option<(Option<ItemIx>, Sheet)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
     /// What of the card the cursor can come to, from top to bottom.
@@ -130,22 +130,22 @@ pub struct Stop {
 
 impl Card {
     /// What there is to say about an item.
-    pub fn new(model: &Model, about: About, sheet: Sheet) -> Self {
+    pub fn new(model: &Model, item: Option<ItemIx>, sheet: Sheet) -> Self {
         if sheet.cells == 0 {
             return Self::default();
         }
         let mut writer = Writer::new(model, sheet);
-        let title = match about {
-            About::Indicator(ix) => writer.indicator(ix),
-            About::Event(at) => writer.event(at),
-            About::Nothing => None,
+        let title = match item {
+            Some(ItemIx::Indicator(ix)) => writer.indicator(ix),
+            Some(ItemIx::Event(ix)) => writer.event(ix),
+            None => None,
         };
         if title.is_none() {
             writer.wrapped("Nothing is selected.", CardLine::Text);
         }
         Self {
             title: title.unwrap_or_default(),
-            written_for: Some((about, sheet)),
+            written_for: Some((item, sheet)),
             lines: writer.lines,
             stops: writer.stops,
         }
@@ -154,9 +154,9 @@ impl Card {
 
 impl Card {
     /// An empty card about the same item as before, to be written anew where it is scrolled to.
-    pub(in crate::app) fn stale(about: About) -> Self {
+    pub(in crate::app) fn stale(item: Option<ItemIx>) -> Self {
         let sheet = Sheet { cells: 0, chart: 0, reads: Reads::One(None) };
-        Self { written_for: Some((about, sheet)), ..Self::default() }
+        Self { written_for: Some((item, sheet)), ..Self::default() }
     }
 
     /// The point of a chart that is read out.
@@ -173,7 +173,7 @@ impl Card {
     }
 
     /// What it is about.
-    pub fn about(&self) -> About {
-        self.written_for.map_or(About::Nothing, |(about, _)| about)
+    pub fn item(&self) -> Option<ItemIx> {
+        self.written_for.and_then(|(item, _)| item)
     }
 }

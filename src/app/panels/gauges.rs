@@ -1,6 +1,6 @@
 mod in_view;
 
-use crate::app::panels::Shown;
+use crate::app::panels::VisibleSet;
 use crate::app::text::width;
 use crate::report::{Day, Flags, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
 
@@ -66,7 +66,7 @@ pub struct Gauges {
 
 impl Gauges {
     /// Puts the shown indicators under their groups; rows of one scale stand together.
-    pub fn new(report: &Report, as_of: Day, shown: &Shown) -> Self {
+    pub fn new(report: &Report, as_of: Day, shown: &VisibleSet) -> Self {
         let mut groups: Vec<Vec<IndicatorIx>> = vec![Vec::new(); report.groups.len() + 1];
         for (ix, indicator) in report.indexed().filter(|(ix, _)| shown.has(*ix)) {
             let place = indicator.group.map_or(report.groups.len(), |g| g.0 as usize);

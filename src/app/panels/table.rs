@@ -1,4 +1,4 @@
-use crate::app::panels::{COLUMNS, ColumnId, Shown};
+use crate::app::panels::{COLUMNS, ColumnId, VisibleSet};
 use crate::app::text::{reveal, width};
 use crate::report::{Day, IndicatorIx, Report};
 
@@ -31,7 +31,7 @@ pub struct Table {
 
 impl Table {
     /// The shown rows of a report in the given order.
-    pub fn new(report: &Report, sort: Sort, as_of: Day, shown: &Shown) -> Self {
+    pub fn new(report: &Report, sort: Sort, as_of: Day, shown: &VisibleSet) -> Self {
         let in_file = || report.indexed().map(|(ix, _)| ix);
         let mut order: Vec<_> = match sort.by {
             Some(column) => column.order(report, as_of, sort.reversed),

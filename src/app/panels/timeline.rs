@@ -1,13 +1,12 @@
 mod columns;
 mod rows;
 
-use crate::app::panels::Shown;
+use crate::app::panels::VisibleSet;
 use crate::app::text::reveal;
-use crate::report::{Day, IndicatorIx, Period, Report};
+use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report};
 
 pub use columns::TimelineColumns;
-pub use rows::TimelineRow;
-pub(in crate::app) use rows::renewed_event;
+pub(in crate::app) use rows::in_reading;
 use rows::{Dated, Rows, cover, float, in_order};
 
 /// A stretch of time, in days since 1970-01-01; `from` is before `to`.
@@ -24,7 +23,7 @@ pub struct Span {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// Positions in [`Report::events`], by date; undated events come last.
-    pub order: Vec<usize>,
+    pub order: Vec<EventIx>,
     /// Whether the reference periods of indicators stand among the events.
     pub periods: bool,
     /// The selected row.
@@ -37,7 +36,7 @@ pub struct Timeline {
     events: Rows,
     all: Rows,
     /// The events that bear on each indicator, in the order of their dates.
-    bearing: Vec<Vec<usize>>,
+    bearing: Vec<Vec<EventIx>>,
     /// The row of each indicator among all rows; undated ones have none.
     places: Vec<Option<usize>>,
     /// The selected indicator when the row was last brought to it.
@@ -72,26 +71,26 @@ const WIDEST: f64 = 2.0;
 impl Timeline {
     /// The shown events and dated indicators of a report by date, and a span that holds all of
     /// them, the hidden ones, too, and the as-of day.
-    pub fn new(report: &Report, as_of: Day, shown: &Shown) -> Self {
+    pub fn new(report: &Report, as_of: Day, shown: &VisibleSet) -> Self {
         let (mut dated, mut undated) = in_order(report, as_of);
         let whole = whole(dated.iter().flat_map(|dated| dated.days).flatten(), as_of);
-        dated.retain(|dated| dated.row.is_shown(shown));
-        undated.retain(|row| row.is_shown(shown));
-        let is_event = |dated: &&Dated| matches!(dated.row, TimelineRow::Event(_));
+        dated.retain(|dated| shown.has(dated.row));
+        undated.retain(|row| shown.has(*row));
+        let is_event = |dated: &&Dated| matches!(dated.row, ItemIx::Event(_));
         let events = Rows::new(dated.iter().filter(is_event), &undated, report, as_of);
         let all = Rows::new(dated.iter(), &undated, report, as_of);
         let mut places = vec![None; report.indicators.len()];
         for (place, row) in all.list.iter().enumerate() {
-            if let TimelineRow::Indicator(ix) = row
+            if let ItemIx::Indicator(ix) = row
                 && let Some(slot) = places.get_mut(ix.get())
             {
                 *slot = Some(place);
             }
         }
-        let order: Vec<_> = events.list.iter().filter_map(event_of).collect();
+        let order: Vec<_> = events.list.iter().filter_map(|item| item.event()).collect();
         let mut bearing = vec![Vec::new(); report.indicators.len()];
         for at in &order {
-            for ix in report.events.get(*at).into_iter().flat_map(|event| &event.indicators) {
+            for ix in report.event(*at).into_iter().flat_map(|event| &event.indicators) {
                 if let Some(events) = bearing.get_mut(ix.get()) {
                     events.push(*at);
                 }
@@ -106,7 +105,7 @@ impl Timeline {
         old: &Report,
         new: &Report,
         as_of: Day,
-        shown: &Shown,
+        shown: &VisibleSet,
     ) -> Self {
         let mut timeline = Self { periods: self.periods, ..Self::new(new, as_of, shown) };
         let zoomed = self.span != self.whole && !self.all.list.is_empty();
@@ -114,7 +113,7 @@ impl Timeline {
             timeline.span = self.span;
         }
         timeline.row = self.row.min(timeline.rows().len().saturating_sub(1));
-        if let Some(row) = self.current().and_then(|row| row.renewed(old, new)) {
+        if let Some(row) = self.current().and_then(|row| in_reading(row, old, new)) {
             timeline.stand_on(row);
         }
         // The row stays where it is on the screen, whatever came or went above it.
@@ -123,25 +122,24 @@ impl Timeline {
     }
 
     /// Shows other items of the same report: what is drawn and what is selected stay.
-    pub(in crate::app) fn show(&mut self, report: &Report, as_of: Day, shown: &Shown) {
+    pub(in crate::app) fn show(&mut self, report: &Report, as_of: Day, shown: &VisibleSet) {
         let seen = self.seen;
         *self = self.renewed(report, report, as_of, shown);
         self.seen = seen;
     }
 
     /// The rows in their order.
-    pub fn rows(&self) -> &[TimelineRow] {
+    pub fn rows(&self) -> &[ItemIx] {
         &self.shown().list
     }
 
     /// The selected row; `None` where there are none.
-    pub fn current(&self) -> Option<TimelineRow> {
+    pub fn current(&self) -> Option<ItemIx> {
         self.rows().get(self.row).copied()
     }
 
-    /// The events that bear on an indicator, by their positions in [`Report::events`], in the
-    /// order of their dates.
-    pub fn bearing(&self, ix: IndicatorIx) -> &[usize] {
+    /// The events that bear on an indicator, in the order of their dates.
+    pub fn bearing(&self, ix: IndicatorIx) -> &[EventIx] {
         self.bearing.get(ix.get()).map_or(&[], Vec::as_slice)
     }
 
@@ -162,7 +160,7 @@ impl Timeline {
     /// Adds the indicators' reference periods, or takes them away; the selected row stays.
     pub(in crate::app) fn switch_periods(&mut self) {
         let before = self.rows().get(..=self.row).unwrap_or_default();
-        let events = before.iter().filter(|row| matches!(row, TimelineRow::Event(_))).count();
+        let events = before.iter().filter(|row| matches!(row, ItemIx::Event(_))).count();
         let current = self.current();
         self.periods = !self.periods;
         // Where the row is gone, the event before it is the nearest.
@@ -173,12 +171,12 @@ impl Timeline {
     }
 
     /// Selects the row of an item, if it has one.
-    pub(in crate::app) fn stand_on(&mut self, row: TimelineRow) {
+    pub(in crate::app) fn stand_on(&mut self, row: ItemIx) {
         let place = match row {
-            TimelineRow::Indicator(ix) => {
+            ItemIx::Indicator(ix) => {
                 self.places.get(ix.get()).copied().flatten().filter(|_| self.periods)
             }
-            TimelineRow::Event(_) => self.rows().iter().position(|other| *other == row),
+            ItemIx::Event(_) => self.rows().iter().position(|other| *other == row),
         };
         self.row = place.unwrap_or(self.row);
     }
@@ -194,11 +192,11 @@ impl Timeline {
         let has_row = self.periods && self.places.get(ix.get()).is_some_and(Option::is_some);
         match self.bearing(ix).first() {
             Some(first) if !has_row => {
-                self.stand_on(TimelineRow::Event(*first));
+                self.stand_on(ItemIx::Event(*first));
                 // The others come after it.
                 self.offset = self.row;
             }
-            _ => self.stand_on(TimelineRow::Indicator(ix)),
+            _ => self.stand_on(ItemIx::Indicator(ix)),
         }
     }
 
@@ -241,7 +239,7 @@ impl Timeline {
     /// Selects the first row that lies in the time that is drawn, at the top, unless the selected
     /// one does.
     pub(in crate::app) fn stand_in_span(&mut self, report: &Report, as_of: Day) {
-        let lies_in = |row: &TimelineRow| {
+        let lies_in = |row: &ItemIx| {
             let days = row.date(report).map(|date| cover(date, as_of));
             days.is_some_and(|(from, to)| float(from) < self.span.to && float(to) > self.span.from)
         };
@@ -309,13 +307,6 @@ impl Timeline {
     /// Scrolls so that the selected row is in view.
     pub(in crate::app) fn reveal(&mut self, view: usize) {
         self.offset = reveal(self.offset, view, self.rows().len(), self.row, self.row);
-    }
-}
-
-fn event_of(row: &TimelineRow) -> Option<usize> {
-    match row {
-        TimelineRow::Event(at) => Some(*at),
-        TimelineRow::Indicator(_) => None,
     }
 }
 

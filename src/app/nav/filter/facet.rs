@@ -1,6 +1,7 @@
 use crate::app::Model;
 use crate::report::{
-    Age, Day, Event, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx, Status,
+    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx,
+    Status,
 };
 
 /// Something that panels can be narrowed to.
@@ -114,7 +115,7 @@ impl Facet {
             Self::Undated | Self::OlderThan(_) => self.fits_date(model, headline.period.as_ref()),
             Self::Due => Flags::new(indicator, model.as_of).due,
             Self::Rivals => !indicator.rivals.is_empty(),
-            Self::Changed => model.news.has_indicator(ix),
+            Self::Changed => model.news.has(ix),
             Self::Warned => is_warned,
             Self::Group(group) => indicator.group == group,
             Self::Status(status) => headline.status == status,
@@ -124,10 +125,10 @@ impl Facet {
     }
 
     /// Whether it fits an event by what that says itself.
-    pub(in crate::app) fn fits_event(self, model: &Model, at: usize, event: &Event) -> bool {
+    pub(in crate::app) fn fits_event(self, model: &Model, ix: EventIx, event: &Event) -> bool {
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(model, event.date.as_ref()),
-            Self::Changed => model.news.has_event(at),
+            Self::Changed => model.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
             Self::Due | Self::Rivals | Self::Warned | Self::Status(_) => false,

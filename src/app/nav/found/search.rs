@@ -7,13 +7,13 @@ use std::thread;
 use crate::app::Model;
 use crate::app::document::{Figures, Place, own_texts};
 use crate::app::text::{Letters, Needle};
-use crate::report::{About, Event, Indicator, Report, Source, SourceIx};
+use crate::report::{Event, Indicator, ItemIx, Report, Source, SourceIx};
 
 /// Something that has been found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// What it is.
-    pub about: About,
+    pub item: ItemIx,
     /// Where the words that were typed stand: of several places the one that is looked in last.
     pub place: Place,
 }
@@ -39,14 +39,14 @@ pub(in crate::app) fn search(model: &Model, typed: &str, known: &mut Known) -> (
     if known.words.is_empty() {
         return (Vec::new(), 0);
     }
-    let figures = model.report.indexed().map(|(ix, _)| About::Indicator(ix));
-    let events = (0..model.report.events.len()).map(About::Event);
+    let figures = model.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
+    let events = model.report.indexed_events().map(|(ix, _)| ItemIx::Event(ix));
     let mut found: Vec<(u32, Hit)> = Vec::new();
     let mut hidden = 0;
-    for (item, about) in figures.chain(events).enumerate() {
-        match known.sum(item) {
-            Some((score, place)) if model.narrow.shown.has_item(about) => {
-                found.push((score, Hit { about, place }));
+    for (at, item) in figures.chain(events).enumerate() {
+        match known.sum(at) {
+            Some((score, place)) if model.narrow.shown.has(item) => {
+                found.push((score, Hit { item, place }));
             }
             Some(_) => hidden += 1,
             None => {}

@@ -1,12 +1,12 @@
 use super::CardLine;
 use super::writer::{Writer, stated};
-use crate::report::Period;
+use crate::report::{EventIx, Period};
 
 impl Writer<'_> {
     /// What there is to say about an event; returns its title.
-    pub(super) fn event(&mut self, at: usize) -> Option<String> {
+    pub(super) fn event(&mut self, ix: EventIx) -> Option<String> {
         let report = &self.model.report;
-        let event = report.events.get(at)?;
+        let event = report.event(ix)?;
         self.wrapped(&event.title, CardLine::Title);
         self.blank();
         self.field("date", &stated(event.date.as_ref()));

@@ -89,7 +89,7 @@ impl Writer<'_> {
         let report = &self.model.report;
         let events = self.model.timeline.bearing(ix).iter();
         let events: Vec<_> = events
-            .filter_map(|at| report.events.get(*at))
+            .filter_map(|at| report.event(*at))
             .map(|event| format!("{}: {}", event.date_words(), event.title))
             .collect();
         let related = indicator.related.iter().filter_map(|ix| report.indicator(*ix));

@@ -18,9 +18,9 @@ const LEAST_CHART: usize = 10;
 pub(in crate::app) fn settle(model: &mut Model) {
     let columns = model.layout().detail_columns();
     let (cells, lines) = (usize::from(columns.cells), usize::from(columns.lines));
-    let about = model.about();
-    let before = model.card.written_for.map(|(about, _)| about);
-    if before != Some(about) {
+    let item = model.item();
+    let before = model.card.written_for.map(|(item, _)| item);
+    if before != Some(item) {
         model.spot = None;
     }
     let lines = if model.zoomed { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
@@ -30,10 +30,10 @@ pub(in crate::app) fn settle(model: &mut Model) {
         chart: u16::try_from(lines).unwrap_or(u16::MAX),
         reads: Reads::One(model.spot),
     };
-    let is_new = model.card.written_for != Some((about, sheet));
+    let is_new = model.card.written_for != Some((item, sheet));
     if is_new {
-        model.card = Card::new(model, about, sheet);
-        if before != Some(about) {
+        model.card = Card::new(model, item, sheet);
+        if before != Some(item) {
             model.card_offset = 0;
         }
     }

@@ -1,5 +1,5 @@
 use super::part;
-use crate::app::panels::{Gauges, Shown};
+use crate::app::panels::{Gauges, VisibleSet};
 use crate::report::{Day, Report};
 
 /// How many lines the panels have to show, the headings of their columns left out.
@@ -29,7 +29,7 @@ impl Needs {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let gauges = match report.indicators.len() {
             MANY.. => usize::MAX,
-            _ => Gauges::new(report, as_of, &Shown::default()).lines.len(),
+            _ => Gauges::new(report, as_of, &VisibleSet::default()).lines.len(),
         };
         Self {
             gauges: lines(gauges),

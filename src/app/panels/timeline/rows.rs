@@ -1,77 +1,33 @@
-use crate::app::panels::Shown;
 use crate::app::text::width;
-use crate::report::{Day, GroupIx, Indicator, IndicatorIx, Period, Report};
+use crate::report::{Day, EventIx, ItemIx, Period, Report};
 
-/// One row of the timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimelineRow {
-    /// An event, by its position in [`Report::events`].
-    Event(usize),
-    /// The reference period of an indicator.
-    Indicator(IndicatorIx),
+/// The same item, by its id, in another reading of the report. An event that has got another id
+/// is the one in its place.
+pub(in crate::app) fn in_reading(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
+    let same = item.id(old)?.find(new);
+    same.or_else(|| in_its_place(item.event()?, old, new).map(ItemIx::Event))
 }
 
-impl TimelineRow {
-    /// Its date; `None` is undated.
-    pub fn date(self, report: &Report) -> Option<&Period> {
-        match self {
-            Self::Event(at) => report.events.get(at)?.date.as_ref(),
-            Self::Indicator(ix) => report.indicator(ix)?.headline.period.as_ref(),
-        }
-    }
-
-    /// Whether its item is shown.
-    pub(super) fn is_shown(self, shown: &Shown) -> bool {
-        match self {
-            Self::Event(at) => shown.has_event(at),
-            Self::Indicator(ix) => shown.has(ix),
-        }
-    }
-
-    /// The group that it belongs to.
-    pub fn group(self, report: &Report) -> Option<GroupIx> {
-        match self {
-            Self::Event(at) => report.events.get(at)?.group,
-            Self::Indicator(ix) => report.indicator(ix)?.group,
-        }
-    }
-
-    /// The cells of its title: that of an event, or a label with its figure.
-    fn title_cells(self, report: &Report) -> usize {
-        let figure = |i: &Indicator| width(&i.label) + 2 + width(&i.headline.figure());
-        match self {
-            Self::Event(at) => report.events.get(at).map_or(0, |event| width(&event.title)),
-            Self::Indicator(ix) => report.indicator(ix).map_or(0, figure),
-        }
-    }
-
-    /// The row of the same item, by its id, in another reading of the report.
-    pub(super) fn renewed(self, old: &Report, new: &Report) -> Option<Self> {
-        match self {
-            Self::Event(at) => renewed_event(at, old, new).map(Self::Event),
-            Self::Indicator(ix) => new.find(&old.indicator(ix)?.id).map(Self::Indicator),
-        }
-    }
+/// The event in the place of one that is gone: one that has got another id.
+fn in_its_place(ix: EventIx, old: &Report, new: &Report) -> Option<EventIx> {
+    let instead = &new.event(ix)?.id;
+    (old.find_event(instead).is_none() && new.events.len() == old.events.len()).then_some(ix)
 }
 
-/// The position of an event, by its id, in another reading of the report.
-pub(in crate::app) fn renewed_event(at: usize, old: &Report, new: &Report) -> Option<usize> {
-    let id = &old.events.get(at)?.id;
-    let same = new.events.iter().position(|event| event.id == *id);
-    same.or_else(|| stands_instead(at, old, new))
-}
-
-/// The event that stands in the place of one that is gone: what was given another id.
-fn stands_instead(at: usize, old: &Report, new: &Report) -> Option<usize> {
-    let instead = &new.events.get(at)?.id;
-    let is_new = old.events.iter().all(|event| event.id != *instead);
-    (is_new && new.events.len() == old.events.len()).then_some(at)
+/// The cells of a row's title: that of an event, or a label with its figure.
+fn title_cells(item: ItemIx, report: &Report) -> usize {
+    let title = item.title(report).map_or(0, |title| width(title));
+    let indicator = match item {
+        ItemIx::Indicator(ix) => report.indicator(ix),
+        ItemIx::Event(_) => None,
+    };
+    title + indicator.map_or(0, |indicator| 2 + width(&indicator.headline.figure()))
 }
 
 /// Rows in the order of their dates, undated ones last, and the days that they cover.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
-    pub(super) list: Vec<TimelineRow>,
+    pub(super) list: Vec<ItemIx>,
     /// The widest date in words, in cells.
     pub(super) widest_date: usize,
     /// The widest title, in cells: that of an event, or a label with its figure.
@@ -87,7 +43,7 @@ const SAMPLE: usize = 1_000;
 
 /// A row with its days, which cost too much to be asked for twice.
 pub(super) struct Dated {
-    pub(super) row: TimelineRow,
+    pub(super) row: ItemIx,
     /// The first and the last day, as far as they are known.
     pub(super) days: [Option<Day>; 2],
     /// What it is put in order by.
@@ -96,7 +52,7 @@ pub(super) struct Dated {
 }
 
 impl Dated {
-    fn new(row: TimelineRow, date: &Period, as_of: Day) -> Self {
+    fn new(row: ItemIx, date: &Period, as_of: Day) -> Self {
         let (start, end) = date.days();
         let key = Period::order_of(start, end);
         Self { row, days: [start, end], key, cover: cover_of(date, start, end, as_of) }
@@ -106,10 +62,10 @@ impl Dated {
 /// The dated events and indicators in the order of their dates, then the undated events.
 ///
 /// Undated indicators have nothing to show on a timeline.
-pub(super) fn in_order(report: &Report, as_of: Day) -> (Vec<Dated>, Vec<TimelineRow>) {
+pub(super) fn in_order(report: &Report, as_of: Day) -> (Vec<Dated>, Vec<ItemIx>) {
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
-    for (at, event) in report.events.iter().enumerate() {
-        let row = TimelineRow::Event(at);
+    for (ix, event) in report.indexed_events() {
+        let row = ItemIx::Event(ix);
         match &event.date {
             Some(date) => dated.push(Dated::new(row, date, as_of)),
             None => undated.push(row),
@@ -117,7 +73,7 @@ pub(super) fn in_order(report: &Report, as_of: Day) -> (Vec<Dated>, Vec<Timeline
     }
     for (ix, indicator) in report.indexed() {
         let date = indicator.headline.period.as_ref();
-        dated.extend(date.map(|date| Dated::new(TimelineRow::Indicator(ix), date, as_of)));
+        dated.extend(date.map(|date| Dated::new(ItemIx::Indicator(ix), date, as_of)));
     }
     // Items of one date keep their order, events in front.
     dated.sort_by_key(|dated| dated.key);
@@ -128,7 +84,7 @@ impl Rows {
     /// Rows of dated items in their order and of undated ones.
     pub(super) fn new<'d>(
         dated: impl Iterator<Item = &'d Dated> + Clone,
-        undated: &[TimelineRow],
+        undated: &[ItemIx],
         report: &Report,
         as_of: Day,
     ) -> Self {
@@ -138,10 +94,10 @@ impl Rows {
         starts.sort_unstable();
         ends.sort_unstable();
         let list: Vec<_> = dated.map(|dated| dated.row).chain(undated.iter().copied()).collect();
-        let words = |row: &TimelineRow| row.date(report).map_or(UNDATED, |d| width(&d.words()));
+        let words = |row: &ItemIx| row.date(report).map_or(UNDATED, |d| width(&d.words()));
         let sample = list.iter().take(SAMPLE).chain(undated.first());
         let widest_date = sample.clone().map(words).max().unwrap_or(0);
-        let widest_title = sample.map(|row| row.title_cells(report)).max().unwrap_or(0);
+        let widest_title = sample.map(|row| title_cells(*row, report)).max().unwrap_or(0);
         Self { list, widest_date, widest_title, starts, ends }
     }
 
