@@ -7,6 +7,7 @@
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources,
 //!   addresses that are safe. No files, no drawing.
 //! - [`mod@file`]: one file on disk, as text. No indicators.
+//! - [`schema`]: which tables and keys the file may have. No reading.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
@@ -28,5 +29,6 @@ pub mod export;
 pub mod file;
 pub mod load;
 pub mod report;
+pub mod schema;
 pub mod term;
 pub mod ui;

@@ -1,12 +1,11 @@
 //! TOML text in, a checked [`Report`] and every diagnostic out.
 //!
 //! The text is parsed with its places, each table is read by the one key table
-//! ([`keys`]), raw values are lowered to checked ones, and what is sound but doubtful is
+//! ([`schema`](crate::schema)), raw values are lowered to checked ones, and what is sound but doubtful is
 //! linted on the way. A broken item is left out and the rest is kept.
 
 mod diagnostic;
 mod figure;
-pub mod keys;
 mod lint;
 mod lower;
 mod parts;

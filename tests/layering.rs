@@ -6,8 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the innermost out; each may use those before it and itself.
-const ROOMS: [&str; 11] =
-    ["report", "file", "load", "edit", "diff", "export", "app", "ui", "config", "term", "cli"];
+const ROOMS: [&str; 12] = [
+    "report", "file", "schema", "load", "edit", "diff", "export", "app", "ui", "config", "term",
+    "cli",
+];
 
 /// What only some rooms may name, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[

@@ -7,8 +7,8 @@ use crate::app::point::PointName;
 use crate::app::{Effect, Model, Overlay};
 use crate::diff::ItemId;
 use crate::edit::{EditError, Item, Step, Target, item, redo, undo};
-use crate::load::keys::Key;
 use crate::report::Text;
+use crate::schema::Key;
 
 /// What makes one claim together: whoever changes one of these changes what the others mean.
 pub(super) const CLAIM: &[Key] = &[Key::Value, Key::Hedge, Key::Status];

@@ -3,8 +3,8 @@
 use crate::app::ChartPoint;
 use crate::diff::ItemId;
 use crate::edit::{Item, Target};
-use crate::load::keys::Key;
 use crate::report::{Indicator, Period, Report, Series, Text};
+use crate::schema::Key;
 
 /// A point by its series and its date, never by its place among others.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::load::{self, keys::Key};
+use crate::load;
+use crate::schema::Key;
 
 /// A value of the file with its place.
 pub(super) type Cell<'i> = Spanned<DeValue<'i>>;

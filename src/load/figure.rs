@@ -1,7 +1,7 @@
 //! Figures as people write them, taken apart into what each key of the file should hold.
 
-use super::keys::Key;
 use crate::report::{Fraction, HEDGES, Text, Unit, UnitError, UnitKind};
+use crate::schema::Key;
 
 /// Signs and abbreviations of hedges, the longer ones before those that begin them.
 const SHORT_HEDGES: &[(&str, &str)] = &[

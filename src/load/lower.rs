@@ -15,13 +15,13 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Cursor, Faults, quoted};
-use super::keys::{self, Key, Table};
 use super::lint::Lint;
 use super::reader::{Cell, Row, kind, shifted};
 use super::rule::errors::{BAD_ID, DANGLING, DUPLICATE_ID, NO_REPORT, WRONG_TYPE};
 use super::suggest;
 use super::syntax::Lost;
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
+use crate::schema::{self, Key, Table};
 
 /// How many names are compared in search of what was meant; beyond this nothing is proposed.
 const COMPARISONS: usize = 1_000_000;
@@ -95,7 +95,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         let indicators = tree.remove(Key::Indicator.word());
         let events = tree.remove(Key::Event.word());
         // What is left has no place in the file: taking it apart reports it.
-        let _ = Row::new(&keys::TOP, 0..0, tree, base, self.faults);
+        let _ = Row::new(&schema::TOP, 0..0, tree, base, self.faults);
         self.report(report);
         self.sources(sources);
         self.groups(groups);

@@ -11,10 +11,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Faults, quoted};
-use super::keys::{Key, Kind, TOP, Table};
 use super::rule::errors::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
 use super::suggest;
 use crate::report::Text;
+use crate::schema::{Key, Kind, TOP, Table};
 
 /// A value of the file with its place.
 pub(super) type Cell<'i> = Spanned<DeValue<'i>>;

@@ -1,7 +1,7 @@
 use crate::app::history::CLAIM;
 use crate::app::{Code, Input, Key as Press};
 use crate::edit::Item;
-use crate::load::keys::{Key, Kind, Table};
+use crate::schema::{Key, Kind, Table};
 
 /// One field of a form.
 #[derive(Clone, Debug)]

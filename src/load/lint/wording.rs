@@ -4,10 +4,10 @@
 
 use super::numerals::{Number, Numerals};
 use crate::load::diagnostic::{Faults, quoted};
-use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
 use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
+use crate::schema::Key;
 
 /// Compares the wording of a figure with its value and its hedge.
 pub(super) fn check(

@@ -5,10 +5,10 @@ use toml::de::DeValue;
 use super::Lowering;
 use crate::load::diagnostic::quoted;
 use crate::load::figure;
-use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};
 use crate::report::{Fraction, HEDGES, Scale, Text, Value};
+use crate::schema::Key;
 
 /// A binary number of double precision keeps every decimal number of this many digits.
 const KEPT_DIGITS: usize = 15;

@@ -3,7 +3,6 @@ use toml::de::DeValue;
 use super::Lowering;
 use crate::load::diagnostic::quoted;
 use crate::load::figure;
-use crate::load::keys::Key;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{
     BAD_UNIT, LOST_DIGITS, MISSING_KEY, UNKNOWN_HEDGE, UNKNOWN_STATUS, VALUE_AND_HEDGE,
@@ -13,6 +12,7 @@ use crate::report::{
     HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Text,
     Unit, UnitError, Value, hedge_words,
 };
+use crate::schema::Key;
 
 /// What a figure takes from what it stands in.
 pub(super) struct Figure {

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::line;
 use crate::load::diagnostic::quoted;
-use crate::load::keys::Key;
 use crate::report::Text;
+use crate::schema::Key;
 pub(super) use braces::faults as in_braces;
 
 /// A fault of a line and what to write instead.

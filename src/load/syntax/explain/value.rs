@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Mend, Parts, mend};
 use crate::load::diagnostic::quoted;
 use crate::load::figure;
-use crate::load::keys::{Key, Kind, TABLES};
 use crate::report::{Fraction, HEDGES, Text};
+use crate::schema::{Key, Kind, TABLES};
 
 /// So much of the file's own text stands in a line of help.
 const LONGEST: usize = 60;
