@@ -18,8 +18,8 @@ pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
 use crate::app::{Keymap, ThemeName};
+use crate::diagnostic::{Diagnostic, Faults};
 use crate::export::CitationFormat;
-use crate::load::{Diagnostic, Faults};
 
 /// What the user has set, and the defaults of what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@
 //!   addresses that are safe. No files, no drawing.
 //! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`schema`]: which tables and keys the file may have. No reading.
+//! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
@@ -23,6 +24,7 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod diagnostic;
 pub mod diff;
 pub mod edit;
 pub mod export;

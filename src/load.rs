@@ -1,29 +1,24 @@
 //! TOML text in, a checked [`Report`] and every diagnostic out.
 //!
 //! The text is parsed with its places, each table is read by the one key table
-//! ([`schema`](crate::schema)), raw values are lowered to checked ones, and what is sound but doubtful is
-//! linted on the way. A broken item is left out and the rest is kept.
+//! ([`schema`](crate::schema)), raw values are lowered to checked ones, and what is sound but
+//! doubtful is linted on the way. A broken item is left out and the rest is kept.
 
-mod diagnostic;
 mod figure;
 mod lint;
 mod lower;
 mod parts;
 mod reader;
-mod render;
 pub mod rule;
-mod suggest;
 mod syntax;
 
 use toml::de::DeTable;
 
-pub use diagnostic::{Diagnostic, Severity};
-pub(crate) use diagnostic::{Faults, quoted};
 pub(crate) use reader::kind;
-pub use render::{Look, render};
-pub use suggest::ranked;
+pub(crate) use rule::errors::NOT_TOML;
 pub(crate) use syntax::{Mend, in_plain_words, unclosed};
 
+use crate::diagnostic::{Diagnostic, Faults, Severity};
 use crate::report::{Day, Report};
 use syntax::Lost;
 

@@ -6,8 +6,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the innermost out; each may use those before it and itself.
-const ROOMS: [&str; 12] = [
-    "report", "file", "schema", "load", "edit", "diff", "export", "app", "ui", "config", "term",
+const ROOMS: [&str; 13] = [
+    "report",
+    "file",
+    "schema",
+    "diagnostic",
+    "load",
+    "edit",
+    "diff",
+    "export",
+    "app",
+    "ui",
+    "config",
+    "term",
     "cli",
 ];
 

@@ -9,9 +9,9 @@ mod press;
 use crate::app::history::renamed;
 use crate::app::point::PointName;
 use crate::app::{Model, Spot, Subject};
+use crate::diagnostic::Severity;
 use crate::diff::ItemId;
 use crate::edit::{Item, Target, item, literal};
-use crate::load::Severity;
 use crate::schema::{self, Key};
 
 pub(super) use check::measure;

@@ -8,9 +8,9 @@ use crate::app::{
     CameFrom, Card, Clock, Depth, Figures, Find, Gauges, History, Keymap, Layout, Narrow, Needs,
     News, Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
 };
+use crate::diagnostic::Diagnostic;
 use crate::diff::ItemId;
 use crate::export::CitationFormat;
-use crate::load::Diagnostic;
 use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
 
 /// A panel of the dashboard, in the order of the numbers that lead to it.

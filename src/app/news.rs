@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::app::keymap::told;
 use crate::app::{Action, Model, Standing};
+use crate::diagnostic::Severity;
 use crate::diff::{Change, ChangeClass, ItemId};
-use crate::load::Severity;
 use crate::report::{IndicatorIx, Report, Text};
 
 /// How a line of news is meant.

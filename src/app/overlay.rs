@@ -6,7 +6,8 @@ use crate::app::{
     Action, Commands, Dates, Destination, Effect, Find, Form, Model, NarrowList, Offer, Standing,
     address_lines, change_lines, commands, find, help, narrow,
 };
-use crate::load::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::NOT_TOML;
 
 /// Something that lies over the panels.
 #[derive(Clone, Debug)]
@@ -80,7 +81,7 @@ impl Model {
 /// The fault to begin with: what is no TOML has more faults behind it.
 pub(super) fn first_fault(diagnostics: &[Diagnostic]) -> Option<usize> {
     let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
-    let is_syntax = |d: &Diagnostic| d.rule.is_syntax();
+    let is_syntax = |d: &Diagnostic| *d.rule == NOT_TOML;
     let faults = || diagnostics.iter();
     faults().position(is_syntax).or_else(|| faults().position(is_error))
 }

@@ -10,7 +10,7 @@ use crate::app::{
     About, Clock, Model, Msg, Origin, Version, spoken_event, spoken_indicator, spoken_report,
     update, wrap,
 };
-use crate::load::{Look, ranked};
+use crate::diagnostic::{Look, ranked};
 use crate::report::{Day, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 

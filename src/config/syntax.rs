@@ -8,7 +8,8 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::rule::NOT_TOML;
-use crate::load::{Faults, Mend, in_plain_words, is_too_deep, quoted, unclosed};
+use crate::diagnostic::{Faults, quoted};
+use crate::load::{Mend, in_plain_words, is_too_deep, unclosed};
 use crate::report::Text;
 
 /// More faults than these are not told at once: what begins with so many is no configuration.

@@ -10,9 +10,9 @@ use std::thread;
 use toml::de::DeTable;
 
 use super::Loaded;
-use super::diagnostic::Faults;
 use super::lower::Lowering;
 use super::syntax::{Lost, parts};
+use crate::diagnostic::Faults;
 use crate::report::Day;
 
 /// About so many bytes are parsed at a time.

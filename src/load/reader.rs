@@ -10,9 +10,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Faults, quoted};
 use super::rule::errors::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
-use super::suggest;
+use crate::diagnostic::{Faults, nearest, quoted};
 use crate::report::Text;
 use crate::schema::{Key, Kind, TOP, Table};
 
@@ -287,7 +286,7 @@ fn unknown_key(
         heading => format!("unknown key {} in {heading}", quoted(raw)),
     };
     let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
-    let near = suggest::nearest(&wanted, table.fields().map(|f| f.key.word()));
+    let near = nearest(&wanted, table.fields().map(|f| f.key.word()));
     let help = match near {
         Some(near) => format!("did you mean '{near}'?"),
         None => known_keys(table),

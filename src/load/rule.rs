@@ -3,27 +3,7 @@
 pub(super) mod errors;
 pub(super) mod warnings;
 
-pub use super::diagnostic::Severity;
-
-/// One rule that a file is held to.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its code: `E…` leaves something out, `W…` does not, `C…` is about the configuration.
-    pub code: &'static str,
-    /// How much a breach matters.
-    pub severity: Severity,
-    /// What is wrong, in a few words.
-    pub title: &'static str,
-    /// What it means, why it matters, and how to mend it.
-    pub explanation: &'static str,
-}
-
-impl Rule {
-    /// Whether a breach leaves something that is no TOML: other faults may come of it.
-    pub fn is_syntax(&self) -> bool {
-        *self == errors::NOT_TOML
-    }
-}
+use crate::diagnostic::Rule;
 
 /// Every rule, by its code.
 pub const RULES: &[Rule] = &[
@@ -72,6 +52,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
 
     #[test]
     fn codes_ascend_without_gaps_and_say_how_much_they_matter() {

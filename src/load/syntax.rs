@@ -18,8 +18,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::diagnostic::Faults;
 use super::rule::errors::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
+use crate::diagnostic::Faults;
 use blocks::Blocks;
 pub(super) use blocks::parts;
 pub(super) use depth::too_deep;
@@ -284,7 +284,7 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
     let word = text.get(error.span.clone()).unwrap_or("");
     let line = line::around(text, error.span.start);
     let content = text.get(line.clone()).unwrap_or("").trim_start();
-    let quoted = super::diagnostic::quoted(word);
+    let quoted = crate::diagnostic::quoted(word);
     let fault = if content.starts_with("[source") {
         let message = format!("the source {quoted} stands twice");
         faults
@@ -292,7 +292,7 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
             .help("the second is left out; give it another key")
     } else if content.starts_with('[') {
         let message =
-            format!("the heading {} stands twice", super::diagnostic::quoted(content.trim_end()));
+            format!("the heading {} stands twice", crate::diagnostic::quoted(content.trim_end()));
         faults.add(&NOT_TOML, error.span.clone(), message).help(
             "put all its keys under the first; [[group]], [[indicator]] and [[event]] have two brackets",
         )

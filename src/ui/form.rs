@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use crate::app::{Action, Field, Finding, Form, Model, Scope, choices, width, wrap};
-use crate::load::Severity;
+use crate::diagnostic::Severity;
 use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};

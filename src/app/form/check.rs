@@ -5,8 +5,9 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::app::Model;
+use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item};
-use crate::load::{Severity, load};
+use crate::load::load;
 use crate::report::{Event, Indicator, Observation, Source};
 use crate::schema::Key;
 

@@ -4,8 +4,8 @@ use super::{Asked, Form, choices};
 use crate::app::history::{CLAIM, Done, Kind, Pending, claim};
 use crate::app::point::said_period;
 use crate::app::{Action, Effect, Key, Keymap, Model, Overlay, Scope};
+use crate::diagnostic::Severity;
 use crate::edit::{Edited, Target, item, set};
-use crate::load::Severity;
 
 /// A key while a form is open.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {

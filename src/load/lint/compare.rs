@@ -1,6 +1,6 @@
 //! Figures of one indicator beside one another.
 
-use crate::load::diagnostic::{Faults, quoted};
+use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
 use crate::report::{Indicator, IndicatorIx, Rival, Standing, Text};

@@ -3,7 +3,7 @@
 //! Says nothing where it does not understand the wording, such as in another language.
 
 use super::numerals::{Number, Numerals};
-use crate::load::diagnostic::{Faults, quoted};
+use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
 use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
@@ -99,7 +99,7 @@ fn lost<'f>(
     message: String,
     help: String,
     faults: &'f mut Faults,
-) -> &'f mut crate::load::diagnostic::Diagnostic {
+) -> &'f mut crate::diagnostic::Diagnostic {
     faults
         .add(&HEDGE_LOST, row.at(key), message)
         .help(help)

@@ -1,7 +1,7 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::load::reader::Row;
 use crate::load::rule::errors::BAD_DATE;
 use crate::report::{Period, PeriodError, Text};

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::load::figure;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};

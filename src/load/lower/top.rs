@@ -3,10 +3,9 @@
 use toml::de::DeValue;
 
 use super::{Lowering, slug};
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::{nearest, quoted};
 use crate::load::reader::{Cell, Row, kind, shifted};
 use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND, WRONG_TYPE};
-use crate::load::suggest;
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
 use crate::schema::{self, Key};
 
@@ -117,7 +116,7 @@ impl<'i> Lowering<'i, '_> {
         let found = SourceKind::find(&raw.to_lowercase());
         if found.is_none() {
             let words = || SOURCE_KINDS.iter().map(|(_, word)| *word);
-            let help = suggest::nearest(&raw.to_lowercase(), words()).map_or_else(
+            let help = nearest(&raw.to_lowercase(), words()).map_or_else(
                 || format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
                 |near| format!("write kind = \"{near}\""),
             );

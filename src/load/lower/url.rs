@@ -1,7 +1,7 @@
 //! Web addresses, held to the rule by which they are opened and cited.
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::load::reader::Row;
 use crate::load::rule::errors::BAD_URL;
 use crate::load::rule::warnings::NOT_OPENED;

@@ -1,9 +1,9 @@
 //! What leaves something of the file out.
 
-use super::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity};
 
 /// The file is not written as TOML.
-pub(in crate::load) const NOT_TOML: Rule = Rule {
+pub(crate) const NOT_TOML: Rule = Rule {
     code: "E001",
     severity: Severity::Error,
     title: "not TOML",

@@ -6,7 +6,7 @@ mod value;
 use std::ops::Range;
 
 use super::line;
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::report::Text;
 use crate::schema::Key;
 pub(super) use braces::faults as in_braces;

@@ -3,7 +3,7 @@ use ratatui::style::Style;
 
 use super::{Edges, frame};
 use crate::app::{DIAGNOSTICS_WIDEST, DiagnosticsList, Model, Origin, listed, width, wrap};
-use crate::load::{Diagnostic, Look, Severity, render};
+use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::{Mend, Parts, mend, value};
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::load::syntax::line;
 
 /// The faults of the pairs in a list, one a pair; none where they cannot be told apart.

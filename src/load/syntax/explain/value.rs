@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Mend, Parts, mend};
-use crate::load::diagnostic::quoted;
+use crate::diagnostic::quoted;
 use crate::load::figure;
 use crate::report::{Fraction, HEDGES, Text};
 use crate::schema::{Key, Kind, TABLES};
