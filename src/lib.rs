@@ -9,6 +9,7 @@
 //! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`schema`]: which tables and keys the file may have. No reading.
 //! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
+//! - [`prose`]: numbers and hedges as people write them in running text.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
@@ -30,6 +31,7 @@ pub mod edit;
 pub mod export;
 pub mod file;
 pub mod load;
+pub mod prose;
 pub mod report;
 pub mod schema;
 pub mod term;

@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, from the innermost out; each may use those before it and itself.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "report",
     "file",
     "schema",
     "diagnostic",
+    "prose",
     "load",
     "edit",
     "diff",

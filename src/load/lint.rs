@@ -3,7 +3,6 @@
 mod compare;
 mod grouped;
 mod names;
-mod numerals;
 mod wording;
 
 use std::ops::Range;

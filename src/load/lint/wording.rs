@@ -2,10 +2,10 @@
 //!
 //! Says nothing where it does not understand the wording, such as in another language.
 
-use super::numerals::{Number, Numerals};
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
+use crate::prose::{Number, Numerals};
 use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
 use crate::schema::Key;
 

@@ -2,11 +2,11 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use crate::diagnostic::{nearest, quoted, ranked};
-use crate::load::figure;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{
     BAD_UNIT, LOST_DIGITS, MISSING_KEY, UNKNOWN_HEDGE, UNKNOWN_STATUS, VALUE_AND_HEDGE,
 };
+use crate::prose::short_hedge;
 use crate::report::{
     HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Text,
     Unit, UnitError, Value, hedge_words,
@@ -280,7 +280,7 @@ fn hedge_help(raw: &str) -> String {
         return "remove the line if the source gives the figure without a hedge".to_owned();
     }
     let known = "the hedges are listed by 'indicia explain E005'";
-    if let Some(meant) = figure::short_hedge(raw) {
+    if let Some(meant) = short_hedge(raw) {
         return format!("write \"{meant}\"; {known}");
     }
     let near = ranked(&wanted, hedge_words());
