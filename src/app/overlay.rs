@@ -7,7 +7,7 @@ use crate::app::{
     address_lines, change_lines, commands, find, help, narrow,
 };
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::load::NOT_TOML;
+use crate::syntax::NOT_TOML;
 
 /// Something that lies over the panels.
 #[derive(Clone, Debug)]

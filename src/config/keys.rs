@@ -11,7 +11,7 @@ use super::bound::{self, Bound};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
 use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
-use crate::load::kind;
+use crate::syntax::kind;
 
 /// The heading under which keys are set.
 pub(super) const TABLE: &str = "keys";

@@ -10,7 +10,7 @@ use super::{Config, keys};
 use crate::app::{THEMES, ThemeName};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
-use crate::load::kind;
+use crate::syntax::kind;
 
 /// Something that is set by choosing a name.
 #[derive(Clone, Copy, Debug)]

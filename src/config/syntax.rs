@@ -9,8 +9,8 @@ use toml::de::{DeTable, Error};
 
 use super::rule::NOT_TOML;
 use crate::diagnostic::{Faults, quoted};
-use crate::load::{Mend, in_plain_words, is_too_deep, unclosed};
 use crate::report::Text;
+use crate::syntax::{Mend, in_plain_words, is_too_deep, unclosed};
 
 /// More faults than these are not told at once: what begins with so many is no configuration.
 const MOST: usize = 40;

@@ -15,12 +15,12 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
-use super::reader::{Cell, Row, kind, shifted};
-use super::rule::errors::{BAD_ID, DANGLING, DUPLICATE_ID, NO_REPORT, NOT_TOML, WRONG_TYPE};
-use super::syntax::Lost;
+use super::reader::{Cell, Row, shifted};
 use crate::diagnostic::{Cursor, Faults, nearest, quoted};
+use crate::load::rule::errors::{BAD_ID, DANGLING, NO_REPORT};
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
 use crate::schema::{self, Key, Table};
+use crate::syntax::{DUPLICATE_ID, Lost, NOT_TOML, WRONG_TYPE, kind};
 
 /// How many names are compared in search of what was meant; beyond this nothing is proposed.
 const COMPARISONS: usize = 1_000_000;

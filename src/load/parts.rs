@@ -11,9 +11,9 @@ use toml::de::DeTable;
 
 use super::Loaded;
 use super::lower::Lowering;
-use super::syntax::{Lost, parts};
 use crate::diagnostic::Faults;
 use crate::report::Day;
+use crate::syntax::{Lost, parts};
 
 /// About so many bytes are parsed at a time.
 pub(super) const SIZE: usize = 1 << 19;

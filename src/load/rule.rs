@@ -4,12 +4,13 @@ pub(super) mod errors;
 pub(super) mod warnings;
 
 use crate::diagnostic::Rule;
+use crate::syntax;
 
 /// Every rule, by its code.
 pub const RULES: &[Rule] = &[
-    errors::NOT_TOML,
+    syntax::NOT_TOML,
     errors::UNKNOWN_KEY,
-    errors::WRONG_TYPE,
+    syntax::WRONG_TYPE,
     errors::MISSING_KEY,
     errors::UNKNOWN_HEDGE,
     errors::VALUE_AND_HEDGE,
@@ -21,7 +22,7 @@ pub const RULES: &[Rule] = &[
     errors::UNKNOWN_STATUS,
     errors::UNKNOWN_KIND,
     errors::BAD_ID,
-    errors::DUPLICATE_ID,
+    syntax::DUPLICATE_ID,
     errors::DANGLING,
     errors::BAD_URL,
     errors::NO_REPORT,

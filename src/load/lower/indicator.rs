@@ -3,9 +3,10 @@ use toml::de::DeValue;
 use super::Lowering;
 use super::observation::Figure;
 use crate::load::reader::{Cell, Row};
-use crate::load::rule::errors::{SERIES_UNIT, WRONG_TYPE};
+use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
 use crate::schema::{self, Key};
+use crate::syntax::WRONG_TYPE;
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, cell: Option<Cell<'i>>) {

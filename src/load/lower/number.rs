@@ -4,12 +4,12 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use crate::diagnostic::quoted;
-use crate::load::figure;
 use crate::load::reader::Row;
-use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};
+use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS};
 use crate::prose::{Figure, is_negative_fraction};
 use crate::report::{Fraction, HEDGES, Scale, Text, Value};
 use crate::schema::Key;
+use crate::syntax::{WRONG_TYPE, figure_help};
 
 /// A binary number of double precision keeps every decimal number of this many digits.
 const KEPT_DIGITS: usize = 15;
@@ -174,7 +174,7 @@ fn keeps(number: f64, digits: &str) -> bool {
 
 fn value_help(raw: &str) -> String {
     if let Some(found) = Figure::read(raw) {
-        return figure::help(&found, Key::Value.word());
+        return figure_help(&found, Key::Value.word());
     }
     if HEDGES.iter().any(|h| h.order.is_some() && h.word == raw) {
         return format!("write hedge = \"{}\" and no value", Text::new(raw));

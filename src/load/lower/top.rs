@@ -4,10 +4,11 @@ use toml::de::DeValue;
 
 use super::{Lowering, slug};
 use crate::diagnostic::{nearest, quoted};
-use crate::load::reader::{Cell, Row, kind, shifted};
-use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND, WRONG_TYPE};
+use crate::load::reader::{Cell, Row, shifted};
+use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
 use crate::schema::{self, Key};
+use crate::syntax::{WRONG_TYPE, kind};
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn report(&mut self, cell: Option<Cell<'i>>) {

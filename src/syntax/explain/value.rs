@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{Mend, Parts, mend};
 use crate::diagnostic::quoted;
-use crate::load::figure;
 use crate::prose::{Figure, is_negative_fraction};
 use crate::report::{Fraction, HEDGES, Text};
 use crate::schema::{Key, Kind, TABLES};
+use crate::syntax::figure;
 
 /// So much of the file's own text stands in a line of help.
 const LONGEST: usize = 60;

@@ -5,7 +5,7 @@ use crate::report::Text;
 use crate::schema::Key;
 
 /// What to write instead of a figure, for a key that needs a number.
-pub(super) fn help(figure: &Figure, key: &str) -> String {
+pub(crate) fn help(figure: &Figure, key: &str) -> String {
     let value = &figure.value;
     let unit = figure.unit.as_deref().map(Text::new);
     match (figure.hedge, unit) {
