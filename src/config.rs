@@ -19,8 +19,8 @@ pub use template::template;
 
 use crate::app::env::ThemeName;
 use crate::app::keys::Keymap;
+use crate::diagnostic::{Diagnostic, Faults};
 use crate::export::CitationFormat;
-use crate::load::{Diagnostic, Faults};
 
 /// What the user has set, and the defaults of what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]

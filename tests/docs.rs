@@ -12,9 +12,9 @@ use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
 use indicia::cli::colour::DECIDERS;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
-use indicia::load::keys::{Kind, TABLES};
 use indicia::load::load;
 use indicia::report::Day;
+use indicia::schema::{Kind, TABLES};
 use indicia::ui::{Glyphs, Theme};
 
 fn fresh(name: &str, wanted: &str) {

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indicia::config;
-use indicia::config::rule::RULES as RULES_OF_CONFIG;
+use indicia::config::{self, rule::RULES as RULES_OF_CONFIG};
+use indicia::diagnostic::{Look, render};
+use indicia::load::load;
 use indicia::load::rule::RULES;
-use indicia::load::{Look, load, render};
 use indicia::report::Day;
 
 fn today() -> Day {

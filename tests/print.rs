@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use indicia::app::text::width;
 use indicia::cli::print::{self, Form, Selection};
-use indicia::load::{Look, load};
+use indicia::diagnostic::Look;
+use indicia::load::load;
 use indicia::report::{Day, Quantity, Report};
 
 const SHIPPED: &str = "indicators.toml";

@@ -12,8 +12,8 @@ use crate::app::keys::{Keymap, Scope};
 use crate::app::nav::{CameFrom, Narrow};
 use crate::app::overlays::{Find, Overlay, Then};
 use crate::app::panels::{Card, Gauges, Layout, Needs, Spot, Table, Timeline, VisibleSet};
+use crate::diagnostic::Diagnostic;
 use crate::export::CitationFormat;
-use crate::load::Diagnostic;
 use crate::report::{Day, Event, Indicator, IndicatorIx, ItemId, ItemIx, Report};
 
 /// What the detail panel speaks of.

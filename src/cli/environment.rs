@@ -9,7 +9,7 @@ use jiff::Zoned;
 
 use super::colour::{Asked, When, depth};
 use crate::app::env::{Clock, Depth};
-use crate::load::Look;
+use crate::diagnostic::Look;
 use crate::report::Day;
 use crate::term::{Clipboard, Editor, Opener, Outside};
 

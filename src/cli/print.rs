@@ -10,8 +10,8 @@ use crate::app::document::{Origin, Version};
 use crate::app::env::Clock;
 use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
+use crate::diagnostic::{Look, ranked};
 use crate::export::{spoken_event, spoken_indicator, spoken_report};
-use crate::load::{Look, ranked};
 use crate::report::{Day, ItemIx, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 

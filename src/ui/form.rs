@@ -10,7 +10,7 @@ use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::{Field, Finding, Form, choices};
 use crate::app::text::{width, wrap};
-use crate::load::Severity;
+use crate::diagnostic::Severity;
 use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};

@@ -7,8 +7,8 @@ use crate::app::overlays::Overlay;
 use crate::app::overlays::form::measure;
 use crate::app::{Effect, Model};
 use crate::edit::{EditError, Item, Step, Target, item, redo, undo};
-use crate::load::keys::Key;
 use crate::report::{ItemId, Text};
+use crate::schema::Key;
 
 /// What makes one claim together: whoever changes one of these changes what the others mean.
 pub(in crate::app) const CLAIM: &[Key] = &[Key::Value, Key::Hedge, Key::Status];

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use crate::app::Model;
 use crate::app::document::Standing;
 use crate::app::keys::{Action, told};
+use crate::diagnostic::Severity;
 use crate::diff::{Change, ChangeClass};
-use crate::load::Severity;
 use crate::report::{ItemId, ItemIx, Report, Text};
 
 /// How a line of news is meant.

@@ -2,8 +2,8 @@
 
 use crate::app::panels::ChartPoint;
 use crate::edit::{Item, Target};
-use crate::load::keys::Key;
 use crate::report::{Indicator, ItemId, Period, Report, Series, Text};
+use crate::schema::Key;
 
 /// A point by its series and its date, never by its place among others.
 #[derive(Clone, Debug, PartialEq, Eq)]

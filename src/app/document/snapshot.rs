@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use crate::app::document::Figures;
 use crate::app::env::Clock;
-use crate::load::{Diagnostic, Loaded, load};
+use crate::diagnostic::Diagnostic;
+use crate::load::{Loaded, load};
 use crate::report::Day;
 
 /// One reading of the file: its text, what it says, and when it was read.

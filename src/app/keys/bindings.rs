@@ -94,7 +94,7 @@ use Scope::{
 };
 
 /// The only list of what keys can do, with the keys that do it where the user has set no others:
-/// dispatch, footer, help and docs come from it, by way of [`Keymap`](crate::app::keys::Keymap).
+/// dispatch, footer, help and docs come from it, by way of [`Keymap`](crate::app::keys::keys::Keymap).
 pub const BINDINGS: &[Binding] = &[
     bind(
         In(Panel::Table),

@@ -3,7 +3,8 @@
 use crate::app::Model;
 use crate::app::document::Standing;
 use crate::app::overlays::Overlay;
-use crate::load::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::syntax::NOT_TOML;
 
 /// The list of what is wrong with the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Model {
 /// The fault to begin with: what is no TOML has more faults behind it.
 pub(in crate::app) fn first_fault(diagnostics: &[Diagnostic]) -> Option<usize> {
     let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
-    let is_syntax = |d: &Diagnostic| d.rule.is_syntax();
+    let is_syntax = |d: &Diagnostic| *d.rule == NOT_TOML;
     let faults = || diagnostics.iter();
     faults().position(is_syntax).or_else(|| faults().position(is_error))
 }

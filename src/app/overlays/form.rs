@@ -10,10 +10,10 @@ use crate::app::actions::undo::renamed;
 use crate::app::document::PointName;
 use crate::app::panels::Spot;
 use crate::app::{Model, Subject};
+use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item, literal};
-use crate::load::Severity;
-use crate::load::keys::{self, Key};
 use crate::report::ItemId;
+use crate::schema::{self, Key};
 
 pub(in crate::app) use check::measure;
 pub use check::{Checked, Finding};
@@ -95,16 +95,16 @@ impl Form {
         let (target, title, table, wanted) = match model.subject() {
             Subject::Event(event) => {
                 let target = Target::Event(event.id.to_string());
-                (target, event.title.to_string(), &keys::EVENT, EVENT)
+                (target, event.title.to_string(), &schema::EVENT, EVENT)
             }
             Subject::Indicator(_) if model.is_on_rival() => return Err(model.no_form()),
             Subject::Indicator(indicator) => {
                 if let Some(Spot::Point(at)) = model.spot_at_cursor() {
                     point = PointName::of(indicator, at);
-                    (model.point_target(at), model.point_title(at), &keys::POINT, POINT)
+                    (model.point_target(at), model.point_title(at), &schema::POINT, POINT)
                 } else {
                     let target = Target::Indicator(indicator.id.to_string());
-                    (target, indicator.label.to_string(), &keys::INDICATOR, HEADLINE)
+                    (target, indicator.label.to_string(), &schema::INDICATOR, HEADLINE)
                 }
             }
             Subject::Nothing => return Err("nothing is selected".to_owned()),

@@ -6,7 +6,7 @@ use crate::app::Model;
 use crate::app::document::Origin;
 use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 use crate::app::text::{width, wrap};
-use crate::load::{Diagnostic, Look, Severity, render};
+use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 

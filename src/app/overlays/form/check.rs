@@ -5,10 +5,11 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::app::Model;
+use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item};
-use crate::load::keys::Key;
-use crate::load::{Severity, load};
+use crate::load::load;
 use crate::report::{Event, Indicator, Observation, Source};
+use crate::schema::Key;
 
 /// So many sources are written beside the item, so that a misspelt key can be told from others.
 const SOURCES: usize = 300;

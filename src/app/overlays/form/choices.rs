@@ -1,8 +1,8 @@
 //! What a field can be completed to, from the tables of the file and its own sources.
 
 use super::{Field, Form};
-use crate::load::keys::Key;
 use crate::report::{HEDGES, Report, STATUSES, Source};
+use crate::schema::Key;
 
 /// One thing that a field can be completed to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@ use crate::app::actions::undo::CLAIM;
 use crate::app::keys::{Code, Key as Press};
 use crate::app::text::Input;
 use crate::edit::Item;
-use crate::load::keys::{Key, Kind, Table};
+use crate::schema::{Key, Kind, Table};
 
 /// One field of a form.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use crate::app::document::said_period;
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::Overlay;
 use crate::app::{Effect, Model};
+use crate::diagnostic::Severity;
 use crate::edit::{Edited, Target, item, set};
-use crate::load::Severity;
 
 /// A key while a form is open.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {

@@ -13,36 +13,36 @@ use words::{denominator, filler, multiplier, small};
     clippy::struct_excessive_bools,
     reason = "four ways of printing a number, each on its own"
 )]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// `8,000` is eight thousand here and eight elsewhere.
     readings: [Option<f64>; 4],
     /// A share of one, such as "two-thirds" or "1 in 10".
-    pub(super) fraction: bool,
+    pub(crate) fraction: bool,
     /// Whether a multiplier word is part of it.
-    pub(super) scaled: bool,
+    pub(crate) scaled: bool,
     /// Whether a multiplier further on may belong to it: "2 to 3 million".
-    pub(super) loose: bool,
+    pub(crate) loose: bool,
     /// A lone "one" may be a pronoun: it can confirm a value, not contradict one.
-    pub(super) soft: bool,
+    pub(crate) soft: bool,
     start: usize,
     end: usize,
 }
 
 impl Number {
-    pub(super) fn readings(&self) -> impl Iterator<Item = f64> {
+    pub(crate) fn readings(&self) -> impl Iterator<Item = f64> {
         self.readings.into_iter().flatten()
     }
 }
 
 /// A wording taken apart.
 #[derive(Debug)]
-pub(super) struct Numerals<'w> {
+pub(crate) struct Numerals<'w> {
     tokens: Vec<Token<'w>>,
-    pub(super) numbers: Vec<Number>,
+    pub(crate) numbers: Vec<Number>,
 }
 
 impl<'w> Numerals<'w> {
-    pub(super) fn of(wording: &'w str) -> Self {
+    pub(crate) fn of(wording: &'w str) -> Self {
         let tokens = tokens(wording);
         let mut numbers = Vec::new();
         let mut at = 0;
@@ -70,7 +70,7 @@ impl<'w> Numerals<'w> {
     }
 
     /// The hedge that stands right before a number, or right after it.
-    pub(super) fn hedge_of(&self, number: &Number) -> Option<&'static HedgeWord> {
+    pub(crate) fn hedge_of(&self, number: &Number) -> Option<&'static HedgeWord> {
         self.after(number).or_else(|| {
             let mut end = number.start;
             while end > 0
@@ -111,7 +111,7 @@ impl<'w> Numerals<'w> {
     }
 
     /// The order of magnitude that the wording gives, such as "tens of thousands".
-    pub(super) fn order(&self) -> Option<&'static HedgeWord> {
+    pub(crate) fn order(&self) -> Option<&'static HedgeWord> {
         let orders = HEDGES.iter().filter(|h| h.order.is_some());
         orders
             .filter(|h| (1..=self.tokens.len()).any(|end| self.ends_with(end, h.word)))
@@ -134,13 +134,13 @@ impl<'w> Numerals<'w> {
     }
 
     /// Whether a word of another language, perhaps a multiplier, stands behind a number.
-    pub(super) fn may_be_multiplied(&self) -> bool {
+    pub(crate) fn may_be_multiplied(&self) -> bool {
         let is_foreign = |n: &Number| matches!(self.tokens.get(n.end), Some(Token::Foreign));
         self.numbers.iter().any(is_foreign)
     }
 
     /// Whether the wording is its number and common English words that limit nothing.
-    pub(super) fn says_nothing_else(&self) -> bool {
+    pub(crate) fn says_nothing_else(&self) -> bool {
         let in_number = |at: usize| self.numbers.iter().any(|n| (n.start..n.end).contains(&at));
         self.tokens.iter().enumerate().all(|(at, token)| match token {
             Token::Word(word) => in_number(at) || filler(word),

@@ -29,7 +29,7 @@ const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2
 /// hedge right in front and its unit somewhere. Nothing beside that may turn it into another figure.
 /// In doubt they do not say all: then the words of the file stand beside them, which costs a few words
 /// and no limit. For a status, the direction of a change and a second number nobody looks.
-pub(super) fn says_all(observation: &Observation) -> bool {
+pub(crate) fn says_all(observation: &Observation) -> bool {
     let (Some(quantity), Some(wording)) = (&observation.quantity, &observation.wording) else {
         return false;
     };

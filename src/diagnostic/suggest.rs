@@ -9,7 +9,7 @@ const LONGEST: usize = 64;
 ///
 /// Two changes are allowed in a word of six letters or more, one in a shorter one; or the
 /// one word begins the other.
-pub(super) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     ranked(word, known).into_iter().next()
 }
 
@@ -37,6 +37,12 @@ pub fn ranked<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w s
     near.sort_unstable();
     near.truncate(3);
     near.into_iter().map(|(.., k)| k).collect()
+}
+
+/// The known word that another one was most likely meant to be, as a question.
+pub(crate) fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+    let wanted = word.trim().to_lowercase().replace([' ', '_'], "-");
+    ranked(&wanted, known).first().map(|near| format!("did you mean '{near}'?"))
 }
 
 /// How many letters the two begin with alike.

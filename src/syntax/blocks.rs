@@ -74,7 +74,7 @@ fn opens_item(line: &str) -> bool {
 ///
 /// `None` where parts might not mean together what the whole means: keys before the first
 /// heading, or `[source]` without a key, whose tables may be spread over the file.
-pub(in crate::load) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>>> {
+pub(crate) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>>> {
     let (mut first, mut later): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     let (mut from, mut at, mut defines) = (0, 0, None);
     for line in text.split_inclusive('\n') {

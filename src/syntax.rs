@@ -9,8 +9,11 @@
 mod blocks;
 mod depth;
 mod explain;
+mod figure;
 mod heading;
+mod kind;
 mod line;
+mod rule;
 mod values;
 
 use std::collections::HashSet;
@@ -18,12 +21,14 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::diagnostic::Faults;
-use super::rule::errors::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
+use crate::diagnostic::Faults;
 use blocks::Blocks;
-pub(super) use blocks::parts;
-pub(super) use depth::too_deep;
+pub(crate) use blocks::parts;
+use depth::too_deep;
 pub(crate) use explain::{Mend, explain as in_plain_words, unclosed};
+pub(crate) use figure::help as figure_help;
+pub(crate) use kind::kind;
+pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
 
 /// After this many passes all errors are taken at once, so that no file is read for ever.
 const CAREFUL_PASSES: usize = 8;
@@ -32,7 +37,7 @@ const PASSES: usize = 24;
 /// Text that parses without an error: the given one with the broken items blanked out.
 ///
 /// Byte positions and line numbers stay as they were.
-pub(super) fn mend<'t>(text: &'t str, faults: &mut Faults) -> (String, Lost<'t>) {
+pub(crate) fn mend<'t>(text: &'t str, faults: &mut Faults) -> (String, Lost<'t>) {
     let mended = sound_part(text, faults);
     let lost = blocks::lost(text, &mended);
     (mended, lost)
@@ -40,13 +45,18 @@ pub(super) fn mend<'t>(text: &'t str, faults: &mut Faults) -> (String, Lost<'t>)
 
 /// What was blanked out: its absence is no fault of what refers to it.
 #[derive(Debug, Default)]
-pub(super) struct Lost<'t> {
+pub(crate) struct Lost<'t> {
     /// Whether anything was.
-    pub(super) any: bool,
+    pub(crate) any: bool,
     /// Whether the report was.
-    pub(super) report: bool,
+    pub(crate) report: bool,
     /// The ids and source keys that stand in it.
-    pub(super) names: HashSet<&'t str>,
+    pub(crate) names: HashSet<&'t str>,
+}
+
+/// Whether a key of the text has so many parts that the parser is not to see it.
+pub(crate) fn is_too_deep(text: &str) -> bool {
+    !too_deep(text).is_empty()
 }
 
 fn sound_part(text: &str, faults: &mut Faults) -> String {
@@ -284,7 +294,7 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
     let word = text.get(error.span.clone()).unwrap_or("");
     let line = line::around(text, error.span.start);
     let content = text.get(line.clone()).unwrap_or("").trim_start();
-    let quoted = super::diagnostic::quoted(word);
+    let quoted = crate::diagnostic::quoted(word);
     let fault = if content.starts_with("[source") {
         let message = format!("the source {quoted} stands twice");
         faults
@@ -292,7 +302,7 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
             .help("the second is left out; give it another key")
     } else if content.starts_with('[') {
         let message =
-            format!("the heading {} stands twice", super::diagnostic::quoted(content.trim_end()));
+            format!("the heading {} stands twice", crate::diagnostic::quoted(content.trim_end()));
         faults.add(&NOT_TOML, error.span.clone(), message).help(
             "put all its keys under the first; [[group]], [[indicator]] and [[event]] have two brackets",
         )

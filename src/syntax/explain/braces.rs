@@ -5,11 +5,11 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::{Mend, Parts, mend, value};
-use crate::load::diagnostic::quoted;
-use crate::load::syntax::line;
+use crate::diagnostic::quoted;
+use crate::syntax::line;
 
 /// The faults of the pairs in a list, one a pair; none where they cannot be told apart.
-pub(in crate::load::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Mend> {
+pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Mend> {
     let mut scan = Scan { text, pairs: Vec::new(), start: None };
     scan.list(list);
     scan.pairs.into_iter().filter_map(|pair| of_pair(text, pair)).collect()

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{Mend, Parts, mend};
-use crate::load::diagnostic::quoted;
-use crate::load::figure;
-use crate::load::keys::{Key, Kind, TABLES};
+use crate::diagnostic::quoted;
+use crate::prose::{Figure, is_negative_fraction};
 use crate::report::{Fraction, HEDGES, Text};
+use crate::schema::{Key, Kind, TABLES};
+use crate::syntax::figure;
 
 /// So much of the file's own text stands in a line of help.
 const LONGEST: usize = 60;
@@ -170,11 +171,11 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
         let message = format!("{shown} is neither true nor false");
         return (message, "write change = true or change = false".to_owned());
     }
-    if figure::is_negative_fraction(value) {
+    if is_negative_fraction(value) {
         let message = format!("{shown} cannot be written as a fraction: it is below zero");
         return (message, format!("write the number that the source gives, such as {key} = -33"));
     }
-    if let Some(found) = figure::read(value) {
+    if let Some(found) = Figure::read(value) {
         let why = if found.is_bare() && found.is_pair() {
             "two numbers stand in a list"
         } else if found.is_bare() {
@@ -182,7 +183,7 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
         } else {
             "its words and signs belong in 'hedge' and 'unit'"
         };
-        return (format!("{shown} is not a number: {why}"), found.help(key));
+        return (format!("{shown} is not a number: {why}"), figure::help(&found, key));
     }
     if key == Key::Value.word() && HEDGES.iter().any(|h| h.order.is_some() && h.word == value) {
         let help = format!("write hedge = \"{value}\" and no value");

@@ -9,7 +9,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::diagnostic::{Diagnostic, Severity};
+use super::{Diagnostic, Severity};
 use crate::report::{Text, is_hidden};
 
 /// How diagnostics look.
@@ -152,44 +152,5 @@ fn harmless(raw: &str, out: &mut String) {
             _ if is_hidden(c) => out.extend(format!("<U+{:04X}>", u32::from(c)).chars()),
             _ => out.push(c),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::load;
-    use crate::report::Day;
-
-    fn plain(text: &str) -> String {
-        let loaded = load(text, Day::new(2026, 11, 23));
-        loaded.diagnostics.iter().map(|d| render(d, "f.toml", text, Look::default())).collect()
-    }
-
-    #[test]
-    fn nothing_of_the_file_reaches_the_terminal_as_a_command() {
-        let text =
-            "[report]\ntitle = \"t\"\nurl = \"\u{202e}x\u{9b}31m\u{200b}\"\n\"\u{85}\" = 1\n";
-        let shown = plain(text);
-        assert!(shown.chars().all(|c| c == '\n' || !is_hidden(c)), "{shown:?}");
-        assert!(shown.contains("<U+202E>") && shown.contains("<U+009B>"), "{shown}");
-    }
-
-    #[test]
-    fn the_mark_stands_under_what_it_means() {
-        let shown = plain("[report]\ntitle = \"t\"\n\u{202e}bad = 1\n");
-        assert!(shown.is_ascii(), "{shown}");
-        let shown = plain("[report]\ntitle = \"t\"\n\"a\u{200b}b\" = 1 # x\n");
-        let marked = shown.lines().find(|l| l.contains('^')).unwrap_or_default();
-        assert!(marked.contains("^^^^^^^^^^^^"), "{shown}");
-    }
-
-    #[test]
-    fn a_very_long_line_is_shown_in_part() {
-        let text = format!("[report]\ntitle = \"t\"\nnote = \"{}\" \n", "x".repeat(1_000_000));
-        assert!(plain(&text).len() < 1000);
-        let text = format!("[report]\ntitle = \"t\"\nabout = \"{}\" oops\n", "é".repeat(500_000));
-        let shown = plain(&text);
-        assert!(shown.len() < 3000, "{shown}");
     }
 }

@@ -1,7 +1,6 @@
 //! Figures as people write them, taken apart into what each key of the file should hold.
 
-use super::keys::Key;
-use crate::report::{Fraction, HEDGES, Text, Unit, UnitError, UnitKind};
+use crate::report::{Fraction, HEDGES, Unit, UnitError, UnitKind};
 
 /// Signs and abbreviations of hedges, the longer ones before those that begin them.
 const SHORT_HEDGES: &[(&str, &str)] = &[
@@ -23,76 +22,63 @@ const SHORT_HEDGES: &[(&str, &str)] = &[
 
 /// What a figure that was written in one piece consists of.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(crate) struct Figure {
     /// As the file should write it.
-    value: String,
-    hedge: Option<&'static str>,
-    unit: Option<String>,
+    pub(crate) value: String,
+    /// A word of the table of hedges.
+    pub(crate) hedge: Option<&'static str>,
+    /// As the file should write it, if it is one that is known.
+    pub(crate) unit: Option<String>,
 }
 
-impl Found {
-    /// What to write instead, for a key that needs a number.
-    pub(super) fn help(&self, key: &str) -> String {
-        let value = &self.value;
-        let unit = self.unit.as_deref().map(Text::new);
-        match (self.hedge, unit) {
-            (None, None) => format!("write {key} = {value}"),
-            _ if key != Key::Value.word() => format!("write {key} = {value}, the number alone"),
-            (Some(hedge), None) => format!("write {key} = {value} and hedge = \"{hedge}\""),
-            (None, Some(unit)) => format!("write {key} = {value} with unit = \"{unit}\""),
-            (Some(hedge), Some(unit)) => {
-                format!("write {key} = {value} and hedge = \"{hedge}\", with unit = \"{unit}\"")
-            }
+impl Figure {
+    /// Takes a figure apart; `None` where not every part of it is understood.
+    pub(crate) fn read(raw: &str) -> Option<Self> {
+        if raw.len() > 200 {
+            return None;
         }
+        let (hedge, rest) = hedged(raw.trim());
+        let first = rest.find(|c: char| digit(c).is_some())?;
+        let (mut before, _) = rest.split_at_checked(first)?;
+        while let Some(shorter) = before.strip_suffix(['-', '−', '.', '+']) {
+            before = shorter;
+        }
+        let (last, c) = rest.char_indices().rev().find(|(_, c)| digit(*c).is_some())?;
+        let core = rest.get(before.len()..last + c.len_utf8())?;
+        let after = rest.get(last + c.len_utf8()..)?.trim_start_matches('.');
+        let unit = match format!("{} {}", after.trim(), before.trim()).trim() {
+            "" => None,
+            unit => Some(known_unit(unit)?),
+        };
+        let value = if let Some(number) = number(core) {
+            number
+        } else if Fraction::parse(core).is_some() {
+            format!("\"{}\"", core.trim())
+        } else {
+            range(core, hedge)?
+        };
+        Some(Self { value, hedge, unit })
     }
 
     /// Whether it is two numbers.
-    pub(super) fn is_pair(&self) -> bool {
+    pub(crate) fn is_pair(&self) -> bool {
         self.value.starts_with('[')
     }
 
     /// Whether it is a number, or two, and nothing else.
-    pub(super) fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         self.hedge.is_none() && self.unit.is_none()
     }
 }
 
 /// The hedge of the table that a sign or an abbreviation stands for.
-pub(super) fn short_hedge(raw: &str) -> Option<&'static str> {
+pub(crate) fn short_hedge(raw: &str) -> Option<&'static str> {
     let raw = raw.trim().to_lowercase();
     SHORT_HEDGES.iter().find(|(short, _)| *short == raw).map(|(_, hedge)| *hedge)
 }
 
-/// Takes a figure apart; `None` where not every part of it is understood.
-pub(super) fn read(raw: &str) -> Option<Found> {
-    if raw.len() > 200 {
-        return None;
-    }
-    let (hedge, rest) = hedged(raw.trim());
-    let first = rest.find(|c: char| digit(c).is_some())?;
-    let (mut before, _) = rest.split_at_checked(first)?;
-    while let Some(shorter) = before.strip_suffix(['-', '−', '.', '+']) {
-        before = shorter;
-    }
-    let (last, c) = rest.char_indices().rev().find(|(_, c)| digit(*c).is_some())?;
-    let core = rest.get(before.len()..last + c.len_utf8())?;
-    let after = rest.get(last + c.len_utf8()..)?.trim_start_matches('.');
-    let unit = match format!("{} {}", after.trim(), before.trim()).trim() {
-        "" => None,
-        unit => Some(known_unit(unit)?),
-    };
-    let value = if let Some(number) = number(core) {
-        number
-    } else if Fraction::parse(core).is_some() {
-        format!("\"{}\"", core.trim())
-    } else {
-        range(core, hedge)?
-    };
-    Some(Found { value, hedge, unit })
-}
-
 /// Whether it is a fraction of less than nothing, which cannot be written as one.
-pub(super) fn is_negative_fraction(raw: &str) -> bool {
+pub(crate) fn is_negative_fraction(raw: &str) -> bool {
     raw.trim().strip_prefix(['-', '−']).is_some_and(|rest| Fraction::parse(rest).is_some())
 }
 
@@ -143,7 +129,7 @@ fn range(raw: &str, hedge: Option<&str>) -> Option<String> {
 ///
 /// Of two kinds of marks the last is the decimal one; a comma alone is, unless three digits
 /// stand behind it; several of a kind part thousands.
-pub(super) fn number(raw: &str) -> Option<String> {
+fn number(raw: &str) -> Option<String> {
     let mut plain = String::new();
     for c in raw.trim().chars() {
         match c {
@@ -192,42 +178,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_are_taken_apart_into_their_keys() {
-        for (raw, help) in [
-            ("70", "write value = 70"),
-            ("8,000", "write value = 8_000"),
-            ("9,5", "write value = 9.5"),
-            ("1.234.567", "write value = 1_234_567"),
-            ("1.234,56", "write value = 1_234.56"),
-            ("1,234,567.8", "write value = 1_234_567.8"),
-            ("7_000__0", "write value = 7_000_0"),
-            ("٧٠", "write value = 70"),
-            ("−45", "write value = -45"),
-            (".5", "write value = 0.5"),
-            ("50-70", "write value = [50, 70]"),
-            ("50–70 %", "write value = [50, 70] with unit = \"%\""),
-            ("-20 to 5", "write value = [-20, 5]"),
-            ("between 50 and 70", "write value = [50, 70] and hedge = \"between\""),
-            ("up to 70%", "write value = 70 and hedge = \"up to\", with unit = \"%\""),
-            ("Up to 70 percent", "write value = 70 and hedge = \"up to\", with unit = \"%\""),
-            ("~ 70", "write value = 70 and hedge = \"about\""),
-            (">=70", "write value = 70 and hedge = \"at least\""),
-            (
-                "nearly $8 billion",
-                "write value = 8 and hedge = \"nearly\", with unit = \"billion USD\"",
-            ),
-            ("8bn", "write value = 8 with unit = \"billion …\""),
-            ("€8", "write value = 8 with unit = \"EUR\""),
-            ("up to 2/3", "write value = \"2/3\" and hedge = \"up to\""),
-        ] {
-            assert_eq!(read(raw).map(|f| f.help("value")).as_deref(), Some(help), "{raw}");
-        }
-    }
-
-    #[test]
     fn what_is_not_understood_is_not_guessed() {
         for raw in ["seventy", "70 or so", "two thirds", "", "-", "70 x 3", "some"] {
-            assert!(read(raw).is_none(), "{raw}: {:?}", read(raw));
+            assert!(Figure::read(raw).is_none(), "{raw}: {:?}", Figure::read(raw));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 const DEEPEST: usize = 200;
 
 /// Lines with a dotted key of more parts than any key has.
-pub(in crate::load) fn too_deep(text: &str) -> Vec<Range<usize>> {
+pub(super) fn too_deep(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut run = 0;

@@ -6,9 +6,9 @@ mod value;
 use std::ops::Range;
 
 use super::line;
-use crate::load::diagnostic::quoted;
-use crate::load::keys::Key;
+use crate::diagnostic::quoted;
 use crate::report::Text;
+use crate::schema::Key;
 pub(super) use braces::faults as in_braces;
 
 /// A fault of a line and what to write instead.
