@@ -10,5 +10,5 @@ pub use news::{News, NewsLine, Tone};
 pub use origin::{Origin, Phase};
 pub(in crate::app) use point::{PointName, said_period};
 pub(in crate::app) use search_index::own_texts;
-pub use search_index::{Figures, Place};
-pub use snapshot::{Standing, Version};
+pub use search_index::{FoundIn, SearchIndex};
+pub use snapshot::{FileStatus, Snapshot};

@@ -3,15 +3,17 @@ use crate::app::keys::Panel;
 use std::sync::Arc;
 
 use crate::app::actions::History;
-use crate::app::actions::citing::Sent;
+use crate::app::actions::citing::Copied;
 use crate::app::actions::mouse::Pointer;
 use crate::app::actions::undo::Pending;
-use crate::app::document::{Figures, News, Standing};
+use crate::app::document::{FileStatus, News, SearchIndex};
 use crate::app::env::{Clock, Depth, Size, ThemeName};
 use crate::app::keys::{Keymap, Scope};
-use crate::app::nav::{CameFrom, Narrow};
+use crate::app::nav::{CameFrom, Filter};
 use crate::app::overlays::{Find, Overlay, Then};
-use crate::app::panels::{Card, Gauges, Layout, Needs, Spot, Table, Timeline, VisibleSet};
+use crate::app::panels::{
+    Card, ContentHeights, Cursor, Gauges, Layout, Table, Timeline, VisibleSet,
+};
 use crate::diagnostic::Diagnostic;
 use crate::export::CitationFormat;
 use crate::report::{Day, Event, Indicator, IndicatorIx, ItemId, ItemIx, Report};
@@ -39,7 +41,7 @@ pub struct Model {
     /// Which key does what.
     pub keymap: Arc<Keymap>,
     /// How what is shown stands to the file.
-    pub standing: Standing,
+    pub standing: FileStatus,
     /// The text that what is shown was read from.
     pub text: Arc<str>,
     /// When it was read.
@@ -64,13 +66,13 @@ pub struct Model {
     /// What opens an address, by its name; if nothing can be opened from here, why.
     pub opens_with: Result<String, String>,
     /// What was sent to the terminal last.
-    pub(super) sent: Option<Sent>,
+    pub(super) sent: Option<Copied>,
     /// The edits made here.
     pub(super) history: History,
     /// The report.
     pub report: Report,
     /// What it says, as it is looked for.
-    pub(super) figures: Figures,
+    pub(super) figures: SearchIndex,
     /// What is wrong with its file.
     pub diagnostics: Vec<Diagnostic>,
     /// How many of them are faults: something was left out.
@@ -80,7 +82,7 @@ pub struct Model {
     /// For how many indicators somebody gives another figure.
     pub disputed: usize,
     /// How many lines the panels have to show.
-    pub(super) needs: Needs,
+    pub(super) needs: ContentHeights,
     /// The size of the terminal.
     pub size: Size,
     /// The theme that was chosen.
@@ -102,7 +104,7 @@ pub struct Model {
     /// What was found last, while one goes from one to the next of it.
     pub found: Option<Box<Find>>,
     /// What the panels are narrowed to.
-    pub narrow: Narrow,
+    pub narrow: Filter,
     /// The selected indicator, shared by all panels; `None` if there is none.
     pub selected: Option<IndicatorIx>,
     /// The gauges panel.
@@ -116,9 +118,9 @@ pub struct Model {
     /// The first line of the detail panel in view.
     pub card_offset: usize,
     /// The figure beside the headline that the cursor was moved to in the detail panel.
-    pub spot: Option<Spot>,
+    pub spot: Option<Cursor>,
     /// The same, as long as something of it is in view.
-    pub(super) seen_spot: Option<Spot>,
+    pub(super) seen_spot: Option<Cursor>,
     /// Whether the detail panel speaks of the selected event.
     pub on_event: bool,
 }
@@ -133,7 +135,7 @@ impl Model {
             as_of,
             phase: Phase::Loading,
             keymap: Arc::default(),
-            standing: Standing::default(),
+            standing: FileStatus::default(),
             text: Arc::from(""),
             read_at: Clock::default(),
             disk: Arc::from(""),
@@ -148,12 +150,12 @@ impl Model {
             sent: None,
             history: History::default(),
             report,
-            figures: Figures::default(),
+            figures: SearchIndex::default(),
             diagnostics: Vec::new(),
             faults: 0,
             undated: 0,
             disputed: 0,
-            needs: Needs::default(),
+            needs: ContentHeights::default(),
             size: Size::default(),
             theme: ThemeName::default(),
             depth: Depth::default(),
@@ -164,7 +166,7 @@ impl Model {
             pointer: Pointer::default(),
             overlay: None,
             found: None,
-            narrow: Narrow::default(),
+            narrow: Filter::default(),
             selected: None,
             gauges: Gauges::default(),
             table: Table::default(),
@@ -183,7 +185,7 @@ impl Model {
         let periods =
             if self.timeline.periods { u16::try_from(dated).unwrap_or(u16::MAX) } else { 0 };
         let timeline = self.needs.timeline.saturating_add(periods);
-        let needs = Needs { timeline, ..self.needs };
+        let needs = ContentHeights { timeline, ..self.needs };
         Layout::new(self.size, self.focus, self.zoomed, self.news_count(), needs)
     }
 
@@ -193,11 +195,11 @@ impl Model {
             Some(Overlay::Help { .. }) => Scope::Help,
             Some(Overlay::Diagnostics(_)) => Scope::Diagnostics,
             Some(Overlay::Changes { .. }) => Scope::Changes,
-            Some(Overlay::Offer(_)) => Scope::Offer,
+            Some(Overlay::Confirm(_)) => Scope::Confirm,
             Some(Overlay::Address(_)) => Scope::Address,
             Some(Overlay::Form(_)) => Scope::Form,
             Some(Overlay::Find(_)) => Scope::Find,
-            Some(Overlay::Narrow(_)) => Scope::Narrow,
+            Some(Overlay::Filter(_)) => Scope::Filter,
             Some(Overlay::Commands(_)) => Scope::Commands,
             Some(Overlay::Dates(_)) => Scope::Dates,
             None => Scope::Panel(self.focus),
@@ -240,7 +242,7 @@ impl Model {
 
     /// Counts what the line on top says of the report, and what its panels have to show.
     pub(super) fn count(&mut self) {
-        self.needs = Needs::of(&self.report, self.as_of);
+        self.needs = ContentHeights::of(&self.report, self.as_of);
         let undated = |i: &&Indicator| i.headline.period.is_none();
         self.undated = self.report.indicators.iter().filter(undated).count();
         let disputed = |i: &&Indicator| !i.rivals.is_empty();

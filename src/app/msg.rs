@@ -2,7 +2,7 @@ use crate::app::env::Size;
 use std::sync::Arc;
 
 use crate::app::actions::{Mouse, Unsaved};
-use crate::app::document::Version;
+use crate::app::document::Snapshot;
 use crate::app::env::Clock;
 use crate::app::keys::Key;
 use crate::report::Address;
@@ -19,7 +19,7 @@ pub enum Msg {
     /// The terminal has this size now.
     Resize(Size),
     /// The file has been read.
-    Loaded(Box<Version>),
+    Loaded(Box<Snapshot>),
     /// The file cannot be read.
     Lost {
         /// Why, and what to do, for people.

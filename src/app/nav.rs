@@ -6,8 +6,8 @@ mod filter;
 mod found;
 
 pub use back::CameFrom;
-pub(in crate::app) use bookmark::Whereabouts;
+pub(in crate::app) use bookmark::Bookmark;
 pub(in crate::app) use filter::Ask;
-pub use filter::{Facet, FacetKind, Narrow};
+pub use filter::{Facet, FacetKind, Filter};
 pub use found::Hit;
 pub(in crate::app) use found::{Known, search};

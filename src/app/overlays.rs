@@ -11,19 +11,19 @@ pub(in crate::app) mod form;
 mod help;
 mod offer;
 
-pub use address::{ADDRESS_WIDEST, AddressLine, Destination, address_lines};
+pub use address::{ADDRESS_WIDEST, AddressLine, LinkPreview, address_lines};
 pub use changes::{CHANGES_WIDEST, ChangeLine, change_lines};
 pub use commands::{CommandLine, Commands};
 pub use dates::Dates;
 pub(in crate::app) use diagnostics::first_fault;
 pub use diagnostics::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
-pub use filter::{FacetLine, NarrowList};
+pub use filter::{FacetLine, FilterList};
 pub use find::Find;
 pub use form::{Checked, Choice, Field, Finding, Form, choices};
 pub(in crate::app) use help::line_about;
 pub use help::{HELP_KEYS, HelpLine, help};
 pub(in crate::app) use offer::Then;
-pub use offer::{Offer, Offered};
+pub use offer::{Confirm, Confirmed};
 
 use crate::app::keys::Action;
 use crate::app::text::{reveal, step};
@@ -45,15 +45,15 @@ pub enum Overlay {
         offset: usize,
     },
     /// A question, and what happens if it is answered with yes.
-    Offer(Offer),
+    Confirm(Confirm),
     /// An address that may be opened.
-    Address(Box<Destination>),
+    Address(Box<LinkPreview>),
     /// A form over one item of the file.
     Form(Box<Form>),
     /// Words that are typed to find something, and what fits them.
     Find(Box<Find>),
     /// The list of what the panels can be narrowed to.
-    Narrow(Box<NarrowList>),
+    Filter(Box<FilterList>),
     /// The list of every action.
     Commands(Box<Commands>),
     /// Dates that are typed to draw the time between them.
@@ -68,7 +68,7 @@ pub(in crate::app) fn press(model: &mut Model, action: Action) -> Option<Effect>
     let (help, changes) = (help_end(model, view), changes_end(model, view));
     let address = address_end(model, view);
     match (&mut model.overlay, action) {
-        (Some(Overlay::Offer(offer)), Action::Accept) => {
+        (Some(Overlay::Confirm(offer)), Action::Accept) => {
             let offer = *offer;
             model.overlay = None;
             return Some(offer.accept(model));
@@ -102,7 +102,7 @@ pub(in crate::app) fn press(model: &mut Model, action: Action) -> Option<Effect>
 pub(in crate::app) fn scroll(model: &mut Model, action: Action) {
     match model.overlay {
         Some(Overlay::Find(_)) => find::obey(model, action),
-        Some(Overlay::Narrow(_)) => filter::obey(model, action),
+        Some(Overlay::Filter(_)) => filter::obey(model, action),
         Some(Overlay::Commands(_)) => drop(commands::obey(model, action)),
         Some(Overlay::Form(_) | Overlay::Dates(_)) | None => {}
         Some(_) => drop(press(model, action)),
@@ -146,8 +146,8 @@ pub(in crate::app) fn settle(model: &mut Model) {
             list.offset = reveal(list.offset, view, diagnostics, list.at, list.at);
         }
         Some(Overlay::Find(find)) => find.settle(list),
-        Some(Overlay::Narrow(narrow)) => narrow.picker.settle(list),
+        Some(Overlay::Filter(narrow)) => narrow.picker.settle(list),
         Some(Overlay::Commands(commands)) => commands.picker.settle(list),
-        Some(Overlay::Offer(_) | Overlay::Form(_) | Overlay::Dates(_)) | None => {}
+        Some(Overlay::Confirm(_) | Overlay::Form(_) | Overlay::Dates(_)) | None => {}
     }
 }

@@ -13,14 +13,14 @@ mod visible;
 pub(in crate::app) use card::panel;
 pub use card::{BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
 pub use chart::{
-    Chart, ChartPoint, LegendLine, Sign, chart_day, chart_points, charts, is_firm, legend, signs,
+    Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend, signs,
     status_flag,
 };
 pub use column::{COLUMNS, Column, ColumnId, ColumnPlace, column_places};
-pub(in crate::app) use cursor::{PlacedRival, SpotName};
-pub use cursor::{Spot, spots};
+pub use cursor::{Cursor, cursors};
+pub(in crate::app) use cursor::{CursorName, PlacedRival};
 pub use gauges::{GaugeLine, Gauges, Ruler};
-pub use layout::{Arrangement, DetailColumns, Layout, Needs, list_rows, overlay_frame};
+pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
 pub use table::{Sort, Table};
 pub(in crate::app) use timeline::in_reading;
 pub use timeline::{Span, Timeline, TimelineColumns};

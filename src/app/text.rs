@@ -6,8 +6,8 @@ mod picker;
 mod scroll;
 mod wrap;
 
-pub use field::{Input, TYPING, Typing, visible};
-pub(in crate::app) use fuzzy::{Letters, Needle};
+pub use field::{TYPING, TextField, Typing, visible};
+pub(in crate::app) use fuzzy::{CharMask, Needle};
 pub use picker::{Left, Picker};
 pub(in crate::app) use scroll::{reveal, step};
 pub use wrap::{fit, is_single, width, wrap};

@@ -48,7 +48,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     match model.overlay {
         Some(Overlay::Form(_)) => return form::press(model, key),
         Some(Overlay::Find(_)) => return find::press(model, key),
-        Some(Overlay::Narrow(_)) => return filter::press(model, key),
+        Some(Overlay::Filter(_)) => return filter::press(model, key),
         Some(Overlay::Commands(_)) => return commands::press(model, key),
         Some(Overlay::Dates(_)) => return dates::press(model, key),
         _ => {}
@@ -68,9 +68,9 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
 fn paste(model: &mut Model, text: &str) {
     match model.overlay.take() {
         Some(Overlay::Find(find)) => find::paste(model, find, text),
-        Some(Overlay::Narrow(mut list)) => {
+        Some(Overlay::Filter(mut list)) => {
             list.picker.paste(text);
-            model.overlay = Some(Overlay::Narrow(list));
+            model.overlay = Some(Overlay::Filter(list));
         }
         Some(Overlay::Commands(mut commands)) => {
             commands.picker.paste(text);

@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
 use crate::app::Model;
-use crate::app::document::{Origin, Version};
+use crate::app::document::{Origin, Snapshot};
 use crate::cli::{environment, input};
 use crate::config::Config;
 use crate::file::{How, ReadCause};
@@ -45,6 +45,6 @@ pub fn run(
     model.opens_with = outside.opener.name();
     let files = Files { path, to_create: DEFAULT_FILE.into(), how, clock: environment::clock };
     term::run(model, glyphs, files, outside, text, move |text| {
-        Version::new(text, as_of, environment::clock())
+        Snapshot::new(text, as_of, environment::clock())
     })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{COULD_NOT_RUN, FINE};
 use super::input;
-use crate::app::document::{Origin, Version};
+use crate::app::document::{Origin, Snapshot};
 use crate::app::env::Clock;
 use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
@@ -70,7 +70,7 @@ pub fn run(
         }
     };
     let mut model = Model::new(origin, as_of);
-    update(&mut model, Msg::Loaded(Box::new(Version::new(text, as_of, Clock::default()))));
+    update(&mut model, Msg::Loaded(Box::new(Snapshot::new(text, as_of, Clock::default()))));
     // On paper there is no cursor.
     model.selected = None;
     let mut only = Vec::new();

@@ -19,7 +19,7 @@ use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
 use crate::app::actions::Unsaved;
-use crate::app::document::Version;
+use crate::app::document::Snapshot;
 use crate::app::env::Size;
 use crate::app::{Effect, Msg};
 use crate::file::{SaveCause, create, may_replace, read, save};
@@ -35,7 +35,7 @@ pub(super) fn run<P: Program>(
     files: Files,
     outside: Outside,
     text: Option<Arc<str>>,
-    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
+    parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<Ending> {
     panic::install();
     let (sender, events) = mpsc::channel();

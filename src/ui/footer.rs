@@ -17,7 +17,7 @@ const GIVES_WAY: &[Action] = &[
     Action::Widen,
     Action::NextFound,
     Action::OpenAddress,
-    Action::Narrow,
+    Action::Filter,
     Action::SortReverse,
     Action::PanEarlier,
     Action::Periods,
@@ -167,7 +167,7 @@ fn has_track(model: &Model) -> bool {
 
 /// Whether Enter only closes the list, as all was chosen one after the other.
 fn has_chosen(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Narrow(list)) if list.is_done())
+    matches!(&model.overlay, Some(Overlay::Filter(list)) if list.is_done())
 }
 
 /// Whether the form marks a choice, which the key that saves then takes instead.

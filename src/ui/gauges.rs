@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::Model;
-use crate::app::document::{Origin, Standing};
+use crate::app::document::{FileStatus, Origin};
 use crate::app::keys::{Action, Panel};
 use crate::app::panels::GaugeLine;
 use crate::app::text::{width, wrap};
@@ -80,7 +80,7 @@ pub(super) fn nothing(model: &Model) -> String {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "the built-in report",
     };
-    if let Standing::Lost { why, .. } = &model.standing {
+    if let FileStatus::Lost { why, .. } = &model.standing {
         return format!("Nothing to show yet: {why}.");
     }
     if model.narrow.is_on() {

@@ -29,11 +29,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
         Some(Overlay::Help { offset }) => help::draw(&model.keymap, *offset, theme, area, canvas),
         Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, theme, area, canvas),
         Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
-        Some(Overlay::Offer(offer)) => offer::draw(model, *offer, theme, area, canvas),
+        Some(Overlay::Confirm(offer)) => offer::draw(model, *offer, theme, area, canvas),
         Some(Overlay::Address(to)) => address::draw(model, to, theme, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
-        Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),
+        Some(Overlay::Filter(list)) => narrow::draw(model, list, theme, canvas),
         Some(Overlay::Commands(commands)) => commands::draw(model, commands, theme, canvas),
         Some(Overlay::Dates(dates)) => dates::draw(dates, theme, area, canvas),
     }

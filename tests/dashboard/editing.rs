@@ -629,7 +629,7 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         dashboard.resize(80, 24);
         dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
         let mut dashboard = dashboard.press(key);
-        assert!(matches!(dashboard.model.overlay, Some(Overlay::Offer(_))), "{then}");
+        assert!(matches!(dashboard.model.overlay, Some(Overlay::Confirm(_))), "{then}");
         assert!(dashboard.effects.is_empty(), "nothing is written unasked");
         dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.effects, [Effect::Create { text: SHIPPED.into() }]);

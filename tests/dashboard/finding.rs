@@ -193,7 +193,7 @@ fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
 #[test]
 fn one_after_the_other_is_typed_and_chosen() {
     let dashboard = after("fundated<tab>");
-    let Some(Overlay::Narrow(list)) = &dashboard.model.overlay else { panic!("no list") };
+    let Some(Overlay::Filter(list)) = &dashboard.model.overlay else { panic!("no list") };
     assert_eq!(list.picker.input.line(), "");
     assert!(
         dashboard.screen().contains("›[x] undated") && dashboard.screen().contains("Enter done")

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use indicia::app::actions::Unsaved;
-use indicia::app::document::{Origin, Version};
+use indicia::app::document::{Origin, Snapshot};
 use indicia::app::env::{Clock, Depth, Size};
 use indicia::app::keys::{Code, Key};
 use indicia::app::{Effect, Model, Msg, update};
@@ -267,6 +267,6 @@ pub fn large(indicators: usize) -> String {
 }
 
 /// What loading a text gives, for tests that send it themselves.
-pub fn loaded(text: &str) -> Version {
-    Version::new(text, as_of(), Clock { day: as_of(), hour: 10, minute: 42 })
+pub fn loaded(text: &str) -> Snapshot {
+    Snapshot::new(text, as_of(), Clock { day: as_of(), hour: 10, minute: 42 })
 }

@@ -78,7 +78,7 @@ fn a_panel_has_its_own_key_for_what_works_everywhere() {
 fn all_others() -> (Keymap, Vec<(Scope, Action, Key)>) {
     let mut keymap = Keymap::default();
     let mut given = Vec::new();
-    // Letters that stand in no text; with Alt they are keys in a form, too.
+    // CharMask that stand in no text; with Alt they are keys in a form, too.
     for (binding, letter) in BINDINGS.iter().zip('\u{100}'..='\u{17f}') {
         let key = Key { code: Code::Char(letter), ctrl: false, alt: true };
         keymap.set(binding.scope, binding.action, vec![key]);
@@ -174,9 +174,9 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     told.says(Everywhere, OpenEditor, "writes it back");
     told = told.press(Everywhere, OpenEditor);
     told.1.resize(64, 24);
-    told.says(Scope::Offer, Action::Accept, "writes what is shown back");
-    told.says(Scope::Offer, Action::Back, "goes on waiting");
-    told = told.press(Scope::Offer, Action::Accept);
+    told.says(Scope::Confirm, Action::Accept, "writes what is shown back");
+    told.says(Scope::Confirm, Action::Back, "goes on waiting");
+    told = told.press(Scope::Confirm, Action::Accept);
     assert!(matches!(told.1.effects.last(), Some(Effect::Create { .. })));
 
     let mut told = Told::new(Dashboard::shipped(80, 40));

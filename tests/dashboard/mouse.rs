@@ -286,7 +286,7 @@ fn the_wheel_moves_the_mark_of_every_list() {
         told(&mut dashboard, MouseKind::WheelDown, 40, 12);
         let at = match &dashboard.model.overlay {
             Some(Overlay::Find(list)) => list.at,
-            Some(Overlay::Narrow(list)) => list.picker.at,
+            Some(Overlay::Filter(list)) => list.picker.at,
             Some(Overlay::Commands(list)) => list.picker.at,
             Some(Overlay::Diagnostics(list)) => list.at,
             _ => panic!("no list"),

@@ -1,11 +1,11 @@
 //! The dashboard follows its file: what stays, what is said, and what is shown when the file is
 //! broken or gone.
 
-use indicia::app::document::{Standing, Tone, Version};
+use indicia::app::document::{FileStatus, Snapshot, Tone};
 use indicia::app::env::Clock;
 use indicia::app::keys::Panel;
 use indicia::app::overlays::Overlay;
-use indicia::app::panels::{ChartPoint, Spot};
+use indicia::app::panels::{ChartPoint, Cursor};
 use indicia::app::{Effect, Msg, Subject};
 use insta::assert_snapshot;
 
@@ -66,7 +66,7 @@ impl Dashboard {
     /// The file is saved with this text at some minute past ten.
     pub fn saves(&mut self, text: &str, minute: u8) {
         let at = Clock { day: as_of(), hour: 10, minute };
-        self.send(Msg::Loaded(Box::new(Version::new(text, as_of(), at))));
+        self.send(Msg::Loaded(Box::new(Snapshot::new(text, as_of(), at))));
     }
 
     fn loses_file(&mut self, minute: u8) {
@@ -148,12 +148,12 @@ fn where_one_was_looking_stays_by_id() {
 fn the_cursor_stays_on_its_point_when_another_comes_before_it() {
     let mut dashboard = Dashboard::shipped(120, 40).select("export-share-russia").press("4hhhh");
     // Out of view the first press only brings the chart there.
-    let Some(Spot::Point(at)) = dashboard.model.spot else { panic!("no point") };
+    let Some(Cursor::Point(at)) = dashboard.model.spot else { panic!("no point") };
     let first = SHIPPED.find("points = [").unwrap() + "points = [".len();
     let (head, tail) = SHIPPED.split_at(first);
     dashboard.saves(&format!("{head}\n  {{ period = \"1991\", value = 1 }},{tail}"), 43);
     let moved = ChartPoint { point: at.point + 1, ..at };
-    assert_eq!(dashboard.model.spot, Some(Spot::Point(moved)));
+    assert_eq!(dashboard.model.spot, Some(Cursor::Point(moved)));
 }
 
 #[test]
@@ -204,14 +204,14 @@ fn a_broken_file_leaves_the_last_good_view_under_an_unmissable_note() {
         dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
         dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 bill\n")]), 51);
         assert!(
-            matches!(dashboard.model.standing, Standing::Broken { since, .. } if since.minute == 50)
+            matches!(dashboard.model.standing, FileStatus::Broken { since, .. } if since.minute == 50)
         );
         assert_eq!(dashboard.model.report.indicators.len(), 15);
         assert_snapshot!(format!("broken_{width}x{height}"), dashboard.screen());
         assert!(dashboard.styles().contains("reversed"));
         // Once it is whole again, nothing is left of it but a word.
         dashboard.saves(SHIPPED, 52);
-        assert!(matches!(dashboard.model.standing, Standing::Current));
+        assert!(matches!(dashboard.model.standing, FileStatus::Current));
         assert_eq!(dashboard.news(), ["the file is whole again, and as it is shown here"]);
         assert_eq!(dashboard.press("<esc>").screen(), whole);
     }
@@ -286,12 +286,12 @@ fn a_file_that_is_gone_is_waited_for_and_can_be_written_back() {
     assert_eq!(offered.effects, [Effect::Create { text: SHIPPED.into() }]);
     offered.send(Msg::Created(Ok("indicators.toml".to_owned())));
     assert!(matches!(offered.effects.last(), Some(Effect::Edit { .. })));
-    assert!(matches!(offered.model.standing, Standing::Current));
+    assert!(matches!(offered.model.standing, FileStatus::Current));
     // Somebody else may have brought it back.
     let mut dashboard = Dashboard::shipped(80, 24);
     dashboard.loses_file(55);
     dashboard.saves(SHIPPED, 56);
-    assert!(matches!(dashboard.model.standing, Standing::Current));
+    assert!(matches!(dashboard.model.standing, FileStatus::Current));
 }
 
 #[test]
@@ -406,7 +406,7 @@ fn since_when_is_the_beginning_of_it_all_and_offers_go_when_the_file_comes() {
     assert!(dashboard.news()[0].contains("since 10:49"), "{:?}", dashboard.news());
     dashboard.loses_file(52);
     let mut dashboard = dashboard.press("i");
-    assert!(matches!(dashboard.model.overlay, Some(Overlay::Offer(_))));
+    assert!(matches!(dashboard.model.overlay, Some(Overlay::Confirm(_))));
     dashboard.saves(SMALL, 53);
     assert!(dashboard.model.overlay.is_none());
     // Broken from the beginning, gone and back, it is still broken.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indicia::app::document::Tone;
 use indicia::app::keys::{Action, Scope};
 use indicia::app::overlays::Overlay;
-use indicia::app::panels::{CardLine, Spot, spots};
+use indicia::app::panels::{CardLine, Cursor, cursors};
 use indicia::app::{Effect, Msg, Subject};
 use indicia::config;
 use indicia::export::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
@@ -115,7 +115,7 @@ fn in_view(dashboard: &Dashboard) -> (usize, usize) {
 fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
     for (width, height) in SIZES {
         let mut dashboard = Dashboard::shipped(width, height).press("4");
-        let all = spots(subject(&dashboard));
+        let all = cursors(subject(&dashboard));
         assert_eq!(all.len(), 5 + 13);
         for spot in &all[..5] {
             dashboard = dashboard.press("<right>");
@@ -129,7 +129,7 @@ fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
         dashboard = dashboard.press(&"<right>".repeat(20));
         assert_eq!(dashboard.model.spot, all.last().copied());
         dashboard = dashboard.press(&"h".repeat(17));
-        assert_eq!(dashboard.model.spot, Some(Spot::Rival(0)));
+        assert_eq!(dashboard.model.spot, Some(Cursor::Rival(0)));
         // In front of them all stands the headline.
         dashboard = dashboard.press("h");
         assert_eq!((dashboard.model.spot, dashboard.model.card_offset), (None, 0));
@@ -161,9 +161,9 @@ fn no_key_is_about_a_figure_that_is_out_of_view() {
 fn the_order_is_that_of_the_card() {
     let dashboard = no_chart("");
     let at = |n: usize| dashboard.copy().press(&"<right>".repeat(n)).model.spot;
-    assert_eq!([at(0), at(1), at(2)], [None, Some(Spot::Rival(0)), Some(Spot::Rival(2))]);
-    assert_eq!([at(3), at(4)], [Some(Spot::Rival(1)); 2], "nothing comes behind the last one");
-    assert_eq!(dashboard.copy().press("<left>").model.spot, Some(Spot::Rival(1)));
+    assert_eq!([at(0), at(1), at(2)], [None, Some(Cursor::Rival(0)), Some(Cursor::Rival(2))]);
+    assert_eq!([at(3), at(4)], [Some(Cursor::Rival(1)); 2], "nothing comes behind the last one");
+    assert_eq!(dashboard.copy().press("<left>").model.spot, Some(Cursor::Rival(1)));
     let tops = dashboard.model.card.stops.iter().map(|stop| stop.lines.start);
     assert!(tops.is_sorted(), "{:?}", dashboard.model.card.stops);
 }
@@ -172,14 +172,14 @@ fn the_order_is_that_of_the_card() {
 fn from_nowhere_the_cursor_goes_to_the_point_that_is_read_out_or_to_the_first_rival() {
     for (width, height) in SIZES {
         let dashboard = Dashboard::shipped(width, height).press("4");
-        let newest = dashboard.model.card.read_out().map(Spot::Point);
+        let newest = dashboard.model.card.read_out().map(Cursor::Point);
         assert!(newest.is_some());
         let back = dashboard.copy().press("<left>");
         assert_eq!(back.model.spot, newest);
         // The chart keeps what it reads out while the cursor is elsewhere.
         let on = back.press("<left><right>").press("1jk4<right>");
-        assert_eq!(on.model.spot, Some(Spot::Rival(0)));
-        assert_eq!(on.model.card.read_out().map(Spot::Point), newest);
+        assert_eq!(on.model.spot, Some(Cursor::Rival(0)));
+        assert_eq!(on.model.card.read_out().map(Cursor::Point), newest);
     }
 }
 
@@ -219,11 +219,11 @@ fn out_of_view_the_cursor_first_only_comes_back() {
     assert_eq!(in_view(&dashboard).0, 0);
     for key in ["<left>", "<right>"] {
         let dashboard = dashboard.copy().press(key);
-        assert_eq!(dashboard.model.spot, Some(Spot::Rival(1)));
+        assert_eq!(dashboard.model.spot, Some(Cursor::Rival(1)));
         let (shown, all) = in_view(&dashboard);
         assert_eq!(shown, all);
     }
-    assert_eq!(dashboard.press("<right><right>").model.spot, Some(Spot::Rival(2)));
+    assert_eq!(dashboard.press("<right><right>").model.spot, Some(Cursor::Rival(2)));
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn on_every_rival(mut each: impl FnMut(&Dashboard, &Report, Cited<'_>)) {
         dashboard = dashboard.select(&indicator.id).press("4");
         for _ in &indicator.rivals {
             dashboard = dashboard.press("<right>");
-            let Some(Spot::Rival(rival)) = dashboard.model.spot else { panic!("no rival") };
+            let Some(Cursor::Rival(rival)) = dashboard.model.spot else { panic!("no rival") };
             each(&dashboard, &report, Cited::Rival { indicator, rival });
             met += 1;
         }
@@ -437,13 +437,13 @@ fn after_a_reload_the_cursor_is_gone_where_it_cannot_be_told() {
     // Of two that answer alike but for the figure, the one that is left is not the one removed.
     let both = NO_CHART.replacen(FIRST, &format!("{FIRST}{one}"), 1);
     let mut dashboard = Dashboard::of(&both, 80, 24).press("4<right>");
-    assert_eq!(dashboard.model.spot, Some(Spot::Rival(0)));
+    assert_eq!(dashboard.model.spot, Some(Cursor::Rival(0)));
     dashboard.saves(&NO_CHART.replacen(FIRST, &one, 1), 43);
     assert_eq!(dashboard.model.spot, None);
     // One is changed, the other stays: there is no doubt which.
     let mut dashboard = Dashboard::of(&both, 80, 24).press("4<right>");
     dashboard.saves(&NO_CHART.replacen(FIRST, &format!("{one}{two}"), 1), 44);
-    assert_eq!(dashboard.model.spot, Some(Spot::Rival(1)));
+    assert_eq!(dashboard.model.spot, Some(Cursor::Rival(1)));
     assert_eq!(copied(&dashboard.press("Y")), "“more than 54” (more than 54 %)");
 }
 

@@ -23,7 +23,7 @@ fn every_key_of_the_table_shows_what_it_should() {
         // These end or stop it, or start an editor: other tests have them.
         use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
         if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
-            || binding.scope == Scope::Offer
+            || binding.scope == Scope::Confirm
         {
             continue;
         }
@@ -61,7 +61,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
         Scope::Narrow => vec![Key::char('f')],
         Scope::Commands => vec![Key::char(':')],
         Scope::Dates => vec![Key::char('3'), Key::char('d')],
-        Scope::Offer => unreachable!("nothing asks a question here"),
+        Scope::Confirm => unreachable!("nothing asks a question here"),
         Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],
         Scope::Panel(Panel::Table) => vec![Key::char('2')],
         Scope::Panel(Panel::Timeline) => vec![Key::char('3')],

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
 use std::{env, thread};
 
-use indicia::app::document::Version;
+use indicia::app::document::Snapshot;
 use indicia::app::env::{Clock, Size};
 use indicia::app::keys::{Code, Key};
 use indicia::app::{Effect, Msg};
@@ -138,7 +138,7 @@ fn run_in_terminal() {
 }
 
 /// A file that takes for ever to read, until told to fail.
-fn never_loads(told: &mpsc::Receiver<()>) -> Version {
+fn never_loads(told: &mpsc::Receiver<()>) -> Snapshot {
     assert!(told.recv().is_err(), "a panic on another thread");
     // The program has ended; the process is about to.
     loop {

@@ -1,15 +1,15 @@
 //! What is carried away from here: a citation, the words alone, an address to open.
 
 use crate::app::keys::Action;
-use crate::app::overlays::{Destination, Overlay};
-use crate::app::panels::Spot;
+use crate::app::overlays::{LinkPreview, Overlay};
+use crate::app::panels::Cursor;
 use crate::app::{Effect, Model, Subject};
 use crate::export::{self, Cited};
 use crate::report::{Address, Source, SourceIx};
 
 /// What was sent to the terminal, until it is known whether it could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) struct Sent {
+pub(in crate::app) struct Copied {
     /// What it is: `citation`, `words`, `address`.
     what: &'static str,
     text: String,
@@ -35,8 +35,8 @@ impl Model {
         match self.subject() {
             Subject::Event(event) => Some(Cited::Event(event)),
             Subject::Indicator(indicator) => Some(match self.spot_at_cursor() {
-                Some(Spot::Rival(rival)) => Cited::Rival { indicator, rival },
-                Some(Spot::Point(at)) => {
+                Some(Cursor::Rival(rival)) => Cited::Rival { indicator, rival },
+                Some(Cursor::Point(at)) => {
                     Cited::Point { indicator, series: at.series, point: at.point }
                 }
                 None => Cited::Headline(indicator),
@@ -75,14 +75,14 @@ impl Model {
             self.trouble("nothing is selected");
             return None;
         };
-        self.sent = Some(Sent { what, text: text.clone(), words });
+        self.sent = Some(Copied { what, text: text.clone(), words });
         Some(Effect::Copy(text))
     }
 
     /// Learns whether the terminal could be sent what was to be copied. Whether it took that is
     /// never known.
     pub(in crate::app) fn copied(&mut self, result: Result<(), String>) {
-        let Some(Sent { what, text, words }) = self.sent.take() else { return };
+        let Some(Copied { what, text, words }) = self.sent.take() else { return };
         match result {
             Ok(()) => {
                 let said = format!("{what} sent to the terminal");
@@ -108,7 +108,7 @@ impl Model {
         }
     }
 
-    fn find_address(&self) -> Result<Destination, Vec<String>> {
+    fn find_address(&self) -> Result<LinkPreview, Vec<String>> {
         let Some(cited) = self.cited() else {
             return Err(vec!["nothing is selected".to_owned()]);
         };
@@ -135,7 +135,7 @@ impl Model {
         match Address::new(url) {
             Ok(address) => {
                 let (address, passage) = address.at(wording, locator);
-                Ok(Destination { address, passage, offset: 0 })
+                Ok(LinkPreview { address, passage, offset: 0 })
             }
             Err(why) => {
                 let refused = format!("the address of {} is refused", source.key);
@@ -156,7 +156,7 @@ impl Model {
     }
 
     /// The address that is shown.
-    pub fn destination(&self) -> Option<&Destination> {
+    pub fn destination(&self) -> Option<&LinkPreview> {
         match &self.overlay {
             Some(Overlay::Address(to)) => Some(to),
             _ => None,

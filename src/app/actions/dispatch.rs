@@ -4,7 +4,7 @@ use crate::app::actions::motion::travel;
 use crate::app::env::ThemeName;
 use crate::app::keys::{Action, Panel};
 use crate::app::nav::CameFrom;
-use crate::app::overlays::{Commands, Dates, Find, NarrowList, Overlay, find, line_about};
+use crate::app::overlays::{Commands, Dates, FilterList, Find, Overlay, find, line_about};
 use crate::app::panels::{Sort, Table, panel};
 use crate::app::{Effect, Model};
 use crate::report::ItemIx;
@@ -60,7 +60,7 @@ fn over(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Changes => model.overlay = Some(Overlay::Changes { offset: 0 }),
         Action::OpenAddress => model.show_address(),
         Action::Find => model.overlay = Some(Overlay::Find(Box::new(Find::new(model)))),
-        Action::Narrow => model.overlay = Some(Overlay::Narrow(Box::new(NarrowList::new(model)))),
+        Action::Filter => model.overlay = Some(Overlay::Filter(Box::new(FilterList::new(model)))),
         Action::Commands => {
             model.overlay = Some(Overlay::Commands(Box::new(Commands::new(model))));
         }

@@ -1,11 +1,11 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
 use crate::app::actions::undo::{Done, Kind, Pending, added};
-use crate::app::document::{Origin, Phase, Standing};
+use crate::app::document::{FileStatus, Origin, Phase};
 use crate::app::env::Size;
 use crate::app::keys::{Action, Panel, told};
-use crate::app::overlays::{Form, Offer, Offered, Overlay, Then, first_fault};
-use crate::app::panels::{ChartPoint, Spot};
+use crate::app::overlays::{Confirm, Confirmed, Form, Overlay, Then, first_fault};
+use crate::app::panels::{ChartPoint, Cursor};
 use crate::app::{Effect, Model, Subject};
 use crate::edit::{New, Target, add, item};
 use crate::report::{GroupIx, Observation, SourceIx};
@@ -29,13 +29,13 @@ impl Model {
         };
         match (&self.standing, self.phase) {
             (_, Phase::Loading) => Err("the file is still being read".to_owned()),
-            (Standing::Lost { .. }, _) if self.text.is_empty() => {
+            (FileStatus::Lost { .. }, _) if self.text.is_empty() => {
                 Err(format!("there is nothing to edit yet{}", self.opens_editor()))
             }
-            (Standing::Lost { why, .. }, _) => Err(why.clone()),
-            (Standing::Broken { .. }, _) => Err(whole()),
-            (Standing::Current, _) if self.faults > 0 => Err(whole()),
-            (Standing::Current, _) => Ok(()),
+            (FileStatus::Lost { why, .. }, _) => Err(why.clone()),
+            (FileStatus::Broken { .. }, _) => Err(whole()),
+            (FileStatus::Current, _) if self.faults > 0 => Err(whole()),
+            (FileStatus::Current, _) => Ok(()),
         }
     }
 
@@ -47,13 +47,13 @@ impl Model {
     /// Where there is no file to edit, offers one.
     fn offer(&mut self, then: Then) -> bool {
         let what = match (&self.origin, &self.standing) {
-            (Origin::BuiltIn, _) => Offered::Copy,
-            (Origin::File(_), Standing::Lost { gone: true, .. }) if self.is_sound() => {
-                Offered::WriteBack
+            (Origin::BuiltIn, _) => Confirmed::Copy,
+            (Origin::File(_), FileStatus::Lost { gone: true, .. }) if self.is_sound() => {
+                Confirmed::WriteBack
             }
             _ => return false,
         };
-        self.overlay = Some(Overlay::Offer(Offer { what, then }));
+        self.overlay = Some(Overlay::Confirm(Confirm { what, then }));
         true
     }
 
@@ -76,7 +76,7 @@ impl Model {
             return None;
         };
         let line = match &self.standing {
-            Standing::Current => source.line,
+            FileStatus::Current => source.line,
             // In a broken file nothing can be found by name.
             _ => return self.open_editor(None),
         };
@@ -85,7 +85,7 @@ impl Model {
 
     /// Whether keys are about what others say, for which there is no form.
     pub fn is_on_rival(&self) -> bool {
-        matches!(self.spot_at_cursor(), Some(Spot::Rival(_)))
+        matches!(self.spot_at_cursor(), Some(Cursor::Rival(_)))
     }
 
     /// That there is no form for what others say, with the way on.
@@ -171,7 +171,7 @@ impl Model {
             Ok(name) => {
                 self.news.say(vec![format!("written to {name}")]);
                 self.origin = Origin::File(name);
-                self.standing = Standing::Current;
+                self.standing = FileStatus::Current;
                 self.disk = self.text.clone();
                 match then? {
                     Then::Editor => self.open_editor(None),
@@ -209,8 +209,8 @@ impl Model {
     fn line_at_cursor(&self) -> Option<u32> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
         match self.spot_at_cursor()? {
-            Spot::Rival(at) => Some(indicator.rivals.get(at)?.line),
-            Spot::Point(point) => Some(item(&self.disk, &self.point_target(point))?.line),
+            Cursor::Rival(at) => Some(indicator.rivals.get(at)?.line),
+            Cursor::Point(point) => Some(item(&self.disk, &self.point_target(point))?.line),
         }
     }
 
@@ -228,7 +228,7 @@ impl Model {
 
     /// The figure beside the headline that the cursor was moved to, where keys go to the detail and
     /// as long as something of it is in view: no key is about what nobody sees.
-    pub(in crate::app) fn spot_at_cursor(&self) -> Option<Spot> {
+    pub(in crate::app) fn spot_at_cursor(&self) -> Option<Cursor> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
         let spot = self.seen_spot.filter(|_| self.focus == Panel::Detail)?;
         spot.observation(indicator).map(|_| spot)

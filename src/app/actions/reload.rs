@@ -3,29 +3,29 @@
 
 use std::collections::HashMap;
 
-use crate::app::document::{Phase, Standing, Version};
+use crate::app::document::{FileStatus, Phase, Snapshot};
 use crate::app::env::Clock;
 use crate::app::keys::{Action, Panel};
-use crate::app::overlays::{Offered, Overlay};
-use crate::app::panels::{Card, Gauges, Spot, SpotName, Table};
+use crate::app::overlays::{Confirmed, Overlay};
+use crate::app::panels::{Card, Cursor, CursorName, Gauges, Table};
 use crate::app::{Model, Subject};
 use crate::diff::{ChangeClass, diff};
 use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
-    pub(in crate::app) fn arrive(&mut self, version: Version) {
+    pub(in crate::app) fn arrive(&mut self, version: Snapshot) {
         let errors = version.loaded.errors();
         if errors > 0 && (self.is_sound() || self.loses_items(&version.loaded.report)) {
             let since = self.standing.since().unwrap_or(version.read_at);
-            let Version { text, loaded, .. } = version;
+            let Snapshot { text, loaded, .. } = version;
             self.news.worry();
-            self.standing = Standing::Broken { since, text, diagnostics: loaded.diagnostics };
+            self.standing = FileStatus::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
         let is_first = self.text.is_empty();
         let was_stale = self.standing.since().is_some();
-        self.standing = Standing::Current;
+        self.standing = FileStatus::Current;
         if is_first || version.text != self.text {
             self.take(version, is_first);
         } else {
@@ -43,7 +43,9 @@ impl Model {
             None if is_first && errors > 0 => self.open_diagnostics(true),
             Some(Overlay::Diagnostics(list)) if list.waits && errors == 0 => self.overlay = None,
             // Nobody has to write back what is there.
-            Some(Overlay::Offer(offer)) if offer.what == Offered::WriteBack => self.overlay = None,
+            Some(Overlay::Confirm(offer)) if offer.what == Confirmed::WriteBack => {
+                self.overlay = None
+            }
             _ => {}
         }
     }
@@ -53,7 +55,7 @@ impl Model {
         let since = self.standing.since().unwrap_or(at);
         self.news.worry();
         self.phase = Phase::Ready;
-        self.standing = Standing::Lost { since, why, gone };
+        self.standing = FileStatus::Lost { since, why, gone };
     }
 
     /// Whether a reading with faults has less to show than what is shown: what a fault has taken
@@ -68,10 +70,10 @@ impl Model {
         self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
     }
 
-    fn take(&mut self, version: Version, is_first: bool) {
+    fn take(&mut self, version: Snapshot, is_first: bool) {
         let kept = Kept::of(self);
         let was_partial = self.faults > 0;
-        let Version { text, loaded, figures, read_at } = version;
+        let Snapshot { text, loaded, figures, read_at } = version;
         self.disk = text.clone();
         self.text = text;
         self.read_at = read_at;
@@ -135,7 +137,7 @@ impl Model {
                 find.renew(old, self);
                 Some(Overlay::Find(find))
             }
-            Some(Overlay::Narrow(list)) => Some(Overlay::Narrow(Box::new(list.renewed(old, self)))),
+            Some(Overlay::Filter(list)) => Some(Overlay::Filter(Box::new(list.renewed(old, self)))),
             other => other,
         };
     }
@@ -202,7 +204,7 @@ struct Kept {
     /// The lines of the panels that the selected indicator stands on.
     gauges: usize,
     table: usize,
-    spot: Option<SpotName>,
+    spot: Option<CursorName>,
 }
 
 impl Kept {
@@ -276,12 +278,12 @@ fn said_of_itself<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
     item.find(report)?.title(report)
 }
 
-fn spot_name(model: &Model, spot: Spot) -> Option<SpotName> {
+fn spot_name(model: &Model, spot: Cursor) -> Option<CursorName> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
-    SpotName::of(&model.report, indicator, spot)
+    CursorName::of(&model.report, indicator, spot)
 }
 
-fn spot_of(model: &Model, name: &SpotName) -> Option<Spot> {
+fn spot_of(model: &Model, name: &CursorName) -> Option<Cursor> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
     name.find(&model.report, indicator)
 }

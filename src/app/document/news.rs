@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::app::Model;
-use crate::app::document::Standing;
+use crate::app::document::FileStatus;
 use crate::app::keys::{Action, told};
 use crate::diagnostic::Severity;
 use crate::diff::{Change, ChangeClass};
@@ -209,7 +209,7 @@ impl Model {
         let mends = |is: &str| told(is, " · ", &both, ", ");
         let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
         let forms = match &self.standing {
-            Standing::Current if self.faults > 0 => {
+            FileStatus::Current if self.faults > 0 => {
                 let faults = faults(self.faults);
                 vec![
                     mends(&format!("{faults} in the file: something is left out")),
@@ -217,8 +217,8 @@ impl Model {
                     with(&faults, Action::Diagnostics, "which"),
                 ]
             }
-            Standing::Current => return None,
-            Standing::Broken { diagnostics, .. } => {
+            FileStatus::Current => return None,
+            FileStatus::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = faults(errors.count());
                 let file = format!("file broken since {since}, shown as of {shown}");
@@ -232,10 +232,10 @@ impl Model {
                     with(&format!("broken since {since}"), Action::Diagnostics, "why"),
                 ]
             }
-            Standing::Lost { why, .. } if self.text.is_empty() => {
+            FileStatus::Lost { why, .. } if self.text.is_empty() => {
                 vec![format!("{why} (waited for)"), "the file cannot be read yet".to_owned()]
             }
-            Standing::Lost { gone: true, .. } => {
+            FileStatus::Lost { gone: true, .. } => {
                 let long = format!(
                     "NOT WHAT THE FILE SAYS: it is gone since {since}; shown as read at {shown}"
                 );
@@ -243,7 +243,7 @@ impl Model {
                 let writes = |is| with(is, Action::OpenEditor, "writes it back");
                 vec![writes(&long), writes(&file), file.clone()]
             }
-            Standing::Lost { why, .. } => vec![
+            FileStatus::Lost { why, .. } => vec![
                 format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
                 format!("file unreadable since {since}, shown as of {shown}"),
             ],

@@ -1,13 +1,13 @@
-//! Figures and dates as they are looked for.
+//! SearchIndex and dates as they are looked for.
 
-use crate::app::text::Letters;
+use crate::app::text::CharMask;
 use crate::report::{Event, Indicator, Report, SourceIx};
 
 /// Where words are looked for, in the order in which they are.
 ///
 /// A word counts for the first place in which it stands, and for more the earlier that comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum FoundIn {
     /// In the label or the title.
     Label,
     /// In the name in the file.
@@ -28,7 +28,7 @@ pub enum Place {
     Note,
 }
 
-impl Place {
+impl FoundIn {
     /// What a place counts beside how well a word fits: more than the best fit of a letter.
     pub(in crate::app) fn bonus(self) -> u32 {
         match self {
@@ -44,16 +44,16 @@ impl Place {
 /// What is shown of every figure and every date, worked out while the file is read: nobody waits for
 /// a hundred thousand of them at a key.
 #[derive(Clone, Debug, Default)]
-pub struct Figures {
+pub struct SearchIndex {
     /// Of every indicator the figure with its unit in full and in short, and its period. Without the
     /// signs of readings, which no keyboard has: a text in ASCII is looked through in half the time.
     /// Beside it, the letters of that and of all else that the indicator says itself.
-    indicators: Vec<(Letters, Box<str>)>,
+    indicators: Vec<(CharMask, Box<str>)>,
     /// The date of every event.
     events: Vec<Box<str>>,
 }
 
-impl Figures {
+impl SearchIndex {
     /// Those of a report.
     pub(in crate::app) fn new(report: &Report) -> Self {
         Self {
@@ -63,7 +63,7 @@ impl Figures {
     }
 
     /// Those of the indicators from one place on.
-    pub(in crate::app) fn indicators(&self, from: usize) -> impl Iterator<Item = (Letters, &str)> {
+    pub(in crate::app) fn indicators(&self, from: usize) -> impl Iterator<Item = (CharMask, &str)> {
         self.indicators.iter().skip(from).map(|(letters, text)| (*letters, &**text))
     }
 
@@ -72,10 +72,10 @@ impl Figures {
     }
 }
 
-fn of_indicator(indicator: &Indicator) -> (Letters, Box<str>) {
+fn of_indicator(indicator: &Indicator) -> (CharMask, Box<str>) {
     let figure = figure(indicator);
     let own = own_texts(indicator, &figure).into_iter().filter_map(|(_, text)| text);
-    (own.fold(Letters::default(), Letters::with), figure)
+    (own.fold(CharMask::default(), CharMask::with), figure)
 }
 
 /// Every text of an indicator in which words are looked for, in the order in which they are, but for
@@ -83,17 +83,17 @@ fn of_indicator(indicator: &Indicator) -> (Letters, Box<str>) {
 pub(in crate::app) fn own_texts<'t>(
     indicator: &'t Indicator,
     figure: &'t str,
-) -> [(Place, Option<&'t str>); 8] {
+) -> [(FoundIn, Option<&'t str>); 8] {
     let headline = &indicator.headline;
     [
-        (Place::Label, Some(&*indicator.label)),
-        (Place::Label, indicator.short.as_deref()),
-        (Place::Id, Some(&*indicator.id)),
-        (Place::Wording, headline.wording.as_deref()),
-        (Place::Figure, Some(figure)),
-        (Place::Of, indicator.of.as_deref()),
-        (Place::StatedBy, headline.stated_by.as_deref()),
-        (Place::Note, headline.note.as_deref()),
+        (FoundIn::Label, Some(&*indicator.label)),
+        (FoundIn::Label, indicator.short.as_deref()),
+        (FoundIn::Id, Some(&*indicator.id)),
+        (FoundIn::Wording, headline.wording.as_deref()),
+        (FoundIn::Figure, Some(figure)),
+        (FoundIn::Of, indicator.of.as_deref()),
+        (FoundIn::StatedBy, headline.stated_by.as_deref()),
+        (FoundIn::Note, headline.note.as_deref()),
     ]
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::app::document::Figures;
+use crate::app::document::SearchIndex;
 use crate::app::env::Clock;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Loaded, load};
@@ -8,30 +8,30 @@ use crate::report::Day;
 
 /// One reading of the file: its text, what it says, and when it was read.
 #[derive(Clone, Debug)]
-pub struct Version {
+pub struct Snapshot {
     /// The text, with every byte as it stood in the file.
     pub text: Arc<str>,
     /// What it says, and what is wrong with it.
     pub loaded: Loaded,
     /// What it says, as it is looked for.
-    pub figures: Figures,
+    pub figures: SearchIndex,
     /// When it was read.
     pub read_at: Clock,
 }
 
-impl Version {
+impl Snapshot {
     /// Reads a text. `as_of` is the day by which figures are due for review.
     pub fn new(text: impl Into<Arc<str>>, as_of: Day, read_at: Clock) -> Self {
         let text = text.into();
         let loaded = load(&text, as_of);
-        let figures = Figures::new(&loaded.report);
+        let figures = SearchIndex::new(&loaded.report);
         Self { text, loaded, figures, read_at }
     }
 }
 
 /// How what is shown stands to the file.
 #[derive(Clone, Debug, Default)]
-pub enum Standing {
+pub enum FileStatus {
     /// It is what the file says.
     #[default]
     Current,
@@ -55,7 +55,7 @@ pub enum Standing {
     },
 }
 
-impl Standing {
+impl FileStatus {
     /// Since when what is shown is not what the file says.
     pub fn since(&self) -> Option<Clock> {
         match self {

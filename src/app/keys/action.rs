@@ -85,7 +85,7 @@ pub enum Action {
     /// The one before.
     PreviousFound,
     /// Show only some of the figures.
-    Narrow,
+    Filter,
     /// Show all of them again.
     Widen,
     /// Choose what is marked, and go on choosing.

@@ -10,7 +10,7 @@ pub enum Scope {
     /// In the list of what the last change of the file was.
     Changes,
     /// At a question.
-    Offer,
+    Confirm,
     /// At an address that may be opened.
     Address,
     /// In a form. What is not bound here is text.
@@ -18,7 +18,7 @@ pub enum Scope {
     /// While words are typed to find something. What is not bound here is text.
     Find,
     /// In the list of what to narrow to. What is not bound here is text.
-    Narrow,
+    Filter,
     /// In the list of every action. What is not bound here is text.
     Commands,
     /// Where dates are typed. What is not bound here is text.
@@ -37,13 +37,13 @@ pub const SCOPES: &[(Scope, &str)] = &[
     (In(Panel::Timeline), "In the timeline"),
     (In(Panel::Detail), "In the detail"),
     (Find, "While finding"),
-    (Narrow, "While narrowing"),
+    (Filter, "While narrowing"),
     (Commands, "While choosing a command"),
     (Dates, "While typing dates"),
     (Form, "In a form"),
     (Diagnostics, "In the list of faults"),
     (Changes, "In the list of changes"),
-    (Offer, "At a question"),
+    (Confirm, "At a question"),
     (Address, "At an address"),
     (Help, "In the help"),
 ];
@@ -89,7 +89,7 @@ const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
 use Scope::{
-    Address, Changes, Commands, Dates, Diagnostics, Everywhere, Find, Form, Help, Narrow, Offer,
+    Address, Changes, Commands, Confirm, Dates, Diagnostics, Everywhere, Filter, Find, Form, Help,
     Panel as In,
 };
 
@@ -160,21 +160,21 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(Diagnostics, &[ESC, Key::char('w'), Key::char('q')], A::Back, "close the list", "close"),
     bind(Changes, &[ESC, Key::char('D'), Key::char('q')], A::Back, "close the list", "close"),
-    bind(Offer, &[ENTER], A::Accept, "yes", "yes"),
-    bind(Offer, &[ESC, Key::char('q')], A::Back, "no", "no"),
+    bind(Confirm, &[ENTER], A::Accept, "yes", "yes"),
+    bind(Confirm, &[ESC, Key::char('q')], A::Back, "no", "no"),
     bind(Find, &[ENTER], A::Accept, "go to what is marked", "go there"),
     bind(Find, &[UP], A::Up, "the one above", "choose"),
     bind(Find, &[DOWN], A::Down, "the one below", "choose"),
     bind(Find, &[PGDN], A::PageDown, "a page down", ""),
     bind(Find, &[PGUP], A::PageUp, "a page up", ""),
     bind(Find, &[ESC], A::Back, "back to where one was", "back"),
-    bind(Narrow, &[ENTER], A::Accept, "show only that, or no longer only that", "choose"),
-    bind(Narrow, &[TAB], A::ChooseMore, "the same, and choose more", "choose more"),
-    bind(Narrow, &[UP], A::Up, "the line above", "move"),
-    bind(Narrow, &[DOWN], A::Down, "the line below", "move"),
-    bind(Narrow, &[PGDN], A::PageDown, "a page down", ""),
-    bind(Narrow, &[PGUP], A::PageUp, "a page up", ""),
-    bind(Narrow, &[ESC], A::Back, "leave it as it was", "back"),
+    bind(Filter, &[ENTER], A::Accept, "show only that, or no longer only that", "choose"),
+    bind(Filter, &[TAB], A::ChooseMore, "the same, and choose more", "choose more"),
+    bind(Filter, &[UP], A::Up, "the line above", "move"),
+    bind(Filter, &[DOWN], A::Down, "the line below", "move"),
+    bind(Filter, &[PGDN], A::PageDown, "a page down", ""),
+    bind(Filter, &[PGUP], A::PageUp, "a page up", ""),
+    bind(Filter, &[ESC], A::Back, "leave it as it was", "back"),
     bind(Commands, &[ENTER], A::Accept, "do what is marked", "do it"),
     bind(Commands, &[UP], A::Up, "the line above", "move"),
     bind(Commands, &[DOWN], A::Down, "the line below", "move"),
@@ -233,7 +233,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Everywhere,
         &[Key::char('f')],
-        A::Narrow,
+        A::Filter,
         "show only some, such as undated or with rivals",
         "narrow",
     ),

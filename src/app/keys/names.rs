@@ -50,7 +50,7 @@ impl Action {
             Self::Find => "find",
             Self::NextFound => "next-found",
             Self::PreviousFound => "previous-found",
-            Self::Narrow => "narrow",
+            Self::Filter => "narrow",
             Self::Widen => "widen",
             Self::ChooseMore => "choose-more",
             Self::Dates => "dates",
@@ -85,12 +85,12 @@ impl Scope {
             Self::Form => "form",
             Self::Address => "address",
             Self::Find => "finding",
-            Self::Narrow => "narrowing",
+            Self::Filter => "narrowing",
             Self::Commands => "choosing-a-command",
             Self::Dates => "typing-dates",
             Self::Diagnostics => "faults",
             Self::Changes => "changes",
-            Self::Offer => "question",
+            Self::Confirm => "question",
             Self::Help => "help",
         }
     }
@@ -98,13 +98,13 @@ impl Scope {
     /// Whether characters are text there, so that none of them can be a key.
     pub const fn takes_text(self) -> bool {
         match self {
-            Self::Form | Self::Find | Self::Narrow | Self::Commands | Self::Dates => true,
+            Self::Form | Self::Find | Self::Filter | Self::Commands | Self::Dates => true,
             Self::Everywhere
             | Self::Panel(_)
             | Self::Address
             | Self::Diagnostics
             | Self::Changes
-            | Self::Offer
+            | Self::Confirm
             | Self::Help => false,
         }
     }

@@ -3,12 +3,12 @@ use std::sync::Arc;
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::CameFrom;
-use crate::app::panels::{Card, Span, Spot};
+use crate::app::panels::{Card, Cursor, Span};
 use crate::report::{IndicatorIx, ItemId, ItemIx};
 
 /// Where somebody is: what is selected, and what is in view of it.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Whereabouts {
+pub(in crate::app) struct Bookmark {
     /// The reading of the file that the places are of.
     text: Arc<str>,
     subject: Option<ItemId>,
@@ -27,10 +27,10 @@ pub(in crate::app) struct Whereabouts {
     first_row: usize,
     span: Span,
     card: usize,
-    spot: Option<Spot>,
+    spot: Option<Cursor>,
 }
 
-impl Whereabouts {
+impl Bookmark {
     /// Where somebody is now.
     pub(in crate::app) fn of(model: &Model) -> Self {
         Self {

@@ -13,7 +13,7 @@ use crate::report::{Event, EventIx, Indicator, IndicatorIx, ItemId, ItemIx, Repo
 
 /// What the panels are narrowed to.
 #[derive(Clone, Debug, Default)]
-pub struct Narrow {
+pub struct Filter {
     /// What was chosen, in the order of the list; nothing is everything.
     pub facets: Vec<Facet>,
     /// What is shown.
@@ -23,7 +23,7 @@ pub struct Narrow {
     pub(in crate::app) moved: Option<(ItemId, ItemId)>,
 }
 
-impl Narrow {
+impl Filter {
     /// Whether only some of the report is shown.
     pub fn is_on(&self) -> bool {
         !self.facets.is_empty()
@@ -113,7 +113,7 @@ impl Model {
         let wanted = self.wanted.as_ref().and_then(|id| id.find(&self.report));
         let is_hidden = wanted.is_some_and(|item| !self.narrow.shown.has(item));
         if is_hidden {
-            self.narrow = Narrow::default();
+            self.narrow = Filter::default();
         }
     }
 

@@ -12,7 +12,7 @@ const BESIDE: u16 = 4;
 
 /// An address that somebody is about to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Destination {
+pub struct LinkPreview {
     /// The whole address, at the passage.
     pub address: Address,
     /// Where in the source that is, as far as it is known.
@@ -33,7 +33,7 @@ pub enum AddressLine {
 }
 
 /// The address broken into lines, never cut, then where it leads and what opens it.
-pub fn address_lines(model: &Model, to: &Destination) -> Vec<AddressLine> {
+pub fn address_lines(model: &Model, to: &LinkPreview) -> Vec<AddressLine> {
     let cells = usize::from(model.size.width.min(ADDRESS_WIDEST).saturating_sub(BESIDE));
     let mut lines = broken(&to.address, cells);
     let mut say = |text: &str| {

@@ -3,7 +3,7 @@
 use crate::app::actions::dispatch::arrive;
 use crate::app::keys::{Action, Key, Panel, Scope, TextPress, text_press};
 use crate::app::overlays::Overlay;
-use crate::app::text::Input;
+use crate::app::text::TextField;
 use crate::app::{Effect, Model};
 use crate::report::Period;
 
@@ -11,7 +11,7 @@ use crate::report::Period;
 #[derive(Clone, Debug)]
 pub struct Dates {
     /// What is typed.
-    pub input: Input,
+    pub input: TextField,
     /// Why that cannot be drawn.
     pub says: Option<String>,
 }
@@ -19,7 +19,7 @@ pub struct Dates {
 impl Dates {
     /// Nothing typed yet.
     pub(in crate::app) fn new() -> Self {
-        Self { input: Input::new(""), says: None }
+        Self { input: TextField::new(""), says: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The list of what is wrong with the file.
 
 use crate::app::Model;
-use crate::app::document::Standing;
+use crate::app::document::FileStatus;
 use crate::app::overlays::Overlay;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::syntax::NOT_TOML;
@@ -31,8 +31,8 @@ impl Model {
     /// The diagnostics of the file as it is now, with the text that they are about.
     pub fn listed_diagnostics(&self) -> (&[Diagnostic], &str) {
         match &self.standing {
-            Standing::Broken { text, diagnostics, .. } => (diagnostics, text),
-            Standing::Current | Standing::Lost { .. } => (&self.diagnostics, &self.text),
+            FileStatus::Broken { text, diagnostics, .. } => (diagnostics, text),
+            FileStatus::Current | FileStatus::Lost { .. } => (&self.diagnostics, &self.text),
         }
     }
 

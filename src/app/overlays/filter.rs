@@ -9,7 +9,7 @@ use crate::report::{GroupIx, Report, STATUSES, SourceIx, Status};
 
 /// The list, over the panels.
 #[derive(Clone, Debug)]
-pub struct NarrowList {
+pub struct FilterList {
     /// What is typed, and what is left of the list.
     pub picker: Picker,
     /// The lines of the list, in the order of the picker's texts.
@@ -32,7 +32,7 @@ pub struct FacetLine {
 /// The ages that the list offers, in years.
 const YEARS: [u8; 4] = [1, 2, 5, 10];
 
-impl NarrowList {
+impl FilterList {
     /// The list for a report: what fits nothing is left out, unless it is chosen.
     pub(in crate::app) fn new(model: &Model) -> Self {
         let report = &model.report;
@@ -98,11 +98,11 @@ fn facets(report: &Report) -> Vec<Facet> {
 
 /// A key in the list. What is chosen is seen at once behind it.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    match text_press(&model.keymap, Scope::Narrow, key) {
+    match text_press(&model.keymap, Scope::Filter, key) {
         TextPress::Effect(effect) => return Some(effect),
         TextPress::Do(action) => obey(model, action),
         TextPress::Text => {
-            if let Some(Overlay::Narrow(list)) = &mut model.overlay {
+            if let Some(Overlay::Filter(list)) = &mut model.overlay {
                 list.picker.press(key);
             }
         }
@@ -112,7 +112,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
 
 /// Leaves the list, chooses in it, or moves the mark.
 pub(in crate::app) fn obey(model: &mut Model, action: Action) {
-    let Some(Overlay::Narrow(mut list)) = model.overlay.take() else { return };
+    let Some(Overlay::Filter(mut list)) = model.overlay.take() else { return };
     let mut stays = true;
     match action {
         Action::Accept => {
@@ -148,6 +148,6 @@ pub(in crate::app) fn obey(model: &mut Model, action: Action) {
         }
     }
     if stays {
-        model.overlay = Some(Overlay::Narrow(list));
+        model.overlay = Some(Overlay::Filter(list));
     }
 }

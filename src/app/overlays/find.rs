@@ -8,15 +8,15 @@ use crate::app::nav::{Hit, Known, search};
 
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::nav::Whereabouts;
-use crate::app::text::{Input, Needle, reveal};
+use crate::app::nav::Bookmark;
+use crate::app::text::{Needle, TextField, reveal};
 use crate::report::{ItemIx, Report};
 
 /// What is looked for, and what has been found.
 #[derive(Clone, Debug)]
 pub struct Find {
     /// What is typed.
-    pub input: Input,
+    pub input: TextField,
     /// What fits it, the best first.
     pub hits: Vec<Hit>,
     /// How many fit it that the panels do not show, as they are narrowed to others.
@@ -29,15 +29,15 @@ pub struct Find {
     is_lost: bool,
     known: Known,
     /// Where it was asked for: Esc leads back there.
-    pub(in crate::app) before: Whereabouts,
+    pub(in crate::app) before: Bookmark,
 }
 
 impl Find {
     /// Nothing typed yet.
     pub(in crate::app) fn new(model: &Model) -> Self {
-        let before = Whereabouts::of(model);
+        let before = Bookmark::of(model);
         Self {
-            input: Input::new(""),
+            input: TextField::new(""),
             hits: Vec::new(),
             hidden: 0,
             at: 0,

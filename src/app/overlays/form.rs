@@ -8,7 +8,7 @@ mod press;
 
 use crate::app::actions::undo::renamed;
 use crate::app::document::PointName;
-use crate::app::panels::Spot;
+use crate::app::panels::Cursor;
 use crate::app::{Model, Subject};
 use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item, literal};
@@ -99,7 +99,7 @@ impl Form {
             }
             Subject::Indicator(_) if model.is_on_rival() => return Err(model.no_form()),
             Subject::Indicator(indicator) => {
-                if let Some(Spot::Point(at)) = model.spot_at_cursor() {
+                if let Some(Cursor::Point(at)) = model.spot_at_cursor() {
                     point = PointName::of(indicator, at);
                     (model.point_target(at), model.point_title(at), &schema::POINT, POINT)
                 } else {

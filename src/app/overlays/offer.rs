@@ -5,16 +5,16 @@ use crate::app::{Effect, Model};
 
 /// A question with two answers: Enter is yes, Esc is no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Confirm {
     /// What is offered.
-    pub what: Offered,
+    pub what: Confirmed,
     /// What the user was about to do.
     pub(in crate::app) then: Then,
 }
 
 /// What is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offered {
+pub enum Confirmed {
     /// The report inside the program as a file of its own, so that it can be edited.
     Copy,
     /// What is shown, as the file that is gone.
@@ -29,17 +29,17 @@ pub(in crate::app) enum Then {
     Add,
 }
 
-impl Offer {
+impl Confirm {
     /// The question, with what each of its keys does.
     pub fn question(self, keymap: &Keymap) -> String {
-        let key = |action| keymap.key_over(Scope::Offer, action);
+        let key = |action| keymap.key_over(Scope::Confirm, action);
         let (is, yes, no) = match self.what {
-            Offered::Copy => (
+            Confirmed::Copy => (
                 "This is the report inside the program, which cannot be edited.",
                 "writes a copy of it to indicators.toml in this folder and goes on with that",
                 "leaves everything as it is",
             ),
-            Offered::WriteBack => (
+            Confirmed::WriteBack => (
                 "The file is gone.",
                 "writes what is shown back to where it was, every byte as it was last read",
                 "goes on waiting for it",

@@ -10,7 +10,7 @@ mod writer;
 use std::ops::Range;
 
 use crate::app::Model;
-use crate::app::panels::{ChartPoint, Ruler, Spot};
+use crate::app::panels::{ChartPoint, Cursor, Ruler};
 use crate::report::{ItemIx, Quantity, Scale};
 use writer::Writer;
 
@@ -103,7 +103,7 @@ pub enum Reads {
     /// All of them, one after the other.
     All,
     /// One: that at the cursor, or the newest of the first chart where the cursor is on no point.
-    One(Option<Spot>),
+    One(Option<Cursor>),
 }
 
 /// Everything that the detail panel says about one figure or event, broken into lines.
@@ -123,7 +123,7 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// Which figure: of the points only the one that is read out has lines.
-    pub spot: Spot,
+    pub spot: Cursor,
     /// Its lines: of a point those of its chart and of what is read out below it.
     pub lines: Range<usize>,
 }
@@ -162,13 +162,13 @@ impl Card {
     /// The point of a chart that is read out.
     pub fn read_out(&self) -> Option<ChartPoint> {
         self.stops.iter().find_map(|stop| match stop.spot {
-            Spot::Point(point) => Some(point),
-            Spot::Rival(_) => None,
+            Cursor::Point(point) => Some(point),
+            Cursor::Rival(_) => None,
         })
     }
 
     /// Where it speaks of a figure.
-    pub(in crate::app) fn stop(&self, spot: Spot) -> Option<&Stop> {
+    pub(in crate::app) fn stop(&self, spot: Cursor) -> Option<&Stop> {
         self.stops.iter().find(|stop| stop.spot == spot)
     }
 

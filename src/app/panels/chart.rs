@@ -6,7 +6,7 @@ mod marker;
 use super::timeline::center;
 use crate::report::{Indicator, Observation, Quantity, Series, Unit, Value};
 
-pub use marker::{Sign, is_firm, signs, status_flag};
+pub use marker::{Marker, is_firm, signs, status_flag};
 
 /// The marks of the series of a chart, and what stands for them where a status limits a point.
 ///
@@ -125,12 +125,12 @@ pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
 fn drawn(series: &Series, rank: usize, several: bool) -> &'static str {
     let points = || series.points.iter().filter(|p| chart_day(p).is_some() && has_height(p));
     // Among several series every point has the mark of its own, whatever limits it.
-    let marks = || points().filter(|p| several || Sign::of(p) == Sign::Exact);
+    let marks = || points().filter(|p| several || Marker::of(p) == Marker::Exact);
     if marks().next().is_some() {
         return Chart::mark(rank, marks().any(|point| is_firm(point.status)));
     }
     let first = points().next();
-    first.map_or(Chart::mark(rank, true), |p| Sign::of(p).glyph(rank, is_firm(p.status)))
+    first.map_or(Chart::mark(rank, true), |p| Marker::of(p).glyph(rank, is_firm(p.status)))
 }
 
 /// Whether there is a number to draw it at; an order of magnitude has none.

@@ -7,18 +7,18 @@ mod rival;
 use crate::app::panels::{ChartPoint, chart_points, charts};
 use crate::report::{Indicator, Observation, Rival};
 
-pub(in crate::app) use name::SpotName;
+pub(in crate::app) use name::CursorName;
 
 /// A figure beside the headline by its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum Cursor {
     /// What others say, by its position in [`Indicator::rivals`].
     Rival(usize),
     /// A point of a chart.
     Point(ChartPoint),
 }
 
-impl Spot {
+impl Cursor {
     /// The figure there; `None` where the indicator has none in this place.
     pub fn observation(self, indicator: &Indicator) -> Option<&Observation> {
         match self {
@@ -30,11 +30,11 @@ impl Spot {
 
 /// Every figure that the cursor can stand on, in the order of the card: the rivals on the scale of
 /// the headline, those apart from it, the points of the charts.
-pub fn spots(indicator: &Indicator) -> Vec<Spot> {
+pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
     let (beside, apart) = rivals(indicator);
-    let rivals = beside.iter().chain(&apart).map(|(at, _)| Spot::Rival(*at));
+    let rivals = beside.iter().chain(&apart).map(|(at, _)| Cursor::Rival(*at));
     let points = chart_points(indicator, &charts(indicator));
-    rivals.chain(points.into_iter().map(Spot::Point)).collect()
+    rivals.chain(points.into_iter().map(Cursor::Point)).collect()
 }
 
 /// A rival with its position in [`Indicator::rivals`].

@@ -35,13 +35,13 @@ pub struct Widest {
     pub label: usize,
     /// Short labels.
     pub short: usize,
-    /// Figures in words.
+    /// SearchIndex in words.
     pub figure: usize,
-    /// Figures as operator and number.
+    /// SearchIndex as operator and number.
     pub reading: usize,
-    /// Figures in words with their reference periods, two cells apart.
+    /// SearchIndex in words with their reference periods, two cells apart.
     pub figure_period: usize,
-    /// Figures as operator and number with their reference periods, two cells apart.
+    /// SearchIndex as operator and number with their reference periods, two cells apart.
     pub reading_period: usize,
     /// Signs of what a row warns of.
     pub flags: usize,

@@ -1,7 +1,7 @@
 mod heights;
 mod sides;
 
-pub use heights::Needs;
+pub use heights::ContentHeights;
 pub use sides::{DetailColumns, list_rows, overlay_frame};
 
 use ratatui::layout::Rect;
@@ -61,7 +61,7 @@ const STRIP: u16 = 4;
 impl Layout {
     /// Arranges the panels in a terminal of this size, with so many lines of news; side by side
     /// none is higher than it needs while another could do with its lines.
-    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, needs: Needs) -> Self {
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, needs: ContentHeights) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
@@ -143,7 +143,7 @@ impl Layout {
         self.with_one(Arrangement::Tabbed, focus, rest)
     }
 
-    fn side_by_side(mut self, body: Rect, needs: Needs) -> Self {
+    fn side_by_side(mut self, body: Rect, needs: ContentHeights) -> Self {
         self.arrangement = Arrangement::SideBySide;
         let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
         let [gauges, table, timeline] = needs.share(body.height);
@@ -169,8 +169,8 @@ mod tests {
     use super::*;
 
     /// Something else at each height.
-    fn needs(height: u16) -> Needs {
-        Needs { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
+    fn needs(height: u16) -> ContentHeights {
+        ContentHeights { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
     }
 
     #[test]

@@ -16,10 +16,10 @@ pub struct Typing {
     pub keys: &'static [Key],
     /// What they do, in the words of the help.
     pub doc: &'static str,
-    does: fn(&mut Input),
+    does: fn(&mut TextField),
 }
 
-const fn typing(keys: &'static [Key], doc: &'static str, does: fn(&mut Input)) -> Typing {
+const fn typing(keys: &'static [Key], doc: &'static str, does: fn(&mut TextField)) -> Typing {
     Typing { keys, doc, does }
 }
 
@@ -33,8 +33,8 @@ const fn with_alt(code: Code) -> Key {
 
 /// What keys do in a text field; every character by itself is text.
 pub const TYPING: &[Typing] = &[
-    typing(&[Key::plain(Code::Left), Key::ctrl('b')], "a letter back", Input::back),
-    typing(&[Key::plain(Code::Right), Key::ctrl('f')], "a letter on", Input::forward),
+    typing(&[Key::plain(Code::Left), Key::ctrl('b')], "a letter back", TextField::back),
+    typing(&[Key::plain(Code::Right), Key::ctrl('f')], "a letter on", TextField::forward),
     typing(&[with_ctrl(Code::Left), with_alt(Code::Char('b'))], "a word back", |input| {
         input.area.move_cursor(CursorMove::WordBack);
     }),
@@ -47,8 +47,8 @@ pub const TYPING: &[Typing] = &[
     typing(&[Key::plain(Code::End), Key::ctrl('e')], "to the end", |input| {
         input.area.move_cursor(CursorMove::End);
     }),
-    typing(&[Key::plain(Code::Backspace), Key::ctrl('h')], "delete back", Input::delete_back),
-    typing(&[Key::plain(Code::Delete)], "delete on", Input::delete_forward),
+    typing(&[Key::plain(Code::Backspace), Key::ctrl('h')], "delete back", TextField::delete_back),
+    typing(&[Key::plain(Code::Delete)], "delete on", TextField::delete_forward),
     typing(&[Key::ctrl('w'), with_alt(Code::Backspace)], "delete the word before", |input| {
         input.area.delete_word();
     }),
@@ -72,13 +72,13 @@ pub const TYPING: &[Typing] = &[
 /// is done by grapheme clusters here, so that a letter with its marks, or a family of emoji, is
 /// passed and deleted in one.
 #[derive(Clone, Debug)]
-pub struct Input {
+pub struct TextField {
     area: TextArea<'static>,
     /// Whether `↵` stands for a line break.
     breaks: bool,
 }
 
-impl Input {
+impl TextField {
     /// A field with a text in it, the cursor at its end.
     pub fn new(text: &str) -> Self {
         let text = text.replace("\r\n", "\n");
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     fn typed(start: &str, keys: &[Key]) -> (String, usize) {
-        let mut input = Input::new(start);
+        let mut input = TextField::new(start);
         for key in keys {
             assert!(input.press(*key), "{key}");
         }
@@ -223,12 +223,12 @@ mod tests {
         assert_eq!(text(&[Key::ctrl('a'), Key::ctrl('k'), Key::ctrl('y')]), "up to 70");
         assert_eq!(text(&[Key::char('!'), Key::ctrl('u'), Key::ctrl('r')]), "up to 70!");
         assert_eq!(text(&[Key::plain(Code::Home), Key::char('>')]), ">up to 70");
-        assert!(!Input::new("").press(Key::plain(Code::Tab)));
+        assert!(!TextField::new("").press(Key::plain(Code::Tab)));
     }
 
     #[test]
     fn line_breaks_of_the_file_stay_and_pasted_ones_become_spaces() {
-        let mut input = Input::new("one\ntwo");
+        let mut input = TextField::new("one\ntwo");
         assert_eq!(input.line(), "one↵two");
         assert_eq!(input.text(), "one\ntwo");
         input.paste(" a\r\nb");
@@ -239,10 +239,10 @@ mod tests {
         assert_eq!(input.text(), "one\ntwo a b");
         input.paste("\rc\td");
         assert_eq!(input.text(), "one\ntwo a b c d");
-        let mut input = Input::new("");
+        let mut input = TextField::new("");
         input.paste("a\rb\tc\n\nd");
         assert_eq!(input.text(), "a b c  d");
-        assert_eq!(Input::new("an ↵ of its own\n").text(), "an ↵ of its own ");
+        assert_eq!(TextField::new("an ↵ of its own\n").text(), "an ↵ of its own ");
     }
 
     #[test]

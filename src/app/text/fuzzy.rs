@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
 use fold::{Folded, fold};
 
-pub(in crate::app) use fold::Letters;
+pub(in crate::app) use fold::CharMask;
 
 /// The most letters that may be left out in a row inside a word. More, and the letters of `it`
 /// would be found in "Indicator".
@@ -209,13 +209,13 @@ mod tests {
             ("19", "19,000"),
         ] {
             assert!(fits(typed, text), "{typed}");
-            let letters = Letters::default().with(text);
-            assert!(letters.may_have(Letters::default().with(typed)), "{typed}");
+            let letters = CharMask::default().with(text);
+            assert!(letters.may_have(CharMask::default().with(typed)), "{typed}");
         }
-        let letters = Letters::default().with("IT").with("exports");
-        assert!(letters.may_have(Letters::default().with("ite")));
-        assert!(!letters.may_have(Letters::default().with("debt")));
-        assert!(!letters.may_have(Letters::default().with("9")));
+        let letters = CharMask::default().with("IT").with("exports");
+        assert!(letters.may_have(CharMask::default().with("ite")));
+        assert!(!letters.may_have(CharMask::default().with("debt")));
+        assert!(!letters.may_have(CharMask::default().with("9")));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! A list of texts that typing narrows, with a marked line.
 
 use crate::app::keys::{Action, Key};
-use crate::app::text::{Input, Needle, reveal, step};
+use crate::app::text::{Needle, TextField, reveal, step};
 
 /// A list that is narrowed by what is typed, the best first.
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// What is typed.
-    pub input: Input,
+    pub input: TextField,
     /// Every text.
     texts: Vec<String>,
     /// What is left of them.
@@ -30,7 +30,8 @@ pub struct Left {
 impl Picker {
     /// All of the texts, in their order.
     pub(in crate::app) fn new(texts: Vec<String>) -> Self {
-        let mut picker = Self { input: Input::new(""), texts, left: Vec::new(), at: 0, offset: 0 };
+        let mut picker =
+            Self { input: TextField::new(""), texts, left: Vec::new(), at: 0, offset: 0 };
         picker.narrow();
         picker
     }
@@ -61,7 +62,7 @@ impl Picker {
     /// Empties what is typed; the mark stays on its text.
     pub(in crate::app) fn clear(&mut self) {
         let marked = self.marked();
-        self.input = Input::new("");
+        self.input = TextField::new("");
         self.narrow();
         self.at = self.left.iter().position(|left| Some(left.item) == marked).unwrap_or(0);
     }

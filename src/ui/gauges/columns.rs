@@ -3,7 +3,7 @@ use crate::app::Model;
 use crate::app::panels::{COLUMNS, ColumnId, Gauges};
 use crate::ui::{Glyphs, Theme};
 
-/// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
+/// The columns of a row, in cells. SearchIndex are never cut; a bar of 0 is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) label: u16,

@@ -2,14 +2,14 @@ use ratatui::layout::Rect;
 
 use super::{Edges, frame};
 use crate::app::Model;
-use crate::app::overlays::{ADDRESS_WIDEST, AddressLine, Destination, address_lines};
+use crate::app::overlays::{ADDRESS_WIDEST, AddressLine, LinkPreview, address_lines};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
 /// Draws an address before it is opened, no higher than it needs.
 pub(super) fn draw(
     model: &Model,
-    to: &Destination,
+    to: &LinkPreview,
     theme: &Theme,
     area: Rect,
     canvas: &mut Canvas<'_>,

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::{Edges, frame_at};
 use crate::app::Model;
 use crate::app::panels::list_rows;
-use crate::app::text::{Input, Picker, width};
+use crate::app::text::{Picker, TextField, width};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Theme, typed};
 
@@ -63,7 +63,13 @@ pub(super) fn draw(
 }
 
 /// Draws what is typed, and a hint while that is nothing.
-pub(super) fn head(input: &Input, hint: &str, theme: &Theme, inner: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn head(
+    input: &TextField,
+    hint: &str,
+    theme: &Theme,
+    inner: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let end = typed::draw(input, false, theme, inner, canvas);
     if input.line().trim().is_empty() && !inner.is_empty() {
         let room = inner.right().saturating_sub(end + 1);

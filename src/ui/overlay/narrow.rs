@@ -1,12 +1,12 @@
 use super::Edges;
 use super::list::{self, Ends, Says};
 use crate::app::Model;
-use crate::app::overlays::NarrowList;
+use crate::app::overlays::FilterList;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
 /// Draws the list of what the panels can be narrowed to, with how many figures each line fits.
-pub(super) fn draw(model: &Model, narrow: &NarrowList, theme: &Theme, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, narrow: &FilterList, theme: &Theme, canvas: &mut Canvas<'_>) {
     let all = model.report.indicators.len();
     let left = model.narrow.shown.indicators().unwrap_or(all);
     let edges = Edges {

@@ -2,7 +2,7 @@ use ratatui::layout::Rect;
 
 use super::{Edges, frame};
 use crate::app::Model;
-use crate::app::overlays::{Offer, Offered};
+use crate::app::overlays::{Confirm, Confirmed};
 use crate::app::text::wrap;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
@@ -13,14 +13,14 @@ const WIDEST: u16 = 64;
 /// Draws a question, no higher than it needs.
 pub(super) fn draw(
     model: &Model,
-    offer: Offer,
+    offer: Confirm,
     theme: &Theme,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
     let title = match offer.what {
-        Offered::Copy => "A copy to edit?",
-        Offered::WriteBack => "Write the file back?",
+        Confirmed::Copy => "A copy to edit?",
+        Confirmed::WriteBack => "Write the file back?",
     };
     let room = usize::from(area.width.min(WIDEST).saturating_sub(4));
     let lines = wrap(&offer.question(&model.keymap), room);

@@ -23,7 +23,7 @@ pub(super) fn press(model: &mut Model, layout: &Layout, at: Position) -> Option<
                 find::mark(model, row);
             }
         }
-        Some(Overlay::Narrow(list)) => {
+        Some(Overlay::Filter(list)) => {
             let picker = &mut list.picker;
             let rows = list_rows(layout.short_list());
             picker.at = row(rows, picker.offset, picker.left.len(), at)?;

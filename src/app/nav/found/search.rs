@@ -5,8 +5,8 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use crate::app::Model;
-use crate::app::document::{Figures, Place, own_texts};
-use crate::app::text::{Letters, Needle};
+use crate::app::document::{FoundIn, SearchIndex, own_texts};
+use crate::app::text::{CharMask, Needle};
 use crate::report::{Event, Indicator, ItemIx, Report, Source, SourceIx};
 
 /// Something that has been found.
@@ -15,14 +15,14 @@ pub struct Hit {
     /// What it is.
     pub item: ItemIx,
     /// Where the words that were typed stand: of several places the one that is looked in last.
-    pub place: Place,
+    pub place: FoundIn,
 }
 
 /// The fewest indicators that are worth a thread of their own.
 const PART: usize = 4096;
 
 /// A word's score and where it stands.
-type Found = (u32, Place);
+type Found = (u32, FoundIn);
 
 /// What is known of words by now: while one types on, only the last word is another one.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ pub(in crate::app) fn search(model: &Model, typed: &str, known: &mut Known) -> (
 impl Known {
     /// Looks for the words that are not known yet, and forgets those that are not typed any more.
     /// Where some of them leave nothing, nobody looks for the rest.
-    fn learn(&mut self, report: &Report, figures: &Figures, typed: &str) {
+    fn learn(&mut self, report: &Report, figures: &SearchIndex, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
         let mut left = vec![true; report.indicators.len() + report.events.len()];
         for word in typed.split_whitespace() {
@@ -81,7 +81,7 @@ impl Known {
     /// The sum over all words, and the last place in which one of them stands; `None` where one is
     /// nowhere in an item.
     fn sum(&self, item: usize) -> Option<Found> {
-        let (mut sum, mut last) = (0, Place::Label);
+        let (mut sum, mut last) = (0, FoundIn::Label);
         for (_, found) in &self.words {
             let (score, place) = found.get(item).copied().flatten()?;
             sum += score + place.bonus();
@@ -94,7 +94,7 @@ impl Known {
 /// One word, looked for in one item after the other.
 struct Search<'s> {
     needle: Needle,
-    letters: Letters,
+    letters: CharMask,
     shared: &'s Shared,
 }
 
@@ -115,10 +115,10 @@ impl Shared {
 
 /// What is found of a word in every indicator and then in every event. Of many indicators every
 /// core of the machine takes a part.
-fn all(report: &Report, figures: &Figures, word: &str) -> Vec<Option<Found>> {
+fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Found>> {
     let (count, events) = (report.indicators.len(), report.events.len());
     let shared = Shared::new(report, word);
-    let letters = Letters::default().with(word);
+    let letters = CharMask::default().with(word);
     let search = || Search { needle: Needle::new(word), letters, shared: &shared };
     let find = |part: Range<usize>| search().in_indicators(report, figures, part);
     let part = share(count);
@@ -156,7 +156,7 @@ impl Search<'_> {
     fn in_indicators(
         mut self,
         report: &Report,
-        figures: &Figures,
+        figures: &SearchIndex,
         part: Range<usize>,
     ) -> Vec<Option<Found>> {
         let figures = figures.indicators(part.start);
@@ -172,13 +172,13 @@ impl Search<'_> {
 
     fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Found> {
         let texts = own_texts(indicator, figure);
-        let common = texts.partition_point(|(place, _)| *place < Place::Group);
+        let common = texts.partition_point(|(place, _)| *place < FoundIn::Group);
         let (before, after) = texts.split_at(common);
         self.in_texts(before).or_else(|| self.in_common(indicator)).or_else(|| self.in_texts(after))
     }
 
     /// In the first place that has it; of two texts in one place the better counts.
-    fn in_texts(&mut self, texts: &[(Place, Option<&str>)]) -> Option<Found> {
+    fn in_texts(&mut self, texts: &[(FoundIn, Option<&str>)]) -> Option<Found> {
         let mut places = texts.chunk_by(|(a, _), (b, _)| a == b);
         places.find_map(|texts| texts.iter().filter_map(|(at, text)| self.text(*text, *at)).max())
     }
@@ -190,25 +190,25 @@ impl Search<'_> {
     }
 
     fn in_event(&mut self, event: &Event, date: &str) -> Option<Found> {
-        self.text(Some(&event.title), Place::Label)
-            .or_else(|| self.text(Some(&event.id), Place::Id))
-            .or_else(|| self.text(Some(date), Place::Figure))
+        self.text(Some(&event.title), FoundIn::Label)
+            .or_else(|| self.text(Some(&event.id), FoundIn::Id))
+            .or_else(|| self.text(Some(date), FoundIn::Figure))
             .or_else(|| self.group(event.group.map(|group| group.0)))
             .or_else(|| self.source(event.source.into_iter()))
-            .or_else(|| self.text(event.note.as_deref(), Place::Note))
+            .or_else(|| self.text(event.note.as_deref(), FoundIn::Note))
     }
 
-    fn text(&mut self, text: Option<&str>, place: Place) -> Option<Found> {
+    fn text(&mut self, text: Option<&str>, place: FoundIn) -> Option<Found> {
         Some((self.needle.score_all(text?)?, place))
     }
 
     fn group(&self, group: Option<u32>) -> Option<Found> {
-        Some(((*self.shared.groups.get(group? as usize)?)?, Place::Group))
+        Some(((*self.shared.groups.get(group? as usize)?)?, FoundIn::Group))
     }
 
     fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Found> {
         let found = sources.filter_map(|ix| {
-            Some(((*self.shared.sources.get(ix.0 as usize)?)?, Place::Source(ix)))
+            Some(((*self.shared.sources.get(ix.0 as usize)?)?, FoundIn::Source(ix)))
         });
         found.max_by_key(|(score, _)| *score)
     }

@@ -1,6 +1,6 @@
 use crate::app::actions::undo::CLAIM;
 use crate::app::keys::{Code, Key as Press};
-use crate::app::text::Input;
+use crate::app::text::TextField;
 use crate::edit::Item;
 use crate::schema::{Key, Kind, Table};
 
@@ -14,7 +14,7 @@ pub struct Field {
     /// What it means, in a line.
     pub doc: &'static str,
     /// What is typed.
-    pub input: Input,
+    pub input: TextField,
     /// What the file says.
     pub was: String,
     /// What the file says by now, where that is neither what it said nor what is typed.
@@ -30,7 +30,7 @@ pub struct Field {
 impl Field {
     pub(super) fn new(table: &Table, key: Key, item: &Item) -> Self {
         let field = table.field(key);
-        let input = Input::new(&item.words(key).unwrap_or_default());
+        let input = TextField::new(&item.words(key).unwrap_or_default());
         Self {
             key,
             kind: field.map_or(Kind::Text, |field| field.kind),
@@ -47,7 +47,7 @@ impl Field {
     /// Takes in what the file says by now. `is_claimed` says whether value, hedge or status has
     /// been typed in: these make one claim, so that none of them may change under the others.
     pub(super) fn renew(&mut self, item: &Item, is_claimed: bool) {
-        let theirs = Input::new(&item.words(self.key).unwrap_or_default()).text();
+        let theirs = TextField::new(&item.words(self.key).unwrap_or_default()).text();
         if theirs == self.was {
             return;
         }
@@ -62,7 +62,7 @@ impl Field {
 
     /// Says what the file says.
     pub(super) fn follow(&mut self) {
-        self.input = Input::new(&self.was);
+        self.input = TextField::new(&self.was);
         self.base = self.input.text();
         self.theirs = None;
     }

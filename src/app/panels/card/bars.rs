@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use super::{BarLine, BarPlace, CardLine};
-use crate::app::panels::{PlacedRival, Ruler, Spot};
+use crate::app::panels::{Cursor, PlacedRival, Ruler};
 use crate::app::text::width;
 use crate::report::{Indicator, Observation, Scale};
 
@@ -65,7 +65,7 @@ impl Writer<'_> {
         if columns.text == 0 && rival.differs.is_some() {
             line.label.push_str(" *");
         }
-        line.is_at_cursor = self.is_at_cursor(Spot::Rival(at));
+        line.is_at_cursor = self.is_at_cursor(Cursor::Rival(at));
         line.is_another_measure = rival.differs.is_some();
         line.text = behind(columns, || {
             let date = rival.observation.period_words();

@@ -1,6 +1,6 @@
 use super::writer::{Writer, dated};
 use super::{CardLine, ChartLine, Reads, Stop};
-use crate::app::panels::{Chart, ChartPoint, Spot, chart_points, charts, legend, signs};
+use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, signs};
 use crate::report::{Indicator, Observation, Series, SourceIx};
 
 /// So many points are asked how many lines they take: a key press must not wait for thousands.
@@ -21,11 +21,11 @@ impl Writer<'_> {
             self.lines.extend(rows.map(CardLine::Chart));
             self.legend(indicator, chart);
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
-                let sign = self.mark(Spot::Point(point));
+                let sign = self.mark(Cursor::Point(point));
                 let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
-                self.stops.push(Stop { spot: Spot::Point(point), lines });
+                self.stops.push(Stop { spot: Cursor::Point(point), lines });
             }
             for series in chart.series.iter().filter_map(|at| indicator.series.get(*at)) {
                 self.series(series, chart.series.len() > 1, self.sheet.reads == Reads::All);
@@ -54,7 +54,7 @@ impl Writer<'_> {
     /// The point that is read out with its place; nobody moves a cursor on paper.
     fn shown(&self, points: &[ChartPoint]) -> Option<(usize, ChartPoint)> {
         let Reads::One(cursor) = self.sheet.reads else { return None };
-        let is_at_cursor = |point: &ChartPoint| cursor == Some(Spot::Point(*point));
+        let is_at_cursor = |point: &ChartPoint| cursor == Some(Cursor::Point(*point));
         let of_first = points.iter().take_while(|point| point.chart == 0).count();
         let at = points.iter().position(is_at_cursor).unwrap_or(of_first.saturating_sub(1));
         points.get(at).map(|point| (at, *point))

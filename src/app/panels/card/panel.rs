@@ -3,7 +3,7 @@
 
 use super::{Card, Reads, Sheet};
 use crate::app::keys::Action;
-use crate::app::panels::{Spot, spots};
+use crate::app::panels::{Cursor, cursors};
 use crate::app::text::{reveal, step};
 use crate::app::{Model, Subject};
 
@@ -100,17 +100,17 @@ fn is_on_first_rival(model: &Model) -> bool {
     let columns = model.layout().detail_columns();
     let is_seen = |line| model.card.shows(line, model.card_offset, columns);
     let first = model.card.stops.first().filter(|stop| Some(stop.spot) == model.spot);
-    first.is_some_and(|stop| matches!(stop.spot, Spot::Rival(_)) && is_seen(stop.lines.start))
+    first.is_some_and(|stop| matches!(stop.spot, Cursor::Rival(_)) && is_seen(stop.lines.start))
 }
 
 /// Where a step leads to. Nowhere yet, the cursor begins with the first figure in the card or, on
 /// the way back, with the last; where that is the point that is read out anyway, it stands there.
-fn next_spot(model: &Model, forward: bool) -> Option<Spot> {
+fn next_spot(model: &Model, forward: bool) -> Option<Cursor> {
     let Subject::Indicator(indicator) = model.subject() else { return None };
     let stops = &model.card.stops;
     let stands = match model.spot {
         Some(spot) => model.card.stop(spot),
-        None => stops.first().filter(|stop| matches!(stop.spot, Spot::Point(_))),
+        None => stops.first().filter(|stop| matches!(stop.spot, Cursor::Point(_))),
     };
     let Some(stop) = stands else {
         let begins = if forward { stops.first() } else { stops.last() };
@@ -120,7 +120,7 @@ fn next_spot(model: &Model, forward: bool) -> Option<Spot> {
     if !model.card.shows(stop.lines.start, model.card_offset, columns) {
         return Some(stop.spot);
     }
-    let all = spots(indicator);
+    let all = cursors(indicator);
     let at = all.iter().position(|spot| *spot == stop.spot)?;
     let next = if forward { at + 1 } else { at.saturating_sub(1) };
     all.get(next).copied().or(Some(stop.spot))

@@ -1,7 +1,7 @@
 use super::writer::{MARK, Writer, dated};
 use super::{CardLine, Reads, Stop};
 use crate::app::panels::cursor::rivals;
-use crate::app::panels::{PlacedRival, Spot};
+use crate::app::panels::{Cursor, PlacedRival};
 use crate::app::text::{width, wrap};
 use crate::report::{Indicator, Observation};
 
@@ -28,19 +28,19 @@ impl Writer<'_> {
         let observation = &rival.observation;
         self.blank_unless_heading();
         let from = self.lines.len();
-        self.figure(Spot::Rival(at), observation);
+        self.figure(Cursor::Rival(at), observation);
         self.field("differs", rival.differs.as_deref().unwrap_or("in nothing that is stated"));
         self.field("verdict", &rival.verdict(indicator).words());
         self.worded(observation);
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());
         self.optional("note", observation.note.as_deref());
-        self.stops.push(Stop { spot: Spot::Rival(at), lines: from..self.lines.len() });
+        self.stops.push(Stop { spot: Cursor::Rival(at), lines: from..self.lines.len() });
     }
 
     /// The figure with its date, and with the sign of the cursor in front. In a panel there is room
     /// for that in any case, so that what follows stays where it is while the cursor moves.
-    fn figure(&mut self, spot: Spot, observation: &Observation) {
+    fn figure(&mut self, spot: Cursor, observation: &Observation) {
         let sign = self.mark(spot);
         let room = if self.sheet.reads == Reads::All { 0 } else { width(MARK) };
         let lines = wrap(&dated(observation), self.sheet.cells.saturating_sub(room));

@@ -1,7 +1,7 @@
 use super::{CardLine, Reads, Sheet, Stop};
 use crate::app::Model;
 use crate::app::document::Origin;
-use crate::app::panels::Spot;
+use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
 use crate::report::{Observation, Period, SourceIx};
 
@@ -65,11 +65,11 @@ impl<'m> Writer<'m> {
     }
 
     /// The sign in front of what the cursor was moved to: what keys that cite and edit are about.
-    pub(super) fn mark(&self, spot: Spot) -> &'static str {
+    pub(super) fn mark(&self, spot: Cursor) -> &'static str {
         if self.is_at_cursor(spot) { MARK } else { "" }
     }
 
-    pub(super) fn is_at_cursor(&self, spot: Spot) -> bool {
+    pub(super) fn is_at_cursor(&self, spot: Cursor) -> bool {
         self.sheet.reads == Reads::One(Some(spot))
     }
 

@@ -3,7 +3,7 @@ use crate::report::{End, Indicator, Observation, Period, Status};
 
 /// How a point of a chart says what its figure allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub enum Marker {
     /// The mark of its series at the value: nothing limits it.
     Exact,
     /// A lower limit at the value; a whisker leads into the allowed side.
@@ -31,13 +31,13 @@ pub enum Sign {
 /// The first sign is that of a chart of one series, the second stands at the mark of a point where
 /// there are several. The words are of place, up and down: the same sign stands for "more than 8"
 /// and for "fell by less than 8".
-pub(super) const HEDGED: [(Sign, [&str; 2], &str); 6] = [
-    (Sign::OrHigher, ["▲", "┆↑"], "or higher"),
-    (Sign::OrLower, ["▼", "┆↓"], "or lower"),
-    (Sign::About, ["≈", "≈"], "about"),
-    (Sign::JustAbove, ["▴", "▴"], "just above"),
-    (Sign::JustBelow, ["▾", "▾"], "just below"),
-    (Sign::Between, ["┃", "┃"], "between"),
+pub(super) const HEDGED: [(Marker, [&str; 2], &str); 6] = [
+    (Marker::OrHigher, ["▲", "┆↑"], "or higher"),
+    (Marker::OrLower, ["▼", "┆↓"], "or lower"),
+    (Marker::About, ["≈", "≈"], "about"),
+    (Marker::JustAbove, ["▴", "▴"], "just above"),
+    (Marker::JustBelow, ["▾", "▾"], "just below"),
+    (Marker::Between, ["┃", "┃"], "between"),
 ];
 
 /// Statuses with the sign at the foot of the chart: the letter of the code list, but for a
@@ -55,7 +55,7 @@ const FLAGS: [(Status, &str); 10] = [
     (Status::Missing, "?"),
 ];
 
-impl Sign {
+impl Marker {
     /// How an observation is drawn; falls are told by the values that they allow, as rises are.
     pub fn of(observation: &Observation) -> Self {
         let Some(quantity) = &observation.quantity else {
@@ -118,10 +118,10 @@ pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)
         .flat_map(|(rank, series)| series.points.iter().map(move |point| (rank, point)))
         .filter(|(_, point)| chart_day(point).is_some())
         .collect();
-    let uses = |wanted: Sign| {
-        points.iter().any(|(_, point)| match Sign::of(point) {
+    let uses = |wanted: Marker| {
+        points.iter().any(|(_, point)| match Marker::of(point) {
             // Both are drawn by two signs that are known.
-            Sign::BetweenAbout => matches!(wanted, Sign::About | Sign::Between),
+            Marker::BetweenAbout => matches!(wanted, Marker::About | Marker::Between),
             sign => sign == wanted,
         })
     };
@@ -136,13 +136,13 @@ pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)
         let mut own = points.iter().filter(|(_, point)| point.status == status).peekable();
         if own.peek().is_some() {
             // The hollow mark is explained with the letter that stands under it.
-            let has_mark = |p| has_height(p) && (several || Sign::of(p) == Sign::Exact);
+            let has_mark = |p| has_height(p) && (several || Marker::of(p) == Marker::Exact);
             let hollow = own.find(|(_, p)| !is_firm(status) && has_mark(p));
             let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));
             out.push((format!("{hollow}{flag}"), status.word()));
         }
     }
-    if uses(Sign::InWords) {
+    if uses(Marker::InWords) {
         out.push(("”".to_owned(), "in words only"));
     }
     if points.iter().any(|(_, p)| p.period.as_ref().is_some_and(Period::is_vague)) {

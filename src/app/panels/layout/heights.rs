@@ -7,7 +7,7 @@ use crate::report::{Day, Report};
 /// They are those of the whole report: panels that grew and shrank while one narrows their rows
 /// would make everything jump.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
+pub struct ContentHeights {
     /// The lines of the gauges.
     pub gauges: u16,
     /// The rows of the table.
@@ -23,7 +23,7 @@ const LEAST: u16 = 7;
 /// More indicators than this fill every screen; nobody has to count how many lines they take.
 const MANY: usize = 300;
 
-impl Needs {
+impl ContentHeights {
     /// What a report needs.
     pub fn of(report: &Report, as_of: Day) -> Self {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -62,16 +62,16 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let shipped = Needs { gauges: 23, table: 15, timeline: 37 };
+        let shipped = ContentHeights { gauges: 23, table: 15, timeline: 37 };
         assert_eq!(shipped.share(28), [14, 7, 7]);
         assert_eq!(shipped.share(38), [19, 10, 9]);
         assert_eq!(shipped.share(58), [26, 18, 14]);
         // Everything is in view, and the detail has the rest.
         assert_eq!(shipped.share(98), [26, 32, 40]);
-        let large = Needs { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
+        let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
         assert_eq!(large.share(98), [60, 31, 7]);
         for height in 0..200 {
-            for needs in [shipped, large, Needs::default()] {
+            for needs in [shipped, large, ContentHeights::default()] {
                 assert_eq!(needs.share(height).iter().sum::<u16>(), height);
             }
         }

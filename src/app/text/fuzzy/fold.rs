@@ -1,4 +1,4 @@
-//! Letters without what does not matter when a text is looked for: capitals, accents and the like.
+//! CharMask without what does not matter when a text is looked for: capitals, accents and the like.
 
 use nucleo_matcher::Utf32Str;
 use nucleo_matcher::chars::{normalize, to_lower_case};
@@ -31,10 +31,10 @@ fn is_accent(letter: char) -> bool {
 
 /// Which letters stand in texts: a look at all of them at once, which fails for most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app) struct Letters(u64);
+pub(in crate::app) struct CharMask(u64);
 
-impl Letters {
-    /// Those of a text beside these. Letters that are not ASCII share what ASCII leaves.
+impl CharMask {
+    /// Those of a text beside these. CharMask that are not ASCII share what ASCII leaves.
     pub(in crate::app) fn with(self, text: &str) -> Self {
         let bit = |letter: char| match letter {
             'a'..='z' => u32::from(letter) - u32::from('a'),
