@@ -13,9 +13,10 @@
 //! - [`panels`]: what the four panels show, and where they stand.
 //! - [`nav`]: where the user is: filter, search results, the way back.
 //! - [`overlays`]: what lies over the panels.
-//! - [`actions`]: what every action does.
+//! - `model`: the whole state, made of these, and what is asked of it.
+//! - `actions`: what every action does.
 
-pub mod actions;
+mod actions;
 pub mod document;
 pub mod env;
 pub mod keys;
@@ -27,6 +28,6 @@ pub mod panels;
 pub mod text;
 mod update;
 
-pub use model::{Model, Subject};
-pub use msg::{Effect, Msg};
+pub use model::Model;
+pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use update::update;

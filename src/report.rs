@@ -33,7 +33,7 @@ pub use flags::Flags;
 pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
 pub use indicator::{Indicator, Latest, Rival, Series};
 pub use interval::{End, Interval};
-pub use item::{ItemId, ItemIx};
+pub use item::{ItemId, ItemIx, PointIx};
 pub use number::number;
 pub use observation::Observation;
 pub use period::{Period, PeriodError};

@@ -92,7 +92,7 @@ pub fn run(
     parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<Ending> {
     // The library has read NO_COLOR by itself, but the command line may say otherwise.
-    crossterm::style::force_color_output(model.depth != Depth::None);
+    crossterm::style::force_color_output(model.env.depth != Depth::None);
     run_program(program::Dashboard { model, glyphs }, files, outside, text, parse)
 }
 

@@ -63,7 +63,7 @@ fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     header::draw(model, theme, layout.header, &mut canvas);
-    if model.phase == Phase::Loading {
+    if model.doc.phase == Phase::Loading {
         let line = Rect { y: layout.header.bottom() + 1, ..layout.header };
         canvas.text(line.x + 1, line.y, line.width, &header::reading(model), theme.plain());
         footer::draw(model, theme, layout.footer, &mut canvas);

@@ -1,12 +1,16 @@
 //! What every action does, and everything else that changes the model.
 
-pub(in crate::app) mod citing;
-pub(in crate::app) mod dispatch;
+mod citing;
+mod dispatch;
+mod drill_down;
 mod editing;
-pub(in crate::app) mod motion;
-pub(in crate::app) mod mouse;
+mod filtering;
+mod motion;
+mod mouse;
+mod over;
 mod reload;
-pub(in crate::app) mod undo;
+mod saving;
 
-pub use mouse::{Mouse, MouseKind};
-pub use undo::{History, Unsaved};
+pub(in crate::app) use dispatch::perform;
+pub(in crate::app) use mouse::take_mouse;
+pub(in crate::app) use over::{paste, press_over};

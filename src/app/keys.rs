@@ -14,4 +14,3 @@ pub use key::{Code, Key, NotAKey, key_list};
 pub(in crate::app) use keymap::told;
 pub use keymap::{Keymap, LAST_RESORT, Line};
 pub use panel::Panel;
-pub(in crate::app) use typing::{TextPress, text_press};

@@ -1,153 +1,88 @@
-//! What lies over the panels, and what keys do there.
+//! What lies over the panels, one at a time.
+//!
+//! An overlay sees everything below it through a [`Context`] and changes only itself; what else is
+//! to happen it asks for in its [`Outcome`]. To add one: a file here with a type that implements
+//! [`Layer`], a variant of [`Overlay`], and the drawing in `ui/overlay/`.
 
-mod address;
 mod changes;
-pub(in crate::app) mod commands;
-pub(in crate::app) mod dates;
+mod commands;
+mod confirm;
+mod context;
+mod dates;
 mod diagnostics;
-pub(in crate::app) mod filter;
-pub(in crate::app) mod find;
-pub(in crate::app) mod form;
+mod filter;
+mod find;
+mod form;
 mod help;
-mod offer;
+mod link;
 
-pub use address::{ADDRESS_WIDEST, AddressLine, LinkPreview, address_lines};
-pub use changes::{CHANGES_WIDEST, ChangeLine, change_lines};
-pub use commands::{CommandLine, Commands};
+pub use changes::{CHANGES_WIDEST, ChangeLine, Changes, change_lines};
+pub use commands::{Command, CommandLine, Commands, Does};
+pub use confirm::{Confirm, Confirmed};
+pub(in crate::app) use context::{Context, Layer, Outcome, Press, Request, Why};
 pub use dates::Dates;
-pub(in crate::app) use diagnostics::first_fault;
 pub use diagnostics::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 pub use filter::{FacetLine, FilterList};
 pub use find::Find;
 pub use form::{Checked, Choice, Field, Finding, Form, choices};
-pub(in crate::app) use help::line_about;
-pub use help::{HELP_KEYS, HelpLine, help};
-pub(in crate::app) use offer::Then;
-pub use offer::{Confirm, Confirmed};
-
-use crate::app::keys::Action;
-use crate::app::text::{reveal, step};
-use crate::app::{Effect, Model};
+pub use help::{HELP_KEYS, Help, HelpLine, help};
+pub use link::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
 
 /// Something that lies over the panels.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The keys and the grammar of the bars, scrolled down by so many lines.
-    Help {
-        /// The first line in view.
-        offset: usize,
-    },
+    /// The keys, and how to read the drawings.
+    Help(Help),
     /// What is wrong with the file.
     Diagnostics(DiagnosticsList),
-    /// What the last change of the file was, scrolled down by so many lines.
-    Changes {
-        /// The first line in view.
-        offset: usize,
-    },
-    /// A question, and what happens if it is answered with yes.
+    /// What the last change of the file was.
+    Changes(Changes),
+    /// A question with two answers.
     Confirm(Confirm),
     /// An address that may be opened.
-    Address(Box<LinkPreview>),
+    Link(Box<LinkPreview>),
     /// A form over one item of the file.
     Form(Box<Form>),
     /// Words that are typed to find something, and what fits them.
     Find(Box<Find>),
-    /// The list of what the panels can be narrowed to.
+    /// What the panels can be filtered by.
     Filter(Box<FilterList>),
-    /// The list of every action.
+    /// Every command.
     Commands(Box<Commands>),
     /// Dates that are typed to draw the time between them.
     Dates(Box<Dates>),
 }
 
-/// A key in an overlay without text fields.
-pub(in crate::app) fn press(model: &mut Model, action: Action) -> Option<Effect> {
-    let view = model.layout().overlay_height();
-    let page = view.max(1);
-    let diagnostics = model.listed_diagnostics().0.len();
-    let (help, changes) = (help_end(model, view), changes_end(model, view));
-    let address = address_end(model, view);
-    match (&mut model.overlay, action) {
-        (Some(Overlay::Confirm(offer)), Action::Accept) => {
-            let offer = *offer;
-            model.overlay = None;
-            return Some(offer.accept(model));
+impl Overlay {
+    /// Its behaviour.
+    pub(in crate::app) fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Help(help) => help,
+            Self::Diagnostics(list) => list,
+            Self::Changes(changes) => changes,
+            Self::Confirm(confirm) => confirm,
+            Self::Link(link) => &**link,
+            Self::Form(form) => &**form,
+            Self::Find(find) => &**find,
+            Self::Filter(list) => &**list,
+            Self::Commands(commands) => &**commands,
+            Self::Dates(dates) => &**dates,
         }
-        (_, Action::Back) => model.overlay = None,
-        (Some(Overlay::Address(_)), Action::Accept) => return model.open_shown(),
-        (Some(Overlay::Address(_)), Action::CopyAddress) => return model.copy_address(),
-        (Some(Overlay::Address(to)), action) => to.offset = step(to.offset, address, page, action),
-        (Some(Overlay::Help { offset }), action) => {
-            *offset = step(*offset, help, page, action);
-        }
-        (Some(Overlay::Changes { offset }), action) => {
-            *offset = step(*offset, changes, page, action);
-        }
-        (Some(Overlay::Diagnostics(list)), Action::OpenEditor) => {
-            let at = list.at;
-            let line = model.listed_diagnostics().0.get(at).map(|diagnostic| diagnostic.line);
-            return model.open_editor(line);
-        }
-        (Some(Overlay::Diagnostics(list)), action) => {
-            let page = listed(view, diagnostics);
-            list.at = step(list.at, diagnostics.saturating_sub(1), page, action);
-        }
-        // Where text is typed, keys have a way of their own.
-        _ => {}
     }
-    None
-}
 
-/// A step of the wheel: what lies over the panels moves as by a key, if it moves at all.
-pub(in crate::app) fn scroll(model: &mut Model, action: Action) {
-    match model.overlay {
-        Some(Overlay::Find(_)) => find::obey(model, action),
-        Some(Overlay::Filter(_)) => filter::obey(model, action),
-        Some(Overlay::Commands(_)) => drop(commands::obey(model, action)),
-        Some(Overlay::Form(_) | Overlay::Dates(_)) | None => {}
-        Some(_) => drop(press(model, action)),
-    }
-}
-
-/// The offset at which the last line of the help stands at the bottom.
-fn help_end(model: &Model, view: usize) -> usize {
-    match model.overlay {
-        Some(Overlay::Help { .. }) => help(&model.keymap).len().saturating_sub(view),
-        _ => 0,
-    }
-}
-
-/// The offset at which the last line of the changes stands at the bottom.
-fn changes_end(model: &Model, view: usize) -> usize {
-    match model.overlay {
-        Some(Overlay::Changes { .. }) => change_lines(model).len().saturating_sub(view),
-        _ => 0,
-    }
-}
-
-/// The offset at which the last line about an address stands at the bottom.
-fn address_end(model: &Model, view: usize) -> usize {
-    model.destination().map_or(0, |to| address_lines(model, to).len().saturating_sub(view))
-}
-
-/// Keeps what is in view within what there is.
-pub(in crate::app) fn settle(model: &mut Model) {
-    let (lines, list) = (model.layout().overlay_height(), model.layout().list_height());
-    let diagnostics = model.listed_diagnostics().0.len();
-    let (help, changes) = (help_end(model, lines), changes_end(model, lines));
-    let address = address_end(model, lines);
-    match &mut model.overlay {
-        Some(Overlay::Help { offset }) => *offset = (*offset).min(help),
-        Some(Overlay::Changes { offset }) => *offset = (*offset).min(changes),
-        Some(Overlay::Address(to)) => to.offset = to.offset.min(address),
-        Some(Overlay::Diagnostics(list)) => {
-            list.at = list.at.min(diagnostics.saturating_sub(1));
-            let view = listed(lines, diagnostics);
-            list.offset = reveal(list.offset, view, diagnostics, list.at, list.at);
+    /// The same, to be changed.
+    pub(in crate::app) fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Help(help) => help,
+            Self::Diagnostics(list) => list,
+            Self::Changes(changes) => changes,
+            Self::Confirm(confirm) => confirm,
+            Self::Link(link) => &mut **link,
+            Self::Form(form) => &mut **form,
+            Self::Find(find) => &mut **find,
+            Self::Filter(list) => &mut **list,
+            Self::Commands(commands) => &mut **commands,
+            Self::Dates(dates) => &mut **dates,
         }
-        Some(Overlay::Find(find)) => find.settle(list),
-        Some(Overlay::Filter(narrow)) => narrow.picker.settle(list),
-        Some(Overlay::Commands(commands)) => commands.picker.settle(list),
-        Some(Overlay::Confirm(_) | Overlay::Form(_) | Overlay::Dates(_)) | None => {}
     }
 }

@@ -72,10 +72,10 @@ pub fn run(
     let mut model = Model::new(origin, as_of);
     update(&mut model, Msg::Loaded(Box::new(Snapshot::new(text, as_of, Clock::default()))));
     // On paper there is no cursor.
-    model.selected = None;
+    model.nav.selection.indicator = None;
     let mut only = Vec::new();
     for id in &selection.ids {
-        let Some(item) = find(&model.report, id) else {
+        let Some(item) = find(&model.doc.report, id) else {
             writeln!(err, "indicia: {}", unknown(&model, id))?;
             return Ok(COULD_NOT_RUN);
         };
@@ -93,7 +93,7 @@ pub fn run(
         Form::Plain(cells) => plain(&model, &theme, cells, &only, &mut out)?,
     }
     out.flush()?;
-    if model.faults > 0 {
+    if model.doc.faults > 0 {
         writeln!(err, "indicia: {}", faults(&model))?;
     }
     Ok(FINE)
@@ -106,11 +106,11 @@ fn plain(
     only: &[ItemIx],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (report, as_of) = (&model.report, model.as_of);
+    let (report, as_of) = (&model.doc.report, model.env.as_of);
     let shown_of =
         (!only.is_empty()).then(|| only.iter().filter(|item| item.event().is_none()).count());
     paragraph(&spoken_report(report, shown_of, as_of), theme, cells, out)?;
-    let all = model.gauges.order.iter().copied().map(ItemIx::Indicator);
+    let all = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
     let all = all.filter(|_| only.is_empty()).chain(only.iter().copied());
     for item in all {
         let text = match item {
@@ -143,7 +143,7 @@ fn find(report: &Report, id: &str) -> Option<ItemIx> {
 
 /// Why an id cannot be printed, and which ones are near; where none is, which ones there are.
 fn unknown(model: &Model, id: &str) -> String {
-    let report = &model.report;
+    let report = &model.doc.report;
     let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
     let events = report.events.iter().map(|event| &*event.id);
     let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
@@ -154,12 +154,12 @@ fn unknown(model: &Model, id: &str) -> String {
         (true, false) => format!("; its ids are such as {}", some.join(", ")),
         (true, true) => String::new(),
     };
-    let lost = if model.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
+    let lost = if model.doc.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
     format!("{} has no indicator or event '{}'{hint}{lost}", name(model), Text::new(id))
 }
 
 fn name(model: &Model) -> &str {
-    match &model.origin {
+    match &model.doc.origin {
         Origin::File(name) => name,
         Origin::BuiltIn => "the built-in report",
     }
@@ -167,7 +167,7 @@ fn name(model: &Model) -> &str {
 
 /// That something was left out, and how to see what.
 fn faults(model: &Model) -> String {
-    let count = match model.faults {
+    let count = match model.doc.faults {
         1 => "1 fault".to_owned(),
         n => format!("{n} faults"),
     };

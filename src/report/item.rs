@@ -66,6 +66,15 @@ impl ItemIx {
     }
 }
 
+/// A point of a series by its position in an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointIx {
+    /// Position in [`Indicator::series`](super::Indicator::series).
+    pub series: usize,
+    /// Position in [`Series::points`](super::Series::points).
+    pub point: usize,
+}
+
 /// A part of the report by its id, which holds across readings of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ItemId {

@@ -129,7 +129,7 @@ impl<'b> Canvas<'b> {
 
 /// The signs of our own that ASCII has no room for, and what stands for them.
 ///
-/// CharMask of the file stay as they are: no stand-in could be read. Of two entries that begin
+/// Letters of the file stay as they are: no stand-in could be read. Of two entries that begin
 /// alike the longer comes first.
 const STAND_INS: &[(&str, &str)] = &[
     ("≤", "<="),

@@ -26,7 +26,7 @@ pub(super) fn draw(
 ) {
     let read_out = card.read_out();
     let indicator = match card.item() {
-        Some(ItemIx::Indicator(ix)) => model.report.indicator(ix),
+        Some(ItemIx::Indicator(ix)) => model.doc.report.indicator(ix),
         Some(ItemIx::Event(_)) | None => None,
     };
     for (y, line) in (area.y..area.bottom()).zip(lines) {

@@ -8,7 +8,7 @@ mod paper;
 pub(in crate::ui) use paper::Paper;
 
 use crate::app::Model;
-use crate::app::panels::{Card, GaugeLine, Reads, Sheet};
+use crate::app::panels::{GaugeLine, Reads, Sheet};
 use crate::report::ItemIx;
 use crate::ui::gauges::{self, Gauges};
 use crate::ui::{Theme, card};
@@ -28,8 +28,8 @@ pub fn page<'m>(
 ) -> Box<dyn Iterator<Item = String> + 'm> {
     let paper = Paper { model, theme, cells };
     if only.is_empty() {
-        let figures = model.gauges.order.iter().copied().map(ItemIx::Indicator);
-        let events = model.timeline.order.iter().copied().map(ItemIx::Event);
+        let figures = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
+        let events = model.panels.timeline.order.iter().copied().map(ItemIx::Event);
         let cards = figures.chain(events).flat_map(move |item| set_off(paper, item));
         let overview = overview(paper).chain(events::events(paper));
         Box::new(head::head(paper).into_iter().chain(overview).chain(cards))
@@ -43,7 +43,7 @@ pub fn page<'m>(
 /// The gauges, and what their signs and those of the cards mean.
 fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
     let model = paper.model;
-    if model.gauges.order.is_empty() {
+    if model.panels.gauges.order.is_empty() {
         return Box::new(paper.text(&gauges::nothing(model)).into_iter().chain([String::new()]));
     }
     let gauges = Gauges::new(model, paper.theme, paper.cells);
@@ -60,7 +60,7 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
 /// A card with a rule above it.
 fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let sheet = Sheet { cells: usize::from(paper.cells), chart: CHART, reads: Reads::All };
-    let mut card = Card::new(paper.model, Some(item), sheet);
+    let mut card = paper.model.card(Some(item), sheet);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
         paper.card_line(&line, |area, canvas| {

@@ -118,7 +118,7 @@ impl Theme {
         self.strong()
     }
 
-    /// CharMask of a text that were typed to find it: as the rest of it, and marked.
+    /// Letters of a text that were typed to find it: as the rest of it, and marked.
     pub fn found(&self, text: Style) -> Style {
         text.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }

@@ -1,6 +1,6 @@
 //! Editing in place: what is typed, checked, written, taken back, and what the file says meanwhile.
 
-use indicia::app::actions::Unsaved;
+use indicia::app::document::Unsaved;
 use indicia::app::keys::Panel;
 use indicia::app::overlays::Overlay;
 use indicia::app::{Effect, Msg};
@@ -322,7 +322,7 @@ fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), theirs);
     let news = &dashboard.news()[0];
-    let says = "not undone: somebody has changed 'value' since; debt is nearly 9,500 USD now";
+    let says = "not undone: 'value' has been changed since; debt is nearly 9,500 USD now";
     assert!(news.starts_with(says), "{news}");
 }
 
@@ -348,7 +348,7 @@ fn no_undo_puts_a_number_under_a_hedge_that_somebody_else_has_written() {
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), theirs);
-    let says = "not undone: somebody has changed 'hedge' since; debt is above 9,000 USD now";
+    let says = "not undone: 'hedge' has been changed since; debt is above 9,000 USD now";
     assert!(dashboard.news()[0].starts_with(says), "{:?}", dashboard.news());
 }
 
@@ -615,7 +615,7 @@ fn an_item_is_added_where_one_is_and_opened() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a");
     let file = dashboard.obeyed(KEPT);
     assert_eq!(loaded(&file).loaded.report.events.len(), 2);
-    assert_eq!(dashboard.model.focus, Panel::Timeline);
+    assert_eq!(dashboard.model.nav.focus, Panel::Timeline);
 }
 
 #[test]
@@ -636,7 +636,7 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
         let next = dashboard.effects.last().unwrap();
         assert!(matches!((key, next), ("e", Effect::Edit { .. }) | ("i", Effect::Ask)));
-        assert_eq!(dashboard.model.origin, Origin::File("indicators.toml".to_owned()));
+        assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use indicia::app::actions::Unsaved;
+use indicia::app::document::Unsaved;
 use indicia::app::document::{Origin, Snapshot};
 use indicia::app::env::{Clock, Depth, Size};
 use indicia::app::keys::{Code, Key};
@@ -60,7 +60,7 @@ impl Dashboard {
 
     pub fn ascii(mut self) -> Self {
         self.glyphs = Glyphs::Ascii;
-        self.model.depth = Depth::None;
+        self.model.env.depth = Depth::None;
         self
     }
 
@@ -126,9 +126,9 @@ impl Dashboard {
     }
 
     pub fn buffer(&self) -> Buffer {
-        let Size { width, height } = self.model.size;
+        let Size { width, height } = self.model.env.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let theme = Theme::of(self.model.theme, self.model.depth, self.glyphs);
+        let theme = Theme::of(self.model.env.theme, self.model.env.depth, self.glyphs);
         terminal.draw(|frame| view(&self.model, &theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
@@ -178,8 +178,8 @@ impl Dashboard {
 
     /// The id of the selected indicator.
     pub fn selected(&self) -> &str {
-        let ix = self.model.selected.unwrap();
-        &self.model.report.indicator(ix).unwrap().id
+        let ix = self.model.nav.selection.indicator.unwrap();
+        &self.model.doc.report.indicator(ix).unwrap().id
     }
 }
 

@@ -21,7 +21,7 @@ const STRANGE: &str = "[report]\ntitle = \"出口占比 на экспарт\"\n[
 
 impl Dashboard {
     fn themed(mut self, theme: ThemeName, depth: Depth) -> Self {
-        (self.model.theme, self.model.depth) = (theme, depth);
+        (self.model.env.theme, self.model.env.depth) = (theme, depth);
         self
     }
 }
@@ -33,7 +33,7 @@ fn one_key_leads_through_all_themes_and_back_and_says_which() {
     let mut looks = vec![first.clone()];
     for entry in THEMES.iter().cycle().skip(1).take(THEMES.len()) {
         dashboard = dashboard.press("t");
-        assert_eq!(dashboard.model.theme, entry.theme);
+        assert_eq!(dashboard.model.env.theme, entry.theme);
         assert_eq!(dashboard.news(), [format!("theme: {}", entry.name)]);
         dashboard = dashboard.press("<esc>");
         looks.push(dashboard.styles());
@@ -60,11 +60,11 @@ fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
 fn the_theme_changes_under_what_lies_over_the_panels_but_not_while_one_types() {
     for overlay in ["?", "w", "D"] {
         let dashboard = Dashboard::shipped(80, 24).press(overlay).press("t");
-        assert_eq!(dashboard.model.theme, ThemeName::Dark, "{overlay}");
+        assert_eq!(dashboard.model.env.theme, ThemeName::Dark, "{overlay}");
         assert!(dashboard.model.overlay.is_some(), "{overlay}");
     }
     let form = form().press("t");
-    assert_eq!(form.model.theme, ThemeName::Terminal);
+    assert_eq!(form.model.env.theme, ThemeName::Terminal);
     let Some(Overlay::Form(form)) = &form.model.overlay else { panic!("the form is gone") };
     assert!(form.field().unwrap().input.line().ends_with('t'));
 }

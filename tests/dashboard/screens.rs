@@ -63,10 +63,10 @@ fn focus_and_selection_are_plain_without_colour() {
             for script in ["1j", "2j", "3j", "4"] {
                 let mut dashboard = Dashboard::shipped(width, height).press(script);
                 dashboard.glyphs = glyphs;
-                dashboard.model.depth = Depth::None;
+                dashboard.model.env.depth = Depth::None;
                 let layout = dashboard.model.layout();
                 let buffer = dashboard.buffer();
-                let focus = dashboard.model.focus;
+                let focus = dashboard.model.nav.focus;
                 let border = |panel| {
                     let area = layout.panel(panel);
                     buffer[(area.x, area.y + 1)].symbol().to_owned()
@@ -188,7 +188,7 @@ fn the_column_that_the_table_is_sorted_by_is_there() {
         for nth in 1..=COLUMNS.len() {
             let dashboard = Dashboard::shipped(width, 24).press("2").press(&"s".repeat(nth));
             let screen = dashboard.screen();
-            let sorted = dashboard.model.table.sort.by.and_then(ColumnId::column).unwrap();
+            let sorted = dashboard.model.panels.table.sort.by.and_then(ColumnId::column).unwrap();
             assert!(screen.contains(&format!("{} ▲", sorted.title)), "{width}\n{screen}");
         }
     }

@@ -13,8 +13,8 @@ use crate::{dashboard, folder, started};
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
     let mut there = Dashboard::shipped(80, 24);
-    there.model.depth = Depth::TwoFiftySix;
-    there.model.opens_with = Err("this session came over ssh and has no display".to_owned());
+    there.model.env.depth = Depth::TwoFiftySix;
+    there.model.env.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
     let folder = folder("every-key");
     fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
@@ -35,7 +35,7 @@ fn every_key_of_the_table_shows_what_it_should() {
             if there.model.overlay.is_some() {
                 press(&mut terminal, &mut there, Key::plain(Code::Esc));
             }
-            if there.model.zoomed {
+            if there.model.nav.zoomed {
                 press(&mut terminal, &mut there, Key::char('z'));
             }
         }
@@ -55,10 +55,10 @@ fn way_to(scope: Scope) -> Vec<Key> {
         Scope::Help => vec![Key::char('?')],
         Scope::Diagnostics => vec![Key::char('w')],
         Scope::Changes => vec![Key::char('D')],
-        Scope::Address => vec![Key::char('o')],
+        Scope::Link => vec![Key::char('o')],
         Scope::Form => vec![Key::char('i')],
         Scope::Find => vec![Key::char('/'), Key::char('a')],
-        Scope::Narrow => vec![Key::char('f')],
+        Scope::Filter => vec![Key::char('f')],
         Scope::Commands => vec![Key::char(':')],
         Scope::Dates => vec![Key::char('3'), Key::char('d')],
         Scope::Confirm => unreachable!("nothing asks a question here"),

@@ -179,7 +179,7 @@ fn a_broken_file_keeps_the_last_good_view_until_it_is_mended() {
 fn a_deleted_file_is_waited_for_and_can_be_written_back() {
     let (mut terminal, path) = following("deleted");
     fs::remove_file(&path).unwrap();
-    terminal.wait_for_text("file gone since");
+    terminal.wait_for_text("file missing since");
     terminal.wait_for_text("up to 70 %");
     terminal.send(b"i");
     terminal.wait_for_text("Write the file back?");
@@ -188,7 +188,7 @@ fn a_deleted_file_is_waited_for_and_can_be_written_back() {
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
     terminal.escape("Edit headline:");
     fs::remove_file(&path).unwrap();
-    terminal.wait_for_text("file gone since");
+    terminal.wait_for_text("file missing since");
     fs::write(&path, share(72)).unwrap();
     terminal.wait_for_text("up to 72 %");
     quits(terminal);

@@ -1,32 +1,25 @@
-//! What is carried away from here: a citation, the words alone, an address to open.
+//! What leaves the dashboard: a citation, the words alone, an address to open.
 
+use crate::app::document::Notice;
 use crate::app::keys::Action;
+use crate::app::model::{Copied, Model};
+use crate::app::msg::Effect;
+use crate::app::nav::Subject;
 use crate::app::overlays::{LinkPreview, Overlay};
 use crate::app::panels::Cursor;
-use crate::app::{Effect, Model, Subject};
 use crate::export::{self, Cited};
 use crate::report::{Address, Source, SourceIx};
 
-/// What was sent to the terminal, until it is known whether it could be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) struct Copied {
-    /// What it is: `citation`, `words`, `address`.
-    what: &'static str,
-    text: String,
-    /// The words of what is cited, where that is longer, from long to short.
-    words: Vec<String>,
-}
-
-/// What is cited, in its words; of another measure also without what differs, which may be long.
-fn in_short(cited: Cited<'_>) -> Vec<String> {
-    let mut forms = vec![export::words(cited)];
-    if let Cited::Rival { indicator, rival } = cited
-        && let Some(rival) = indicator.rivals.get(rival)
-        && rival.differs.is_some()
-    {
-        forms.push(format!("{} (another measure)", rival.observation.words()));
+/// What is cited, in its words; what another measure differs in may be long.
+fn in_short(cited: Cited<'_>) -> String {
+    let rival = match cited {
+        Cited::Rival { indicator, rival } => indicator.rivals.get(rival),
+        _ => None,
+    };
+    match rival.filter(|rival| rival.differs.is_some()) {
+        Some(rival) => format!("{} (another measure)", rival.observation.words()),
+        None => export::words(cited),
     }
-    forms
 }
 
 impl Model {
@@ -34,7 +27,7 @@ impl Model {
     fn cited(&self) -> Option<Cited<'_>> {
         match self.subject() {
             Subject::Event(event) => Some(Cited::Event(event)),
-            Subject::Indicator(indicator) => Some(match self.spot_at_cursor() {
+            Subject::Indicator(indicator) => Some(match self.cursor() {
                 Some(Cursor::Rival(rival)) => Cited::Rival { indicator, rival },
                 Some(Cursor::Point(at)) => {
                     Cited::Point { indicator, series: at.series, point: at.point }
@@ -46,91 +39,77 @@ impl Model {
     }
 
     /// Sends a citation of what is selected to the clipboard.
-    pub(in crate::app) fn cite(&mut self) -> Option<Effect> {
-        let text = self.cited().map(|it| export::citation(&self.report, it, self.citation));
-        let words = self.cited().into_iter().flat_map(in_short).collect();
-        self.send(self.citation.citation(), text, words)
+    pub(super) fn cite(&mut self) -> Option<Effect> {
+        let format = self.env.citation;
+        let text = export::citation(&self.doc.report, self.cited()?, format);
+        Some(self.send(format.citation(), text))
     }
 
     /// Sends the words of what is selected to the clipboard.
-    pub(in crate::app) fn copy_words(&mut self) -> Option<Effect> {
-        let text = self.cited().map(export::words);
-        self.send("words", text, Vec::new())
+    pub(super) fn copy_words(&mut self) -> Option<Effect> {
+        let text = export::words(self.cited()?);
+        Some(self.send("words", text))
     }
 
-    /// Sends the address that is shown to the clipboard.
-    pub(in crate::app) fn copy_address(&mut self) -> Option<Effect> {
-        let address = self.destination().map(|to| to.address.to_string());
-        self.overlay = None;
-        self.send("address", address, Vec::new())
-    }
-
-    fn send(
-        &mut self,
-        what: &'static str,
-        text: Option<String>,
-        words: Vec<String>,
-    ) -> Option<Effect> {
-        let Some(text) = text else {
-            self.trouble("nothing is selected");
-            return None;
-        };
-        self.sent = Some(Copied { what, text: text.clone(), words });
-        Some(Effect::Copy(text))
+    /// Sends a text to the clipboard.
+    pub(super) fn send(&mut self, what: &'static str, text: String) -> Effect {
+        self.clipboard = Some(Copied { what, text: text.clone() });
+        Effect::Copy(text)
     }
 
     /// Learns whether the terminal could be sent what was to be copied. Whether it took that is
     /// never known.
     pub(in crate::app) fn copied(&mut self, result: Result<(), String>) {
-        let Some(Copied { what, text, words }) = self.sent.take() else { return };
+        let Some(Copied { what, text }) = self.clipboard.take() else { return };
         match result {
             Ok(()) => {
-                let said = format!("{what} sent to the terminal");
-                let whole = (!text.contains('\n')).then(|| format!("{said}: {text}"));
-                let words = words
-                    .into_iter()
-                    .map(|words| format!("{what} of {words} sent to the terminal"));
-                let short = [said, format!("{what} sent")];
-                self.news.say(whole.into_iter().chain(words).chain(short).collect());
+                let short = format!("{what} sent to the terminal");
+                let cited = self.cited().filter(|_| what == self.env.citation.citation());
+                let long = match cited {
+                    Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
+                    None => format!("{short}: {text}"),
+                };
+                self.news.say(Notice::new(long, short));
             }
             Err(why) => {
                 let short = format!("{what} not copied");
-                self.news.trouble(vec![format!("{short}: {why}"), why, short]);
+                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
             }
         }
     }
 
     /// Shows the address of the source of what is selected, or says why there is none.
-    pub(in crate::app) fn show_address(&mut self) {
+    pub(super) fn preview_link(&mut self) {
         match self.find_address() {
-            Ok(to) => self.overlay = Some(Overlay::Address(Box::new(to))),
-            Err(forms) => self.news.trouble(forms),
+            Ok(link) => self.overlay = Some(Overlay::Link(Box::new(link))),
+            Err(why) => self.news.trouble(why),
         }
     }
 
-    fn find_address(&self) -> Result<LinkPreview, Vec<String>> {
-        let Some(cited) = self.cited() else {
-            return Err(vec!["nothing is selected".to_owned()]);
+    fn find_address(&self) -> Result<LinkPreview, Notice> {
+        let (source, wording, locator) = match self.cited() {
+            Some(Cited::Event(event)) => (event.source, None, event.locator.as_deref()),
+            Some(cited) => cited.observation().map_or((None, None, None), |o| {
+                (o.source, o.wording.as_deref(), o.locator.as_deref())
+            }),
+            None => (None, None, None),
         };
-        let (source, wording, locator) = match (cited, cited.observation()) {
-            (Cited::Event(event), _) => (event.source, None, event.locator.as_deref()),
-            (_, Some(o)) => (o.source, o.wording.as_deref(), o.locator.as_deref()),
-            (_, None) => (None, None, None),
-        };
-        let source: Option<&Source> = source.and_then(|ix: SourceIx| self.report.source(ix));
+        let source: Option<&Source> = source.and_then(|ix: SourceIx| self.doc.report.source(ix));
         let Some(source) = source else {
             let why = "what is selected names no source";
             let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
             let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
-            return Err(vec![format!("{why}{to_add}"), why.into()]);
+            return Err(Notice::new(format!("{why}{to_add}"), why));
+        };
+        let opens_source = |to: &str| {
+            self.with_key(Action::OpenSource, |key| format!(": {key} opens it in the editor{to}"))
         };
         let Some(url) = &source.url else {
             let why = format!("its source, {}, has no address", source.key);
-            let short = "its source has no address".to_owned();
-            let to_add = self.with_key(Action::OpenSource, |key| {
-                format!(": {key} opens it in the editor, to add one")
-            });
-            return Err(vec![format!("{why}{to_add}"), why, short]);
+            return Err(Notice::new(
+                format!("{why}{}", opens_source(", to add one")),
+                "its source has no address",
+            ));
         };
         match Address::new(url) {
             Ok(address) => {
@@ -139,42 +118,12 @@ impl Model {
             }
             Err(why) => {
                 let refused = format!("the address of {} is refused", source.key);
-                let short = "its address is refused".to_owned();
-                let mend = |words: &str| {
-                    self.with_key(Action::OpenSource, |key| format!(": {key} {words}"))
-                };
-                let (long, brief) = (mend("opens it in the editor"), mend("mends it"));
-                Err(vec![
-                    format!("{refused}: {why}{long}"),
-                    format!("{short}: {why}{brief}"),
-                    format!("{refused}{long}"),
-                    format!("{short}{brief}"),
-                    short,
-                ])
-            }
-        }
-    }
-
-    /// The address that is shown.
-    pub fn destination(&self) -> Option<&LinkPreview> {
-        match &self.overlay {
-            Some(Overlay::Address(to)) => Some(to),
-            _ => None,
-        }
-    }
-
-    /// Opens the address that is shown, where that can be done from here.
-    pub(in crate::app) fn open_shown(&mut self) -> Option<Effect> {
-        let address = self.destination()?.address.clone();
-        match &self.opens_with {
-            Ok(_) => {
-                self.overlay = None;
-                Some(Effect::Open(address))
-            }
-            Err(why) => {
-                let why = why.clone();
-                self.trouble(&why);
-                None
+                let opens = opens_source("");
+                let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} mends it"));
+                Err(Notice::new(
+                    format!("{refused}: {why}{opens}"),
+                    format!("its address is refused{fixes}"),
+                ))
             }
         }
     }
@@ -183,13 +132,13 @@ impl Model {
     pub(in crate::app) fn opened(&mut self, result: Result<(), String>) {
         match result {
             Ok(()) => {
-                let opener = self.opens_with.as_deref().unwrap_or("the opener");
-                self.news
-                    .say(vec![format!("address handed to {opener}"), "address handed on".into()]);
+                let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
+                let long = format!("address handed to {opener}");
+                self.news.say(Notice::new(long, "address handed on"));
             }
             Err(why) => {
-                let short = "the address was not opened".to_owned();
-                self.news.trouble(vec![format!("{short}: {why}"), why, short]);
+                let short = "the address was not opened";
+                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
             }
         }
     }

@@ -1,42 +1,78 @@
-//! Moving by rows and lines.
+//! Moving by rows, by lines and from figure to figure.
 
-use crate::app::Model;
-use crate::app::actions::dispatch::arrive;
 use crate::app::keys::{Action, Panel};
-use crate::app::panels::panel;
+use crate::app::model::Model;
+use crate::app::nav::Subject;
+use crate::app::panels::CardInput;
 use crate::app::text::step;
 
-/// Moves by rows in the focused panel.
-pub(in crate::app) fn travel(model: &mut Model, action: Action) {
-    // The first line of gauges, table and timeline holds headings or the axis.
-    let view = model.layout().inner_height(model.focus);
-    let page = view.saturating_sub(1).max(1);
-    match model.focus {
-        Panel::Gauges => {
-            let row = model.selected.map_or(0, |ix| model.gauges.place(ix));
-            let line = model.layout().inner(Panel::Gauges).width;
-            let page = model.gauges.page(page, line);
-            let row = step(row, last(model.gauges.order.len()), page, action);
-            model.selected = model.gauges.order.get(row).copied();
-        }
-        Panel::Table => {
-            let row = model.selected.map_or(0, |ix| model.table.place(ix));
-            let row = step(row, last(model.table.order.len()), page, action);
-            model.selected = model.table.order.get(row).copied();
-        }
-        Panel::Timeline => {
-            let rows = model.timeline.rows().len();
-            model.timeline.row = step(model.timeline.row, last(rows), page, action);
-            arrive(model);
-        }
-        Panel::Detail => {
-            let all = panel::view(model);
-            let end = model.card.end(model.layout().detail_columns());
-            model.card_offset = step(model.card_offset, end, all.max(1), action);
+impl Model {
+    /// Moves by rows in the focused panel; in the detail, by lines.
+    pub(super) fn travel(&mut self, action: Action) {
+        let layout = self.layout();
+        let (nav, panels) = (&mut self.nav, &mut self.panels);
+        // The first line of gauges, table and timeline holds headings or the axis.
+        let page = layout.inner_height(nav.focus).saturating_sub(1).max(1);
+        let last = |rows: usize| rows.saturating_sub(1);
+        let selected = nav.selection.indicator;
+        match nav.focus {
+            Panel::Gauges => {
+                let gauges = &panels.gauges;
+                let page = gauges.page(page, layout.inner(Panel::Gauges).width);
+                let row = selected.map_or(0, |ix| gauges.place(ix));
+                let row = step(row, last(gauges.order.len()), page, action);
+                nav.selection.indicator = gauges.order.get(row).copied();
+            }
+            Panel::Table => {
+                let table = &panels.table;
+                let row = selected.map_or(0, |ix| table.place(ix));
+                let row = step(row, last(table.order.len()), page, action);
+                nav.selection.indicator = table.order.get(row).copied();
+            }
+            Panel::Timeline => {
+                let timeline = &mut panels.timeline;
+                timeline.row = step(timeline.row, last(timeline.rows().len()), page, action);
+                nav.select_row(panels);
+            }
+            Panel::Detail => {
+                let columns = layout.detail_columns();
+                let page = usize::from(columns.lines) * usize::from(columns.count);
+                let detail = &mut panels.detail;
+                detail.offset = step(detail.offset, detail.card.end(columns), page.max(1), action);
+            }
         }
     }
-}
 
-fn last(rows: usize) -> usize {
-    rows.saturating_sub(1)
+    /// Scrolls the detail without moving the focus.
+    pub(super) fn scroll_detail(&mut self, action: Action, lines: usize) {
+        let end = self.panels.detail.card.end(self.layout().detail_columns());
+        for _ in 0..lines {
+            self.panels.detail.offset = step(self.panels.detail.offset, end, 1, action);
+        }
+    }
+
+    /// Moves the cursor to the next figure beside the headline, or to the one before, and brings it
+    /// into view.
+    pub(super) fn step_cursor(&mut self, forward: bool) {
+        let columns = self.layout().detail_columns();
+        let Subject::Indicator(indicator) = self.nav.selection.subject(&self.doc.report) else {
+            return;
+        };
+        let detail = &mut self.panels.detail;
+        detail.cursor = detail.step(indicator, forward, columns);
+        if detail.cursor.is_none() {
+            detail.offset = 0;
+        }
+        self.settle_detail();
+        self.panels.detail.reveal_cursor(columns);
+    }
+
+    /// Brings the detail into line with the selection and the layout.
+    pub(in crate::app) fn settle_detail(&mut self) {
+        let columns = self.layout().detail_columns();
+        let item = self.nav.selection.item();
+        let input =
+            CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline };
+        self.panels.detail.settle(&input, item, self.nav.zoomed, columns);
+    }
 }

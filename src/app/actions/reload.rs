@@ -1,289 +1,244 @@
-//! What another reading of the file changes, and what stays as it was: everything that somebody
-//! has looked for, by id.
+//! Another reading of the file: what it changes, and what stays as it was, found again by id.
 
 use std::collections::HashMap;
 
-use crate::app::document::{FileStatus, Phase, Snapshot};
+use crate::app::document::{FileStatus, Notice, Phase, Snapshot};
 use crate::app::env::Clock;
-use crate::app::keys::{Action, Panel};
-use crate::app::overlays::{Confirmed, Overlay};
-use crate::app::panels::{Card, Cursor, CursorName, Gauges, Table};
-use crate::app::{Model, Subject};
+use crate::app::keys::Action;
+use crate::app::model::Model;
+use crate::app::nav::Subject;
+use crate::app::overlays::{DiagnosticsList, Overlay};
+use crate::app::panels::{ContentHeights, CursorName};
 use crate::diff::{ChangeClass, diff};
 use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
-    pub(in crate::app) fn arrive(&mut self, version: Snapshot) {
-        let errors = version.loaded.errors();
-        if errors > 0 && (self.is_sound() || self.loses_items(&version.loaded.report)) {
-            let since = self.standing.since().unwrap_or(version.read_at);
-            let Snapshot { text, loaded, .. } = version;
+    pub(in crate::app) fn reload(&mut self, snapshot: Snapshot) {
+        let doc = &mut self.doc;
+        let errors = snapshot.loaded.errors();
+        if errors > 0 && (doc.is_sound() || doc.loses_items(&snapshot.loaded.report)) {
+            let since = doc.status.since().unwrap_or(snapshot.read_at);
+            let Snapshot { text, loaded, .. } = snapshot;
             self.news.worry();
-            self.standing = FileStatus::Broken { since, text, diagnostics: loaded.diagnostics };
+            doc.status = FileStatus::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
-        let is_first = self.text.is_empty();
-        let was_stale = self.standing.since().is_some();
-        self.standing = FileStatus::Current;
-        if is_first || version.text != self.text {
-            self.take(version, is_first);
+        let is_first = doc.text.is_empty();
+        let was_stale = doc.status.since().is_some();
+        doc.status = FileStatus::Current;
+        if is_first || snapshot.text != doc.text {
+            self.take(snapshot, is_first);
         } else {
-            self.read_at = version.read_at;
-            self.disk = version.text;
+            doc.read_at = snapshot.read_at;
+            doc.disk = snapshot.text;
             if was_stale {
                 let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
-                self.news.relieve(vec![long, short.to_owned()]);
-                self.renew_form();
+                self.news.relieve(Notice::new(long, short));
+                self.reload_overlay(None);
             }
         }
-        match &self.overlay {
-            // Whoever starts on a broken file is told first of all what is wrong with it.
-            None if is_first && errors > 0 => self.open_diagnostics(true),
-            Some(Overlay::Diagnostics(list)) if list.waits && errors == 0 => self.overlay = None,
-            // Nobody has to write back what is there.
-            Some(Overlay::Confirm(offer)) if offer.what == Confirmed::WriteBack => {
-                self.overlay = None
-            }
-            _ => {}
+        if self.overlay.as_ref().is_some_and(|o| o.layer().is_over(&self.context())) {
+            self.overlay = None;
+        }
+        // At the start, what is wrong with a broken file comes first.
+        if self.overlay.is_none() && is_first && errors > 0 {
+            self.overlay = Some(Overlay::Diagnostics(DiagnosticsList::new(&self.doc, true)));
         }
     }
 
     /// Learns that the file cannot be read, and why; what is shown stays.
     pub(in crate::app) fn lose(&mut self, why: String, gone: bool, at: Clock) {
-        let since = self.standing.since().unwrap_or(at);
+        let since = self.doc.status.since().unwrap_or(at);
         self.news.worry();
-        self.phase = Phase::Ready;
-        self.standing = FileStatus::Lost { since, why, gone };
+        self.doc.phase = Phase::Ready;
+        self.doc.status = FileStatus::Lost { since, why, gone };
     }
 
-    /// Whether a reading with faults has less to show than what is shown: what a fault has taken
-    /// out of it has not been removed by anybody.
-    fn loses_items(&self, new: &Report) -> bool {
-        new.indicators.len() < self.report.indicators.len()
-            || new.events.len() < self.report.events.len()
-    }
-
-    /// Whether what is shown was read without a fault.
-    pub(in crate::app) fn is_sound(&self) -> bool {
-        self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
-    }
-
-    fn take(&mut self, version: Snapshot, is_first: bool) {
-        let kept = Kept::of(self);
-        let was_partial = self.faults > 0;
-        let Snapshot { text, loaded, figures, read_at } = version;
-        self.disk = text.clone();
-        self.text = text;
-        self.read_at = read_at;
-        self.phase = Phase::Ready;
-        self.faults = loaded.errors();
-        let old = std::mem::replace(&mut self.report, loaded.report);
-        self.figures = figures;
-        self.diagnostics = loaded.diagnostics;
-        let mut changes = if is_first { Vec::new() } else { diff(&old, &self.report) };
-        let is_mended = was_partial && self.faults == 0;
-        if is_mended {
-            // What a fault had taken out was added by nobody.
-            let of_mend = [ChangeClass::Added, ChangeClass::Described];
-            changes.retain(|change| !of_mend.contains(&change.class));
+    fn take(&mut self, snapshot: Snapshot, is_first: bool) {
+        let kept = Kept::new(self);
+        let was_partial = self.doc.faults > 0;
+        let old = self.doc.take(snapshot);
+        let mut changes = if is_first { Vec::new() } else { diff(&old, &self.doc.report) };
+        let is_fixed = was_partial && self.doc.faults == 0;
+        if is_fixed {
+            // What a fault had hidden was not added now.
+            let of_fix = [ChangeClass::Added, ChangeClass::Described];
+            changes.retain(|change| !of_fix.contains(&change.class));
         }
-        self.news.mark(&changes, &old, &self.report);
-        self.renew_narrow(&old);
-        let shown = &self.narrow.shown;
-        self.timeline = self.timeline.renewed(&old, &self.report, self.as_of, shown);
-        self.came_from = self.came_from.map(|from| from.renewed(&old, &self.report));
-        if let Some(event @ ItemIx::Event(_)) =
-            self.wanted.as_ref().and_then(|id| id.find(&self.report))
-        {
-            self.timeline.stand_on(event);
-        }
-        self.count();
-        self.selected = self.reselected(&old);
-        self.gauges = Gauges::new(&self.report, self.as_of, &self.narrow.shown);
-        self.table = Table::new(&self.report, self.table.sort, self.as_of, &self.narrow.shown);
-        self.selected = self.selected.or_else(|| self.gauges.order.first().copied());
-        self.timeline.see(self.selected, true);
-        let in_timeline = self.on_event || self.focus == Panel::Timeline;
-        let is_event = matches!(self.timeline.current(), Some(ItemIx::Event(_)));
-        self.on_event = in_timeline && is_event;
-        self.renamed = kept.renamed(self, &old);
-        let moved_on = kept.restore(self);
+        self.news.mark(&changes, &old, &self.doc.report);
+        self.reload_filter(&old);
+        self.reload_panels(&old);
+        let renamed = kept.renamed(self, &old);
+        let moved_on = kept.restore(self, renamed.is_some());
         if !is_first {
-            let did = self.did.take_if(|(text, _)| *text == self.text).map(|(_, did)| did);
+            let text = &self.doc.text;
+            let written = self.edits.written.take_if(|(written, _)| written == text);
+            let did = written.map(|(_, did)| did);
             let mut ahead: Vec<String> = did.into_iter().chain(moved_on).collect();
-            if is_mended {
+            if is_fixed {
                 let whole = "the file is whole";
                 let long = format!("{whole}: nothing is left out any more");
-                self.news.relieve(vec![long, whole.to_owned()]);
+                self.news.relieve(Notice::new(long, whole));
                 ahead.insert(0, whole.to_owned());
             }
             let changes_key = self.with_key(Action::Changes, |key| key.to_string());
             self.news.changed(changes, &ahead, &changes_key);
         }
-        self.renew_form();
-        self.renew_lists(&old);
-    }
-
-    /// Brings what was found, and lists that are open, into line with the file.
-    fn renew_lists(&mut self, old: &Report) {
-        if let Some(mut find) = self.found.take() {
-            find.renew(old, self);
-            self.found = Some(find);
-        }
-        self.overlay = match self.overlay.take() {
-            Some(Overlay::Find(mut find)) => {
-                find.renew(old, self);
-                Some(Overlay::Find(find))
-            }
-            Some(Overlay::Filter(list)) => Some(Overlay::Filter(Box::new(list.renewed(old, self)))),
-            other => other,
-        };
-    }
-
-    /// Brings an open form into line with the file.
-    pub(in crate::app) fn renew_form(&mut self) {
-        let renamed = self.renamed.take();
         if let Some((before, now)) = &renamed {
-            self.history.rename(before, now);
-        }
-        self.overlay = match self.overlay.take() {
-            Some(Overlay::Form(mut form)) => {
-                if let Some((before, now)) = &renamed {
-                    form.rename(before, now);
-                }
-                form.renew(self);
-                Some(Overlay::Form(form))
+            self.edits.history.rename(before, now);
+            if let Some(overlay) = &mut self.overlay {
+                overlay.layer_mut().rename(before, now);
             }
-            other => other,
-        };
+        }
+        if let Some(found) = &mut self.nav.found {
+            found.reload(&old, &self.doc, &self.nav.filter.visible);
+        }
+        self.reload_overlay(Some(&old));
+    }
+
+    fn reload_panels(&mut self, old: &Report) {
+        let as_of = self.env.as_of;
+        let report = &self.doc.report;
+        let visible = &self.nav.filter.visible;
+        let timeline = self.panels.timeline.reloaded(old, report, as_of, visible);
+        self.panels.timeline = timeline;
+        self.nav.back = self.nav.back.map(|back| back.reloaded(old, report));
+        let wanted = self.nav.wanted.as_ref().and_then(|id| id.find(report));
+        if let Some(event @ ItemIx::Event(_)) = wanted {
+            self.panels.timeline.stand_on(event);
+        }
+        self.panels.heights = ContentHeights::of(report, as_of);
+        let selected = self.reselected(old);
+        let (nav, panels) = (&mut self.nav, &mut self.panels);
+        panels.fill(&self.doc.report, as_of, &nav.filter.visible);
+        nav.selection.indicator = selected.or_else(|| panels.gauges.order.first().copied());
+        panels.timeline.see(nav.selection.indicator, true);
+        nav.settle_event(panels);
+    }
+
+    /// Brings an open overlay into line with the file; `old` is the report before, if it changed.
+    pub(super) fn reload_overlay(&mut self, old: Option<&Report>) {
+        let Some(mut overlay) = self.overlay.take() else { return };
+        overlay.layer_mut().reload(old.unwrap_or(&self.doc.report), &self.context());
+        self.overlay = Some(overlay);
     }
 
     /// The selected indicator in the new reading: the same by id, one that was selected before it
-    /// was gone for a while, one that stands in its place under another id, or the nearest that is
-    /// still there.
+    /// was gone for a while, one in its place under another id, or the nearest that is still there.
     fn reselected(&self, old: &Report) -> Option<IndicatorIx> {
-        let shown = self.report.indexed().filter(|(ix, _)| self.narrow.shown.has(*ix));
+        let (report, nav) = (&self.doc.report, &self.nav);
+        let visible = report.indexed().filter(|(ix, _)| nav.filter.visible.has(*ix));
         let ids: HashMap<&str, IndicatorIx> =
-            shown.map(|(ix, indicator)| (&*indicator.id, ix)).collect();
-        if let Some(ItemId::Indicator(id)) = &self.wanted
+            visible.map(|(ix, indicator)| (&*indicator.id, ix)).collect();
+        if let Some(ItemId::Indicator(id)) = &nav.wanted
             && let Some(ix) = ids.get(&**id)
         {
             return Some(*ix);
         }
-        let ix = self.selected?;
-        let here = old.indicator(ix).map(|indicator| ItemId::Indicator(indicator.id.clone()));
-        if let Some(ItemId::Indicator(id)) = self.narrow.left(here.as_ref())
+        let ix = nav.selection.indicator?;
+        let here = ItemIx::Indicator(ix).id(old);
+        if let Some(ItemId::Indicator(id)) = nav.filter.left(here.as_ref())
             && let Some(ix) = ids.get(&**id)
         {
             return Some(*ix);
         }
         let still = |ix: &IndicatorIx| ids.get(&*old.indicator(*ix)?.id).copied();
-        if still(&ix).is_none() && self.report.indicators.len() == old.indicators.len() {
-            let instead = self.report.indicator(ix).filter(|i| old.find(&i.id).is_none());
-            let instead = instead.filter(|_| self.narrow.shown.has(ix));
-            if instead.is_some() {
+        if still(&ix).is_none() && report.indicators.len() == old.indicators.len() {
+            let instead = report.indicator(ix).filter(|i| old.find(&i.id).is_none());
+            if instead.is_some() && nav.filter.visible.has(ix) {
                 return Some(ix);
             }
         }
-        let place = self.gauges.place(ix);
-        let (before, after) = self.gauges.order.split_at_checked(place)?;
+        let gauges = &self.panels.gauges;
+        let (before, after) = gauges.order.split_at_checked(gauges.place(ix))?;
         after.iter().find_map(still).or_else(|| before.iter().rev().find_map(still))
-    }
-
-    /// The item that the detail panel speaks of, by its name in the file.
-    pub(in crate::app) fn subject_id(&self) -> Option<ItemId> {
-        self.item()?.id(&self.report)
     }
 }
 
-/// What is remembered by name while a report gives way to another.
+/// What is remembered by id while one report replaces another.
 struct Kept {
-    subject: Option<ItemId>,
-    /// The lines of the panels that the selected indicator stands on.
+    item: Option<ItemId>,
+    /// The lines of the panels that the selected indicator is on.
     gauges: usize,
     table: usize,
-    spot: Option<CursorName>,
+    cursor: Option<CursorName>,
 }
 
 impl Kept {
-    fn of(model: &Model) -> Self {
+    fn new(model: &Model) -> Self {
         let row = |row: usize, offset: usize| row.saturating_sub(offset);
-        let selected = model.selected;
+        let panels = &model.panels;
+        let indicator = model.nav.selection.indicator;
+        let cursor = match (panels.detail.cursor, model.subject()) {
+            (Some(cursor), Subject::Indicator(indicator)) => {
+                CursorName::of(&model.doc.report, indicator, cursor)
+            }
+            _ => None,
+        };
         Self {
-            subject: model.subject_id(),
-            gauges: selected.map_or(0, |ix| row(model.gauges.line(ix), model.gauges.offset)),
-            table: selected.map_or(0, |ix| row(model.table.place(ix), model.table.offset)),
-            spot: model.spot.and_then(|spot| spot_name(model, spot)),
+            item: model.selected_id(),
+            gauges: indicator.map_or(0, |ix| row(panels.gauges.line(ix), panels.gauges.offset)),
+            table: indicator.map_or(0, |ix| row(panels.table.place(ix), panels.table.offset)),
+            cursor,
         }
     }
 
-    /// The old and the new name of the subject, if it has got another one: the old name is gone,
-    /// the new one was not there, and it says the same of itself. Another item in its place is not
-    /// the same one.
+    /// The old and the new id of the selected item, if it has got another one: the old id is gone,
+    /// the new one was not there, and the title is the same. Another item in its place is another
+    /// item.
     fn renamed(&self, model: &Model, old: &Report) -> Option<(ItemId, ItemId)> {
-        let (before, now) = (self.subject.clone()?, model.subject_id()?);
-        let new = &model.report;
-        let is_renamed = said_of_itself(old, &now).is_none()
-            && said_of_itself(new, &before).is_none()
-            && said_of_itself(old, &before) == said_of_itself(new, &now);
+        let (before, now) = (self.item.clone()?, model.selected_id()?);
+        let new = &model.doc.report;
+        let is_renamed = title(old, &now).is_none()
+            && title(new, &before).is_none()
+            && title(old, &before) == title(new, &now);
         is_renamed.then_some((before, now))
     }
 
-    /// Puts everything back to where it was; says so where the subject is another now.
-    fn restore(self, model: &mut Model) -> Option<String> {
-        if let Some(ix) = model.selected {
-            model.gauges.offset = model.gauges.line(ix).saturating_sub(self.gauges);
-            model.table.offset = model.table.place(ix).saturating_sub(self.table);
+    /// Puts everything back to where it was; says so where another item is selected now.
+    fn restore(self, model: &mut Model, is_renamed: bool) -> Option<String> {
+        let now = model.selected_id();
+        let (nav, panels) = (&mut model.nav, &mut model.panels);
+        if let Some(ix) = nav.selection.indicator {
+            panels.gauges.offset = panels.gauges.line(ix).saturating_sub(self.gauges);
+            panels.table.offset = panels.table.place(ix).saturating_sub(self.table);
         }
-        let now = model.subject_id();
-        let fits_again =
-            model.narrow.left(self.subject.as_ref()).is_some_and(|left| Some(left) == now.as_ref());
+        let left = nav.filter.left(self.item.as_ref());
+        let fits_again = left.is_some_and(|left| Some(left) == now.as_ref());
         if fits_again {
-            model.narrow.moved = None;
+            nav.filter.moved = None;
         }
-        let back = fits_again || (model.wanted.is_some() && model.wanted == now);
-        if back {
-            model.wanted = None;
+        let is_back = fits_again || (nav.wanted.is_some() && nav.wanted == now);
+        if is_back {
+            nav.wanted = None;
         }
-        if self.subject == now || model.renamed.is_some() {
-            model.card = Card::stale(model.item());
-            model.spot = self.spot.and_then(|name| spot_of(model, &name));
+        if self.item == now || is_renamed {
+            let cursor = match nav.selection.subject(&model.doc.report) {
+                Subject::Indicator(indicator) => {
+                    self.cursor.and_then(|name| name.find(&model.doc.report, indicator))
+                }
+                Subject::Event(_) | Subject::Nothing => None,
+            };
+            panels.detail.restore(nav.selection.item(), panels.detail.offset, cursor);
             return None;
         }
-        model.card = Card::default();
-        let before = self.subject?;
-        if back {
-            return None;
-        }
+        panels.detail.forget();
+        let before = self.item.filter(|_| !is_back)?;
         let gone = before.name().to_owned();
-        let now = now.as_ref().map(ItemId::name);
-        if model.narrow.is_on() && said_of_itself(&model.report, &before).is_some() {
-            let left = format!("{gone} is hidden: it fits no longer");
-            let here = model.subject_id();
-            model.narrow.moved_on(before, here);
-            return Some(now.map_or_else(|| left.clone(), |now| format!("{left}, now on {now}")));
+        let now_on =
+            now.as_ref().map_or_else(String::new, |now| format!(", now on {}", now.name()));
+        if nav.filter.is_on() && title(&model.doc.report, &before).is_some() {
+            nav.filter.moved_on(before, now);
+            return Some(format!("{gone} is hidden: it no longer matches the filter{now_on}"));
         }
-        model.wanted.get_or_insert(before);
-        Some(now.map_or_else(
-            || format!("{gone} is gone"),
-            |now| format!("{gone} is gone, now on {now}"),
-        ))
+        nav.wanted.get_or_insert(before);
+        Some(format!("{gone} is gone{now_on}"))
     }
 }
 
 /// The label or the title of an item; `None` where it is not in a report.
-fn said_of_itself<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
+fn title<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
     item.find(report)?.title(report)
-}
-
-fn spot_name(model: &Model, spot: Cursor) -> Option<CursorName> {
-    let Subject::Indicator(indicator) = model.subject() else { return None };
-    CursorName::of(&model.report, indicator, spot)
-}
-
-fn spot_of(model: &Model, name: &CursorName) -> Option<Cursor> {
-    let Subject::Indicator(indicator) = model.subject() else { return None };
-    name.find(&model.report, indicator)
 }

@@ -3,10 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::app::Model;
-use crate::app::document::FileStatus;
-use crate::app::keys::{Action, told};
-use crate::diagnostic::Severity;
 use crate::diff::{Change, ChangeClass};
 use crate::report::{ItemId, ItemIx, Report, Text};
 
@@ -21,14 +17,36 @@ pub enum Tone {
     Stale,
 }
 
+/// A short text in two lengths: the second is shown where the first has no room.
+///
+/// The short one has no figure in it: cut, a figure could lose its hedge or its last digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// All of it.
+    pub long: String,
+    /// The least that has to be said.
+    pub short: String,
+}
+
+impl Notice {
+    pub(in crate::app) fn new(long: impl Into<String>, short: impl Into<String>) -> Self {
+        Self { long: long.into(), short: short.into() }
+    }
+}
+
+impl From<&str> for Notice {
+    fn from(text: &str) -> Self {
+        Self::new(text, text)
+    }
+}
+
 /// A line of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewsLine {
     /// How it is meant.
     pub tone: Tone,
-    /// What it says, from the longest form to the shortest. A form is shown whole or not at all:
-    /// cut, a figure could lose its hedge or its last digits.
-    pub forms: Vec<String>,
+    /// What it says.
+    pub notice: Notice,
 }
 
 /// What is new since the last change of the file.
@@ -48,14 +66,14 @@ pub struct News {
 
 impl News {
     /// What was done.
-    pub(in crate::app) fn say(&mut self, forms: Vec<String>) {
-        self.line = Some(NewsLine { tone: Tone::Plain, forms });
+    pub(in crate::app) fn say(&mut self, notice: Notice) {
+        self.line = Some(NewsLine { tone: Tone::Plain, notice });
         self.is_relief = false;
     }
 
     /// That the file can be read again; nothing of what did not work before is true any more.
-    pub(in crate::app) fn relieve(&mut self, forms: Vec<String>) {
-        self.say(forms);
+    pub(in crate::app) fn relieve(&mut self, notice: Notice) {
+        self.say(notice);
         self.is_relief = true;
         self.trouble = None;
     }
@@ -66,8 +84,8 @@ impl News {
     }
 
     /// What did not work: said beside everything else, until the next key.
-    pub(in crate::app) fn trouble(&mut self, forms: Vec<String>) {
-        self.trouble = Some(NewsLine { tone: Tone::Trouble, forms });
+    pub(in crate::app) fn trouble(&mut self, notice: Notice) {
+        self.trouble = Some(NewsLine { tone: Tone::Trouble, notice });
     }
 
     /// A key was pressed: what did not work before has been read.
@@ -79,6 +97,11 @@ impl News {
     pub(in crate::app) fn clear(&mut self) {
         self.line = None;
         self.marked = HashSet::new();
+    }
+
+    /// What did not work, and what was done last.
+    pub(in crate::app) fn lines(&self) -> impl Iterator<Item = &NewsLine> {
+        [&self.trouble, &self.line].into_iter().flatten()
     }
 
     /// Whether there is anything to clear.
@@ -95,7 +118,7 @@ impl News {
         }
         let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
         let tone = if lost { Tone::Trouble } else { Tone::Plain };
-        self.line = Some(NewsLine { tone, forms: forms(&changes, ahead, shows) });
+        self.line = Some(NewsLine { tone, notice: notice(&changes, ahead, shows) });
         self.is_relief = false;
         self.changes = changes;
     }
@@ -137,9 +160,12 @@ impl News {
 /// More changes than these are not told in one line.
 const IN_A_LINE: usize = 4;
 
-/// Changes in a line, from the longest form to the shortest; there is one at least. `shows` is
-/// the key that lists them, if there is one.
-fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
+/// Changes in a line, behind what else there is to say. `shows` is the key that lists them; empty
+/// where there is none.
+///
+/// The short text leaves out the figures, but never that a hedge was lost. What else there is to say
+/// has no other place, so it stands in both, unless a hedge was lost: that matters more.
+fn notice(changes: &[Change], ahead: &[String], shows: &str) -> Notice {
     let after = |text: String| {
         let all: Vec<&str> = ahead.iter().map(String::as_str).chain([&*text]).collect();
         all.join(" · ")
@@ -149,112 +175,18 @@ fn forms(changes: &[Change], ahead: &[String], shows: &str) -> Vec<String> {
         key => format!("{is}{before}{key}{does}"),
     };
     let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
-    let mut forms = Vec::new();
-    if changes.len() <= IN_A_LINE {
-        let all: Vec<&str> = changes.iter().map(|change| &*change.words).collect();
-        forms.push(after(all.join("; ")));
-    }
-    if let [first, rest @ ..] = changes
-        && !rest.is_empty()
-    {
-        let more = format!("{} and {} more", first.words, rest.len());
-        forms.push(after(with(&more, ": ", " shows all")));
-    }
-    if let Some(first) = changes.first() {
-        // Without its figures, but never without the word that matters.
-        let name = match changes.len() {
-            1 => with(&first.short, " · ", ""),
-            n => with(&format!("{} and {} more", first.short, n - 1), " · ", ""),
-        };
-        forms.push(after(name.clone()));
-        // Where there is no room for both, what else there is to say has no other place, and where
-        // somebody was taken to comes before that their edit was saved. Only a lost hedge matters
-        // more.
-        if lost {
-            forms.push(name.clone());
-        }
-        forms.extend((ahead.len() > 1).then(|| ahead.join(" · ")));
-        forms.extend(ahead.iter().rev().cloned());
-        forms.push(name);
-    }
-    forms.push(match changes.len() {
-        _ if lost => with("a hedge lost", " · ", ""),
-        1 => with("1 change", ": ", " shows it"),
-        n => with(&format!("{n} changes"), ": ", " shows them"),
-    });
-    forms
-}
-
-impl Model {
-    /// The lines of news, the one that matters most first.
-    pub fn news_lines(&self) -> Vec<NewsLine> {
-        let news = [&self.news.trouble, &self.news.line].into_iter().flatten().cloned();
-        self.stale().into_iter().chain(news).collect()
-    }
-
-    /// How many lines of news there are.
-    pub(in crate::app) fn news_count(&self) -> usize {
-        let stale = self.standing.since().is_some() || self.faults > 0;
-        let news = [&self.news.trouble, &self.news.line];
-        usize::from(stale) + news.iter().filter(|line| line.is_some()).count()
-    }
-
-    /// That what is shown is not what the file says.
-    fn stale(&self) -> Option<NewsLine> {
-        let broken = self.standing.since().unwrap_or(self.read_at);
-        let since = broken.words(self.read_at);
-        let shown = self.read_at.words(broken);
-        let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
-        let both = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
-        let mends = |is: &str| told(is, " · ", &both, ", ");
-        let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
-        let forms = match &self.standing {
-            FileStatus::Current if self.faults > 0 => {
-                let faults = faults(self.faults);
-                vec![
-                    mends(&format!("{faults} in the file: something is left out")),
-                    mends(&format!("{faults} in the file")),
-                    with(&faults, Action::Diagnostics, "which"),
-                ]
-            }
-            FileStatus::Current => return None,
-            FileStatus::Broken { diagnostics, .. } => {
-                let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
-                let faults = faults(errors.count());
-                let file = format!("file broken since {since}, shown as of {shown}");
-                vec![
-                    mends(&format!(
-                        "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
-                         at {shown}"
-                    )),
-                    mends(&file),
-                    with(&file, Action::Diagnostics, "why"),
-                    with(&format!("broken since {since}"), Action::Diagnostics, "why"),
-                ]
-            }
-            FileStatus::Lost { why, .. } if self.text.is_empty() => {
-                vec![format!("{why} (waited for)"), "the file cannot be read yet".to_owned()]
-            }
-            FileStatus::Lost { gone: true, .. } => {
-                let long = format!(
-                    "NOT WHAT THE FILE SAYS: it is gone since {since}; shown as read at {shown}"
-                );
-                let file = format!("file gone since {since}, shown as of {shown}");
-                let writes = |is| with(is, Action::OpenEditor, "writes it back");
-                vec![writes(&long), writes(&file), file.clone()]
-            }
-            FileStatus::Lost { why, .. } => vec![
-                format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
-                format!("file unreadable since {since}, shown as of {shown}"),
-            ],
-        };
-        Some(NewsLine { tone: Tone::Stale, forms })
-    }
-}
-
-fn faults(count: usize) -> String {
-    match count {
-        1 => "1 fault".to_owned(),
-        n => format!("{n} faults"),
-    }
+    let words = |change: &Change| change.words.clone();
+    let long = if changes.len() <= IN_A_LINE {
+        changes.iter().map(words).collect::<Vec<_>>().join("; ")
+    } else {
+        let first = changes.first().map(words).unwrap_or_default();
+        with(&format!("{first} and {} more", changes.len() - 1), ": ", " shows all")
+    };
+    let first = changes.first().map_or("", |change| &change.short);
+    let name = match changes.len() {
+        1 => with(first, " · ", ""),
+        n => with(&format!("{first} and {} more", n - 1), " · ", ""),
+    };
+    let short = if lost || ahead.is_empty() { name } else { ahead.join(" · ") };
+    Notice::new(after(long), short)
 }

@@ -1,8 +1,7 @@
 //! A point of a series by what stays the same when others come and go: its line and its date.
 
-use crate::app::panels::ChartPoint;
 use crate::edit::{Item, Target};
-use crate::report::{Indicator, ItemId, Period, Report, Series, Text};
+use crate::report::{Indicator, ItemId, Period, PointIx, Report, Series, Text};
 use crate::schema::Key;
 
 /// A point by its series and its date, never by its place among others.
@@ -16,7 +15,7 @@ pub(in crate::app) struct PointName {
 }
 
 impl PointName {
-    pub(in crate::app) fn of(indicator: &Indicator, point: ChartPoint) -> Option<Self> {
+    pub(in crate::app) fn of(indicator: &Indicator, point: PointIx) -> Option<Self> {
         let series = indicator.series.get(point.series)?;
         Some(Self {
             indicator: indicator.id.clone(),
@@ -39,7 +38,7 @@ impl PointName {
     }
 
     /// Whether a point of an indicator is this one.
-    pub(in crate::app) fn is(&self, indicator: &Indicator, point: ChartPoint) -> bool {
+    pub(in crate::app) fn is(&self, indicator: &Indicator, point: PointIx) -> bool {
         let series = indicator.series.get(point.series);
         let period = series.and_then(|s| s.points.get(point.point)).map(|p| &p.period);
         series.is_some_and(|s| self.is_in(point.series, s)) && period == Some(&self.period)
@@ -60,7 +59,7 @@ impl PointName {
 
     /// Whether an item of the file, found at the place of this point, is this point.
     pub(in crate::app) fn is_said_by(&self, item: &Item) -> bool {
-        self.period == said_period(item)
+        self.period == period_of(item)
     }
 
     fn is_in(&self, at: usize, series: &Series) -> bool {
@@ -69,6 +68,6 @@ impl PointName {
 }
 
 /// The date that a point of the file has.
-pub(in crate::app) fn said_period(item: &Item) -> Option<Period> {
+pub(in crate::app) fn period_of(item: &Item) -> Option<Period> {
     item.words(Key::Period).and_then(|words| Period::parse(&words).ok())
 }

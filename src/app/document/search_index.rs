@@ -1,4 +1,4 @@
-//! SearchIndex and dates as they are looked for.
+//! Figures and dates as they are looked for.
 
 use crate::app::text::CharMask;
 use crate::report::{Event, Indicator, Report, SourceIx};

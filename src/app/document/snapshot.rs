@@ -14,7 +14,7 @@ pub struct Snapshot {
     /// What it says, and what is wrong with it.
     pub loaded: Loaded,
     /// What it says, as it is looked for.
-    pub figures: SearchIndex,
+    pub search_index: SearchIndex,
     /// When it was read.
     pub read_at: Clock,
 }
@@ -24,8 +24,8 @@ impl Snapshot {
     pub fn new(text: impl Into<Arc<str>>, as_of: Day, read_at: Clock) -> Self {
         let text = text.into();
         let loaded = load(&text, as_of);
-        let figures = SearchIndex::new(&loaded.report);
-        Self { text, loaded, figures, read_at }
+        let search_index = SearchIndex::new(&loaded.report);
+        Self { text, loaded, search_index, read_at }
     }
 }
 

@@ -1,5 +1,3 @@
-use crate::app::env::Depth;
-
 /// What the dashboard looks like, by name; `ui` knows the colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeName {
@@ -58,22 +56,6 @@ impl ThemeName {
     pub fn next(self) -> Self {
         let mut after = THEMES.iter().cycle().skip_while(|entry| entry.theme != self).skip(1);
         after.next().map_or(self, |entry| entry.theme)
-    }
-
-    /// Which theme is chosen and, where the terminal cannot show it, what is shown instead; from
-    /// the longest form to the shortest.
-    pub(in crate::app) fn says(self, depth: Depth) -> Vec<String> {
-        let name = self.name();
-        let short = format!("theme: {name}");
-        match (depth, self) {
-            (Depth::None, _) => vec![format!("theme: {name}, shown without colour here"), short],
-            (Depth::Sixteen, Self::Dark | Self::Light) => vec![
-                format!("theme: {name}, but with 16 colours the terminal's own are shown"),
-                format!("theme: {name} (16 colours: the terminal's own)"),
-                short,
-            ],
-            _ => vec![short],
-        }
     }
 }
 

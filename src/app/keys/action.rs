@@ -1,7 +1,4 @@
-use crate::app::env::ThemeName;
 use crate::app::keys::Panel;
-use crate::app::panels::ColumnId;
-use crate::export::CitationFormat;
 
 /// Everything that a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,10 +71,6 @@ pub enum Action {
     TakeTheirs,
     /// Every action by its name.
     Commands,
-    /// A theme by its name.
-    SetTheme(ThemeName),
-    /// Copy a citation, from now on in this format.
-    CiteAs(CitationFormat),
     /// Find something by any word of it.
     Find,
     /// The next of what was found.
@@ -96,8 +89,6 @@ pub enum Action {
     SortNext,
     /// Sort by the previous column.
     SortPrevious,
-    /// Sort by a column, or as the file does.
-    SortBy(Option<ColumnId>),
     /// Turn the order round.
     SortReverse,
     /// Less time, wider.

@@ -12,7 +12,7 @@ pub enum Scope {
     /// At a question.
     Confirm,
     /// At an address that may be opened.
-    Address,
+    Link,
     /// In a form. What is not bound here is text.
     Form,
     /// While words are typed to find something. What is not bound here is text.
@@ -44,7 +44,7 @@ pub const SCOPES: &[(Scope, &str)] = &[
     (Diagnostics, "In the list of faults"),
     (Changes, "In the list of changes"),
     (Confirm, "At a question"),
-    (Address, "At an address"),
+    (Link, "At an address"),
     (Help, "In the help"),
 ];
 
@@ -89,7 +89,7 @@ const F1: Key = Key::plain(Code::F(1));
 
 use Action as A;
 use Scope::{
-    Address, Changes, Commands, Confirm, Dates, Diagnostics, Everywhere, Filter, Find, Form, Help,
+    Changes, Commands, Confirm, Dates, Diagnostics, Everywhere, Filter, Find, Form, Help, Link,
     Panel as In,
 };
 
@@ -183,9 +183,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Commands, &[ESC], A::Back, "do nothing", "back"),
     bind(Dates, &[ENTER], A::Accept, "draw that time", "draw"),
     bind(Dates, &[ESC], A::Back, "leave it as it was", "back"),
-    bind(Address, &[ENTER], A::Accept, "open it in the browser", "open"),
-    bind(Address, &[Key::char('y')], A::CopyAddress, "copy it", "copy"),
-    bind(Address, &[ESC, Key::char('o'), Key::char('q')], A::Back, "leave it", "leave"),
+    bind(Link, &[ENTER], A::Accept, "open it in the browser", "open"),
+    bind(Link, &[Key::char('y')], A::CopyAddress, "copy it", "copy"),
+    bind(Link, &[ESC, Key::char('o'), Key::char('q')], A::Back, "leave it", "leave"),
     bind(Form, &[ENTER, Key::ctrl('s')], A::Save, "take the marked choice, else save", "save"),
     bind(Form, &[TAB], A::NextField, "the next field", "next field"),
     bind(

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::app::Model;
 use crate::app::keys::{Action, BINDINGS, Binding, Code, Key, Panel, Scope};
 
 /// One line of the key table as it is in force.
@@ -120,29 +119,12 @@ impl Keymap {
     }
 
     /// The same for a panel, whichever it is: of a text that may still be read in another one.
-    fn key_of_any_panel(&self, action: Action) -> Option<Key> {
+    pub(in crate::app) fn key_of_any_panel(&self, action: Action) -> Option<Key> {
         let leads = |key: &&Key| {
             let of = |panel| [Scope::Panel(panel), Scope::Everywhere];
             Panel::ALL.iter().all(|panel| self.resolve(&of(*panel), **key) == Some(action))
         };
         self.keys_of(Scope::Everywhere, action).iter().find(leads).copied()
-    }
-}
-
-impl Model {
-    /// What a text says of the key of an action that works in the panels: nothing where there is
-    /// no such key, so that no text names a key that does not work.
-    pub(in crate::app) fn with_key(
-        &self,
-        action: Action,
-        says: impl FnOnce(Key) -> String,
-    ) -> String {
-        if self.scopes().first().is_some_and(|scope| scope.takes_text()) {
-            return String::new();
-        }
-        let here = [Scope::Panel(self.focus), Scope::Everywhere];
-        let key = self.keymap.key_of_any_panel(action).or_else(|| self.keymap.key(&here, action));
-        key.map(says).unwrap_or_default()
     }
 }
 

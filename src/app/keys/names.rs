@@ -44,9 +44,6 @@ impl Action {
             Self::OpenAddress => "open-address",
             Self::CopyAddress => "copy-address",
             Self::Commands => "commands",
-            Self::SetTheme(_) => "set-theme",
-            Self::CiteAs(_) => "cite-as",
-            Self::SortBy(_) => "sort-by",
             Self::Find => "find",
             Self::NextFound => "next-found",
             Self::PreviousFound => "previous-found",
@@ -83,7 +80,7 @@ impl Scope {
             Self::Panel(Panel::Timeline) => "timeline",
             Self::Panel(Panel::Detail) => "detail",
             Self::Form => "form",
-            Self::Address => "address",
+            Self::Link => "address",
             Self::Find => "finding",
             Self::Filter => "narrowing",
             Self::Commands => "choosing-a-command",
@@ -101,7 +98,7 @@ impl Scope {
             Self::Form | Self::Find | Self::Filter | Self::Commands | Self::Dates => true,
             Self::Everywhere
             | Self::Panel(_)
-            | Self::Address
+            | Self::Link
             | Self::Diagnostics
             | Self::Changes
             | Self::Confirm

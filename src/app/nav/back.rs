@@ -1,9 +1,17 @@
 use crate::app::keys::Panel;
 use crate::app::panels::in_reading;
-use crate::app::{Model, Subject};
-use crate::report::{Event, EventIx, ItemIx, Report};
+use crate::report::{EventIx, ItemIx, Report};
 
-/// Where Enter was pressed: Esc leads back there.
+/// The way back from where Enter led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// Where Enter was pressed.
+    pub from: CameFrom,
+    /// Whether the panel covered the whole screen there.
+    pub zoomed: bool,
+}
+
+/// Where Enter was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameFrom {
     /// In a panel.
@@ -18,52 +26,22 @@ pub enum CameFrom {
 }
 
 impl CameFrom {
-    /// The same in another reading of the report.
-    pub(in crate::app) fn renewed(self, old: &Report, new: &Report) -> Self {
-        let Self::Event { event, nth } = self else {
-            return self;
-        };
-        let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
-        still.map_or(Self::Panel(Panel::Timeline), |event| Self::Event { event, nth })
+    /// The event that Enter led away from.
+    pub fn event(self) -> Option<EventIx> {
+        match self {
+            Self::Event { event, .. } => Some(event),
+            Self::Panel(_) => None,
+        }
     }
 }
 
-impl Model {
-    /// Where Enter leads on from: `None` if it leads nowhere.
-    ///
-    /// From a row it leads to its detail, from an event to the first of its indicators, and from
-    /// there to the next of them, round and round.
-    pub fn enter(&self) -> Option<CameFrom> {
-        if let (Subject::Event(event), Some(ItemIx::Event(at))) =
-            (self.subject(), self.timeline.current())
-            && matches!(self.focus, Panel::Timeline | Panel::Detail)
-            && let Some(nth) = self.shown_of(event).next()
-        {
-            return Some(CameFrom::Event { event: at, nth });
-        }
-        match (self.focus, self.came_from) {
-            (Panel::Detail, Some(CameFrom::Event { event, nth })) => {
-                let of = self.report.event(event)?;
-                let next = self.shown_of(of).find(|other| *other > nth);
-                let next = next.or_else(|| self.shown_of(of).next())?;
-                (next != nth).then_some(CameFrom::Event { event, nth: next })
-            }
-            (Panel::Detail, _) => None,
-            (panel, _) => Some(CameFrom::Panel(panel)),
-        }
-    }
-
-    /// Which of the indicators that an event bears on are shown, by their places among them.
-    pub fn shown_of<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = usize> + 'e {
-        let all = event.indicators.iter().enumerate();
-        all.filter(|(_, ix)| self.narrow.shown.has(**ix)).map(|(nth, _)| nth)
-    }
-
-    /// The event that Enter has led away from.
-    pub fn came_from_event(&self) -> Option<EventIx> {
-        match self.came_from {
-            Some(CameFrom::Event { event, .. }) => Some(event),
-            _ => None,
-        }
+impl Back {
+    /// The same in another reading of the report.
+    pub(in crate::app) fn reloaded(self, old: &Report, new: &Report) -> Self {
+        let CameFrom::Event { event, nth } = self.from else { return self };
+        let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
+        let from =
+            still.map_or(CameFrom::Panel(Panel::Timeline), |event| CameFrom::Event { event, nth });
+        Self { from, ..self }
     }
 }

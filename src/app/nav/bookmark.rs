@@ -1,23 +1,21 @@
 use std::sync::Arc;
 
-use crate::app::Model;
+use crate::app::document::Document;
 use crate::app::keys::Panel;
-use crate::app::nav::CameFrom;
-use crate::app::panels::{Card, Cursor, Span};
+use crate::app::nav::{Back, Nav, Selection};
+use crate::app::panels::{Cursor, Panels, Span};
 use crate::report::{IndicatorIx, ItemId, ItemIx};
 
-/// Where somebody is: what is selected, and what is in view of it.
+/// A place to go back to: what is selected there, and what is in view.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Bookmark {
-    /// The reading of the file that the places are of.
+    /// The text that positions are of.
     text: Arc<str>,
-    subject: Option<ItemId>,
-    selected: Option<IndicatorIx>,
-    on_event: bool,
+    item: Option<ItemId>,
+    selection: Selection,
     focus: Panel,
     zoomed: bool,
-    came_from: Option<CameFrom>,
-    came_from_zoomed: bool,
+    back: Option<Back>,
     gauges: usize,
     pressed: Option<IndicatorIx>,
     table: usize,
@@ -26,30 +24,28 @@ pub(in crate::app) struct Bookmark {
     row: (Option<ItemIx>, usize),
     first_row: usize,
     span: Span,
-    card: usize,
-    spot: Option<Cursor>,
+    detail: usize,
+    cursor: Option<Cursor>,
 }
 
 impl Bookmark {
-    /// Where somebody is now.
-    pub(in crate::app) fn of(model: &Model) -> Self {
+    /// Where the user is now.
+    pub(in crate::app) fn new(doc: &Document, nav: &Nav, panels: &Panels) -> Self {
         Self {
-            text: model.text.clone(),
-            subject: model.subject_id(),
-            selected: model.selected,
-            on_event: model.on_event,
-            focus: model.focus,
-            zoomed: model.zoomed,
-            came_from: model.came_from,
-            came_from_zoomed: model.came_from_zoomed,
-            gauges: model.gauges.offset,
-            pressed: model.gauges.pressed,
-            table: model.table.offset,
-            row: (model.timeline.current(), model.timeline.row),
-            first_row: model.timeline.offset,
-            span: model.timeline.span,
-            card: model.card_offset,
-            spot: model.spot,
+            text: doc.text.clone(),
+            item: nav.selection.item().and_then(|item| item.id(&doc.report)),
+            selection: nav.selection,
+            focus: nav.focus,
+            zoomed: nav.zoomed,
+            back: nav.back,
+            gauges: panels.gauges.offset,
+            pressed: panels.gauges.pressed,
+            table: panels.table.offset,
+            row: (panels.timeline.current(), panels.timeline.row),
+            first_row: panels.timeline.offset,
+            span: panels.timeline.span,
+            detail: panels.detail.offset,
+            cursor: panels.detail.cursor,
         }
     }
 
@@ -58,39 +54,38 @@ impl Bookmark {
         self.zoomed
     }
 
-    /// Lets go of a text that is not shown any more, which may be a large one.
-    pub(in crate::app) fn outlive(&mut self) {
+    /// Drops a text that is not shown any more: it may be large.
+    pub(in crate::app) fn forget_text(&mut self) {
         self.text = Arc::from("");
     }
 
-    /// Goes back there. Where the file has another text by now, the item is found by its name.
-    pub(in crate::app) fn restore(self, model: &mut Model) {
-        model.focus = self.focus;
-        model.zoomed = self.zoomed;
-        if !Arc::ptr_eq(&self.text, &model.text) {
-            model.came_from = None;
-            if let Some(subject) = &self.subject {
-                model.select_item(subject);
+    /// Goes back there. In another reading of the file the item is found by its id.
+    pub(in crate::app) fn restore(self, doc: &Document, nav: &mut Nav, panels: &mut Panels) {
+        nav.focus = self.focus;
+        nav.zoomed = self.zoomed;
+        if !Arc::ptr_eq(&self.text, &doc.text) {
+            nav.back = None;
+            if let Some(item) = self.item.as_ref().and_then(|id| id.find(&doc.report)) {
+                nav.select(item, panels);
             }
             return;
         }
-        model.selected = self.selected.filter(|ix| model.narrow.shown.has(*ix)).or(model.selected);
-        model.came_from = self.came_from;
-        model.came_from_zoomed = self.came_from_zoomed;
-        model.timeline.see(model.selected, true);
-        model.timeline.span = self.span;
+        let indicator = self.selection.indicator.filter(|ix| nav.filter.visible.has(*ix));
+        nav.selection.indicator = indicator.or(nav.selection.indicator);
+        nav.back = self.back;
+        panels.timeline.see(nav.selection.indicator, true);
+        panels.timeline.span = self.span;
         let (row, place) = self.row;
         if let Some(row) = row {
-            model.timeline.stand_on(row);
+            panels.timeline.stand_on(row);
         }
-        let is_there = model.timeline.current() == row;
-        if is_there && model.timeline.row == place {
-            model.timeline.offset = self.first_row;
+        let is_there = panels.timeline.current() == row;
+        if is_there && panels.timeline.row == place {
+            panels.timeline.offset = self.first_row;
         }
-        model.on_event = self.on_event && is_there;
-        (model.gauges.offset, model.table.offset) = (self.gauges, self.table);
-        model.gauges.pressed = self.pressed;
-        model.card = Card::stale(model.item());
-        (model.card_offset, model.spot) = (self.card, self.spot);
+        nav.selection.event = self.selection.event.filter(|_| is_there);
+        (panels.gauges.offset, panels.table.offset) = (self.gauges, self.table);
+        panels.gauges.pressed = self.pressed;
+        panels.detail.restore(nav.selection.item(), self.detail, self.cursor);
     }
 }

@@ -1,6 +1,9 @@
 //! The list of what the last change of the file was, line by line.
 
-use crate::app::Model;
+use crate::app::document::News;
+use crate::app::env::Size;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Context, Layer, Outcome, Press};
 use crate::app::text::wrap;
 use crate::diff::{Change, ChangeClass};
 
@@ -13,6 +16,13 @@ const MOST: usize = 500;
 /// Cells that the list leaves free beside its text: borders, a space, a mark and a space, a space.
 const BESIDE: u16 = 6;
 
+/// The list, scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The first line in view.
+    pub offset: usize,
+}
+
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeLine {
@@ -24,9 +34,9 @@ pub struct ChangeLine {
     pub text: String,
 }
 
-/// The changes broken into lines; the gravest comes first.
-pub fn change_lines(model: &Model) -> Vec<ChangeLine> {
-    let cells = usize::from(model.size.width.min(CHANGES_WIDEST).saturating_sub(BESIDE));
+/// The changes broken into lines for a terminal of this size; the gravest comes first.
+pub fn change_lines(news: &News, size: Size) -> Vec<ChangeLine> {
+    let cells = usize::from(size.width.min(CHANGES_WIDEST).saturating_sub(BESIDE));
     let lines = |change: &Change| {
         let wrapped = wrap(&change.words, cells).into_iter().enumerate();
         let class = change.class;
@@ -34,11 +44,32 @@ pub fn change_lines(model: &Model) -> Vec<ChangeLine> {
             .map(move |(at, text)| ChangeLine { is_first: at == 0, class, text })
             .collect::<Vec<_>>()
     };
-    let all = &model.news.changes;
+    let all = &news.changes;
     let mut shown: Vec<ChangeLine> = all.iter().take(MOST).flat_map(lines).collect();
     if all.len() > MOST {
-        let text = format!("and {} more, which nobody would read here", all.len() - MOST);
+        let text = format!("and {} more, which are not listed", all.len() - MOST);
         shown.push(ChangeLine { is_first: true, class: ChangeClass::Described, text });
     }
     shown
+}
+
+impl Layer for Changes {
+    fn scope(&self) -> Scope {
+        Scope::Changes
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(action) => {
+                cx.scroll(&mut self.offset, change_lines(cx.news, cx.env.size).len(), action);
+            }
+            None => {}
+        }
+        Outcome::STAYS
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        cx.settle(&mut self.offset, change_lines(cx.news, cx.env.size).len());
+    }
 }

@@ -1,64 +1,66 @@
 //! Two dates that are typed, and the time between them, which the timeline then draws.
 
-use crate::app::actions::dispatch::arrive;
-use crate::app::keys::{Action, Key, Panel, Scope, TextPress, text_press};
-use crate::app::overlays::Overlay;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::{Span, Timeline};
 use crate::app::text::TextField;
-use crate::app::{Effect, Model};
 use crate::report::Period;
 
 /// Dates that are typed.
 #[derive(Clone, Debug)]
 pub struct Dates {
     /// What is typed.
-    pub input: TextField,
-    /// Why that cannot be drawn.
+    pub field: TextField,
+    /// Why it cannot be drawn.
     pub says: Option<String>,
 }
 
 impl Dates {
     /// Nothing typed yet.
     pub(in crate::app) fn new() -> Self {
-        Self { input: TextField::new(""), says: None }
+        Self { field: TextField::new(""), says: None }
+    }
+
+    /// The time that was typed, as the timeline draws it.
+    fn span(&self, timeline: &Timeline) -> Result<Span, String> {
+        timeline.span_of(&between(self.field.line()).ok_or_else(|| MEND.to_owned())?)
     }
 }
 
-/// What is said of dates that are none.
-const MEND: &str = "write two dates, such as 2020-2025 or Mar 2021 to 24 Feb 2022";
+impl Layer for Dates {
+    fn scope(&self) -> Scope {
+        Scope::Dates
+    }
 
-/// A key while dates are typed.
-pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    let Some(Overlay::Dates(mut dates)) = model.overlay.take() else { return None };
-    match text_press(&model.keymap, Scope::Dates, key) {
-        TextPress::Effect(effect) => {
-            model.overlay = Some(Overlay::Dates(dates));
-            return Some(effect);
-        }
-        TextPress::Do(Action::Accept) => match draw(model, dates.input.line()) {
-            Ok(()) => return None,
-            Err(says) => dates.says = Some(says),
-        },
-        TextPress::Do(Action::Back) => return None,
-        TextPress::Do(_) => {}
-        TextPress::Text => {
-            if dates.input.press(key) {
-                dates.says = None;
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) => match self.span(&cx.panels.timeline) {
+                Ok(span) => return Outcome::closes_and(Request::Draw(span)),
+                Err(says) => self.says = Some(says),
+            },
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(_) => {}
+            None => {
+                if self.field.press(press.key) {
+                    self.says = None;
+                }
             }
         }
+        Outcome::STAYS
     }
-    model.overlay = Some(Overlay::Dates(dates));
-    None
+
+    fn paste(&mut self, text: &str, _: &Context<'_>) -> Outcome {
+        self.field.paste(text);
+        Outcome::STAYS
+    }
+
+    fn wheel(&mut self, _: Press, _: &Context<'_>) -> Outcome {
+        Outcome::STAYS
+    }
 }
 
-/// Draws the time between two dates on the timeline.
-fn draw(model: &mut Model, typed: &str) -> Result<(), String> {
-    let period = between(typed).ok_or_else(|| MEND.to_owned())?;
-    model.timeline.draw(&period)?;
-    model.timeline.stand_in_span(&model.report, model.as_of);
-    model.focus = Panel::Timeline;
-    arrive(model);
-    Ok(())
-}
+/// What is said of dates that cannot be read.
+const MEND: &str = "write two dates, such as 2020-2025 or Mar 2021 to 24 Feb 2022";
 
 /// The period that was typed: a date or two, as people or the file write them (EDTF), with a dash,
 /// a space or "to" between them; the later one may come first.

@@ -1,10 +1,13 @@
 //! The list of what is wrong with the file.
 
-use crate::app::Model;
-use crate::app::document::FileStatus;
-use crate::app::overlays::Overlay;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::syntax::NOT_TOML;
+use ratatui::layout::{Margin, Position, Rect};
+
+use super::context::row_at;
+use crate::app::document::Document;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::overlay_frame;
+use crate::app::text::{reveal, step};
 
 /// The list of what is wrong with the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,41 +16,66 @@ pub struct DiagnosticsList {
     pub at: usize,
     /// The first line in view.
     pub offset: usize,
-    /// Whether it came by itself and goes away once the file is whole.
+    /// Whether it opened by itself and closes once the file is sound.
     pub waits: bool,
 }
 
 /// The widest that the list of diagnostics is drawn.
 pub const DIAGNOSTICS_WIDEST: u16 = 120;
-/// The most lines of the list of diagnostics; the rest is the selected one in full.
+/// The most lines of the list; the selected one is shown in full below it.
 const LISTED: usize = 8;
 
-/// The lines that a list of so many diagnostics takes of so many.
+/// The lines that a list of this many diagnostics takes of the lines in view.
 pub fn listed(view: usize, count: usize) -> usize {
     count.min((view / 3).clamp(1, LISTED))
 }
 
-impl Model {
-    /// The diagnostics of the file as it is now, with the text that they are about.
-    pub fn listed_diagnostics(&self) -> (&[Diagnostic], &str) {
-        match &self.standing {
-            FileStatus::Broken { text, diagnostics, .. } => (diagnostics, text),
-            FileStatus::Current | FileStatus::Lost { .. } => (&self.diagnostics, &self.text),
-        }
-    }
-
-    /// Opens the list of what is wrong with the file; one that waits goes away by itself.
-    pub(in crate::app) fn open_diagnostics(&mut self, waits: bool) {
-        let at = first_fault(self.listed_diagnostics().0).unwrap_or(0);
-        let list = DiagnosticsList { at, offset: 0, waits };
-        self.overlay = Some(Overlay::Diagnostics(list));
+impl DiagnosticsList {
+    /// The list, at the fault to begin with.
+    pub(in crate::app) fn new(doc: &Document, waits: bool) -> Self {
+        Self { at: doc.first_fault().unwrap_or(0), offset: 0, waits }
     }
 }
 
-/// The fault to begin with: what is no TOML has more faults behind it.
-pub(in crate::app) fn first_fault(diagnostics: &[Diagnostic]) -> Option<usize> {
-    let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
-    let is_syntax = |d: &Diagnostic| *d.rule == NOT_TOML;
-    let faults = || diagnostics.iter();
-    faults().position(is_syntax).or_else(|| faults().position(is_error))
+impl Layer for DiagnosticsList {
+    fn scope(&self) -> Scope {
+        Scope::Diagnostics
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        let (diagnostics, _) = cx.doc.listed_diagnostics();
+        match press.action {
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(Action::OpenEditor) => {
+                let line = diagnostics.get(self.at).map(|diagnostic| diagnostic.line);
+                return Outcome::stays_and(Request::Edit(line));
+            }
+            Some(action) => {
+                let page = listed(cx.layout.overlay_height(), diagnostics.len());
+                self.at = step(self.at, diagnostics.len().saturating_sub(1), page, action);
+            }
+            None => {}
+        }
+        Outcome::STAYS
+    }
+
+    fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
+        let inner = overlay_frame(cx.layout.overlay, DIAGNOSTICS_WIDEST).inner(Margin::new(1, 1));
+        let count = cx.doc.listed_diagnostics().0.len();
+        let height = listed(usize::from(inner.height), count);
+        let height = inner.height.min(u16::try_from(height).unwrap_or(u16::MAX));
+        self.at = row_at(Rect { height, ..inner }, self.offset, count, at).unwrap_or(self.at);
+        Outcome::STAYS
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        let count = cx.doc.listed_diagnostics().0.len();
+        self.at = self.at.min(count.saturating_sub(1));
+        let view = listed(cx.layout.overlay_height(), count);
+        self.offset = reveal(self.offset, view, count, self.at, self.at);
+    }
+
+    fn is_over(&self, cx: &Context<'_>) -> bool {
+        self.waits && cx.doc.faults == 0
+    }
 }

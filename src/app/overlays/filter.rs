@@ -1,10 +1,13 @@
-//! The list of what panels can be narrowed to, and what keys do in it.
+//! What the panels can be filtered by.
 
-use crate::app::keys::{Action, Key, Scope, TextPress, text_press};
-use crate::app::nav::{Ask, Facet};
-use crate::app::overlays::Overlay;
+use ratatui::layout::Position;
+
+use super::context::row_at;
+use crate::app::keys::{Action, Scope};
+use crate::app::nav::{Facet, FilterQuery};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::list_rows;
 use crate::app::text::Picker;
-use crate::app::{Effect, Model};
 use crate::report::{GroupIx, Report, STATUSES, SourceIx, Status};
 
 /// The list, over the panels.
@@ -34,39 +37,25 @@ const YEARS: [u8; 4] = [1, 2, 5, 10];
 
 impl FilterList {
     /// The list for a report: what fits nothing is left out, unless it is chosen.
-    pub(in crate::app) fn new(model: &Model) -> Self {
-        let report = &model.report;
-        let all = facets(report);
+    pub(in crate::app) fn new(cx: &Context<'_>) -> Self {
+        let query = FilterQuery::new(cx.doc, cx.env.as_of, cx.news);
+        let report = &cx.doc.report;
+        let chosen = &cx.nav.filter.facets;
         let mut lines: Vec<_> =
-            all.into_iter().map(|facet| FacetLine { facet, count: 0 }).collect();
-        let ask = Ask::new(model);
+            facets(report).into_iter().map(|facet| FacetLine { facet, count: 0 }).collect();
         for (ix, indicator) in report.indexed() {
-            let is_warned = ask.warned.contains(&ix);
             for line in &mut lines {
-                line.count += usize::from(line.facet.fits(model, ix, indicator, is_warned));
+                line.count += usize::from(line.facet.fits(&query, ix, indicator));
             }
         }
-        lines.retain(|line| line.count > 0 || model.narrow.facets.contains(&line.facet));
+        lines.retain(|line| line.count > 0 || chosen.contains(&line.facet));
         let texts = lines.iter().map(|line| line.facet.name(report)).collect();
-        let before = model.narrow.facets.clone();
-        Self { picker: Picker::new(texts), lines, before, several: false }
-    }
-
-    /// The list for another reading of the report; what was typed stays, and so does what was
-    /// chosen before, as far as it is there still.
-    pub(in crate::app) fn renewed(&self, old: &Report, model: &Model) -> Self {
-        let mut list = Self::new(model);
-        let renewed = |facet: &Facet| facet.renewed(old, &model.report);
-        list.before = self.before.iter().filter_map(renewed).collect();
-        list.picker.paste(self.picker.input.line());
-        list.picker.at = self.picker.at;
-        list.several = self.several;
-        list
+        Self { picker: Picker::new(texts), lines, before: chosen.clone(), several: false }
     }
 
     /// Whether what was chosen one after the other is all: nothing has been typed since.
     pub fn is_done(&self) -> bool {
-        self.several && self.picker.input.line().is_empty()
+        self.several && self.picker.field.line().is_empty()
     }
 
     /// The marked facet.
@@ -74,10 +63,81 @@ impl FilterList {
         self.lines.get(self.picker.marked()?).map(|line| line.facet)
     }
 
-    /// The chosen facets with that one more, or one less, in the order of the list.
-    fn toggled(&self, chosen: &[Facet], facet: Facet) -> Vec<Facet> {
-        let has = |f: &Facet| chosen.contains(f) != (*f == facet);
-        self.lines.iter().map(|line| line.facet).filter(has).collect()
+    /// The chosen facets with the marked one more, or one less, in the order of the list.
+    fn toggled(&self, cx: &Context<'_>) -> Option<Request> {
+        let marked = self.marked()?;
+        let chosen = &cx.nav.filter.facets;
+        let has = |facet: &Facet| chosen.contains(facet) != (*facet == marked);
+        let facets = self.lines.iter().map(|line| line.facet).filter(has).collect();
+        Some(Request::Filter(facets))
+    }
+
+    /// Chooses the marked facet, and stays for more.
+    fn choose_more(&mut self, cx: &Context<'_>) -> Outcome {
+        let request = self.toggled(cx);
+        if request.is_some() {
+            self.several = true;
+            // The next one is looked for among all.
+            self.picker.clear();
+        }
+        Outcome { stays: true, request }
+    }
+}
+
+impl Layer for FilterList {
+    fn scope(&self) -> Scope {
+        Scope::Filter
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) if self.is_done() => Outcome::CLOSES,
+            Some(Action::Accept) => self.toggled(cx).map_or(Outcome::STAYS, Outcome::closes_and),
+            Some(Action::ChooseMore) => self.choose_more(cx),
+            Some(Action::Back) if cx.nav.filter.facets == self.before => Outcome::CLOSES,
+            Some(Action::Back) => {
+                Outcome::closes_and(Request::Filter(std::mem::take(&mut self.before)))
+            }
+            _ => {
+                self.picker.press(press.key, press.action, cx.layout.list_height());
+                Outcome::STAYS
+            }
+        }
+    }
+
+    fn hint(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Accept && self.is_done()).then_some("done")
+    }
+
+    fn paste(&mut self, text: &str, _: &Context<'_>) -> Outcome {
+        self.picker.paste(text);
+        Outcome::STAYS
+    }
+
+    /// Several can be chosen, so a click chooses a line and stays.
+    fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
+        let rows = list_rows(cx.layout.short_list());
+        let picker = &mut self.picker;
+        let Some(row) = row_at(rows, picker.offset, picker.left.len(), at) else {
+            return Outcome::STAYS;
+        };
+        picker.at = row;
+        self.choose_more(cx)
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        self.picker.settle(cx.layout.list_height());
+    }
+
+    /// What was typed stays, and so does what was chosen before, as far as it is still there.
+    fn reload(&mut self, old: &Report, cx: &Context<'_>) {
+        let mut list = Self::new(cx);
+        let reloaded = |facet: &Facet| facet.reloaded(old, &cx.doc.report);
+        list.before = self.before.iter().filter_map(reloaded).collect();
+        list.picker.paste(self.picker.field.line());
+        list.picker.at = self.picker.at;
+        list.several = self.several;
+        *self = list;
     }
 }
 
@@ -94,60 +154,4 @@ fn facets(report: &Report) -> Vec<Facet> {
     facets.extend(places(report.sources.len()).map(|at| Facet::Source(Some(SourceIx(at)))));
     facets.push(Facet::Source(None));
     facets
-}
-
-/// A key in the list. What is chosen is seen at once behind it.
-pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    match text_press(&model.keymap, Scope::Filter, key) {
-        TextPress::Effect(effect) => return Some(effect),
-        TextPress::Do(action) => obey(model, action),
-        TextPress::Text => {
-            if let Some(Overlay::Filter(list)) = &mut model.overlay {
-                list.picker.press(key);
-            }
-        }
-    }
-    None
-}
-
-/// Leaves the list, chooses in it, or moves the mark.
-pub(in crate::app) fn obey(model: &mut Model, action: Action) {
-    let Some(Overlay::Filter(mut list)) = model.overlay.take() else { return };
-    let mut stays = true;
-    match action {
-        Action::Accept => {
-            // Whoever has chosen one after the other is done; else the marked one is meant.
-            stays = match list.marked() {
-                _ if list.is_done() => false,
-                Some(facet) => {
-                    let facets = list.toggled(&model.narrow.facets, facet);
-                    model.narrow_to(facets);
-                    false
-                }
-                None => true,
-            };
-        }
-        Action::ChooseMore => {
-            if let Some(facet) = list.marked() {
-                let facets = list.toggled(&model.narrow.facets, facet);
-                model.narrow_to(facets);
-                list.several = true;
-                // The next one is looked for among all.
-                list.picker.clear();
-            }
-        }
-        Action::Back => {
-            if model.narrow.facets != list.before {
-                model.narrow_to(std::mem::take(&mut list.before));
-            }
-            stays = false;
-        }
-        action => {
-            let view = model.layout().list_height();
-            list.picker.travel(view, action);
-        }
-    }
-    if stays {
-        model.overlay = Some(Overlay::Filter(list));
-    }
 }

@@ -1,136 +1,112 @@
-//! Finding figures and events by anything that is said of them, best first.
+//! Finding figures and events by anything that is said of them.
 
-mod press;
+use ratatui::layout::Position;
 
-pub(in crate::app) use press::{go_on, mark, obey, paste, press};
+use super::context::row_at;
+use crate::app::keys::{Action, Scope};
+use crate::app::nav::{Bookmark, Found};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::list_rows;
+use crate::app::text::{Needle, TextField, reveal, step};
+use crate::report::Report;
 
-use crate::app::nav::{Hit, Known, search};
-
-use crate::app::Model;
-use crate::app::keys::Panel;
-use crate::app::nav::Bookmark;
-use crate::app::text::{Needle, TextField, reveal};
-use crate::report::{ItemIx, Report};
-
-/// What is looked for, and what has been found.
+/// Words that are typed, and what fits them.
 #[derive(Clone, Debug)]
 pub struct Find {
     /// What is typed.
-    pub input: TextField,
-    /// What fits it, the best first.
-    pub hits: Vec<Hit>,
-    /// How many fit it that the panels do not show, as they are narrowed to others.
-    pub hidden: usize,
-    /// The marked one, counted from 0.
-    pub at: usize,
+    pub field: TextField,
+    /// What fits it.
+    pub found: Found,
     /// The first line in view.
     pub offset: usize,
-    /// Whether what was marked is not shown any more: the next is the first.
-    is_lost: bool,
-    known: Known,
-    /// Where it was asked for: Esc leads back there.
-    pub(in crate::app) before: Bookmark,
 }
 
 impl Find {
-    /// Nothing typed yet.
-    pub(in crate::app) fn new(model: &Model) -> Self {
-        let before = Bookmark::of(model);
-        Self {
-            input: TextField::new(""),
-            hits: Vec::new(),
-            hidden: 0,
-            at: 0,
-            offset: 0,
-            is_lost: false,
-            known: Known::default(),
-            before,
-        }
+    /// Nothing typed yet; `before` is where Esc leads back to.
+    pub(in crate::app) fn new(before: Bookmark) -> Self {
+        Self { field: TextField::new(""), found: Found::new(before), offset: 0 }
     }
 
-    /// How many figures and how many events have been found.
-    pub fn counts(&self) -> (usize, usize) {
-        let figures =
-            self.hits.iter().filter(|hit| matches!(hit.item, ItemIx::Indicator(_))).count();
-        (figures, self.hits.len() - figures)
-    }
-
-    /// The characters of each of these texts, counted from 0, in which what is typed stands.
-    pub fn letters<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
-        let mut needle = Needle::new(self.input.line());
+    /// The characters of each of these texts, counted from 0, at which the typed words stand.
+    pub fn matches<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
+        let mut needle = Needle::new(self.field.line());
         texts.map(|text| needle.places(text)).collect()
     }
 
-    /// Which of how many is marked: ` (2 of 7)`; nothing where what was marked is hidden by now.
-    pub fn place(&self) -> String {
-        if self.is_lost {
-            String::new()
+    /// Looks for what is typed now, and selects the best; where nothing fits, what was selected
+    /// before.
+    fn typed(&mut self, cx: &Context<'_>) -> Outcome {
+        self.found.search(self.field.line(), cx.doc, &cx.nav.filter.visible);
+        self.offset = 0;
+        if self.found.hits.is_empty() {
+            Outcome::stays_and(Request::Restore(Box::new(self.found.before.clone())))
         } else {
-            format!(" ({} of {})", self.at + 1, self.hits.len())
+            self.mark(0)
         }
     }
 
-    /// The marked one.
-    pub fn marked(&self) -> Option<Hit> {
-        self.hits.get(self.at).copied()
+    /// Marks one of what was found, and selects it.
+    fn mark(&mut self, at: usize) -> Outcome {
+        self.found.at = at;
+        let request = self.found.marked().map(|hit| Request::Select(hit.item));
+        Outcome { stays: true, request }
     }
 
-    /// Looks again, in another reading of the report; the mark stays on what it was on.
-    pub(in crate::app) fn renew(&mut self, old: &Report, model: &Model) {
-        let name = self.marked().and_then(|hit| hit.item.id(old));
-        self.known = Known::default();
-        self.before.outlive();
-        self.search(model);
-        let is_it = |hit: &Hit| name.is_some() && hit.item.id(&model.report) == name;
-        self.at = self.hits.iter().position(is_it).unwrap_or(0);
+    /// Goes to what is marked, and closes.
+    fn accept(&mut self) -> Outcome {
+        let before = self.found.before.clone();
+        let mut found = std::mem::replace(&mut self.found, Found::new(before));
+        Outcome::closes_and(if found.marked().is_some() {
+            found.forget();
+            Request::GoTo(Box::new(found))
+        } else {
+            Request::Restore(Box::new(found.before))
+        })
+    }
+}
+
+impl Layer for Find {
+    fn scope(&self) -> Scope {
+        Scope::Find
     }
 
-    /// Looks again in the same report, of which other items are shown now.
-    pub(in crate::app) fn again(&mut self, model: &Model) {
-        let marked = self.marked().map(|hit| hit.item);
-        self.search(model);
-        let still = self.hits.iter().position(|hit| Some(hit.item) == marked);
-        self.is_lost = still.is_none();
-        self.at = still.unwrap_or(0);
-    }
-
-    /// Forgets what is only of use while one types on.
-    fn forget(&mut self) {
-        self.known = Known::default();
-    }
-
-    fn search(&mut self, model: &Model) {
-        (self.hits, self.hidden) = search(model, self.input.line(), &mut self.known);
-    }
-
-    /// Keeps the marked line in view.
-    pub(in crate::app) fn settle(&mut self, view: usize) {
-        self.offset = reveal(self.offset, view, self.hits.len(), self.at, self.at);
-    }
-
-    /// Shows everywhere what is marked.
-    fn show(&self, model: &mut Model) {
-        match self.marked().map(|hit| hit.item) {
-            Some(ItemIx::Indicator(ix)) => {
-                model.selected = Some(ix);
-                model.on_event = false;
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) => self.accept(),
+            Some(Action::Back) => {
+                Outcome::closes_and(Request::Restore(Box::new(self.found.before.clone())))
             }
-            Some(event @ ItemIx::Event(_)) => {
-                model.timeline.stand_on(event);
-                model.on_event = true;
+            Some(action) => {
+                let last = self.found.hits.len().saturating_sub(1);
+                let page = cx.layout.list_height().max(1);
+                self.mark(step(self.found.at, last, page, action))
             }
-            None => {}
+            None if self.field.press(press.key) => self.typed(cx),
+            None => Outcome::STAYS,
         }
     }
 
-    /// Goes to what is marked: to a panel that shows it.
-    fn go(&self, model: &mut Model) {
-        self.show(model);
-        model.came_from = None;
-        model.focus = match (self.marked().map(|hit| hit.item), model.focus) {
-            (Some(ItemIx::Event(_)), Panel::Gauges | Panel::Table) => Panel::Timeline,
-            (Some(ItemIx::Indicator(_)), Panel::Timeline) => Panel::Gauges,
-            (_, focus) => focus,
-        };
+    fn paste(&mut self, text: &str, cx: &Context<'_>) -> Outcome {
+        self.field.paste(text);
+        self.typed(cx)
+    }
+
+    /// A click marks a line; one on the marked line goes there.
+    fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
+        let rows = list_rows(cx.layout.list());
+        match row_at(rows, self.offset, self.found.hits.len(), at) {
+            Some(row) if row == self.found.at => self.accept(),
+            Some(row) => self.mark(row),
+            None => Outcome::STAYS,
+        }
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        let (at, count) = (self.found.at, self.found.hits.len());
+        self.offset = reveal(self.offset, cx.layout.list_height(), count, at, at);
+    }
+
+    fn reload(&mut self, old: &Report, cx: &Context<'_>) {
+        self.found.reload(old, cx.doc, &cx.nav.filter.visible);
     }
 }

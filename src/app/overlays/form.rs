@@ -6,20 +6,17 @@ mod choices;
 mod field;
 mod press;
 
-use crate::app::actions::undo::renamed;
 use crate::app::document::PointName;
+use crate::app::nav::Subject;
+use crate::app::overlays::Context;
 use crate::app::panels::Cursor;
-use crate::app::{Model, Subject};
 use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item, literal};
-use crate::report::ItemId;
 use crate::schema::{self, Key};
 
-pub(in crate::app) use check::measure;
 pub use check::{Checked, Finding};
 pub use choices::{Choice, choices};
 pub use field::Field;
-pub(in crate::app) use press::{paste, press};
 
 /// What can be changed of an indicator's headline, in the order of the form.
 const HEADLINE: &[Key] = &[
@@ -89,31 +86,28 @@ pub(in crate::app) enum Asked {
 }
 
 impl Form {
-    /// The form over what is selected; an error says why there is none.
-    pub(in crate::app) fn of(model: &Model) -> Result<Self, String> {
+    /// The form over the selected item, or over the point at the cursor; `None` where the file does
+    /// not have it, or where there is no form for it.
+    pub(in crate::app) fn new(cx: &Context<'_>) -> Option<Self> {
         let mut point = None;
-        let (target, title, table, wanted) = match model.subject() {
-            Subject::Event(event) => {
+        let (target, title, table, wanted) = match (cx.subject(), cx.cursor()) {
+            (Subject::Event(event), _) => {
                 let target = Target::Event(event.id.to_string());
                 (target, event.title.to_string(), &schema::EVENT, EVENT)
             }
-            Subject::Indicator(_) if model.is_on_rival() => return Err(model.no_form()),
-            Subject::Indicator(indicator) => {
-                if let Some(Cursor::Point(at)) = model.spot_at_cursor() {
-                    point = PointName::of(indicator, at);
-                    (model.point_target(at), model.point_title(at), &schema::POINT, POINT)
-                } else {
-                    let target = Target::Indicator(indicator.id.to_string());
-                    (target, indicator.label.to_string(), &schema::INDICATOR, HEADLINE)
-                }
+            (Subject::Indicator(indicator), Some(Cursor::Point(at))) => {
+                point = PointName::of(indicator, at.ix());
+                (at.target(indicator), at.title(indicator), &schema::POINT, POINT)
             }
-            Subject::Nothing => return Err("nothing is selected".to_owned()),
+            (Subject::Indicator(indicator), None) => {
+                let target = Target::Indicator(indicator.id.to_string());
+                (target, indicator.label.to_string(), &schema::INDICATOR, HEADLINE)
+            }
+            (Subject::Indicator(_), Some(Cursor::Rival(_))) | (Subject::Nothing, _) => return None,
         };
-        let Some(found) = item(&model.disk, &target) else {
-            return Err(format!("this cannot be found in the file{}", model.opens_editor()));
-        };
+        let found = item(&cx.doc.disk, &target)?;
         let fields = wanted.iter().map(|key| Field::new(table, *key, &found)).collect();
-        let around = check::Around::of(model, &target, &found);
+        let around = check::Around::of(&cx.doc.disk, &target, &found);
         let mut form = Self {
             target,
             title,
@@ -131,9 +125,9 @@ impl Form {
             is_measured_anew: false,
         };
         form.fields.iter_mut().take(1).for_each(Field::enter);
-        form.check(model);
+        form.check(cx);
         form.old_doubts = doubts(&form.checked).collect();
-        Ok(form)
+        Some(form)
     }
 
     /// What kind of item it is about.
@@ -204,17 +198,17 @@ impl Form {
     }
 
     /// Holds what is typed to the rules of the file.
-    pub(in crate::app) fn check(&mut self, model: &Model) {
+    pub(in crate::app) fn check(&mut self, cx: &Context<'_>) {
         let literals: Vec<_> =
             self.fields.iter().map(|field| (field.key, self.literal(field))).collect();
-        self.checked = check::check(&self.around, &self.target, &literals, model);
+        self.checked = check::check(&self.around, &self.target, &literals, cx);
     }
 
     /// Takes in what the file says by now. Fields that nobody has typed in follow the file; the
     /// others keep what was typed, and show what the file says beside it.
-    pub(in crate::app) fn renew(&mut self, model: &Model) {
+    pub(in crate::app) fn follow_file(&mut self, cx: &Context<'_>) {
         (self.asked, self.says) = (None, None);
-        let Some(now) = self.found(model) else {
+        let Some(now) = self.found(cx) else {
             self.is_gone = true;
             let gone = "this is not in the file any more; what is typed stays";
             let unclear = "no point or more than one has this date by now; what is typed stays";
@@ -225,9 +219,9 @@ impl Form {
         self.is_gone = false;
         let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
         for field in &mut self.fields {
-            field.renew(&now, is_claimed);
+            field.follow_file(&now, is_claimed);
         }
-        let around = check::Around::of(model, &self.target, &now);
+        let around = check::Around::of(&cx.doc.disk, &self.target, &now);
         // A number typed in one unit is another claim in another unit.
         self.is_measured_anew |= is_claimed && around.measure != self.around.measure;
         if self.is_measured_anew {
@@ -237,23 +231,15 @@ impl Form {
         }
         self.around = around;
         self.item = now;
-        self.check(model);
-    }
-
-    /// The item has another name in the file by now.
-    pub(in crate::app) fn rename(&mut self, before: &ItemId, now: &ItemId) {
-        self.target = renamed(&self.target, before, now).unwrap_or_else(|| self.target.clone());
-        if let (Some(point), ItemId::Indicator(id)) = (&mut self.point, now) {
-            point.rename(before, id);
-        }
+        self.check(cx);
     }
 
     /// The item in the file as it is now: a point by its date, wherever it has been moved to.
-    fn found(&mut self, model: &Model) -> Option<Item> {
+    fn found(&mut self, cx: &Context<'_>) -> Option<Item> {
         if let Some(point) = &self.point {
-            self.target = point.target(&model.report)?;
+            self.target = point.target(&cx.doc.report)?;
         }
-        let now = item(&model.disk, &self.target)?;
+        let now = item(&cx.doc.disk, &self.target)?;
         self.point.as_ref().is_none_or(|point| point.is_said_by(&now)).then_some(now)
     }
 }

@@ -3,8 +3,47 @@ use std::borrow::Cow;
 use std::iter;
 
 use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope};
+use crate::app::overlays::{Context, Layer, Outcome, Press};
 use crate::app::text::{TYPING, width};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
+
+/// The help, scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first line in view.
+    pub offset: usize,
+}
+
+impl Help {
+    /// The help, at how to read a panel.
+    pub(in crate::app) fn about(keymap: &Keymap, panel: Panel) -> Self {
+        let heading = READING.get(panel.index()).copied();
+        let is_it =
+            |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);
+        Self { offset: help(keymap).iter().position(is_it).unwrap_or(0) }
+    }
+}
+
+impl Layer for Help {
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(action) => {
+                cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), action);
+            }
+            None => {}
+        }
+        Outcome::STAYS
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        cx.settle(&mut self.offset, help(&cx.env.keymap).len());
+    }
+}
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,14 +112,6 @@ const READING: [&str; 4] = [
     "HOW TO READ THE TIMELINE",
     "HOW TO READ THE CHARTS",
 ];
-
-/// The line at which it stands how to read a panel.
-pub(in crate::app) fn line_about(keymap: &Keymap, panel: Panel) -> usize {
-    let heading = READING.get(panel.index()).copied();
-    let is_it =
-        |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);
-    help(keymap).iter().position(is_it).unwrap_or(0)
-}
 
 /// The help: how to read bars and readings, the keys of the panels, how to read timeline and charts,
 /// and the keys of what lies over the panels.

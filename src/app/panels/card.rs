@@ -3,15 +3,14 @@ mod columns;
 mod event;
 mod history;
 mod indicator;
-pub(in crate::app) mod panel;
 mod rivals;
 mod writer;
 
 use std::ops::Range;
 
-use crate::app::Model;
-use crate::app::panels::{ChartPoint, Cursor, Ruler};
-use crate::report::{ItemIx, Quantity, Scale};
+use crate::app::document::Document;
+use crate::app::panels::{ChartPoint, Cursor, Ruler, Timeline};
+use crate::report::{Day, ItemIx, Quantity, Scale};
 use writer::Writer;
 
 /// One line of the detail panel.
@@ -86,6 +85,14 @@ pub struct ChartLine {
     pub height: u16,
 }
 
+/// What a card is written from.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct CardInput<'m> {
+    pub(in crate::app) doc: &'m Document,
+    pub(in crate::app) as_of: Day,
+    pub(in crate::app) timeline: &'m Timeline,
+}
+
 /// What a card is written for: a panel, or a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -123,18 +130,18 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// Which figure: of the points only the one that is read out has lines.
-    pub spot: Cursor,
+    pub cursor: Cursor,
     /// Its lines: of a point those of its chart and of what is read out below it.
     pub lines: Range<usize>,
 }
 
 impl Card {
     /// What there is to say about an item.
-    pub fn new(model: &Model, item: Option<ItemIx>, sheet: Sheet) -> Self {
+    pub(in crate::app) fn new(input: &CardInput<'_>, item: Option<ItemIx>, sheet: Sheet) -> Self {
         if sheet.cells == 0 {
             return Self::default();
         }
-        let mut writer = Writer::new(model, sheet);
+        let mut writer = Writer::new(input, sheet);
         let title = match item {
             Some(ItemIx::Indicator(ix)) => writer.indicator(ix),
             Some(ItemIx::Event(ix)) => writer.event(ix),
@@ -161,15 +168,15 @@ impl Card {
 
     /// The point of a chart that is read out.
     pub fn read_out(&self) -> Option<ChartPoint> {
-        self.stops.iter().find_map(|stop| match stop.spot {
+        self.stops.iter().find_map(|stop| match stop.cursor {
             Cursor::Point(point) => Some(point),
             Cursor::Rival(_) => None,
         })
     }
 
     /// Where it speaks of a figure.
-    pub(in crate::app) fn stop(&self, spot: Cursor) -> Option<&Stop> {
-        self.stops.iter().find(|stop| stop.spot == spot)
+    pub(in crate::app) fn stop(&self, cursor: Cursor) -> Option<&Stop> {
+        self.stops.iter().find(|stop| stop.cursor == cursor)
     }
 
     /// What it is about.

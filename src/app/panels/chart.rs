@@ -4,9 +4,10 @@
 mod marker;
 
 use super::timeline::center;
-use crate::report::{Indicator, Observation, Quantity, Series, Unit, Value};
+use crate::edit::Target;
+use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Value};
 
-pub use marker::{Marker, is_firm, signs, status_flag};
+pub use marker::{Marker, is_firm, markers, status_flag};
 
 /// The marks of the series of a chart, and what stands for them where a status limits a point.
 ///
@@ -34,6 +35,27 @@ pub struct ChartPoint {
     pub series: usize,
     /// Position in [`Series::points`].
     pub point: usize,
+}
+
+impl ChartPoint {
+    /// Its position in the indicator.
+    pub(in crate::app) fn ix(self) -> PointIx {
+        PointIx { series: self.series, point: self.point }
+    }
+
+    /// How the file names it.
+    pub(in crate::app) fn target(self, indicator: &Indicator) -> Target {
+        let indicator = indicator.id.to_string();
+        Target::Point { indicator, series: self.series, nth: self.point }
+    }
+
+    /// What it is called: its series and its date.
+    pub(in crate::app) fn title(self, indicator: &Indicator) -> String {
+        let series = indicator.series.get(self.series);
+        let label = series.and_then(|s| s.label.as_ref()).unwrap_or(&indicator.label);
+        let date = series.and_then(|s| s.points.get(self.point)).map(Observation::period_words);
+        format!("{label}, {}", date.unwrap_or_default())
+    }
 }
 
 /// A line of the legend: a series with its mark.

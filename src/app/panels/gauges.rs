@@ -35,13 +35,13 @@ pub struct Widest {
     pub label: usize,
     /// Short labels.
     pub short: usize,
-    /// SearchIndex in words.
+    /// Figures in words.
     pub figure: usize,
-    /// SearchIndex as operator and number.
+    /// Figures as operator and number.
     pub reading: usize,
-    /// SearchIndex in words with their reference periods, two cells apart.
+    /// Figures in words with their reference periods, two cells apart.
     pub figure_period: usize,
-    /// SearchIndex as operator and number with their reference periods, two cells apart.
+    /// Figures as operator and number with their reference periods, two cells apart.
     pub reading_period: usize,
     /// Signs of what a row warns of.
     pub flags: usize,

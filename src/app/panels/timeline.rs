@@ -100,7 +100,7 @@ impl Timeline {
     }
 
     /// The timeline of another reading of the report: what is drawn and what is selected stay.
-    pub(in crate::app) fn renewed(
+    pub(in crate::app) fn reloaded(
         &self,
         old: &Report,
         new: &Report,
@@ -124,7 +124,7 @@ impl Timeline {
     /// Shows other items of the same report: what is drawn and what is selected stay.
     pub(in crate::app) fn show(&mut self, report: &Report, as_of: Day, shown: &VisibleSet) {
         let seen = self.seen;
-        *self = self.renewed(report, report, as_of, shown);
+        *self = self.reloaded(report, report, as_of, shown);
         self.seen = seen;
     }
 
@@ -218,11 +218,11 @@ impl Timeline {
         self.span = Span { from, to: from + length };
     }
 
-    /// Draws the time of a period as far as there is something, and at least a week of it.
+    /// The time of a period as far as there is something in it, and at least a week of it.
     ///
     /// # Errors
-    /// If nothing lies in it: what people are then told.
-    pub(in crate::app) fn draw(&mut self, period: &Period) -> Result<(), String> {
+    /// If nothing lies in it: what the user is then told.
+    pub(in crate::app) fn span_of(&self, period: &Period) -> Result<Span, String> {
         let edge = |day: Option<Day>, after: i64| day.map(|day| float(day.to_epoch() + after));
         let from = edge(period.start(), 0).unwrap_or(self.whole.from);
         let to = edge(period.end(), 1).unwrap_or(self.whole.to);
@@ -232,13 +232,13 @@ impl Timeline {
             return Err(format!("nothing lies in that time, but from {from} to {to}"));
         }
         let from = from.max(self.whole.from);
-        self.span = Span { from, to: to.min(self.whole.to).max(from + CLOSEST) };
-        Ok(())
+        Ok(Span { from, to: to.min(self.whole.to).max(from + CLOSEST) })
     }
 
-    /// Selects the first row that lies in the time that is drawn, at the top, unless the selected
-    /// one does.
-    pub(in crate::app) fn stand_in_span(&mut self, report: &Report, as_of: Day) {
+    /// Draws a stretch of time. The selected row becomes the first one that lies in it, at the top,
+    /// unless the selected one does.
+    pub(in crate::app) fn draw(&mut self, span: Span, report: &Report, as_of: Day) {
+        self.span = span;
         let lies_in = |row: &ItemIx| {
             let days = row.date(report).map(|date| cover(date, as_of));
             days.is_some_and(|(from, to)| float(from) < self.span.to && float(to) > self.span.from)

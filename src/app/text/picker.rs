@@ -7,7 +7,7 @@ use crate::app::text::{Needle, TextField, reveal, step};
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// What is typed.
-    pub input: TextField,
+    pub field: TextField,
     /// Every text.
     texts: Vec<String>,
     /// What is left of them.
@@ -31,7 +31,7 @@ impl Picker {
     /// All of the texts, in their order.
     pub(in crate::app) fn new(texts: Vec<String>) -> Self {
         let mut picker =
-            Self { input: TextField::new(""), texts, left: Vec::new(), at: 0, offset: 0 };
+            Self { field: TextField::new(""), texts, left: Vec::new(), at: 0, offset: 0 };
         picker.narrow();
         picker
     }
@@ -46,30 +46,33 @@ impl Picker {
         self.texts.get(item).map_or("", String::as_str)
     }
 
-    /// Takes a key that is bound to nothing else here.
-    pub(in crate::app) fn press(&mut self, key: Key) {
-        if self.input.press(key) {
-            self.narrow();
+    /// Takes a key: one that moves the mark, in a list with `view` lines in view, or a text key.
+    pub(in crate::app) fn press(&mut self, key: Key, action: Option<Action>, view: usize) {
+        match action {
+            Some(action) => {
+                let last = self.left.len().saturating_sub(1);
+                self.at = step(self.at, last, view.max(1), action);
+            }
+            None => {
+                if self.field.press(key) {
+                    self.narrow();
+                }
+            }
         }
     }
 
     /// Takes text that was pasted.
     pub(in crate::app) fn paste(&mut self, text: &str) {
-        self.input.paste(text);
+        self.field.paste(text);
         self.narrow();
     }
 
     /// Empties what is typed; the mark stays on its text.
     pub(in crate::app) fn clear(&mut self) {
         let marked = self.marked();
-        self.input = TextField::new("");
+        self.field = TextField::new("");
         self.narrow();
         self.at = self.left.iter().position(|left| Some(left.item) == marked).unwrap_or(0);
-    }
-
-    /// Moves the mark, in a list of so many lines in view.
-    pub(in crate::app) fn travel(&mut self, view: usize, action: Action) {
-        self.at = step(self.at, self.left.len().saturating_sub(1), view.max(1), action);
     }
 
     /// Keeps the marked line in view.
@@ -79,7 +82,7 @@ impl Picker {
     }
 
     fn narrow(&mut self) {
-        let mut needle = Needle::new(self.input.line());
+        let mut needle = Needle::new(self.field.line());
         let texts = self.texts.iter().enumerate();
         let mut found: Vec<_> =
             texts.filter_map(|(item, text)| Some((needle.score_all(text)?, item))).collect();

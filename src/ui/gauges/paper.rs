@@ -45,7 +45,7 @@ impl Gauges<'_> {
     }
 
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
-        let Some(indicator) = self.model.report.indicator(ix) else { return Vec::new() };
+        let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
         let cells = usize::from(paper.cells);
         let (figure, x) = self.figure(indicator, paper.cells);
         let headline = &indicator.headline;
@@ -88,7 +88,7 @@ impl Gauges<'_> {
                 let x = area.x + columns.figure_x();
                 canvas.right(x, area.y, columns.tail, period, theme.plain());
             }
-            let flags = Flags::new(row.indicator, self.model.as_of).to_string();
+            let flags = Flags::new(row.indicator, self.model.env.as_of).to_string();
             canvas.text(flags_x, area.y, columns.flags, &flags, theme.plain());
         })
     }

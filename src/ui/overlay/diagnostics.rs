@@ -19,7 +19,7 @@ pub(super) fn draw(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let (diagnostics, text) = model.listed_diagnostics();
+    let (diagnostics, text) = model.doc.listed_diagnostics();
     let inner = frame(&edges(model, diagnostics, list), DIAGNOSTICS_WIDEST, theme, area, canvas);
     if diagnostics.is_empty() {
         let nothing = "No faults and no warnings: every rule of the file is kept.";
@@ -46,7 +46,7 @@ fn edges(model: &Model, diagnostics: &[Diagnostic], list: DiagnosticsList) -> Ed
     let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
     parts.retain(|part| !part.starts_with("0 "));
-    let title = match &model.origin {
+    let title = match &model.doc.origin {
         Origin::File(name) => format!("{name}: {}", parts.join(", ")),
         Origin::BuiltIn => format!("the built-in report: {}", parts.join(", ")),
     };
@@ -100,7 +100,7 @@ fn in_full(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let name = match &model.origin {
+    let name = match &model.doc.origin {
         Origin::File(name) => name,
         Origin::BuiltIn => "built-in report",
     };

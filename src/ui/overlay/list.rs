@@ -39,7 +39,7 @@ pub(super) fn draw(
 ) {
     let area = model.layout().short_list();
     let inner = frame_at(&says.edges, theme, area, canvas);
-    head(&picker.input, says.hint, theme, inner, canvas);
+    head(&picker.field, says.hint, theme, inner, canvas);
     let rows = list_rows(area);
     if picker.left.is_empty() {
         nothing(says.none, theme, rows, canvas);

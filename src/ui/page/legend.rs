@@ -8,8 +8,8 @@ const CELLS_OF_A_BAR: usize = 120;
 
 /// What the signs of all rows and bars mean, and an empty line; nothing where there are none.
 pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
-    let indicators = &paper.model.report.indicators;
-    let flags = indicators.iter().map(|indicator| Flags::new(indicator, paper.model.as_of));
+    let indicators = &paper.model.doc.report.indicators;
+    let flags = indicators.iter().map(|indicator| Flags::new(indicator, paper.model.env.as_of));
     let (mut seen, mut signs) = (Vec::new(), Vec::new());
     for indicator in indicators {
         add(indicator, true, &mut seen);
@@ -26,7 +26,7 @@ pub(super) fn of_cards(paper: Paper<'_>, only: &[ItemIx]) -> Vec<String> {
     let mut seen = Vec::new();
     for item in only {
         if let ItemIx::Indicator(ix) = item
-            && let Some(indicator) = paper.model.report.indicator(*ix)
+            && let Some(indicator) = paper.model.doc.report.indicator(*ix)
         {
             let has_bars = indicator.rivals.iter().any(|rival| rival.scale(indicator).is_some());
             add(indicator, has_bars, &mut seen);

@@ -10,7 +10,7 @@ use super::*;
 /// What a meaning is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Use {
-    /// CharMask, or signs that have to be read.
+    /// Letters, or signs that have to be read.
     Text,
     /// Lines, bars and dots.
     Graphics,

@@ -1,4 +1,4 @@
-use crate::app::Model;
+use super::FilterQuery;
 use crate::report::{
     Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx,
     Status,
@@ -102,21 +102,20 @@ impl Facet {
         }
     }
 
-    /// Whether it fits an indicator, which has warnings or not.
+    /// Whether it fits an indicator.
     pub(in crate::app) fn fits(
         self,
-        model: &Model,
+        query: &FilterQuery<'_>,
         ix: IndicatorIx,
         indicator: &Indicator,
-        is_warned: bool,
     ) -> bool {
         let headline = &indicator.headline;
         match self {
-            Self::Undated | Self::OlderThan(_) => self.fits_date(model, headline.period.as_ref()),
-            Self::Due => Flags::new(indicator, model.as_of).due,
+            Self::Undated | Self::OlderThan(_) => self.fits_date(query, headline.period.as_ref()),
+            Self::Due => Flags::new(indicator, query.as_of).due,
             Self::Rivals => !indicator.rivals.is_empty(),
-            Self::Changed => model.news.has(ix),
-            Self::Warned => is_warned,
+            Self::Changed => query.news.has(ix),
+            Self::Warned => query.warned.contains(&ix),
             Self::Group(group) => indicator.group == group,
             Self::Status(status) => headline.status == status,
             Self::Source(None) => headline.source.is_none(),
@@ -125,20 +124,25 @@ impl Facet {
     }
 
     /// Whether it fits an event by what that says itself.
-    pub(in crate::app) fn fits_event(self, model: &Model, ix: EventIx, event: &Event) -> bool {
+    pub(in crate::app) fn fits_event(
+        self,
+        query: &FilterQuery<'_>,
+        ix: EventIx,
+        event: &Event,
+    ) -> bool {
         match self {
-            Self::Undated | Self::OlderThan(_) => self.fits_date(model, event.date.as_ref()),
-            Self::Changed => model.news.has(ix),
+            Self::Undated | Self::OlderThan(_) => self.fits_date(query, event.date.as_ref()),
+            Self::Changed => query.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
             Self::Due | Self::Rivals | Self::Warned | Self::Status(_) => false,
         }
     }
 
-    fn fits_date(self, model: &Model, date: Option<&Period>) -> bool {
+    fn fits_date(self, query: &FilterQuery<'_>, date: Option<&Period>) -> bool {
         let Self::OlderThan(years) = self else { return date.is_none() };
         // What is older than a year was a year old the day before.
-        let day_before = Day::from_epoch(model.as_of.to_epoch() - 1);
+        let day_before = Day::from_epoch(query.as_of.to_epoch() - 1);
         match Age::new(date, day_before) {
             Age::Months(months) | Age::AboutMonths(months) => months >= u32::from(years) * MONTHS,
             Age::NotOver | Age::Unknown => false,
@@ -146,7 +150,7 @@ impl Facet {
     }
 
     /// The same in another reading of the report; `None` where what it is about is gone.
-    pub(in crate::app) fn renewed(self, old: &Report, new: &Report) -> Option<Self> {
+    pub(in crate::app) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
         let place = |at: Option<usize>| u32::try_from(at?).ok();
         match self {
             Self::Group(Some(ix)) => {

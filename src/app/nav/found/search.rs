@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::app::Model;
-use crate::app::document::{FoundIn, SearchIndex, own_texts};
+use crate::app::document::{Document, FoundIn, SearchIndex, own_texts};
+use crate::app::panels::VisibleSet;
 use crate::app::text::{CharMask, Needle};
 use crate::report::{Event, Indicator, ItemIx, Report, Source, SourceIx};
 
@@ -26,7 +26,7 @@ type Found = (u32, FoundIn);
 
 /// What is known of words by now: while one types on, only the last word is another one.
 #[derive(Clone, Debug, Default)]
-pub(in crate::app) struct Known {
+pub(super) struct Known {
     /// Each word with what was found of it in every indicator and then in every event.
     words: Vec<(String, Vec<Option<Found>>)>,
 }
@@ -34,18 +34,23 @@ pub(in crate::app) struct Known {
 /// What of the shown figures and events fits the words that were typed, the best first; of equals
 /// figures in the order of the file come before events. No words fit nothing. Beside it, how many
 /// fit that are hidden.
-pub(in crate::app) fn search(model: &Model, typed: &str, known: &mut Known) -> (Vec<Hit>, usize) {
-    known.learn(&model.report, &model.figures, typed);
+pub(super) fn search(
+    doc: &Document,
+    visible: &VisibleSet,
+    typed: &str,
+    known: &mut Known,
+) -> (Vec<Hit>, usize) {
+    known.learn(&doc.report, &doc.search_index, typed);
     if known.words.is_empty() {
         return (Vec::new(), 0);
     }
-    let figures = model.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
-    let events = model.report.indexed_events().map(|(ix, _)| ItemIx::Event(ix));
+    let figures = doc.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
+    let events = doc.report.indexed_events().map(|(ix, _)| ItemIx::Event(ix));
     let mut found: Vec<(u32, Hit)> = Vec::new();
     let mut hidden = 0;
     for (at, item) in figures.chain(events).enumerate() {
         match known.sum(at) {
-            Some((score, place)) if model.narrow.shown.has(item) => {
+            Some((score, place)) if visible.has(item) => {
                 found.push((score, Hit { item, place }));
             }
             Some(_) => hidden += 1,

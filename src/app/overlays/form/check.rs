@@ -4,7 +4,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::app::Model;
+use crate::app::document::{Measure, measure};
+use crate::app::overlays::Context;
 use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item};
 use crate::load::load;
@@ -61,25 +62,6 @@ pub(super) struct Around {
     tail: &'static str,
 }
 
-/// Unit and kind of change of everything that a figure stands in, as the file has them.
-pub(in crate::app) type Measure = Vec<Option<String>>;
-
-/// What the figure of an item is measured in: the item's own unit, that of what it stands in.
-pub(in crate::app) fn measure(text: &str, target: &Target, found: &Item) -> Measure {
-    let of = |item: Option<&Item>| {
-        SERIES.map(|key| item.and_then(|item| item.raw(key)).map(str::to_owned))
-    };
-    match target {
-        Target::Indicator(_) => of(Some(found)).to_vec(),
-        Target::Point { indicator, series, .. } => {
-            let line = Target::Series { indicator: indicator.clone(), nth: *series };
-            let above = item(text, &Target::Indicator(indicator.clone()));
-            [of(above.as_ref()), of(item(text, &line).as_ref())].concat()
-        }
-        _ => Vec::new(),
-    }
-}
-
 /// What of an indicator its figure depends on, and what the rules call it by.
 const INDICATOR: &[Key] =
     &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
@@ -90,9 +72,9 @@ const SERIES: [Key; 2] = [Key::Unit, Key::Change];
 
 impl Around {
     /// What stands around an item, which the file has in these words.
-    pub(super) fn of(model: &Model, target: &Target, found: &Item) -> Self {
+    pub(super) fn of(disk: &str, target: &Target, found: &Item) -> Self {
         let mut head = String::new();
-        let measure = measure(&model.disk, target, found);
+        let measure = measure(disk, target, found);
         match target {
             Target::Indicator(_) => {
                 let _ = writeln!(head, "[[indicator]]");
@@ -101,11 +83,11 @@ impl Around {
             }
             Target::Point { indicator, series, .. } => {
                 let _ = writeln!(head, "[[indicator]]\nstatus = \"missing\"");
-                let above = item(&model.disk, &Target::Indicator(indicator.clone()));
+                let above = item(disk, &Target::Indicator(indicator.clone()));
                 copy(&mut head, above.as_ref(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
-                copy(&mut head, item(&model.disk, &series).as_ref(), &SERIES);
+                copy(&mut head, item(disk, &series).as_ref(), &SERIES);
                 head.push_str("points = [{ ");
                 Self { head, measure, between: ", ", tail: " }]\n" }
             }
@@ -132,12 +114,12 @@ pub(super) fn check(
     around: &Around,
     target: &Target,
     literals: &[(Key, Option<String>)],
-    model: &Model,
+    cx: &Context<'_>,
 ) -> Checked {
     let mut text = String::from("[report]\ntitle = \"x\"\n");
     let named = literals.iter().find(|(key, _)| *key == Key::Source);
     let named = named.and_then(|(_, literal)| literal.as_deref()).unwrap_or_default();
-    for (at, source) in model.report.sources.iter().enumerate() {
+    for (at, source) in cx.doc.report.sources.iter().enumerate() {
         // The key of a source is bare: letters, digits and hyphens.
         if at < SOURCES || named.contains(&*source.key) {
             write_source(&mut text, source);
@@ -159,7 +141,7 @@ pub(super) fn check(
         text.push_str(literal);
     }
     text.push_str(around.tail);
-    let loaded = load(&text, model.as_of);
+    let loaded = load(&text, cx.env.as_of);
     let start = text.len() - around.tail.len();
     let mut findings: Vec<Finding> = loaded
         .diagnostics

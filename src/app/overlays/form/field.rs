@@ -1,4 +1,4 @@
-use crate::app::actions::undo::CLAIM;
+use crate::app::document::CLAIM;
 use crate::app::keys::{Code, Key as Press};
 use crate::app::text::TextField;
 use crate::edit::Item;
@@ -46,7 +46,7 @@ impl Field {
 
     /// Takes in what the file says by now. `is_claimed` says whether value, hedge or status has
     /// been typed in: these make one claim, so that none of them may change under the others.
-    pub(super) fn renew(&mut self, item: &Item, is_claimed: bool) {
+    pub(super) fn follow_file(&mut self, item: &Item, is_claimed: bool) {
         let theirs = TextField::new(&item.words(self.key).unwrap_or_default()).text();
         if theirs == self.was {
             return;

@@ -1,60 +1,12 @@
 //! Keys in a form.
 
 use super::{Asked, Form, choices};
-use crate::app::actions::undo::{CLAIM, Done, Kind, Pending, claim};
-use crate::app::document::said_period;
+use crate::app::document::{CLAIM, Done, Pending, SaveKind, claim, period_of, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
-use crate::app::overlays::Overlay;
-use crate::app::{Effect, Model};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::diagnostic::Severity;
 use crate::edit::{Edited, Target, item, set};
-
-/// A key while a form is open.
-pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    let mut form = match model.overlay.take() {
-        Some(Overlay::Form(form)) => form,
-        other => {
-            model.overlay = other;
-            return None;
-        }
-    };
-    let action = model.keymap.in_text(Scope::Form, key);
-    let asked = form.asked.take();
-    let mut effect = None;
-    let mut stays = true;
-    match action {
-        Some(Action::Suspend) => effect = Some(Effect::Suspend),
-        Some(Action::Quit) if !form.is_changed() || asked == Some(Asked::Quit) => {
-            effect = Some(Effect::Quit);
-        }
-        Some(Action::Quit) => {
-            let ends = format!("{key} once more ends all the same");
-            form.ask(Asked::Quit, unsaved(&model.keymap, &ends));
-        }
-        Some(Action::Back) if form.picked.take().is_some() => {}
-        Some(Action::Back) if !form.is_changed() || asked == Some(Asked::Leave) => stays = false,
-        Some(Action::Back) => {
-            let drops = format!("{key} once more drops what was typed");
-            form.ask(Asked::Leave, unsaved(&model.keymap, &drops));
-        }
-        Some(Action::Save) => {
-            if !form.accept(model) {
-                effect = form.save(model, key, asked);
-                stays = effect.is_some() || form.is_changed() || form.is_gone;
-            }
-        }
-        Some(Action::TakeTheirs) => form.take_theirs(model),
-        Some(Action::NextField) => form.go(true),
-        Some(Action::PreviousField) => form.go(false),
-        Some(Action::Up) => form.choose(model, false),
-        Some(Action::Down) => form.choose(model, true),
-        _ => form.type_key(model, key),
-    }
-    if stays {
-        model.overlay = Some(Overlay::Form(form));
-    }
-    effect
-}
+use crate::report::{ItemId, Report};
 
 /// That nothing is saved yet, what the key that was pressed does, and which one saves.
 fn unsaved(keymap: &Keymap, does: &str) -> String {
@@ -63,18 +15,81 @@ fn unsaved(keymap: &Keymap, does: &str) -> String {
     format!("not saved: {does}{}", saves.unwrap_or_default())
 }
 
-/// Text that was pasted.
-pub(in crate::app) fn paste(model: &mut Model, text: &str) {
-    model.overlay = match model.overlay.take() {
-        Some(Overlay::Form(mut form)) => {
-            if let Some(field) = form.fields.get_mut(form.at) {
-                field.paste(text);
+impl Layer for Form {
+    fn scope(&self) -> Scope {
+        Scope::Form
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        let key = press.key;
+        let asked = self.asked.take();
+        match press.action {
+            Some(Action::Suspend) => return Outcome::stays_and(Request::Do(Action::Suspend)),
+            Some(Action::Quit) if !self.is_changed() || asked == Some(Asked::Quit) => {
+                return Outcome::stays_and(Request::Do(Action::Quit));
             }
-            form.typed(model);
-            Some(Overlay::Form(form))
+            Some(Action::Quit) => {
+                let ends = format!("{key} once more ends all the same");
+                self.ask(Asked::Quit, unsaved(&cx.env.keymap, &ends));
+            }
+            Some(Action::Back) if self.picked.take().is_some() => {}
+            Some(Action::Back) if !self.is_changed() || asked == Some(Asked::Leave) => {
+                return Outcome::CLOSES;
+            }
+            Some(Action::Back) => {
+                let drops = format!("{key} once more drops what was typed");
+                self.ask(Asked::Leave, unsaved(&cx.env.keymap, &drops));
+            }
+            Some(Action::Save) => {
+                if !self.accept(cx) {
+                    let request = self.save(cx, key, asked);
+                    let stays = request.is_some() || self.is_changed() || self.is_gone;
+                    return Outcome { stays, request };
+                }
+            }
+            Some(Action::TakeTheirs) => self.take_theirs(cx),
+            Some(Action::NextField) => self.go(true),
+            Some(Action::PreviousField) => self.go(false),
+            Some(Action::Up) => self.choose(cx, false),
+            Some(Action::Down) => self.choose(cx, true),
+            _ => self.type_key(cx, key),
         }
-        other => other,
-    };
+        Outcome::STAYS
+    }
+
+    fn paste(&mut self, text: &str, cx: &Context<'_>) -> Outcome {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.paste(text);
+        }
+        self.typed(cx);
+        Outcome::STAYS
+    }
+
+    fn hint(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Save && self.picked.is_some()).then_some("take")
+    }
+
+    fn wheel(&mut self, _: Press, _: &Context<'_>) -> Outcome {
+        Outcome::STAYS
+    }
+
+    fn rename(&mut self, before: &ItemId, now: &ItemId) {
+        self.target = renamed(&self.target, before, now).unwrap_or_else(|| self.target.clone());
+        if let (Some(point), ItemId::Indicator(id)) = (&mut self.point, now) {
+            point.rename(before, id);
+        }
+    }
+
+    fn reload(&mut self, _: &Report, cx: &Context<'_>) {
+        self.follow_file(cx);
+    }
+
+    fn can(&self, action: Action, _: &Context<'_>) -> Result<(), Why> {
+        match action {
+            Action::TakeTheirs if !self.is_contested() => Err(Why::Nothing),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Form {
@@ -83,17 +98,17 @@ impl Form {
         self.says = Some(says);
     }
 
-    fn type_key(&mut self, model: &Model, key: Key) {
+    fn type_key(&mut self, cx: &Context<'_>, key: Key) {
         if self.fields.get_mut(self.at).is_some_and(|field| field.press(key)) {
-            self.typed(model);
+            self.typed(cx);
         }
     }
 
-    fn typed(&mut self, model: &Model) {
+    fn typed(&mut self, cx: &Context<'_>) {
         self.picked = None;
         self.says = None;
         self.settle();
-        self.check(model);
+        self.check(cx);
     }
 
     /// The next field, or the one before, round and round. A choice that is only marked is not
@@ -108,8 +123,8 @@ impl Form {
     }
 
     /// Marks another choice; where there are none, the arrows lead from field to field.
-    fn choose(&mut self, model: &Model, down: bool) {
-        let all = choices(self, &model.report);
+    fn choose(&mut self, cx: &Context<'_>, down: bool) {
+        let all = choices(self, &cx.doc.report);
         let Some(last) = all.len().checked_sub(1) else {
             self.go(down);
             return;
@@ -126,29 +141,29 @@ impl Form {
     }
 
     /// Puts the marked choice into the field; false where none is marked.
-    fn accept(&mut self, model: &Model) -> bool {
+    fn accept(&mut self, cx: &Context<'_>) -> bool {
         let Some(at) = self.picked.take() else { return false };
-        let Some(choice) = choices(self, &model.report).into_iter().nth(at) else { return false };
+        let Some(choice) = choices(self, &cx.doc.report).into_iter().nth(at) else { return false };
         if let Some(field) = self.fields.get_mut(self.at) {
             field.input.set(&choice.text);
             (field.is_touched, field.is_marked) = (true, false);
         }
-        self.typed(model);
+        self.typed(cx);
         true
     }
 
-    fn take_theirs(&mut self, model: &Model) {
+    fn take_theirs(&mut self, cx: &Context<'_>) {
         for field in &mut self.fields {
             if let Some(theirs) = field.theirs.take() {
                 field.input.set(&theirs);
             }
         }
         self.is_measured_anew = false;
-        self.typed(model);
+        self.typed(cx);
     }
 
     /// Asks for what was typed to be written; where that is not to be done yet, says why.
-    fn save(&mut self, model: &mut Model, key: Key, asked: Option<Asked>) -> Option<Effect> {
+    fn save(&mut self, cx: &Context<'_>, key: Key, asked: Option<Asked>) -> Option<Request> {
         if self.is_gone {
             let says = "not saved: this is not in the file any more; what is typed stays here";
             self.says = Some(says.to_owned());
@@ -157,7 +172,7 @@ impl Form {
         if !self.is_changed() {
             return None;
         }
-        if model.can_edit().is_err() {
+        if cx.doc.can_edit().is_err() {
             let says = "not saved: the file is broken or gone just now; what is typed stays here";
             self.says = Some(says.to_owned());
             return None;
@@ -170,7 +185,7 @@ impl Form {
             return None;
         }
         if self.is_contested() && asked != Some(Asked::Overwrite) {
-            let takes = model.keymap.key_over(Scope::Form, Action::TakeTheirs);
+            let takes = cx.env.keymap.key_over(Scope::Form, Action::TakeTheirs);
             let takes = takes.map(|key| format!(", {key} takes what the file says"));
             let says = format!(
                 "the file says something else by now: {key} once more writes yours over it{}",
@@ -179,11 +194,12 @@ impl Form {
             self.ask(Asked::Overwrite, says);
             return None;
         }
-        match set(&model.disk, &self.target, &self.changes()) {
+        match set(&cx.doc.disk, &self.target, &self.changes()) {
             Ok(edited) => {
-                let done = self.done(model, &edited);
+                let done = self.done(cx, &edited);
                 let text = edited.text.into();
-                Some(model.save(Pending { kind: Kind::Form, text, done }))
+                let pending = Pending { kind: SaveKind::Form, text, done };
+                Some(Request::Save(Box::new(pending)))
             }
             Err(error) => {
                 self.says = Some(format!("not saved: {error}"));
@@ -193,14 +209,14 @@ impl Form {
     }
 
     /// The edit, with what it has to find and to meet when it is taken back.
-    fn done(&self, model: &Model, edited: &Edited) -> Done {
+    fn done(&self, cx: &Context<'_>, edited: &Edited) -> Done {
         let mut done = Done::new(edited.step.clone(), self.words());
         let Some(after) = item(&edited.text, &self.target) else { return done };
         if let Some(point) = &self.point {
-            done = done.of_point(point.clone(), point.dated(said_period(&after)));
+            done = done.of_point(point.clone(), point.dated(period_of(&after)));
         }
         if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
-            let before = claim(&model.disk, &self.target, &self.item);
+            let before = claim(&cx.doc.disk, &self.target, &self.item);
             let after = claim(&edited.text, &self.target, &after);
             done = done.of_claim(before, after);
         }

@@ -5,7 +5,7 @@ use crate::report::{EventIx, Period};
 impl Writer<'_> {
     /// What there is to say about an event; returns its title.
     pub(super) fn event(&mut self, ix: EventIx) -> Option<String> {
-        let report = &self.model.report;
+        let report = &self.input.doc.report;
         let event = report.event(ix)?;
         self.wrapped(&event.title, CardLine::Title);
         self.blank();

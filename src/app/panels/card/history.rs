@@ -1,6 +1,6 @@
 use super::writer::{Writer, dated};
 use super::{CardLine, ChartLine, Reads, Stop};
-use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, signs};
+use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, markers};
 use crate::report::{Indicator, Observation, Series, SourceIx};
 
 /// So many points are asked how many lines they take: a key press must not wait for thousands.
@@ -25,7 +25,7 @@ impl Writer<'_> {
                 let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
-                self.stops.push(Stop { spot: Cursor::Point(point), lines });
+                self.stops.push(Stop { cursor: Cursor::Point(point), lines });
             }
             for series in chart.series.iter().filter_map(|at| indicator.series.get(*at)) {
                 self.series(series, chart.series.len() > 1, self.sheet.reads == Reads::All);
@@ -44,7 +44,7 @@ impl Writer<'_> {
         for line in legend(indicator, chart) {
             self.wrapped(&format!("{} {}", line.mark, line.text), CardLine::Text);
         }
-        let signs = signs(indicator, chart);
+        let signs = markers(indicator, chart);
         let signs: Vec<_> = signs.iter().map(|(sign, means)| format!("{sign} {means}")).collect();
         if !signs.is_empty() {
             self.wrapped(&signs.join(", "), CardLine::Legend);
@@ -123,7 +123,7 @@ impl Writer<'_> {
         self.worded(point);
         self.optional("said by", point.stated_by.as_deref());
         let source = point.source.filter(|source| Some(*source) != named);
-        let source = source.and_then(|ix| self.model.report.source(ix));
+        let source = source.and_then(|ix| self.input.doc.report.source(ix));
         self.optional("source", source.map(crate::report::Source::citation).as_deref());
         self.optional("at", point.locator.as_deref());
         self.optional("note", point.note.as_deref());

@@ -5,7 +5,7 @@ use crate::report::{Age, Day, Indicator, IndicatorIx, Observation, Period, Poll,
 impl Writer<'_> {
     /// What there is to say about an indicator; returns its label.
     pub(super) fn indicator(&mut self, ix: IndicatorIx) -> Option<String> {
-        let indicator = self.model.report.indicator(ix)?;
+        let indicator = self.input.doc.report.indicator(ix)?;
         self.claim(indicator);
         self.blank();
         self.circumstances(indicator);
@@ -38,7 +38,7 @@ impl Writer<'_> {
     /// Of what, for when, how old, by whom, whether something else is said, and where it stands.
     fn circumstances(&mut self, indicator: &Indicator) {
         let headline = &indicator.headline;
-        let report = &self.model.report;
+        let report = &self.input.doc.report;
         self.optional("of", indicator.of.as_deref());
         let period = headline.period.as_ref();
         match period {
@@ -46,7 +46,7 @@ impl Writer<'_> {
             None => self.field("period", "not stated, so it has no age"),
         }
         self.optional("doubt", period.and_then(Period::doubt).as_deref());
-        self.optional("age", age(headline, self.model.as_of).as_deref());
+        self.optional("age", age(headline, self.input.as_of).as_deref());
         let area = indicator.area.as_ref().or(report.area.as_ref());
         self.optional("area", area.map(|a| &**a));
         let group = indicator.group.and_then(|ix| report.group(ix));
@@ -86,8 +86,8 @@ impl Writer<'_> {
     }
 
     fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
-        let report = &self.model.report;
-        let events = self.model.timeline.bearing(ix).iter();
+        let report = &self.input.doc.report;
+        let events = self.input.timeline.bearing(ix).iter();
         let events: Vec<_> = events
             .filter_map(|at| report.event(*at))
             .map(|event| format!("{}: {}", event.date_words(), event.title))
@@ -103,7 +103,7 @@ impl Writer<'_> {
     }
 
     fn warnings(&mut self, ix: IndicatorIx) {
-        let about = self.model.diagnostics.iter().filter(|d| d.indicator == Some(ix));
+        let about = self.input.doc.diagnostics.iter().filter(|d| d.indicator == Some(ix));
         let about: Vec<_> = about.map(|d| format!("! {} ({})", d.message, d.rule.code)).collect();
         if !about.is_empty() {
             self.blank();

@@ -35,13 +35,13 @@ impl Writer<'_> {
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());
         self.optional("note", observation.note.as_deref());
-        self.stops.push(Stop { spot: Cursor::Rival(at), lines: from..self.lines.len() });
+        self.stops.push(Stop { cursor: Cursor::Rival(at), lines: from..self.lines.len() });
     }
 
     /// The figure with its date, and with the sign of the cursor in front. In a panel there is room
     /// for that in any case, so that what follows stays where it is while the cursor moves.
-    fn figure(&mut self, spot: Cursor, observation: &Observation) {
-        let sign = self.mark(spot);
+    fn figure(&mut self, cursor: Cursor, observation: &Observation) {
+        let sign = self.mark(cursor);
         let room = if self.sheet.reads == Reads::All { 0 } else { width(MARK) };
         let lines = wrap(&dated(observation), self.sheet.cells.saturating_sub(room));
         let signs = std::iter::once(sign).chain(std::iter::repeat(""));

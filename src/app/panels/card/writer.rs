@@ -1,5 +1,4 @@
-use super::{CardLine, Reads, Sheet, Stop};
-use crate::app::Model;
+use super::{CardInput, CardLine, Reads, Sheet, Stop};
 use crate::app::document::Origin;
 use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
@@ -12,20 +11,20 @@ pub(super) const MARK: &str = "› ";
 
 /// Puts a card together, line by line.
 pub(super) struct Writer<'m> {
-    pub(super) model: &'m Model,
+    pub(super) input: &'m CardInput<'m>,
     pub(super) sheet: Sheet,
     pub(super) lines: Vec<CardLine>,
     pub(super) stops: Vec<Stop>,
 }
 
 impl<'m> Writer<'m> {
-    pub(super) fn new(model: &'m Model, sheet: Sheet) -> Self {
-        Self { model, sheet, lines: Vec::new(), stops: Vec::new() }
+    pub(super) fn new(input: &'m CardInput<'m>, sheet: Sheet) -> Self {
+        Self { input, sheet, lines: Vec::new(), stops: Vec::new() }
     }
 
     /// Where a figure or an event is taken from, and where that is to be found.
     pub(super) fn source(&mut self, source: Option<SourceIx>, locator: Option<&str>) {
-        let Some(source) = source.and_then(|ix| self.model.report.source(ix)) else {
+        let Some(source) = source.and_then(|ix| self.input.doc.report.source(ix)) else {
             self.field("source", "none given");
             self.optional("at", locator);
             return;
@@ -51,7 +50,7 @@ impl<'m> Writer<'m> {
 
     /// A figure with its date and whoever says it: the speaker, else the publisher.
     pub(super) fn attributed(&self, observation: &Observation) -> String {
-        let source = observation.source.and_then(|ix| self.model.report.source(ix));
+        let source = observation.source.and_then(|ix| self.input.doc.report.source(ix));
         let publisher = source.and_then(|source| source.publisher.as_ref());
         let who = observation.stated_by.as_ref().or(publisher);
         let who = who.map_or_else(String::new, |who| format!(" ({who})"));
@@ -65,16 +64,16 @@ impl<'m> Writer<'m> {
     }
 
     /// The sign in front of what the cursor was moved to: what keys that cite and edit are about.
-    pub(super) fn mark(&self, spot: Cursor) -> &'static str {
-        if self.is_at_cursor(spot) { MARK } else { "" }
+    pub(super) fn mark(&self, cursor: Cursor) -> &'static str {
+        if self.is_at_cursor(cursor) { MARK } else { "" }
     }
 
-    pub(super) fn is_at_cursor(&self, spot: Cursor) -> bool {
-        self.sheet.reads == Reads::One(Some(spot))
+    pub(super) fn is_at_cursor(&self, cursor: Cursor) -> bool {
+        self.sheet.reads == Reads::One(Some(cursor))
     }
 
     pub(super) fn place(&mut self, line: u32) {
-        let place = match &self.model.origin {
+        let place = match &self.input.doc.origin {
             Origin::File(name) => format!("{name}:{line}"),
             Origin::BuiltIn => format!("built-in report, line {line}"),
         };

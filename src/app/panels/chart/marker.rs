@@ -26,7 +26,7 @@ pub enum Marker {
     NoValue,
 }
 
-/// The signs that hedges have, with what the legend says of them.
+/// The markers that hedges have, with what the legend says of them.
 ///
 /// The first sign is that of a chart of one series, the second stands at the mark of a point where
 /// there are several. The words are of place, up and down: the same sign stands for "more than 8"
@@ -109,9 +109,9 @@ pub fn status_flag(status: Status) -> Option<&'static str> {
     FLAGS.iter().find(|(s, _)| *s == status).map(|(_, flag)| *flag)
 }
 
-/// The signs that this chart uses beside the marks of its series, each with its meaning: hedges,
+/// The markers that this chart uses beside the marks of its series, each with its meaning: hedges,
 /// statuses, words without a number, dates that are about right.
-pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)> {
+pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)> {
     let series = chart.series.iter().filter_map(|at| indicator.series.get(*at));
     let points: Vec<(usize, &Observation)> = series
         .enumerate()
@@ -120,7 +120,7 @@ pub fn signs(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)
         .collect();
     let uses = |wanted: Marker| {
         points.iter().any(|(_, point)| match Marker::of(point) {
-            // Both are drawn by two signs that are known.
+            // Both are drawn by two markers that are known.
             Marker::BetweenAbout => matches!(wanted, Marker::About | Marker::Between),
             sign => sign == wanted,
         })

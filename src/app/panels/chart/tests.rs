@@ -68,7 +68,7 @@ fn the_legend_names_every_line_and_every_sign_in_use() {
         .collect();
     assert_eq!(lines, ["● Against", "◆ For; another measure"]);
     let signs = |chart| -> Vec<String> {
-        signs(&indicator, chart)
+        markers(&indicator, chart)
             .into_iter()
             .map(|(sign, words)| format!("{sign} {words}"))
             .collect()
@@ -92,7 +92,8 @@ fn legend_of(series: &[&str]) -> (Vec<&'static str>, Vec<String>) {
     let indicator = &loaded.report.indicators[0];
     let chart = &charts(indicator)[0];
     let marks = legend(indicator, chart).into_iter().map(|line| line.mark).collect();
-    let signs = signs(indicator, chart).into_iter().map(|(sign, means)| format!("{sign} {means}"));
+    let signs =
+        markers(indicator, chart).into_iter().map(|(sign, means)| format!("{sign} {means}"));
     (marks, signs.collect())
 }
 

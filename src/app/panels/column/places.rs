@@ -1,7 +1,7 @@
 //! How the table shares out a line among its columns.
 
 use super::{COLUMNS, Column, ColumnId};
-use crate::app::Model;
+use crate::app::panels::Table;
 
 /// A column of the table and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +32,16 @@ const SAID_ANYWAY: u8 = 2;
 /// stands at all, but for the one that it is sorted by, without which there is none. The others
 /// get room by rank, those in which most rows say nothing after all that say more. One whose texts are
 /// shown whole gets what its widest needs, or is left out.
-pub fn column_places(model: &Model, line: u16) -> Vec<ColumnPlace> {
+pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
     // The last column needs no gap behind it.
     let mut room = (line + GAP).saturating_sub(MARKER);
     let (mut shown, mut others): (Vec<_>, Vec<_>) =
-        shares(model, line).partition(|share| share.column.rank == 0);
+        shares(table, line).partition(|share| share.column.rank == 0);
     for share in &mut shown {
         share.take(share.least(), &mut room);
     }
     let mut has_sorted = true;
-    let sort = model.table.sort.by;
+    let sort = table.sort.by;
     if let Some(at) = others.iter().position(|share| Some(share.column.id) == sort) {
         let mut sorted = others.swap_remove(at);
         let labels = shown.iter().filter(|share| share.is_label());
@@ -89,8 +89,7 @@ struct Share {
     cells: u16,
 }
 
-fn shares(model: &Model, line: u16) -> impl Iterator<Item = Share> {
-    let table = &model.table;
+fn shares(table: &Table, line: u16) -> impl Iterator<Item = Share> {
     let columns = COLUMNS.iter().zip(table.widest).zip(table.sparse);
     columns.map(move |((column, widest), is_sparse)| Share {
         column,

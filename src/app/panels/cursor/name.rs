@@ -11,10 +11,14 @@ pub(in crate::app) enum CursorName {
 }
 
 impl CursorName {
-    pub(in crate::app) fn of(report: &Report, indicator: &Indicator, spot: Cursor) -> Option<Self> {
-        match spot {
+    pub(in crate::app) fn of(
+        report: &Report,
+        indicator: &Indicator,
+        cursor: Cursor,
+    ) -> Option<Self> {
+        match cursor {
             Cursor::Rival(at) => RivalName::of(report, indicator, at).map(Self::Rival),
-            Cursor::Point(point) => PointName::of(indicator, point).map(Self::Point),
+            Cursor::Point(point) => PointName::of(indicator, point.ix()).map(Self::Point),
         }
     }
 
@@ -22,8 +26,8 @@ impl CursorName {
     pub(in crate::app) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
         match self {
             Self::Rival(name) => name.find(report, indicator).map(Cursor::Rival),
-            Self::Point(name) => cursors(indicator).into_iter().find(|spot| match spot {
-                Cursor::Point(point) => name.is(indicator, *point),
+            Self::Point(name) => cursors(indicator).into_iter().find(|cursor| match cursor {
+                Cursor::Point(point) => name.is(indicator, point.ix()),
                 Cursor::Rival(_) => false,
             }),
         }

@@ -1,6 +1,4 @@
 use super::{GaugeLine, Gauges};
-use crate::app::Model;
-use crate::app::keys::Panel;
 use crate::app::text::reveal;
 use crate::report::IndicatorIx;
 
@@ -71,11 +69,4 @@ impl Gauges {
 /// Whether a line is drawn where there are bars, or where there are none.
 fn is_drawn(line: &GaugeLine, bars: bool) -> bool {
     bars || !matches!(line, GaugeLine::Ruler(_) | GaugeLine::Blank)
-}
-
-impl Model {
-    /// The lines of the gauges that are in view, from the first one on.
-    pub fn gauge_lines(&self) -> impl Iterator<Item = &GaugeLine> {
-        self.gauges.shown(self.gauges.offset, self.layout().inner(Panel::Gauges).width)
-    }
 }

@@ -1,4 +1,4 @@
-use crate::app::Model;
+use super::Timeline;
 
 /// The columns of a row of the timeline, in cells: the date, the track, the title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,9 @@ impl TimelineColumns {
     /// From so many cells on each row says which group its hue stands for.
     pub const NAMES_GROUPS: u16 = 148;
 
-    /// Shares out a line of so many cells.
-    pub fn new(model: &Model, line: u16) -> Self {
-        let timeline = &model.timeline;
-        let names_groups = line >= Self::NAMES_GROUPS && !model.report.groups.is_empty();
+    /// Allocates a line of cells; `has_groups` says whether the report has any.
+    pub fn new(timeline: &Timeline, has_groups: bool, line: u16) -> Self {
+        let names_groups = line >= Self::NAMES_GROUPS && has_groups;
         let group = if names_groups { GROUP } else { 0 };
         let line = line - group;
         let date = u16::try_from(timeline.widest_date()).unwrap_or(u16::MAX);

@@ -1,4 +1,4 @@
-//! CharMask without what does not matter when a text is looked for: capitals, accents and the like.
+//! Letters without what does not matter when a text is looked for: capitals, accents and the like.
 
 use nucleo_matcher::Utf32Str;
 use nucleo_matcher::chars::{normalize, to_lower_case};
@@ -34,7 +34,7 @@ fn is_accent(letter: char) -> bool {
 pub(in crate::app) struct CharMask(u64);
 
 impl CharMask {
-    /// Those of a text beside these. CharMask that are not ASCII share what ASCII leaves.
+    /// Those of a text beside these. Letters that are not ASCII share what ASCII leaves.
     pub(in crate::app) fn with(self, text: &str) -> Self {
         let bit = |letter: char| match letter {
             'a'..='z' => u32::from(letter) - u32::from('a'),

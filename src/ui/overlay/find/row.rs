@@ -67,7 +67,7 @@ impl<'m> Row<'m> {
     pub(super) fn new(model: &'m Model, hit: Hit, area: Rect) -> Option<Self> {
         match hit.item {
             ItemIx::Indicator(ix) => {
-                let indicator = model.report.indicator(ix)?;
+                let indicator = model.doc.report.indicator(ix)?;
                 let headline = &indicator.headline;
                 let is_wide = area.width >= WITH_LABELS;
                 Some(Self {
@@ -79,7 +79,7 @@ impl<'m> Row<'m> {
                 })
             }
             ItemIx::Event(at) => {
-                let event = model.report.event(at)?;
+                let event = model.doc.report.event(at)?;
                 Some(Self {
                     is_event: true,
                     label: &event.title,

@@ -45,7 +45,7 @@ impl<'m> Said<'m> {
     /// Where the words stand, from the longest form to the shortest. Texts that may hold a figure are
     /// shown whole or not at all: a cut could take its hedge away.
     pub(super) fn at(&self, place: FoundIn, model: &Model) -> Vec<String> {
-        let report = &model.report;
+        let report = &model.doc.report;
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         match place {
             FoundIn::Label => Vec::new(),

@@ -23,7 +23,7 @@ pub(super) fn draw(
         Confirmed::WriteBack => "Write the file back?",
     };
     let room = usize::from(area.width.min(WIDEST).saturating_sub(4));
-    let lines = wrap(&offer.question(&model.keymap), room);
+    let lines = wrap(&offer.question(&model.env.keymap), room);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
     let edges = Edges { title: title.to_owned(), ..Edges::default() };

@@ -1,32 +1,25 @@
 //! A question with two answers, where there is no file to edit.
 
+use crate::app::document::AfterCreate;
 use crate::app::keys::{Action, Keymap, Scope};
-use crate::app::{Effect, Model};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
 
 /// A question with two answers: Enter is yes, Esc is no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Confirm {
-    /// What is offered.
+    /// What is to be confirmed.
     pub what: Confirmed,
     /// What the user was about to do.
-    pub(in crate::app) then: Then,
+    pub(in crate::app) then: AfterCreate,
 }
 
-/// What is offered.
+/// What is to be confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
-    /// The report inside the program as a file of its own, so that it can be edited.
+    /// The built-in report is written to a file, so that it can be edited.
     Copy,
-    /// What is shown, as the file that is gone.
+    /// What is shown is written back to the file that is gone.
     WriteBack,
-}
-
-/// What somebody was about to do when there was no file to do it with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Then {
-    Editor,
-    Form,
-    Add,
 }
 
 impl Confirm {
@@ -50,9 +43,23 @@ impl Confirm {
             answers.into_iter().filter_map(|(key, does)| Some(format!("{} {does}", key?)));
         format!("{is} {}.", answers.collect::<Vec<_>>().join("; "))
     }
+}
 
-    pub(in crate::app) fn accept(self, model: &mut Model) -> Effect {
-        model.then = Some(self.then);
-        Effect::Create { text: model.text.clone() }
+impl Layer for Confirm {
+    fn scope(&self) -> Scope {
+        Scope::Confirm
+    }
+
+    fn press(&mut self, press: Press, _: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) => Outcome::closes_and(Request::Create(self.then)),
+            Some(Action::Back) => Outcome::CLOSES,
+            _ => Outcome::STAYS,
+        }
+    }
+
+    /// A file that is there need not be written back.
+    fn is_over(&self, _: &Context<'_>) -> bool {
+        self.what == Confirmed::WriteBack
     }
 }
