@@ -11,6 +11,6 @@ mod over;
 mod reload;
 mod saving;
 
-pub(in crate::app) use dispatch::perform;
-pub(in crate::app) use mouse::take_mouse;
-pub(in crate::app) use over::{paste, press_over};
+pub(crate) use dispatch::perform;
+pub(crate) use mouse::take_mouse;
+pub(crate) use over::{paste, press_over};

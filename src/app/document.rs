@@ -11,14 +11,14 @@ mod snapshot;
 
 use std::sync::Arc;
 
-pub(in crate::app) use claim::{CLAIM, Claim, Measure, claim, measure};
+pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
 pub use edits::Unsaved;
-pub(in crate::app) use edits::{AfterCreate, Edits, Pending, SaveKind};
-pub(in crate::app) use history::{Done, History, renamed};
+pub(crate) use edits::{AfterCreate, Edits, Pending, SaveKind};
+pub(crate) use history::{Done, History, renamed};
 pub use news::{News, NewsLine, Notice, Tone};
 pub use origin::{Origin, Phase};
-pub(in crate::app) use point::{PointName, period_of};
-pub(in crate::app) use search_index::own_texts;
+pub(crate) use point::{PointName, period_of};
+pub(crate) use search_index::own_texts;
 pub use search_index::{FoundIn, SearchIndex};
 pub use snapshot::{FileStatus, Snapshot};
 
@@ -42,11 +42,11 @@ pub struct Document {
     pub read_at: Clock,
     /// The last known text of the file. It is ahead of what is shown only while an edit made here
     /// is being read.
-    pub(in crate::app) disk: Arc<str>,
+    pub(crate) disk: Arc<str>,
     /// The report.
     pub report: Report,
     /// Its texts as they are searched.
-    pub(in crate::app) search_index: SearchIndex,
+    pub(crate) search_index: SearchIndex,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
     /// How many of them are errors: something was left out.
@@ -59,7 +59,7 @@ pub struct Document {
 
 /// Why the file cannot be edited from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum NotEditable {
+pub(crate) enum NotEditable {
     /// It is still being read.
     Loading,
     /// It has never been read.
@@ -72,7 +72,7 @@ pub(in crate::app) enum NotEditable {
 
 impl Document {
     /// A file that is still to be read.
-    pub(in crate::app) fn new(origin: Origin) -> Self {
+    pub(crate) fn new(origin: Origin) -> Self {
         Self {
             origin,
             phase: Phase::Loading,
@@ -90,7 +90,7 @@ impl Document {
     }
 
     /// Takes in a sound reading; gives the report before.
-    pub(in crate::app) fn take(&mut self, snapshot: Snapshot) -> Report {
+    pub(crate) fn take(&mut self, snapshot: Snapshot) -> Report {
         let Snapshot { text, loaded, search_index, read_at } = snapshot;
         self.disk = text.clone();
         self.text = text;
@@ -115,7 +115,7 @@ impl Document {
     }
 
     /// The fault to begin with: where the text is not TOML, other faults follow from that.
-    pub(in crate::app) fn first_fault(&self) -> Option<usize> {
+    pub(crate) fn first_fault(&self) -> Option<usize> {
         let (diagnostics, _) = self.listed_diagnostics();
         let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
         let syntax = diagnostics.iter().position(|d| *d.rule == NOT_TOML);
@@ -123,19 +123,19 @@ impl Document {
     }
 
     /// Whether what is shown was read without a fault.
-    pub(in crate::app) fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
     }
 
     /// Whether a reading with faults shows less than what is shown now: an item that a fault hides
     /// has not been removed.
-    pub(in crate::app) fn loses_items(&self, new: &Report) -> bool {
+    pub(crate) fn loses_items(&self, new: &Report) -> bool {
         new.indicators.len() < self.report.indicators.len()
             || new.events.len() < self.report.events.len()
     }
 
     /// Whether the file can be edited from here: only where all of it is shown.
-    pub(in crate::app) fn can_edit(&self) -> Result<(), NotEditable> {
+    pub(crate) fn can_edit(&self) -> Result<(), NotEditable> {
         match (&self.status, self.phase) {
             (_, Phase::Loading) => Err(NotEditable::Loading),
             (FileStatus::Lost { .. }, _) if self.text.is_empty() => Err(NotEditable::NothingYet),

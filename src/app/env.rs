@@ -37,7 +37,7 @@ pub struct Env {
 
 impl Env {
     /// The defaults, on a date.
-    pub(in crate::app) fn new(as_of: Day) -> Self {
+    pub(crate) fn new(as_of: Day) -> Self {
         Self {
             as_of,
             size: Size::default(),

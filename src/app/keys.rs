@@ -11,6 +11,6 @@ mod typing;
 pub use action::Action;
 pub use bindings::{BINDINGS, Binding, SCOPES, Scope};
 pub use key::{Code, Key, NotAKey, key_list};
-pub(in crate::app) use keymap::told;
+pub(crate) use keymap::told;
 pub use keymap::{Keymap, LAST_RESORT, Line};
 pub use panel::Panel;

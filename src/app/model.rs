@@ -32,26 +32,26 @@ pub struct Model {
     /// What is new since the last change of the file.
     pub news: News,
     /// The mouse.
-    pub(in crate::app) pointer: Pointer,
+    pub(crate) pointer: Pointer,
     /// What was sent to the terminal last, to be copied.
-    pub(in crate::app) clipboard: Option<Copied>,
+    pub(crate) clipboard: Option<Copied>,
 }
 
 /// The mouse as far as it has to be remembered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app) struct Pointer {
+pub(crate) struct Pointer {
     /// Whether it is on: off at the start, as it takes the selection of text away.
-    pub(in crate::app) on: bool,
+    pub(crate) on: bool,
     /// The column by which it holds the time of the timeline.
-    pub(in crate::app) held: Option<u16>,
+    pub(crate) held: Option<u16>,
 }
 
 /// A text on its way to the clipboard, until it is known whether it could be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) struct Copied {
+pub(crate) struct Copied {
     /// What it is: `citation`, `words`, `address`.
-    pub(in crate::app) what: &'static str,
-    pub(in crate::app) text: String,
+    pub(crate) what: &'static str,
+    pub(crate) text: String,
 }
 
 impl Model {
@@ -87,7 +87,7 @@ impl Model {
     }
 
     /// What an overlay sees.
-    pub(in crate::app) fn context(&self) -> Context<'_> {
+    pub(crate) fn context(&self) -> Context<'_> {
         Context {
             env: &self.env,
             doc: &self.doc,
@@ -126,7 +126,7 @@ impl Model {
     }
 
     /// What cards are written from.
-    pub(in crate::app) fn card_input(&self) -> CardInput<'_> {
+    pub(crate) fn card_input(&self) -> CardInput<'_> {
         CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline }
     }
 
@@ -191,11 +191,7 @@ impl Model {
 
     /// A text that names the key of an action of the panels; empty where there is no such key, so
     /// that no text names a key that does not work.
-    pub(in crate::app) fn with_key(
-        &self,
-        action: Action,
-        says: impl FnOnce(Key) -> String,
-    ) -> String {
+    pub(crate) fn with_key(&self, action: Action, says: impl FnOnce(Key) -> String) -> String {
         if self.scopes().first().is_some_and(|scope| scope.takes_text()) {
             return String::new();
         }
@@ -206,17 +202,17 @@ impl Model {
     }
 
     /// The key that opens the editor, behind what cannot be done here.
-    pub(in crate::app) fn opens_editor(&self) -> String {
+    pub(crate) fn opens_editor(&self) -> String {
         self.with_key(Action::OpenEditor, |key| format!(": {key} opens the editor"))
     }
 
     /// Says that something did not work.
-    pub(in crate::app) fn trouble(&mut self, why: &str) {
+    pub(crate) fn trouble(&mut self, why: &str) {
         self.news.trouble(why.into());
     }
 
     /// Says why an action cannot be done, if that is worth a word.
-    pub(in crate::app) fn refuse(&mut self, why: Why) {
+    pub(crate) fn refuse(&mut self, why: Why) {
         if let Why::Because(notice) = why {
             self.news.trouble(notice);
         }

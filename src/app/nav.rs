@@ -7,8 +7,8 @@ mod found;
 mod selection;
 
 pub use back::{Back, CameFrom};
-pub(in crate::app) use bookmark::Bookmark;
-pub(in crate::app) use filter::FilterQuery;
+pub(crate) use bookmark::Bookmark;
+pub(crate) use filter::FilterQuery;
 pub use filter::{Facet, FacetKind, Filter};
 pub use found::{Found, Hit};
 pub use selection::{Selection, Subject};
@@ -33,12 +33,12 @@ pub struct Nav {
     /// What was found last, while the user goes from one to the next of it.
     pub found: Option<Box<Found>>,
     /// What was selected before it was gone, or is about to be in the file.
-    pub(in crate::app) wanted: Option<ItemId>,
+    pub(crate) wanted: Option<ItemId>,
 }
 
 impl Nav {
     /// Selects an item, if the filter shows it.
-    pub(in crate::app) fn select(&mut self, item: ItemIx, panels: &mut Panels) {
+    pub(crate) fn select(&mut self, item: ItemIx, panels: &mut Panels) {
         if !self.filter.visible.has(item) {
             return;
         }
@@ -54,7 +54,7 @@ impl Nav {
     }
 
     /// Selects what is selected in the timeline.
-    pub(in crate::app) fn select_row(&mut self, panels: &Panels) {
+    pub(crate) fn select_row(&mut self, panels: &Panels) {
         match panels.timeline.current() {
             Some(ItemIx::Event(ix)) => self.selection.event = Some(ix),
             Some(ItemIx::Indicator(ix)) => {
@@ -66,14 +66,14 @@ impl Nav {
 
     /// Stays on an event where one was selected, or where keys go to the timeline: on that of its
     /// row.
-    pub(in crate::app) fn settle_event(&mut self, panels: &Panels) {
+    pub(crate) fn settle_event(&mut self, panels: &Panels) {
         let stays = self.selection.event.is_some() || self.focus == Panel::Timeline;
         let event = panels.timeline.current().and_then(ItemIx::event);
         self.selection.event = event.filter(|_| stays);
     }
 
     /// Goes to a panel. The detail stays on its item.
-    pub(in crate::app) fn go(&mut self, panel: Panel, panels: &Panels) {
+    pub(crate) fn go(&mut self, panel: Panel, panels: &Panels) {
         self.focus = panel;
         self.back = None;
         self.selection.event = match panel {

@@ -19,7 +19,7 @@ mod link;
 pub use changes::{CHANGES_WIDEST, ChangeLine, Changes, change_lines};
 pub use commands::{Command, CommandLine, Commands, Does};
 pub use confirm::{Confirm, Confirmed};
-pub(in crate::app) use context::{Context, Layer, Outcome, Press, Request, Why};
+pub(crate) use context::{Context, Layer, Outcome, Press, Request, Why};
 pub use dates::Dates;
 pub use diagnostics::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 pub use filter::{FacetLine, FilterList};
@@ -55,7 +55,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// Its behaviour.
-    pub(in crate::app) fn layer(&self) -> &dyn Layer {
+    pub(crate) fn layer(&self) -> &dyn Layer {
         match self {
             Self::Help(help) => help,
             Self::Diagnostics(list) => list,
@@ -71,7 +71,7 @@ impl Overlay {
     }
 
     /// The same, to be changed.
-    pub(in crate::app) fn layer_mut(&mut self) -> &mut dyn Layer {
+    pub(crate) fn layer_mut(&mut self) -> &mut dyn Layer {
         match self {
             Self::Help(help) => help,
             Self::Diagnostics(list) => list,

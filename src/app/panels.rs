@@ -11,7 +11,7 @@ mod table;
 mod timeline;
 mod visible;
 
-pub(in crate::app) use card::CardInput;
+pub(crate) use card::CardInput;
 pub use card::{BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
 pub use chart::{
     Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
@@ -19,12 +19,12 @@ pub use chart::{
 };
 pub use column::{COLUMNS, Column, ColumnId, ColumnPlace, column_places};
 pub use cursor::{Cursor, cursors};
-pub(in crate::app) use cursor::{CursorName, PlacedRival};
+pub(crate) use cursor::{CursorName, PlacedRival};
 pub use detail::Detail;
 pub use gauges::{GaugeLine, Gauges, Ruler};
 pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
 pub use table::{Sort, Table};
-pub(in crate::app) use timeline::in_reading;
+pub(crate) use timeline::in_reading;
 pub use timeline::{Span, Timeline, TimelineColumns};
 pub use visible::VisibleSet;
 
@@ -42,12 +42,12 @@ pub struct Panels {
     /// Everything about the selected item.
     pub detail: Detail,
     /// How many lines the panels have to show.
-    pub(in crate::app) heights: ContentHeights,
+    pub(crate) heights: ContentHeights,
 }
 
 impl Panels {
     /// Empty panels.
-    pub(in crate::app) fn new(as_of: Day) -> Self {
+    pub(crate) fn new(as_of: Day) -> Self {
         Self {
             gauges: Gauges::default(),
             table: Table::default(),
@@ -58,7 +58,7 @@ impl Panels {
     }
 
     /// Puts the visible items into gauges and table again; what is in view stays.
-    pub(in crate::app) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
+    pub(crate) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
         let (gauges, table) = (self.gauges.offset, self.table.offset);
         self.gauges = Gauges::new(report, as_of, visible);
         self.table = Table::new(report, self.table.sort, as_of, visible);

@@ -7,7 +7,7 @@ mod scroll;
 mod wrap;
 
 pub use field::{TYPING, TextField, Typing, visible};
-pub(in crate::app) use fuzzy::{CharMask, Needle};
+pub(crate) use fuzzy::{CharMask, Needle};
 pub use picker::{Left, Picker};
-pub(in crate::app) use scroll::{reveal, step};
+pub(crate) use scroll::{reveal, step};
 pub use wrap::{fit, is_single, width, wrap};

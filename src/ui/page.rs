@@ -5,7 +5,7 @@ mod head;
 mod legend;
 mod paper;
 
-pub(in crate::ui) use paper::Paper;
+pub(crate) use paper::Paper;
 
 use crate::app::Model;
 use crate::app::panels::{GaugeLine, Reads, Sheet};

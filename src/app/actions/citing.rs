@@ -59,7 +59,7 @@ impl Model {
 
     /// Learns whether the terminal could be sent what was to be copied. Whether it took that is
     /// never known.
-    pub(in crate::app) fn copied(&mut self, result: Result<(), String>) {
+    pub(crate) fn copied(&mut self, result: Result<(), String>) {
         let Some(Copied { what, text }) = self.clipboard.take() else { return };
         match result {
             Ok(()) => {
@@ -129,7 +129,7 @@ impl Model {
     }
 
     /// Learns whether the opener could be started, and, if it ends badly, how it ended.
-    pub(in crate::app) fn opened(&mut self, result: Result<(), String>) {
+    pub(crate) fn opened(&mut self, result: Result<(), String>) {
         match result {
             Ok(()) => {
                 let opener = self.env.opens_with.as_deref().unwrap_or("the opener");

@@ -18,7 +18,7 @@ const ZOOM_STEP: f64 = 2.0;
 const PAN_STEP: f64 = 0.1;
 
 /// Does what an action does in the panels, or says why it cannot.
-pub(in crate::app) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     if let Err(why) = model.can(action) {
         model.refuse(why);
         return None;

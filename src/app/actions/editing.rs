@@ -64,7 +64,7 @@ impl Model {
     }
 
     /// Learns whether the file can be written: the form opens, or the user is told why not.
-    pub(in crate::app) fn may_write(&mut self, result: Result<(), String>) {
+    pub(crate) fn may_write(&mut self, result: Result<(), String>) {
         let form = result.and_then(|()| {
             let missing = || format!("this cannot be found in the file{}", self.opens_editor());
             Form::new(&self.context()).ok_or_else(missing)
@@ -118,7 +118,7 @@ impl Model {
     }
 
     /// Learns whether a file could be made, by its name; goes on with what was wanted.
-    pub(in crate::app) fn created(&mut self, result: Result<String, String>) -> Option<Effect> {
+    pub(crate) fn created(&mut self, result: Result<String, String>) -> Option<Effect> {
         let then = self.edits.after_create.take();
         match result {
             Ok(name) => {
@@ -140,7 +140,7 @@ impl Model {
     }
 
     /// Learns how the editor ended.
-    pub(in crate::app) fn edited(&mut self, result: Result<(), String>) {
+    pub(crate) fn edited(&mut self, result: Result<(), String>) {
         if let Err(why) = result {
             self.trouble(&why);
         }

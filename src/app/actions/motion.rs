@@ -68,7 +68,7 @@ impl Model {
     }
 
     /// Brings the detail into line with the selection and the layout.
-    pub(in crate::app) fn settle_detail(&mut self) {
+    pub(crate) fn settle_detail(&mut self) {
         let columns = self.layout().detail_columns();
         let item = self.nav.selection.item();
         let input =

@@ -32,7 +32,7 @@ impl Model {
 }
 
 /// Takes in what was done with the mouse. What was on its way when it was turned off is late.
-pub(in crate::app) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
+pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     if !model.pointer.on || model.doc.phase == Phase::Loading {
         return None;
     }

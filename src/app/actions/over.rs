@@ -10,7 +10,7 @@ use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
 use crate::app::panels::Layout;
 
 /// A key while an overlay is open.
-pub(in crate::app) fn press_over(model: &mut Model, key: Key) -> Option<Effect> {
+pub(crate) fn press_over(model: &mut Model, key: Key) -> Option<Effect> {
     let scope = model.scopes()[0];
     let keymap = &model.env.keymap;
     let action = if scope.takes_text() {
@@ -44,7 +44,7 @@ fn is_global(scope: Scope, action: Action) -> bool {
 }
 
 /// Text that was pasted: it goes where text is typed.
-pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
+pub(crate) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
     over(model, |layer, cx| layer.paste(text, cx))
 }
 

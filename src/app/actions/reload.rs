@@ -14,7 +14,7 @@ use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with faults does not replace a sound one.
-    pub(in crate::app) fn reload(&mut self, snapshot: Snapshot) {
+    pub(crate) fn reload(&mut self, snapshot: Snapshot) {
         let doc = &mut self.doc;
         let errors = snapshot.loaded.errors();
         if errors > 0 && (doc.is_sound() || doc.loses_items(&snapshot.loaded.report)) {
@@ -49,7 +49,7 @@ impl Model {
     }
 
     /// Learns that the file cannot be read, and why; what is shown stays.
-    pub(in crate::app) fn lose(&mut self, why: String, gone: bool, at: Clock) {
+    pub(crate) fn lose(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.doc.status.since().unwrap_or(at);
         self.news.worry();
         self.doc.phase = Phase::Ready;

@@ -73,7 +73,7 @@ impl Model {
     }
 
     /// Learns what came of writing.
-    pub(in crate::app) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
+    pub(crate) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
         let pending = self.edits.pending.take()?;
         if let Err(error) = result {
             self.unsaved(&pending, error);

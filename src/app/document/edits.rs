@@ -7,26 +7,26 @@ use crate::report::ItemId;
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
     /// Edits to undo and redo.
-    pub(in crate::app) history: History,
+    pub(crate) history: History,
     /// What is being written to the file.
-    pub(in crate::app) pending: Option<Pending>,
+    pub(crate) pending: Option<Pending>,
     /// What follows once a file has been created.
-    pub(in crate::app) after_create: Option<AfterCreate>,
+    pub(crate) after_create: Option<AfterCreate>,
     /// The last text that was written, and what was done: news of the next reading begins with it.
-    pub(in crate::app) written: Option<(Arc<str>, String)>,
+    pub(crate) written: Option<(Arc<str>, String)>,
 }
 
 /// What the runtime has been asked to write.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Pending {
-    pub(in crate::app) kind: SaveKind,
-    pub(in crate::app) text: Arc<str>,
-    pub(in crate::app) done: Done,
+pub(crate) struct Pending {
+    pub(crate) kind: SaveKind,
+    pub(crate) text: Arc<str>,
+    pub(crate) done: Done,
 }
 
 /// Why something is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum SaveKind {
+pub(crate) enum SaveKind {
     /// A form is saved.
     Form,
     /// An edit is undone.
@@ -39,7 +39,7 @@ pub(in crate::app) enum SaveKind {
 
 /// What the user was about to do when there was no file to do it with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum AfterCreate {
+pub(crate) enum AfterCreate {
     Editor,
     Form,
     Add,

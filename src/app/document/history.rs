@@ -8,7 +8,7 @@ use crate::schema::Key;
 
 /// Edits made here, to be undone and redone.
 #[derive(Clone, Debug, Default)]
-pub(in crate::app) struct History {
+pub(crate) struct History {
     done: Vec<Done>,
     undone: Vec<Done>,
     /// Which way the last of them has been refused: asked again, the one before it comes next.
@@ -17,7 +17,7 @@ pub(in crate::app) struct History {
 
 /// One edit.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Done {
+pub(crate) struct Done {
     step: Step,
     words: String,
     /// The point that was edited, before and after, if it was one.
@@ -28,22 +28,22 @@ pub(in crate::app) struct Done {
 
 impl Done {
     /// `words` say in short what the step changes.
-    pub(in crate::app) fn new(step: Step, words: String) -> Self {
+    pub(crate) fn new(step: Step, words: String) -> Self {
         Self { step, words, point: None, claim: None }
     }
 
     /// An edit of a point, by its name before and after.
-    pub(in crate::app) fn of_point(self, before: PointName, after: PointName) -> Self {
+    pub(crate) fn of_point(self, before: PointName, after: PointName) -> Self {
         Self { point: Some((before, after)), ..self }
     }
 
     /// An edit of what an item claims.
-    pub(in crate::app) fn of_claim(self, before: Claim, after: Claim) -> Self {
+    pub(crate) fn of_claim(self, before: Claim, after: Claim) -> Self {
         Self { claim: Some((before, after)), ..self }
     }
 
     /// The text with an edit taken back, or made again.
-    pub(in crate::app) fn repeated(
+    pub(crate) fn repeated(
         &self,
         disk: &str,
         report: &Report,
@@ -71,26 +71,26 @@ impl Done {
     }
 
     /// The item, as it is found once the edit has been made.
-    pub(in crate::app) fn target(&self) -> Target {
+    pub(crate) fn target(&self) -> Target {
         self.step.target()
     }
 
     /// What it changes, in short.
-    pub(in crate::app) fn words(&self) -> &str {
+    pub(crate) fn words(&self) -> &str {
         &self.words
     }
 }
 
 impl History {
     /// A new edit: what was undone before it cannot be redone any more.
-    pub(in crate::app) fn made(&mut self, done: Done) {
+    pub(crate) fn made(&mut self, done: Done) {
         self.done.push(done);
         self.undone.clear();
         self.refused = None;
     }
 
     /// An item has another name in the file by now.
-    pub(in crate::app) fn rename(&mut self, before: &ItemId, now: &ItemId) {
+    pub(crate) fn rename(&mut self, before: &ItemId, now: &ItemId) {
         for done in self.done.iter_mut().chain(&mut self.undone) {
             if let Some(target) = renamed(&done.step.target_before(), before, now) {
                 done.step = done.step.at(target);
@@ -103,18 +103,18 @@ impl History {
     }
 
     /// An action was asked for: after another one, what was refused may be asked for once more.
-    pub(in crate::app) fn pressed(&mut self, action: Action) {
+    pub(crate) fn pressed(&mut self, action: Action) {
         if !matches!(action, Action::Undo | Action::Redo) {
             self.forget_refusal();
         }
     }
 
     /// What was refused may be asked for once more.
-    pub(in crate::app) fn forget_refusal(&mut self) {
+    pub(crate) fn forget_refusal(&mut self) {
         self.refused = None;
     }
 
-    pub(in crate::app) fn count(&self, back: bool) -> usize {
+    pub(crate) fn count(&self, back: bool) -> usize {
         if back { self.done.len() } else { self.undone.len() }
     }
 
@@ -123,34 +123,34 @@ impl History {
     }
 
     /// The edit that is undone (`back`) or redone next.
-    pub(in crate::app) fn next(&self, back: bool) -> Option<&Done> {
+    pub(crate) fn next(&self, back: bool) -> Option<&Done> {
         if back { self.done.last() } else { self.undone.last() }
     }
 
     /// Passes over the next edit: it has been refused twice.
-    pub(in crate::app) fn pass_over(&mut self, back: bool) {
+    pub(crate) fn pass_over(&mut self, back: bool) {
         self.steps(back).pop();
     }
 
     /// The next edit has been undone (`back`) or redone.
-    pub(in crate::app) fn stepped(&mut self, done: Done, back: bool) {
+    pub(crate) fn stepped(&mut self, done: Done, back: bool) {
         self.steps(back).pop();
         self.steps(!back).push(done);
     }
 
     /// Takes back that the next edit was refused; says whether it was, in this direction.
-    pub(in crate::app) fn was_refused(&mut self, back: bool) -> bool {
+    pub(crate) fn was_refused(&mut self, back: bool) -> bool {
         self.refused.take() == Some(back)
     }
 
     /// The next edit cannot be undone or redone: what it changed has been changed since.
-    pub(in crate::app) fn refuse(&mut self, back: bool) {
+    pub(crate) fn refuse(&mut self, back: bool) {
         self.refused = Some(back);
     }
 }
 
 /// How the file names an item that has got another name; `None` where it is another item.
-pub(in crate::app) fn renamed(target: &Target, before: &ItemId, now: &ItemId) -> Option<Target> {
+pub(crate) fn renamed(target: &Target, before: &ItemId, now: &ItemId) -> Option<Target> {
     match (target, now) {
         (Target::Indicator(id), ItemId::Indicator(now)) if before.name() == id => {
             Some(Target::Indicator(now.to_string()))

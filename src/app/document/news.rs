@@ -29,7 +29,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    pub(in crate::app) fn new(long: impl Into<String>, short: impl Into<String>) -> Self {
+    pub(crate) fn new(long: impl Into<String>, short: impl Into<String>) -> Self {
         Self { long: long.into(), short: short.into() }
     }
 }
@@ -66,41 +66,41 @@ pub struct News {
 
 impl News {
     /// What was done.
-    pub(in crate::app) fn say(&mut self, notice: Notice) {
+    pub(crate) fn say(&mut self, notice: Notice) {
         self.line = Some(NewsLine { tone: Tone::Plain, notice });
         self.is_relief = false;
     }
 
     /// That the file can be read again; nothing of what did not work before is true any more.
-    pub(in crate::app) fn relieve(&mut self, notice: Notice) {
+    pub(crate) fn relieve(&mut self, notice: Notice) {
         self.say(notice);
         self.is_relief = true;
         self.trouble = None;
     }
 
     /// The file is broken or gone: nobody is to read beside it that all is well.
-    pub(in crate::app) fn worry(&mut self) {
+    pub(crate) fn worry(&mut self) {
         self.line = self.line.take().filter(|_| !self.is_relief);
     }
 
     /// What did not work: said beside everything else, until the next key.
-    pub(in crate::app) fn trouble(&mut self, notice: Notice) {
+    pub(crate) fn trouble(&mut self, notice: Notice) {
         self.trouble = Some(NewsLine { tone: Tone::Trouble, notice });
     }
 
     /// A key was pressed: what did not work before has been read.
-    pub(in crate::app) fn pressed(&mut self) {
+    pub(crate) fn pressed(&mut self) {
         self.trouble = None;
     }
 
     /// Forgets what was said, and the marks.
-    pub(in crate::app) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.line = None;
         self.marked = HashSet::new();
     }
 
     /// What did not work, and what was done last.
-    pub(in crate::app) fn lines(&self) -> impl Iterator<Item = &NewsLine> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &NewsLine> {
         [&self.trouble, &self.line].into_iter().flatten()
     }
 
@@ -112,7 +112,7 @@ impl News {
     /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
     /// such as that it was an undo, and `shows` the key that lists all changes. A change without a
     /// meaning, as of a comment, is no news.
-    pub(in crate::app) fn changed(&mut self, changes: Vec<Change>, ahead: &[String], shows: &str) {
+    pub(crate) fn changed(&mut self, changes: Vec<Change>, ahead: &[String], shows: &str) {
         if changes.is_empty() {
             return;
         }
@@ -125,7 +125,7 @@ impl News {
 
     /// Marks the rows of what has changed, and no others; where nothing has, the same rows as
     /// before, wherever they stand by now.
-    pub(in crate::app) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
+    pub(crate) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
         if changes.is_empty() && self.marked.is_empty() {
             return;
         }

@@ -6,7 +6,7 @@ use crate::schema::Key;
 
 /// A point by its series and its date, never by its place among others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) struct PointName {
+pub(crate) struct PointName {
     indicator: Text,
     label: Option<Text>,
     /// The place of its series, which tells series without a label apart.
@@ -15,7 +15,7 @@ pub(in crate::app) struct PointName {
 }
 
 impl PointName {
-    pub(in crate::app) fn of(indicator: &Indicator, point: PointIx) -> Option<Self> {
+    pub(crate) fn of(indicator: &Indicator, point: PointIx) -> Option<Self> {
         let series = indicator.series.get(point.series)?;
         Some(Self {
             indicator: indicator.id.clone(),
@@ -26,26 +26,26 @@ impl PointName {
     }
 
     /// The same point under another date.
-    pub(in crate::app) fn dated(&self, period: Option<Period>) -> Self {
+    pub(crate) fn dated(&self, period: Option<Period>) -> Self {
         Self { period, ..self.clone() }
     }
 
     /// Its indicator has another name in the file by now.
-    pub(in crate::app) fn rename(&mut self, before: &ItemId, now: &Text) {
+    pub(crate) fn rename(&mut self, before: &ItemId, now: &Text) {
         if *before == ItemId::Indicator(self.indicator.clone()) {
             self.indicator = now.clone();
         }
     }
 
     /// Whether a point of an indicator is this one.
-    pub(in crate::app) fn is(&self, indicator: &Indicator, point: PointIx) -> bool {
+    pub(crate) fn is(&self, indicator: &Indicator, point: PointIx) -> bool {
         let series = indicator.series.get(point.series);
         let period = series.and_then(|s| s.points.get(point.point)).map(|p| &p.period);
         series.is_some_and(|s| self.is_in(point.series, s)) && period == Some(&self.period)
     }
 
     /// How the file names it; `None` where it is gone, or where two points have its date.
-    pub(in crate::app) fn target(&self, report: &Report) -> Option<Target> {
+    pub(crate) fn target(&self, report: &Report) -> Option<Target> {
         let indicator = report.indicator(report.find(&self.indicator)?)?;
         let all = indicator.series.iter().enumerate().filter(|(at, s)| self.is_in(*at, s));
         let mut found = all.flat_map(|(series, s)| {
@@ -58,7 +58,7 @@ impl PointName {
     }
 
     /// Whether an item of the file, found at the place of this point, is this point.
-    pub(in crate::app) fn is_said_by(&self, item: &Item) -> bool {
+    pub(crate) fn is_said_by(&self, item: &Item) -> bool {
         self.period == period_of(item)
     }
 
@@ -68,6 +68,6 @@ impl PointName {
 }
 
 /// The date that a point of the file has.
-pub(in crate::app) fn period_of(item: &Item) -> Option<Period> {
+pub(crate) fn period_of(item: &Item) -> Option<Period> {
     item.words(Key::Period).and_then(|words| Period::parse(&words).ok())
 }

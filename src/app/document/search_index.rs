@@ -30,7 +30,7 @@ pub enum FoundIn {
 
 impl FoundIn {
     /// What a place counts beside how well a word fits: more than the best fit of a letter.
-    pub(in crate::app) fn bonus(self) -> u32 {
+    pub(crate) fn bonus(self) -> u32 {
         match self {
             Self::Label => 64,
             Self::Id | Self::Wording | Self::Figure => 48,
@@ -55,7 +55,7 @@ pub struct SearchIndex {
 
 impl SearchIndex {
     /// Those of a report.
-    pub(in crate::app) fn new(report: &Report) -> Self {
+    pub(crate) fn new(report: &Report) -> Self {
         Self {
             indicators: report.indicators.iter().map(of_indicator).collect(),
             events: report.events.iter().map(of_event).collect(),
@@ -63,11 +63,11 @@ impl SearchIndex {
     }
 
     /// Those of the indicators from one place on.
-    pub(in crate::app) fn indicators(&self, from: usize) -> impl Iterator<Item = (CharMask, &str)> {
+    pub(crate) fn indicators(&self, from: usize) -> impl Iterator<Item = (CharMask, &str)> {
         self.indicators.iter().skip(from).map(|(letters, text)| (*letters, &**text))
     }
 
-    pub(in crate::app) fn events(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &str> {
         self.events.iter().map(|text| &**text)
     }
 }
@@ -80,7 +80,7 @@ fn of_indicator(indicator: &Indicator) -> (CharMask, Box<str>) {
 
 /// Every text of an indicator in which words are looked for, in the order in which they are, but for
 /// what it has in common with others.
-pub(in crate::app) fn own_texts<'t>(
+pub(crate) fn own_texts<'t>(
     indicator: &'t Indicator,
     figure: &'t str,
 ) -> [(FoundIn, Option<&'t str>); 8] {

@@ -119,7 +119,7 @@ impl Keymap {
     }
 
     /// The same for a panel, whichever it is: of a text that may still be read in another one.
-    pub(in crate::app) fn key_of_any_panel(&self, action: Action) -> Option<Key> {
+    pub(crate) fn key_of_any_panel(&self, action: Action) -> Option<Key> {
         let leads = |key: &&Key| {
             let of = |panel| [Scope::Panel(panel), Scope::Everywhere];
             Panel::ALL.iter().all(|panel| self.resolve(&of(*panel), **key) == Some(action))
@@ -129,7 +129,7 @@ impl Keymap {
 }
 
 /// What is, and behind it what keys do about it, as far as there are such keys.
-pub(in crate::app) fn told(is: &str, before: &str, keys: &[String], between: &str) -> String {
+pub(crate) fn told(is: &str, before: &str, keys: &[String], between: &str) -> String {
     let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.is_empty()).collect();
     let before = if keys.is_empty() { "" } else { before };
     format!("{is}{before}{}", keys.join(between))

@@ -37,7 +37,7 @@ impl Panel {
     }
 
     /// The panel that many places further on, round and round.
-    pub(in crate::app) fn step(self, by: usize) -> Self {
+    pub(crate) fn step(self, by: usize) -> Self {
         Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
     }
 }

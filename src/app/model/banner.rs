@@ -13,7 +13,7 @@ impl Model {
     }
 
     /// How many lines of news there are.
-    pub(in crate::app) fn banner_height(&self) -> usize {
+    pub(crate) fn banner_height(&self) -> usize {
         let stale = self.doc.status.since().is_some() || self.doc.faults > 0;
         usize::from(stale) + self.news.lines().count()
     }

@@ -32,7 +32,7 @@ impl Model {
     }
 
     /// Whether an action can be done now, and why not.
-    pub(in crate::app) fn can(&self, action: Action) -> Result<(), Why> {
+    pub(crate) fn can(&self, action: Action) -> Result<(), Why> {
         if let Some(overlay) = &self.overlay {
             return overlay.layer().can(action, &self.context());
         }
@@ -103,7 +103,7 @@ impl Model {
     }
 
     /// Whether the file can be edited from here, and what to do where it cannot.
-    pub(in crate::app) fn can_edit(&self) -> Result<(), String> {
+    pub(crate) fn can_edit(&self) -> Result<(), String> {
         self.doc.can_edit().map_err(|why| match why {
             NotEditable::Loading => "the file is still being read".to_owned(),
             NotEditable::NothingYet => {

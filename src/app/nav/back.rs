@@ -37,7 +37,7 @@ impl CameFrom {
 
 impl Back {
     /// The same in another reading of the report.
-    pub(in crate::app) fn reloaded(self, old: &Report, new: &Report) -> Self {
+    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Self {
         let CameFrom::Event { event, nth } = self.from else { return self };
         let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
         let from =

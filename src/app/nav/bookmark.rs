@@ -8,7 +8,7 @@ use crate::report::{IndicatorIx, ItemId, ItemIx};
 
 /// A place to go back to: what is selected there, and what is in view.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Bookmark {
+pub(crate) struct Bookmark {
     /// The text that positions are of.
     text: Arc<str>,
     item: Option<ItemId>,
@@ -30,7 +30,7 @@ pub(in crate::app) struct Bookmark {
 
 impl Bookmark {
     /// Where the user is now.
-    pub(in crate::app) fn new(doc: &Document, nav: &Nav, panels: &Panels) -> Self {
+    pub(crate) fn new(doc: &Document, nav: &Nav, panels: &Panels) -> Self {
         Self {
             text: doc.text.clone(),
             item: nav.selection.item().and_then(|item| item.id(&doc.report)),
@@ -50,17 +50,17 @@ impl Bookmark {
     }
 
     /// Whether a panel covered the whole screen there.
-    pub(in crate::app) fn is_zoomed(&self) -> bool {
+    pub(crate) fn is_zoomed(&self) -> bool {
         self.zoomed
     }
 
     /// Drops a text that is not shown any more: it may be large.
-    pub(in crate::app) fn forget_text(&mut self) {
+    pub(crate) fn forget_text(&mut self) {
         self.text = Arc::from("");
     }
 
     /// Goes back there. In another reading of the file the item is found by its id.
-    pub(in crate::app) fn restore(self, doc: &Document, nav: &mut Nav, panels: &mut Panels) {
+    pub(crate) fn restore(self, doc: &Document, nav: &mut Nav, panels: &mut Panels) {
         nav.focus = self.focus;
         nav.zoomed = self.zoomed;
         if !Arc::ptr_eq(&self.text, &doc.text) {

@@ -19,7 +19,7 @@ pub struct Filter {
     pub visible: VisibleSet,
     /// What was selected before it was hidden, and what is selected in its place: whoever has not
     /// moved on gets it back.
-    pub(in crate::app) moved: Option<(ItemId, ItemId)>,
+    pub(crate) moved: Option<(ItemId, ItemId)>,
 }
 
 impl Filter {
@@ -29,12 +29,12 @@ impl Filter {
     }
 
     /// What was selected before it was hidden, if the selection is still where it went from there.
-    pub(in crate::app) fn left(&self, here: Option<&ItemId>) -> Option<&ItemId> {
+    pub(crate) fn left(&self, here: Option<&ItemId>) -> Option<&ItemId> {
         self.moved.as_ref().filter(|(_, then)| Some(then) == here).map(|(before, _)| before)
     }
 
     /// Learns that what was selected is hidden by now, and what is selected in its place.
-    pub(in crate::app) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
+    pub(crate) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
         self.moved = now.map(|now| (before, now));
     }
 
@@ -66,21 +66,21 @@ fn by_kind(facets: &[Facet]) -> Vec<Vec<Facet>> {
 }
 
 /// Asks of many items whether facets fit them; what they have in common is worked out once.
-pub(in crate::app) struct FilterQuery<'m> {
-    pub(in crate::app) report: &'m Report,
+pub(crate) struct FilterQuery<'m> {
+    pub(crate) report: &'m Report,
     as_of: Day,
     news: &'m News,
     warned: HashSet<IndicatorIx>,
 }
 
 impl<'m> FilterQuery<'m> {
-    pub(in crate::app) fn new(doc: &'m Document, as_of: Day, news: &'m News) -> Self {
+    pub(crate) fn new(doc: &'m Document, as_of: Day, news: &'m News) -> Self {
         let warned = doc.diagnostics.iter().filter_map(|d| d.indicator).collect();
         Self { report: &doc.report, as_of, news, warned }
     }
 
     /// What fits these facets: of each kind that is chosen, one of them.
-    pub(in crate::app) fn visible(&self, facets: &[Facet]) -> VisibleSet {
+    pub(crate) fn visible(&self, facets: &[Facet]) -> VisibleSet {
         if facets.is_empty() {
             return VisibleSet::default();
         }

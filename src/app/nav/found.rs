@@ -25,12 +25,12 @@ pub struct Found {
     is_lost: bool,
     known: Known,
     /// Where the search began: Esc leads back there.
-    pub(in crate::app) before: Bookmark,
+    pub(crate) before: Bookmark,
 }
 
 impl Found {
     /// Nothing is looked for yet.
-    pub(in crate::app) fn new(before: Bookmark) -> Self {
+    pub(crate) fn new(before: Bookmark) -> Self {
         Self {
             words: String::new(),
             hits: Vec::new(),
@@ -63,7 +63,7 @@ impl Found {
     }
 
     /// Looks for other words, and marks the best.
-    pub(in crate::app) fn search(&mut self, words: &str, doc: &Document, visible: &VisibleSet) {
+    pub(crate) fn search(&mut self, words: &str, doc: &Document, visible: &VisibleSet) {
         words.clone_into(&mut self.words);
         self.search_again(doc, visible);
         self.at = 0;
@@ -74,7 +74,7 @@ impl Found {
     }
 
     /// Looks in another reading of the report; the mark stays on its item.
-    pub(in crate::app) fn reload(&mut self, old: &Report, doc: &Document, visible: &VisibleSet) {
+    pub(crate) fn reload(&mut self, old: &Report, doc: &Document, visible: &VisibleSet) {
         let id = self.marked().and_then(|hit| hit.item.id(old));
         self.known = Known::default();
         self.before.forget_text();
@@ -84,7 +84,7 @@ impl Found {
     }
 
     /// Looks again in the same report, of which the filter shows other items.
-    pub(in crate::app) fn refilter(&mut self, doc: &Document, visible: &VisibleSet) {
+    pub(crate) fn refilter(&mut self, doc: &Document, visible: &VisibleSet) {
         let marked = self.marked().map(|hit| hit.item);
         self.search_again(doc, visible);
         let still = self.hits.iter().position(|hit| Some(hit.item) == marked);
@@ -93,12 +93,12 @@ impl Found {
     }
 
     /// Forgets what is only of use while the user types.
-    pub(in crate::app) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.known = Known::default();
     }
 
     /// Marks the next one, or the one before, and starts again at the other end.
-    pub(in crate::app) fn step(&mut self, forward: bool) {
+    pub(crate) fn step(&mut self, forward: bool) {
         let count = self.hits.len().max(1);
         self.at = match (std::mem::take(&mut self.is_lost), forward) {
             (true, true) => 0,

@@ -52,7 +52,7 @@ pub enum Does {
 
 impl Commands {
     /// Every action that can be done, what belongs to the focused panel first.
-    pub(in crate::app) fn new(keymap: &Keymap, focus: Panel, can: impl Fn(Action) -> bool) -> Self {
+    pub(crate) fn new(keymap: &Keymap, focus: Panel, can: impl Fn(Action) -> bool) -> Self {
         let (mut lines, mut texts) = (Vec::new(), Vec::new());
         let own = Scope::Panel(focus);
         let others = Panel::ALL.map(Scope::Panel).into_iter().filter(|scope| *scope != own);

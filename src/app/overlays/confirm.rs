@@ -10,7 +10,7 @@ pub struct Confirm {
     /// What is to be confirmed.
     pub what: Confirmed,
     /// What the user was about to do.
-    pub(in crate::app) then: AfterCreate,
+    pub(crate) then: AfterCreate,
 }
 
 /// What is to be confirmed.

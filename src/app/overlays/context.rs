@@ -13,74 +13,74 @@ use crate::report::{Address, ItemId, ItemIx, Report};
 
 /// Everything that lies below an overlay.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Context<'m> {
-    pub(in crate::app) env: &'m Env,
-    pub(in crate::app) doc: &'m Document,
-    pub(in crate::app) nav: &'m Nav,
-    pub(in crate::app) panels: &'m Panels,
-    pub(in crate::app) news: &'m News,
-    pub(in crate::app) layout: Layout,
+pub(crate) struct Context<'m> {
+    pub(crate) env: &'m Env,
+    pub(crate) doc: &'m Document,
+    pub(crate) nav: &'m Nav,
+    pub(crate) panels: &'m Panels,
+    pub(crate) news: &'m News,
+    pub(crate) layout: Layout,
 }
 
 impl<'m> Context<'m> {
     /// The selected item.
-    pub(in crate::app) fn subject(&self) -> Subject<'m> {
+    pub(crate) fn subject(&self) -> Subject<'m> {
         self.nav.selection.subject(&self.doc.report)
     }
 
     /// The figure beside the headline that keys are about: where the cursor is, while keys go to
     /// the detail panel and some of the figure is in view.
-    pub(in crate::app) fn cursor(&self) -> Option<Cursor> {
+    pub(crate) fn cursor(&self) -> Option<Cursor> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
         let cursor = self.panels.detail.seen.filter(|_| self.nav.focus == Panel::Detail)?;
         cursor.observation(indicator).map(|_| cursor)
     }
 
     /// Moves the first line in view of a text with this many lines over the panels.
-    pub(in crate::app) fn scroll(&self, offset: &mut usize, lines: usize, action: Action) {
+    pub(crate) fn scroll(&self, offset: &mut usize, lines: usize, action: Action) {
         let view = self.layout.overlay_height();
         *offset = step(*offset, lines.saturating_sub(view), view.max(1), action);
     }
 
     /// Keeps the first line in view within a text of this many lines.
-    pub(in crate::app) fn settle(&self, offset: &mut usize, lines: usize) {
+    pub(crate) fn settle(&self, offset: &mut usize, lines: usize) {
         *offset = (*offset).min(lines.saturating_sub(self.layout.overlay_height()));
     }
 }
 
 /// A key press, with what it is bound to in the overlay.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Press {
-    pub(in crate::app) key: Key,
+pub(crate) struct Press {
+    pub(crate) key: Key,
     /// `None` where it is text, or a key of a text field.
-    pub(in crate::app) action: Option<Action>,
+    pub(crate) action: Option<Action>,
 }
 
 /// What an overlay does with what it is sent.
 #[derive(Debug)]
-pub(in crate::app) struct Outcome {
+pub(crate) struct Outcome {
     /// Whether it stays over the panels.
-    pub(in crate::app) stays: bool,
+    pub(crate) stays: bool,
     /// What it asks for.
-    pub(in crate::app) request: Option<Request>,
+    pub(crate) request: Option<Request>,
 }
 
 impl Outcome {
-    pub(in crate::app) const STAYS: Self = Self { stays: true, request: None };
-    pub(in crate::app) const CLOSES: Self = Self { stays: false, request: None };
+    pub(crate) const STAYS: Self = Self { stays: true, request: None };
+    pub(crate) const CLOSES: Self = Self { stays: false, request: None };
 
-    pub(in crate::app) fn stays_and(request: Request) -> Self {
+    pub(crate) fn stays_and(request: Request) -> Self {
         Self { request: Some(request), ..Self::STAYS }
     }
 
-    pub(in crate::app) fn closes_and(request: Request) -> Self {
+    pub(crate) fn closes_and(request: Request) -> Self {
         Self { request: Some(request), ..Self::CLOSES }
     }
 }
 
 /// What an overlay asks of the dashboard.
 #[derive(Debug)]
-pub(in crate::app) enum Request {
+pub(crate) enum Request {
     /// An action of the panels.
     Do(Action),
     /// A command of the list.
@@ -109,7 +109,7 @@ pub(in crate::app) enum Request {
 
 /// Why an action cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Why {
+pub(crate) enum Why {
     /// There is nothing that it could do; its key is silent.
     Nothing,
     /// For a reason that its key tells.
@@ -117,7 +117,7 @@ pub(in crate::app) enum Why {
 }
 
 /// The behaviour of an overlay.
-pub(in crate::app) trait Layer {
+pub(crate) trait Layer {
     /// Where its keys are looked up.
     fn scope(&self) -> Scope;
 
@@ -165,12 +165,7 @@ pub(in crate::app) trait Layer {
 }
 
 /// The row of a list at a cell; `offset` is the first row in view, `count` the number of rows.
-pub(in crate::app) fn row_at(
-    rows: Rect,
-    offset: usize,
-    count: usize,
-    at: Position,
-) -> Option<usize> {
+pub(crate) fn row_at(rows: Rect, offset: usize, count: usize, at: Position) -> Option<usize> {
     let row = offset + usize::from(at.y.checked_sub(rows.y)?);
     (rows.contains(at) && row < count).then_some(row)
 }

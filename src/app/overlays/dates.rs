@@ -17,7 +17,7 @@ pub struct Dates {
 
 impl Dates {
     /// Nothing typed yet.
-    pub(in crate::app) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { field: TextField::new(""), says: None }
     }
 

@@ -32,7 +32,7 @@ pub fn listed(view: usize, count: usize) -> usize {
 
 impl DiagnosticsList {
     /// The list, at the fault to begin with.
-    pub(in crate::app) fn new(doc: &Document, waits: bool) -> Self {
+    pub(crate) fn new(doc: &Document, waits: bool) -> Self {
         Self { at: doc.first_fault().unwrap_or(0), offset: 0, waits }
     }
 }

@@ -37,7 +37,7 @@ const YEARS: [u8; 4] = [1, 2, 5, 10];
 
 impl FilterList {
     /// The list for a report: what fits nothing is left out, unless it is chosen.
-    pub(in crate::app) fn new(cx: &Context<'_>) -> Self {
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
         let query = FilterQuery::new(cx.doc, cx.env.as_of, cx.news);
         let report = &cx.doc.report;
         let chosen = &cx.nav.filter.facets;

@@ -23,7 +23,7 @@ pub struct Find {
 
 impl Find {
     /// Nothing typed yet; `before` is where Esc leads back to.
-    pub(in crate::app) fn new(before: Bookmark) -> Self {
+    pub(crate) fn new(before: Bookmark) -> Self {
         Self { field: TextField::new(""), found: Found::new(before), offset: 0 }
     }
 

@@ -53,7 +53,7 @@ pub struct Form {
     /// What else there is to say, such as why nothing was written.
     pub says: Option<String>,
     /// What the next press of its key does in earnest.
-    pub(in crate::app) asked: Option<Asked>,
+    pub(crate) asked: Option<Asked>,
     /// The item as the file has it.
     item: Item,
     /// The point of a series that it is, if it is one.
@@ -76,7 +76,7 @@ fn doubts(checked: &Checked) -> impl Iterator<Item = &'static str> {
 
 /// What somebody is asked to confirm by pressing the same key once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Asked {
+pub(crate) enum Asked {
     /// To leave what was typed.
     Leave,
     /// To end the program.
@@ -88,7 +88,7 @@ pub(in crate::app) enum Asked {
 impl Form {
     /// The form over the selected item, or over the point at the cursor; `None` where the file does
     /// not have it, or where there is no form for it.
-    pub(in crate::app) fn new(cx: &Context<'_>) -> Option<Self> {
+    pub(crate) fn new(cx: &Context<'_>) -> Option<Self> {
         let mut point = None;
         let (target, title, table, wanted) = match (cx.subject(), cx.cursor()) {
             (Subject::Event(event), _) => {
@@ -164,14 +164,14 @@ impl Form {
     }
 
     /// How many doubts there are that there were not when the form was opened.
-    pub(in crate::app) fn new_doubts(&self) -> usize {
+    pub(crate) fn new_doubts(&self) -> usize {
         let doubts = doubts(&self.checked);
         doubts.filter(|code| !self.old_doubts.contains(code)).count()
     }
 
     /// Something was typed: where no part of the claim is anybody's any more, all of it is what
     /// the file says.
-    pub(in crate::app) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
         for field in self.fields.iter_mut().filter(|field| field.theirs.is_some()) {
             if !(field.is_typed() || (is_claimed && field.is_claim())) {
@@ -182,7 +182,7 @@ impl Form {
     }
 
     /// What is to be written: a literal for each key that was changed, none where it is to go.
-    pub(in crate::app) fn changes(&self) -> Vec<(Key, Option<String>)> {
+    pub(crate) fn changes(&self) -> Vec<(Key, Option<String>)> {
         let changed = self.fields.iter().filter(|field| field.is_changed());
         changed.map(|field| (field.key, self.literal(field))).collect()
     }
@@ -198,7 +198,7 @@ impl Form {
     }
 
     /// Holds what is typed to the rules of the file.
-    pub(in crate::app) fn check(&mut self, cx: &Context<'_>) {
+    pub(crate) fn check(&mut self, cx: &Context<'_>) {
         let literals: Vec<_> =
             self.fields.iter().map(|field| (field.key, self.literal(field))).collect();
         self.checked = check::check(&self.around, &self.target, &literals, cx);
@@ -206,7 +206,7 @@ impl Form {
 
     /// Takes in what the file says by now. Fields that nobody has typed in follow the file; the
     /// others keep what was typed, and show what the file says beside it.
-    pub(in crate::app) fn follow_file(&mut self, cx: &Context<'_>) {
+    pub(crate) fn follow_file(&mut self, cx: &Context<'_>) {
         (self.asked, self.says) = (None, None);
         let Some(now) = self.found(cx) else {
             self.is_gone = true;

@@ -16,7 +16,7 @@ pub struct Help {
 
 impl Help {
     /// The help, at how to read a panel.
-    pub(in crate::app) fn about(keymap: &Keymap, panel: Panel) -> Self {
+    pub(crate) fn about(keymap: &Keymap, panel: Panel) -> Self {
         let heading = READING.get(panel.index()).copied();
         let is_it =
             |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);

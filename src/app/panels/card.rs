@@ -87,10 +87,10 @@ pub struct ChartLine {
 
 /// What a card is written from.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct CardInput<'m> {
-    pub(in crate::app) doc: &'m Document,
-    pub(in crate::app) as_of: Day,
-    pub(in crate::app) timeline: &'m Timeline,
+pub(crate) struct CardInput<'m> {
+    pub(crate) doc: &'m Document,
+    pub(crate) as_of: Day,
+    pub(crate) timeline: &'m Timeline,
 }
 
 /// What a card is written for: a panel, or a page.
@@ -119,7 +119,7 @@ pub struct Card {
     /// What it is about.
     pub title: String,
     /// Which item that is, and the sheet: what the card was written for.
-    pub(in crate::app) written_for: Option<(Option<ItemIx>, Sheet)>,
+    pub(crate) written_for: Option<(Option<ItemIx>, Sheet)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
     /// What of the card the cursor can come to, from top to bottom.
@@ -137,7 +137,7 @@ pub struct Stop {
 
 impl Card {
     /// What there is to say about an item.
-    pub(in crate::app) fn new(input: &CardInput<'_>, item: Option<ItemIx>, sheet: Sheet) -> Self {
+    pub(crate) fn new(input: &CardInput<'_>, item: Option<ItemIx>, sheet: Sheet) -> Self {
         if sheet.cells == 0 {
             return Self::default();
         }
@@ -161,7 +161,7 @@ impl Card {
 
 impl Card {
     /// An empty card about the same item as before, to be written anew where it is scrolled to.
-    pub(in crate::app) fn stale(item: Option<ItemIx>) -> Self {
+    pub(crate) fn stale(item: Option<ItemIx>) -> Self {
         let sheet = Sheet { cells: 0, chart: 0, reads: Reads::One(None) };
         Self { written_for: Some((item, sheet)), ..Self::default() }
     }
@@ -175,7 +175,7 @@ impl Card {
     }
 
     /// Where it speaks of a figure.
-    pub(in crate::app) fn stop(&self, cursor: Cursor) -> Option<&Stop> {
+    pub(crate) fn stop(&self, cursor: Cursor) -> Option<&Stop> {
         self.stops.iter().find(|stop| stop.cursor == cursor)
     }
 

@@ -39,18 +39,18 @@ pub struct ChartPoint {
 
 impl ChartPoint {
     /// Its position in the indicator.
-    pub(in crate::app) fn ix(self) -> PointIx {
+    pub(crate) fn ix(self) -> PointIx {
         PointIx { series: self.series, point: self.point }
     }
 
     /// How the file names it.
-    pub(in crate::app) fn target(self, indicator: &Indicator) -> Target {
+    pub(crate) fn target(self, indicator: &Indicator) -> Target {
         let indicator = indicator.id.to_string();
         Target::Point { indicator, series: self.series, nth: self.point }
     }
 
     /// What it is called: its series and its date.
-    pub(in crate::app) fn title(self, indicator: &Indicator) -> String {
+    pub(crate) fn title(self, indicator: &Indicator) -> String {
         let series = indicator.series.get(self.series);
         let label = series.and_then(|s| s.label.as_ref()).unwrap_or(&indicator.label);
         let date = series.and_then(|s| s.points.get(self.point)).map(Observation::period_words);

@@ -7,7 +7,7 @@ mod rival;
 use crate::app::panels::{ChartPoint, chart_points, charts};
 use crate::report::{Indicator, Observation, Rival};
 
-pub(in crate::app) use name::CursorName;
+pub(crate) use name::CursorName;
 
 /// A figure beside the headline by its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,9 @@ pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
 }
 
 /// A rival with its position in [`Indicator::rivals`].
-pub(in crate::app) type PlacedRival<'i> = (usize, &'i Rival);
+pub(crate) type PlacedRival<'i> = (usize, &'i Rival);
 
 /// The rivals that share the axis of the headline, and those that do not.
-pub(in crate::app) fn rivals(
-    indicator: &Indicator,
-) -> (Vec<PlacedRival<'_>>, Vec<PlacedRival<'_>>) {
+pub(crate) fn rivals(indicator: &Indicator) -> (Vec<PlacedRival<'_>>, Vec<PlacedRival<'_>>) {
     indicator.rivals.iter().enumerate().partition(|(_, rival)| rival.shares_axis(indicator))
 }

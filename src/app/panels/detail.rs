@@ -22,27 +22,22 @@ pub struct Detail {
     /// The figure beside the headline that the cursor is on.
     pub cursor: Option<Cursor>,
     /// The same, as long as some of it is in view.
-    pub(in crate::app) seen: Option<Cursor>,
+    pub(crate) seen: Option<Cursor>,
 }
 
 impl Detail {
     /// Shows an item again as it was shown before; the card is written anew.
-    pub(in crate::app) fn restore(
-        &mut self,
-        item: Option<ItemIx>,
-        offset: usize,
-        cursor: Option<Cursor>,
-    ) {
+    pub(crate) fn restore(&mut self, item: Option<ItemIx>, offset: usize, cursor: Option<Cursor>) {
         (self.card, self.offset, self.cursor) = (Card::stale(item), offset, cursor);
     }
 
     /// Forgets the item: the next one is shown from its top.
-    pub(in crate::app) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.card = Card::default();
     }
 
     /// Writes the card anew where it is about another item, or for another sheet, than before.
-    pub(in crate::app) fn settle(
+    pub(crate) fn settle(
         &mut self,
         input: &CardInput<'_>,
         item: Option<ItemIx>,
@@ -80,7 +75,7 @@ impl Detail {
     }
 
     /// Brings what the cursor is on into view; where all of it does not fit, from its top.
-    pub(in crate::app) fn reveal_cursor(&mut self, columns: DetailColumns) {
+    pub(crate) fn reveal_cursor(&mut self, columns: DetailColumns) {
         let Some(stop) = self.cursor.and_then(|cursor| self.card.stop(cursor)) else { return };
         let first = stop.lines.start;
         let view = usize::from(columns.lines);
@@ -97,7 +92,7 @@ impl Detail {
     /// Where it is on nothing yet, it begins with the first figure in the card or, on the way back,
     /// with the last; where that is the point that is read out anyway, it is on that. Where it is
     /// out of view, the step only brings it back: nothing moves that is not seen.
-    pub(in crate::app) fn step(
+    pub(crate) fn step(
         &self,
         indicator: &Indicator,
         forward: bool,

@@ -59,7 +59,7 @@ pub struct Gauges {
     /// The first line in view.
     pub offset: usize,
     /// The indicator whose row was pressed: nothing moves under the pointer for its heading's sake.
-    pub(in crate::app) pressed: Option<IndicatorIx>,
+    pub(crate) pressed: Option<IndicatorIx>,
     /// For each indicator its place in `order` and its line.
     places: Vec<(u32, u32)>,
 }
@@ -95,7 +95,7 @@ impl Gauges {
     }
 
     /// The line of an indicator.
-    pub(in crate::app) fn line(&self, ix: IndicatorIx) -> usize {
+    pub(crate) fn line(&self, ix: IndicatorIx) -> usize {
         self.places.get(ix.get()).map_or(0, |place| place.1 as usize)
     }
 

@@ -60,7 +60,7 @@ impl Table {
     }
 
     /// Scrolls so that an indicator is in view.
-    pub(in crate::app) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
+    pub(crate) fn reveal(&mut self, ix: IndicatorIx, view: usize) {
         let row = self.place(ix);
         self.offset = reveal(self.offset, view, self.order.len(), row, row);
     }

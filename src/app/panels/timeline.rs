@@ -6,7 +6,7 @@ use crate::app::text::reveal;
 use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report};
 
 pub use columns::TimelineColumns;
-pub(in crate::app) use rows::in_reading;
+pub(crate) use rows::in_reading;
 use rows::{Dated, Rows, cover, float, in_order};
 
 /// A stretch of time, in days since 1970-01-01; `from` is before `to`.
@@ -100,7 +100,7 @@ impl Timeline {
     }
 
     /// The timeline of another reading of the report: what is drawn and what is selected stay.
-    pub(in crate::app) fn reloaded(
+    pub(crate) fn reloaded(
         &self,
         old: &Report,
         new: &Report,
@@ -122,7 +122,7 @@ impl Timeline {
     }
 
     /// Shows other items of the same report: what is drawn and what is selected stay.
-    pub(in crate::app) fn show(&mut self, report: &Report, as_of: Day, shown: &VisibleSet) {
+    pub(crate) fn show(&mut self, report: &Report, as_of: Day, shown: &VisibleSet) {
         let seen = self.seen;
         *self = self.reloaded(report, report, as_of, shown);
         self.seen = seen;
@@ -158,7 +158,7 @@ impl Timeline {
     }
 
     /// Adds the indicators' reference periods, or takes them away; the selected row stays.
-    pub(in crate::app) fn switch_periods(&mut self) {
+    pub(crate) fn switch_periods(&mut self) {
         let before = self.rows().get(..=self.row).unwrap_or_default();
         let events = before.iter().filter(|row| matches!(row, ItemIx::Event(_))).count();
         let current = self.current();
@@ -171,7 +171,7 @@ impl Timeline {
     }
 
     /// Selects the row of an item, if it has one.
-    pub(in crate::app) fn stand_on(&mut self, row: ItemIx) {
+    pub(crate) fn stand_on(&mut self, row: ItemIx) {
         let place = match row {
             ItemIx::Indicator(ix) => {
                 self.places.get(ix.get()).copied().flatten().filter(|_| self.periods)
@@ -183,7 +183,7 @@ impl Timeline {
 
     /// Learns which indicator is selected; where that is news, its row is selected here, too, or
     /// the first event that bears on it, unless the row is to stay.
-    pub(in crate::app) fn see(&mut self, selected: Option<IndicatorIx>, stay: bool) {
+    pub(crate) fn see(&mut self, selected: Option<IndicatorIx>, stay: bool) {
         if self.seen == selected {
             return;
         }
@@ -201,7 +201,7 @@ impl Timeline {
     }
 
     /// Draws less time (`factor` below 1) or more, about the selected row's date if it is drawn.
-    pub(in crate::app) fn zoom(&mut self, report: &Report, factor: f64) {
+    pub(crate) fn zoom(&mut self, report: &Report, factor: f64) {
         let anchor = self
             .current()
             .and_then(|row| row.date(report))
@@ -222,7 +222,7 @@ impl Timeline {
     ///
     /// # Errors
     /// If nothing lies in it: what the user is then told.
-    pub(in crate::app) fn span_of(&self, period: &Period) -> Result<Span, String> {
+    pub(crate) fn span_of(&self, period: &Period) -> Result<Span, String> {
         let edge = |day: Option<Day>, after: i64| day.map(|day| float(day.to_epoch() + after));
         let from = edge(period.start(), 0).unwrap_or(self.whole.from);
         let to = edge(period.end(), 1).unwrap_or(self.whole.to);
@@ -237,7 +237,7 @@ impl Timeline {
 
     /// Draws a stretch of time. The selected row becomes the first one that lies in it, at the top,
     /// unless the selected one does.
-    pub(in crate::app) fn draw(&mut self, span: Span, report: &Report, as_of: Day) {
+    pub(crate) fn draw(&mut self, span: Span, report: &Report, as_of: Day) {
         self.span = span;
         let lies_in = |row: &ItemIx| {
             let days = row.date(report).map(|date| cover(date, as_of));
@@ -256,7 +256,7 @@ impl Timeline {
     }
 
     /// Draws all of the time again.
-    pub(in crate::app) fn zoom_all(&mut self) {
+    pub(crate) fn zoom_all(&mut self) {
         self.span = self.whole;
     }
 
@@ -264,7 +264,7 @@ impl Timeline {
     ///
     /// Nobody gets lost in empty centuries: where a step would lead to nothing, it goes on to the
     /// next thing on that side, and stays where it is if there is none. The band counts as one.
-    pub(in crate::app) fn pan(&mut self, share: f64, band: Option<&Period>, as_of: Day) {
+    pub(crate) fn pan(&mut self, share: f64, band: Option<&Period>, as_of: Day) {
         let length = self.span.length();
         let by = length * share;
         let moved = Span { from: self.span.from + by, to: self.span.to + by };
@@ -293,7 +293,7 @@ impl Timeline {
     }
 
     /// Moves the time that is drawn by a share of it, if something is drawn there; says whether.
-    pub(in crate::app) fn slide(&mut self, share: f64) -> bool {
+    pub(crate) fn slide(&mut self, share: f64) -> bool {
         let by = self.span.length() * share;
         let moved = Span { from: self.span.from + by, to: self.span.to + by };
         let is_there =
@@ -305,7 +305,7 @@ impl Timeline {
     }
 
     /// Scrolls so that the selected row is in view.
-    pub(in crate::app) fn reveal(&mut self, view: usize) {
+    pub(crate) fn reveal(&mut self, view: usize) {
         self.offset = reveal(self.offset, view, self.rows().len(), self.row, self.row);
     }
 }
@@ -328,7 +328,7 @@ fn day(at: f64) -> Day {
 
 /// The middle of a period, in days since 1970-01-01; the one end that is stated, where the other
 /// is open or unknown.
-pub(in crate::app) fn center(period: &Period) -> Option<f64> {
+pub(crate) fn center(period: &Period) -> Option<f64> {
     let day = |d: Option<Day>| d.map(|d| float(d.to_epoch()));
     match (day(period.start()), day(period.end())) {
         (Some(start), Some(end)) => Some(f64::midpoint(start, end + 1.0)),

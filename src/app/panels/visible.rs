@@ -9,7 +9,7 @@ pub struct VisibleSet {
 
 impl VisibleSet {
     /// Only these indicators and events, each by its position in the report.
-    pub(in crate::app) fn only(indicators: Vec<bool>, events: Vec<bool>) -> Self {
+    pub(crate) fn only(indicators: Vec<bool>, events: Vec<bool>) -> Self {
         Self { some: Some((indicators, events)) }
     }
 

@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
 use fold::{Folded, fold};
 
-pub(in crate::app) use fold::CharMask;
+pub(crate) use fold::CharMask;
 
 /// The most letters that may be left out in a row inside a word. More, and the letters of `it`
 /// would be found in "Indicator".
@@ -24,7 +24,7 @@ const BEGINNING: u32 = 100;
 /// Capitals and accents do not matter. A word is found where its letters stand in their order: side
 /// by side; from three letters on also with up to two left out inside a word or, in a short text, as
 /// the beginnings of words.
-pub(in crate::app) struct Needle {
+pub(crate) struct Needle {
     words: Vec<Word>,
     matcher: Matcher,
     /// Room for texts that are not ASCII.
@@ -55,7 +55,7 @@ impl Word {
 
 impl Needle {
     /// The words of what was typed.
-    pub(in crate::app) fn new(typed: &str) -> Self {
+    pub(crate) fn new(typed: &str) -> Self {
         let mut config = Config::DEFAULT;
         config.normalize = false;
         Self {
@@ -67,13 +67,13 @@ impl Needle {
     }
 
     /// How many words there are.
-    pub(in crate::app) fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.words.len()
     }
 
     /// How well a word, by its place, fits a text: the higher the better; `None` where it is not
     /// in it.
-    pub(in crate::app) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
+    pub(crate) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
         let word = self.words.get(word)?;
         let letters = word.letters.slice(..);
         let text = self.folded.take(text);
@@ -100,12 +100,12 @@ impl Needle {
     }
 
     /// How well all words together fit a text; `None` where one of them is not in it.
-    pub(in crate::app) fn score_all(&mut self, text: &str) -> Option<u32> {
+    pub(crate) fn score_all(&mut self, text: &str) -> Option<u32> {
         (0..self.words()).map(|word| self.score(word, text)).sum()
     }
 
     /// The characters of a text, counted from 0, in which the words that fit it stand; in order.
-    pub(in crate::app) fn places(&mut self, text: &str) -> Vec<usize> {
+    pub(crate) fn places(&mut self, text: &str) -> Vec<usize> {
         let mut places = Vec::new();
         for word in 0..self.words() {
             if self.score(word, text).is_some() {

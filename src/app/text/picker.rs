@@ -29,7 +29,7 @@ pub struct Left {
 
 impl Picker {
     /// All of the texts, in their order.
-    pub(in crate::app) fn new(texts: Vec<String>) -> Self {
+    pub(crate) fn new(texts: Vec<String>) -> Self {
         let mut picker =
             Self { field: TextField::new(""), texts, left: Vec::new(), at: 0, offset: 0 };
         picker.narrow();
@@ -47,7 +47,7 @@ impl Picker {
     }
 
     /// Takes a key: one that moves the mark, in a list with `view` lines in view, or a text key.
-    pub(in crate::app) fn press(&mut self, key: Key, action: Option<Action>, view: usize) {
+    pub(crate) fn press(&mut self, key: Key, action: Option<Action>, view: usize) {
         match action {
             Some(action) => {
                 let last = self.left.len().saturating_sub(1);
@@ -62,13 +62,13 @@ impl Picker {
     }
 
     /// Takes text that was pasted.
-    pub(in crate::app) fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.narrow();
     }
 
     /// Empties what is typed; the mark stays on its text.
-    pub(in crate::app) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         let marked = self.marked();
         self.field = TextField::new("");
         self.narrow();
@@ -76,7 +76,7 @@ impl Picker {
     }
 
     /// Keeps the marked line in view.
-    pub(in crate::app) fn settle(&mut self, view: usize) {
+    pub(crate) fn settle(&mut self, view: usize) {
         self.at = self.at.min(self.left.len().saturating_sub(1));
         self.offset = reveal(self.offset, view, self.left.len(), self.at, self.at);
     }

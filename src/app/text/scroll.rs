@@ -3,13 +3,7 @@ use crate::app::keys::Action;
 /// The offset nearest to the present one at which rows `first..=last` are in view.
 ///
 /// Where both do not fit, `last` wins. The view is never scrolled past the end.
-pub(in crate::app) fn reveal(
-    offset: usize,
-    view: usize,
-    len: usize,
-    first: usize,
-    last: usize,
-) -> usize {
+pub(crate) fn reveal(offset: usize, view: usize, len: usize, first: usize, last: usize) -> usize {
     let mut offset = offset.min(first);
     if view > 0 && last >= offset + view {
         offset = last + 1 - view;
@@ -18,7 +12,7 @@ pub(in crate::app) fn reveal(
 }
 
 /// The row that a movement leads to, from 0 to `last`.
-pub(in crate::app) fn step(row: usize, last: usize, page: usize, action: Action) -> usize {
+pub(crate) fn step(row: usize, last: usize, page: usize, action: Action) -> usize {
     let half = page.div_ceil(2);
     let row = match action {
         Action::Up => row.saturating_sub(1),

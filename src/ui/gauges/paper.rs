@@ -24,7 +24,7 @@ struct Row<'r> {
 
 impl Gauges<'_> {
     /// What a line of the panel takes on paper.
-    pub(in crate::ui) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
+    pub(crate) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
         let drawn = |line: &GaugeLine| paper.line(|area, canvas| self.line(line, area, canvas));
         match line {
             GaugeLine::Row(ix) => self.row_on_paper(paper, *ix),

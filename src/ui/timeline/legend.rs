@@ -8,7 +8,7 @@ use crate::report::Indicator;
 use crate::ui::track::Mark;
 
 /// The signs of tracks, the most telling first, each with its words from long to short.
-pub(in crate::ui) const SIGNS: &[(Mark, [&str; 3])] = &[
+pub(crate) const SIGNS: &[(Mark, [&str; 3])] = &[
     (Mark::Point, ["◆ a day or a month", "◆ day or month", "◆ day"]),
     (Mark::Period, ["━ a stated period", "━ period", "━ period"]),
     (Mark::About, ["▒ about, or in doubt", "▒ about", "▒ about"]),

@@ -103,7 +103,7 @@ impl Facet {
     }
 
     /// Whether it fits an indicator.
-    pub(in crate::app) fn fits(
+    pub(crate) fn fits(
         self,
         query: &FilterQuery<'_>,
         ix: IndicatorIx,
@@ -124,12 +124,7 @@ impl Facet {
     }
 
     /// Whether it fits an event by what that says itself.
-    pub(in crate::app) fn fits_event(
-        self,
-        query: &FilterQuery<'_>,
-        ix: EventIx,
-        event: &Event,
-    ) -> bool {
+    pub(crate) fn fits_event(self, query: &FilterQuery<'_>, ix: EventIx, event: &Event) -> bool {
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(query, event.date.as_ref()),
             Self::Changed => query.news.has(ix),
@@ -150,7 +145,7 @@ impl Facet {
     }
 
     /// The same in another reading of the report; `None` where what it is about is gone.
-    pub(in crate::app) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
+    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
         let place = |at: Option<usize>| u32::try_from(at?).ok();
         match self {
             Self::Group(Some(ix)) => {

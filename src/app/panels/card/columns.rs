@@ -27,7 +27,7 @@ impl Card {
     }
 
     /// The first line to begin with from which everything to the end is shown.
-    pub(in crate::app) fn end(&self, columns: DetailColumns) -> usize {
+    pub(crate) fn end(&self, columns: DetailColumns) -> usize {
         let view = usize::from(columns.lines) * usize::from(columns.count);
         let first = self.lines.len().saturating_sub(view);
         let shows_all = |offset: &usize| {
@@ -37,7 +37,7 @@ impl Card {
     }
 
     /// Whether a line is in view.
-    pub(in crate::app) fn shows(&self, line: usize, offset: usize, columns: DetailColumns) -> bool {
+    pub(crate) fn shows(&self, line: usize, offset: usize, columns: DetailColumns) -> bool {
         self.columns(offset, columns).iter().any(|range| range.contains(&line))
     }
 

@@ -5,17 +5,13 @@ use crate::report::{Indicator, Report};
 
 /// A figure beside the headline by what stays the same when others come and go.
 #[derive(Clone, Debug)]
-pub(in crate::app) enum CursorName {
+pub(crate) enum CursorName {
     Rival(RivalName),
     Point(PointName),
 }
 
 impl CursorName {
-    pub(in crate::app) fn of(
-        report: &Report,
-        indicator: &Indicator,
-        cursor: Cursor,
-    ) -> Option<Self> {
+    pub(crate) fn of(report: &Report, indicator: &Indicator, cursor: Cursor) -> Option<Self> {
         match cursor {
             Cursor::Rival(at) => RivalName::of(report, indicator, at).map(Self::Rival),
             Cursor::Point(point) => PointName::of(indicator, point.ix()).map(Self::Point),
@@ -23,7 +19,7 @@ impl CursorName {
     }
 
     /// Where that figure is in another reading; `None` where it is gone, or where nobody can tell.
-    pub(in crate::app) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
+    pub(crate) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
         match self {
             Self::Rival(name) => name.find(report, indicator).map(Cursor::Rival),
             Self::Point(name) => cursors(indicator).into_iter().find(|cursor| match cursor {

@@ -4,7 +4,7 @@ use crate::report::{Indicator, Observation, Period, Quantity, Report, Rival, Sta
 
 /// What a rival says, and what the others beside it do, so that it is not taken for one of them.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct RivalName {
+pub(crate) struct RivalName {
     /// All rivals of its indicator.
     all: Vec<Said>,
     /// Its position among them.

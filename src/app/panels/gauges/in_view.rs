@@ -38,13 +38,13 @@ impl Gauges {
     }
 
     /// How many rows of indicators the lines in view hold: what a page is.
-    pub(in crate::app) fn page(&self, view: usize, line: u16) -> usize {
+    pub(crate) fn page(&self, view: usize, line: u16) -> usize {
         let shown = self.shown(self.offset, line).take(view);
         shown.filter(|line| matches!(line, GaugeLine::Row(_))).count().max(1)
     }
 
     /// Scrolls so that an indicator is in view, with the heading right above it if there is room.
-    pub(in crate::app) fn reveal(&mut self, ix: IndicatorIx, view: usize, line: u16) {
+    pub(crate) fn reveal(&mut self, ix: IndicatorIx, view: usize, line: u16) {
         let bars = self.has_bars(line);
         let lines = |to: usize| self.lines.get(..to).unwrap_or_default();
         let drawn = |to: usize| {

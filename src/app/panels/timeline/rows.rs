@@ -3,7 +3,7 @@ use crate::report::{Day, EventIx, ItemIx, Period, Report};
 
 /// The same item, by its id, in another reading of the report. An event that has got another id
 /// is the one in its place.
-pub(in crate::app) fn in_reading(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
+pub(crate) fn in_reading(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
     let same = item.id(old)?.find(new);
     same.or_else(|| in_its_place(item.event()?, old, new).map(ItemIx::Event))
 }

@@ -31,11 +31,11 @@ fn is_accent(letter: char) -> bool {
 
 /// Which letters stand in texts: a look at all of them at once, which fails for most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app) struct CharMask(u64);
+pub(crate) struct CharMask(u64);
 
 impl CharMask {
     /// Those of a text beside these. Letters that are not ASCII share what ASCII leaves.
-    pub(in crate::app) fn with(self, text: &str) -> Self {
+    pub(crate) fn with(self, text: &str) -> Self {
         let bit = |letter: char| match letter {
             'a'..='z' => u32::from(letter) - u32::from('a'),
             '0'..='9' => u32::from(letter) - u32::from('0') + 26,
@@ -45,7 +45,7 @@ impl CharMask {
     }
 
     /// Whether all of others may be among these; without that no word of theirs is in these texts.
-    pub(in crate::app) fn may_have(self, others: Self) -> bool {
+    pub(crate) fn may_have(self, others: Self) -> bool {
         others.0 & !self.0 == 0
     }
 }
