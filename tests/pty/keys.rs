@@ -2,11 +2,9 @@
 
 use indicia::app::{Action, BINDINGS, Code, Depth, Key, Msg, Panel, Scope};
 
-use std::fs;
-
 use crate::dashboard_in_memory::{Dashboard, SHIPPED};
 use crate::harness::{Program, Terminal};
-use crate::{dashboard, folder, started};
+use crate::{dashboard, folder_with_report, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
@@ -14,8 +12,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     there.model.depth = Depth::TwoFiftySix;
     there.model.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
-    let folder = folder("every-key");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("every-key");
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
         // These end or stop it, or start an editor: other tests have them.

@@ -38,12 +38,13 @@ mod stub;
 use std::fs;
 use std::path::PathBuf;
 
+use dashboard_in_memory::SHIPPED;
 use harness::{Program, Terminal};
 
-/// What the dashboard shows once the file is loaded.
+/// What the dashboard shows once the frozen report is loaded.
 const READY: &str = "Exports sent";
 
-/// The dashboard, as a reader starts it.
+/// The dashboard, as a reader starts it, where nothing else is said in a folder with the frozen report.
 fn dashboard() -> Program {
     Program::new(env!("CARGO_BIN_EXE_indicia"))
 }
@@ -58,6 +59,13 @@ fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A folder of its own for one test, in which the frozen report lies where the dashboard looks.
+fn folder_with_report(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
     folder
 }
 

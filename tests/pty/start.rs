@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard, folder};
+use crate::{dashboard, folder};
 
 fn ends_with_message(program: Program, words: &[&str]) {
     let mut terminal = Terminal::start(program);
@@ -18,7 +18,7 @@ fn ends_with_message(program: Program, words: &[&str]) {
 fn a_folder_without_a_file_shows_the_built_in_report() {
     let program = dashboard().within(&folder("empty-folder"));
     let mut terminal = Terminal::start(program);
-    terminal.wait_for_text(READY);
+    terminal.wait_for_text("1 Gauges");
     terminal.wait_for_text("built-in report");
     terminal.send(b"q");
     terminal.assert_leaves_cleanly(0);
