@@ -20,7 +20,7 @@ fn today() -> Day {
     Day::new(2026, 11, 23)
 }
 
-/// What must hold of any text whatever.
+/// What must hold of any text.
 fn hold(text: &str) -> Loaded {
     let loaded = load(text, today());
     let mut last = 0;
@@ -174,7 +174,7 @@ fn an_item_whose_text_is_cut_by_a_heading_in_it_is_not_half_read() {
 }
 
 #[test]
-fn a_heading_inside_a_sound_text_is_no_fault_of_it() {
+fn a_heading_inside_a_sound_text_is_not_a_fault() {
     let head = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n\
                 value = 8\nnote = \"\"\"\n[[indicator]]\n\"\"\"\n\n";
     let text = format!("{head}[[event]]\nid = oops\n");

@@ -16,7 +16,7 @@ fn listed(dashboard: &Dashboard) -> usize {
 }
 
 #[test]
-fn a_command_does_what_its_key_does_wherever_one_is() {
+fn a_command_does_what_its_key_does_everywhere() {
     for panel in 1..=4 {
         let there = || Dashboard::shipped(100, 30).press(START).press(&panel.to_string());
         for at in 0..listed(&there().press(":")) {
@@ -47,7 +47,7 @@ fn every_action_of_the_panels_is_listed() {
     let in_panels = |scope| matches!(scope, Scope::Everywhere | Scope::Panel(_));
     for line in dashboard.model.keymap.lines().iter().filter(|line| in_panels(line.scope)) {
         let is_listed = commands.lines.iter().any(|command| command.action == line.action);
-        // Whoever reads a list knows these.
+        // Anyone who reads a list knows these.
         let of_lists = [Action::Commands, Action::Up, Action::Down];
         assert_eq!(is_listed, !of_lists.contains(&line.action), "{line:?}");
     }
@@ -66,7 +66,7 @@ fn what_has_no_key_has_a_name() {
 }
 
 #[test]
-fn nothing_is_done_where_nothing_is_meant() {
+fn leaving_the_list_and_an_unknown_name_do_nothing() {
     let before = Dashboard::shipped(100, 30).press("jj").screen();
     for typed in [":<esc>", "<ctrl-p><esc>", ":quit<esc>", ":no such thing<enter>"] {
         let after = Dashboard::shipped(100, 30).press("jj").press(typed);

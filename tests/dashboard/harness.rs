@@ -51,7 +51,7 @@ impl Dashboard {
         dashboard
     }
 
-    /// Another one in the same state, from which nothing was asked yet.
+    /// A copy in the same state, without the effects.
     pub fn copy(&self) -> Self {
         Self { model: self.model.clone(), glyphs: self.glyphs, effects: Vec::new() }
     }
@@ -66,9 +66,9 @@ impl Dashboard {
         self.effects.extend(update(&mut self.model, msg));
     }
 
-    /// Does what the dashboard asks for, with a file that is only a text: gives what it says then.
+    /// Does what the dashboard asks for, with a file that is only a text, and returns that text.
     ///
-    /// `file` is what the file says now, which may be something else than the dashboard believes.
+    /// `file` is what the file says now, which may differ from what the dashboard knows.
     pub fn obeyed(&mut self, file: &str) -> String {
         let mut file = file.to_owned();
         while let Some(effect) = self.effects.pop() {
@@ -242,7 +242,7 @@ fn named(name: &str) -> Key {
     })
 }
 
-/// A report of many indicators, each with a group, a hedge and a date of its own.
+/// A report of many indicators, each with a group, a hedge and a date.
 pub fn large(indicators: usize) -> String {
     let mut text = String::from("[report]\ntitle = \"Large\"\n[source.s]\ntitle = \"S\"\n");
     for group in 0..7 {

@@ -99,7 +99,7 @@ fn a_copy_sends_one_request_with_the_whole_text() {
         let (_, text) = request(&written);
         assert_eq!(text, copied(key));
         assert!(text.contains("up to 70 percent"));
-        assert!(!written.contains("\x1bP"), "wrapped for nobody");
+        assert!(!written.contains("\x1bP"), "wrapped without a multiplexer");
         quits(terminal);
     }
 }
@@ -167,7 +167,7 @@ fn nothing_is_opened_before_it_is_asked_for() {
         }
         assert!(!terminal.has_written("handed to"), "{leave:?}");
         quits(terminal);
-        // Nobody waits at the pipe: an opener would not have ended.
+        // Nothing reads the pipe: an opener would still run.
         assert!(!runs(&desk.0), "{leave:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! The configuration: which file it is, and what becomes of a broken one.
+//! The configuration: which file it is, and what happens to a broken one.
 
 use std::fs;
 

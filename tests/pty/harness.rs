@@ -21,7 +21,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 24;
 
-/// Where programs run: the report that is shipped is edited, and no test may depend on its figures.
+/// Where programs run. The shipped report may be edited, and no test may depend on its figures.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| folder_with_report("frozen-report"));
 
 /// What to run in the terminal.
@@ -36,7 +36,7 @@ impl Program {
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION"] {
             command.env_remove(name);
         }
-        // Nobody's own configuration has a say.
+        // The configuration of the user who runs the tests must not matter.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
         Self(command)
     }

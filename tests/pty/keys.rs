@@ -39,7 +39,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     terminal.assert_leaves_cleanly(0);
 }
 
-/// The dashboard where no browser can be started: what it would open is another test's affair.
+/// The dashboard where no browser can be started: other tests cover what it would open.
 fn over_ssh() -> Program {
     let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
     program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")

@@ -1,4 +1,4 @@
-//! The dashboard follows its file on a terminal, whatever is done to the file.
+//! The dashboard follows its file on a terminal, however the file is changed.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -198,7 +198,7 @@ fn a_deleted_file_is_waited_for_and_can_be_written_back() {
 }
 
 #[test]
-fn whoever_starts_on_a_broken_file_sees_why_and_then_the_report() {
+fn starting_on_a_broken_file_shows_why_and_then_the_report() {
     let folder = folder("start-broken");
     let path = folder.join("indicators.toml");
     fs::write(&path, TEXT.replacen("value = 70", "value = 7O", 1)).unwrap();
@@ -242,7 +242,7 @@ fn keys_typed_in_one_go_are_all_taken() {
 }
 
 #[test]
-fn a_read_only_file_says_so_before_anybody_types() {
+fn a_read_only_file_says_so_before_you_type() {
     let (mut terminal, path) = following("read-only");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     terminal.send(b"i");
