@@ -7,6 +7,10 @@
 //! - [`report`]: the checked domain: indicators, quantities with their hedges, periods, sources,
 //!   addresses that are safe. No files, no drawing.
 //! - [`mod@file`]: one file on disk, as text. No indicators.
+//! - [`schema`]: which tables and keys the file may have. No reading.
+//! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
+//! - [`prose`]: numbers and hedges as people write them in running text.
+//! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
 //! - [`edit`]: one value of a file's text is changed, and no other byte of it.
@@ -22,11 +26,15 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod diagnostic;
 pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod file;
 pub mod load;
+pub mod prose;
 pub mod report;
+pub mod schema;
+pub mod syntax;
 pub mod term;
 pub mod ui;

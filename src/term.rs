@@ -57,7 +57,9 @@ pub use program::Program;
 
 use std::sync::Arc;
 
-use crate::app::{Depth, Model, Version};
+use crate::app::Model;
+use crate::app::document::Version;
+use crate::app::env::Depth;
 use crate::ui::Glyphs;
 
 /// The columns of the terminal.

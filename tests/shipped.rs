@@ -2,7 +2,8 @@
 //! figures may be edited; what is said of it here holds for any figures.
 
 use indicia::cli::check::{self, Format};
-use indicia::load::{Loaded, Look, load};
+use indicia::diagnostic::Look;
+use indicia::load::{Loaded, load};
 use indicia::report::{Address, Day};
 
 const SHIPPED: &str = include_str!("../indicators.toml");

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::exit::{COULD_NOT_RUN, FINDINGS, FINE};
+pub use crate::diagnostic::Look;
+use crate::diagnostic::render;
 use crate::file::read;
-pub use crate::load::Look;
-use crate::load::{Loaded, load, render};
+use crate::load::{Loaded, load};
 use crate::report::{Day, Text};
 
 /// What the diagnostics are written as.

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::environment;
 use super::exit::FINE;
 use crate::config::{Config, read, template};
+use crate::diagnostic::{Look, render};
 use crate::file::{self, ReadCause, ReadError};
-use crate::load::{Look, render};
 use crate::report::Text;
 
 /// Which configuration is asked for on the command line.

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::exit::{COULD_NOT_RUN, FINE};
 use crate::config::rule::RULES as OF_CONFIG;
-use crate::load::rule::{RULES, Rule};
+use crate::diagnostic::Rule;
+use crate::load::rule::RULES;
 use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
 
 /// Explains the rule of a code, or lists all rules; returns the exit code.

@@ -18,7 +18,10 @@ use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
-use crate::app::{Effect, Msg, Size, Unsaved, Version};
+use crate::app::actions::Unsaved;
+use crate::app::document::Version;
+use crate::app::env::Size;
+use crate::app::{Effect, Msg};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
 

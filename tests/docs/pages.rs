@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use indicia::app::{BINDINGS, Key, SCOPES, Scope, TYPING, keys};
+use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, key_list};
+use indicia::app::text::TYPING;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
 use crate::fresh;
@@ -28,7 +29,7 @@ fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
 }
 
 fn quoted(some: &[Key]) -> String {
-    keys(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+    key_list(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Mouse, MouseKind};
+use crate::app::actions::{Mouse, MouseKind};
 
 /// What was done, or none: another button, or what the program has no use for.
 pub(super) fn translate(event: MouseEvent) -> Option<Mouse> {
