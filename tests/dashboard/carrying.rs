@@ -72,7 +72,7 @@ fn the_words_alone_are_those_of_the_print() {
 }
 
 #[test]
-fn in_the_detail_the_point_at_the_cursor_is_carried_away() {
+fn in_the_detail_the_point_at_the_cursor_is_copied() {
     // Until the cursor is moved, the headline is meant, as for the form.
     assert_eq!(copied(&after("4Y")), "“up to 70 percent”");
     let dashboard = after("4<left><left>Y");
@@ -85,7 +85,7 @@ fn in_the_detail_the_point_at_the_cursor_is_carried_away() {
 }
 
 #[test]
-fn in_the_timeline_the_event_is_carried_away() {
+fn in_the_timeline_the_event_is_copied() {
     assert_eq!(copied(&after("3Y")), "Crimea annexed, war in the Donbas, 2014");
     let dashboard = after("3y");
     assert!(copied(&dashboard).starts_with("Crimea annexed, war in the Donbas; 2014. Press"));
@@ -95,7 +95,7 @@ fn in_the_timeline_the_event_is_carried_away() {
 }
 
 #[test]
-fn every_figure_of_the_shipped_report_is_copied_with_its_hedge() {
+fn every_figure_of_the_report_is_copied_with_its_hedge() {
     let mut dashboard = after("");
     for indicator in &dashboard.model.doc.report.indicators.clone() {
         dashboard = dashboard.select(&indicator.id).press("y");
@@ -107,7 +107,7 @@ fn every_figure_of_the_shipped_report_is_copied_with_its_hedge() {
 }
 
 #[test]
-fn that_it_was_sent_is_said_and_not_that_it_was_taken() {
+fn a_copy_is_said_to_be_sent_and_not_to_have_arrived() {
     let mut dashboard = after("Y");
     dashboard.send(Msg::Copied(Ok(())));
     let [line] = &dashboard.model.news_lines()[..] else { panic!("one line") };

@@ -19,7 +19,7 @@ fn listed(dashboard: &Dashboard) -> usize {
 }
 
 #[test]
-fn a_command_does_what_its_key_does_wherever_one_is() {
+fn a_command_does_what_its_key_does_everywhere() {
     for panel in 1..=4 {
         let there = || Dashboard::shipped(100, 30).press(START).press(&panel.to_string());
         for at in 0..listed(&there().press(":")) {
@@ -55,7 +55,7 @@ fn every_action_of_the_panels_is_listed_if_it_can_be_done() {
     for line in dashboard.model.env.keymap.lines().iter().filter(|line| in_panels(line.scope)) {
         let is_listed =
             commands.lines.iter().any(|own| own.command.does == Does::Action(line.action));
-        // Whoever reads a list knows these.
+        // Anyone who reads a list knows these.
         let of_lists = [Action::Commands, Action::Up, Action::Down];
         let is_offered = panels.model.can_do(line.action) && !of_lists.contains(&line.action);
         assert_eq!(is_listed, is_offered, "{line:?}");
@@ -95,7 +95,7 @@ fn what_has_no_key_has_a_name() {
 }
 
 #[test]
-fn nothing_is_done_where_nothing_is_meant() {
+fn leaving_the_list_and_an_unknown_name_do_nothing() {
     let before = Dashboard::shipped(100, 30).press("jj").screen();
     for typed in [":<esc>", "<ctrl-p><esc>", ":quit<esc>", ":no such thing<enter>"] {
         let after = Dashboard::shipped(100, 30).press("jj").press(typed);

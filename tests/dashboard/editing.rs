@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, loaded};
 
-/// A file with comments, alignment and styles of its own, Windows newlines and no last one.
+/// A file with comments, unusual alignment and styles, Windows newlines and no last one.
 const KEPT: &str = "[report]\r\ntitle = \"Kept\" # a comment\r\n\r\n[source.bank]\r\ntitle = 'Bank'\r\n\r\n[source.fund]\r\ntitle = \"Fund\"\r\n\r\n# above\r\n[[indicator]]\r\nid     = \"debt\"\r\nlabel  = 'Debt'\r\nunit   = \"USD\"\r\nvalue  = 8_000   # counted\r\nhedge  = \"nearly\"\r\nsource = 'bank'\r\n\r\n[[indicator.series]]\r\npoints = [\r\n  { period = \"2020\", value = 7 }, # first\r\n  { period = \"2021\", value = 7.5, hedge = 'about' },\r\n]\r\n\r\n[[event]]\r\nid = \"treaty\"\r\ntitle = \"Treaty\"\r\ndate = \"2021\"";
 
 /// The kept file with the form over its indicator.
@@ -60,7 +60,7 @@ fn what_was_saved_is_said_in_the_words_of_the_diff() {
 }
 
 #[test]
-fn the_rules_of_the_file_check_while_one_types() {
+fn the_rules_of_the_file_check_as_you_type() {
     for (keys, code) in [
         ("x", "E003"),
         ("<tab>nearyl", "E005"),
@@ -89,7 +89,7 @@ fn what_the_rules_say_names_the_figure_as_the_file_does() {
 }
 
 #[test]
-fn the_bar_is_drawn_anew_as_one_types() {
+fn the_bar_is_redrawn_as_you_type() {
     let mut dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("i");
     dashboard.obeyed(SHIPPED);
     assert_snapshot!("form_80x24", dashboard.screen());
@@ -130,7 +130,7 @@ fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
 }
 
 #[test]
-fn another_source_brings_the_old_locator_to_mind() {
+fn another_source_reminds_you_of_the_old_locator() {
     let cited = KEPT.replacen("source = 'bank'", "source = 'bank'\r\nlocator = \"p. 4\"", 1);
     let dashboard = opened(Dashboard::of(&cited, 80, 24), &cited);
     let dashboard = dashboard.press("<tab><tab><tab><tab><tab>fund");
@@ -163,7 +163,7 @@ fn a_unit_that_changes_under_a_typed_number_is_shown_and_the_user_chooses() {
 }
 
 #[test]
-fn whoever_takes_back_what_was_typed_follows_the_file_again() {
+fn a_field_whose_edit_is_taken_back_follows_the_file_again() {
     let mut dashboard = form().press("<end>5");
     let theirs = KEPT.replacen("\"nearly\"", "\"over\"", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -175,7 +175,7 @@ fn whoever_takes_back_what_was_typed_follows_the_file_again() {
 }
 
 #[test]
-fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
+fn a_renamed_item_keeps_its_form_and_its_undo() {
     let (dashboard, file) = saved("9000<enter>");
     let mut dashboard = opened(dashboard, &file).press("<tab>about");
     let renamed = file.replacen("\"debt\"", "\"debts\"", 1);
@@ -191,7 +191,7 @@ fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
 }
 
 #[test]
-fn another_item_in_the_place_of_one_is_not_taken_for_it_by_a_form() {
+fn a_form_does_not_take_another_item_in_the_same_place_for_its_own() {
     let mut dashboard = form().press("<tab><tab><tab><tab><tab><tab><tab>my note");
     let other = KEPT.replacen("\"debt\"", "\"exports\"", 1).replacen("'Debt'", "'Exports'", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&other))));
@@ -309,13 +309,13 @@ fn undo_and_redo_reach_over_the_session_and_name_each_step() {
 
 #[test]
 fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
-    // Somebody else has changed another place.
+    // Another program has changed another place.
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("'Debt'", "'Debts'", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), KEPT.replacen("'Debt'", "'Debts'", 1));
-    // Somebody else has changed the same place.
+    // Another program has changed the same place.
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("9_000", "9_500", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -327,7 +327,7 @@ fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
 }
 
 #[test]
-fn whoever_is_refused_an_undo_can_go_on_to_the_one_before() {
+fn after_a_refused_undo_the_one_before_can_be_undone() {
     let (dashboard, file) = saved("<tab><tab><tab>2024<enter>");
     let mut dashboard = opened(dashboard, &file).press("<ctrl-w>9000<enter>");
     let file = dashboard.obeyed(&file);
@@ -342,7 +342,7 @@ fn whoever_is_refused_an_undo_can_go_on_to_the_one_before() {
 }
 
 #[test]
-fn no_undo_puts_a_number_under_a_hedge_that_somebody_else_has_written() {
+fn undo_never_puts_a_number_under_a_hedge_that_another_program_has_written() {
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("\"nearly\"", "\"above\"", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -397,7 +397,7 @@ fn a_point_is_edited_and_undone_by_its_date_wherever_it_is_moved_to() {
     let mut dashboard = dashboard.press("u");
     let file = dashboard.obeyed(&theirs);
     assert_eq!(file, with_point_between("2020-06", "9"), "their point stays");
-    // Its date is changed by somebody: it is another point.
+    // Another program changes its date: it is another point.
     let mut dashboard = newest().press("<ctrl-a><ctrl-k>9");
     let theirs = KEPT.replacen("2021\", value", "2022\", value", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -520,7 +520,7 @@ fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn what_cannot_be_written_is_said_before_anybody_types() {
+fn a_file_that_cannot_be_written_says_so_before_you_type() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
     assert_eq!(dashboard.effects, [Effect::Ask]);
     dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));

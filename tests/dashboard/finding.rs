@@ -1,4 +1,4 @@
-//! Finding, narrowing and dates: one's way to a figure among many, and back.
+//! Finding, narrowing and dates: the way to a figure among many, and back.
 
 use indicia::app::Msg;
 use indicia::app::document::FoundIn;
@@ -68,7 +68,7 @@ fn what_fits_best_comes_first_and_is_shown_at_once() {
 }
 
 #[test]
-fn everything_that_is_said_is_looked_in() {
+fn each_kind_of_text_is_searched() {
     for (typed, id, place) in [
         ("exprts russia", "export-share-russia", "label"),
         ("missiles-from", "missiles-from-belarus", "id"),
@@ -147,7 +147,7 @@ fn what_stands_on_the_screen_is_found() {
         let dashboard = after(&format!("/{typed}"));
         assert!(hits(&dashboard).contains(&id), "{typed}: {:?}", hits(&dashboard));
     }
-    // Of events the date; nobody finds by what is not stated.
+    // Of events the date; what is not stated cannot be found.
     let dashboard = after("/2015");
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Find(ref find)) if
         find.found.hits.iter().any(|hit| matches!(hit.item, ItemIx::Event(_)))));
@@ -191,7 +191,7 @@ fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
 }
 
 #[test]
-fn one_after_the_other_is_typed_and_chosen() {
+fn several_filters_are_typed_and_chosen_in_turn() {
     let dashboard = after("fundated<tab>");
     let Some(Overlay::Filter(list)) = &dashboard.model.overlay else { panic!("no list") };
     assert_eq!(list.picker.field.line(), "");
@@ -336,7 +336,7 @@ fn leaving_the_list_leaves_everything_as_it_was() {
         let back = after(somewhere).press("fforecast<tab><esc>");
         assert!(!back.model.nav.filter.is_on());
     }
-    // What was hidden for a while is selected again, unless one has moved on.
+    // What was hidden for a while is selected again, unless the user has moved on.
     assert_eq!(after("fforecast<enter>F").selected(), "export-share-russia");
     assert_eq!(after("fforecast<enter>jF").selected(), "media-holding-launch");
 }
@@ -354,7 +354,7 @@ fn narrowing_goes_on_through_a_change_of_the_file() {
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     assert_eq!(shown(&dashboard).len(), 9);
     assert_eq!(dashboard.selected(), "debtor-rank", "the nearest that still fits");
-    // A group that is gone is chosen no longer.
+    // A group that is gone is no longer chosen.
     let mut dashboard = after("fsociety<enter>");
     let text = SHIPPED.replace("\"society\"", "\"people\"");
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
@@ -480,7 +480,7 @@ fn marks_of_changes_stay_on_what_has_changed() {
 }
 
 #[test]
-fn esc_leads_back_to_the_event_whatever_is_shown_by_then() {
+fn esc_leads_back_to_the_event_however_the_panels_are_narrowed() {
     let there = after("3jjjj");
     let event = there.model.panels.timeline.current();
     let back = there.press("/treaty<enter>fsecurity<enter><esc>");
@@ -491,7 +491,7 @@ fn esc_leads_back_to_the_event_whatever_is_shown_by_then() {
 }
 
 #[test]
-fn a_page_that_is_pasted_by_mistake_is_looked_for_in_vain_and_at_once() {
+fn a_page_that_is_pasted_by_mistake_is_searched_for_at_once_and_not_found() {
     let mut dashboard = Dashboard::of(&large(2_000), 80, 24).press("/");
     let page = (0..3_000).fold(String::new(), |page, n| page + "word" + &n.to_string() + " ");
     dashboard.send(Msg::Paste(page));
@@ -515,7 +515,7 @@ fn in_a_large_report_everything_is_found_at_its_place() {
 }
 
 #[test]
-fn every_text_of_a_figure_is_looked_through() {
+fn every_figure_is_found_by_each_of_its_texts() {
     let there = after("/");
     let report = there.model.doc.report.clone();
     for indicator in &report.indicators {

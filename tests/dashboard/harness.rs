@@ -14,8 +14,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-/// The report that is shipped with the program.
-pub const SHIPPED: &str = include_str!("../../indicators.toml");
+/// The report as it shipped once. It is frozen, so that an edit of today's breaks no test here.
+pub const SHIPPED: &str = include_str!("../fixtures/report.toml");
 
 /// The day on which all tests take place.
 pub fn as_of() -> Day {
@@ -29,7 +29,7 @@ pub struct Dashboard {
 }
 
 impl Dashboard {
-    /// The shipped report at a size, in colour and Unicode.
+    /// The frozen report at a size, in colour and Unicode.
     pub fn shipped(width: u16, height: u16) -> Self {
         Self::of(SHIPPED, width, height)
     }
@@ -53,7 +53,7 @@ impl Dashboard {
         dashboard
     }
 
-    /// Another one in the same state, from which nothing was asked yet.
+    /// A copy in the same state, without the effects.
     pub fn copy(&self) -> Self {
         Self { model: self.model.clone(), glyphs: self.glyphs, effects: Vec::new() }
     }
@@ -68,9 +68,9 @@ impl Dashboard {
         self.effects.extend(update(&mut self.model, msg));
     }
 
-    /// Does what the dashboard asks for, with a file that is only a text: gives what it says then.
+    /// Does what the dashboard asks for, with a file that is only a text, and returns that text.
     ///
-    /// `file` is what the file says now, which may be something else than the dashboard believes.
+    /// `file` is what the file says now, which may differ from what the dashboard knows.
     pub fn obeyed(&mut self, file: &str) -> String {
         let mut file = file.to_owned();
         while let Some(effect) = self.effects.pop() {
@@ -244,7 +244,7 @@ fn named(name: &str) -> Key {
     })
 }
 
-/// A report of many indicators, each with a group, a hedge and a date of its own.
+/// A report of many indicators, each with a group, a hedge and a date.
 pub fn large(indicators: usize) -> String {
     let mut text = String::from("[report]\ntitle = \"Large\"\n[source.s]\ntitle = \"S\"\n");
     for group in 0..7 {

@@ -10,7 +10,7 @@ use indicia::config;
 
 use crate::harness::{Dashboard, SHIPPED, as_of, loaded};
 
-/// The shipped report with the keys of a configuration.
+/// The report with the keys of a configuration.
 fn with(config: &str) -> Dashboard {
     let mut dashboard = Dashboard::shipped(80, 24);
     dashboard.model.env.keymap = Arc::new(config::read(config).unwrap().keymap);

@@ -57,7 +57,7 @@ fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
 }
 
 #[test]
-fn the_theme_changes_under_what_lies_over_the_panels_but_not_while_one_types() {
+fn the_theme_changes_under_an_overlay_but_not_while_you_type() {
     for overlay in ["?", "w", "D"] {
         let dashboard = Dashboard::shipped(80, 24).press(overlay).press("t");
         assert_eq!(dashboard.model.env.theme, ThemeName::Dark, "{overlay}");

@@ -21,7 +21,7 @@ fn press(dashboard: &mut Dashboard, x: u16, y: u16) {
     told(dashboard, MouseKind::Release, x, y);
 }
 
-/// A dashboard with the mouse on and nothing said of it any more, so that nothing moves.
+/// A dashboard with the mouse on and the news of that gone, so that nothing moves.
 fn with_mouse(text: &str, (width, height): (u16, u16), script: &str) -> Dashboard {
     Dashboard::of(text, width, height).press("m<esc>").press(script)
 }
@@ -53,7 +53,7 @@ fn the_mouse_is_off_at_the_start_and_says_how_to_turn_it_off_again() {
     assert_eq!(off.selected(), "export-share-russia", "what comes late does nothing");
 }
 
-/// Presses the cells of every panel, each on a dashboard of its own: the sign of the selected row
+/// Presses the cells of every panel, each on a fresh dashboard: the sign of the selected row
 /// has to appear on that very line where a row is drawn there, and nowhere else, and no line of
 /// gauges and table may move under the pointer.
 fn every_cell(text: &str, size: (u16, u16), script: &str) {
@@ -138,7 +138,7 @@ fn a_press_on_an_event_shows_it() {
 }
 
 #[test]
-fn beside_a_line_of_trouble_what_is_drawn_is_pressed_though_the_panels_take_its_room() {
+fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
     let troubled = with_mouse(SHIPPED, (120, 40), "N");
     assert!(troubled.screen().contains("nothing has been found"));
     for title in ["Mass protests", "Putin: all 28", "Crimea annexed"] {
@@ -209,7 +209,7 @@ fn dragging_moves_time_with_the_pointer() {
 }
 
 #[test]
-fn over_the_panels_only_lines_of_lists_are_pressed_and_nothing_closes() {
+fn in_an_overlay_only_lines_of_lists_take_clicks_and_nothing_closes() {
     let faulty = SHIPPED.replace("value", "valeu");
     let mut dashboard = with_mouse(&faulty, (120, 40), "w");
     let at = |dashboard: &Dashboard| match dashboard.model.overlay {

@@ -12,7 +12,7 @@ use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, as_of};
 
-/// The shipped file with some replacements.
+/// The report with some replacements.
 fn changed(replacements: &[(&str, &str)]) -> String {
     let mut text = SHIPPED.to_owned();
     for (from, to) in replacements {
@@ -124,7 +124,7 @@ fn list_closes(dashboard: Dashboard) -> bool {
 }
 
 #[test]
-fn where_one_was_looking_stays_by_id() {
+fn selection_sort_zoom_and_scroll_stay_when_items_are_added() {
     let mut dashboard = Dashboard::shipped(120, 40).select("oppose-troops");
     dashboard = dashboard.press("2sss3+++4<pgdn>h");
     let before = dashboard.model.clone();
@@ -173,7 +173,7 @@ fn a_selected_item_that_goes_leaves_its_neighbour_and_is_selected_again_when_it_
     dashboard.saves(SMALL, 44);
     assert_eq!(dashboard.selected(), "second");
     assert_eq!(dashboard.news(), ["added: second (up to 20 %)"]);
-    // Whoever has moved on meanwhile stays there.
+    // A user who has moved on meanwhile stays there.
     dashboard.saves(&without("second"), 45);
     let mut dashboard = dashboard.press("k");
     dashboard.saves(SMALL, 46);
@@ -240,7 +240,7 @@ fn the_faults_of_a_broken_file_are_listed_with_its_lines_and_open_the_editor() {
     };
     let effects = dashboard.press("e<down>").press("<enter>").effects;
     let lines: Vec<u32> = effects.iter().map(edited_line).collect();
-    // What is no TOML comes first: more may come of it.
+    // What is not TOML comes first: other faults may follow from it.
     line(lines[0] as usize, "8 billion");
     assert_ne!(lines[0], lines[1]);
 }
@@ -270,7 +270,7 @@ fn starting_on_a_broken_file_shows_its_faults_and_waits_for_the_mend() {
     dashboard.saves(SHIPPED, 44);
     assert!(dashboard.model.overlay.is_none(), "mended, the list goes by itself");
     assert_eq!(dashboard.model.doc.report.indicators.len(), 15);
-    // A list that somebody has opened stays.
+    // A list that the user has opened stays.
     let mut dashboard = dashboard.press("w");
     dashboard.saves(&broken, 45);
     dashboard.saves(SHIPPED, 46);
@@ -294,7 +294,7 @@ fn a_file_that_is_gone_is_waited_for_and_can_be_written_back() {
     offered.send(Msg::Created(Ok("indicators.toml".to_owned())));
     assert!(matches!(offered.effects.last(), Some(Effect::Edit { .. })));
     assert!(matches!(offered.model.doc.status, FileStatus::Current));
-    // Somebody else may have brought it back.
+    // Another program may have brought it back.
     let mut dashboard = Dashboard::shipped(80, 24);
     dashboard.loses_file(55);
     dashboard.saves(SHIPPED, 56);
@@ -404,7 +404,7 @@ fn the_first_text_of_a_file_that_had_none_is_no_change() {
 }
 
 #[test]
-fn since_when_is_the_beginning_of_it_all_and_offers_go_when_the_file_comes() {
+fn the_time_of_trouble_is_that_of_its_start_and_offers_close_when_the_file_is_back() {
     let broken = SMALL.replacen("value = 20", "value = 2O", 1);
     let mut dashboard = Dashboard::of(SMALL, 80, 24);
     dashboard.saves(&broken, 49);

@@ -65,7 +65,7 @@ unit = "%"
 value = 5
 "#;
 
-/// The detail panel on an indicator of the shipped report.
+/// The detail panel on an indicator of the report.
 fn detail(id: &str, script: &str) -> Dashboard {
     Dashboard::shipped(120, 40).select(id).press("4").press(script)
 }
@@ -430,7 +430,7 @@ fn after_a_reload_the_cursor_is_on_the_same_rival() {
     assert_eq!(says(&changed(&[(FIRST, &format!("{FIRST}\n{other}"))])), same, "behind it");
     assert_eq!(says(&format!("{NO_CHART}# a comment\n")), same);
     let apart = changed(&[("hedge = \"more than\"", "hedge = \"more than\"\nunit = \"people\"")]);
-    assert_eq!(says(&apart).unwrap(), "more than 52 people", "behind the others by now");
+    assert_eq!(says(&apart).unwrap(), "more than 52 people", "now behind the others");
     for change in [
         ("hedge = \"more than\"\n", ""),
         ("value = 52", "value = 53"),

@@ -14,7 +14,7 @@ use crate::harness::Dashboard;
 const SIZES: [(u16, u16); 6] = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60), (300, 100)];
 
 #[test]
-fn the_shipped_report_at_every_size() {
+fn the_report_at_every_size() {
     for (width, height) in [(40, 12)].into_iter().chain(SIZES) {
         let dashboard = Dashboard::shipped(width, height).press("jj");
         assert_snapshot!(format!("gauges_{width}x{height}"), dashboard.screen());
@@ -22,7 +22,7 @@ fn the_shipped_report_at_every_size() {
 }
 
 #[test]
-fn the_shipped_report_at_every_size_in_ascii() {
+fn the_report_at_every_size_in_ascii() {
     for (width, height) in SIZES {
         let screen = Dashboard::shipped(width, height).ascii().press("jj").screen();
         // The title of a source on the screen is in Polish.

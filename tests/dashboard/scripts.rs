@@ -263,7 +263,7 @@ fn only_q_and_ctrl_c_end_the_program() {
 }
 
 #[test]
-fn the_selection_stays_on_its_indicator_when_the_report_comes_again() {
+fn the_selection_stays_on_its_indicator_after_a_reload() {
     let mut dashboard = after("jj");
     let moved = crate::harness::SHIPPED.replace(
         "# Economy: trade",

@@ -1,4 +1,4 @@
-//! The timeline: bands, marks, where Enter leads, what stays when the report comes again.
+//! The timeline: bands, marks, where Enter leads, what a reload leaves as it is.
 
 use indicia::app::Msg;
 use indicia::app::keys::Panel;
@@ -272,7 +272,7 @@ fn the_short_detail_of_an_event_has_its_note() {
 }
 
 #[test]
-fn another_reading_of_the_report_leaves_rows_zoom_and_periods_as_they_are() {
+fn a_reload_leaves_rows_zoom_and_periods_as_they_are() {
     let mut dashboard = after("3pjjjj++");
     assert_eq!(row(&dashboard), "treaty");
     let span = dashboard.model.panels.timeline.span;
@@ -291,7 +291,7 @@ fn another_reading_of_the_report_leaves_rows_zoom_and_periods_as_they_are() {
 }
 
 #[test]
-fn the_way_back_survives_another_reading_of_the_report() {
+fn the_way_back_survives_a_reload() {
     let mut dashboard = after("3jjj<enter><enter>");
     let (head, events) = TEXT.split_once("[[event]]\nid    = \"base\"").unwrap();
     let text = format!(

@@ -1,4 +1,4 @@
-//! Whatever a file is written in, what stands beside it stays where it is.
+//! Columns stay aligned beside text in every writing system.
 
 use std::fmt::Write;
 
@@ -85,7 +85,7 @@ fn assert_nothing_is_halved(buffer: &Buffer, what: &str) {
     }
 }
 
-/// The borders of a panel stand where they stand, and nothing covers them.
+/// The borders of a panel are where they are beside a plain word, and nothing covers them.
 fn assert_borders(plain: &Buffer, naughty: &Buffer, area: Rect, what: &str) {
     for y in area.top() + 1..area.bottom() - 1 {
         for x in [area.left(), area.right() - 1] {
@@ -95,7 +95,7 @@ fn assert_borders(plain: &Buffer, naughty: &Buffer, area: Rect, what: &str) {
     }
 }
 
-/// Everything that is not the word itself stands where it stands beside a plain one.
+/// Everything but the word itself is where it is beside a plain word.
 fn assert_columns(plain: &Buffer, naughty: &Buffer, inner: Rect, what: &str) {
     for at in inner.positions() {
         let was = plain[at].symbol();
@@ -148,7 +148,7 @@ fn columns_line_up_beside_every_writing_system() {
 }
 
 #[test]
-fn what_lies_over_the_panels_cuts_no_character_in_two() {
+fn overlays_cut_no_character_in_two() {
     for word in NAUGHTY {
         for (width, height) in [(91, 24), (100, 30), (125, 40), (200, 60)] {
             for script in ["?", "w", "D", "i"] {

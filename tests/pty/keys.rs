@@ -4,11 +4,9 @@ use indicia::app::Msg;
 use indicia::app::env::Depth;
 use indicia::app::keys::{Action, BINDINGS, Code, Key, Panel, Scope};
 
-use std::fs;
-
 use crate::dashboard_in_memory::{Dashboard, SHIPPED};
 use crate::harness::{Program, Terminal};
-use crate::{dashboard, folder, started};
+use crate::{dashboard, folder_with_report, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
@@ -16,8 +14,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     there.model.env.depth = Depth::TwoFiftySix;
     there.model.env.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
-    let folder = folder("every-key");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("every-key");
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
         // These end or stop it, or start an editor: other tests have them.
@@ -44,7 +41,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     terminal.assert_leaves_cleanly(0);
 }
 
-/// The dashboard where no browser can be started: what it would open is another test's affair.
+/// The dashboard where no browser can be started: other tests cover what it would open.
 fn over_ssh() -> Program {
     let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
     program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")

@@ -25,7 +25,7 @@ fn sigtstp_gives_the_terminal_back_until_sigcont() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn sigcont_redraws_after_a_stop_that_nobody_announced() {
+fn sigcont_redraws_after_an_unannounced_stop() {
     let mut terminal = started(dashboard());
     signal(terminal.child().id(), Signal::STOP);
     wait_until_stopped(&terminal);
@@ -64,7 +64,7 @@ fn ctrl_z_stops_the_whole_job() {
 }
 
 #[test]
-fn ctrl_z_does_nothing_when_nobody_could_continue_the_program() {
+fn ctrl_z_does_nothing_without_a_shell_to_continue_the_program() {
     let mut terminal = stub::started();
     terminal.send(b"\x1ax");
     terminal.wait_for_text("2 keys");

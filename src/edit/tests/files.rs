@@ -8,7 +8,7 @@ use super::{put, remove};
 use crate::edit::{EditError, Target, item, literal, redo, undo};
 use crate::schema::{Field, Key, Kind};
 
-const SHIPPED: &str = include_str!("../../../indicators.toml");
+const REPORT: &str = include_str!("../../../tests/fixtures/report.toml");
 
 /// Every item of a text that can be edited.
 pub(super) fn targets(text: &str) -> Vec<Target> {
@@ -121,22 +121,22 @@ fn is_table(kind: Kind) -> bool {
     matches!(kind, Kind::Table | Kind::Tables | Kind::Points)
 }
 
-/// The items of the shipped file, each with what is under it, as texts of their own.
+/// The items of the report, each with what is under it, as texts of their own.
 fn parts() -> Vec<String> {
     let heads = ["[report]", "[[group]]", "[[indicator]]", "[[event]]", "[source."];
     let mut parts = vec![String::new()];
-    for line in SHIPPED.split_inclusive('\n') {
+    for line in REPORT.split_inclusive('\n') {
         if heads.iter().any(|head| line.starts_with(head)) {
             parts.push(String::new());
         }
         parts.last_mut().unwrap().push_str(line);
     }
-    assert_eq!(parts.concat(), SHIPPED);
+    assert_eq!(parts.concat(), REPORT);
     parts
 }
 
 #[test]
-fn every_key_of_the_shipped_file_can_be_changed_and_changed_back() {
+fn every_key_of_a_whole_report_can_be_changed_and_changed_back() {
     let mut items = 0;
     for part in parts() {
         let mut names = Vec::new();
@@ -154,20 +154,20 @@ fn every_key_of_the_shipped_file_can_be_changed_and_changed_back() {
             }
         }
     }
-    assert_eq!(items, targets(SHIPPED).len());
+    assert_eq!(items, targets(REPORT).len());
 }
 
 #[test]
-fn every_kind_of_item_of_the_whole_shipped_file_can_be_edited() {
+fn every_kind_of_item_can_be_edited() {
     let mut kinds = Vec::new();
-    for target in targets(SHIPPED) {
+    for target in targets(REPORT) {
         let name = target.table().name;
-        let line = item(SHIPPED, &target).unwrap().line as usize;
-        let heading = SHIPPED.lines().nth(line - 1).unwrap();
+        let line = item(REPORT, &target).unwrap().line as usize;
+        let heading = REPORT.lines().nth(line - 1).unwrap();
         assert!(heading.contains(['[', '{']), "{target}: {heading}");
         if kinds.iter().filter(|kind| **kind == name).count() < 2 {
             kinds.push(name);
-            there_and_back(SHIPPED, &target, target.table().own.first().unwrap());
+            there_and_back(REPORT, &target, target.table().own.first().unwrap());
         }
     }
 }

@@ -1,27 +1,16 @@
-//! Pages that show the dashboard or its keys are written from them, and are fresh.
-//!
-//! `INDICIA_BLESS=1 cargo test --test dashboard` writes them anew.
+//! Pages that show the dashboard or its keys.
 
 use std::fmt::Write;
-use std::path::Path;
-use std::{env, fs};
 
 use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, key_list};
 use indicia::app::text::TYPING;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
+use crate::fresh;
 use crate::harness::Dashboard;
 
-fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
-    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    let wanted = wanted(&found);
-    if env::var_os("INDICIA_BLESS").is_some() {
-        fs::write(&path, &wanted).unwrap();
-    } else {
-        assert!(found == wanted, "{page} is stale: INDICIA_BLESS=1 cargo test writes it anew");
-    }
-}
+/// The report that is shipped with the program: the README shows its screen.
+const SHIPPED: &str = include_str!("../../indicators.toml");
 
 /// A page with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
 fn with_part(page: &str, name: &str, part: &str) -> String {
@@ -45,7 +34,7 @@ fn quoted(some: &[Key]) -> String {
 
 #[test]
 fn the_readme_shows_the_real_screen_and_the_real_keys() {
-    let screen = Dashboard::shipped(100, 30).screen();
+    let screen = Dashboard::of(SHIPPED, 100, 30).screen();
     let screen = format!("```text\n{screen}```\n");
     let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
     for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty()) {

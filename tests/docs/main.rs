@@ -1,7 +1,18 @@
-//! The pages that are written from the program's own tables are fresh.
-//! `INDICIA_BLESS=1 cargo test --test docs` writes them anew.
+//! The pages that are written from the program's own tables, and those that show its screen, are
+//! fresh. `INDICIA_BLESS=1 cargo test --test docs` writes them anew.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "../dashboard/harness.rs"]
+#[expect(dead_code, reason = "only the screen of it is needed")]
+mod harness;
+mod pages;
 
 use std::fmt::Write;
 use std::fs;
@@ -17,13 +28,16 @@ use indicia::report::Day;
 use indicia::schema::{Kind, TABLES};
 use indicia::ui::{Glyphs, Theme};
 
-fn fresh(name: &str, wanted: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+/// Compares a page with what it should be, which may be worked out from what it is.
+fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let wanted = wanted(&found);
     if std::env::var_os("INDICIA_BLESS").is_some() {
         fs::write(&path, wanted).expect("the page is written");
+    } else {
+        assert!(found == wanted, "{page} is stale: run INDICIA_BLESS=1 cargo test --test docs");
     }
-    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(found == wanted, "docs/{name} is stale: run INDICIA_BLESS=1 cargo test --test docs");
 }
 
 /// Prose as it is, examples in fences.
@@ -64,7 +78,7 @@ fn the_page_of_rules_is_fresh() {
             let _ = write!(page, "\n{}", markdown(&words));
         }
     }
-    fresh("rules.md", &page);
+    fresh("docs/rules.md", |_| page);
 }
 
 #[test]
@@ -98,7 +112,7 @@ fn the_page_of_the_format_is_fresh() {
         let words = indicia::load::rule::find(code).and_then(explain::words).unwrap_or_default();
         let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
     }
-    fresh("format.md", &page);
+    fresh("docs/format.md", |_| page);
 }
 
 /// What stands on the page of looks around its tables.
@@ -159,7 +173,7 @@ fn the_page_of_looks_is_fresh() {
         let _ = writeln!(page, "| {} | {colour} |", decider.says);
     }
     page.push_str(&end);
-    fresh("looks.md", &page);
+    fresh("docs/looks.md", |_| page);
 }
 
 const CONFIGURATION: &str = "# The configuration
@@ -232,7 +246,7 @@ fn the_page_of_the_configuration_is_fresh() {
     }
     let example = page.split("```").nth(1).and_then(|code| code.strip_prefix("toml\n"));
     assert!(config::read(example.expect("an example")).is_ok());
-    fresh("config.md", &page);
+    fresh("docs/config.md", |_| page);
 }
 
 #[test]
