@@ -7,6 +7,7 @@
 
 mod bound;
 mod keys;
+mod place;
 pub mod rule;
 mod setting;
 mod syntax;
@@ -56,7 +57,7 @@ pub fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
     let (tree, _) = DeTable::parse_recoverable(&sound);
     let mut config = Config::default();
     for (word, cell) in tree.into_inner() {
-        if word.get_ref() == keys::TABLE {
+        if word.get_ref() == place::TABLE {
             keys::read(cell, &mut config.keymap, &mut faults);
         } else {
             setting::read(&word, &cell, &mut config, &mut faults);

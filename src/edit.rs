@@ -8,6 +8,7 @@
 //! Text in, text out: nothing here touches files.
 
 mod add;
+mod addition;
 mod change;
 mod error;
 mod item;
@@ -20,7 +21,8 @@ mod step;
 mod target;
 mod tree;
 
-pub use add::{Added, New, add};
+pub use add::{Added, add};
+pub use addition::New;
 pub use error::EditError;
 pub use item::{Item, item};
 pub use literal::literal;

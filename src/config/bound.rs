@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::place::heading;
 use super::rule::{NO_WAY_OUT, TWICE};
 use crate::app::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
 use crate::diagnostic::Faults;
@@ -115,7 +116,7 @@ fn ways_out(all: &[Bound], defaults: &Keymap, keymap: &Keymap, faults: &mut Faul
         let place = scope.name();
         let back = Action::Back.name();
         let message = format!("no key leads out of '{place}' any more");
-        let heading = super::keys::heading(*scope);
+        let heading = heading(*scope);
         let help = match culprit.filter(|bound| bound.action != Action::Back) {
             Some(taker) => {
                 let taker = taker.action.name();

@@ -8,45 +8,14 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::bound::{self, Bound};
+use super::place::{TABLE, heading, homes, is_action, place, places};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
+use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::syntax::kind;
 
-/// The heading under which keys are set.
-pub(super) const TABLE: &str = "keys";
-
 type Word<'i> = Spanned<Cow<'i, str>>;
 type Cell<'i> = Spanned<DeValue<'i>>;
-
-/// Whether an action is called so.
-pub(super) fn is_action(word: &str) -> bool {
-    BINDINGS.iter().any(|binding| binding.action.name() == word)
-}
-
-/// The headings that an action can stand under by default.
-pub(super) fn homes(word: &str) -> String {
-    let own = BINDINGS.iter().filter(|binding| binding.action.name() == word);
-    own.map(|binding| heading(binding.scope)).collect::<Vec<_>>().join(" or ")
-}
-
-/// Whether a place with keys of its own is called so.
-pub(super) fn is_place(word: &str) -> bool {
-    place(word).is_some()
-}
-
-fn place(word: &str) -> Option<Scope> {
-    let mut places = SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
-    places.find(|scope| scope.name() == word)
-}
-
-/// The heading of a place.
-pub(super) fn heading(scope: Scope) -> String {
-    match scope {
-        Scope::Everywhere => format!("[{TABLE}]"),
-        _ => format!("[{TABLE}.{}]", scope.name()),
-    }
-}
 
 /// Reads the table of keys into the map.
 pub(super) fn read(cell: Cell<'_>, keymap: &mut Keymap, faults: &mut Faults) {
@@ -146,7 +115,6 @@ fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Fa
 
 fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
     let raw = &**word.get_ref();
-    let places = || SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
     let help = if raw == Scope::Everywhere.name() {
         format!("keys that work everywhere stand under [{TABLE}]")
     } else if is_action(raw) {
@@ -171,7 +139,7 @@ fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut
     let (message, help) = if elsewhere().next().is_some() {
         let message = format!("{} does nothing under {}", quoted(raw), heading(scope));
         (message, format!("move it under {}", homes(raw)))
-    } else if scope == Scope::Everywhere && is_place(raw) {
+    } else if scope == Scope::Everywhere && place(raw).is_some() {
         let message = format!("{} is a place and not an action", quoted(raw));
         (message, format!("write [{TABLE}.{raw}], and its keys on the lines below"))
     } else {

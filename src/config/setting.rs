@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::Config;
+use super::place::{self, TABLE};
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
-use super::{Config, keys};
 use crate::app::{THEMES, ThemeName};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
@@ -97,11 +98,11 @@ pub(super) fn read(
 
 fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
     let raw = &**word.get_ref();
-    let known = || SETTINGS.iter().map(|setting| setting.word).chain([keys::TABLE]);
-    let help = if keys::is_action(raw) {
-        format!("it is an action: write it under {}", keys::homes(raw))
-    } else if keys::is_place(raw) {
-        format!("the keys of a place stand under [{}.{raw}]", keys::TABLE)
+    let known = || SETTINGS.iter().map(|setting| setting.word).chain([TABLE]);
+    let help = if place::is_action(raw) {
+        format!("it is an action: write it under {}", place::homes(raw))
+    } else if place::place(raw).is_some() {
+        format!("the keys of a place stand under [{TABLE}.{raw}]")
     } else {
         did_you_mean(raw, known()).unwrap_or_else(|| {
             format!("the settings are {}", known().collect::<Vec<_>>().join(", "))
@@ -119,7 +120,7 @@ mod tests {
     fn every_setting_has_a_default_that_can_be_written() {
         for setting in SETTINGS {
             assert!(!setting.default().is_empty(), "{}", setting.word);
-            assert!(!keys::is_action(setting.word) && setting.word != keys::TABLE);
+            assert!(!place::is_action(setting.word) && setting.word != TABLE);
             for choice in setting.choices() {
                 let text = format!("{} = \"{choice}\"", setting.word);
                 let mut wanted = Config::default();

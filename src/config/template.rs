@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::keys::heading;
+use super::place::heading;
 use super::{SETTINGS, bound};
 use crate::app::{BINDINGS, Binding, SCOPES};
 

@@ -1,4 +1,4 @@
-use super::add::Addition;
+use super::addition::Addition;
 use super::change::{self, Change};
 use super::error::EditError;
 use super::line;
