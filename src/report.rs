@@ -32,7 +32,7 @@ pub use indicator::{Indicator, Latest, Rival, Series};
 pub use interval::{End, Interval};
 pub use number::number;
 pub use observation::Observation;
-pub use period::{Period, PeriodError};
+pub use period::{MONTHS, Period, PeriodError};
 pub use poll::{DISCLOSURES, Disclosure, Part, Poll};
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};
