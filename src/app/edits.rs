@@ -203,9 +203,7 @@ impl Model {
             Subject::Event(event) => (group(event.group), Some(&*event.id)),
             _ => (None, None),
         };
-        let new =
-            if is_event { New::Event { group, after } } else { New::Indicator { group, after } };
-        match add(&self.disk, &new) {
+        match add(&self.disk, &New { is_event, group, after }) {
             Ok(made) => {
                 let kind = Kind::Add(added(&made.id, is_event), made.line);
                 let done = Done::new(made.step, made.id);

@@ -6,13 +6,12 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::change::look;
 use super::error::EditError;
 use super::line::{self, part, splice};
 use super::list::List;
-use super::place::{Place, Slot};
+use super::place::{Place, Slot, look};
 use super::target::Target;
-use super::tree::{self, Cell, Part, Writing, has_headings, text_of, writing};
+use super::tree::{self, Cell, Writing, elements, has_headings, text_of, writing};
 use crate::schema::{EVENT, INDICATOR, Key, Table};
 use template::Style;
 
@@ -21,21 +20,13 @@ use template::Style;
 /// It goes below the last item of its group; the group is the one that is named, else that of
 /// the item that is named. Where there is none of the group, it goes below the last of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum New<'a> {
-    /// An indicator.
-    Indicator {
-        /// The id of its group.
-        group: Option<&'a str>,
-        /// The id of an indicator whose group it shares.
-        after: Option<&'a str>,
-    },
-    /// An event.
-    Event {
-        /// The id of its group.
-        group: Option<&'a str>,
-        /// The id of an event whose group it shares.
-        after: Option<&'a str>,
-    },
+pub struct New<'a> {
+    /// Whether it is an event; else it is an indicator.
+    pub is_event: bool,
+    /// The id of its group.
+    pub group: Option<&'a str>,
+    /// The id of an item of its kind whose group it shares.
+    pub after: Option<&'a str>,
 }
 
 /// An item that was added.
@@ -53,14 +44,10 @@ pub(super) struct Addition {
 
 impl Addition {
     pub(super) fn new(new: &New<'_>) -> Self {
-        let (is_event, group, after) = match *new {
-            New::Indicator { group, after } => (false, group, after),
-            New::Event { group, after } => (true, group, after),
-        };
         Self {
-            is_event,
-            group: group.map(str::to_owned),
-            after: after.map(str::to_owned),
+            is_event: new.is_event,
+            group: new.group.map(str::to_owned),
+            after: new.after.map(str::to_owned),
             id: String::new(),
             text: String::new(),
             offset: 0,
@@ -95,12 +82,7 @@ impl Addition {
         let tree = tree::parse(text).ok_or(EditError::NotToml)?;
         let word = self.key().word();
         let end = EditError::CannotKeep { line: line::number(text, text.len()) };
-        let cell = tree.get(word);
-        let items: &[Cell<'_>] = match cell.map(toml::Spanned::get_ref) {
-            Some(DeValue::Array(list)) => list,
-            Some(_) => return Err(end),
-            None => &[],
-        };
+        let Some(items) = elements(&tree, self.key()) else { return Err(end) };
         self.id = match id {
             Some(id) if has_id(items, id) => return Err(EditError::IdTaken(id.to_owned())),
             Some(id) => id.to_owned(),
@@ -108,31 +90,33 @@ impl Addition {
         };
         let (anchor, group) = self.neighbour(items);
         let values = template::values(self.table(), &self.id, group);
-        let (at, block) = match cell {
-            Some(cell)
-                if cell.get_ref().as_array().is_some_and(|l| !has_headings(&cell.span(), l)) =>
-            {
+        let list = tree.get(word).filter(|cell| {
+            cell.get_ref().as_array().is_some_and(|list| !has_headings(&cell.span(), list))
+        });
+        let (at, block) = match list {
+            Some(cell) => {
                 let parts = items.iter().map(toml::Spanned::span).collect();
                 let span = cell.span();
                 let list = List { open: span.start + 1, close: span.end - 1, parts };
                 let block = template::braces(&values);
-                let (at, bytes) = list.insert(text, anchor.map_or(Slot::Open, Slot::After), &block);
+                let space = if list.open == list.close { "" } else { " " };
+                let (at, bytes) = anchor.map_or_else(
+                    || (list.open, space.to_owned() + &block),
+                    |anchor| list.insert(text, Slot::After(anchor), &block),
+                );
                 self.text = bytes;
                 (at, block)
             }
-            _ => {
-                let (at, block) = self.section(text, &tree, anchor, items, &values);
-                (at, block)
-            }
+            None => self.section(text, &tree, anchor, items, &values),
         };
         let braces = self.text.find(&block).unwrap_or(0);
         self.offset = braces + block.find(['[', '{']).unwrap_or(0);
         let new = splice(text, at..at, &self.text);
         let nth = anchor.map_or(0, |anchor| anchor + 1);
-        let kept = tree::parse(&new).is_some_and(|new| tree::same_with(&tree, &new, word, nth));
-        let line = look(&new, &self.target(), |place| line::number(&new, place.at));
-        match line {
-            Ok(line) if kept => Ok((new, self, line)),
+        let is_kept =
+            tree::parse(&new).is_some_and(|new| tree::same_with(&tree, &new, self.key(), nth));
+        match look(&new, &self.target(), |place| line::number(&new, place.at)) {
+            Ok(line) if is_kept => Ok((new, self, line)),
             _ => Err(end),
         }
     }
@@ -159,13 +143,12 @@ impl Addition {
         values: &[(Key, String)],
     ) -> (usize, String) {
         let beside = anchor.and_then(|anchor| {
-            let path = [Part::Key(self.key().word()), Part::Nth(anchor)];
-            Some((items.get(anchor)?, Place::find(text, tree, &path)?))
+            Some((items.get(anchor)?, Place::find(text, tree, &[(self.key(), anchor)])?))
         });
         let (at, blank) = match &beside {
             Some((cell, place)) => {
                 let end = block_end(text, cell);
-                (end, blank_lines(text, place.heading, end))
+                (end, blank_lines(text, place.at, end))
             }
             None => (text.len(), 1),
         };
@@ -191,24 +174,17 @@ impl Addition {
 
     pub(super) fn undo(&self, text: &str) -> Result<String, EditError> {
         let target = self.target();
-        let (at, nth) = look(text, &target, |place| {
-            let tree = tree::parse(text);
-            let path = tree.as_ref().and_then(|tree| target.path(tree));
-            let nth = path.and_then(|path| match path.last() {
-                Some(Part::Nth(nth)) => Some(*nth),
-                _ => None,
-            });
-            (place.at, nth)
-        })?;
+        let at = look(text, &target, |place| place.at)?;
         let start = at.checked_sub(self.offset);
         let range = start.map(|start| start..start + self.text.len());
         let range = range.filter(|range| text.get(range.clone()) == Some(&*self.text));
         let new = range.map(|range| splice(text, range, ""));
-        let kept = new.filter(|new| match (tree::parse(new), tree::parse(text), nth) {
-            (Some(new), Some(old), Some(nth)) => {
-                tree::same_with(&new, &old, self.key().word(), nth)
-            }
-            _ => false,
+        let kept = new.filter(|new| {
+            let trees = tree::parse(new).zip(tree::parse(text));
+            trees.is_some_and(|(new, old)| match target.path(&old).as_deref() {
+                Some([(key, nth)]) => tree::same_with(&new, &old, *key, *nth),
+                _ => false,
+            })
         });
         kept.ok_or(EditError::ItemChanged(target))
     }

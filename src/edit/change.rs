@@ -3,10 +3,9 @@
 use super::error::EditError;
 use super::line::{self, part, splice};
 use super::list::List;
-use super::place::{Entry, Form, Place, Slot};
+use super::place::{Entry, Form, Place, Slot, look};
 use super::section;
 use super::target::Target;
-use super::tree;
 use crate::schema::Key;
 
 /// What was done to one key.
@@ -67,24 +66,6 @@ impl Piece {
     }
 }
 
-/// Looks at an item of a text.
-pub(super) fn look<T>(
-    text: &str,
-    target: &Target,
-    look: impl FnOnce(&Place<'_>) -> T,
-) -> Result<T, EditError> {
-    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
-    let path = target.path(&tree);
-    let place = path.and_then(|path| Place::find(text, &tree, &path));
-    place.map(|place| look(&place)).ok_or_else(|| EditError::NoItem(target.clone()))
-}
-
-/// What stands behind a key.
-fn raw(text: &str, place: &Place<'_>, key: Key) -> Option<String> {
-    let entry = place.entries.get(place.position(key.word())?)?;
-    Some(part(text, entry.value.clone()).to_owned())
-}
-
 /// Puts a literal behind a key, or takes the key out; `None` where nothing is to be done.
 pub(super) fn apply(
     text: &str,
@@ -92,26 +73,28 @@ pub(super) fn apply(
     key: Key,
     literal: Option<&str>,
 ) -> Result<Option<(String, Change)>, EditError> {
-    look(text, target, |place| {
-        let entry = place.position(key.word()).and_then(|at| Some((at, place.entries.get(at)?)));
-        Ok(match (entry, literal) {
-            (None, None) => None,
-            (Some((_, entry)), Some(new)) => {
-                let old = part(text, entry.value.clone()).to_owned();
-                let text = splice(text, entry.value.clone(), new);
-                Some((text, Change::Replaced { old, new: new.to_owned() }))
-            }
-            (None, Some(new)) => {
-                let cannot = || EditError::CannotKeep { line: line::number(text, place.at) };
-                let (text, piece) = insert(text, target, place, key, new).ok_or_else(cannot)?;
-                Some((text, Change::Inserted(piece)))
-            }
-            (Some((at, _)), None) => {
-                let (text, piece) = remove(text, place, at);
-                Some((text, Change::Removed(piece)))
-            }
-        })
+    look(text, target, |place| match (place.entry(key), literal) {
+        (None, None) => Ok(None),
+        (Some((_, entry)), Some(new)) => {
+            let old = part(text, entry.value.clone()).to_owned();
+            let text = splice(text, entry.value.clone(), new);
+            Ok(Some((text, Change::Replaced { old, new: new.to_owned() })))
+        }
+        (None, Some(new)) => {
+            let inserted = insert(text, target, place, key, new);
+            let (text, piece) = inserted.ok_or_else(|| cannot_keep(text, place))?;
+            Ok(Some((text, Change::Inserted(piece))))
+        }
+        (Some((at, entry)), None) => {
+            let (text, piece) = remove(text, place, at, entry);
+            Ok(Some((text, Change::Removed(piece))))
+        }
     })?
+}
+
+/// That a change cannot be made without touching anything else.
+pub(super) fn cannot_keep(text: &str, place: &Place<'_>) -> EditError {
+    EditError::CannotKeep { line: line::number(text, place.at) }
 }
 
 fn slot(target: &Target, place: &Place<'_>, key: Key) -> Option<Slot> {
@@ -127,22 +110,19 @@ fn insert(
     literal: &str,
 ) -> Option<(String, Piece)> {
     let slot = slot(target, place, key)?;
+    let (Slot::After(model) | Slot::Before(model)) = slot;
+    let model = place.entries.get(model)?;
     let (content, (at, bytes)) = match place.form {
         Form::Section => {
-            let line = section::written(text, place, slot, key.word(), literal);
+            let line = section::written(text, place, model, key.word(), literal);
             let inserted = section::insert(text, place, slot, &line);
             (line, inserted)
         }
         Form::Braces => {
-            let model = match slot {
-                Slot::After(at) | Slot::Before(at) => place.entries.get(at),
-                Slot::Open => None,
-            };
-            let name = section::name(text, place, model, key.word());
-            let (before, after) = section::equals(text, model)
-                .filter(|(before, after)| before.len().max(after.len()) <= 1)
-                .unwrap_or((" ", " "));
-            let content = [&name, before, "=", after, literal].concat();
+            let (before, after) = section::equals(text, model);
+            let is_narrow = before.len().max(after.len()) <= 1;
+            let (before, after) = if is_narrow { (before, after) } else { (" ", " ") };
+            let content = [key.word(), before, "=", after, literal].concat();
             let inserted = List::of(place).insert(text, slot, &content);
             (content, inserted)
         }
@@ -152,10 +132,7 @@ fn insert(
     Some((new, Piece::new(text, place, at, bytes, (literal, offset))))
 }
 
-fn remove(text: &str, place: &Place<'_>, at: usize) -> (String, Piece) {
-    let Some(entry) = place.entries.get(at) else {
-        return (text.to_owned(), Piece::new(text, place, place.open, String::new(), ("", 0)));
-    };
+fn remove(text: &str, place: &Place<'_>, at: usize, entry: &Entry<'_>) -> (String, Piece) {
     let range = match place.form {
         Form::Section => section::lines(text, entry),
         Form::Braces => List::of(place).remove(text, at),
@@ -203,23 +180,24 @@ impl Change {
         key: Key,
     ) -> Result<String, EditError> {
         look(text, target, |place| {
-            let now = raw(text, place, key);
-            let written = self.finds().map(str::to_owned);
-            if now != written {
-                return Err(EditError::ChangedSince { key, now, written });
-            }
-            let cannot = || EditError::CannotKeep { line: line::number(text, place.at) };
-            let at = place.position(key.word());
-            match (self, at.and_then(|at| Some((at, place.entries.get(at)?)))) {
+            let found = place.entry(key);
+            let now = found.map(|(_, entry)| part(text, entry.value.clone()));
+            let changed = |now: Option<String>| {
+                let written = self.finds().map(str::to_owned);
+                EditError::ChangedSince { key, now, written }
+            };
+            match (self, found) {
+                _ if now != self.finds() => Err(changed(now.map(str::to_owned))),
                 (Self::Replaced { new, .. }, Some((_, entry))) => {
                     Ok(splice(text, entry.value.clone(), new))
                 }
-                (Self::Removed(piece), Some((at, entry))) => take(text, place, (at, entry), piece)
-                    .map_err(|now| EditError::ChangedSince { key, now, written }),
-                (Self::Inserted(piece), None) => {
-                    put(text, target, place, key, piece).ok_or_else(cannot)
+                (Self::Removed(piece), Some((at, entry))) => {
+                    take(text, place, (at, entry), piece).map_err(|now| changed(Some(now)))
                 }
-                _ => Err(cannot()),
+                (Self::Inserted(piece), None) => {
+                    put(text, target, place, key, piece).ok_or_else(|| cannot_keep(text, place))
+                }
+                _ => Err(cannot_keep(text, place)),
             }
         })?
     }
@@ -232,16 +210,16 @@ fn take(
     place: &Place<'_>,
     (at, entry): (usize, &Entry<'_>),
     piece: &Piece,
-) -> Result<String, Option<String>> {
+) -> Result<String, String> {
     if let Some(start) = entry.value.start.checked_sub(piece.offset) {
         let range = start..start + piece.text.len();
         if text.get(range.clone()) == Some(&*piece.text) {
             return Ok(splice(text, range, ""));
         }
     }
-    let (without, found) = remove(text, place, at);
+    let (without, found) = remove(text, place, at, entry);
     let around = part(&found.text, found.offset + found.literal.len()..found.text.len());
-    if around.contains('#') { Err(Some(found.text.trim().to_owned())) } else { Ok(without) }
+    if around.contains('#') { Err(found.text.trim().to_owned()) } else { Ok(without) }
 }
 
 /// Puts the bytes of a piece back where they stood; where that is gone, the key where a new
@@ -249,8 +227,11 @@ fn take(
 fn put(text: &str, target: &Target, place: &Place<'_>, key: Key, piece: &Piece) -> Option<String> {
     if let Some(at) = piece.site(text, place) {
         let new = splice(text, at..at, &piece.text);
-        let is_there = look(&new, target, |place| raw(&new, place, key));
-        if is_there.is_ok_and(|raw| raw.as_deref() == Some(&*piece.literal)) {
+        let is_there = look(&new, target, |place| {
+            let literal = place.entry(key).map(|(_, entry)| part(&new, entry.value.clone()));
+            literal == Some(&*piece.literal)
+        });
+        if is_there.is_ok_and(|is_there| is_there) {
             return Some(new);
         }
     }

@@ -13,20 +13,15 @@ use string::string;
 /// What somebody typed into a field, as the file would write it in the style of what stood
 /// there before.
 ///
-/// What is not of the kind becomes text in quotes, so that the rules of loading explain what
-/// to write. A number is never changed, only written with underscores or an exponent if the
+/// Text, dates and values can be typed. What is not of the kind becomes text in quotes, so that
+/// the rules of loading explain what to write. A number is never changed, only written with underscores or an exponent if the
 /// old one was.
 pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
     let bare = typed.trim();
     let written = match kind {
-        Kind::Text | Kind::Table | Kind::Tables => None,
-        Kind::TextList | Kind::Points => list(bare),
-        Kind::Number => number(bare, old),
-        Kind::Whole => whole(bare, old),
-        Kind::Flag => matches!(bare, "true" | "false").then(|| bare.to_owned()),
         Kind::Date => date(bare, old),
         Kind::Value => number(bare, old).or_else(|| pair(bare, old)),
-        Kind::Scale => pair(bare, old),
+        _ => None,
     };
     written.unwrap_or_else(|| {
         // The space around a word that is no text is nobody's intention.
@@ -45,15 +40,6 @@ fn is_number(value: &DeValue<'_>) -> bool {
 
 fn number(bare: &str, old: Option<&str>) -> Option<String> {
     is_number(&tree::value(bare)?).then(|| number::styled(bare, old.unwrap_or("")))
-}
-
-fn whole(bare: &str, old: Option<&str>) -> Option<String> {
-    let value = tree::value(bare)?;
-    (value.is_integer() && is_number(&value)).then(|| number::grouped(bare, old.unwrap_or("")))
-}
-
-fn list(bare: &str) -> Option<String> {
-    tree::value(bare)?.is_array().then(|| bare.to_owned())
 }
 
 /// Two numbers in a list, each in the style of the old one in its place.

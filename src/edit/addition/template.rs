@@ -81,7 +81,7 @@ impl<'t> Style<'t> {
         };
         let Some((span, place)) = beside else { return plain };
         let first = place.entries.first();
-        let (before, after) = section::equals(text, first).unwrap_or((" ", " "));
+        let (before, after) = first.map_or((" ", " "), |first| section::equals(text, first));
         let indent = |at: usize| line::indent(text, at).unwrap_or("");
         Self {
             heading: line::part(text, span.clone()),
