@@ -8,7 +8,7 @@
 mod bound;
 mod keys;
 mod place;
-pub mod rule;
+mod rule;
 mod setting;
 mod syntax;
 mod template;
@@ -19,8 +19,11 @@ pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
 use crate::app::{Keymap, ThemeName};
-use crate::diagnostic::{Diagnostic, Faults};
+use crate::diagnostic::{Diagnostic, Faults, Rule};
 use crate::export::CitationFormat;
+
+/// Every rule that a configuration is held to, by its code.
+pub const RULES: &[Rule] = rule::RULES;
 
 /// What the user has set, and the defaults of what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 pub(crate) use lines::Cursor;
 pub use render::{Look, render};
+pub(crate) use rule::rules;
 pub use rule::{Rule, Severity};
 pub use suggest::ranked;
 pub(crate) use suggest::{did_you_mean, nearest};

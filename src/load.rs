@@ -8,9 +8,11 @@ mod lint;
 mod lower;
 mod parts;
 mod reader;
-pub mod rule;
+mod rule;
 
 use toml::de::DeTable;
+
+pub use rule::rules;
 
 use crate::diagnostic::{Diagnostic, Faults, Severity};
 use crate::report::{Day, Report};

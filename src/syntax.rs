@@ -28,7 +28,7 @@ use depth::too_deep;
 pub(crate) use explain::{Mend, explain as in_plain_words, unclosed};
 pub(crate) use figure::help as figure_help;
 pub(crate) use kind::kind;
-pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
+pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, RULES, WRONG_TYPE};
 
 /// After this many passes all errors are taken at once, so that no file is read for ever.
 const CAREFUL_PASSES: usize = 8;

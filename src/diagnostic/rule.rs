@@ -31,3 +31,23 @@ pub struct Rule {
     /// What it means, why it matters, and how to mend it.
     pub explanation: &'static str,
 }
+
+/// Declares rules of one severity, each with its code, title and explanation, and `RULES`, the
+/// list of them.
+macro_rules! rules {
+    ($severity:ident $($(#[$doc:meta])* $name:ident $code:literal $title:literal $text:literal)*) => {
+        $(
+            $(#[$doc])*
+            pub(crate) const $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+                code: $code,
+                severity: $crate::diagnostic::Severity::$severity,
+                title: $title,
+                explanation: $text,
+            };
+        )*
+
+        /// Every rule of this file, by its code.
+        pub(crate) const RULES: &[$crate::diagnostic::Rule] = &[$($name),*];
+    };
+}
+pub(crate) use rules;
