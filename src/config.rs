@@ -5,7 +5,7 @@
 //! [`template()`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
 //! with half of somebody's keys nobody would know what the other half does.
 
-mod bound;
+mod conflict;
 mod keys;
 mod place;
 mod rule;
@@ -59,11 +59,11 @@ pub fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
     let sound = syntax::sound(text, &mut faults);
     let (tree, _) = DeTable::parse_recoverable(&sound);
     let mut config = Config::default();
-    for (word, cell) in tree.into_inner() {
+    for (word, node) in tree.into_inner() {
         if word.get_ref() == place::TABLE {
-            keys::read(cell, &mut config.keymap, &mut faults);
+            keys::read(node, &mut config.keymap, &mut faults);
         } else {
-            setting::read(&word, &cell, &mut config, &mut faults);
+            setting::read(&word, &node, &mut config, &mut faults);
         }
     }
     let diagnostics = faults.finish(text);

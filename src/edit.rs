@@ -9,13 +9,13 @@
 
 mod add;
 mod addition;
+mod block;
 mod change;
 mod error;
 mod item;
 mod line;
 mod list;
 mod literal;
-mod place;
 mod section;
 mod step;
 mod target;

@@ -24,7 +24,7 @@ mod unit;
 
 pub use address::{Address, AddressError, Passage};
 pub use age::Age;
-pub use compare::{Relation, Standing, Verdict, Why};
+pub use compare::{Relation, Verdict, VerdictKind, Why};
 pub use day::Day;
 pub use event::{Event, Group};
 pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};

@@ -68,7 +68,7 @@ impl Setting {
 /// Reads one setting of the file.
 pub(super) fn read(
     word: &Spanned<Cow<'_, str>>,
-    cell: &Spanned<DeValue<'_>>,
+    node: &Spanned<DeValue<'_>>,
     config: &mut Config,
     faults: &mut Faults,
 ) {
@@ -77,10 +77,10 @@ pub(super) fn read(
         unknown(word, faults);
         return;
     };
-    let DeValue::String(name) = cell.get_ref() else {
-        let message = format!("'{raw}' needs a name in quotes, not {}", kind(cell.get_ref()));
+    let DeValue::String(name) = node.get_ref() else {
+        let message = format!("'{raw}' needs a name in quotes, not {}", kind(node.get_ref()));
         let help = format!("write it like this: {raw} = \"{}\"", setting.default());
-        faults.add(&WRONG_TYPE, cell.span(), message).help(help);
+        faults.add(&WRONG_TYPE, node.span(), message).help(help);
         return;
     };
     if let Some(choice) = setting.choices().into_iter().find(|choice| choice == name) {
@@ -93,7 +93,7 @@ pub(super) fn read(
             setting.choices().iter().map(|name| format!("\"{name}\"")).collect();
         format!("write one of these: {}", names.join(", "))
     });
-    faults.add(&UNKNOWN_CHOICE, cell.span(), message).help(help);
+    faults.add(&UNKNOWN_CHOICE, node.span(), message).help(help);
 }
 
 fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {

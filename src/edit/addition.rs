@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::block::{Block, Slot, look};
 use super::error::EditError;
 use super::line::{self, part, splice};
 use super::list::List;
-use super::place::{Place, Slot, look};
 use super::target::Target;
-use super::tree::{self, Cell, Writing, elements, has_headings, text_of, writing};
+use super::tree::{self, Writing, elements, has_headings, text_of, writing};
 use crate::schema::{EVENT, INDICATOR, Key, Table};
+use crate::syntax::Node;
 use template::Style;
 
 /// What is to be added, and where.
@@ -90,46 +91,46 @@ impl Addition {
         };
         let (anchor, group) = self.neighbour(items);
         let values = template::values(self.table(), &self.id, group);
-        let list = tree.get(word).filter(|cell| {
-            cell.get_ref().as_array().is_some_and(|list| !has_headings(&cell.span(), list))
+        let list = tree.get(word).filter(|node| {
+            node.get_ref().as_array().is_some_and(|list| !has_headings(&node.span(), list))
         });
-        let (at, block) = match list {
-            Some(cell) => {
+        let (at, lines) = match list {
+            Some(node) => {
                 let parts = items.iter().map(toml::Spanned::span).collect();
-                let span = cell.span();
+                let span = node.span();
                 let list = List { open: span.start + 1, close: span.end - 1, parts };
-                let block = template::braces(&values);
+                let lines = template::braces(&values);
                 let space = if list.open == list.close { "" } else { " " };
                 let (at, bytes) = anchor.map_or_else(
-                    || (list.open, space.to_owned() + &block),
-                    |anchor| list.insert(text, Slot::After(anchor), &block),
+                    || (list.open, space.to_owned() + &lines),
+                    |anchor| list.insert(text, Slot::After(anchor), &lines),
                 );
                 self.text = bytes;
-                (at, block)
+                (at, lines)
             }
             None => self.section(text, &tree, anchor, items, &values),
         };
-        let braces = self.text.find(&block).unwrap_or(0);
-        self.offset = braces + block.find(['[', '{']).unwrap_or(0);
+        let braces = self.text.find(&lines).unwrap_or(0);
+        self.offset = braces + lines.find(['[', '{']).unwrap_or(0);
         let new = splice(text, at..at, &self.text);
         let nth = anchor.map_or(0, |anchor| anchor + 1);
         let is_kept =
             tree::parse(&new).is_some_and(|new| tree::same_with(&tree, &new, self.key(), nth));
-        match look(&new, &self.target(), |place| line::number(&new, place.at)) {
+        match look(&new, &self.target(), |block| line::number(&new, block.at)) {
             Ok(line) if is_kept => Ok((new, self, line)),
             _ => Err(end),
         }
     }
 
     /// The position of the item that the new one goes below, and the group of the new one.
-    fn neighbour<'v>(&'v self, items: &'v [Cell<'_>]) -> (Option<usize>, Option<&'v str>) {
-        let of = |cell: &'v Cell<'_>| text_of(cell.get_ref(), Key::Group);
+    fn neighbour<'v>(&'v self, items: &'v [Node<'_>]) -> (Option<usize>, Option<&'v str>) {
+        let of = |node: &'v Node<'_>| text_of(node.get_ref(), Key::Group);
         let after = self.after.as_deref().and_then(|after| {
-            items.iter().find(|cell| text_of(cell.get_ref(), Key::Id) == Some(after))
+            items.iter().find(|node| text_of(node.get_ref(), Key::Id) == Some(after))
         });
         let group = self.group.as_deref().or_else(|| of(after?));
         let is_asked = self.group.is_some() || after.is_some();
-        let last = items.iter().rposition(|cell| is_asked && of(cell) == group);
+        let last = items.iter().rposition(|node| is_asked && of(node) == group);
         (last.or_else(|| items.len().checked_sub(1)), group)
     }
 
@@ -139,42 +140,42 @@ impl Addition {
         text: &str,
         tree: &DeTable<'_>,
         anchor: Option<usize>,
-        items: &[Cell<'_>],
+        items: &[Node<'_>],
         values: &[(Key, String)],
     ) -> (usize, String) {
         let beside = anchor.and_then(|anchor| {
-            Some((items.get(anchor)?, Place::find(text, tree, &[(self.key(), anchor)])?))
+            Some((items.get(anchor)?, Block::find(text, tree, &[(self.key(), anchor)])?))
         });
         let (at, blank) = match &beside {
-            Some((cell, place)) => {
-                let end = block_end(text, cell);
-                (end, blank_lines(text, place.at, end))
+            Some((node, block)) => {
+                let end = block_end(text, node);
+                (end, blank_lines(text, block.at, end))
             }
             None => (text.len(), 1),
         };
         let newline = line::newline(text, at);
         let style = Style::of(
             text,
-            beside.as_ref().map(|(cell, place)| (cell.span(), place)),
+            beside.as_ref().map(|(node, block)| (node.span(), block)),
             self.table(),
         );
-        let block = template::lines(self.table(), values, &style).join(newline);
+        let lines = template::lines(self.table(), values, &style).join(newline);
         let before = part(text, line::mark(text)..at);
         self.text = if before.trim().is_empty() {
-            block.clone() + newline
+            lines.clone() + newline
         } else if before.ends_with('\n') {
             let blank =
                 if before.ends_with("\n\n") || before.ends_with("\n\r\n") { 0 } else { blank };
-            newline.repeat(blank) + &block + newline
+            newline.repeat(blank) + &lines + newline
         } else {
-            newline.repeat(blank + 1) + &block
+            newline.repeat(blank + 1) + &lines
         };
-        (at, block)
+        (at, lines)
     }
 
     pub(super) fn undo(&self, text: &str) -> Result<String, EditError> {
         let target = self.target();
-        let at = look(text, &target, |place| place.at)?;
+        let at = look(text, &target, |block| block.at)?;
         let start = at.checked_sub(self.offset);
         let range = start.map(|start| start..start + self.text.len());
         let range = range.filter(|range| text.get(range.clone()) == Some(&*self.text));
@@ -194,11 +195,11 @@ impl Addition {
     }
 }
 
-fn has_id(items: &[Cell<'_>], id: &str) -> bool {
-    items.iter().any(|cell| text_of(cell.get_ref(), Key::Id) == Some(id))
+fn has_id(items: &[Node<'_>], id: &str) -> bool {
+    items.iter().any(|node| text_of(node.get_ref(), Key::Id) == Some(id))
 }
 
-fn free_id(items: &[Cell<'_>], word: &str) -> String {
+fn free_id(items: &[Node<'_>], word: &str) -> String {
     let first = format!("new-{word}");
     let mut id = first.clone();
     // One of so many numbers is free.
@@ -212,8 +213,8 @@ fn free_id(items: &[Cell<'_>], word: &str) -> String {
 }
 
 /// The line after an item, its tables under headings of their own and the comments right below.
-fn block_end(text: &str, cell: &Cell<'_>) -> usize {
-    let end = line::end(text, last_byte(text, cell.get_ref(), cell.span()));
+fn block_end(text: &str, node: &Node<'_>) -> usize {
+    let end = line::end(text, last_byte(text, node.get_ref(), node.span()));
     let mut below = end;
     while below < text.len()
         && part(text, below..line::end(text, below)).trim_start().starts_with('#')
@@ -227,7 +228,7 @@ fn block_end(text: &str, cell: &Cell<'_>) -> usize {
 
 /// Where the last of an item's values or headings ends.
 fn last_byte(text: &str, value: &DeValue<'_>, span: Range<usize>) -> usize {
-    let inner = |cell: &Cell<'_>| last_byte(text, cell.get_ref(), cell.span());
+    let inner = |node: &Node<'_>| last_byte(text, node.get_ref(), node.span());
     match value {
         DeValue::Table(table) if writing(text, &span) != Writing::Braces => {
             table.values().map(inner).max().unwrap_or(0).max(span.end)

@@ -1,7 +1,7 @@
 use toml::de::DeValue;
 
+use super::block::{Block, look};
 use super::line;
-use super::place::{Place, look};
 use super::target::Target;
 use crate::schema::Key;
 
@@ -25,23 +25,23 @@ struct Written {
 ///
 /// `None` where it is not in the file, where it is there twice, or where the file is not TOML.
 pub fn item(text: &str, target: &Target) -> Option<Item> {
-    look(text, target, |place| Item::read(text, target, place)).ok()
+    look(text, target, |block| Item::read(text, target, block)).ok()
 }
 
 impl Item {
-    fn read(text: &str, target: &Target, place: &Place<'_>) -> Self {
+    fn read(text: &str, target: &Target, block: &Block<'_>) -> Self {
         let values = target.table().fields().filter_map(|field| {
-            let (_, entry) = place.entry(field.key)?;
+            let (_, entry) = block.entry(field.key)?;
             Some(Written {
                 key: field.key,
                 raw: line::part(text, entry.value.clone()).to_owned(),
-                text: match entry.cell.get_ref() {
+                text: match entry.node.get_ref() {
                     DeValue::String(text) => Some(text.replace("\r\n", "\n")),
                     _ => None,
                 },
             })
         });
-        Self { line: line::number(text, place.at), values: values.collect() }
+        Self { line: line::number(text, block.at), values: values.collect() }
     }
 
     fn written(&self, key: Key) -> Option<&Written> {

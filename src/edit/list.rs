@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::block::{Block, Slot};
 use super::line;
-use super::place::{Place, Slot};
 
 /// The parts of a list or of a table in braces.
 #[derive(Debug)]
@@ -18,9 +18,9 @@ pub(super) struct List {
 
 impl List {
     /// The keys of a table in braces.
-    pub(super) fn of(place: &Place<'_>) -> Self {
-        let parts = place.entries.iter().map(|entry| entry.start..entry.value.end).collect();
-        Self { open: place.open, close: place.close, parts }
+    pub(super) fn of(block: &Block<'_>) -> Self {
+        let parts = block.entries.iter().map(|entry| entry.start..entry.value.end).collect();
+        Self { open: block.open, close: block.close, parts }
     }
 
     fn part(&self, at: usize) -> Range<usize> {

@@ -51,10 +51,10 @@ fn pair(bare: &str, old: Option<&str>) -> Option<String> {
     }
     let styles: Vec<String> = old.map_or_else(Vec::new, elements);
     let mut written = bare.to_owned();
-    for (nth, cell) in [low, high].into_iter().enumerate().rev() {
+    for (nth, node) in [low, high].into_iter().enumerate().rev() {
         let style = styles.get(nth).map_or("", |style| &**style);
-        let number = number::styled(line::part(bare, cell.span()), style);
-        written = line::splice(&written, cell.span(), &number);
+        let number = number::styled(line::part(bare, node.span()), style);
+        written = line::splice(&written, node.span(), &number);
     }
     Some(written)
 }
@@ -62,7 +62,7 @@ fn pair(bare: &str, old: Option<&str>) -> Option<String> {
 fn elements(old: &str) -> Vec<String> {
     let value = tree::value(old);
     let list = value.as_ref().and_then(DeValue::as_array).map(|list| list.iter());
-    list.into_iter().flatten().map(|cell| line::part(old, cell.span()).to_owned()).collect()
+    list.into_iter().flatten().map(|node| line::part(old, node.span()).to_owned()).collect()
 }
 
 /// A date or a year without quotes, where the old one had none.

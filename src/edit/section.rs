@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
+use super::block::{Block, Entry, Slot};
 use super::line;
-use super::place::{Entry, Place, Slot};
 
 /// A key and its literal as a line of a section, without its end.
 pub(super) fn written(
     text: &str,
-    place: &Place<'_>,
+    block: &Block<'_>,
     model: &Entry<'_>,
     word: &str,
     literal: &str,
 ) -> String {
     let indent = line::indent(text, model.start).unwrap_or("");
     let (before, after) = equals(text, model);
-    let before = match column(text, place) {
+    let before = match column(text, block) {
         Some(column) => " ".repeat(column.saturating_sub(word.len()).max(1)),
         None => before.to_owned(),
     };
@@ -30,8 +30,8 @@ pub(super) fn equals<'t>(text: &'t str, entry: &Entry<'_>) -> (&'t str, &'t str)
 
 /// The column of the signs between keys and values, counted from the key, where the neighbours
 /// align them.
-pub(super) fn column(text: &str, place: &Place<'_>) -> Option<usize> {
-    let widths = place.entries.iter().map(|entry| {
+pub(super) fn column(text: &str, block: &Block<'_>) -> Option<usize> {
+    let widths = block.entries.iter().map(|entry| {
         let padding = equals(text, entry).0.chars().count();
         (line::part(text, entry.start..entry.word.end).chars().count() + padding, padding)
     });
@@ -44,8 +44,8 @@ pub(super) fn column(text: &str, place: &Place<'_>) -> Option<usize> {
 }
 
 /// Where a line is put in, and its bytes with a newline.
-pub(super) fn insert(text: &str, place: &Place<'_>, slot: Slot, line: &str) -> (usize, String) {
-    let value_end = |at: usize| place.entries.get(at).map_or(place.open, |entry| entry.value.end);
+pub(super) fn insert(text: &str, block: &Block<'_>, slot: Slot, line: &str) -> (usize, String) {
+    let value_end = |at: usize| block.entries.get(at).map_or(block.open, |entry| entry.value.end);
     match slot {
         Slot::After(at) => {
             let end = line::end(text, value_end(at));
@@ -55,8 +55,8 @@ pub(super) fn insert(text: &str, place: &Place<'_>, slot: Slot, line: &str) -> (
             (end, bytes.concat())
         }
         Slot::Before(at) => {
-            let own = place.entries.get(at).map_or(place.open, |entry| entry.start);
-            let above = at.checked_sub(1).map_or(place.open, value_end);
+            let own = block.entries.get(at).map_or(block.open, |entry| entry.start);
+            let above = at.checked_sub(1).map_or(block.open, value_end);
             let at = line::with_comments(text, line::start(text, own), line::end(text, above));
             (at, [line, line::newline(text, line::end(text, own))].concat())
         }

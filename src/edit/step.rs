@@ -1,8 +1,8 @@
 use super::addition::Addition;
+use super::block::{Block, look};
 use super::change::{self, Change};
 use super::error::EditError;
 use super::line;
-use super::place::{Place, look};
 use super::target::Target;
 use super::tree;
 use crate::schema::Key;
@@ -18,10 +18,10 @@ pub struct Edited {
 
 /// One edit as it can be taken back, whatever has happened to the rest of the file since.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step(Deed);
+pub struct Step(Edit);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Deed {
+enum Edit {
     /// Changes of one item, in the order in which they were made.
     Set(Target, Vec<(Key, Change)>),
     Added(Addition),
@@ -29,14 +29,14 @@ enum Deed {
 
 impl Step {
     pub(super) fn added(addition: Addition) -> Self {
-        Self(Deed::Added(addition))
+        Self(Edit::Added(addition))
     }
 
     /// The item that it changed.
     pub fn target(&self) -> Target {
         match &self.0 {
-            Deed::Set(target, _) => target.clone(),
-            Deed::Added(addition) => addition.target(),
+            Edit::Set(target, _) => target.clone(),
+            Edit::Added(addition) => addition.target(),
         }
     }
 
@@ -45,8 +45,8 @@ impl Step {
     #[must_use]
     pub fn at(&self, target: Target) -> Self {
         match &self.0 {
-            Deed::Set(_, changes) => Self(Deed::Set(target, changes.clone())),
-            Deed::Added(_) => self.clone(),
+            Edit::Set(_, changes) => Self(Edit::Set(target, changes.clone())),
+            Edit::Added(_) => self.clone(),
         }
     }
 }
@@ -75,7 +75,7 @@ pub fn set(
     }
     let wanted: Vec<_> = changes.iter().map(|(key, literal)| (*key, literal.as_deref())).collect();
     check(text, &new, target, &wanted)?;
-    Ok(Edited { text: new, step: Step(Deed::Set(target.clone(), list)) })
+    Ok(Edited { text: new, step: Step(Edit::Set(target.clone(), list)) })
 }
 
 /// Takes a step back.
@@ -85,11 +85,11 @@ pub fn set(
 /// What the step wrote has been changed since, or its item is gone; nothing is overwritten.
 pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
     match &step.0 {
-        Deed::Set(target, changes) => {
+        Edit::Set(target, changes) => {
             let back = changes.iter().rev().map(|(key, change)| (*key, change.reversed()));
             repeat(text, target, &back.collect::<Vec<_>>())
         }
-        Deed::Added(addition) => addition.undo(text),
+        Edit::Added(addition) => addition.undo(text),
     }
 }
 
@@ -100,8 +100,8 @@ pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
 /// As in [`undo`]; or the id of an added item has been taken since.
 pub fn redo(text: &str, step: &Step) -> Result<String, EditError> {
     match &step.0 {
-        Deed::Set(target, changes) => repeat(text, target, changes),
-        Deed::Added(addition) => addition.redo(text),
+        Edit::Set(target, changes) => repeat(text, target, changes),
+        Edit::Added(addition) => addition.redo(text),
     }
 }
 
@@ -127,20 +127,20 @@ fn check(
         let path =
             target.path(&old_tree).filter(|path| target.path(&new_tree).as_ref() == Some(path))?;
         let keys: Vec<Key> = wanted.iter().map(|(key, _)| *key).collect();
-        let place = Place::find(new, &new_tree, &path)?;
-        Some(tree::same_but(&old_tree, &new_tree, &path, &keys) && says(new, &place, wanted))
+        let block = Block::find(new, &new_tree, &path)?;
+        Some(tree::same_but(&old_tree, &new_tree, &path, &keys) && says(new, &block, wanted))
     };
     if is_kept() == Some(true) {
         return Ok(());
     }
-    Err(look(old, target, |place| change::cannot_keep(old, place))?)
+    Err(look(old, target, |block| change::cannot_keep(old, block))?)
 }
 
 /// Whether literals stand behind keys.
-fn says(text: &str, place: &Place<'_>, wanted: &[(Key, Option<&str>)]) -> bool {
-    wanted.iter().all(|(key, literal)| match (place.entry(*key), literal) {
+fn says(text: &str, block: &Block<'_>, wanted: &[(Key, Option<&str>)]) -> bool {
+    wanted.iter().all(|(key, literal)| match (block.entry(*key), literal) {
         (Some((_, entry)), Some(literal)) => line::part(text, entry.value.clone()) == *literal,
-        (None, None) => !place.table.contains_key(key.word()),
+        (None, None) => !block.table.contains_key(key.word()),
         _ => false,
     })
 }

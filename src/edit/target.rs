@@ -62,7 +62,7 @@ impl Target {
 fn by_id(tree: &DeTable<'_>, key: Key, id: &str) -> Option<(Key, usize)> {
     let list = elements(tree, key)?;
     let mut found =
-        (0..).zip(list).filter(|(_, cell)| text_of(cell.get_ref(), Key::Id) == Some(id));
+        (0..).zip(list).filter(|(_, node)| text_of(node.get_ref(), Key::Id) == Some(id));
     let (nth, _) = found.next()?;
     found.next().is_none().then_some((key, nth))
 }

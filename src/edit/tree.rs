@@ -6,10 +6,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::schema::Key;
-use crate::syntax::is_too_deep;
-
-/// A value of the file with its place.
-pub(super) type Cell<'i> = Spanned<DeValue<'i>>;
+use crate::syntax::{Node, is_too_deep};
 
 /// The way from the whole file to an item: the keys of arrays, and positions in them.
 pub(super) type Path = Vec<(Key, usize)>;
@@ -27,8 +24,8 @@ pub(super) fn value(literal: &str) -> Option<DeValue<'_>> {
     if is_too_deep(literal) {
         return None;
     }
-    let cell = DeValue::parse(literal).ok()?;
-    (cell.span() == (0..literal.len())).then(|| cell.into_inner())
+    let node = DeValue::parse(literal).ok()?;
+    (node.span() == (0..literal.len())).then(|| node.into_inner())
 }
 
 /// The text behind a key of a table.
@@ -37,7 +34,7 @@ pub(super) fn text_of<'v>(value: &'v DeValue<'_>, key: Key) -> Option<&'v str> {
 }
 
 /// The elements of an array, none where the key is not there; `None` for anything else.
-pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [Cell<'i>]> {
+pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [Node<'i>]> {
     match tree.get(key.word()).map(Spanned::get_ref) {
         Some(DeValue::Array(list)) => Some(list),
         Some(_) => None,
@@ -100,8 +97,8 @@ fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[Key]) -> bool {
     let is_out = |word: &str| but.iter().any(|key| key.word() == word);
     let kept = |table: &DeTable<'_>| table.keys().filter(|key| !is_out(key.get_ref())).count();
     kept(a) == kept(b)
-        && a.iter().filter(|(key, _)| !is_out(key.get_ref())).all(|(key, cell)| {
-            b.get(&**key.get_ref()).is_some_and(|other| equal(cell.get_ref(), other.get_ref()))
+        && a.iter().filter(|(key, _)| !is_out(key.get_ref())).all(|(key, node)| {
+            b.get(&**key.get_ref()).is_some_and(|other| equal(node.get_ref(), other.get_ref()))
         })
 }
 
@@ -128,7 +125,7 @@ pub(super) fn same_but(
 /// Whether a tree is another one with one more element in the array behind a key.
 pub(super) fn same_with(old: &DeTable<'_>, new: &DeTable<'_>, key: Key, nth: usize) -> bool {
     let (Some(olds), Some(news)) = (elements(old, key), elements(new, key)) else { return false };
-    let rest = (0..).zip(news).filter(|(at, _)| *at != nth).map(|(_, cell)| cell);
+    let rest = (0..).zip(news).filter(|(at, _)| *at != nth).map(|(_, node)| node);
     nth < news.len()
         && olds.len() + 1 == news.len()
         && olds.iter().zip(rest).all(|(old, new)| equal(old.get_ref(), new.get_ref()))

@@ -2,14 +2,14 @@
 
 use crate::report::{MONTHS, Period};
 
-/// What stands between the parts of a date.
+/// What separates the parts of a date.
 const SIGNS: [char; 5] = [' ', ',', '.', '/', '-'];
 
 /// A date, or a span from one date to another, as people or the file (EDTF) write it:
 /// `Dec 2024`, `2015-2020`, `Q3 2023`, `since 2020`, `about 2014`.
 ///
-/// The later of two dates may come first. `None` where it cannot be told for certain which date
-/// is meant, as in `06/12/2024`. A season (`2020-21`) and a year before Christ are more likely
+/// The later of two dates may come first. `None` where it is unclear which date is meant, as in
+/// `06/12/2024`. A season (`2020-21`) and a negative year are not read: they are more likely
 /// something else.
 pub(crate) fn period(raw: &str) -> Option<Period> {
     if let Some(edtf) = edtf(raw.trim()) {
@@ -40,7 +40,7 @@ pub(crate) fn period(raw: &str) -> Option<Period> {
     })
 }
 
-/// A period in EDTF that has a start or an end, and the start first.
+/// A period from EDTF, if it has a start or an end and does not end before it starts.
 fn edtf(raw: &str) -> Option<Period> {
     let is_season = raw.len() == 7 && raw.get(5..).and_then(two).is_some_and(|month| month > 12);
     let is_dated = |period: &Period| period.start().is_some() || period.end().is_some();
@@ -58,7 +58,7 @@ fn date(raw: &str) -> Option<String> {
             let (day, month) = match (named(a), named(b)) {
                 (None, Some(month)) => (a, month),
                 (Some(month), None) => (b, month),
-                // Between other signs the month may come first.
+                // With slashes or hyphens the month may come first.
                 (None, None) if !raw.contains(['/', '-']) => (a, two(b)?),
                 _ => return None,
             };

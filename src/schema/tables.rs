@@ -1,4 +1,4 @@
-//! The tables themselves.
+//! The tables of the format.
 
 use super::{Field, Key, Kind, Table};
 
@@ -10,14 +10,14 @@ const fn must(key: Key, kind: Kind, doc: &'static str) -> Field {
     Field { key, kind, required: true, doc }
 }
 
-/// Fields, one a line: whether the key must be there, what stands behind it, and what it means.
+/// One field a line: whether the key is needed, the key, the kind of its value, and its meaning.
 macro_rules! fields {
     ($($need:ident $key:ident $kind:ident $doc:literal)*) => {
         &[$($need(Key::$key, Kind::$kind, $doc)),*]
     };
 }
 
-/// The keys of an observation: headline, rival and point share them.
+/// The keys of an observation, which headline and rival share.
 const OBSERVATION: &[Field] = fields! {
     may Value Value "the figure; left out only under an order word or a status that says why"
     may Hedge Text "the source's own word that limits the figure, such as \"up to\""
@@ -30,7 +30,7 @@ const OBSERVATION: &[Field] = fields! {
     may Note Text "what else to know"
 };
 
-/// The same for a point, which cannot go without its period.
+/// The same for a point, which needs its period.
 const POINT_KEYS: &[Field] = fields! {
     must Period Date "the reference period of the point"
     may Value Value "the figure; left out only under an order word or a status that says why"
@@ -146,7 +146,7 @@ pub const SERIES: Table = Table {
     shared: &[],
 };
 
-/// One element of `points`.
+/// An element of `points`
 pub const POINT: Table = Table {
     name: "point",
     heading: "points = [{ … }]",

@@ -37,7 +37,7 @@ pub(super) fn fields(target: &Target) -> impl Iterator<Item = &'static Field> {
 }
 
 fn rows<'v, 'i>(table: &'v DeValue<'i>, key: &str) -> &'v [Spanned<DeValue<'i>>] {
-    table.get(key).and_then(|cell| cell.get_ref().as_array()).map_or(&[], |list| list)
+    table.get(key).and_then(|node| node.get_ref().as_array()).map_or(&[], |list| list)
 }
 
 /// Something else to stand behind a key.

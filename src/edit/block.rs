@@ -7,8 +7,9 @@ use toml::de::{DeTable, DeValue};
 use super::error::EditError;
 use super::line;
 use super::target::Target;
-use super::tree::{self, Cell, Writing, elements, has_headings, writing};
+use super::tree::{self, Writing, elements, has_headings, writing};
 use crate::schema::Key;
+use crate::syntax::Node;
 
 /// How keys stand beside one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(super) enum Form {
 
 /// Where an item is written.
 #[derive(Debug)]
-pub(super) struct Place<'i> {
+pub(super) struct Block<'i> {
     pub(super) form: Form,
     /// Where its heading or its braces begin.
     pub(super) at: usize,
@@ -46,7 +47,7 @@ pub(super) struct Entry<'i> {
     /// The last part of the key.
     pub(super) word: Range<usize>,
     pub(super) value: Range<usize>,
-    pub(super) cell: &'i Cell<'i>,
+    pub(super) node: &'i Node<'i>,
 }
 
 /// Where a new part goes, by its neighbours.
@@ -60,30 +61,30 @@ pub(super) enum Slot {
 pub(super) fn look<T>(
     text: &str,
     target: &Target,
-    look: impl FnOnce(&Place<'_>) -> T,
+    look: impl FnOnce(&Block<'_>) -> T,
 ) -> Result<T, EditError> {
     let tree = tree::parse(text).ok_or(EditError::NotToml)?;
     let path = target.path(&tree);
-    let place = path.and_then(|path| Place::find(text, &tree, &path));
-    place.map(|place| look(&place)).ok_or_else(|| EditError::NoItem(target.clone()))
+    let block = path.and_then(|path| Block::find(text, &tree, &path));
+    block.map(|block| look(&block)).ok_or_else(|| EditError::NoItem(target.clone()))
 }
 
-impl<'i> Place<'i> {
+impl<'i> Block<'i> {
     /// The place of the table at the end of a path.
     pub(super) fn find(text: &str, tree: &'i DeTable<'i>, path: &[(Key, usize)]) -> Option<Self> {
         let (mut table, mut span) = (tree, 0..0);
         for (key, nth) in path {
-            let cell = elements(table, *key)?.get(*nth)?;
-            (table, span) = (cell.get_ref().as_table()?, cell.span());
+            let node = elements(table, *key)?.get(*nth)?;
+            (table, span) = (node.get_ref().as_table()?, node.span());
         }
         let (form, open, close) = match writing(text, &span) {
             Writing::Braces => (Form::Braces, span.start + 1, span.end - 1),
             // An element of an array has no dotted keys.
             Writing::Heading | Writing::Dotted => (Form::Section, span.end, text.len()),
         };
-        let mut place = Place { form, at: span.start, open, close, table, entries: Vec::new() };
-        place.collect(text);
-        Some(place)
+        let mut block = Block { form, at: span.start, open, close, table, entries: Vec::new() };
+        block.collect(text);
+        Some(block)
     }
 
     fn collect(&mut self, text: &str) {
@@ -141,10 +142,10 @@ fn collect<'i>(
     path: &mut Vec<&'i str>,
     entries: &mut Vec<Entry<'i>>,
 ) {
-    for (word, cell) in table {
+    for (word, node) in table {
         path.push(word.get_ref());
-        let span = cell.span();
-        match cell.get_ref() {
+        let span = node.span();
+        match node.get_ref() {
             DeValue::Table(inner) if writing(text, &span) == Writing::Dotted => {
                 collect(text, inner, path, entries);
             }
@@ -155,7 +156,7 @@ fn collect<'i>(
                 start: word.span().start,
                 word: word.span(),
                 value: span,
-                cell,
+                node,
             }),
         }
         path.pop();
