@@ -5,9 +5,10 @@
 //! [`template()`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
 //! with half of somebody's keys nobody would know what the other half does.
 
-mod bound;
+mod conflict;
 mod keys;
-pub mod rule;
+mod place;
+mod rule;
 mod setting;
 mod syntax;
 mod template;
@@ -19,8 +20,11 @@ pub use template::template;
 
 use crate::app::env::ThemeName;
 use crate::app::keys::Keymap;
-use crate::diagnostic::{Diagnostic, Faults};
+use crate::diagnostic::{Diagnostic, Faults, Rule};
 use crate::export::CitationFormat;
+
+/// Every rule that a configuration is held to, by its code.
+pub const RULES: &[Rule] = rule::RULES;
 
 /// What the user has set, and the defaults of what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,11 +60,11 @@ pub fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
     let sound = syntax::sound(text, &mut faults);
     let (tree, _) = DeTable::parse_recoverable(&sound);
     let mut config = Config::default();
-    for (word, cell) in tree.into_inner() {
-        if word.get_ref() == keys::TABLE {
-            keys::read(cell, &mut config.keymap, &mut faults);
+    for (word, node) in tree.into_inner() {
+        if word.get_ref() == place::TABLE {
+            keys::read(node, &mut config.keymap, &mut faults);
         } else {
-            setting::read(&word, &cell, &mut config, &mut faults);
+            setting::read(&word, &node, &mut config, &mut faults);
         }
     }
     let diagnostics = faults.finish(text);

@@ -1,5 +1,5 @@
-//! One fault of a text as a value, and as it is shown: what a rule says, where, and what to write
-//! instead.
+//! One fault of a text: the rule that it breaks, where, and what to write instead; and how it is
+//! shown.
 
 mod lines;
 mod render;
@@ -8,30 +8,31 @@ mod suggest;
 
 use std::ops::Range;
 
-pub(crate) use lines::Cursor;
+pub(crate) use lines::LineCounter;
 pub use render::{Look, render};
+pub(crate) use rule::rules;
 pub use rule::{Rule, Severity};
 pub use suggest::ranked;
 pub(crate) use suggest::{did_you_mean, nearest};
 
 use crate::report::{IndicatorIx, Text};
 
-/// One fault of a file: where, what, and how to mend it.
+/// One fault of a file: where, what, and how to fix it.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// The rule that it breaks.
+    /// The rule that is broken.
     pub rule: &'static Rule,
-    /// The bytes that it is about, inside the text and on character boundaries.
+    /// The bytes that are at fault, inside the text and on character boundaries.
     pub span: Range<usize>,
-    /// The line where they begin, counted from 1.
+    /// Their first line, counted from 1.
     pub line: u32,
-    /// The character of the line where they begin, counted from 1.
+    /// Their first character in that line, counted from 1.
     pub column: u32,
-    /// What is wrong; text of the file in it is harmless.
+    /// What is wrong; text of the file in it is made harmless.
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
-    /// A second place that matters, and why.
+    /// A second span that matters, and why.
     pub related: Option<(Range<usize>, String)>,
     /// The sound indicator that a warning is about.
     pub indicator: Option<IndicatorIx>,
@@ -45,7 +46,7 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
-    /// Adds a fault; what else is known of it can be set on what is returned.
+    /// Adds a fault; help and the like can be set on the returned value.
     pub(crate) fn add(
         &mut self,
         rule: &'static Rule,
@@ -68,7 +69,7 @@ impl Faults {
         &mut self.list[last]
     }
 
-    /// Whether any of them is about a rule.
+    /// Whether any of them breaks a rule.
     pub(crate) fn has(&self, rule: &Rule) -> bool {
         self.list.iter().any(|fault| fault.rule == rule)
     }
@@ -87,7 +88,7 @@ impl Faults {
             }
         }
         self.list.sort_by_key(|d| (d.span.start, d.rule.code));
-        let mut cursor = Cursor::new(text);
+        let mut cursor = LineCounter::new(text);
         for fault in &mut self.list {
             (fault.line, fault.column) = cursor.place(fault.span.start);
         }
@@ -96,26 +97,26 @@ impl Faults {
 }
 
 impl Diagnostic {
-    /// Says what to write instead.
+    /// Sets what to write instead.
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Points at a second place.
+    /// Adds a second span with a label.
     pub(crate) fn related(&mut self, span: Range<usize>, label: &str) -> &mut Self {
         self.related = Some((span, label.to_owned()));
         self
     }
 
-    /// Says which sound indicator it is about.
+    /// Sets the sound indicator that it is about.
     pub(crate) fn about(&mut self, indicator: IndicatorIx) -> &mut Self {
         self.indicator = Some(indicator);
         self
     }
 }
 
-/// Text of the file in single quotes, harmless and short enough for a message.
+/// Text of the file in single quotes, made harmless and short enough for a message.
 pub(crate) fn quoted(raw: &str) -> String {
     const LONGEST: usize = 60;
     let cut = raw.char_indices().nth(LONGEST).map(|(at, _)| at);

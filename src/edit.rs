@@ -8,19 +8,21 @@
 //! Text in, text out: nothing here touches files.
 
 mod add;
+mod addition;
+mod block;
 mod change;
 mod error;
 mod item;
 mod line;
 mod list;
 mod literal;
-mod place;
 mod section;
 mod step;
 mod target;
 mod tree;
 
-pub use add::{Added, New, add};
+pub use add::{Added, add};
+pub use addition::New;
 pub use error::EditError;
 pub use item::{Item, item};
 pub use literal::literal;

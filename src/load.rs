@@ -8,13 +8,15 @@ mod lint;
 mod lower;
 mod parts;
 mod reader;
-pub mod rule;
+mod rule;
 
 use toml::de::DeTable;
 
+pub use rule::rules;
+
 use crate::diagnostic::{Diagnostic, Faults, Severity};
 use crate::report::{Day, Report};
-use crate::syntax::{self, Lost};
+use crate::syntax::{self, Skipped};
 
 /// A file as far as it can be read, and all that is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -51,15 +53,15 @@ pub fn load(text: &str, as_of: Day) -> Loaded {
     let parsed = sound_depth.then(|| DeTable::parse_recoverable(text));
     let report = match parsed {
         Some((tree, errors)) if errors.is_empty() => {
-            lower::lower(tree.into_inner(), text, as_of, Lost::default(), &mut faults)
+            lower::lower(tree.into_inner(), text, as_of, Skipped::default(), &mut faults)
         }
-        _ => mended(text, as_of, &mut faults),
+        _ => recovered(text, as_of, &mut faults),
     };
     Loaded { report, diagnostics: faults.finish(text) }
 }
 
-fn mended(text: &str, as_of: Day, faults: &mut Faults) -> Report {
-    let (sound, lost) = syntax::mend(text, faults);
+fn recovered(text: &str, as_of: Day, faults: &mut Faults) -> Report {
+    let (sound, skipped) = syntax::recover(text, faults);
     let (tree, _) = DeTable::parse_recoverable(&sound);
-    lower::lower(tree.into_inner(), &sound, as_of, lost, faults)
+    lower::lower(tree.into_inner(), &sound, as_of, skipped, faults)
 }

@@ -26,7 +26,7 @@ mod unit;
 
 pub use address::{Address, AddressError, Passage};
 pub use age::Age;
-pub use compare::{Relation, Standing, Verdict, Why};
+pub use compare::{Relation, Verdict, VerdictKind, Why};
 pub use day::Day;
 pub use event::{Event, Group};
 pub use flags::Flags;
@@ -36,7 +36,7 @@ pub use interval::{End, Interval};
 pub use item::{ItemId, ItemIx, PointIx};
 pub use number::number;
 pub use observation::Observation;
-pub use period::{Period, PeriodError};
+pub use period::{MONTHS, Period, PeriodError};
 pub use poll::{DISCLOSURES, Disclosure, Part, Poll};
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};

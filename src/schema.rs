@@ -1,6 +1,6 @@
-//! The one table of the file's format: which tables there are, and which keys each may have.
+//! The format of the file: which tables there are, and which keys each of them may have.
 //!
-//! Reading, messages about unknown keys and `docs/format.md` all come from here.
+//! Reading, messages about unknown keys and `docs/format.md` follow these tables.
 
 mod tables;
 
@@ -8,7 +8,7 @@ pub use tables::{
     EVENT, GROUP, INDICATOR, POINT, POLL, REPORT, RIVAL, SERIES, SOURCE, TABLES, TOP,
 };
 
-/// Declares every key once, with the word that the file uses.
+/// Declares every key, with its word in the file.
 macro_rules! keys {
     ($($name:ident $word:literal)*) => {
         /// A key of the file.
@@ -16,7 +16,7 @@ macro_rules! keys {
         pub enum Key { $(#[doc = concat!("`", $word, "`")] $name,)* }
 
         impl Key {
-            /// How many there are.
+            /// The number of keys.
             pub const COUNT: usize = [$($word),*].len();
 
             /// Its word in the file.
@@ -46,17 +46,17 @@ keys! {
     Date "date" Indicators "indicators"
 }
 
-// The highest bit of a set of keys stands for a key that is not known.
+// The highest bit of a set of keys stands for an unknown key.
 const _: () = assert!(Key::COUNT < 63);
 
 impl Key {
-    /// The key as one bit of a set; there are fewer than 64.
+    /// The key as a bit of a set.
     pub const fn bit(self) -> u64 {
         1 << (self as u8)
     }
 }
 
-/// What stands behind a key.
+/// The kind of value of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Text in quotes.
@@ -84,7 +84,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// In words, as messages and docs say it.
+    /// In words for messages and docs.
     pub fn words(self) -> &'static str {
         match self {
             Self::Text => "text in quotes",
@@ -101,7 +101,7 @@ impl Kind {
         }
     }
 
-    /// How to write one.
+    /// An example of such a value.
     pub fn example(self) -> &'static str {
         match self {
             Self::Text => "\"…\"",
@@ -123,41 +123,41 @@ impl Kind {
 pub struct Field {
     /// The key.
     pub key: Key,
-    /// What stands behind it.
+    /// The kind of its value.
     pub kind: Kind,
-    /// Whether it must be there.
+    /// Whether an item needs it.
     pub required: bool,
-    /// What it means, in a line.
+    /// Its meaning, in a line.
     pub doc: &'static str,
 }
 
 /// One table of the file.
 #[derive(Debug)]
 pub struct Table {
-    /// What an item of it is called in messages.
+    /// The name of an item of it in messages.
     pub name: &'static str,
     /// Its heading in the file.
     pub heading: &'static str,
-    /// What it holds, in a line.
+    /// What it is for, in a line.
     pub doc: &'static str,
     /// Its own keys.
     pub own: &'static [Field],
-    /// The keys that it shares with every other table that states a figure.
+    /// The keys that it shares with the other tables that state a figure.
     pub shared: &'static [Field],
 }
 
 impl Table {
-    /// All its keys, its own first.
+    /// Its own keys, then the shared ones.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.own.iter().chain(self.shared)
     }
 
-    /// What it says of a key.
+    /// The entry of a key.
     pub fn field(&self, key: Key) -> Option<&'static Field> {
         self.fields().find(|f| f.key == key)
     }
 
-    /// All its keys as a set of [`Key::bit`]s.
+    /// Its keys as a set of [`Key::bit`]s.
     pub fn set(&self) -> u64 {
         self.fields().fold(0, |set, field| set | field.key.bit())
     }

@@ -1,18 +1,18 @@
-//! Text that is not TOML: faults in plain words, and what can still be read.
+//! Text that is not TOML: what is wrong with it in plain words, and what can still be read.
 //!
-//! The parser recovers from errors by guessing: of `8,000` it keeps 8, a line without `=` it
-//! drops together with the rest of the file, an unclosed list swallows all that follows. A
-//! guessed figure must never be shown, and one fault must not hide the others. So every item
-//! in which an error lies is blanked out, with spaces, and the text is parsed again until
-//! nothing is left to guess: what survives has been read without a single error.
+//! The parser recovers from errors by guessing. It keeps the 8 of `8,000`, it drops the rest of
+//! the file after a line without `=`, and an unclosed list takes in everything that follows. A
+//! guessed figure must never be shown, and one error must not hide the others. So each item with
+//! an error in it is replaced by spaces, and the text is parsed again until there are no errors
+//! left.
 
 mod blocks;
 mod depth;
 mod explain;
 mod figure;
 mod heading;
-mod kind;
 mod line;
+mod node;
 mod rule;
 mod values;
 
@@ -25,36 +25,37 @@ use crate::diagnostic::Faults;
 use blocks::Blocks;
 pub(crate) use blocks::parts;
 use depth::too_deep;
-pub(crate) use explain::{Mend, explain as in_plain_words, unclosed};
+pub(crate) use explain::{Fix, explain as in_plain_words, unclosed};
 pub(crate) use figure::help as figure_help;
-pub(crate) use kind::kind;
-pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
+pub(crate) use node::{Node, kind};
+pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, RULES, WRONG_TYPE};
 
-/// After this many passes all errors are taken at once, so that no file is read for ever.
+/// After this many passes all errors are handled at once, so that the loop ends soon.
 const CAREFUL_PASSES: usize = 8;
 const PASSES: usize = 24;
 
-/// Text that parses without an error: the given one with the broken items blanked out.
+/// The text with its broken items replaced by spaces, so that it parses without an error, and
+/// what was replaced.
 ///
 /// Byte positions and line numbers stay as they were.
-pub(crate) fn mend<'t>(text: &'t str, faults: &mut Faults) -> (String, Lost<'t>) {
-    let mended = sound_part(text, faults);
-    let lost = blocks::lost(text, &mended);
-    (mended, lost)
+pub(crate) fn recover<'t>(text: &'t str, faults: &mut Faults) -> (String, Skipped<'t>) {
+    let sound = sound_part(text, faults);
+    let skipped = blocks::skipped(text, &sound);
+    (sound, skipped)
 }
 
-/// What was blanked out: its absence is no fault of what refers to it.
+/// What was replaced by spaces. A reference to something in it is not reported as dangling.
 #[derive(Debug, Default)]
-pub(crate) struct Lost<'t> {
-    /// Whether anything was.
+pub(crate) struct Skipped<'t> {
+    /// Whether anything was replaced.
     pub(crate) any: bool,
-    /// Whether the report was.
+    /// Whether the report was replaced.
     pub(crate) report: bool,
-    /// The ids and source keys that stand in it.
+    /// The ids and source keys in it.
     pub(crate) names: HashSet<&'t str>,
 }
 
-/// Whether a key of the text has so many parts that the parser is not to see it.
+/// Whether a dotted key of the text has so many parts that the parser would overflow the stack.
 pub(crate) fn is_too_deep(text: &str) -> bool {
     !too_deep(text).is_empty()
 }
@@ -87,8 +88,8 @@ struct Repair<'t> {
     blocks: Blocks,
 }
 
-/// An error of the parser with a place.
-struct Fault {
+/// An error of the parser with its position.
+struct ParseError {
     span: Range<usize>,
     message: String,
 }
@@ -101,10 +102,10 @@ impl<'t> Repair<'t> {
     fn pass(&mut self, careful: bool, faults: &mut Faults) -> Progress {
         let (tree, errors) = DeTable::parse_recoverable(&self.text);
         let errors = placed(errors, self.text.len());
-        let swallower = values::swallower(tree.get_ref(), &self.blocks, &self.text, &|value| {
+        let runaway = values::runaway(tree.get_ref(), &self.blocks, &self.text, &|value| {
             self.is_without_end(value, &errors)
         });
-        if errors.is_empty() && swallower.is_none() {
+        if errors.is_empty() && runaway.is_none() {
             return Progress::Done;
         }
         let single = heading::single(&self.text, &self.blocks, &errors);
@@ -113,22 +114,22 @@ impl<'t> Repair<'t> {
             self.one_bracket(single, faults);
             return Progress::Again;
         }
-        let mut end = swallower.as_ref().map_or(usize::MAX, |s| s.start);
+        let mut end = runaway.as_ref().map_or(usize::MAX, |s| s.start);
         if careful
-            && let Some(lost) = errors.iter().find(|e| e.message.starts_with("key with no value"))
+            && let Some(bare) = errors.iter().find(|e| e.message.starts_with("key with no value"))
         {
-            // The parser drops the rest of the file here: what it says of it is not to be trusted.
-            end = end.min(self.blocks.around(lost.span.start).end);
+            // The parser drops the rest of the file here, so its errors after this item mean nothing.
+            end = end.min(self.blocks.around(bare.span.start).end);
         }
         let lists = values::lists(tree.get_ref(), &self.text);
         drop(tree);
-        let taken: Vec<&Fault> = errors.iter().filter(|e| e.span.start < end).collect();
+        let taken: Vec<&ParseError> = errors.iter().filter(|e| e.span.start < end).collect();
         let mut reported = Reported { line: None, twice: None, list: None };
         for error in &taken {
             reported.report(self, error, &lists, faults);
         }
         let mut blank: Vec<usize> = taken.iter().map(|e| e.span.start).collect();
-        if let Some(open) = swallower
+        if let Some(open) = runaway
             && (taken.is_empty() || open.start < end || end == open.start)
         {
             let own = open.start..open.end.min(self.blocks.around(open.start).end);
@@ -136,8 +137,8 @@ impl<'t> Repair<'t> {
             if inside.is_empty() {
                 unclosed(self.original, open.clone()).add(faults);
             }
-            for mend in inside {
-                mend.add(faults);
+            for fix in inside {
+                fix.add(faults);
             }
             blank.push(open.start);
         }
@@ -147,7 +148,7 @@ impl<'t> Repair<'t> {
         Progress::Again
     }
 
-    /// Leaves out the items under single brackets, and what they are in.
+    /// Leaves out the items under headings with one bracket, and the items that they are in.
     fn one_bracket(&mut self, single: Vec<(Range<usize>, &str)>, faults: &mut Faults) {
         for (span, name) in single {
             let block = self.blocks.around(span.start);
@@ -158,18 +159,19 @@ impl<'t> Repair<'t> {
         }
     }
 
-    /// Whether a value that reaches over a heading was not meant to: a text may well hold one.
-    fn is_without_end(&self, value: &Range<usize>, errors: &[Fault]) -> bool {
+    /// Whether a value that goes past a heading has lost its end; a text may contain a heading.
+    fn is_without_end(&self, value: &Range<usize>, errors: &[ParseError]) -> bool {
         let is_cut = self.text.get(value.clone()) != self.original.get(value.clone());
         let is_text = self.original.get(value.clone()).is_some_and(|v| v.starts_with(['"', '\'']));
-        // A text that ends where another should begin leaves something unreadable behind.
-        let wake =
+        // A text that ends where another should begin leaves an error behind it.
+        let behind =
             value.end.saturating_sub(3)..self.blocks.around(value.end).end.max(value.end) + 1;
-        let has_wake = || errors.iter().any(|e| wake.contains(&e.span.start));
-        is_cut || (!errors.is_empty() && (!is_text || has_wake()))
+        let has_error = || errors.iter().any(|e| behind.contains(&e.span.start));
+        is_cut || (!errors.is_empty() && (!is_text || has_error()))
     }
 
-    /// Blanks the item around a place, and the one before where the place is its very edge.
+    /// Blanks the item around a position, and the item before it if the position is the first of
+    /// the item and not an error of its heading.
     fn blank(&mut self, at: usize) {
         let block = self.blocks.around(at);
         blank(&mut self.text, &block);
@@ -179,7 +181,7 @@ impl<'t> Repair<'t> {
         }
     }
 
-    /// Keeps only what stands before the first error that is left.
+    /// Keeps only the items before the first remaining error.
     fn give_up(mut self) -> String {
         let (_, errors) = DeTable::parse_recoverable(&self.text);
         if let Some(first) = placed(errors, self.text.len()).first() {
@@ -188,20 +190,20 @@ impl<'t> Repair<'t> {
             blank(&mut self.text, &(start..end));
         }
         let (tree, errors) = DeTable::parse_recoverable(&self.text);
-        let swallowed =
-            values::swallower(tree.get_ref(), &self.blocks, &self.text, &|_| true).is_some();
-        if errors.is_empty() && !swallowed { self.text.clone() } else { String::new() }
+        let runs_away =
+            values::runaway(tree.get_ref(), &self.blocks, &self.text, &|_| true).is_some();
+        if errors.is_empty() && !runs_away { self.text.clone() } else { String::new() }
     }
 }
 
-/// Errors in the order of the text; one without a place stands at the start.
-fn placed(errors: Vec<Error>, len: usize) -> Vec<Fault> {
-    let mut placed: Vec<Fault> = errors
+/// Errors in the order of the text; one without a position goes to the start.
+fn placed(errors: Vec<Error>, len: usize) -> Vec<ParseError> {
+    let mut placed: Vec<ParseError> = errors
         .into_iter()
         .map(|e| {
             let span = e.span().unwrap_or(0..0);
             let start = span.start.min(len);
-            Fault { span: start..span.end.clamp(start, len), message: e.message().to_owned() }
+            ParseError { span: start..span.end.clamp(start, len), message: e.message().to_owned() }
         })
         .collect();
     placed.sort_by_key(|f| f.span.start);
@@ -215,7 +217,7 @@ fn blank(text: &mut String, span: &Range<usize>) {
     let Some(item) = text.get(span.clone()) else {
         return;
     };
-    // Of each character as many spaces as it has bytes, so that no place moves.
+    // One space for each byte, so that positions do not change.
     let spaces: String = item
         .bytes()
         .map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' })
@@ -225,10 +227,10 @@ fn blank(text: &mut String, span: &Range<usize>) {
     text.replace_range(span.clone(), &spaces);
 }
 
-/// What has been reported in this pass, so that one slip is reported once.
+/// What has been reported in this pass, so that one mistake is reported once.
 struct Reported {
     line: Option<Range<usize>>,
-    /// The item whose heading stands twice; then of course its keys do too.
+    /// The item whose heading is a duplicate; its keys are duplicates too.
     twice: Option<usize>,
     list: Option<usize>,
 }
@@ -237,7 +239,7 @@ impl Reported {
     fn report(
         &mut self,
         repair: &Repair<'_>,
-        error: &Fault,
+        error: &ParseError,
         lists: &[Range<usize>],
         faults: &mut Faults,
     ) {
@@ -261,15 +263,15 @@ impl Reported {
             duplicate(text, error, block, faults);
             return;
         }
-        if let Some((mend, end)) = explain::over_lines(text, at) {
+        if let Some((fix, end)) = explain::over_lines(text, at) {
             self.line = self.line.take().map(|line| line.start..end);
-            mend.add(faults);
+            fix.add(faults);
             return;
         }
         let inside = list.map_or_else(Vec::new, |l| explain::in_braces(text, l));
         if !inside.is_empty() {
-            for mend in inside {
-                mend.add(faults);
+            for fix in inside {
+                fix.add(faults);
             }
             return;
         }
@@ -280,16 +282,16 @@ impl Reported {
     }
 }
 
-impl Mend {
+impl Fix {
     fn add(self, faults: &mut Faults) {
         faults.add(&NOT_TOML, self.span, self.message).help(self.help);
     }
 }
 
-/// Beyond so many errors nobody asks where the first of two stood.
+/// Beyond this many errors the position of the first of two duplicates is not looked for.
 const PAIRED: usize = 500;
 
-fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
+fn duplicate(text: &str, error: &ParseError, item: usize, faults: &mut Faults) {
     let is_paired = faults.errors() < PAIRED;
     let word = text.get(error.span.clone()).unwrap_or("");
     let line = line::around(text, error.span.start);
@@ -310,7 +312,7 @@ fn duplicate(text: &str, error: &Fault, item: usize, faults: &mut Faults) {
         let message = format!("{quoted} stands twice in this item");
         faults
             .add(&NOT_TOML, error.span.clone(), message)
-            .help("which of the two is meant cannot be known: keep one")
+            .help("it is unclear which one is meant: keep one of them")
     };
     let places = (item, error.span.start);
     if is_paired && let Some(first) = blocks::first_mention(text, word, content, places) {

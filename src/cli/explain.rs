@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::exit::{COULD_NOT_RUN, FINE};
-use crate::config::rule::RULES as OF_CONFIG;
+use crate::config;
 use crate::diagnostic::Rule;
-use crate::load::rule::RULES;
+use crate::load;
 use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
 
 /// Explains the rule of a code, or lists all rules; returns the exit code.
@@ -17,8 +17,7 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
         write_list(out)?;
         return Ok(FINE);
     };
-    let is_meant = |rule: &&Rule| rule.code.eq_ignore_ascii_case(code.trim());
-    let Some(rule) = all().find(is_meant) else {
+    let Some(rule) = find(code) else {
         writeln!(err, "indicia: there is no rule '{}'{}", Text::new(code.trim()), near(code))?;
         writeln!(err)?;
         write_list(err)?;
@@ -34,7 +33,12 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
 
 /// Every rule: those of the indicators' file, then those of the configuration.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(OF_CONFIG)
+    load::rules().into_iter().chain(config::RULES)
+}
+
+/// The rule of a code, in any case.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code.trim()))
 }
 
 fn write_list(out: &mut dyn Write) -> io::Result<()> {

@@ -7,104 +7,72 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::bound::{self, Bound};
+use super::conflict::{self, Rebinding};
+use super::place::{TABLE, heading, homes, is_action, place, places};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
+use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
-use crate::syntax::kind;
-
-/// The heading under which keys are set.
-pub(super) const TABLE: &str = "keys";
+use crate::syntax::{Node, kind};
 
 type Word<'i> = Spanned<Cow<'i, str>>;
-type Cell<'i> = Spanned<DeValue<'i>>;
-
-/// Whether an action is called so.
-pub(super) fn is_action(word: &str) -> bool {
-    BINDINGS.iter().any(|binding| binding.action.name() == word)
-}
-
-/// The headings that an action can stand under by default.
-pub(super) fn homes(word: &str) -> String {
-    let own = BINDINGS.iter().filter(|binding| binding.action.name() == word);
-    own.map(|binding| heading(binding.scope)).collect::<Vec<_>>().join(" or ")
-}
-
-/// Whether a place with keys of its own is called so.
-pub(super) fn is_place(word: &str) -> bool {
-    place(word).is_some()
-}
-
-fn place(word: &str) -> Option<Scope> {
-    let mut places = SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
-    places.find(|scope| scope.name() == word)
-}
-
-/// The heading of a place.
-pub(super) fn heading(scope: Scope) -> String {
-    match scope {
-        Scope::Everywhere => format!("[{TABLE}]"),
-        _ => format!("[{TABLE}.{}]", scope.name()),
-    }
-}
 
 /// Reads the table of keys into the map.
-pub(super) fn read(cell: Cell<'_>, keymap: &mut Keymap, faults: &mut Faults) {
-    let span = cell.span();
-    let DeValue::Table(table) = cell.into_inner() else {
+pub(super) fn read(node: Node<'_>, keymap: &mut Keymap, faults: &mut Faults) {
+    let span = node.span();
+    let DeValue::Table(table) = node.into_inner() else {
         let help = format!("write the keys under the heading [{TABLE}]");
         faults.add(&WRONG_TYPE, span, format!("'{TABLE}' needs a table")).help(help);
         return;
     };
     let mut reading = Reading { defaults: keymap, all: Vec::new(), faults };
-    for (word, cell) in table {
-        match cell.get_ref() {
+    for (word, node) in table {
+        match node.get_ref() {
             DeValue::Table(own) => match place(word.get_ref()) {
-                Some(scope) => own.iter().for_each(|(word, cell)| reading.one(word, cell, scope)),
+                Some(scope) => own.iter().for_each(|(word, node)| reading.one(word, node, scope)),
                 None => unknown_place(&word, reading.faults),
             },
-            _ => reading.one(&word, &cell, Scope::Everywhere),
+            _ => reading.one(&word, &node, Scope::Everywhere),
         }
     }
     let all = reading.all;
-    bound::bind(all, keymap, faults);
+    conflict::check(all, keymap, faults);
 }
 
 /// What has been read so far.
 struct Reading<'r> {
     defaults: &'r Keymap,
-    all: Vec<Bound>,
+    all: Vec<Rebinding>,
     faults: &'r mut Faults,
 }
 
 impl Reading<'_> {
     /// Reads the keys of one action.
-    fn one(&mut self, word: &Word<'_>, cell: &Cell<'_>, scope: Scope) {
+    fn one(&mut self, word: &Word<'_>, node: &Node<'_>, scope: Scope) {
         let Some(action) = action(word.get_ref(), scope, self.defaults) else {
             unknown_action(word, scope, self.defaults, self.faults);
             return;
         };
         let faults = &mut *self.faults;
         let errors = faults.errors();
-        let mut bound =
-            Bound { scope, action, span: cell.span(), keys: Vec::new(), is_in_doubt: false };
+        let mut own =
+            Rebinding { scope, action, span: node.span(), keys: Vec::new(), is_in_doubt: false };
         let name = action.name();
-        match cell.get_ref() {
-            DeValue::String(text) => bound.keys.extend(key(text, cell.span(), scope, faults)),
+        match node.get_ref() {
+            DeValue::String(text) => own.keys.extend(key(text, node.span(), scope, faults)),
             DeValue::Array(list) => {
-                for cell in list {
-                    match cell.get_ref() {
+                for node in list {
+                    match node.get_ref() {
                         DeValue::String(text) => {
-                            bound.keys.extend(key(text, cell.span(), scope, faults));
+                            own.keys.extend(key(text, node.span(), scope, faults));
                         }
-                        other => not_text(name, cell.span(), other, faults),
+                        other => not_text(name, node.span(), other, faults),
                     }
                 }
             }
-            other => not_text(name, cell.span(), other, faults),
+            other => not_text(name, node.span(), other, faults),
         }
-        bound.is_in_doubt = faults.errors() > errors;
-        self.all.push(bound);
+        own.is_in_doubt = faults.errors() > errors;
+        self.all.push(own);
     }
 }
 
@@ -146,7 +114,6 @@ fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Fa
 
 fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
     let raw = &**word.get_ref();
-    let places = || SCOPES.iter().map(|(scope, _)| *scope).filter(|s| *s != Scope::Everywhere);
     let help = if raw == Scope::Everywhere.name() {
         format!("keys that work everywhere stand under [{TABLE}]")
     } else if is_action(raw) {
@@ -171,7 +138,7 @@ fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut
     let (message, help) = if elsewhere().next().is_some() {
         let message = format!("{} does nothing under {}", quoted(raw), heading(scope));
         (message, format!("move it under {}", homes(raw)))
-    } else if scope == Scope::Everywhere && is_place(raw) {
+    } else if scope == Scope::Everywhere && place(raw).is_some() {
         let message = format!("{} is a place and not an action", quoted(raw));
         (message, format!("write [{TABLE}.{raw}], and its keys on the lines below"))
     } else {

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::Config;
+use super::place::{self, TABLE};
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
-use super::{Config, keys};
 use crate::app::env::{THEMES, ThemeName};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
@@ -67,7 +68,7 @@ impl Setting {
 /// Reads one setting of the file.
 pub(super) fn read(
     word: &Spanned<Cow<'_, str>>,
-    cell: &Spanned<DeValue<'_>>,
+    node: &Spanned<DeValue<'_>>,
     config: &mut Config,
     faults: &mut Faults,
 ) {
@@ -76,10 +77,10 @@ pub(super) fn read(
         unknown(word, faults);
         return;
     };
-    let DeValue::String(name) = cell.get_ref() else {
-        let message = format!("'{raw}' needs a name in quotes, not {}", kind(cell.get_ref()));
+    let DeValue::String(name) = node.get_ref() else {
+        let message = format!("'{raw}' needs a name in quotes, not {}", kind(node.get_ref()));
         let help = format!("write it like this: {raw} = \"{}\"", setting.default());
-        faults.add(&WRONG_TYPE, cell.span(), message).help(help);
+        faults.add(&WRONG_TYPE, node.span(), message).help(help);
         return;
     };
     if let Some(choice) = setting.choices().into_iter().find(|choice| choice == name) {
@@ -92,16 +93,16 @@ pub(super) fn read(
             setting.choices().iter().map(|name| format!("\"{name}\"")).collect();
         format!("write one of these: {}", names.join(", "))
     });
-    faults.add(&UNKNOWN_CHOICE, cell.span(), message).help(help);
+    faults.add(&UNKNOWN_CHOICE, node.span(), message).help(help);
 }
 
 fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
     let raw = &**word.get_ref();
-    let known = || SETTINGS.iter().map(|setting| setting.word).chain([keys::TABLE]);
-    let help = if keys::is_action(raw) {
-        format!("it is an action: write it under {}", keys::homes(raw))
-    } else if keys::is_place(raw) {
-        format!("the keys of a place stand under [{}.{raw}]", keys::TABLE)
+    let known = || SETTINGS.iter().map(|setting| setting.word).chain([TABLE]);
+    let help = if place::is_action(raw) {
+        format!("it is an action: write it under {}", place::homes(raw))
+    } else if place::place(raw).is_some() {
+        format!("the keys of a place stand under [{TABLE}.{raw}]")
     } else {
         did_you_mean(raw, known()).unwrap_or_else(|| {
             format!("the settings are {}", known().collect::<Vec<_>>().join(", "))
@@ -119,7 +120,7 @@ mod tests {
     fn every_setting_has_a_default_that_can_be_written() {
         for setting in SETTINGS {
             assert!(!setting.default().is_empty(), "{}", setting.word);
-            assert!(!keys::is_action(setting.word) && setting.word != keys::TABLE);
+            assert!(!place::is_action(setting.word) && setting.word != TABLE);
             for choice in setting.choices() {
                 let text = format!("{} = \"{choice}\"", setting.word);
                 let mut wanted = Config::default();

@@ -10,7 +10,7 @@ use toml::de::{DeTable, Error};
 use super::rule::NOT_TOML;
 use crate::diagnostic::{Faults, quoted};
 use crate::report::Text;
-use crate::syntax::{Mend, in_plain_words, is_too_deep, unclosed};
+use crate::syntax::{Fix, in_plain_words, is_too_deep, unclosed};
 
 /// More faults than these are not told at once: what begins with so many is no configuration.
 const MOST: usize = 40;
@@ -31,15 +31,15 @@ pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
         let place = start(&error).min(sound.len());
         let line = statement(&sound, place);
         let before = statement(&sound, line.start.saturating_sub(1));
-        let (mend, lost) = if let Some(list) = open_list(&sound, &line) {
+        let (fix, skipped) = if let Some(list) = open_list(&sound, &line) {
             (unclosed(text, list), line)
         } else if let Some(list) = open_list(&sound, &before) {
             (unclosed(text, list), before)
         } else {
             (in_words(text, &error, place), line)
         };
-        faults.add(&NOT_TOML, mend.span, mend.message).help(mend.help);
-        blank(&mut sound, lost);
+        faults.add(&NOT_TOML, fix.span, fix.message).help(fix.help);
+        blank(&mut sound, skipped);
     }
     String::new()
 }
@@ -48,7 +48,7 @@ fn start(error: &Error) -> usize {
     error.span().map_or(0, |span| span.start)
 }
 
-fn in_words(text: &str, error: &Error, place: usize) -> Mend {
+fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     let span = error.span().unwrap_or(place..place);
     if error.message().starts_with("duplicate key") {
         let word = text.get(span.clone()).unwrap_or("");
@@ -57,17 +57,17 @@ fn in_words(text: &str, error: &Error, place: usize) -> Mend {
         let help = if is_heading {
             "put all its lines under the first"
         } else {
-            "which of the two is meant cannot be known: keep one"
+            "it is unclear which one is meant: keep one of them"
         };
-        return Mend { span, message, help: help.to_owned() };
+        return Fix { span, message, help: help.to_owned() };
     }
-    let mend = in_plain_words(text, span, error.message());
-    match text.get(mend.span.clone()) {
+    let fix = in_plain_words(text, span, error.message());
+    match text.get(fix.span.clone()) {
         Some(value) if value.starts_with('"') && value.contains("\",") => {
             let help = format!("several keys stand in brackets: [{}]", Text::new(value));
-            Mend { help, ..mend }
+            Fix { help, ..fix }
         }
-        _ => mend,
+        _ => fix,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::keys::heading;
-use super::{SETTINGS, bound};
+use super::place::heading;
+use super::{SETTINGS, conflict};
 use crate::app::keys::{BINDINGS, Binding, SCOPES};
 
 /// The widest that names with their values are written before what they mean is.
@@ -52,7 +52,7 @@ pub fn template(belongs: &str) -> String {
 
 /// A line of the key table as the file has it.
 fn setting(binding: &Binding) -> String {
-    let quoted = |key: String| format!("\"{}\"", bound::escaped(&key));
+    let quoted = |key: String| format!("\"{}\"", conflict::escaped(&key));
     let keys: Vec<String> = binding.keys.iter().map(|key| quoted(key.written())).collect();
     match keys.as_slice() {
         [one] => format!("{} = {one}", binding.action.name()),

@@ -1,8 +1,8 @@
-//! Diagnostics as text: path, place, the source line with the span marked, and the mend.
+//! Diagnostics as text: path, position, the source line with the span underlined, and the help.
 //!
-//! A line of the file is data: what a terminal would obey or a reader could not see is
-//! shown as `<U+202E>`, and the marks are moved along with it. Only the part of a line
-//! around the mark is shown, so that no line is too long.
+//! Text of the file is not trusted: characters that a terminal would obey or that are invisible
+//! are shown as `<U+202E>`, and the underline is moved along. Only the part of a line around the
+//! underline is shown, so that no line is too long.
 
 use std::ops::Range;
 
@@ -21,24 +21,24 @@ pub struct Look {
     pub unicode: bool,
 }
 
-/// So many characters of a line are shown before the mark, and so many in all.
+/// The most characters of a line before the underline, and in all.
 const BEFORE: usize = 60;
 const SHOWN: usize = 110;
 
-/// One diagnostic of a text, with the path that it was read from; ends with a line break.
+/// One diagnostic of a text, with the path of its file; ends with a line break.
 pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> String {
     let level = match diagnostic.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let path = Text::new(path);
-    let place = Place { line: diagnostic.line as usize, column: diagnostic.column as usize };
-    let main = Shown::new(text, &diagnostic.span, place);
+    let position = Position { line: diagnostic.line as usize, column: diagnostic.column as usize };
+    let main = Shown::new(text, &diagnostic.span, position);
     let mut group =
         Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.rule.code))
             .element(main.snippet(&path, AnnotationKind::Primary, None));
     let related = diagnostic.related.as_ref().map(|(span, label)| {
-        (Shown::new(text, span, Place::of(text, span.start, diagnostic)), label)
+        (Shown::new(text, span, Position::of(text, span.start, diagnostic)), label)
     });
     if let Some((shown, label)) = &related {
         group = group.element(shown.snippet(&path, AnnotationKind::Context, Some(label.as_str())));
@@ -58,13 +58,13 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+struct Position {
     line: usize,
     column: usize,
 }
 
-impl Place {
-    /// The place of a second mark, counted from that of the first.
+impl Position {
+    /// The position of a second span, counted from that of the first.
     fn of(text: &str, at: usize, diagnostic: &Diagnostic) -> Self {
         let from = diagnostic.span.start;
         let between = text.get(at.min(from)..at.max(from)).unwrap_or("");
@@ -80,15 +80,15 @@ impl Place {
     }
 }
 
-/// The part of one line that is shown, with the mark in it.
+/// The part of one line that is shown, and which of it is underlined.
 struct Shown {
-    place: Place,
+    position: Position,
     text: String,
     mark: Range<usize>,
 }
 
 impl Shown {
-    fn new(text: &str, span: &Range<usize>, place: Place) -> Self {
+    fn new(text: &str, span: &Range<usize>, position: Position) -> Self {
         let before = text.get(..span.start).unwrap_or("");
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let rest = text.get(span.start..).unwrap_or("");
@@ -112,7 +112,7 @@ impl Shown {
         if kept < tail.len() {
             shown.push('…');
         }
-        Self { place, text: shown, mark: from..to }
+        Self { position, text: shown, mark: from..to }
     }
 
     fn snippet<'a>(
@@ -122,14 +122,14 @@ impl Shown {
         label: Option<&'a str>,
     ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let annotation = kind.span(self.mark.clone()).label(label);
-        let source = Snippet::source(self.text.as_str()).line_start(self.place.line);
+        let source = Snippet::source(self.text.as_str()).line_start(self.position.line);
         source.path(path).annotation(annotation)
     }
 
-    /// Puts the column of the file in place of the column of what is shown of its line.
+    /// Replaces the column in the shown part by the column in the file.
     fn correct(&self, path: &str, out: &mut String) {
         let shown = self.text.get(..self.mark.start).unwrap_or("").chars().count() + 1;
-        let Place { line, column } = self.place;
+        let Position { line, column } = self.position;
         if shown != column {
             let wrong = format!("{path}:{line}:{shown}");
             *out = out.replacen(&wrong, &format!("{path}:{line}:{column}"), 1);
@@ -144,7 +144,7 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Appends text with everything in it visible; a tab is four spaces wide, as drawn.
+/// Appends text with everything in it visible; a tab is drawn as four spaces.
 fn harmless(raw: &str, out: &mut String) {
     for c in raw.chars() {
         match c {

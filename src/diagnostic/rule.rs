@@ -1,16 +1,16 @@
-//! What a file is held to. The texts of the rules stand with what checks them.
+//! What files are checked for. The texts of the rules are with the code that checks them.
 
-/// How much a fault matters.
+/// How much a breach of a rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Something of the file is left out.
+    /// A part of the file is left out.
     Error,
-    /// Everything is read, and something of it is doubtful.
+    /// Everything is read, but something in it is doubtful.
     Warning,
 }
 
 impl Severity {
-    /// Its word.
+    /// As messages write it.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -19,15 +19,35 @@ impl Severity {
     }
 }
 
-/// One rule that a file is held to.
+/// One thing that a file is checked for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its code: `E…` leaves something out, `W…` does not, `C…` is about the configuration.
     pub code: &'static str,
-    /// How much a breach matters.
+    /// How much a breach of it matters.
     pub severity: Severity,
     /// What is wrong, in a few words.
     pub title: &'static str,
-    /// What it means, why it matters, and how to mend it.
+    /// What it means, why it matters, and how to fix it.
     pub explanation: &'static str,
 }
+
+/// Declares rules of one severity, each with its code, title and explanation, and `RULES`, the
+/// list of them.
+macro_rules! rules {
+    ($severity:ident $($(#[$doc:meta])* $name:ident $code:literal $title:literal $text:literal)*) => {
+        $(
+            $(#[$doc])*
+            pub(crate) const $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+                code: $code,
+                severity: $crate::diagnostic::Severity::$severity,
+                title: $title,
+                explanation: $text,
+            };
+        )*
+
+        /// Every rule of this file, by its code.
+        pub(crate) const RULES: &[$crate::diagnostic::Rule] = &[$($name),*];
+    };
+}
+pub(crate) use rules;

@@ -1,19 +1,19 @@
-//! "Did you mean": the known word that is nearest to a misspelt one.
+//! "Did you mean": the known words that are nearest to a misspelt one.
 
 use std::cmp::Reverse;
 
-/// Words longer than this are no slips of the hand; comparing them would only take time.
+/// Longer words are not typing mistakes, and comparing them takes long.
 const LONGEST: usize = 64;
 
 /// The known word that an unknown one was most likely meant to be.
-///
-/// Two changes are allowed in a word of six letters or more, one in a shorter one; or the
-/// one word begins the other.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     ranked(word, known).into_iter().next()
 }
 
 /// The known words that are nearest to an unknown one, three at most, the best first.
+///
+/// One change is allowed in a word of three to five letters, two in one of six to nine, three in a
+/// longer one; or one word begins with the other.
 pub fn ranked<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     if word.is_empty() || word.len() > LONGEST {
         return Vec::new();
@@ -39,13 +39,13 @@ pub fn ranked<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w s
     near.into_iter().map(|(.., k)| k).collect()
 }
 
-/// The known word that another one was most likely meant to be, as a question.
+/// The same as a question, for words that are written with hyphens.
 pub(crate) fn did_you_mean<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
     let wanted = word.trim().to_lowercase().replace([' ', '_'], "-");
     ranked(&wanted, known).first().map(|near| format!("did you mean '{near}'?"))
 }
 
-/// How many letters the two begin with alike.
+/// How many letters they begin with in common.
 fn common(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }

@@ -1,12 +1,11 @@
 //! The change of one key, and how it is taken back.
 
+use super::block::{Block, Entry, Form, Slot, look};
 use super::error::EditError;
 use super::line::{self, part, splice};
 use super::list::List;
-use super::place::{Entry, Form, Place, Slot};
 use super::section;
 use super::target::Target;
-use super::tree;
 use crate::schema::Key;
 
 /// What was done to one key.
@@ -38,51 +37,33 @@ pub(super) struct Piece {
 impl Piece {
     fn new(
         text: &str,
-        place: &Place<'_>,
+        block: &Block<'_>,
         at: usize,
         bytes: String,
         (literal, offset): (&str, usize),
     ) -> Self {
-        let before = place.entries.iter().rfind(|entry| entry.value.end <= at);
-        let from = before.map_or(place.open, |entry| entry.value.end);
+        let before = block.entries.iter().rfind(|entry| entry.value.end <= at);
+        let from = before.map_or(block.open, |entry| entry.value.end);
         let path = |entry: &Entry<'_>| entry.path.iter().map(|&word| word.to_owned()).collect();
         Self {
             literal: literal.to_owned(),
             text: bytes,
             offset,
-            form: place.form,
+            form: block.form,
             after: before.map(path),
             gap: part(text, from..at).to_owned(),
         }
     }
 
     /// Where its bytes stood, if what stood before them still does.
-    fn site(&self, text: &str, place: &Place<'_>) -> Option<usize> {
+    fn site(&self, text: &str, block: &Block<'_>) -> Option<usize> {
         let from = match &self.after {
-            Some(path) => place.entries.iter().find(|entry| entry.path == *path)?.value.end,
-            None => place.open,
+            Some(path) => block.entries.iter().find(|entry| entry.path == *path)?.value.end,
+            None => block.open,
         };
-        let is_same = place.form == self.form && text.get(from..)?.starts_with(&self.gap);
+        let is_same = block.form == self.form && text.get(from..)?.starts_with(&self.gap);
         is_same.then(|| from + self.gap.len())
     }
-}
-
-/// Looks at an item of a text.
-pub(super) fn look<T>(
-    text: &str,
-    target: &Target,
-    look: impl FnOnce(&Place<'_>) -> T,
-) -> Result<T, EditError> {
-    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
-    let path = target.path(&tree);
-    let place = path.and_then(|path| Place::find(text, &tree, &path));
-    place.map(|place| look(&place)).ok_or_else(|| EditError::NoItem(target.clone()))
-}
-
-/// What stands behind a key.
-fn raw(text: &str, place: &Place<'_>, key: Key) -> Option<String> {
-    let entry = place.entries.get(place.position(key.word())?)?;
-    Some(part(text, entry.value.clone()).to_owned())
 }
 
 /// Puts a literal behind a key, or takes the key out; `None` where nothing is to be done.
@@ -92,78 +73,74 @@ pub(super) fn apply(
     key: Key,
     literal: Option<&str>,
 ) -> Result<Option<(String, Change)>, EditError> {
-    look(text, target, |place| {
-        let entry = place.position(key.word()).and_then(|at| Some((at, place.entries.get(at)?)));
-        Ok(match (entry, literal) {
-            (None, None) => None,
-            (Some((_, entry)), Some(new)) => {
-                let old = part(text, entry.value.clone()).to_owned();
-                let text = splice(text, entry.value.clone(), new);
-                Some((text, Change::Replaced { old, new: new.to_owned() }))
-            }
-            (None, Some(new)) => {
-                let cannot = || EditError::CannotKeep { line: line::number(text, place.at) };
-                let (text, piece) = insert(text, target, place, key, new).ok_or_else(cannot)?;
-                Some((text, Change::Inserted(piece)))
-            }
-            (Some((at, _)), None) => {
-                let (text, piece) = remove(text, place, at);
-                Some((text, Change::Removed(piece)))
-            }
-        })
+    look(text, target, |block| match (block.entry(key), literal) {
+        (None, None) => Ok(None),
+        (Some((_, entry)), Some(new)) => {
+            let old = part(text, entry.value.clone()).to_owned();
+            let text = splice(text, entry.value.clone(), new);
+            Ok(Some((text, Change::Replaced { old, new: new.to_owned() })))
+        }
+        (None, Some(new)) => {
+            let inserted = insert(text, target, block, key, new);
+            let (text, piece) = inserted.ok_or_else(|| cannot_keep(text, block))?;
+            Ok(Some((text, Change::Inserted(piece))))
+        }
+        (Some((at, entry)), None) => {
+            let (text, piece) = remove(text, block, at, entry);
+            Ok(Some((text, Change::Removed(piece))))
+        }
     })?
 }
 
-fn slot(target: &Target, place: &Place<'_>, key: Key) -> Option<Slot> {
+/// That a change cannot be made without touching anything else.
+pub(super) fn cannot_keep(text: &str, block: &Block<'_>) -> EditError {
+    EditError::CannotKeep { line: line::number(text, block.at) }
+}
+
+fn slot(target: &Target, block: &Block<'_>, key: Key) -> Option<Slot> {
     let table = target.table();
-    place.slot(key.word(), |word| table.fields().position(|field| field.key.word() == word))
+    block.slot(key.word(), |word| table.fields().position(|field| field.key.word() == word))
 }
 
 fn insert(
     text: &str,
     target: &Target,
-    place: &Place<'_>,
+    block: &Block<'_>,
     key: Key,
     literal: &str,
 ) -> Option<(String, Piece)> {
-    let slot = slot(target, place, key)?;
-    let (content, (at, bytes)) = match place.form {
+    let slot = slot(target, block, key)?;
+    let (Slot::After(model) | Slot::Before(model)) = slot;
+    let model = block.entries.get(model)?;
+    let (content, (at, bytes)) = match block.form {
         Form::Section => {
-            let line = section::written(text, place, slot, key.word(), literal);
-            let inserted = section::insert(text, place, slot, &line);
+            let line = section::written(text, block, model, key.word(), literal);
+            let inserted = section::insert(text, block, slot, &line);
             (line, inserted)
         }
         Form::Braces => {
-            let model = match slot {
-                Slot::After(at) | Slot::Before(at) => place.entries.get(at),
-                Slot::Open => None,
-            };
-            let name = section::name(text, place, model, key.word());
-            let (before, after) = section::equals(text, model)
-                .filter(|(before, after)| before.len().max(after.len()) <= 1)
-                .unwrap_or((" ", " "));
-            let content = [&name, before, "=", after, literal].concat();
-            let inserted = List::of(place).insert(text, slot, &content);
+            let (before, after) = section::equals(text, model);
+            let is_narrow = before.len().max(after.len()) <= 1;
+            let (before, after) = if is_narrow { (before, after) } else { (" ", " ") };
+            let content = [key.word(), before, "=", after, literal].concat();
+            let inserted = List::of(block).insert(text, slot, &content);
             (content, inserted)
         }
     };
     let offset = bytes.find(&content)? + content.len() - literal.len();
     let new = splice(text, at..at, &bytes);
-    Some((new, Piece::new(text, place, at, bytes, (literal, offset))))
+    Some((new, Piece::new(text, block, at, bytes, (literal, offset))))
 }
 
-fn remove(text: &str, place: &Place<'_>, at: usize) -> (String, Piece) {
-    let Some(entry) = place.entries.get(at) else {
-        return (text.to_owned(), Piece::new(text, place, place.open, String::new(), ("", 0)));
-    };
-    let range = match place.form {
+fn remove(text: &str, block: &Block<'_>, at: usize, entry: &Entry<'_>) -> (String, Piece) {
+    let range = match block.form {
         Form::Section => section::lines(text, entry),
-        Form::Braces => List::of(place).remove(text, at),
+        Form::Braces => List::of(block).remove(text, at),
     };
     let bytes = part(text, range.clone()).to_owned();
     let literal = part(text, entry.value.clone());
     let offset = entry.value.start - range.start;
-    let piece = Piece::new(text, place, range.start, bytes, (literal, offset));
+    let piece = Piece::new(text, block, range.start, bytes, (literal, offset));
     (splice(text, range, ""), piece)
 }
 
@@ -202,24 +179,25 @@ impl Change {
         target: &Target,
         key: Key,
     ) -> Result<String, EditError> {
-        look(text, target, |place| {
-            let now = raw(text, place, key);
-            let written = self.finds().map(str::to_owned);
-            if now != written {
-                return Err(EditError::ChangedSince { key, now, written });
-            }
-            let cannot = || EditError::CannotKeep { line: line::number(text, place.at) };
-            let at = place.position(key.word());
-            match (self, at.and_then(|at| Some((at, place.entries.get(at)?)))) {
+        look(text, target, |block| {
+            let found = block.entry(key);
+            let now = found.map(|(_, entry)| part(text, entry.value.clone()));
+            let changed = |now: Option<String>| {
+                let written = self.finds().map(str::to_owned);
+                EditError::ChangedSince { key, now, written }
+            };
+            match (self, found) {
+                _ if now != self.finds() => Err(changed(now.map(str::to_owned))),
                 (Self::Replaced { new, .. }, Some((_, entry))) => {
                     Ok(splice(text, entry.value.clone(), new))
                 }
-                (Self::Removed(piece), Some((at, entry))) => take(text, place, (at, entry), piece)
-                    .map_err(|now| EditError::ChangedSince { key, now, written }),
-                (Self::Inserted(piece), None) => {
-                    put(text, target, place, key, piece).ok_or_else(cannot)
+                (Self::Removed(piece), Some((at, entry))) => {
+                    take(text, block, (at, entry), piece).map_err(|now| changed(Some(now)))
                 }
-                _ => Err(cannot()),
+                (Self::Inserted(piece), None) => {
+                    put(text, target, block, key, piece).ok_or_else(|| cannot_keep(text, block))
+                }
+                _ => Err(cannot_keep(text, block)),
             }
         })?
     }
@@ -229,36 +207,39 @@ impl Change {
 /// its part between commas, unless a comment would go that the piece does not have.
 fn take(
     text: &str,
-    place: &Place<'_>,
+    block: &Block<'_>,
     (at, entry): (usize, &Entry<'_>),
     piece: &Piece,
-) -> Result<String, Option<String>> {
+) -> Result<String, String> {
     if let Some(start) = entry.value.start.checked_sub(piece.offset) {
         let range = start..start + piece.text.len();
         if text.get(range.clone()) == Some(&*piece.text) {
             return Ok(splice(text, range, ""));
         }
     }
-    let (without, found) = remove(text, place, at);
+    let (without, found) = remove(text, block, at, entry);
     let around = part(&found.text, found.offset + found.literal.len()..found.text.len());
-    if around.contains('#') { Err(Some(found.text.trim().to_owned())) } else { Ok(without) }
+    if around.contains('#') { Err(found.text.trim().to_owned()) } else { Ok(without) }
 }
 
 /// Puts the bytes of a piece back where they stood; where that is gone, the key where a new
 /// one would go.
-fn put(text: &str, target: &Target, place: &Place<'_>, key: Key, piece: &Piece) -> Option<String> {
-    if let Some(at) = piece.site(text, place) {
+fn put(text: &str, target: &Target, block: &Block<'_>, key: Key, piece: &Piece) -> Option<String> {
+    if let Some(at) = piece.site(text, block) {
         let new = splice(text, at..at, &piece.text);
-        let is_there = look(&new, target, |place| raw(&new, place, key));
-        if is_there.is_ok_and(|raw| raw.as_deref() == Some(&*piece.literal)) {
+        let is_there = look(&new, target, |block| {
+            let literal = block.entry(key).map(|(_, entry)| part(&new, entry.value.clone()));
+            literal == Some(&*piece.literal)
+        });
+        if is_there.is_ok_and(|is_there| is_there) {
             return Some(new);
         }
     }
-    if place.form == Form::Section && piece.form == Form::Section {
-        let slot = slot(target, place, key)?;
+    if block.form == Form::Section && piece.form == Form::Section {
+        let slot = slot(target, block, key)?;
         let line = piece.text.trim_matches(['\r', '\n']);
-        let (at, bytes) = section::insert(text, place, slot, line);
+        let (at, bytes) = section::insert(text, block, slot, line);
         return Some(splice(text, at..at, &bytes));
     }
-    insert(text, target, place, key, &piece.literal).map(|(text, _)| text)
+    insert(text, target, block, key, &piece.literal).map(|(text, _)| text)
 }

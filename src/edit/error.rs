@@ -14,20 +14,6 @@ pub enum EditError {
     NotToml,
     /// The item is not in the file, or it cannot be told from another one of the same name.
     NoItem(Target),
-    /// Items of this kind do not have this key.
-    NoSuchKey {
-        /// The item.
-        target: Target,
-        /// The key.
-        key: Key,
-    },
-    /// What is to be written is no TOML value.
-    BadLiteral {
-        /// The key.
-        key: Key,
-        /// What was to be written.
-        literal: String,
-    },
     /// Another item of the kind has this id.
     IdTaken(String),
     /// What stands behind a key is not what the step wrote.
@@ -70,18 +56,6 @@ impl fmt::Display for EditError {
             Self::NoItem(target) => {
                 write!(f, "{target} is not in the file, or more than once: see to it in the editor")
             }
-            Self::NoSuchKey { target, key } => write!(
-                f,
-                "{target} cannot have '{}': a {} has no such key",
-                key.word(),
-                target.table().name
-            ),
-            Self::BadLiteral { key, literal } => write!(
-                f,
-                "{} cannot stand behind '{}': write a number, a list, or text in quotes",
-                shown(literal),
-                key.word()
-            ),
             Self::IdTaken(id) => {
                 write!(f, "the id '{}' is already used: choose another one", shown(id))
             }

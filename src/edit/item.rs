@@ -1,16 +1,14 @@
 use toml::de::DeValue;
 
+use super::block::{Block, look};
 use super::line;
-use super::place::Place;
 use super::target::Target;
-use super::tree;
 use crate::schema::Key;
 
 /// What an item of the file says, as it is written there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The line of its heading or of its braces, counted from 1; that of its first key where
-    /// it is written as dotted keys.
+    /// The line of its heading or of its braces, counted from 1.
     pub line: u32,
     values: Vec<Written>,
 }
@@ -27,27 +25,23 @@ struct Written {
 ///
 /// `None` where it is not in the file, where it is there twice, or where the file is not TOML.
 pub fn item(text: &str, target: &Target) -> Option<Item> {
-    let tree = tree::parse(text)?;
-    let path = target.path(&tree)?;
-    Place::find(text, &tree, &path).map(|place| Item::read(text, target, &place))
+    look(text, target, |block| Item::read(text, target, block)).ok()
 }
 
 impl Item {
-    pub(super) fn read(text: &str, target: &Target, place: &Place<'_>) -> Self {
-        let known = target.table().set();
-        let values = place.entries.iter().filter_map(|entry| {
-            let (last, first) = entry.path.split_last()?;
-            let key = Key::find(last).filter(|key| known & key.bit() != 0)?;
-            (first == place.prefix).then(|| Written {
-                key,
+    fn read(text: &str, target: &Target, block: &Block<'_>) -> Self {
+        let values = target.table().fields().filter_map(|field| {
+            let (_, entry) = block.entry(field.key)?;
+            Some(Written {
+                key: field.key,
                 raw: line::part(text, entry.value.clone()).to_owned(),
-                text: match entry.cell.get_ref() {
+                text: match entry.node.get_ref() {
                     DeValue::String(text) => Some(text.replace("\r\n", "\n")),
                     _ => None,
                 },
             })
         });
-        Self { line: line::number(text, place.at), values: values.collect() }
+        Self { line: line::number(text, block.at), values: values.collect() }
     }
 
     fn written(&self, key: Key) -> Option<&Written> {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::block::{Block, Slot};
 use super::line;
-use super::place::{Place, Slot};
 
 /// The parts of a list or of a table in braces.
 #[derive(Debug)]
@@ -18,9 +18,9 @@ pub(super) struct List {
 
 impl List {
     /// The keys of a table in braces.
-    pub(super) fn of(place: &Place<'_>) -> Self {
-        let parts = place.entries.iter().map(|entry| entry.start..entry.value.end).collect();
-        Self { open: place.open, close: place.close, parts }
+    pub(super) fn of(block: &Block<'_>) -> Self {
+        let parts = block.entries.iter().map(|entry| entry.start..entry.value.end).collect();
+        Self { open: block.open, close: block.close, parts }
     }
 
     fn part(&self, at: usize) -> Range<usize> {
@@ -61,8 +61,9 @@ impl List {
     /// Where a part is put in, and its bytes with a comma.
     pub(super) fn insert(&self, text: &str, slot: Slot, part: &str) -> (usize, String) {
         let space = self.space(text);
-        let Slot::After(at) = slot else {
-            return self.insert_first(text, slot, part);
+        let at = match slot {
+            Slot::After(at) => at,
+            Slot::Before(at) => return self.insert_before(text, at, part),
         };
         let own = self.part(at);
         let indent = self.indent(text, own.start);
@@ -86,11 +87,7 @@ impl List {
         }
     }
 
-    fn insert_first(&self, text: &str, slot: Slot, part: &str) -> (usize, String) {
-        let Slot::Before(at) = slot else {
-            let space = if self.open == self.close { "" } else { " " };
-            return (self.open, [space, part].concat());
-        };
+    fn insert_before(&self, text: &str, at: usize, part: &str) -> (usize, String) {
         let own = self.part(at);
         let before = at.checked_sub(1).map_or(self.open, |before| self.part(before).end);
         if let Some(indent) = self.indent(text, own.start) {

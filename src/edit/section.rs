@@ -2,57 +2,38 @@
 
 use std::ops::Range;
 
-use toml_writer::ToTomlKey;
-
+use super::block::{Block, Entry, Slot};
 use super::line;
-use super::place::{Entry, Place, Slot};
 
 /// A key and its literal as a line of a section, without its end.
 pub(super) fn written(
     text: &str,
-    place: &Place<'_>,
-    slot: Slot,
+    block: &Block<'_>,
+    model: &Entry<'_>,
     word: &str,
     literal: &str,
 ) -> String {
-    let model = match slot {
-        Slot::After(at) | Slot::Before(at) => place.entries.get(at),
-        Slot::Open => None,
-    };
-    let indent = line::indent(text, model.map_or(place.heading, |model| model.start));
-    let name = name(text, place, model, word);
-    let (before, after) = equals(text, model).unwrap_or((" ", " "));
-    let width = name.chars().count();
-    let before = match column(text, place) {
-        Some(column) => " ".repeat(column.saturating_sub(width).max(1)),
+    let indent = line::indent(text, model.start).unwrap_or("");
+    let (before, after) = equals(text, model);
+    let before = match column(text, block) {
+        Some(column) => " ".repeat(column.saturating_sub(word.len()).max(1)),
         None => before.to_owned(),
     };
-    [indent.unwrap_or(""), &name, &before, "=", after, literal].concat()
-}
-
-/// A new key of the item with the first parts that it needs, written as in a neighbour.
-pub(super) fn name(text: &str, place: &Place<'_>, model: Option<&Entry<'_>>, word: &str) -> String {
-    let alike = model.filter(|model| model.path.len() == place.prefix.len() + 1);
-    if let Some(model) = alike {
-        return line::part(text, model.start..model.word.start).to_owned() + word;
-    }
-    let first = place.prefix.iter().map(|part| part.to_toml_key() + ".");
-    first.collect::<String>() + word
+    [indent, word, &before, "=", after, literal].concat()
 }
 
 /// What stands on both sides of the sign between a key and its value.
-pub(super) fn equals<'t>(text: &'t str, entry: Option<&Entry<'_>>) -> Option<(&'t str, &'t str)> {
-    let entry = entry?;
-    line::part(text, entry.word.end..entry.value.start).split_once('=')
+pub(super) fn equals<'t>(text: &'t str, entry: &Entry<'_>) -> (&'t str, &'t str) {
+    let between = line::part(text, entry.word.end..entry.value.start);
+    between.split_once('=').unwrap_or((" ", " "))
 }
 
 /// The column of the signs between keys and values, counted from the key, where the neighbours
 /// align them.
-pub(super) fn column(text: &str, place: &Place<'_>) -> Option<usize> {
-    let widths = place.entries.iter().filter_map(|entry| {
-        let (before, _) = equals(text, Some(entry))?;
-        let padding = before.chars().count();
-        Some((line::part(text, entry.start..entry.word.end).chars().count() + padding, padding))
+pub(super) fn column(text: &str, block: &Block<'_>) -> Option<usize> {
+    let widths = block.entries.iter().map(|entry| {
+        let padding = equals(text, entry).0.chars().count();
+        (line::part(text, entry.start..entry.word.end).chars().count() + padding, padding)
     });
     let widths: Vec<(usize, usize)> = widths.collect();
     let column = widths.iter().filter(|(_, padding)| *padding > 1).map(|(at, _)| *at).max()?;
@@ -63,28 +44,22 @@ pub(super) fn column(text: &str, place: &Place<'_>) -> Option<usize> {
 }
 
 /// Where a line is put in, and its bytes with a newline.
-pub(super) fn insert(text: &str, place: &Place<'_>, slot: Slot, line: &str) -> (usize, String) {
-    let below = |at: usize| {
-        let end = line::end(text, at);
-        let newline = line::newline(text, end);
-        let has_newline = end > 0 && text.as_bytes().get(end - 1) == Some(&b'\n');
-        let is_after_line = has_newline || end == line::mark(text);
-        let bytes = if is_after_line { [line, newline] } else { [newline, line] };
-        (end, bytes.concat())
-    };
-    let value_end = |at: usize| place.entries.get(at).map(|entry| entry.value.end);
-    // The whole file has no heading: its first line is the first that can be written on.
-    let top = if place.open == line::mark(text) { place.open } else { line::end(text, place.open) };
+pub(super) fn insert(text: &str, block: &Block<'_>, slot: Slot, line: &str) -> (usize, String) {
+    let value_end = |at: usize| block.entries.get(at).map_or(block.open, |entry| entry.value.end);
     match slot {
-        Slot::After(at) => below(value_end(at).unwrap_or(place.open)),
+        Slot::After(at) => {
+            let end = line::end(text, value_end(at));
+            let newline = line::newline(text, end);
+            let has_newline = line::part(text, 0..end).ends_with('\n');
+            let bytes = if has_newline { [line, newline] } else { [newline, line] };
+            (end, bytes.concat())
+        }
         Slot::Before(at) => {
-            let own = place.entries.get(at).map_or(place.open, |entry| entry.start);
-            let above = at.checked_sub(1).and_then(value_end);
-            let floor = above.map_or(top, |end| line::end(text, end));
-            let at = line::with_comments(text, line::start(text, own), floor);
+            let own = block.entries.get(at).map_or(block.open, |entry| entry.start);
+            let above = at.checked_sub(1).map_or(block.open, value_end);
+            let at = line::with_comments(text, line::start(text, own), line::end(text, above));
             (at, [line, line::newline(text, line::end(text, own))].concat())
         }
-        Slot::Open => below(place.open),
     }
 }
 

@@ -6,22 +6,10 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::schema::Key;
-use crate::syntax::is_too_deep;
+use crate::syntax::{Node, is_too_deep};
 
-/// A value of the file with its place.
-pub(super) type Cell<'i> = Spanned<DeValue<'i>>;
-
-/// One turn on the way from the whole file to an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part<'a> {
-    /// What stands behind a key of a table.
-    Key(&'a str),
-    /// An element of an array, counted from 0.
-    Nth(usize),
-}
-
-/// The way from the whole file to an item.
-pub(super) type Path<'a> = Vec<Part<'a>>;
+/// The way from the whole file to an item: the keys of arrays, and positions in them.
+pub(super) type Path = Vec<(Key, usize)>;
 
 /// The tree of a text; `None` where the text is not TOML.
 pub(super) fn parse(text: &str) -> Option<DeTable<'_>> {
@@ -36,13 +24,22 @@ pub(super) fn value(literal: &str) -> Option<DeValue<'_>> {
     if is_too_deep(literal) {
         return None;
     }
-    let cell = DeValue::parse(literal).ok()?;
-    (cell.span() == (0..literal.len())).then(|| cell.into_inner())
+    let node = DeValue::parse(literal).ok()?;
+    (node.span() == (0..literal.len())).then(|| node.into_inner())
 }
 
 /// The text behind a key of a table.
 pub(super) fn text_of<'v>(value: &'v DeValue<'_>, key: Key) -> Option<&'v str> {
     value.as_table()?.get(key.word())?.get_ref().as_str()
+}
+
+/// The elements of an array, none where the key is not there; `None` for anything else.
+pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [Node<'i>]> {
+    match tree.get(key.word()).map(Spanned::get_ref) {
+        Some(DeValue::Array(list)) => Some(list),
+        Some(_) => None,
+        None => Some(&[]),
+    }
 }
 
 /// How a table is written.
@@ -77,7 +74,7 @@ pub(super) fn has_headings(span: &Range<usize>, list: &DeArray<'_>) -> bool {
 }
 
 /// Whether two values are the same, wherever they stand and however they are written.
-pub(super) fn equal(a: &DeValue<'_>, b: &DeValue<'_>) -> bool {
+fn equal(a: &DeValue<'_>, b: &DeValue<'_>) -> bool {
     match (a, b) {
         (DeValue::String(a), DeValue::String(b)) => a == b,
         (DeValue::Integer(a), DeValue::Integer(b)) => {
@@ -96,12 +93,12 @@ pub(super) fn equal(a: &DeValue<'_>, b: &DeValue<'_>) -> bool {
 }
 
 /// Whether two tables are the same, some keys left out.
-fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[&str]) -> bool {
-    let kept =
-        |table: &DeTable<'_>| table.keys().filter(|key| !but.contains(&&**key.get_ref())).count();
+fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[Key]) -> bool {
+    let is_out = |word: &str| but.iter().any(|key| key.word() == word);
+    let kept = |table: &DeTable<'_>| table.keys().filter(|key| !is_out(key.get_ref())).count();
     kept(a) == kept(b)
-        && a.iter().filter(|(key, _)| !but.contains(&&**key.get_ref())).all(|(key, cell)| {
-            b.get(&**key.get_ref()).is_some_and(|other| equal(cell.get_ref(), other.get_ref()))
+        && a.iter().filter(|(key, _)| !is_out(key.get_ref())).all(|(key, node)| {
+            b.get(&**key.get_ref()).is_some_and(|other| equal(node.get_ref(), other.get_ref()))
         })
 }
 
@@ -109,50 +106,28 @@ fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[&str]) -> bool {
 pub(super) fn same_but(
     old: &DeTable<'_>,
     new: &DeTable<'_>,
-    path: &[Part<'_>],
-    but: &[&str],
+    path: &[(Key, usize)],
+    but: &[Key],
 ) -> bool {
-    let Some((Part::Key(key), rest)) = path.split_first() else {
-        return path.is_empty() && equal_but(old, new, but);
-    };
+    let Some((&(key, nth), rest)) = path.split_first() else { return equal_but(old, new, but) };
+    let (Some(olds), Some(news)) = (elements(old, key), elements(new, key)) else { return false };
+    let mut pairs = (0..).zip(olds.iter().zip(news));
     equal_but(old, new, &[key])
-        && match (old.get(*key), new.get(*key)) {
-            (Some(old), Some(new)) => same_inside(old.get_ref(), new.get_ref(), rest, but),
-            _ => false,
-        }
-}
-
-fn same_inside(old: &DeValue<'_>, new: &DeValue<'_>, path: &[Part<'_>], but: &[&str]) -> bool {
-    match (old, new, path) {
-        (DeValue::Table(old), DeValue::Table(new), _) => same_but(old, new, path, but),
-        (DeValue::Array(old), DeValue::Array(new), [Part::Nth(nth), rest @ ..]) => {
-            old.len() == new.len()
-                && old.iter().zip(new.iter()).enumerate().all(|(at, (old, new))| {
-                    let (old, new) = (old.get_ref(), new.get_ref());
-                    if at == *nth { same_inside(old, new, rest, but) } else { equal(old, new) }
-                })
-        }
-        _ => false,
-    }
+        && olds.len() == news.len()
+        && pairs.all(|(at, (old, new))| match (old.get_ref(), new.get_ref()) {
+            (DeValue::Table(old), DeValue::Table(new)) if at == nth => {
+                same_but(old, new, rest, but)
+            }
+            (old, new) => equal(old, new),
+        })
 }
 
 /// Whether a tree is another one with one more element in the array behind a key.
-pub(super) fn same_with(old: &DeTable<'_>, new: &DeTable<'_>, key: &str, nth: usize) -> bool {
-    let (Some(old_list), Some(new_list)) = (elements(old, key), elements(new, key)) else {
-        return false;
-    };
-    let rest = new_list.iter().enumerate().filter(|(at, _)| *at != nth).map(|(_, cell)| cell);
-    nth < new_list.len()
-        && old_list.len() + 1 == new_list.len()
-        && old_list.iter().zip(rest).all(|(old, new)| equal(old.get_ref(), new.get_ref()))
+pub(super) fn same_with(old: &DeTable<'_>, new: &DeTable<'_>, key: Key, nth: usize) -> bool {
+    let (Some(olds), Some(news)) = (elements(old, key), elements(new, key)) else { return false };
+    let rest = (0..).zip(news).filter(|(at, _)| *at != nth).map(|(_, node)| node);
+    nth < news.len()
+        && olds.len() + 1 == news.len()
+        && olds.iter().zip(rest).all(|(old, new)| equal(old.get_ref(), new.get_ref()))
         && equal_but(old, new, &[key])
-}
-
-/// The elements of an array, none where the key is not there; `None` for anything else.
-fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: &str) -> Option<&'v [Cell<'i>]> {
-    match tree.get(key).map(Spanned::get_ref) {
-        Some(DeValue::Array(list)) => Some(list),
-        Some(_) => None,
-        None => Some(&[]),
-    }
 }

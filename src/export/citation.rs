@@ -9,7 +9,7 @@ mod markdown;
 mod parts;
 mod plain;
 
-use crate::prose::says_all;
+use crate::prose::wording_matches;
 use crate::report::{Event, Indicator, Observation, Report, Rival, Series, Text};
 use parts::Parts;
 
@@ -149,7 +149,7 @@ pub fn words(cited: Cited<'_>) -> String {
             let differs = cited.differs().map(this_differs);
             let (said, lost) = match &observation.wording {
                 None => (observation.words(), None),
-                Some(wording) if says_all(observation) => (format!("“{wording}”"), None),
+                Some(wording) if wording_matches(observation) => (format!("“{wording}”"), None),
                 Some(wording) => (format!("“{wording}”"), Some(observation.words())),
             };
             let more: Vec<_> = lost.into_iter().chain(differs).collect();

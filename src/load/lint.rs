@@ -22,7 +22,7 @@ use grouped::Grouped;
 use names::LookAlikes;
 
 /// The keys that a poll lacks, and what it keeps to itself without them.
-type Unsaid = Vec<(Key, &'static str)>;
+type Undisclosed = Vec<(Key, &'static str)>;
 
 /// What the warnings have to remember while a file is read.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(super) struct Lint {
     sources: Vec<(Range<usize>, bool)>,
     groups: Vec<(Range<usize>, bool)>,
     names: LookAlikes,
-    thin_poll: Option<(Range<usize>, Unsaid)>,
+    thin_poll: Option<(Range<usize>, Undisclosed)>,
 }
 
 impl Lint {
@@ -59,11 +59,6 @@ impl Lint {
     /// Notes that a part of the file was not read.
     pub(super) fn partial(&mut self) {
         self.is_partial = true;
-    }
-
-    /// Makes room for that many names.
-    pub(super) fn expect_names(&mut self, count: usize) {
-        self.names.reserve(count);
     }
 
     /// Notes where a source is defined.
@@ -89,13 +84,7 @@ impl Lint {
     }
 
     /// Looks whether a sound name of a kind is easily taken for another.
-    pub(super) fn name(
-        &mut self,
-        kind: &'static str,
-        name: &str,
-        at: Range<usize>,
-        faults: &mut Faults,
-    ) {
+    pub(super) fn name(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
         self.names.add(kind, name, at, faults);
     }
 

@@ -15,12 +15,12 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
-use super::reader::{Cell, Row, shifted};
-use crate::diagnostic::{Cursor, Faults, nearest, quoted};
+use super::reader::{Row, shifted};
+use crate::diagnostic::{Faults, LineCounter, nearest, quoted};
 use crate::load::rule::errors::{BAD_ID, DANGLING, NO_REPORT};
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
 use crate::schema::{self, Key, Table};
-use crate::syntax::{DUPLICATE_ID, Lost, NOT_TOML, WRONG_TYPE, kind};
+use crate::syntax::{DUPLICATE_ID, NOT_TOML, Node, Skipped, WRONG_TYPE, kind};
 
 /// How many names are compared in search of what was meant; beyond this nothing is proposed.
 const COMPARISONS: usize = 1_000_000;
@@ -35,18 +35,18 @@ pub(super) struct Lowering<'i, 'f> {
     base: usize,
     pub(super) has_report: bool,
     report: Report,
-    lines: Cursor<'i>,
+    lines: LineCounter<'i>,
     sources: Names<'i, SourceIx>,
     groups: Names<'i, GroupIx>,
     indicators: Names<'i, IndicatorIx>,
     /// References from one indicator to others, to be followed once all are known.
     related: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
     /// Events refer to indicators, so they wait, with the base of their places.
-    events: Vec<(usize, Cell<'i>)>,
+    events: Vec<(usize, Node<'i>)>,
     lint: Lint,
     comparisons: usize,
     /// What a syntax error took out of the text.
-    lost: Lost<'i>,
+    skipped: Skipped<'i>,
     /// The ids of items that were left out for a fault of their own.
     left_out: HashSet<Cow<'i, str>>,
 }
@@ -56,30 +56,35 @@ pub(super) fn lower<'i>(
     tree: DeTable<'i>,
     text: &'i str,
     as_of: Day,
-    lost: Lost<'i>,
+    skipped: Skipped<'i>,
     faults: &mut Faults,
 ) -> Report {
-    let mut lowering = Lowering::new(text, as_of, lost, faults);
+    let mut lowering = Lowering::new(text, as_of, skipped, faults);
     lowering.tree(tree, 0);
     lowering.finish(text)
 }
 
 impl<'i, 'f> Lowering<'i, 'f> {
-    pub(super) fn new(text: &'i str, as_of: Day, lost: Lost<'i>, faults: &'f mut Faults) -> Self {
+    pub(super) fn new(
+        text: &'i str,
+        as_of: Day,
+        skipped: Skipped<'i>,
+        faults: &'f mut Faults,
+    ) -> Self {
         Self {
             faults,
             base: 0,
             has_report: false,
             report: Report::default(),
-            lines: Cursor::new(text),
+            lines: LineCounter::new(text),
             sources: HashMap::new(),
             groups: HashMap::new(),
             indicators: HashMap::new(),
             related: Vec::new(),
             events: Vec::new(),
-            lint: Lint::new(as_of, lost.any),
+            lint: Lint::new(as_of, skipped.any),
             comparisons: COMPARISONS,
-            lost,
+            skipped,
             left_out: HashSet::new(),
         }
     }
@@ -122,10 +127,10 @@ impl<'i, 'f> Lowering<'i, 'f> {
 
 impl<'i> Lowering<'i, '_> {
     /// The tables of an array under a doubled heading, in the order of the file.
-    fn tables(&mut self, table: &'static Table, cell: Option<Cell<'i>>) -> Vec<Cell<'i>> {
-        let Some(cell) = cell else { return Vec::new() };
-        let span = cell.span();
-        match cell.into_inner() {
+    fn tables(&mut self, table: &'static Table, node: Option<Node<'i>>) -> Vec<Node<'i>> {
+        let Some(node) = node else { return Vec::new() };
+        let span = node.span();
+        match node.into_inner() {
             DeValue::Array(list) => list.into_iter().collect(),
             other => {
                 self.lint.partial();
@@ -144,9 +149,9 @@ impl<'i> Lowering<'i, '_> {
     }
 
     /// One element of such an array, taken apart.
-    fn row(&mut self, table: &'static Table, cell: Cell<'i>) -> Option<Row<'i>> {
-        let span = shifted(cell.span(), self.base);
-        match cell.into_inner() {
+    fn row(&mut self, table: &'static Table, node: Node<'i>) -> Option<Row<'i>> {
+        let span = shifted(node.span(), self.base);
+        match node.into_inner() {
             DeValue::Table(map) => Some(Row::new(table, span, map, self.base, self.faults)),
             other => {
                 let message = format!("this {} is {}, not a table", table.name, kind(&other));
@@ -200,70 +205,55 @@ impl<'i> Lowering<'i, '_> {
     /// The group that a row names.
     fn group(&mut self, row: &mut Row<'i>) -> Option<GroupIx> {
         let id = row.raw(Key::Group, self.faults)?;
-        if let Some((ix, _)) = self.groups.get(&*id) {
-            self.lint.group_used(*ix);
-            return Some(*ix);
-        }
-        let near = self.near(&id, self.groups.len(), |me, id| nearest_name(&me.groups, id));
-        self.dangling("group", &id, row.at(Key::Group), near, "add a [[group]] with this id");
-        None
+        let add = "add a [[group]] with this id";
+        let ix = self.find("group", |me| &me.groups, &id, row.at(Key::Group), add)?;
+        self.lint.group_used(ix);
+        Some(ix)
     }
 
     /// The source that a row cites.
     fn source(&mut self, row: &mut Row<'i>) -> Option<SourceIx> {
         let key = row.raw(Key::Source, self.faults)?;
-        if let Some((ix, _)) = self.sources.get(&*key) {
-            self.lint.source_used(*ix);
-            return Some(*ix);
-        }
-        let near = self.near(&key, self.sources.len(), |me, id| nearest_name(&me.sources, id));
         let add = format!("add a heading [source.{}]", slug(&key));
-        self.dangling("source", &key, row.at(Key::Source), near, &add);
-        None
+        let ix = self.find("source", |me| &me.sources, &key, row.at(Key::Source), &add)?;
+        self.lint.source_used(ix);
+        Some(ix)
     }
 
-    /// The indicator of an id that stands at a place.
+    /// The indicator of an id.
     fn indicator_of(&mut self, id: &str, at: Range<usize>) -> Option<IndicatorIx> {
-        if let Some((ix, _)) = self.indicators.get(id) {
+        let add = "give the id of an [[indicator]] of this file";
+        self.find("indicator", |me| &me.indicators, id, at, add)
+    }
+
+    /// What a reference at a position refers to; reported where there is nothing of that name.
+    fn find<Ix: Copy>(
+        &mut self,
+        kind: &str,
+        names: impl Fn(&Self) -> &Names<'i, Ix>,
+        name: &str,
+        at: Range<usize>,
+        add: &str,
+    ) -> Option<Ix> {
+        if let Some((ix, _)) = names(self).get(name) {
             return Some(*ix);
         }
-        let near = self.near(id, self.indicators.len(), |me, id| nearest_name(&me.indicators, id));
-        self.dangling("indicator", id, at, near, "give the id of an [[indicator]] of this file");
-        None
-    }
-
-    /// What a name was meant to be, as long as the search does not take too long.
-    fn near(
-        &mut self,
-        name: &str,
-        count: usize,
-        find: impl Fn(&Self, &str) -> Option<String>,
-    ) -> Option<String> {
-        self.comparisons = self.comparisons.checked_sub(count)?;
-        find(self, name)
-    }
-
-    fn dangling(
-        &mut self,
-        name: &str,
-        id: &str,
-        at: Range<usize>,
-        near: Option<String>,
-        otherwise: &str,
-    ) {
-        // What is named is in the file, and its own fault has been reported.
-        if self.lost.names.contains(id) || self.left_out.contains(id) {
-            return;
+        // What it names is in the file, and its own fault has been reported.
+        if self.skipped.names.contains(name) || self.left_out.contains(name) {
+            return None;
         }
-        let message = format!("there is no {name} {}", quoted(id));
-        let help =
-            near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean '{near}'?"));
+        let left = self.comparisons.checked_sub(names(self).len());
+        self.comparisons = left.unwrap_or(self.comparisons);
+        let near = left.and_then(|_| nearest_name(names(self), name));
+        let help = near.map_or_else(|| add.to_owned(), |near| format!("did you mean '{near}'?"));
+        let message = format!("there is no {kind} {}", quoted(name));
         self.faults.add(&DANGLING, at, message).help(help);
+        None
     }
 
     fn no_report(&mut self, text: &str) {
         // Where the text is broken, its heading may be what is.
-        if self.lost.report || self.faults.has(&NOT_TOML) {
+        if self.skipped.report || self.faults.has(&NOT_TOML) {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();
@@ -273,7 +263,7 @@ impl<'i> Lowering<'i, '_> {
         } else {
             "this file does not say what report it is about"
         };
-        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
         self.faults.add(&NO_REPORT, start..start, message).help(if bare {
             "write [report] and, below it, title = \"…\"; then an [[indicator]] with id, label, \
              unit and value"

@@ -13,7 +13,7 @@ use super::Loaded;
 use super::lower::Lowering;
 use crate::diagnostic::Faults;
 use crate::report::Day;
-use crate::syntax::{Lost, parts};
+use crate::syntax::{Skipped, parts};
 
 /// About so many bytes are parsed at a time.
 pub(super) const SIZE: usize = 1 << 19;
@@ -52,7 +52,7 @@ fn send<'t>(text: &'t str, start: usize, end: usize, sender: &SyncSender<Part<'t
 
 fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option<Loaded> {
     let mut faults = Faults::default();
-    let mut lowering = Lowering::new(text, as_of, Lost::default(), &mut faults);
+    let mut lowering = Lowering::new(text, as_of, Skipped::default(), &mut faults);
     while let Ok((start, tree)) = receiver.recv() {
         let tree = tree?;
         // A report in two parts would stand twice in the whole.

@@ -16,13 +16,8 @@ use crate::report::Text;
 use crate::schema::{Key, Kind, TOP, Table};
 use crate::syntax::{WRONG_TYPE, kind};
 
-/// A value of the file with its place.
-pub(super) type Cell<'i> = Spanned<DeValue<'i>>;
-
 /// The bit of [`Row::bad`] that stands for a key that the table does not have.
 const UNKNOWN: u64 = 1 << 63;
-/// The place of a key that is not there.
-const ABSENT: u8 = u8::MAX;
 
 /// One table, taken apart.
 #[derive(Debug)]
@@ -31,16 +26,18 @@ pub(super) struct Row<'i> {
     pub(super) table: &'static Table,
     /// Its heading, or its braces.
     pub(super) span: Range<usize>,
-    places: [u8; Key::COUNT],
     entries: Vec<Entry<'i>>,
+    /// The keys whose values are not sound, as a set of bits.
     bad: u64,
-    /// The keys that misspelt ones were most likely meant to be.
+    /// The keys that misspelt ones were most likely meant to be, as a set of bits.
     meant: u64,
 }
 
 #[derive(Debug)]
 struct Entry<'i> {
-    place: Range<usize>,
+    key: Key,
+    at: Range<usize>,
+    /// `None` once it has been taken out.
     value: Option<DeValue<'i>>,
 }
 
@@ -56,18 +53,13 @@ impl<'i> Row<'i> {
         base: usize,
         faults: &mut Faults,
     ) -> Self {
-        let mut row = Self {
-            table,
-            span,
-            places: [ABSENT; Key::COUNT],
-            entries: Vec::with_capacity(map.len().min(Key::COUNT)),
-            bad: 0,
-            meant: 0,
-        };
+        let entries = Vec::with_capacity(map.len().min(Key::COUNT));
+        let mut row = Self { table, span, entries, bad: 0, meant: 0 };
         let known = table.set();
-        for (word, cell) in map {
+        for (word, node) in map {
             if let Some(key) = Key::find(word.get_ref()).filter(|key| known & key.bit() != 0) {
-                row.place(key, base, cell);
+                let at = shifted(node.span(), base);
+                row.entries.push(Entry { key, at, value: Some(node.into_inner()) });
             } else {
                 row.bad |= UNKNOWN;
                 row.meant |= unknown_key(table, &word, faults).map_or(0, Key::bit);
@@ -76,18 +68,8 @@ impl<'i> Row<'i> {
         row
     }
 
-    fn place(&mut self, key: Key, base: usize, cell: Cell<'i>) {
-        let place = shifted(cell.span(), base);
-        if let (Some(slot), Ok(at)) =
-            (self.places.get_mut(key as usize), u8::try_from(self.entries.len()))
-        {
-            *slot = at;
-            self.entries.push(Entry { place, value: Some(cell.into_inner()) });
-        }
-    }
-
     fn entry(&self, key: Key) -> Option<&Entry<'i>> {
-        self.entries.get(usize::from(*self.places.get(key as usize)?))
+        self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Whether the key is there, sound or not.
@@ -97,13 +79,12 @@ impl<'i> Row<'i> {
 
     /// The place of a key's value; the heading where the key is not there.
     pub(super) fn at(&self, key: Key) -> Range<usize> {
-        self.entry(key).map_or_else(|| self.span.clone(), |e| e.place.clone())
+        self.entry(key).map_or_else(|| self.span.clone(), |e| e.at.clone())
     }
 
     /// Takes a value out; its place can still be asked for.
     pub(super) fn take(&mut self, key: Key) -> Option<DeValue<'i>> {
-        let at = usize::from(*self.places.get(key as usize)?);
-        self.entries.get_mut(at)?.value.take()
+        self.entries.iter_mut().find(|entry| entry.key == key)?.value.take()
     }
 
     /// Notes that what stands behind a key is not sound.
@@ -194,9 +175,9 @@ impl<'i> Row<'i> {
             }
         };
         let mut texts = Vec::with_capacity(list.len());
-        for cell in list {
-            let span = cell.span();
-            match cell.into_inner() {
+        for node in list {
+            let span = node.span();
+            match node.into_inner() {
                 DeValue::String(text) => texts.push((text, span)),
                 other => {
                     self.mark(key);
@@ -227,7 +208,7 @@ impl<'i> Row<'i> {
         let wanted = self.table.field(key).map_or(Kind::Text, |f| f.kind);
         let word = key.word();
         let message = format!("'{word}' needs {}, not {}", wanted.words(), kind(found));
-        let help = mend(word, wanted, found);
+        let help = fix(word, wanted, found);
         faults.add(&WRONG_TYPE, self.at(key), message).help(help);
     }
 }
@@ -238,7 +219,7 @@ pub(super) fn shifted(span: Range<usize>, base: usize) -> Range<usize> {
 }
 
 /// How to write what is there in the kind that is wanted.
-fn mend(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
+fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     let shown = match found {
         DeValue::Integer(n) => Some(n.to_string()),
         DeValue::Float(n) => Some(n.to_string()),

@@ -1,8 +1,8 @@
-//! Figures as people write them, taken apart into what each key of the file should hold.
+//! Figures as people write them, split into number, hedge and unit.
 
 use crate::report::{Fraction, HEDGES, Unit, UnitError, UnitKind};
 
-/// Signs and abbreviations of hedges, the longer ones before those that begin them.
+/// Signs and abbreviations of hedges.
 const SHORT_HEDGES: &[(&str, &str)] = &[
     ("approx.", "about"),
     ("approx", "about"),
@@ -20,19 +20,19 @@ const SHORT_HEDGES: &[(&str, &str)] = &[
     ("<", "less than"),
 ];
 
-/// What a figure that was written in one piece consists of.
+/// The parts of a figure that was written in one piece.
 #[derive(Debug)]
 pub(crate) struct Figure {
-    /// As the file should write it.
+    /// As the file writes it.
     pub(crate) value: String,
-    /// A word of the table of hedges.
+    /// A word of [`HEDGES`].
     pub(crate) hedge: Option<&'static str>,
-    /// As the file should write it, if it is one that is known.
+    /// As the file writes it.
     pub(crate) unit: Option<String>,
 }
 
 impl Figure {
-    /// Takes a figure apart; `None` where not every part of it is understood.
+    /// Splits a figure; `None` where a part of it is not understood.
     pub(crate) fn read(raw: &str) -> Option<Self> {
         if raw.len() > 200 {
             return None;
@@ -60,24 +60,24 @@ impl Figure {
         Some(Self { value, hedge, unit })
     }
 
-    /// Whether it is two numbers.
+    /// Whether it has two numbers.
     pub(crate) fn is_pair(&self) -> bool {
         self.value.starts_with('[')
     }
 
-    /// Whether it is a number, or two, and nothing else.
+    /// Whether it has neither a hedge nor a unit.
     pub(crate) fn is_bare(&self) -> bool {
         self.hedge.is_none() && self.unit.is_none()
     }
 }
 
-/// The hedge of the table that a sign or an abbreviation stands for.
+/// The hedge that a sign or an abbreviation stands for.
 pub(crate) fn short_hedge(raw: &str) -> Option<&'static str> {
     let raw = raw.trim().to_lowercase();
     SHORT_HEDGES.iter().find(|(short, _)| *short == raw).map(|(_, hedge)| *hedge)
 }
 
-/// Whether it is a fraction of less than nothing, which cannot be written as one.
+/// Whether it is a negative fraction, which the file cannot express.
 pub(crate) fn is_negative_fraction(raw: &str) -> bool {
     raw.trim().strip_prefix(['-', '−']).is_some_and(|rest| Fraction::parse(rest).is_some())
 }
@@ -101,7 +101,7 @@ fn hedged(raw: &str) -> (Option<&'static str>, &str) {
     }
 }
 
-/// A unit, in the spelling of the file; a noun alone could be any words.
+/// A unit in the spelling of the file; `None` for a noun alone, which could be any words.
 fn known_unit(raw: &str) -> Option<String> {
     match Unit::parse(raw) {
         Ok(Unit { kind: UnitKind::Noun(_), multiplier: None }) => None,
@@ -125,10 +125,10 @@ fn range(raw: &str, hedge: Option<&str>) -> Option<String> {
     Some(format!("[{sign}{}, {}]", number(low)?, number(high)?))
 }
 
-/// A number as TOML writes it, from one whose digits are parted as people part them.
+/// A number as TOML writes it, from one whose digits are separated as people separate them.
 ///
-/// Of two kinds of marks the last is the decimal one; a comma alone is, unless three digits
-/// stand behind it; several of a kind part thousands.
+/// Of two kinds of marks the last is the decimal mark. A single comma is one too, unless three
+/// digits follow it. Several marks of one kind separate thousands.
 fn number(raw: &str) -> Option<String> {
     let mut plain = String::new();
     for c in raw.trim().chars() {
@@ -163,7 +163,7 @@ fn number(raw: &str) -> Option<String> {
     }
 }
 
-/// A digit of any of the scripts that are written in decimal, as one of 0 to 9.
+/// A decimal digit of one of several scripts, as one of 0 to 9.
 fn digit(c: char) -> Option<char> {
     const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
     let value = ZEROS.iter().find_map(|zero| {

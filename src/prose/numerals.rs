@@ -7,7 +7,7 @@ use crate::report::{HEDGES, HedgeWord};
 use tokens::{Token, tokens};
 use words::{denominator, filler, multiplier, small};
 
-/// A number of a wording with all the ways that it can be read.
+/// A number in a wording, with all the ways to read it.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -20,9 +20,9 @@ pub(crate) struct Number {
     pub(crate) fraction: bool,
     /// Whether a multiplier word is part of it.
     pub(crate) scaled: bool,
-    /// Whether a multiplier further on may belong to it: "2 to 3 million".
+    /// Whether a multiplier of a later number may belong to it: "2 to 3 million".
     pub(crate) loose: bool,
-    /// A lone "one" may be a pronoun: it can confirm a value, not contradict one.
+    /// A lone "one" may be a pronoun: it can confirm a value, but not contradict one.
     pub(crate) soft: bool,
     start: usize,
     end: usize,
@@ -34,7 +34,7 @@ impl Number {
     }
 }
 
-/// A wording taken apart.
+/// A wording split into tokens, and the numbers in it.
 #[derive(Debug)]
 pub(crate) struct Numerals<'w> {
     tokens: Vec<Token<'w>>,
@@ -69,7 +69,7 @@ impl<'w> Numerals<'w> {
         Self { tokens, numbers }
     }
 
-    /// The hedge that stands right before a number, or right after it.
+    /// The hedge right before a number, or right after it.
     pub(crate) fn hedge_of(&self, number: &Number) -> Option<&'static HedgeWord> {
         self.after(number).or_else(|| {
             let mut end = number.start;
@@ -110,7 +110,7 @@ impl<'w> Numerals<'w> {
         HedgeWord::find(hedge)
     }
 
-    /// The order of magnitude that the wording gives, such as "tens of thousands".
+    /// The order of magnitude in the wording, such as "tens of thousands".
     pub(crate) fn order(&self) -> Option<&'static HedgeWord> {
         let orders = HEDGES.iter().filter(|h| h.order.is_some());
         orders
@@ -133,13 +133,13 @@ impl<'w> Numerals<'w> {
         }
     }
 
-    /// Whether a word of another language, perhaps a multiplier, stands behind a number.
+    /// Whether a word of another language follows a number: it may be a multiplier.
     pub(crate) fn may_be_multiplied(&self) -> bool {
         let is_foreign = |n: &Number| matches!(self.tokens.get(n.end), Some(Token::Foreign));
         self.numbers.iter().any(is_foreign)
     }
 
-    /// Whether the wording is its number and common English words that limit nothing.
+    /// Whether the wording is only numbers and common English words that limit nothing.
     pub(crate) fn says_nothing_else(&self) -> bool {
         let in_number = |at: usize| self.numbers.iter().any(|n| (n.start..n.end).contains(&at));
         self.tokens.iter().enumerate().all(|(at, token)| match token {
@@ -186,7 +186,7 @@ fn number_at(tokens: &[Token<'_>], start: usize) -> Option<Number> {
     if let Some(part) = fraction(tokens, &found) {
         found = part;
     }
-    // "8 billion", "half a million", "two and a half" is not read.
+    // "8 billion" and "half a million"; "two and a half" is not read.
     let mut at = found.end;
     if found.fraction && matches!(word_at(tokens, at), Some("a" | "of")) {
         at += 1;

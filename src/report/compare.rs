@@ -6,7 +6,7 @@ use super::{
     End, Indicator, Interval, Observation, Period, Quantity, Rival, Scale, UnitKind, Value,
 };
 
-pub use verdict::{Standing, Verdict};
+pub use verdict::{Verdict, VerdictKind};
 
 /// How a rival stands to the headline, worked out from what both allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,8 @@ impl Rival {
     /// Where the file says how the definitions differ, or where the periods are not the same,
     /// they do not; where one is undated, they do until somebody finds the date.
     pub fn contradicts(&self, indicator: &Indicator) -> bool {
-        let standing = self.verdict(indicator).standing();
-        matches!(standing, Standing::AtOdds | Standing::AtOddsAtOneTime)
+        let kind = self.verdict(indicator).kind();
+        matches!(kind, VerdictKind::AtOdds | VerdictKind::AtOddsAtOneTime)
     }
 
     pub(super) fn times(&self, indicator: &Indicator) -> Times {

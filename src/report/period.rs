@@ -4,6 +4,7 @@ mod words;
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, ParseError, Precision};
 
 use super::Day;
+pub use words::MONTHS;
 pub(in crate::report) use words::month_name;
 
 /// A date or a time span, in EDTF (ISO 8601-2 Annex A) of level 0 or 1.
@@ -48,6 +49,11 @@ impl Period {
     pub fn days(&self) -> (Option<Day>, Option<Day>) {
         let bounds = self.edtf.bounds();
         (day(bounds.earliest), day(bounds.latest))
+    }
+
+    /// Whether it ends before it starts.
+    pub fn is_backwards(&self) -> bool {
+        matches!(self.days(), (Some(start), Some(end)) if start > end)
     }
 
     /// Whether it is one day or one month, as good as a point on an axis of years.

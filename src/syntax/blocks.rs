@@ -1,9 +1,9 @@
 use std::ops::Range;
 
-use super::{Lost, line};
+use super::{Skipped, line};
 
-/// The items of a text, each from its heading to the next, as far as headings can be told
-/// without understanding the rest.
+/// The items of a text, each from its heading to the next. Headings are found line by line,
+/// without parsing the rest.
 #[derive(Debug)]
 pub(super) struct Blocks {
     starts: Vec<usize>,
@@ -23,14 +23,14 @@ impl Blocks {
         Self { starts, end: text.len() }
     }
 
-    /// The item around a place.
+    /// The item around a position.
     pub(super) fn around(&self, at: usize) -> Range<usize> {
         let next = self.starts.partition_point(|s| *s <= at);
         let start = self.starts.get(next.wrapping_sub(1)).copied().unwrap_or(0);
         start..self.starts.get(next).copied().unwrap_or(self.end)
     }
 
-    /// Where each of them begins.
+    /// Where each item begins.
     pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
         self.starts.iter().copied()
     }
@@ -41,14 +41,14 @@ impl Blocks {
         self.starts.get(next).is_some_and(|s| *s < span.end)
     }
 
-    /// Whether the line at a place is a whole heading, so that an error there is its own.
+    /// Whether the line at a position is a heading, so that an error there is an error of it.
     pub(super) fn is_heading(&self, text: &str, at: usize) -> bool {
         self.starts.binary_search(&at).is_ok()
             && opens_item(text.get(line::around(text, at)).unwrap_or(""))
     }
 }
 
-/// Whether a line is the heading of an item, be it closed or not.
+/// Whether a line is the heading of an item, closed or not.
 ///
 /// Parts of an indicator, such as `[[indicator.series]]`, belong to the item above them.
 fn opens_item(line: &str) -> bool {
@@ -69,11 +69,11 @@ fn opens_item(line: &str) -> bool {
     }
 }
 
-/// Parts of a text of about a size, each from the heading of an item to that of another;
-/// first those that define sources and groups, then those that refer to them.
+/// Parts of a text of about `size` bytes, each from the heading of an item to that of another.
+/// The parts that define sources and groups come first, then those that refer to them.
 ///
-/// `None` where parts might not mean together what the whole means: keys before the first
-/// heading, or `[source]` without a key, whose tables may be spread over the file.
+/// `None` where the parts might not mean the same as the whole: keys before the first heading, or
+/// `[source]` without a key, whose tables may be spread over the file.
 pub(crate) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>>> {
     let (mut first, mut later): (Vec<Range<usize>>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     let (mut from, mut at, mut defines) = (0, 0, None);
@@ -103,34 +103,34 @@ pub(crate) fn parts(text: &str, size: usize) -> Option<Vec<Range<usize>>> {
     Some(first)
 }
 
-/// The names that stand in what was blanked out of a text.
-pub(super) fn lost<'t>(text: &'t str, mended: &str) -> Lost<'t> {
-    let mut lost = Lost { any: text != mended, ..Lost::default() };
+/// The names in the items of a text that `sound` has replaced by spaces.
+pub(super) fn skipped<'t>(text: &'t str, sound: &str) -> Skipped<'t> {
+    let mut skipped = Skipped { any: text != sound, ..Skipped::default() };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let span = at..at + line.len();
         at = span.end;
         let line = line.trim();
-        if line.is_empty() || mended.get(span).is_some_and(|kept| !kept.trim().is_empty()) {
+        if line.is_empty() || sound.get(span).is_some_and(|kept| !kept.trim().is_empty()) {
             continue;
         }
         let bare = |raw: &'t str| raw.trim().trim_matches(['"', '\'']);
         if let Some(key) = line.strip_prefix("[source.") {
-            lost.names.insert(bare(key.split(']').next().unwrap_or(key)));
+            skipped.names.insert(bare(key.split(']').next().unwrap_or(key)));
         } else if line.trim_start_matches('\u{feff}').starts_with("[report]") {
-            lost.report = true;
+            skipped.report = true;
         } else if let Some(id) =
             line.strip_prefix("id").and_then(|l| l.trim_start().strip_prefix('='))
         {
-            lost.names.insert(bare(id.split('#').next().unwrap_or(id)));
+            skipped.names.insert(bare(id.split('#').next().unwrap_or(id)));
         }
     }
-    lost
+    skipped
 }
 
-/// Where a key that stands twice in an item, or a heading, stood first.
+/// Where a duplicate key of an item, or a duplicate heading, is first.
 ///
-/// `from` is where the item begins; a heading is looked for from the start of the text.
+/// `from` is where the item begins; a heading is searched from the start of the text.
 pub(super) fn first_mention(
     text: &str,
     word: &str,

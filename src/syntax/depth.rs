@@ -1,10 +1,10 @@
 use std::ops::Range;
 
-/// Keys of more parts than this are no keys; the parser's tree would be that deep, and
-/// letting go of it would overflow the stack.
+/// No real key has more parts than this. The tree of such a key would be that deep, and dropping
+/// it would overflow the stack.
 const DEEPEST: usize = 200;
 
-/// Lines with a dotted key of more parts than any key has.
+/// Lines with a dotted key of that many parts or more.
 pub(super) fn too_deep(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -17,7 +17,7 @@ pub(super) fn too_deep(text: &str) -> Vec<Range<usize>> {
         let between = bytes.get(last..at).unwrap_or(&[]);
         let part = between.get(1..).unwrap_or(&[]).trim_ascii();
         let joined = run > 0 && part.iter().all(|b| is_key(*b));
-        // Inside quotes anything may stand; there only the end of the line ends a key.
+        // A quoted part may contain anything; there only the end of the line ends a key.
         let quoted = run > 0 && at_quote(bytes, at) && !between.contains(&b'\n');
         run = if joined || quoted { run + 1 } else { 1 };
         last = at;

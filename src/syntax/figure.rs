@@ -1,4 +1,4 @@
-//! A figure that was written in one piece, as the keys of the file should hold it.
+//! A figure that was written in one piece, split over the keys of the file.
 
 use crate::prose::Figure;
 use crate::report::Text;

@@ -1,20 +1,20 @@
-//! Headings with one bracket on each side where two belong.
+//! Headings with one bracket on each side that need two.
 //!
-//! The parser blames the heading after such a one, which is right, for standing twice.
+//! The parser reports the next heading of the same name, which is correct, as a duplicate.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Blocks, Fault, line};
+use super::{Blocks, ParseError, line};
 
 const ITEMS: [&str; 3] = ["group", "indicator", "event"];
 const INNER: [&str; 2] = ["indicator.series", "indicator.rival"];
 
-/// The headings of single brackets that errors come from, each with its doubled form.
+/// The headings with one bracket that cause errors, each with its name.
 pub(super) fn single(
     text: &str,
     blocks: &Blocks,
-    errors: &[Fault],
+    errors: &[ParseError],
 ) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     let (mut words, mut items) = (HashSet::new(), HashSet::new());
@@ -40,7 +40,7 @@ pub(super) fn single(
     found
 }
 
-/// The first heading of one bracket in an item that should have two.
+/// The first heading in an item that has one bracket and needs two.
 fn inside(text: &str, item: Range<usize>, name: &str) -> Option<(Range<usize>, &'static str)> {
     let name = INNER.into_iter().find(|inner| *inner == name)?;
     let mut at = item.start;
@@ -53,7 +53,7 @@ fn inside(text: &str, item: Range<usize>, name: &str) -> Option<(Range<usize>, &
     None
 }
 
-/// How many brackets the heading on the line around a place has, and its name.
+/// How many brackets the heading on the line around a position has, and its name.
 fn heading(text: &str, at: usize) -> Option<(usize, &str)> {
     let content = text.get(line::around(text, at))?.trim_start();
     let name = content.trim_start_matches('[');
@@ -62,7 +62,7 @@ fn heading(text: &str, at: usize) -> Option<(usize, &str)> {
     (brackets > 0).then_some((brackets, name))
 }
 
-/// The heading on the line around a place, without spaces and comments around it.
+/// The heading on the line around a position, without spaces and comments around it.
 fn trimmed(text: &str, at: usize) -> Range<usize> {
     let line = line::around(text, at);
     let content = text.get(line.clone()).unwrap_or("");

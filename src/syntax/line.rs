@@ -1,14 +1,14 @@
-//! Lines of a text by a place in them.
+//! Lines of a text by a position in them.
 
 use std::ops::Range;
 
-/// Where the line around a place begins.
+/// Where the line around a position begins.
 pub(super) fn start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     before.rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// The line around a place, without its end.
+/// The line around a position, without its line ending.
 pub(super) fn around(text: &str, at: usize) -> Range<usize> {
     let start = start(text, at);
     let rest = text.get(start..).unwrap_or("");

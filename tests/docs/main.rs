@@ -109,7 +109,7 @@ fn the_page_of_the_format_is_fresh() {
         }
     }
     for (title, code) in [("Hedges", "E005"), ("Statuses", "E012"), ("Kinds of source", "E013")] {
-        let words = indicia::load::rule::find(code).and_then(explain::words).unwrap_or_default();
+        let words = explain::find(code).and_then(explain::words).unwrap_or_default();
         let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
     }
     fresh("docs/format.md", |_| page);

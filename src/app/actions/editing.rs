@@ -94,9 +94,7 @@ impl Model {
             Subject::Event(event) => (group(event.group), Some(&*event.id)),
             _ => (None, None),
         };
-        let new =
-            if is_event { New::Event { group, after } } else { New::Indicator { group, after } };
-        match add(&self.doc.disk, &new) {
+        match add(&self.doc.disk, &New { is_event, group, after }) {
             Ok(made) => {
                 let id = Text::new(&made.id);
                 let id = if is_event { ItemId::Event(id) } else { ItemId::Indicator(id) };

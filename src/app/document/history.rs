@@ -56,7 +56,7 @@ impl Done {
             step = step.at(found.ok_or_else(|| EditError::NoItem(step.target()))?);
         }
         if let Some((before, after)) = &self.claim {
-            let target = if back { step.target() } else { step.target_before() };
+            let target = step.target();
             let found = item(disk, &target);
             let found = found.ok_or_else(|| EditError::NoItem(target.clone()))?;
             let now = claim(disk, &target, &found);
@@ -92,7 +92,7 @@ impl History {
     /// An item has another name in the file by now.
     pub(crate) fn rename(&mut self, before: &ItemId, now: &ItemId) {
         for done in self.done.iter_mut().chain(&mut self.undone) {
-            if let Some(target) = renamed(&done.step.target_before(), before, now) {
+            if let Some(target) = renamed(&done.step.target(), before, now) {
                 done.step = done.step.at(target);
             }
             if let (Some((old, new)), ItemId::Indicator(id)) = (&mut done.point, now) {

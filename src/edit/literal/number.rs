@@ -47,18 +47,14 @@ impl<'n> Digits<'n> {
 /// A number with underscores or an exponent, where the old one has them and the new one was
 /// typed in no style of its own.
 pub(super) fn styled(typed: &str, old: &str) -> String {
-    power(typed, old).unwrap_or_else(|| grouped(typed, old))
-}
-
-/// A number with underscores between thousands, where the old one has them.
-pub(super) fn grouped(typed: &str, old: &str) -> String {
-    thousands(typed, old).unwrap_or_else(|| typed.to_owned())
+    power(typed, old).or_else(|| thousands(typed, old)).unwrap_or_else(|| typed.to_owned())
 }
 
 fn plain(typed: &str) -> Option<Digits<'_>> {
     Digits::read(typed).filter(|new| new.exponent.is_none() && !typed.contains('_'))
 }
 
+/// With underscores between thousands.
 fn thousands(typed: &str, old: &str) -> Option<String> {
     let (new, old) = (plain(typed)?, Digits::read(old)?);
     let mut groups = old.whole.split('_');
@@ -80,6 +76,7 @@ fn thousands(typed: &str, old: &str) -> Option<String> {
     kept(typed, written)
 }
 
+/// With an exponent.
 fn power(typed: &str, old: &str) -> Option<String> {
     let (new, (letter, power)) = (plain(typed)?, Digits::read(old)?.exponent?);
     let places = usize::try_from(power).ok().filter(|places| *places > 0)?;

@@ -6,7 +6,7 @@ use crate::report::Day;
 const REPORT: &str = include_str!("../../../tests/fixtures/report.toml");
 
 fn beside<'a>(group: Option<&'a str>, after: Option<&'a str>) -> New<'a> {
-    New::Indicator { group, after }
+    New { is_event: false, group, after }
 }
 
 fn sound(text: &str) {
@@ -40,7 +40,7 @@ fn a_new_item_is_valid_and_stands_below_its_group() {
         text.contains("\n[[indicator]]\nid        = \"new-indicator\"\nlabel     = "),
         "{text}"
     );
-    let event = both_ways(REPORT, &New::Event { group: None, after: None });
+    let event = both_ways(REPORT, &New { is_event: true, group: None, after: None });
     sound(&event);
     assert!(event.contains("\"new-event\""));
 }
@@ -48,7 +48,7 @@ fn a_new_item_is_valid_and_stands_below_its_group() {
 #[test]
 fn the_comments_of_a_new_item_are_keys_of_the_format() {
     let start = "[report]\ntitle = 'T'\n[source.key-of-source]\ntitle = 'S'\n";
-    for new in [beside(None, None), New::Event { group: None, after: None }] {
+    for new in [beside(None, None), New { is_event: true, group: None, after: None }] {
         let text = both_ways(start, &new);
         sound(&text);
         let known: String = text

@@ -5,7 +5,7 @@ mod pen;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::files::{differs_in_one_place, targets, there_and_back};
+use super::files::{self, differs_in_one_place, targets, there_and_back};
 use super::put;
 use crate::edit::{EditError, New, Target, add, item, literal, redo, tree, undo};
 use crate::load::load;
@@ -135,28 +135,20 @@ fn file() -> impl Strategy<Value = String> {
 /// Fields that an item has, or may have.
 fn fields(text: &str, target: &Target, wanted: impl Fn(&Field) -> bool) -> Vec<(Field, String)> {
     let item = item(text, target).unwrap();
-    let known = target.table().fields().filter(|field| wanted(field));
+    let known = files::fields(target).filter(|field| wanted(field));
     known.filter_map(|field| Some((*field, item.raw(field.key)?.to_owned()))).collect()
 }
 
 /// Fields behind which any words, number or date of the kind make sense.
 fn is_free(field: &Field) -> bool {
-    use Key::{Fielded, Group, Hedge, Id, Source, Status, Unit, Url};
-    match field.kind {
-        Kind::Text => {
-            !matches!(field.key, Id | Group | Source | Hedge | Status | Unit | Url | Key::Kind)
-        }
-        Kind::Date => field.key != Fielded,
-        Kind::Value | Kind::Whole | Kind::Number => true,
-        _ => false,
-    }
+    use Key::{Group, Hedge, Source, Status, Unit};
+    !matches!(field.key, Group | Source | Hedge | Status | Unit)
 }
 
 fn typed(field: &Field, pick: Index) -> &'static str {
     match field.kind {
         Kind::Date => ["2022-05", "2022", "2022-05-06"][pick.index(3)],
-        Kind::Whole => ["42", "12345"][pick.index(2)],
-        Kind::Value | Kind::Number => ["42", "80000", "12.5"][pick.index(3)],
+        Kind::Value => ["42", "80000", "12.5"][pick.index(3)],
         _ => WORDS[pick.index(WORDS.len())],
     }
 }
@@ -172,15 +164,9 @@ fn without(mut report: Report, target: &Target) -> Report {
     report.groups.iter_mut().for_each(|group| group.line = 0);
     report.sources.iter_mut().for_each(|source| source.line = 0);
     match target {
-        Target::Report => (report.title, report.about) = ("".into(), None),
-        Target::Source(key) => report.sources.retain(|source| &*source.key != key),
-        Target::Group(id) => report.groups.retain(|group| &*group.id != id),
         Target::Event(id) => report.events.retain(|event| &*event.id != id),
         Target::Indicator(id) => report.indicators.retain(|indicator| &*indicator.id != id),
-        Target::Rival { indicator: id, .. }
-        | Target::Series { indicator: id, .. }
-        | Target::Point { indicator: id, .. }
-        | Target::Poll { indicator: id, .. } => {
+        Target::Series { indicator: id, .. } | Target::Point { indicator: id, .. } => {
             report.indicators.retain(|indicator| &*indicator.id != id);
         }
     }
@@ -217,7 +203,7 @@ proptest! {
     ) {
         let targets = targets(&text);
         let target = &targets[which.index(targets.len())];
-        let fields: Vec<_> = target.table().fields().collect();
+        let fields: Vec<_> = files::fields(target).collect();
         there_and_back(&text, target, fields[key.index(fields.len())]);
     }
 
@@ -268,16 +254,12 @@ proptest! {
 
     #[test]
     fn a_new_item_can_be_added_to_any_file_and_taken_back(
-        text in file(), event in any::<bool>(), group in proptest::option::of(0usize..2),
+        text in file(), is_event in any::<bool>(), group in proptest::option::of(0usize..2),
         after in proptest::option::of(0usize..3),
     ) {
         let group = group.map(|group| ["g-0", "g-1"][group]);
-        let new = if event {
-            New::Event { group, after: after.map(|_| "e") }
-        } else {
-            New::Indicator { group, after: after.map(|after| ["a", "b", "c"][after]) }
-        };
-        let added = add(&text, &new).unwrap();
+        let after = after.map(|after| if is_event { "e" } else { ["a", "b", "c"][after] });
+        let added = add(&text, &New { is_event, group, after }).unwrap();
         let target = added.step.target();
         prop_assert_eq!(item(&added.text, &target).map(|item| item.line), Some(added.line));
         let (before, after) = (report(&text), report(&added.text));
@@ -289,15 +271,15 @@ proptest! {
 
     #[test]
     fn nothing_makes_it_fail(text in "\\PC{0,40}|[\\[\\]{}=.,#'\"a\n ]{0,60}", typed in "\\PC{0,20}") {
-        for target in [Target::Report, Target::Source("a".into()), Target::Indicator("a".into())] {
+        for target in [Target::Event("a".into()), Target::Indicator("a".into())] {
             let _ = item(&text, &target);
-            for kind in [Kind::Text, Kind::Value, Kind::Date, Kind::Scale, Kind::Whole] {
+            for kind in [Kind::Text, Kind::Value, Kind::Date] {
                 let written = literal(kind, &typed, Some(&text));
                 prop_assert!(tree::value(&written).is_some(), "{}", written);
                 let _ = put(&text, &target, Key::Title, &written);
             }
             let _ = put(&text, &target, Key::Title, &text);
         }
-        let _ = add(&text, &New::Indicator { group: Some(&typed), after: None });
+        let _ = add(&text, &New { is_event: false, group: Some(&typed), after: None });
     }
 }

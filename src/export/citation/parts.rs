@@ -1,7 +1,7 @@
 //! What a citation is put together from, before it is written in a format.
 
 use super::{Cited, this_differs};
-use crate::prose::says_all;
+use crate::prose::wording_matches;
 use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each in words of no particular format.
@@ -120,7 +120,9 @@ fn figure(observation: &Observation) -> String {
     };
     let is_printed = observation.wording.is_some();
     let mut more: Vec<String> = Vec::new();
-    if is_printed && !says_all(observation) && (words != reading || observation.quantity.is_none())
+    if is_printed
+        && !wording_matches(observation)
+        && (words != reading || observation.quantity.is_none())
     {
         more.push(words);
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, IndicatorIx, Rival, Standing, Text};
+use crate::report::{Indicator, IndicatorIx, Rival, Text, VerdictKind};
 use crate::schema::Key;
 
 /// A rival that allows no value of the headline's, although it is said to be the same thing.
@@ -26,8 +26,8 @@ pub(super) fn contradiction(
         Text::new(&there.figure()),
         quoted(&indicator.id),
         Text::new(&here.figure()),
-        match rival.verdict(indicator).standing() {
-            Standing::AtOddsAtOneTime => ", unless they are of different times",
+        match rival.verdict(indicator).kind() {
+            VerdictKind::AtOddsAtOneTime => ", unless they are of different times",
             _ => "",
         }
     );

@@ -1,35 +1,26 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::diagnostic::{Faults, quoted};
 use crate::load::rule::warnings::LOOK_ALIKE;
 
-/// Names by what is left of them without case, hyphens and underscores.
+/// Names of items, by their kind and what is left of them without case, hyphens and underscores.
 #[derive(Debug, Default)]
 pub(super) struct LookAlikes {
-    seen: HashMap<u64, (Box<str>, Range<usize>)>,
+    seen: HashMap<String, (String, Range<usize>)>,
 }
 
 impl LookAlikes {
-    pub(super) fn reserve(&mut self, count: usize) {
-        self.seen.reserve(count);
-    }
-
-    pub(super) fn add(
-        &mut self,
-        kind: &'static str,
-        name: &str,
-        at: Range<usize>,
-        faults: &mut Faults,
-    ) {
-        let slot = self.seen.entry(digest(kind.bytes().chain(*b"/").chain(bones(name))));
-        match slot {
-            std::collections::hash_map::Entry::Vacant(slot) => {
-                slot.insert((name.into(), at));
+    pub(super) fn add(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
+        let bare = name.replace(['-', '_'], "").to_ascii_lowercase();
+        match self.seen.entry(format!("{kind}/{bare}")) {
+            Entry::Vacant(entry) => {
+                entry.insert((name.to_owned(), at));
             }
-            std::collections::hash_map::Entry::Occupied(slot) => {
-                let (first, place) = slot.get();
-                if bones(first).eq(bones(name)) && **first != *name {
+            Entry::Occupied(entry) => {
+                let (first, place) = entry.get();
+                if first != name {
                     let message = format!(
                         "the {kind} {} is easily taken for {}",
                         quoted(name),
@@ -43,15 +34,4 @@ impl LookAlikes {
             }
         }
     }
-}
-
-fn bones(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|b| !matches!(b, b'-' | b'_')).map(|b| b.to_ascii_lowercase())
-}
-
-/// A short stand-in for a name (FNV-1a); names that share one are compared in full.
-fn digest(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |digest, byte| {
-        (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

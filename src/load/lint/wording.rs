@@ -28,7 +28,7 @@ pub(super) fn check(
     {
         let message = format!("the wording {} gives no number, the value does", quoted(wording));
         let help = format!("write hedge = \"{}\" and no value", order.word);
-        lost(row, Key::Value, message, help, faults).indicator = ix;
+        hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
         return;
     }
     let Some(matching) = matching(quantity, &numerals) else {
@@ -68,7 +68,7 @@ fn hedges(
                 printed.word
             );
             let help = format!("write hedge = \"{}\"", printed.word);
-            lost(row, Key::Value, message, help, faults).indicator = ix;
+            hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
         }
         (Some(given), Some(printed)) if !same(given, printed) => {
             let message = format!(
@@ -78,7 +78,7 @@ fn hedges(
                 given.word
             );
             let help = format!("write hedge = \"{}\", or mend the wording", printed.word);
-            lost(row, Key::Hedge, message, help, faults).indicator = ix;
+            hedge_lost(row, Key::Hedge, message, help, faults).indicator = ix;
         }
         (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
             let message =
@@ -93,7 +93,7 @@ fn hedges(
     }
 }
 
-fn lost<'f>(
+fn hedge_lost<'f>(
     row: &Row<'_>,
     key: Key,
     message: String,

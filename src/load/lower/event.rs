@@ -1,23 +1,24 @@
 use std::collections::HashMap;
 
 use super::{Lowering, Names};
-use crate::load::reader::{Cell, Row};
+use crate::load::reader::Row;
 use crate::report::{Event, Text};
 use crate::schema::{self, Key};
+use crate::syntax::Node;
 
 impl<'i> Lowering<'i, '_> {
     /// Lowers the events of all parts of the text.
     pub(super) fn all_events(&mut self) {
         let mut seen: Names<'i, ()> = HashMap::new();
-        for (base, cell) in std::mem::take(&mut self.events) {
+        for (base, node) in std::mem::take(&mut self.events) {
             self.base = base;
-            self.events_of(cell, &mut seen);
+            self.events_of(node, &mut seen);
         }
     }
 
-    fn events_of(&mut self, cell: Cell<'i>, seen: &mut Names<'i, ()>) {
-        for cell in self.tables(&schema::EVENT, Some(cell)) {
-            let Some(mut row) = self.row(&schema::EVENT, cell) else {
+    fn events_of(&mut self, node: Node<'i>, seen: &mut Names<'i, ()>) {
+        for node in self.tables(&schema::EVENT, Some(node)) {
+            let Some(mut row) = self.row(&schema::EVENT, node) else {
                 continue;
             };
             let id = self.id(&mut row);
@@ -28,8 +29,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             };
             let at = row.at(Key::Id);
-            if let Some(((), first)) = seen.get(&*id) {
-                let first = first.clone();
+            if let Some(((), first)) = seen.get(&*id).cloned() {
                 self.duplicate("event", &id, at, first);
                 continue;
             }

@@ -1,24 +1,25 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
 use toml::de::DeValue;
 
 use super::Lowering;
-use super::observation::Figure;
-use crate::load::reader::{Cell, Row};
+use super::observation::Inherited;
+use crate::load::reader::Row;
 use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
 use crate::schema::{self, Key};
-use crate::syntax::WRONG_TYPE;
+use crate::syntax::{Node, WRONG_TYPE};
 
 impl<'i> Lowering<'i, '_> {
-    pub(super) fn indicators(&mut self, cell: Option<Cell<'i>>) {
-        let cells = self.tables(&schema::INDICATOR, cell);
-        self.report.indicators.reserve(cells.len());
-        self.indicators.reserve(cells.len());
-        self.lint.expect_names(cells.len());
-        for cell in cells {
-            let Some(mut row) = self.row(&schema::INDICATOR, cell) else {
-                continue;
-            };
-            self.indicator(&mut row);
+    pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
+        let nodes = self.tables(&schema::INDICATOR, node);
+        self.report.indicators.reserve(nodes.len());
+        self.indicators.reserve(nodes.len());
+        for node in nodes {
+            if let Some(mut row) = self.row(&schema::INDICATOR, node) {
+                self.indicator(&mut row);
+            }
         }
     }
 
@@ -38,59 +39,72 @@ impl<'i> Lowering<'i, '_> {
     }
 
     /// Reads one and keeps it, unless something is wrong that its figure depends on.
+    ///
+    /// Everything is read before anything is left out, so that every fault is reported.
     fn indicator(&mut self, row: &mut Row<'i>) {
         let line = self.line(row);
         let id = self.id(row);
         let label = row.required(Key::Label, self.faults);
         let unit = self.unit(row, None);
         let change = row.flag(Key::Change, self.faults);
-        let figure = unit.clone().map(|unit| Figure { unit, change, source: None });
-        let headline = self.observation(row, figure.as_ref());
+        let inherited = unit.clone().map(|unit| Inherited { unit, change, source: None });
+        let headline = self.observation(row, inherited.as_ref());
         // Without its own area a figure would pass as one of the report's.
         let needed = [Key::Label, Key::Change, Key::Area];
-        let ix = IndicatorIx(u32::try_from(self.report.indicators.len()).unwrap_or(u32::MAX));
-        let related = row.texts(Key::Related, self.faults);
-        // Everything is read before anything is left out, so that every fault is reported.
-        let has_unit = unit.is_some();
+        let is_whole = unit.is_some() && label.is_some() && headline.is_some();
         let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
-        let rest = self.rest(row, &unit, change);
-        let sound = has_unit && !row.has_unknown() && !row.is_bad(&needed);
-        let Some(id) = id else { return };
-        let (Some(label), Some(headline), true) = (label, headline, sound) else {
-            self.left_out.insert(id);
-            return;
+        let related = row.texts(Key::Related, self.faults);
+        let scale =
+            self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
+        let series = self.inner(row, Key::Series).into_iter();
+        let rivals = self.inner(row, Key::Rival).into_iter();
+        let indicator = Indicator {
+            id: Text::new(id.as_deref().unwrap_or_default()),
+            label: label.unwrap_or_default(),
+            short: row.text(Key::Short, self.faults),
+            group: self.group(row),
+            of: row.text(Key::Of, self.faults),
+            area: row.text(Key::Area, self.faults),
+            scale: scale.filter(|_| unit.kind != UnitKind::Rank),
+            change,
+            headline: headline.unwrap_or_default(),
+            review_by: self.date(row, Key::ReviewBy),
+            related: Vec::new(),
+            series: series.filter_map(|s| self.one_series(s, &unit, change)).collect(),
+            rivals: Vec::new(),
+            poll: self.poll(row).map(|(poll, row)| {
+                self.lint.poll(&row);
+                poll
+            }),
+            line,
+            unit,
         };
+        let rivals = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
+        let Some(id) = id else { return };
+        if is_whole && !row.has_unknown() && !row.is_bad(&needed) {
+            self.keep(id, indicator, rivals, related, row);
+        } else {
+            self.left_out.insert(id);
+        }
+    }
+
+    /// Puts a sound indicator into the report, after looking for what is doubtful.
+    fn keep(
+        &mut self,
+        id: Cow<'i, str>,
+        mut indicator: Indicator,
+        rivals: Vec<(Rival, Row<'i>)>,
+        related: Vec<(Cow<'i, str>, Range<usize>)>,
+        row: &Row<'i>,
+    ) {
         let at = row.at(Key::Id);
-        if let Some((_, first)) = self.indicators.get(&*id) {
-            let first = first.clone();
+        if let Some((_, first)) = self.indicators.get(&*id).cloned() {
             self.duplicate("indicator", &id, at, first);
             return;
         }
+        let ix = IndicatorIx(u32::try_from(self.report.indicators.len()).unwrap_or(u32::MAX));
         self.lint.name("indicator", &id, at.clone(), self.faults);
         self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
-        let (series, rivals) = (rest.series, rest.rivals);
-        let indicator = Indicator {
-            id: Text::new(&id),
-            label,
-            unit,
-            headline,
-            change,
-            line,
-            series,
-            rivals: Vec::new(),
-            ..rest.indicator
-        };
-        self.keep(ix, indicator, row, rivals);
-        self.indicators.insert(id, (ix, at));
-    }
-
-    fn keep(
-        &mut self,
-        ix: IndicatorIx,
-        mut indicator: Indicator,
-        row: &Row<'i>,
-        rivals: Vec<(Rival, Row<'i>)>,
-    ) {
         let sources = &self.report.sources;
         self.lint.indicator(ix, &indicator, row, sources, self.faults);
         for (at, (rival, row)) in rivals.iter().enumerate() {
@@ -98,58 +112,19 @@ impl<'i> Lowering<'i, '_> {
         }
         indicator.rivals = rivals.into_iter().map(|(rival, _)| rival).collect();
         self.report.indicators.push(indicator);
-    }
-
-    /// What an indicator has beside its figure; the figure's own fields are left empty.
-    fn rest(&mut self, row: &mut Row<'i>, unit: &Unit, change: bool) -> Rest<'i> {
-        let scale =
-            self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
-        let indicator = Indicator {
-            id: Text::default(),
-            label: Text::default(),
-            short: row.text(Key::Short, self.faults),
-            group: self.group(row),
-            unit: unit.clone(),
-            of: row.text(Key::Of, self.faults),
-            area: row.text(Key::Area, self.faults),
-            scale: scale.filter(|_| unit.kind != UnitKind::Rank),
-            change,
-            headline: crate::report::Observation::default(),
-            review_by: self.date(row, Key::ReviewBy),
-            related: Vec::new(),
-            series: Vec::new(),
-            rivals: Vec::new(),
-            poll: self.poll(row).map(|(poll, row)| {
-                self.lint.poll(&row);
-                poll
-            }),
-            line: 0,
-        };
-        let series = self.inner(row, Key::Series);
-        let rivals = self.inner(row, Key::Rival);
-        Rest {
-            indicator,
-            series: series
-                .into_iter()
-                .filter_map(|cell| self.one_series(cell, unit, change))
-                .collect(),
-            rivals: rivals
-                .into_iter()
-                .filter_map(|cell| self.one_rival(cell, unit, change))
-                .collect(),
-        }
+        self.indicators.insert(id, (ix, at));
     }
 
     /// The tables under one of an indicator's own headings.
-    fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Cell<'i>> {
+    fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Node<'i>> {
         let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
         let at = row.at(key);
-        let cell = row.take(key).map(|value| Cell::new(at, value));
-        self.tables(table, cell)
+        let node = row.take(key).map(|value| Node::new(at, value));
+        self.tables(table, node)
     }
 
-    fn one_series(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<Series> {
-        let mut row = self.row(&schema::SERIES, cell)?;
+    fn one_series(&mut self, series: Node<'i>, unit: &Unit, change: bool) -> Option<Series> {
+        let mut row = self.row(&schema::SERIES, series)?;
         let label = row.text(Key::Label, self.faults);
         let differs = row.text(Key::Differs, self.faults);
         let note = row.text(Key::Note, self.faults);
@@ -177,10 +152,10 @@ impl<'i> Lowering<'i, '_> {
                 .help("give its points in an amount, with unit = \"…\", or remove the series");
             return None;
         }
-        let figure = Figure { unit: unit.clone(), change, source };
+        let figure = Inherited { unit: unit.clone(), change, source };
         let mut sound = Vec::with_capacity(points.len());
-        for cell in points {
-            sound.extend(self.point(cell, &figure));
+        for node in points {
+            sound.extend(self.point(node, &figure));
         }
         // Without its difference or its sign a line would pass for another thing.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
@@ -205,8 +180,8 @@ impl<'i> Lowering<'i, '_> {
                 .is_some_and(|own| own.kind == headline.kind || is_share(own) && is_share(headline))
     }
 
-    fn point(&mut self, cell: Cell<'i>, figure: &Figure) -> Option<crate::report::Observation> {
-        let mut row = self.row(&schema::POINT, cell)?;
+    fn point(&mut self, node: Node<'i>, figure: &Inherited) -> Option<crate::report::Observation> {
+        let mut row = self.row(&schema::POINT, node)?;
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
@@ -218,17 +193,18 @@ impl<'i> Lowering<'i, '_> {
         Some(observation)
     }
 
-    fn one_rival(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<(Rival, Row<'i>)> {
-        let mut row = self.row(&schema::RIVAL, cell)?;
+    fn one_rival(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Rival, Row<'i>)> {
+        let mut row = self.row(&schema::RIVAL, node)?;
         let line = self.line(&row);
-        let own = self.unit(&mut row, Some(unit));
-        let change = self.is_change(&mut row, own.as_ref(), unit, change);
-        let figure = own.map(|unit| Figure { unit, change, source: None });
-        let observation = self.observation(&mut row, figure.as_ref());
+        let own = self.unit(&mut row, Some(&indicator.unit));
+        let change = self.is_change(&mut row, own.as_ref(), &indicator.unit, indicator.change);
+        let inherited = own.map(|unit| Inherited { unit, change, source: None });
+        let observation = self.observation(&mut row, inherited.as_ref());
         let differs = row.text(Key::Differs, self.faults);
-        let needed = [Key::Differs, Key::Change];
-        let observation = observation.filter(|_| !row.has_unknown() && !row.is_bad(&needed))?;
-        Some((Rival { observation, differs, line }, row))
+        let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
+        observation
+            .filter(|_| is_sound)
+            .map(|observation| (Rival { observation, differs, line }, row))
     }
 
     /// The poll under a heading of its own, and its row.
@@ -260,11 +236,4 @@ impl<'i> Lowering<'i, '_> {
         };
         Some((poll, row))
     }
-}
-
-/// What is read of an indicator beside its figure.
-struct Rest<'i> {
-    indicator: Indicator,
-    series: Vec<Series>,
-    rivals: Vec<(Rival, Row<'i>)>,
 }

@@ -14,7 +14,7 @@ use crate::report::{
 use crate::schema::Key;
 
 /// What a figure takes from what it stands in.
-pub(super) struct Figure {
+pub(super) struct Inherited {
     pub(super) unit: Unit,
     pub(super) change: bool,
     /// The source where the figure names none.
@@ -28,7 +28,7 @@ impl<'i> Lowering<'i, '_> {
     pub(super) fn observation(
         &mut self,
         row: &mut Row<'i>,
-        figure: Option<&Figure>,
+        figure: Option<&Inherited>,
     ) -> Option<Observation> {
         let status = self.status(row);
         let hedge = self.hedge(row);
@@ -152,7 +152,7 @@ impl<'i> Lowering<'i, '_> {
         row: &mut Row<'i>,
         value: Option<Value>,
         hedge: Option<&'static HedgeWord>,
-        figure: &Figure,
+        figure: &Inherited,
     ) -> Option<Quantity> {
         if let (None, Some(hedge), Some(_)) =
             (value, hedge.filter(|h| h.order.is_some()), figure.unit.multiplier)

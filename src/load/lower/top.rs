@@ -4,18 +4,18 @@ use toml::de::DeValue;
 
 use super::{Lowering, slug};
 use crate::diagnostic::{nearest, quoted};
-use crate::load::reader::{Cell, Row, shifted};
+use crate::load::reader::{Row, shifted};
 use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
 use crate::schema::{self, Key};
-use crate::syntax::{WRONG_TYPE, kind};
+use crate::syntax::{Node, WRONG_TYPE, kind};
 
 impl<'i> Lowering<'i, '_> {
-    pub(super) fn report(&mut self, cell: Option<Cell<'i>>) {
-        let Some(cell) = cell else { return };
+    pub(super) fn report(&mut self, node: Option<Node<'i>>) {
+        let Some(node) = node else { return };
         self.has_report = true;
-        let span = shifted(cell.span(), self.base);
-        let map = match cell.into_inner() {
+        let span = shifted(node.span(), self.base);
+        let map = match node.into_inner() {
             DeValue::Table(map) => map,
             other => {
                 let message = match other {
@@ -38,10 +38,10 @@ impl<'i> Lowering<'i, '_> {
         self.report.about = row.text(Key::About, self.faults);
     }
 
-    pub(super) fn sources(&mut self, cell: Option<Cell<'i>>) {
-        let Some(cell) = cell else { return };
-        let span = cell.span();
-        let map = match cell.into_inner() {
+    pub(super) fn sources(&mut self, node: Option<Node<'i>>) {
+        let Some(node) = node else { return };
+        let span = node.span();
+        let map = match node.into_inner() {
             DeValue::Table(map) => map,
             other => {
                 let message =
@@ -52,12 +52,12 @@ impl<'i> Lowering<'i, '_> {
             }
         };
         let mut sources: Vec<_> = map.into_iter().collect();
-        sources.sort_by_key(|(_, cell)| cell.span().start);
-        for (key, cell) in sources {
+        sources.sort_by_key(|(_, node)| node.span().start);
+        for (key, node) in sources {
             let at = shifted(key.span(), self.base);
             let key = key.into_inner();
-            let span = shifted(cell.span(), self.base);
-            let DeValue::Table(map) = cell.into_inner() else {
+            let span = shifted(node.span(), self.base);
+            let DeValue::Table(map) = node.into_inner() else {
                 let message = format!("the source {} is not a table", quoted(&key));
                 let help = "each source has a heading of its own: [source.KEY]";
                 self.faults.add(&WRONG_TYPE, span, message).help(help);
@@ -71,9 +71,8 @@ impl<'i> Lowering<'i, '_> {
                 self.faults.add(&BAD_ID, at, message).help(help);
                 continue;
             }
-            if let Some((_, first)) = self.sources.get(&*key) {
-                // Within one tree the parser has seen to it; here the file is read in parts.
-                let first = first.clone();
+            // In one tree the parser reports this; but the file may be read in parts.
+            if let Some((_, first)) = self.sources.get(&*key).cloned() {
                 self.duplicate("source", &key, at, first);
                 continue;
             }
@@ -127,17 +126,16 @@ impl<'i> Lowering<'i, '_> {
         found
     }
 
-    pub(super) fn groups(&mut self, cell: Option<Cell<'i>>) {
-        for cell in self.tables(&schema::GROUP, cell) {
-            let Some(mut row) = self.row(&schema::GROUP, cell) else {
+    pub(super) fn groups(&mut self, node: Option<Node<'i>>) {
+        for node in self.tables(&schema::GROUP, node) {
+            let Some(mut row) = self.row(&schema::GROUP, node) else {
                 continue;
             };
             let id = self.id(&mut row);
             let title = row.required(Key::Title, self.faults);
             let Some(id) = id else { continue };
             let at = row.at(Key::Id);
-            if let Some((_, first)) = self.groups.get(&*id) {
-                let first = first.clone();
+            if let Some((_, first)) = self.groups.get(&*id).cloned() {
                 self.duplicate("group", &id, at, first);
                 continue;
             }

@@ -1,21 +1,21 @@
 use super::words::known;
 
-/// A piece of a wording.
+/// A part of a wording.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token<'w> {
     /// A word of ASCII letters in lower case.
     Word(&'w str),
-    /// A number in digits, with its one or two readings.
+    /// A number in digits, with one or two readings.
     Digits([Option<f64>; 2]),
-    /// A stroke between two numbers.
+    /// A slash between two numbers.
     Slash,
-    /// A word with capitals that no table knows.
+    /// A name or an abbreviation: a word with capitals that is in no table.
     Odd,
-    /// A word that is surely not English; behind a number it may multiply it.
+    /// A word that is certainly not English; after a number it may be a multiplier.
     Foreign,
 }
 
-/// Takes a wording apart; what is neither word nor number is passed over.
+/// Splits a wording; what is neither a word nor a number is skipped.
 pub(super) fn tokens(wording: &str) -> Vec<Token<'_>> {
     let mut found = Vec::with_capacity(8);
     let mut at = 0;
@@ -51,7 +51,7 @@ pub(super) fn tokens(wording: &str) -> Vec<Token<'_>> {
     found
 }
 
-/// Words of the tables are known with a capital too; other names are odd.
+/// A word as a token. Words of the tables may have a capital first letter.
 fn word(raw: &str) -> Token<'_> {
     if !raw.is_ascii() || FOREIGN.iter().any(|foreign| foreign.eq_ignore_ascii_case(raw)) {
         return Token::Foreign;
@@ -67,7 +67,7 @@ fn word(raw: &str) -> Token<'_> {
     known.map_or(Token::Odd, Token::Word)
 }
 
-/// Multipliers of other languages in Latin letters, short and long.
+/// Multipliers of other languages in Latin letters, abbreviated and in full.
 const FOREIGN: &[&str] = &[
     "tys",
     "mln",
@@ -88,7 +88,7 @@ const FOREIGN: &[&str] = &[
     "milliarden",
 ];
 
-/// How far a number with its separators reaches.
+/// The length of a number with its separators.
 fn digits_len(wording: &str, start: usize) -> usize {
     let bytes = wording.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -116,12 +116,12 @@ fn digits_len(wording: &str, start: usize) -> usize {
     at - start
 }
 
-/// How many digits stand right before a place.
+/// How many digits there are right before a position.
 fn group_len(bytes: &[u8], start: usize, at: usize) -> usize {
     bytes.get(start..at).map_or(0, |b| b.iter().rev().take_while(|b| b.is_ascii_digit()).count())
 }
 
-/// The readings of digits, and how long the letters are that belong to them.
+/// The readings of digits, and the length of the letters that belong to them.
 fn digits<'w>(raw: &str, rest: &str, tied: bool) -> (Option<Token<'w>>, usize) {
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let suffix = rest.get(..letters).unwrap_or("");
@@ -150,7 +150,7 @@ fn readings(raw: &str) -> [Option<f64>; 2] {
     };
     let grouped = joined.parse().ok();
     match separators.as_slice() {
-        // One mark before three digits parts thousands in one country and decimals in another.
+        // One mark before three digits separates thousands in one country and decimals in another.
         [mark @ (',' | '.')] => match raw.rsplit_once(*mark) {
             Some((_, part)) if part.len() == 3 => [grouped, decimal(*mark)],
             _ => [decimal(*mark), None],

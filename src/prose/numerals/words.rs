@@ -1,4 +1,4 @@
-//! The words that numbers are spelled with.
+//! The words of numbers in English.
 
 use crate::report::HEDGES;
 
@@ -33,7 +33,7 @@ const SMALL: &[(&str, f64)] = &[
     ("ninety", 90.0),
 ];
 
-/// Zero to nineteen, and the tens.
+/// The number of a word: zero to nineteen, and the tens.
 pub(super) fn small(word: &str) -> Option<f64> {
     lookup(SMALL, word)
 }
@@ -49,7 +49,7 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("tn", 1e12),
 ];
 
-/// What a multiplier word makes of the number before it.
+/// The factor of a multiplier word.
 pub(super) fn multiplier(word: &str) -> Option<f64> {
     lookup(MULTIPLIERS, word)
 }
@@ -71,7 +71,7 @@ const DENOMINATORS: &[(&str, f64)] = &[
     ("tenths", 10.0),
 ];
 
-/// The lower part of a fraction in words.
+/// The denominator of a fraction in words.
 pub(super) fn denominator(word: &str) -> Option<f64> {
     lookup(DENOMINATORS, word)
 }
@@ -129,7 +129,7 @@ pub(super) fn filler(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-/// A word of a number or of a hedge, by its lower case.
+/// A word of a number or of a hedge, from its lower case.
 pub(super) fn known(lower: &str) -> Option<&'static str> {
     const OTHERS: &[&str] = &["half", "dozen", "a", "an", "one", "out", "or"];
     let hedges = HEDGES.iter().flat_map(|hedge| hedge.word.split(' '));

@@ -115,14 +115,14 @@ fn definitions_and_times_explain_what_cannot_hold() {
     assert!(other.contradicts(&headline));
     assert_eq!(other.verdict(&headline).words(), "cannot hold beside the headline's “40 %”");
     other.differs = Some(Text::new("goods only"));
-    assert_eq!(other.verdict(&headline).standing(), Standing::AnotherMeasureBeyond);
+    assert_eq!(other.verdict(&headline).kind(), VerdictKind::AnotherMeasureBeyond);
     let words = other.verdict(&headline).words();
     assert!(words.ends_with("unless the difference in what is measured explains it"), "{words}");
     let mut within = rival("38", "%", false, "2023");
     within.differs = Some(Text::new("goods only"));
     let ceiling = indicator("up to 40", "%", false, "2023");
     let verdict = within.verdict(&ceiling);
-    assert_eq!(verdict.standing(), Standing::AnotherMeasure);
+    assert_eq!(verdict.kind(), VerdictKind::AnotherMeasure);
     assert_eq!(
         verdict.words(),
         "not at odds with the headline's “up to 40 %”, but measures another thing"

@@ -12,7 +12,7 @@ pub struct Verdict<'r> {
 
 /// A verdict in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum VerdictKind {
     /// It can hold beside the headline.
     CanHold,
     /// Whether it can hold is not known.
@@ -39,17 +39,17 @@ impl Rival {
 
 impl Verdict<'_> {
     /// The verdict in a word.
-    pub fn standing(&self) -> Standing {
+    pub fn kind(&self) -> VerdictKind {
         let is_another = self.rival.differs.is_some();
         match (self.relation, self.times) {
-            (Relation::Incomparable(_), _) => Standing::Incomparable,
-            (Relation::Apart, _) if is_another => Standing::AnotherMeasureBeyond,
-            _ if is_another => Standing::AnotherMeasure,
-            (Relation::Apart, Times::Same) => Standing::AtOdds,
-            (Relation::Apart, Times::Unknown) => Standing::AtOddsAtOneTime,
+            (Relation::Incomparable(_), _) => VerdictKind::Incomparable,
+            (Relation::Apart, _) if is_another => VerdictKind::AnotherMeasureBeyond,
+            _ if is_another => VerdictKind::AnotherMeasure,
+            (Relation::Apart, Times::Same) => VerdictKind::AtOdds,
+            (Relation::Apart, Times::Unknown) => VerdictKind::AtOddsAtOneTime,
             (Relation::Apart, Times::Overlapping | Times::Apart)
-            | (Relation::Open | Relation::IfRounded, _) => Standing::Open,
-            _ => Standing::CanHold,
+            | (Relation::Open | Relation::IfRounded, _) => VerdictKind::Open,
+            _ => VerdictKind::CanHold,
         }
     }
 
@@ -150,21 +150,20 @@ impl Indicator {
     /// In a line, how many others give a figure and how they stand to the headline: `3 other
     /// figures: 1 cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
-        use Standing::{
+        use VerdictKind::{
             AnotherMeasure, AnotherMeasureBeyond, AtOdds, AtOddsAtOneTime, CanHold, Incomparable,
             Open,
         };
-        let standings: Vec<_> =
-            self.rivals.iter().map(|rival| rival.verdict(self).standing()).collect();
-        let figures = match standings.len() {
+        let kinds: Vec<_> = self.rivals.iter().map(|rival| rival.verdict(self).kind()).collect();
+        let figures = match kinds.len() {
             0 => return None,
             1 => "1 other figure".to_owned(),
             n => format!("{n} other figures"),
         };
-        let count = |wanted: &[Standing]| standings.iter().filter(|s| wanted.contains(s)).count();
+        let count = |wanted: &[VerdictKind]| kinds.iter().filter(|s| wanted.contains(s)).count();
         let beyond = match count(&[AnotherMeasureBeyond]) {
             0 => String::new(),
-            _ if standings.len() == 1 => " (with a number that the headline excludes)".to_owned(),
+            _ if kinds.len() == 1 => " (with a number that the headline excludes)".to_owned(),
             n => format!(" ({n} with numbers that the headline excludes)"),
         };
         // How it is said of one, of several and of all of several.
@@ -201,7 +200,7 @@ impl Indicator {
             ),
             (count(&[Incomparable]), ["does not compare", "do not compare"], "none compares", ""),
         ];
-        let all_there_are = standings.len();
+        let all_there_are = kinds.len();
         let parts = groups.into_iter().filter(|(n, ..)| *n > 0);
         let parts = parts.map(|(n, [one, many], all, more)| match n {
             1 if all_there_are == 1 => format!("it {one}{more}"),

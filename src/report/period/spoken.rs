@@ -1,21 +1,6 @@
 //! Dates as people say them.
 
-use super::{Day, Period};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::{Day, MONTHS, Period};
 
 impl Period {
     /// As people say it: `4 November 2021`, `from February 2022 to March 2023`, `about 2014`.
@@ -40,9 +25,9 @@ fn spoken(words: &str) -> String {
     format!("{lead}{}", words.join(" "))
 }
 
+/// The full name of a month, from its first three letters.
 fn month(word: &str) -> Option<&'static str> {
-    let (number, _) = (1u8..).zip(MONTHS).find(|(n, _)| super::month_name(*n) == word)?;
-    MONTHS.get(usize::from(number).wrapping_sub(1)).copied()
+    MONTHS.into_iter().find(|month| month.get(..3) == Some(word))
 }
 
 #[cfg(test)]

@@ -4,12 +4,26 @@ use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, Precision, Year, YearKi
 
 use super::Period;
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
-/// The short name of a month, 1 to 12.
+/// The first three letters of a month, 1 to 12.
 pub(in crate::report) fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("?")
+    let name = MONTHS.get(usize::from(month).wrapping_sub(1));
+    name.and_then(|name| name.get(..3)).unwrap_or("?")
 }
 
 impl Period {

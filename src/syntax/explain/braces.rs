@@ -1,28 +1,28 @@
-//! What is wrong inside the braces of a list, told pair by pair.
+//! What is wrong inside the braces of a list, pair by pair.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::{Mend, Parts, mend, value};
+use super::{Fix, Parts, fix, value};
 use crate::diagnostic::quoted;
 use crate::syntax::line;
 
-/// The faults of the pairs in a list, one a pair; none where they cannot be told apart.
-pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Mend> {
+/// What is wrong with the pairs in a list, at most one fix a pair.
+pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Fix> {
     let mut scan = Scan { text, pairs: Vec::new(), start: None };
     scan.list(list);
     scan.pairs.into_iter().filter_map(|pair| of_pair(text, pair)).collect()
 }
 
-/// What is wrong with one pair; `None` where it is sound or no pair.
-fn of_pair(text: &str, pair: Range<usize>) -> Option<Mend> {
+/// What is wrong with one pair; `None` where it is correct, or is not a pair.
+fn of_pair(text: &str, pair: Range<usize>) -> Option<Fix> {
     let content = text.get(pair.clone())?;
     let (_, errors) = DeTable::parse_recoverable(content.trim());
     let message = errors.first()?.message().to_owned();
     let (key, rest) = content.split_once('=')?;
     let (key, value) = (key.trim(), rest.trim());
-    // A second '=' after the end of the value: a comma is missing, and the parser says so.
+    // A second '=' after the value means a missing comma, and the parser reports that itself.
     let outside: String = value.split('"').step_by(2).collect();
     if outside.contains('=') || !is_key(key) {
         return None;
@@ -40,7 +40,7 @@ fn of_pair(text: &str, pair: Range<usize>) -> Option<Mend> {
     if value.starts_with('[') && !value.ends_with(']') {
         let opening = at.start..at.start + 1;
         let help = "write ']' after its last element";
-        return Some(mend(opening, format!("the list of {} does not end", quoted(key)), help));
+        return Some(fix(opening, format!("the list of {} does not end", quoted(key)), help));
     }
     let line = line::around(text, at.start);
     let parts = Parts { line, key, value, at };
@@ -55,7 +55,7 @@ fn is_key(key: &str) -> bool {
 struct Scan<'t> {
     text: &'t str,
     pairs: Vec<Range<usize>>,
-    /// Where the pair begins that is being read.
+    /// Where the current pair begins.
     start: Option<usize>,
 }
 
@@ -69,7 +69,7 @@ impl Scan<'_> {
                 continue;
             }
             match (quote, c) {
-                // A text that does not end on its line is not closed.
+                // A text that does not end on its line has no closing quote.
                 (Some(_), '\n') => {
                     quote = None;
                     self.end(at, None);
@@ -93,7 +93,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Ends a pair; the part of a number behind a comma belongs to the pair before it.
+    /// Ends a pair. Digits after a comma belong to the pair before: `value = 8,000`.
     fn end(&mut self, at: usize, next: Option<usize>) {
         let Some(start) = self.start.take() else { return };
         self.start = next;

@@ -1,23 +1,23 @@
-//! What is wrong behind an `=`, told from what stands there.
+//! What is wrong with a value, judged by its text.
 
 use std::ops::Range;
 
-use super::{Mend, Parts, mend};
+use super::{Fix, Parts, fix};
 use crate::diagnostic::quoted;
 use crate::prose::{Figure, is_negative_fraction};
 use crate::report::{Fraction, HEDGES, Text};
 use crate::schema::{Key, Kind, TABLES};
 use crate::syntax::figure;
 
-/// So much of the file's own text stands in a line of help.
+/// The most characters of the file in a line of help.
 const LONGEST: usize = 60;
 const QUOTES: [char; 11] = ['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\''];
 const MULTIPLIERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
 const SIGNS: [(char, &str); 5] =
     [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₽', "RUB")];
 
-/// What is wrong with the value of a line, if it can be told.
-pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
+/// What is wrong with the value of a line, if that is clear.
+pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Fix> {
     let value = parts.value;
     let key = clipped(parts.key);
     let span = || {
@@ -28,7 +28,7 @@ pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
     }
     if value.is_empty() {
         let help = format!("write the value after '=', or remove '{key}'");
-        return Some(mend(span(), format!("nothing stands after '{key} ='"), help));
+        return Some(fix(span(), format!("nothing stands after '{key} ='"), help));
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
         let help = if is_numeric(parts.key) {
@@ -36,12 +36,12 @@ pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
         } else {
             format!("write straight quotes: {key} = {}", suggested(value))
         };
-        return Some(mend(span(), "quotes of the wrong shape", help));
+        return Some(fix(span(), "quotes of the wrong shape", help));
     }
     if value.starts_with('=') {
         let value = value.trim_start_matches('=').trim();
         let help = instead(parts.key, value);
-        return Some(mend(span(), "one '=' too many", help));
+        return Some(fix(span(), "one '=' too many", help));
     }
     if value.starts_with(['"', '\'']) {
         return Some(in_quotes(parts, message));
@@ -52,7 +52,7 @@ pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
     Some(bare(key.as_str(), value, span()))
 }
 
-fn bad_key(parts: &Parts<'_>) -> Option<Mend> {
+fn bad_key(parts: &Parts<'_>) -> Option<Fix> {
     let key = parts.key;
     let len = key.len();
     let line_key = parts.line.start..parts.line.start + len;
@@ -66,18 +66,18 @@ fn bad_key(parts: &Parts<'_>) -> Option<Mend> {
     } else {
         "keys are words of plain letters, digits, - and _"
     };
-    Some(mend(line_key, message, help))
+    Some(fix(line_key, message, help))
 }
 
-/// Text that begins with a quote and goes wrong later.
-fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
+/// A value that begins with a quote and has an error in it.
+fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
     let (key, value) = (clipped(parts.key), parts.value);
     let span = parts.at.clone();
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
         let mark = value.get(..3).unwrap_or("\"\"\"");
         let help =
             format!("close it with another {mark} where the text ends, and nothing after it");
-        return mend(
+        return fix(
             span.start..span.start + 3,
             format!("the text of '{key}' does not end well"),
             help,
@@ -93,10 +93,10 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
         } else {
             format!("write {key} = {}{quote}", clipped(value))
         };
-        return mend(span, "the closing quote is missing", help);
+        return fix(span, "the closing quote is missing", help);
     }
     if !message.starts_with("unexpected key or value") {
-        return mend(
+        return fix(
             span,
             "the text in quotes holds a character that it must not",
             "remove invisible characters from it; text of several lines stands between \"\"\" and \"\"\"",
@@ -105,11 +105,11 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
     if quote == '\'' {
         let inner = value.trim_matches('\'');
         let help = format!("write {key} = \"{}\"", clipped(&inner.replace('"', "\\\"")));
-        return mend(span, "the apostrophe ends the text", help);
+        return fix(span, "the apostrophe ends the text", help);
     }
     let rest = value.splitn(3, '"').nth(2).unwrap_or("").trim();
     if rest.contains('=') || rest.starts_with([',', ';']) {
-        return mend(
+        return fix(
             span,
             "something stands after the text",
             "one 'key = value' a line, and nothing after it",
@@ -121,14 +121,14 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
         "write \\\" for a quote inside: {key} = \"{}\"",
         clipped(&inner.replace('"', "\\\""))
     );
-    mend(span, "a quote inside the text ends it", help)
+    fix(span, "a quote inside the text ends it", help)
 }
 
-/// A value that stands bare and is none.
-fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
+/// A value without quotes that is not a number, date or flag.
+fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
     let shown = quoted(value);
     if let Some((message, help)) = number_and_more(key, value, &shown) {
-        return mend(span, message, help);
+        return fix(span, message, help);
     }
     let help = match value {
         "True" | "TRUE" | "yes" | "Yes" => format!("write {key} = true"),
@@ -145,7 +145,7 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
         _ if value.contains('=') => "one 'key = value' a line".to_owned(),
         _ if is_numeric(key) && Fraction::parse(value).is_none() => {
             let (message, help) = no_number(key, value, &shown);
-            return mend(span, message, help);
+            return fix(span, message, help);
         }
         _ => format!("put it in quotes: {key} = {}", suggested(value)),
     };
@@ -154,10 +154,10 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
     } else {
         format!("{shown} cannot be read")
     };
-    mend(span, message, help)
+    fix(span, message, help)
 }
 
-/// Whether a key needs something that never stands in quotes, but for a fraction.
+/// Whether the value of a key never has quotes, except for a fraction.
 fn is_numeric(key: &str) -> bool {
     let Some(key) = Key::find(key) else { return false };
     TABLES.iter().filter_map(|table| table.field(key)).any(|field| {
@@ -165,7 +165,7 @@ fn is_numeric(key: &str) -> bool {
     })
 }
 
-/// What does not stand for a number where one is needed: message and help.
+/// A value that is not a number where a number is needed: message and help.
 fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     if key == Key::Change.word() {
         let message = format!("{shown} is neither true nor false");
@@ -228,7 +228,7 @@ fn number_and_more(key: &str, value: &str, shown: &str) -> Option<(String, Strin
     parted(key, value, shown)
 }
 
-/// A number whose digits are parted as people part them.
+/// A number whose digits are separated as people separate them.
 fn parted(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
     if !is_grouped(value) {
         return None;
@@ -252,14 +252,14 @@ fn hedged(value: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// Whether the digits are parted by commas, spaces or apostrophes.
+/// Whether the digits are separated by commas, spaces or apostrophes.
 fn is_grouped(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit())
         && value.chars().any(|c| matches!(c, ',' | ' ' | '\''))
         && value.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '\'' | '.'))
 }
 
-/// Digits as TOML groups them; one comma before other than three digits is a decimal one.
+/// Digits as TOML groups them; a single comma is a decimal mark unless three digits follow it.
 fn grouped(digits: &str) -> String {
     let digits = digits.trim();
     match digits.split_once(',') {
@@ -268,7 +268,7 @@ fn grouped(digits: &str) -> String {
     }
 }
 
-/// What to write for a key instead of something that cannot be read.
+/// What to write instead of a value that cannot be read.
 pub(super) fn instead(key: &str, value: &str) -> String {
     let inner = value.trim_matches(QUOTES);
     let is_whole = inner.parse::<f64>().is_ok_and(f64::is_finite) && inner.len() < LONGEST;
@@ -281,7 +281,7 @@ pub(super) fn instead(key: &str, value: &str) -> String {
     format!("write {} = {}", clipped(key), suggested(value))
 }
 
-/// A value as it may be written: a number bare, everything else in straight quotes.
+/// A value as it may be written: a number without quotes, anything else in straight quotes.
 pub(super) fn suggested(value: &str) -> String {
     let inner = value.trim_matches(QUOTES);
     if inner == value && inner.len() < LONGEST && inner.parse::<f64>().is_ok_and(f64::is_finite) {
@@ -290,8 +290,8 @@ pub(super) fn suggested(value: &str) -> String {
     format!("\"{}\"", clipped(&inner.replace('"', "\\\"")))
 }
 
-/// A list in which something cannot be read.
-pub(super) fn of_list(parts: &Parts<'_>) -> Mend {
+/// A list with an element that cannot be read.
+pub(super) fn of_list(parts: &Parts<'_>) -> Fix {
     let help = match parts.key {
         "value" | "scale" => {
             format!("two bare numbers stand in it, such as {} = [50, 70]", parts.key)
@@ -301,7 +301,7 @@ pub(super) fn of_list(parts: &Parts<'_>) -> Mend {
         }
         _ => "numbers stand bare, texts in quotes, with a comma between the elements".to_owned(),
     };
-    mend(parts.at.clone(), "something in this list cannot be read", help)
+    fix(parts.at.clone(), "something in this list cannot be read", help)
 }
 
 /// Text of the file, harmless and short enough for a line of help.

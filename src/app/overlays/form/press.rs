@@ -228,7 +228,7 @@ impl Form {
         match &self.target {
             Target::Indicator(id) | Target::Event(id) => id,
             Target::Point { indicator, .. } => indicator,
-            _ => &self.title,
+            Target::Series { .. } => &self.title,
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::edit::block::Block;
 use crate::edit::line;
 use crate::edit::literal::literal;
-use crate::edit::place::Place;
 use crate::edit::section;
 use crate::schema::{Key, Kind, Table};
 
@@ -68,7 +68,7 @@ impl<'t> Style<'t> {
     /// That of a neighbour with the place of its heading, else that of the table.
     pub(super) fn of(
         text: &'t str,
-        beside: Option<(Range<usize>, &Place<'_>)>,
+        beside: Option<(Range<usize>, &Block<'_>)>,
         table: &Table,
     ) -> Self {
         let plain = Self {
@@ -79,9 +79,9 @@ impl<'t> Style<'t> {
             after: " ",
             column: None,
         };
-        let Some((span, place)) = beside else { return plain };
-        let first = place.entries.first();
-        let (before, after) = section::equals(text, first).unwrap_or((" ", " "));
+        let Some((span, block)) = beside else { return plain };
+        let first = block.entries.first();
+        let (before, after) = first.map_or((" ", " "), |first| section::equals(text, first));
         let indent = |at: usize| line::indent(text, at).unwrap_or("");
         Self {
             heading: line::part(text, span.clone()),
@@ -89,7 +89,7 @@ impl<'t> Style<'t> {
             indent: first.map_or("", |first| indent(first.start)),
             before,
             after,
-            column: section::column(text, place),
+            column: section::column(text, block),
         }
     }
 

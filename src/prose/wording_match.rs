@@ -1,4 +1,4 @@
-//! Whether printed words say all that the file says of a figure.
+//! Whether the printed wording says everything that the file says about a figure.
 
 use std::ops::Range;
 
@@ -6,30 +6,31 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::report::{Observation, Quantity, Status, Unit, UnitKind, Value, without_currency_signs};
 
-/// Beside the figure these may turn it into another one: "no more than", "70% or more", "70%+".
+/// Beside a figure these may change its meaning: "no more than", "70% or more", "70%+".
 const DOUBTS: &[&str] = &[
     "no", "not", "nor", "never", "without", "or", "plus", "minus", "point", "points", "+", "−",
     "±", "~", "<", ">", "≤", "≥", "≈",
 ];
-/// What makes another number of one, in all its spellings.
+/// Multipliers in all their spellings.
 const MULTIPLIERS: &[&str] = &[
     "dozen", "hundred", "thousand", "million", "billion", "trillion", "k", "m", "mn", "mln", "bn",
     "bln", "tn", "trn",
 ];
-/// Signs that are no words and stand between words; without them "up. To 70" would say "up to 70".
+/// Signs that are kept as words of their own. Without them "up. To 70" would say "up to 70".
 const BREAKS: &str = "-.,;:!?/=+−±~<>≤≥≈";
-/// It makes one word of two: "up to" is not said by "a follow-up to".
+/// It joins two words to one: "a follow-up to" does not say "up to".
 const HYPHEN: &str = "-";
-/// What other dashes are to be read as.
+/// Dashes that are read as hyphens.
 const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}'];
 
-/// Whether the printed words limit the figure as much as the file does, and name its unit.
+/// Whether the printed wording limits the figure as much as the file does, and names its unit.
 ///
-/// They have the words of the file in them; or one number, which is that of the figure, with its
-/// hedge right in front and its unit somewhere. Nothing beside that may turn it into another figure.
-/// In doubt they do not say all: then the words of the file stand beside them, which costs a few words
-/// and no limit. For a status, the direction of a change and a second number nobody looks.
-pub(crate) fn says_all(observation: &Observation) -> bool {
+/// That is so if it contains the words of the file; or if it contains exactly one number, the one
+/// of the figure, with the hedge right in front and the unit anywhere. Nothing beside that may
+/// change its meaning. In doubt the answer is no: then the words of the file are written beside the
+/// wording, which costs a few words and loses no limit. Figures with a status, changes and pairs of
+/// numbers are not looked at.
+pub(crate) fn wording_matches(observation: &Observation) -> bool {
     let (Some(quantity), Some(wording)) = (&observation.quantity, &observation.wording) else {
         return false;
     };
@@ -45,14 +46,15 @@ pub(crate) fn says_all(observation: &Observation) -> bool {
     is_plain && found.is_some_and(|at| !has_doubt(&printed, &at, quantity.unit()))
 }
 
-/// Where others of the words end at a place, as such and not as a part of a longer word.
+/// The range of `others` in the words, if they end at a position and do not begin in the middle of
+/// a hyphenated word.
 fn stands(words: &[String], end: usize, others: &[String]) -> Option<Range<usize>> {
     let before = words.get(..end)?.strip_suffix(others)?;
     let is_whole = before.last().is_none_or(|word| word != HYPHEN) && !others.is_empty();
     is_whole.then_some(before.len()..end)
 }
 
-/// Where the only number stands, if it is that of the figure and its hedge is right in front.
+/// The range of the only number with the hedge right in front of it, if it is that of the figure.
 fn number_with_hedge(printed: &[String], quantity: &Quantity) -> Option<Range<usize>> {
     let mut numbers = printed.iter().enumerate().filter_map(|(at, word)| Some((at, number(word)?)));
     let (Some((at, number)), None) = (numbers.next(), numbers.next()) else { return None };
@@ -63,7 +65,7 @@ fn number_with_hedge(printed: &[String], quantity: &Quantity) -> Option<Range<us
     if number.total_cmp(&stated).is_ne() {
         return None;
     }
-    // The money stands in front of the number, too.
+    // The currency may be in front of the number, too.
     let money = at.checked_sub(1).and_then(|before| printed.get(before));
     let end = if money.is_some_and(|word| is_money(word, unit)) { at - 1 } else { at };
     let Some(hedge) = quantity.hedge() else {
@@ -73,7 +75,7 @@ fn number_with_hedge(printed: &[String], quantity: &Quantity) -> Option<Range<us
     stands(printed, end, &words_of(hedge.word)).map(|hedge| hedge.start..at + 1)
 }
 
-/// Whether something beside the figure may turn it into another one.
+/// Whether something beside the figure may change its meaning.
 fn has_doubt(printed: &[String], figure: &Range<usize>, unit: &Unit) -> bool {
     let own = [words_of(&unit.long()), words_of(&unit.short())];
     let is_own =
@@ -86,7 +88,7 @@ fn has_doubt(printed: &[String], figure: &Range<usize>, unit: &Unit) -> bool {
     printed.iter().enumerate().any(|(at, word)| !figure.contains(&at) && is_doubt(word))
 }
 
-/// Whether a unit is named as a whole, but for an "s" at the end of its words. A rank and a year have
+/// Whether the words name a unit, regardless of an "s" at the end of a word. A rank and a year have
 /// no name.
 fn says_unit(printed: &[String], unit: &Unit) -> bool {
     let alike = |a: &String, b: &String| singular(a) == singular(b);
@@ -101,18 +103,18 @@ fn says_unit(printed: &[String], unit: &Unit) -> bool {
     places.any(|place| place.iter().zip(&name).all(|(printed, name)| alike(printed, name)))
 }
 
-/// A word without the "s" at its end, unless it is so short that it would be another one.
+/// A word without the "s" at its end, unless it is so short that it would be another word.
 fn singular(word: &str) -> &str {
     word.strip_suffix('s').filter(|word| word.len() >= 4).unwrap_or(word)
 }
 
-/// Whether a word is the code of the money that a unit is.
+/// Whether a word is the currency code of a unit.
 fn is_money(word: &str, unit: &Unit) -> bool {
     matches!(unit.kind, UnitKind::Currency(code) if code.eq_ignore_ascii_case(word))
 }
 
-/// The words of a text, small, and the signs that may matter. Letters right behind a number are a word
-/// of their own, and a number has its separators: `$8bn` has three words, `19,000` is one.
+/// The words of a text in lower case, and the signs that may matter. Letters right after a number
+/// are a word of their own, and a number keeps its separators: `$8bn` is three words, `19,000` one.
 fn words_of(text: &str) -> Vec<String> {
     let text = without_currency_signs(text).replace('%', " percent ").replace(DASHES, HYPHEN);
     let is_said = |word: &&str| {
@@ -127,8 +129,8 @@ fn words_of(text: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// The number that a word is, with commas between thousands as English prints them; not a number
-/// where it is written in another way.
+/// The number of a word, with commas between thousands as in English; NaN where a number is written
+/// in another way.
 fn number(word: &str) -> Option<f64> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;

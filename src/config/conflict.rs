@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::place::heading;
 use super::rule::{NO_WAY_OUT, TWICE};
 use crate::app::keys::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
 use crate::diagnostic::Faults;
 
 /// The keys that the file sets for an action in a place, each with where it stands.
-pub(super) struct Bound {
+pub(super) struct Rebinding {
     pub(super) scope: Scope,
     pub(super) action: Action,
     /// All of what stands behind the name.
@@ -18,7 +19,7 @@ pub(super) struct Bound {
     pub(super) is_in_doubt: bool,
 }
 
-impl Bound {
+impl Rebinding {
     fn has(&self, key: Key) -> bool {
         self.keys.iter().any(|(own, _)| *own == key)
     }
@@ -26,24 +27,24 @@ impl Bound {
 
 /// Puts the keys of the file into the map and says everything that is wrong with them together;
 /// with a fault the map is of no use.
-pub(super) fn bind(mut all: Vec<Bound>, keymap: &mut Keymap, faults: &mut Faults) {
-    all.sort_by_key(|bound| bound.span.start);
+pub(super) fn check(mut all: Vec<Rebinding>, keymap: &mut Keymap, faults: &mut Faults) {
+    all.sort_by_key(|rebinding| rebinding.span.start);
     last_resort(&all, faults);
     twice(&mut all, faults);
     let defaults = keymap.clone();
-    for bound in &all {
-        let keys = bound.keys.iter().map(|(key, _)| *key).collect();
-        keymap.set(bound.scope, bound.action, keys);
+    for rebinding in &all {
+        let keys = rebinding.keys.iter().map(|(key, _)| *key).collect();
+        keymap.set(rebinding.scope, rebinding.action, keys);
     }
     ways_out(&all, &defaults, keymap, faults);
 }
 
 /// One key for two things in one place.
-fn twice(all: &mut [Bound], faults: &mut Faults) {
+fn twice(all: &mut [Rebinding], faults: &mut Faults) {
     let mut doubtful = Vec::new();
     for (at, later) in all.iter().enumerate() {
         for (key, span) in &later.keys {
-            let same = |earlier: &&Bound| earlier.scope == later.scope && earlier.has(*key);
+            let same = |earlier: &&Rebinding| earlier.scope == later.scope && earlier.has(*key);
             let Some(earlier) = all.iter().take(at).find(same) else { continue };
             doubtful.extend([earlier.span.start, later.span.start]);
             let (one, other) = (earlier.action.name(), later.action.name());
@@ -56,25 +57,26 @@ fn twice(all: &mut [Bound], faults: &mut Faults) {
             }
         }
     }
-    for bound in all.iter_mut().filter(|bound| doubtful.contains(&bound.span.start)) {
-        bound.is_in_doubt = true;
+    for rebinding in all.iter_mut().filter(|rebinding| doubtful.contains(&rebinding.span.start)) {
+        rebinding.is_in_doubt = true;
     }
 }
 
 /// The key that always quits, taken away or used for something else.
-fn last_resort(all: &[Bound], faults: &mut Faults) {
-    for bound in all {
-        let (name, own) = (bound.action.name(), LAST_RESORT.written());
-        if bound.action == Action::Quit && !bound.is_in_doubt && !bound.has(LAST_RESORT) {
-            let kept = bound.keys.iter().map(|(key, _)| key.written()).chain([own]);
+fn last_resort(all: &[Rebinding], faults: &mut Faults) {
+    for rebinding in all {
+        let (name, own) = (rebinding.action.name(), LAST_RESORT.written());
+        if rebinding.action == Action::Quit && !rebinding.is_in_doubt && !rebinding.has(LAST_RESORT)
+        {
+            let kept = rebinding.keys.iter().map(|(key, _)| key.written()).chain([own]);
             let kept: Vec<String> = kept.map(|key| format!("\"{}\"", escaped(&key))).collect();
             let message =
                 format!("'{name}' has to keep {LAST_RESORT}, so that one can always quit");
             faults
-                .add(&NO_WAY_OUT, bound.span.clone(), message)
+                .add(&NO_WAY_OUT, rebinding.span.clone(), message)
                 .help(format!("write {name} = [{}]", kept.join(", ")));
-        } else if bound.action != Action::Quit
-            && let Some((_, span)) = bound.keys.iter().find(|(key, _)| *key == LAST_RESORT)
+        } else if rebinding.action != Action::Quit
+            && let Some((_, span)) = rebinding.keys.iter().find(|(key, _)| *key == LAST_RESORT)
         {
             let message = format!("{LAST_RESORT} always quits and cannot be the key of '{name}'");
             faults
@@ -90,7 +92,7 @@ pub(super) fn escaped(key: &str) -> String {
 }
 
 /// What lies over the panels and has no key any more that leads back out.
-fn ways_out(all: &[Bound], defaults: &Keymap, keymap: &Keymap, faults: &mut Faults) {
+fn ways_out(all: &[Rebinding], defaults: &Keymap, keymap: &Keymap, faults: &mut Faults) {
     let mut told: Vec<Range<usize>> = Vec::new();
     for (scope, _) in SCOPES.iter().filter(|(scope, _)| scope.is_overlay()) {
         if keymap.key_over(*scope, Action::Back).is_some() {
@@ -98,25 +100,25 @@ fn ways_out(all: &[Bound], defaults: &Keymap, keymap: &Keymap, faults: &mut Faul
         }
         // What took the keys away: the line itself, what has them now, or the line of everywhere.
         let had = defaults.keys_of(*scope, Action::Back);
-        let own = |b: &&Bound| b.scope == *scope && b.action == Action::Back;
-        let taker = |b: &&Bound| b.scope == *scope && had.iter().any(|key| b.has(*key));
-        let everywhere = |b: &&Bound| b.scope == Scope::Everywhere && b.action == Action::Back;
+        let own = |b: &&Rebinding| b.scope == *scope && b.action == Action::Back;
+        let taker = |b: &&Rebinding| b.scope == *scope && had.iter().any(|key| b.has(*key));
+        let everywhere = |b: &&Rebinding| b.scope == Scope::Everywhere && b.action == Action::Back;
         // What comes of another fault is not one of its own.
-        let counts = |b: &&Bound| own(b) || (!scope.takes_text() && everywhere(b));
-        if all.iter().filter(counts).any(|bound| bound.is_in_doubt) {
+        let counts = |b: &&Rebinding| own(b) || (!scope.takes_text() && everywhere(b));
+        if all.iter().filter(counts).any(|rebinding| rebinding.is_in_doubt) {
             continue;
         }
-        let find = |is: &dyn Fn(&&Bound) -> bool| all.iter().find(is);
+        let find = |is: &dyn Fn(&&Rebinding) -> bool| all.iter().find(is);
         let culprit = find(&own).or_else(|| find(&taker)).or_else(|| find(&everywhere));
-        let span = culprit.map_or(0..0, |bound| bound.span.clone());
+        let span = culprit.map_or(0..0, |rebinding| rebinding.span.clone());
         if told.contains(&span) {
             continue;
         }
         let place = scope.name();
         let back = Action::Back.name();
         let message = format!("no key leads out of '{place}' any more");
-        let heading = super::keys::heading(*scope);
-        let help = match culprit.filter(|bound| bound.action != Action::Back) {
+        let heading = heading(*scope);
+        let help = match culprit.filter(|rebinding| rebinding.action != Action::Back) {
             Some(taker) => {
                 let taker = taker.action.name();
                 format!("take another key for '{taker}', or give '{back}' one under {heading}")

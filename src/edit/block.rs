@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
+use super::error::EditError;
 use super::line;
-use super::tree::{Cell, Part, Writing, has_headings, writing};
+use super::target::Target;
+use super::tree::{self, Writing, elements, has_headings, writing};
+use crate::schema::Key;
+use crate::syntax::Node;
 
 /// How keys stand beside one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,21 +22,18 @@ pub(super) enum Form {
 
 /// Where an item is written.
 #[derive(Debug)]
-pub(super) struct Place<'i> {
+pub(super) struct Block<'i> {
     pub(super) form: Form,
-    /// Where its heading, its braces or its first key begins.
+    /// Where its heading or its braces begin.
     pub(super) at: usize,
-    /// Where its section or its braces begin.
-    pub(super) heading: usize,
     /// Where the keys of the section or the braces begin.
     pub(super) open: usize,
     /// Where the braces close; the end of the text for a section.
     pub(super) close: usize,
-    /// The first parts of its keys, where it is written as dotted keys of another table.
-    pub(super) prefix: Vec<&'i str>,
     /// The item itself.
     pub(super) table: &'i DeTable<'i>,
-    /// Every key of the section or the braces, in the order of the text.
+    /// Every key of the section or the braces, in the order of the text; those of its dotted
+    /// keys too.
     pub(super) entries: Vec<Entry<'i>>,
 }
 
@@ -46,84 +47,48 @@ pub(super) struct Entry<'i> {
     /// The last part of the key.
     pub(super) word: Range<usize>,
     pub(super) value: Range<usize>,
-    pub(super) cell: &'i Cell<'i>,
+    pub(super) node: &'i Node<'i>,
 }
 
-/// Where a new key goes, by the entries that it goes beside.
+/// Where a new part goes, by its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
     After(usize),
     Before(usize),
-    /// Into a section or braces without keys.
-    Open,
 }
 
-enum Node<'i> {
-    Table(&'i DeTable<'i>),
-    List(&'i DeArray<'i>),
+/// Looks at an item of a text.
+pub(super) fn look<T>(
+    text: &str,
+    target: &Target,
+    look: impl FnOnce(&Block<'_>) -> T,
+) -> Result<T, EditError> {
+    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
+    let path = target.path(&tree);
+    let block = path.and_then(|path| Block::find(text, &tree, &path));
+    block.map(|block| look(&block)).ok_or_else(|| EditError::NoItem(target.clone()))
 }
 
-impl<'i> Place<'i> {
+impl<'i> Block<'i> {
     /// The place of the table at the end of a path.
-    pub(super) fn find(text: &str, tree: &'i DeTable<'i>, path: &[Part<'_>]) -> Option<Self> {
-        let mark = line::mark(text);
-        let mut place = Place {
-            form: Form::Section,
-            at: mark,
-            heading: mark,
-            open: mark,
-            close: text.len(),
-            prefix: Vec::new(),
-            table: tree,
-            entries: Vec::new(),
-        };
-        let (mut around, mut node) = (tree, Node::Table(tree));
-        for part in path {
-            let (word, cell) = match (node, part) {
-                (Node::Table(table), Part::Key(key)) => {
-                    let (word, cell) = table.get_key_value(*key)?;
-                    (&**word.get_ref(), cell)
-                }
-                (Node::List(list), Part::Nth(nth)) => ("", list.get(*nth)?),
-                _ => return None,
-            };
-            let table = match cell.get_ref() {
-                DeValue::Table(table) => table,
-                DeValue::Array(list) => {
-                    node = Node::List(list);
-                    continue;
-                }
-                _ => return None,
-            };
-            node = Node::Table(table);
-            if place.enter(text, word, cell.span()) {
-                around = table;
-            }
+    pub(super) fn find(text: &str, tree: &'i DeTable<'i>, path: &[(Key, usize)]) -> Option<Self> {
+        let (mut table, mut span) = (tree, 0..0);
+        for (key, nth) in path {
+            let node = elements(table, *key)?.get(*nth)?;
+            (table, span) = (node.get_ref().as_table()?, node.span());
         }
-        let Node::Table(table) = node else { return None };
-        place.table = table;
-        place.collect(text, around);
-        Some(place)
-    }
-
-    /// Goes into a table; true where it is a section or braces of its own.
-    fn enter(&mut self, text: &str, word: &'i str, span: Range<usize>) -> bool {
-        self.at = span.start;
-        (self.form, self.open, self.close) = match writing(text, &span) {
-            Writing::Heading => (Form::Section, span.end, text.len()),
+        let (form, open, close) = match writing(text, &span) {
             Writing::Braces => (Form::Braces, span.start + 1, span.end - 1),
-            Writing::Dotted => {
-                self.prefix.push(word);
-                return false;
-            }
+            // An element of an array has no dotted keys.
+            Writing::Heading | Writing::Dotted => (Form::Section, span.end, text.len()),
         };
-        self.heading = span.start;
-        self.prefix.clear();
-        true
+        let mut block = Block { form, at: span.start, open, close, table, entries: Vec::new() };
+        block.collect(text);
+        Some(block)
     }
 
-    fn collect(&mut self, text: &str, table: &'i DeTable<'i>) {
-        collect(text, table, &mut Vec::new(), &mut self.entries);
+    fn collect(&mut self, text: &str) {
+        collect(text, self.table, &mut Vec::new(), &mut self.entries);
         self.entries.sort_by_key(|entry| entry.word.start);
         let mut at = self.open;
         for entry in &mut self.entries {
@@ -139,34 +104,23 @@ impl<'i> Place<'i> {
         }
     }
 
-    /// The word of the item's own key that an entry belongs to.
-    pub(super) fn own(&self, entry: &Entry<'i>) -> Option<&'i str> {
-        entry.path.strip_prefix(&*self.prefix)?.first().copied()
-    }
-
-    /// The entry of one of the item's own keys.
-    pub(super) fn position(&self, word: &str) -> Option<usize> {
-        self.entries.iter().position(|entry| {
-            entry
-                .path
-                .split_last()
-                .is_some_and(|(last, first)| *last == word && first == self.prefix)
-        })
+    /// One of the item's own keys, and its position among the entries.
+    pub(super) fn entry(&self, key: Key) -> Option<(usize, &Entry<'i>)> {
+        (0..).zip(&self.entries).find(|(_, entry)| entry.path == [key.word()])
     }
 
     /// Where a new key goes, so that as few keys as can be stand in another order than in the
     /// table of the format.
     ///
-    /// `rank` is the position of a key in that order; `None` where it is not known.
+    /// `rank` is the position of a key in that order; `None` where it is not known. There is no
+    /// place in an item without keys.
     pub(super) fn slot(&self, word: &str, rank: impl Fn(&str) -> Option<usize>) -> Option<Slot> {
         let new = rank(word);
         let own: Vec<(usize, Option<usize>)> = (0..)
             .zip(&self.entries)
-            .filter_map(|(at, entry)| Some((at, rank(self.own(entry)?))))
+            .filter_map(|(at, entry)| Some((at, rank(entry.path.first()?))))
             .collect();
-        let Some((first, _)) = own.first() else {
-            return self.prefix.is_empty().then_some(Slot::Open);
-        };
+        let (first, _) = own.first()?;
         let later = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank > new;
         let earlier = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank < new;
         // Before all of them, every earlier key is out of order; each step mends or adds one.
@@ -188,10 +142,10 @@ fn collect<'i>(
     path: &mut Vec<&'i str>,
     entries: &mut Vec<Entry<'i>>,
 ) {
-    for (word, cell) in table {
+    for (word, node) in table {
         path.push(word.get_ref());
-        let span = cell.span();
-        match cell.get_ref() {
+        let span = node.span();
+        match node.get_ref() {
             DeValue::Table(inner) if writing(text, &span) == Writing::Dotted => {
                 collect(text, inner, path, entries);
             }
@@ -202,7 +156,7 @@ fn collect<'i>(
                 start: word.span().start,
                 word: word.span(),
                 value: span,
-                cell,
+                node,
             }),
         }
         path.pop();

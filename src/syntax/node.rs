@@ -1,8 +1,12 @@
-//! What a value of TOML is called.
+//! Values of TOML.
 
+use toml::Spanned;
 use toml::de::DeValue;
 
-/// What a value is, in words.
+/// A value with its position in the text.
+pub(crate) type Node<'i> = Spanned<DeValue<'i>>;
+
+/// The kind of a value, in words for messages.
 pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",

@@ -1,0 +1,35 @@
+//! Where keys are set: the places of the dashboard as headings of the file.
+
+use crate::app::keys::{BINDINGS, SCOPES, Scope};
+
+/// The heading under which keys are set.
+pub(super) const TABLE: &str = "keys";
+
+/// Whether an action is called so.
+pub(super) fn is_action(word: &str) -> bool {
+    BINDINGS.iter().any(|binding| binding.action.name() == word)
+}
+
+/// The headings that an action can stand under by default.
+pub(super) fn homes(word: &str) -> String {
+    let own = BINDINGS.iter().filter(|binding| binding.action.name() == word);
+    own.map(|binding| heading(binding.scope)).collect::<Vec<_>>().join(" or ")
+}
+
+/// The places with keys of their own.
+pub(super) fn places() -> impl Iterator<Item = Scope> {
+    SCOPES.iter().map(|(scope, _)| *scope).filter(|scope| *scope != Scope::Everywhere)
+}
+
+/// The place of a name.
+pub(super) fn place(word: &str) -> Option<Scope> {
+    places().find(|scope| scope.name() == word)
+}
+
+/// The heading of a place.
+pub(super) fn heading(scope: Scope) -> String {
+    match scope {
+        Scope::Everywhere => format!("[{TABLE}]"),
+        _ => format!("[{TABLE}.{}]", scope.name()),
+    }
+}
