@@ -19,7 +19,7 @@ use environment::{look, terminal, today};
 use exit::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
-use crate::file::How;
+use crate::file::WatchMode;
 use crate::term;
 
 /// The columns of a page where there is no terminal to ask.
@@ -43,7 +43,7 @@ pub fn main() -> u8 {
     let result = match args.task {
         Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
-            let how = if poll { How::Poll } else { How::Native };
+            let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
             let terminal = terminal(args.ascii, args.colour);
             let faults = look(args.ascii, args.colour, &err);
             let Ok(Some(mut config)) = config::open(&args.config, faults, &mut err) else {
@@ -51,7 +51,7 @@ pub fn main() -> u8 {
             };
             // What is asked for on the command line goes before what is set for good.
             config.theme = args.theme.unwrap_or(config.theme);
-            return match dashboard::run(file, how, as_of, terminal, config) {
+            return match dashboard::run(file, watch_mode, as_of, terminal, config) {
                 Ok(ending) => ending.exit_code(),
                 Err(error) => {
                     // Nobody may be left to read it.

@@ -29,6 +29,7 @@ mod clipboard;
 mod editor;
 mod ending;
 mod event;
+mod file_reader;
 mod files;
 mod handover;
 mod hangup;
@@ -38,7 +39,7 @@ mod opener;
 mod outside;
 mod panic;
 mod program;
-mod reader;
+
 mod runtime;
 mod screen;
 mod session;

@@ -10,7 +10,7 @@ use super::environment::Terminal;
 use crate::app::{Model, Origin, Version};
 use crate::cli::{environment, input};
 use crate::config::Config;
-use crate::file::{How, ReadCause};
+use crate::file::{ReadCause, WatchMode};
 use crate::report::{Day, Text};
 use crate::term::{self, Ending, Files};
 use crate::ui::Glyphs;
@@ -22,7 +22,7 @@ use crate::ui::Glyphs;
 /// has not been touched. A file that is empty or no text is shown as such, and waited for.
 pub fn run(
     file: Option<PathBuf>,
-    how: How,
+    watch_mode: WatchMode,
     as_of: Day,
     terminal: Terminal,
     config: Config,
@@ -42,7 +42,8 @@ pub fn run(
     model.citation = config.citation;
     let outside = environment::outside();
     model.opens_with = outside.opener.name();
-    let files = Files { path, to_create: DEFAULT_FILE.into(), how, clock: environment::clock };
+    let files =
+        Files { path, to_create: DEFAULT_FILE.into(), watch_mode, clock: environment::clock };
     term::run(model, glyphs, files, outside, text, move |text| {
         Version::new(text, as_of, environment::clock())
     })

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::Clock;
-use crate::file::How;
+use crate::file::WatchMode;
 
 /// The file that is shown, and how it is followed.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub struct Files {
     /// Where [`Effect::Create`](crate::app::Effect::Create) makes a file while there is none.
     pub to_create: PathBuf,
     /// How changes of the file are noticed.
-    pub how: How,
+    pub watch_mode: WatchMode,
     /// What time it is.
     pub clock: fn() -> Clock,
 }

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::event::Event;
+use super::file_reader::FileReader;
 use super::handover::{Handover, Plan};
 use super::input::{self, Tokens};
 use super::loan::Loan;
-use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
@@ -36,7 +36,7 @@ pub(super) fn run<P: Program>(
 ) -> anyhow::Result<Ending> {
     panic::install();
     let (sender, events) = mpsc::channel();
-    let reader = Reader::start(&sender, text, files.how, parse)?;
+    let reader = FileReader::start(&sender, text, files.watch_mode, parse)?;
     let lent = Loan::default();
     signals::listen(&sender, &lent).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
@@ -68,7 +68,7 @@ struct Runtime<P> {
     program: P,
     files: Files,
     outside: Outside,
-    reader: Reader,
+    reader: FileReader,
     /// What threads that are started later send their events to.
     sender: Sender<Event>,
     events: Receiver<Event>,
@@ -234,7 +234,7 @@ impl<P: Program> Runtime<P> {
                 None
             }
             Effect::Look => {
-                self.reader.look();
+                self.reader.handle.look();
                 None
             }
             // These are answered at once, so that no key comes in between.
@@ -281,7 +281,7 @@ impl<P: Program> Runtime<P> {
             SaveCause::Changed => Unsaved::Changed(read(path).ok().map(Arc::from)),
             _ => Unsaved::Because(error.to_string()),
         })?;
-        self.reader.look();
+        self.reader.handle.look();
         Ok(())
     }
 
@@ -290,7 +290,7 @@ impl<P: Program> Runtime<P> {
         create(&path, text).map_err(|error| error.to_string())?;
         let name = Text::new(&path.to_string_lossy()).to_string();
         self.files.path = Some(path);
-        self.reader.tell_again();
+        self.reader.handle.tell_again();
         Ok(name)
     }
 

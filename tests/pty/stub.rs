@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use indicia::app::{Clock, Code, Effect, Key, Msg, Size, Version};
-use indicia::file::How;
+use indicia::file::WatchMode;
 use indicia::term::{Editor, Files, Outside, Program as Run, run_program};
 use ratatui::Frame;
 
@@ -128,7 +128,7 @@ fn run_in_terminal() {
     let editor = Editor::new(None, env::var("EDITOR").ok());
     let path = env::var_os(FILE).map(PathBuf::from);
     let to_create = PathBuf::from("no-such-file");
-    let files = Files { path, to_create, how: How::Native, clock: Clock::default };
+    let files = Files { path, to_create, watch_mode: WatchMode::Native, clock: Clock::default };
     let outside = Outside { editor, ..Outside::default() };
     let text = Some("".into());
     let ending = run_program(stub, files, outside, text, move |_| never_loads(&told));

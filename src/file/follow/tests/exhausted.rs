@@ -1,6 +1,6 @@
 //! A system that has no watches left.
 //!
-//! They are counted for each user, so the test program runs itself as another one.
+//! The limit is one of each user, so the test program runs itself as another user.
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
@@ -15,11 +15,11 @@ use super::*;
 /// The file, for the process. `cargo test -- --ignored` does not set it.
 const PATH_OF_FILE: &str = "INDICIA_TEST_FILE_WITHOUT_WATCHES";
 
-/// Somebody who has no other processes.
+/// A user without other processes.
 const SOMEBODY: u32 = 54_321;
 
 #[test]
-fn a_file_is_looked_at_where_no_watches_are_left() {
+fn a_file_is_polled_where_no_watches_are_left() {
     if !rustix::process::geteuid().is_root() {
         return;
     }
@@ -34,7 +34,7 @@ fn a_file_is_looked_at_where_no_watches_are_left() {
         .uid(SOMEBODY)
         .gid(SOMEBODY)
         .output();
-    // An error is a test program that lies where nobody else may run it.
+    // It cannot start if only root may run the test program where it is.
     if let Ok(output) = status {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
@@ -50,11 +50,11 @@ fn run_as_somebody() {
         // The system allows more of them than this process may have files.
         return;
     }
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
     drop(watches);
-    // It goes on looking; that is good enough.
+    // It goes on polling, which is good enough.
     in_place(&path, &sound("third"));
     following.tells(&sound("third"));
 }

@@ -6,10 +6,10 @@ use std::process::Command;
 use super::child::{outcome, process};
 use super::*;
 
-/// Nobody in particular.
+/// The id of a user and group without rights.
 const SOMEBODY: u32 = 65_534;
 
-/// Refused by both, with the same words, and nothing is touched.
+/// Checks that both functions refuse the file with the same message.
 fn assert_refused(path: &Path, words: &str) {
     let before = may_replace(path).unwrap_err().to_string();
     let after = save_now(path, "old", "new").unwrap_err().to_string();
@@ -19,7 +19,7 @@ fn assert_refused(path: &Path, words: &str) {
 }
 
 #[test]
-fn what_could_not_be_kept_as_it_is_is_refused() {
+fn what_replacing_would_change_is_refused() {
     let scratch = Scratch::new();
     let path = |name| scratch.path(name);
     set_mode(&scratch.file("read-only", "old"), 0o444);
@@ -74,7 +74,7 @@ fn what_belongs_to_others_is_refused() {
         outcome(command.uid(SOMEBODY).gid(SOMEBODY))
     };
     if process("", &own).uid(SOMEBODY).output().is_err() {
-        // The test program lies where nobody else may run it.
+        // Only root may run the test program where it is.
         return;
     }
     assert!(as_somebody(&own).contains("is in a folder that is read-only, so nothing is written"));

@@ -1,4 +1,4 @@
-//! Several programs that save one file at once.
+//! Two programs that save one file at once.
 
 use std::process::Stdio;
 

@@ -1,4 +1,4 @@
-//! Disks that are full and limits that are reached.
+//! Full disks, and limits of the size of files.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ fn a_limit_of_size_leaves_the_file_as_it_was() {
     let scratch = Scratch::new();
     let path = scratch.file("f", "old");
     let large = "x".repeat(100_000);
-    // The signal would end the process; programs that write other people's files ignore it.
+    // The signal would end the process, so a program that saves files ignores it.
     let limits = "trap '' XFSZ; ulimit -f 16";
     let said = outcome(&mut process_after(limits, &format!("save old {large}"), &path));
     assert!(said.contains("would become larger than is allowed here, so nothing"), "{said}");

@@ -1,38 +1,38 @@
-//! What can be seen of a file, or of a folder, without reading it.
+//! What can be seen of a file or a folder without reading it.
 
 use std::fs::{self, Metadata};
 use std::path::Path;
 
-/// Length, times and number of a file. A file that has another one has probably changed.
+/// Length, times and identity of a file. If they differ, the file has probably changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct Fingerprint {
     length: u64,
     modified: Moment,
     changed: Moment,
     identity: Identity,
 }
 
-/// Seconds and nanoseconds, in the time of the file system.
+/// Seconds and nanoseconds, by the clock of the file system.
 type Moment = (i64, i64);
 
-/// Device and number: what stays the same when the content changes.
+/// Device and inode: they stay the same when the content changes.
 pub(super) type Identity = (u64, u64);
 
-impl Stamp {
+impl Fingerprint {
     /// None if there is no file.
     pub(super) fn of(path: &Path) -> Option<Self> {
         fs::metadata(path).ok().map(|metadata| Self::from(&metadata))
     }
 }
 
-/// Which folder a path means just now, if any.
+/// Which folder a path leads to now, if any.
 pub(super) fn identity(folder: &Path) -> Option<Identity> {
     let metadata = fs::metadata(folder).ok().filter(Metadata::is_dir)?;
-    Some(Stamp::from(&metadata).identity)
+    Some(Fingerprint::from(&metadata).identity)
 }
 
 #[cfg(unix)]
-impl From<&Metadata> for Stamp {
+impl From<&Metadata> for Fingerprint {
     fn from(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
         Self {
@@ -45,7 +45,7 @@ impl From<&Metadata> for Stamp {
 }
 
 #[cfg(not(unix))]
-impl From<&Metadata> for Stamp {
+impl From<&Metadata> for Fingerprint {
     fn from(metadata: &Metadata) -> Self {
         use std::time::{SystemTime, UNIX_EPOCH};
         let since = |time: std::io::Result<SystemTime>| {
