@@ -66,14 +66,8 @@ impl fmt::Display for ReadError {
     }
 }
 
-impl std::error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
-            ReadCause::Other(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: the message of an error of the system is part of this one.
+impl std::error::Error for ReadError {}
 
 /// Reads a file as text.
 ///

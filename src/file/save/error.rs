@@ -94,14 +94,8 @@ impl SaveCause {
     }
 }
 
-impl std::error::Error for SaveError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
-            SaveCause::Other(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: the message of an error of the system is part of this one.
+impl std::error::Error for SaveError {}
 
 /// For errors of writing. Those of reading are in [`ReadCause`].
 impl From<io::Error> for SaveCause {
