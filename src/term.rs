@@ -11,32 +11,25 @@
 //!                       └──────▶ input
 //! ```
 //!
-//! Nothing ticks and nothing polls: when no key, signal or resize arrives, every thread sleeps
-//! in the kernel. Each module holds one idea:
+//! No thread polls: while no key, signal or resize arrives, every thread sleeps.
 //!
-//! - `runtime` waits, drains, updates, draws once;
-//! - `session` takes over the terminal and gives it back exactly as it was;
-//! - `screen` turns a view into one synchronized write, or none;
-//! - `input` reads keys, only when told that it may;
-//! - `signals` and `hangup` notice the outside world; `stop` puts the program to sleep;
-//! - `reader` reads the file and follows it, so that no key waits for that;
-//! - `editor` is the user's program for text, `handover` gives it the terminal, and `loan` says what
-//!   a signal means meanwhile;
-//! - `clipboard` asks the terminal to take a text, `opener` gives an address to the browser;
-//! - `panic` makes a panic on any thread restore the terminal and end the process.
+//! - `runtime` is the main loop: it waits for events, updates the state and draws a frame.
+//! - `session` takes the terminal over and restores it; `tty` is the terminal as a file.
+//! - `screen` turns a frame into one synchronized write.
+//! - `input` reads keys and the mouse, but only while the main loop permits it.
+//! - `file_reader` reads the file and follows it.
+//! - `signals` turns signals into events; `signals::hangup` notices that the terminal is gone,
+//!   `signals::suspend` stops the program, and `signals::job_control` decides what a signal means
+//!   while an editor runs.
+//! - `external_programs` starts the editor and the browser, and copies to the clipboard.
+//! - `panic` restores the terminal when any thread panics.
 
-mod clipboard;
-mod editor;
-mod ending;
 mod event;
+mod exit_reason;
+mod external_programs;
 mod file_reader;
 mod files;
-mod handover;
-mod hangup;
 mod input;
-mod loan;
-mod opener;
-mod outside;
 mod panic;
 mod program;
 
@@ -44,16 +37,12 @@ mod runtime;
 mod screen;
 mod session;
 mod signals;
-mod stop;
 #[cfg(unix)]
 mod tty;
 
-pub use clipboard::Clipboard;
-pub use editor::Editor;
-pub use ending::Ending;
+pub use exit_reason::Ending;
+pub use external_programs::{Clipboard, Editor, Opener, Outside};
 pub use files::Files;
-pub use opener::Opener;
-pub use outside::Outside;
 pub use program::Program;
 
 use std::sync::Arc;

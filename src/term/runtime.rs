@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::event::Event;
+use super::external_programs::{Handover, Plan};
 use super::file_reader::FileReader;
-use super::handover::{Handover, Plan};
 use super::input::{self, Tokens};
-use super::loan::Loan;
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
+use super::signals::{self, Loan, hangup, suspend};
+use super::{Ending, Files, Outside, Program, panic};
 use crate::app::{Effect, Msg, Size, Unsaved, Version};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
@@ -172,7 +172,7 @@ impl<P: Program> Runtime<P> {
             #[cfg(unix)]
             Event::Stop => {
                 self.session = None;
-                stop::process();
+                suspend::process();
                 Ok(None)
             }
             #[cfg(unix)]
@@ -330,9 +330,9 @@ impl<P: Program> Runtime<P> {
     /// Stops the job the program belongs to. What continues it is a signal, and the signal
     /// brings the terminal back: one way for every kind of stop.
     fn suspend(&mut self) {
-        if stop::is_possible() {
+        if suspend::is_possible() {
             self.session = None;
-            let _ = stop::job();
+            let _ = suspend::job();
         }
     }
 

@@ -8,7 +8,12 @@ use std::sync::mpsc::Sender;
 use std::time::Instant;
 
 use super::event::Event;
-use super::loan::Loan;
+
+pub(super) mod hangup;
+mod job_control;
+pub(super) mod suspend;
+
+pub(super) use job_control::Loan;
 
 /// Starts the thread that turns signals into events.
 ///

@@ -9,21 +9,23 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use super::editor::Invocation;
-use super::event::Event;
-use super::loan::Loan;
-use super::{Editor, Ending, panic, session};
 use crate::report::Text;
+use crate::term::event::Event;
+use crate::term::signals::Loan;
+use crate::term::{Ending, panic, session};
 
-mod leftovers;
-#[cfg(unix)]
-mod modes;
+mod command;
 mod outcome;
+#[cfg(unix)]
+mod terminal_modes;
+mod terminal_reset;
 #[cfg(unix)]
 mod wait;
 
+pub use command::Editor;
+use command::Invocation;
 #[cfg(unix)]
-use modes::Modes;
+use terminal_modes::Modes;
 
 /// How long an editor that was told to end has to tidy up. Whoever ends a program waits seconds
 /// before forcing it, and an editor that writes its recovery file needs far less.
@@ -31,11 +33,11 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// An editor that can be started, as far as one can tell without trying.
 #[derive(Debug)]
-pub(super) struct Plan(Invocation);
+pub(in crate::term) struct Plan(Invocation);
 
 /// An editor that runs and owns the terminal.
 #[derive(Debug)]
-pub(super) struct Handover {
+pub(in crate::term) struct Handover {
     #[cfg(unix)]
     modes: Modes,
     #[cfg(unix)]
@@ -48,7 +50,11 @@ impl Plan {
     /// # Errors
     ///
     /// What to tell the user when there is no file, or no such editor.
-    pub(super) fn new(path: Option<&Path>, editor: &Editor, line: u32) -> Result<Self, String> {
+    pub(in crate::term) fn new(
+        path: Option<&Path>,
+        editor: &Editor,
+        line: u32,
+    ) -> Result<Self, String> {
         let Some(path) = path else {
             return Err(String::from("the built-in report is no file that could be edited"));
         };
@@ -65,7 +71,11 @@ impl Plan {
     /// # Errors
     ///
     /// What to tell the user when it cannot be started.
-    pub(super) fn start(self, events: &Sender<Event>, loan: &Loan) -> Result<Handover, String> {
+    pub(in crate::term) fn start(
+        self,
+        events: &Sender<Event>,
+        loan: &Loan,
+    ) -> Result<Handover, String> {
         let Self(invocation) = self;
         let failed = |error: &io::Error| {
             let program = Text::new(&invocation.program);
@@ -99,16 +109,16 @@ impl Handover {
         not(unix),
         expect(clippy::unused_self, reason = "only Unix has modes that could be left changed")
     )]
-    pub(super) fn take_back(self, failed: bool) {
+    pub(in crate::term) fn take_back(self, failed: bool) {
         #[cfg(unix)]
         self.modes.restore();
         // An error to write shows again when the session is entered.
-        let _ = session::put(&leftovers::undo(failed));
+        let _ = session::put(&terminal_reset::undo(failed));
     }
 
     /// Ends the editor because the program ends, and waits for a while until it has. An editor
     /// that stays keeps the terminal.
-    pub(super) fn end(self, ending: Ending, events: &Receiver<Event>) {
+    pub(in crate::term) fn end(self, ending: Ending, events: &Receiver<Event>) {
         #[cfg(unix)]
         self.pass_on(ending);
         if ending == Ending::Gone {
@@ -179,7 +189,7 @@ fn command(invocation: &Invocation) -> io::Result<Command> {
         use std::io::IsTerminal;
         use std::os::fd::AsFd;
 
-        command.stdin(super::tty::open()?);
+        command.stdin(crate::term::tty::open()?);
         if !io::stderr().is_terminal() {
             command.stderr(io::stdout().as_fd().try_clone_to_owned()?);
         }

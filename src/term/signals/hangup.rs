@@ -7,7 +7,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::event::Event;
+use crate::term::event::Event;
 
 /// Starts a thread that sleeps until the terminal hangs up.
 ///
@@ -15,9 +15,9 @@ use super::event::Event;
 ///
 /// When no thread can be started.
 #[cfg(unix)]
-pub(super) fn watch(events: &Sender<Event>) -> io::Result<()> {
+pub(in crate::term) fn watch(events: &Sender<Event>) -> io::Result<()> {
     let sink = events.clone();
-    super::panic::spawn("hangup", events, move || {
+    crate::term::panic::spawn("hangup", events, move || {
         if unix::sleep_until_hangup() {
             let _ = sink.send(Event::Gone);
         }
@@ -27,7 +27,7 @@ pub(super) fn watch(events: &Sender<Event>) -> io::Result<()> {
 /// On other systems the reader reports a lost console as an error.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
-pub(super) fn watch(_: &Sender<Event>) -> io::Result<()> {
+pub(in crate::term) fn watch(_: &Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::io;
 
 /// Stops this process.
 #[cfg(unix)]
-pub(super) fn process() {
+pub(in crate::term) fn process() {
     use rustix::process::{Signal, getpid, kill_process};
 
     // A process may always stop itself; should it fail after all, the program just goes on.
@@ -19,7 +19,7 @@ pub(super) fn process() {
 ///
 /// When the system does not let the program stop its job; then it just goes on.
 #[cfg(unix)]
-pub(super) fn job() -> io::Result<()> {
+pub(in crate::term) fn job() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
 
     Ok(kill_current_process_group(Signal::STOP)?)
@@ -28,19 +28,19 @@ pub(super) fn job() -> io::Result<()> {
 /// Whether somebody could continue the program once it is stopped. Nobody can when the terminal
 /// was opened for this program alone: then it leads its session, and there is no shell.
 #[cfg(unix)]
-pub(super) fn is_possible() -> bool {
+pub(in crate::term) fn is_possible() -> bool {
     rustix::process::getsid(None).is_ok_and(|leader| leader != rustix::process::getpid())
 }
 
 /// Other systems have no jobs.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
-pub(super) fn job() -> io::Result<()> {
+pub(in crate::term) fn job() -> io::Result<()> {
     Ok(())
 }
 
 /// Other systems have no jobs.
 #[cfg(not(unix))]
-pub(super) fn is_possible() -> bool {
+pub(in crate::term) fn is_possible() -> bool {
     false
 }

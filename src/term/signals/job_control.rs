@@ -5,23 +5,23 @@
 //! stopped, the dashboard has to stop with it, or the shell would wait on.
 
 #[cfg(unix)]
-mod job;
+mod unix;
 
 #[cfg(unix)]
-pub(super) use job::Loan;
+pub(in crate::term) use unix::Loan;
 
 /// Other systems have no signals that could mean two things.
 #[cfg(not(unix))]
 #[derive(Clone, Debug, Default)]
-pub(super) struct Loan(());
+pub(in crate::term) struct Loan(());
 
 #[cfg(not(unix))]
 impl Loan {
     /// The terminal is somebody else's from now on.
     #[expect(clippy::unused_self, reason = "the signature is that of Unix")]
-    pub(super) fn begin(&self) {}
+    pub(in crate::term) fn begin(&self) {}
 
     /// The terminal is the program's again.
     #[expect(clippy::unused_self, reason = "the signature is that of Unix")]
-    pub(super) fn end(&self) {}
+    pub(in crate::term) fn end(&self) {}
 }

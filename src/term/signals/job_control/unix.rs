@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
 
-use crate::term::stop;
+use crate::term::signals::suspend;
 
 /// How long after the end of the editor a signal of its keys may still be taken in.
 ///
@@ -71,7 +71,7 @@ impl Loan {
     pub(in crate::term) fn stop_job(&self) {
         let mut continued = lock(&self.0.continued);
         *continued = false;
-        if !stop::is_possible() || stop::job().is_err() {
+        if !suspend::is_possible() || suspend::job().is_err() {
             return;
         }
         // A thread runs on for a moment after it has stopped its process.

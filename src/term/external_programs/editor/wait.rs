@@ -5,7 +5,7 @@ use std::io;
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpid};
 
-use crate::term::loan::Loan;
+use crate::term::signals::Loan;
 
 /// Waits until the editor has ended, and says how.
 ///

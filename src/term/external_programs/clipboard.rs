@@ -46,7 +46,7 @@ impl Clipboard {
     /// # Errors
     ///
     /// When the text is longer than terminals take: what to tell the user.
-    pub(super) fn request(self, text: &str) -> Result<Vec<u8>, String> {
+    pub(in crate::term) fn request(self, text: &str) -> Result<Vec<u8>, String> {
         if text.len() > LONGEST {
             return Err(format!("{} bytes are more than terminals take ({LONGEST})", text.len()));
         }

@@ -1,6 +1,13 @@
 //! What the runtime may start for the program, and what it sends past the screen.
 
-use super::{Clipboard, Editor, Opener};
+mod clipboard;
+mod editor;
+mod opener;
+
+pub use clipboard::Clipboard;
+pub use editor::Editor;
+pub(super) use editor::{Handover, Plan};
+pub use opener::Opener;
 
 /// The other programs, and the terminal's clipboard, as the environment names them.
 #[derive(Clone, Debug, Default)]

@@ -9,9 +9,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use super::event::Event;
-use super::panic;
 use crate::report::Address;
+use crate::term::event::Event;
+use crate::term::panic;
 
 /// Some openers run for as long as the browser does. How one that has run so long ends is no news
 /// of the address any more.
@@ -76,7 +76,11 @@ impl Opener {
     /// # Errors
     ///
     /// What to tell the user when there is no opener, or no thread.
-    pub(super) fn open(&self, address: &Address, events: &Sender<Event>) -> Result<(), String> {
+    pub(in crate::term) fn open(
+        &self,
+        address: &Address,
+        events: &Sender<Event>,
+    ) -> Result<(), String> {
         let start = self.0.clone()?;
         let address = address.to_string();
         let sink = events.clone();
