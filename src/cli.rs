@@ -52,7 +52,7 @@ pub fn main() -> u8 {
             // What is asked for on the command line goes before what is set for good.
             config.theme = args.theme.unwrap_or(config.theme);
             return match dashboard::run(file, watch_mode, as_of, terminal, config) {
-                Ok(ending) => ending.exit_code(),
+                Ok(reason) => reason.exit_code(),
                 Err(error) => {
                     // Nobody may be left to read it.
                     let _ = writeln!(err, "indicia: {error:#}");

@@ -12,7 +12,7 @@ use crate::cli::{environment, input};
 use crate::config::Config;
 use crate::file::{ReadCause, WatchMode};
 use crate::report::{Day, Text};
-use crate::term::{self, Ending, Files};
+use crate::term::{self, ExitReason, Files};
 use crate::ui::Glyphs;
 
 /// Shows the dashboard until it is left.
@@ -26,7 +26,7 @@ pub fn run(
     as_of: Day,
     terminal: Terminal,
     config: Config,
-) -> Result<Ending> {
+) -> Result<ExitReason> {
     let path = input::find(file);
     let (origin, text) = match input::open(path.clone()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
@@ -40,11 +40,11 @@ pub fn run(
     (model.theme, model.depth) = (config.theme, terminal.depth);
     model.keymap = Arc::new(config.keymap);
     model.citation = config.citation;
-    let outside = environment::outside();
-    model.opens_with = outside.opener.name();
+    let programs = environment::external_programs();
+    model.opens_with = programs.opener.name();
     let files =
         Files { path, to_create: DEFAULT_FILE.into(), watch_mode, clock: environment::clock };
-    term::run(model, glyphs, files, outside, text, move |text| {
+    term::run(model, glyphs, files, programs, text, move |text| {
         Version::new(text, as_of, environment::clock())
     })
 }

@@ -11,7 +11,7 @@ use super::colour::{Asked, When, depth};
 use crate::app::{Clock, Depth};
 use crate::load::Look;
 use crate::report::Day;
-use crate::term::{Clipboard, Editor, Opener, Outside};
+use crate::term::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +57,15 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool
 }
 
 /// What files are edited with, what addresses are opened with, and how the clipboard is reached.
-pub fn outside() -> Outside {
+pub fn external_programs() -> ExternalPrograms {
     let is_set = |name: &str| variable(name).is_some();
     let folders: Option<Vec<_>> = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
     let has_display = !is_set("SSH_CONNECTION") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
     let term = env::var("TERM").unwrap_or_default();
-    Outside {
+    ExternalPrograms {
         opener: Opener::found_in(folders.as_deref(), has_display),
-        editor: Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders),
+        editor: EditorCommand::new(env::var("VISUAL").ok(), env::var("EDITOR").ok())
+            .found_in(folders),
         clipboard: Clipboard::through(is_set("TMUX"), is_set("STY"), &term),
     }
 }

@@ -1,21 +1,21 @@
-//! What the runtime may start for the program, and what it sends past the screen.
+//! What the runtime starts for the program, or asks of the terminal beside the screen.
 
 mod clipboard;
 mod editor;
 mod opener;
 
 pub use clipboard::Clipboard;
-pub use editor::Editor;
-pub(super) use editor::{Handover, Plan};
+pub use editor::EditorCommand;
+pub(super) use editor::RunningEditor;
 pub use opener::Opener;
 
-/// The other programs, and the terminal's clipboard, as the environment names them.
+/// The other programs and the way to the clipboard, as the environment names them.
 #[derive(Clone, Debug, Default)]
-pub struct Outside {
+pub struct ExternalPrograms {
     /// What [`Effect::Edit`](crate::app::Effect::Edit) starts.
-    pub editor: Editor,
+    pub editor: EditorCommand,
     /// What [`Effect::Open`](crate::app::Effect::Open) starts.
     pub opener: Opener,
-    /// How [`Effect::Copy`](crate::app::Effect::Copy) reaches the terminal.
+    /// How [`Effect::Copy`](crate::app::Effect::Copy) reaches the clipboard.
     pub clipboard: Clipboard,
 }

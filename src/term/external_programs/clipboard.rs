@@ -1,36 +1,35 @@
-//! The clipboard of the terminal, which is where the user is, also over ssh.
+//! Copies to the clipboard of the terminal, which is the user's own, also over ssh.
 //!
-//! OSC 52 (xterm's control sequences, "Manipulate Selection Data") asks the terminal to take a
-//! text into its clipboard. There is no answer: a terminal that does not know it, or does not
-//! allow it, is silent.
+//! OSC 52 (xterm's control sequences, "Manipulate Selection Data") asks the terminal to put a text
+//! into its clipboard. There is no answer: a terminal that does not support or allow it is silent.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// The longest that a text may be, in bytes. Some terminals drop a sequence of more than 100,000
-/// bytes, which leaves so much beside its eight of its own and the third that base64 adds.
+/// The longest text, in bytes. Some terminals drop a sequence of more than 100,000 bytes; this is
+/// what remains of that without the eight bytes around the text and the third that base64 adds.
 const LONGEST: usize = 74_994;
 
-/// What GNU screen takes in one string of its own: 256 bytes in its oldest versions.
+/// The bytes of one string for GNU screen. Its oldest versions take 256.
 const PIECE: usize = 240;
 
 /// How a text reaches the clipboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clipboard {
-    /// Straight to the terminal.
+    /// Directly to the terminal.
     #[default]
     Terminal,
-    /// Through tmux: for tmux itself (its option `set-clipboard on`), and once more wrapped for
-    /// the terminal around it (`allow-passthrough on`).
+    /// To tmux itself (its option `set-clipboard on`), and once more, wrapped, to the terminal
+    /// around it (`allow-passthrough on`).
     Tmux,
-    /// Through GNU screen, which hands on what is wrapped for it.
+    /// Through GNU screen, which passes on what is wrapped for it.
     Screen,
 }
 
 impl Clipboard {
-    /// The way out of the multiplexers that are there: those that have set `TMUX` and `STY`.
+    /// The way through the multiplexers that are there: those that have set `TMUX` and `STY`.
     ///
-    /// Of two the inner one has to be asked; it is the one that has set `TERM`. tmux does not mind
+    /// If there are both, the inner one gets the request: the one that has set `TERM`. tmux ignores
     /// what is wrapped for screen, but screen would print what is wrapped for tmux.
     pub fn through(is_tmux: bool, is_screen: bool, term: &str) -> Self {
         match (is_tmux, is_screen) {
@@ -41,11 +40,11 @@ impl Clipboard {
         }
     }
 
-    /// The bytes that ask for a text to be taken into the clipboard.
+    /// The bytes that ask for a text to be put into the clipboard.
     ///
     /// # Errors
     ///
-    /// When the text is longer than terminals take: what to tell the user.
+    /// The message for the user when the text is longer than terminals take.
     pub(in crate::term) fn request(self, text: &str) -> Result<Vec<u8>, String> {
         if text.len() > LONGEST {
             return Err(format!("{} bytes are more than terminals take ({LONGEST})", text.len()));
@@ -91,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_cut_is_not_sent() {
+    fn a_text_that_a_terminal_would_drop_is_not_sent() {
         let longest = Clipboard::Terminal.request(&"x".repeat(74_994)).unwrap();
         assert_eq!(longest.len(), 100_000);
         let error = Clipboard::Terminal.request(&"x".repeat(74_995)).unwrap_err();
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_multiplexers_the_inner_one_is_asked() {
+    fn of_two_multiplexers_the_inner_one_gets_the_request() {
         use Clipboard::{Screen, Terminal, Tmux};
         for (is_tmux, is_screen, term, way) in [
             (false, false, "xterm-256color", Terminal),

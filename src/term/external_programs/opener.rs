@@ -1,7 +1,7 @@
-//! The system's opener: the program that gives an address to the user's browser.
+//! The system's opener: the program that opens an address in the user's browser.
 //!
-//! It gets the address as one argument and never through a shell, it has nothing of the terminal,
-//! and it is waited for on a thread of its own.
+//! It gets the address as one argument and never through a shell, it has no access to the
+//! terminal, and a separate thread waits for it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,16 @@ use crate::report::Address;
 use crate::term::event::Event;
 use crate::term::panic;
 
-/// Some openers run for as long as the browser does. How one that has run so long ends is no news
-/// of the address any more.
+/// Some openers run as long as the browser. An end after this time says nothing about the address.
 const OPENING: Duration = Duration::from_secs(60);
 
-/// An opener: what it is called, the program, and the arguments in front of the address.
+/// An opener: its name, the program, and the arguments before the address.
 type Known = (&'static str, &'static str, &'static [&'static str]);
 
-/// The openers of the system, the best first.
+/// The openers of the system.
 #[cfg(target_os = "macos")]
 const KNOWN: &[Known] = &[("open", "/usr/bin/open", &[])];
-/// The openers of the system. `cmd /c start` is none: it is a shell, and would obey an `&`.
+/// The openers of the system. `cmd /c start` is not among them: a shell would interpret an `&`.
 #[cfg(windows)]
 const KNOWN: &[Known] = &[("Windows", "rundll32.exe", &["url.dll,FileProtocolHandler"])];
 /// The openers of the system, the best first.
@@ -31,7 +30,7 @@ const KNOWN: &[Known] = &[("Windows", "rundll32.exe", &["url.dll,FileProtocolHan
 const KNOWN: &[Known] =
     &[("xdg-open", "xdg-open", &[]), ("gio", "gio", &["open"]), ("wslview", "wslview", &[])];
 
-/// What opens addresses, or why nothing can.
+/// The opener, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opener(Result<Start, String>);
 
@@ -43,10 +42,10 @@ struct Start {
 }
 
 impl Opener {
-    /// The first opener in these folders, those of `PATH`. A folder that is not named from the
-    /// root is left out: what lies there depends on where the program was started.
+    /// The first opener in these folders, those of `PATH`. Relative folders are skipped: what is in
+    /// them depends on where the program was started.
     ///
-    /// `has_display` is false where no browser could be seen: in a session over ssh without one.
+    /// `has_display` is false where no browser could be shown: over ssh without a display.
     pub fn found_in(folders: Option<&[PathBuf]>, has_display: bool) -> Self {
         if !has_display {
             return Self(Err("this session came over ssh and has no display".to_owned()));
@@ -61,21 +60,21 @@ impl Opener {
         }))
     }
 
-    /// What it is called.
+    /// Its name.
     ///
     /// # Errors
     ///
-    /// Why nothing can be opened from here, in words.
+    /// Why nothing can be opened, in words.
     pub fn name(&self) -> Result<String, String> {
         self.0.as_ref().map(|start| start.name.to_owned()).map_err(Clone::clone)
     }
 
-    /// Starts it on a thread of its own, which tells whether that worked as [`Event::Opened`], and
-    /// once more if it ends badly soon.
+    /// Starts the opener on its own thread, which sends an [`Event::Opened`] when it has started,
+    /// and another one if it fails within [`OPENING`].
     ///
     /// # Errors
     ///
-    /// What to tell the user when there is no opener, or no thread.
+    /// The message for the user when there is no opener, or no thread.
     pub(in crate::term) fn open(
         &self,
         address: &Address,
@@ -102,15 +101,15 @@ impl Opener {
 }
 
 impl Default for Opener {
-    /// None.
+    /// No opener.
     fn default() -> Self {
         Self::found_in(None, true)
     }
 }
 
 impl Start {
-    /// In a group of its own a browser for the terminal cannot take this one: the system stops
-    /// whoever tries from outside the job in front.
+    /// In its own process group a text browser cannot take the terminal: the system stops any
+    /// process outside the foreground group that tries to.
     fn command(&self, address: &str) -> Command {
         let mut command = Command::new(&self.program);
         command.args(self.arguments).arg(address);
@@ -121,7 +120,7 @@ impl Start {
     }
 }
 
-/// Where a program lies; on Windows the system knows.
+/// The path of a program. On Windows the system finds it.
 fn located(program: &str, folders: &[PathBuf]) -> Option<PathBuf> {
     if cfg!(windows) {
         return Some(program.into());
@@ -134,7 +133,7 @@ fn located(program: &str, folders: &[PathBuf]) -> Option<PathBuf> {
     folders.map(|folder| folder.join(program)).find(|path| can_be_run(path))
 }
 
-/// Whether there is a file that may be run; a shell passes over any other.
+/// Whether it is an executable file. A shell skips any other.
 fn can_be_run(path: &Path) -> bool {
     let Ok(facts) = path.metadata() else { return false };
     #[cfg(unix)]

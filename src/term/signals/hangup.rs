@@ -1,8 +1,8 @@
-//! Notices that the terminal has vanished, signal or no signal.
+//! Notices that the terminal is gone, with or without a signal.
 //!
-//! SIGHUP goes to the session's leader and the foreground job only, and a program can be kept
-//! from getting it. Without a second way to notice, crossterm's reader would spin on the end of
-//! a file that never gives anything again.
+//! SIGHUP reaches only the leader of the session and the foreground job, and a program can be
+//! started with SIGHUP ignored. Without this thread, crossterm's reader would spin: it reads the
+//! end of the file over and over.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -18,45 +18,36 @@ use crate::term::event::Event;
 pub(in crate::term) fn watch(events: &Sender<Event>) -> io::Result<()> {
     let sink = events.clone();
     crate::term::panic::spawn("hangup", events, move || {
-        if unix::sleep_until_hangup() {
-            let _ = sink.send(Event::Gone);
+        if sleep_until_hangup() {
+            let _ = sink.send(Event::TerminalGone);
         }
     })
 }
 
-/// On other systems the reader reports a lost console as an error.
+/// On other systems the input thread gets an error when the console is gone.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
 pub(in crate::term) fn watch(_: &Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
+/// Sleeps until the terminal that keys are read from hangs up. False if that cannot be noticed:
+/// some systems cannot poll a terminal.
 #[cfg(unix)]
-mod unix {
-    use std::os::fd::{AsFd, BorrowedFd};
-
+fn sleep_until_hangup() -> bool {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 
-    use crate::term::tty;
-
-    /// Sleeps until the terminal that keys are read from hangs up. False when it cannot tell:
-    /// some systems do not poll terminals.
-    pub(super) fn sleep_until_hangup() -> bool {
-        tty::open().is_ok_and(|tty| sleep_on(tty.as_fd()))
-    }
-
-    /// Asks for no event at all: errors and hang-ups are reported anyway, input is not.
-    fn sleep_on(terminal: BorrowedFd<'_>) -> bool {
-        let mut watched = [PollFd::from_borrowed_fd(terminal, PollFlags::empty())];
-        loop {
-            match poll(&mut watched, None) {
-                Err(Errno::INTR) => {}
-                Err(_) => return false,
-                Ok(_) => {
-                    let gone = PollFlags::HUP | PollFlags::ERR;
-                    return watched.iter().any(|fd| fd.revents().intersects(gone));
-                }
+    let Ok(terminal) = crate::term::tty::open() else { return false };
+    // No event is asked for: errors and hang-ups are always reported, and input must not be.
+    let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+    loop {
+        match poll(&mut watched, None) {
+            Err(Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => {
+                let gone = PollFlags::HUP | PollFlags::ERR;
+                return watched.iter().any(|fd| fd.revents().intersects(gone));
             }
         }
     }

@@ -1,27 +1,27 @@
-//! The terminal lent to another program: what signals mean meanwhile.
+//! What a signal means while the editor has the terminal.
 //!
-//! A key typed in the editor can be a signal to the whole job, of which the dashboard is one.
-//! What is meant for the editor must not end or stop the dashboard; but when the editor has
-//! stopped, the dashboard has to stop with it, or the shell would wait on.
+//! A key that is typed in the editor can be a signal to the whole job, and the dashboard is part of
+//! that job. A signal for the editor must not end or stop the dashboard. But when the editor has
+//! stopped, the dashboard has to stop with it, or the shell would go on waiting.
 
 #[cfg(unix)]
 mod unix;
 
 #[cfg(unix)]
-pub(in crate::term) use unix::Loan;
+pub(in crate::term) use unix::JobControl;
 
 /// Other systems have no signals that could mean two things.
 #[cfg(not(unix))]
 #[derive(Clone, Debug, Default)]
-pub(in crate::term) struct Loan(());
+pub(in crate::term) struct JobControl(());
 
 #[cfg(not(unix))]
-impl Loan {
-    /// The terminal is somebody else's from now on.
+impl JobControl {
+    /// The editor has the terminal from now on.
     #[expect(clippy::unused_self, reason = "the signature is that of Unix")]
-    pub(in crate::term) fn begin(&self) {}
+    pub(in crate::term) fn editor_starts(&self) {}
 
-    /// The terminal is the program's again.
+    /// The dashboard has the terminal again.
     #[expect(clippy::unused_self, reason = "the signature is that of Unix")]
-    pub(in crate::term) fn end(&self) {}
+    pub(in crate::term) fn editor_ended(&self) {}
 }

@@ -1,6 +1,6 @@
-//! Puts the program to sleep, to be continued by the shell.
+//! Stops the program, which the shell can continue.
 //!
-//! SIGSTOP rather than SIGTSTP: the latter has a handler, which is what asks for the stop.
+//! With SIGSTOP, not SIGTSTP: the program handles SIGTSTP, and that handler asks for the stop.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use std::io;
 pub(in crate::term) fn process() {
     use rustix::process::{Signal, getpid, kill_process};
 
-    // A process may always stop itself; should it fail after all, the program just goes on.
+    // A process may always stop itself. If it fails nevertheless, the program goes on.
     let _ = kill_process(getpid(), Signal::STOP);
 }
 
@@ -17,7 +17,7 @@ pub(in crate::term) fn process() {
 ///
 /// # Errors
 ///
-/// When the system does not let the program stop its job; then it just goes on.
+/// When the system does not permit it. The program goes on then.
 #[cfg(unix)]
 pub(in crate::term) fn job() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};
@@ -25,8 +25,8 @@ pub(in crate::term) fn job() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::STOP)?)
 }
 
-/// Whether somebody could continue the program once it is stopped. Nobody can when the terminal
-/// was opened for this program alone: then it leads its session, and there is no shell.
+/// Whether there is a shell that could continue the program. There is none if the terminal was
+/// opened for this program alone: then the program leads its session.
 #[cfg(unix)]
 pub(in crate::term) fn is_possible() -> bool {
     rustix::process::getsid(None).is_ok_and(|leader| leader != rustix::process::getpid())

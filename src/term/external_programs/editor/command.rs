@@ -1,33 +1,34 @@
-//! The user's editor: which program it is, and how it is told to begin at a line.
+//! The command that starts the user's editor: which program, and how to open a file at a line.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::report::Text;
 
-/// What is started where neither variable names an editor. POSIX has it everywhere.
+/// The editor if no variable names one. POSIX requires it.
 const FALLBACK: &str = "vi";
 
-/// The program that the file is edited with.
+/// The editor of the user and its first arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Editor {
-    /// The program and its first arguments, or what is wrong with the variable.
+pub struct EditorCommand {
+    /// The program and its first arguments, or why the variable cannot be read.
     words: Result<Vec<String>, String>,
+    /// The folders of `PATH`, if they are known.
     folders: Option<Vec<PathBuf>>,
 }
 
-/// What is to be started, and with which arguments.
+/// An editor with all its arguments, ready to be started.
 #[derive(Debug)]
-pub(super) struct Invocation {
-    /// The program, as it was named: with a path or without.
+pub(in crate::term) struct Invocation {
+    /// The program as the user named it, with or without a path.
     pub(super) program: String,
-    /// Its arguments, in order.
+    /// All its arguments, in order.
     pub(super) arguments: Vec<OsString>,
 }
 
-/// How an editor is told the line.
+/// How an editor takes the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum LineSyntax {
     /// `+12 FILE`
     Plus,
     /// `FILE:12`
@@ -40,45 +41,24 @@ enum Form {
     N,
 }
 
-/// The editors whose way is known, by the name of the program. Each form is from the manual.
-const KNOWN: &[(Form, &[&str])] = &[
-    (
-        Form::Plus,
-        &[
-            "vi",
-            "vim",
-            "nvim",
-            "view",
-            "ex",
-            "nano",
-            "pico",
-            "emacs",
-            "emacsclient",
-            "mg",
-            "joe",
-            "jmacs",
-            "jed",
-            "kak",
-            "ne",
-            "vis",
-            "micro",
-            "mcedit",
-            "gedit",
-        ],
-    ),
-    (Form::Colon, &["hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce"]),
-    (Form::Goto, &["code", "codium", "code-insiders", "cursor", "windsurf"]),
-    (Form::Line, &["kate", "idea", "pycharm", "clion", "webstorm"]),
-    (Form::N, &["notepad++"]),
+/// The programs whose syntax is known. Each is from the manual of the editor.
+const KNOWN: &[(LineSyntax, &str)] = &[
+    (LineSyntax::Plus, "vi vim nvim view ex nano pico emacs emacsclient mg joe jmacs jed kak ne"),
+    (LineSyntax::Plus, "vis micro mcedit gedit"),
+    (LineSyntax::Colon, "hx helix subl sublime_text zed zeditor lapce"),
+    (LineSyntax::Goto, "code codium code-insiders cursor windsurf"),
+    (LineSyntax::Line, "kate idea pycharm clion webstorm"),
+    (LineSyntax::N, "notepad++"),
 ];
 
-impl Editor {
-    /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A variable that holds nothing
-    /// counts as not set.
+impl EditorCommand {
+    /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A blank variable counts as not
+    /// set.
     ///
-    /// A variable may give arguments, too, and is read as a shell reads words: quotes and
-    /// backslashes work, other signs mean themselves. What cannot be read is told when something
-    /// is to be edited, so that nobody who never edits hears of it.
+    /// A variable may also give arguments. It is split into words as in a shell: quotes and
+    /// backslashes work, other special characters have no meaning. A variable that cannot be read
+    /// is an error only when the editor is used, so that it never disturbs a user who does not
+    /// edit.
     pub fn new(visual: Option<String>, editor: Option<String>) -> Self {
         let named = [("VISUAL", visual), ("EDITOR", editor)]
             .into_iter()
@@ -90,49 +70,73 @@ impl Editor {
         Self { words, folders: None }
     }
 
-    /// Says in which folders the system looks for a program that is named without a path: those
-    /// of `PATH`. An editor that is in none of them is known to be missing before the terminal
-    /// is given away, and the screen does not flash.
+    /// Sets the folders of `PATH`. An editor that is in none of them is an error before the
+    /// terminal is restored for it, so that the screen does not flash.
     #[must_use]
     pub fn found_in(self, folders: Option<Vec<PathBuf>>) -> Self {
         Self { folders, ..self }
     }
 
-    /// The folders that programs are looked for in, if they are known.
-    pub(super) fn folders(&self) -> Option<&[PathBuf]> {
-        self.folders.as_deref()
-    }
-
-    /// How to open a file at a line, counted from 1.
-    ///
-    /// The line is left out where the editor's way of being told is not known: it would take
-    /// `+12` for the name of a file.
+    /// How to open the file of the report at a line, counted from 1.
     ///
     /// # Errors
     ///
-    /// When the variable cannot be read as words: what is wrong with it, and what to do.
-    pub(super) fn command(&self, file: &Path, line: u32) -> Result<Invocation, String> {
+    /// The message for the user when there is no file, the variable cannot be read, or the editor
+    /// is known to be missing.
+    pub(in crate::term) fn prepare(
+        &self,
+        path: Option<&Path>,
+        line: u32,
+    ) -> Result<Invocation, String> {
+        let path = path.ok_or("the built-in report is not a file that could be edited")?;
+        let invocation = self.at(path, line)?;
+        if self.is_missing(&invocation.program) {
+            return Err(not_found(&invocation.program));
+        }
+        Ok(invocation)
+    }
+
+    /// How to open a file at a line. The line is left out if the syntax of the editor is not
+    /// known: it would take `+12` for the name of a file.
+    fn at(&self, file: &Path, line: u32) -> Result<Invocation, String> {
         let mut words = self.words.clone()?.into_iter();
         let program = words.next().unwrap_or_else(|| FALLBACK.to_owned());
         let mut arguments: Vec<OsString> = words.map(OsString::from).collect();
-        arguments.extend(at_line(form(&program), plain(file), line.max(1)));
+        arguments.extend(at_line(syntax(&program), plain(file), line.max(1)));
         Ok(Invocation { program, arguments })
+    }
+
+    /// Whether a program is certainly missing. Only Unix has a rule that is simple enough.
+    fn is_missing(&self, program: &str) -> bool {
+        if !cfg!(unix) {
+            return false;
+        }
+        if program.contains('/') {
+            return !Path::new(program).exists();
+        }
+        let folders = self.folders.as_ref();
+        folders.is_some_and(|folders| !folders.iter().any(|folder| folder.join(program).is_file()))
     }
 }
 
-impl Default for Editor {
-    /// The editor of an environment that names none.
+impl Default for EditorCommand {
+    /// The editor if no variable names one.
     fn default() -> Self {
         Self::new(None, None)
     }
 }
 
 impl Invocation {
-    /// The name of the program without its path and without what follows the first dot, as in
+    /// The name of the program without its path and without what follows its first dot, as in
     /// `vim.basic` and `code.cmd`.
     pub(super) fn name(&self) -> &str {
         name(&self.program)
     }
+}
+
+/// The message for the user when a program is missing.
+pub(super) fn not_found(program: &str) -> String {
+    format!("the editor '{}' was not found: set VISUAL or EDITOR", Text::new(program))
 }
 
 fn is_blank(text: &str) -> bool {
@@ -157,27 +161,27 @@ fn name(program: &str) -> &str {
     }
 }
 
-fn form(program: &str) -> Option<Form> {
+fn syntax(program: &str) -> Option<LineSyntax> {
     let name = name(program).to_lowercase();
-    KNOWN.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(form, _)| *form)
+    KNOWN.iter().find(|(_, names)| names.split(' ').any(|known| known == name)).map(|known| known.0)
 }
 
-fn at_line(form: Option<Form>, file: OsString, line: u32) -> Vec<OsString> {
+fn at_line(syntax: Option<LineSyntax>, file: OsString, line: u32) -> Vec<OsString> {
     let place = |mut file: OsString| {
         file.push(format!(":{line}"));
         file
     };
-    match form {
+    match syntax {
         None => vec![file],
-        Some(Form::Plus) => vec![format!("+{line}").into(), file],
-        Some(Form::Colon) => vec![place(file)],
-        Some(Form::Goto) => vec!["--goto".into(), place(file)],
-        Some(Form::Line) => vec!["--line".into(), line.to_string().into(), file],
-        Some(Form::N) => vec![format!("-n{line}").into(), file],
+        Some(LineSyntax::Plus) => vec![format!("+{line}").into(), file],
+        Some(LineSyntax::Colon) => vec![place(file)],
+        Some(LineSyntax::Goto) => vec!["--goto".into(), place(file)],
+        Some(LineSyntax::Line) => vec!["--line".into(), line.to_string().into(), file],
+        Some(LineSyntax::N) => vec![format!("-n{line}").into(), file],
     }
 }
 
-/// The path so that no editor can take it for an option.
+/// The path in a form that an editor cannot take for an option.
 fn plain(file: &Path) -> OsString {
     match file.as_os_str().as_encoded_bytes().first() {
         Some(b'-' | b'+') => Path::new(".").join(file).into_os_string(),

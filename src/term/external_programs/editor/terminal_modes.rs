@@ -1,4 +1,4 @@
-//! The line discipline as it was before the editor started.
+//! The modes of the line discipline, saved before the editor starts.
 
 use std::io;
 use std::os::fd::OwnedFd;
@@ -7,29 +7,29 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetatt
 
 use crate::term::tty;
 
-/// A terminal, and how it was set up at some time.
+/// A terminal and its modes at some time.
 #[derive(Debug)]
-pub(super) struct Modes {
+pub(super) struct TerminalModes {
     terminal: OwnedFd,
     termios: Termios,
 }
 
-impl Modes {
-    /// How the terminal is set up now.
+impl TerminalModes {
+    /// The modes now.
     ///
     /// # Errors
     ///
-    /// When there is no terminal, or it does not tell.
+    /// When there is no terminal, or it does not tell its modes.
     pub(super) fn now() -> io::Result<Self> {
         let terminal = tty::open()?;
         let termios = tcgetattr(&terminal)?;
         Ok(Self { terminal, termios })
     }
 
-    /// Sets the terminal up like that again, and drops what was typed and read by nobody: it was
-    /// meant for the editor, or is a late answer to what the editor has asked the terminal.
+    /// Sets the modes again, and drops input that was not read: it was meant for the editor, or is
+    /// a late answer of the terminal to the editor.
     pub(super) fn restore(&self) {
-        // Should it fail, the terminal has vanished, which shows when it is entered.
+        // An error means that the terminal is gone, which shows when the session is entered.
         let _ = tcsetattr(&self.terminal, OptionalActions::Now, &self.termios);
         let _ = tcflush(&self.terminal, QueueSelector::IFlush);
     }

@@ -1,22 +1,24 @@
-//! Waits for the editor, through any number of stops.
+//! Waits for the editor to end, also while it is stopped and continued.
 
 use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::process::ExitStatus;
 
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, waitpid};
 
-use crate::term::signals::Loan;
+use crate::term::signals::JobControl;
 
-/// Waits until the editor has ended, and says how.
+/// Waits until the editor has ended.
 ///
-/// An editor that stops itself alone would leave a job of which the shell sees one half running:
-/// no prompt, and no editor. So the program stops with it; once continued, or if nobody could
-/// continue it, it continues the editor.
+/// If the editor stops only itself, the shell still sees a running job: the user would have
+/// neither a prompt nor an editor. So the program stops with it. When the job is continued, or if
+/// there is no shell to continue it, the program continues the editor.
 ///
 /// # Errors
 ///
-/// When the system does not tell.
-pub(super) fn until_end(editor: Pid, loan: &Loan) -> io::Result<WaitStatus> {
+/// When the system does not tell the status of the editor.
+pub(super) fn until_end(editor: Pid, job_control: &JobControl) -> io::Result<ExitStatus> {
     let mut news = None;
     loop {
         let status = match news.take() {
@@ -27,26 +29,26 @@ pub(super) fn until_end(editor: Pid, loan: &Loan) -> io::Result<WaitStatus> {
             },
         };
         if status.exited() || status.signaled() {
-            return Ok(status);
+            return Ok(ExitStatus::from_raw(status.as_raw()));
         }
         if !status.stopped() {
             continue;
         }
-        // It may have been continued already, by somebody who wants it to run.
+        // Another program may have continued it already.
         news = since(editor);
         if news.is_none() {
-            loan.stop_job();
+            job_control.stop_job();
             news = since(editor);
         }
-        // Only an editor that is still where it was is continued: with the job it has been
-        // continued mostly, and may have stopped anew.
+        // Mostly the editor was continued with the job, and it may have stopped again since. Only
+        // one that has not changed is continued here.
         if news.is_none() {
             let _ = kill_process(editor, Signal::CONT);
         }
     }
 }
 
-/// What has become of a stopped editor meanwhile, if anything has.
+/// What has changed since the editor stopped, if anything has.
 fn since(editor: Pid) -> Option<WaitStatus> {
     let options = WaitOptions::NOHANG | WaitOptions::UNTRACED | WaitOptions::CONTINUED;
     change(editor, options).ok().flatten()

@@ -1,120 +1,117 @@
-//! The signals of a job on Unix.
+//! Signals to a job on Unix.
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
 
+use crate::term::panic::lock;
 use crate::term::signals::suspend;
 
-/// How long after the end of the editor a signal of its keys may still be taken in.
+/// How long after the end of the editor a signal of a key still counts as the editor's.
 ///
-/// Ctrl-C reaches the editor and the program at one time, but a busy machine may run the thread
-/// that takes it in only when the editor is dead already. The dashboard's own Ctrl-C is a key, so
-/// nobody misses these signals so early.
+/// Ctrl-C reaches the editor and the program at the same time, but on a busy machine the editor may
+/// be dead before the signal thread runs. In the dashboard Ctrl-C is a key, not a signal, so
+/// ignoring these signals for so short a time does no harm.
 const ECHO: Duration = Duration::from_millis(500);
 
-/// Whether the terminal is lent; shared by all threads.
+/// Which program has the terminal. All threads share it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::term) struct Loan(Arc<State>);
+pub(in crate::term) struct JobControl(Arc<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    term: Mutex<Term>,
+    foreground: Mutex<Foreground>,
     /// Whether the job has been continued since it was stopped.
     continued: Mutex<bool>,
-    told: Condvar,
+    continuation: Condvar,
 }
 
-/// When the terminal is somebody else's.
+/// The program that has the terminal.
 #[derive(Clone, Copy, Debug, Default)]
-enum Term {
+enum Foreground {
     #[default]
-    Never,
-    Now,
-    Until(Instant),
+    Dashboard,
+    Editor,
+    /// The dashboard again, since then.
+    DashboardSince(Instant),
 }
 
-impl Loan {
-    /// The terminal is somebody else's from now on.
-    pub(in crate::term) fn begin(&self) {
-        *lock(&self.0.term) = Term::Now;
+impl JobControl {
+    /// The editor has the terminal from now on.
+    pub(in crate::term) fn editor_starts(&self) {
+        *lock(&self.0.foreground) = Foreground::Editor;
     }
 
-    /// The terminal is the program's again.
-    pub(in crate::term) fn end(&self) {
-        *lock(&self.0.term) = Term::Until(Instant::now());
+    /// The dashboard has the terminal again.
+    pub(in crate::term) fn editor_ended(&self) {
+        *lock(&self.0.foreground) = Foreground::DashboardSince(Instant::now());
     }
 
-    /// Whether a signal that is taken in at a time was for the editor, and is dealt with.
+    /// Whether a signal that arrives at a time is for the editor. If so, it is dealt with.
     ///
-    /// Of a stop nothing is dealt with here: whether the editor obeys it is the editor's affair,
-    /// and the job follows the editor.
-    pub(in crate::term) fn takes(&self, signal: i32, now: Instant) -> bool {
-        let term = *lock(&self.0.term);
-        match (signal, term) {
-            (SIGINT | SIGQUIT | SIGTSTP, Term::Now) => true,
-            (SIGINT | SIGQUIT | SIGTSTP, Term::Until(end)) => {
+    /// Nothing is done here for a stop: the editor may ignore it, and the job stops only if the
+    /// editor does.
+    pub(in crate::term) fn is_for_editor(&self, signal: i32, now: Instant) -> bool {
+        let foreground = *lock(&self.0.foreground);
+        match (signal, foreground) {
+            (SIGINT | SIGQUIT | SIGTSTP, Foreground::Editor) => true,
+            (SIGINT | SIGQUIT | SIGTSTP, Foreground::DashboardSince(end)) => {
                 now.saturating_duration_since(end) < ECHO
             }
-            (SIGCONT, Term::Now) => {
+            (SIGCONT, Foreground::Editor) => {
                 *lock(&self.0.continued) = true;
-                self.0.told.notify_all();
+                self.0.continuation.notify_all();
                 true
             }
             _ => false,
         }
     }
 
-    /// Stops the whole job because the editor has stopped, if somebody could continue it, and
-    /// returns when it has been continued.
+    /// Stops the whole job because the editor has stopped, if there is a shell to continue it.
+    /// Returns when the job has been continued.
     pub(in crate::term) fn stop_job(&self) {
         let mut continued = lock(&self.0.continued);
         *continued = false;
         if !suspend::is_possible() || suspend::job().is_err() {
             return;
         }
-        // A thread runs on for a moment after it has stopped its process.
+        // A thread may run on for a moment after it has stopped its process.
         while !*continued {
-            let woken = self.0.told.wait(continued);
+            let woken = self.0.continuation.wait(continued);
             continued = woken.unwrap_or_else(PoisonError::into_inner);
         }
     }
-}
-
-/// A lock that a panicking thread has poisoned is as good as any: what it guards is always whole.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
     use signal_hook::consts::{SIGHUP, SIGTERM};
 
-    use super::{ECHO, Instant, Loan, SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
+    use super::{ECHO, Instant, JobControl, SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
 
     #[test]
-    fn signals_of_keys_are_the_editors_even_when_they_are_taken_in_late() {
+    fn signals_of_keys_are_the_editors_even_when_they_arrive_late() {
         for signal in [SIGINT, SIGQUIT, SIGTSTP] {
-            let loan = Loan::default();
-            assert!(!loan.takes(signal, Instant::now()));
-            loan.begin();
-            assert!(loan.takes(signal, Instant::now()));
-            loan.end();
-            assert!(loan.takes(signal, Instant::now()));
+            let job_control = JobControl::default();
+            assert!(!job_control.is_for_editor(signal, Instant::now()));
+            job_control.editor_starts();
+            assert!(job_control.is_for_editor(signal, Instant::now()));
+            job_control.editor_ended();
+            assert!(job_control.is_for_editor(signal, Instant::now()));
             let later = Instant::now() + ECHO;
-            assert!(!loan.takes(signal, later), "this one is for the dashboard");
+            assert!(!job_control.is_for_editor(signal, later), "this one is for the dashboard");
         }
     }
 
     #[test]
-    fn requests_to_end_are_never_kept_back() {
-        let loan = Loan::default();
-        loan.begin();
-        assert!(!loan.takes(SIGTERM, Instant::now()));
-        assert!(!loan.takes(SIGHUP, Instant::now()));
-        assert!(loan.takes(SIGCONT, Instant::now()));
-        loan.end();
-        assert!(!loan.takes(SIGCONT, Instant::now()));
+    fn requests_to_end_are_always_passed_on() {
+        let job_control = JobControl::default();
+        job_control.editor_starts();
+        assert!(!job_control.is_for_editor(SIGTERM, Instant::now()));
+        assert!(!job_control.is_for_editor(SIGHUP, Instant::now()));
+        assert!(job_control.is_for_editor(SIGCONT, Instant::now()));
+        job_control.editor_ended();
+        assert!(!job_control.is_for_editor(SIGCONT, Instant::now()));
     }
 }
