@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use indicia::app::{Action, BINDINGS, Binding, Depth, Key, SCOPES, Scope, THEMES, ThemeName};
-use indicia::cli::colour::DECIDERS;
+use indicia::cli::colour::COLOUR_RULES;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
 use indicia::load::keys::{Kind, TABLES};
@@ -153,9 +153,9 @@ fn the_page_of_looks_is_fresh() {
         let _ = writeln!(page, "| {name} | {from} | {shown} |");
     }
     page.push_str(&coloured);
-    for decider in DECIDERS {
-        let colour = if decider.colour { "yes" } else { "no" };
-        let _ = writeln!(page, "| {} | {colour} |", decider.says);
+    for rule in COLOUR_RULES {
+        let colour = if rule.colour { "yes" } else { "no" };
+        let _ = writeln!(page, "| {} | {colour} |", rule.condition);
     }
     page.push_str(&end);
     fresh("looks.md", &page);

@@ -1,4 +1,4 @@
-//! The dashboard: which file to show, and on what.
+//! Starts the dashboard on a file.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,18 +8,19 @@ use anyhow::Result;
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
 use crate::app::{Model, Origin, Version};
-use crate::cli::{environment, input};
+use crate::cli::{environment, report_file};
 use crate::config::Config;
 use crate::file::{ReadCause, WatchMode};
 use crate::report::{Day, Text};
 use crate::term::{self, ExitReason, Files};
 use crate::ui::Glyphs;
 
-/// Shows the dashboard until it is left.
+/// Shows the dashboard until it ends.
 ///
 /// # Errors
-/// If there is no such file or it may not be read, or if there is no terminal: then the screen
-/// has not been touched. A file that is empty or no text is shown as such, and waited for.
+/// If there is no such file, it may not be read, or there is no terminal. The screen is unchanged
+/// then. An empty file, or one that is not text, is not an error: the dashboard says so and waits
+/// for it to change.
 pub fn run(
     file: Option<PathBuf>,
     watch_mode: WatchMode,
@@ -27,8 +28,8 @@ pub fn run(
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
-    let path = input::find(file);
-    let (origin, text) = match input::open(path.clone()) {
+    let path = report_file::find(file);
+    let (origin, text) = match report_file::open(path.clone()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
         Err(error) if matches!(error.cause, ReadCause::Empty | ReadCause::NotUtf8(_)) => {
             (Origin::File(Text::new(&error.path.to_string_lossy()).to_string()), None)

@@ -1,4 +1,4 @@
-//! Which file to show, and what is shown where there is none.
+//! Which file to show. If there is none, it is the built-in report.
 
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,10 @@ use crate::app::Origin;
 use crate::file::{ReadError, read};
 use crate::report::Text;
 
-/// What is shown when there is no file at all.
+/// The report that is shown if there is no file.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
-/// The named file, else the one in this folder; none where the built-in report is meant.
+/// The named file, else the one in this folder. None for the built-in report.
 pub fn find(file: Option<PathBuf>) -> Option<PathBuf> {
     file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)))
 }
@@ -24,7 +24,7 @@ pub fn open(file: Option<PathBuf>) -> Result<(Origin, String), ReadError> {
         return Ok((Origin::BuiltIn, BUILT_IN.to_owned()));
     };
     let text = read(&path)?;
-    // A name is text from outside, too.
+    // The name is untrusted text, too.
     let name = Text::new(&path.to_string_lossy()).to_string();
     Ok((Origin::File(name), text))
 }
