@@ -124,13 +124,10 @@ where
             None => self.wakes.recv().map_err(RecvTimeoutError::from),
             Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
-        let goes_on = match received {
-            Ok(wake) => self.take(&wake) && self.take_waiting().is_some(),
-            Err(RecvTimeoutError::Timeout) => true,
-            Err(RecvTimeoutError::Disconnected) => false,
-        };
-        if !goes_on {
-            return false;
+        match received {
+            Ok(wake) if self.take(&wake) && self.take_waiting().is_some() => {}
+            Err(RecvTimeoutError::Timeout) => {}
+            Ok(_) | Err(RecvTimeoutError::Disconnected) => return false,
         }
         if !self.watch.reports() && self.poll_at <= Instant::now() {
             self.poll();

@@ -56,12 +56,11 @@ pub(super) fn start(events: &Sender<Event>, known: Size) -> io::Result<Tokens> {
 fn serve(events: &Sender<Event>, allowed: &Receiver<()>, known: Size) {
     let mut known = Some(known);
     while allowed.recv().is_ok() {
-        let event = match batch(&mut known) {
-            Ok(batch) => Event::Input(batch),
-            Err(_) => Event::TerminalGone,
+        let Ok(batch) = batch(&mut known) else {
+            let _ = events.send(Event::TerminalGone);
+            return;
         };
-        let over = matches!(event, Event::TerminalGone);
-        if events.send(event).is_err() || over {
+        if events.send(Event::Input(batch)).is_err() {
             return;
         }
     }

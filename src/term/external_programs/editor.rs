@@ -22,7 +22,7 @@ mod terminal_reset;
 mod wait;
 
 pub use command::EditorCommand;
-use command::{Invocation, not_found};
+use command::{Invocation, name, not_found};
 #[cfg(unix)]
 use terminal_modes::TerminalModes;
 
@@ -59,7 +59,7 @@ impl RunningEditor {
         let modes = TerminalModes::now().map_err(failed)?;
         let (started, editor) = mpsc::channel();
         // The thread is first: without it the end of a running editor would go unnoticed.
-        watch(invocation.name().to_owned(), editor, events, job_control).map_err(failed)?;
+        watch(name(&invocation.program).to_owned(), editor, events, job_control).map_err(failed)?;
         let child = command(invocation).and_then(|mut command| command.spawn());
         let child = child.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => not_found(&invocation.program),
@@ -97,12 +97,10 @@ impl RunningEditor {
             return;
         }
         let deadline = Instant::now() + GRACE;
-        loop {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match events.recv_timeout(left) {
-                Ok(Event::Edited(_)) => return self.restore_terminal(true),
-                Ok(_) => {}
-                Err(_) => return,
+        let left = || deadline.saturating_duration_since(Instant::now());
+        while let Ok(event) = events.recv_timeout(left()) {
+            if matches!(event, Event::Edited(_)) {
+                return self.restore_terminal(true);
             }
         }
     }

@@ -126,14 +126,6 @@ impl Default for EditorCommand {
     }
 }
 
-impl Invocation {
-    /// The name of the program without its path and without what follows its first dot, as in
-    /// `vim.basic` and `code.cmd`.
-    pub(super) fn name(&self) -> &str {
-        name(&self.program)
-    }
-}
-
 /// The message for the user when a program is missing.
 pub(super) fn not_found(program: &str) -> String {
     format!("the editor '{}' was not found: set VISUAL or EDITOR", Text::new(program))
@@ -153,7 +145,9 @@ fn split(variable: &str, text: &str) -> Result<Vec<String>, String> {
     Ok(words)
 }
 
-fn name(program: &str) -> &str {
+/// The name of a program without its path and without what follows its first dot, as in
+/// `vim.basic` and `code.cmd`.
+pub(super) fn name(program: &str) -> &str {
     let file = program.rsplit(['/', '\\']).next().unwrap_or(program);
     match file.split_once('.') {
         Some((name, _)) if !name.is_empty() => name,

@@ -21,13 +21,10 @@ use crate::term::signals::JobControl;
 pub(super) fn until_end(editor: Pid, job_control: &JobControl) -> io::Result<ExitStatus> {
     let mut news = None;
     loop {
-        let status = match news.take() {
-            Some(status) => status,
-            None => match change(editor, WaitOptions::UNTRACED)? {
-                Some(status) => status,
-                None => continue,
-            },
-        };
+        if news.is_none() {
+            news = change(editor, WaitOptions::UNTRACED)?;
+        }
+        let Some(status) = news.take() else { continue };
         if status.exited() || status.signaled() {
             return Ok(ExitStatus::from_raw(status.as_raw()));
         }
