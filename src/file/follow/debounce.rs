@@ -44,7 +44,7 @@ pub(super) struct Debounce {
 }
 
 impl Debounce {
-    /// Begins with an event, or goes on with it.
+    /// Adds an event to a burst, or begins one with it.
     pub(super) fn note(debounce: Option<Self>, event: FileEvent, now: Instant) -> Self {
         let mut new =
             debounce.unwrap_or(Self { first: now, last: now, complete: false, open: false });

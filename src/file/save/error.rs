@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::file::ReadCause;
 use crate::report::Text;
 
-/// A file that was not saved. It is unchanged, whatever the cause.
+/// A file that was not saved, and why. It is unchanged.
 #[derive(Debug)]
 pub struct SaveError {
     /// The file, as it was named.

@@ -16,7 +16,7 @@ use super::*;
 const PATH_OF_FILE: &str = "INDICIA_TEST_FILE_WITHOUT_WATCHES";
 
 /// A user without other processes.
-const SOMEBODY: u32 = 54_321;
+const OTHER_USER: u32 = 54_321;
 
 #[test]
 fn a_file_is_polled_where_no_watches_are_left() {
@@ -29,10 +29,10 @@ fn a_file_is_polled_where_no_watches_are_left() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
     let status = Command::new(env::current_exe().unwrap())
         .args(["--ignored", "--exact", "--test-threads=1"])
-        .arg("file::follow::tests::exhausted::run_as_somebody")
+        .arg("file::follow::tests::exhausted::run_as_another_user")
         .env(PATH_OF_FILE, &path)
-        .uid(SOMEBODY)
-        .gid(SOMEBODY)
+        .uid(OTHER_USER)
+        .gid(OTHER_USER)
         .output();
     // It cannot start if only root may run the test program where it is.
     if let Ok(output) = status {
@@ -42,7 +42,7 @@ fn a_file_is_polled_where_no_watches_are_left() {
 
 #[test]
 #[ignore = "run by the test above, as another user"]
-fn run_as_somebody() {
+fn run_as_another_user() {
     let Some(path) = env::var_os(PATH_OF_FILE).map(PathBuf::from) else { return };
     let watches: Vec<_> =
         iter::from_fn(|| inotify::init(inotify::CreateFlags::CLOEXEC).ok()).take(900).collect();
