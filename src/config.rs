@@ -1,7 +1,7 @@
 //! The configuration: what the user has set of keys and looks, in a file of their own.
 //!
 //! Everything that can be set comes from tables: [`SETTINGS`] for what is chosen by name, the key
-//! table of the dashboard ([`BINDINGS`](crate::app::BINDINGS)) for the keys. Reading, the file that
+//! table of the dashboard ([`BINDINGS`](crate::app::keys::BINDINGS)) for the keys. Reading, the file that
 //! [`template()`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
 //! with half of somebody's keys nobody would know what the other half does.
 
@@ -17,9 +17,10 @@ use toml::de::DeTable;
 pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
-use crate::app::{Keymap, ThemeName};
+use crate::app::env::ThemeName;
+use crate::app::keys::Keymap;
+use crate::diagnostic::{Diagnostic, Faults};
 use crate::export::CitationFormat;
-use crate::load::{Diagnostic, Faults};
 
 /// What the user has set, and the defaults of what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,10 @@
 //! - [`report`]: the domain in checked types: indicators, quantities with their hedges, periods,
 //!   sources, safe addresses. Without files and drawing.
 //! - [`mod@file`]: reads, saves and follows one file on disk, as text. Without indicators.
+//! - [`schema`]: which tables and keys the file may have.
+//! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
+//! - [`prose`]: numbers and hedges as people write them in running text.
+//! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
 //! - [`diff`]: compares two readings of a report by meaning.
 //! - [`edit`]: changes one value in the text of a file, and no other byte.
@@ -22,11 +26,15 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod diagnostic;
 pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod file;
 pub mod load;
+pub mod prose;
 pub mod report;
+pub mod schema;
+pub mod syntax;
 pub mod term;
 pub mod ui;

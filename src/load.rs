@@ -1,32 +1,20 @@
 //! TOML text in, a checked [`Report`] and every diagnostic out.
 //!
 //! The text is parsed with its places, each table is read by the one key table
-//! ([`keys`]), raw values are lowered to checked ones, and what is sound but doubtful is
-//! linted on the way. A broken item is left out and the rest is kept.
+//! ([`schema`](crate::schema)), raw values are lowered to checked ones, and what is sound but
+//! doubtful is linted on the way. A broken item is left out and the rest is kept.
 
-mod diagnostic;
-mod figure;
-pub mod keys;
 mod lint;
 mod lower;
 mod parts;
 mod reader;
-mod render;
 pub mod rule;
-mod suggest;
-mod syntax;
 
 use toml::de::DeTable;
 
-pub use diagnostic::{Diagnostic, Severity};
-pub(crate) use diagnostic::{Faults, quoted};
-pub(crate) use reader::kind;
-pub use render::{Look, render};
-pub use suggest::ranked;
-pub(crate) use syntax::{Mend, in_plain_words, unclosed};
-
+use crate::diagnostic::{Diagnostic, Faults, Severity};
 use crate::report::{Day, Report};
-use syntax::Lost;
+use crate::syntax::{self, Lost};
 
 /// A file as far as it can be read, and all that is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +43,7 @@ impl Loaded {
 
 /// Reads any text. `as_of` is the day by which figures are due for review.
 pub fn load(text: &str, as_of: Day) -> Loaded {
-    let sound_depth = syntax::too_deep(text).is_empty();
+    let sound_depth = !syntax::is_too_deep(text);
     if sound_depth && let Some(loaded) = parts::load(text, as_of, parts::SIZE) {
         return loaded;
     }
@@ -68,11 +56,6 @@ pub fn load(text: &str, as_of: Day) -> Loaded {
         _ => mended(text, as_of, &mut faults),
     };
     Loaded { report, diagnostics: faults.finish(text) }
-}
-
-/// Whether a key of the text has so many parts that the parser is not to see it.
-pub(crate) fn is_too_deep(text: &str) -> bool {
-    !syntax::too_deep(text).is_empty()
 }
 
 fn mended(text: &str, as_of: Day, faults: &mut Faults) -> Report {

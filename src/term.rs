@@ -48,7 +48,9 @@ pub use runtime::run_program;
 
 use std::sync::Arc;
 
-use crate::app::{Depth, Model, Version};
+use crate::app::Model;
+use crate::app::document::Version;
+use crate::app::env::Depth;
 use crate::ui::Glyphs;
 
 /// The columns of the terminal.

@@ -34,7 +34,11 @@ pub use canvas::shown;
 pub use page::page;
 pub use theme::{Glyphs, Theme};
 
-use crate::app::{Arrangement, Model, Panel, Phase, width};
+use crate::app::Model;
+use crate::app::document::Phase;
+use crate::app::keys::Panel;
+use crate::app::panels::Arrangement;
+use crate::app::text::width;
 use canvas::Canvas;
 
 /// What a terminal too small is told, in as many cells as it has.

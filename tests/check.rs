@@ -8,7 +8,7 @@ use std::process::Command;
 
 use indicia::cli::check::{self, Format};
 use indicia::cli::explain;
-use indicia::load::Look;
+use indicia::diagnostic::Look;
 use indicia::report::Day;
 
 fn fixture(name: &str) -> PathBuf {

@@ -7,13 +7,14 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use indicia::app::{Action, BINDINGS, Binding, Depth, Key, SCOPES, Scope, THEMES, ThemeName};
+use indicia::app::env::{Depth, THEMES, ThemeName};
+use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
 use indicia::cli::colour::COLOUR_RULES;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
-use indicia::load::keys::{Kind, TABLES};
 use indicia::load::load;
 use indicia::report::Day;
+use indicia::schema::{Kind, TABLES};
 use indicia::ui::{Glyphs, Theme};
 
 fn fresh(name: &str, wanted: &str) {

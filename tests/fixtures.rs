@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use indicia::config::{self, rule::RULES as RULES_OF_CONFIG};
+use indicia::diagnostic::{Look, render};
+use indicia::load::load;
 use indicia::load::rule::RULES;
-use indicia::load::{Look, load, render};
 use indicia::report::Day;
 
 fn today() -> Day {

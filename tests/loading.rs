@@ -9,7 +9,9 @@
 use std::fs;
 use std::ops::Range;
 
-use indicia::load::{Loaded, Look, Severity, load, render};
+use indicia::diagnostic::{Look, Severity, render};
+use indicia::load::Loaded;
+use indicia::load::load;
 use indicia::report::{Address, Day, is_hidden};
 use proptest::prelude::*;
 
@@ -265,4 +267,38 @@ proptest! {
         let (a, b) = (at(SAMPLE, a), at(SAMPLE, b));
         hold(&SAMPLE[a.min(b)..a.max(b)]);
     }
+}
+
+fn rendered(text: &str) -> String {
+    load(text, today())
+        .diagnostics
+        .iter()
+        .map(|d| render(d, "f.toml", text, Look::default()))
+        .collect()
+}
+
+#[test]
+fn nothing_of_the_file_reaches_the_terminal_as_a_command() {
+    let text = "[report]\ntitle = \"t\"\nurl = \"\u{202e}x\u{9b}31m\u{200b}\"\n\"\u{85}\" = 1\n";
+    let shown = rendered(text);
+    assert!(shown.chars().all(|c| c == '\n' || !is_hidden(c)), "{shown:?}");
+    assert!(shown.contains("<U+202E>") && shown.contains("<U+009B>"), "{shown}");
+}
+
+#[test]
+fn the_mark_stands_under_what_it_means() {
+    let shown = rendered("[report]\ntitle = \"t\"\n\u{202e}bad = 1\n");
+    assert!(shown.is_ascii(), "{shown}");
+    let shown = rendered("[report]\ntitle = \"t\"\n\"a\u{200b}b\" = 1 # x\n");
+    let marked = shown.lines().find(|l| l.contains('^')).unwrap_or_default();
+    assert!(marked.contains("^^^^^^^^^^^^"), "{shown}");
+}
+
+#[test]
+fn a_very_long_line_is_shown_in_part() {
+    let text = format!("[report]\ntitle = \"t\"\nnote = \"{}\" \n", "x".repeat(1_000_000));
+    assert!(rendered(&text).len() < 1000);
+    let text = format!("[report]\ntitle = \"t\"\nabout = \"{}\" oops\n", "é".repeat(500_000));
+    let shown = rendered(&text);
+    assert!(shown.len() < 3000, "{shown}");
 }

@@ -8,9 +8,10 @@ use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use indicia::app::width;
+use indicia::app::text::width;
 use indicia::cli::print::{self, Form, Selection};
-use indicia::load::{Look, load};
+use indicia::diagnostic::Look;
+use indicia::load::load;
 use indicia::report::{Day, Quantity, Report};
 
 const SHIPPED: &str = "indicators.toml";

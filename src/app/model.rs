@@ -1,80 +1,20 @@
+use crate::app::document::{Origin, Phase};
+use crate::app::keys::Panel;
 use std::sync::Arc;
 
-use crate::app::carry::Sent;
-use crate::app::edits::Then;
-use crate::app::history::Pending;
-use crate::app::mouse::Pointer;
-use crate::app::{
-    CameFrom, Card, Clock, Depth, Figures, Find, Gauges, History, Keymap, Layout, Narrow, Needs,
-    News, Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
-};
-use crate::diff::ItemId;
+use crate::app::actions::History;
+use crate::app::actions::citing::Sent;
+use crate::app::actions::mouse::Pointer;
+use crate::app::actions::undo::Pending;
+use crate::app::document::{Figures, News, Standing};
+use crate::app::env::{Clock, Depth, Size, ThemeName};
+use crate::app::keys::{Keymap, Scope};
+use crate::app::nav::{CameFrom, Narrow};
+use crate::app::overlays::{Find, Overlay, Then};
+use crate::app::panels::{Card, Gauges, Layout, Needs, Spot, Table, Timeline, VisibleSet};
+use crate::diagnostic::Diagnostic;
 use crate::export::CitationFormat;
-use crate::load::Diagnostic;
-use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
-
-/// A panel of the dashboard, in the order of the numbers that lead to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Panel {
-    /// Bars under their groups.
-    #[default]
-    Gauges,
-    /// All figures in columns.
-    Table,
-    /// Events on an axis of time.
-    Timeline,
-    /// Everything about one figure or event.
-    Detail,
-}
-
-impl Panel {
-    /// Every panel, in order.
-    pub const ALL: [Self; 4] = [Self::Gauges, Self::Table, Self::Timeline, Self::Detail];
-
-    /// Its place in the order, from 0.
-    pub fn index(self) -> usize {
-        match self {
-            Self::Gauges => 0,
-            Self::Table => 1,
-            Self::Timeline => 2,
-            Self::Detail => 3,
-        }
-    }
-
-    /// Its name on the screen.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Gauges => "Gauges",
-            Self::Table => "Table",
-            Self::Timeline => "Timeline",
-            Self::Detail => "Detail",
-        }
-    }
-
-    /// The panel that many places further on, round and round.
-    pub(super) fn step(self, by: usize) -> Self {
-        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
-    }
-}
-
-/// Where the report comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A file, by the name that the user gave it.
-    File(String),
-    /// The copy inside the program.
-    BuiltIn,
-}
-
-/// Whether there is a report to show yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// The file is being read.
-    #[default]
-    Loading,
-    /// The report is there.
-    Ready,
-}
+use crate::report::{Day, Event, Indicator, IndicatorIx, ItemId, ItemIx, Report};
 
 /// What the detail panel speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +127,7 @@ impl Model {
     /// A dashboard that waits for its report.
     pub fn new(origin: Origin, as_of: Day) -> Self {
         let report = Report::default();
-        let timeline = Timeline::new(&report, as_of, &Shown::default());
+        let timeline = Timeline::new(&report, as_of, &VisibleSet::default());
         Self {
             origin,
             as_of,
@@ -268,14 +208,22 @@ impl Model {
     /// What the detail panel speaks of.
     pub fn subject(&self) -> Subject<'_> {
         if self.on_event
-            && let Some(TimelineRow::Event(at)) = self.timeline.current()
-            && let Some(event) = self.report.events.get(at)
+            && let Some(ItemIx::Event(at)) = self.timeline.current()
+            && let Some(event) = self.report.event(at)
         {
             return Subject::Event(event);
         }
         match self.selected.and_then(|ix| self.report.indicator(ix)) {
             Some(indicator) => Subject::Indicator(indicator),
             None => Subject::Nothing,
+        }
+    }
+
+    /// What the detail panel is about, by its position in the report.
+    pub(in crate::app) fn item(&self) -> Option<ItemIx> {
+        match (self.subject(), self.timeline.current()) {
+            (Subject::Event(_), Some(ItemIx::Event(ix))) => Some(ItemIx::Event(ix)),
+            _ => self.selected.map(ItemIx::Indicator),
         }
     }
 

@@ -1,16 +1,11 @@
+use crate::app::env::Size;
 use std::sync::Arc;
 
-use crate::app::{Clock, Key, Mouse, Unsaved, Version};
+use crate::app::actions::{Mouse, Unsaved};
+use crate::app::document::Version;
+use crate::app::env::Clock;
+use crate::app::keys::Key;
 use crate::report::Address;
-
-/// The size of the terminal in cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
 
 /// Something that happened.
 #[derive(Clone, Debug)]

@@ -1,9 +1,10 @@
-use crate::app::card::panel;
-use crate::app::perform::perform;
-use crate::app::{
-    About, Action, Effect, Key, Model, Msg, Overlay, Panel, Phase, commands, dates, find, form,
-    mouse, narrow, overlay,
-};
+use crate::app::actions::dispatch::perform;
+use crate::app::actions::mouse;
+use crate::app::document::Phase;
+use crate::app::keys::{Action, Key, Panel};
+use crate::app::overlays::{Overlay, commands, dates, filter, find, form};
+use crate::app::panels::panel;
+use crate::app::{Effect, Model, Msg, overlays};
 
 /// Takes a message into the model; what is to be done outside comes back as an effect.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -35,9 +36,9 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 /// Does what may move the selection: whoever moves on does not wait for what is gone.
 fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
-    let before = About::of(model);
+    let before = model.item();
     let done = does(model);
-    if About::of(model) != before {
+    if model.item() != before {
         model.wanted = None;
     }
     done
@@ -47,7 +48,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     match model.overlay {
         Some(Overlay::Form(_)) => return form::press(model, key),
         Some(Overlay::Find(_)) => return find::press(model, key),
-        Some(Overlay::Narrow(_)) => return narrow::press(model, key),
+        Some(Overlay::Narrow(_)) => return filter::press(model, key),
         Some(Overlay::Commands(_)) => return commands::press(model, key),
         Some(Overlay::Dates(_)) => return dates::press(model, key),
         _ => {}
@@ -58,7 +59,7 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
         Action::Quit | Action::Suspend | Action::NextTheme | Action::Mouse => {
             perform(model, action)
         }
-        action if model.overlay.is_some() => overlay::press(model, action),
+        action if model.overlay.is_some() => overlays::press(model, action),
         action => perform(model, action),
     }
 }
@@ -101,5 +102,5 @@ fn settle(model: &mut Model) {
     model.timeline.see(model.selected, model.came_from_event().is_some());
     model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
     panel::settle(model);
-    overlay::settle(model);
+    overlays::settle(model);
 }

@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, arg, value_parser};
 
 use super::colour::{COLOUR_CHOICES, ColourChoice};
 use super::config::ConfigSource;
-use crate::app::{THEMES, ThemeName};
+use crate::app::env::{THEMES, ThemeName};
 use crate::report::{Day, Period};
 
 /// The file if none is named.

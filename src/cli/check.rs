@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::counted;
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
+pub use crate::diagnostic::Look;
+use crate::diagnostic::render;
 use crate::file::read;
-pub use crate::load::Look;
-use crate::load::{Loaded, load, render};
+use crate::load::{Loaded, load};
 use crate::report::{Day, Text};
 
 /// The format of the diagnostics.

@@ -1,6 +1,6 @@
 //! Whether to use colour, and how many colours a terminal shows.
 
-use crate::app::Depth;
+use crate::app::env::Depth;
 
 /// Whether to use colour: the value of `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::environment;
 use super::exit_code::FINE;
 use crate::config::{Config, read, template};
+use crate::diagnostic::{Look, render};
 use crate::file::{self, ReadCause, ReadError};
-use crate::load::{Look, render};
 use crate::report::Text;
 
 /// The configuration that the command line asks for.

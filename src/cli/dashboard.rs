@@ -7,7 +7,8 @@ use anyhow::Result;
 
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
-use crate::app::{Model, Origin, Version};
+use crate::app::Model;
+use crate::app::document::{Origin, Version};
 use crate::cli::{environment, report_file};
 use crate::config::Config;
 use crate::file::{ReadCause, WatchMode};

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use jiff::Zoned;
 
 use super::colour::{ColourChoice, ColourContext, depth};
-use crate::app::{Clock, Depth};
-use crate::load::Look;
+use crate::app::env::{Clock, Depth};
+use crate::diagnostic::Look;
 use crate::report::Day;
 use crate::term::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
 use crate::config::rule::RULES as OF_CONFIG;
-use crate::load::rule::{RULES, Rule};
+use crate::diagnostic::Rule;
+use crate::load::rule::RULES;
 use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Text};
 
 /// Explains the rule with a code, or lists all rules. Returns the exit code.

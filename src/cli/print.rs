@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
 use super::{counted, report_file};
-use crate::app::{
-    About, Clock, Model, Msg, Origin, Version, spoken_event, spoken_indicator, spoken_report,
-    update, wrap,
-};
-use crate::load::{Look, ranked};
-use crate::report::{Day, Report, Text};
+use crate::app::document::{Origin, Version};
+use crate::app::env::Clock;
+use crate::app::text::wrap;
+use crate::app::{Model, Msg, update};
+use crate::diagnostic::{Look, ranked};
+use crate::export::{spoken_event, spoken_indicator, spoken_report};
+use crate::report::{Day, ItemIx, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// How many ids are named if none is similar.
@@ -73,11 +74,11 @@ pub fn run(
     model.selected = None;
     let mut only = Vec::new();
     for id in &selection.ids {
-        let Some(about) = find(&model.report, id) else {
+        let Some(item) = find(&model.report, id) else {
             writeln!(err, "indicia: {}", unknown(&model, id))?;
             return Ok(COULD_NOT_RUN);
         };
-        only.push(about);
+        only.push(item);
     }
     let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let theme = Theme::new(false, glyphs);
@@ -101,22 +102,21 @@ fn plain(
     model: &Model,
     theme: &Theme,
     cells: Option<u16>,
-    only: &[About],
+    only: &[ItemIx],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (report, as_of) = (&model.report, model.as_of);
-    let shown_of = (!only.is_empty())
-        .then(|| only.iter().filter(|about| matches!(about, About::Indicator(_))).count());
+    let shown_of =
+        (!only.is_empty()).then(|| only.iter().filter(|item| item.event().is_none()).count());
     paragraph(&spoken_report(report, shown_of, as_of), theme, cells, out)?;
-    let all = model.gauges.order.iter().map(|ix| About::Indicator(*ix));
+    let all = model.gauges.order.iter().copied().map(ItemIx::Indicator);
     let all = all.filter(|_| only.is_empty()).chain(only.iter().copied());
-    for about in all {
-        let text = match about {
-            About::Indicator(ix) => {
+    for item in all {
+        let text = match item {
+            ItemIx::Indicator(ix) => {
                 report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
             }
-            About::Event(at) => report.events.get(at).map(|event| spoken_event(report, event)),
-            About::Nothing => None,
+            ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
         };
         if let Some(text) = text {
             // Without an empty line wrapped paragraphs could not be told apart.
@@ -135,9 +135,9 @@ fn paragraph(text: &str, theme: &Theme, cells: Option<u16>, out: &mut dyn Write)
     wrap(&text, usize::from(cells)).into_iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn find(report: &Report, id: &str) -> Option<About> {
-    let event = || report.events.iter().position(|event| &*event.id == id);
-    report.find(id).map(About::Indicator).or_else(|| event().map(About::Event))
+fn find(report: &Report, id: &str) -> Option<ItemIx> {
+    let event = || report.find_event(id).map(ItemIx::Event);
+    report.find(id).map(ItemIx::Indicator).or_else(event)
 }
 
 /// The error for an unknown id. It names similar ids, or else some of those that there are.

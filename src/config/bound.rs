@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::rule::{NO_WAY_OUT, TWICE};
-use crate::app::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
-use crate::load::Faults;
+use crate::app::keys::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
+use crate::diagnostic::Faults;
 
 /// The keys that the file sets for an action in a place, each with where it stands.
 pub(super) struct Bound {

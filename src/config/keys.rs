@@ -9,9 +9,9 @@ use toml::de::DeValue;
 
 use super::bound::{self, Bound};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use super::setting::meant;
-use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
-use crate::load::{Faults, kind, quoted};
+use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, SCOPES, Scope};
+use crate::diagnostic::{Faults, did_you_mean, quoted};
+use crate::syntax::kind;
 
 /// The heading under which keys are set.
 pub(super) const TABLE: &str = "keys";
@@ -130,7 +130,7 @@ fn key(
         }
         Ok(key) => Some((key, span)),
         Err(why) => {
-            let near = meant(text, Key::names()).filter(|_| why == NotAKey::Unknown);
+            let near = did_you_mean(text, Key::names()).filter(|_| why == NotAKey::Unknown);
             let help = near.unwrap_or_else(|| why.to_string());
             faults.add(&NOT_A_KEY, span, format!("{} is not a key", quoted(text))).help(help);
             None
@@ -152,7 +152,7 @@ fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
     } else if is_action(raw) {
         format!("'{raw}' is an action: write it under [{TABLE}], like {raw} = \"x\"")
     } else {
-        meant(raw, places().map(Scope::name)).unwrap_or_else(|| {
+        did_you_mean(raw, places().map(Scope::name)).unwrap_or_else(|| {
             format!("the places are {}", places().map(Scope::name).collect::<Vec<_>>().join(", "))
         })
     };
@@ -176,8 +176,8 @@ fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut
         (message, format!("write [{TABLE}.{raw}], and its keys on the lines below"))
     } else {
         let message = format!("there is no action called {}", quoted(raw));
-        let help = meant(raw, known().into_iter())
-            .or_else(|| meant(raw, BINDINGS.iter().map(|binding| binding.action.name())));
+        let help = did_you_mean(raw, known().into_iter())
+            .or_else(|| did_you_mean(raw, BINDINGS.iter().map(|binding| binding.action.name())));
         let help = help.unwrap_or_else(|| match scope {
             Scope::Everywhere | Scope::Panel(_) => "'indicia config' lists all actions".to_owned(),
             _ => format!(

@@ -1,6 +1,6 @@
 //! The rules of the configuration, told like those of any file.
 
-use crate::load::rule::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity};
 
 /// The file is not written as TOML.
 pub(super) const NOT_TOML: Rule = Rule {

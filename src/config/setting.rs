@@ -7,9 +7,10 @@ use toml::de::DeValue;
 
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
 use super::{Config, keys};
-use crate::app::{THEMES, ThemeName};
+use crate::app::env::{THEMES, ThemeName};
+use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
-use crate::load::{Faults, kind, quoted, ranked};
+use crate::syntax::kind;
 
 /// Something that is set by choosing a name.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +87,7 @@ pub(super) fn read(
         return;
     }
     let message = format!("there is no {raw} called {}", quoted(name));
-    let help = meant(name, setting.choices().into_iter()).unwrap_or_else(|| {
+    let help = did_you_mean(name, setting.choices().into_iter()).unwrap_or_else(|| {
         let names: Vec<String> =
             setting.choices().iter().map(|name| format!("\"{name}\"")).collect();
         format!("write one of these: {}", names.join(", "))
@@ -102,18 +103,12 @@ fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
     } else if keys::is_place(raw) {
         format!("the keys of a place stand under [{}.{raw}]", keys::TABLE)
     } else {
-        meant(raw, known()).unwrap_or_else(|| {
+        did_you_mean(raw, known()).unwrap_or_else(|| {
             format!("the settings are {}", known().collect::<Vec<_>>().join(", "))
         })
     };
     let message = format!("there is no setting called {}", quoted(raw));
     faults.add(&UNKNOWN_SETTING, word.span(), message).help(help);
-}
-
-/// The known word that another one was most likely meant to be, as a question.
-pub(super) fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
-    let wanted = word.trim().to_lowercase().replace([' ', '_'], "-");
-    ranked(&wanted, known).first().map(|near| format!("did you mean '{near}'?"))
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::rule::NOT_TOML;
-use crate::load::{Faults, Mend, in_plain_words, is_too_deep, quoted, unclosed};
+use crate::diagnostic::{Faults, quoted};
 use crate::report::Text;
+use crate::syntax::{Mend, in_plain_words, is_too_deep, unclosed};
 
 /// More faults than these are not told at once: what begins with so many is no configuration.
 const MOST: usize = 40;

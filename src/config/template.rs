@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::keys::heading;
 use super::{SETTINGS, bound};
-use crate::app::{BINDINGS, Binding, SCOPES};
+use crate::app::keys::{BINDINGS, Binding, SCOPES};
 
 /// The widest that names with their values are written before what they mean is.
 const NAMES: usize = 40;
@@ -63,7 +63,7 @@ fn setting(binding: &Binding) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Keymap, Line};
+    use crate::app::keys::{Keymap, Line};
     use crate::config::{Config, read};
 
     /// Every line without its mark, as an editor takes it away.

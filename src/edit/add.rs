@@ -12,7 +12,7 @@ use super::place::{Place, Slot};
 use super::step::Step;
 use super::target::Target;
 use super::tree::{self, Cell, Part, Writing, has_headings, text_of, writing};
-use crate::load::keys::{EVENT, INDICATOR, Key, Table};
+use crate::schema::{EVENT, INDICATOR, Key, Table};
 use template::Style;
 
 /// What is to be added, and where.

@@ -7,7 +7,7 @@ use super::place::{Entry, Form, Place, Slot};
 use super::section;
 use super::target::Target;
 use super::tree;
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 /// What was done to one key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 use std::fmt;
 
 use super::target::Target;
-use crate::load::keys::Key;
 use crate::report::Text;
+use crate::schema::Key;
 
 /// The most characters of the file that a message shows.
 const SHOWN: usize = 60;

@@ -4,7 +4,7 @@ use super::line;
 use super::place::Place;
 use super::target::Target;
 use super::tree;
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 /// What an item of the file says, as it is written there.
 #[derive(Clone, Debug, PartialEq, Eq)]

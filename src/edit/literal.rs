@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::line;
 use super::tree;
-use crate::load::keys::Kind;
+use crate::schema::Kind;
 use string::string;
 
 /// What somebody typed into a field, as the file would write it in the style of what stood

@@ -5,7 +5,7 @@ use super::line;
 use super::place::Place;
 use super::target::Target;
 use super::tree;
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 /// A text after an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]

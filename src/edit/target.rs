@@ -1,8 +1,8 @@
 use std::fmt;
 
 use super::tree::{Part, Path, text_of};
-use crate::load::keys::{self, Key, Table};
 use crate::report::Text;
+use crate::schema::{self, Key, Table};
 use toml::de::{DeTable, DeValue};
 
 /// An item of the file that can be edited, by what stays the same when the file moves.
@@ -56,15 +56,15 @@ impl Target {
     /// The table of the format that says which keys it may have, and in which order.
     pub fn table(&self) -> &'static Table {
         match self {
-            Self::Report => &keys::REPORT,
-            Self::Source(_) => &keys::SOURCE,
-            Self::Group(_) => &keys::GROUP,
-            Self::Indicator(_) => &keys::INDICATOR,
-            Self::Event(_) => &keys::EVENT,
-            Self::Rival { .. } => &keys::RIVAL,
-            Self::Series { .. } => &keys::SERIES,
-            Self::Point { .. } => &keys::POINT,
-            Self::Poll { .. } => &keys::POLL,
+            Self::Report => &schema::REPORT,
+            Self::Source(_) => &schema::SOURCE,
+            Self::Group(_) => &schema::GROUP,
+            Self::Indicator(_) => &schema::INDICATOR,
+            Self::Event(_) => &schema::EVENT,
+            Self::Rival { .. } => &schema::RIVAL,
+            Self::Series { .. } => &schema::SERIES,
+            Self::Point { .. } => &schema::POINT,
+            Self::Poll { .. } => &schema::POLL,
         }
     }
 

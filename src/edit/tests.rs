@@ -6,7 +6,7 @@ mod setting;
 mod stepping;
 
 use super::{EditError, Edited, Target, item, set};
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 fn indicator(id: &str) -> Target {
     Target::Indicator(id.to_owned())

@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::load::{self, keys::Key};
+use crate::schema::Key;
+use crate::syntax::is_too_deep;
 
 /// A value of the file with its place.
 pub(super) type Cell<'i> = Spanned<DeValue<'i>>;
@@ -24,7 +25,7 @@ pub(super) type Path<'a> = Vec<Part<'a>>;
 
 /// The tree of a text; `None` where the text is not TOML.
 pub(super) fn parse(text: &str) -> Option<DeTable<'_>> {
-    if load::is_too_deep(text) {
+    if is_too_deep(text) {
         return None;
     }
     DeTable::parse(text).ok().map(Spanned::into_inner)
@@ -32,7 +33,7 @@ pub(super) fn parse(text: &str) -> Option<DeTable<'_>> {
 
 /// The value of a literal that has nothing around it; `None` for anything else.
 pub(super) fn value(literal: &str) -> Option<DeValue<'_>> {
-    if load::is_too_deep(literal) {
+    if is_too_deep(literal) {
         return None;
     }
     let cell = DeValue::parse(literal).ok()?;

@@ -8,11 +8,10 @@ mod bibtex;
 mod markdown;
 mod parts;
 mod plain;
-mod said;
 
+use crate::prose::says_all;
 use crate::report::{Event, Indicator, Observation, Report, Rival, Series, Text};
 use parts::Parts;
-use said::says_all;
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,22 +3,21 @@
 mod compare;
 mod grouped;
 mod names;
-mod numerals;
 mod wording;
 
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostic, Faults, quoted};
-use super::keys::Key;
 use super::reader::Row;
 use super::rule::warnings::{
     AFTER_SOURCE, NO_LOCATOR, NO_SOURCE, NOT_A_SHARE, OFF_SCALE, REVIEW_DUE, THIN_POLL, UNDATED,
     UNUSED_GROUP, UNUSED_SOURCE,
 };
+use crate::diagnostic::{Diagnostic, Faults, quoted};
 use crate::report::{
     Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
     SourceIx, Status, Value, number,
 };
+use crate::schema::Key;
 use grouped::Grouped;
 use names::LookAlikes;
 

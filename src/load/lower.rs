@@ -14,14 +14,13 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Cursor, Faults, quoted};
-use super::keys::{self, Key, Table};
 use super::lint::Lint;
-use super::reader::{Cell, Row, kind, shifted};
-use super::rule::errors::{BAD_ID, DANGLING, DUPLICATE_ID, NO_REPORT, WRONG_TYPE};
-use super::suggest;
-use super::syntax::Lost;
+use super::reader::{Cell, Row, shifted};
+use crate::diagnostic::{Cursor, Faults, nearest, quoted};
+use crate::load::rule::errors::{BAD_ID, DANGLING, NO_REPORT};
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
+use crate::schema::{self, Key, Table};
+use crate::syntax::{DUPLICATE_ID, Lost, NOT_TOML, WRONG_TYPE, kind};
 
 /// How many names are compared in search of what was meant; beyond this nothing is proposed.
 const COMPARISONS: usize = 1_000_000;
@@ -95,7 +94,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         let indicators = tree.remove(Key::Indicator.word());
         let events = tree.remove(Key::Event.word());
         // What is left has no place in the file: taking it apart reports it.
-        let _ = Row::new(&keys::TOP, 0..0, tree, base, self.faults);
+        let _ = Row::new(&schema::TOP, 0..0, tree, base, self.faults);
         self.report(report);
         self.sources(sources);
         self.groups(groups);
@@ -205,7 +204,7 @@ impl<'i> Lowering<'i, '_> {
             self.lint.group_used(*ix);
             return Some(*ix);
         }
-        let near = self.near(&id, self.groups.len(), |me, id| nearest(&me.groups, id));
+        let near = self.near(&id, self.groups.len(), |me, id| nearest_name(&me.groups, id));
         self.dangling("group", &id, row.at(Key::Group), near, "add a [[group]] with this id");
         None
     }
@@ -217,7 +216,7 @@ impl<'i> Lowering<'i, '_> {
             self.lint.source_used(*ix);
             return Some(*ix);
         }
-        let near = self.near(&key, self.sources.len(), |me, id| nearest(&me.sources, id));
+        let near = self.near(&key, self.sources.len(), |me, id| nearest_name(&me.sources, id));
         let add = format!("add a heading [source.{}]", slug(&key));
         self.dangling("source", &key, row.at(Key::Source), near, &add);
         None
@@ -228,7 +227,7 @@ impl<'i> Lowering<'i, '_> {
         if let Some((ix, _)) = self.indicators.get(id) {
             return Some(*ix);
         }
-        let near = self.near(id, self.indicators.len(), |me, id| nearest(&me.indicators, id));
+        let near = self.near(id, self.indicators.len(), |me, id| nearest_name(&me.indicators, id));
         self.dangling("indicator", id, at, near, "give the id of an [[indicator]] of this file");
         None
     }
@@ -264,7 +263,7 @@ impl<'i> Lowering<'i, '_> {
 
     fn no_report(&mut self, text: &str) {
         // Where the text is broken, its heading may be what is.
-        if self.lost.report || self.faults.has_syntax() {
+        if self.lost.report || self.faults.has(&NOT_TOML) {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();
@@ -284,11 +283,11 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
-fn nearest<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
+fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
     let mut known: Vec<&str> = names.keys().map(|k| &**k).collect();
     known.sort_unstable();
-    suggest::nearest(wanted, known.iter().copied())
-        .or_else(|| suggest::nearest(&slug(wanted), known.into_iter()))
+    nearest(wanted, known.iter().copied())
+        .or_else(|| nearest(&slug(wanted), known.into_iter()))
         .map(|near| Text::new(near).to_string())
 }
 

@@ -10,10 +10,10 @@ use std::thread;
 use toml::de::DeTable;
 
 use super::Loaded;
-use super::diagnostic::Faults;
 use super::lower::Lowering;
-use super::syntax::{Lost, parts};
+use crate::diagnostic::Faults;
 use crate::report::Day;
+use crate::syntax::{Lost, parts};
 
 /// About so many bytes are parsed at a time.
 pub(super) const SIZE: usize = 1 << 19;

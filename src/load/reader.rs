@@ -10,11 +10,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Faults, quoted};
-use super::keys::{Key, Kind, TOP, Table};
-use super::rule::errors::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
-use super::suggest;
+use crate::diagnostic::{Faults, nearest, quoted};
+use crate::load::rule::errors::{MISSING_KEY, UNKNOWN_KEY};
 use crate::report::Text;
+use crate::schema::{Key, Kind, TOP, Table};
+use crate::syntax::{WRONG_TYPE, kind};
 
 /// A value of the file with its place.
 pub(super) type Cell<'i> = Spanned<DeValue<'i>>;
@@ -237,19 +237,6 @@ pub(super) fn shifted(span: Range<usize>, base: usize) -> Range<usize> {
     span.start + base..span.end + base
 }
 
-/// What a value is, in words.
-pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(list) if list.is_empty() => "an empty list",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
 /// How to write what is there in the kind that is wanted.
 fn mend(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     let shown = match found {
@@ -287,7 +274,7 @@ fn unknown_key(
         heading => format!("unknown key {} in {heading}", quoted(raw)),
     };
     let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
-    let near = suggest::nearest(&wanted, table.fields().map(|f| f.key.word()));
+    let near = nearest(&wanted, table.fields().map(|f| f.key.word()));
     let help = match near {
         Some(near) => format!("did you mean '{near}'?"),
         None => known_keys(table),

@@ -3,33 +3,14 @@
 pub(super) mod errors;
 pub(super) mod warnings;
 
-pub use super::diagnostic::Severity;
-
-/// One rule that a file is held to.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its code: `E…` leaves something out, `W…` does not, `C…` is about the configuration.
-    pub code: &'static str,
-    /// How much a breach matters.
-    pub severity: Severity,
-    /// What is wrong, in a few words.
-    pub title: &'static str,
-    /// What it means, why it matters, and how to mend it.
-    pub explanation: &'static str,
-}
-
-impl Rule {
-    /// Whether a breach leaves something that is no TOML: other faults may come of it.
-    pub fn is_syntax(&self) -> bool {
-        *self == errors::NOT_TOML
-    }
-}
+use crate::diagnostic::Rule;
+use crate::syntax;
 
 /// Every rule, by its code.
 pub const RULES: &[Rule] = &[
-    errors::NOT_TOML,
+    syntax::NOT_TOML,
     errors::UNKNOWN_KEY,
-    errors::WRONG_TYPE,
+    syntax::WRONG_TYPE,
     errors::MISSING_KEY,
     errors::UNKNOWN_HEDGE,
     errors::VALUE_AND_HEDGE,
@@ -41,7 +22,7 @@ pub const RULES: &[Rule] = &[
     errors::UNKNOWN_STATUS,
     errors::UNKNOWN_KIND,
     errors::BAD_ID,
-    errors::DUPLICATE_ID,
+    syntax::DUPLICATE_ID,
     errors::DANGLING,
     errors::BAD_URL,
     errors::NO_REPORT,
@@ -72,6 +53,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
 
     #[test]
     fn codes_ascend_without_gaps_and_say_how_much_they_matter() {

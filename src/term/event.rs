@@ -2,7 +2,8 @@
 
 use std::any::Any;
 
-use crate::app::{Msg, Version};
+use crate::app::Msg;
+use crate::app::document::Version;
 
 /// One event for the main loop. Threads share nothing else.
 pub(super) enum Event {

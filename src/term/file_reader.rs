@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::event::Event;
 use super::panic;
-use crate::app::Version;
+use crate::app::document::Version;
 use crate::file::{FollowHandle, ReadCause, Timing, Wakes, WatchMode, channel, follow};
 
 /// The main loop's side of the thread.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::Clock;
+use crate::app::env::Clock;
 use crate::file::WatchMode;
 
 /// The file that is shown, and how it is followed.

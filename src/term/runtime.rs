@@ -20,7 +20,10 @@ use super::screen::Screen;
 use super::session::{self, Session};
 use super::signals::{self, JobControl, hangup, suspend};
 use super::{ExitReason, ExternalPrograms, Files, Program, panic};
-use crate::app::{Effect, Msg, Size, Unsaved, Version};
+use crate::app::actions::Unsaved;
+use crate::app::document::Version;
+use crate::app::env::Size;
+use crate::app::{Effect, Msg};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
 

@@ -15,7 +15,7 @@ use crossterm::terminal::{
 };
 
 use super::panic::lock;
-use crate::app::Size;
+use crate::app::env::Size;
 
 /// Whether the terminal is taken over now.
 static TAKEN: Mutex<bool> = Mutex::new(false);

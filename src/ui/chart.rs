@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Sign, status_flag};
+use crate::app::panels::{Sign, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::plot::{Bend, Plot, Spot, View, What};
@@ -99,7 +99,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
-    use crate::app::{chart_points, charts};
+    use crate::app::panels::{chart_points, charts};
     use crate::load::load;
     use crate::report::Day;
     use crate::ui::Glyphs;

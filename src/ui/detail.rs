@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{CameFrom, Model, Panel};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::nav::CameFrom;
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, card};
@@ -26,7 +28,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 /// and for a narrow border.
 fn place_among_figures(model: &Model) -> Vec<String> {
     let Some(CameFrom::Event { event, nth }) = model.came_from else { return Vec::new() };
-    let Some(event) = model.report.events.get(event) else { return Vec::new() };
+    let Some(event) = model.report.event(event) else { return Vec::new() };
     let all = model.shown_of(event).count();
     let place = model.shown_of(event).take_while(|other| *other <= nth).count();
     let place = format!("{place} of {all}");

@@ -1,8 +1,11 @@
 use ratatui::layout::Rect;
 
-use crate::app::{
-    Action, CameFrom, Key, Model, Overlay, Panel, Scope, Subject, TimelineColumns, width,
-};
+use crate::app::keys::{Action, Key, Panel, Scope};
+use crate::app::nav::CameFrom;
+use crate::app::overlays::Overlay;
+use crate::app::panels::TimelineColumns;
+use crate::app::text::width;
+use crate::app::{Model, Subject};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 

@@ -6,8 +6,11 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Action, Field, Finding, Form, Model, Scope, choices, width, wrap};
-use crate::load::Severity;
+use crate::app::Model;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Field, Finding, Form, choices};
+use crate::app::text::{width, wrap};
+use crate::diagnostic::Severity;
 use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};
@@ -187,7 +190,7 @@ fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &m
             field::draw(field, selected, theme, Rect { x, width: room, ..area }, canvas);
         }
         Line::Theirs(text) => {
-            let text = crate::app::visible(text);
+            let text = crate::app::text::visible(text);
             let text = if text.is_empty() { "nothing".to_owned() } else { text };
             let long = format!("the file says by now: {text}");
             let fits = width(&long) <= usize::from(room);

@@ -4,8 +4,12 @@ mod paper;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
-use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
+use crate::app::Model;
+use crate::app::document::{Origin, Standing};
+use crate::app::keys::{Action, Panel};
+use crate::app::panels::GaugeLine;
+use crate::app::text::{width, wrap};
+use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, bar, ruler};
@@ -165,7 +169,7 @@ impl<'a> Gauges<'a> {
         if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
     }
 
-    fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
+    fn ruler(&self, scale: &crate::app::panels::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
         if self.columns.bar > 0 {
             let x = area.x + self.columns.bar_x();
             ruler::draw(scale, self.theme, x, area.y, self.columns.bar, canvas);
@@ -188,7 +192,7 @@ impl<'a> Gauges<'a> {
         self.label_and_bar(indicator, x, label_style, area, canvas);
         let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
         self.period(indicator, end, area, canvas);
-        let changed = self.model.news.has_indicator(ix);
+        let changed = self.model.news.has(ix);
         let flags = Flags { changed, ..Flags::new(indicator, self.model.as_of) }.to_string();
         let x = (area.x + columns.figure_x() + columns.tail).max(end) + GAP;
         let room = columns.flags.min(area.right().saturating_sub(x));

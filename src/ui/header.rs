@@ -1,6 +1,9 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Origin, Panel, Phase, width};
+use crate::app::Model;
+use crate::app::document::{Origin, Phase};
+use crate::app::keys::Panel;
+use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Tone, width};
+use crate::app::Model;
+use crate::app::document::Tone;
+use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};
 

@@ -15,7 +15,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::app::{Model, Overlay, fit, overlay_frame};
+use crate::app::Model;
+use crate::app::overlays::Overlay;
+use crate::app::panels::overlay_frame;
+use crate::app::text::fit;
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme, form};
 

@@ -3,7 +3,10 @@ use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::Block;
 
-use crate::app::{Arrangement, Model, Panel, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::Arrangement;
+use crate::app::text::width;
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 

@@ -12,7 +12,8 @@ mod readings;
 mod scale;
 mod time;
 
-use crate::app::{Chart, ChartPoint, Sign, width};
+use crate::app::panels::{Chart, ChartPoint, Sign};
+use crate::app::text::width;
 use crate::report::{Indicator, Status};
 use crate::ui::axis::Axis;
 use caption::caption;

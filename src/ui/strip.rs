@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Panel, Subject, width};
+use crate::app::keys::Panel;
+use crate::app::text::width;
+use crate::app::{Model, Subject};
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};

@@ -1,6 +1,9 @@
 use ratatui::layout::Rect;
 
-use crate::app::{ColumnId, ColumnPlace, Model, Panel, column_places, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::{ColumnId, ColumnPlace, column_places};
+use crate::app::text::width;
 use crate::report::IndicatorIx;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
@@ -64,7 +67,7 @@ fn row(
     };
     let selected = model.selected == Some(ix);
     // That a row is selected is seen from its label, too.
-    if model.news.has_indicator(ix) {
+    if model.news.has(ix) {
         canvas.text(area.x, area.y, MARKER, "~", theme.warning());
     } else if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());

@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{Input, visible, width};
+use crate::app::text::{Input, visible, width};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

@@ -1,6 +1,8 @@
 //! What is copied and opened: never a figure without its hedge, never an address unseen.
 
-use indicia::app::{Effect, Msg, Overlay, Tone};
+use indicia::app::document::Tone;
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use indicia::export::CitationFormat;
 use indicia::report::Address;
 use insta::assert_snapshot;

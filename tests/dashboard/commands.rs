@@ -1,6 +1,9 @@
 //! Every command by its name does what its key does.
 
-use indicia::app::{Action, ColumnId, Overlay, Panel, Scope, ThemeName};
+use indicia::app::env::ThemeName;
+use indicia::app::keys::{Action, Panel, Scope};
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::ColumnId;
 use indicia::export::CitationFormat;
 use insta::assert_snapshot;
 

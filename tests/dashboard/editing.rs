@@ -1,6 +1,9 @@
 //! Editing in place: what is typed, checked, written, taken back, and what the file says meanwhile.
 
-use indicia::app::{Effect, Msg, Overlay, Panel, Unsaved};
+use indicia::app::actions::Unsaved;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, loaded};
@@ -617,7 +620,8 @@ fn an_item_is_added_where_one_is_and_opened() {
 
 #[test]
 fn the_built_in_report_is_copied_before_it_is_edited() {
-    use indicia::app::{Model, Origin};
+    use indicia::app::Model;
+    use indicia::app::document::Origin;
 
     for (key, then) in [("e", "editor"), ("i", "form")] {
         let mut dashboard = Dashboard::loading(80, 24);

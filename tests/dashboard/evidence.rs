@@ -1,6 +1,6 @@
 //! The evidence behind a figure: what the detail panel shows of each kind.
 
-use indicia::app::CardLine;
+use indicia::app::panels::CardLine;
 use insta::assert_snapshot;
 
 use crate::harness::Dashboard;

@@ -1,7 +1,11 @@
 //! Finding, narrowing and dates: one's way to a figure among many, and back.
 
-use indicia::app::{About, Facet, Msg, Overlay, Panel, Place, TimelineRow};
-use indicia::report::{Day, GroupIx};
+use indicia::app::Msg;
+use indicia::app::document::Place;
+use indicia::app::keys::Panel;
+use indicia::app::nav::Facet;
+use indicia::app::overlays::Overlay;
+use indicia::report::{Day, GroupIx, ItemIx};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};
@@ -18,11 +22,10 @@ fn hits(dashboard: &Dashboard) -> Vec<&str> {
         _ => dashboard.model.found.as_ref().unwrap(),
     };
     let name = |about| match about {
-        About::Indicator(ix) => &*report.indicator(ix).unwrap().id,
-        About::Event(at) => &*report.events.get(at).unwrap().id,
-        About::Nothing => unreachable!(),
+        ItemIx::Indicator(ix) => &*report.indicator(ix).unwrap().id,
+        ItemIx::Event(at) => &*report.event(at).unwrap().id,
     };
-    find.hits.iter().map(|hit| name(hit.about)).collect()
+    find.hits.iter().map(|hit| name(hit.item)).collect()
 }
 
 fn shown(dashboard: &Dashboard) -> Vec<&str> {
@@ -147,7 +150,7 @@ fn what_stands_on_the_screen_is_found() {
     // Of events the date; nobody finds by what is not stated.
     let dashboard = after("/2015");
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Find(ref find)) if
-        find.hits.iter().any(|hit| matches!(hit.about, About::Event(_)))));
+        find.hits.iter().any(|hit| matches!(hit.item, ItemIx::Event(_)))));
     assert!(!hits(&after("/no date")).contains(&"export-share-russia"));
 }
 
@@ -312,8 +315,8 @@ fn an_event_stays_if_it_fits_or_bears_on_what_does() {
     let (report, timeline) = (&dashboard.model.report, &dashboard.model.timeline);
     assert!(!timeline.rows().is_empty());
     for row in timeline.rows() {
-        let TimelineRow::Event(at) = row else { unreachable!() };
-        let event = &report.events[*at];
+        let ItemIx::Event(at) = row else { unreachable!() };
+        let event = report.event(*at).unwrap();
         let group = |g: Option<GroupIx>| g.map(|g| &*report.group(g).unwrap().id);
         let bears = event
             .indicators
@@ -505,8 +508,8 @@ fn in_a_large_report_everything_is_found_at_its_place() {
     // Of equals those come first that stand first in the file.
     let all = large.press("/indicator");
     let Some(Overlay::Find(find)) = &all.model.overlay else { panic!("no find list") };
-    let indicators = all.model.report.indexed().map(|(ix, _)| About::Indicator(ix));
-    assert!(find.hits.iter().map(|hit| hit.about).eq(indicators));
+    let indicators = all.model.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
+    assert!(find.hits.iter().map(|hit| hit.item).eq(indicators));
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use indicia::app::{
-    Clock, Code, Depth, Effect, Key, Model, Msg, Origin, Size, Unsaved, Version, update,
-};
+use indicia::app::actions::Unsaved;
+use indicia::app::document::{Origin, Version};
+use indicia::app::env::{Clock, Depth, Size};
+use indicia::app::keys::{Code, Key};
+use indicia::app::{Effect, Model, Msg, update};
 use indicia::report::Day;
 use indicia::ui::{Glyphs, Theme, view};
 use ratatui::Terminal;
@@ -142,7 +144,7 @@ impl Dashboard {
                 let symbol = buffer[(x, y)].symbol();
                 if skip == 0 {
                     line.push_str(symbol);
-                    skip = indicia::app::width(symbol);
+                    skip = indicia::app::text::width(symbol);
                 }
                 skip = skip.saturating_sub(1);
             }

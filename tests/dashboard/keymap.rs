@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use indicia::app::{Action, BINDINGS, Clock, Code, Effect, Key, Keymap, Msg, Overlay, Scope};
+use indicia::app::env::Clock;
+use indicia::app::keys::{Action, BINDINGS, Code, Key, Keymap, Scope};
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use indicia::config;
 
 use crate::harness::{Dashboard, SHIPPED, as_of, loaded};
@@ -23,11 +26,11 @@ fn the_changed_key_works_and_the_old_one_does_not() {
     let config =
         "[keys]\ngo-table = \"t\"\ndown = \"n\"\n[keys.table]\nsort-reverse = \"ctrl-r\"\n";
     let dashboard = with(config).press("2j");
-    assert_eq!(dashboard.model.focus, indicia::app::Panel::Gauges);
+    assert_eq!(dashboard.model.focus, indicia::app::keys::Panel::Gauges);
     let first = with(config).selected().to_owned();
     assert_eq!(dashboard.selected(), first);
     let dashboard = with(config).press("tn");
-    assert_eq!(dashboard.model.focus, indicia::app::Panel::Table);
+    assert_eq!(dashboard.model.focus, indicia::app::keys::Panel::Table);
     assert_ne!(dashboard.selected(), first);
     assert!(!with(config).press("tS").model.table.sort.reversed);
     assert!(with(config).press("t<ctrl-r>").model.table.sort.reversed);

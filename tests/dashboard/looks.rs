@@ -1,6 +1,9 @@
 //! Themes on whole screens: which one is chosen, and that no cell of them is left to chance.
 
-use indicia::app::{Depth, Msg, Overlay, THEMES, ThemeName, width};
+use indicia::app::Msg;
+use indicia::app::env::{Depth, THEMES, ThemeName};
+use indicia::app::overlays::Overlay;
+use indicia::app::text::width;
 use insta::assert_snapshot;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;

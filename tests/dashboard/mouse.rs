@@ -1,8 +1,11 @@
 //! The mouse presses what is drawn under it, at every size.
 
-use indicia::app::{
-    ColumnId, Effect, Mouse, MouseKind, Msg, Overlay, Panel, Sort, Subject, TimelineRow,
-};
+use indicia::app::actions::{Mouse, MouseKind};
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{ColumnId, Sort};
+use indicia::app::{Effect, Msg, Subject};
+use indicia::report::ItemIx;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
@@ -28,7 +31,7 @@ fn find(dashboard: &Dashboard, text: &str) -> (u16, u16) {
     let screen = dashboard.screen();
     let found = screen.lines().enumerate().find_map(|(y, line)| {
         let (before, _) = line.split_once(text)?;
-        Some((indicia::app::width(before), y))
+        Some((indicia::app::text::width(before), y))
     });
     let (x, y) = found.unwrap_or_else(|| panic!("no {text} in\n{screen}"));
     (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
@@ -130,7 +133,7 @@ fn a_press_on_an_event_shows_it() {
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
     assert_eq!(&*event.title, "Mass protests in Belarus");
-    assert!(matches!(dashboard.model.timeline.current(), Some(TimelineRow::Event(_))));
+    assert!(matches!(dashboard.model.timeline.current(), Some(ItemIx::Event(_))));
 }
 
 #[test]

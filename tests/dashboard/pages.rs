@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use indicia::app::{BINDINGS, Key, SCOPES, Scope, TYPING, keys};
+use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, key_list};
+use indicia::app::text::TYPING;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
 use crate::harness::Dashboard;
@@ -39,7 +40,7 @@ fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
 }
 
 fn quoted(some: &[Key]) -> String {
-    keys(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+    key_list(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

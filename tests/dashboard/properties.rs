@@ -1,6 +1,10 @@
 //! Nothing that a user can do, and no size of a terminal, makes the dashboard fail.
 
-use indicia::app::{BINDINGS, Clock, Key, Msg, Panel, TYPING, column_places};
+use indicia::app::Msg;
+use indicia::app::env::Clock;
+use indicia::app::keys::{BINDINGS, Key, Panel};
+use indicia::app::panels::column_places;
+use indicia::app::text::TYPING;
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};

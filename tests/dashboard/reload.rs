@@ -1,9 +1,12 @@
 //! The dashboard follows its file: what stays, what is said, and what is shown when the file is
 //! broken or gone.
 
-use indicia::app::{
-    ChartPoint, Clock, Effect, Msg, Overlay, Panel, Spot, Standing, Subject, Tone, Version,
-};
+use indicia::app::document::{Standing, Tone, Version};
+use indicia::app::env::Clock;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{ChartPoint, Spot};
+use indicia::app::{Effect, Msg, Subject};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, as_of};
@@ -87,13 +90,13 @@ fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 8 → nearly 7.6 billion USD"]);
     assert!(dashboard.screen().contains("no date ±~"), "{}", dashboard.screen());
     let debt = dashboard.model.report.find("debt-to-russia").unwrap();
-    assert!(dashboard.model.news.has_indicator(debt));
+    assert!(dashboard.model.news.has(debt));
     // The next change takes its place.
     dashboard.saves(&changed(&[]), 44);
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 7.6 → nearly 8 billion USD"]);
     let dashboard = dashboard.press("<esc>");
     assert_eq!(dashboard.news(), [""; 0]);
-    assert!(!dashboard.model.news.has_indicator(debt));
+    assert!(!dashboard.model.news.has(debt));
 }
 
 #[test]

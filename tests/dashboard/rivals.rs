@@ -3,7 +3,11 @@
 
 use std::sync::Arc;
 
-use indicia::app::{Action, CardLine, Effect, Msg, Overlay, Scope, Spot, Subject, Tone, spots};
+use indicia::app::document::Tone;
+use indicia::app::keys::{Action, Scope};
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{CardLine, Spot, spots};
+use indicia::app::{Effect, Msg, Subject};
 use indicia::config;
 use indicia::export::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
 use indicia::report::{Indicator, Observation, Quantity, Report};

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use indicia::app::{Depth, Panel};
+use indicia::app::env::Depth;
+use indicia::app::keys::Panel;
 use indicia::ui::Glyphs;
 use insta::assert_snapshot;
 use ratatui::style::Color;
@@ -182,7 +183,7 @@ fn nothing_of_the_file_is_obeyed_by_the_terminal() {
 
 #[test]
 fn the_column_that_the_table_is_sorted_by_is_there() {
-    use indicia::app::{COLUMNS, ColumnId};
+    use indicia::app::panels::{COLUMNS, ColumnId};
     for width in [60, 80, 100, 200] {
         for nth in 1..=COLUMNS.len() {
             let dashboard = Dashboard::shipped(width, 24).press("2").press(&"s".repeat(nth));

@@ -1,6 +1,9 @@
 //! Key scripts: state in, keys, state out.
 
-use indicia::app::{ColumnId, Effect, Overlay, Panel, Sort};
+use indicia::app::Effect;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{ColumnId, Sort};
 
 use crate::harness::{Dashboard, large};
 
@@ -209,7 +212,7 @@ fn zooming_out_ends_where_there_is_nothing_more_to_see() {
 fn the_timeline_is_zoomed_panned_and_shown_whole_again() {
     let span = |script: &str| after(script).model.timeline.span;
     let whole = span("");
-    let length = |s: indicia::app::Span| s.to - s.from;
+    let length = |s: indicia::app::panels::Span| s.to - s.from;
     assert!((length(span("3+")) * 2.0 - length(whole)).abs() < 1.0);
     assert!((length(span("3++-")) * 2.0 - length(whole)).abs() < 1.0);
     assert!(span("3+l").from > span("3+").from);

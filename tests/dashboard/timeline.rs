@@ -1,6 +1,10 @@
 //! The timeline: bands, marks, where Enter leads, what stays when the report comes again.
 
-use indicia::app::{CameFrom, Msg, Panel, Span, Subject, TimelineRow};
+use indicia::app::keys::Panel;
+use indicia::app::nav::CameFrom;
+use indicia::app::panels::Span;
+use indicia::app::{Msg, Subject};
+use indicia::report::ItemIx;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -85,8 +89,8 @@ fn after(script: &str) -> Dashboard {
 fn row(dashboard: &Dashboard) -> &str {
     let report = &dashboard.model.report;
     match dashboard.model.timeline.current().unwrap() {
-        TimelineRow::Event(at) => &report.events.get(at).unwrap().id,
-        TimelineRow::Indicator(ix) => &report.indicator(ix).unwrap().id,
+        ItemIx::Event(at) => &report.event(at).unwrap().id,
+        ItemIx::Indicator(ix) => &report.indicator(ix).unwrap().id,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use indicia::app::{COLUMNS, ColumnId, GaugeLine, Gauges, Panel, column_places, width};
+use indicia::app::keys::Panel;
+use indicia::app::panels::{COLUMNS, ColumnId, GaugeLine, Gauges, column_places};
+use indicia::app::text::width;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 

@@ -1,10 +1,9 @@
 //! What a copy sends to the terminal, and what an opener is started with, to the byte.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc;
-use std::thread;
+use std::{fs, thread};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

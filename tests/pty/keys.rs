@@ -1,6 +1,8 @@
 //! Every key of the table, typed on a terminal, does there what it does in memory.
 
-use indicia::app::{Action, BINDINGS, Code, Depth, Key, Msg, Panel, Scope};
+use indicia::app::Msg;
+use indicia::app::env::Depth;
+use indicia::app::keys::{Action, BINDINGS, Code, Key, Panel, Scope};
 
 use std::fs;
 

@@ -1,13 +1,10 @@
 //! Stopped, the program leaves the terminal to the shell; continued, it takes it back.
 
+use crate::harness::Terminal;
+use crate::process::{signal, signal_group, wait_until_stopped};
 use crate::stub;
 #[cfg(target_os = "linux")]
-use crate::{
-    READY, dashboard,
-    harness::Terminal,
-    process::{signal, signal_group, wait_until_stopped},
-    script, started,
-};
+use crate::{READY, dashboard, script, started};
 #[cfg(target_os = "linux")]
 use rustix::process::Signal;
 

@@ -3,13 +3,15 @@
 //! A runtime needs a process and a terminal of its own, so the test program runs itself in the
 //! terminal, with one of the ignored tests below.
 
-use std::env;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::{env, thread};
 
-use indicia::app::{Clock, Code, Effect, Key, Msg, Size, Version};
+use indicia::app::document::Version;
+use indicia::app::env::{Clock, Size};
+use indicia::app::keys::{Code, Key};
+use indicia::app::{Effect, Msg};
 use indicia::file::WatchMode;
 use indicia::term::{EditorCommand, ExternalPrograms, Files, Program as Run, run_program};
 use ratatui::Frame;

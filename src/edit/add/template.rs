@@ -6,7 +6,7 @@ use crate::edit::line;
 use crate::edit::literal::literal;
 use crate::edit::place::Place;
 use crate::edit::section;
-use crate::load::keys::{Key, Kind, Table};
+use crate::schema::{Key, Kind, Table};
 
 /// What comes next, with an example; the table of the format says what it means.
 const NEXT_OF_INDICATOR: &[(Key, &str)] = &[

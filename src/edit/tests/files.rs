@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{put, remove};
 use crate::edit::{EditError, Target, item, literal, redo, undo};
-use crate::load::keys::{Field, Key, Kind};
+use crate::schema::{Field, Key, Kind};
 
 const SHIPPED: &str = include_str!("../../../indicators.toml");
 

@@ -8,9 +8,9 @@ use proptest::sample::Index;
 use super::files::{differs_in_one_place, targets, there_and_back};
 use super::put;
 use crate::edit::{EditError, New, Target, add, item, literal, redo, tree, undo};
-use crate::load::keys::{Field, Key, Kind};
 use crate::load::load;
 use crate::report::{Day, Report};
+use crate::schema::{Field, Key, Kind};
 use pen::{Fields, Pen, Value, WORDS};
 
 fn report(text: &str) -> Report {

@@ -1,5 +1,5 @@
 use crate::edit::literal;
-use crate::load::keys::Kind;
+use crate::schema::Kind;
 
 fn written(kind: Kind, typed: &str, old: &str) -> String {
     literal(kind, typed, (!old.is_empty()).then_some(old))

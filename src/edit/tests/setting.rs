@@ -1,6 +1,6 @@
 use super::{indicator, put, raw, remove};
 use crate::edit::{EditError, Target, item, set};
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 /// The same edit on a text and the expected one; both ways where it was an insertion.
 fn inserts(text: &str, target: &Target, key: Key, literal: &str, expected: &str) {

@@ -1,6 +1,6 @@
 use super::{indicator, put, remove};
 use crate::edit::{EditError, redo, undo};
-use crate::load::keys::Key;
+use crate::schema::Key;
 
 const TEXT: &str = "\
 # top

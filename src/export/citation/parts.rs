@@ -1,7 +1,7 @@
 //! What a citation is put together from, before it is written in a format.
 
-use super::said::says_all;
 use super::{Cited, this_differs};
+use crate::prose::says_all;
 use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each in words of no particular format.

@@ -1,10 +1,10 @@
 //! Figures of one indicator beside one another.
 
-use crate::load::diagnostic::{Faults, quoted};
-use crate::load::keys::Key;
+use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
 use crate::report::{Indicator, IndicatorIx, Rival, Standing, Text};
+use crate::schema::Key;
 
 /// A rival that allows no value of the headline's, although it is said to be the same thing.
 pub(super) fn contradiction(

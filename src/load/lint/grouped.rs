@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use crate::load::diagnostic::Faults;
-use crate::load::rule::Rule;
+use crate::diagnostic::Faults;
+use crate::diagnostic::Rule;
 use crate::report::IndicatorIx;
 
 /// So many names are listed; the others are counted.

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::load::diagnostic::{Faults, quoted};
+use crate::diagnostic::{Faults, quoted};
 use crate::load::rule::warnings::LOOK_ALIKE;
 
 /// Names by what is left of them without case, hyphens and underscores.

@@ -2,12 +2,12 @@
 //!
 //! Says nothing where it does not understand the wording, such as in another language.
 
-use super::numerals::{Number, Numerals};
-use crate::load::diagnostic::{Faults, quoted};
-use crate::load::keys::Key;
+use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
+use crate::prose::{Number, Numerals};
 use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
+use crate::schema::Key;
 
 /// Compares the wording of a figure with its value and its hedge.
 pub(super) fn check(
@@ -99,7 +99,7 @@ fn lost<'f>(
     message: String,
     help: String,
     faults: &'f mut Faults,
-) -> &'f mut crate::load::diagnostic::Diagnostic {
+) -> &'f mut crate::diagnostic::Diagnostic {
     faults
         .add(&HEDGE_LOST, row.at(key), message)
         .help(help)

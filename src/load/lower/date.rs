@@ -1,11 +1,11 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
-use crate::load::keys::Key;
+use crate::diagnostic::quoted;
 use crate::load::reader::Row;
 use crate::load::rule::errors::BAD_DATE;
 use crate::report::{Period, PeriodError, Text};
+use crate::schema::Key;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

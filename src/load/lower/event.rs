@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
 use super::{Lowering, Names};
-use crate::load::keys::{self, Key};
 use crate::load::reader::{Cell, Row};
 use crate::report::{Event, Text};
+use crate::schema::{self, Key};
 
 impl<'i> Lowering<'i, '_> {
     /// Lowers the events of all parts of the text.
@@ -16,8 +16,8 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn events_of(&mut self, cell: Cell<'i>, seen: &mut Names<'i, ()>) {
-        for cell in self.tables(&keys::EVENT, Some(cell)) {
-            let Some(mut row) = self.row(&keys::EVENT, cell) else {
+        for cell in self.tables(&schema::EVENT, Some(cell)) {
+            let Some(mut row) = self.row(&schema::EVENT, cell) else {
                 continue;
             };
             let id = self.id(&mut row);

@@ -2,19 +2,20 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use super::observation::Figure;
-use crate::load::keys::{self, Key};
 use crate::load::reader::{Cell, Row};
-use crate::load::rule::errors::{SERIES_UNIT, WRONG_TYPE};
+use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
+use crate::schema::{self, Key};
+use crate::syntax::WRONG_TYPE;
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, cell: Option<Cell<'i>>) {
-        let cells = self.tables(&keys::INDICATOR, cell);
+        let cells = self.tables(&schema::INDICATOR, cell);
         self.report.indicators.reserve(cells.len());
         self.indicators.reserve(cells.len());
         self.lint.expect_names(cells.len());
         for cell in cells {
-            let Some(mut row) = self.row(&keys::INDICATOR, cell) else {
+            let Some(mut row) = self.row(&schema::INDICATOR, cell) else {
                 continue;
             };
             self.indicator(&mut row);
@@ -141,14 +142,14 @@ impl<'i> Lowering<'i, '_> {
 
     /// The tables under one of an indicator's own headings.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Cell<'i>> {
-        let table = if key == Key::Series { &keys::SERIES } else { &keys::RIVAL };
+        let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
         let at = row.at(key);
         let cell = row.take(key).map(|value| Cell::new(at, value));
         self.tables(table, cell)
     }
 
     fn one_series(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<Series> {
-        let mut row = self.row(&keys::SERIES, cell)?;
+        let mut row = self.row(&schema::SERIES, cell)?;
         let label = row.text(Key::Label, self.faults);
         let differs = row.text(Key::Differs, self.faults);
         let note = row.text(Key::Note, self.faults);
@@ -205,7 +206,7 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn point(&mut self, cell: Cell<'i>, figure: &Figure) -> Option<crate::report::Observation> {
-        let mut row = self.row(&keys::POINT, cell)?;
+        let mut row = self.row(&schema::POINT, cell)?;
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
@@ -218,7 +219,7 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn one_rival(&mut self, cell: Cell<'i>, unit: &Unit, change: bool) -> Option<(Rival, Row<'i>)> {
-        let mut row = self.row(&keys::RIVAL, cell)?;
+        let mut row = self.row(&schema::RIVAL, cell)?;
         let line = self.line(&row);
         let own = self.unit(&mut row, Some(unit));
         let change = self.is_change(&mut row, own.as_ref(), unit, change);
@@ -240,7 +241,7 @@ impl<'i> Lowering<'i, '_> {
             self.faults.add(&WRONG_TYPE, at, message).help(help);
             return None;
         };
-        let mut row = Row::new(&keys::POLL, at, map, self.base, self.faults);
+        let mut row = Row::new(&schema::POLL, at, map, self.base, self.faults);
         let mut text = |key| row.text(key, self.faults);
         let poll = Poll {
             pollster: text(Key::Pollster),

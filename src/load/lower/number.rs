@@ -3,12 +3,13 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
-use crate::load::figure;
-use crate::load::keys::Key;
+use crate::diagnostic::quoted;
 use crate::load::reader::Row;
-use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS, WRONG_TYPE};
+use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS};
+use crate::prose::{Figure, is_negative_fraction};
 use crate::report::{Fraction, HEDGES, Scale, Text, Value};
+use crate::schema::Key;
+use crate::syntax::{WRONG_TYPE, figure_help};
 
 /// A binary number of double precision keeps every decimal number of this many digits.
 const KEPT_DIGITS: usize = 15;
@@ -87,7 +88,7 @@ impl<'i> Lowering<'i, '_> {
             return Some(Value::Fraction(fraction));
         }
         row.mark(Key::Value);
-        if figure::is_negative_fraction(raw) {
+        if is_negative_fraction(raw) {
             let message =
                 format!("{} cannot be written as a fraction: it is below zero", quoted(raw));
             let help = "write the number that the source gives, such as value = -33";
@@ -172,8 +173,8 @@ fn keeps(number: f64, digits: &str) -> bool {
 }
 
 fn value_help(raw: &str) -> String {
-    if let Some(found) = figure::read(raw) {
-        return found.help(Key::Value.word());
+    if let Some(found) = Figure::read(raw) {
+        return figure_help(&found, Key::Value.word());
     }
     if HEDGES.iter().any(|h| h.order.is_some() && h.word == raw) {
         return format!("write hedge = \"{}\" and no value", Text::new(raw));

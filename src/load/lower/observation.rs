@@ -1,18 +1,17 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
-use crate::load::figure;
-use crate::load::keys::Key;
+use crate::diagnostic::{nearest, quoted, ranked};
 use crate::load::reader::Row;
 use crate::load::rule::errors::{
     BAD_UNIT, LOST_DIGITS, MISSING_KEY, UNKNOWN_HEDGE, UNKNOWN_STATUS, VALUE_AND_HEDGE,
 };
-use crate::load::suggest;
+use crate::prose::short_hedge;
 use crate::report::{
     HedgeClass, HedgeWord, Observation, Quantity, QuantityError, STATUSES, SourceIx, Status, Text,
     Unit, UnitError, Value, hedge_words,
 };
+use crate::schema::Key;
 
 /// What a figure takes from what it stands in.
 pub(super) struct Figure {
@@ -80,7 +79,7 @@ impl<'i> Lowering<'i, '_> {
         Status::find(&raw).unwrap_or_else(|| {
             row.mark(Key::Status);
             let words = || STATUSES.iter().map(|(_, word, _)| *word);
-            let help = suggest::nearest(&raw.trim().to_lowercase(), words()).map_or_else(
+            let help = nearest(&raw.trim().to_lowercase(), words()).map_or_else(
                 || format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
                 |near| format!("write status = \"{near}\""),
             );
@@ -281,10 +280,10 @@ fn hedge_help(raw: &str) -> String {
         return "remove the line if the source gives the figure without a hedge".to_owned();
     }
     let known = "the hedges are listed by 'indicia explain E005'";
-    if let Some(meant) = figure::short_hedge(raw) {
+    if let Some(meant) = short_hedge(raw) {
         return format!("write \"{meant}\"; {known}");
     }
-    let near = suggest::ranked(&wanted, hedge_words());
+    let near = ranked(&wanted, hedge_words());
     match near.as_slice() {
         [] => known.to_owned(),
         [one] => format!("write \"{one}\"; {known}"),

@@ -3,12 +3,12 @@
 use toml::de::DeValue;
 
 use super::{Lowering, slug};
-use crate::load::diagnostic::quoted;
-use crate::load::keys::{self, Key};
-use crate::load::reader::{Cell, Row, kind, shifted};
-use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND, WRONG_TYPE};
-use crate::load::suggest;
+use crate::diagnostic::{nearest, quoted};
+use crate::load::reader::{Cell, Row, shifted};
+use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
+use crate::schema::{self, Key};
+use crate::syntax::{WRONG_TYPE, kind};
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn report(&mut self, cell: Option<Cell<'i>>) {
@@ -27,7 +27,7 @@ impl<'i> Lowering<'i, '_> {
                 return;
             }
         };
-        let mut row = Row::new(&keys::REPORT, span, map, self.base, self.faults);
+        let mut row = Row::new(&schema::REPORT, span, map, self.base, self.faults);
         self.report.title = row.required(Key::Title, self.faults).unwrap_or_default();
         self.report.area = row.text(Key::Area, self.faults);
         let authors = row.texts(Key::Authors, self.faults);
@@ -63,7 +63,7 @@ impl<'i> Lowering<'i, '_> {
                 self.faults.add(&WRONG_TYPE, span, message).help(help);
                 continue;
             };
-            let mut row = Row::new(&keys::SOURCE, span, map, self.base, self.faults);
+            let mut row = Row::new(&schema::SOURCE, span, map, self.base, self.faults);
             if !is_bare(&key) {
                 let message = format!("{} is not a well formed key of a source", quoted(&key));
                 let wanted = Some(slug(&key)).filter(|s| !s.is_empty());
@@ -117,7 +117,7 @@ impl<'i> Lowering<'i, '_> {
         let found = SourceKind::find(&raw.to_lowercase());
         if found.is_none() {
             let words = || SOURCE_KINDS.iter().map(|(_, word)| *word);
-            let help = suggest::nearest(&raw.to_lowercase(), words()).map_or_else(
+            let help = nearest(&raw.to_lowercase(), words()).map_or_else(
                 || format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
                 |near| format!("write kind = \"{near}\""),
             );
@@ -128,8 +128,8 @@ impl<'i> Lowering<'i, '_> {
     }
 
     pub(super) fn groups(&mut self, cell: Option<Cell<'i>>) {
-        for cell in self.tables(&keys::GROUP, cell) {
-            let Some(mut row) = self.row(&keys::GROUP, cell) else {
+        for cell in self.tables(&schema::GROUP, cell) {
+            let Some(mut row) = self.row(&schema::GROUP, cell) else {
                 continue;
             };
             let id = self.id(&mut row);

@@ -1,12 +1,12 @@
 //! Web addresses, held to the rule by which they are opened and cited.
 
 use super::Lowering;
-use crate::load::diagnostic::quoted;
-use crate::load::keys::Key;
+use crate::diagnostic::quoted;
 use crate::load::reader::Row;
 use crate::load::rule::errors::BAD_URL;
 use crate::load::rule::warnings::NOT_OPENED;
 use crate::report::{Address, AddressError, Text, is_hidden};
+use crate::schema::Key;
 
 /// A longer address is not written out once more in what is proposed.
 const PROPOSED: usize = 200;

@@ -1,6 +1,6 @@
 //! What is read, and doubtful.
 
-use super::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity};
 
 /// A figure that says nothing of where it is from.
 pub(in crate::load) const NO_SOURCE: Rule = Rule {

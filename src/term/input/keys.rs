@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::{Code, Key};
+use crate::app::keys::{Code, Key};
 
 /// The key that was pressed. None for a released key, or one that the program has no name for.
 ///

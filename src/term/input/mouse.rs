@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::{Mouse, MouseKind};
+use crate::app::actions::{Mouse, MouseKind};
 
 /// The mouse event. None for other buttons and for what the program does not use.
 pub(super) fn translate(event: MouseEvent) -> Option<Mouse> {

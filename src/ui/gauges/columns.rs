@@ -1,5 +1,6 @@
 use super::{GAP, MARKER, WIDE_GAP};
-use crate::app::{COLUMNS, ColumnId, Gauges, Model};
+use crate::app::Model;
+use crate::app::panels::{COLUMNS, ColumnId, Gauges};
 use crate::ui::{Glyphs, Theme};
 
 /// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.

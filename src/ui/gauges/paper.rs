@@ -1,8 +1,9 @@
 //! Rows on paper: nothing is cut there, and what is longer than its column goes on below.
 
 use super::{GAP, Gauges, MARKER, WIDE_GAP};
-use crate::app::{Flags, GaugeLine, width, wrap};
-use crate::report::{Indicator, IndicatorIx};
+use crate::app::panels::GaugeLine;
+use crate::app::text::{width, wrap};
+use crate::report::{Flags, Indicator, IndicatorIx};
 use crate::ui::canvas::shown;
 use crate::ui::page::Paper;
 

@@ -1,7 +1,8 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{ADDRESS_WIDEST, AddressLine, Destination, Model, address_lines};
+use crate::app::Model;
+use crate::app::overlays::{ADDRESS_WIDEST, AddressLine, Destination, address_lines};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

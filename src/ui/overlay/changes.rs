@@ -1,7 +1,8 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{CHANGES_WIDEST, Model, change_lines};
+use crate::app::Model;
+use crate::app::overlays::{CHANGES_WIDEST, change_lines};
 use crate::diff::ChangeClass;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};

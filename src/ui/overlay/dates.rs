@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame_at};
-use crate::app::Dates;
+use crate::app::overlays::Dates;
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, typed};
 

@@ -2,8 +2,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame};
-use crate::app::{DIAGNOSTICS_WIDEST, DiagnosticsList, Model, Origin, listed, width, wrap};
-use crate::load::{Diagnostic, Look, Severity, render};
+use crate::app::Model;
+use crate::app::document::Origin;
+use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
+use crate::app::text::{width, wrap};
+use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 

@@ -4,7 +4,10 @@ mod said;
 use ratatui::layout::Rect;
 
 use super::{Edges, frame_at, list};
-use crate::app::{Action, Find, Model, Scope, list_rows};
+use crate::app::Model;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::Find;
+use crate::app::panels::list_rows;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use row::{Columns, Row};

@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame_at};
-use crate::app::{Input, Model, Picker, list_rows, width};
+use crate::app::Model;
+use crate::app::panels::list_rows;
+use crate::app::text::{Input, Picker, width};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Theme, typed};
 

@@ -1,6 +1,7 @@
 use super::Edges;
 use super::list::{self, Ends, Says};
-use crate::app::{Model, NarrowList};
+use crate::app::Model;
+use crate::app::overlays::NarrowList;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

@@ -1,7 +1,9 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{Model, Offer, Offered, wrap};
+use crate::app::Model;
+use crate::app::overlays::{Offer, Offered};
+use crate::app::text::wrap;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

@@ -1,5 +1,5 @@
 use super::paper::Paper;
-use crate::app::width;
+use crate::app::text::width;
 use crate::report::{Event, Period};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::shown;
@@ -17,7 +17,7 @@ const MOST_DATE: u16 = 24;
 /// The events by date, on an axis of time where there is room for one.
 pub(super) fn events(paper: Paper<'_>) -> impl Iterator<Item = String> {
     let order = &paper.model.timeline.order;
-    let events = order.iter().filter_map(move |at| paper.model.report.events.get(*at));
+    let events = order.iter().filter_map(move |at| paper.model.report.event(*at));
     let columns = Columns::new(paper);
     let axis = Axis { span: paper.model.timeline.span, cells: columns.track };
     let mut before = Vec::new();

@@ -1,5 +1,5 @@
 use super::paper::Paper;
-use crate::app::Origin;
+use crate::app::document::Origin;
 use crate::report::Period;
 
 /// Which report it is, as of which day, and what it is about.

@@ -1,6 +1,5 @@
 use super::Paper;
-use crate::app::{About, Flags};
-use crate::report::{Indicator, Quantity, Scale};
+use crate::report::{Flags, Indicator, ItemIx, Quantity, Scale};
 use crate::ui::gauges::{CELLS, WALLS};
 use crate::ui::{Cell, bar};
 
@@ -23,10 +22,10 @@ pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
 }
 
 /// The same for the bars of some cards.
-pub(super) fn of_cards(paper: Paper<'_>, only: &[About]) -> Vec<String> {
+pub(super) fn of_cards(paper: Paper<'_>, only: &[ItemIx]) -> Vec<String> {
     let mut seen = Vec::new();
-    for about in only {
-        if let About::Indicator(ix) = about
+    for item in only {
+        if let ItemIx::Indicator(ix) = item
             && let Some(indicator) = paper.model.report.indicator(*ix)
         {
             let has_bars = indicator.rivals.iter().any(|rival| rival.scale(indicator).is_some());

@@ -1,7 +1,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{CardLine, Model, width, wrap};
+use crate::app::Model;
+use crate::app::panels::CardLine;
+use crate::app::text::{width, wrap};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::card::LABELS;
 use crate::ui::{Theme, panel};

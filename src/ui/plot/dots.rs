@@ -5,7 +5,7 @@ use super::line::line;
 use super::scale::{Mark, Needs, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, Frame, View, What};
-use crate::app::{Chart, ChartPoint, Sign, Span, chart_day};
+use crate::app::panels::{Chart, ChartPoint, Sign, Span, chart_day};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 use crate::ui::axis::Axis;
 

@@ -2,7 +2,7 @@
 
 use super::dots::Dot;
 use super::{Frame, Plot, Spot, What};
-use crate::app::{Sign, is_firm, status_flag};
+use crate::app::panels::{Sign, is_firm, status_flag};
 use crate::report::Status;
 
 /// A cell between the axes, by its column and row there.

@@ -2,7 +2,8 @@
 
 use super::dots::Dot;
 use super::{Frame, Label, Plot, What};
-use crate::app::{Sign, width};
+use crate::app::panels::Sign;
+use crate::app::text::width;
 
 const LONG: u16 = 1_000;
 

@@ -1,7 +1,9 @@
 //! What the border of the timeline says.
 
 use super::Line;
-use crate::app::{Action, Model, TimelineColumns};
+use crate::app::Model;
+use crate::app::keys::Action;
+use crate::app::panels::TimelineColumns;
 use crate::report::Indicator;
 use crate::ui::track::Mark;
 

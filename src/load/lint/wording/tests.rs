@@ -1,6 +1,6 @@
 use super::*;
-use crate::load::keys;
 use crate::report::{Fraction, Text, Unit};
+use crate::schema;
 
 /// The code that a wording gets beside a value, a hedge and a unit.
 fn code(
@@ -19,7 +19,7 @@ fn code(
         ..Observation::default()
     };
     let mut faults = Faults::default();
-    let row = Row::new(&keys::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
+    let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
     check(&figure, &row, None, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
 }

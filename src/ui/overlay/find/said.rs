@@ -1,4 +1,5 @@
-use crate::app::{Model, Place};
+use crate::app::Model;
+use crate::app::document::Place;
 use crate::report::{Event, Indicator};
 
 /// What an item says where words are looked for.

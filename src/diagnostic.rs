@@ -1,0 +1,150 @@
+//! One fault of a text as a value, and as it is shown: what a rule says, where, and what to write
+//! instead.
+
+mod lines;
+mod render;
+mod rule;
+mod suggest;
+
+use std::ops::Range;
+
+pub(crate) use lines::Cursor;
+pub use render::{Look, render};
+pub use rule::{Rule, Severity};
+pub use suggest::ranked;
+pub(crate) use suggest::{did_you_mean, nearest};
+
+use crate::report::{IndicatorIx, Text};
+
+/// One fault of a file: where, what, and how to mend it.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that it breaks.
+    pub rule: &'static Rule,
+    /// The bytes that it is about, inside the text and on character boundaries.
+    pub span: Range<usize>,
+    /// The line where they begin, counted from 1.
+    pub line: u32,
+    /// The character of the line where they begin, counted from 1.
+    pub column: u32,
+    /// What is wrong; text of the file in it is harmless.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// A second place that matters, and why.
+    pub related: Option<(Range<usize>, String)>,
+    /// The sound indicator that a warning is about.
+    pub indicator: Option<IndicatorIx>,
+}
+
+/// Collects the faults of one file, in any order.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    list: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl Faults {
+    /// Adds a fault; what else is known of it can be set on what is returned.
+    pub(crate) fn add(
+        &mut self,
+        rule: &'static Rule,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.errors += usize::from(rule.severity == Severity::Error);
+        self.list.push(Diagnostic {
+            rule,
+            span,
+            line: 0,
+            column: 0,
+            message: message.into(),
+            help: None,
+            related: None,
+            indicator: None,
+        });
+        let last = self.list.len() - 1;
+        #[expect(clippy::indexing_slicing, reason = "the list has just been added to")]
+        &mut self.list[last]
+    }
+
+    /// Whether any of them is about a rule.
+    pub(crate) fn has(&self, rule: &Rule) -> bool {
+        self.list.iter().any(|fault| fault.rule == rule)
+    }
+
+    /// How many of them are errors.
+    pub(crate) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The faults in file order, with their lines and columns.
+    pub(crate) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
+        for fault in &mut self.list {
+            fault.span = fit(text, &fault.span);
+            if let Some((span, _)) = &mut fault.related {
+                *span = fit(text, span);
+            }
+        }
+        self.list.sort_by_key(|d| (d.span.start, d.rule.code));
+        let mut cursor = Cursor::new(text);
+        for fault in &mut self.list {
+            (fault.line, fault.column) = cursor.place(fault.span.start);
+        }
+        self.list
+    }
+}
+
+impl Diagnostic {
+    /// Says what to write instead.
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points at a second place.
+    pub(crate) fn related(&mut self, span: Range<usize>, label: &str) -> &mut Self {
+        self.related = Some((span, label.to_owned()));
+        self
+    }
+
+    /// Says which sound indicator it is about.
+    pub(crate) fn about(&mut self, indicator: IndicatorIx) -> &mut Self {
+        self.indicator = Some(indicator);
+        self
+    }
+}
+
+/// Text of the file in single quotes, harmless and short enough for a message.
+pub(crate) fn quoted(raw: &str) -> String {
+    const LONGEST: usize = 60;
+    let cut = raw.char_indices().nth(LONGEST).map(|(at, _)| at);
+    let shown = cut.and_then(|at| raw.get(..at)).unwrap_or(raw);
+    let more = if cut.is_some() { "…" } else { "" };
+    format!("'{}{more}'", Text::new(shown))
+}
+
+/// The nearest span that lies inside the text and on character boundaries.
+fn fit(text: &str, span: &Range<usize>) -> Range<usize> {
+    let mut start = span.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = span.end.clamp(start, text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_made_to_fit_the_text() {
+        assert_eq!(fit("é", &(1..1)), 0..2);
+        assert_eq!(fit("é", &(1..2)), 0..2);
+        assert_eq!(fit("é", &(7..99)), 2..2);
+    }
+}

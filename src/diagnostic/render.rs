@@ -1,0 +1,156 @@
+//! Diagnostics as text: path, place, the source line with the span marked, and the mend.
+//!
+//! A line of the file is data: what a terminal would obey or a reader could not see is
+//! shown as `<U+202E>`, and the marks are moved along with it. Only the part of a line
+//! around the mark is shown, so that no line is too long.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+use crate::report::{Text, is_hidden};
+
+/// How diagnostics look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Whether to use colours.
+    pub colour: bool,
+    /// Whether to draw frames with more than ASCII.
+    pub unicode: bool,
+}
+
+/// So many characters of a line are shown before the mark, and so many in all.
+const BEFORE: usize = 60;
+const SHOWN: usize = 110;
+
+/// One diagnostic of a text, with the path that it was read from; ends with a line break.
+pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> String {
+    let level = match diagnostic.rule.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let path = Text::new(path);
+    let place = Place { line: diagnostic.line as usize, column: diagnostic.column as usize };
+    let main = Shown::new(text, &diagnostic.span, place);
+    let mut group =
+        Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.rule.code))
+            .element(main.snippet(&path, AnnotationKind::Primary, None));
+    let related = diagnostic.related.as_ref().map(|(span, label)| {
+        (Shown::new(text, span, Place::of(text, span.start, diagnostic)), label)
+    });
+    if let Some((shown, label)) = &related {
+        group = group.element(shown.snippet(&path, AnnotationKind::Context, Some(label.as_str())));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(&**help));
+    }
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let style = if look.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
+    let mut out = renderer.decor_style(style).render(&[group]);
+    main.correct(&path, &mut out);
+    if let Some((shown, _)) = &related {
+        shown.correct(&path, &mut out);
+    }
+    out.push('\n');
+    out
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    /// The place of a second mark, counted from that of the first.
+    fn of(text: &str, at: usize, diagnostic: &Diagnostic) -> Self {
+        let from = diagnostic.span.start;
+        let between = text.get(at.min(from)..at.max(from)).unwrap_or("");
+        let lines = between.matches('\n').count();
+        let line = diagnostic.line as usize;
+        let before = text.get(..at).unwrap_or("");
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let head = before.get(start..).unwrap_or("").trim_start_matches('\u{feff}');
+        Self {
+            line: if at < from { line.saturating_sub(lines) } else { line + lines },
+            column: 1 + head.chars().count(),
+        }
+    }
+}
+
+/// The part of one line that is shown, with the mark in it.
+struct Shown {
+    place: Place,
+    text: String,
+    mark: Range<usize>,
+}
+
+impl Shown {
+    fn new(text: &str, span: &Range<usize>, place: Place) -> Self {
+        let before = text.get(..span.start).unwrap_or("");
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = text.get(span.start..).unwrap_or("");
+        let line_end = span.start + rest.find('\n').unwrap_or(rest.len());
+        let head = text.get(start..span.start).unwrap_or("").trim_start_matches('\u{feff}');
+        let tail = text.get(span.start..line_end).unwrap_or("").trim_end_matches('\r');
+        let marked = span.end.saturating_sub(span.start).min(tail.len());
+        let mut shown = String::new();
+        let skipped = head.char_indices().rev().nth(BEFORE).map_or(0, |(at, c)| at + c.len_utf8());
+        if skipped > 0 {
+            shown.push('…');
+        }
+        harmless(head.get(skipped..).unwrap_or(""), &mut shown);
+        let from = shown.len();
+        let cut = tail.char_indices().nth(SHOWN.saturating_sub(head.len().min(BEFORE)));
+        let kept = cut.map_or(tail.len(), |(at, _)| at);
+        let inside = floor(tail, marked.min(kept));
+        harmless(tail.get(..inside).unwrap_or(""), &mut shown);
+        let to = shown.len();
+        harmless(tail.get(inside..kept).unwrap_or(""), &mut shown);
+        if kept < tail.len() {
+            shown.push('…');
+        }
+        Self { place, text: shown, mark: from..to }
+    }
+
+    fn snippet<'a>(
+        &'a self,
+        path: &'a str,
+        kind: AnnotationKind,
+        label: Option<&'a str>,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let annotation = kind.span(self.mark.clone()).label(label);
+        let source = Snippet::source(self.text.as_str()).line_start(self.place.line);
+        source.path(path).annotation(annotation)
+    }
+
+    /// Puts the column of the file in place of the column of what is shown of its line.
+    fn correct(&self, path: &str, out: &mut String) {
+        let shown = self.text.get(..self.mark.start).unwrap_or("").chars().count() + 1;
+        let Place { line, column } = self.place;
+        if shown != column {
+            let wrong = format!("{path}:{line}:{shown}");
+            *out = out.replacen(&wrong, &format!("{path}:{line}:{column}"), 1);
+        }
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Appends text with everything in it visible; a tab is four spaces wide, as drawn.
+fn harmless(raw: &str, out: &mut String) {
+    for c in raw.chars() {
+        match c {
+            '\t' => out.push_str("    "),
+            _ if is_hidden(c) => out.extend(format!("<U+{:04X}>", u32::from(c)).chars()),
+            _ => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What is wrong inside the braces of a list, told pair by pair.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::{Mend, Parts, mend, value};
+use crate::diagnostic::quoted;
+use crate::syntax::line;
+
+/// The faults of the pairs in a list, one a pair; none where they cannot be told apart.
+pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Mend> {
+    let mut scan = Scan { text, pairs: Vec::new(), start: None };
+    scan.list(list);
+    scan.pairs.into_iter().filter_map(|pair| of_pair(text, pair)).collect()
+}
+
+/// What is wrong with one pair; `None` where it is sound or no pair.
+fn of_pair(text: &str, pair: Range<usize>) -> Option<Mend> {
+    let content = text.get(pair.clone())?;
+    let (_, errors) = DeTable::parse_recoverable(content.trim());
+    let message = errors.first()?.message().to_owned();
+    let (key, rest) = content.split_once('=')?;
+    let (key, value) = (key.trim(), rest.trim());
+    // A second '=' after the end of the value: a comma is missing, and the parser says so.
+    let outside: String = value.split('"').step_by(2).collect();
+    if outside.contains('=') || !is_key(key) {
+        return None;
+    }
+    let start = pair.end - rest.len() + (rest.len() - rest.trim_start().len());
+    let mut at = start..start + value.len();
+    let mut value = value;
+    if value.matches('"').count() == 1
+        && value.starts_with('"')
+        && let Some(cut) = value.find([',', '}', '\n', '\r'])
+    {
+        value = value.get(..cut)?.trim_end();
+        at.end = at.start + value.len();
+    }
+    if value.starts_with('[') && !value.ends_with(']') {
+        let opening = at.start..at.start + 1;
+        let help = "write ']' after its last element";
+        return Some(mend(opening, format!("the list of {} does not end", quoted(key)), help));
+    }
+    let line = line::around(text, at.start);
+    let parts = Parts { line, key, value, at };
+    Some(value::of_value(&parts, &message).unwrap_or_else(|| value::of_list(&parts)))
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}
+
+/// Finds the pairs in the braces of a list.
+struct Scan<'t> {
+    text: &'t str,
+    pairs: Vec<Range<usize>>,
+    /// Where the pair begins that is being read.
+    start: Option<usize>,
+}
+
+impl Scan<'_> {
+    fn list(&mut self, list: &Range<usize>) {
+        let (mut quote, mut comment, mut brackets) = (None, false, 0_usize);
+        let content = self.text.get(list.clone()).unwrap_or("");
+        for (at, c) in content.char_indices().map(|(at, c)| (list.start + at, c)) {
+            if comment {
+                comment = c != '\n';
+                continue;
+            }
+            match (quote, c) {
+                // A text that does not end on its line is not closed.
+                (Some(_), '\n') => {
+                    quote = None;
+                    self.end(at, None);
+                }
+                (Some(open), c) if c == open => quote = None,
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '#') => comment = true,
+                (None, '{') => {
+                    brackets = 0;
+                    self.start = Some(at + 1);
+                }
+                (None, '}') => {
+                    brackets = 0;
+                    self.end(at, None);
+                }
+                (None, '[') if self.start.is_some() => brackets += 1,
+                (None, ']') => brackets = brackets.saturating_sub(1),
+                (None, ',') if brackets == 0 => self.end(at, Some(at + 1)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Ends a pair; the part of a number behind a comma belongs to the pair before it.
+    fn end(&mut self, at: usize, next: Option<usize>) {
+        let Some(start) = self.start.take() else { return };
+        self.start = next;
+        let content = self.text.get(start..at).unwrap_or("");
+        if content.contains('=') {
+            self.pairs.push(start..at);
+        } else if content.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(last) = self.pairs.last_mut()
+            && last.end + 1 == start
+        {
+            last.end = at;
+        }
+    }
+}

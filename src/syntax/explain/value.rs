@@ -1,0 +1,311 @@
+//! What is wrong behind an `=`, told from what stands there.
+
+use std::ops::Range;
+
+use super::{Mend, Parts, mend};
+use crate::diagnostic::quoted;
+use crate::prose::{Figure, is_negative_fraction};
+use crate::report::{Fraction, HEDGES, Text};
+use crate::schema::{Key, Kind, TABLES};
+use crate::syntax::figure;
+
+/// So much of the file's own text stands in a line of help.
+const LONGEST: usize = 60;
+const QUOTES: [char; 11] = ['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\''];
+const MULTIPLIERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
+const SIGNS: [(char, &str); 5] =
+    [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₽', "RUB")];
+
+/// What is wrong with the value of a line, if it can be told.
+pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Mend> {
+    let value = parts.value;
+    let key = clipped(parts.key);
+    let span = || {
+        if parts.at.is_empty() { parts.line.clone() } else { parts.at.clone() }
+    };
+    if message.contains("key") && !message.starts_with("unexpected key or value") {
+        return bad_key(parts);
+    }
+    if value.is_empty() {
+        let help = format!("write the value after '=', or remove '{key}'");
+        return Some(mend(span(), format!("nothing stands after '{key} ='"), help));
+    }
+    if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
+        let help = if is_numeric(parts.key) {
+            instead(parts.key, value)
+        } else {
+            format!("write straight quotes: {key} = {}", suggested(value))
+        };
+        return Some(mend(span(), "quotes of the wrong shape", help));
+    }
+    if value.starts_with('=') {
+        let value = value.trim_start_matches('=').trim();
+        let help = instead(parts.key, value);
+        return Some(mend(span(), "one '=' too many", help));
+    }
+    if value.starts_with(['"', '\'']) {
+        return Some(in_quotes(parts, message));
+    }
+    if value.starts_with(['[', '{']) {
+        return None;
+    }
+    Some(bare(key.as_str(), value, span()))
+}
+
+fn bad_key(parts: &Parts<'_>) -> Option<Mend> {
+    let key = parts.key;
+    let len = key.len();
+    let line_key = parts.line.start..parts.line.start + len;
+    if key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')) {
+        return None;
+    }
+    let wanted: Vec<&str> = key.split_whitespace().collect();
+    let message = format!("{} is not a key", quoted(key));
+    let help = if wanted.len() > 1 {
+        "keys are single words: one 'key = value' a line"
+    } else {
+        "keys are words of plain letters, digits, - and _"
+    };
+    Some(mend(line_key, message, help))
+}
+
+/// Text that begins with a quote and goes wrong later.
+fn in_quotes(parts: &Parts<'_>, message: &str) -> Mend {
+    let (key, value) = (clipped(parts.key), parts.value);
+    let span = parts.at.clone();
+    if value.starts_with("\"\"\"") || value.starts_with("'''") {
+        let mark = value.get(..3).unwrap_or("\"\"\"");
+        let help =
+            format!("close it with another {mark} where the text ends, and nothing after it");
+        return mend(
+            span.start..span.start + 3,
+            format!("the text of '{key}' does not end well"),
+            help,
+        );
+    }
+    let quote = if value.starts_with('"') { '"' } else { '\'' };
+    let quotes = value.matches(quote).count();
+    if quotes == 1 {
+        let help = if is_numeric(parts.key) {
+            instead(parts.key, value)
+        } else if value.contains('\'') && quote == '\'' {
+            format!("write {key} = \"{}\"", clipped(value.trim_start_matches('\'')))
+        } else {
+            format!("write {key} = {}{quote}", clipped(value))
+        };
+        return mend(span, "the closing quote is missing", help);
+    }
+    if !message.starts_with("unexpected key or value") {
+        return mend(
+            span,
+            "the text in quotes holds a character that it must not",
+            "remove invisible characters from it; text of several lines stands between \"\"\" and \"\"\"",
+        );
+    }
+    if quote == '\'' {
+        let inner = value.trim_matches('\'');
+        let help = format!("write {key} = \"{}\"", clipped(&inner.replace('"', "\\\"")));
+        return mend(span, "the apostrophe ends the text", help);
+    }
+    let rest = value.splitn(3, '"').nth(2).unwrap_or("").trim();
+    if rest.contains('=') || rest.starts_with([',', ';']) {
+        return mend(
+            span,
+            "something stands after the text",
+            "one 'key = value' a line, and nothing after it",
+        );
+    }
+    let inner = value.strip_prefix('"').unwrap_or(value);
+    let inner = inner.strip_suffix('"').unwrap_or(inner);
+    let help = format!(
+        "write \\\" for a quote inside: {key} = \"{}\"",
+        clipped(&inner.replace('"', "\\\""))
+    );
+    mend(span, "a quote inside the text ends it", help)
+}
+
+/// A value that stands bare and is none.
+fn bare(key: &str, value: &str, span: Range<usize>) -> Mend {
+    let shown = quoted(value);
+    if let Some((message, help)) = number_and_more(key, value, &shown) {
+        return mend(span, message, help);
+    }
+    let help = match value {
+        "True" | "TRUE" | "yes" | "Yes" => format!("write {key} = true"),
+        "False" | "FALSE" | "no" | "No" => format!("write {key} = false"),
+        _ if value.starts_with('.') && is_number(value) => {
+            format!("write {key} = 0{}", clipped(value))
+        }
+        _ if value.ends_with('.') && is_number(value) => {
+            format!("write {key} = {}0", clipped(value))
+        }
+        _ if value.starts_with('0') && is_number(value) && !value.contains('.') => {
+            format!("write {key} = {}", clipped(value.trim_start_matches('0')))
+        }
+        _ if value.contains('=') => "one 'key = value' a line".to_owned(),
+        _ if is_numeric(key) && Fraction::parse(value).is_none() => {
+            let (message, help) = no_number(key, value, &shown);
+            return mend(span, message, help);
+        }
+        _ => format!("put it in quotes: {key} = {}", suggested(value)),
+    };
+    let message = if help.starts_with("put") {
+        format!("{shown} stands without quotes")
+    } else {
+        format!("{shown} cannot be read")
+    };
+    mend(span, message, help)
+}
+
+/// Whether a key needs something that never stands in quotes, but for a fraction.
+fn is_numeric(key: &str) -> bool {
+    let Some(key) = Key::find(key) else { return false };
+    TABLES.iter().filter_map(|table| table.field(key)).any(|field| {
+        matches!(field.kind, Kind::Number | Kind::Whole | Kind::Flag | Kind::Value | Kind::Scale)
+    })
+}
+
+/// What does not stand for a number where one is needed: message and help.
+fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
+    if key == Key::Change.word() {
+        let message = format!("{shown} is neither true nor false");
+        return (message, "write change = true or change = false".to_owned());
+    }
+    if is_negative_fraction(value) {
+        let message = format!("{shown} cannot be written as a fraction: it is below zero");
+        return (message, format!("write the number that the source gives, such as {key} = -33"));
+    }
+    if let Some(found) = Figure::read(value) {
+        let why = if found.is_bare() && found.is_pair() {
+            "two numbers stand in a list"
+        } else if found.is_bare() {
+            "digits are 0 to 9, with a '.' before decimals and single '_' between"
+        } else {
+            "its words and signs belong in 'hedge' and 'unit'"
+        };
+        return (format!("{shown} is not a number: {why}"), figure::help(&found, key));
+    }
+    if key == Key::Value.word() && HEDGES.iter().any(|h| h.order.is_some() && h.word == value) {
+        let help = format!("write hedge = \"{value}\" and no value");
+        return (format!("{shown} stands for a number and is none"), help);
+    }
+    let example = if key == Key::Scale.word() { "[0, 500]" } else { "70" };
+    let help = format!("write the number in digits, such as {key} = {example}");
+    (format!("{shown} is not a number"), help)
+}
+
+fn is_number(raw: &str) -> bool {
+    raw.trim().replace([',', ' ', '_'], "").parse::<f64>().is_ok()
+}
+
+/// A number with something that belongs elsewhere: message and help.
+fn number_and_more(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
+    if let Some(digits) = value.strip_suffix('%').map(str::trim).filter(|d| is_number(d)) {
+        let help = format!("write {key} = {} with unit = \"%\"", clipped(&grouped(digits)));
+        return Some((format!("{shown} is not a number: the sign belongs in the unit"), help));
+    }
+    if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| value.starts_with(*sign)) {
+        let digits = value.trim_start_matches(*sign).trim();
+        let help = if is_number(digits) {
+            format!("write {key} = {} with unit = \"{code}\"", clipped(&grouped(digits)))
+        } else {
+            format!("write the number alone, with the currency in the unit: unit = \"{code}\"")
+        };
+        return Some((format!("{shown} is not a number: '{sign}' belongs in the unit"), help));
+    }
+    if let Some((digits, rest)) = value.split_once(' ')
+        && let Some(word) = MULTIPLIERS.iter().find(|m| rest.trim().starts_with(**m))
+        && is_number(digits)
+    {
+        let help = format!("write {key} = {} with unit = \"{word} …\"", clipped(&grouped(digits)));
+        return Some((format!("{shown} is not a number: '{word}' belongs in the unit"), help));
+    }
+    if let Some((hedge, digits)) = hedged(value) {
+        let digits = clipped(&grouped(digits));
+        let help = format!("write {key} = {digits} and hedge = \"{hedge}\"");
+        return Some((format!("{shown} is not a number: the words belong in 'hedge'"), help));
+    }
+    parted(key, value, shown)
+}
+
+/// A number whose digits are parted as people part them.
+fn parted(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
+    if !is_grouped(value) {
+        return None;
+    }
+    let digits = grouped(value);
+    let is_decimal = digits.contains('.');
+    let why =
+        if is_decimal { "the decimal mark is a point" } else { "only '_' may part its digits" };
+    let help = format!("write {key} = {}", clipped(&digits));
+    Some((format!("{shown} is not a number: {why}"), help))
+}
+
+/// A hedge and the number after it.
+fn hedged(value: &str) -> Option<(&'static str, &str)> {
+    if let Some(digits) = value.strip_prefix(['~', '≈']).filter(|d| is_number(d)) {
+        return Some(("about", digits.trim()));
+    }
+    HEDGES.iter().find_map(|h| {
+        let digits = value.strip_prefix(h.word)?.trim();
+        (!digits.is_empty() && is_number(digits)).then_some((h.word, digits))
+    })
+}
+
+/// Whether the digits are parted by commas, spaces or apostrophes.
+fn is_grouped(value: &str) -> bool {
+    value.starts_with(|c: char| c.is_ascii_digit())
+        && value.chars().any(|c| matches!(c, ',' | ' ' | '\''))
+        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '\'' | '.'))
+}
+
+/// Digits as TOML groups them; one comma before other than three digits is a decimal one.
+fn grouped(digits: &str) -> String {
+    let digits = digits.trim();
+    match digits.split_once(',') {
+        Some((whole, part)) if !part.contains(',') && part.len() != 3 => format!("{whole}.{part}"),
+        _ => digits.replace([',', ' ', '\''], "_"),
+    }
+}
+
+/// What to write for a key instead of something that cannot be read.
+pub(super) fn instead(key: &str, value: &str) -> String {
+    let inner = value.trim_matches(QUOTES);
+    let is_whole = inner.parse::<f64>().is_ok_and(f64::is_finite) && inner.len() < LONGEST;
+    if is_numeric(key) && !is_whole && Fraction::parse(inner).is_none() {
+        return no_number(key, inner, "").1;
+    }
+    if is_numeric(key) && is_whole {
+        return format!("write {key} = {inner}");
+    }
+    format!("write {} = {}", clipped(key), suggested(value))
+}
+
+/// A value as it may be written: a number bare, everything else in straight quotes.
+pub(super) fn suggested(value: &str) -> String {
+    let inner = value.trim_matches(QUOTES);
+    if inner == value && inner.len() < LONGEST && inner.parse::<f64>().is_ok_and(f64::is_finite) {
+        return inner.to_owned();
+    }
+    format!("\"{}\"", clipped(&inner.replace('"', "\\\"")))
+}
+
+/// A list in which something cannot be read.
+pub(super) fn of_list(parts: &Parts<'_>) -> Mend {
+    let help = match parts.key {
+        "value" | "scale" => {
+            format!("two bare numbers stand in it, such as {} = [50, 70]", parts.key)
+        }
+        "authors" | "related" | "indicators" => {
+            format!("write {} = [\"…\", \"…\"], each text in quotes", parts.key)
+        }
+        _ => "numbers stand bare, texts in quotes, with a comma between the elements".to_owned(),
+    };
+    mend(parts.at.clone(), "something in this list cannot be read", help)
+}
+
+/// Text of the file, harmless and short enough for a line of help.
+pub(super) fn clipped(raw: &str) -> Text {
+    let short: String = raw.chars().take(LONGEST).collect();
+    if short.len() == raw.len() { Text::new(raw) } else { Text::new(&(short + "…")) }
+}
