@@ -15,7 +15,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use args::Task;
-use environment::{look, terminal, today};
+use environment::{clock, look, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
@@ -37,16 +37,17 @@ pub fn main() -> u8 {
             return u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN);
         }
     };
-    let as_of = args.as_of.unwrap_or_else(today);
+    let as_of = args.as_of.unwrap_or_else(|| clock().day);
     let (mut out, mut err) = (io::stdout().lock(), io::stderr());
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE_WIDTH };
+    let out_look = look(args.ascii, args.colour, &out);
     let result = match args.task {
         Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
             let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
             let terminal = terminal(args.ascii, args.colour);
-            let faults = look(args.ascii, args.colour, &err);
-            let Ok(Some(mut config)) = config::open(&args.config, faults, &mut err) else {
+            let err_look = look(args.ascii, args.colour, &err);
+            let Ok(Some(mut config)) = config::open(&args.config, err_look, &mut err) else {
                 return COULD_NOT_RUN;
             };
             // The command line takes precedence over the configuration.
@@ -62,19 +63,16 @@ pub fn main() -> u8 {
         }
         Task::Dashboard { file, .. } => {
             let all = Selection { file, ids: Vec::new() };
-            let look = look(args.ascii, args.colour, &out);
-            print::run(&all, Form::Page(columns), as_of, look, &mut out, &mut err)
+            print::run(&all, Form::Page(columns), as_of, out_look, &mut out, &mut err)
         }
         Task::Print { words, width, plain } => {
             let form =
                 if plain { Form::Plain(width) } else { Form::Page(width.unwrap_or(columns)) };
-            let (some, look) = (Selection::new(words), look(args.ascii, args.colour, &out));
-            print::run(&some, form, as_of, look, &mut out, &mut err)
+            print::run(&Selection::new(words), form, as_of, out_look, &mut out, &mut err)
         }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };
-            let look = look(args.ascii, args.colour, &out);
-            check::run(&files, deny_warnings, as_of, format, look, &mut out, &mut err)
+            check::run(&files, deny_warnings, as_of, format, out_look, &mut out, &mut err)
         }
         Task::Config => config::run(&mut out),
         Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),

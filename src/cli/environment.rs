@@ -86,11 +86,6 @@ fn config_folder(variable: impl Fn(&str) -> Option<OsString>, is_windows: bool) 
     own.or_else(|| folder("HOME").map(|home| home.join(".config")))
 }
 
-/// Today in the user's time zone.
-pub fn today() -> Day {
-    clock().day
-}
-
 /// The time now in the user's time zone.
 pub fn clock() -> Clock {
     let now = Zoned::now();
