@@ -1,13 +1,13 @@
 //! Where keys are set: the places of the dashboard as headings of the file.
 
-use crate::app::keys::{BINDINGS, SCOPES, Scope};
+use crate::app::keys::{Action, BINDINGS, SCOPES, Scope};
 
 /// The heading under which keys are set.
 pub(super) const TABLE: &str = "keys";
 
 /// Whether an action is called so.
 pub(super) fn is_action(word: &str) -> bool {
-    BINDINGS.iter().any(|binding| binding.action.name() == word)
+    Action::ALL.iter().any(|action| action.name() == word)
 }
 
 /// The headings that an action can stand under by default.
@@ -18,7 +18,7 @@ pub(super) fn homes(word: &str) -> String {
 
 /// The places with keys of their own.
 pub(super) fn places() -> impl Iterator<Item = Scope> {
-    SCOPES.iter().map(|(scope, _)| *scope).filter(|scope| *scope != Scope::Everywhere)
+    SCOPES.iter().map(|entry| entry.scope).filter(|scope| *scope != Scope::Everywhere)
 }
 
 /// The place of a name.

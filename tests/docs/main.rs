@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 
 use indicia::app::env::{Depth, THEMES, ThemeName};
-use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
+use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope, ScopeEntry};
 use indicia::cli::colour::COLOUR_RULES;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
@@ -226,7 +226,7 @@ fn the_page_of_the_configuration_is_fresh() {
         let names: Vec<String> = setting.choices().iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
     }
-    for &(scope, title) in SCOPES {
+    for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
         if lines.peek().is_none() {
             continue;

@@ -61,8 +61,8 @@ impl Commands {
                 Scope::Panel(panel) => Some(panel),
                 _ => None,
             };
-            let place = SCOPES.iter().find(|(s, _)| *s == scope && panel.is_some());
-            let place = place.map_or_else(String::new, |(_, title)| format!("{title}: "));
+            let place = SCOPES.iter().find(|entry| entry.scope == scope && panel.is_some());
+            let place = place.map_or_else(String::new, |entry| format!("{}: ", entry.heading));
             let mut add = |does, doc: &str, keys| {
                 lines.push(CommandLine { command: Command { panel, does }, keys });
                 texts.push(format!("{place}{doc}"));
