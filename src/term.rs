@@ -30,9 +30,9 @@ mod external_programs;
 mod file_reader;
 mod files;
 mod input;
+mod lock;
 mod panic;
 mod program;
-
 mod runtime;
 mod screen;
 mod session;

@@ -7,9 +7,9 @@ mod panel;
 mod scope;
 mod typing;
 
-pub use action::{Action, BINDINGS};
+pub use action::{Action, BINDINGS, Binding};
 pub use key::{Code, Key, NotAKey, key_list};
 pub(crate) use keymap::told;
-pub use keymap::{Binding, Keymap, LAST_RESORT};
+pub use keymap::{Keymap, LAST_RESORT};
 pub use panel::Panel;
 pub use scope::{SCOPES, Scope, ScopeEntry};

@@ -1,8 +1,8 @@
 //! A panic on any thread restores the terminal, prints its message there, and ends the process.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 use std::sync::mpsc::Sender;
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::{io, thread};
 
 use super::event::Event;
@@ -42,11 +42,6 @@ pub(super) fn spawn(
         }
     };
     thread::Builder::new().name(name.to_owned()).spawn(guarded).map(drop)
-}
-
-/// Locks a mutex, also after a panic: the values in question are never left half changed.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

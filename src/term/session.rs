@@ -14,7 +14,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use super::panic::lock;
+use super::lock::lock;
 use crate::app::env::Size;
 
 /// Whether the terminal is taken over now.

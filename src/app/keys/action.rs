@@ -2,12 +2,27 @@
 
 use std::sync::LazyLock;
 
-use crate::app::keys::{Binding, Key, Panel, Scope};
+use crate::app::keys::{Key, Panel, Scope};
 use Panel::{Detail, Table, Timeline};
 use Scope::{
     Changes, Commands, Confirm, Dates, Diagnostics, Everywhere, Filter, Find, Form, Help, Link,
     Panel as In,
 };
+
+/// An action in a scope, with its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where the keys work.
+    pub scope: Scope,
+    /// The keys, the best known first; none where the user wants none.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub action: Action,
+    /// What they do, in the words of the help.
+    pub doc: &'static str,
+    /// What they do, in a word or two for the footer; empty where the footer leaves them out.
+    pub hint: &'static str,
+}
 
 /// Makes the actions of the table below. A row of it is
 /// `Action "name in files" { scope, "keys, the best known first" => "text of the help", "hint" }`.

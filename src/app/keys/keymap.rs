@@ -1,21 +1,6 @@
 //! Which key does what: the table of keys with what the user has changed of it.
 
-use crate::app::keys::{Action, BINDINGS, Code, Key, Panel, Scope};
-
-/// An action in a scope, with its keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// Where the keys work.
-    pub scope: Scope,
-    /// The keys, the best known first; none where the user wants none.
-    pub keys: Vec<Key>,
-    /// What they do.
-    pub action: Action,
-    /// What they do, in the words of the help.
-    pub doc: &'static str,
-    /// What they do, in a word or two for the footer; empty where the footer leaves them out.
-    pub hint: &'static str,
-}
+use crate::app::keys::{Action, BINDINGS, Binding, Code, Key, Panel, Scope};
 
 /// The keys as they are in force. Whatever obeys a key or names one asks here.
 #[derive(Clone, Debug, PartialEq, Eq)]

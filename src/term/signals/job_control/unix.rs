@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
 
-use crate::term::panic::lock;
+use crate::term::lock::lock;
 use crate::term::signals::suspend;
 
 /// How long after the end of the editor a signal of a key still counts as the editor's.

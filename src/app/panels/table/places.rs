@@ -1,7 +1,7 @@
 //! How the table shares out a line among its columns.
 
-use super::{COLUMNS, Column, ColumnId};
-use crate::app::panels::Table;
+use super::Table;
+use crate::app::panels::{COLUMNS, Column, ColumnId};
 
 /// A column of the table and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
