@@ -49,9 +49,9 @@ fn twice(all: &mut [Rebinding], faults: &mut Faults) {
             doubtful.extend([earlier.span.start, later.span.start]);
             let (one, other) = (earlier.action.name(), later.action.name());
             let first = earlier.keys.iter().find(|(own, _)| own == key);
-            let message = format!("{key} is to do two things: '{one}' and '{other}'");
+            let message = format!("{key} is given to two actions: '{one}' and '{other}'");
             let fault = faults.add(&TWICE, span.clone(), message);
-            fault.help("a key does one thing in one place: leave it to one of them");
+            fault.help("a key has one action in one place: leave it to one of them");
             if let Some((_, first)) = first {
                 fault.related(first.clone(), "first here");
             }
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn everything_that_is_wrong_with_the_keys_is_said_at_once() {
         let (no_way, quits) = ("no key leads out of ", "");
-        let twice = "x is to do two things: ";
+        let twice = "x is given to two actions: ";
         for (text, wanted) in [
             ("[keys]\nquit = []\n[keys.finding]\nback = []\n", &[(2, quits), (4, no_way)][..]),
             (

@@ -91,7 +91,7 @@ fn key(
 ) -> Option<(Key, Range<usize>)> {
     match text.parse::<Key>() {
         Ok(key) if scope.takes_text() && key.is_text() => {
-            let message = format!("{} is text here and can be no key", quoted(text));
+            let message = format!("{} types text here and cannot be a key", quoted(text));
             let help = "take a key that types nothing, such as \"f2\", \"ctrl-x\" or \"alt-x\"";
             faults.add(&TEXT_KEY, span, message).help(help);
             None
@@ -115,7 +115,7 @@ fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Fa
 fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
     let raw = &**word.get_ref();
     let help = if raw == Scope::Everywhere.name() {
-        format!("keys that work everywhere stand under [{TABLE}]")
+        format!("keys that work everywhere go under [{TABLE}]")
     } else if is_action(raw) {
         format!("'{raw}' is an action: write it under [{TABLE}], like {raw} = \"x\"")
     } else {

@@ -102,7 +102,7 @@ fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
     let help = if place::is_action(raw) {
         format!("it is an action: write it under {}", place::homes(raw))
     } else if place::place(raw).is_some() {
-        format!("the keys of a place stand under [{TABLE}.{raw}]")
+        format!("the keys of a place go under [{TABLE}.{raw}]")
     } else {
         did_you_mean(raw, known()).unwrap_or_else(|| {
             format!("the settings are {}", known().collect::<Vec<_>>().join(", "))

@@ -52,7 +52,7 @@ fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     let span = error.span().unwrap_or(place..place);
     if error.message().starts_with("duplicate key") {
         let word = text.get(span.clone()).unwrap_or("");
-        let message = format!("{} stands twice", quoted(word));
+        let message = format!("{} appears twice", quoted(word));
         let is_heading = text.get(..span.start).is_some_and(|before| before.ends_with(['[', '.']));
         let help = if is_heading {
             "put all its lines under the first"
@@ -64,7 +64,7 @@ fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     let fix = in_plain_words(text, span, error.message());
     match text.get(fix.span.clone()) {
         Some(value) if value.starts_with('"') && value.contains("\",") => {
-            let help = format!("several keys stand in brackets: [{}]", Text::new(value));
+            let help = format!("several keys go in brackets: [{}]", Text::new(value));
             Fix { help, ..fix }
         }
         _ => fix,

@@ -31,8 +31,8 @@ pub fn template(belongs: &str) -> String {
     }
     for line in [
         "Keys: a character, or enter, esc, tab, shift-tab, space, up, down, left, right, home,",
-        "end, pgup, pgdn, backspace, del, ins, f1 to f24; in front of it may stand ctrl- or alt-.",
-        "[] is no key. A key that is set here is taken from what has it by default in that place.",
+        "end, pgup, pgdn, backspace, del, ins, f1 to f24; with ctrl- or alt- in front of it.",
+        "[] means no key. A key that is set here is taken from what has it by default in that place.",
         "What works everywhere may have other keys in a panel: write it there, too.",
     ] {
         let _ = writeln!(out, "## {line}");

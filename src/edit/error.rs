@@ -50,9 +50,7 @@ fn state(raw: Option<&String>) -> String {
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotToml => {
-                f.write_str("the file has a syntax error: mend it in the editor first")
-            }
+            Self::NotToml => f.write_str("the file has a syntax error: fix it in the editor first"),
             Self::NoItem(target) => {
                 write!(f, "{target} is not in the file, or more than once: see to it in the editor")
             }

@@ -1,4 +1,4 @@
-//! Warnings: what can be read, and is doubtful all the same.
+//! Warnings: what can be read, but is doubtful.
 
 mod compare;
 mod grouped;
@@ -21,14 +21,14 @@ use crate::schema::Key;
 use grouped::Grouped;
 use names::LookAlikes;
 
-/// The keys that a poll lacks, and what it keeps to itself without them.
+/// The keys that a poll lacks, and what it does not disclose without them.
 type Undisclosed = Vec<(Key, &'static str)>;
 
-/// What the warnings have to remember while a file is read.
+/// What the warnings remember while a file is read.
 #[derive(Debug)]
 pub(super) struct Lint {
     as_of: Day,
-    /// Whether parts of the file were not read, so that nothing can be called unused.
+    /// Whether parts of the file were not read; then nothing can be called unused.
     is_partial: bool,
     no_source: Grouped,
     no_locator: Grouped,
@@ -56,17 +56,17 @@ impl Lint {
         }
     }
 
-    /// Notes that a part of the file was not read.
+    /// Remembers that a part of the file was not read.
     pub(super) fn partial(&mut self) {
         self.is_partial = true;
     }
 
-    /// Notes where a source is defined.
+    /// Remembers where a source is defined.
     pub(super) fn source(&mut self, at: Range<usize>) {
         self.sources.push((at, false));
     }
 
-    /// Notes where a group is defined.
+    /// Remembers where a group is defined.
     pub(super) fn group(&mut self, at: Range<usize>) {
         self.groups.push((at, false));
     }
@@ -83,12 +83,12 @@ impl Lint {
         }
     }
 
-    /// Looks whether a sound name of a kind is easily taken for another.
+    /// Checks whether a name is easily taken for another one of its kind.
     pub(super) fn name(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
         self.names.add(kind, name, at, faults);
     }
 
-    /// Looks at the headline of a sound indicator.
+    /// Checks the headline of a sound indicator.
     pub(super) fn indicator(
         &mut self,
         ix: IndicatorIx,
@@ -114,7 +114,7 @@ impl Lint {
             );
             faults
                 .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
-                .help("look the figure up again, mend what has changed and set the next date")
+                .help("look the figure up again, correct what has changed and set the next date")
                 .about(ix);
         }
         if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
@@ -122,7 +122,7 @@ impl Lint {
         }
     }
 
-    /// Looks at a rival of a sound indicator; `nth` is counted from 1.
+    /// Checks a rival of a sound indicator; `nth` is counted from 1.
     #[expect(clippy::too_many_arguments, reason = "a rival is compared with all that is around it")]
     pub(super) fn rival(
         &mut self,
@@ -142,7 +142,7 @@ impl Lint {
         compare::contradiction(indicator, rival, ix, row, faults);
     }
 
-    /// Looks at a sound point of a series.
+    /// Checks a sound point of a series.
     #[expect(clippy::unused_self, reason = "all lints are asked for in the same way")]
     pub(super) fn point(
         &self,
@@ -156,7 +156,7 @@ impl Lint {
         not_a_share(point, row, None, faults);
     }
 
-    /// Notes what a poll keeps to itself, until its indicator turns out to be sound.
+    /// Remembers what a poll does not disclose, until its indicator turns out to be sound.
     pub(super) fn poll(&mut self, row: &Row<'_>) {
         let missing: Vec<_> = [
             (Key::Sample, "how many answered"),
@@ -169,7 +169,7 @@ impl Lint {
         self.thin_poll = (!missing.is_empty()).then(|| (row.span.clone(), missing));
     }
 
-    /// What every figure should give: its source, the place in it, and its period.
+    /// Checks what every figure should have: a source, the place in it, and a period.
     fn given(
         &mut self,
         figure: &Observation,
@@ -189,7 +189,7 @@ impl Lint {
         }
     }
 
-    /// The warnings that need the whole file.
+    /// Gives the warnings that need the whole file.
     pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
         let figures = self.figures;
         self.no_source.report(
@@ -203,7 +203,7 @@ impl Lint {
             &NO_LOCATOR,
             figures,
             "a source but no place in it",
-            "add locator = \"p. 41\", or whatever finds the figure in its source",
+            "add locator = \"p. 41\", or any other place in the source",
             faults,
         );
         self.undated.report(
@@ -219,7 +219,7 @@ impl Lint {
         for ((at, _), source) in
             self.sources.iter().zip(&report.sources).filter(|((_, used), _)| !used)
         {
-            let message = format!("nothing is taken from the source {}", quoted(&source.key));
+            let message = format!("nothing cites the source {}", quoted(&source.key));
             faults
                 .add(&UNUSED_SOURCE, at.clone(), message)
                 .help("cite it with 'source' where it belongs, or remove it");
@@ -227,7 +227,7 @@ impl Lint {
         for ((at, _), group) in
             self.groups.iter().zip(&report.groups).filter(|((_, used), _)| !used)
         {
-            let message = format!("nothing stands under the group {}", quoted(&group.id));
+            let message = format!("nothing belongs to the group {}", quoted(&group.id));
             faults
                 .add(&UNUSED_GROUP, at.clone(), message)
                 .help("name it with 'group' where it belongs, or remove it");
@@ -235,7 +235,7 @@ impl Lint {
     }
 }
 
-/// What a poll keeps to itself.
+/// Reports what a poll does not disclose.
 fn thin_poll<'f>(
     at: Range<usize>,
     missing: &[(Key, &'static str)],
@@ -252,14 +252,14 @@ fn thin_poll<'f>(
     let says_nothing = indicator.poll.as_ref().is_some_and(|poll| poll.disclosed() <= 1);
     let behind = format!("the poll behind {}", quoted(&indicator.id));
     let message = if says_nothing {
-        format!("{behind} says nothing of itself but that it is one")
+        format!("{behind} discloses nothing but that it is a poll")
     } else {
         format!("{behind} does not say {unsaid}")
     };
     faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
 }
 
-/// A period that ends after its source was published.
+/// Reports a period that ends after its source was published.
 fn after_source(
     figure: &Observation,
     row: &Row<'_>,
@@ -288,11 +288,11 @@ fn after_source(
     );
     let fault = faults
         .add(&AFTER_SOURCE, row.at(Key::Period), message)
-        .help("mend one of the dates, or write status = \"forecast\" if it is one");
+        .help("correct one of the dates, or write status = \"forecast\" if it is one");
     fault.indicator = ix;
 }
 
-/// A headline beyond the limits of a share, or beyond the scale that is declared for it.
+/// Reports a headline outside its declared scale, or outside 0 to 100 %.
 fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Faults) {
     let Some(quantity) = &indicator.headline.quantity else {
         return;
@@ -310,29 +310,29 @@ fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Fa
         );
         faults
             .add(&OFF_SCALE, row.at(Key::Value), message)
-            .help("widen 'scale', or mend the value")
+            .help("widen 'scale', or correct the value")
             .related(row.at(Key::Scale), "the scale")
             .about(ix);
     }
 }
 
-/// A share of a whole that is less than nothing or more than all of it.
+/// Reports a share of less than 0 % or more than 100 %.
 fn not_a_share(figure: &Observation, row: &Row<'_>, ix: Option<IndicatorIx>, faults: &mut Faults) {
     let share = figure.quantity.as_ref().filter(|q| q.unit().is_percent() && !q.is_change());
     let ends = share.map(ends).into_iter().flatten().flatten();
     let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else {
         return;
     };
-    let message = format!("{} is no share of a whole", figure.words());
+    let message = format!("{} is not a share of a whole", figure.words());
     let help = if off < 0.0 {
         "write change = true if it is a fall"
     } else {
-        "write change = true if it is a rise; mend the value if it is a share"
+        "write change = true if it is a rise; correct the value if it is a share"
     };
     faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).indicator = ix;
 }
 
-/// The numbers that a figure states.
+/// The numbers of a figure.
 fn ends(quantity: &Quantity) -> [Option<f64>; 2] {
     match quantity.value() {
         Value::Number(v) => [Some(v), None],

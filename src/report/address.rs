@@ -219,7 +219,7 @@ impl fmt::Display for AddressError {
             }
             Self::Host(host) => write!(f, "its host is not a name: {}", brief(host)),
             Self::Port(port) if port.is_empty() => {
-                f.write_str("there is no number behind the colon of its host")
+                f.write_str("there is no number after the colon of its host")
             }
             Self::Port(port) => {
                 write!(f, "its port is not a number from 1 to 65535: {}", brief(port))

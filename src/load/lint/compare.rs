@@ -1,4 +1,4 @@
-//! Figures of one indicator beside one another.
+//! Warnings about figures of one indicator that do not fit together.
 
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
@@ -6,7 +6,7 @@ use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
 use crate::report::{Indicator, IndicatorIx, Rival, Text, VerdictKind};
 use crate::schema::Key;
 
-/// A rival that allows no value of the headline's, although it is said to be the same thing.
+/// Reports a rival that allows no value that the headline allows, if both measure the same thing.
 pub(super) fn contradiction(
     indicator: &Indicator,
     rival: &Rival,
@@ -39,14 +39,14 @@ pub(super) fn contradiction(
         .about(ix);
 }
 
-/// A history that goes on after the period of the headline.
+/// Reports a series that goes on after the period of the headline.
 pub(super) fn newer_point(
     indicator: &Indicator,
     ix: IndicatorIx,
     row: &Row<'_>,
     faults: &mut Faults,
 ) {
-    // The rivals are not there yet: what is newest is a point of a series.
+    // The rivals are not in the indicator yet, so the newest observation is a point of a series.
     let newest = indicator.latest().filter(|latest| latest.is_newer);
     let newest = newest.and_then(|latest| latest.observation.period.as_ref());
     if let (Some(newest), Some(period)) = (newest, &indicator.headline.period) {

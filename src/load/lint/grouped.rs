@@ -4,7 +4,7 @@ use crate::diagnostic::Faults;
 use crate::diagnostic::Rule;
 use crate::report::IndicatorIx;
 
-/// So many names are listed; the others are counted.
+/// How many names are listed; the others are counted.
 const LISTED: usize = 12;
 
 /// One warning for all figures that lack the same thing.
@@ -31,7 +31,7 @@ impl Grouped {
         self.count += 1;
     }
 
-    /// Says how many of all figures lack it, and which.
+    /// Reports how many of all figures lack it, and which.
     pub(super) fn report(
         self,
         rule: &'static Rule,

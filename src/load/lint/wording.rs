@@ -1,6 +1,6 @@
-//! The figure as printed against the figure as given: was a number or a hedge lost on the way?
+//! The wording of a figure compared with its value and hedge: was a number or a hedge lost?
 //!
-//! Says nothing where it does not understand the wording, such as in another language.
+//! A wording that is not understood, such as one in another language, gives no warning.
 
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
@@ -77,7 +77,7 @@ fn hedges(
                 printed.word,
                 given.word
             );
-            let help = format!("write hedge = \"{}\", or mend the wording", printed.word);
+            let help = format!("write hedge = \"{}\", or correct the wording", printed.word);
             hedge_lost(row, Key::Hedge, message, help, faults).indicator = ix;
         }
         (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
@@ -106,13 +106,13 @@ fn hedge_lost<'f>(
         .related(row.at(Key::Wording), "as printed")
 }
 
-/// Ceilings are ceilings, whether the word implies a lower end or not.
+/// Whether two hedges limit alike; all ceilings do, whether the word implies a lower end or not.
 fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
     let ceiling = |h: &HedgeWord| matches!(h.class, HedgeClass::UpTo | HedgeClass::AtMost);
     a.class == b.class || (ceiling(a) && ceiling(b))
 }
 
-/// The number of the wording that is the value; of two values, the first one.
+/// The number of the wording that is the value, or the first of two values.
 fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
     let find = |value: f64| numerals.numbers.iter().find(|n| is_value(n, value, quantity));
     match quantity.value() {
@@ -124,11 +124,11 @@ fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n N
 }
 
 fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
-    // A fall is printed as a plain number: "dropping 45 percent".
+    // A fall is printed without a minus sign: "dropping 45 percent".
     let value = value.abs();
     let unit = quantity.unit();
     if number.fraction || matches!(quantity.value(), Value::Fraction(_)) {
-        // A printed fraction and a percentage agree if they round to the same.
+        // A printed fraction and a percentage agree if they round to the same percentage.
         let scale = if number.fraction { 100.0 } else { 1.0 };
         return unit.is_percent() && number.readings().any(|n| (n * scale - value).abs() < 0.51);
     }
@@ -138,7 +138,7 @@ fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
     })
 }
 
-/// Equal but for the last bits, which multiplying by a million may change.
+/// Equal except for the last bits, which multiplying by a million may change.
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= a.abs().max(b.abs()) * 1e-12
 }

@@ -67,7 +67,7 @@ fn a_host_or_a_port_that_is_none_is_refused() {
         assert!(matches!(refused(text), AddressError::Host(_)), "{text:?}");
     }
     let none = Address::new("https://a.example:/").unwrap_err().to_string();
-    assert_eq!(none, "there is no number behind the colon of its host");
+    assert_eq!(none, "there is no number after the colon of its host");
     for text in ["https://a.example:/", "https://a.example:0/", "https://a.example:x/"] {
         assert!(matches!(refused(text), AddressError::Port(_)), "{text:?}");
     }
