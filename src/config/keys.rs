@@ -16,7 +16,7 @@ use crate::syntax::{Node, kind};
 
 type Word<'i> = Spanned<Cow<'i, str>>;
 
-/// Reads the table of keys into the map.
+/// Reads the table of keys into the key map.
 pub(super) fn read(node: Node<'_>, keymap: &mut Keymap, faults: &mut Faults) {
     let span = node.span();
     let DeValue::Table(table) = node.into_inner() else {
@@ -38,7 +38,7 @@ pub(super) fn read(node: Node<'_>, keymap: &mut Keymap, faults: &mut Faults) {
     conflict::check(all, keymap, faults);
 }
 
-/// What has been read so far.
+/// The state while keys are read.
 struct Reading<'r> {
     defaults: &'r Keymap,
     all: Vec<Rebinding>,
@@ -76,7 +76,7 @@ impl Reading<'_> {
     }
 }
 
-/// The action of a name that can have keys in a place.
+/// The action of a name, if it can have keys in a place.
 fn action(word: &str, scope: Scope, defaults: &Keymap) -> Option<Action> {
     let mut actions = BINDINGS.iter().map(|binding| binding.action);
     let action = actions.find(|action| action.name() == word)?;

@@ -1,4 +1,4 @@
-//! What is set by choosing a name.
+//! Settings that are chosen by name.
 
 use std::borrow::Cow;
 
@@ -13,12 +13,12 @@ use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::syntax::kind;
 
-/// Something that is set by choosing a name.
+/// A setting that is chosen by name.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
     /// Its key in the file.
     pub word: &'static str,
-    /// What it decides, in a line.
+    /// What it is for, in a line.
     pub doc: &'static str,
     choices: fn() -> Vec<&'static str>,
     put: fn(&mut Config, &'static str),
@@ -33,7 +33,7 @@ const fn setting(
     Setting { word, doc, choices, put }
 }
 
-/// Everything that is set by choosing a name.
+/// All settings that are chosen by name.
 pub const SETTINGS: &[Setting] = &[
     setting(
         "theme",
@@ -55,7 +55,7 @@ impl Setting {
         (self.choices)()
     }
 
-    /// What holds where nothing is set.
+    /// The name that is used where none is set.
     pub fn default(&self) -> &'static str {
         self.choices().first().copied().unwrap_or_default()
     }
