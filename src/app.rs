@@ -3,94 +3,31 @@
 //! No input or output, no clock and no widgets: [`update()`] takes a message and may answer with
 //! an [`Effect`] for the runtime to carry out. Scroll offsets and what is visible live here
 //! too, so that drawing never has to change anything.
+//!
+//! The rooms, from the ground up; imports point downwards, and a test holds them to it:
+//!
+//! - [`keys`]: keys, actions, and which key does what where.
+//! - [`text`]: text in cells, text fields, lists that typing shortens.
+//! - [`env`]: what is given from outside: the clock, the size, colours and themes.
+//! - [`document`]: the file as it was read, and the news about it.
+//! - [`panels`]: what the four panels show, and where they stand.
+//! - [`nav`]: where the user is: filter, search results, the way back.
+//! - [`overlays`]: what lies over the panels.
+//! - `model`: the whole state, made of these, and what is asked of it.
+//! - `actions`: what every action does.
 
-mod action;
-mod bindings;
-mod card;
-mod carry;
-mod changes;
-mod chart;
-mod clock;
-mod column;
-mod commands;
-mod dates;
-mod depth;
-mod destination;
-mod edits;
-mod find;
-mod flags;
-mod follow;
-mod form;
-mod fuzzy;
-mod gauges;
-mod help;
-mod history;
-mod input;
-mod key;
-mod keymap;
-mod layout;
+mod actions;
+pub mod document;
+pub mod env;
+pub mod keys;
 mod model;
-mod mouse;
 mod msg;
-mod names;
-mod narrow;
-mod news;
-mod overlay;
-mod perform;
-mod picker;
-mod point;
-mod renew;
-mod scroll;
-mod spoken;
-mod spot;
-mod table;
-mod theme;
-mod timeline;
-mod travel;
-mod typing;
+pub mod nav;
+pub mod overlays;
+pub mod panels;
+pub mod text;
 mod update;
-mod version;
-mod whereabouts;
-mod wrap;
 
-pub use action::Action;
-pub use bindings::{BINDINGS, Binding, SCOPES, Scope};
-pub use card::{About, BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
-pub use changes::{CHANGES_WIDEST, ChangeLine, change_lines};
-pub use chart::{
-    Chart, ChartPoint, LegendLine, Sign, chart_day, chart_points, charts, is_firm, legend, signs,
-    status_flag,
-};
-pub use clock::Clock;
-pub use column::{COLUMNS, Column, ColumnId, ColumnPlace, column_places};
-pub use commands::{CommandLine, Commands};
-pub use dates::Dates;
-pub use depth::Depth;
-pub use destination::{ADDRESS_WIDEST, AddressLine, Destination, address_lines};
-pub use edits::{Offer, Offered};
-pub use find::{Figures, Find, Hit, Place};
-pub use flags::Flags;
-pub use follow::CameFrom;
-pub use form::{Checked, Choice, Field, Finding, Form, choices};
-pub use gauges::{GaugeLine, Gauges, Ruler};
-pub use help::{HELP_KEYS, HelpLine, help, keys};
-pub use history::{History, Unsaved};
-pub use input::{Input, TYPING, Typing, visible};
-pub use key::{Code, Key, NotAKey};
-pub use keymap::{Keymap, LAST_RESORT, Line};
-pub use layout::{Arrangement, DetailColumns, Layout, Needs, list_rows, overlay_frame};
-pub use model::{Model, Origin, Panel, Phase, Subject};
-pub use mouse::{Mouse, MouseKind};
-pub use msg::{Effect, Msg, Size};
-pub use narrow::{Facet, FacetKind, FacetLine, Narrow, NarrowList, Shown};
-pub use news::{News, NewsLine, Tone};
-pub use overlay::{DIAGNOSTICS_WIDEST, DiagnosticsList, Overlay, listed};
-pub use picker::{Left, Picker};
-pub use spoken::{spoken_event, spoken_indicator, spoken_report};
-pub use spot::{Spot, spots};
-pub use table::{Sort, Table};
-pub use theme::{THEMES, ThemeEntry, ThemeName};
-pub use timeline::{Span, Timeline, TimelineColumns, TimelineRow};
+pub use model::Model;
+pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use update::update;
-pub use version::{Standing, Version};
-pub use wrap::{fit, is_single, width, wrap};

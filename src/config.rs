@@ -1,9 +1,9 @@
 //! The configuration file: what the user has set of keys and looks.
 //!
 //! Everything that can be set comes from tables: [`SETTINGS`] for what is chosen by name, the key
-//! table of the dashboard ([`BINDINGS`](crate::app::BINDINGS)) for keys. Reading, the file that
-//! [`template()`] writes and `docs/config.md` follow them. A file is used as a whole or not at all:
-//! with only half of the keys, it would be unclear what the other keys do.
+//! table of the dashboard ([`BINDINGS`](crate::app::keys::BINDINGS)) for keys. Reading, the file
+//! that [`template()`] writes and `docs/config.md` follow them. A file is used as a whole or not at
+//! all: with only half of the keys, it would be unclear what the other keys do.
 
 mod conflict;
 mod keys;
@@ -18,7 +18,8 @@ use toml::de::DeTable;
 pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
-use crate::app::{Keymap, ThemeName};
+use crate::app::env::ThemeName;
+use crate::app::keys::Keymap;
 use crate::diagnostic::{Diagnostic, Faults, Rule};
 use crate::export::CitationFormat;
 

@@ -9,7 +9,7 @@ mod items;
 mod lists;
 mod observation;
 
-use crate::report::{Report, Text};
+use crate::report::{ItemId, Report};
 
 /// What kind of change it is, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,33 +47,6 @@ impl ChangeClass {
             Self::Resourced => "source changed",
             Self::Reworded => "reworded",
             Self::Described => "changed",
-        }
-    }
-}
-
-/// The item that changed, by its name in the file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ItemId {
-    /// The report itself.
-    Report,
-    /// A group, by its id.
-    Group(Text),
-    /// A source, by its key.
-    Source(Text),
-    /// An indicator, by its id.
-    Indicator(Text),
-    /// An event, by its id.
-    Event(Text),
-}
-
-impl ItemId {
-    /// Its name in the file.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Report => "the report",
-            Self::Group(name) | Self::Source(name) | Self::Indicator(name) | Self::Event(name) => {
-                name
-            }
         }
     }
 }

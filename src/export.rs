@@ -1,5 +1,7 @@
 //! What leaves the program: a figure as a citation that keeps its hedge.
 
 pub mod citation;
+mod plain;
 
 pub use citation::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
+pub use plain::{spoken_event, spoken_indicator, spoken_report};

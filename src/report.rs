@@ -8,9 +8,11 @@ mod age;
 mod compare;
 mod day;
 mod event;
+mod flags;
 mod hedge;
 mod indicator;
 mod interval;
+mod item;
 mod number;
 mod observation;
 mod period;
@@ -27,9 +29,11 @@ pub use age::Age;
 pub use compare::{Relation, Verdict, VerdictKind, Why};
 pub use day::Day;
 pub use event::{Event, Group};
+pub use flags::Flags;
 pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
 pub use indicator::{Indicator, Latest, Rival, Series};
 pub use interval::{End, Interval};
+pub use item::{ItemId, ItemIx, PointIx};
 pub use number::number;
 pub use observation::Observation;
 pub use period::{MONTHS, Period, PeriodError};
@@ -52,6 +56,17 @@ pub struct GroupIx(pub u32);
 /// A position in [`Report::indicators`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IndicatorIx(pub u32);
+
+/// A position in [`Report::events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventIx(pub u32);
+
+impl EventIx {
+    /// The position as an index of a slice.
+    pub fn get(self) -> usize {
+        self.0 as usize
+    }
+}
 
 impl IndicatorIx {
     /// The position as an index of a slice.
@@ -109,6 +124,16 @@ impl Report {
         u32::try_from(position).ok().map(IndicatorIx)
     }
 
+    /// The event at a position.
+    pub fn event(&self, ix: EventIx) -> Option<&Event> {
+        self.events.get(ix.get())
+    }
+
+    /// The position of the event with this id.
+    pub fn find_event(&self, id: &str) -> Option<EventIx> {
+        self.indexed_events().find(|(_, event)| &*event.id == id).map(|(ix, _)| ix)
+    }
+
     /// Indicators from everywhere in the file, a thousand at most, the last one among them: enough to
     /// tell how wide their texts are.
     pub fn sample(&self) -> impl Iterator<Item = &Indicator> {
@@ -119,5 +144,10 @@ impl Report {
     /// Every indicator with its position, in the order of the file.
     pub fn indexed(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
         (0u32..).map(IndicatorIx).take(self.indicators.len()).zip(&self.indicators)
+    }
+
+    /// Every event with its position, in the order of the file.
+    pub fn indexed_events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
+        (0u32..).map(EventIx).take(self.events.len()).zip(&self.events)
     }
 }

@@ -57,7 +57,9 @@ pub use program::Program;
 
 use std::sync::Arc;
 
-use crate::app::{Depth, Model, Version};
+use crate::app::Model;
+use crate::app::document::Snapshot;
+use crate::app::env::Depth;
 use crate::ui::Glyphs;
 
 /// The columns of the terminal.
@@ -87,10 +89,10 @@ pub fn run(
     files: Files,
     outside: Outside,
     text: Option<Arc<str>>,
-    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
+    parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<Ending> {
     // The library has read NO_COLOR by itself, but the command line may say otherwise.
-    crossterm::style::force_color_output(model.depth != Depth::None);
+    crossterm::style::force_color_output(model.env.depth != Depth::None);
     run_program(program::Dashboard { model, glyphs }, files, outside, text, parse)
 }
 
@@ -111,7 +113,7 @@ pub fn run_program(
     files: Files,
     outside: Outside,
     text: Option<Arc<str>>,
-    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
+    parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<Ending> {
     runtime::run(program, files, outside, text, parse)
 }

@@ -34,7 +34,11 @@ pub use canvas::shown;
 pub use page::page;
 pub use theme::{Glyphs, Theme};
 
-use crate::app::{Arrangement, Model, Panel, Phase, width};
+use crate::app::Model;
+use crate::app::document::Phase;
+use crate::app::keys::Panel;
+use crate::app::panels::Arrangement;
+use crate::app::text::width;
 use canvas::Canvas;
 
 /// What a terminal too small is told, in as many cells as it has.
@@ -59,7 +63,7 @@ fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     header::draw(model, theme, layout.header, &mut canvas);
-    if model.phase == Phase::Loading {
+    if model.doc.phase == Phase::Loading {
         let line = Rect { y: layout.header.bottom() + 1, ..layout.header };
         canvas.text(line.x + 1, line.y, line.width, &header::reading(model), theme.plain());
         footer::draw(model, theme, layout.footer, &mut canvas);

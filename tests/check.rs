@@ -122,7 +122,7 @@ fn an_unknown_code_names_the_nearest_and_lists_all() {
 }
 
 #[test]
-fn findings_are_coloured_where_that_is_asked_for_and_nobody_looks_by_default() {
+fn findings_are_coloured_on_request_and_not_in_a_pipe() {
     type Row<'r> = (&'r [&'r str], &'r [(&'r str, &'r str)], bool);
     let table: &[Row<'_>] = &[
         (&[], &[], false),

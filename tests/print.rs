@@ -8,13 +8,14 @@ use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use indicia::app::width;
+use indicia::app::text::width;
+use indicia::cli::args::DEFAULT_FILE;
 use indicia::cli::print::{self, Form, Selection};
 use indicia::diagnostic::Look;
 use indicia::load::load;
 use indicia::report::{Day, Quantity, Report};
 
-const SHIPPED: &str = "indicators.toml";
+const REPORT: &str = "tests/fixtures/report.toml";
 
 /// Every shape of a hedge, long labels, rivals, a status, dates of several kinds, an event.
 const SMALL: &str = r#"
@@ -234,11 +235,10 @@ fn a_page_has_every_card_once_and_asked_ones_in_their_order() {
 }
 
 #[test]
-fn a_shipped_indicator_is_printed_from_its_title_to_its_place() {
+fn an_indicator_is_printed_from_its_title_to_its_place() {
     let ids = ["debtor-rank"];
-    let page = printed(SHIPPED.into(), &ids, Form::Page(80), unicode());
-    for part in ["Minsk in Moscow's Grip · Belarus", "“largest”", "rank 1", "indicators.toml:"]
-    {
+    let page = printed(REPORT.into(), &ids, Form::Page(80), unicode());
+    for part in ["Minsk in Moscow's Grip · Belarus", "“largest”", "rank 1", "report.toml:"] {
         assert!(page.contains(part), "{part}\n{page}");
     }
 }
@@ -298,13 +298,13 @@ fn sentences_of_the_small_report() {
 
 #[test]
 fn sentences_have_no_drawing_and_every_hedge() {
-    let plain = printed(SHIPPED.into(), &[], Form::Plain(None), unicode());
+    let plain = printed(REPORT.into(), &[], Form::Plain(None), unicode());
     let strange = |c: &char| {
         let is_ordinary = c.is_alphanumeric() || " .,;:!?'’“”()-/$&+\n".contains(*c);
         !is_ordinary
     };
     assert_eq!(plain.chars().find(strange), None);
-    let report = load(&fs::read_to_string(SHIPPED).expect("the file"), as_of()).report;
+    let report = load(&fs::read_to_string(REPORT).expect("the file"), as_of()).report;
     let lines: Vec<&str> = plain.lines().collect();
     assert_eq!(lines.len(), report.indicators.len() + 1);
     for indicator in &report.indicators {
@@ -351,8 +351,10 @@ fn the_first_word_is_a_file_if_it_is_one_or_looks_like_one() {
         Selection { file: None, ids: vec!["debtor-rank".into(), "b".into()] }
     );
     // Tests run where the shipped file lies.
-    let (code, out, _) = run(&told(&["debtor-rank"]), Form::Plain(None), unicode());
-    assert!(code == 0 && out.contains("rank 1"), "{out}");
+    let shipped = load(&fs::read_to_string(DEFAULT_FILE).expect("the file"), as_of()).report;
+    let last = shipped.indicators.last().expect("an indicator");
+    let (code, out, _) = run(&told(&[&*last.id]), Form::Plain(None), unicode());
+    assert!(code == 0 && out.contains(&*last.label), "{out}");
 }
 
 #[test]

@@ -1,301 +1,226 @@
-use std::sync::Arc;
+//! The whole state of the dashboard, and what is asked of it.
 
-use crate::app::carry::Sent;
-use crate::app::edits::Then;
-use crate::app::history::Pending;
-use crate::app::mouse::Pointer;
-use crate::app::{
-    CameFrom, Card, Clock, Depth, Figures, Find, Gauges, History, Keymap, Layout, Narrow, Needs,
-    News, Overlay, Scope, Shown, Size, Spot, Standing, Table, ThemeName, Timeline, TimelineRow,
+mod banner;
+mod can;
+
+use crate::app::document::{Document, Edits, News, Notice, Origin};
+use crate::app::env::Env;
+use crate::app::keys::{Action, Key, Panel, Scope};
+use crate::app::nav::{CameFrom, Nav, Subject};
+use crate::app::overlays::{Context, Overlay, Why};
+use crate::app::panels::{
+    Card, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Panels, Sheet,
+    TimelineColumns, column_places,
 };
-use crate::diagnostic::Diagnostic;
-use crate::diff::ItemId;
-use crate::export::CitationFormat;
-use crate::report::{Day, Event, Indicator, IndicatorIx, Report};
-
-/// A panel of the dashboard, in the order of the numbers that lead to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Panel {
-    /// Bars under their groups.
-    #[default]
-    Gauges,
-    /// All figures in columns.
-    Table,
-    /// Events on an axis of time.
-    Timeline,
-    /// Everything about one figure or event.
-    Detail,
-}
-
-impl Panel {
-    /// Every panel, in order.
-    pub const ALL: [Self; 4] = [Self::Gauges, Self::Table, Self::Timeline, Self::Detail];
-
-    /// Its place in the order, from 0.
-    pub fn index(self) -> usize {
-        match self {
-            Self::Gauges => 0,
-            Self::Table => 1,
-            Self::Timeline => 2,
-            Self::Detail => 3,
-        }
-    }
-
-    /// Its name on the screen.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Gauges => "Gauges",
-            Self::Table => "Table",
-            Self::Timeline => "Timeline",
-            Self::Detail => "Detail",
-        }
-    }
-
-    /// The panel that many places further on, round and round.
-    pub(super) fn step(self, by: usize) -> Self {
-        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
-    }
-}
-
-/// Where the report comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A file, by the name that the user gave it.
-    File(String),
-    /// The copy inside the program.
-    BuiltIn,
-}
-
-/// Whether there is a report to show yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// The file is being read.
-    #[default]
-    Loading,
-    /// The report is there.
-    Ready,
-}
-
-/// What the detail panel speaks of.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'m> {
-    /// The selected indicator.
-    Indicator(&'m Indicator),
-    /// The selected event.
-    Event(&'m Event),
-    /// Nothing: the report is empty.
-    Nothing,
-}
+use crate::report::{Day, Event, ItemIx};
 
 /// The whole state of the dashboard.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// Where the report comes from.
-    pub origin: Origin,
-    /// The day that ages and dues are counted to.
-    pub as_of: Day,
-    /// Whether there is a report to show yet.
-    pub phase: Phase,
-    /// Which key does what.
-    pub keymap: Arc<Keymap>,
-    /// How what is shown stands to the file.
-    pub standing: Standing,
-    /// The text that what is shown was read from.
-    pub text: Arc<str>,
-    /// When it was read.
-    pub read_at: Clock,
-    /// What the file says as far as is known; ahead of what is shown only while what was written
-    /// here is being read.
-    pub(super) disk: Arc<str>,
-    /// What is new since the last change of the file.
-    pub news: News,
-    /// What was done here, and the text that came of it: said in front of what it changed.
-    pub(super) did: Option<(Arc<str>, String)>,
-    /// What was selected before it was gone, or is about to be there.
-    pub(super) wanted: Option<ItemId>,
-    /// The old and the new name of what is selected, if the last change renamed it.
-    pub(super) renamed: Option<(ItemId, ItemId)>,
-    /// What is being written.
-    pub(super) pending: Option<Pending>,
-    /// What a file is being made for.
-    pub(super) then: Option<Then>,
-    /// How citations are written.
-    pub citation: CitationFormat,
-    /// What opens an address, by its name; if nothing can be opened from here, why.
-    pub opens_with: Result<String, String>,
-    /// What was sent to the terminal last.
-    pub(super) sent: Option<Sent>,
-    /// The edits made here.
-    pub(super) history: History,
-    /// The report.
-    pub report: Report,
-    /// What it says, as it is looked for.
-    pub(super) figures: Figures,
-    /// What is wrong with its file.
-    pub diagnostics: Vec<Diagnostic>,
-    /// How many of them are faults: something was left out.
-    pub faults: usize,
-    /// How many indicators have no reference period.
-    pub undated: usize,
-    /// For how many indicators somebody gives another figure.
-    pub disputed: usize,
-    /// How many lines the panels have to show.
-    pub(super) needs: Needs,
-    /// The size of the terminal.
-    pub size: Size,
-    /// The theme that was chosen.
-    pub theme: ThemeName,
-    /// How many colours the terminal shows; with few of them not every theme can be drawn.
-    pub depth: Depth,
-    /// The panel that the keys go to.
-    pub focus: Panel,
-    /// Where Enter was pressed; Esc leads back there.
-    pub came_from: Option<CameFrom>,
-    /// Whether that panel covered the whole screen.
-    pub came_from_zoomed: bool,
-    /// Whether the focused panel covers the whole screen.
-    pub zoomed: bool,
-    /// The mouse.
-    pub(super) pointer: Pointer,
+    /// What it is given from outside.
+    pub env: Env,
+    /// The file.
+    pub doc: Document,
+    /// What was edited here.
+    pub edits: Edits,
+    /// Where the user is.
+    pub nav: Nav,
+    /// What the panels show.
+    pub panels: Panels,
     /// What lies over the panels.
     pub overlay: Option<Overlay>,
-    /// What was found last, while one goes from one to the next of it.
-    pub found: Option<Box<Find>>,
-    /// What the panels are narrowed to.
-    pub narrow: Narrow,
-    /// The selected indicator, shared by all panels; `None` if there is none.
-    pub selected: Option<IndicatorIx>,
-    /// The gauges panel.
-    pub gauges: Gauges,
-    /// The table panel.
-    pub table: Table,
-    /// The timeline panel.
-    pub timeline: Timeline,
-    /// What the detail panel shows.
-    pub card: Card,
-    /// The first line of the detail panel in view.
-    pub card_offset: usize,
-    /// The figure beside the headline that the cursor was moved to in the detail panel.
-    pub spot: Option<Spot>,
-    /// The same, as long as something of it is in view.
-    pub(super) seen_spot: Option<Spot>,
-    /// Whether the detail panel speaks of the selected event.
-    pub on_event: bool,
+    /// What is new since the last change of the file.
+    pub news: News,
+    /// The mouse.
+    pub(crate) pointer: Pointer,
+    /// What was sent to the terminal last, to be copied.
+    pub(crate) clipboard: Option<Copied>,
+}
+
+/// The mouse as far as it has to be remembered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pointer {
+    /// Whether it is on: off at the start, as it takes the selection of text away.
+    pub(crate) on: bool,
+    /// The column by which it holds the time of the timeline.
+    pub(crate) held: Option<u16>,
+}
+
+/// A text on its way to the clipboard, until it is known whether it could be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Copied {
+    /// What it is: `citation`, `words`, `address`.
+    pub(crate) what: &'static str,
+    pub(crate) text: String,
 }
 
 impl Model {
     /// A dashboard that waits for its report.
     pub fn new(origin: Origin, as_of: Day) -> Self {
-        let report = Report::default();
-        let timeline = Timeline::new(&report, as_of, &Shown::default());
         Self {
-            origin,
-            as_of,
-            phase: Phase::Loading,
-            keymap: Arc::default(),
-            standing: Standing::default(),
-            text: Arc::from(""),
-            read_at: Clock::default(),
-            disk: Arc::from(""),
-            news: News::default(),
-            did: None,
-            wanted: None,
-            renamed: None,
-            pending: None,
-            then: None,
-            citation: CitationFormat::default(),
-            opens_with: Err("no browser is known".to_owned()),
-            sent: None,
-            history: History::default(),
-            report,
-            figures: Figures::default(),
-            diagnostics: Vec::new(),
-            faults: 0,
-            undated: 0,
-            disputed: 0,
-            needs: Needs::default(),
-            size: Size::default(),
-            theme: ThemeName::default(),
-            depth: Depth::default(),
-            focus: Panel::default(),
-            came_from: None,
-            came_from_zoomed: false,
-            zoomed: false,
-            pointer: Pointer::default(),
+            env: Env::new(as_of),
+            doc: Document::new(origin),
+            edits: Edits::default(),
+            nav: Nav::default(),
+            panels: Panels::new(as_of),
             overlay: None,
-            found: None,
-            narrow: Narrow::default(),
-            selected: None,
-            gauges: Gauges::default(),
-            table: Table::default(),
-            timeline,
-            card: Card::default(),
-            card_offset: 0,
-            spot: None,
-            seen_spot: None,
-            on_event: false,
+            news: News::default(),
+            pointer: Pointer::default(),
+            clipboard: None,
         }
     }
 
     /// Where everything stands on the screen.
     pub fn layout(&self) -> Layout {
-        let dated = self.report.indicators.len().saturating_sub(self.undated);
-        let periods =
-            if self.timeline.periods { u16::try_from(dated).unwrap_or(u16::MAX) } else { 0 };
-        let timeline = self.needs.timeline.saturating_add(periods);
-        let needs = Needs { timeline, ..self.needs };
-        Layout::new(self.size, self.focus, self.zoomed, self.news_count(), needs)
+        self.layout_for(self.nav.focus)
+    }
+
+    /// The same, if another panel were focused.
+    fn layout_for(&self, focus: Panel) -> Layout {
+        let dated = self.doc.report.indicators.len().saturating_sub(self.doc.undated);
+        let periods = if self.panels.timeline.periods { dated } else { 0 };
+        let periods = u16::try_from(periods).unwrap_or(u16::MAX);
+        let heights = self.panels.heights;
+        let timeline = heights.timeline.saturating_add(periods);
+        let heights = ContentHeights { timeline, ..heights };
+        Layout::new(self.env.size, focus, self.nav.zoomed, self.banner_height(), heights)
+    }
+
+    /// What an overlay sees.
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
+            env: &self.env,
+            doc: &self.doc,
+            nav: &self.nav,
+            panels: &self.panels,
+            news: &self.news,
+            layout: self.layout(),
+        }
     }
 
     /// Where keys are looked up, the innermost place first.
     pub fn scopes(&self) -> [Scope; 2] {
-        let own = match self.overlay {
-            Some(Overlay::Help { .. }) => Scope::Help,
-            Some(Overlay::Diagnostics(_)) => Scope::Diagnostics,
-            Some(Overlay::Changes { .. }) => Scope::Changes,
-            Some(Overlay::Offer(_)) => Scope::Offer,
-            Some(Overlay::Address(_)) => Scope::Address,
-            Some(Overlay::Form(_)) => Scope::Form,
-            Some(Overlay::Find(_)) => Scope::Find,
-            Some(Overlay::Narrow(_)) => Scope::Narrow,
-            Some(Overlay::Commands(_)) => Scope::Commands,
-            Some(Overlay::Dates(_)) => Scope::Dates,
-            None => Scope::Panel(self.focus),
-        };
+        let focus = Scope::Panel(self.nav.focus);
+        let own = self.overlay.as_ref().map_or(focus, |overlay| overlay.layer().scope());
         [own, Scope::Everywhere]
     }
 
-    /// What the detail panel speaks of.
+    /// The selected item: what the detail panel is about.
     pub fn subject(&self) -> Subject<'_> {
-        if self.on_event
-            && let Some(TimelineRow::Event(at)) = self.timeline.current()
-            && let Some(event) = self.report.events.get(at)
-        {
-            return Subject::Event(event);
-        }
-        match self.selected.and_then(|ix| self.report.indicator(ix)) {
-            Some(indicator) => Subject::Indicator(indicator),
-            None => Subject::Nothing,
-        }
+        self.nav.selection.subject(&self.doc.report)
+    }
+
+    /// The figure beside the headline that keys are about.
+    pub fn cursor(&self) -> Option<Cursor> {
+        self.context().cursor()
+    }
+
+    /// Whether keys are about a rival, for which there is no form.
+    pub fn is_on_rival(&self) -> bool {
+        matches!(self.cursor(), Some(Cursor::Rival(_)))
+    }
+
+    /// The card of an item, written for a sheet.
+    pub fn card(&self, item: Option<ItemIx>, sheet: Sheet) -> Card {
+        Card::new(&self.card_input(), item, sheet)
+    }
+
+    /// What cards are written from.
+    pub(crate) fn card_input(&self) -> CardInput<'_> {
+        CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline }
+    }
+
+    /// The lines of the gauges in view, from the first one on.
+    pub fn gauge_lines(&self) -> impl Iterator<Item = &GaugeLine> {
+        let gauges = &self.panels.gauges;
+        gauges.shown(gauges.offset, self.layout().inner(Panel::Gauges).width)
+    }
+
+    /// The columns of the table in a line of cells.
+    pub fn column_places(&self, line: u16) -> Vec<ColumnPlace> {
+        column_places(&self.panels.table, line)
+    }
+
+    /// The columns of the timeline in a line of cells.
+    pub fn timeline_columns(&self, line: u16) -> TimelineColumns {
+        let has_groups = !self.doc.report.groups.is_empty();
+        TimelineColumns::new(&self.panels.timeline, has_groups, line)
     }
 
     /// Whether Esc leads back (`true`), clears what is marked and said (`false`), or does nothing.
     pub fn goes_back(&self) -> Option<bool> {
+        let Nav { focus, zoomed, back, found, filter, .. } = &self.nav;
         let back = self.overlay.is_some()
-            || self.zoomed
-            || self.came_from.is_some()
-            || self.found.is_some()
-            || (self.focus == Panel::Timeline && self.timeline.is_zoomed())
-            || self.narrow.is_on();
+            || *zoomed
+            || back.is_some()
+            || found.is_some()
+            || (*focus == Panel::Timeline && self.panels.timeline.is_zoomed())
+            || filter.is_on();
         (back || !self.news.is_empty()).then_some(back)
     }
 
-    /// Counts what the line on top says of the report, and what its panels have to show.
-    pub(super) fn count(&mut self) {
-        self.needs = Needs::of(&self.report, self.as_of);
-        let undated = |i: &&Indicator| i.headline.period.is_none();
-        self.undated = self.report.indicators.iter().filter(undated).count();
-        let disputed = |i: &&Indicator| !i.rivals.is_empty();
-        self.disputed = self.report.indicators.iter().filter(disputed).count();
+    /// Where Enter leads on from: `None` if it leads nowhere.
+    ///
+    /// From a row it leads to its detail, from an event to the first of its indicators, and from
+    /// there to the next of them, and at the end to the first again.
+    pub fn enter(&self) -> Option<CameFrom> {
+        let Nav { focus, selection, back, .. } = &self.nav;
+        if let (Subject::Event(event), Some(ix)) = (self.subject(), selection.event)
+            && matches!(focus, Panel::Timeline | Panel::Detail)
+            && let Some(nth) = self.shown_of(event).next()
+        {
+            return Some(CameFrom::Event { event: ix, nth });
+        }
+        match (*focus, back.map(|back| back.from)) {
+            (Panel::Detail, Some(CameFrom::Event { event, nth })) => {
+                let of = self.doc.report.event(event)?;
+                let next = self.shown_of(of).find(|other| *other > nth);
+                let next = next.or_else(|| self.shown_of(of).next())?;
+                (next != nth).then_some(CameFrom::Event { event, nth: next })
+            }
+            (Panel::Detail, _) => None,
+            (panel, _) => Some(CameFrom::Panel(panel)),
+        }
+    }
+
+    /// Which of the indicators that an event bears on are shown, by their places among them.
+    pub fn shown_of<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = usize> + 'e {
+        let all = event.indicators.iter().enumerate();
+        all.filter(|(_, ix)| self.nav.filter.visible.has(**ix)).map(|(nth, _)| nth)
+    }
+
+    /// A text that names the key of an action of the panels; empty where there is no such key, so
+    /// that no text names a key that does not work.
+    pub(crate) fn with_key(&self, action: Action, says: impl FnOnce(Key) -> String) -> String {
+        if self.scopes().first().is_some_and(|scope| scope.takes_text()) {
+            return String::new();
+        }
+        let here = [Scope::Panel(self.nav.focus), Scope::Everywhere];
+        let keymap = &self.env.keymap;
+        let key = keymap.key_of_any_panel(action).or_else(|| keymap.key(&here, action));
+        key.map(says).unwrap_or_default()
+    }
+
+    /// The key that opens the editor, behind what cannot be done here.
+    pub(crate) fn opens_editor(&self) -> String {
+        self.with_key(Action::OpenEditor, |key| format!(": {key} opens the editor"))
+    }
+
+    /// Says that something did not work.
+    pub(crate) fn trouble(&mut self, why: &str) {
+        self.news.trouble(why.into());
+    }
+
+    /// Says why an action cannot be done, if that is worth a word.
+    pub(crate) fn refuse(&mut self, why: Why) {
+        if let Why::Because(notice) = why {
+            self.news.trouble(notice);
+        }
+    }
+}
+
+impl From<Notice> for Why {
+    fn from(notice: Notice) -> Self {
+        Self::Because(notice)
     }
 }

@@ -1,15 +1,35 @@
+use crate::app::env::Size;
 use std::sync::Arc;
 
-use crate::app::{Clock, Key, Mouse, Unsaved, Version};
+use crate::app::document::{Snapshot, Unsaved};
+use crate::app::env::Clock;
+use crate::app::keys::Key;
 use crate::report::Address;
 
-/// The size of the terminal in cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
+/// What was done with the mouse, and on which cell of the terminal, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column.
+    pub x: u16,
+    /// The line.
+    pub y: u16,
+    /// What was done.
+    pub kind: MouseKind,
+}
+
+/// What was done with the mouse; movement alone is never told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MouseKind {
+    /// The left button was pressed.
+    Press,
+    /// The mouse was moved while the left button was held.
+    Drag,
+    /// The left button was let go.
+    Release,
+    /// The wheel was turned up.
+    WheelUp,
+    /// The wheel was turned down.
+    WheelDown,
 }
 
 /// Something that happened.
@@ -24,7 +44,7 @@ pub enum Msg {
     /// The terminal has this size now.
     Resize(Size),
     /// The file has been read.
-    Loaded(Box<Version>),
+    Loaded(Box<Snapshot>),
     /// The file cannot be read.
     Lost {
         /// Why, and what to do, for people.

@@ -1,9 +1,9 @@
-use crate::app::card::panel;
-use crate::app::perform::perform;
-use crate::app::{
-    About, Action, Effect, Key, Model, Msg, Overlay, Panel, Phase, commands, dates, find, form,
-    mouse, narrow, overlay,
-};
+use crate::app::actions::{paste, perform, press_over, take_mouse};
+use crate::app::document::Phase;
+use crate::app::keys::{Key, Panel};
+use crate::app::model::Model;
+use crate::app::msg::{Effect, Msg};
+use crate::app::nav::CameFrom;
 
 /// Takes a message into the model; what is to be done outside comes back as an effect.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -18,10 +18,10 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
             model.news.pressed();
             return moves(model, |model| press(model, key));
         }
-        Msg::Mouse(event) => return moves(model, |model| mouse::take(model, event)),
-        Msg::Paste(text) => moves(model, |model| paste(model, &text)),
-        Msg::Resize(size) => model.size = size,
-        Msg::Loaded(version) => model.arrive(*version),
+        Msg::Mouse(event) => return moves(model, |model| take_mouse(model, event)),
+        Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
+        Msg::Resize(size) => model.env.size = size,
+        Msg::Loaded(snapshot) => model.reload(*snapshot),
         Msg::Lost { why, gone, at } => model.lose(why, gone, at),
         Msg::MayWrite(result) => model.may_write(result),
         Msg::Saved(result) => return model.saved(result),
@@ -33,73 +33,44 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     None
 }
 
-/// Does what may move the selection: whoever moves on does not wait for what is gone.
+/// Does what may move the selection: a user who moves on does not wait for what is gone.
 fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
-    let before = About::of(model);
+    let before = model.nav.selection.item();
     let done = does(model);
-    if About::of(model) != before {
-        model.wanted = None;
+    if model.nav.selection.item() != before {
+        model.nav.wanted = None;
     }
     done
 }
 
 fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    match model.overlay {
-        Some(Overlay::Form(_)) => return form::press(model, key),
-        Some(Overlay::Find(_)) => return find::press(model, key),
-        Some(Overlay::Narrow(_)) => return narrow::press(model, key),
-        Some(Overlay::Commands(_)) => return commands::press(model, key),
-        Some(Overlay::Dates(_)) => return dates::press(model, key),
-        _ => {}
+    if model.overlay.is_some() {
+        return press_over(model, key);
     }
-    let action = model.keymap.resolve(&model.scopes(), key)?;
-    model.history.pressed(matches!(action, Action::Undo | Action::Redo));
-    match action {
-        Action::Quit | Action::Suspend | Action::NextTheme | Action::Mouse => {
-            perform(model, action)
-        }
-        action if model.overlay.is_some() => overlay::press(model, action),
-        action => perform(model, action),
-    }
-}
-
-/// Text that was pasted: it goes where text is typed.
-fn paste(model: &mut Model, text: &str) {
-    match model.overlay.take() {
-        Some(Overlay::Find(find)) => find::paste(model, find, text),
-        Some(Overlay::Narrow(mut list)) => {
-            list.picker.paste(text);
-            model.overlay = Some(Overlay::Narrow(list));
-        }
-        Some(Overlay::Commands(mut commands)) => {
-            commands.picker.paste(text);
-            model.overlay = Some(Overlay::Commands(commands));
-        }
-        Some(Overlay::Dates(mut dates)) => {
-            dates.input.paste(text);
-            model.overlay = Some(Overlay::Dates(dates));
-        }
-        other => {
-            model.overlay = other;
-            form::paste(model, text);
-        }
-    }
+    let action = model.env.keymap.resolve(&model.scopes(), key)?;
+    model.edits.history.pressed(action);
+    perform(model, action)
 }
 
 /// Brings everything that follows from a change into line: the card, and what is in view.
 fn settle(model: &mut Model) {
-    if model.phase == Phase::Loading {
+    if model.doc.phase == Phase::Loading {
         return;
     }
     let layout = model.layout();
-    if let Some(ix) = model.selected {
-        // The first line of gauges and table holds the headings of their columns.
-        let view = |panel| layout.inner_height(panel).saturating_sub(1);
-        model.gauges.reveal(ix, view(Panel::Gauges), layout.inner(Panel::Gauges).width);
-        model.table.reveal(ix, view(Panel::Table));
+    let (nav, panels) = (&model.nav, &mut model.panels);
+    // The first line of gauges, table and timeline holds headings or the axis.
+    let view = |panel| layout.inner_height(panel).saturating_sub(1);
+    if let Some(ix) = nav.selection.indicator {
+        panels.gauges.reveal(ix, view(Panel::Gauges), layout.inner(Panel::Gauges).width);
+        panels.table.reveal(ix, view(Panel::Table));
     }
-    model.timeline.see(model.selected, model.came_from_event().is_some());
-    model.timeline.reveal(layout.inner_height(Panel::Timeline).saturating_sub(1));
-    panel::settle(model);
-    overlay::settle(model);
+    let came_from_event = nav.back.is_some_and(|back| matches!(back.from, CameFrom::Event { .. }));
+    panels.timeline.see(nav.selection.indicator, came_from_event);
+    panels.timeline.reveal(view(Panel::Timeline));
+    model.settle_detail();
+    if let Some(mut overlay) = model.overlay.take() {
+        overlay.layer_mut().settle(&model.context());
+        model.overlay = Some(overlay);
+    }
 }

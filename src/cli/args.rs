@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::colour::{WHENS, When};
 use super::config::Wanted;
-use crate::app::{THEMES, ThemeName};
+use crate::app::env::{THEMES, ThemeName};
 use crate::report::{Day, Period};
 
 /// The file that is meant when none is named.

@@ -1,6 +1,6 @@
 //! Whether there is to be colour, and how much of it a terminal shows.
 
-use crate::app::Depth;
+use crate::app::env::Depth;
 
 /// When there is to be colour: what `--color` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use anyhow::Result;
 
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
-use crate::app::{Model, Origin, Version};
+use crate::app::Model;
+use crate::app::document::{Origin, Snapshot};
 use crate::cli::{environment, input};
 use crate::config::Config;
 use crate::file::{How, ReadCause};
@@ -37,13 +38,13 @@ pub fn run(
     };
     let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let mut model = Model::new(origin, as_of);
-    (model.theme, model.depth) = (config.theme, terminal.depth);
-    model.keymap = Arc::new(config.keymap);
-    model.citation = config.citation;
+    (model.env.theme, model.env.depth) = (config.theme, terminal.depth);
+    model.env.keymap = Arc::new(config.keymap);
+    model.env.citation = config.citation;
     let outside = environment::outside();
-    model.opens_with = outside.opener.name();
+    model.env.opens_with = outside.opener.name();
     let files = Files { path, to_create: DEFAULT_FILE.into(), how, clock: environment::clock };
     term::run(model, glyphs, files, outside, text, move |text| {
-        Version::new(text, as_of, environment::clock())
+        Snapshot::new(text, as_of, environment::clock())
     })
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use jiff::Zoned;
 
 use super::colour::{Asked, When, depth};
-use crate::app::{Clock, Depth};
+use crate::app::env::{Clock, Depth};
 use crate::diagnostic::Look;
 use crate::report::Day;
 use crate::term::{Clipboard, Editor, Opener, Outside};

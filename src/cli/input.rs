@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::DEFAULT_FILE;
-use crate::app::Origin;
+use crate::app::document::Origin;
 use crate::file::{ReadError, read};
 use crate::report::Text;
 

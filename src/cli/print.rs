@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{COULD_NOT_RUN, FINE};
 use super::input;
-use crate::app::{
-    About, Clock, Model, Msg, Origin, Version, spoken_event, spoken_indicator, spoken_report,
-    update, wrap,
-};
+use crate::app::document::{Origin, Snapshot};
+use crate::app::env::Clock;
+use crate::app::text::wrap;
+use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
-use crate::report::{Day, Report, Text};
+use crate::export::{spoken_event, spoken_indicator, spoken_report};
+use crate::report::{Day, ItemIx, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// How many ids are named where none is near.
@@ -69,16 +70,16 @@ pub fn run(
         }
     };
     let mut model = Model::new(origin, as_of);
-    update(&mut model, Msg::Loaded(Box::new(Version::new(text, as_of, Clock::default()))));
+    update(&mut model, Msg::Loaded(Box::new(Snapshot::new(text, as_of, Clock::default()))));
     // On paper there is no cursor.
-    model.selected = None;
+    model.nav.selection.indicator = None;
     let mut only = Vec::new();
     for id in &selection.ids {
-        let Some(about) = find(&model.report, id) else {
+        let Some(item) = find(&model.doc.report, id) else {
             writeln!(err, "indicia: {}", unknown(&model, id))?;
             return Ok(COULD_NOT_RUN);
         };
-        only.push(about);
+        only.push(item);
     }
     let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let theme = Theme::new(false, glyphs);
@@ -92,7 +93,7 @@ pub fn run(
         Form::Plain(cells) => plain(&model, &theme, cells, &only, &mut out)?,
     }
     out.flush()?;
-    if model.faults > 0 {
+    if model.doc.faults > 0 {
         writeln!(err, "indicia: {}", faults(&model))?;
     }
     Ok(FINE)
@@ -102,22 +103,21 @@ fn plain(
     model: &Model,
     theme: &Theme,
     cells: Option<u16>,
-    only: &[About],
+    only: &[ItemIx],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (report, as_of) = (&model.report, model.as_of);
-    let shown_of = (!only.is_empty())
-        .then(|| only.iter().filter(|about| matches!(about, About::Indicator(_))).count());
+    let (report, as_of) = (&model.doc.report, model.env.as_of);
+    let shown_of =
+        (!only.is_empty()).then(|| only.iter().filter(|item| item.event().is_none()).count());
     paragraph(&spoken_report(report, shown_of, as_of), theme, cells, out)?;
-    let all = model.gauges.order.iter().map(|ix| About::Indicator(*ix));
+    let all = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
     let all = all.filter(|_| only.is_empty()).chain(only.iter().copied());
-    for about in all {
-        let text = match about {
-            About::Indicator(ix) => {
+    for item in all {
+        let text = match item {
+            ItemIx::Indicator(ix) => {
                 report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
             }
-            About::Event(at) => report.events.get(at).map(|event| spoken_event(report, event)),
-            About::Nothing => None,
+            ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
         };
         if let Some(text) = text {
             // Without the ends of lines nothing else would tell broken paragraphs apart.
@@ -136,14 +136,14 @@ fn paragraph(text: &str, theme: &Theme, cells: Option<u16>, out: &mut dyn Write)
     wrap(&text, usize::from(cells)).into_iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn find(report: &Report, id: &str) -> Option<About> {
-    let event = || report.events.iter().position(|event| &*event.id == id);
-    report.find(id).map(About::Indicator).or_else(|| event().map(About::Event))
+fn find(report: &Report, id: &str) -> Option<ItemIx> {
+    let event = || report.find_event(id).map(ItemIx::Event);
+    report.find(id).map(ItemIx::Indicator).or_else(event)
 }
 
 /// Why an id cannot be printed, and which ones are near; where none is, which ones there are.
 fn unknown(model: &Model, id: &str) -> String {
-    let report = &model.report;
+    let report = &model.doc.report;
     let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
     let events = report.events.iter().map(|event| &*event.id);
     let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
@@ -154,12 +154,12 @@ fn unknown(model: &Model, id: &str) -> String {
         (true, false) => format!("; its ids are such as {}", some.join(", ")),
         (true, true) => String::new(),
     };
-    let lost = if model.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
+    let lost = if model.doc.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
     format!("{} has no indicator or event '{}'{hint}{lost}", name(model), Text::new(id))
 }
 
 fn name(model: &Model) -> &str {
-    match &model.origin {
+    match &model.doc.origin {
         Origin::File(name) => name,
         Origin::BuiltIn => "the built-in report",
     }
@@ -167,7 +167,7 @@ fn name(model: &Model) -> &str {
 
 /// That something was left out, and how to see what.
 fn faults(model: &Model) -> String {
-    let count = match model.faults {
+    let count = match model.doc.faults {
         1 => "1 fault".to_owned(),
         n => format!("{n} faults"),
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::place::heading;
 use super::rule::{NO_WAY_OUT, TWICE};
-use crate::app::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
+use crate::app::keys::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
 use crate::diagnostic::Faults;
 
 /// The keys that the file sets for an action in a place, each with its span.

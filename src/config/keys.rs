@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use super::conflict::{self, Rebinding};
 use super::place::{TABLE, heading, homes, is_action, place, places};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use crate::app::{Action, BINDINGS, Key, Keymap, NotAKey, Scope};
+use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::syntax::{Node, kind};
 

@@ -1,6 +1,6 @@
 //! The places of the dashboard where keys work, as headings of the file.
 
-use crate::app::{BINDINGS, SCOPES, Scope};
+use crate::app::keys::{BINDINGS, SCOPES, Scope};
 
 /// The heading under which keys are set.
 pub(super) const TABLE: &str = "keys";

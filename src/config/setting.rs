@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::Config;
 use super::place::{self, TABLE};
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
-use crate::app::{THEMES, ThemeName};
+use crate::app::env::{THEMES, ThemeName};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::syntax::kind;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::place::heading;
 use super::{SETTINGS, conflict};
-use crate::app::{BINDINGS, Binding, SCOPES};
+use crate::app::keys::{BINDINGS, Binding, SCOPES};
 
 /// The width of the column of names and values, before the column of meanings.
 const NAMES: usize = 40;
@@ -63,7 +63,7 @@ fn setting(binding: &Binding) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Keymap, Line};
+    use crate::app::keys::{Keymap, Line};
     use crate::config::{Config, read};
 
     /// The text with every line uncommented.

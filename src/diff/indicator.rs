@@ -2,8 +2,8 @@
 
 use super::items::ids;
 use super::lists::pairs;
-use super::{ChangeClass, Changes, ItemId};
-use crate::report::{Indicator, Observation, Period, Report, Rival, Series};
+use super::{ChangeClass, Changes};
+use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series};
 
 impl Changes<'_> {
     pub(super) fn indicator(&mut self, before: &Indicator, after: &Indicator) {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{ChangeClass, Changes, ItemId};
-use crate::report::{Event, Group, Indicator, IndicatorIx, Report, Source, Text};
+use super::{ChangeClass, Changes};
+use crate::report::{Event, Group, Indicator, IndicatorIx, ItemId, Report, Source, Text};
 
 /// An item with a name of its own.
 trait Named {

@@ -1,7 +1,7 @@
 //! What changed about one figure.
 
-use super::{ChangeClass, Changes, ItemId};
-use crate::report::{Observation, Quantity, Report, Source, SourceIx, Status, Text};
+use super::{ChangeClass, Changes};
+use crate::report::{ItemId, Observation, Quantity, Report, Source, SourceIx, Status, Text};
 
 impl Changes<'_> {
     /// Holds two readings of one figure against one another. `name` says which figure it is.

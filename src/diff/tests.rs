@@ -1,6 +1,6 @@
 use super::*;
 use crate::load::load;
-use crate::report::Day;
+use crate::report::{Day, Text};
 
 const FILE: &str = r#"
 [report]

@@ -72,7 +72,7 @@ fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option
 mod tests {
     use super::*;
 
-    const SAMPLE: &str = include_str!("../../indicators.toml");
+    const SAMPLE: &str = include_str!("../../tests/fixtures/report.toml");
 
     #[test]
     fn parts_mean_together_what_the_whole_means() {

@@ -2,14 +2,15 @@
 
 use std::any::Any;
 
-use crate::app::{Msg, Version};
+use crate::app::Msg;
+use crate::app::document::Snapshot;
 
 /// One event for the main loop. It is the only thing threads share.
 pub(super) enum Event {
     /// Everything that was waiting in the terminal, in order. Answered with a token.
     Input(Vec<Msg>),
     /// The file has been read.
-    Loaded(Box<Version>),
+    Loaded(Box<Snapshot>),
     /// The file cannot be read: why, and whether it is not there at all.
     Lost { why: String, gone: bool },
     /// The editor has ended; if not well, what to tell the user.

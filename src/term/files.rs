@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::Clock;
+use crate::app::env::Clock;
 use crate::file::How;
 
 /// The file that is shown, and how it is followed.

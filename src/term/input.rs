@@ -16,7 +16,8 @@ use crossterm::event;
 
 use super::event::Event;
 use super::{panic, session};
-use crate::app::{Msg, Size};
+use crate::app::Msg;
+use crate::app::env::Size;
 
 mod keys;
 mod mouse;

@@ -1,10 +1,9 @@
 //! A panic on any thread restores the terminal, prints its message there, and ends the process.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 use std::sync::mpsc::Sender;
-use std::thread;
+use std::{io, thread};
 
 use super::event::Event;
 use super::session;

@@ -26,7 +26,7 @@ impl Program for Dashboard {
     }
 
     fn view(&self, frame: &mut Frame<'_>) {
-        let theme = Theme::of(self.model.theme, self.model.depth, self.glyphs);
+        let theme = Theme::of(self.model.env.theme, self.model.env.depth, self.glyphs);
         view(&self.model, &theme, frame);
     }
 }

@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::event::Event;
 use super::panic;
-use crate::app::Version;
+use crate::app::document::Snapshot;
 use crate::file::{Handle, How, Nudges, ReadCause, ReadError, channel, follow};
 
 /// The main loop's side of the thread.
@@ -25,7 +25,7 @@ impl Reader {
         events: &Sender<Event>,
         text: Option<Arc<str>>,
         how: How,
-        parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
+        parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
     ) -> anyhow::Result<Self> {
         let (begin, when) = mpsc::channel();
         let (handle, nudges) = channel();
@@ -58,7 +58,7 @@ impl Reader {
 fn serve(
     text: Option<Arc<str>>,
     how: How,
-    mut parse: impl FnMut(Arc<str>) -> Version,
+    mut parse: impl FnMut(Arc<str>) -> Snapshot,
     begun: &Receiver<PathBuf>,
     nudges: Nudges,
     events: &Sender<Event>,

@@ -18,7 +18,9 @@ use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
 use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
-use crate::app::{Effect, Msg, Size, Unsaved, Version};
+use crate::app::document::{Snapshot, Unsaved};
+use crate::app::env::Size;
+use crate::app::{Effect, Msg};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
 
@@ -32,7 +34,7 @@ pub(super) fn run<P: Program>(
     files: Files,
     outside: Outside,
     text: Option<Arc<str>>,
-    parse: impl FnMut(Arc<str>) -> Version + Send + 'static,
+    parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<Ending> {
     panic::install();
     let (sender, events) = mpsc::channel();

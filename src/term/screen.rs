@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use super::session;
-use crate::app::Size;
+use crate::app::env::Size;
 
 mod painter;
 

@@ -14,7 +14,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use crate::app::Size;
+use crate::app::env::Size;
 
 /// Whether the terminal is ours now.
 static TAKEN: Mutex<bool> = Mutex::new(false);

@@ -1,6 +1,7 @@
 //! The axis of time: where a day lies, and which ticks to write.
 
-use crate::app::{Span, width};
+use crate::app::panels::Span;
+use crate::app::text::width;
 use crate::report::Day;
 
 /// The fewest cells from the end of one tick's text to the next.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{fit, width};
+use crate::app::text::{fit, width};
 use crate::ui::{Glyphs, Theme};
 
 /// The most cells of one character, less one: of emoji two, of some syllables more.

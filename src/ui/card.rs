@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{About, BarLine, Card, CardLine, ChartLine, ChartPoint, Model, charts};
-use crate::report::Indicator;
+use crate::app::Model;
+use crate::app::panels::{BarLine, Card, CardLine, ChartLine, ChartPoint, charts};
+use crate::report::{Indicator, ItemIx};
 use crate::ui::canvas::Canvas;
 use crate::ui::plot::View;
 use crate::ui::{Theme, bar, chart, ruler};
@@ -24,9 +25,9 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let read_out = card.read_out();
-    let indicator = match card.about() {
-        About::Indicator(ix) => model.report.indicator(ix),
-        About::Event(_) | About::Nothing => None,
+    let indicator = match card.item() {
+        Some(ItemIx::Indicator(ix)) => model.doc.report.indicator(ix),
+        Some(ItemIx::Event(_)) | None => None,
     };
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let rest = Rect { y, height: area.bottom() - y, ..area };

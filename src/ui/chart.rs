@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Sign, status_flag};
+use crate::app::panels::{Marker, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::plot::{Bend, Plot, Spot, View, What};
@@ -71,7 +71,7 @@ pub(super) fn glyph(spot: Spot) -> &'static str {
         What::Point { sign, firm } => sign.glyph(spot.rank, firm),
         What::Hedge(sign) => sign.glyph(spot.rank, true),
         What::Flag(status) => status_flag(status).unwrap_or("?"),
-        What::InWords => Sign::InWords.glyph(spot.rank, true),
+        What::InWords => Marker::InWords.glyph(spot.rank, true),
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
-    use crate::app::{chart_points, charts};
+    use crate::app::panels::{chart_points, charts};
     use crate::load::load;
     use crate::report::Day;
     use crate::ui::Glyphs;

@@ -1,8 +1,10 @@
 use ratatui::layout::Rect;
 
-use crate::app::{
-    Action, CameFrom, Key, Model, Overlay, Panel, Scope, Subject, TimelineColumns, width,
-};
+use crate::app::Model;
+use crate::app::keys::{Action, Key, Scope};
+use crate::app::nav::CameFrom;
+use crate::app::overlays::Overlay;
+use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -14,7 +16,7 @@ const GIVES_WAY: &[Action] = &[
     Action::Widen,
     Action::NextFound,
     Action::OpenAddress,
-    Action::Narrow,
+    Action::Filter,
     Action::SortReverse,
     Action::PanEarlier,
     Action::Periods,
@@ -73,46 +75,20 @@ struct Hint {
 fn hints(model: &Model) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     let scopes = model.scopes();
-    let keymap = &model.keymap;
+    let keymap = &model.env.keymap;
     let lines = scopes.iter().flat_map(|scope| keymap.of(*scope));
     let everywhere = everywhere(model);
     for line in lines.filter(|line| !line.hint.is_empty()) {
         if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
             continue;
         }
-        let hint = match line.action {
-            Action::Back if line.scope == Scope::Everywhere => match model.goes_back() {
-                None => continue,
-                Some(true) => line.hint,
-                Some(false) => "clear",
-            },
-            Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomAll
-            | Action::Dates
-            | Action::PanEarlier
-            | Action::PanLater
-                if !has_track(model) =>
-            {
-                continue;
-            }
-            Action::NextFound if model.found.as_ref().is_none_or(|f| f.hits.is_empty()) => continue,
-            Action::Widen if !model.narrow.is_on() => continue,
-            Action::Diagnostics if model.listed_diagnostics().0.is_empty() => continue,
-            Action::Accept if line.scope == Scope::Address && model.opens_with.is_err() => continue,
-            Action::Cite | Action::OpenAddress if is_empty(model) => continue,
-            Action::EditHere if model.is_on_rival() => continue,
-            Action::Save if marks_choice(model) => "take",
-            Action::Accept if has_chosen(model) => "done",
-            Action::TakeTheirs if !is_contested(model) => continue,
-            Action::Follow => match model.enter() {
-                None => continue,
-                Some(CameFrom::Event { .. }) if model.came_from_event().is_some() => "next",
-                Some(_) => line.hint,
-            },
-            Action::PreviousFigure | Action::NextFigure if model.card.stops.is_empty() => continue,
-            _ => line.hint,
-        };
+        // Of a sound file there is no list to look at.
+        let is_empty_list =
+            line.action == Action::Diagnostics && model.doc.listed_diagnostics().0.is_empty();
+        if is_empty_list || !model.can_do(line.action) {
+            continue;
+        }
+        let hint = model.hint(line.action).unwrap_or(line.hint);
         let leads = |key: &&Key| keymap.resolve(&scopes, **key) == Some(line.action);
         let Some(key) = line.keys.iter().find(leads).map(ToString::to_string) else { continue };
         match hints.last_mut().filter(|last| last.says == hint) {
@@ -120,10 +96,8 @@ fn hints(model: &Model) -> Vec<Hint> {
             Some(last) if width(&key) == 1 && width(&last.keys) <= 2 => last.keys.push_str(&key),
             Some(last) => last.keys.extend([" ", &key]),
             None => {
-                let place = match &model.found {
-                    Some(find) if line.action == Action::NextFound => find.place(),
-                    _ => String::new(),
-                };
+                let found = model.nav.found.as_ref().filter(|_| line.action == Action::NextFound);
+                let place = found.map_or_else(String::new, |found| found.place());
                 let rank = rank(model, line.action);
                 hints.push(Hint { keys: key, says: hint, place, rank });
             }
@@ -145,33 +119,7 @@ fn rank(model: &Model, action: Action) -> usize {
 fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
     match model.overlay {
         None => None,
-        Some(Overlay::Help { .. } | Overlay::Diagnostics(_) | Overlay::Changes { .. }) => {
-            Some(&["move"])
-        }
+        Some(Overlay::Help(_) | Overlay::Diagnostics(_) | Overlay::Changes(_)) => Some(&["move"]),
         Some(_) => Some(&[]),
     }
-}
-
-fn is_empty(model: &Model) -> bool {
-    matches!(model.subject(), Subject::Nothing)
-}
-
-/// Whether the timeline has room for its track: without one nothing of time is seen.
-fn has_track(model: &Model) -> bool {
-    let line = model.layout().inner(Panel::Timeline).width;
-    TimelineColumns::new(model, line).track > 0
-}
-
-/// Whether Enter only closes the list, as all was chosen one after the other.
-fn has_chosen(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Narrow(list)) if list.is_done())
-}
-
-/// Whether the form marks a choice, which the key that saves then takes instead.
-fn marks_choice(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Form(form)) if form.picked.is_some())
-}
-
-fn is_contested(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Form(form)) if form.is_contested())
 }

@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{Action, Field, Finding, Form, Model, Scope, choices, width, wrap};
+use crate::app::Model;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Field, Finding, Form, choices};
+use crate::app::text::{width, wrap};
 use crate::diagnostic::Severity;
 use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
@@ -146,7 +149,7 @@ fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, Rang
         if at != form.at {
             continue;
         }
-        let all = choices(form, &model.report);
+        let all = choices(form, &model.doc.report);
         let room = view.saturating_sub(form.fields.len()).clamp(2, CHOICES);
         // Where nothing is marked yet, the list begins at what stands in the field.
         let present = all.iter().position(|choice| choice.text == field.input.line());
@@ -187,7 +190,7 @@ fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &m
             field::draw(field, selected, theme, Rect { x, width: room, ..area }, canvas);
         }
         Line::Theirs(text) => {
-            let text = crate::app::visible(text);
+            let text = crate::app::text::visible(text);
             let text = if text.is_empty() { "nothing".to_owned() } else { text };
             let long = format!("the file says by now: {text}");
             let fits = width(&long) <= usize::from(room);
@@ -237,8 +240,8 @@ fn sayings(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
                 Severity::Warning => Weight::Doubt,
             };
             say(&format!("{} {}", finding.code, finding.message), weight);
-            let chooses = own(&finding) && !choices(form, &model.report).is_empty();
-            let key = |action| model.keymap.key_over(Scope::Form, action);
+            let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
+            let key = |action| model.env.keymap.key_over(Scope::Form, action);
             match (&finding.help, key(Action::Down), key(Action::Save)) {
                 (Some(_), Some(down), Some(save)) if chooses => {
                     say(&format!("{down} and {save} choose from the list"), Weight::Help);

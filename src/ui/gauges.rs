@@ -4,8 +4,12 @@ mod paper;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Action, Flags, GaugeLine, Model, Origin, Panel, Standing, width, wrap};
-use crate::report::{GroupIx, HedgeClass, Indicator, IndicatorIx};
+use crate::app::Model;
+use crate::app::document::{FileStatus, Origin};
+use crate::app::keys::{Action, Panel};
+use crate::app::panels::GaugeLine;
+use crate::app::text::{width, wrap};
+use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::panel::{self, Border};
 use crate::ui::{Theme, bar, ruler};
@@ -38,11 +42,11 @@ const WIDE_GAP: u16 = 2;
 
 /// Draws the gauges panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let place = model.selected.map_or(0, |ix| model.gauges.place(ix) + 1);
-    let foot = format!("{place} of {}", model.gauges.order.len());
+    let place = model.nav.selection.indicator.map_or(0, |ix| model.panels.gauges.place(ix) + 1);
+    let foot = format!("{place} of {}", model.panels.gauges.order.len());
     // Signs of rows are explained where there are any.
-    let flagged = model.gauges.widest.flags > 0;
-    let bars = model.gauges.has_bars(model.layout().inner(Panel::Gauges).width);
+    let flagged = model.panels.gauges.widest.flags > 0;
+    let bars = model.panels.gauges.has_bars(model.layout().inner(Panel::Gauges).width);
     let (cells, walls) = if bars { (CELLS, WALLS) } else { (&[][..], FLAGS_ALONE) };
     let walls = walls.iter().filter(|note| flagged || !note.contains('±'));
     let changed = walls.clone().map(|note| format!("{note}  ~ changed"));
@@ -54,7 +58,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     if inner.is_empty() {
         return;
     }
-    if model.gauges.order.is_empty() {
+    if model.panels.gauges.order.is_empty() {
         for (y, line) in
             (inner.y..inner.bottom()).zip(wrap(&nothing(model), usize::from(inner.width)))
         {
@@ -72,20 +76,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 
 /// Why there is no row, and what to do.
 pub(super) fn nothing(model: &Model) -> String {
-    let name = match &model.origin {
+    let name = match &model.doc.origin {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "the built-in report",
     };
-    if let Standing::Lost { why, .. } = &model.standing {
+    if let FileStatus::Lost { why, .. } = &model.doc.status {
         return format!("Nothing to show yet: {why}.");
     }
-    if model.narrow.is_on() {
-        let words = model.narrow.words(&model.report);
-        let key = model.keymap.key(&model.scopes(), Action::Widen);
+    if model.nav.filter.is_on() {
+        let words = model.nav.filter.words(&model.doc.report);
+        let key = model.env.keymap.key(&model.scopes(), Action::Widen);
         let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
         return format!("No figure is all of this: {words}.{key}");
     }
-    match model.faults {
+    match model.doc.faults {
         0 => format!("No figures yet: {name} has no [[indicator]]."),
         _ => format!("No figure could be read: 'indicia check {name}' says why."),
     }
@@ -113,7 +117,7 @@ impl<'a> Gauges<'a> {
 
     /// All lines that are drawn.
     pub(super) fn lines(self) -> impl Iterator<Item = &'a GaugeLine> {
-        self.model.gauges.shown(0, self.cells)
+        self.model.panels.gauges.shown(0, self.cells)
     }
 
     /// Draws one of them.
@@ -156,7 +160,7 @@ impl<'a> Gauges<'a> {
     }
 
     fn heading_text(&self, group: Option<GroupIx>) -> String {
-        let group = group.and_then(|ix| self.model.report.group(ix));
+        let group = group.and_then(|ix| self.model.doc.report.group(ix));
         group.map_or_else(|| "WITHOUT A GROUP".to_owned(), |group| group.title.to_uppercase())
     }
 
@@ -165,7 +169,7 @@ impl<'a> Gauges<'a> {
         if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
     }
 
-    fn ruler(&self, scale: &crate::app::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
+    fn ruler(&self, scale: &crate::app::panels::Ruler, area: Rect, canvas: &mut Canvas<'_>) {
         if self.columns.bar > 0 {
             let x = area.x + self.columns.bar_x();
             ruler::draw(scale, self.theme, x, area.y, self.columns.bar, canvas);
@@ -173,14 +177,14 @@ impl<'a> Gauges<'a> {
     }
 
     fn row(&self, ix: IndicatorIx, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some(indicator) = self.model.report.indicator(ix) else {
+        let Some(indicator) = self.model.doc.report.indicator(ix) else {
             return;
         };
         let (columns, theme) = (self.columns, self.theme);
-        let selected = self.model.selected == Some(ix);
+        let selected = self.model.nav.selection.indicator == Some(ix);
         let label_style = if selected {
             canvas.text(area.x, area.y, MARKER, "›", theme.strong());
-            theme.selected(self.model.focus == Panel::Gauges)
+            theme.selected(self.model.nav.focus == Panel::Gauges)
         } else {
             theme.plain()
         };
@@ -188,15 +192,15 @@ impl<'a> Gauges<'a> {
         self.label_and_bar(indicator, x, label_style, area, canvas);
         let end = canvas.text(area.x + x, area.y, area.width - x, &figure, theme.plain());
         self.period(indicator, end, area, canvas);
-        let changed = self.model.news.has_indicator(ix);
-        let flags = Flags { changed, ..Flags::new(indicator, self.model.as_of) }.to_string();
+        let changed = self.model.news.has(ix);
+        let flags = Flags { changed, ..Flags::new(indicator, self.model.env.as_of) }.to_string();
         let x = (area.x + columns.figure_x() + columns.tail).max(end) + GAP;
         let room = columns.flags.min(area.right().saturating_sub(x));
         canvas.text(x, area.y, room, &flags, theme.warning());
         // A figure that runs over them is not cut for their sake.
         let free = columns.facts().filter(|(_, x, _)| end < area.x + x);
         for (id, x, cells) in free {
-            let text = id.text(&self.model.report, indicator, self.model.as_of);
+            let text = id.text(&self.model.doc.report, indicator, self.model.env.as_of);
             let style = if id.is_absent(&text) { theme.dim() } else { theme.plain() };
             canvas.text(area.x + x, area.y, cells, &text, style);
         }

@@ -1,13 +1,16 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Origin, Panel, Phase, width};
+use crate::app::Model;
+use crate::app::document::{Origin, Phase};
+use crate::app::keys::Panel;
+use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
 /// The line on top: which report, what is wrong with its file, what it holds.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     let x = canvas.text(area.x, area.y, area.width, " indicia ", theme.strong());
-    let right = if model.phase == Phase::Ready { facts(model) } else { Vec::new() };
+    let right = if model.doc.phase == Phase::Ready { facts(model) } else { Vec::new() };
     let title = title(model);
     // The title gives way last but one; faults are said before anything else is.
     let mut shown = right.len();
@@ -33,7 +36,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 
 /// What is said while the file is being read.
 pub(super) fn reading(model: &Model) -> String {
-    match &model.origin {
+    match &model.doc.origin {
         Origin::File(name) => format!("reading {name} …"),
         Origin::BuiltIn => String::from("reading the built-in report …"),
     }
@@ -43,18 +46,18 @@ pub(super) fn reading(model: &Model) -> String {
 pub(super) fn tabs(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     for panel in Panel::ALL {
         let area = model.layout().tab(panel);
-        let style = theme.title(panel == model.focus);
+        let style = theme.title(panel == model.nav.focus);
         let tab = format!(" {} {} ", panel.index() + 1, panel.title());
         canvas.text(area.x, area.y, area.width, &tab, style);
     }
 }
 
 fn title(model: &Model) -> String {
-    let name = match &model.origin {
+    let name = match &model.doc.origin {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "built-in report",
     };
-    match (model.report.title.as_str(), &model.report.area) {
+    match (model.doc.report.title.as_str(), &model.doc.report.area) {
         ("", _) => name.to_owned(),
         (title, Some(area)) => format!("{title} · {area}"),
         (title, None) => title.to_owned(),
@@ -63,20 +66,20 @@ fn title(model: &Model) -> String {
 
 fn facts(model: &Model) -> Vec<(String, bool)> {
     let mut facts = Vec::new();
-    let errors = model.faults;
+    let errors = model.doc.faults;
     if errors > 0 {
         facts.push((counted(errors, "fault in the file", "faults in the file"), true));
     }
-    if model.origin == Origin::BuiltIn {
+    if model.doc.origin == Origin::BuiltIn {
         facts.push(("built-in report".to_owned(), false));
     }
-    facts.push((counted(model.report.indicators.len(), "indicator", "indicators"), false));
-    if model.undated > 0 {
-        facts.push((format!("{} undated", model.undated), false));
+    facts.push((counted(model.doc.report.indicators.len(), "indicator", "indicators"), false));
+    if model.doc.undated > 0 {
+        facts.push((format!("{} undated", model.doc.undated), false));
     }
-    facts.push((format!("as of {}", model.as_of.words()), false));
-    if model.disputed > 0 {
-        facts.push((format!("{} with other figures", model.disputed), false));
+    facts.push((format!("as of {}", model.env.as_of.words()), false));
+    if model.doc.disputed > 0 {
+        facts.push((format!("{} with other figures", model.doc.disputed), false));
     }
     facts
 }

@@ -1,6 +1,8 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Tone, width};
+use crate::app::Model;
+use crate::app::document::Tone;
+use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};
 
@@ -29,10 +31,8 @@ pub(super) fn draw(
             canvas.text(area.x, y, area.width, &blank, style);
         }
         let room = usize::from(area.width.saturating_sub(2));
-        let forms = || line.forms.iter().map(|form| from_to(form, theme));
-        // Cut, a figure could lose its hedge or its last digits; the shortest form has none.
-        let form = forms().find(|form| width(form) <= room).or_else(|| forms().next_back());
-        let form = form.unwrap_or_default();
-        canvas.text(area.x + 1, y, area.width.saturating_sub(2), &form, style);
+        let long = from_to(&line.notice.long, theme);
+        let text = if width(&long) <= room { long } else { from_to(&line.notice.short, theme) };
+        canvas.text(area.x + 1, y, area.width.saturating_sub(2), &text, style);
     }
 }

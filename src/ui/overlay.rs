@@ -1,21 +1,24 @@
 //! What lies over the panels: one frame, and in it help, faults, changes, a question or a form.
 
-mod address;
 mod changes;
 mod commands;
+mod confirm;
 mod dates;
 mod diagnostics;
+mod filter;
 mod find;
 mod help;
+mod link;
 mod list;
-mod narrow;
-mod offer;
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::app::{Model, Overlay, fit, overlay_frame};
+use crate::app::Model;
+use crate::app::overlays::Overlay;
+use crate::app::panels::overlay_frame;
+use crate::app::text::fit;
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme, form};
 
@@ -23,14 +26,18 @@ use crate::ui::{Glyphs, Theme, form};
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
     match &model.overlay {
         None => {}
-        Some(Overlay::Help { offset }) => help::draw(&model.keymap, *offset, theme, area, canvas),
+        Some(Overlay::Help(help)) => {
+            help::draw(&model.env.keymap, help.offset, theme, area, canvas);
+        }
         Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, theme, area, canvas),
-        Some(Overlay::Changes { offset }) => changes::draw(model, *offset, theme, area, canvas),
-        Some(Overlay::Offer(offer)) => offer::draw(model, *offer, theme, area, canvas),
-        Some(Overlay::Address(to)) => address::draw(model, to, theme, area, canvas),
+        Some(Overlay::Changes(changes)) => {
+            changes::draw(model, changes.offset, theme, area, canvas);
+        }
+        Some(Overlay::Confirm(offer)) => confirm::draw(model, *offer, theme, area, canvas),
+        Some(Overlay::Link(to)) => link::draw(model, to, theme, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, theme, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, theme, canvas),
-        Some(Overlay::Narrow(list)) => narrow::draw(model, list, theme, canvas),
+        Some(Overlay::Filter(list)) => filter::draw(model, list, theme, canvas),
         Some(Overlay::Commands(commands)) => commands::draw(model, commands, theme, canvas),
         Some(Overlay::Dates(dates)) => dates::draw(dates, theme, area, canvas),
     }

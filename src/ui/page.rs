@@ -5,9 +5,11 @@ mod head;
 mod legend;
 mod paper;
 
-pub(in crate::ui) use paper::Paper;
+pub(crate) use paper::Paper;
 
-use crate::app::{About, Card, GaugeLine, Model, Reads, Sheet};
+use crate::app::Model;
+use crate::app::panels::{GaugeLine, Reads, Sheet};
+use crate::report::ItemIx;
 use crate::ui::gauges::{self, Gauges};
 use crate::ui::{Theme, card};
 
@@ -22,17 +24,17 @@ pub fn page<'m>(
     model: &'m Model,
     theme: &'m Theme,
     cells: u16,
-    only: &'m [About],
+    only: &'m [ItemIx],
 ) -> Box<dyn Iterator<Item = String> + 'm> {
     let paper = Paper { model, theme, cells };
     if only.is_empty() {
-        let figures = model.gauges.order.iter().map(|ix| About::Indicator(*ix));
-        let events = model.timeline.order.iter().map(|at| About::Event(*at));
-        let cards = figures.chain(events).flat_map(move |about| set_off(paper, about));
+        let figures = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
+        let events = model.panels.timeline.order.iter().copied().map(ItemIx::Event);
+        let cards = figures.chain(events).flat_map(move |item| set_off(paper, item));
         let overview = overview(paper).chain(events::events(paper));
         Box::new(head::head(paper).into_iter().chain(overview).chain(cards))
     } else {
-        let cards = only.iter().flat_map(move |about| set_off(paper, *about));
+        let cards = only.iter().flat_map(move |item| set_off(paper, *item));
         let legend = legend::of_cards(paper, only);
         Box::new(head::short(paper).into_iter().chain(legend).chain(cards))
     }
@@ -41,7 +43,7 @@ pub fn page<'m>(
 /// The gauges, and what their signs and those of the cards mean.
 fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
     let model = paper.model;
-    if model.gauges.order.is_empty() {
+    if model.panels.gauges.order.is_empty() {
         return Box::new(paper.text(&gauges::nothing(model)).into_iter().chain([String::new()]));
     }
     let gauges = Gauges::new(model, paper.theme, paper.cells);
@@ -56,9 +58,9 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
 }
 
 /// A card with a rule above it.
-fn set_off(paper: Paper<'_>, about: About) -> Vec<String> {
+fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let sheet = Sheet { cells: usize::from(paper.cells), chart: CHART, reads: Reads::All };
-    let mut card = Card::new(paper.model, about, sheet);
+    let mut card = paper.model.card(Some(item), sheet);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
         paper.card_line(&line, |area, canvas| {

@@ -3,7 +3,10 @@ use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::Block;
 
-use crate::app::{Arrangement, Model, Panel, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::Arrangement;
+use crate::app::text::width;
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 
@@ -49,7 +52,7 @@ pub(super) fn frame(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Rect {
-    let focused = model.focus == panel && model.overlay.is_none();
+    let focused = model.nav.focus == panel && model.overlay.is_none();
     let set = match (theme.glyphs(), focused) {
         (Glyphs::Unicode, true) => border::THICK,
         (Glyphs::Unicode, false) => border::PLAIN,
@@ -89,10 +92,10 @@ pub(super) fn frame(
 
 /// What a panel of rows is narrowed to, from the longest form to the shortest.
 fn narrowed(model: &Model, panel: Panel) -> Vec<String> {
-    if !model.narrow.is_on() || panel == Panel::Detail {
+    if !model.nav.filter.is_on() || panel == Panel::Detail {
         return Vec::new();
     }
-    let words = model.narrow.words(&model.report);
+    let words = model.nav.filter.words(&model.doc.report);
     // An event is shown for the figures that it bears on, too.
     let only = if panel == Panel::Timeline { "only around:" } else { "only" };
     vec![format!("{only} {words}"), "only some".to_owned()]

@@ -12,7 +12,8 @@ mod readings;
 mod scale;
 mod time;
 
-use crate::app::{Chart, ChartPoint, Sign, width};
+use crate::app::panels::{Chart, ChartPoint, Marker};
+use crate::app::text::width;
 use crate::report::{Indicator, Status};
 use crate::ui::axis::Axis;
 use caption::caption;
@@ -72,12 +73,12 @@ pub(super) enum What {
     /// A point; drawn hollow unless it is firm.
     Point {
         /// What the figure allows.
-        sign: Sign,
+        sign: Marker,
         /// Whether its status makes no less of it than an observed figure.
         firm: bool,
     },
     /// Beside the mark of a series: what its figure allows.
-    Hedge(Sign),
+    Hedge(Marker),
     /// At the foot: the status of the point above.
     Flag(Status),
     /// At the foot: an order of magnitude, which has no height.

@@ -1,4 +1,5 @@
-use crate::app::{Ruler, width};
+use crate::app::panels::Ruler;
+use crate::app::text::width;
 use crate::report::number;
 use crate::ui::canvas::Canvas;
 use crate::ui::{Cell, Theme};

@@ -1,6 +1,9 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Panel, Subject, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::nav::Subject;
+use crate::app::text::width;
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
@@ -29,8 +32,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 
 /// The group whose hue the selected row of the timeline has: no heading says it there.
 fn group(model: &Model) -> Option<&str> {
-    let row = model.timeline.current().filter(|_| model.focus == Panel::Timeline)?;
-    let group = model.report.group(row.group(&model.report)?)?;
+    let row = model.panels.timeline.current().filter(|_| model.nav.focus == Panel::Timeline)?;
+    let group = model.doc.report.group(row.group(&model.doc.report)?)?;
     Some(&group.title)
 }
 
@@ -58,7 +61,7 @@ fn event_lines(model: &Model, event: &Event) -> Lines {
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {
-    let citation = source.and_then(|ix| model.report.source(ix)).map(Source::citation);
+    let citation = source.and_then(|ix| model.doc.report.source(ix)).map(Source::citation);
     let citation = citation.unwrap_or_else(|| "no source given".to_owned());
     locator.map_or_else(|| citation.clone(), |at| format!("{citation}, {at}"))
 }

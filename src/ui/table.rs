@@ -1,6 +1,9 @@
 use ratatui::layout::Rect;
 
-use crate::app::{ColumnId, ColumnPlace, Model, Panel, column_places, width};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::{ColumnId, ColumnPlace};
+use crate::app::text::width;
 use crate::report::IndicatorIx;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
@@ -13,8 +16,8 @@ const CUT: &str = "…";
 
 /// Draws the table panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let place = model.selected.map_or(0, |ix| model.table.place(ix) + 1);
-    let foot = format!("{place} of {}", model.table.order.len());
+    let place = model.nav.selection.indicator.map_or(0, |ix| model.panels.table.place(ix) + 1);
+    let foot = format!("{place} of {}", model.panels.table.order.len());
     let sorted = sorted_by(model);
     let sorted: Vec<&str> = sorted.iter().map(String::as_str).collect();
     let foot_notes: &[&str] = if model.news.has_indicators() { &["~ changed"] } else { &[] };
@@ -23,10 +26,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     if inner.is_empty() {
         return;
     }
-    let columns = column_places(model, inner.width);
+    let columns = model.column_places(inner.width);
     headings(model, theme, &columns, inner, canvas);
     let rows = inner.y + 1..inner.bottom();
-    for (y, ix) in rows.zip(model.table.order.iter().skip(model.table.offset)) {
+    for (y, ix) in rows.zip(model.panels.table.order.iter().skip(model.panels.table.offset)) {
         row(model, theme, &columns, *ix, Rect { y, height: 1, ..inner }, canvas);
     }
 }
@@ -40,7 +43,7 @@ fn headings(
 ) {
     for &ColumnPlace { id, x, cells } in columns {
         let title = id.column().map_or("", |column| column.title);
-        let sort = model.table.sort;
+        let sort = model.panels.table.sort;
         let (text, style) = match (sort.by == Some(id), sort.reversed) {
             (false, _) => (title.to_owned(), theme.dim()),
             (true, false) => (format!("{title} ▲"), theme.strong()),
@@ -59,27 +62,27 @@ fn row(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let Some(indicator) = model.report.indicator(ix) else {
+    let Some(indicator) = model.doc.report.indicator(ix) else {
         return;
     };
-    let selected = model.selected == Some(ix);
+    let selected = model.nav.selection.indicator == Some(ix);
     // That a row is selected is seen from its label, too.
-    if model.news.has_indicator(ix) {
+    if model.news.has(ix) {
         canvas.text(area.x, area.y, MARKER, "~", theme.warning());
     } else if selected {
         canvas.text(area.x, area.y, MARKER, "›", theme.strong());
     }
     // A reading is never cut: where it needs the room, the label beside it is.
-    let reading = ColumnId::Reading.text(&model.report, indicator, model.as_of);
+    let reading = ColumnId::Reading.text(&model.doc.report, indicator, model.env.as_of);
     let reading = width(&shown(&reading, theme));
     let reading = u16::try_from(reading).unwrap_or(u16::MAX);
     let label = area.width.saturating_sub(MARKER + GAP).saturating_sub(reading);
     let mut free = area.x;
     for &ColumnPlace { id, x, cells } in columns {
         let cells = if id == ColumnId::Indicator { cells.min(label) } else { cells };
-        let text = id.text(&model.report, indicator, model.as_of);
+        let text = id.text(&model.doc.report, indicator, model.env.as_of);
         let style = match id {
-            ColumnId::Indicator if selected => theme.selected(model.focus == Panel::Table),
+            ColumnId::Indicator if selected => theme.selected(model.nav.focus == Panel::Table),
             _ if id.is_absent(&text) => theme.dim(),
             _ => theme.plain(),
         };
@@ -101,7 +104,7 @@ fn row(
 
 /// How the rows are put in order, from the longest form to the shortest.
 fn sorted_by(model: &Model) -> Vec<String> {
-    let sort = model.table.sort;
+    let sort = model.panels.table.sort;
     let Some(column) = sort.by.and_then(ColumnId::column) else {
         let turned = if sort.reversed { ", from the last" } else { "" };
         return vec![format!("sorted by file order{turned}"), format!("file order{turned}")];

@@ -5,7 +5,7 @@ mod xterm;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Depth, ThemeName};
+use crate::app::env::{Depth, ThemeName};
 use palette::{DARK, HUES, Hue, LIGHT, Palette};
 
 /// Which characters drawings are made of.

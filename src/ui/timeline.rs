@@ -5,8 +5,11 @@ pub(super) use legend::SIGNS;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Model, Panel, TimelineColumns, TimelineRow, width};
-use crate::report::{Indicator, Period};
+use crate::app::Model;
+use crate::app::keys::Panel;
+use crate::app::panels::TimelineColumns;
+use crate::app::text::width;
+use crate::report::{Indicator, ItemIx, Period};
 use crate::ui::Theme;
 use crate::ui::axis::Axis;
 use crate::ui::canvas::{Canvas, shown};
@@ -18,7 +21,7 @@ const GAP: u16 = 2;
 
 /// Draws the timeline panel.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let columns = TimelineColumns::new(model, area.width.saturating_sub(2));
+    let columns = model.timeline_columns(area.width.saturating_sub(2));
     let tail = columns.group;
     let panel = Timeline::new(model, theme, columns);
     let lines = panel.lines(usize::from(area.height.saturating_sub(3)));
@@ -32,7 +35,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     if inner.is_empty() {
         return;
     }
-    if model.timeline.rows().is_empty() {
+    if model.panels.timeline.rows().is_empty() {
         canvas.text(inner.x, inner.y, inner.width, &legend::nothing(model), theme.dim());
         return;
     }
@@ -54,7 +57,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
 
 /// A row in view.
 struct Line<'m> {
-    row: TimelineRow,
+    row: ItemIx,
     date: Option<&'m Period>,
     track: Vec<Mark>,
     /// Whether it is an event that bears on the selected indicator.
@@ -76,33 +79,37 @@ struct Timeline<'m> {
 
 impl<'m> Timeline<'m> {
     fn new(model: &'m Model, theme: &'m Theme, columns: TimelineColumns) -> Self {
-        let axis = Axis { span: model.timeline.span, cells: columns.track };
+        let axis = Axis { span: model.panels.timeline.span, cells: columns.track };
         let period = selected(model).and_then(|indicator| indicator.headline.period.as_ref());
-        let band = period.and_then(|period| track::band(period, axis, model.as_of));
+        let band = period.and_then(|period| track::band(period, axis, model.env.as_of));
         Self { model, theme, columns, axis, band: band.filter(|_| columns.track > 0) }
     }
 
     /// The rows that so many lines show.
     fn lines(&self, view: usize) -> Vec<Line<'m>> {
-        let timeline = &self.model.timeline;
+        let timeline = &self.model.panels.timeline;
         let rows = timeline.rows().iter().enumerate().skip(timeline.offset).take(view);
         rows.map(|(at, row)| self.line(*row, at == timeline.row)).collect()
     }
 
-    fn line(&self, row: TimelineRow, at_cursor: bool) -> Line<'m> {
+    fn line(&self, row: ItemIx, at_cursor: bool) -> Line<'m> {
         let model = self.model;
-        let date = row.date(&model.report);
-        let marks = date.map(|date| track(date, self.band, self.axis, model.as_of));
+        let date = row.date(&model.doc.report);
+        let marks = date.map(|date| track(date, self.band, self.axis, model.env.as_of));
         let (bears, is_selected, here) = match row {
-            TimelineRow::Event(at) => {
-                let event = model.report.events.get(at);
+            ItemIx::Event(at) => {
+                let event = model.doc.report.event(at);
                 let bears = |ix| event.is_some_and(|event| event.indicators.contains(&ix));
-                let led_away = model.came_from_event() == Some(at);
-                (model.selected.is_some_and(bears), false, model.on_event || led_away)
+                let led_away = model.nav.back.and_then(|back| back.from.event()) == Some(at);
+                (
+                    model.nav.selection.indicator.is_some_and(bears),
+                    false,
+                    model.nav.selection.event.is_some() || led_away,
+                )
             }
-            TimelineRow::Indicator(ix) => {
-                let is_selected = model.selected == Some(ix);
-                (false, is_selected, is_selected && !model.on_event)
+            ItemIx::Indicator(ix) => {
+                let is_selected = model.nav.selection.indicator == Some(ix);
+                (false, is_selected, is_selected && model.nav.selection.event.is_none())
             }
         };
         let track = marks.unwrap_or_default();
@@ -132,14 +139,14 @@ impl<'m> Timeline<'m> {
         }
         let style = if line.here {
             canvas.text(area.x, area.y, MARKER, "›", theme.strong());
-            theme.selected(self.model.focus == Panel::Timeline)
+            theme.selected(self.model.nav.focus == Panel::Timeline)
         } else if line.bears || line.is_selected {
             theme.strong()
         } else {
             theme.plain()
         };
         // That a row is selected is seen from its title, too.
-        if self.has_changed(line.row) {
+        if self.model.news.has(line.row) {
             canvas.text(area.x, area.y, MARKER, "~", theme.warning());
         }
         let x = area.x + columns.title_x();
@@ -161,31 +168,23 @@ impl<'m> Timeline<'m> {
         }
     }
 
-    /// Whether the last change of the file changed it.
-    fn has_changed(&self, row: TimelineRow) -> bool {
-        match row {
-            TimelineRow::Event(at) => self.model.news.has_event(at),
-            TimelineRow::Indicator(ix) => self.model.news.has_indicator(ix),
-        }
-    }
-
-    fn group(&self, row: TimelineRow) -> Option<u32> {
-        row.group(&self.model.report).map(|group| group.0)
+    fn group(&self, row: ItemIx) -> Option<u32> {
+        row.group(&self.model.doc.report).map(|group| group.0)
     }
 
     /// What the group of a row is called, and its hue.
-    fn named_group(&self, row: TimelineRow) -> (&'m str, Style) {
-        let report = &self.model.report;
+    fn named_group(&self, row: ItemIx) -> (&'m str, Style) {
+        let report = &self.model.doc.report;
         let group = row.group(report).and_then(|ix| report.group(ix));
         (group.map_or("", |group| &group.title), self.theme.reached(self.group(row)))
     }
 
     /// What stands at the end of a row of so many cells.
-    fn title(&self, row: TimelineRow, room: u16) -> String {
-        let report = &self.model.report;
+    fn title(&self, row: ItemIx, room: u16) -> String {
+        let report = &self.model.doc.report;
         let title = match row {
-            TimelineRow::Event(at) => report.events.get(at).map(|event| event.title.to_string()),
-            TimelineRow::Indicator(ix) => report
+            ItemIx::Event(at) => report.event(at).map(|event| event.title.to_string()),
+            ItemIx::Indicator(ix) => report
                 .indicator(ix)
                 .map(|indicator| figure(indicator, usize::from(room), self.theme)),
         };
@@ -207,7 +206,7 @@ fn figure(indicator: &Indicator, room: usize, theme: &Theme) -> String {
     for figure in figures {
         let label = room.saturating_sub(cells(&figure) + 2);
         if label >= LEAST_LABEL {
-            let cut = crate::app::fit(indicator.short_label(), label);
+            let cut = crate::app::text::fit(indicator.short_label(), label);
             return format!("{cut}: {figure}");
         }
     }
@@ -218,7 +217,7 @@ fn figure(indicator: &Indicator, room: usize, theme: &Theme) -> String {
 const LEAST_LABEL: usize = 6;
 
 fn selected(model: &Model) -> Option<&Indicator> {
-    model.report.indicator(model.selected?)
+    model.doc.report.indicator(model.nav.selection.indicator?)
 }
 
 /// What a mark of a track looks like.

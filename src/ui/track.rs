@@ -136,7 +136,7 @@ fn place(date: &Period, axis: Axis, as_of: Day) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Span;
+    use crate::app::panels::Span;
 
     fn drawn(date: &str, selected: Option<&str>) -> String {
         let period = |date: &str| Period::parse(date).expect("EDTF");

@@ -1,14 +1,14 @@
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{Input, visible, width};
+use crate::app::text::{TextField, visible, width};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
 /// Draws text that is typed with the cursor in it, the part around that where not all of it fits;
 /// gives the cell after it. Text that is marked as a whole gives way to the next letter.
 pub(super) fn draw(
-    input: &Input,
+    input: &TextField,
     is_marked: bool,
     theme: &Theme,
     area: Rect,

@@ -1,6 +1,8 @@
 //! What is copied and opened: never a figure without its hedge, never an address unseen.
 
-use indicia::app::{Effect, Msg, Overlay, Tone};
+use indicia::app::document::Tone;
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use indicia::export::CitationFormat;
 use indicia::report::Address;
 use insta::assert_snapshot;
@@ -19,7 +21,7 @@ fn sourced(source: &str) -> Dashboard {
          wording = \"up to 70\"\nlocator = \"Table 3, p. 41\"\nsource = \"bank\"\n"
     );
     let mut dashboard = Dashboard::of(&text, 80, 24);
-    dashboard.model.opens_with = Ok("xdg-open".to_owned());
+    dashboard.model.env.opens_with = Ok("xdg-open".to_owned());
     dashboard
 }
 
@@ -33,14 +35,15 @@ fn copied(dashboard: &Dashboard) -> &str {
 }
 
 fn is_shown(dashboard: &Dashboard) -> bool {
-    matches!(dashboard.model.overlay, Some(Overlay::Address(_)))
+    matches!(dashboard.model.overlay, Some(Overlay::Link(_)))
 }
 
 /// The line that says what did not work.
 #[track_caller]
-fn trouble(dashboard: &Dashboard) -> Vec<String> {
+fn trouble(dashboard: &Dashboard) -> [String; 2] {
     let mut lines = dashboard.model.news_lines().into_iter();
-    lines.find(|line| line.tone == Tone::Trouble).unwrap().forms
+    let notice = lines.find(|line| line.tone == Tone::Trouble).unwrap().notice;
+    [notice.long, notice.short]
 }
 
 #[test]
@@ -56,7 +59,7 @@ fn y_copies_a_citation_of_the_headline_in_the_format_that_is_set() {
         (CitationFormat::Markdown, "**Share of exports going to Russia**: “up to 70 percent” ("),
         (CitationFormat::Bibtex, "@misc{export-share-russia,\n"),
     ] {
-        dashboard.model.citation = format;
+        dashboard.model.env.citation = format;
         dashboard = dashboard.press("y");
         assert!(copied(&dashboard).starts_with(begin), "{}", copied(&dashboard));
     }
@@ -69,7 +72,7 @@ fn the_words_alone_are_those_of_the_print() {
 }
 
 #[test]
-fn in_the_detail_the_point_at_the_cursor_is_carried_away() {
+fn in_the_detail_the_point_at_the_cursor_is_copied() {
     // Until the cursor is moved, the headline is meant, as for the form.
     assert_eq!(copied(&after("4Y")), "“up to 70 percent”");
     let dashboard = after("4<left><left>Y");
@@ -82,7 +85,7 @@ fn in_the_detail_the_point_at_the_cursor_is_carried_away() {
 }
 
 #[test]
-fn in_the_timeline_the_event_is_carried_away() {
+fn in_the_timeline_the_event_is_copied() {
     assert_eq!(copied(&after("3Y")), "Crimea annexed, war in the Donbas, 2014");
     let dashboard = after("3y");
     assert!(copied(&dashboard).starts_with("Crimea annexed, war in the Donbas; 2014. Press"));
@@ -92,9 +95,9 @@ fn in_the_timeline_the_event_is_carried_away() {
 }
 
 #[test]
-fn every_figure_of_the_shipped_report_is_copied_with_its_hedge() {
+fn every_figure_of_the_report_is_copied_with_its_hedge() {
     let mut dashboard = after("");
-    for indicator in &dashboard.model.report.indicators.clone() {
+    for indicator in &dashboard.model.doc.report.indicators.clone() {
         dashboard = dashboard.select(&indicator.id).press("y");
         let hedge = indicator.headline.quantity.as_ref().and_then(indicia::report::Quantity::hedge);
         let text = copied(&dashboard).to_lowercase();
@@ -104,12 +107,12 @@ fn every_figure_of_the_shipped_report_is_copied_with_its_hedge() {
 }
 
 #[test]
-fn that_it_was_sent_is_said_and_not_that_it_was_taken() {
+fn a_copy_is_said_to_be_sent_and_not_to_have_arrived() {
     let mut dashboard = after("Y");
     dashboard.send(Msg::Copied(Ok(())));
     let [line] = &dashboard.model.news_lines()[..] else { panic!("one line") };
-    let said = ["words sent to the terminal: “up to 70 percent”", "words sent to the terminal"];
-    assert_eq!(line.forms[..2], said);
+    assert_eq!(line.notice.long, "words sent to the terminal: “up to 70 percent”");
+    assert_eq!(line.notice.short, "words sent to the terminal");
     let mut dashboard = after("y");
     dashboard.send(Msg::Copied(Ok(())));
     let screen = dashboard.screen();
@@ -127,7 +130,7 @@ fn where_nothing_is_selected_nothing_is_sent() {
         {
             let dashboard = dashboard.press(key);
             assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none());
-            assert_eq!(trouble(&dashboard), ["nothing is selected"]);
+            assert_eq!(trouble(&dashboard)[0], "nothing is selected");
         }
     }
 }
@@ -167,14 +170,14 @@ fn a_pdf_is_opened_at_the_page_of_the_locator() {
 #[test]
 fn where_no_browser_can_be_started_the_address_can_be_copied() {
     let mut dashboard = sourced("url = \"https://bank.example/\"");
-    dashboard.model.opens_with = Err("no display".to_owned());
+    dashboard.model.env.opens_with = Err("no display".to_owned());
     let dashboard = dashboard.press("o");
     let screen = dashboard.screen();
     assert!(screen.contains("It cannot be opened here: no display"), "{screen}");
     assert!(!screen.contains("Enter open") && screen.contains("y copy"), "{screen}");
     let dashboard = dashboard.press("<enter>");
     assert!(dashboard.effects.is_empty() && is_shown(&dashboard));
-    assert_eq!(trouble(&dashboard), ["no display"]);
+    assert_eq!(trouble(&dashboard)[0], "no display");
     assert_eq!(copied(&dashboard.press("y")), "https://bank.example/#:~:text=up%20to%2070");
 }
 
@@ -229,7 +232,7 @@ fn an_address_is_never_cut() {
 #[test]
 fn the_address_on_the_screen() {
     let mut dashboard = after("");
-    dashboard.model.opens_with = Ok("xdg-open".to_owned());
+    dashboard.model.env.opens_with = Ok("xdg-open".to_owned());
     let mut dashboard = dashboard.resized(80, 24).press("o");
     assert_snapshot!("address_80x24", dashboard.screen());
     dashboard.resize(60, 20);
@@ -237,7 +240,7 @@ fn the_address_on_the_screen() {
     let styles = dashboard.styles();
     assert!(styles.contains("bold www.europesays.com"), "{styles}");
     let mut nowhere = after("<esc>").resized(80, 24).press("o");
-    nowhere.model.opens_with = Err("this session came over ssh and has no display".to_owned());
+    nowhere.model.env.opens_with = Err("this session came over ssh and has no display".to_owned());
     assert_snapshot!("address_over_ssh_80x24", nowhere.screen());
 }
 

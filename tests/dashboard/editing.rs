@@ -1,11 +1,14 @@
 //! Editing in place: what is typed, checked, written, taken back, and what the file says meanwhile.
 
-use indicia::app::{Effect, Msg, Overlay, Panel, Unsaved};
+use indicia::app::document::Unsaved;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, loaded};
 
-/// A file with comments, alignment and styles of its own, Windows newlines and no last one.
+/// A file with comments, unusual alignment and styles, Windows newlines and no last one.
 const KEPT: &str = "[report]\r\ntitle = \"Kept\" # a comment\r\n\r\n[source.bank]\r\ntitle = 'Bank'\r\n\r\n[source.fund]\r\ntitle = \"Fund\"\r\n\r\n# above\r\n[[indicator]]\r\nid     = \"debt\"\r\nlabel  = 'Debt'\r\nunit   = \"USD\"\r\nvalue  = 8_000   # counted\r\nhedge  = \"nearly\"\r\nsource = 'bank'\r\n\r\n[[indicator.series]]\r\npoints = [\r\n  { period = \"2020\", value = 7 }, # first\r\n  { period = \"2021\", value = 7.5, hedge = 'about' },\r\n]\r\n\r\n[[event]]\r\nid = \"treaty\"\r\ntitle = \"Treaty\"\r\ndate = \"2021\"";
 
 /// The kept file with the form over its indicator.
@@ -57,7 +60,7 @@ fn what_was_saved_is_said_in_the_words_of_the_diff() {
 }
 
 #[test]
-fn the_rules_of_the_file_check_while_one_types() {
+fn the_rules_of_the_file_check_as_you_type() {
     for (keys, code) in [
         ("x", "E003"),
         ("<tab>nearyl", "E005"),
@@ -86,7 +89,7 @@ fn what_the_rules_say_names_the_figure_as_the_file_does() {
 }
 
 #[test]
-fn the_bar_is_drawn_anew_as_one_types() {
+fn the_bar_is_redrawn_as_you_type() {
     let mut dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("i");
     dashboard.obeyed(SHIPPED);
     assert_snapshot!("form_80x24", dashboard.screen());
@@ -127,7 +130,7 @@ fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
 }
 
 #[test]
-fn another_source_brings_the_old_locator_to_mind() {
+fn another_source_reminds_you_of_the_old_locator() {
     let cited = KEPT.replacen("source = 'bank'", "source = 'bank'\r\nlocator = \"p. 4\"", 1);
     let dashboard = opened(Dashboard::of(&cited, 80, 24), &cited);
     let dashboard = dashboard.press("<tab><tab><tab><tab><tab>fund");
@@ -160,7 +163,7 @@ fn a_unit_that_changes_under_a_typed_number_is_shown_and_the_user_chooses() {
 }
 
 #[test]
-fn whoever_takes_back_what_was_typed_follows_the_file_again() {
+fn a_field_whose_edit_is_taken_back_follows_the_file_again() {
     let mut dashboard = form().press("<end>5");
     let theirs = KEPT.replacen("\"nearly\"", "\"over\"", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -172,7 +175,7 @@ fn whoever_takes_back_what_was_typed_follows_the_file_again() {
 }
 
 #[test]
-fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
+fn a_renamed_item_keeps_its_form_and_its_undo() {
     let (dashboard, file) = saved("9000<enter>");
     let mut dashboard = opened(dashboard, &file).press("<tab>about");
     let renamed = file.replacen("\"debt\"", "\"debts\"", 1);
@@ -188,7 +191,7 @@ fn what_is_renamed_is_followed_by_its_form_and_by_undo() {
 }
 
 #[test]
-fn another_item_in_the_place_of_one_is_not_taken_for_it_by_a_form() {
+fn a_form_does_not_take_another_item_in_the_same_place_for_its_own() {
     let mut dashboard = form().press("<tab><tab><tab><tab><tab><tab><tab>my note");
     let other = KEPT.replacen("\"debt\"", "\"exports\"", 1).replacen("'Debt'", "'Exports'", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&other))));
@@ -306,25 +309,25 @@ fn undo_and_redo_reach_over_the_session_and_name_each_step() {
 
 #[test]
 fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
-    // Somebody else has changed another place.
+    // Another program has changed another place.
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("'Debt'", "'Debts'", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), KEPT.replacen("'Debt'", "'Debts'", 1));
-    // Somebody else has changed the same place.
+    // Another program has changed the same place.
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("9_000", "9_500", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), theirs);
     let news = &dashboard.news()[0];
-    let says = "not undone: somebody has changed 'value' since; debt is nearly 9,500 USD now";
+    let says = "not undone: 'value' has been changed since; debt is nearly 9,500 USD now";
     assert!(news.starts_with(says), "{news}");
 }
 
 #[test]
-fn whoever_is_refused_an_undo_can_go_on_to_the_one_before() {
+fn after_a_refused_undo_the_one_before_can_be_undone() {
     let (dashboard, file) = saved("<tab><tab><tab>2024<enter>");
     let mut dashboard = opened(dashboard, &file).press("<ctrl-w>9000<enter>");
     let file = dashboard.obeyed(&file);
@@ -339,13 +342,13 @@ fn whoever_is_refused_an_undo_can_go_on_to_the_one_before() {
 }
 
 #[test]
-fn no_undo_puts_a_number_under_a_hedge_that_somebody_else_has_written() {
+fn undo_never_puts_a_number_under_a_hedge_that_another_program_has_written() {
     let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
     let theirs = file.replacen("\"nearly\"", "\"above\"", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&theirs), theirs);
-    let says = "not undone: somebody has changed 'hedge' since; debt is above 9,000 USD now";
+    let says = "not undone: 'hedge' has been changed since; debt is above 9,000 USD now";
     assert!(dashboard.news()[0].starts_with(says), "{:?}", dashboard.news());
 }
 
@@ -394,7 +397,7 @@ fn a_point_is_edited_and_undone_by_its_date_wherever_it_is_moved_to() {
     let mut dashboard = dashboard.press("u");
     let file = dashboard.obeyed(&theirs);
     assert_eq!(file, with_point_between("2020-06", "9"), "their point stays");
-    // Its date is changed by somebody: it is another point.
+    // Another program changes its date: it is another point.
     let mut dashboard = newest().press("<ctrl-a><ctrl-k>9");
     let theirs = KEPT.replacen("2021\", value", "2022\", value", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
@@ -517,7 +520,7 @@ fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn what_cannot_be_written_is_said_before_anybody_types() {
+fn a_file_that_cannot_be_written_says_so_before_you_type() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
     assert_eq!(dashboard.effects, [Effect::Ask]);
     dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
@@ -612,12 +615,13 @@ fn an_item_is_added_where_one_is_and_opened() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a");
     let file = dashboard.obeyed(KEPT);
     assert_eq!(loaded(&file).loaded.report.events.len(), 2);
-    assert_eq!(dashboard.model.focus, Panel::Timeline);
+    assert_eq!(dashboard.model.nav.focus, Panel::Timeline);
 }
 
 #[test]
 fn the_built_in_report_is_copied_before_it_is_edited() {
-    use indicia::app::{Model, Origin};
+    use indicia::app::Model;
+    use indicia::app::document::Origin;
 
     for (key, then) in [("e", "editor"), ("i", "form")] {
         let mut dashboard = Dashboard::loading(80, 24);
@@ -625,14 +629,14 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         dashboard.resize(80, 24);
         dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
         let mut dashboard = dashboard.press(key);
-        assert!(matches!(dashboard.model.overlay, Some(Overlay::Offer(_))), "{then}");
+        assert!(matches!(dashboard.model.overlay, Some(Overlay::Confirm(_))), "{then}");
         assert!(dashboard.effects.is_empty(), "nothing is written unasked");
         dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.effects, [Effect::Create { text: SHIPPED.into() }]);
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
         let next = dashboard.effects.last().unwrap();
         assert!(matches!((key, next), ("e", Effect::Edit { .. }) | ("i", Effect::Ask)));
-        assert_eq!(dashboard.model.origin, Origin::File("indicators.toml".to_owned()));
+        assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));
     }
 }
 

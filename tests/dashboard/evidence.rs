@@ -1,6 +1,6 @@
 //! The evidence behind a figure: what the detail panel shows of each kind.
 
-use indicia::app::CardLine;
+use indicia::app::panels::CardLine;
 use insta::assert_snapshot;
 
 use crate::harness::Dashboard;
@@ -29,7 +29,7 @@ fn five_kinds_of_figures_at_three_sizes() {
 fn the_whole_card_of_five_kinds_of_figures() {
     for (kind, id) in KINDS {
         let dashboard = Dashboard::shipped(100, 240).select(id).press("4z");
-        let end = dashboard.model.card.lines.len();
+        let end = dashboard.model.panels.detail.card.lines.len();
         assert!(end < 238, "{kind} has {end} lines");
         let screen = dashboard.screen();
         let card: Vec<_> = screen.lines().skip(1).take(end + 2).collect();
@@ -70,7 +70,11 @@ fn another_figure_starts_at_its_newest_point() {
     let dashboard = detail("debt-to-russia", "<left><left>");
     let has = |dashboard: &Dashboard, line: &str| {
         let line = CardLine::Legend(line.to_owned());
-        assert!(dashboard.model.card.lines.contains(&line), "{:#?}", dashboard.model.card.lines);
+        assert!(
+            dashboard.model.panels.detail.card.lines.contains(&line),
+            "{:#?}",
+            dashboard.model.panels.detail.card.lines
+        );
     };
     // The first press only brings the chart into view.
     has(&dashboard, "› point 6 of 7, read out");

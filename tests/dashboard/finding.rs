@@ -1,7 +1,11 @@
-//! Finding, narrowing and dates: one's way to a figure among many, and back.
+//! Finding, narrowing and dates: the way to a figure among many, and back.
 
-use indicia::app::{About, Facet, Msg, Overlay, Panel, Place, TimelineRow};
-use indicia::report::{Day, GroupIx};
+use indicia::app::Msg;
+use indicia::app::document::FoundIn;
+use indicia::app::keys::Panel;
+use indicia::app::nav::Facet;
+use indicia::app::overlays::Overlay;
+use indicia::report::{Day, GroupIx, ItemIx};
 use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};
@@ -12,22 +16,21 @@ fn after(script: &str) -> Dashboard {
 
 /// What the list of what was found holds, by the names in the file.
 fn hits(dashboard: &Dashboard) -> Vec<&str> {
-    let report = &dashboard.model.report;
-    let find = match &dashboard.model.overlay {
-        Some(Overlay::Find(find)) => find,
-        _ => dashboard.model.found.as_ref().unwrap(),
+    let report = &dashboard.model.doc.report;
+    let found = match &dashboard.model.overlay {
+        Some(Overlay::Find(find)) => &find.found,
+        _ => dashboard.model.nav.found.as_ref().unwrap(),
     };
     let name = |about| match about {
-        About::Indicator(ix) => &*report.indicator(ix).unwrap().id,
-        About::Event(at) => &*report.events.get(at).unwrap().id,
-        About::Nothing => unreachable!(),
+        ItemIx::Indicator(ix) => &*report.indicator(ix).unwrap().id,
+        ItemIx::Event(at) => &*report.event(at).unwrap().id,
     };
-    find.hits.iter().map(|hit| name(hit.about)).collect()
+    found.hits.iter().map(|hit| name(hit.item)).collect()
 }
 
 fn shown(dashboard: &Dashboard) -> Vec<&str> {
-    let report = &dashboard.model.report;
-    let shown = dashboard.model.gauges.order.iter();
+    let report = &dashboard.model.doc.report;
+    let shown = dashboard.model.panels.gauges.order.iter();
     shown.map(|ix| &*report.indicator(*ix).unwrap().id).collect()
 }
 
@@ -65,7 +68,7 @@ fn what_fits_best_comes_first_and_is_shown_at_once() {
 }
 
 #[test]
-fn everything_that_is_said_is_looked_in() {
+fn each_kind_of_text_is_searched() {
     for (typed, id, place) in [
         ("exprts russia", "export-share-russia", "label"),
         ("missiles-from", "missiles-from-belarus", "id"),
@@ -82,13 +85,13 @@ fn everything_that_is_said_is_looked_in() {
             panic!("{typed} finds {found:?}");
         };
         let Some(Overlay::Find(find)) = &dashboard.model.overlay else { unreachable!() };
-        let seen = match find.hits[at].place {
-            Place::Label => "label",
-            Place::Id => "id",
-            Place::Wording => "wording",
-            Place::Group => "group",
-            Place::Source(_) => "source",
-            Place::Note => "note",
+        let seen = match find.found.hits[at].place {
+            FoundIn::Label => "label",
+            FoundIn::Id => "id",
+            FoundIn::Wording => "wording",
+            FoundIn::Group => "group",
+            FoundIn::Source(_) => "source",
+            FoundIn::Note => "note",
             other => panic!("{other:?}"),
         };
         assert_eq!(seen, place, "{typed}");
@@ -106,7 +109,7 @@ fn enter_goes_there_and_n_goes_on() {
     assert_eq!(dashboard.press("N").selected(), "debt-to-russia");
     let round = after("/debt<enter>N");
     assert_eq!(hits(&round).last(), Some(&"union-package-2024-2026"));
-    assert_eq!(round.model.focus, Panel::Timeline, "an event is shown where events are");
+    assert_eq!(round.model.nav.focus, Panel::Timeline, "an event is shown where events are");
     let none = after("n").screen();
     assert!(none.contains("nothing has been found to go on to: / finds"), "{none}");
 }
@@ -144,10 +147,10 @@ fn what_stands_on_the_screen_is_found() {
         let dashboard = after(&format!("/{typed}"));
         assert!(hits(&dashboard).contains(&id), "{typed}: {:?}", hits(&dashboard));
     }
-    // Of events the date; nobody finds by what is not stated.
+    // Of events the date; what is not stated cannot be found.
     let dashboard = after("/2015");
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Find(ref find)) if
-        find.hits.iter().any(|hit| matches!(hit.about, About::Event(_)))));
+        find.found.hits.iter().any(|hit| matches!(hit.item, ItemIx::Event(_)))));
     assert!(!hits(&after("/no date")).contains(&"export-share-russia"));
 }
 
@@ -160,8 +163,8 @@ fn a_long_figure_is_found_whole_and_beside_its_label_or_not_at_all() {
         );
         for width in 24..100 {
             let dashboard = Dashboard::of(&text, width, 12).press("/debt");
-            let reading = dashboard.model.report.indicators[0].headline.reading();
-            let figure = dashboard.model.report.indicators[0].headline.figure();
+            let reading = dashboard.model.doc.report.indicators[0].headline.reading();
+            let figure = dashboard.model.doc.report.indicators[0].headline.figure();
             let screen = dashboard.screen();
             let line = screen.lines().find(|line| line.contains('›')).unwrap();
             let inside = line.split(['│', '┃']).nth(1).unwrap();
@@ -181,17 +184,17 @@ fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
             let mut dashboard = after(before).press("f<tab><down><tab>");
             dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
             let back = dashboard.press("<esc>");
-            assert_eq!(back.model.gauges.order.len(), shown, "{before}");
+            assert_eq!(back.model.panels.gauges.order.len(), shown, "{before}");
             assert!(back.model.overlay.is_none());
         }
     }
 }
 
 #[test]
-fn one_after_the_other_is_typed_and_chosen() {
+fn several_filters_are_typed_and_chosen_in_turn() {
     let dashboard = after("fundated<tab>");
-    let Some(Overlay::Narrow(list)) = &dashboard.model.overlay else { panic!("no list") };
-    assert_eq!(list.picker.input.line(), "");
+    let Some(Overlay::Filter(list)) = &dashboard.model.overlay else { panic!("no list") };
+    assert_eq!(list.picker.field.line(), "");
     assert!(
         dashboard.screen().contains("›[x] undated") && dashboard.screen().contains("Enter done")
     );
@@ -217,8 +220,8 @@ fn what_fits_again_is_selected_again() {
     };
     let (dashboard, edited) = estimated(dashboard);
     assert_eq!(shown(&dashboard), ["media-holding-launch"], "{}", dashboard.screen());
-    let says =
-        "saved · media-holding-budget is hidden: it fits no longer, now on media-holding-launch";
+    let says = "saved · media-holding-budget is hidden: it no longer matches the filter, now on \
+                media-holding-launch";
     assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&edited), SHIPPED);
@@ -273,18 +276,18 @@ fn a_change_of_the_file_keeps_what_is_being_found() {
 fn narrowing_shows_only_what_fits_and_one_key_shows_all() {
     let all = shown(&after("")).len();
     let dashboard = after("fundat<enter>");
-    assert_eq!(dashboard.model.narrow.facets, [Facet::Undated]);
+    assert_eq!(dashboard.model.nav.filter.facets, [Facet::Undated]);
     let undated = |d: &Dashboard| {
-        let report = &d.model.report;
-        let shown = d.model.table.order.iter().map(|ix| report.indicator(*ix).unwrap());
+        let report = &d.model.doc.report;
+        let shown = d.model.panels.table.order.iter().map(|ix| report.indicator(*ix).unwrap());
         shown.clone().count() == 10 && shown.clone().all(|i| i.headline.period.is_none())
     };
     assert!(undated(&dashboard));
-    assert_eq!(dashboard.model.gauges.order.len(), 10);
+    assert_eq!(dashboard.model.panels.gauges.order.len(), 10);
     assert!(dashboard.screen().contains("only undated"), "{}", dashboard.screen());
     let wide = dashboard.press("F");
     assert_eq!(shown(&wide).len(), all);
-    assert!(!wide.model.narrow.is_on());
+    assert!(!wide.model.nav.filter.is_on());
     assert_eq!(shown(&after("fundat<enter><esc>")).len(), all, "Esc is the way back, too");
 }
 
@@ -309,11 +312,11 @@ fn of_one_kind_any_fits_and_of_several_kinds_all_have_to() {
 #[test]
 fn an_event_stays_if_it_fits_or_bears_on_what_does() {
     let dashboard = after("fsecurity<enter>3");
-    let (report, timeline) = (&dashboard.model.report, &dashboard.model.timeline);
+    let (report, timeline) = (&dashboard.model.doc.report, &dashboard.model.panels.timeline);
     assert!(!timeline.rows().is_empty());
     for row in timeline.rows() {
-        let TimelineRow::Event(at) = row else { unreachable!() };
-        let event = &report.events[*at];
+        let ItemIx::Event(at) = row else { unreachable!() };
+        let event = report.event(*at).unwrap();
         let group = |g: Option<GroupIx>| g.map(|g| &*report.group(g).unwrap().id);
         let bears = event
             .indicators
@@ -331,9 +334,9 @@ fn leaving_the_list_leaves_everything_as_it_was() {
             assert_eq!(after(somewhere).press(typed).screen(), before, "{somewhere} {typed}");
         }
         let back = after(somewhere).press("fforecast<tab><esc>");
-        assert!(!back.model.narrow.is_on());
+        assert!(!back.model.nav.filter.is_on());
     }
-    // What was hidden for a while is selected again, unless one has moved on.
+    // What was hidden for a while is selected again, unless the user has moved on.
     assert_eq!(after("fforecast<enter>F").selected(), "export-share-russia");
     assert_eq!(after("fforecast<enter>jF").selected(), "media-holding-launch");
 }
@@ -351,11 +354,11 @@ fn narrowing_goes_on_through_a_change_of_the_file() {
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     assert_eq!(shown(&dashboard).len(), 9);
     assert_eq!(dashboard.selected(), "debtor-rank", "the nearest that still fits");
-    // A group that is gone is chosen no longer.
+    // A group that is gone is no longer chosen.
     let mut dashboard = after("fsociety<enter>");
     let text = SHIPPED.replace("\"society\"", "\"people\"");
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
-    assert!(!dashboard.model.narrow.is_on());
+    assert!(!dashboard.model.nav.filter.is_on());
     assert_eq!(shown(&dashboard).len(), 15);
 }
 
@@ -384,11 +387,11 @@ fn finding_looks_only_in_what_is_shown() {
 fn the_time_between_two_dates_is_drawn() {
     let dashboard = after("3d2020-2025<enter>");
     assert!(dashboard.model.overlay.is_none());
-    let span = dashboard.model.timeline.span;
+    let span = dashboard.model.panels.timeline.span;
     let day = |y, m, d| f64::from(i32::try_from(Day::new(y, m, d).to_epoch()).unwrap());
     assert_eq!((span.from, span.to), (day(2020, 1, 1), day(2026, 1, 1)));
     let again = dashboard.press("0");
-    assert!(again.model.timeline.span.from < day(2015, 1, 1));
+    assert!(again.model.panels.timeline.span.from < day(2015, 1, 1));
     for (typed, says) in [("soon", "write two dates"), ("1720-1725", "nothing lies in that time")] {
         let dashboard = after(&format!("3d{typed}<enter>"));
         assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
@@ -413,9 +416,9 @@ fn what_was_found_is_only_what_is_shown() {
     assert!(forecasts.contains(&dashboard.selected()), "{}", dashboard.selected());
     // Where none of it is shown any more, there is still a way back.
     let none = after("jj/sanctions<enter>fforecast<enter>n");
-    assert!(none.model.found.is_some() && !none.screen().contains("n next ("));
+    assert!(none.model.nav.found.is_some() && !none.screen().contains("n next ("));
     let back = none.press("F<esc>");
-    assert_eq!((back.selected(), back.model.focus), ("debt-to-russia", Panel::Gauges));
+    assert_eq!((back.selected(), back.model.nav.focus), ("debt-to-russia", Panel::Gauges));
     let mut dashboard = after("/russia<enter>feconomy<enter>");
     for _ in 0..=hits(&dashboard).len() {
         dashboard = dashboard.press("n");
@@ -429,7 +432,7 @@ fn what_is_hidden_is_counted_and_not_offered() {
     assert!(screen.contains("not shown: F shows all"), "{screen}");
     // Enter leads from an event to shown figures only.
     let dashboard = after("fforecast<enter>3");
-    let rows = dashboard.model.timeline.rows().len();
+    let rows = dashboard.model.panels.timeline.rows().len();
     for row in 0..rows {
         let script = format!("fforecast<enter>3{}<enter>", "j".repeat(row));
         let dashboard = after(&script);
@@ -449,12 +452,12 @@ fn an_edit_that_leads_out_of_what_is_shown_says_so_and_loses_nothing() {
     );
     dashboard.send(Msg::Loaded(Box::new(loaded(&dated))));
     let screen = dashboard.screen();
-    assert!(screen.contains("is hidden: it fits no longer"), "{screen}");
+    assert!(screen.contains("is hidden: it no longer matches the filter"), "{screen}");
     assert!(!screen.contains("is gone"), "{screen}");
     // The next change of the file does not throw the narrowing away.
     let again = dated.replacen("Debt owed to Russia", "Debt owed to Moscow", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&again))));
-    assert!(dashboard.model.narrow.is_on());
+    assert!(dashboard.model.nav.filter.is_on());
     assert_eq!(dashboard.press("F").selected(), "debt-to-russia");
 }
 
@@ -477,16 +480,18 @@ fn marks_of_changes_stay_on_what_has_changed() {
 }
 
 #[test]
-fn esc_leads_back_to_the_event_whatever_is_shown_by_then() {
+fn esc_leads_back_to_the_event_however_the_panels_are_narrowed() {
     let there = after("3jjjj");
-    let event = there.model.timeline.current();
+    let event = there.model.panels.timeline.current();
     let back = there.press("/treaty<enter>fsecurity<enter><esc>");
-    assert!(back.model.found.is_none());
-    assert!(!back.model.on_event || back.model.timeline.current() == event);
+    assert!(back.model.nav.found.is_none());
+    assert!(
+        back.model.nav.selection.event.is_none() || back.model.panels.timeline.current() == event
+    );
 }
 
 #[test]
-fn a_page_that_is_pasted_by_mistake_is_looked_for_in_vain_and_at_once() {
+fn a_page_that_is_pasted_by_mistake_is_searched_for_at_once_and_not_found() {
     let mut dashboard = Dashboard::of(&large(2_000), 80, 24).press("/");
     let page = (0..3_000).fold(String::new(), |page, n| page + "word" + &n.to_string() + " ");
     dashboard.send(Msg::Paste(page));
@@ -505,14 +510,14 @@ fn in_a_large_report_everything_is_found_at_its_place() {
     // Of equals those come first that stand first in the file.
     let all = large.press("/indicator");
     let Some(Overlay::Find(find)) = &all.model.overlay else { panic!("no find list") };
-    let indicators = all.model.report.indexed().map(|(ix, _)| About::Indicator(ix));
-    assert!(find.hits.iter().map(|hit| hit.about).eq(indicators));
+    let indicators = all.model.doc.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
+    assert!(find.found.hits.iter().map(|hit| hit.item).eq(indicators));
 }
 
 #[test]
-fn every_text_of_a_figure_is_looked_through() {
+fn every_figure_is_found_by_each_of_its_texts() {
     let there = after("/");
-    let report = there.model.report.clone();
+    let report = there.model.doc.report.clone();
     for indicator in &report.indicators {
         let headline = &indicator.headline;
         let texts = [

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use indicia::app::{
-    Clock, Code, Depth, Effect, Key, Model, Msg, Origin, Size, Unsaved, Version, update,
-};
+use indicia::app::document::Unsaved;
+use indicia::app::document::{Origin, Snapshot};
+use indicia::app::env::{Clock, Depth, Size};
+use indicia::app::keys::{Code, Key};
+use indicia::app::{Effect, Model, Msg, update};
 use indicia::report::Day;
 use indicia::ui::{Glyphs, Theme, view};
 use ratatui::Terminal;
@@ -12,8 +14,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-/// The report that is shipped with the program.
-pub const SHIPPED: &str = include_str!("../../indicators.toml");
+/// The report as it shipped once. It is frozen, so that an edit of today's breaks no test here.
+pub const SHIPPED: &str = include_str!("../fixtures/report.toml");
 
 /// The day on which all tests take place.
 pub fn as_of() -> Day {
@@ -27,7 +29,7 @@ pub struct Dashboard {
 }
 
 impl Dashboard {
-    /// The shipped report at a size, in colour and Unicode.
+    /// The frozen report at a size, in colour and Unicode.
     pub fn shipped(width: u16, height: u16) -> Self {
         Self::of(SHIPPED, width, height)
     }
@@ -51,14 +53,14 @@ impl Dashboard {
         dashboard
     }
 
-    /// Another one in the same state, from which nothing was asked yet.
+    /// A copy in the same state, without the effects.
     pub fn copy(&self) -> Self {
         Self { model: self.model.clone(), glyphs: self.glyphs, effects: Vec::new() }
     }
 
     pub fn ascii(mut self) -> Self {
         self.glyphs = Glyphs::Ascii;
-        self.model.depth = Depth::None;
+        self.model.env.depth = Depth::None;
         self
     }
 
@@ -66,9 +68,9 @@ impl Dashboard {
         self.effects.extend(update(&mut self.model, msg));
     }
 
-    /// Does what the dashboard asks for, with a file that is only a text: gives what it says then.
+    /// Does what the dashboard asks for, with a file that is only a text, and returns that text.
     ///
-    /// `file` is what the file says now, which may be something else than the dashboard believes.
+    /// `file` is what the file says now, which may differ from what the dashboard knows.
     pub fn obeyed(&mut self, file: &str) -> String {
         let mut file = file.to_owned();
         while let Some(effect) = self.effects.pop() {
@@ -124,9 +126,9 @@ impl Dashboard {
     }
 
     pub fn buffer(&self) -> Buffer {
-        let Size { width, height } = self.model.size;
+        let Size { width, height } = self.model.env.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let theme = Theme::of(self.model.theme, self.model.depth, self.glyphs);
+        let theme = Theme::of(self.model.env.theme, self.model.env.depth, self.glyphs);
         terminal.draw(|frame| view(&self.model, &theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
@@ -142,7 +144,7 @@ impl Dashboard {
                 let symbol = buffer[(x, y)].symbol();
                 if skip == 0 {
                     line.push_str(symbol);
-                    skip = indicia::app::width(symbol);
+                    skip = indicia::app::text::width(symbol);
                 }
                 skip = skip.saturating_sub(1);
             }
@@ -176,8 +178,8 @@ impl Dashboard {
 
     /// The id of the selected indicator.
     pub fn selected(&self) -> &str {
-        let ix = self.model.selected.unwrap();
-        &self.model.report.indicator(ix).unwrap().id
+        let ix = self.model.nav.selection.indicator.unwrap();
+        &self.model.doc.report.indicator(ix).unwrap().id
     }
 }
 
@@ -242,7 +244,7 @@ fn named(name: &str) -> Key {
     })
 }
 
-/// A report of many indicators, each with a group, a hedge and a date of its own.
+/// A report of many indicators, each with a group, a hedge and a date.
 pub fn large(indicators: usize) -> String {
     let mut text = String::from("[report]\ntitle = \"Large\"\n[source.s]\ntitle = \"S\"\n");
     for group in 0..7 {
@@ -265,6 +267,6 @@ pub fn large(indicators: usize) -> String {
 }
 
 /// What loading a text gives, for tests that send it themselves.
-pub fn loaded(text: &str) -> Version {
-    Version::new(text, as_of(), Clock { day: as_of(), hour: 10, minute: 42 })
+pub fn loaded(text: &str) -> Snapshot {
+    Snapshot::new(text, as_of(), Clock { day: as_of(), hour: 10, minute: 42 })
 }

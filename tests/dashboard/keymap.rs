@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use indicia::app::{Action, BINDINGS, Clock, Code, Effect, Key, Keymap, Msg, Overlay, Scope};
+use indicia::app::env::Clock;
+use indicia::app::keys::{Action, BINDINGS, Code, Key, Keymap, Scope};
+use indicia::app::overlays::Overlay;
+use indicia::app::{Effect, Msg};
 use indicia::config;
 
 use crate::harness::{Dashboard, SHIPPED, as_of, loaded};
 
-/// The shipped report with the keys of a configuration.
+/// The report with the keys of a configuration.
 fn with(config: &str) -> Dashboard {
     let mut dashboard = Dashboard::shipped(80, 24);
-    dashboard.model.keymap = Arc::new(config::read(config).unwrap().keymap);
+    dashboard.model.env.keymap = Arc::new(config::read(config).unwrap().keymap);
     dashboard
 }
 
@@ -23,14 +26,14 @@ fn the_changed_key_works_and_the_old_one_does_not() {
     let config =
         "[keys]\ngo-table = \"t\"\ndown = \"n\"\n[keys.table]\nsort-reverse = \"ctrl-r\"\n";
     let dashboard = with(config).press("2j");
-    assert_eq!(dashboard.model.focus, indicia::app::Panel::Gauges);
+    assert_eq!(dashboard.model.nav.focus, indicia::app::keys::Panel::Gauges);
     let first = with(config).selected().to_owned();
     assert_eq!(dashboard.selected(), first);
     let dashboard = with(config).press("tn");
-    assert_eq!(dashboard.model.focus, indicia::app::Panel::Table);
+    assert_eq!(dashboard.model.nav.focus, indicia::app::keys::Panel::Table);
     assert_ne!(dashboard.selected(), first);
-    assert!(!with(config).press("tS").model.table.sort.reversed);
-    assert!(with(config).press("t<ctrl-r>").model.table.sort.reversed);
+    assert!(!with(config).press("tS").model.panels.table.sort.reversed);
+    assert!(with(config).press("t<ctrl-r>").model.panels.table.sort.reversed);
 }
 
 #[test]
@@ -66,7 +69,7 @@ fn a_panel_has_its_own_key_for_what_works_everywhere() {
     let effects = |keys: &str| with(config).press(keys).effects.len();
     assert_eq!((effects("E"), effects("2E")), (1, 0));
     assert_eq!((effects("e"), effects("2e"), effects("2o"), effects("o")), (1, 0, 1, 0));
-    assert!(with(config).press("Z").model.zoomed && !with(config).press("z").model.zoomed);
+    assert!(with(config).press("Z").model.nav.zoomed && !with(config).press("z").model.nav.zoomed);
     let help = with(config).resized(100, 200).press("?").screen();
     assert!(help.contains("IN THE GAUGES"), "{help}");
 }
@@ -99,7 +102,7 @@ impl Told {
     fn new(dashboard: Dashboard) -> Self {
         let keymap = all_others().0;
         let mut dashboard = dashboard;
-        dashboard.model.keymap = Arc::new(keymap.clone());
+        dashboard.model.env.keymap = Arc::new(keymap.clone());
         Self(keymap, dashboard)
     }
 
@@ -171,9 +174,9 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     told.says(Everywhere, OpenEditor, "writes it back");
     told = told.press(Everywhere, OpenEditor);
     told.1.resize(64, 24);
-    told.says(Scope::Offer, Action::Accept, "writes what is shown back");
-    told.says(Scope::Offer, Action::Back, "goes on waiting");
-    told = told.press(Scope::Offer, Action::Accept);
+    told.says(Scope::Confirm, Action::Accept, "writes what is shown back");
+    told.says(Scope::Confirm, Action::Back, "goes on waiting");
+    told = told.press(Scope::Confirm, Action::Accept);
     assert!(matches!(told.1.effects.last(), Some(Effect::Create { .. })));
 
     let mut told = Told::new(Dashboard::shipped(80, 40));
@@ -181,9 +184,7 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     told.1.send(Msg::Loaded(Box::new(loaded(&changed))));
     let key = told.key(Everywhere, Changes);
     let news = told.1.model.news_lines();
-    let shorter = news[0].forms.iter().skip(1);
-    assert!(shorter.clone().count() > 2);
-    assert!(shorter.clone().all(|form| form.contains(&key.to_string())), "{news:?}");
+    assert!(news[0].notice.short.contains(&key.to_string()), "{news:?}");
     told.screen();
 }
 
@@ -206,7 +207,7 @@ fn a_form_names_the_changed_keys() {
     let quit = Key::ctrl('g');
     let mut keymap = told.0.clone();
     keymap.set(Everywhere, Quit, vec![quit]);
-    told.1.model.keymap = Arc::new(keymap);
+    told.1.model.env.keymap = Arc::new(keymap);
     told.1.send(Msg::Key(quit));
     assert!(told.1.screen().contains("Ctrl-G once more ends"), "{}", told.1.screen());
     let mut told = form().press(Form, Action::NextField);
@@ -228,13 +229,15 @@ fn what_no_key_leads_to_is_not_named() {
     let broken = SHIPPED.replacen("value     = 70", "value     = 70%", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&broken))));
     let news = dashboard.model.news_lines();
-    for form in news.iter().flat_map(|line| &line.forms) {
+    for form in news.iter().flat_map(|line| [&line.notice.long, &line.notice.short]) {
         assert!(form.ends_with(|c: char| c.is_ascii_digit() || c == ')'), "{form}");
     }
     let mut dashboard = with(config);
     let changed = two_changes();
     dashboard.send(Msg::Loaded(Box::new(loaded(&changed))));
-    for form in dashboard.model.news_lines().iter().flat_map(|line| &line.forms) {
+    for form in
+        dashboard.model.news_lines().iter().flat_map(|line| [&line.notice.long, &line.notice.short])
+    {
         assert!(!form.contains('D') && !form.trim_end().ends_with([':', '·']), "{form}");
     }
 }

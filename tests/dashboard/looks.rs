@@ -1,6 +1,9 @@
 //! Themes on whole screens: which one is chosen, and that no cell of them is left to chance.
 
-use indicia::app::{Depth, Msg, Overlay, THEMES, ThemeName, width};
+use indicia::app::Msg;
+use indicia::app::env::{Depth, THEMES, ThemeName};
+use indicia::app::overlays::Overlay;
+use indicia::app::text::width;
 use insta::assert_snapshot;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
@@ -18,7 +21,7 @@ const STRANGE: &str = "[report]\ntitle = \"出口占比 на экспарт\"\n[
 
 impl Dashboard {
     fn themed(mut self, theme: ThemeName, depth: Depth) -> Self {
-        (self.model.theme, self.model.depth) = (theme, depth);
+        (self.model.env.theme, self.model.env.depth) = (theme, depth);
         self
     }
 }
@@ -30,7 +33,7 @@ fn one_key_leads_through_all_themes_and_back_and_says_which() {
     let mut looks = vec![first.clone()];
     for entry in THEMES.iter().cycle().skip(1).take(THEMES.len()) {
         dashboard = dashboard.press("t");
-        assert_eq!(dashboard.model.theme, entry.theme);
+        assert_eq!(dashboard.model.env.theme, entry.theme);
         assert_eq!(dashboard.news(), [format!("theme: {}", entry.name)]);
         dashboard = dashboard.press("<esc>");
         looks.push(dashboard.styles());
@@ -54,14 +57,14 @@ fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
 }
 
 #[test]
-fn the_theme_changes_under_what_lies_over_the_panels_but_not_while_one_types() {
+fn the_theme_changes_under_an_overlay_but_not_while_you_type() {
     for overlay in ["?", "w", "D"] {
         let dashboard = Dashboard::shipped(80, 24).press(overlay).press("t");
-        assert_eq!(dashboard.model.theme, ThemeName::Dark, "{overlay}");
+        assert_eq!(dashboard.model.env.theme, ThemeName::Dark, "{overlay}");
         assert!(dashboard.model.overlay.is_some(), "{overlay}");
     }
     let form = form().press("t");
-    assert_eq!(form.model.theme, ThemeName::Terminal);
+    assert_eq!(form.model.env.theme, ThemeName::Terminal);
     let Some(Overlay::Form(form)) = &form.model.overlay else { panic!("the form is gone") };
     assert!(form.field().unwrap().input.line().ends_with('t'));
 }

@@ -16,7 +16,6 @@ mod harness;
 mod keymap;
 mod looks;
 mod mouse;
-mod pages;
 mod properties;
 mod reload;
 mod rivals;

@@ -1,8 +1,12 @@
 //! The mouse presses what is drawn under it, at every size.
 
-use indicia::app::{
-    ColumnId, Effect, Mouse, MouseKind, Msg, Overlay, Panel, Sort, Subject, TimelineRow,
-};
+use indicia::app::keys::Panel;
+use indicia::app::nav::Subject;
+use indicia::app::overlays::{Help, Overlay};
+use indicia::app::panels::{ColumnId, Sort};
+use indicia::app::{Effect, Msg};
+use indicia::app::{Mouse, MouseKind};
+use indicia::report::ItemIx;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
@@ -17,7 +21,7 @@ fn press(dashboard: &mut Dashboard, x: u16, y: u16) {
     told(dashboard, MouseKind::Release, x, y);
 }
 
-/// A dashboard with the mouse on and nothing said of it any more, so that nothing moves.
+/// A dashboard with the mouse on and the news of that gone, so that nothing moves.
 fn with_mouse(text: &str, (width, height): (u16, u16), script: &str) -> Dashboard {
     Dashboard::of(text, width, height).press("m<esc>").press(script)
 }
@@ -28,7 +32,7 @@ fn find(dashboard: &Dashboard, text: &str) -> (u16, u16) {
     let screen = dashboard.screen();
     let found = screen.lines().enumerate().find_map(|(y, line)| {
         let (before, _) = line.split_once(text)?;
-        Some((indicia::app::width(before), y))
+        Some((indicia::app::text::width(before), y))
     });
     let (x, y) = found.unwrap_or_else(|| panic!("no {text} in\n{screen}"));
     (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
@@ -49,7 +53,7 @@ fn the_mouse_is_off_at_the_start_and_says_how_to_turn_it_off_again() {
     assert_eq!(off.selected(), "export-share-russia", "what comes late does nothing");
 }
 
-/// Presses the cells of every panel, each on a dashboard of its own: the sign of the selected row
+/// Presses the cells of every panel, each on a fresh dashboard: the sign of the selected row
 /// has to appear on that very line where a row is drawn there, and nowhere else, and no line of
 /// gauges and table may move under the pointer.
 fn every_cell(text: &str, size: (u16, u16), script: &str) {
@@ -66,8 +70,8 @@ fn every_cell(text: &str, size: (u16, u16), script: &str) {
             for x in [inner.left(), inner.right() - 1] {
                 let mut after = before.copy();
                 press(&mut after, x, y);
-                assert_eq!(after.model.focus, panel);
-                if after.model.table.sort != before.model.table.sort {
+                assert_eq!(after.model.nav.focus, panel);
+                if after.model.panels.table.sort != before.model.panels.table.sort {
                     continue;
                 }
                 let pressed = after.buffer();
@@ -89,7 +93,7 @@ fn every_cell(text: &str, size: (u16, u16), script: &str) {
 fn is_indicator(dashboard: &Dashboard, line: &str) -> bool {
     let label = line.split("  ").next().unwrap_or_default().trim().trim_end_matches('…');
     let label = label.split([' ', '…']).next().unwrap_or_default();
-    let mut labels = dashboard.model.report.indicators.iter();
+    let mut labels = dashboard.model.doc.report.indicators.iter();
     !label.is_empty()
         && labels.any(|i| i.label.starts_with(label) || i.short_label().starts_with(label))
 }
@@ -114,12 +118,12 @@ fn a_press_focuses_the_panel_and_on_a_tab_leads_to_it() {
     let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
     let (x, y) = find(&dashboard, "4 Detail");
     press(&mut dashboard, x, y);
-    assert_eq!(dashboard.model.focus, Panel::Detail);
+    assert_eq!(dashboard.model.nav.focus, Panel::Detail);
     let mut dashboard = with_mouse(SHIPPED, (80, 24), "");
     for (tab, panel) in [("3 Timeline", Panel::Timeline), ("2 Table", Panel::Table)] {
         let (x, y) = find(&dashboard, tab);
         press(&mut dashboard, x, y);
-        assert_eq!(dashboard.model.focus, panel);
+        assert_eq!(dashboard.model.nav.focus, panel);
     }
 }
 
@@ -130,11 +134,11 @@ fn a_press_on_an_event_shows_it() {
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
     assert_eq!(&*event.title, "Mass protests in Belarus");
-    assert!(matches!(dashboard.model.timeline.current(), Some(TimelineRow::Event(_))));
+    assert!(matches!(dashboard.model.panels.timeline.current(), Some(ItemIx::Event(_))));
 }
 
 #[test]
-fn beside_a_line_of_trouble_what_is_drawn_is_pressed_though_the_panels_take_its_room() {
+fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
     let troubled = with_mouse(SHIPPED, (120, 40), "N");
     assert!(troubled.screen().contains("nothing has been found"));
     for title in ["Mass protests", "Putin: all 28", "Crimea annexed"] {
@@ -149,7 +153,7 @@ fn beside_a_line_of_trouble_what_is_drawn_is_pressed_though_the_panels_take_its_
         let (x, y) = find(&dashboard, label);
         press(&mut dashboard, x, y);
         let selected =
-            dashboard.model.report.indicators.iter().find(|i| *i.id == *dashboard.selected());
+            dashboard.model.doc.report.indicators.iter().find(|i| *i.id == *dashboard.selected());
         assert!(label.starts_with(&**selected.unwrap().short_label()), "{}", dashboard.selected());
     }
 }
@@ -162,7 +166,7 @@ fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
         let (x, y) = find(&dashboard, title);
         for (reversed, arrow) in [(false, " ▲"), (true, " ▼"), (false, " ▲")] {
             press(&mut dashboard, x, y);
-            assert_eq!(dashboard.model.table.sort, Sort { by: Some(by), reversed });
+            assert_eq!(dashboard.model.panels.table.sort, Sort { by: Some(by), reversed });
             assert!(dashboard.screen().contains(&heading(title, arrow)));
         }
     }
@@ -174,18 +178,21 @@ fn the_wheel_moves_by_three_rows_and_scrolls_the_detail_where_it_is() {
     let (x, y) = find(&dashboard, "2 Table");
     told(&mut dashboard, MouseKind::WheelDown, x, y);
     assert_eq!(dashboard.selected(), "debtor-rank");
-    assert_eq!(dashboard.model.focus, Panel::Table);
+    assert_eq!(dashboard.model.nav.focus, Panel::Table);
     told(&mut dashboard, MouseKind::WheelUp, x, y);
     assert_eq!(dashboard.selected(), "export-share-russia");
     let (x, y) = find(&dashboard, "4 Detail");
     told(&mut dashboard, MouseKind::WheelDown, x, y + 3);
-    assert_eq!((dashboard.model.card_offset, dashboard.model.focus), (3, Panel::Table));
+    assert_eq!(
+        (dashboard.model.panels.detail.offset, dashboard.model.nav.focus),
+        (3, Panel::Table)
+    );
 }
 
 #[test]
 fn dragging_moves_time_with_the_pointer() {
     let mut dashboard = with_mouse(SHIPPED, (120, 40), "3+");
-    let span = |dashboard: &Dashboard| dashboard.model.timeline.span;
+    let span = |dashboard: &Dashboard| dashboard.model.panels.timeline.span;
     let before = span(&dashboard);
     let (x, y) = find(&dashboard, "›2014");
     told(&mut dashboard, MouseKind::Press, x + 20, y);
@@ -202,7 +209,7 @@ fn dragging_moves_time_with_the_pointer() {
 }
 
 #[test]
-fn over_the_panels_only_lines_of_lists_are_pressed_and_nothing_closes() {
+fn in_an_overlay_only_lines_of_lists_take_clicks_and_nothing_closes() {
     let faulty = SHIPPED.replace("value", "valeu");
     let mut dashboard = with_mouse(&faulty, (120, 40), "w");
     let at = |dashboard: &Dashboard| match dashboard.model.overlay {
@@ -221,7 +228,7 @@ fn over_the_panels_only_lines_of_lists_are_pressed_and_nothing_closes() {
     assert_eq!(at(&dashboard), 4);
     let mut help = with_mouse(SHIPPED, (80, 24), "?");
     told(&mut help, MouseKind::WheelDown, 40, 12);
-    assert!(matches!(help.model.overlay, Some(Overlay::Help { offset: 3 })));
+    assert!(matches!(help.model.overlay, Some(Overlay::Help(Help { offset: 3 }))));
     press(&mut help, 0, 0);
     assert!(help.model.overlay.is_some());
 }
@@ -252,11 +259,11 @@ fn a_press_in_the_list_to_narrow_chooses_and_takes_back() {
         let line = dashboard.screen().lines().nth(usize::from(y)).unwrap().to_owned();
         assert!(line.contains(boxes) && line.contains('›'), "{line}");
     }
-    let chosen = dashboard.model.narrow.facets.clone();
+    let chosen = dashboard.model.nav.filter.facets.clone();
     assert!(dashboard.screen().contains("Enter done"), "{}", dashboard.screen());
     let dashboard = dashboard.press("<enter>");
     assert!(dashboard.model.overlay.is_none() && chosen.len() == 1);
-    assert_eq!(dashboard.model.narrow.facets, chosen);
+    assert_eq!(dashboard.model.nav.filter.facets, chosen);
 }
 
 #[test]
@@ -270,7 +277,7 @@ fn a_press_on_the_marked_command_does_it() {
     press(&mut dashboard, x, y);
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Commands(_))));
     press(&mut dashboard, x, y);
-    assert_eq!(dashboard.model.table.sort.by, Some(ColumnId::Reading));
+    assert_eq!(dashboard.model.panels.table.sort.by, Some(ColumnId::Reading));
     assert!(dashboard.model.overlay.is_none());
 }
 
@@ -282,8 +289,8 @@ fn the_wheel_moves_the_mark_of_every_list() {
         let mut dashboard = with_mouse(text, (80, 24), script);
         told(&mut dashboard, MouseKind::WheelDown, 40, 12);
         let at = match &dashboard.model.overlay {
-            Some(Overlay::Find(list)) => list.at,
-            Some(Overlay::Narrow(list)) => list.picker.at,
+            Some(Overlay::Find(list)) => list.found.at,
+            Some(Overlay::Filter(list)) => list.picker.at,
             Some(Overlay::Commands(list)) => list.picker.at,
             Some(Overlay::Diagnostics(list)) => list.at,
             _ => panic!("no list"),

@@ -1,6 +1,9 @@
 //! Nothing that a user can do, and no size of a terminal, makes the dashboard fail.
 
-use indicia::app::{BINDINGS, Clock, Key, Msg, Panel, TYPING, column_places};
+use indicia::app::Msg;
+use indicia::app::env::Clock;
+use indicia::app::keys::{BINDINGS, Key, Panel};
+use indicia::app::text::TYPING;
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, SHIPPED, large, loaded};
@@ -140,11 +143,11 @@ fn what_would_say_something_else_if_it_were_cut_is_shown_whole_or_not_at_all() {
         let dashboard = Dashboard::shipped(width, 30).press("2z");
         let (model, buffer) = (&dashboard.model, dashboard.buffer());
         let inner = model.layout().inner(Panel::Table);
-        for place in column_places(model, inner.width) {
+        for place in model.column_places(inner.width) {
             let is_whole = place.id.column().unwrap().whole;
-            for (y, ix) in (inner.y + 1..inner.bottom()).zip(&model.table.order) {
-                let indicator = model.report.indicator(*ix).unwrap();
-                let text = place.id.text(&model.report, indicator, model.as_of);
+            for (y, ix) in (inner.y + 1..inner.bottom()).zip(&model.panels.table.order) {
+                let indicator = model.doc.report.indicator(*ix).unwrap();
+                let text = place.id.text(&model.doc.report, indicator, model.env.as_of);
                 let cells = (0..place.cells).map(|x| buffer[(inner.x + place.x + x, y)].symbol());
                 let shown = cells.collect::<String>();
                 let shown = shown.trim_end();

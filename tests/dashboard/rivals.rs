@@ -3,7 +3,12 @@
 
 use std::sync::Arc;
 
-use indicia::app::{Action, CardLine, Effect, Msg, Overlay, Scope, Spot, Subject, Tone, spots};
+use indicia::app::document::Tone;
+use indicia::app::keys::{Action, Scope};
+use indicia::app::nav::Subject;
+use indicia::app::overlays::Overlay;
+use indicia::app::panels::{CardLine, Cursor, cursors};
+use indicia::app::{Effect, Msg};
 use indicia::config;
 use indicia::export::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
 use indicia::report::{Indicator, Observation, Quantity, Report};
@@ -60,7 +65,7 @@ unit = "%"
 value = 5
 "#;
 
-/// The detail panel on an indicator of the shipped report.
+/// The detail panel on an indicator of the report.
 fn detail(id: &str, script: &str) -> Dashboard {
     Dashboard::shipped(120, 40).select(id).press("4").press(script)
 }
@@ -88,7 +93,7 @@ fn copied(dashboard: &Dashboard) -> &str {
 
 /// The lines of the card with the sign of the cursor, and the bars with it.
 fn marked(dashboard: &Dashboard) -> (Vec<&str>, usize) {
-    let lines = &dashboard.model.card.lines;
+    let lines = &dashboard.model.panels.detail.card.lines;
     let texts = lines.iter().filter_map(|line| match line {
         CardLine::Reading(text) | CardLine::Legend(text) => text.strip_prefix("› "),
         _ => None,
@@ -100,9 +105,16 @@ fn marked(dashboard: &Dashboard) -> (Vec<&str>, usize) {
 /// How many lines of what the cursor is on are in view, and how many there are.
 fn in_view(dashboard: &Dashboard) -> (usize, usize) {
     let model = &dashboard.model;
-    let stop = model.card.stops.iter().find(|stop| Some(stop.spot) == model.spot).unwrap();
+    let stop = model
+        .panels
+        .detail
+        .card
+        .stops
+        .iter()
+        .find(|stop| Some(stop.cursor) == model.panels.detail.cursor)
+        .unwrap();
     let columns = model.layout().detail_columns();
-    let shown = model.card.columns(model.card_offset, columns);
+    let shown = model.panels.detail.card.columns(model.panels.detail.offset, columns);
     let is_shown = |line: &usize| shown.iter().any(|range| range.contains(line));
     (stop.lines.clone().filter(is_shown).count(), stop.lines.len())
 }
@@ -111,24 +123,31 @@ fn in_view(dashboard: &Dashboard) -> (usize, usize) {
 fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
     for (width, height) in SIZES {
         let mut dashboard = Dashboard::shipped(width, height).press("4");
-        let all = spots(subject(&dashboard));
+        let all = cursors(subject(&dashboard));
         assert_eq!(all.len(), 5 + 13);
         for spot in &all[..5] {
             dashboard = dashboard.press("<right>");
-            assert_eq!(dashboard.model.spot, Some(*spot));
+            assert_eq!(dashboard.model.panels.detail.cursor, Some(*spot));
             let figure = spot.observation(subject(&dashboard)).unwrap().words();
             let sign = format!("› {figure}");
             assert!(dashboard.screen().contains(&sign), "{sign}\n{}", dashboard.screen());
         }
         dashboard = dashboard.press("l");
-        assert_eq!(dashboard.model.spot, Some(all[5]), "the first point of the chart");
+        assert_eq!(
+            dashboard.model.panels.detail.cursor,
+            Some(all[5]),
+            "the first point of the chart"
+        );
         dashboard = dashboard.press(&"<right>".repeat(20));
-        assert_eq!(dashboard.model.spot, all.last().copied());
+        assert_eq!(dashboard.model.panels.detail.cursor, all.last().copied());
         dashboard = dashboard.press(&"h".repeat(17));
-        assert_eq!(dashboard.model.spot, Some(Spot::Rival(0)));
+        assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Rival(0)));
         // In front of them all stands the headline.
         dashboard = dashboard.press("h");
-        assert_eq!((dashboard.model.spot, dashboard.model.card_offset), (None, 0));
+        assert_eq!(
+            (dashboard.model.panels.detail.cursor, dashboard.model.panels.detail.offset),
+            (None, 0)
+        );
         assert_eq!(copied(&dashboard.press("Y")), "“up to 70 percent”");
     }
 }
@@ -156,26 +175,26 @@ fn no_key_is_about_a_figure_that_is_out_of_view() {
 #[test]
 fn the_order_is_that_of_the_card() {
     let dashboard = no_chart("");
-    let at = |n: usize| dashboard.copy().press(&"<right>".repeat(n)).model.spot;
-    assert_eq!([at(0), at(1), at(2)], [None, Some(Spot::Rival(0)), Some(Spot::Rival(2))]);
-    assert_eq!([at(3), at(4)], [Some(Spot::Rival(1)); 2], "nothing comes behind the last one");
-    assert_eq!(dashboard.copy().press("<left>").model.spot, Some(Spot::Rival(1)));
-    let tops = dashboard.model.card.stops.iter().map(|stop| stop.lines.start);
-    assert!(tops.is_sorted(), "{:?}", dashboard.model.card.stops);
+    let at = |n: usize| dashboard.copy().press(&"<right>".repeat(n)).model.panels.detail.cursor;
+    assert_eq!([at(0), at(1), at(2)], [None, Some(Cursor::Rival(0)), Some(Cursor::Rival(2))]);
+    assert_eq!([at(3), at(4)], [Some(Cursor::Rival(1)); 2], "nothing comes behind the last one");
+    assert_eq!(dashboard.copy().press("<left>").model.panels.detail.cursor, Some(Cursor::Rival(1)));
+    let tops = dashboard.model.panels.detail.card.stops.iter().map(|stop| stop.lines.start);
+    assert!(tops.is_sorted(), "{:?}", dashboard.model.panels.detail.card.stops);
 }
 
 #[test]
 fn from_nowhere_the_cursor_goes_to_the_point_that_is_read_out_or_to_the_first_rival() {
     for (width, height) in SIZES {
         let dashboard = Dashboard::shipped(width, height).press("4");
-        let newest = dashboard.model.card.read_out().map(Spot::Point);
+        let newest = dashboard.model.panels.detail.card.read_out().map(Cursor::Point);
         assert!(newest.is_some());
         let back = dashboard.copy().press("<left>");
-        assert_eq!(back.model.spot, newest);
+        assert_eq!(back.model.panels.detail.cursor, newest);
         // The chart keeps what it reads out while the cursor is elsewhere.
         let on = back.press("<left><right>").press("1jk4<right>");
-        assert_eq!(on.model.spot, Some(Spot::Rival(0)));
-        assert_eq!(on.model.card.read_out().map(Spot::Point), newest);
+        assert_eq!(on.model.panels.detail.cursor, Some(Cursor::Rival(0)));
+        assert_eq!(on.model.panels.detail.card.read_out().map(Cursor::Point), newest);
     }
 }
 
@@ -215,21 +234,24 @@ fn out_of_view_the_cursor_first_only_comes_back() {
     assert_eq!(in_view(&dashboard).0, 0);
     for key in ["<left>", "<right>"] {
         let dashboard = dashboard.copy().press(key);
-        assert_eq!(dashboard.model.spot, Some(Spot::Rival(1)));
+        assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Rival(1)));
         let (shown, all) = in_view(&dashboard);
         assert_eq!(shown, all);
     }
-    assert_eq!(dashboard.press("<right><right>").model.spot, Some(Spot::Rival(2)));
+    assert_eq!(
+        dashboard.press("<right><right>").model.panels.detail.cursor,
+        Some(Cursor::Rival(2))
+    );
 }
 
 #[test]
 fn what_follows_stays_where_it_is_while_the_cursor_goes_over_rivals() {
     for width in 30..130 {
         let mut dashboard = Dashboard::shipped(width, 24).press("4");
-        let before = dashboard.model.card.lines.len();
+        let before = dashboard.model.panels.detail.card.lines.len();
         for _ in 0..5 {
             dashboard = dashboard.press("<right>");
-            assert_eq!(dashboard.model.card.lines.len(), before, "{width}");
+            assert_eq!(dashboard.model.panels.detail.card.lines.len(), before, "{width}");
         }
     }
 }
@@ -240,19 +262,21 @@ fn the_footer_has_the_keys_where_there_is_anything_to_step_over() {
     assert!(dashboard.screen().contains("←→ figure"), "{}", dashboard.screen());
     let alone = Dashboard::of(NO_CHART, 80, 24).select("alone").press("4");
     assert!(!alone.screen().contains("←→"), "{}", alone.screen());
-    assert_eq!(alone.press("<right><left>").model.spot, None);
+    assert_eq!(alone.press("<right><left>").model.panels.detail.cursor, None);
 }
 
 /// Every rival of a report with the dashboard that the cursor stands on it in.
 fn on_every_rival(mut each: impl FnMut(&Dashboard, &Report, Cited<'_>)) {
     let mut dashboard = Dashboard::shipped(120, 40);
-    let report = dashboard.model.report.clone();
+    let report = dashboard.model.doc.report.clone();
     let mut met = 0;
     for indicator in report.indicators.iter().filter(|i| !i.rivals.is_empty()) {
         dashboard = dashboard.select(&indicator.id).press("4");
         for _ in &indicator.rivals {
             dashboard = dashboard.press("<right>");
-            let Some(Spot::Rival(rival)) = dashboard.model.spot else { panic!("no rival") };
+            let Some(Cursor::Rival(rival)) = dashboard.model.panels.detail.cursor else {
+                panic!("no rival")
+            };
             each(&dashboard, &report, Cited::Rival { indicator, rival });
             met += 1;
         }
@@ -270,7 +294,7 @@ fn every_rival_is_cited_in_every_format_with_its_hedge_its_unit_and_what_differs
         let differs = indicator.rivals[rival].differs.as_deref().unwrap_or_default();
         for &(format, ..) in CITATION_FORMATS {
             let mut dashboard = dashboard.copy();
-            dashboard.model.citation = format;
+            dashboard.model.env.citation = format;
             let dashboard = dashboard.press("y");
             let text = copied(&dashboard);
             assert_eq!(text, citation(report, cited, format));
@@ -319,9 +343,9 @@ fn a_rival_of_another_thing_says_so_wherever_it_goes() {
 #[test]
 fn o_leads_to_the_passage_of_the_rival() {
     let shown = |script: &str| no_chart(script).press("o").model.overlay;
-    let Some(Overlay::Address(to)) = shown("<right>") else { panic!("no address") };
+    let Some(Overlay::Link(to)) = shown("<right>") else { panic!("no address") };
     assert_eq!(to.address.to_string(), "https://bank.example/b#:~:text=more%20than%2052");
-    let Some(Overlay::Address(to)) = shown("<left>") else { panic!("no address") };
+    let Some(Overlay::Link(to)) = shown("<left>") else { panic!("no address") };
     assert_eq!(to.address.to_string(), "https://bank.example/b#:~:text=900%20people");
     let nowhere = no_chart("<right><right>o");
     assert!(nowhere.model.overlay.is_none());
@@ -357,7 +381,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
     assert!(!dashboard.screen().contains("i edit"), "{}", dashboard.screen());
     let says = |dashboard: &Dashboard| {
         let mut lines = dashboard.model.news_lines().into_iter();
-        lines.find(|line| line.tone == Tone::Trouble).unwrap().forms.remove(0)
+        lines.find(|line| line.tone == Tone::Trouble).unwrap().notice.long
     };
     dashboard = dashboard.press("i");
     assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none());
@@ -365,7 +389,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
     let keys = "[keys]\nopen-editor = \"ctrl-e\"\n";
     let set = config::read(keys).unwrap().keymap;
     assert!(set.line(Scope::Everywhere, Action::OpenEditor).is_some());
-    dashboard.model.keymap = Arc::new(set);
+    dashboard.model.env.keymap = Arc::new(set);
     let dashboard = dashboard.press("i");
     assert!(says(&dashboard).ends_with(": Ctrl-E opens the editor"), "{}", says(&dashboard));
     // A point has a form, and so has the headline, once the cursor is elsewhere.
@@ -376,7 +400,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
 fn after_saving(script: &str, text: &str) -> Option<String> {
     let mut dashboard = no_chart(script);
     dashboard.saves(text, 43);
-    let spot = dashboard.model.spot;
+    let spot = dashboard.model.panels.detail.cursor;
     let marked = marked(&dashboard).0.len();
     assert_eq!(marked, usize::from(spot.is_some()));
     spot.and_then(|spot| spot.observation(subject(&dashboard))).map(Observation::words)
@@ -406,7 +430,7 @@ fn after_a_reload_the_cursor_is_on_the_same_rival() {
     assert_eq!(says(&changed(&[(FIRST, &format!("{FIRST}\n{other}"))])), same, "behind it");
     assert_eq!(says(&format!("{NO_CHART}# a comment\n")), same);
     let apart = changed(&[("hedge = \"more than\"", "hedge = \"more than\"\nunit = \"people\"")]);
-    assert_eq!(says(&apart).unwrap(), "more than 52 people", "behind the others by now");
+    assert_eq!(says(&apart).unwrap(), "more than 52 people", "now behind the others");
     for change in [
         ("hedge = \"more than\"\n", ""),
         ("value = 52", "value = 53"),
@@ -433,13 +457,13 @@ fn after_a_reload_the_cursor_is_gone_where_it_cannot_be_told() {
     // Of two that answer alike but for the figure, the one that is left is not the one removed.
     let both = NO_CHART.replacen(FIRST, &format!("{FIRST}{one}"), 1);
     let mut dashboard = Dashboard::of(&both, 80, 24).press("4<right>");
-    assert_eq!(dashboard.model.spot, Some(Spot::Rival(0)));
+    assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Rival(0)));
     dashboard.saves(&NO_CHART.replacen(FIRST, &one, 1), 43);
-    assert_eq!(dashboard.model.spot, None);
+    assert_eq!(dashboard.model.panels.detail.cursor, None);
     // One is changed, the other stays: there is no doubt which.
     let mut dashboard = Dashboard::of(&both, 80, 24).press("4<right>");
     dashboard.saves(&NO_CHART.replacen(FIRST, &format!("{one}{two}"), 1), 44);
-    assert_eq!(dashboard.model.spot, Some(Spot::Rival(1)));
+    assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Rival(1)));
     assert_eq!(copied(&dashboard.press("Y")), "“more than 54” (more than 54 %)");
 }
 
@@ -447,12 +471,15 @@ fn after_a_reload_the_cursor_is_gone_where_it_cannot_be_told() {
 fn a_find_that_is_left_leads_back_to_the_rival() {
     let before = detail("export-share-russia", "<right><right>");
     let dashboard = before.copy().press("/nuclear<esc>");
-    assert_eq!(dashboard.model.spot, before.model.spot);
+    assert_eq!(dashboard.model.panels.detail.cursor, before.model.panels.detail.cursor);
     assert_eq!(dashboard.screen(), before.screen());
     let dashboard = dashboard.press("/nuclear<enter><esc>");
-    assert_eq!((dashboard.model.spot, dashboard.screen()), (before.model.spot, before.screen()));
+    assert_eq!(
+        (dashboard.model.panels.detail.cursor, dashboard.screen()),
+        (before.model.panels.detail.cursor, before.screen())
+    );
     let elsewhere = dashboard.press("1j4");
-    assert_eq!(elsewhere.model.spot, None, "another figure has no cursor yet");
+    assert_eq!(elsewhere.model.panels.detail.cursor, None, "another figure has no cursor yet");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use indicia::app::{Depth, Panel};
+use indicia::app::env::Depth;
+use indicia::app::keys::Panel;
 use indicia::ui::Glyphs;
 use insta::assert_snapshot;
 use ratatui::style::Color;
@@ -13,7 +14,7 @@ use crate::harness::Dashboard;
 const SIZES: [(u16, u16); 6] = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60), (300, 100)];
 
 #[test]
-fn the_shipped_report_at_every_size() {
+fn the_report_at_every_size() {
     for (width, height) in [(40, 12)].into_iter().chain(SIZES) {
         let dashboard = Dashboard::shipped(width, height).press("jj");
         assert_snapshot!(format!("gauges_{width}x{height}"), dashboard.screen());
@@ -21,7 +22,7 @@ fn the_shipped_report_at_every_size() {
 }
 
 #[test]
-fn the_shipped_report_at_every_size_in_ascii() {
+fn the_report_at_every_size_in_ascii() {
     for (width, height) in SIZES {
         let screen = Dashboard::shipped(width, height).ascii().press("jj").screen();
         // The title of a source on the screen is in Polish.
@@ -62,10 +63,10 @@ fn focus_and_selection_are_plain_without_colour() {
             for script in ["1j", "2j", "3j", "4"] {
                 let mut dashboard = Dashboard::shipped(width, height).press(script);
                 dashboard.glyphs = glyphs;
-                dashboard.model.depth = Depth::None;
+                dashboard.model.env.depth = Depth::None;
                 let layout = dashboard.model.layout();
                 let buffer = dashboard.buffer();
-                let focus = dashboard.model.focus;
+                let focus = dashboard.model.nav.focus;
                 let border = |panel| {
                     let area = layout.panel(panel);
                     buffer[(area.x, area.y + 1)].symbol().to_owned()
@@ -182,12 +183,12 @@ fn nothing_of_the_file_is_obeyed_by_the_terminal() {
 
 #[test]
 fn the_column_that_the_table_is_sorted_by_is_there() {
-    use indicia::app::{COLUMNS, ColumnId};
+    use indicia::app::panels::{COLUMNS, ColumnId};
     for width in [60, 80, 100, 200] {
         for nth in 1..=COLUMNS.len() {
             let dashboard = Dashboard::shipped(width, 24).press("2").press(&"s".repeat(nth));
             let screen = dashboard.screen();
-            let sorted = dashboard.model.table.sort.by.and_then(ColumnId::column).unwrap();
+            let sorted = dashboard.model.panels.table.sort.by.and_then(ColumnId::column).unwrap();
             assert!(screen.contains(&format!("{} ▲", sorted.title)), "{width}\n{screen}");
         }
     }

@@ -1,6 +1,9 @@
 //! Key scripts: state in, keys, state out.
 
-use indicia::app::{ColumnId, Effect, Overlay, Panel, Sort};
+use indicia::app::Effect;
+use indicia::app::keys::Panel;
+use indicia::app::overlays::{Help, Overlay};
+use indicia::app::panels::{ColumnId, Sort};
 
 use crate::harness::{Dashboard, large};
 
@@ -20,7 +23,7 @@ fn panels_are_reached_by_tab_and_by_number() {
         ("3", Panel::Timeline),
         ("42", Panel::Table),
     ] {
-        assert_eq!(after(script).model.focus, panel, "{script}");
+        assert_eq!(after(script).model.nav.focus, panel, "{script}");
     }
 }
 
@@ -47,7 +50,7 @@ fn pages_move_further_than_half_pages_and_come_back() {
     let start = Dashboard::of(&large(300), 120, 40);
     let place = |script: &str| {
         let dashboard = Dashboard::of(&large(300), 120, 40).press(script);
-        dashboard.model.gauges.place(dashboard.model.selected.unwrap())
+        dashboard.model.panels.gauges.place(dashboard.model.nav.selection.indicator.unwrap())
     };
     assert_eq!(start.selected(), "i-0");
     let (half, page) = (place("<ctrl-d>"), place("<pgdn>"));
@@ -63,7 +66,7 @@ fn one_selection_is_shared_by_all_panels() {
     assert_eq!(dashboard.selected(), "debt-to-russia");
     let dashboard = dashboard.press("j1");
     assert_eq!(dashboard.selected(), "debtor-rank");
-    assert_eq!(dashboard.model.card.title, "Rank of Belarus among Moscow's debtors");
+    assert_eq!(dashboard.model.panels.detail.card.title, "Rank of Belarus among Moscow's debtors");
 }
 
 #[test]
@@ -80,13 +83,13 @@ fn the_selected_row_is_always_in_view() {
 #[test]
 fn enter_leads_to_the_detail_and_esc_back() {
     let dashboard = after("2<enter>");
-    assert_eq!(dashboard.model.focus, Panel::Detail);
-    assert_eq!(dashboard.press("<esc>").model.focus, Panel::Table);
+    assert_eq!(dashboard.model.nav.focus, Panel::Detail);
+    assert_eq!(dashboard.press("<esc>").model.nav.focus, Panel::Table);
 }
 
 #[test]
 fn the_table_is_sorted_by_any_column_and_turned_round() {
-    let sort = |script: &str| after(script).model.table.sort;
+    let sort = |script: &str| after(script).model.panels.table.sort;
     let by = |by| Sort { by, reversed: false };
     assert_eq!(sort("2s"), by(Some(ColumnId::Indicator)));
     assert_eq!(sort("2ss"), by(Some(ColumnId::Reading)));
@@ -102,7 +105,12 @@ fn readings_are_sorted_within_a_unit_and_undated_figures_come_last() {
     // Shares, from the lowest: fewer than 1 in 10.
     assert_eq!(first("2ss"), "pupils-belarusian");
     let dashboard = after("2ssssG");
-    let last = dashboard.model.selected.and_then(|ix| dashboard.model.report.indicator(ix));
+    let last = dashboard
+        .model
+        .nav
+        .selection
+        .indicator
+        .and_then(|ix| dashboard.model.doc.report.indicator(ix));
     assert_eq!(last.unwrap().headline.period, None);
 }
 
@@ -130,9 +138,10 @@ fn of_one_number_limits_come_before_the_number_itself() {
     text += &row("lower", "60", "about");
     let order = |script: &str| {
         let dashboard = Dashboard::of(&text, 120, 40).press(script);
-        let report = &dashboard.model.report;
+        let report = &dashboard.model.doc.report;
         let ids = dashboard
             .model
+            .panels
             .table
             .order
             .iter()
@@ -162,8 +171,8 @@ fn millions_stand_below_billions_and_what_has_no_age_behind_what_has_one() {
     .concat();
     let order = |script: &str| {
         let dashboard = Dashboard::of(&text, 120, 40).press(script);
-        let order = dashboard.model.table.order.iter();
-        let ids = order.map(|ix| dashboard.model.report.indicator(*ix).unwrap().id.to_string());
+        let order = dashboard.model.panels.table.order.iter();
+        let ids = order.map(|ix| dashboard.model.doc.report.indicator(*ix).unwrap().id.to_string());
         ids.collect::<Vec<_>>()
     };
     let usd = |ids: Vec<String>| {
@@ -180,7 +189,12 @@ fn millions_stand_below_billions_and_what_has_no_age_behind_what_has_one() {
 fn what_has_nothing_to_sort_by_comes_last_either_way() {
     for script in ["2ssssG", "2ssssSG"] {
         let dashboard = after(script);
-        let last = dashboard.model.selected.and_then(|ix| dashboard.model.report.indicator(ix));
+        let last = dashboard
+            .model
+            .nav
+            .selection
+            .indicator
+            .and_then(|ix| dashboard.model.doc.report.indicator(ix));
         assert_eq!(last.unwrap().headline.period, None, "{script}");
     }
 }
@@ -195,21 +209,21 @@ fn another_item_of_the_same_name_starts_at_its_top() {
     };
     let text = format!("[report]\ntitle = \"Two\"\n{}{}", item("a"), item("b"));
     let dashboard = Dashboard::of(&text, 120, 40).press("4<pgdn>");
-    assert!(dashboard.model.card_offset > 0);
-    assert_eq!(dashboard.press("1j").model.card_offset, 0);
+    assert!(dashboard.model.panels.detail.offset > 0);
+    assert_eq!(dashboard.press("1j").model.panels.detail.offset, 0);
 }
 
 #[test]
 fn zooming_out_ends_where_there_is_nothing_more_to_see() {
-    let span = after("3-----------").model.timeline.span;
+    let span = after("3-----------").model.panels.timeline.span;
     assert!(span.to - span.from < 366.0 * 40.0, "{span:?}");
 }
 
 #[test]
 fn the_timeline_is_zoomed_panned_and_shown_whole_again() {
-    let span = |script: &str| after(script).model.timeline.span;
+    let span = |script: &str| after(script).model.panels.timeline.span;
     let whole = span("");
-    let length = |s: indicia::app::Span| s.to - s.from;
+    let length = |s: indicia::app::panels::Span| s.to - s.from;
     assert!((length(span("3+")) * 2.0 - length(whole)).abs() < 1.0);
     assert!((length(span("3++-")) * 2.0 - length(whole)).abs() < 1.0);
     assert!(span("3+l").from > span("3+").from);
@@ -221,7 +235,7 @@ fn the_timeline_is_zoomed_panned_and_shown_whole_again() {
 fn help_lies_over_everything_and_esc_closes_it() {
     for open in ["?", "<f1>"] {
         let dashboard = after(open);
-        assert!(matches!(dashboard.model.overlay, Some(Overlay::Help { offset: 0 })));
+        assert!(matches!(dashboard.model.overlay, Some(Overlay::Help(Help { offset: 0 }))));
         for close in ["<esc>", "?", "q"] {
             let dashboard = after(open).press(close);
             assert!(dashboard.model.overlay.is_none(), "{close}");
@@ -234,10 +248,10 @@ fn help_lies_over_everything_and_esc_closes_it() {
 #[test]
 fn zoom_covers_the_screen_and_esc_or_z_brings_the_rest_back() {
     let dashboard = after("2z");
-    assert!(dashboard.model.zoomed);
+    assert!(dashboard.model.nav.zoomed);
     assert!(!dashboard.screen().contains("1 Gauges"));
-    assert!(!after("2zz").model.zoomed);
-    assert!(!after("2z<esc>").model.zoomed);
+    assert!(!after("2zz").model.nav.zoomed);
+    assert!(!after("2z<esc>").model.nav.zoomed);
 }
 
 #[test]
@@ -249,16 +263,16 @@ fn only_q_and_ctrl_c_end_the_program() {
 }
 
 #[test]
-fn the_selection_stays_on_its_indicator_when_the_report_comes_again() {
+fn the_selection_stays_on_its_indicator_after_a_reload() {
     let mut dashboard = after("jj");
     let moved = crate::harness::SHIPPED.replace(
         "# Economy: trade",
         "[[indicator]]\nid = \"new\"\nlabel = \"New\"\nunit = \"%\"\nvalue = 5\n\n# Economy: trade",
     );
     dashboard.send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(&moved))));
-    assert_eq!(dashboard.model.report.indicators.len(), 16);
+    assert_eq!(dashboard.model.doc.report.indicators.len(), 16);
     assert_eq!(dashboard.selected(), "debt-to-russia");
-    assert_eq!(dashboard.model.card.title, "Debt owed to Russia");
+    assert_eq!(dashboard.model.panels.detail.card.title, "Debt owed to Russia");
 }
 
 #[test]

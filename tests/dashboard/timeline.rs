@@ -1,6 +1,11 @@
-//! The timeline: bands, marks, where Enter leads, what stays when the report comes again.
+//! The timeline: bands, marks, where Enter leads, what a reload leaves as it is.
 
-use indicia::app::{CameFrom, Msg, Panel, Span, Subject, TimelineRow};
+use indicia::app::Msg;
+use indicia::app::keys::Panel;
+use indicia::app::nav::CameFrom;
+use indicia::app::nav::Subject;
+use indicia::app::panels::Span;
+use indicia::report::ItemIx;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -83,10 +88,10 @@ fn after(script: &str) -> Dashboard {
 
 /// The id of the item in the selected row.
 fn row(dashboard: &Dashboard) -> &str {
-    let report = &dashboard.model.report;
-    match dashboard.model.timeline.current().unwrap() {
-        TimelineRow::Event(at) => &report.events.get(at).unwrap().id,
-        TimelineRow::Indicator(ix) => &report.indicator(ix).unwrap().id,
+    let report = &dashboard.model.doc.report;
+    match dashboard.model.panels.timeline.current().unwrap() {
+        ItemIx::Event(at) => &report.event(at).unwrap().id,
+        ItemIx::Indicator(ix) => &report.indicator(ix).unwrap().id,
     }
 }
 
@@ -159,13 +164,13 @@ fn enter_goes_round_the_indicators_of_an_event_and_esc_goes_back_to_it() {
     for id in ["debt", "share", "budget", "debt"] {
         dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.selected(), id);
-        assert_eq!(dashboard.model.focus, Panel::Detail);
+        assert_eq!(dashboard.model.nav.focus, Panel::Detail);
         assert_eq!(row(&dashboard), "treaty");
         assert!(dashboard.screen().contains("Enter next"), "{}", dashboard.screen());
         assert!(dashboard.screen().contains("›6 Dec 2024"), "where one comes from is marked");
     }
     let dashboard = dashboard.press("<esc>");
-    assert_eq!(dashboard.model.focus, Panel::Timeline);
+    assert_eq!(dashboard.model.nav.focus, Panel::Timeline);
     assert_eq!(row(&dashboard), "treaty");
     assert!(matches!(dashboard.model.subject(), Subject::Event(event) if &*event.id == "treaty"));
     assert_eq!(dashboard.selected(), "debt", "its band and its marks stay");
@@ -176,7 +181,8 @@ fn enter_leads_on_only_where_something_is() {
     let dashboard = after("3");
     assert_eq!(row(&dashboard), "base");
     let dashboard = dashboard.press("<enter>");
-    assert_eq!(dashboard.model.came_from, Some(CameFrom::Panel(Panel::Timeline)));
+    let back = dashboard.model.nav.back.unwrap();
+    assert_eq!(back.from, CameFrom::Panel(Panel::Timeline));
     assert!(matches!(dashboard.model.subject(), Subject::Event(event) if &*event.id == "base"));
     assert!(!dashboard.screen().contains("Enter"), "{}", dashboard.screen());
     assert_eq!(row(&dashboard.press("<enter><esc>")), "base");
@@ -213,9 +219,9 @@ fn the_periods_of_indicators_stand_among_the_events() {
 fn a_row_of_a_period_selects_its_indicator_everywhere() {
     let dashboard = after("3pjj");
     assert_eq!((row(&dashboard), dashboard.selected()), ("debt", "debt"));
-    assert_eq!(dashboard.model.card.title, "Debt owed abroad");
+    assert_eq!(dashboard.model.panels.detail.card.title, "Debt owed abroad");
     let dashboard = dashboard.press("<enter>");
-    assert_eq!(dashboard.model.focus, Panel::Detail);
+    assert_eq!(dashboard.model.nav.focus, Panel::Detail);
     assert_eq!(row(&dashboard.press("<esc>")), "debt");
     // And the other way round: the row follows the selection, where it has one.
     let dashboard = after("3p1jj3");
@@ -266,26 +272,26 @@ fn the_short_detail_of_an_event_has_its_note() {
 }
 
 #[test]
-fn another_reading_of_the_report_leaves_rows_zoom_and_periods_as_they_are() {
+fn a_reload_leaves_rows_zoom_and_periods_as_they_are() {
     let mut dashboard = after("3pjjjj++");
     assert_eq!(row(&dashboard), "treaty");
-    let span = dashboard.model.timeline.span;
+    let span = dashboard.model.panels.timeline.span;
     let event = "[[event]]\nid = \"older\"\ndate = \"2018\"\ntitle = \"Older\"\n\n[[event]]\nid    = \"base\"";
     let text = TEXT.replace("[[event]]\nid    = \"base\"", event);
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
-    assert_eq!(dashboard.model.report.events.len(), 6);
-    assert!(dashboard.model.timeline.periods);
-    assert_eq!(dashboard.model.timeline.span, span);
+    assert_eq!(dashboard.model.doc.report.events.len(), 6);
+    assert!(dashboard.model.panels.timeline.periods);
+    assert_eq!(dashboard.model.panels.timeline.span, span);
     assert_eq!(row(&dashboard), "treaty");
     assert!(matches!(dashboard.model.subject(), Subject::Event(_)));
     // Without its item the row is as near as can be.
     let (without, _) = TEXT.split_once("[[event]]\nid         = \"treaty\"").unwrap();
     dashboard.send(Msg::Loaded(Box::new(loaded(without))));
-    assert!(dashboard.model.timeline.row < dashboard.model.timeline.rows().len());
+    assert!(dashboard.model.panels.timeline.row < dashboard.model.panels.timeline.rows().len());
 }
 
 #[test]
-fn the_way_back_survives_another_reading_of_the_report() {
+fn the_way_back_survives_a_reload() {
     let mut dashboard = after("3jjj<enter><enter>");
     let (head, events) = TEXT.split_once("[[event]]\nid    = \"base\"").unwrap();
     let text = format!(
@@ -301,7 +307,8 @@ fn the_way_back_survives_another_reading_of_the_report() {
 #[test]
 fn panning_goes_on_to_the_next_thing_and_stops_behind_the_last() {
     let text = TEXT.replace("2022/..", "2022");
-    let span = |script: &str| Dashboard::of(&text, 120, 40).press(script).model.timeline.span;
+    let span =
+        |script: &str| Dashboard::of(&text, 120, 40).press(script).model.panels.timeline.span;
     let zoomed = "3jjj+++++++";
     let now = f64::from(i32::try_from(as_of().to_epoch()).unwrap());
     let treaty = span(zoomed);
@@ -322,9 +329,9 @@ proptest! {
     fn no_step_to_the_side_leads_to_nothing(keys in "[+\\-0hljkp]{1,60}") {
         let mut dashboard = after("3");
         for key in keys.chars() {
-            let before = dashboard.model.timeline.span;
+            let before = dashboard.model.panels.timeline.span;
             dashboard = dashboard.press(&key.to_string());
-            let after = dashboard.model.timeline.span;
+            let after = dashboard.model.panels.timeline.span;
             if "hl".contains(key) && after != before {
                 prop_assert!(in_view(&dashboard, after), "{keys}: {after:?}");
             }
@@ -335,9 +342,10 @@ proptest! {
 fn in_view(dashboard: &Dashboard, span: Span) -> bool {
     let day = |day: indicia::report::Day| f64::from(i32::try_from(day.to_epoch()).unwrap());
     let now = day(as_of());
-    let dates = dashboard.model.timeline.rows().iter();
-    let dates = dates.filter_map(|row| row.date(&dashboard.model.report));
-    let selected = dashboard.model.report.indicator(dashboard.model.selected.unwrap());
+    let dates = dashboard.model.panels.timeline.rows().iter();
+    let dates = dates.filter_map(|row| row.date(&dashboard.model.doc.report));
+    let selected =
+        dashboard.model.doc.report.indicator(dashboard.model.nav.selection.indicator.unwrap());
     let dates = dates.chain(selected.unwrap().headline.period.as_ref());
     let ends = dates.map(|date| (day(date.start().unwrap()), date.end().map_or(now, day)));
     ends.chain([(now, now)]).any(|(from, to)| from < span.to && to + 1.0 > span.from)
@@ -369,7 +377,7 @@ fn the_timeline_as_people_see_it() {
 fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
     // "Aid" is the first that bears on the debt.
     let dashboard = after("1j");
-    assert!(!dashboard.model.on_event, "the detail goes on about the figure");
+    assert!(dashboard.model.nav.selection.event.is_none(), "the detail goes on about the figure");
     assert_eq!(row(&dashboard.press("3")), "aid");
     assert_eq!(row(&after("1j3<enter><esc>")), "aid");
     let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
@@ -380,15 +388,15 @@ fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
 fn the_way_back_leads_to_the_same_size() {
     // "Treaty signed" bears on three figures.
     let there = after("3zjjj<enter>");
-    assert!(there.model.zoomed && there.model.focus == Panel::Detail);
+    assert!(there.model.nav.zoomed && there.model.nav.focus == Panel::Detail);
     assert!(there.screen().contains("1 of 3 that the event bears on"), "{}", there.screen());
     let there = there.press("<enter>");
     assert!(there.screen().contains("2 of 3 that the event bears on"), "{}", there.screen());
     let back = there.press("<esc>");
-    assert!(back.model.zoomed && back.model.focus == Panel::Timeline);
-    assert!(!back.press("<esc>").model.zoomed);
+    assert!(back.model.nav.zoomed && back.model.nav.focus == Panel::Timeline);
+    assert!(!back.press("<esc>").model.nav.zoomed);
     // What was made large on the way is made small first.
     let there = after("3jjj<enter>z<esc>");
-    assert!(!there.model.zoomed && there.model.focus == Panel::Detail);
-    assert_eq!(there.press("<esc>").model.focus, Panel::Timeline);
+    assert!(!there.model.nav.zoomed && there.model.nav.focus == Panel::Detail);
+    assert_eq!(there.press("<esc>").model.nav.focus, Panel::Timeline);
 }

@@ -1,8 +1,10 @@
-//! Whatever a file is written in, what stands beside it stays where it is.
+//! Columns stay aligned beside text in every writing system.
 
 use std::fmt::Write;
 
-use indicia::app::{COLUMNS, ColumnId, GaugeLine, Gauges, Panel, column_places, width};
+use indicia::app::keys::Panel;
+use indicia::app::panels::{COLUMNS, ColumnId, GaugeLine, Gauges};
+use indicia::app::text::width;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
@@ -83,7 +85,7 @@ fn assert_nothing_is_halved(buffer: &Buffer, what: &str) {
     }
 }
 
-/// The borders of a panel stand where they stand, and nothing covers them.
+/// The borders of a panel are where they are beside a plain word, and nothing covers them.
 fn assert_borders(plain: &Buffer, naughty: &Buffer, area: Rect, what: &str) {
     for y in area.top() + 1..area.bottom() - 1 {
         for x in [area.left(), area.right() - 1] {
@@ -93,7 +95,7 @@ fn assert_borders(plain: &Buffer, naughty: &Buffer, area: Rect, what: &str) {
     }
 }
 
-/// Everything that is not the word itself stands where it stands beside a plain one.
+/// Everything but the word itself is where it is beside a plain word.
 fn assert_columns(plain: &Buffer, naughty: &Buffer, inner: Rect, what: &str) {
     for at in inner.positions() {
         let was = plain[at].symbol();
@@ -146,7 +148,7 @@ fn columns_line_up_beside_every_writing_system() {
 }
 
 #[test]
-fn what_lies_over_the_panels_cuts_no_character_in_two() {
+fn overlays_cut_no_character_in_two() {
     for word in NAUGHTY {
         for (width, height) in [(91, 24), (100, 30), (125, 40), (200, 60)] {
             for script in ["?", "w", "D", "i"] {
@@ -241,10 +243,10 @@ fn table(text: &str, sorted: Option<usize>) -> Dashboard {
 fn a_wider_table_gives_labels_no_less_and_all_they_need_before_another_column() {
     for text in [crate::harness::SHIPPED, LONG] {
         let dashboard = table(text, None);
-        let needed = u16::try_from(dashboard.model.table.widest[0]).unwrap();
+        let needed = u16::try_from(dashboard.model.panels.table.widest[0]).unwrap();
         let mut before = 0;
         for line in 0..300 {
-            let places = column_places(&dashboard.model, line);
+            let places = dashboard.model.column_places(line);
             let label = places[0].cells;
             assert!(label >= before, "{label} at {line}, {before} before");
             assert!(places.len() == 2 || label >= needed.min(32), "{places:?} at {line}");
@@ -264,9 +266,9 @@ fn a_column_that_is_shown_whole_is_whole_or_not_there() {
     for text in [crate::harness::SHIPPED, LONG] {
         let dashboard = table(text, None);
         for line in 0..300 {
-            for place in column_places(&dashboard.model, line) {
+            for place in dashboard.model.column_places(line) {
                 let nth = COLUMNS.iter().position(|column| column.id == place.id).unwrap();
-                let widest = dashboard.model.table.widest[nth];
+                let widest = dashboard.model.panels.table.widest[nth];
                 let is_whole = widest <= usize::from(place.cells);
                 assert!(is_whole || !COLUMNS[nth].whole, "{place:?} for {widest} at {line}");
             }
@@ -284,7 +286,7 @@ fn a_column_in_which_most_rows_say_nothing_stands_after_those_that_say_more() {
     let dashboard = table(LONG, None);
     let mut stood = 0;
     for line in 0..300 {
-        let places = column_places(&dashboard.model, line);
+        let places = dashboard.model.column_places(line);
         let has = |id| places.iter().any(|place| place.id == id);
         let comes_late = !has(ColumnId::Wording) || has(ColumnId::Age) && has(ColumnId::Source);
         assert!(comes_late, "{places:?} at {line}");
@@ -299,10 +301,10 @@ fn the_column_that_it_is_sorted_by_stands_wherever_another_does() {
         let in_file_order = table(text, None);
         for (nth, column) in COLUMNS.iter().enumerate() {
             let sorted = table(text, Some(nth));
-            assert_eq!(sorted.model.table.sort.by, Some(column.id));
+            assert_eq!(sorted.model.panels.table.sort.by, Some(column.id));
             for line in 0..300 {
-                let places = column_places(&sorted.model, line);
-                let others = column_places(&in_file_order.model, line);
+                let places = sorted.model.column_places(line);
+                let others = in_file_order.model.column_places(line);
                 let place = places.iter().find(|place| place.id == column.id);
                 let heading = place.is_some_and(|p| usize::from(p.cells) > column.title.len() + 1);
                 let has_room = places.len() > 2 || others.len() > 2;
@@ -324,7 +326,7 @@ fn labels(dashboard: &Dashboard) -> Vec<usize> {
     let mut labels = Vec::new();
     for (y, line) in (inner.y + 1..inner.bottom()).zip(model.gauge_lines()) {
         let GaugeLine::Row(ix) = line else { continue };
-        let indicator = model.report.indicator(*ix).unwrap();
+        let indicator = model.doc.report.indicator(*ix).unwrap();
         let cells = (inner.x + 1..inner.right()).map(|x| buffer[(x, y)].symbol());
         let row = cells.collect::<String>();
         let alike =
@@ -343,7 +345,7 @@ fn wider_gauges_show_no_less_of_any_label() {
             for width in widths {
                 let dashboard = Dashboard::of(text, width, height);
                 let line = dashboard.model.layout().inner(Panel::Gauges).width;
-                let gauges = &dashboard.model.gauges;
+                let gauges = &dashboard.model.panels.gauges;
                 let (bars, words) = (gauges.has_bars(line), Gauges::has_words(line));
                 let now = (bars, words, labels(&dashboard));
                 // Bars take their room of the labels, and words more than operators do.

@@ -1,18 +1,17 @@
 //! What a copy sends to the terminal, and what an opener is started with, to the byte.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc;
-use std::thread;
+use std::{fs, thread};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use indicia::app::Effect;
 
-use crate::dashboard_in_memory::{Dashboard, SHIPPED};
+use crate::dashboard_in_memory::Dashboard;
 use crate::harness::{PATIENCE, Program, Terminal};
-use crate::{dashboard, folder, started};
+use crate::{dashboard, folder, folder_with_report, started};
 
 /// A file with one figure of this source address.
 fn sourced(url: &str) -> String {
@@ -69,7 +68,7 @@ fn quits(mut terminal: Terminal) {
     terminal.assert_leaves_cleanly(0);
 }
 
-/// What a key of the shipped report's dashboard copies.
+/// What a key copies in the frozen report.
 fn copied(script: &str) -> String {
     match Dashboard::shipped(80, 24).press(script).effects.pop() {
         Some(Effect::Copy(text)) => text,
@@ -88,8 +87,7 @@ fn request(written: &str) -> (&str, String) {
 
 #[test]
 fn a_copy_sends_one_request_with_the_whole_text() {
-    let folder = folder("copies");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("copies");
     for (key, what) in [("y", "citation"), ("Y", "words")] {
         let mut terminal = started(alone(dashboard().within(&folder)));
         assert!(!terminal.has_written("\x1b]52"));
@@ -100,15 +98,14 @@ fn a_copy_sends_one_request_with_the_whole_text() {
         let (_, text) = request(&written);
         assert_eq!(text, copied(key));
         assert!(text.contains("up to 70 percent"));
-        assert!(!written.contains("\x1bP"), "wrapped for nobody");
+        assert!(!written.contains("\x1bP"), "wrapped without a multiplexer");
         quits(terminal);
     }
 }
 
 #[test]
 fn inside_tmux_the_request_goes_to_tmux_and_to_the_terminal_around_it() {
-    let folder = folder("copies-in-tmux");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("copies-in-tmux");
     let program = alone(dashboard().within(&folder)).env("TMUX", "/tmp/tmux-0/default,1,0");
     let mut terminal = started(program);
     terminal.send(b"y");
@@ -124,8 +121,7 @@ fn inside_tmux_the_request_goes_to_tmux_and_to_the_terminal_around_it() {
 
 #[test]
 fn inside_screen_the_request_is_wrapped_in_pieces() {
-    let folder = folder("copies-in-screen");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("copies-in-screen");
     let mut terminal = started(alone(dashboard().within(&folder)).env("STY", "1.pts-0.host"));
     terminal.send(b"y");
     terminal.wait_for_text("sent to the terminal");
@@ -170,7 +166,7 @@ fn nothing_is_opened_before_it_is_asked_for() {
         }
         assert!(!terminal.has_written("handed to"), "{leave:?}");
         quits(terminal);
-        // Nobody waits at the pipe: an opener would not have ended.
+        // Nothing reads the pipe: an opener would still run.
         assert!(!runs(&desk.0), "{leave:?}");
     }
 }

@@ -1,9 +1,9 @@
-//! The configuration: which file it is, and what becomes of a broken one.
+//! The configuration: which file it is, and what happens to a broken one.
 
 use std::fs;
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard, folder, started};
+use crate::{READY, dashboard, folder, folder_with_report, started};
 
 const OTHER_KEYS: &str = "[keys]\nquit = [\"x\", \"ctrl-c\"]\n";
 
@@ -20,7 +20,7 @@ fn quits_with_x(program: Program) {
 
 #[test]
 fn a_named_configuration_changes_keys() {
-    let folder = folder("config-named");
+    let folder = folder_with_report("config-named");
     fs::write(folder.join("my keys.toml"), OTHER_KEYS).unwrap();
     quits_with_x(dashboard().within(&folder).arg("--config").arg("my keys.toml"));
 }
@@ -39,7 +39,7 @@ fn the_configuration_of_the_user_is_found_and_can_be_left_out() {
 
 #[test]
 fn no_configuration_and_an_empty_one_are_fine() {
-    let folder = folder("config-empty");
+    let folder = folder_with_report("config-empty");
     fs::write(folder.join("empty.toml"), "").unwrap();
     for program in [
         dashboard().env("XDG_CONFIG_HOME", folder.to_str().unwrap()),
@@ -98,7 +98,7 @@ fn faults_are_coloured_by_what_they_are_written_to_and_by_what_is_asked_for() {
 
 #[test]
 fn the_commented_file_names_its_place_and_can_be_used_as_it_is() {
-    let folder = folder("config-template");
+    let folder = folder_with_report("config-template");
     let script =
         r#""$0" config > begun.toml && head -n 4 begun.toml && exec "$0" --config begun.toml"#;
     let own = folder.join("own");

@@ -1,4 +1,4 @@
-//! The terminal is the editor's while it runs, and the dashboard's again whatever becomes of it.
+//! The terminal is the editor's while it runs, and the dashboard's again however it ends.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -50,7 +50,7 @@ fn start(terminal: &mut Terminal) {
 }
 
 /// The stub with a scripted editor that says how often it has been started: what it said before
-/// is on the screen still.
+/// is still on the screen.
 #[track_caller]
 fn repeated(name: &str, script: &str) -> Terminal {
     let script = format!("echo >> times; echo ready $(wc -l < times)\n{script}");
@@ -199,7 +199,7 @@ fn sigint_ends_the_dashboard_again_once_the_editor_has_ended() {
     terminal.wait_until_it_has_left();
 }
 
-/// Under a shell with job control: whatever stops the editor stops the job, and `fg` brings the
+/// Under a shell with job control: what stops the editor stops the job, and `fg` brings the
 /// editor back.
 #[track_caller]
 fn stops_and_comes_back(name: &str, script: &str, stop: &[u8]) {
@@ -241,7 +241,7 @@ fn an_editor_that_stops_itself_alone_stops_the_whole_job() {
 }
 
 #[test]
-fn an_editor_that_stops_where_nobody_could_continue_it_goes_on() {
+fn an_editor_that_stops_without_a_shell_to_continue_it_goes_on() {
     let script = "echo ready; read line; kill -STOP $$; echo went on; read line";
     let mut terminal = editing("no-shell", script);
     terminal.send(b"\x1a\r");
@@ -303,7 +303,7 @@ fn a_terminal_that_closes_under_the_editor_ends_the_program() {
 }
 
 #[test]
-fn keys_typed_in_the_editor_and_read_by_nobody_never_reach_the_dashboard() {
+fn keys_that_the_editor_leaves_unread_never_reach_the_dashboard() {
     // The pipe ends the editor without a key.
     let desk = Desk::new("unread", "mkfifo end; echo ready; read line < end");
     let mut terminal = desk.on(stub::program());

@@ -2,8 +2,9 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -12,11 +13,16 @@ use portable_pty::{
 };
 use vt100::{Parser, Screen};
 
+use crate::folder_with_report;
+
 /// How long anything may take. Only a failing test ever waits this long.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 24;
+
+/// Where programs run. The shipped report may be edited, and no test may depend on its figures.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| folder_with_report("frozen-report"));
 
 /// What to run in the terminal.
 pub struct Program(CommandBuilder);
@@ -24,13 +30,13 @@ pub struct Program(CommandBuilder);
 impl Program {
     pub fn new(path: &str) -> Self {
         let mut command = CommandBuilder::new(path);
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        command.cwd(&*FOLDER);
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION"] {
             command.env_remove(name);
         }
-        // Nobody's own configuration has a say.
+        // The configuration of the user who runs the tests must not matter.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
         Self(command)
     }

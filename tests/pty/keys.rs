@@ -1,27 +1,26 @@
 //! Every key of the table, typed on a terminal, does there what it does in memory.
 
-use indicia::app::{Action, BINDINGS, Code, Depth, Key, Msg, Panel, Scope};
-
-use std::fs;
+use indicia::app::Msg;
+use indicia::app::env::Depth;
+use indicia::app::keys::{Action, BINDINGS, Code, Key, Panel, Scope};
 
 use crate::dashboard_in_memory::{Dashboard, SHIPPED};
 use crate::harness::{Program, Terminal};
-use crate::{dashboard, folder, started};
+use crate::{dashboard, folder_with_report, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
     let mut there = Dashboard::shipped(80, 24);
-    there.model.depth = Depth::TwoFiftySix;
-    there.model.opens_with = Err("this session came over ssh and has no display".to_owned());
+    there.model.env.depth = Depth::TwoFiftySix;
+    there.model.env.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
-    let folder = folder("every-key");
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    let folder = folder_with_report("every-key");
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS {
         // These end or stop it, or start an editor: other tests have them.
         use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
         if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
-            || binding.scope == Scope::Offer
+            || binding.scope == Scope::Confirm
         {
             continue;
         }
@@ -33,7 +32,7 @@ fn every_key_of_the_table_shows_what_it_should() {
             if there.model.overlay.is_some() {
                 press(&mut terminal, &mut there, Key::plain(Code::Esc));
             }
-            if there.model.zoomed {
+            if there.model.nav.zoomed {
                 press(&mut terminal, &mut there, Key::char('z'));
             }
         }
@@ -42,7 +41,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     terminal.assert_leaves_cleanly(0);
 }
 
-/// The dashboard where no browser can be started: what it would open is another test's affair.
+/// The dashboard where no browser can be started: other tests cover what it would open.
 fn over_ssh() -> Program {
     let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
     program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")
@@ -53,13 +52,13 @@ fn way_to(scope: Scope) -> Vec<Key> {
         Scope::Help => vec![Key::char('?')],
         Scope::Diagnostics => vec![Key::char('w')],
         Scope::Changes => vec![Key::char('D')],
-        Scope::Address => vec![Key::char('o')],
+        Scope::Link => vec![Key::char('o')],
         Scope::Form => vec![Key::char('i')],
         Scope::Find => vec![Key::char('/'), Key::char('a')],
-        Scope::Narrow => vec![Key::char('f')],
+        Scope::Filter => vec![Key::char('f')],
         Scope::Commands => vec![Key::char(':')],
         Scope::Dates => vec![Key::char('3'), Key::char('d')],
-        Scope::Offer => unreachable!("nothing asks a question here"),
+        Scope::Confirm => unreachable!("nothing asks a question here"),
         Scope::Panel(Panel::Gauges) | Scope::Everywhere => vec![Key::char('1')],
         Scope::Panel(Panel::Table) => vec![Key::char('2')],
         Scope::Panel(Panel::Timeline) => vec![Key::char('3')],

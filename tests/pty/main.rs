@@ -38,12 +38,13 @@ mod stub;
 use std::fs;
 use std::path::PathBuf;
 
+use dashboard_in_memory::SHIPPED;
 use harness::{Program, Terminal};
 
-/// What the dashboard shows once the file is loaded.
+/// What the dashboard shows once the frozen report is loaded.
 const READY: &str = "Exports sent";
 
-/// The dashboard, as a reader starts it.
+/// The dashboard, in a folder with the frozen report unless the test names another.
 fn dashboard() -> Program {
     Program::new(env!("CARGO_BIN_EXE_indicia"))
 }
@@ -53,11 +54,18 @@ fn script(text: &str) -> Program {
     Program::new("/bin/sh").arg("-c").arg(text).arg(env!("CARGO_BIN_EXE_indicia"))
 }
 
-/// A folder of its own for one test, empty.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A folder for one test with the frozen report as the default file.
+fn folder_with_report(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
     folder
 }
 

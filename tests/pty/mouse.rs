@@ -1,4 +1,4 @@
-//! The mouse is reported while it is on, and never to whoever has the terminal afterwards.
+//! The mouse is reported while it is on, and never to the program that has the terminal afterwards.
 
 use std::fs;
 use std::os::unix::fs::symlink;

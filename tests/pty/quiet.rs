@@ -1,4 +1,4 @@
-//! A dashboard that nobody touches does nothing at all.
+//! An idle dashboard does nothing at all.
 
 #![cfg(target_os = "linux")]
 

@@ -1,4 +1,4 @@
-//! The terminal is given back as it was, whatever ends the program.
+//! The terminal is given back as it was, however the program ends.
 
 use rustix::process::Signal;
 
@@ -6,9 +6,9 @@ use crate::process::signal;
 use crate::{dashboard, started, stub};
 
 #[test]
-fn starting_shows_the_dashboard_on_a_screen_of_its_own() {
+fn starting_shows_the_dashboard_on_the_alternate_screen() {
     let mut terminal = started(dashboard());
-    terminal.wait_for("the other screen, without a cursor", |screen| {
+    terminal.wait_for("the alternate screen, without a cursor", |screen| {
         screen.alternate_screen() && screen.hide_cursor()
     });
     terminal.send(b"q");
@@ -24,7 +24,7 @@ fn quitting_leaves_the_terminal_as_it_was() {
 
 /// The VT100 of these tests does not put text from right to left in order; others do.
 #[test]
-fn a_terminal_is_told_to_leave_the_order_of_text_alone_and_then_not_to_any_more() {
+fn reordering_of_text_is_off_while_the_dashboard_runs_and_on_again_afterwards() {
     let mut terminal = started(dashboard());
     assert!(terminal.has_written("\x1b[8l") && !terminal.has_written("\x1b[8h"));
     terminal.send(b"q");
@@ -85,7 +85,7 @@ fn a_second_sigterm_ends_a_program_that_hangs() {
     terminal.send(b"h");
     terminal.wait_for_text("hangs");
     signal(terminal.child().id(), Signal::TERM);
-    // Until the first one is taken in, a second one is the same one. So this one differs.
+    // While the first signal is pending, another of the same kind is dropped. So this one differs.
     signal(terminal.child().id(), Signal::INT);
     assert!(terminal.wait_until_it_has_left().signal().is_some());
 }

@@ -3,14 +3,14 @@
 use std::fs;
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard, folder};
+use crate::{dashboard, folder};
 
 fn ends_with_message(program: Program, words: &[&str]) {
     let mut terminal = Terminal::start(program);
     for word in words {
         terminal.wait_for_text(word);
     }
-    terminal.wait_for("no screen of its own", |screen| !screen.alternate_screen());
+    terminal.wait_for("the main screen", |screen| !screen.alternate_screen());
     terminal.assert_leaves_cleanly(2);
 }
 
@@ -18,7 +18,7 @@ fn ends_with_message(program: Program, words: &[&str]) {
 fn a_folder_without_a_file_shows_the_built_in_report() {
     let program = dashboard().within(&folder("empty-folder"));
     let mut terminal = Terminal::start(program);
-    terminal.wait_for_text(READY);
+    terminal.wait_for_text("1 Gauges");
     terminal.wait_for_text("built-in report");
     terminal.send(b"q");
     terminal.assert_leaves_cleanly(0);
@@ -62,7 +62,7 @@ fn a_file_that_holds_no_text_yet_is_named_and_waited_for() {
 }
 
 #[test]
-fn output_that_is_no_terminal_gets_the_page() {
+fn output_that_is_not_a_terminal_gets_the_page() {
     let script = Program::new("/bin/sh").arg("-c").arg(r#""$0" | head -n 12; exit 3"#);
     let mut terminal = Terminal::start(script.arg(env!("CARGO_BIN_EXE_indicia")));
     terminal.wait_for_text("ECONOMY");
@@ -70,7 +70,7 @@ fn output_that_is_no_terminal_gets_the_page() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_fault() {
+fn a_reader_that_stops_early_is_not_an_error() {
     let ends = r#"{ "$0" print; echo "ended with $?" >&2; } | head -n 1 > /dev/null; exit 3"#;
     let script = Program::new("/bin/sh").arg("-c").arg(ends);
     let mut terminal = Terminal::start(script.arg(env!("CARGO_BIN_EXE_indicia")));

@@ -1,13 +1,10 @@
 //! Stopped, the program leaves the terminal to the shell; continued, it takes it back.
 
+use crate::harness::Terminal;
+use crate::process::{signal, signal_group, wait_until_stopped};
 use crate::stub;
 #[cfg(target_os = "linux")]
-use crate::{
-    READY, dashboard,
-    harness::Terminal,
-    process::{signal, signal_group, wait_until_stopped},
-    script, started,
-};
+use crate::{READY, dashboard, script, started};
 #[cfg(target_os = "linux")]
 use rustix::process::Signal;
 
@@ -28,7 +25,7 @@ fn sigtstp_gives_the_terminal_back_until_sigcont() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn sigcont_redraws_after_a_stop_that_nobody_announced() {
+fn sigcont_redraws_after_an_unannounced_stop() {
     let mut terminal = started(dashboard());
     signal(terminal.child().id(), Signal::STOP);
     wait_until_stopped(&terminal);
@@ -67,7 +64,7 @@ fn ctrl_z_stops_the_whole_job() {
 }
 
 #[test]
-fn ctrl_z_does_nothing_when_nobody_could_continue_the_program() {
+fn ctrl_z_does_nothing_without_a_shell_to_continue_the_program() {
     let mut terminal = stub::started();
     terminal.send(b"\x1ax");
     terminal.wait_for_text("2 keys");

@@ -3,13 +3,15 @@
 //! A runtime needs a process and a terminal of its own, so the test program runs itself in the
 //! terminal, with one of the ignored tests below.
 
-use std::env;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::{env, thread};
 
-use indicia::app::{Clock, Code, Effect, Key, Msg, Size, Version};
+use indicia::app::document::Snapshot;
+use indicia::app::env::{Clock, Size};
+use indicia::app::keys::{Code, Key};
+use indicia::app::{Effect, Msg};
 use indicia::file::How;
 use indicia::term::{Editor, Files, Outside, Program as Run, run_program};
 use ratatui::Frame;
@@ -136,7 +138,7 @@ fn run_in_terminal() {
 }
 
 /// A file that takes for ever to read, until told to fail.
-fn never_loads(told: &mpsc::Receiver<()>) -> Version {
+fn never_loads(told: &mpsc::Receiver<()>) -> Snapshot {
     assert!(told.recv().is_err(), "a panic on another thread");
     // The program has ended; the process is about to.
     loop {

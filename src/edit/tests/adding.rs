@@ -3,7 +3,7 @@ use crate::edit::{EditError, New, Target, add, redo, undo};
 use crate::load::load;
 use crate::report::Day;
 
-const SHIPPED: &str = include_str!("../../../indicators.toml");
+const REPORT: &str = include_str!("../../../tests/fixtures/report.toml");
 
 fn beside<'a>(group: Option<&'a str>, after: Option<&'a str>) -> New<'a> {
     New { is_event: false, group, after }
@@ -25,7 +25,7 @@ fn both_ways(text: &str, new: &New<'_>) -> String {
 
 #[test]
 fn a_new_item_is_valid_and_stands_below_its_group() {
-    let text = both_ways(SHIPPED, &beside(Some("economy"), None));
+    let text = both_ways(REPORT, &beside(Some("economy"), None));
     sound(&text);
     let loaded = load(&text, Day::new(2030, 1, 1)).report;
     let economy = loaded.groups.iter().position(|group| &*group.id == "economy").unwrap();
@@ -40,7 +40,7 @@ fn a_new_item_is_valid_and_stands_below_its_group() {
         text.contains("\n[[indicator]]\nid        = \"new-indicator\"\nlabel     = "),
         "{text}"
     );
-    let event = both_ways(SHIPPED, &New { is_event: true, group: None, after: None });
+    let event = both_ways(REPORT, &New { is_event: true, group: None, after: None });
     sound(&event);
     assert!(event.contains("\"new-event\""));
 }

@@ -8,7 +8,7 @@ use super::{put, remove};
 use crate::edit::{Target, item, literal, redo, undo};
 use crate::schema::{Field, Key, Kind};
 
-const SHIPPED: &str = include_str!("../../../indicators.toml");
+const REPORT: &str = include_str!("../../../tests/fixtures/report.toml");
 
 /// Every item of a text that can be edited.
 pub(super) fn targets(text: &str) -> Vec<Target> {
@@ -93,13 +93,13 @@ pub(super) fn differs_in_one_place(text: &str, changed: &str, old: &str, new: &s
 fn parts() -> Vec<String> {
     let heads = ["[report]", "[[group]]", "[[indicator]]", "[[event]]", "[source."];
     let mut parts = vec![String::new()];
-    for line in SHIPPED.split_inclusive('\n') {
+    for line in REPORT.split_inclusive('\n') {
         if heads.iter().any(|head| line.starts_with(head)) {
             parts.push(String::new());
         }
         parts.last_mut().unwrap().push_str(line);
     }
-    assert_eq!(parts.concat(), SHIPPED);
+    assert_eq!(parts.concat(), REPORT);
     parts
 }
 
@@ -122,20 +122,20 @@ fn every_key_of_the_shipped_file_can_be_changed_and_changed_back() {
             }
         }
     }
-    assert_eq!(items, targets(SHIPPED).len());
+    assert_eq!(items, targets(REPORT).len());
 }
 
 #[test]
 fn every_kind_of_item_of_the_whole_shipped_file_can_be_edited() {
     let mut kinds = Vec::new();
-    for target in targets(SHIPPED) {
+    for target in targets(REPORT) {
         let name = target.table().name;
-        let line = item(SHIPPED, &target).unwrap().line as usize;
-        let heading = SHIPPED.lines().nth(line - 1).unwrap();
+        let line = item(REPORT, &target).unwrap().line as usize;
+        let heading = REPORT.lines().nth(line - 1).unwrap();
         assert!(heading.contains(['[', '{']), "{target}: {heading}");
         if kinds.iter().filter(|kind| **kind == name).count() < 2 {
             kinds.push(name);
-            there_and_back(SHIPPED, &target, fields(&target).next().unwrap());
+            there_and_back(REPORT, &target, fields(&target).next().unwrap());
         }
     }
 }

@@ -232,7 +232,7 @@ fn every_entry_of_a_report_has_a_key_of_its_own() {
                  { period = \"2020~\", value = 4 } ]\n\
                  [[indicator]]\nid = \"event-a\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 5\n\
                  [[event]]\nid = \"a\"\ndate = \"2020\"\ntitle = \"T\"\n";
-    for text in [twice, include_str!("../../../indicators.toml")] {
+    for text in [twice, include_str!("../../../tests/fixtures/report.toml")] {
         let report = report(text);
         let mut all: Vec<_> = report.events.iter().map(Cited::Event).collect();
         for indicator in &report.indicators {

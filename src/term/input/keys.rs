@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::{Code, Key};
+use crate::app::keys::{Code, Key};
 
 /// The key that was pressed, or none: a key let go, or one the program has no name for.
 ///

@@ -6,7 +6,7 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 
-use crate::app::is_single;
+use crate::app::text::is_single;
 
 /// Collects what `CrosstermBackend` would send to the terminal.
 ///

@@ -1,6 +1,7 @@
 use ratatui::layout::Rect;
 
-use crate::app::{Field, visible, width};
+use crate::app::overlays::Field;
+use crate::app::text::{visible, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, typed};
 

@@ -1,5 +1,6 @@
 use super::{GAP, MARKER, WIDE_GAP};
-use crate::app::{COLUMNS, ColumnId, Gauges, Model};
+use crate::app::Model;
+use crate::app::panels::{COLUMNS, ColumnId, Gauges};
 use crate::ui::{Glyphs, Theme};
 
 /// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
@@ -60,7 +61,7 @@ impl Columns {
         columns.give(line, |columns| &mut columns.bar, SHORT_BAR);
         if columns.total() > line {
             columns.bar = 20;
-            columns.shrink(line, model.gauges.has_bars(line));
+            columns.shrink(line, model.panels.gauges.has_bars(line));
         }
         columns
     }
@@ -91,7 +92,7 @@ impl Columns {
     /// What a row would like to have, without a bar.
     fn wanted(model: &Model, theme: &Theme, line: u16) -> Self {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let widest = model.gauges.widest;
+        let widest = model.panels.gauges.widest;
         let as_reading = !Gauges::has_words(line);
         let (figure, tail) = if as_reading {
             (widest.reading, widest.reading_period)
@@ -134,7 +135,7 @@ impl Columns {
 
     /// Gives labels that are cut what a line has left over.
     fn lengthen(&mut self, model: &Model, line: u16) {
-        let widest = model.gauges.widest;
+        let widest = model.panels.gauges.widest;
         let needed = if self.full_label { widest.label } else { widest.short };
         let most = u16::try_from(needed).unwrap_or(u16::MAX).min(LONGEST_LABEL);
         let more = line.saturating_sub(self.total() + PAD);
@@ -185,7 +186,7 @@ impl Columns {
 
 /// The cells that a fact takes; none where no row has it.
 fn fact_cells(model: &Model, id: ColumnId) -> u16 {
-    let widest = COLUMNS.iter().zip(model.table.widest).find(|(column, _)| column.id == id);
+    let widest = COLUMNS.iter().zip(model.panels.table.widest).find(|(column, _)| column.id == id);
     match widest {
         Some((column, widest)) if widest > 0 => {
             let cells = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
@@ -196,5 +197,5 @@ fn fact_cells(model: &Model, id: ColumnId) -> u16 {
 }
 
 fn is_sparse(model: &Model, id: ColumnId) -> bool {
-    COLUMNS.iter().zip(model.table.sparse).any(|(column, sparse)| column.id == id && sparse)
+    COLUMNS.iter().zip(model.panels.table.sparse).any(|(column, sparse)| column.id == id && sparse)
 }

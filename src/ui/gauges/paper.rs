@@ -1,8 +1,9 @@
 //! Rows on paper: nothing is cut there, and what is longer than its column goes on below.
 
 use super::{GAP, Gauges, MARKER, WIDE_GAP};
-use crate::app::{Flags, GaugeLine, width, wrap};
-use crate::report::{Indicator, IndicatorIx};
+use crate::app::panels::GaugeLine;
+use crate::app::text::{width, wrap};
+use crate::report::{Flags, Indicator, IndicatorIx};
 use crate::ui::canvas::shown;
 use crate::ui::page::Paper;
 
@@ -23,7 +24,7 @@ struct Row<'r> {
 
 impl Gauges<'_> {
     /// What a line of the panel takes on paper.
-    pub(in crate::ui) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
+    pub(crate) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
         let drawn = |line: &GaugeLine| paper.line(|area, canvas| self.line(line, area, canvas));
         match line {
             GaugeLine::Row(ix) => self.row_on_paper(paper, *ix),
@@ -44,7 +45,7 @@ impl Gauges<'_> {
     }
 
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
-        let Some(indicator) = self.model.report.indicator(ix) else { return Vec::new() };
+        let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
         let cells = usize::from(paper.cells);
         let (figure, x) = self.figure(indicator, paper.cells);
         let headline = &indicator.headline;
@@ -87,7 +88,7 @@ impl Gauges<'_> {
                 let x = area.x + columns.figure_x();
                 canvas.right(x, area.y, columns.tail, period, theme.plain());
             }
-            let flags = Flags::new(row.indicator, self.model.as_of).to_string();
+            let flags = Flags::new(row.indicator, self.model.env.as_of).to_string();
             canvas.text(flags_x, area.y, columns.flags, &flags, theme.plain());
         })
     }

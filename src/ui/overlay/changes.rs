@@ -1,7 +1,8 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{CHANGES_WIDEST, Model, change_lines};
+use crate::app::Model;
+use crate::app::overlays::{CHANGES_WIDEST, change_lines};
 use crate::diff::ChangeClass;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};
@@ -14,7 +15,7 @@ pub(super) fn draw(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let lines = change_lines(model);
+    let lines = change_lines(&model.news, model.env.size);
     let hidden = lines.len().saturating_sub(offset + usize::from(area.height.saturating_sub(2)));
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
     let edges = Edges { title: "What the last change of the file was".to_owned(), foot };

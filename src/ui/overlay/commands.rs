@@ -1,6 +1,7 @@
 use super::Edges;
 use super::list::{self, Ends, Says};
-use crate::app::{Commands, Model};
+use crate::app::Model;
+use crate::app::overlays::Commands;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 

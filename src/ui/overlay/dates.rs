@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame_at};
-use crate::app::Dates;
+use crate::app::overlays::Dates;
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, typed};
 
@@ -21,7 +21,7 @@ pub(super) fn draw(dates: &Dates, theme: &Theme, area: Rect, canvas: &mut Canvas
     }
     let x = canvas.text(inner.x, inner.y, inner.width, PROMPT, theme.dim());
     let line = Rect { x, width: inner.right().saturating_sub(x), height: 1, ..inner };
-    typed::draw(&dates.input, false, theme, line, canvas);
+    typed::draw(&dates.field, false, theme, line, canvas);
     if inner.height > 1 {
         let (text, style) = match &dates.says {
             Some(says) => (says.as_str(), theme.warning()),

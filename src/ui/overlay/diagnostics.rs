@@ -2,7 +2,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame};
-use crate::app::{DIAGNOSTICS_WIDEST, DiagnosticsList, Model, Origin, listed, width, wrap};
+use crate::app::Model;
+use crate::app::document::Origin;
+use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
+use crate::app::text::{width, wrap};
 use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
@@ -16,7 +19,7 @@ pub(super) fn draw(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let (diagnostics, text) = model.listed_diagnostics();
+    let (diagnostics, text) = model.doc.listed_diagnostics();
     let inner = frame(&edges(model, diagnostics, list), DIAGNOSTICS_WIDEST, theme, area, canvas);
     if diagnostics.is_empty() {
         let nothing = "No faults and no warnings: every rule of the file is kept.";
@@ -43,7 +46,7 @@ fn edges(model: &Model, diagnostics: &[Diagnostic], list: DiagnosticsList) -> Ed
     let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
     parts.retain(|part| !part.starts_with("0 "));
-    let title = match &model.origin {
+    let title = match &model.doc.origin {
         Origin::File(name) => format!("{name}: {}", parts.join(", ")),
         Origin::BuiltIn => format!("the built-in report: {}", parts.join(", ")),
     };
@@ -97,7 +100,7 @@ fn in_full(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let name = match &model.origin {
+    let name = match &model.doc.origin {
         Origin::File(name) => name,
         Origin::BuiltIn => "built-in report",
     };

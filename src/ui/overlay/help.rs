@@ -1,7 +1,9 @@
 use ratatui::layout::Rect;
 
 use super::{Edges, frame};
-use crate::app::{HELP_KEYS, HelpLine, Keymap, help, width};
+use crate::app::keys::Keymap;
+use crate::app::overlays::{HELP_KEYS, HelpLine, help};
+use crate::app::text::width;
 use crate::report::{Quantity, Scale};
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, bar, ruler};

@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Edges, frame_at};
-use crate::app::{Input, Model, Picker, list_rows, width};
+use crate::app::Model;
+use crate::app::panels::list_rows;
+use crate::app::text::{Picker, TextField, width};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Theme, typed};
 
@@ -37,7 +39,7 @@ pub(super) fn draw(
 ) {
     let area = model.layout().short_list();
     let inner = frame_at(&says.edges, theme, area, canvas);
-    head(&picker.input, says.hint, theme, inner, canvas);
+    head(&picker.field, says.hint, theme, inner, canvas);
     let rows = list_rows(area);
     if picker.left.is_empty() {
         nothing(says.none, theme, rows, canvas);
@@ -61,7 +63,13 @@ pub(super) fn draw(
 }
 
 /// Draws what is typed, and a hint while that is nothing.
-pub(super) fn head(input: &Input, hint: &str, theme: &Theme, inner: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn head(
+    input: &TextField,
+    hint: &str,
+    theme: &Theme,
+    inner: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let end = typed::draw(input, false, theme, inner, canvas);
     if input.line().trim().is_empty() && !inner.is_empty() {
         let room = inner.right().saturating_sub(end + 1);

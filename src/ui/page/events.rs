@@ -1,5 +1,5 @@
 use super::paper::Paper;
-use crate::app::width;
+use crate::app::text::width;
 use crate::report::{Event, Period};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::shown;
@@ -16,10 +16,10 @@ const MOST_DATE: u16 = 24;
 
 /// The events by date, on an axis of time where there is room for one.
 pub(super) fn events(paper: Paper<'_>) -> impl Iterator<Item = String> {
-    let order = &paper.model.timeline.order;
-    let events = order.iter().filter_map(move |at| paper.model.report.events.get(*at));
+    let order = &paper.model.panels.timeline.order;
+    let events = order.iter().filter_map(move |at| paper.model.doc.report.event(*at));
     let columns = Columns::new(paper);
-    let axis = Axis { span: paper.model.timeline.span, cells: columns.track };
+    let axis = Axis { span: paper.model.panels.timeline.span, cells: columns.track };
     let mut before = Vec::new();
     let mut after = Vec::new();
     if !order.is_empty() {
@@ -45,7 +45,7 @@ struct Columns {
 
 impl Columns {
     fn new(paper: Paper<'_>) -> Self {
-        let date = u16::try_from(paper.model.timeline.widest_date()).unwrap_or(u16::MAX);
+        let date = u16::try_from(paper.model.panels.timeline.widest_date()).unwrap_or(u16::MAX);
         let date = date.min(MOST_DATE);
         let rest = paper.cells.saturating_sub(date + GAP);
         let track = (rest.saturating_sub(GAP) * 2 / 5).min(60);
@@ -104,17 +104,17 @@ fn padded(text: Option<&String>, cells: u16) -> String {
 }
 
 fn drawn(paper: Paper<'_>, date: &Period, axis: Axis) -> String {
-    let marks = track(date, None, axis, paper.model.as_of);
+    let marks = track(date, None, axis, paper.model.env.as_of);
     let sign = |mark| sign(mark, paper.theme, paper.theme.plain()).0;
     marks.into_iter().map(|mark| shown(sign(mark), paper.theme)).collect()
 }
 
 /// What the signs on the tracks mean, as far as they are there.
 fn legend(paper: Paper<'_>, axis: Axis) -> Vec<String> {
-    let events = &paper.model.report.events;
+    let events = &paper.model.doc.report.events;
     let mut seen: Vec<Mark> = Vec::new();
     for date in events.iter().filter_map(|event| event.date.as_ref()) {
-        for mark in track(date, None, axis, paper.model.as_of) {
+        for mark in track(date, None, axis, paper.model.env.as_of) {
             if !seen.contains(&mark) {
                 seen.push(mark);
             }

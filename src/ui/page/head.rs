@@ -1,10 +1,10 @@
 use super::paper::Paper;
-use crate::app::Origin;
+use crate::app::document::Origin;
 use crate::report::Period;
 
 /// Which report it is, as of which day, and what it is about.
 pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
-    let report = &paper.model.report;
+    let report = &paper.model.doc.report;
     let mut lines = title(paper, &facts(paper));
     let about = report.about.as_deref().map(|about| paper.text(about)).unwrap_or_default();
     let url = report.url.as_deref().map(|url| paper.text(url)).unwrap_or_default();
@@ -23,8 +23,8 @@ pub(super) fn short(paper: Paper<'_>) -> Vec<String> {
 
 fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
     let model = paper.model;
-    let report = &model.report;
-    let title = match &model.origin {
+    let report = &model.doc.report;
+    let title = match &model.doc.origin {
         _ if !report.title.is_empty() => report.title.as_str(),
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "built-in report",
@@ -54,22 +54,22 @@ fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
 fn facts(paper: Paper<'_>) -> Vec<String> {
     let model = paper.model;
     let mut facts = Vec::new();
-    if model.origin == Origin::BuiltIn {
+    if model.doc.origin == Origin::BuiltIn {
         facts.push("built-in report".to_owned());
     }
-    facts.push(match model.report.indicators.len() {
+    facts.push(match model.doc.report.indicators.len() {
         1 => "1 indicator".to_owned(),
         n => format!("{n} indicators"),
     });
-    if model.undated > 0 {
-        facts.push(format!("{} undated", model.undated));
+    if model.doc.undated > 0 {
+        facts.push(format!("{} undated", model.doc.undated));
     }
     facts.push(as_of(paper));
     facts
 }
 
 fn as_of(paper: Paper<'_>) -> String {
-    format!("as of {}", paper.model.as_of.words())
+    format!("as of {}", paper.model.env.as_of.words())
 }
 
 fn joined<'t>(parts: impl IntoIterator<Item = Option<&'t str>>, by: &str) -> String {

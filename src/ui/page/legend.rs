@@ -1,6 +1,5 @@
 use super::Paper;
-use crate::app::{About, Flags};
-use crate::report::{Indicator, Quantity, Scale};
+use crate::report::{Flags, Indicator, ItemIx, Quantity, Scale};
 use crate::ui::gauges::{CELLS, WALLS};
 use crate::ui::{Cell, bar};
 
@@ -9,8 +8,8 @@ const CELLS_OF_A_BAR: usize = 120;
 
 /// What the signs of all rows and bars mean, and an empty line; nothing where there are none.
 pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
-    let indicators = &paper.model.report.indicators;
-    let flags = indicators.iter().map(|indicator| Flags::new(indicator, paper.model.as_of));
+    let indicators = &paper.model.doc.report.indicators;
+    let flags = indicators.iter().map(|indicator| Flags::new(indicator, paper.model.env.as_of));
     let (mut seen, mut signs) = (Vec::new(), Vec::new());
     for indicator in indicators {
         add(indicator, true, &mut seen);
@@ -23,11 +22,11 @@ pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
 }
 
 /// The same for the bars of some cards.
-pub(super) fn of_cards(paper: Paper<'_>, only: &[About]) -> Vec<String> {
+pub(super) fn of_cards(paper: Paper<'_>, only: &[ItemIx]) -> Vec<String> {
     let mut seen = Vec::new();
-    for about in only {
-        if let About::Indicator(ix) = about
-            && let Some(indicator) = paper.model.report.indicator(*ix)
+    for item in only {
+        if let ItemIx::Indicator(ix) = item
+            && let Some(indicator) = paper.model.doc.report.indicator(*ix)
         {
             let has_bars = indicator.rivals.iter().any(|rival| rival.scale(indicator).is_some());
             add(indicator, has_bars, &mut seen);

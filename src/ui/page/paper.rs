@@ -1,27 +1,29 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{CardLine, Model, width, wrap};
+use crate::app::Model;
+use crate::app::panels::CardLine;
+use crate::app::text::{width, wrap};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::card::LABELS;
 use crate::ui::{Theme, panel};
 
 /// What is printed on, and with which signs.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Paper<'m> {
-    pub(in crate::ui) model: &'m Model,
-    pub(in crate::ui) theme: &'m Theme,
-    pub(in crate::ui) cells: u16,
+pub(crate) struct Paper<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) theme: &'m Theme,
+    pub(crate) cells: u16,
 }
 
 impl Paper<'_> {
     /// One line as the screen draws it, read off as text.
-    pub(in crate::ui) fn line(&self, draw: impl FnOnce(Rect, &mut Canvas<'_>)) -> String {
+    pub(crate) fn line(&self, draw: impl FnOnce(Rect, &mut Canvas<'_>)) -> String {
         self.line_of(self.cells, draw)
     }
 
     /// The line of a card; an address that is longer than the line goes on beyond its end.
-    pub(in crate::ui) fn card_line(
+    pub(crate) fn card_line(
         &self,
         line: &CardLine,
         draw: impl FnOnce(Rect, &mut Canvas<'_>),
@@ -52,12 +54,12 @@ impl Paper<'_> {
     }
 
     /// Running text.
-    pub(in crate::ui) fn text(&self, text: &str) -> Vec<String> {
+    pub(crate) fn text(&self, text: &str) -> Vec<String> {
         wrap(&shown(text, self.theme), usize::from(self.cells))
     }
 
     /// Running text that begins so many cells to the right, and goes on two further.
-    pub(in crate::ui) fn indented(&self, text: &str, indent: usize) -> Vec<String> {
+    pub(crate) fn indented(&self, text: &str, indent: usize) -> Vec<String> {
         let room = usize::from(self.cells).saturating_sub(indent + 2);
         let lines = wrap(&shown(text, self.theme), room).into_iter().enumerate();
         let gap = |at: usize| " ".repeat(indent + if at > 0 { 2 } else { 0 });
@@ -65,7 +67,7 @@ impl Paper<'_> {
     }
 
     /// What signs mean, as many on a line as fit.
-    pub(in crate::ui) fn signs<'t>(&self, signs: impl Iterator<Item = &'t str>) -> Vec<String> {
+    pub(crate) fn signs<'t>(&self, signs: impl Iterator<Item = &'t str>) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for sign in signs {
             let sign = panel::signs(sign, self.theme);
@@ -81,12 +83,12 @@ impl Paper<'_> {
     }
 
     /// A line across.
-    pub(in crate::ui) fn rule(&self) -> String {
+    pub(crate) fn rule(&self) -> String {
         self.theme.pick("─", "-").repeat(usize::from(self.cells))
     }
 
     /// The line of a card, broken anew where its stand-ins in ASCII are wider than its signs.
-    pub(in crate::ui) fn reflowed(&self, line: CardLine) -> Vec<CardLine> {
+    pub(crate) fn reflowed(&self, line: CardLine) -> Vec<CardLine> {
         let cells = usize::from(self.cells);
         let make: fn(String) -> CardLine = match &line {
             CardLine::Title(_) => CardLine::Title,

@@ -1,4 +1,4 @@
-use crate::app::{fit, width};
+use crate::app::text::{fit, width};
 use crate::report::{Unit, UnitKind};
 
 /// The unit; where the axis begins if that is not at zero; how coarse its rows are if that hides

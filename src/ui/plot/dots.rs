@@ -2,10 +2,10 @@
 
 use super::height::Heights;
 use super::line::line;
-use super::scale::{Mark, Needs, Whisker};
+use super::scale::{ContentHeights, Mark, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, Frame, View, What};
-use crate::app::{Chart, ChartPoint, Sign, Span, chart_day};
+use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 use crate::ui::axis::Axis;
 
@@ -19,7 +19,7 @@ pub(super) struct Placed<'i> {
     /// Of which series, counted from 0 in the chart.
     pub(super) rank: usize,
     pub(super) observation: &'i Observation,
-    pub(super) sign: Sign,
+    pub(super) sign: Marker,
     /// In days since 1970-01-01.
     pub(super) day: f64,
     selected: bool,
@@ -30,7 +30,7 @@ pub(super) struct Placed<'i> {
 /// A point in cells of the plot.
 pub(super) struct Dot {
     pub(super) rank: usize,
-    pub(super) sign: Sign,
+    pub(super) sign: Marker,
     pub(super) status: Status,
     pub(super) selected: bool,
     /// Its period, in columns.
@@ -58,7 +58,7 @@ pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
                 Some(Placed {
                     rank,
                     observation,
-                    sign: Sign::of(observation),
+                    sign: Marker::of(observation),
                     day: chart_day(observation)?,
                     selected: view.selected.is_some_and(is_this),
                     joined: false,
@@ -102,14 +102,14 @@ impl Placed<'_> {
     /// its neighbours, and its date is known.
     fn holds_a_line(&self) -> bool {
         let is_known = |p: &Period| !p.is_vague() && p.start().is_some() && p.end().is_some();
-        self.sign == Sign::Exact
+        self.sign == Marker::Exact
             && matches!(self.observation.status, Status::Normal | Status::Break)
             && self.observation.period.as_ref().is_some_and(is_known)
     }
 
     /// What it allows, if it has a height.
     fn interval(&self) -> Option<Interval> {
-        let has_height = !matches!(self.sign, Sign::InWords | Sign::NoValue);
+        let has_height = !matches!(self.sign, Marker::InWords | Marker::NoValue);
         self.observation.quantity.as_ref().filter(|_| has_height).map(Quantity::interval)
     }
 
@@ -120,8 +120,8 @@ impl Placed<'_> {
         let (low, high) = (low.or(high)?, high.or(low)?);
         let mark = |value, whisker| Mark { value, whisker };
         Some(match self.sign {
-            Sign::OrHigher => (mark(low, Some(Whisker::Up)), mark(low, Some(Whisker::Up))),
-            Sign::OrLower => (mark(high, Some(Whisker::Down)), mark(high, Some(Whisker::Down))),
+            Marker::OrHigher => (mark(low, Some(Whisker::Up)), mark(low, Some(Whisker::Up))),
+            Marker::OrLower => (mark(high, Some(Whisker::Down)), mark(high, Some(Whisker::Down))),
             _ => (mark(low, None), mark(high, None)),
         })
     }
@@ -135,7 +135,7 @@ fn whisker(rows: u16) -> u16 {
 /// What the axis must hold in so many rows; `None` where no point has a height.
 ///
 /// A share of a whole never reaches past the whole, and no level below zero.
-pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<Needs> {
+pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<ContentHeights> {
     let ends = points.iter().filter_map(Placed::marks);
     let mut marks: Vec<Mark> = ends.flat_map(|(low, high)| [low, high]).collect();
     let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
@@ -149,12 +149,12 @@ pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<N
         (_, true) => (f64::MIN, f64::MAX),
         (_, false) => (0.0, f64::MAX),
     };
-    Some(Needs { marks, change: chart.change, bounds, whisker: whisker(rows) })
+    Some(ContentHeights { marks, change: chart.change, bounds, whisker: whisker(rows) })
 }
 
 /// Whether the rows hide something: points of different values stand in one of them, or one half
 /// a row and more from its value.
-pub(super) fn are_coarse(needs: &Needs, heights: &Heights) -> bool {
+pub(super) fn are_coarse(needs: &ContentHeights, heights: &Heights) -> bool {
     if needs.marks.iter().any(|mark| heights.offset(mark.value) > 0.5) {
         return true;
     }
@@ -174,7 +174,7 @@ pub(super) fn room(points: &[Placed<'_>], span: Span, columns: u16, several: boo
         let fits = all.all(|(point, period)| {
             let (at, (left, right)) = (stretch(period, point.day, axis), ends(period));
             let last = at.last + u16::from(right.is_some());
-            let hedged = several && point.sign != Sign::Exact;
+            let hedged = several && point.sign != Marker::Exact;
             let last = if hedged { last.max(beside(at, right)) } else { last };
             at.first + before >= u16::from(left.is_some()) && last + before < columns
         });
@@ -200,11 +200,11 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
         let zero = chart.change.then(|| end(0.0));
         let (top, bottom) = (zero.unwrap_or(top), zero.unwrap_or(bottom));
         match (&mut height, point.sign) {
-            (Some((up, _)), Sign::OrHigher) => {
+            (Some((up, _)), Marker::OrHigher) => {
                 let top = if top <= *up { top } else { 0 };
                 *up = up.saturating_sub(long).max(top);
             }
-            (Some((_, down)), Sign::OrLower) => {
+            (Some((_, down)), Marker::OrLower) => {
                 let bottom = if bottom >= *down { bottom } else { last };
                 *down = (*down + long).min(bottom);
             }
@@ -235,12 +235,12 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
 impl Dot {
     /// Whether nothing limits the figure but its status.
     pub(super) fn is_exact(&self) -> bool {
-        self.sign == Sign::Exact
+        self.sign == Marker::Exact
     }
 
     /// Whether the rows beside its own are a whisker and not a range.
     pub(super) fn has_whisker(&self) -> bool {
-        matches!(self.sign, Sign::OrHigher | Sign::OrLower)
+        matches!(self.sign, Marker::OrHigher | Marker::OrLower)
     }
 
     /// The last column that it or the end of its period takes.
@@ -262,8 +262,8 @@ impl Dot {
     pub(super) fn mark_row(&self) -> Option<u16> {
         let (top, bottom) = self.height?;
         Some(match self.sign {
-            Sign::OrHigher => bottom,
-            Sign::Between | Sign::BetweenAbout => u16::midpoint(top, bottom),
+            Marker::OrHigher => bottom,
+            Marker::Between | Marker::BetweenAbout => u16::midpoint(top, bottom),
             _ => top,
         })
     }

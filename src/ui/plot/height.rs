@@ -1,6 +1,6 @@
 //! The axis of values: which rows they fall into, and which ticks to write.
 
-use crate::app::{fit, width};
+use crate::app::text::{fit, width};
 use crate::report::number;
 
 /// The rows of a plot over the values that it holds.

@@ -2,7 +2,7 @@
 
 /// The shape of a line within a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Bend {
+pub(crate) enum Bend {
     /// From left to right.
     Level,
     /// From row to row.

@@ -2,7 +2,7 @@
 
 use super::dots::Dot;
 use super::{Frame, Plot, Spot, What};
-use crate::app::{Sign, is_firm, status_flag};
+use crate::app::panels::{Marker, is_firm, status_flag};
 use crate::report::Status;
 
 /// A cell between the axes, by its column and row there.
@@ -66,8 +66,8 @@ impl Plot {
             self.put(frame, dot.at.middle, row, dot.spot(what));
         }
         match dot.sign {
-            Sign::OrHigher => self.put(frame, dot.at.middle, top, dot.spot(What::Up)),
-            Sign::OrLower => self.put(frame, dot.at.middle, bottom, dot.spot(What::Down)),
+            Marker::OrHigher => self.put(frame, dot.at.middle, top, dot.spot(What::Up)),
+            Marker::OrLower => self.put(frame, dot.at.middle, bottom, dot.spot(What::Down)),
             _ => {}
         }
     }
@@ -77,22 +77,22 @@ impl Plot {
     fn point(&mut self, dot: &Dot, frame: &Frame) {
         let Some((top, bottom)) = dot.height else { return };
         let sign = match dot.sign {
-            Sign::Between if !frame.several || bottom - top < 2 => Sign::Between,
-            _ if frame.several => Sign::Exact,
-            Sign::BetweenAbout => Sign::About,
+            Marker::Between if !frame.several || bottom - top < 2 => Marker::Between,
+            _ if frame.several => Marker::Exact,
+            Marker::BetweenAbout => Marker::About,
             sign => sign,
         };
         let what = What::Point { sign, firm: is_firm(dot.status) };
         let spot = Spot { selected: dot.selected, ..dot.spot(what) };
         match dot.sign {
-            Sign::Between if sign == Sign::Between => {
+            Marker::Between if sign == Marker::Between => {
                 (top..=bottom).for_each(|row| self.put(frame, dot.at.middle, row, spot));
             }
-            Sign::Between | Sign::BetweenAbout => {
+            Marker::Between | Marker::BetweenAbout => {
                 self.put(frame, dot.at.middle, top, spot);
                 self.put(frame, dot.at.middle, bottom, spot);
             }
-            Sign::OrHigher => self.put(frame, dot.at.middle, bottom, spot),
+            Marker::OrHigher => self.put(frame, dot.at.middle, bottom, spot),
             _ => self.put(frame, dot.at.middle, top, spot),
         }
     }
@@ -114,7 +114,7 @@ impl Plot {
         let is_there = |((column, row), what)| self.at(frame, column, row) == Some(dot.spot(what));
         let all = hedges(dot, frame);
         if let Some((_, what)) = all.iter().copied().find(|hedge| !is_there(*hedge)) {
-            let ends = dot.height.filter(|_| dot.sign == Sign::BetweenAbout);
+            let ends = dot.height.filter(|_| dot.sign == Marker::BetweenAbout);
             let (top, bottom) = ends.unwrap_or((row, row));
             for row in [top, bottom] {
                 // The point at the cursor may stand in the same cell.
@@ -163,18 +163,18 @@ fn hedges(dot: &Dot, frame: &Frame) -> Vec<(Place, What)> {
     let beside = |row: u16, what| vec![((dot.beside(), row), what)];
     let last = frame.rows.saturating_sub(1);
     match dot.sign {
-        Sign::OrHigher if top < bottom => vec![((own, top), What::Up)],
-        Sign::OrHigher => beside(top, What::Up),
-        Sign::OrLower if top < bottom => vec![((own, bottom), What::Down)],
-        Sign::OrLower => beside(top, What::Down),
-        Sign::JustAbove if top > 0 => vec![((own, top - 1), What::Hedge(dot.sign))],
-        Sign::JustBelow if top < last => vec![((own, top + 1), What::Hedge(dot.sign))],
-        Sign::About | Sign::JustAbove | Sign::JustBelow => beside(top, What::Hedge(dot.sign)),
-        Sign::BetweenAbout => {
-            let ends = [top, bottom].map(|row| ((dot.beside(), row), What::Hedge(Sign::About)));
+        Marker::OrHigher if top < bottom => vec![((own, top), What::Up)],
+        Marker::OrHigher => beside(top, What::Up),
+        Marker::OrLower if top < bottom => vec![((own, bottom), What::Down)],
+        Marker::OrLower => beside(top, What::Down),
+        Marker::JustAbove if top > 0 => vec![((own, top - 1), What::Hedge(dot.sign))],
+        Marker::JustBelow if top < last => vec![((own, top + 1), What::Hedge(dot.sign))],
+        Marker::About | Marker::JustAbove | Marker::JustBelow => beside(top, What::Hedge(dot.sign)),
+        Marker::BetweenAbout => {
+            let ends = [top, bottom].map(|row| ((dot.beside(), row), What::Hedge(Marker::About)));
             ends.to_vec()
         }
-        Sign::Exact | Sign::Between | Sign::InWords | Sign::NoValue => Vec::new(),
+        Marker::Exact | Marker::Between | Marker::InWords | Marker::NoValue => Vec::new(),
     }
 }
 
@@ -186,8 +186,8 @@ impl Dot {
     /// What it leaves at the foot.
     fn flag(&self) -> Option<What> {
         match (self.sign, status_flag(self.status)) {
-            (Sign::InWords, _) => Some(What::InWords),
-            (Sign::NoValue, None) => Some(What::Flag(Status::Missing)),
+            (Marker::InWords, _) => Some(What::InWords),
+            (Marker::NoValue, None) => Some(What::Flag(Status::Missing)),
             (_, Some(_)) => Some(What::Flag(self.status)),
             (_, None) => None,
         }

@@ -2,7 +2,8 @@
 
 use super::dots::Dot;
 use super::{Frame, Label, Plot, What};
-use crate::app::{Sign, width};
+use crate::app::panels::Marker;
+use crate::app::text::width;
 
 const LONG: u16 = 1_000;
 
@@ -28,7 +29,7 @@ impl Plot {
     fn own_row(&self, dot: &Dot, frame: &Frame) -> Option<u16> {
         // A range reads at its upper end.
         let row = match dot.sign {
-            Sign::Between | Sign::BetweenAbout => dot.height?.0,
+            Marker::Between | Marker::BetweenAbout => dot.height?.0,
             _ => dot.mark_row()?,
         };
         let held = self.at(frame, dot.at.middle, row)?;

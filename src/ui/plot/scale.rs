@@ -22,7 +22,7 @@ pub(super) enum Whisker {
 
 /// What an axis must hold.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Needs {
+pub(super) struct ContentHeights {
     pub(super) marks: Vec<Mark>,
     /// Whether the values are changes, which are read from zero.
     pub(super) change: bool,
@@ -45,13 +45,13 @@ const BOTH_ENDS: f64 = 1.75;
 const FEW_ROWS: u16 = 8;
 
 /// The axis of so many rows, two at least, for what it must hold.
-pub(super) fn best(needs: &Needs, rows: u16) -> Heights {
+pub(super) fn best(needs: &ContentHeights, rows: u16) -> Heights {
     let (low, high) = needs.ends();
     let near = if low < 0.0 && high < 0.0 { high > low / 2.0 } else { low < high / 2.0 };
     let with_zero = needs.change || near || low >= high;
     let same_side = low > 0.0 || high < 0.0;
     let far = same_side && low.abs().min(high.abs()) > low.abs().max(high.abs()) / 3.0;
-    let bare = Needs { whisker: 0, ..needs.clone() };
+    let bare = ContentHeights { whisker: 0, ..needs.clone() };
     // Where rows are too few for every whisker, the limits still have their places.
     for needs in [needs, &bare] {
         let whole = search(needs, with_zero, rows);
@@ -78,7 +78,7 @@ struct Found {
 }
 
 /// The best of the axes whose ticks are round.
-fn search(needs: &Needs, with_zero: bool, rows: u16) -> Option<Found> {
+fn search(needs: &ContentHeights, with_zero: bool, rows: u16) -> Option<Found> {
     let (low, high) = needs.ends();
     let (low, high) = if with_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
     // In halves, since the distance of two finite numbers may be none.
@@ -114,7 +114,7 @@ fn power(size: f64) -> i32 {
     power - 1
 }
 
-impl Needs {
+impl ContentHeights {
     /// The lowest and the highest value.
     fn ends(&self) -> (f64, f64) {
         let values = || self.marks.iter().map(|mark| mark.value);

@@ -3,7 +3,7 @@ mod points;
 mod properties;
 
 use super::*;
-use crate::app::{chart_points, charts};
+use crate::app::panels::{chart_points, charts};
 use crate::load::{Loaded, load};
 use crate::report::Day;
 use crate::ui::chart::glyph;

@@ -1,6 +1,7 @@
 //! The axis of time under a plot: which days it holds, and where a period lies on it.
 
-use crate::app::{Span, width};
+use crate::app::panels::Span;
+use crate::app::text::width;
 use crate::report::{Day, Period};
 use crate::ui::axis::{Axis, SLIVER, cell};
 

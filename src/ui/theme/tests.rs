@@ -105,7 +105,7 @@ fn with_256_colours_a_theme_looks_as_with_all_of_them() {
 #[test]
 fn with_sixteen_colours_every_theme_is_the_terminals_own() {
     let own = Theme::new(true, Glyphs::Unicode);
-    for entry in crate::app::THEMES {
+    for entry in crate::app::env::THEMES {
         assert_eq!(Theme::of(entry.theme, Depth::Sixteen, Glyphs::Unicode), own);
     }
     assert_eq!(Theme::of(ThemeName::Terminal, Depth::True, Glyphs::Unicode), own);
@@ -114,7 +114,7 @@ fn with_sixteen_colours_every_theme_is_the_terminals_own() {
 
 #[test]
 fn without_colour_weight_and_reversed_cells_are_left() {
-    for entry in crate::app::THEMES {
+    for entry in crate::app::env::THEMES {
         let theme = Theme::of(entry.theme, Depth::None, Glyphs::Unicode);
         assert_eq!(theme, Theme::new(false, Glyphs::Unicode));
         for (meaning, _, style) in styles(theme) {

@@ -1,12 +1,14 @@
 //! What the border of the timeline says.
 
 use super::Line;
-use crate::app::{Action, Model, TimelineColumns};
+use crate::app::Model;
+use crate::app::keys::Action;
+use crate::app::panels::TimelineColumns;
 use crate::report::Indicator;
 use crate::ui::track::Mark;
 
 /// The signs of tracks, the most telling first, each with its words from long to short.
-pub(in crate::ui) const SIGNS: &[(Mark, [&str; 3])] = &[
+pub(crate) const SIGNS: &[(Mark, [&str; 3])] = &[
     (Mark::Point, ["◆ a day or a month", "◆ day or month", "◆ day"]),
     (Mark::Period, ["━ a stated period", "━ period", "━ period"]),
     (Mark::About, ["▒ about, or in doubt", "▒ about", "▒ about"]),
@@ -70,10 +72,10 @@ const FOOT_NAMES_GROUP: u16 = 100;
 
 /// Where the selection stands, and what is not listed.
 pub(super) fn count(model: &Model, width: u16) -> String {
-    let timeline = &model.timeline;
+    let timeline = &model.panels.timeline;
     let rows = timeline.rows().len();
     let place = if rows == 0 { 0 } else { timeline.row + 1 };
-    let foot = match (timeline.periods, model.undated) {
+    let foot = match (timeline.periods, model.doc.undated) {
         (false, _) => format!("{place} of {rows} events"),
         (true, undated) if undated > 0 && width >= ROOMY => {
             let figures = if undated == 1 { "figure" } else { "figures" };
@@ -86,8 +88,8 @@ pub(super) fn count(model: &Model, width: u16) -> String {
 
 /// The group of the row at the cursor in front of what the foot says, where the rows name none.
 fn with_group(model: &Model, width: u16, foot: String) -> String {
-    let report = &model.report;
-    let group = model.timeline.current().and_then(|row| row.group(report));
+    let report = &model.doc.report;
+    let group = model.panels.timeline.current().and_then(|row| row.group(report));
     match group.and_then(|ix| report.group(ix)) {
         Some(group) if (FOOT_NAMES_GROUP..TimelineColumns::NAMES_GROUPS + 2).contains(&width) => {
             format!("{} · {foot}", group.title)
@@ -98,13 +100,13 @@ fn with_group(model: &Model, width: u16, foot: String) -> String {
 
 /// Why there is no row.
 pub(super) fn nothing(model: &Model) -> String {
-    if model.narrow.is_on() {
-        let words = model.narrow.words(&model.report);
-        let key = model.keymap.key(&model.scopes(), Action::Widen);
+    if model.nav.filter.is_on() {
+        let words = model.nav.filter.words(&model.doc.report);
+        let key = model.env.keymap.key(&model.scopes(), Action::Widen);
         let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
         return format!("No event is around what is shown: {words}.{key}");
     }
-    if model.timeline.periods {
+    if model.panels.timeline.periods {
         "The file has no [[event]], and no figure has a date.".to_owned()
     } else {
         "The file has no [[event]].".to_owned()

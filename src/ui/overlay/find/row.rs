@@ -1,7 +1,10 @@
 use ratatui::layout::Rect;
 
 use super::said::Said;
-use crate::app::{About, Hit, Model, width};
+use crate::app::Model;
+use crate::app::nav::Hit;
+use crate::app::text::width;
+use crate::report::ItemIx;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
@@ -62,9 +65,9 @@ impl Columns {
 
 impl<'m> Row<'m> {
     pub(super) fn new(model: &'m Model, hit: Hit, area: Rect) -> Option<Self> {
-        match hit.about {
-            About::Indicator(ix) => {
-                let indicator = model.report.indicator(ix)?;
+        match hit.item {
+            ItemIx::Indicator(ix) => {
+                let indicator = model.doc.report.indicator(ix)?;
                 let headline = &indicator.headline;
                 let is_wide = area.width >= WITH_LABELS;
                 Some(Self {
@@ -75,8 +78,8 @@ impl<'m> Row<'m> {
                     place: Said::indicator(indicator).at(hit.place, model),
                 })
             }
-            About::Event(at) => {
-                let event = model.report.events.get(at)?;
+            ItemIx::Event(at) => {
+                let event = model.doc.report.event(at)?;
                 Some(Self {
                     is_event: true,
                     label: &event.title,
@@ -85,7 +88,6 @@ impl<'m> Row<'m> {
                     place: Said::event(event).at(hit.place, model),
                 })
             }
-            About::Nothing => None,
         }
     }
 

@@ -1,4 +1,5 @@
-use crate::app::{Model, Place};
+use crate::app::Model;
+use crate::app::document::FoundIn;
 use crate::report::{Event, Indicator};
 
 /// What an item says where words are looked for.
@@ -43,36 +44,36 @@ impl<'m> Said<'m> {
 
     /// Where the words stand, from the longest form to the shortest. Texts that may hold a figure are
     /// shown whole or not at all: a cut could take its hedge away.
-    pub(super) fn at(&self, place: Place, model: &Model) -> Vec<String> {
-        let report = &model.report;
+    pub(super) fn at(&self, place: FoundIn, model: &Model) -> Vec<String> {
+        let report = &model.doc.report;
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         match place {
-            Place::Label => Vec::new(),
-            Place::Id => vec![format!("id {}", self.id), "in the id".to_owned()],
-            Place::Wording => {
+            FoundIn::Label => Vec::new(),
+            FoundIn::Id => vec![format!("id {}", self.id), "in the id".to_owned()],
+            FoundIn::Wording => {
                 vec![format!("“{}”", text(self.wording)), "in the wording".to_owned()]
             }
             // The line has the figure, and where there is room the date.
-            Place::Figure if self.is_event => vec!["in the date".to_owned()],
-            Place::Figure => {
+            FoundIn::Figure if self.is_event => vec!["in the date".to_owned()],
+            FoundIn::Figure => {
                 let both = "in the figure or its date".to_owned();
                 [Some(both), self.period.clone()].into_iter().flatten().collect()
             }
-            Place::Of => vec![format!("of {}", text(self.of)), "in what it is of".to_owned()],
-            Place::Group => {
+            FoundIn::Of => vec![format!("of {}", text(self.of)), "in what it is of".to_owned()],
+            FoundIn::Group => {
                 let group = self.group.and_then(|at| report.groups.get(at as usize));
                 vec![format!("in {}", group.map_or("", |group| &group.title)), "group".to_owned()]
             }
-            Place::Source(ix) => {
+            FoundIn::Source(ix) => {
                 let source = report.source(ix);
                 let title = source.map_or("", |source| &source.title);
                 let key = source.map_or("", |source| &source.key);
                 vec![format!("source {title}"), format!("source {key}"), "in a source".to_owned()]
             }
-            Place::StatedBy => {
+            FoundIn::StatedBy => {
                 vec![format!("said by {}", text(self.stated_by)), "in who says it".to_owned()]
             }
-            Place::Note => vec![text(self.note), "in the note".to_owned()],
+            FoundIn::Note => vec![text(self.note), "in the note".to_owned()],
         }
     }
 }

@@ -219,7 +219,7 @@ fn the_last_of_all_years_has_an_axis() {
 fn ticks_are_round_and_hold_every_value() {
     for (low, high, rows) in [(0.0, 1.0, 5), (7.52, 8.5, 9), (-45.0, 12.0, 20), (0.0, 4e-12, 7)] {
         let mark = |value| scale::Mark { value, whisker: None };
-        let needs = scale::Needs {
+        let needs = scale::ContentHeights {
             marks: vec![mark(low), mark(high)],
             change: false,
             bounds: (f64::MIN, f64::MAX),

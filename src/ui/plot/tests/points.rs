@@ -380,5 +380,5 @@ fn two_series_have_two_marks_and_the_cursor_its_point() {
         Plot::new(View { indicator: &polls, chart: &charts[0], selected: Some(selected) }, 36, 10);
     let set_off: Vec<_> = plot.rows.iter().flatten().filter(|spot| spot.selected).collect();
     let what: Vec<_> = set_off.iter().map(|spot| spot.what).collect();
-    assert_eq!(what, [What::Point { sign: Sign::Exact, firm: true }, What::Foot]);
+    assert_eq!(what, [What::Point { sign: Marker::Exact, firm: true }, What::Foot]);
 }

@@ -69,13 +69,13 @@ proptest! {
                 prop_assert!(plot.rows.iter().all(|row| row.len() == usize::from(width)));
                 for label in &plot.labels {
                     prop_assert!(label.y < height);
-                    prop_assert!(usize::from(label.x) + crate::app::width(&label.text) <= usize::from(width));
+                    prop_assert!(usize::from(label.x) + crate::app::text::width(&label.text) <= usize::from(width));
                 }
                 let side = plot.rows.get(1).and_then(|row| row.iter().position(|s| s.what == What::Side));
                 for label in &plot.labels {
                     let (x, y) = (usize::from(label.x), usize::from(label.y));
                     if side.is_some_and(|side| x > side) && (1..=height.saturating_sub(3)).contains(&label.y) {
-                        let own = &plot.rows[y][x..x + crate::app::width(&label.text)];
+                        let own = &plot.rows[y][x..x + crate::app::text::width(&label.text)];
                         prop_assert!(own.iter().all(|spot| spot.what == What::Empty), "{label:?}");
                     }
                 }

@@ -1,0 +1,155 @@
+//! Which function does what an action asks for, whether it was asked for by key or by name.
+
+use crate::app::document::Notice;
+use crate::app::env::{Depth, ThemeName};
+use crate::app::keys::{Action, Panel};
+use crate::app::model::Model;
+use crate::app::msg::Effect;
+use crate::app::nav::Bookmark;
+use crate::app::overlays::{
+    Changes, Command, Commands, Dates, DiagnosticsList, Does, FilterList, Find, Help, Overlay,
+};
+use crate::app::panels::{Sort, Table};
+use crate::export::CitationFormat;
+
+/// How much a zoom step draws of what was drawn before.
+const ZOOM_STEP: f64 = 2.0;
+/// The share of the drawn time that a step to the side moves.
+const PAN_STEP: f64 = 0.1;
+
+/// Does what an action does in the panels, or says why it cannot.
+pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
+    if let Err(why) = model.can(action) {
+        model.refuse(why);
+        return None;
+    }
+    match action {
+        Action::Quit => return Some(Effect::Quit),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Reread => return Some(Effect::Look),
+        Action::OpenEditor => return model.open_editor(None),
+        Action::OpenSource => return model.open_source(),
+        Action::Cite => return model.cite(),
+        Action::CopyWords => return model.copy_words(),
+        Action::EditHere => return model.edit_here(),
+        Action::Mouse => return Some(model.switch_mouse()),
+        Action::Add => return model.add_item(),
+        Action::Undo => return model.step_history(true),
+        Action::Redo => return model.step_history(false),
+        Action::NextTheme => model.set_theme(model.env.theme.next()),
+        Action::NextPanel => go(model, model.nav.focus.step(1)),
+        Action::PreviousPanel => go(model, model.nav.focus.step(Panel::ALL.len() - 1)),
+        Action::Go(panel) => go(model, panel),
+        Action::Zoom => model.nav.zoomed = !model.nav.zoomed,
+        Action::Back => model.go_back(),
+        Action::Follow => model.drill_down(),
+        Action::NextFound => model.go_on(true),
+        Action::PreviousFound => model.go_on(false),
+        Action::Widen => model.widen(),
+        Action::OpenAddress => model.preview_link(),
+        action => match overlay(model, action) {
+            Some(overlay) => model.overlay = Some(overlay),
+            None => in_panel(model, action),
+        },
+    }
+    None
+}
+
+/// The overlay that an action opens.
+fn overlay(model: &Model, action: Action) -> Option<Overlay> {
+    Some(match action {
+        Action::Help => Overlay::Help(Help::about(&model.env.keymap, model.nav.focus)),
+        Action::Diagnostics => Overlay::Diagnostics(DiagnosticsList::new(&model.doc, false)),
+        Action::Changes => Overlay::Changes(Changes::default()),
+        Action::Find => {
+            let before = Bookmark::new(&model.doc, &model.nav, &model.panels);
+            Overlay::Find(Box::new(Find::new(before)))
+        }
+        Action::Filter => Overlay::Filter(Box::new(FilterList::new(&model.context()))),
+        Action::Commands => {
+            let can = |action| model.can_do(action);
+            Overlay::Commands(Box::new(Commands::new(&model.env.keymap, model.nav.focus, can)))
+        }
+        Action::Dates => Overlay::Dates(Box::new(Dates::new())),
+        _ => return None,
+    })
+}
+
+/// What belongs to one panel.
+fn in_panel(model: &mut Model, action: Action) {
+    let sort = model.panels.table.sort;
+    let timeline = &mut model.panels.timeline;
+    match action {
+        Action::SortNext => resort(model, sort.step(true)),
+        Action::SortPrevious => resort(model, sort.step(false)),
+        Action::SortReverse => resort(model, Sort { reversed: !sort.reversed, ..sort }),
+        Action::ZoomIn => timeline.zoom(&model.doc.report, 1.0 / ZOOM_STEP),
+        Action::ZoomOut => timeline.zoom(&model.doc.report, ZOOM_STEP),
+        Action::ZoomAll => timeline.zoom_all(),
+        Action::PanEarlier => pan(model, -PAN_STEP),
+        Action::PanLater => pan(model, PAN_STEP),
+        Action::Periods => {
+            timeline.switch_periods();
+            model.nav.select_row(&model.panels);
+        }
+        Action::PreviousFigure => model.step_cursor(false),
+        Action::NextFigure => model.step_cursor(true),
+        action => model.travel(action),
+    }
+}
+
+/// Runs a command of the list: in its panel, if it belongs to one.
+pub(super) fn run(model: &mut Model, command: Command) -> Option<Effect> {
+    if let Some(panel) = command.panel.filter(|panel| *panel != model.nav.focus) {
+        go(model, panel);
+    }
+    match command.does {
+        Does::Action(action) => {
+            model.edits.history.pressed(action);
+            return perform(model, action);
+        }
+        Does::SortBy(by) => resort(model, Sort { by, reversed: false }),
+        Does::SetTheme(theme) => model.set_theme(theme),
+        Does::CiteAs(format) => return model.cite_as(format),
+    }
+    None
+}
+
+/// Goes to a panel.
+pub(super) fn go(model: &mut Model, panel: Panel) {
+    model.nav.go(panel, &model.panels);
+}
+
+fn pan(model: &mut Model, share: f64) {
+    let selected = model.nav.selection.indicator.and_then(|ix| model.doc.report.indicator(ix));
+    let band = selected.and_then(|indicator| indicator.headline.period.as_ref());
+    model.panels.timeline.pan(share, band, model.env.as_of);
+}
+
+/// Puts the table in another order.
+pub(super) fn resort(model: &mut Model, sort: Sort) {
+    let visible = &model.nav.filter.visible;
+    model.panels.table = Table::new(&model.doc.report, sort, model.env.as_of, visible);
+}
+
+impl Model {
+    fn set_theme(&mut self, theme: ThemeName) {
+        self.env.theme = theme;
+        let chosen = format!("theme: {}", theme.name());
+        // Where the terminal cannot show it, what is shown instead.
+        let (long, short) = match (self.env.depth, theme) {
+            (Depth::None, _) => (", shown without colour here", " (without colour here)"),
+            (Depth::Sixteen, ThemeName::Dark | ThemeName::Light) => (
+                ", but with 16 colours the terminal's own are shown",
+                " (16 colours: the terminal's own)",
+            ),
+            _ => ("", ""),
+        };
+        self.news.say(Notice::new(format!("{chosen}{long}"), format!("{chosen}{short}")));
+    }
+
+    fn cite_as(&mut self, format: CitationFormat) -> Option<Effect> {
+        self.env.citation = format;
+        perform(self, Action::Cite)
+    }
+}

@@ -1,0 +1,78 @@
+//! Moving by rows, by lines and from figure to figure.
+
+use crate::app::keys::{Action, Panel};
+use crate::app::model::Model;
+use crate::app::nav::Subject;
+use crate::app::panels::CardInput;
+use crate::app::text::step;
+
+impl Model {
+    /// Moves by rows in the focused panel; in the detail, by lines.
+    pub(super) fn travel(&mut self, action: Action) {
+        let layout = self.layout();
+        let (nav, panels) = (&mut self.nav, &mut self.panels);
+        // The first line of gauges, table and timeline holds headings or the axis.
+        let page = layout.inner_height(nav.focus).saturating_sub(1).max(1);
+        let last = |rows: usize| rows.saturating_sub(1);
+        let selected = nav.selection.indicator;
+        match nav.focus {
+            Panel::Gauges => {
+                let gauges = &panels.gauges;
+                let page = gauges.page(page, layout.inner(Panel::Gauges).width);
+                let row = selected.map_or(0, |ix| gauges.place(ix));
+                let row = step(row, last(gauges.order.len()), page, action);
+                nav.selection.indicator = gauges.order.get(row).copied();
+            }
+            Panel::Table => {
+                let table = &panels.table;
+                let row = selected.map_or(0, |ix| table.place(ix));
+                let row = step(row, last(table.order.len()), page, action);
+                nav.selection.indicator = table.order.get(row).copied();
+            }
+            Panel::Timeline => {
+                let timeline = &mut panels.timeline;
+                timeline.row = step(timeline.row, last(timeline.rows().len()), page, action);
+                nav.select_row(panels);
+            }
+            Panel::Detail => {
+                let columns = layout.detail_columns();
+                let page = usize::from(columns.lines) * usize::from(columns.count);
+                let detail = &mut panels.detail;
+                detail.offset = step(detail.offset, detail.card.end(columns), page.max(1), action);
+            }
+        }
+    }
+
+    /// Scrolls the detail without moving the focus.
+    pub(super) fn scroll_detail(&mut self, action: Action, lines: usize) {
+        let end = self.panels.detail.card.end(self.layout().detail_columns());
+        for _ in 0..lines {
+            self.panels.detail.offset = step(self.panels.detail.offset, end, 1, action);
+        }
+    }
+
+    /// Moves the cursor to the next figure beside the headline, or to the one before, and brings it
+    /// into view.
+    pub(super) fn step_cursor(&mut self, forward: bool) {
+        let columns = self.layout().detail_columns();
+        let Subject::Indicator(indicator) = self.nav.selection.subject(&self.doc.report) else {
+            return;
+        };
+        let detail = &mut self.panels.detail;
+        detail.cursor = detail.step(indicator, forward, columns);
+        if detail.cursor.is_none() {
+            detail.offset = 0;
+        }
+        self.settle_detail();
+        self.panels.detail.reveal_cursor(columns);
+    }
+
+    /// Brings the detail into line with the selection and the layout.
+    pub(crate) fn settle_detail(&mut self) {
+        let columns = self.layout().detail_columns();
+        let item = self.nav.selection.item();
+        let input =
+            CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline };
+        self.panels.detail.settle(&input, item, self.nav.zoomed, columns);
+    }
+}

@@ -1,0 +1,151 @@
+//! The mouse: what is pressed is what is drawn there.
+
+use ratatui::layout::Position;
+
+use crate::app::actions::dispatch::{go, resort};
+use crate::app::actions::over;
+use crate::app::document::{Notice, Phase};
+use crate::app::keys::{Action, Panel};
+use crate::app::model::{Model, Pointer};
+use crate::app::msg::{Effect, Mouse, MouseKind};
+use crate::app::panels::{Arrangement, GaugeLine, Layout, Sort};
+
+/// Rows or lines that a step of the wheel moves.
+const STEP: usize = 3;
+
+impl Model {
+    /// Turns the mouse on or off.
+    pub(super) fn switch_mouse(&mut self) -> Effect {
+        self.pointer = Pointer { on: !self.pointer.on, held: None };
+        let off = self.with_key(Action::Mouse, |key| format!("; {key} turns it off"));
+        self.news.say(if self.pointer.on {
+            let why = "(text selection needs it off)";
+            Notice::new(
+                format!("mouse on: click, wheel, drag{off} {why}"),
+                format!("mouse on{off}"),
+            )
+        } else {
+            Notice::new("mouse off: the terminal selects text again", "mouse off")
+        });
+        Effect::Mouse(self.pointer.on)
+    }
+}
+
+/// Takes in what was done with the mouse. What was on its way when it was turned off is late.
+pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
+    if !model.pointer.on || model.doc.phase == Phase::Loading {
+        return None;
+    }
+    let at = Position::new(mouse.x, mouse.y);
+    match mouse.kind {
+        MouseKind::Press => {
+            // News goes away at once, and panels take its lines: pressed is what is still drawn.
+            let layout = model.layout();
+            model.pointer.held = None;
+            model.news.pressed();
+            model.edits.history.forget_refusal();
+            if model.overlay.is_some() {
+                return over::click(model, &layout, at);
+            }
+            press(model, &layout, at);
+        }
+        MouseKind::Drag => drag(model, mouse.x),
+        MouseKind::Release => model.pointer.held = None,
+        MouseKind::WheelUp => return wheel(model, at, Action::Up),
+        MouseKind::WheelDown => return wheel(model, at, Action::Down),
+    }
+    None
+}
+
+fn press(model: &mut Model, layout: &Layout, at: Position) {
+    if layout.arrangement == Arrangement::Tabbed
+        && let Some(tab) = Panel::ALL.into_iter().find(|panel| layout.tab(*panel).contains(at))
+    {
+        focus(model, tab);
+        return;
+    }
+    let Some(panel) = panel_at(layout, at) else { return };
+    focus(model, panel);
+    let inner = layout.inner(panel);
+    if !inner.contains(at) {
+        return;
+    }
+    // The first line of gauges, table and timeline holds headings or the axis.
+    let row = (at.y - inner.y).checked_sub(1).map(usize::from);
+    match (panel, row) {
+        (Panel::Gauges, Some(row)) => {
+            let line = model.gauge_lines().nth(row).cloned();
+            if let Some(GaugeLine::Row(ix)) = line {
+                model.nav.selection.indicator = Some(ix);
+                model.panels.gauges.pressed = Some(ix);
+            }
+        }
+        (Panel::Table, Some(row)) => {
+            let table = &model.panels.table;
+            let selected = &mut model.nav.selection.indicator;
+            *selected = table.order.get(table.offset + row).copied().or(*selected);
+        }
+        (Panel::Table, None) => sort_by(model, at.x - inner.x, inner.width),
+        (Panel::Timeline, row) => {
+            model.pointer.held = Some(at.x);
+            let timeline = &mut model.panels.timeline;
+            let row = row.map(|row| timeline.offset + row);
+            if let Some(row) = row.filter(|row| *row < timeline.rows().len()) {
+                timeline.row = row;
+                model.nav.select_row(&model.panels);
+            }
+        }
+        (Panel::Gauges | Panel::Detail, _) => {}
+    }
+}
+
+/// The panel that is drawn on a cell.
+fn panel_at(layout: &Layout, at: Position) -> Option<Panel> {
+    Panel::ALL.into_iter().find(|panel| layout.panel(*panel).contains(at))
+}
+
+fn focus(model: &mut Model, panel: Panel) {
+    if model.nav.focus != panel {
+        go(model, panel);
+    }
+}
+
+/// Sorts by the column whose heading stands there; reverses the order if it is that already.
+fn sort_by(model: &mut Model, x: u16, line: u16) {
+    let places = model.column_places(line);
+    let Some(place) = places.iter().rev().find(|place| place.x <= x) else { return };
+    let sort = model.panels.table.sort;
+    let is_same = sort.by == Some(place.id);
+    resort(model, Sort { by: Some(place.id), reversed: is_same && !sort.reversed });
+}
+
+/// Draws earlier or later time, as far as the mouse was moved since the button was pressed.
+fn drag(model: &mut Model, x: u16) {
+    let Some(from) = model.pointer.held.filter(|_| model.overlay.is_none()) else { return };
+    let line = model.layout().inner(Panel::Timeline).width;
+    let track = model.timeline_columns(line).track;
+    let timeline = &mut model.panels.timeline;
+    // Where there is nothing more to see it stays, and so does the place that it is held by.
+    if track > 0 && timeline.slide((f64::from(from) - f64::from(x)) / f64::from(track)) {
+        model.pointer.held = Some(x);
+    }
+}
+
+/// Moves in what is under the pointer. The detail is scrolled without taking the focus; elsewhere
+/// the selection moves, and so that panel gets it.
+fn wheel(model: &mut Model, at: Position, action: Action) -> Option<Effect> {
+    if model.overlay.is_some() {
+        return (0..STEP).fold(None, |effect, _| effect.or(over::wheel(model, action)));
+    }
+    match panel_at(&model.layout(), at) {
+        None => {}
+        Some(Panel::Detail) => model.scroll_detail(action, STEP),
+        Some(panel) => {
+            focus(model, panel);
+            for _ in 0..STEP {
+                model.travel(action);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,136 @@
+//! Writing to the file what was edited here, and undoing it.
+
+use std::sync::Arc;
+
+use crate::app::document::{Done, Notice, Pending, SaveKind, Unsaved};
+use crate::app::keys::Action;
+use crate::app::model::Model;
+use crate::app::msg::Effect;
+use crate::app::overlays::Overlay;
+use crate::edit::{EditError, Target};
+
+impl Model {
+    /// Asks for a text to be written in place of the file's.
+    pub(super) fn save(&mut self, pending: Pending) -> Effect {
+        let (expected, text) = (Arc::clone(&self.doc.disk), Arc::clone(&pending.text));
+        self.edits.pending = Some(pending);
+        Effect::Save { expected, text }
+    }
+
+    /// Undoes the last edit made here (`back`), or redoes the last one that was undone.
+    pub(super) fn step_history(&mut self, back: bool) -> Option<Effect> {
+        let (disk, report) = (&self.doc.disk, &self.doc.report);
+        let history = &mut self.edits.history;
+        // Asked again after a refusal, the edit before is meant.
+        let was_refused = history.was_refused(back);
+        let fails = |done: &Done| done.repeated(disk, report, back).is_err();
+        if was_refused && history.next(back).is_some_and(fails) {
+            history.pass_over(back);
+        }
+        let Some(done) = history.next(back).cloned() else {
+            self.trouble(if back { "nothing else to undo" } else { "nothing else to redo" });
+            return None;
+        };
+        match done.repeated(disk, report, back) {
+            Ok(text) => {
+                let kind = if back { SaveKind::Undo } else { SaveKind::Redo };
+                Some(self.save(Pending { kind, text: text.into(), done }))
+            }
+            Err(error) => {
+                history.refuse(back);
+                let refusal = self.refusal(back, &done, &error);
+                self.news.trouble(refusal);
+                None
+            }
+        }
+    }
+
+    /// Why an edit is not undone or redone: with the figure as it is now, hedge and all.
+    fn refusal(&self, back: bool, done: &Done, error: &EditError) -> Notice {
+        let (what, action) =
+            if back { ("not undone", Action::Undo) } else { ("not redone", Action::Redo) };
+        let next = if self.edits.history.count(back) > 1 {
+            self.with_key(action, |key| format!(" · {key} again goes on to the one before"))
+        } else {
+            " · there is no other".to_owned()
+        };
+        let short = match error {
+            EditError::ChangedSince { key, .. } => {
+                format!("{what}: '{}' has been changed since", key.word())
+            }
+            EditError::ItemChanged(_) => format!("{what}: it has been filled in or changed since"),
+            EditError::NoItem(_) => format!("{what}: it is not in the file any more"),
+            error => format!("{what}: {error}"),
+        };
+        let report = &self.doc.report;
+        let figure = match done.target() {
+            Target::Indicator(id) => report.find(&id).and_then(|ix| report.indicator(ix)),
+            _ => None,
+        };
+        let now = figure.map(|i| format!("{} is {} now", i.id, i.headline.words()));
+        let now = now.unwrap_or_else(|| done.words().to_owned());
+        Notice::new(format!("{short}; {now}{next}"), format!("{short}{next}"))
+    }
+
+    /// Learns what came of writing.
+    pub(crate) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
+        let pending = self.edits.pending.take()?;
+        if let Err(error) = result {
+            self.unsaved(&pending, error);
+            return None;
+        }
+        self.doc.disk = Arc::clone(&pending.text);
+        let did = match &pending.kind {
+            SaveKind::Form => "saved",
+            SaveKind::Undo => "undone",
+            SaveKind::Redo => "redone",
+            SaveKind::Add(..) => "written",
+        };
+        let doubts = match (&pending.kind, &self.overlay) {
+            (SaveKind::Form, Some(Overlay::Form(form))) => form.new_doubts(),
+            _ => 0,
+        };
+        if pending.kind == SaveKind::Form {
+            self.overlay = None;
+        }
+        let shows = self.with_key(Action::Diagnostics, |key| format!(" ({key})"));
+        let did = match doubts {
+            0 => did.to_owned(),
+            1 => format!("{did}, with 1 warning{shows}"),
+            n => format!("{did}, with {n} warnings{shows}"),
+        };
+        // What it changed is told in full as soon as it has been read.
+        self.news.say(Notice::new(format!("{did}: {}", pending.done.words()), did.clone()));
+        self.edits.written = Some((pending.text, did));
+        let history = &mut self.edits.history;
+        match pending.kind {
+            SaveKind::Form => history.made(pending.done),
+            SaveKind::Undo => history.stepped(pending.done, true),
+            SaveKind::Redo => history.stepped(pending.done, false),
+            SaveKind::Add(item, line) => {
+                history.made(pending.done);
+                self.nav.wanted = Some(item);
+                return Some(Effect::Edit { line });
+            }
+        }
+        None
+    }
+
+    fn unsaved(&mut self, pending: &Pending, error: Unsaved) {
+        let why = match error {
+            Unsaved::Changed(now) => {
+                // The reader does not tell it again where it is what was there before.
+                self.doc.disk = now.unwrap_or_else(|| Arc::clone(&self.doc.disk));
+                self.reload_overlay(None);
+                "the file was changed at the same moment by another program: nothing was written; \
+                 the same key tries again"
+                    .to_owned()
+            }
+            Unsaved::Because(why) => why,
+        };
+        match (&pending.kind, &mut self.overlay) {
+            (SaveKind::Form, Some(Overlay::Form(form))) => form.says = Some(why),
+            _ => self.trouble(&why),
+        }
+    }
+}

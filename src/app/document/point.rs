@@ -1,0 +1,73 @@
+//! A point of a series by what stays the same when others come and go: its line and its date.
+
+use crate::edit::{Item, Target};
+use crate::report::{Indicator, ItemId, Period, PointIx, Report, Series, Text};
+use crate::schema::Key;
+
+/// A point by its series and its date, never by its place among others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PointName {
+    indicator: Text,
+    label: Option<Text>,
+    /// The place of its series, which tells series without a label apart.
+    series: usize,
+    period: Option<Period>,
+}
+
+impl PointName {
+    pub(crate) fn of(indicator: &Indicator, point: PointIx) -> Option<Self> {
+        let series = indicator.series.get(point.series)?;
+        Some(Self {
+            indicator: indicator.id.clone(),
+            label: series.label.clone(),
+            series: point.series,
+            period: series.points.get(point.point)?.period.clone(),
+        })
+    }
+
+    /// The same point under another date.
+    pub(crate) fn dated(&self, period: Option<Period>) -> Self {
+        Self { period, ..self.clone() }
+    }
+
+    /// Its indicator has another name in the file by now.
+    pub(crate) fn rename(&mut self, before: &ItemId, now: &Text) {
+        if *before == ItemId::Indicator(self.indicator.clone()) {
+            self.indicator = now.clone();
+        }
+    }
+
+    /// Whether a point of an indicator is this one.
+    pub(crate) fn is(&self, indicator: &Indicator, point: PointIx) -> bool {
+        let series = indicator.series.get(point.series);
+        let period = series.and_then(|s| s.points.get(point.point)).map(|p| &p.period);
+        series.is_some_and(|s| self.is_in(point.series, s)) && period == Some(&self.period)
+    }
+
+    /// How the file names it; `None` where it is gone, or where two points have its date.
+    pub(crate) fn target(&self, report: &Report) -> Option<Target> {
+        let indicator = report.indicator(report.find(&self.indicator)?)?;
+        let all = indicator.series.iter().enumerate().filter(|(at, s)| self.is_in(*at, s));
+        let mut found = all.flat_map(|(series, s)| {
+            let points = s.points.iter().enumerate();
+            points.filter(|(_, p)| p.period == self.period).map(move |(nth, _)| (series, nth))
+        });
+        let (series, nth) = found.next()?;
+        let is_only = found.next().is_none();
+        is_only.then(|| Target::Point { indicator: self.indicator.to_string(), series, nth })
+    }
+
+    /// Whether an item of the file, found at the place of this point, is this point.
+    pub(crate) fn is_said_by(&self, item: &Item) -> bool {
+        self.period == period_of(item)
+    }
+
+    fn is_in(&self, at: usize, series: &Series) -> bool {
+        series.label == self.label && (self.label.is_some() || at == self.series)
+    }
+}
+
+/// The date that a point of the file has.
+pub(crate) fn period_of(item: &Item) -> Option<Period> {
+    item.words(Key::Period).and_then(|words| Period::parse(&words).ok())
+}

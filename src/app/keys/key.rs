@@ -1,0 +1,89 @@
+mod spelling;
+
+use std::fmt;
+
+pub use spelling::NotAKey;
+
+/// A key press, free of how a terminal reports it: Shift is part of the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// With Ctrl.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+/// Which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "a key is named for what is printed on it")]
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Insert,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+impl Key {
+    /// A key by itself.
+    pub const fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A character by itself.
+    pub const fn char(c: char) -> Self {
+        Self::plain(Code::Char(c))
+    }
+
+    /// Whether a text field takes it for text.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self { code: Code::Char(_), ctrl: false, alt: false })
+    }
+
+    /// A character with Ctrl.
+    pub const fn ctrl(c: char) -> Self {
+        Self { code: Code::Char(c), ctrl: true, alt: false }
+    }
+}
+
+impl fmt::Display for Key {
+    /// As help and footer show it: `Ctrl-D`, `PgDn`, `↑`, `q`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("Alt-")?;
+        }
+        match (self.code, spelling::named(self.code)) {
+            (_, Some(named)) => f.write_str(named.shown),
+            // Ctrl is written with a capital, as on the key itself.
+            (Code::Char(c), None) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            (Code::Char(c), None) => write!(f, "{c}"),
+            (Code::F(n), None) => write!(f, "F{n}"),
+            (_, None) => Ok(()),
+        }
+    }
+}
+
+/// Keys as help and docs show them: `↓ j`.
+pub fn key_list(keys: &[Key]) -> String {
+    if keys.is_empty() {
+        return "no key".to_owned();
+    }
+    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,43 @@
+/// A panel of the dashboard, in the order of the numbers that lead to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// Bars under their groups.
+    #[default]
+    Gauges,
+    /// All figures in columns.
+    Table,
+    /// Events on an axis of time.
+    Timeline,
+    /// Everything about one figure or event.
+    Detail,
+}
+
+impl Panel {
+    /// Every panel, in order.
+    pub const ALL: [Self; 4] = [Self::Gauges, Self::Table, Self::Timeline, Self::Detail];
+
+    /// Its place in the order, from 0.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Gauges => 0,
+            Self::Table => 1,
+            Self::Timeline => 2,
+            Self::Detail => 3,
+        }
+    }
+
+    /// Its name on the screen.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Gauges => "Gauges",
+            Self::Table => "Table",
+            Self::Timeline => "Timeline",
+            Self::Detail => "Detail",
+        }
+    }
+
+    /// The panel that many places further on, round and round.
+    pub(crate) fn step(self, by: usize) -> Self {
+        Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
+    }
+}

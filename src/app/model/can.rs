@@ -1,0 +1,121 @@
+//! What can be done now: one answer for keys, footer and the list of commands.
+
+use crate::app::document::{NotEditable, Notice};
+use crate::app::env::Size;
+use crate::app::keys::{Action, Panel, told};
+use crate::app::model::Model;
+use crate::app::nav::{CameFrom, Subject};
+use crate::app::overlays::Why;
+
+/// The least size of the terminal for a form: what is typed has to be seen.
+const FORM: Size = Size { width: 40, height: 10 };
+
+impl Model {
+    /// Whether an action would do anything now.
+    pub fn can_do(&self, action: Action) -> bool {
+        self.can(action).is_ok()
+    }
+
+    /// What an action is called now, where that is not what the key table calls it.
+    pub fn hint(&self, action: Action) -> Option<&'static str> {
+        if let Some(overlay) = &self.overlay {
+            return overlay.layer().hint(action);
+        }
+        let came_from_event = || self.nav.back.is_some_and(|back| back.from.event().is_some());
+        match action {
+            Action::Back => (self.goes_back() == Some(false)).then_some("clear"),
+            Action::Follow if matches!(self.enter(), Some(CameFrom::Event { .. })) => {
+                came_from_event().then_some("next")
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an action can be done now, and why not.
+    pub(crate) fn can(&self, action: Action) -> Result<(), Why> {
+        if let Some(overlay) = &self.overlay {
+            return overlay.layer().can(action, &self.context());
+        }
+        let nothing_unless = |can: bool| if can { Ok(()) } else { Err(Why::Nothing) };
+        let selected = || match self.subject() {
+            Subject::Nothing => Err(Notice::from("nothing is selected").into()),
+            Subject::Indicator(_) | Subject::Event(_) => Ok(()),
+        };
+        match action {
+            Action::Back => nothing_unless(self.goes_back().is_some()),
+            Action::Follow => nothing_unless(self.enter().is_some()),
+            Action::Widen => nothing_unless(self.nav.filter.is_on()),
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomAll
+            | Action::Dates
+            | Action::PanEarlier
+            | Action::PanLater => nothing_unless(self.has_track()),
+            Action::PreviousFigure | Action::NextFigure => {
+                nothing_unless(!self.panels.detail.card.stops.is_empty())
+            }
+            Action::NextFound | Action::PreviousFound => self.can_go_on(),
+            Action::Cite | Action::CopyWords | Action::OpenAddress => selected(),
+            Action::EditHere => self.can_edit_here().and_then(|()| selected()),
+            Action::Undo | Action::Redo => self.can_step(action == Action::Undo),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the timeline has room for its track: without one nothing of time is seen.
+    fn has_track(&self) -> bool {
+        let line = self.layout_for(Panel::Timeline).inner(Panel::Timeline).width;
+        self.timeline_columns(line).track > 0
+    }
+
+    fn can_go_on(&self) -> Result<(), Why> {
+        if self.nav.found.as_ref().is_some_and(|found| !found.hits.is_empty()) {
+            return Ok(());
+        }
+        let finds = self.with_key(Action::Find, |key| format!(": {key} finds"));
+        let nothing = "nothing has been found to go on to";
+        Err(Notice::new(format!("{nothing}{finds}"), nothing).into())
+    }
+
+    fn can_edit_here(&self) -> Result<(), Why> {
+        let opens = self.opens_editor();
+        if self.is_on_rival() {
+            let no_form = "there is no form for what others say";
+            return Err(
+                Notice::new(format!("{no_form}{opens}"), format!("no form here{opens}")).into()
+            );
+        }
+        if self.env.size.width < FORM.width || self.env.size.height < FORM.height {
+            let short = format!("needs {}×{} cells", FORM.width, FORM.height);
+            return Err(Notice::new(format!("a form {short}{opens}"), short).into());
+        }
+        Ok(())
+    }
+
+    fn can_step(&self, back: bool) -> Result<(), Why> {
+        self.can_edit().map_err(|why| Notice::from(&*why))?;
+        let nothing = match (self.edits.history.count(back), back) {
+            (1.., _) => return Ok(()),
+            (0, true) => "nothing to undo: no edit was made here",
+            (0, false) => "nothing to redo: no edit was undone here",
+        };
+        Err(Notice::from(nothing).into())
+    }
+
+    /// Whether the file can be edited from here, and what to do where it cannot.
+    pub(crate) fn can_edit(&self) -> Result<(), String> {
+        self.doc.can_edit().map_err(|why| match why {
+            NotEditable::Loading => "the file is still being read".to_owned(),
+            NotEditable::NothingYet => {
+                format!("there is nothing to edit yet{}", self.opens_editor())
+            }
+            NotEditable::Lost(why) => why,
+            NotEditable::Faults => {
+                let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
+                let fixes = self
+                    .with_key(Action::OpenEditor, |key| format!("{key} mends them in the editor"));
+                told("the file has faults", ": ", &[shows, fixes], ", ")
+            }
+        })
+    }
+}

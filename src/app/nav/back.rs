@@ -1,0 +1,47 @@
+use crate::app::keys::Panel;
+use crate::app::panels::in_reading;
+use crate::report::{EventIx, ItemIx, Report};
+
+/// The way back from where Enter led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// Where Enter was pressed.
+    pub from: CameFrom,
+    /// Whether the panel covered the whole screen there.
+    pub zoomed: bool,
+}
+
+/// Where Enter was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameFrom {
+    /// In a panel.
+    Panel(Panel),
+    /// On an event, which led to one of its indicators.
+    Event {
+        /// Which event.
+        event: EventIx,
+        /// Which of its indicators, from 0.
+        nth: usize,
+    },
+}
+
+impl CameFrom {
+    /// The event that Enter led away from.
+    pub fn event(self) -> Option<EventIx> {
+        match self {
+            Self::Event { event, .. } => Some(event),
+            Self::Panel(_) => None,
+        }
+    }
+}
+
+impl Back {
+    /// The same in another reading of the report.
+    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Self {
+        let CameFrom::Event { event, nth } = self.from else { return self };
+        let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
+        let from =
+            still.map_or(CameFrom::Panel(Panel::Timeline), |event| CameFrom::Event { event, nth });
+        Self { from, ..self }
+    }
+}

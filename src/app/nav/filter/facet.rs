@@ -1,0 +1,164 @@
+use super::FilterQuery;
+use crate::report::{
+    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx,
+    Status,
+};
+
+/// Something that panels can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Without a reference period.
+    Undated,
+    /// Older than so many years.
+    OlderThan(u8),
+    /// Due for another look.
+    Due,
+    /// With other figures for the same thing.
+    Rivals,
+    /// Changed by the last change of the file.
+    Changed,
+    /// With warnings.
+    Warned,
+    /// Under this heading.
+    Group(Option<GroupIx>),
+    /// Of this observation status (SDMX).
+    Status(Status),
+    /// Taken from this source, or with other figures or a history that is.
+    Source(Option<SourceIx>),
+}
+
+/// What facets are alike: of one kind, any that is chosen has to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetKind {
+    /// Undated, or of some age.
+    Date,
+    /// Due for another look.
+    Due,
+    /// With other figures.
+    Rivals,
+    /// Changed.
+    Changed,
+    /// With warnings.
+    Warned,
+    /// A heading.
+    Group,
+    /// A status.
+    Status,
+    /// A source.
+    Source,
+}
+
+const MONTHS: u32 = 12;
+
+impl Facet {
+    /// What it is alike.
+    pub fn kind(self) -> FacetKind {
+        match self {
+            Self::Undated | Self::OlderThan(_) => FacetKind::Date,
+            Self::Due => FacetKind::Due,
+            Self::Rivals => FacetKind::Rivals,
+            Self::Changed => FacetKind::Changed,
+            Self::Warned => FacetKind::Warned,
+            Self::Group(_) => FacetKind::Group,
+            Self::Status(_) => FacetKind::Status,
+            Self::Source(_) => FacetKind::Source,
+        }
+    }
+
+    /// Its name in the list: `group: Economy`.
+    pub fn name(self, report: &Report) -> String {
+        match self {
+            Self::Group(Some(_)) => format!("group: {}", self.short(report)),
+            Self::Status(_) => format!("status: {}", self.short(report)),
+            Self::Source(Some(ix)) => {
+                let title = report.source(ix).map_or("", |source| &source.title);
+                format!("source: {} ({title})", self.short(report))
+            }
+            Self::Rivals => "with rivals: other figures for the same thing".to_owned(),
+            Self::Changed => "changed by the last change of the file".to_owned(),
+            _ => self.short(report),
+        }
+    }
+
+    /// Its name in a border: `Economy`.
+    pub fn short(self, report: &Report) -> String {
+        match self {
+            Self::Undated => "undated".to_owned(),
+            Self::OlderThan(1) => "older than a year".to_owned(),
+            Self::OlderThan(years) => format!("older than {years} years"),
+            Self::Due => "due for review".to_owned(),
+            Self::Rivals => "with rivals".to_owned(),
+            Self::Changed => "changed".to_owned(),
+            Self::Warned => "with warnings".to_owned(),
+            Self::Group(ix) => {
+                let group = ix.and_then(|ix| report.group(ix));
+                group.map_or_else(|| "without a group".to_owned(), |g| g.title.to_string())
+            }
+            Self::Status(status) => status.word().to_owned(),
+            Self::Source(ix) => {
+                let source = ix.and_then(|ix| report.source(ix));
+                source.map_or_else(|| "without a source".to_owned(), |s| s.key.to_string())
+            }
+        }
+    }
+
+    /// Whether it fits an indicator.
+    pub(crate) fn fits(
+        self,
+        query: &FilterQuery<'_>,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+    ) -> bool {
+        let headline = &indicator.headline;
+        match self {
+            Self::Undated | Self::OlderThan(_) => self.fits_date(query, headline.period.as_ref()),
+            Self::Due => Flags::new(indicator, query.as_of).due,
+            Self::Rivals => !indicator.rivals.is_empty(),
+            Self::Changed => query.news.has(ix),
+            Self::Warned => query.warned.contains(&ix),
+            Self::Group(group) => indicator.group == group,
+            Self::Status(status) => headline.status == status,
+            Self::Source(None) => headline.source.is_none(),
+            Self::Source(source) => indicator.observations().any(|o| o.source == source),
+        }
+    }
+
+    /// Whether it fits an event by what that says itself.
+    pub(crate) fn fits_event(self, query: &FilterQuery<'_>, ix: EventIx, event: &Event) -> bool {
+        match self {
+            Self::Undated | Self::OlderThan(_) => self.fits_date(query, event.date.as_ref()),
+            Self::Changed => query.news.has(ix),
+            Self::Group(group) => event.group == group,
+            Self::Source(source) => event.source == source,
+            Self::Due | Self::Rivals | Self::Warned | Self::Status(_) => false,
+        }
+    }
+
+    fn fits_date(self, query: &FilterQuery<'_>, date: Option<&Period>) -> bool {
+        let Self::OlderThan(years) = self else { return date.is_none() };
+        // What is older than a year was a year old the day before.
+        let day_before = Day::from_epoch(query.as_of.to_epoch() - 1);
+        match Age::new(date, day_before) {
+            Age::Months(months) | Age::AboutMonths(months) => months >= u32::from(years) * MONTHS,
+            Age::NotOver | Age::Unknown => false,
+        }
+    }
+
+    /// The same in another reading of the report; `None` where what it is about is gone.
+    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
+        let place = |at: Option<usize>| u32::try_from(at?).ok();
+        match self {
+            Self::Group(Some(ix)) => {
+                let id = &old.group(ix)?.id;
+                let at = place(new.groups.iter().position(|group| group.id == *id))?;
+                Some(Self::Group(Some(GroupIx(at))))
+            }
+            Self::Source(Some(ix)) => {
+                let key = &old.source(ix)?.key;
+                let at = place(new.sources.iter().position(|source| source.key == *key))?;
+                Some(Self::Source(Some(SourceIx(at))))
+            }
+            other => Some(other),
+        }
+    }
+}

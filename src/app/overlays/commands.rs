@@ -1,0 +1,154 @@
+//! Every command by its name, to be found by typing.
+
+use ratatui::layout::Position;
+
+use super::context::row_at;
+use crate::app::env::{THEMES, ThemeName};
+use crate::app::keys::{Action, Keymap, Panel, SCOPES, Scope, key_list};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::{COLUMNS, ColumnId, list_rows};
+use crate::app::text::Picker;
+use crate::export::{CITATION_FORMATS, CitationFormat};
+
+/// The list of every command.
+#[derive(Clone, Debug)]
+pub struct Commands {
+    /// What is typed, and what is left of the list.
+    pub picker: Picker,
+    /// The lines of the list, in the order of the picker's texts.
+    pub lines: Vec<CommandLine>,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandLine {
+    /// What it does.
+    pub command: Command,
+    /// The keys that do it, as help shows them; empty where there is none.
+    pub keys: String,
+}
+
+/// What is done in a panel, or in all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The panel that it is done in, where it is not done in all of them.
+    pub panel: Option<Panel>,
+    /// What is done.
+    pub does: Does,
+}
+
+/// What a command does: an action, or a choice that has no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// An action.
+    Action(Action),
+    /// The table is sorted by a column, or as the file is.
+    SortBy(Option<ColumnId>),
+    /// A theme is chosen.
+    SetTheme(ThemeName),
+    /// A citation is copied, and from then on in this format.
+    CiteAs(CitationFormat),
+}
+
+impl Commands {
+    /// Every action that can be done, what belongs to the focused panel first.
+    pub(crate) fn new(keymap: &Keymap, focus: Panel, can: impl Fn(Action) -> bool) -> Self {
+        let (mut lines, mut texts) = (Vec::new(), Vec::new());
+        let own = Scope::Panel(focus);
+        let others = Panel::ALL.map(Scope::Panel).into_iter().filter(|scope| *scope != own);
+        for scope in [own, Scope::Everywhere].into_iter().chain(others) {
+            let panel = match scope {
+                Scope::Panel(panel) => Some(panel),
+                _ => None,
+            };
+            let place = SCOPES.iter().find(|(s, _)| *s == scope && panel.is_some());
+            let place = place.map_or_else(String::new, |(_, title)| format!("{title}: "));
+            let mut add = |does, doc: &str, keys| {
+                lines.push(CommandLine { command: Command { panel, does }, keys });
+                texts.push(format!("{place}{doc}"));
+            };
+            let offered = |action: Action| !is_about_lists(action) && can(action);
+            for line in keymap.of(scope).filter(|line| offered(line.action)) {
+                let doc = named(line.hint, line.doc);
+                add(Does::Action(line.action), &doc, key_list(&line.keys));
+            }
+            for (does, doc) in without_keys(scope) {
+                add(does, &doc, String::new());
+            }
+        }
+        Self { picker: Picker::new(texts), lines }
+    }
+
+    fn accept(&self) -> Outcome {
+        let marked = self.picker.marked().and_then(|at| self.lines.get(at));
+        marked.map_or(Outcome::CLOSES, |line| Outcome::closes_and(Request::Run(line.command)))
+    }
+}
+
+/// What a command does, behind the word by which the footer calls it.
+fn named(hint: &str, doc: &str) -> String {
+    if hint.is_empty() || doc.contains(hint) { doc.to_owned() } else { format!("{hint}: {doc}") }
+}
+
+/// How to move in a list is plain to someone who reads one.
+fn is_about_lists(action: Action) -> bool {
+    matches!(action, Action::Commands | Action::Up | Action::Down)
+}
+
+/// What can be done by its name only.
+fn without_keys(scope: Scope) -> Vec<(Does, String)> {
+    match scope {
+        Scope::Panel(Panel::Table) => {
+            let columns = COLUMNS.iter().map(|column| {
+                let doc = format!("sort by {}", column.title.to_lowercase());
+                (Does::SortBy(Some(column.id)), doc)
+            });
+            let file = (Does::SortBy(None), "sort in the order of the file".to_owned());
+            columns.chain([file]).collect()
+        }
+        Scope::Everywhere => {
+            let themes = THEMES
+                .iter()
+                .map(|entry| (Does::SetTheme(entry.theme), format!("theme: {}", entry.name)));
+            let formats = CITATION_FORMATS.iter().map(|(format, name, doc)| {
+                (Does::CiteAs(*format), format!("cite, from now on as {name}: {doc}"))
+            });
+            themes.chain(formats).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Layer for Commands {
+    fn scope(&self) -> Scope {
+        Scope::Commands
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) => return self.accept(),
+            Some(Action::Back) => return Outcome::CLOSES,
+            action => self.picker.press(press.key, action, cx.layout.list_height()),
+        }
+        Outcome::STAYS
+    }
+
+    fn paste(&mut self, text: &str, _: &Context<'_>) -> Outcome {
+        self.picker.paste(text);
+        Outcome::STAYS
+    }
+
+    /// A click marks a line; one on the marked line does it.
+    fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
+        let rows = list_rows(cx.layout.short_list());
+        let picker = &mut self.picker;
+        match row_at(rows, picker.offset, picker.left.len(), at) {
+            Some(row) if std::mem::replace(&mut picker.at, row) == row => self.accept(),
+            _ => Outcome::STAYS,
+        }
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        self.picker.settle(cx.layout.list_height());
+    }
+}

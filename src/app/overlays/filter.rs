@@ -1,0 +1,157 @@
+//! What the panels can be filtered by.
+
+use ratatui::layout::Position;
+
+use super::context::row_at;
+use crate::app::keys::{Action, Scope};
+use crate::app::nav::{Facet, FilterQuery};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::panels::list_rows;
+use crate::app::text::Picker;
+use crate::report::{GroupIx, Report, STATUSES, SourceIx, Status};
+
+/// The list, over the panels.
+#[derive(Clone, Debug)]
+pub struct FilterList {
+    /// What is typed, and what is left of the list.
+    pub picker: Picker,
+    /// The lines of the list, in the order of the picker's texts.
+    pub lines: Vec<FacetLine>,
+    /// What was chosen before.
+    before: Vec<Facet>,
+    /// Whether they are chosen one after the other.
+    several: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FacetLine {
+    /// What it is about.
+    pub facet: Facet,
+    /// How many indicators of the whole report it fits.
+    pub count: usize,
+}
+
+/// The ages that the list offers, in years.
+const YEARS: [u8; 4] = [1, 2, 5, 10];
+
+impl FilterList {
+    /// The list for a report: what fits nothing is left out, unless it is chosen.
+    pub(crate) fn new(cx: &Context<'_>) -> Self {
+        let query = FilterQuery::new(cx.doc, cx.env.as_of, cx.news);
+        let report = &cx.doc.report;
+        let chosen = &cx.nav.filter.facets;
+        let mut lines: Vec<_> =
+            facets(report).into_iter().map(|facet| FacetLine { facet, count: 0 }).collect();
+        for (ix, indicator) in report.indexed() {
+            for line in &mut lines {
+                line.count += usize::from(line.facet.fits(&query, ix, indicator));
+            }
+        }
+        lines.retain(|line| line.count > 0 || chosen.contains(&line.facet));
+        let texts = lines.iter().map(|line| line.facet.name(report)).collect();
+        Self { picker: Picker::new(texts), lines, before: chosen.clone(), several: false }
+    }
+
+    /// Whether what was chosen one after the other is all: nothing has been typed since.
+    pub fn is_done(&self) -> bool {
+        self.several && self.picker.field.line().is_empty()
+    }
+
+    /// The marked facet.
+    fn marked(&self) -> Option<Facet> {
+        self.lines.get(self.picker.marked()?).map(|line| line.facet)
+    }
+
+    /// The chosen facets with the marked one more, or one less, in the order of the list.
+    fn toggled(&self, cx: &Context<'_>) -> Option<Request> {
+        let marked = self.marked()?;
+        let chosen = &cx.nav.filter.facets;
+        let has = |facet: &Facet| chosen.contains(facet) != (*facet == marked);
+        let facets = self.lines.iter().map(|line| line.facet).filter(has).collect();
+        Some(Request::Filter(facets))
+    }
+
+    /// Chooses the marked facet, and stays for more.
+    fn choose_more(&mut self, cx: &Context<'_>) -> Outcome {
+        let request = self.toggled(cx);
+        if request.is_some() {
+            self.several = true;
+            // The next one is looked for among all.
+            self.picker.clear();
+        }
+        Outcome { stays: true, request }
+    }
+}
+
+impl Layer for FilterList {
+    fn scope(&self) -> Scope {
+        Scope::Filter
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Accept) if self.is_done() => Outcome::CLOSES,
+            Some(Action::Accept) => self.toggled(cx).map_or(Outcome::STAYS, Outcome::closes_and),
+            Some(Action::ChooseMore) => self.choose_more(cx),
+            Some(Action::Back) if cx.nav.filter.facets == self.before => Outcome::CLOSES,
+            Some(Action::Back) => {
+                Outcome::closes_and(Request::Filter(std::mem::take(&mut self.before)))
+            }
+            _ => {
+                self.picker.press(press.key, press.action, cx.layout.list_height());
+                Outcome::STAYS
+            }
+        }
+    }
+
+    fn hint(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Accept && self.is_done()).then_some("done")
+    }
+
+    fn paste(&mut self, text: &str, _: &Context<'_>) -> Outcome {
+        self.picker.paste(text);
+        Outcome::STAYS
+    }
+
+    /// Several can be chosen, so a click chooses a line and stays.
+    fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
+        let rows = list_rows(cx.layout.short_list());
+        let picker = &mut self.picker;
+        let Some(row) = row_at(rows, picker.offset, picker.left.len(), at) else {
+            return Outcome::STAYS;
+        };
+        picker.at = row;
+        self.choose_more(cx)
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        self.picker.settle(cx.layout.list_height());
+    }
+
+    /// What was typed stays, and so does what was chosen before, as far as it is still there.
+    fn reload(&mut self, old: &Report, cx: &Context<'_>) {
+        let mut list = Self::new(cx);
+        let reloaded = |facet: &Facet| facet.reloaded(old, &cx.doc.report);
+        list.before = self.before.iter().filter_map(reloaded).collect();
+        list.picker.paste(self.picker.field.line());
+        list.picker.at = self.picker.at;
+        list.several = self.several;
+        *self = list;
+    }
+}
+
+/// Every facet of a report, in the order of the list.
+fn facets(report: &Report) -> Vec<Facet> {
+    let places = |count: usize| (0u32..).take(count);
+    let statuses = STATUSES.iter().map(|(status, ..)| *status);
+    let mut facets = vec![Facet::Undated];
+    facets.extend(YEARS.map(Facet::OlderThan));
+    facets.extend([Facet::Due, Facet::Rivals, Facet::Changed, Facet::Warned]);
+    facets.extend(places(report.groups.len()).map(|at| Facet::Group(Some(GroupIx(at)))));
+    facets.push(Facet::Group(None));
+    facets.extend(statuses.filter(|status| *status != Status::Normal).map(Facet::Status));
+    facets.extend(places(report.sources.len()).map(|at| Facet::Source(Some(SourceIx(at)))));
+    facets.push(Facet::Source(None));
+    facets
+}

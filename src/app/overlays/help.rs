@@ -1,0 +1,207 @@
+use crate::app::keys::key_list;
+use std::borrow::Cow;
+use std::iter;
+
+use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope};
+use crate::app::overlays::{Context, Layer, Outcome, Press};
+use crate::app::text::{TYPING, width};
+use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
+
+/// The help, scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first line in view.
+    pub offset: usize,
+}
+
+impl Help {
+    /// The help, at how to read a panel.
+    pub(crate) fn about(keymap: &Keymap, panel: Panel) -> Self {
+        let heading = READING.get(panel.index()).copied();
+        let is_it =
+            |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);
+        Self { offset: help(keymap).iter().position(is_it).unwrap_or(0) }
+    }
+}
+
+impl Layer for Help {
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
+        match press.action {
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(action) => {
+                cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), action);
+            }
+            None => {}
+        }
+        Outcome::STAYS
+    }
+
+    fn settle(&mut self, cx: &Context<'_>) {
+        cx.settle(&mut self.offset, help(&cx.env.keymap).len());
+    }
+}
+
+/// One line of the help.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HelpLine {
+    /// A part of the help begins.
+    Heading(String),
+    /// Keys, and what they do; nothing where the line before says so.
+    Keys(String, &'static str),
+    /// A share or a change in percent, and how its bar is to be read.
+    Example(Quantity, &'static str),
+    /// A sign beside a row, of the timeline or of a chart, and what it says.
+    Sign(&'static str, Cow<'static, str>),
+    /// An empty line.
+    Blank,
+}
+
+/// The cells of the column of keys.
+pub const HELP_KEYS: u16 = 14;
+
+const FLAGS: [(&str, &str); 4] = [
+    ("├", "a limit that the source states: at least"),
+    ("┤", "a limit that the source states: at most"),
+    ("!", "due: to be looked at again by a day that has passed"),
+    ("±", "disputed: another figure for the same thing does not fit"),
+];
+
+const OPERATORS: [(&str, &str); 7] = [
+    ("≤", "at most, up to: that or less"),
+    ("≥", "at least: that or more"),
+    ("<", "less than, below"),
+    (">", "more than, above"),
+    ("≈", "about: near it, on either side"),
+    ("~<", "nearly: a little less, never more"),
+    (">~", "just over: a little more"),
+];
+
+const SIGNS: [(&str, &str); 8] = [
+    ("◆", "a day or a month"),
+    ("━", "a stated period"),
+    ("▒", "about, or in doubt"),
+    ("▸", "it goes on: open on this side, or further than what is drawn"),
+    ("»", "all of it is later than what is drawn; « earlier"),
+    ("╎", "the as-of day"),
+    ("░", "the period of the selected figure, across all rows"),
+    ("•", "an event that bears on the selected figure"),
+];
+
+const CHART_SIGNS: [(&str, &str); 11] = [
+    ("●", "a figure without a hedge, in the middle of its period"),
+    ("━", "as long as its period is"),
+    ("─", "joins such figures of one basis, none left out between them"),
+    ("▲", "this or higher: a lower limit; ┆ and ↑ lead to where it may be"),
+    ("▼", "this or lower: an upper limit; ┆ and ↓ lead to where it may be"),
+    ("≈", "about this; ▴ ▾ just above, just below"),
+    ("┃", "between two stated values"),
+    ("○", "limited by its status: a forecast, an estimate"),
+    ("(", "the date itself is about, or in doubt"),
+    ("B", "a break: what comes after is counted in another way"),
+    ("/", "the axis does not begin at zero"),
+];
+
+/// The headings under which it stands how to read the panels, in the order of their numbers.
+const READING: [&str; 4] = [
+    "HOW TO READ THE BARS",
+    "HOW TO READ THE TABLE",
+    "HOW TO READ THE TIMELINE",
+    "HOW TO READ THE CHARTS",
+];
+
+/// The help: how to read bars and readings, the keys of the panels, how to read timeline and charts,
+/// and the keys of what lies over the panels.
+pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
+    let [bars, table, timeline, charts] = READING.map(|text| HelpLine::Heading(text.to_owned()));
+    let mut lines = vec![bars];
+    lines.extend(examples());
+    lines.extend(FLAGS.map(sign));
+    lines.extend([HelpLine::Sign("~", changed(keymap).into()), HelpLine::Blank, table]);
+    lines.extend(OPERATORS.map(sign));
+    lines.push(HelpLine::Blank);
+    lines.extend(keys_of(keymap, |scope| !scope.is_overlay()));
+    lines.push(timeline);
+    lines.extend(SIGNS.map(sign));
+    lines.extend([HelpLine::Blank, charts]);
+    lines.extend(CHART_SIGNS.map(sign));
+    lines.push(HelpLine::Blank);
+    lines.extend(keys_of(keymap, Scope::is_overlay));
+    lines.pop();
+    lines
+}
+
+/// The keys of some places, each under its heading, with an empty line behind it.
+fn keys_of(keymap: &Keymap, is_meant: fn(Scope) -> bool) -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    let has_lines = |(scope, _): &&(Scope, &str)| keymap.of(*scope).next().is_some();
+    for &(scope, title) in SCOPES.iter().filter(|(scope, _)| is_meant(*scope)).filter(has_lines) {
+        lines.push(HelpLine::Heading(title.to_uppercase()));
+        lines.extend(keymap.of(scope).flat_map(|line| lines_of(&line.keys, line.doc)));
+        if scope == Scope::Form {
+            lines.extend(typing(keymap));
+        }
+        lines.push(HelpLine::Blank);
+    }
+    lines
+}
+
+fn sign((sign, reads): (&'static str, &'static str)) -> HelpLine {
+    HelpLine::Sign(sign, reads.into())
+}
+
+/// The sign of a change, and the key that clears it.
+fn changed(keymap: &Keymap) -> String {
+    let clears = keymap.key(&[Scope::Everywhere], Action::Back);
+    let clears = clears.map(|key| format!("; {key} clears the marks"));
+    format!("changed by the last change of the file{}", clears.unwrap_or_default())
+}
+
+/// The keys of a text field that a form leaves to it.
+fn typing(keymap: &Keymap) -> impl Iterator<Item = HelpLine> {
+    TYPING.iter().flat_map(|typing| {
+        let is_left = |key: &&Key| keymap.in_text(Scope::Form, **key).is_none();
+        let left: Vec<Key> = typing.keys.iter().filter(is_left).copied().collect();
+        if left.is_empty() { Vec::new() } else { lines_of(&left, typing.doc) }
+    })
+}
+
+/// Keys and what they do; more keys than have room stand on lines of their own, as half of a
+/// key's name would be another key.
+fn lines_of(all: &[Key], doc: &'static str) -> Vec<HelpLine> {
+    let mut names: Vec<String> = Vec::new();
+    for name in key_list(all).split(' ') {
+        match names.last_mut() {
+            Some(line) if width(line) + 1 + width(name) <= usize::from(HELP_KEYS) => {
+                line.extend([" ", name]);
+            }
+            _ => names.push(name.to_owned()),
+        }
+    }
+    let docs = [doc].into_iter().chain(iter::repeat(""));
+    names.into_iter().zip(docs).map(|(names, doc)| HelpLine::Keys(names, doc)).collect()
+}
+
+/// One bar of each shape.
+fn examples() -> impl Iterator<Item = HelpLine> {
+    let number = |value: f64| Some(Value::Number(value));
+    let two_thirds = Fraction::parse("2/3").map(Value::Fraction);
+    let examples = [
+        (number(45.0), "", false, "reached; nothing beyond"),
+        (number(70.0), "up to", false, "nothing is sure; 70 is the ceiling"),
+        (number(85.0), "more than", false, "sure to 85; may reach 100"),
+        (number(80.0), "nearly", false, "a little below 80, never past it"),
+        (number(40.0), "just over", false, "a little above 40"),
+        (two_thirds, "about", false, "near it, on either side"),
+        (Some(Value::Pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
+        (number(-45.0), "", true, "a change, drawn from the zero line"),
+        (number(212.0), "", false, "off the scale: the words say how far"),
+    ];
+    examples.into_iter().filter_map(|(value, hedge, change, reads)| {
+        let quantity = Quantity::new(value, HedgeWord::find(hedge), Unit::parse("%").ok()?, change);
+        Some(HelpLine::Example(quantity.ok()?, reads))
+    })
+}

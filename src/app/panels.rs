@@ -1,0 +1,67 @@
+//! What the four panels show, and where they stand on the screen.
+
+mod card;
+mod chart;
+mod column;
+mod cursor;
+mod detail;
+mod gauges;
+mod layout;
+mod table;
+mod timeline;
+mod visible;
+
+pub(crate) use card::CardInput;
+pub use card::{BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
+pub use chart::{
+    Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
+    markers, status_flag,
+};
+pub use column::{COLUMNS, Column, ColumnId, ColumnPlace, column_places};
+pub use cursor::{Cursor, cursors};
+pub(crate) use cursor::{CursorName, PlacedRival};
+pub use detail::Detail;
+pub use gauges::{GaugeLine, Gauges, Ruler};
+pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
+pub use table::{Sort, Table};
+pub(crate) use timeline::in_reading;
+pub use timeline::{Span, Timeline, TimelineColumns};
+pub use visible::VisibleSet;
+
+use crate::report::{Day, Report};
+
+/// What the panels show.
+#[derive(Clone, Debug)]
+pub struct Panels {
+    /// Bars under their groups.
+    pub gauges: Gauges,
+    /// All figures in columns.
+    pub table: Table,
+    /// Events on an axis of time.
+    pub timeline: Timeline,
+    /// Everything about the selected item.
+    pub detail: Detail,
+    /// How many lines the panels have to show.
+    pub(crate) heights: ContentHeights,
+}
+
+impl Panels {
+    /// Empty panels.
+    pub(crate) fn new(as_of: Day) -> Self {
+        Self {
+            gauges: Gauges::default(),
+            table: Table::default(),
+            timeline: Timeline::new(&Report::default(), as_of, &VisibleSet::default()),
+            detail: Detail::default(),
+            heights: ContentHeights::default(),
+        }
+    }
+
+    /// Puts the visible items into gauges and table again; what is in view stays.
+    pub(crate) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
+        let (gauges, table) = (self.gauges.offset, self.table.offset);
+        self.gauges = Gauges::new(report, as_of, visible);
+        self.table = Table::new(report, self.table.sort, as_of, visible);
+        (self.gauges.offset, self.table.offset) = (gauges, table);
+    }
+}

@@ -1,0 +1,125 @@
+use super::CardLine;
+use super::writer::{Writer, stated};
+use crate::report::{Age, Day, Indicator, IndicatorIx, Observation, Period, Poll, Status};
+
+impl Writer<'_> {
+    /// What there is to say about an indicator; returns its label.
+    pub(super) fn indicator(&mut self, ix: IndicatorIx) -> Option<String> {
+        let indicator = self.input.doc.report.indicator(ix)?;
+        self.claim(indicator);
+        self.blank();
+        self.circumstances(indicator);
+        self.rivals(indicator);
+        if let Some(poll) = &indicator.poll {
+            self.heading("POLL BEHIND THE HEADLINE");
+            self.poll(poll);
+        }
+        self.history(indicator);
+        self.linked(ix, indicator);
+        self.warnings(ix);
+        self.place(indicator.line);
+        Some(indicator.label.to_string())
+    }
+
+    /// What exactly is claimed.
+    fn claim(&mut self, indicator: &Indicator) {
+        let headline = &indicator.headline;
+        self.wrapped(&indicator.label, CardLine::Title);
+        self.blank();
+        match &headline.wording {
+            Some(wording) => self.wrapped(&format!("“{wording}”"), CardLine::Quote),
+            // Without the words as printed, the source's hedge still stands in its own word.
+            None => self.wrapped(&headline.words(), CardLine::Quote),
+        }
+        self.wrapped(&headline.reading(), CardLine::Reading);
+        self.wrapped(&headline.sentence(), CardLine::Text);
+    }
+
+    /// Of what, for when, how old, by whom, whether something else is said, and where it stands.
+    fn circumstances(&mut self, indicator: &Indicator) {
+        let headline = &indicator.headline;
+        let report = &self.input.doc.report;
+        self.optional("of", indicator.of.as_deref());
+        let period = headline.period.as_ref();
+        match period {
+            Some(_) => self.field("period", &stated(period)),
+            None => self.field("period", "not stated, so it has no age"),
+        }
+        self.optional("doubt", period.and_then(Period::doubt).as_deref());
+        self.optional("age", age(headline, self.input.as_of).as_deref());
+        let area = indicator.area.as_ref().or(report.area.as_ref());
+        self.optional("area", area.map(|a| &**a));
+        let group = indicator.group.and_then(|ix| report.group(ix));
+        self.optional("group", group.map(|group| &*group.title));
+        if headline.status != Status::Normal {
+            self.field("status", headline.status.words());
+        }
+        self.optional("said by", headline.stated_by.as_deref());
+        let latest = indicator.latest();
+        let latest = latest.map(|latest| latest.sentence(&self.attributed(latest.observation)));
+        self.optional("latest", latest.as_deref());
+        let others = indicator.others();
+        let none = if indicator.series.is_empty() {
+            "the file has no other figure for it"
+        } else {
+            "none but the points of the charts below"
+        };
+        self.field("others", others.as_deref().unwrap_or(none));
+        if let Some(due) = &indicator.review_by {
+            self.field("review", &format!("by {}", due.words()));
+        }
+        // What limits the figure comes before where it is to be found.
+        self.optional("note", headline.note.as_deref());
+        self.source(headline.source, headline.locator.as_deref());
+    }
+
+    /// What a poll discloses of itself, and what it keeps to itself.
+    pub(super) fn poll(&mut self, poll: &Poll) {
+        self.wrapped(&poll.summary(), CardLine::Text);
+        for (label, text) in poll.said() {
+            self.field(label, &text);
+        }
+        let unsaid: Vec<_> = poll.unsaid().collect();
+        if !unsaid.is_empty() {
+            self.field("not said", &unsaid.join("; "));
+        }
+    }
+
+    fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+        let report = &self.input.doc.report;
+        let events = self.input.timeline.bearing(ix).iter();
+        let events: Vec<_> = events
+            .filter_map(|at| report.event(*at))
+            .map(|event| format!("{}: {}", event.date_words(), event.title))
+            .collect();
+        let related = indicator.related.iter().filter_map(|ix| report.indicator(*ix));
+        let related: Vec<_> =
+            related.map(|other| format!("{}: {}", other.label, other.headline.figure())).collect();
+        if !(events.is_empty() && related.is_empty()) {
+            self.heading("AROUND IT");
+        }
+        self.list("events", events);
+        self.list("related", related);
+    }
+
+    fn warnings(&mut self, ix: IndicatorIx) {
+        let about = self.input.doc.diagnostics.iter().filter(|d| d.indicator == Some(ix));
+        let about: Vec<_> = about.map(|d| format!("! {} ({})", d.message, d.rule.code)).collect();
+        if !about.is_empty() {
+            self.blank();
+        }
+        for text in about {
+            self.wrapped(&text, CardLine::Warning);
+        }
+    }
+}
+
+/// How old a figure is; a forecast does not age, but its time passes.
+fn age(headline: &Observation, as_of: Day) -> Option<String> {
+    match (Age::new(headline.period.as_ref(), as_of), headline.status) {
+        (age @ (Age::Months(_) | Age::AboutMonths(_)), Status::Forecast) => {
+            age.words().map(|words| format!("the time that it was for ended {words} ago"))
+        }
+        (age, _) => age.words(),
+    }
+}

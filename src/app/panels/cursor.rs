@@ -1,0 +1,46 @@
+//! What the cursor of the detail goes over: every figure beside the headline that can be cited,
+//! opened and edited on its own.
+
+mod name;
+mod rival;
+
+use crate::app::panels::{ChartPoint, chart_points, charts};
+use crate::report::{Indicator, Observation, Rival};
+
+pub(crate) use name::CursorName;
+
+/// A figure beside the headline by its place in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// What others say, by its position in [`Indicator::rivals`].
+    Rival(usize),
+    /// A point of a chart.
+    Point(ChartPoint),
+}
+
+impl Cursor {
+    /// The figure there; `None` where the indicator has none in this place.
+    pub fn observation(self, indicator: &Indicator) -> Option<&Observation> {
+        match self {
+            Self::Rival(at) => Some(&indicator.rivals.get(at)?.observation),
+            Self::Point(at) => indicator.series.get(at.series)?.points.get(at.point),
+        }
+    }
+}
+
+/// Every figure that the cursor can stand on, in the order of the card: the rivals on the scale of
+/// the headline, those apart from it, the points of the charts.
+pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
+    let (beside, apart) = rivals(indicator);
+    let rivals = beside.iter().chain(&apart).map(|(at, _)| Cursor::Rival(*at));
+    let points = chart_points(indicator, &charts(indicator));
+    rivals.chain(points.into_iter().map(Cursor::Point)).collect()
+}
+
+/// A rival with its position in [`Indicator::rivals`].
+pub(crate) type PlacedRival<'i> = (usize, &'i Rival);
+
+/// The rivals that share the axis of the headline, and those that do not.
+pub(crate) fn rivals(indicator: &Indicator) -> (Vec<PlacedRival<'_>>, Vec<PlacedRival<'_>>) {
+    indicator.rivals.iter().enumerate().partition(|(_, rival)| rival.shares_axis(indicator))
+}

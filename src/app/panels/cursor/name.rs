@@ -1,0 +1,31 @@
+use super::rival::RivalName;
+use super::{Cursor, cursors};
+use crate::app::document::PointName;
+use crate::report::{Indicator, Report};
+
+/// A figure beside the headline by what stays the same when others come and go.
+#[derive(Clone, Debug)]
+pub(crate) enum CursorName {
+    Rival(RivalName),
+    Point(PointName),
+}
+
+impl CursorName {
+    pub(crate) fn of(report: &Report, indicator: &Indicator, cursor: Cursor) -> Option<Self> {
+        match cursor {
+            Cursor::Rival(at) => RivalName::of(report, indicator, at).map(Self::Rival),
+            Cursor::Point(point) => PointName::of(indicator, point.ix()).map(Self::Point),
+        }
+    }
+
+    /// Where that figure is in another reading; `None` where it is gone, or where nobody can tell.
+    pub(crate) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
+        match self {
+            Self::Rival(name) => name.find(report, indicator).map(Cursor::Rival),
+            Self::Point(name) => cursors(indicator).into_iter().find(|cursor| match cursor {
+                Cursor::Point(point) => name.is(indicator, point.ix()),
+                Cursor::Rival(_) => false,
+            }),
+        }
+    }
+}

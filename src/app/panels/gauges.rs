@@ -1,0 +1,166 @@
+mod in_view;
+
+use crate::app::panels::VisibleSet;
+use crate::app::text::width;
+use crate::report::{Day, Flags, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
+
+/// The scale that the bars below a line are drawn on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ruler {
+    /// Its two ends.
+    pub scale: Scale,
+    /// Whether zero stands in the middle.
+    pub change: bool,
+    /// The unit of its ticks.
+    pub unit: Unit,
+}
+
+/// One line of the gauges panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GaugeLine {
+    /// A group's heading, with the ruler of the rows that follow, if they have bars.
+    Heading(Option<GroupIx>, Option<Ruler>),
+    /// Another ruler inside a group.
+    Ruler(Ruler),
+    /// An empty line in front of another ruler.
+    Blank,
+    /// An indicator.
+    Row(IndicatorIx),
+}
+
+/// The widest text of each column, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widest {
+    /// Labels in full.
+    pub label: usize,
+    /// Short labels.
+    pub short: usize,
+    /// Figures in words.
+    pub figure: usize,
+    /// Figures as operator and number.
+    pub reading: usize,
+    /// Figures in words with their reference periods, two cells apart.
+    pub figure_period: usize,
+    /// Figures as operator and number with their reference periods, two cells apart.
+    pub reading_period: usize,
+    /// Signs of what a row warns of.
+    pub flags: usize,
+}
+
+/// The gauges panel: its lines, and which of them are in view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gauges {
+    /// Every line in order.
+    pub lines: Vec<GaugeLine>,
+    /// The indicators in the order of their rows.
+    pub order: Vec<IndicatorIx>,
+    /// The widest text of each column.
+    pub widest: Widest,
+    /// The first line in view.
+    pub offset: usize,
+    /// The indicator whose row was pressed: nothing moves under the pointer for its heading's sake.
+    pub(crate) pressed: Option<IndicatorIx>,
+    /// For each indicator its place in `order` and its line.
+    places: Vec<(u32, u32)>,
+}
+
+impl Gauges {
+    /// Puts the shown indicators under their groups; rows of one scale stand together.
+    pub fn new(report: &Report, as_of: Day, shown: &VisibleSet) -> Self {
+        let mut groups: Vec<Vec<IndicatorIx>> = vec![Vec::new(); report.groups.len() + 1];
+        for (ix, indicator) in report.indexed().filter(|(ix, _)| shown.has(*ix)) {
+            let place = indicator.group.map_or(report.groups.len(), |g| g.0 as usize);
+            if let Some(members) = groups.get_mut(place) {
+                members.push(ix);
+            }
+        }
+        let mut gauges = Self {
+            places: vec![(0, 0); report.indicators.len()],
+            widest: widest(report, as_of),
+            ..Self::default()
+        };
+        for (at, members) in (0u32..).zip(groups) {
+            if members.is_empty() {
+                continue;
+            }
+            let heading = ((at as usize) < report.groups.len()).then_some(GroupIx(at));
+            gauges.add_group(report, heading, &members);
+        }
+        gauges
+    }
+
+    /// The place of an indicator among the rows.
+    pub fn place(&self, ix: IndicatorIx) -> usize {
+        self.places.get(ix.get()).map_or(0, |place| place.0 as usize)
+    }
+
+    /// The line of an indicator.
+    pub(crate) fn line(&self, ix: IndicatorIx) -> usize {
+        self.places.get(ix.get()).map_or(0, |place| place.1 as usize)
+    }
+
+    fn add_group(&mut self, report: &Report, heading: Option<GroupIx>, members: &[IndicatorIx]) {
+        let mut blocks: Vec<(Option<Ruler>, Vec<IndicatorIx>)> = Vec::new();
+        for &ix in members {
+            let ruler = report.indicator(ix).and_then(ruler);
+            match blocks.iter_mut().find(|block| block.0 == ruler) {
+                Some(block) => block.1.push(ix),
+                None => blocks.push((ruler, vec![ix])),
+            }
+        }
+        // Rows without a bar come last: nothing above them can be taken for their scale.
+        blocks.sort_by_key(|block| block.0.is_none());
+        for (at, (ruler, rows)) in blocks.into_iter().enumerate() {
+            match (at, ruler) {
+                (0, ruler) => self.lines.push(GaugeLine::Heading(heading, ruler)),
+                (_, Some(ruler)) => {
+                    self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
+                }
+                (_, None) => {}
+            }
+            for ix in rows {
+                self.add_row(ix);
+            }
+        }
+    }
+
+    fn add_row(&mut self, ix: IndicatorIx) {
+        if let Some(place) = self.places.get_mut(ix.get()) {
+            let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            *place = (at(self.order.len()), at(self.lines.len()));
+        }
+        self.order.push(ix);
+        self.lines.push(GaugeLine::Row(ix));
+    }
+}
+
+/// The ruler of an indicator's bar; `None` where it has no bar.
+fn ruler(indicator: &Indicator) -> Option<Ruler> {
+    let scale = indicator.scale?;
+    Some(Ruler { scale, change: indicator.change, unit: indicator.unit.clone() })
+}
+
+/// The cells of the heading "figure".
+const HEADING: usize = 6;
+
+fn widest(report: &Report, as_of: Day) -> Widest {
+    let flags = report.indicators.iter().map(|i| Flags::new(i, as_of).count()).max();
+    let mut widest = Widest {
+        figure: HEADING,
+        reading: HEADING,
+        flags: flags.unwrap_or(0),
+        ..Widest::default()
+    };
+    for indicator in report.sample() {
+        widest.label = widest.label.max(width(&indicator.label));
+        widest.short = widest.short.max(width(indicator.short_label()));
+        let headline = &indicator.headline;
+        let (figure, reading) = (width(&headline.figure()), width(&headline.reading()));
+        let period = width(&headline.period_words()) + 2;
+        widest.figure = widest.figure.max(figure);
+        widest.reading = widest.reading.max(reading);
+        widest.figure_period = widest.figure_period.max(figure.max(HEADING) + period);
+        widest.reading_period = widest.reading_period.max(reading.max(HEADING) + period);
+    }
+    widest
+}

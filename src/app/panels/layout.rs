@@ -1,0 +1,216 @@
+mod heights;
+mod sides;
+
+pub use heights::ContentHeights;
+pub use sides::{DetailColumns, list_rows, overlay_frame};
+
+use ratatui::layout::Rect;
+
+use crate::app::env::Size;
+use crate::app::keys::Panel;
+
+/// The widest that a list of short lines is drawn.
+const SHORT_LIST_WIDEST: u16 = 84;
+
+/// How the panels are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Too small for anything but a line that says so.
+    #[default]
+    TooSmall,
+    /// One panel at a time under a row of tabs.
+    Tabbed,
+    /// All four panels side by side.
+    SideBySide,
+    /// One panel over everything.
+    Zoomed,
+}
+
+/// Where everything stands; a part that is not shown has an empty area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// How the panels are arranged.
+    pub arrangement: Arrangement,
+    /// The line on top.
+    pub header: Rect,
+    /// The row of tabs.
+    pub tabs: Rect,
+    /// The panels with their borders, in the order of their numbers.
+    pub panels: [Rect; 4],
+    /// The short detail under a single panel.
+    pub strip: Rect,
+    /// What lies over the panels, where something does.
+    pub overlay: Rect,
+    /// The lines of news, above the line of keys.
+    pub news: Rect,
+    /// The line of keys.
+    pub footer: Rect,
+}
+
+/// From here on the panels stand side by side.
+const WIDE: Size = Size { width: 100, height: 30 };
+/// Below this there is only a line that says so.
+const LEAST: Size = Size { width: 20, height: 5 };
+/// Lines that panels keep before there is room for news.
+const LEAST_BODY: u16 = 4;
+/// Wider lines of text are hard to read.
+const WIDEST_DETAIL: u16 = 100;
+/// Lines of the short detail, its rule included.
+const STRIP: u16 = 4;
+
+impl Layout {
+    /// Arranges the panels in a terminal of this size, with so many lines of news; side by side
+    /// none is higher than it needs while another could do with its lines.
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, needs: ContentHeights) -> Self {
+        if size.width < LEAST.width || size.height < LEAST.height {
+            return Self::default();
+        }
+        let line = |y| Rect::new(0, y, size.width, 1);
+        let frame = Self { header: line(0), footer: line(size.height - 1), ..Self::default() };
+        let mut body = Rect::new(0, 1, size.width, size.height - 2);
+        // Panels keep what little room there is.
+        let most = body.height.saturating_sub(LEAST_BODY);
+        let news = u16::try_from(news).unwrap_or(u16::MAX).min(most);
+        body.height -= news;
+        let overlay = Rect { y: 0, height: body.bottom(), ..body };
+        let news = Rect { y: body.bottom(), height: news, ..body };
+        let frame = Self { overlay, news, ..frame };
+        if zoomed {
+            frame.with_one(Arrangement::Zoomed, focus, body)
+        } else if size.width >= WIDE.width && size.height >= WIDE.height {
+            frame.side_by_side(body, needs)
+        } else {
+            frame.tabbed(focus, body)
+        }
+    }
+
+    /// The lines of content that a panel shows, borders left out.
+    pub fn inner_height(&self, panel: Panel) -> usize {
+        usize::from(self.panel(panel).height.saturating_sub(2))
+    }
+
+    /// The lines of content of what lies over the panels, borders left out.
+    pub fn overlay_height(&self) -> usize {
+        usize::from(self.overlay.height.saturating_sub(2))
+    }
+
+    /// Where a list lies that is narrowed by typing: it leaves what says more of the marked line.
+    pub fn list(&self) -> Rect {
+        if self.arrangement == Arrangement::SideBySide {
+            return self.panel(Panel::Gauges).union(self.panel(Panel::Table));
+        }
+        let end = if self.strip.is_empty() { self.overlay.bottom() } else { self.strip.y };
+        let top = self.header.bottom();
+        Rect { y: top, height: end.saturating_sub(top), ..self.overlay }
+    }
+
+    /// Where such a list lies if its lines are short.
+    pub fn short_list(&self) -> Rect {
+        let list = self.list();
+        Rect { width: list.width.min(SHORT_LIST_WIDEST), ..list }
+    }
+
+    /// The lines that such a list shows.
+    pub fn list_height(&self) -> usize {
+        usize::from(list_rows(self.list()).height)
+    }
+
+    /// The cells of a line of content that a panel shows, borders left out.
+    pub fn inner_width(&self, panel: Panel) -> usize {
+        usize::from(self.panel(panel).width.saturating_sub(2))
+    }
+
+    /// The area of a panel with its borders.
+    pub fn panel(&self, panel: Panel) -> Rect {
+        self.panels.get(panel.index()).copied().unwrap_or_default()
+    }
+
+    fn with_one(mut self, arrangement: Arrangement, panel: Panel, area: Rect) -> Self {
+        self.arrangement = arrangement;
+        if let Some(slot) = self.panels.get_mut(panel.index()) {
+            *slot = area;
+        }
+        self
+    }
+
+    fn tabbed(mut self, focus: Panel, body: Rect) -> Self {
+        self.tabs = Rect { height: 1, ..body };
+        let mut rest = Rect { y: body.y + 1, height: body.height - 1, ..body };
+        if rest.height >= 10 && focus != Panel::Detail {
+            rest.height -= STRIP;
+            self.strip = Rect { y: rest.bottom(), height: STRIP, ..rest };
+        }
+        self.with_one(Arrangement::Tabbed, focus, rest)
+    }
+
+    fn side_by_side(mut self, body: Rect, needs: ContentHeights) -> Self {
+        self.arrangement = Arrangement::SideBySide;
+        let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
+        let [gauges, table, timeline] = needs.share(body.height);
+        let left = body.width - detail;
+        let bottom = body.y + gauges + table;
+        self.panels = [
+            Rect::new(0, body.y, left, gauges),
+            Rect::new(0, body.y + gauges, left, table),
+            Rect::new(0, bottom, body.width, timeline),
+            Rect::new(left, body.y, detail, gauges + table),
+        ];
+        self
+    }
+}
+
+/// So many parts of a number of cells that is divided into so many.
+fn part(cells: u16, parts: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(cells) * parts / of).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Something else at each height.
+    fn needs(height: u16) -> ContentHeights {
+        ContentHeights { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
+    }
+
+    #[test]
+    fn every_part_lies_inside_the_terminal_and_none_overlaps() {
+        for width in (0..320).step_by(7) {
+            for height in 0..110 {
+                for focus in Panel::ALL {
+                    for (zoomed, news) in [(false, 0), (true, 1), (false, 2)] {
+                        let layout =
+                            Layout::new(Size { width, height }, focus, zoomed, news, needs(height));
+                        let parts = layout.panels.iter().chain([
+                            &layout.header,
+                            &layout.tabs,
+                            &layout.strip,
+                            &layout.news,
+                            &layout.footer,
+                        ]);
+                        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+                        let screen = Rect::new(0, 0, width, height);
+                        for (at, part) in parts.iter().enumerate() {
+                            assert_eq!(part.intersection(screen), **part, "{width}×{height}");
+                            for other in &parts[at + 1..] {
+                                assert!(!part.intersects(**other), "{width}×{height}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_arrangement_goes_by_the_size() {
+        let kind = |width, height| {
+            Layout::new(Size { width, height }, Panel::Gauges, false, 0, needs(0)).arrangement
+        };
+        assert_eq!(kind(19, 40), Arrangement::TooSmall);
+        assert_eq!(kind(80, 4), Arrangement::TooSmall);
+        assert_eq!(kind(80, 24), Arrangement::Tabbed);
+        assert_eq!(kind(99, 50), Arrangement::Tabbed);
+        assert_eq!(kind(100, 30), Arrangement::SideBySide);
+    }
+}

@@ -1,0 +1,254 @@
+use std::fmt::Write;
+
+use ratatui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::app::keys::{Code, Key};
+use crate::report::is_hidden;
+
+/// What stands for a line break of the file in a field of one line.
+const BREAK: &str = "↵";
+
+/// A key of a text field.
+#[derive(Clone, Copy, Debug)]
+pub struct Typing {
+    /// The keys, the best known first.
+    pub keys: &'static [Key],
+    /// What they do, in the words of the help.
+    pub doc: &'static str,
+    does: fn(&mut TextField),
+}
+
+const fn typing(keys: &'static [Key], doc: &'static str, does: fn(&mut TextField)) -> Typing {
+    Typing { keys, doc, does }
+}
+
+const fn with_ctrl(code: Code) -> Key {
+    Key { code, ctrl: true, alt: false }
+}
+
+const fn with_alt(code: Code) -> Key {
+    Key { code, ctrl: false, alt: true }
+}
+
+/// What keys do in a text field; every character by itself is text.
+pub const TYPING: &[Typing] = &[
+    typing(&[Key::plain(Code::Left), Key::ctrl('b')], "a letter back", TextField::back),
+    typing(&[Key::plain(Code::Right), Key::ctrl('f')], "a letter on", TextField::forward),
+    typing(&[with_ctrl(Code::Left), with_alt(Code::Char('b'))], "a word back", |input| {
+        input.area.move_cursor(CursorMove::WordBack);
+    }),
+    typing(&[with_ctrl(Code::Right), with_alt(Code::Char('f'))], "a word on", |input| {
+        input.area.move_cursor(CursorMove::WordForward);
+    }),
+    typing(&[Key::plain(Code::Home), Key::ctrl('a')], "to the beginning", |input| {
+        input.area.move_cursor(CursorMove::Head);
+    }),
+    typing(&[Key::plain(Code::End), Key::ctrl('e')], "to the end", |input| {
+        input.area.move_cursor(CursorMove::End);
+    }),
+    typing(&[Key::plain(Code::Backspace), Key::ctrl('h')], "delete back", TextField::delete_back),
+    typing(&[Key::plain(Code::Delete)], "delete on", TextField::delete_forward),
+    typing(&[Key::ctrl('w'), with_alt(Code::Backspace)], "delete the word before", |input| {
+        input.area.delete_word();
+    }),
+    typing(&[Key::ctrl('k')], "delete to the end", |input| {
+        input.area.delete_line_by_end();
+    }),
+    typing(&[Key::ctrl('y')], "put back what was deleted last", |input| {
+        input.area.paste();
+    }),
+    typing(&[Key::ctrl('u')], "undo the typing", |input| {
+        input.area.undo();
+    }),
+    typing(&[Key::ctrl('r')], "redo the typing", |input| {
+        input.area.redo();
+    }),
+];
+
+/// One line of text that somebody types.
+///
+/// The library keeps text, cursor and the history of what was typed; what it does by characters
+/// is done by grapheme clusters here, so that a letter with its marks, or a family of emoji, is
+/// passed and deleted in one.
+#[derive(Clone, Debug)]
+pub struct TextField {
+    area: TextArea<'static>,
+    /// Whether `↵` stands for a line break.
+    breaks: bool,
+}
+
+impl TextField {
+    /// A field with a text in it, the cursor at its end.
+    pub fn new(text: &str) -> Self {
+        let text = text.replace("\r\n", "\n");
+        let breaks = !text.contains(BREAK);
+        let line = if breaks { text.replace('\n', BREAK) } else { text.replace('\n', " ") };
+        let mut area = TextArea::new(vec![line]);
+        area.move_cursor(CursorMove::End);
+        Self { area, breaks }
+    }
+
+    /// The text, as the file has it.
+    pub fn text(&self) -> String {
+        if self.breaks { self.line().replace(BREAK, "\n") } else { self.line().to_owned() }
+    }
+
+    /// The text as it stands in the field.
+    pub fn line(&self) -> &str {
+        self.area.lines().first().map_or("", String::as_str)
+    }
+
+    /// What stands before the cursor, and what stands at it and after it.
+    pub fn split(&self) -> (&str, &str) {
+        let line = self.line();
+        let at = line.char_indices().nth(self.area.cursor().1).map_or(line.len(), |(at, _)| at);
+        line.split_at_checked(at).unwrap_or((line, ""))
+    }
+
+    /// Puts another text in the field; what stood there can be had back by undoing.
+    pub fn set(&mut self, text: &str) {
+        self.area.select_all();
+        self.area.cut();
+        self.paste(text);
+    }
+
+    /// Puts text in at the cursor. Line breaks become spaces: a field has one line.
+    pub fn paste(&mut self, text: &str) {
+        let text = text.replace("\r\n", " ");
+        self.area.insert_str(text.replace(['\n', '\r', '\t'], " "));
+    }
+
+    /// Takes a key; false where it means nothing here.
+    pub fn press(&mut self, key: Key) -> bool {
+        if let Key { code: Code::Char(c), ctrl: false, alt: false } = key {
+            self.area.insert_char(c);
+            return true;
+        }
+        let found = TYPING.iter().find(|typing| typing.keys.contains(&key));
+        if let Some(typing) = found {
+            (typing.does)(self);
+        }
+        found.is_some()
+    }
+
+    fn delete_back(&mut self) {
+        let chars = self.before();
+        self.back();
+        self.area.delete_str(chars);
+    }
+
+    fn delete_forward(&mut self) {
+        let chars = self.after();
+        self.area.delete_str(chars);
+    }
+
+    /// The characters of the cluster before the cursor.
+    fn before(&self) -> usize {
+        self.split().0.graphemes(true).next_back().map_or(0, |g| g.chars().count())
+    }
+
+    /// The characters of the cluster at the cursor.
+    fn after(&self) -> usize {
+        self.split().1.graphemes(true).next().map_or(0, |g| g.chars().count())
+    }
+
+    fn back(&mut self) {
+        for _ in 0..self.before() {
+            self.area.move_cursor(CursorMove::Back);
+        }
+    }
+
+    fn forward(&mut self) {
+        for _ in 0..self.after() {
+            self.area.move_cursor(CursorMove::Forward);
+        }
+    }
+}
+
+/// Text as a field shows it: what a terminal would obey or a reader could not see is visible.
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let joined = cluster.chars().nth(1).is_some() && !cluster.starts_with(is_hidden);
+        for c in cluster.chars() {
+            // Inside a cluster a joiner is spelling.
+            match c {
+                '\u{200c}' | '\u{200d}' if joined => out.push(c),
+                '\t' => out.push(' '),
+                _ if is_hidden(c) => {
+                    let _ = write!(out, "<U+{:04X}>", u32::from(c));
+                }
+                _ => out.push(c),
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(start: &str, keys: &[Key]) -> (String, usize) {
+        let mut input = TextField::new(start);
+        for key in keys {
+            assert!(input.press(*key), "{key}");
+        }
+        (input.text(), input.split().0.chars().count())
+    }
+
+    const LEFT: Key = Key::plain(Code::Left);
+    const BACKSPACE: Key = Key::plain(Code::Backspace);
+    const DELETE: Key = Key::plain(Code::Delete);
+
+    #[test]
+    fn letters_with_marks_and_emoji_are_passed_and_deleted_in_one() {
+        for whole in ["e\u{301}", "й", "白", "👩\u{200d}🔬", "ا\u{64e}", "🇧🇾"] {
+            let text = format!("a{whole}b");
+            let chars = text.chars().count();
+            assert_eq!(typed(&text, &[LEFT, BACKSPACE]), ("ab".to_owned(), 1), "{whole}");
+            assert_eq!(typed(&text, &[LEFT, LEFT, DELETE]), ("ab".to_owned(), 1), "{whole}");
+            assert_eq!(typed(&text, &[LEFT, LEFT]).1, 1, "{whole}");
+            let undone = typed(&text, &[LEFT, BACKSPACE, Key::ctrl('u')]);
+            assert_eq!(undone.0.chars().count(), chars, "undone in one: {whole}");
+        }
+    }
+
+    #[test]
+    fn words_ends_and_the_history_of_typing() {
+        let text = |keys: &[Key]| typed("up to 70", keys).0;
+        assert_eq!(text(&[Key::ctrl('w')]), "up to ");
+        assert_eq!(text(&[Key::ctrl('a'), Key::ctrl('k')]), "");
+        assert_eq!(text(&[Key::ctrl('a'), Key::ctrl('k'), Key::ctrl('y')]), "up to 70");
+        assert_eq!(text(&[Key::char('!'), Key::ctrl('u'), Key::ctrl('r')]), "up to 70!");
+        assert_eq!(text(&[Key::plain(Code::Home), Key::char('>')]), ">up to 70");
+        assert!(!TextField::new("").press(Key::plain(Code::Tab)));
+    }
+
+    #[test]
+    fn line_breaks_of_the_file_stay_and_pasted_ones_become_spaces() {
+        let mut input = TextField::new("one\ntwo");
+        assert_eq!(input.line(), "one↵two");
+        assert_eq!(input.text(), "one\ntwo");
+        input.paste(" a\r\nb");
+        assert_eq!(input.text(), "one\ntwo a b");
+        input.set("new");
+        assert_eq!(input.text(), "new");
+        assert!(input.press(Key::ctrl('u')) && input.press(Key::ctrl('u')));
+        assert_eq!(input.text(), "one\ntwo a b");
+        input.paste("\rc\td");
+        assert_eq!(input.text(), "one\ntwo a b c d");
+        let mut input = TextField::new("");
+        input.paste("a\rb\tc\n\nd");
+        assert_eq!(input.text(), "a b c  d");
+        assert_eq!(TextField::new("an ↵ of its own\n").text(), "an ↵ of its own ");
+    }
+
+    #[test]
+    fn nothing_invisible_hides_in_a_field() {
+        assert_eq!(visible("7\u{202e}0\u{1b}[m"), "7<U+202E>0<U+001B>[m");
+        assert_eq!(visible("👩\u{200d}🔬 й"), "👩\u{200d}🔬 й");
+        assert_eq!(visible("a\u{200b}b"), "a<U+200B>b");
+    }
+}

@@ -1,0 +1,265 @@
+//! The pages that are written from the program's own tables, and those that show its screen, are
+//! fresh. `INDICIA_BLESS=1 cargo test --test docs` writes them anew.
+
+#![expect(
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "../dashboard/harness.rs"]
+#[expect(dead_code, reason = "only the screen of it is needed")]
+mod harness;
+mod pages;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use indicia::app::env::{Depth, THEMES, ThemeName};
+use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
+use indicia::cli::colour::DECIDERS;
+use indicia::cli::explain;
+use indicia::config::{self, SETTINGS};
+use indicia::load::load;
+use indicia::report::Day;
+use indicia::schema::{Kind, TABLES};
+use indicia::ui::{Glyphs, Theme};
+
+/// Compares a page with what it should be, which may be worked out from what it is.
+fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let wanted = wanted(&found);
+    if std::env::var_os("INDICIA_BLESS").is_some() {
+        fs::write(&path, wanted).expect("the page is written");
+    } else {
+        assert!(found == wanted, "{page} is stale: run INDICIA_BLESS=1 cargo test --test docs");
+    }
+}
+
+/// Prose as it is, examples in fences.
+fn markdown(explanation: &str) -> String {
+    let mut out = String::new();
+    let mut fenced = false;
+    for line in explanation.trim_end().lines() {
+        let code = line.starts_with("    ") || (fenced && line.is_empty());
+        if code != fenced {
+            out.push_str("```text\n");
+            fenced = code;
+            if !fenced && !line.is_empty() {
+                out.push('\n');
+            }
+        }
+        out.push_str(line.strip_prefix("    ").unwrap_or(line));
+        out.push('\n');
+    }
+    if fenced {
+        out.push_str("```\n");
+    }
+    out.replace("\n\n```\n", "\n```\n")
+        .replace("```\n```text\n", "\n")
+        .replace("```text\n```text\n", "\n")
+}
+
+#[test]
+fn the_page_of_rules_is_fresh() {
+    let mut page = String::from(
+        "# Rules\n\nWhat `indicia check` finds. Errors (`E…`) leave something out, warnings (`W…`) do not. What is\n\
+         wrong with a configuration (`C…`) the dashboard says when it starts.\n\
+         `indicia explain CODE` prints the same.\n",
+    );
+    for rule in explain::all() {
+        let _ =
+            write!(page, "\n## {}: {}\n\n{}", rule.code, rule.title, markdown(rule.explanation));
+        if let Some(words) = explain::words(rule) {
+            let _ = write!(page, "\n{}", markdown(&words));
+        }
+    }
+    fresh("docs/rules.md", |_| page);
+}
+
+#[test]
+fn the_page_of_the_format_is_fresh() {
+    let mut page = String::from(
+        "# The format\n\nA file is TOML. Keys in bold must be there. Dates are EDTF (ISO 8601-2), level 0 or 1;\n\
+         TOML's own dates and whole years are read too. A key that is not listed is an error.\n",
+    );
+    for table in TABLES {
+        let title = if table.heading.is_empty() {
+            "The file".to_owned()
+        } else {
+            format!("`{}`", table.heading)
+        };
+        let _ = write!(
+            page,
+            "\n## {title}\n\nIn short: {}.\n\n| key | value | meaning |\n|---|---|---|\n",
+            table.doc
+        );
+        for field in table.fields() {
+            let key = format!("`{}`", field.key.word());
+            let key = if field.required { format!("**{key}**") } else { key };
+            let example = match field.kind {
+                Kind::Table | Kind::Tables => String::new(),
+                kind => format!(", `{}`", kind.example()),
+            };
+            let _ = writeln!(page, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
+        }
+    }
+    for (title, code) in [("Hedges", "E005"), ("Statuses", "E012"), ("Kinds of source", "E013")] {
+        let words = explain::find(code).and_then(explain::words).unwrap_or_default();
+        let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
+    }
+    fresh("docs/format.md", |_| page);
+}
+
+/// What stands on the page of looks around its tables.
+const LOOKS: [&str; 4] = [
+    "# Looks\n\n`t` goes to the next theme, `--theme NAME` begins with one.\n\n\
+     | theme | what it looks like |\n|---|---|\n",
+    "\nOn a background of its own, text has a contrast of 4.5 to 1 at least, lines and cells 3 to 1\n\
+     (WCAG 2.2, level AA). The hues of groups and that of warnings stay apart for those who do not see red,\n\
+     green or blue as others do. Nothing is told by a hue alone: the name of the group stands on every row\n\
+     of a wide timeline, in the border or under the panel of a narrower one, and in the detail.\n\n\
+     ## How many colours\n\n| colours | when | what is shown |\n|---|---|---|\n",
+    "\nOver `ssh` a terminal often says less of itself than it can show; `COLORTERM=truecolor indicia`\n\
+     says it for it. With 256 colours the themes look as with all of them.\n\n\
+     ## Whether there is colour\n\nThe first that applies decides, in the dashboard, for\n\
+     `indicia check` and for the faults of a configuration.\n\n| what | colour |\n|---|---|\n",
+    "\nWithout colour, weight, reversed cells and signs tell the same. `--ascii` draws in plain ASCII;\n\
+     so does a locale that is not UTF-8, and `TERM` where it is `dumb` or `linux`.\n",
+];
+
+/// How many colours there can be, when, and what is shown then.
+const DEPTHS: [(Depth, &str, &str, &str); 4] = [
+    (
+        Depth::True,
+        "all",
+        "`COLORTERM` is `truecolor` or `24bit`, `TERM` has `direct` in it, or `WT_SESSION` is set",
+        "every theme as it is",
+    ),
+    (Depth::TwoFiftySix, "256", "`TERM` has `256color` in it", "every theme as it is"),
+    (
+        Depth::Sixteen,
+        "16",
+        "otherwise",
+        "the terminal's own colours in every theme, since only you know what they look like",
+    ),
+    (Depth::None, "none", "see below", "the terminal's own text and background"),
+];
+
+#[test]
+fn the_page_of_looks_is_fresh() {
+    let named = |binding: &&Binding| binding.keys == [Key::char('t')];
+    let next = BINDINGS.iter().find(named).map(|binding| binding.action);
+    assert_eq!(next, Some(Action::NextTheme), "the page names the key");
+    let [mut page, themed, coloured, end] = LOOKS.map(str::to_owned);
+    for theme in THEMES {
+        let _ = writeln!(page, "| `{}` | {} |", theme.name, theme.doc);
+    }
+    page.push_str(&themed);
+    for (depth, name, from, shown) in DEPTHS {
+        // What the page says is what is drawn.
+        let drawn = Theme::of(ThemeName::Dark, depth, Glyphs::Unicode);
+        let own = Theme::new(depth != Depth::None, Glyphs::Unicode);
+        assert_eq!(drawn == own, depth <= Depth::Sixteen, "{name}");
+        let _ = writeln!(page, "| {name} | {from} | {shown} |");
+    }
+    page.push_str(&coloured);
+    for decider in DECIDERS {
+        let colour = if decider.colour { "yes" } else { "no" };
+        let _ = writeln!(page, "| {} | {colour} |", decider.says);
+    }
+    page.push_str(&end);
+    fresh("docs/looks.md", |_| page);
+}
+
+const CONFIGURATION: &str = "# The configuration
+
+Keys and looks of the dashboard are set in a file of your own. There need not be one.
+
+| system | where it is looked for |
+|---|---|
+| Linux, macOS and the like | `$XDG_CONFIG_HOME/indicia/config.toml`, else `~/.config/indicia/config.toml` |
+| Windows | `%APPDATA%\\indicia\\config.toml` |
+
+`indicia config` prints one to begin with: each setting in a comment that shows what holds by default, and in the
+first lines where the file belongs on this machine. `--config FILE` takes another file, `--no-config` none. A
+file with a fault in it is not used at all: the dashboard does not start, says what is wrong and where,
+and how to go on without. `indicia explain C008` tells more of a fault; all of them are in [rules](rules.md).
+
+```toml
+[keys]
+quit = [\"q\", \"Q\", \"ctrl-c\"]
+open-editor = \"o\"
+suspend = []
+
+[keys.table]
+sort-next = [\"s\", \"right\"]
+open-source = []
+```
+
+## Keys
+
+A key is one character, capitals told from small letters, or a name. In front of it may stand `ctrl-` or `alt-`.
+An action has one key, several in a list, or none in an empty list. What is set takes the place of all keys that the
+action has there by default, and is taken from whatever has it by default in the same place. Help, the line of keys
+and every text that names a key follow.
+
+- What works everywhere stands under `[keys]`, what works in one place under a heading of that place.
+- What works everywhere may have other keys in a panel, or none: written there, they take the place of those.
+- `quit` keeps Ctrl-C, and whatever lies over the panels keeps a key for `back`.
+- In a form characters are text and can be no keys; of the other keys those of the form come before those of its fields.
+";
+
+#[test]
+fn the_page_of_the_configuration_is_fresh() {
+    let mut page = CONFIGURATION.to_owned();
+    let names: Vec<String> = Key::names().map(|name| format!("`{name}`")).collect();
+    let _ = write!(page, "\nThe names of keys are {}, and `f1` to `f24`.\n", names.join(", "));
+    page.push_str(
+        "\n## Settings\n\n| setting | names, the default first | decides |\n|---|---|---|\n",
+    );
+    for setting in SETTINGS {
+        let names: Vec<String> = setting.choices().iter().map(|name| format!("`{name}`")).collect();
+        let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
+    }
+    for &(scope, title) in SCOPES {
+        let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
+        if lines.peek().is_none() {
+            continue;
+        }
+        let heading = match scope {
+            Scope::Everywhere => "[keys]".to_owned(),
+            _ => format!("[keys.{}]", scope.name()),
+        };
+        let _ =
+            write!(page, "\n## {title}: `{heading}`\n\n| action | keys | does |\n|---|---|---|\n");
+        for binding in lines {
+            let keys: Vec<String> =
+                binding.keys.iter().map(|key| format!("`{}`", key.written())).collect();
+            let name = binding.action.name();
+            let _ = writeln!(page, "| `{name}` | {} | {} |", keys.join(" "), binding.doc);
+        }
+    }
+    let example = page.split("```").nth(1).and_then(|code| code.strip_prefix("toml\n"));
+    assert!(config::read(example.expect("an example")).is_ok());
+    fresh("docs/config.md", |_| page);
+}
+
+#[test]
+fn the_examples_of_the_pages_are_sound() {
+    for name in ["README.md", "docs/evidence.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let page = fs::read_to_string(path).expect("the page").replace("\r\n", "\n");
+        let examples: Vec<_> = page.split("```toml\n").skip(1).collect();
+        assert!(!examples.is_empty(), "{name} has no example");
+        for example in examples {
+            let text = example.split("```").next().unwrap_or_default();
+            let loaded = load(text, Day::new(2026, 11, 23));
+            assert_eq!(loaded.errors(), 0, "{name}: {:#?}", loaded.diagnostics);
+        }
+    }
+}

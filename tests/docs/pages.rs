@@ -1,0 +1,84 @@
+//! Pages that show the dashboard or its keys.
+
+use std::fmt::Write;
+
+use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, key_list};
+use indicia::app::text::TYPING;
+use indicia::export::{CITATION_FORMATS, Cited, citation};
+
+use crate::fresh;
+use crate::harness::Dashboard;
+
+/// The report that is shipped with the program: the README shows its screen.
+const SHIPPED: &str = include_str!("../../indicators.toml");
+
+/// A page with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
+fn with_part(page: &str, name: &str, part: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = page.split_once(&open).unwrap();
+    let (_, after) = rest.split_once(&close).unwrap();
+    format!("{before}{open}\n{part}\n{close}{after}")
+}
+
+fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
+    let mut out = String::from("| key | does |\n| --- | --- |\n");
+    for (keys, doc) in lines {
+        writeln!(out, "| {} | {doc} |", quoted(keys)).unwrap();
+    }
+    out
+}
+
+fn quoted(some: &[Key]) -> String {
+    key_list(some).split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_readme_shows_the_real_screen_and_the_real_keys() {
+    let screen = Dashboard::of(SHIPPED, 100, 30).screen();
+    let screen = format!("```text\n{screen}```\n");
+    let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
+    for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty()) {
+        let place = match binding.scope {
+            Scope::Panel(panel) => panel.title().to_lowercase(),
+            Scope::Everywhere => String::new(),
+            _ => continue,
+        };
+        writeln!(keys, "| {} | {place} | {} |", quoted(binding.keys), binding.doc).unwrap();
+    }
+    fresh("README.md", |page| {
+        let page = with_part(page, "screen", &screen);
+        with_part(&page, "keys", &keys)
+    });
+}
+
+#[test]
+fn the_page_of_keys_has_every_key() {
+    let mut page = String::from(
+        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n",
+    );
+    let has_lines = |(scope, _): &&(Scope, &str)| BINDINGS.iter().any(|b| b.scope == *scope);
+    for &(scope, title) in SCOPES.iter().filter(has_lines) {
+        let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
+        let typing = TYPING.iter().filter(|_| scope == Scope::Form);
+        let bindings = bindings.map(|binding| (binding.keys, binding.doc));
+        let keys = table(bindings.chain(typing.map(|typing| (typing.keys, typing.doc))));
+        write!(page, "\n## {title}\n\n{keys}").unwrap();
+    }
+    let listed = page.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(listed, BINDINGS.len() + TYPING.len(), "a scope is missing here");
+    fresh("docs/keys.md", |_| page);
+}
+
+#[test]
+fn the_page_of_carrying_shows_every_format() {
+    let dashboard = Dashboard::shipped(100, 30);
+    let report = &dashboard.model.doc.report;
+    let debt = report.find("debt-to-russia").and_then(|ix| report.indicator(ix)).unwrap();
+    let mut part = String::new();
+    for &(format, word, what) in CITATION_FORMATS {
+        let text = citation(report, Cited::Headline(debt), format);
+        let gap = if part.is_empty() { "" } else { "\n" };
+        write!(part, "{gap}`{word}`, {what}:\n\n```text\n{text}\n```\n").unwrap();
+    }
+    fresh("docs/carrying.md", |page| with_part(page, "citations", &part));
+}
