@@ -9,7 +9,7 @@ mod items;
 mod lists;
 mod observation;
 
-use crate::report::{ItemId, Report};
+use crate::report::{GroupIx, ItemId, Report, SourceIx, Text};
 
 /// What kind of change it is, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,6 +89,14 @@ impl Changes<'_> {
         let short = format!("{}: {}", class.word(), item.name());
         self.list.push(Change { class, item: item.clone(), words, short });
     }
+}
+
+fn source_key(report: &Report, ix: Option<SourceIx>) -> Option<&Text> {
+    Some(&report.source(ix?)?.key)
+}
+
+fn group_id(report: &Report, ix: Option<GroupIx>) -> Option<&Text> {
+    Some(&report.group(ix?)?.id)
 }
 
 #[cfg(test)]

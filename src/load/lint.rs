@@ -12,7 +12,7 @@ use super::rule::warnings::{
     AFTER_SOURCE, NO_LOCATOR, NO_SOURCE, NOT_A_SHARE, OFF_SCALE, REVIEW_DUE, THIN_POLL, UNDATED,
     UNUSED_GROUP, UNUSED_SOURCE,
 };
-use crate::diagnostic::{Diagnostic, Faults, quoted};
+use crate::diagnostic::{Faults, quoted};
 use crate::report::{
     Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
     SourceIx, Status, Value, number,
@@ -97,29 +97,26 @@ impl Lint {
         sources: &[Source],
         faults: &mut Faults,
     ) {
+        let from = faults.count();
         let headline = &indicator.headline;
-        self.given(headline, row, Some(ix), &|| quoted(&indicator.id));
-        wording::check(headline, row, Some(ix), faults);
-        after_source(headline, row, sources, Some(ix), faults);
-        limits(indicator, ix, row, faults);
-        compare::newer_point(indicator, ix, row, faults);
+        self.given(headline, row, ix, &|| quoted(&indicator.id));
+        wording::check(headline, row, faults);
+        after_source(headline, row, sources, faults);
+        limits(indicator, row, faults);
+        compare::newer_point(indicator, row, faults);
         if let Some(review_by) = &indicator.review_by
-            && let Some(last) = review_by.end()
-            && last < self.as_of
+            && review_by.end().is_some_and(|last| last < self.as_of)
         {
-            let message = format!(
-                "{} was due for another look by {}",
-                quoted(&indicator.id),
-                review_by.words()
-            );
+            let (name, day) = (quoted(&indicator.id), review_by.words());
+            let message = format!("{name} was due for another look by {day}");
             faults
                 .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
-                .help("look the figure up again, correct what has changed and set the next date")
-                .about(ix);
+                .help("look the figure up again, correct what has changed and set the next date");
         }
         if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
-            thin_poll(at, &missing, indicator, faults).about(ix);
+            thin_poll(at, &missing, indicator, faults);
         }
+        faults.are_about(from, ix);
     }
 
     /// Checks a rival of a sound indicator; `nth` is counted from 1.
@@ -134,26 +131,12 @@ impl Lint {
         sources: &[Source],
         faults: &mut Faults,
     ) {
+        let from = faults.count();
         let name = || format!("rival {nth} of {}", quoted(&indicator.id));
-        self.given(&rival.observation, row, Some(ix), &name);
-        wording::check(&rival.observation, row, Some(ix), faults);
-        after_source(&rival.observation, row, sources, Some(ix), faults);
-        not_a_share(&rival.observation, row, Some(ix), faults);
-        compare::contradiction(indicator, rival, ix, row, faults);
-    }
-
-    /// Checks a sound point of a series.
-    #[expect(clippy::unused_self, reason = "all lints are asked for in the same way")]
-    pub(super) fn point(
-        &self,
-        point: &Observation,
-        row: &Row<'_>,
-        sources: &[Source],
-        faults: &mut Faults,
-    ) {
-        wording::check(point, row, None, faults);
-        after_source(point, row, sources, None, faults);
-        not_a_share(point, row, None, faults);
+        self.given(&rival.observation, row, ix, &name);
+        point(&rival.observation, row, sources, faults);
+        compare::contradiction(indicator, rival, row, faults);
+        faults.are_about(from, ix);
     }
 
     /// Remembers what a poll does not disclose, until its indicator turns out to be sound.
@@ -174,7 +157,7 @@ impl Lint {
         &mut self,
         figure: &Observation,
         row: &Row<'_>,
-        ix: Option<IndicatorIx>,
+        ix: IndicatorIx,
         name: &dyn Fn() -> String,
     ) {
         self.figures += 1;
@@ -236,12 +219,12 @@ impl Lint {
 }
 
 /// Reports what a poll does not disclose.
-fn thin_poll<'f>(
+fn thin_poll(
     at: Range<usize>,
     missing: &[(Key, &'static str)],
     indicator: &Indicator,
-    faults: &'f mut Faults,
-) -> &'f mut Diagnostic {
+    faults: &mut Faults,
+) {
     let list = |words: Vec<String>| match words.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         words => words.concat(),
@@ -256,49 +239,38 @@ fn thin_poll<'f>(
     } else {
         format!("{behind} does not say {unsaid}")
     };
-    faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
+    faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"));
+}
+
+/// Checks a sound point of a series.
+pub(super) fn point(point: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
+    wording::check(point, row, faults);
+    after_source(point, row, sources, faults);
+    not_a_share(point, row, faults);
 }
 
 /// Reports a period that ends after its source was published.
-fn after_source(
-    figure: &Observation,
-    row: &Row<'_>,
-    sources: &[Source],
-    ix: Option<IndicatorIx>,
-    faults: &mut Faults,
-) {
+fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
     let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
-    let (Some(period), Some(source)) = (&figure.period, source) else {
-        return;
-    };
-    let vague = period.is_vague();
-    let Some(published) = source.published.as_ref().filter(|_| !vague) else {
-        return;
-    };
-    let (Some(end), Some(out)) = (period.end(), published.end()) else {
-        return;
-    };
+    let period = figure.period.as_ref().filter(|period| !period.is_vague());
+    let (Some(period), Some(source)) = (period, source) else { return };
+    let Some(published) = &source.published else { return };
+    let (Some(end), Some(out)) = (period.end(), published.end()) else { return };
     if figure.status == Status::Forecast || end <= out {
         return;
     }
-    let message = format!(
-        "the period ends after {} was published ({})",
-        quoted(&source.key),
-        published.words()
-    );
-    let fault = faults
+    let (name, day) = (quoted(&source.key), published.words());
+    let message = format!("the period ends after {name} was published ({day})");
+    faults
         .add(&AFTER_SOURCE, row.at(Key::Period), message)
         .help("correct one of the dates, or write status = \"forecast\" if it is one");
-    fault.indicator = ix;
 }
 
 /// Reports a headline outside its declared scale, or outside 0 to 100 %.
-fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Faults) {
-    let Some(quantity) = &indicator.headline.quantity else {
-        return;
-    };
+fn limits(indicator: &Indicator, row: &Row<'_>, faults: &mut Faults) {
+    let Some(quantity) = &indicator.headline.quantity else { return };
     let Some(scale) = indicator.scale.filter(|s| s.kind() == ScaleKind::Declared) else {
-        not_a_share(&indicator.headline, row, Some(ix), faults);
+        not_a_share(&indicator.headline, row, faults);
         return;
     };
     if ends(quantity).into_iter().flatten().any(|v| !scale.holds(v)) {
@@ -311,25 +283,22 @@ fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Fa
         faults
             .add(&OFF_SCALE, row.at(Key::Value), message)
             .help("widen 'scale', or correct the value")
-            .related(row.at(Key::Scale), "the scale")
-            .about(ix);
+            .related(row.at(Key::Scale), "the scale");
     }
 }
 
 /// Reports a share of less than 0 % or more than 100 %.
-fn not_a_share(figure: &Observation, row: &Row<'_>, ix: Option<IndicatorIx>, faults: &mut Faults) {
+fn not_a_share(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
     let share = figure.quantity.as_ref().filter(|q| q.unit().is_percent() && !q.is_change());
     let ends = share.map(ends).into_iter().flatten().flatten();
-    let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else {
-        return;
-    };
+    let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else { return };
     let message = format!("{} is not a share of a whole", figure.words());
     let help = if off < 0.0 {
         "write change = true if it is a fall"
     } else {
         "write change = true if it is a rise; correct the value if it is a share"
     };
-    faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).indicator = ix;
+    faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help);
 }
 
 /// The numbers of a figure.

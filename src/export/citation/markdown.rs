@@ -1,7 +1,6 @@
 //! A citation as a line of `CommonMark`, which GitHub and the other dialects read alike.
 
 use super::parts::Parts;
-use crate::report::Period;
 
 /// What is cited, its label in bold, then where it stands, with the address as a link that can be
 /// read on paper, too.
@@ -15,29 +14,10 @@ pub(super) fn line(parts: &Parts<'_>) -> String {
         claim.push_str("; ");
         claim.push_str(&escaped(circumstance));
     }
-    let line = format!("{claim}. {}", from(parts).join(", "));
+    let title = |title: &str| format!("*{}*", escaped(title.trim()));
+    let origin = parts.origin(escaped, title, |address| format!("<{address}>"));
+    let line = format!("{claim}. {}", origin.join(", "));
     if line.ends_with('.') { line } else { format!("{line}.") }
-}
-
-fn from(parts: &Parts<'_>) -> Vec<String> {
-    let locator = parts.locator.as_deref().map(escaped);
-    let Some(source) = parts.source else {
-        return std::iter::once("No source given".to_owned()).chain(locator).collect();
-    };
-    let address = parts.address.as_ref().map(|address| match address {
-        Ok(address) => format!("<{address}>"),
-        Err(why) => escaped(why),
-    });
-    let accessed = parts.accessed().map(Period::words).map(|date| format!("accessed {date}"));
-    let all = [
-        Some(format!("*{}*", escaped(source.title.trim()))),
-        source.publisher.as_deref().map(escaped),
-        parts.published(),
-        locator,
-        address,
-        accessed,
-    ];
-    all.into_iter().flatten().collect()
 }
 
 /// The text with a backslash in front of everything that a dialect of Markdown would obey: marks

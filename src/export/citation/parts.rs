@@ -99,9 +99,32 @@ impl<'r> Parts<'r> {
     }
 
     /// When the source was published: "n.d." where that is not stated.
-    pub(super) fn published(&self) -> Option<String> {
+    fn published(&self) -> Option<String> {
         let source = self.source?;
         Some(source.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words))
+    }
+
+    /// What it is taken from, part by part: the title, the address and all other text as a format
+    /// writes them.
+    pub(super) fn origin(
+        &self,
+        text: impl Fn(&str) -> String,
+        title: impl Fn(&str) -> String,
+        link: impl Fn(&Address) -> String,
+    ) -> Vec<String> {
+        let locator = self.locator.as_deref().map(&text);
+        let Some(source) = self.source else {
+            return std::iter::once("No source given".to_owned()).chain(locator).collect();
+        };
+        let address = self.address.as_ref().map(|address| match address {
+            Ok(address) => link(address),
+            Err(why) => text(why),
+        });
+        let accessed = self.accessed().map(|date| format!("accessed {}", date.words()));
+        let publisher = source.publisher.as_deref().map(&text);
+        let title = Some(title(&source.title));
+        let all = [title, publisher, self.published(), locator, address, accessed];
+        all.into_iter().flatten().collect()
     }
 
     /// When the source was last looked at, where the file says so.

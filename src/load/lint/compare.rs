@@ -3,14 +3,13 @@
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, IndicatorIx, Rival, Text, VerdictKind};
+use crate::report::{Indicator, Rival, Text, VerdictKind};
 use crate::schema::Key;
 
 /// Reports a rival that allows no value that the headline allows, if both measure the same thing.
 pub(super) fn contradiction(
     indicator: &Indicator,
     rival: &Rival,
-    ix: IndicatorIx,
     row: &Row<'_>,
     faults: &mut Faults,
 ) {
@@ -31,21 +30,13 @@ pub(super) fn contradiction(
             _ => "",
         }
     );
-    faults
-        .add(&CONTRADICTED, row.at(Key::Value), message)
-        .help(
-            "write how the two differ in 'differs', or let the warning stand: the sources disagree",
-        )
-        .about(ix);
+    faults.add(&CONTRADICTED, row.at(Key::Value), message).help(
+        "write how the two differ in 'differs', or let the warning stand: the sources disagree",
+    );
 }
 
 /// Reports a series that goes on after the period of the headline.
-pub(super) fn newer_point(
-    indicator: &Indicator,
-    ix: IndicatorIx,
-    row: &Row<'_>,
-    faults: &mut Faults,
-) {
+pub(super) fn newer_point(indicator: &Indicator, row: &Row<'_>, faults: &mut Faults) {
     // The rivals are not in the indicator yet, so the newest observation is a point of a series.
     let newest = indicator.latest().filter(|latest| latest.is_newer);
     let newest = newest.and_then(|latest| latest.observation.period.as_ref());
@@ -58,7 +49,6 @@ pub(super) fn newer_point(
         );
         faults
             .add(&NEWER_POINT, row.at(Key::Period), message)
-            .help("see whether the headline should move on to the newer figure")
-            .about(ix);
+            .help("see whether the headline should move on to the newer figure");
     }
 }

@@ -6,16 +6,11 @@ use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
 use crate::prose::{Number, Numerals};
-use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
+use crate::report::{HedgeClass, HedgeWord, Observation, Quantity, Value};
 use crate::schema::Key;
 
 /// Compares the wording of a figure with its value and its hedge.
-pub(super) fn check(
-    figure: &Observation,
-    row: &Row<'_>,
-    ix: Option<IndicatorIx>,
-    faults: &mut Faults,
-) {
+pub(super) fn check(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
     let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else {
         return;
     };
@@ -28,7 +23,7 @@ pub(super) fn check(
     {
         let message = format!("the wording {} gives no number, the value does", quoted(wording));
         let help = format!("write hedge = \"{}\" and no value", order.word);
-        hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
+        hedge_lost(row, Key::Value, message, help, faults);
         return;
     }
     let Some(matching) = matching(quantity, &numerals) else {
@@ -41,12 +36,11 @@ pub(super) fn check(
             faults
                 .add(&OTHER_NUMBER, row.at(Key::Value), message)
                 .help("copy the number from the source again, and see that the unit's multiplier fits")
-                .related(row.at(Key::Wording), "as printed")
-                .indicator = ix;
+                .related(row.at(Key::Wording), "as printed");
         }
         return;
     };
-    hedges(quantity, &numerals, matching, wording, row, ix, faults);
+    hedges(quantity, &numerals, matching, wording, row, faults);
 }
 
 fn hedges(
@@ -55,7 +49,6 @@ fn hedges(
     matching: &Number,
     wording: &str,
     row: &Row<'_>,
-    ix: Option<IndicatorIx>,
     faults: &mut Faults,
 ) {
     let printed = numerals.hedge_of(matching);
@@ -68,7 +61,7 @@ fn hedges(
                 printed.word
             );
             let help = format!("write hedge = \"{}\"", printed.word);
-            hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
+            hedge_lost(row, Key::Value, message, help, faults);
         }
         (Some(given), Some(printed)) if !same(given, printed) => {
             let message = format!(
@@ -78,7 +71,7 @@ fn hedges(
                 given.word
             );
             let help = format!("write hedge = \"{}\", or correct the wording", printed.word);
-            hedge_lost(row, Key::Hedge, message, help, faults).indicator = ix;
+            hedge_lost(row, Key::Hedge, message, help, faults);
         }
         (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
             let message =
@@ -86,24 +79,17 @@ fn hedges(
             faults
                 .add(&HEDGE_ADDED, row.at(Key::Hedge), message)
                 .help("remove the hedge if the source has none; else give the wording in full")
-                .related(row.at(Key::Wording), "as printed")
-                .indicator = ix;
+                .related(row.at(Key::Wording), "as printed");
         }
         _ => {}
     }
 }
 
-fn hedge_lost<'f>(
-    row: &Row<'_>,
-    key: Key,
-    message: String,
-    help: String,
-    faults: &'f mut Faults,
-) -> &'f mut crate::diagnostic::Diagnostic {
+fn hedge_lost(row: &Row<'_>, key: Key, message: String, help: String, faults: &mut Faults) {
     faults
         .add(&HEDGE_LOST, row.at(key), message)
         .help(help)
-        .related(row.at(Key::Wording), "as printed")
+        .related(row.at(Key::Wording), "as printed");
 }
 
 /// Whether two hedges limit alike; all ceilings do, whether the word implies a lower end or not.

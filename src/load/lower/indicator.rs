@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use super::observation::Inherited;
+use crate::load::lint;
 use crate::load::reader::Row;
 use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
@@ -189,7 +190,7 @@ impl<'i> Lowering<'i, '_> {
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
-        self.lint.point(&observation, &row, &self.report.sources, self.faults);
+        lint::point(&observation, &row, &self.report.sources, self.faults);
         Some(observation)
     }
 
