@@ -118,7 +118,8 @@ impl<'t> Repair<'t> {
         if careful
             && let Some(bare) = errors.iter().find(|e| e.message.starts_with("key with no value"))
         {
-            // The parser drops the rest of the file here, so its errors after this item mean nothing.
+            // The parser drops the rest of the file here, so its errors after this item mean
+            // nothing.
             end = end.min(self.blocks.around(bare.span.start).end);
         }
         let lists = values::lists(tree.get_ref(), &self.text);

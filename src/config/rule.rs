@@ -122,7 +122,7 @@ mod tests {
         }
     }
 
-    /// What stands behind a mark, without the mark.
+    /// The examples after a mark, without the mark.
     fn examples(explanation: &str, mark: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         let mut is_own = false;

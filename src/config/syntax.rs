@@ -71,8 +71,8 @@ fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     }
 }
 
-/// The lines of the setting around a position. Of a faulty heading it is everything down to the next
-/// one, because it is unclear where that belongs.
+/// The lines of the setting around a position. Of a faulty heading it is everything down to the
+/// next one, because it is unclear where that belongs.
 fn statement(text: &str, at: usize) -> Range<usize> {
     let mut own = 0..0;
     let mut is_heading = false;

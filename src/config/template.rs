@@ -9,9 +9,9 @@ use crate::app::keys::{BINDINGS, Binding, SCOPES};
 /// The width of the column of names and values, before the column of meanings.
 const NAMES: usize = 40;
 
-/// The default file with comments. It is a configuration that changes nothing, with the `#` in front
-/// of each line and without it. Headings have no `#`, so that a line works as soon as its `#` is
-/// removed. `belongs` is the path of the file.
+/// The default file with comments. It is a configuration that changes nothing, with the `#` in
+/// front of each line and without it. Headings have no `#`, so that a line works as soon as its `#`
+/// is removed. `belongs` is the path of the file.
 pub fn template(belongs: &str) -> String {
     let mut out = String::new();
     for line in [

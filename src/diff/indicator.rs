@@ -1,4 +1,4 @@
-//! What changed about one indicator: its headline, its rivals, its series and what is said of it.
+//! What changed about an indicator: its headline, its rivals, its series and its descriptions.
 
 use super::items::ids;
 use super::lists::pairs;
@@ -50,7 +50,7 @@ impl Changes<'_> {
                     self.observation(item, &name, &a.observation, &b.observation);
                     self.described(item, &name, &[("what differs", a.differs != b.differs)]);
                 }
-                (a, b) => self.came_or_went(
+                (a, b) => self.added_or_removed(
                     item,
                     &name,
                     a.map(|rival| &rival.observation),
@@ -94,7 +94,7 @@ impl Changes<'_> {
                 (Some(a), Some(b)) => self.observation(item, &named(b), a, b),
                 (a, b) => {
                     let name = b.or(a).map_or_else(String::new, named);
-                    self.came_or_went(item, &name, a, b);
+                    self.added_or_removed(item, &name, a, b);
                 }
             }
         }
@@ -108,7 +108,7 @@ impl Changes<'_> {
         self.described(item, name, &said);
     }
 
-    fn came_or_went(
+    fn added_or_removed(
         &mut self,
         item: &ItemId,
         name: &str,
@@ -123,7 +123,7 @@ impl Changes<'_> {
     }
 }
 
-/// Whether two readings of a figure say the same; positions of sources may have moved.
+/// Whether two readings of a figure are the same; positions of sources may differ.
 fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool {
     source_key(old, a.source) == source_key(new, b.source)
         && (&a.quantity, &a.wording, &a.period, a.status, &a.locator, &a.stated_by, &a.note)

@@ -1,4 +1,4 @@
-//! What changed about items that have a name: which came, which went, which say something else.
+//! What changed about items with ids: which were added, removed, renamed or changed.
 
 use std::collections::HashMap;
 
@@ -145,7 +145,7 @@ impl Changes<'_> {
         self.described(&ItemId::Report, "the report", &said);
     }
 
-    /// What else is said of an item, by the names of what changed.
+    /// Reports the descriptions of an item that changed.
     pub(super) fn described(&mut self, item: &ItemId, name: &str, said: &[(&str, bool)]) {
         let changed: Vec<&str> =
             said.iter().filter(|(_, changed)| *changed).map(|(what, _)| *what).collect();

@@ -1,10 +1,10 @@
-//! What changed about one figure.
+//! What changed about a figure.
 
 use super::{ChangeClass, Changes, source_key};
 use crate::report::{ItemId, Observation, Quantity, Status, Text};
 
 impl Changes<'_> {
-    /// Holds two readings of one figure against one another. `name` says which figure it is.
+    /// Compares two readings of a figure. `name` says which figure it is.
     pub(super) fn observation(
         &mut self,
         item: &ItemId,
@@ -36,7 +36,7 @@ impl Changes<'_> {
         }
         let hedge = |o: &Observation| o.quantity.as_ref().and_then(Quantity::hedge);
         let change = from_to(old, new);
-        // Without a number there is nothing that could have lost its hedge.
+        // Without a number there is no hedge to lose.
         let both = old.quantity.is_some() && new.quantity.is_some();
         let (class, words) = match (hedge(old), hedge(new)) {
             (Some(_), None) if both => {
@@ -50,7 +50,7 @@ impl Changes<'_> {
         self.add(class, item, words);
     }
 
-    /// Where it is taken from and who says it, as far as that changed.
+    /// The changes of the source, the place in it, and who says it.
     fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
         let key =
             |report, ix| source_key(report, ix).map_or_else(|| "none".to_owned(), Text::to_string);
@@ -71,7 +71,7 @@ impl Changes<'_> {
     }
 }
 
-/// Both figures with their hedges; a unit that both have is said once, as people do.
+/// Both figures with their hedges; a shared unit is written once.
 fn from_to(old: &Observation, new: &Observation) -> String {
     let (before, after) = (old.words(), new.words());
     let unit = old.quantity.as_ref().map(Quantity::unit);

@@ -74,7 +74,8 @@ impl Addition {
         if self.is_event { Target::Event(id) } else { Target::Indicator(id) }
     }
 
-    /// Inserts the item, under a new id if none is given; returns the text, and the line of the item.
+    /// Inserts the item, under a new id if none is given; returns the text, and the line of the
+    /// item.
     pub(super) fn make(
         mut self,
         text: &str,

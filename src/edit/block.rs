@@ -121,7 +121,8 @@ impl<'i> Block<'i> {
         let (first, _) = own.first()?;
         let later = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank > new;
         let earlier = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank < new;
-        // Before all entries, every earlier key is out of order; each step corrects one or adds one.
+        // Before all entries, every earlier key is out of order; each step corrects one or adds
+        // one.
         let mut wrong = own.iter().filter(earlier).count();
         let mut best = (wrong, Slot::Before(*first));
         for known in &own {

@@ -54,8 +54,8 @@ impl Item {
         self.written(key).map(|written| &*written.raw)
     }
 
-    /// The value of a key for a text field: the text of a string, with `\n` as newlines; numbers, pairs,
-    /// lists and dates as they are written.
+    /// The value of a key for a text field: the text of a string, with `\n` as newlines; numbers,
+    /// pairs, lists and dates as they are written.
     pub fn words(&self, key: Key) -> Option<String> {
         let written = self.written(key)?;
         Some(written.text.as_ref().unwrap_or(&written.raw).clone())

@@ -37,8 +37,8 @@ impl List {
         line::indent(text, at).filter(|_| line::start(text, at) > self.open)
     }
 
-    /// Where the next line begins, if there is nothing but a comment before it; and where the comment
-    /// ends.
+    /// Where the next line begins, if there is nothing but a comment before it; and where the
+    /// comment ends.
     fn rest_of_line(&self, text: &str, at: usize) -> Option<(usize, Option<usize>)> {
         let next = line::end(text, at);
         let rest = line::part(text, at..next);

@@ -40,8 +40,8 @@ impl Step {
         }
     }
 
-    /// The same step on an item that has moved, such as a point of a series. A step that added an item
-    /// is returned unchanged.
+    /// The same step on an item that has moved, such as a point of a series. A step that added an
+    /// item is returned unchanged.
     #[must_use]
     pub fn at(&self, target: Target) -> Self {
         match &self.0 {

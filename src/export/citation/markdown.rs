@@ -1,9 +1,9 @@
-//! A citation as a line of `CommonMark`, which GitHub and the other dialects read alike.
+//! A citation as a line of `CommonMark`, which GitHub and other dialects read alike.
 
 use super::parts::Parts;
 
-/// What is cited, its label in bold, then where it stands, with the address as a link that can be
-/// read on paper, too.
+/// The figure with its label in bold, then the source, with the address as a link that can be read
+/// on paper too.
 pub(super) fn line(parts: &Parts<'_>) -> String {
     let mut claim = format!("**{}**", escaped(&parts.label));
     if let Some(figure) = &parts.figure {
@@ -20,8 +20,8 @@ pub(super) fn line(parts: &Parts<'_>) -> String {
     if line.ends_with('.') { line } else { format!("{line}.") }
 }
 
-/// The text with a backslash in front of everything that a dialect of Markdown would obey: marks
-/// of emphasis and links, code, tables, HTML, formulas, notes and the beginnings of bare addresses.
+/// The text with a backslash before everything that has a meaning in a dialect of Markdown:
+/// emphasis, links, code, tables, HTML, formulas, footnotes and the beginnings of bare addresses.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {

@@ -3,8 +3,8 @@
 use super::parts::Parts;
 use crate::report::Address;
 
-/// What is cited, then where it stands. There is no full stop at the end, which would be taken
-/// for a part of an address.
+/// The figure, then the source. There is no full stop at the end, which would be taken for a part
+/// of an address.
 pub(super) fn line(parts: &Parts<'_>) -> String {
     let figure = parts.figure.iter().map(|figure| format!("{}: {figure}", parts.label));
     let label = parts.figure.is_none().then(|| parts.label.clone());

@@ -163,8 +163,8 @@ impl<'i> Lowering<'i, '_> {
         is_sound.then_some(Series { label, unit, differs, note, poll, points: sound, line })
     }
 
-    /// Whether a figure beside the headline is a change: as it says itself, else as the headline is,
-    /// where both have units of the same kind.
+    /// Whether a figure beside the headline is a change: as it says itself, else as the headline
+    /// is, where both have units of the same kind.
     fn is_change(
         &mut self,
         row: &mut Row<'i>,

@@ -22,7 +22,8 @@ impl<'i> Lowering<'i, '_> {
             self.faults.add(&BAD_URL, row.at(Key::Url), message).help(whole(&raw, &why));
             return None;
         }
-        // A narrow list shows only the start of a message: the address is in the line of the file anyway.
+        // A narrow list shows only the start of a message: the address is in the line of the file
+        // anyway.
         let message = format!("this address will not be opened: {why}");
         self.faults.add(&NOT_OPENED, row.at(Key::Url), message).help(safe(&why));
         Some(Text::new(&raw))

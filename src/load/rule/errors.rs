@@ -168,7 +168,7 @@ error, fix that first.
     wrong:  source = "wrold-bank"
     right:  source = "world-bank"   with a heading  [source.world-bank]"#
 
-    /// Text that is no address of a web page.
+    /// Text that is not the address of a web page.
     BAD_URL "E017" "not a web address"
 r#"'url' is a whole web address: https:// or http://, then a host, and no
 spaces. The item stays, without the address.

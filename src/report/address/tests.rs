@@ -80,7 +80,7 @@ fn a_host_or_a_port_that_is_none_is_refused() {
 fn what_is_too_long_to_be_looked_over_is_refused() {
     let long = format!("https://a.example/{}", "a".repeat(LONGEST));
     assert!(matches!(refused(&long), AddressError::TooLong(_)));
-    // Short as it stands, and too long as it would be opened.
+    // Short as written, but too long once it is encoded.
     let long = format!("https://a.example/{}", "я".repeat(LONGEST / 3));
     assert!(matches!(refused(&long), AddressError::TooLong(_)));
 }
