@@ -9,7 +9,7 @@
 //! - [`mod@file`]: one file on disk, as text. No indicators.
 //! - [`schema`]: which tables and keys the file may have. No reading.
 //! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
-//! - [`prose`]: numbers and hedges as people write them in running text.
+//! - [`prose`]: numbers, hedges and dates as people write them.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: a file's text becomes a [`report::Report`] and every diagnostic at once.
 //! - [`diff`]: what changed from one reading of a report to the next, by meaning.
