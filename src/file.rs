@@ -1,13 +1,13 @@
-//! One file on disk, as text; what stands in it is nobody's business here.
+//! One file on disk, as text: reading, creating, replacing and following it.
 
 mod create;
 mod follow;
-mod links;
 mod read;
 mod save;
+mod symlinks;
 
 pub use create::create;
-pub use follow::{Handle, How, Nudges, channel, follow};
+pub use follow::{FollowHandle, Timing, Wakes, WatchMode, channel, follow};
 pub use read::{ReadCause, ReadError, read};
 pub use save::{SaveCause, SaveError, Step, may_replace, save};
 

@@ -1,6 +1,6 @@
 //! The terminal runtime: every effect on the terminal and on the process.
 //!
-//! One thread owns the program's state; the others only wait and send it events:
+//! One thread owns the state of the program. The others wait and send it events:
 //!
 //! ```text
 //! input ──┐
@@ -11,49 +11,40 @@
 //!                       └──────▶ input
 //! ```
 //!
-//! Nothing ticks and nothing polls: when no key, signal or resize arrives, every thread sleeps
-//! in the kernel. Each module holds one idea:
+//! No thread polls: while no key, signal or resize arrives, every thread sleeps.
 //!
-//! - `runtime` waits, drains, updates, draws once;
-//! - `session` takes over the terminal and gives it back exactly as it was;
-//! - `screen` turns a view into one synchronized write, or none;
-//! - `input` reads keys, only when told that it may;
-//! - `signals` and `hangup` notice the outside world; `stop` puts the program to sleep;
-//! - `reader` reads the file and follows it, so that no key waits for that;
-//! - `editor` is the user's program for text, `handover` gives it the terminal, and `loan` says what
-//!   a signal means meanwhile;
-//! - `clipboard` asks the terminal to take a text, `opener` gives an address to the browser;
-//! - `panic` makes a panic on any thread restore the terminal and end the process.
+//! - `runtime` is the main loop: it waits for events, updates the state and draws a frame.
+//! - `session` takes the terminal over and restores it; `tty` is the terminal as a file.
+//! - `screen` turns a frame into one synchronized write.
+//! - `input` reads keys and the mouse, but only while the main loop permits it.
+//! - `file_reader` reads the file and follows it.
+//! - `signals` turns signals into events; `signals::hangup` notices that the terminal is gone,
+//!   `signals::suspend` stops the program, and `signals::job_control` decides what a signal means
+//!   while an editor runs.
+//! - `external_programs` starts the editor and the browser, and copies to the clipboard.
+//! - `panic` restores the terminal when any thread panics.
 
-mod clipboard;
-mod editor;
-mod ending;
 mod event;
+mod exit_reason;
+mod external_programs;
+mod file_reader;
 mod files;
-mod handover;
-mod hangup;
 mod input;
-mod loan;
-mod opener;
-mod outside;
+mod lock;
 mod panic;
 mod program;
-mod reader;
 mod runtime;
 mod screen;
 mod session;
 mod signals;
-mod stop;
 #[cfg(unix)]
 mod tty;
 
-pub use clipboard::Clipboard;
-pub use editor::Editor;
-pub use ending::Ending;
+pub use exit_reason::ExitReason;
+pub use external_programs::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 pub use files::Files;
-pub use opener::Opener;
-pub use outside::Outside;
 pub use program::Program;
+pub use runtime::run_program;
 
 use std::sync::Arc;
 
@@ -67,53 +58,32 @@ pub fn columns() -> u16 {
     session::size().width
 }
 
-/// Runs the dashboard on the terminal until it ends, and says how it ended.
+/// Runs the dashboard on the terminal until it ends, and returns why it ended.
 ///
-/// `files` says which file is shown, followed and edited, `outside` what may be started. `text` is
-/// what has been read of the file, if it could be; that and whatever it says later goes through
-/// `parse`, on a thread of its own, so that reading a large file never holds up a key, and arrives
-/// as [`Msg::Loaded`](crate::app::Msg::Loaded).
+/// `files` says which file is shown, followed and edited, `programs` what may be started. `text` is
+/// the text of the file, if it could be read. That text and every later one goes through `parse` on
+/// a separate thread, so that a large file never delays a key. The result arrives as
+/// [`Msg::Loaded`](crate::app::Msg::Loaded).
 ///
 /// # Errors
 ///
-/// When standard output is not a terminal, or the terminal refuses to be set up or written to.
-/// A terminal that has vanished is no error but [`Ending::Gone`]: nobody is left to be told.
+/// When standard output is not a terminal, or the terminal cannot be set up or written to. A
+/// terminal that is gone is not an error but [`ExitReason::TerminalGone`]: there is no place for a
+/// message.
 ///
 /// # Panics
 ///
-/// Passes on a panic of any thread of the runtime, `parse` included, after the terminal is
-/// restored. In `main` this ends the process with exit code 101.
+/// Passes on a panic of any thread of the runtime, `parse` included, after it has restored the
+/// terminal. In `main` the panic ends the process with exit code 101.
 pub fn run(
     model: Model,
     glyphs: Glyphs,
     files: Files,
-    outside: Outside,
+    programs: ExternalPrograms,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
-) -> anyhow::Result<Ending> {
-    // The library has read NO_COLOR by itself, but the command line may say otherwise.
+) -> anyhow::Result<ExitReason> {
+    // crossterm has read NO_COLOR by itself, but the command line may say otherwise.
     crossterm::style::force_color_output(model.env.depth != Depth::None);
-    run_program(program::Dashboard { model, glyphs }, files, outside, text, parse)
-}
-
-/// Runs any [`Program`] the way [`run`] runs the dashboard.
-///
-/// The runtime knows nothing about indicators; this is the seam where its tests put programs
-/// that misbehave in ways the dashboard does not.
-///
-/// # Errors
-///
-/// As [`run`].
-///
-/// # Panics
-///
-/// As [`run`].
-pub fn run_program(
-    program: impl Program,
-    files: Files,
-    outside: Outside,
-    text: Option<Arc<str>>,
-    parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
-) -> anyhow::Result<Ending> {
-    runtime::run(program, files, outside, text, parse)
+    run_program(program::Dashboard { model, glyphs }, files, programs, text, parse)
 }

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use indicia::config;
 use indicia::diagnostic::{Look, render};
-use indicia::load::{load, rules};
+use indicia::load::load;
+use indicia::load::rules;
 use indicia::report::Day;
 
 fn today() -> Day {

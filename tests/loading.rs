@@ -10,7 +10,8 @@ use std::fs;
 use std::ops::Range;
 
 use indicia::diagnostic::{Look, Severity, render};
-use indicia::load::{Loaded, load};
+use indicia::load::Loaded;
+use indicia::load::load;
 use indicia::report::{Day, is_hidden};
 use proptest::prelude::*;
 

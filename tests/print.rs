@@ -335,7 +335,7 @@ fn an_unknown_id_names_the_nearest() {
     assert!(err.contains("'budgets'; did you mean 'budget'?"), "{err}");
     let (code, _, err) = run(&selection(small(), &["zzz"]), form, unicode());
     assert_eq!(code, 2);
-    assert!(err.contains("its ids are such as 'exports', 'budget'"), "{err}");
+    assert!(err.contains("some of its ids are 'exports', 'budget'"), "{err}");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 use indicia::cli::check::{self, Format};
 use indicia::diagnostic::Look;
-use indicia::load::{Loaded, load};
+use indicia::load::Loaded;
+use indicia::load::load;
 use indicia::report::{Address, Day};
 
 const SHIPPED: &str = include_str!("../indicators.toml");

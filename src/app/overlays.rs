@@ -5,6 +5,7 @@
 //! [`Layer`], a variant of [`Overlay`], and the drawing in `ui/overlay/`.
 
 mod changes;
+mod command;
 mod commands;
 mod confirm;
 mod context;
@@ -17,7 +18,8 @@ mod help;
 mod link;
 
 pub use changes::{CHANGES_WIDEST, ChangeLine, Changes, change_lines};
-pub use commands::{Command, CommandLine, Commands, Does};
+pub use command::{Command, Does};
+pub use commands::{CommandLine, Commands};
 pub use confirm::{Confirm, Confirmed};
 pub(crate) use context::{Context, Layer, Outcome, Press, Request, Why};
 pub use dates::Dates;

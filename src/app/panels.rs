@@ -17,13 +17,13 @@ pub use chart::{
     Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
     markers, status_flag,
 };
-pub use column::{COLUMNS, Column, ColumnId, ColumnPlace, column_places};
+pub use column::{COLUMNS, Column, ColumnId};
 pub use cursor::{Cursor, cursors};
 pub(crate) use cursor::{CursorName, PlacedRival};
 pub use detail::Detail;
 pub use gauges::{GaugeLine, Gauges, Ruler};
 pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
-pub use table::{Sort, Table};
+pub use table::{ColumnPlace, Sort, Table, column_places};
 pub(crate) use timeline::in_reading;
 pub use timeline::{Span, Timeline, TimelineColumns};
 pub use visible::VisibleSet;

@@ -1,4 +1,4 @@
-//! The command line, read into what is to be done.
+//! Parses the command line.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgMatches, Command, ValueHint, arg, value_parser};
 
-use super::colour::{WHENS, When};
-use super::config::Wanted;
+use super::colour::{COLOUR_CHOICES, ColourChoice};
+use super::config::ConfigSource;
 use crate::app::env::{THEMES, ThemeName};
 use crate::report::{Day, Period};
 
-/// The file that is meant when none is named.
+/// The file if none is named.
 pub const DEFAULT_FILE: &str = "indicators.toml";
 
 /// What was asked for on the command line.
@@ -21,57 +21,56 @@ pub const DEFAULT_FILE: &str = "indicators.toml";
 pub struct Args {
     /// What to do.
     pub task: Task,
-    /// The day that ages and dues are counted to; `None` is today.
+    /// The date that ages are measured from. `None` is today.
     pub as_of: Option<Day>,
     /// Draw in plain ASCII.
     pub ascii: bool,
-    /// The theme of the dashboard; `None` is the default.
+    /// The theme of the dashboard. `None` is that of the configuration.
     pub theme: Option<ThemeName>,
-    /// When there is to be colour.
-    pub colour: When,
+    /// Whether to use colour.
+    pub colour: ColourChoice,
     /// The configuration of the dashboard.
-    pub config: Wanted,
+    pub config: ConfigSource,
 }
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Show the dashboard of a file, or of the one that is found.
+    /// Show the dashboard.
     Dashboard {
-        /// The file; `None` is the one that is found.
+        /// The file. `None` is the default file or the built-in report.
         file: Option<PathBuf>,
-        /// Look at the file twenty times a second instead of waiting to be told of changes.
+        /// Poll the file instead of waiting for reports of changes.
         poll: bool,
     },
-    /// Say what is wrong with files.
+    /// Check files.
     Check {
-        /// The files, one at least.
+        /// The files, at least one.
         files: Vec<PathBuf>,
         /// Warnings count as findings.
         deny_warnings: bool,
         /// As JSON instead of text.
         json: bool,
     },
-    /// Write the dashboard, or some of it, as text.
+    /// Print the dashboard, or a part of it, as text.
     Print {
-        /// A file and ids, the file left out or not.
+        /// A file and ids. The file may be left out.
         words: Vec<OsString>,
-        /// The columns of a line.
+        /// The width in columns. `None` is that of the terminal.
         width: Option<u16>,
-        /// In sentences, for reading aloud.
+        /// In sentences, for screen readers.
         plain: bool,
     },
-    /// Say what a code means, or list all of them.
+    /// Explain a code, or list all of them.
     Explain(Option<String>),
-    /// Write a configuration to begin with.
+    /// Print a configuration to begin with.
     Config,
 }
 
-/// Reads the command line.
+/// Parses the command line.
 ///
 /// # Errors
-/// If it cannot be understood, and if it asks for help or the version: the error is then the
-/// text to print.
+/// If it is invalid, or asks for help or the version. The error is then the text to print.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     let mut command = command();
     let matches = command.try_get_matches_from_mut(args)?;
@@ -88,18 +87,18 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
             Task::Dashboard { file, poll: matches.get_flag("poll") }
         }
     };
-    // What may stand on either side of a subcommand is here, too, where it stands behind it.
+    // A global option is found here also if it comes after the subcommand.
     Ok(Args {
         as_of: matches.get_one::<Day>("as-of").copied(),
         ascii: matches.get_flag("ascii"),
         theme: matches.get_one::<ThemeName>("theme").copied(),
-        colour: matches.get_one::<When>("color").copied().unwrap_or_default(),
+        colour: matches.get_one::<ColourChoice>("color").copied().unwrap_or_default(),
         config: config(&matches),
         task,
     })
 }
 
-/// What only the dashboard has and stands in front of a subcommand, where it would do nothing.
+/// The error for an option of the dashboard before a subcommand, where it would have no effect.
 fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
     let name = matches.subcommand_name()?;
     let is_given = |arg: &&Arg| {
@@ -114,11 +113,11 @@ fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
     })
 }
 
-fn config(matches: &ArgMatches) -> Wanted {
+fn config(matches: &ArgMatches) -> ConfigSource {
     match matches.get_one::<PathBuf>("config") {
-        Some(path) => Wanted::File(path.clone()),
-        None if matches.get_flag("no-config") => Wanted::Nothing,
-        None => Wanted::Own,
+        Some(path) => ConfigSource::File(path.clone()),
+        None if matches.get_flag("no-config") => ConfigSource::None,
+        None => ConfigSource::Default,
     }
 }
 
@@ -144,153 +143,112 @@ fn print(matches: &ArgMatches) -> Task {
     }
 }
 
-/// The command line, with its help.
+/// The command line with its help.
 pub fn command() -> Command {
-    let file = || {
-        Arg::new("FILE").value_parser(clap::value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
-    };
     Command::new("indicia")
         .version(env!("CARGO_PKG_VERSION"))
         .about("A dashboard over one file of a report's indicators: every number keeps its hedge")
         .after_help(
             "Without FILE it shows ./indicators.toml, and without that the built-in report.\n\
-             Where standard output is no terminal, it prints as 'indicia print' does.",
+             If standard output is not a terminal, it prints as 'indicia print' does.",
         )
         .override_usage("indicia [OPTIONS] [FILE]\n       indicia [OPTIONS] <COMMAND>")
-        .arg(file().help("The file to show"))
-        .arg(
-            Arg::new("poll")
-                .long("poll")
-                .action(ArgAction::SetTrue)
-                .help("Look at the file all the time, where nothing reports its changes"),
-        )
-        .args(configuration())
+        .arg(file(arg!([FILE] "The file to show")))
+        .arg(arg!(--poll "Poll the file, for file systems that do not report changes"))
+        .arg(file(arg!(--config <FILE>
+            "The configuration file [default: config.toml in your folder, see 'indicia config']")))
+        .arg(arg!(--"no-config" "Ignore the configuration file").conflicts_with("config"))
         .arg(as_of())
         .arg(theme())
         .arg(color())
         .arg(ascii())
         .subcommand(
             Command::new("check")
-                .about("Say what is wrong with files: 0 fine, 1 findings, 2 could not run")
-                .arg(file().num_args(0..).help("The files to check [default: indicators.toml]"))
+                .about("Check files: 0 fine, 1 findings, 2 could not run")
+                .arg(file(arg!([FILE]... "The files to check [default: indicators.toml]")))
                 .arg(
-                    Arg::new("deny")
-                        .long("deny")
-                        .value_name("WHAT")
-                        .value_parser(PossibleValuesParser::new(["warnings"]))
-                        .help("Let warnings count as findings"),
+                    arg!(--deny <WHAT> "Count warnings as findings")
+                        .value_parser(PossibleValuesParser::new(["warnings"])),
                 )
                 .arg(
-                    Arg::new("format")
-                        .long("format")
+                    arg!(--format <format> "The format of the findings")
                         .value_parser(PossibleValuesParser::new(["text", "json"]))
-                        .default_value("text")
-                        .help("How findings are written"),
+                        .default_value("text"),
                 ),
         )
         .subcommand(print_command())
         .subcommand(
             Command::new("config")
-                .about("Write a commented configuration of keys and looks")
+                .about("Print a commented configuration file for keys and looks")
                 .args(without_effect()),
         )
         .subcommand(
             Command::new("explain")
-                .about("Say what a code of 'check' means and how to mend it")
-                .arg(Arg::new("CODE").help("The code, such as E005; without it all are listed"))
+                .about("Explain a code of 'check' and how to fix its cause")
+                .arg(arg!([CODE] "The code, such as E005; without it all are listed"))
                 .args(without_effect()),
         )
 }
 
 fn print_command() -> Command {
-    let words = |name| Arg::new(name).value_parser(clap::value_parser!(OsString));
     Command::new("print")
-        .about("Write the dashboard as text, for pipes, mail and screen readers")
+        .about("Print the dashboard as text, for pipes, mail and screen readers")
         .after_help(
-            "Without FILE it prints what 'indicia' shows. The first word is an ID where it is \
-             neither\nthe name of a file nor a path.",
-        )
-        .arg(words("FILE").value_hint(ValueHint::FilePath).help("The file to print"))
-        .arg(
-            words("ID")
-                .num_args(0..)
-                .help("Only these indicators and events, in this order [default: everything]"),
+            "Without FILE it prints what 'indicia' shows. The first word is an ID if it is neither\n\
+             the name of a file nor a path.",
         )
         .arg(
-            Arg::new("width")
-                .long("width")
-                .value_name("N")
-                .value_parser(clap::value_parser!(u16).range(20..=400))
-                .help("The columns of a line, 20 to 400 [default: the terminal's, else 80]"),
+            arg!([FILE] "The file to print")
+                .value_parser(value_parser!(OsString))
+                .value_hint(ValueHint::FilePath),
         )
         .arg(
-            Arg::new("plain")
-                .long("plain")
-                .action(ArgAction::SetTrue)
-                .help("A line of sentences for each indicator, to be read aloud"),
+            arg!([ID]... "Only these indicators and events, in this order [default: everything]")
+                .value_parser(value_parser!(OsString)),
         )
+        .arg(
+            arg!(--width <N> "The width in columns, 20 to 400 [default: the terminal's, else 80]")
+                .value_parser(value_parser!(u16).range(20..=400)),
+        )
+        .arg(arg!(--plain "Sentences, one line for each indicator, for screen readers"))
         .arg(color().hide(true))
 }
 
-fn configuration() -> [Arg; 2] {
-    [
-        Arg::new("config")
-            .long("config")
-            .value_name("FILE")
-            .value_parser(clap::value_parser!(PathBuf))
-            .value_hint(ValueHint::FilePath)
-            .help("The configuration [default: config.toml in your folder, see 'indicia config']"),
-        Arg::new("no-config")
-            .long("no-config")
-            .action(ArgAction::SetTrue)
-            .conflicts_with("config")
-            .help("Everything as it is without a configuration"),
-    ]
+fn file(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
 }
 
-/// What may stand anywhere, so that one can always write it, and changes nothing here.
+/// Options that are accepted everywhere, and have no effect here.
 fn without_effect() -> [Arg; 3] {
     [as_of(), color(), ascii()].map(|arg| arg.hide(true))
 }
 
 fn as_of() -> Arg {
-    Arg::new("as-of")
-        .long("as-of")
-        .global(true)
-        .value_name("DATE")
-        .value_parser(day)
-        .help("The day that ages and dues are counted to, such as 2026-11-23 [default: today]")
+    arg!(--"as-of" <DATE>
+        "The date that ages are measured from, such as 2026-11-23 [default: today]")
+    .global(true)
+    .value_parser(day)
 }
 
 fn ascii() -> Arg {
-    Arg::new("ascii")
-        .long("ascii")
-        .global(true)
-        .action(ArgAction::SetTrue)
-        .help("Draw in plain ASCII")
+    arg!(--ascii "Draw in plain ASCII").global(true)
 }
 
 fn theme() -> Arg {
     let names = THEMES.iter().map(|theme| PossibleValue::new(theme.name).help(theme.doc));
     let names = PossibleValuesParser::new(names);
-    Arg::new("theme")
-        .long("theme")
-        .value_name("NAME")
+    arg!(--theme <NAME> "The colours of the dashboard [default: terminal]")
         .value_parser(names.map(|name| ThemeName::find(&name).unwrap_or_default()))
-        .help("The colours of the dashboard [default: terminal]")
 }
 
 fn color() -> Arg {
-    let words = PossibleValuesParser::new(WHENS.iter().map(|(word, _)| *word));
-    let when = |word: &str| WHENS.iter().find(|(own, _)| *own == word).map(|(_, when)| *when);
-    Arg::new("color")
-        .long("color")
+    let names = PossibleValuesParser::new(COLOUR_CHOICES.iter().map(|(name, _)| *name));
+    let choice = |name: &str| COLOUR_CHOICES.iter().find(|(own, _)| *own == name);
+    arg!(--color <WHEN> "Whether to use colour")
         .alias("colour")
         .global(true)
-        .value_name("WHEN")
-        .value_parser(words.map(move |word| when(&word).unwrap_or_default()))
+        .value_parser(names.map(move |name| choice(&name).map(|found| found.1).unwrap_or_default()))
         .default_value("auto")
-        .help("Whether to use colour")
 }
 
 fn day(raw: &str) -> Result<Day, String> {

@@ -1,18 +1,19 @@
-//! `indicia check`: every fault of one or more files.
+//! `indicia check`: lists the faults of files.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::exit::{COULD_NOT_RUN, FINDINGS, FINE};
+use super::counted;
+use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
 pub use crate::diagnostic::Look;
 use crate::diagnostic::render;
 use crate::file::read;
 use crate::load::{Loaded, load};
 use crate::report::{Day, Text};
 
-/// What the diagnostics are written as.
+/// The format of the diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// For people.
@@ -33,8 +34,8 @@ struct Finding<'a> {
     help: Option<&'a str>,
 }
 
-/// Checks files one after the other and returns the exit code: 0 fine, 1 findings, 2 could
-/// not run. With `deny_warnings`, warnings are findings too.
+/// Checks files one after the other. Returns the exit code: 0 fine, 1 findings, 2 could not run.
+/// With `deny_warnings`, warnings are findings, too.
 ///
 /// # Errors
 /// If `out` or `err` cannot be written to.
@@ -48,7 +49,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut code = FINE;
-    let mut array = Array { begun: false };
+    let mut findings = Vec::new();
     for path in files {
         let text = match read(path) {
             Ok(text) => text,
@@ -61,14 +62,14 @@ pub fn run(
         let loaded = load(&text, as_of);
         match format {
             Format::Text => write_text(path, &text, &loaded, look, out)?,
-            Format::Json => array.write(path, &loaded, out)?,
+            Format::Json => findings.extend(json(path, &loaded)?),
         }
         if loaded.errors() > 0 || (deny_warnings && loaded.warnings() > 0) {
             code = code.max(FINDINGS);
         }
     }
     if format == Format::Json {
-        array.end(out)?;
+        writeln!(out, "{}", array(&findings))?;
     }
     out.flush()?;
     Ok(code)
@@ -88,7 +89,7 @@ fn write_text(
     writeln!(out, "{}: {}", Text::new(&name), summary(loaded))
 }
 
-/// What was read and what was found, in a line: `15 indicators, 24 events, 2 warnings`.
+/// What was read and what was found, in one line: `15 indicators, 24 events, 2 warnings`.
 fn summary(loaded: &Loaded) -> String {
     let report = &loaded.report;
     let mut parts =
@@ -103,37 +104,26 @@ fn summary(loaded: &Loaded) -> String {
     parts.join(", ")
 }
 
-fn counted(count: usize, what: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{s}")
+/// The findings of a file, each as a JSON object.
+fn json(path: &Path, loaded: &Loaded) -> io::Result<Vec<String>> {
+    let file = path.to_string_lossy();
+    let findings = loaded.diagnostics.iter().map(|d| Finding {
+        file: &file,
+        code: d.rule.code,
+        severity: d.rule.severity.word(),
+        line: d.line,
+        column: d.column,
+        message: &d.message,
+        help: d.help.as_deref(),
+    });
+    let objects = findings.map(|finding| serde_json::to_string(&finding));
+    Ok(objects.collect::<Result<_, _>>()?)
 }
 
-/// An array that is written one element at a time, each on a line.
-struct Array {
-    begun: bool,
-}
-
-impl Array {
-    fn write(&mut self, path: &Path, loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
-        let file = path.to_string_lossy();
-        for d in &loaded.diagnostics {
-            let finding = Finding {
-                file: &file,
-                code: d.rule.code,
-                severity: d.rule.severity.word(),
-                line: d.line,
-                column: d.column,
-                message: &d.message,
-                help: d.help.as_deref(),
-            };
-            out.write_all(if self.begun { b",\n  " } else { b"[\n  " })?;
-            self.begun = true;
-            serde_json::to_writer(&mut *out, &finding).map_err(io::Error::from)?;
-        }
-        Ok(())
-    }
-
-    fn end(&self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })
+/// An array of JSON objects, one on each line.
+fn array(objects: &[String]) -> String {
+    match objects {
+        [] => "[]".to_owned(),
+        _ => format!("[\n  {}\n]", objects.join(",\n  ")),
     }
 }

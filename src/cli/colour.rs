@@ -1,41 +1,44 @@
-//! Whether there is to be colour, and how much of it a terminal shows.
+//! Whether to use colour, and how many colours a terminal shows.
 
 use crate::app::env::Depth;
 
-/// When there is to be colour: what `--color` says.
+/// Whether to use colour: the value of `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum When {
-    /// As the environment says, and on a terminal only.
+pub enum ColourChoice {
+    /// As the environment says, and only on a terminal.
     #[default]
     Auto,
-    /// In any case.
+    /// Always.
     Always,
-    /// In no case.
+    /// Never.
     Never,
 }
 
-/// Every word that `--color` takes.
-pub const WHENS: &[(&str, When)] =
-    &[("auto", When::Auto), ("always", When::Always), ("never", When::Never)];
+/// All values of `--color`.
+pub const COLOUR_CHOICES: &[(&str, ColourChoice)] = &[
+    ("auto", ColourChoice::Auto),
+    ("always", ColourChoice::Always),
+    ("never", ColourChoice::Never),
+];
 
-/// What there is to know before it is decided whether there is to be colour.
-pub struct Asked<'v> {
+/// What the decision on colour depends on.
+pub struct ColourContext<'v> {
     /// What the command line says.
-    pub when: When,
-    /// What a variable of the environment says; nothing where it is empty.
+    pub choice: ColourChoice,
+    /// The value of a variable of the environment. None if it is empty.
     pub variable: &'v dyn Fn(&str) -> Option<String>,
-    /// Whether what is written goes to a terminal.
+    /// Whether the output is a terminal.
     pub is_terminal: bool,
 }
 
-impl Asked<'_> {
-    /// Whether there is to be colour: the first of [`DECIDERS`] that applies says so.
+impl ColourContext<'_> {
+    /// Whether to use colour. The first of [`COLOUR_RULES`] that applies decides.
     pub fn wants_colour(&self) -> bool {
-        let decides = DECIDERS.iter().find(|decider| (decider.applies)(self));
-        decides.is_none_or(|decider| decider.colour)
+        let rule = COLOUR_RULES.iter().find(|rule| (rule.applies)(self));
+        rule.is_none_or(|rule| rule.colour)
     }
 
-    fn says(&self, name: &str, value: &str) -> bool {
+    fn is(&self, name: &str, value: &str) -> bool {
         (self.variable)(name).as_deref() == Some(value)
     }
 
@@ -44,41 +47,45 @@ impl Asked<'_> {
     }
 }
 
-/// Something that decides whether there is to be colour.
-pub struct Decider {
+/// A rule that decides whether to use colour.
+pub struct ColourRule {
     /// When it applies, as Markdown.
-    pub says: &'static str,
-    /// Whether there is to be colour then.
+    pub condition: &'static str,
+    /// Whether to use colour then.
     pub colour: bool,
-    applies: fn(&Asked<'_>) -> bool,
+    applies: fn(&ColourContext<'_>) -> bool,
 }
 
-const fn decider(says: &'static str, colour: bool, applies: fn(&Asked<'_>) -> bool) -> Decider {
-    Decider { says, colour, applies }
+const fn rule(
+    condition: &'static str,
+    colour: bool,
+    applies: fn(&ColourContext<'_>) -> bool,
+) -> ColourRule {
+    ColourRule { condition, colour, applies }
 }
 
-/// What decides, in order: the command line, `NO_COLOR` (no-color.org), then what is said about
-/// colour at bixense.com/clicolors, and the terminal.
-pub const DECIDERS: &[Decider] = &[
-    decider("`--color always`", true, |asked| asked.when == When::Always),
-    decider("`--color never`", false, |asked| asked.when == When::Never),
-    decider("`NO_COLOR` is set and not empty", false, |asked| asked.is_set("NO_COLOR")),
-    decider("`CLICOLOR_FORCE` is set, not empty and not `0`", true, |asked| {
-        asked.is_set("CLICOLOR_FORCE") && !asked.says("CLICOLOR_FORCE", "0")
+/// The rules in order: the command line, `NO_COLOR` (no-color.org), the variables of
+/// bixense.com/clicolors, and the terminal.
+pub const COLOUR_RULES: &[ColourRule] = &[
+    rule("`--color always`", true, |context| context.choice == ColourChoice::Always),
+    rule("`--color never`", false, |context| context.choice == ColourChoice::Never),
+    rule("`NO_COLOR` is set and not empty", false, |context| context.is_set("NO_COLOR")),
+    rule("`CLICOLOR_FORCE` is set, not empty and not `0`", true, |context| {
+        context.is_set("CLICOLOR_FORCE") && !context.is("CLICOLOR_FORCE", "0")
     }),
-    decider("`CLICOLOR` is `0`", false, |asked| asked.says("CLICOLOR", "0")),
-    decider("`TERM` is `dumb`", false, |asked| asked.says("TERM", "dumb")),
-    decider("the output goes to no terminal", false, |asked| !asked.is_terminal),
-    decider("none of these", true, |_| true),
+    rule("`CLICOLOR` is `0`", false, |context| context.is("CLICOLOR", "0")),
+    rule("`TERM` is `dumb`", false, |context| context.is("TERM", "dumb")),
+    rule("the output is not a terminal", false, |context| !context.is_terminal),
+    rule("none of these", true, |_| true),
 ];
 
-/// How many colours a terminal shows, by what it says of itself in the environment.
+/// How many colours a terminal shows, according to the environment.
 ///
-/// `COLORTERM` is how terminals say that they show all colours; `TERM` tells it of a few, and of
-/// those with 256. Windows Terminal sets neither, but a variable of its own.
+/// Terminals with all colours set `COLORTERM`. `TERM` names a few of them, and those with 256
+/// colours. Windows Terminal sets neither, but `WT_SESSION`.
 pub fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
-    let says = |name| variable(name).unwrap_or_default();
-    let (colours, term) = (says("COLORTERM"), says("TERM"));
+    let value = |name| variable(name).unwrap_or_default();
+    let (colours, term) = (value("COLORTERM"), value("TERM"));
     let is_true = matches!(colours.as_str(), "truecolor" | "24bit") || term.contains("direct");
     if is_true || variable("WT_SESSION").is_some() {
         Depth::True
@@ -105,41 +112,41 @@ mod tests {
     #[test]
     fn the_command_line_comes_before_the_environment_and_that_before_the_terminal() {
         let (none, forced) = (("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1"));
-        let table: &[(When, Variables<'_>, bool, bool)] = &[
-            (When::Auto, &[], true, true),
-            (When::Auto, &[], false, false),
-            (When::Always, &[], false, true),
-            (When::Always, &[none, ("TERM", "dumb"), ("CLICOLOR", "0")], false, true),
-            (When::Never, &[], true, false),
-            (When::Never, &[forced], true, false),
-            (When::Auto, &[none], true, false),
-            (When::Auto, &[("NO_COLOR", "")], true, true),
-            (When::Auto, &[("NO_COLOR", "0")], true, false),
-            (When::Auto, &[none, forced], true, false),
-            (When::Auto, &[forced], false, true),
-            (When::Auto, &[("CLICOLOR_FORCE", "0")], false, false),
-            (When::Auto, &[("CLICOLOR_FORCE", "0")], true, true),
-            (When::Auto, &[("CLICOLOR_FORCE", "")], false, false),
-            (When::Auto, &[forced, ("CLICOLOR", "0"), ("TERM", "dumb")], false, true),
-            (When::Auto, &[("CLICOLOR", "0")], true, false),
-            (When::Auto, &[("CLICOLOR", "1")], true, true),
-            (When::Auto, &[("CLICOLOR", "1")], false, false),
-            (When::Auto, &[("TERM", "dumb")], true, false),
+        let table: &[(ColourChoice, Variables<'_>, bool, bool)] = &[
+            (ColourChoice::Auto, &[], true, true),
+            (ColourChoice::Auto, &[], false, false),
+            (ColourChoice::Always, &[], false, true),
+            (ColourChoice::Always, &[none, ("TERM", "dumb"), ("CLICOLOR", "0")], false, true),
+            (ColourChoice::Never, &[], true, false),
+            (ColourChoice::Never, &[forced], true, false),
+            (ColourChoice::Auto, &[none], true, false),
+            (ColourChoice::Auto, &[("NO_COLOR", "")], true, true),
+            (ColourChoice::Auto, &[("NO_COLOR", "0")], true, false),
+            (ColourChoice::Auto, &[none, forced], true, false),
+            (ColourChoice::Auto, &[forced], false, true),
+            (ColourChoice::Auto, &[("CLICOLOR_FORCE", "0")], false, false),
+            (ColourChoice::Auto, &[("CLICOLOR_FORCE", "0")], true, true),
+            (ColourChoice::Auto, &[("CLICOLOR_FORCE", "")], false, false),
+            (ColourChoice::Auto, &[forced, ("CLICOLOR", "0"), ("TERM", "dumb")], false, true),
+            (ColourChoice::Auto, &[("CLICOLOR", "0")], true, false),
+            (ColourChoice::Auto, &[("CLICOLOR", "1")], true, true),
+            (ColourChoice::Auto, &[("CLICOLOR", "1")], false, false),
+            (ColourChoice::Auto, &[("TERM", "dumb")], true, false),
         ];
-        for (when, variables, is_terminal, wanted) in table {
+        for (choice, variables, is_terminal, wanted) in table {
             let variable = of(variables);
-            let (when, is_terminal) = (*when, *is_terminal);
-            let asked = Asked { when, variable: &variable, is_terminal };
+            let (choice, is_terminal) = (*choice, *is_terminal);
+            let context = ColourContext { choice, variable: &variable, is_terminal };
             assert_eq!(
-                asked.wants_colour(),
+                context.wants_colour(),
                 *wanted,
-                "{when:?} {variables:?} terminal: {is_terminal}"
+                "{choice:?} {variables:?} terminal: {is_terminal}"
             );
         }
     }
 
     #[test]
-    fn terminals_say_how_many_colours_they_show() {
+    fn the_environment_tells_how_many_colours_a_terminal_shows() {
         let table: &[(Variables<'_>, Depth)] = &[
             (&[], Depth::Sixteen),
             (&[("TERM", "xterm")], Depth::Sixteen),

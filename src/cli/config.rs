@@ -1,46 +1,46 @@
-//! The configuration: which file it is, and `indicia config`, which prints one to begin with.
+//! Finds and reads the configuration file, and prints one to begin with: `indicia config`.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 
 use super::environment;
-use super::exit::FINE;
+use super::exit_code::FINE;
 use crate::config::{Config, read, template};
 use crate::diagnostic::{Look, render};
 use crate::file::{self, ReadCause, ReadError};
 use crate::report::Text;
 
-/// Which configuration is asked for on the command line.
+/// The configuration that the command line asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// The one in the user's folder, if there is one.
+pub enum ConfigSource {
+    /// The file in the user's folder, if there is one.
     #[default]
-    Own,
-    /// This file, which has to be there.
+    Default,
+    /// This file, which has to exist.
     File(PathBuf),
-    /// None: everything as it is by default.
-    Nothing,
+    /// No file.
+    None,
 }
 
-/// Reads the configuration. With anything wrong in it there is none, and `err` is told what, and
-/// how to go on without it.
+/// Reads the configuration. If it has a fault, there is none, and `err` gets all faults and how to
+/// go on without the file.
 ///
 /// # Errors
 /// If `err` cannot be written to.
-pub fn open(wanted: &Wanted, look: Look, err: &mut dyn Write) -> io::Result<Option<Config>> {
-    let path = match wanted {
-        Wanted::Own => environment::config_file(),
-        Wanted::File(path) => Some(path.clone()),
-        Wanted::Nothing => None,
+pub fn open(source: &ConfigSource, look: Look, err: &mut dyn Write) -> io::Result<Option<Config>> {
+    let path = match source {
+        ConfigSource::Default => environment::config_file(),
+        ConfigSource::File(path) => Some(path.clone()),
+        ConfigSource::None => None,
     };
     let Some(path) = path else { return Ok(Some(Config::default())) };
     let text = match file::read(&path) {
         Ok(text) => text,
         Err(error) if matches!(error.cause, ReadCause::Empty) => String::new(),
-        Err(error) if *wanted == Wanted::Own && is_missing(&error) => String::new(),
+        Err(error) if *source == ConfigSource::Default && is_missing(&error) => String::new(),
         Err(error) => {
             writeln!(err, "indicia: the configuration: {}", unreadable(&error))?;
-            writeln!(err, "indicia: 'indicia --no-config' goes on without it")?;
+            writeln!(err, "indicia: to go on without it: indicia --no-config")?;
             return Ok(None);
         }
     };
@@ -52,13 +52,13 @@ pub fn open(wanted: &Wanted, look: Look, err: &mut dyn Write) -> io::Result<Opti
                 writeln!(err, "{}", render(fault, &name, &text, look))?;
             }
             let what = "the configuration has faults, and none of it is used";
-            writeln!(err, "indicia: {what}: mend it, or go on without it: indicia --no-config")?;
+            writeln!(err, "indicia: {what}: fix it, or go on without it: indicia --no-config")?;
             Ok(None)
         }
     }
 }
 
-/// Whether there is no such file, nor the folder that it would be in.
+/// Whether there is no such file, or no folder for it.
 fn is_missing(error: &ReadError) -> bool {
     match &error.cause {
         ReadCause::Missing => true,
@@ -77,7 +77,7 @@ fn unreadable(error: &ReadError) -> String {
     }
 }
 
-/// Prints the configuration that changes nothing; returns the exit code.
+/// Prints a configuration that has the defaults only. Returns the exit code.
 ///
 /// # Errors
 /// If `out` cannot be written to.

@@ -1,4 +1,4 @@
-//! What the environment says about colour, characters, other programs and the time.
+//! What the environment tells: colours, characters, external programs, the configuration, the time.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,47 +7,46 @@ use std::path::PathBuf;
 
 use jiff::Zoned;
 
-use super::colour::{Asked, When, depth};
+use super::colour::{ColourChoice, ColourContext, depth};
 use crate::app::env::{Clock, Depth};
 use crate::diagnostic::Look;
 use crate::report::Day;
-use crate::term::{Clipboard, Editor, Opener, Outside};
+use crate::term::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terminal {
     /// How many colours.
     pub depth: Depth,
-    /// Whether more characters than those of ASCII.
+    /// Whether characters beyond ASCII.
     pub unicode: bool,
 }
 
-/// What this terminal and this locale can show, and are wanted to.
-pub fn terminal(ascii: bool, when: When) -> Terminal {
-    let depth = if wants_colour(when, &io::stdout()) { depth(variable) } else { Depth::None };
+/// What this terminal can show, as far as it is asked for.
+pub fn terminal(ascii: bool, choice: ColourChoice) -> Terminal {
+    let depth = if wants_colour(choice, &io::stdout()) { depth(variable) } else { Depth::None };
     Terminal { depth, unicode: shows_unicode(variable, ascii) }
 }
 
-/// How text looks that is written line by line to a stream; by default without colour if nobody
-/// looks at it there: a file or another program does not.
-pub fn look(ascii: bool, when: When, stream: &impl IsTerminal) -> Look {
-    Look { colour: wants_colour(when, stream), unicode: shows_unicode(variable, ascii) }
+/// The look of text that is written to a stream.
+pub fn look(ascii: bool, choice: ColourChoice, stream: &impl IsTerminal) -> Look {
+    Look { colour: wants_colour(choice, stream), unicode: shows_unicode(variable, ascii) }
 }
 
-fn wants_colour(when: When, stream: &impl IsTerminal) -> bool {
+fn wants_colour(choice: ColourChoice, stream: &impl IsTerminal) -> bool {
     let is_terminal = stream.is_terminal();
-    Asked { when, variable: &variable, is_terminal }.wants_colour()
+    ColourContext { choice, variable: &variable, is_terminal }.wants_colour()
 }
 
-/// A variable that says something; an empty one does not.
+/// A variable of the environment. An empty one counts as not set.
 fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool {
     let term = variable("TERM").unwrap_or_default();
-    // The first of the three that is set decides (POSIX); where none is, nothing speaks against
-    // UTF-8, which is what terminals use.
+    // The first of the three that is set decides (POSIX). If none is, the terminal is taken to use
+    // UTF-8, as terminals do today.
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
     let utf8 = locale.is_none_or(|locale| {
         let locale = locale.to_ascii_lowercase();
@@ -56,27 +55,28 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool
     utf8 && !ascii && term != "dumb" && term != "linux"
 }
 
-/// What files are edited with, what addresses are opened with, and how the clipboard is reached.
-pub fn outside() -> Outside {
+/// The editor, the opener of addresses and the way to the clipboard.
+pub fn external_programs() -> ExternalPrograms {
     let is_set = |name: &str| variable(name).is_some();
     let folders: Option<Vec<_>> = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
     let has_display = !is_set("SSH_CONNECTION") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
     let term = env::var("TERM").unwrap_or_default();
-    Outside {
+    ExternalPrograms {
         opener: Opener::found_in(folders.as_deref(), has_display),
-        editor: Editor::new(env::var("VISUAL").ok(), env::var("EDITOR").ok()).found_in(folders),
+        editor: EditorCommand::new(env::var("VISUAL").ok(), env::var("EDITOR").ok())
+            .found_in(folders),
         clipboard: Clipboard::through(is_set("TMUX"), is_set("STY"), &term),
     }
 }
 
-/// Where the configuration of this user is looked for; none where no folder is known.
+/// The path of the configuration file of this user. None if the folder is not known.
 pub fn config_file() -> Option<PathBuf> {
     let folder = config_folder(|name| env::var_os(name), cfg!(windows))?;
     Some(folder.join("indicia").join("config.toml"))
 }
 
-/// The user's folder of configurations: on Windows that of applications, elsewhere the one of the
-/// XDG base directory specification, which has relative paths ignored.
+/// The folder for configuration files: on Windows `APPDATA`, elsewhere that of the XDG base
+/// directory specification, which says that relative paths are ignored.
 fn config_folder(variable: impl Fn(&str) -> Option<OsString>, is_windows: bool) -> Option<PathBuf> {
     let folder = |name| variable(name).filter(|path| !path.is_empty()).map(PathBuf::from);
     if is_windows {
@@ -86,12 +86,7 @@ fn config_folder(variable: impl Fn(&str) -> Option<OsString>, is_windows: bool) 
     own.or_else(|| folder("HOME").map(|home| home.join(".config")))
 }
 
-/// Today, where the user is.
-pub fn today() -> Day {
-    clock().day
-}
-
-/// What time it is where the user is.
+/// The time now in the user's time zone.
 pub fn clock() -> Clock {
     let now = Zoned::now();
     let part = |n: i8| u8::try_from(n).unwrap_or(0);
@@ -123,7 +118,7 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn the_configuration_is_where_the_system_has_them() {
+    fn the_configuration_is_in_the_folder_of_the_system() {
         let folder = |variables: &[(&str, &str)], is_windows| {
             let variable = |name: &str| {
                 let found = variables.iter().find(|(n, _)| *n == name);

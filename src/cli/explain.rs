@@ -1,14 +1,14 @@
-//! `indicia explain`: what a diagnostic means and how to mend it.
+//! `indicia explain`: what a diagnostic means and how to fix its cause.
 
 use std::io::{self, Write};
 
-use super::exit::{COULD_NOT_RUN, FINE};
+use super::exit_code::{COULD_NOT_RUN, FINE};
 use crate::config;
 use crate::diagnostic::Rule;
 use crate::load;
-use crate::report::{HEDGES, HedgeClass, SOURCE_KINDS, STATUSES, Text};
+use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Text};
 
-/// Explains the rule of a code, or lists all rules; returns the exit code.
+/// Explains the rule with a code, or lists all rules. Returns the exit code.
 ///
 /// # Errors
 /// If `out` or `err` cannot be written to.
@@ -31,12 +31,12 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
     Ok(FINE)
 }
 
-/// Every rule: those of the indicators' file, then those of the configuration.
+/// All rules: those of reports, then those of the configuration.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     load::rules().into_iter().chain(config::RULES)
 }
 
-/// The rule of a code, in any case.
+/// The rule with a code, in any case.
 pub fn find(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code.trim()))
 }
@@ -57,7 +57,7 @@ fn near(code: &str) -> String {
         .map_or_else(String::new, |(_, near)| format!("; did you mean {near}?"))
 }
 
-/// The words that a rule is about, from the tables that the program reads them by.
+/// The words that a rule is about, from the tables that they are read with.
 pub fn words(rule: &Rule) -> Option<String> {
     match rule.code {
         "E005" => Some(format!("The words are:\n\n{}", hedges())),
@@ -74,17 +74,12 @@ pub fn words(rule: &Rule) -> Option<String> {
     }
 }
 
-/// Every hedge, one class a line.
+/// All hedges, a line for each class.
 fn hedges() -> String {
-    let mut lines: Vec<(HedgeClass, String)> = Vec::new();
-    for hedge in HEDGES {
-        match lines.last_mut() {
-            Some((class, line)) if *class == hedge.class => {
-                line.push_str(", ");
-                line.push_str(hedge.word);
-            }
-            _ => lines.push((hedge.class, format!("    {}", hedge.word))),
-        }
-    }
-    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
+    let line = |class: &[HedgeWord]| {
+        let words: Vec<&str> = class.iter().map(|hedge| hedge.word).collect();
+        format!("    {}", words.join(", "))
+    };
+    let classes = HEDGES.chunk_by(|one, other| one.class == other.class);
+    classes.map(line).collect::<Vec<_>>().join("\n")
 }

@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::exit::{COULD_NOT_RUN, FINE};
-use super::input;
+use super::exit_code::{COULD_NOT_RUN, FINE};
+use super::{counted, report_file};
 use crate::app::document::{Origin, Snapshot};
 use crate::app::env::Clock;
 use crate::app::text::wrap;
@@ -15,30 +15,29 @@ use crate::export::{spoken_event, spoken_indicator, spoken_report};
 use crate::report::{Day, ItemIx, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
-/// How many ids are named where none is near.
+/// How many ids are named if none is similar.
 const SOME: usize = 5;
 
-/// How it is written.
+/// The format of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As on the screen, in so many columns.
+    /// As on the screen, with this width in columns.
     Page(u16),
-    /// A line of sentences for each indicator; broken into lines where columns are given.
+    /// A line of sentences for each indicator. If there is a width, the lines are wrapped to it.
     Plain(Option<u16>),
 }
 
 /// What is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The file; `None` is the one that the dashboard finds.
+    /// The file. `None` is the one that the dashboard shows.
     pub file: Option<PathBuf>,
-    /// Ids of indicators and events, in the order in which they are printed; none is everything.
+    /// Ids of indicators and events, in the order of printing. If there are none, it is everything.
     pub ids: Vec<String>,
 }
 
 impl Selection {
-    /// Tells a file from ids: the first word is a file if there is one of that name, or if it
-    /// looks like a path.
+    /// Separates a file from ids. The first word is a file if it exists or looks like a path.
     pub fn new(words: impl IntoIterator<Item = OsString>) -> Self {
         let is_file = |word: &OsString| {
             let name = word.to_string_lossy();
@@ -50,7 +49,7 @@ impl Selection {
     }
 }
 
-/// Prints a report, or some of it, and returns the exit code.
+/// Prints a report or a part of it. Returns the exit code.
 ///
 /// # Errors
 /// If `out` or `err` cannot be written to.
@@ -62,7 +61,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let (origin, text) = match input::open(selection.file.clone()) {
+    let (origin, text) = match report_file::open(selection.file.clone()) {
         Ok(opened) => opened,
         Err(error) => {
             writeln!(err, "indicia: {error}")?;
@@ -71,7 +70,7 @@ pub fn run(
     };
     let mut model = Model::new(origin, as_of);
     update(&mut model, Msg::Loaded(Box::new(Snapshot::new(text, as_of, Clock::default()))));
-    // On paper there is no cursor.
+    // A page has no selection.
     model.nav.selection.indicator = None;
     let mut only = Vec::new();
     for id in &selection.ids {
@@ -120,7 +119,7 @@ fn plain(
             ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
         };
         if let Some(text) = text {
-            // Without the ends of lines nothing else would tell broken paragraphs apart.
+            // Without an empty line wrapped paragraphs could not be told apart.
             if cells.is_some() {
                 writeln!(out)?;
             }
@@ -141,7 +140,7 @@ fn find(report: &Report, id: &str) -> Option<ItemIx> {
     report.find(id).map(ItemIx::Indicator).or_else(event)
 }
 
-/// Why an id cannot be printed, and which ones are near; where none is, which ones there are.
+/// The error for an unknown id. It names similar ids, or else some of those that there are.
 fn unknown(model: &Model, id: &str) -> String {
     let report = &model.doc.report;
     let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
@@ -151,7 +150,7 @@ fn unknown(model: &Model, id: &str) -> String {
     let some = quoted(&indicators.take(SOME).collect::<Vec<_>>());
     let hint = match (near.is_empty(), some.is_empty()) {
         (false, _) => format!("; did you mean {}?", near.join(" or ")),
-        (true, false) => format!("; its ids are such as {}", some.join(", ")),
+        (true, false) => format!("; some of its ids are {}", some.join(", ")),
         (true, true) => String::new(),
     };
     let lost = if model.doc.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
@@ -165,12 +164,8 @@ fn name(model: &Model) -> &str {
     }
 }
 
-/// That something was left out, and how to see what.
+/// The message that items are left out, and how to see which.
 fn faults(model: &Model) -> String {
-    let count = match model.doc.faults {
-        1 => "1 fault".to_owned(),
-        n => format!("{n} faults"),
-    };
-    let name = name(model);
+    let (count, name) = (counted(model.doc.faults, "fault"), name(model));
     format!("{count} in {name}, what they touch is left out: 'indicia check {name}' names them")
 }

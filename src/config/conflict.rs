@@ -95,14 +95,14 @@ pub(super) fn escaped(key: &str) -> String {
 /// Reports overlays without a key that closes them.
 fn ways_out(all: &[Rebinding], defaults: &Keymap, keymap: &Keymap, faults: &mut Faults) {
     let mut told: Vec<Range<usize>> = Vec::new();
-    for (scope, _) in SCOPES.iter().filter(|(scope, _)| scope.is_overlay()) {
-        if keymap.key_over(*scope, Action::Back).is_some() {
+    for scope in SCOPES.iter().map(|entry| entry.scope).filter(|scope| scope.is_overlay()) {
+        if keymap.key_over(scope, Action::Back).is_some() {
             continue;
         }
         // The cause: the line itself, the action that has the keys now, or the line of everywhere.
-        let had = defaults.keys_of(*scope, Action::Back);
-        let own = |b: &&Rebinding| b.scope == *scope && b.action == Action::Back;
-        let taker = |b: &&Rebinding| b.scope == *scope && had.iter().any(|key| b.has(*key));
+        let had = defaults.keys_of(scope, Action::Back);
+        let own = |b: &&Rebinding| b.scope == scope && b.action == Action::Back;
+        let taker = |b: &&Rebinding| b.scope == scope && had.iter().any(|key| b.has(*key));
         let everywhere = |b: &&Rebinding| b.scope == Scope::Everywhere && b.action == Action::Back;
         // A consequence of another fault is not reported.
         let counts = |b: &&Rebinding| own(b) || (!scope.takes_text() && everywhere(b));
@@ -118,7 +118,7 @@ fn ways_out(all: &[Rebinding], defaults: &Keymap, keymap: &Keymap, faults: &mut 
         let place = scope.name();
         let back = Action::Back.name();
         let message = format!("no key leads out of '{place}' any more");
-        let heading = heading(*scope);
+        let heading = heading(scope);
         let help = match culprit.filter(|rebinding| rebinding.action != Action::Back) {
             Some(taker) => {
                 let taker = taker.action.name();

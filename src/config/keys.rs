@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use super::conflict::{self, Rebinding};
 use super::place::{TABLE, heading, homes, is_action, place, places};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use crate::app::keys::{Action, BINDINGS, Key, Keymap, NotAKey, Scope};
+use crate::app::keys::{Action, Key, Keymap, NotAKey, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::syntax::{Node, kind};
 
@@ -78,9 +78,8 @@ impl Reading<'_> {
 
 /// The action of a name, if it can have keys in a place.
 fn action(word: &str, scope: Scope, defaults: &Keymap) -> Option<Action> {
-    let mut actions = BINDINGS.iter().map(|binding| binding.action);
-    let action = actions.find(|action| action.name() == word)?;
-    defaults.possible(scope, action).map(|line| line.action)
+    let action = Action::ALL.iter().find(|action| action.name() == word)?;
+    defaults.possible(scope, *action).map(|binding| binding.action)
 }
 
 fn key(
@@ -129,13 +128,16 @@ fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
 
 fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut Faults) {
     let raw = &**word.get_ref();
-    let elsewhere = || BINDINGS.iter().filter(|binding| binding.action.name() == raw);
     let known = || {
         let can = |action: Action| defaults.possible(scope, action).is_some();
-        let can = BINDINGS.iter().map(|b| b.action).filter(|action| can(*action));
-        can.map(Action::name).collect::<BTreeSet<_>>()
+        Action::ALL
+            .iter()
+            .copied()
+            .filter(|action| can(*action))
+            .map(Action::name)
+            .collect::<BTreeSet<_>>()
     };
-    let (message, help) = if elsewhere().next().is_some() {
+    let (message, help) = if is_action(raw) {
         let message = format!("{} does nothing under {}", quoted(raw), heading(scope));
         (message, format!("move it under {}", homes(raw)))
     } else if scope == Scope::Everywhere && place(raw).is_some() {
@@ -144,7 +146,7 @@ fn unknown_action(word: &Word<'_>, scope: Scope, defaults: &Keymap, faults: &mut
     } else {
         let message = format!("there is no action called {}", quoted(raw));
         let help = did_you_mean(raw, known().into_iter())
-            .or_else(|| did_you_mean(raw, BINDINGS.iter().map(|binding| binding.action.name())));
+            .or_else(|| did_you_mean(raw, Action::ALL.iter().map(|action| action.name())));
         let help = help.unwrap_or_else(|| match scope {
             Scope::Everywhere | Scope::Panel(_) => "'indicia config' lists all actions".to_owned(),
             _ => format!(

@@ -1,13 +1,13 @@
 //! The places of the dashboard where keys work, as headings of the file.
 
-use crate::app::keys::{BINDINGS, SCOPES, Scope};
+use crate::app::keys::{Action, BINDINGS, SCOPES, Scope};
 
 /// The heading under which keys are set.
 pub(super) const TABLE: &str = "keys";
 
 /// Whether there is an action of this name.
 pub(super) fn is_action(word: &str) -> bool {
-    BINDINGS.iter().any(|binding| binding.action.name() == word)
+    Action::ALL.iter().any(|action| action.name() == word)
 }
 
 /// The headings under which an action has keys by default.
@@ -18,7 +18,7 @@ pub(super) fn homes(word: &str) -> String {
 
 /// The places that can have keys.
 pub(super) fn places() -> impl Iterator<Item = Scope> {
-    SCOPES.iter().map(|(scope, _)| *scope).filter(|scope| *scope != Scope::Everywhere)
+    SCOPES.iter().map(|entry| entry.scope).filter(|scope| *scope != Scope::Everywhere)
 }
 
 /// The place of a name.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::place::heading;
 use super::{SETTINGS, conflict};
-use crate::app::keys::{BINDINGS, Binding, SCOPES};
+use crate::app::keys::{BINDINGS, Binding, SCOPES, ScopeEntry};
 
 /// The width of the column of names and values, before the column of meanings.
 const NAMES: usize = 40;
@@ -37,7 +37,7 @@ pub fn template(belongs: &str) -> String {
     ] {
         let _ = writeln!(out, "## {line}");
     }
-    for &(scope, title) in SCOPES {
+    for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
         if lines.peek().is_none() {
             continue;
@@ -63,7 +63,7 @@ fn setting(binding: &Binding) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::{Keymap, Line};
+    use crate::app::keys::{Binding, Keymap};
     use crate::config::{Config, read};
 
     /// The text with every line uncommented.
@@ -88,17 +88,17 @@ mod tests {
 
     #[test]
     fn every_line_of_the_file_is_read() {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             let keys = binding.keys.iter().map(|key| format!("\"{}\"", key.written()));
             let keys: Vec<String> = keys.chain(["\"f24\"".to_owned()]).collect();
             let (name, keys) = (binding.action.name(), keys.join(", "));
             let text = format!("{}\n{name} = [{keys}]\n", heading(binding.scope));
             let keymap = read(&text).expect(&text).keymap;
             let f24 = "f24".parse().expect("a key");
-            let has = |line: &&Line| line.keys.contains(&f24);
-            let changed: Vec<_> = keymap.lines().iter().filter(has).collect();
+            let has = |line: &&Binding| line.keys.contains(&f24);
+            let changed: Vec<_> = keymap.bindings().iter().filter(has).collect();
             assert!(matches!(changed[..], [line] if line.action == binding.action), "{text}");
-            assert_eq!(keymap.lines().len(), Keymap::default().lines().len());
+            assert_eq!(keymap.bindings().len(), Keymap::default().bindings().len());
         }
     }
 

@@ -1,4 +1,4 @@
-//! Making a file where there is none.
+//! Creates a file where there is none.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -6,15 +6,16 @@ use std::path::Path;
 
 use super::save::{SaveCause, SaveError, temporary_name};
 
-/// Makes a file with a text in it, as a whole or not at all, and only where there is no file.
+/// Creates a file with a text in it, as a whole or not at all.
 ///
 /// # Errors
 ///
-/// If there is a file of that name, or if the system cannot write. Nothing is left behind then.
+/// If there is a file of that name already, or if the system cannot write. Nothing is left behind
+/// then.
 pub fn create(path: &Path, text: &str) -> Result<(), SaveError> {
     make(path, text.as_bytes()).map_err(|error| {
         let cause = match error.kind() {
-            ErrorKind::AlreadyExists => SaveCause::There,
+            ErrorKind::AlreadyExists => SaveCause::AlreadyExists,
             _ => error.into(),
         };
         SaveError { path: path.to_owned(), cause }
@@ -27,7 +28,7 @@ fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let beside = temporary_name(path);
     let made = write(&beside, bytes).and_then(|()| match fs::hard_link(&beside, path) {
-        // Unlike a rename, a link never takes the place of a file that has come meanwhile.
+        // Unlike a rename, a link never replaces a file that another program has just created.
         Err(error) if error.kind() != ErrorKind::AlreadyExists => write(path, bytes),
         linked => linked,
     });

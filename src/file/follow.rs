@@ -1,20 +1,20 @@
-//! Following a file: what is in it after each change, however it was changed.
+//! Follows a file: reports its text after each change, in whichever way it was changed.
 //!
 //! ```text
-//! watcher ─ sign ─┐                    parse              tell
-//! handle ─ nudge ─┴▶ wait for quiet ─▶ read ─▶ news? ───▶ sound? ───▶ Ok or Err
+//! watcher ─ file event ─┐                    parse             tell
+//! handle ─── wake ──────┴▶ wait for quiet ─▶ read ─▶ new? ───▶ sound? ───▶ Ok or Err
 //! ```
 //!
-//! A text is news if it differs from the one that was told last; times do not count. A sound text
-//! is told as soon as its writer is done. One that is not sound, a missing file among them, gets
-//! a moment first: most of these are half of a change. When nothing happens in the folder of a
-//! file that can be watched, nothing wakes up here.
+//! A text is new if it differs from the one that was told last; times do not count. A sound text
+//! is told as soon as its writer is done. Another one, or a missing file, is told a moment later:
+//! most of these are half of a change. While nothing happens in the folder of a file that can be
+//! watched, this thread sleeps.
 
-mod nudge;
-mod sign;
-mod stamp;
-mod systems;
-mod unrest;
+mod debounce;
+mod file_event;
+mod file_system;
+mod fingerprint;
+mod wake;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -22,72 +22,62 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
-use nudge::Nudge;
-pub use nudge::{Handle, Nudges, channel};
-use sign::Sign;
-use stamp::Stamp;
-use unrest::{Pace, Unrest};
+use debounce::Debounce;
+pub use debounce::Timing;
+use file_event::FileEvent;
+use fingerprint::Fingerprint;
+use wake::Wake;
+pub use wake::{FollowHandle, Wakes, channel};
 use watch::Watch;
 
-use super::read::{ReadError, is_handed_over, read};
+use super::read::{ReadError, is_shell_stream, read};
 
-/// How changes are noticed.
+/// How changes of the file are noticed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum How {
-    /// The system reports them. Where it cannot, as [`How::Poll`].
+pub enum WatchMode {
+    /// The system reports them. Where it cannot, as [`WatchMode::Poll`].
     #[default]
     Native,
     /// The file is looked at twenty times a second.
     Poll,
 }
 
-/// Follows a file until its handle is dropped or `tell` returns false. It is for a thread of its
-/// own.
+/// Follows a file until its handle is dropped or `tell` returns false. It blocks, and so needs a
+/// thread of its own.
 ///
 /// `known` is the text that the program has read already, if any: it is not told again. `parse`
-/// makes something of a text and says whether it is sound, so that a text that is not can be given
-/// time to be completed. `tell` gets the news: a text and what was made of it, or why there is
-/// none. A stream that the shell has handed over, as `/dev/stdin`, is never read here.
+/// returns what it makes of a text and whether the text is sound. `tell` gets a new text and what
+/// was made of it, or why the file cannot be read. A stream that the shell passes, such as
+/// `/dev/stdin`, is never read here.
 pub fn follow<T>(
     path: &Path,
     known: Option<Arc<str>>,
-    how: How,
-    nudges: Nudges,
+    mode: WatchMode,
+    timing: Timing,
+    wakes: Wakes,
     parse: impl FnMut(&Arc<str>) -> (T, bool),
-    tell: impl FnMut(Result<(Arc<str>, T), ReadError>) -> bool,
-) {
-    follow_at(Pace::USUAL, path, known, how, nudges, parse, tell);
-}
-
-fn follow_at<T>(
-    pace: Pace,
-    path: &Path,
-    known: Option<Arc<str>>,
-    how: How,
-    nudges: Nudges,
-    parse: impl FnMut(&Arc<str>) -> (T, bool),
-    tell: impl FnMut(Result<(Arc<str>, T), ReadError>) -> bool,
+    tell: impl FnMut(Found<T>) -> bool,
 ) {
     let now = Instant::now();
-    let first = if known.is_some() { Sign::Unclear } else { Sign::Complete };
-    let unrest = Unrest::note(None, first, now);
+    let first = if known.is_some() { FileEvent::Unclear } else { FileEvent::Complete };
+    let burst = Debounce::note(None, first, now);
     let mut follower = Follower {
-        pace,
+        timing,
         path: path.to_owned(),
-        watch: Watch::new(how, nudges.sender),
-        nudges: nudges.receiver,
+        watch: Watch::new(mode, wakes.sender),
+        wakes: wakes.receiver,
         parse,
         tell,
         told: known.map_or(Told::Nothing, Told::Text),
-        waiting: None,
-        unrest: Some(unrest),
-        look_at: Some(unrest.sound_at(&pace)),
-        stamp: None,
+        held: None,
+        burst: Some(burst),
+        look_at: Some(burst.sound_at(&timing)),
+        fingerprint: None,
         poll_at: now,
-        again_at: Some(now + pace.grain),
+        again_at: Some(now + timing.tick),
     };
     follower.watch.renew(path);
-    follower.stamp = Stamp::of(path);
+    follower.fingerprint = Fingerprint::of(path);
     while follower.turn() {}
 }
 
@@ -95,31 +85,31 @@ fn follow_at<T>(
 enum Told {
     Nothing,
     Text(Arc<str>),
-    /// In words: what is worded alike is no news.
-    Fault(String),
+    /// The message of an error: an error with the same message is not new.
+    Error(String),
 }
 
-/// What was found, and what was made of it.
+/// A text and what was made of it, or why the file cannot be read.
 type Found<T> = Result<(Arc<str>, T), ReadError>;
 
 struct Follower<T, P, R> {
-    pace: Pace,
+    timing: Timing,
     path: PathBuf,
     watch: Watch,
-    nudges: Receiver<Nudge>,
+    wakes: Receiver<Wake>,
     parse: P,
     tell: R,
     told: Told,
-    /// What has been parsed, but is not yet to be told; with whether it is sound.
-    waiting: Option<(Found<T>, bool)>,
-    /// Set from the first sign until something is told or all is as before.
-    unrest: Option<Unrest>,
+    /// What has been parsed but may not be told yet, and whether it is sound.
+    held: Option<(Found<T>, bool)>,
+    /// Set from the first event until a text is told or found to be the known one.
+    burst: Option<Debounce>,
     /// When to read the file, if at all.
     look_at: Option<Instant>,
-    /// The file when it was last looked for, where nothing is reported.
-    stamp: Option<Stamp>,
+    /// The file at the last poll, where changes are not reported.
+    fingerprint: Option<Fingerprint>,
     poll_at: Instant,
-    /// When to read once more what has changed: see [`Pace::grain`].
+    /// When to read a changed file once more: see [`Timing::tick`].
     again_at: Option<Instant>,
 }
 
@@ -128,19 +118,16 @@ where
     P: FnMut(&Arc<str>) -> (T, bool),
     R: FnMut(Found<T>) -> bool,
 {
-    /// Sleeps until something has to be done, and does it. False when it is over.
+    /// Sleeps until something has to be done, and does it. False when following has ended.
     fn turn(&mut self) -> bool {
         let received = match self.due() {
-            None => self.nudges.recv().map_err(RecvTimeoutError::from),
-            Some(at) => self.nudges.recv_timeout(at.saturating_duration_since(Instant::now())),
+            None => self.wakes.recv().map_err(RecvTimeoutError::from),
+            Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
-        let goes_on = match received {
-            Ok(nudge) => self.take(&nudge) && self.take_waiting().is_some(),
-            Err(RecvTimeoutError::Timeout) => true,
-            Err(RecvTimeoutError::Disconnected) => false,
-        };
-        if !goes_on {
-            return false;
+        match received {
+            Ok(wake) if self.take(&wake) && self.take_waiting().is_some() => {}
+            Err(RecvTimeoutError::Timeout) => {}
+            Ok(_) | Err(RecvTimeoutError::Disconnected) => return false,
         }
         if !self.watch.reports() && self.poll_at <= Instant::now() {
             self.poll();
@@ -151,105 +138,108 @@ where
         true
     }
 
-    /// When something has to be done though nobody has asked for it: not at all, mostly.
+    /// When there is work without a wake. Mostly there is none.
     fn due(&self) -> Option<Instant> {
         let poll = (!self.watch.reports()).then_some(self.poll_at);
         [self.look_at, poll].into_iter().flatten().min()
     }
 
     /// False if it is the last one.
-    fn take(&mut self, nudge: &Nudge) -> bool {
-        match nudge {
-            Nudge::Sign(sign) => self.note(*sign),
-            Nudge::Look => self.note(Sign::Complete),
-            Nudge::Again => {
+    fn take(&mut self, wake: &Wake) -> bool {
+        match wake {
+            Wake::File(event) => self.note(*event),
+            Wake::Look => self.note(FileEvent::Complete),
+            Wake::TellAgain => {
                 self.told = Told::Nothing;
-                self.note(Sign::Complete);
+                self.note(FileEvent::Complete);
             }
-            Nudge::Stop => return false,
+            Wake::Stop => return false,
         }
         true
     }
 
-    /// Takes all that is there, and says whether there was anything; none if it is over.
+    /// Takes all wakes that have come, and says whether there were any. None if the last one was
+    /// among them.
     fn take_waiting(&mut self) -> Option<bool> {
         let mut any = false;
-        while let Ok(nudge) = self.nudges.try_recv() {
+        while let Ok(wake) = self.wakes.try_recv() {
             any = true;
-            if !self.take(&nudge) {
+            if !self.take(&wake) {
                 return None;
             }
         }
         Some(any)
     }
 
-    fn note(&mut self, sign: Sign) {
-        let unrest = Unrest::note(self.unrest, sign, Instant::now());
-        self.look_at = Some(unrest.sound_at(&self.pace));
-        self.unrest = Some(unrest);
+    fn note(&mut self, event: FileEvent) {
+        let burst = Debounce::note(self.burst, event, Instant::now());
+        self.look_at = Some(burst.sound_at(&self.timing));
+        self.burst = Some(burst);
     }
 
-    /// Looks whether the file, or the folder that was missing, seems to be another one.
+    /// Looks whether the file, or the folder that was missing, seems to have changed.
     fn poll(&mut self) {
         let now = Instant::now();
-        let stamp = Stamp::of(&self.path);
-        if stamp != self.stamp {
-            self.stamp = stamp;
-            self.note(Sign::Unclear);
-            self.again_at = Some(now + self.pace.grain);
+        let fingerprint = Fingerprint::of(&self.path);
+        if fingerprint != self.fingerprint {
+            self.fingerprint = fingerprint;
+            self.note(FileEvent::Unclear);
+            self.again_at = Some(now + self.timing.tick);
         } else if self.again_at.is_some_and(|at| at <= now) {
             self.again_at = None;
-            self.note(Sign::Unclear);
+            self.note(FileEvent::Unclear);
         }
         if self.watch.renew(&self.path) {
-            self.note(Sign::Unclear);
+            self.note(FileEvent::Unclear);
         }
-        let pause = if self.unrest.is_some() { self.pace.quiet } else { self.pace.poll };
+        let pause = if self.burst.is_some() { self.timing.quiet } else { self.timing.poll };
         self.poll_at = now + pause;
     }
 
-    /// Reads the file and tells what is news, or says when to look again. False when it is over.
+    /// Reads the file and tells its text if it is new, or sets when to look again. False when
+    /// following has ended.
     fn look(&mut self) -> bool {
-        if is_handed_over(&self.path) {
-            // What the shell has handed over never changes, and reading it again would wait.
-            (self.unrest, self.look_at) = (None, None);
+        if is_shell_stream(&self.path) {
+            // A stream does not change, and reading it again would block.
+            (self.burst, self.look_at) = (None, None);
             return true;
         }
-        // What can have changed the text can have changed its way, too. It is read only once the
-        // way to it is watched.
+        // What has changed the text may have changed a link, too. The file is read only once
+        // everything on the way to it is watched.
         if self.watch.renew(&self.path) {
-            if let Some(unrest) = &mut self.unrest {
-                unrest.forget_writer();
+            if let Some(burst) = &mut self.burst {
+                burst.forget_writer();
             }
             self.watch.renew(&self.path);
         }
         let text = read(&self.path).map(Arc::from);
         if self.is_told(&text) {
-            (self.waiting, self.unrest, self.look_at) = (None, None, None);
+            (self.held, self.burst, self.look_at) = (None, None, None);
             return true;
         }
         let (found, sound) = self.make(text);
         let Some(changed) = self.take_waiting() else { return false };
         let now = Instant::now();
-        let unrest = self.unrest.unwrap_or_else(|| Unrest::note(None, Sign::Unclear, now));
-        let due = if sound { unrest.sound_at(&self.pace) } else { unrest.unsound_at(&self.pace) };
-        let late = sound && unrest.is_overdue(&self.pace, now);
+        let burst = self.burst.unwrap_or_else(|| Debounce::note(None, FileEvent::Unclear, now));
+        let sound_at = burst.sound_at(&self.timing);
+        let due = if sound { sound_at } else { burst.unsound_at(&self.timing) };
+        let late = sound && burst.is_overdue(&self.timing, now);
         if (changed || due > now) && !late {
-            self.look_at = Some(if changed { unrest.sound_at(&self.pace) } else { due });
-            self.waiting = Some((found, sound));
+            self.look_at = Some(if changed { sound_at } else { due });
+            self.held = Some((found, sound));
             return true;
         }
-        (self.unrest, self.look_at) = (None, None);
+        (self.burst, self.look_at) = (None, None);
         self.told = match &found {
             Ok((text, _)) => Told::Text(Arc::clone(text)),
-            Err(error) => Told::Fault(error.to_string()),
+            Err(error) => Told::Error(error.to_string()),
         };
         (self.tell)(found)
     }
 
-    /// Parses a text, unless the same text is waiting for its time.
+    /// Parses a text, unless it is the one that is held back.
     fn make(&mut self, text: Result<Arc<str>, ReadError>) -> (Found<T>, bool) {
-        match (text, self.waiting.take()) {
+        match (text, self.held.take()) {
             (Ok(text), Some((Ok((before, made)), sound))) if before == text => {
                 (Ok((before, made)), sound)
             }
@@ -264,7 +254,7 @@ where
     fn is_told(&self, text: &Result<Arc<str>, ReadError>) -> bool {
         match (text, &self.told) {
             (Ok(text), Told::Text(told)) => text == told,
-            (Err(error), Told::Fault(told)) => error.to_string() == *told,
+            (Err(error), Told::Error(told)) => error.to_string() == *told,
             _ => false,
         }
     }

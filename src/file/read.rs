@@ -1,4 +1,4 @@
-//! Reading a file as text, with messages that say what to do.
+//! Reads a file as text. Errors say what to do.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
@@ -7,31 +7,31 @@ use std::path::{Path, PathBuf};
 
 use crate::report::Text;
 
-/// Why a file cannot be read at all.
+/// A file that cannot be read.
 #[derive(Debug)]
 pub struct ReadError {
     /// The file.
     pub path: PathBuf,
-    /// What is wrong with it.
+    /// Why it cannot be read.
     pub cause: ReadCause,
 }
 
-/// What is wrong with a file that cannot be read.
+/// Why a file cannot be read.
 #[derive(Debug)]
 pub enum ReadCause {
     /// There is no such file.
     Missing,
     /// It is a folder.
     Folder,
-    /// It is a pipe, a device or the like, and might be waited for in vain.
+    /// It is a pipe, a device or the like. Reading it could block forever.
     Special,
-    /// The system does not let us.
+    /// The system does not permit it.
     Denied,
     /// It has no content.
     Empty,
-    /// It is not UTF-8; the line, from 1, of the first byte that is not.
+    /// It is not UTF-8. The number is the line of the first wrong byte, from 1.
     NotUtf8(usize),
-    /// Anything else that the system says.
+    /// Any other error of the system.
     Other(io::Error),
 }
 
@@ -66,25 +66,18 @@ impl fmt::Display for ReadError {
     }
 }
 
-impl std::error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
-            ReadCause::Other(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: the message of an error of the system is part of this one.
+impl std::error::Error for ReadError {}
 
 /// Reads a file as text.
 ///
-/// What the shell hands over as `/dev/stdin` or in place of `<(command)` is read to its end, too.
+/// A stream that the shell passes as `/dev/stdin` or for `<(command)` is read to its end.
 ///
 /// # Errors
-/// If there is no such file, it is a folder, a pipe or a device, may not be read, is empty, or is
-/// not UTF-8.
+/// As [`ReadCause`] lists them.
 pub fn read(path: &Path) -> Result<String, ReadError> {
     let fail = |cause| ReadError { path: path.to_owned(), cause };
-    let mut file = if is_handed_over(path) {
+    let mut file = if is_shell_stream(path) {
         File::open(path).map_err(|error| fail(cause_of(error)))?
     } else {
         open_regular(path).map_err(&fail)?
@@ -94,9 +87,9 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     text_of(bytes).map_err(fail)
 }
 
-/// Whether it is a stream that this process has open already, so that somebody feeds it. It can
-/// be read once only.
-pub(super) fn is_handed_over(path: &Path) -> bool {
+/// Whether this process has the path open as a stream, so that another program writes to it. It
+/// can be read only once.
+pub(super) fn is_shell_stream(path: &Path) -> bool {
     cfg!(unix)
         && (path == Path::new("/dev/stdin")
             || path.starts_with("/dev/fd")
@@ -104,10 +97,10 @@ pub(super) fn is_handed_over(path: &Path) -> bool {
         && !path.is_file()
 }
 
-/// Opens what is a file and nothing else. It never waits, not even for a pipe that is put in the
-/// place of the file meanwhile.
+/// Opens a regular file and nothing else. It never blocks, not even if a pipe takes the place of
+/// the file between the checks.
 pub(super) fn open_regular(path: &Path) -> Result<File, ReadCause> {
-    // A device is not even opened: some of them act on it.
+    // A device is not opened at all: opening some of them has an effect.
     check_kind(&fs::metadata(path).map_err(cause_of)?)?;
     let mut options = OpenOptions::new();
     options.read(true);
@@ -174,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_shell_hands_over_is_read() {
+    fn a_stream_of_the_shell_is_read() {
         use std::os::fd::AsRawFd;
         let (reader, mut writer) = io::pipe().unwrap();
         io::Write::write_all(&mut writer, b"[report]\n").unwrap();

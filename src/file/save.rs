@@ -1,8 +1,8 @@
-//! Replacing the whole text of a file, or nothing of it.
+//! Replaces the text of a file, as a whole or not at all.
 //!
-//! The new text is written beside the file and renamed over it, so that every reader, a crash
-//! and a power cut find the old text or the new one, never half of either. A lock on the file
-//! keeps two programs that save in this way apart; what other programs do to the file meanwhile
+//! The new text is written to a temporary file beside the file, which is then renamed over it. So
+//! a reader, a crash or a power cut finds the old text or the new one, never a part of either. A
+//! lock on the file keeps two programs apart that save in this way. A change by any other program
 //! is noticed up to the moment of the rename.
 
 mod error;
@@ -23,49 +23,49 @@ use system::Original;
 use temporary::Temporary;
 pub(super) use temporary::name as temporary_name;
 
-use super::links;
 use super::read::check_kind;
+use super::symlinks::resolve;
 
-/// How long another program may keep the file locked.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long to wait while another program keeps the file locked.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// How often to try for the lock: saving takes some milliseconds.
-const AGAIN: Duration = Duration::from_millis(2);
+/// The time between two tries for the lock. Saving takes a few milliseconds.
+const LOCK_RETRY: Duration = Duration::from_millis(2);
 
-/// The points that saving passes, in order. Until [`Step::Renamed`] the file has its old text.
+/// The steps of saving, in order. Until [`Step::Renamed`] the file has its old text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The file is locked.
     Locked,
     /// It has the text that was expected.
     Compared,
-    /// The temporary file is there, and empty.
+    /// The temporary file exists and is empty.
     Created,
     /// The new text is in the temporary file.
     Written,
     /// The temporary file has the owner, mode and attributes of the file.
-    Dressed,
-    /// The temporary file is safe on the disk.
+    AttributesCopied,
+    /// The temporary file is flushed to the disk.
     Synced,
-    /// The file has still the text that was expected.
+    /// The file still has the text that was expected.
     ComparedAgain,
     /// The temporary file has taken the place of the file.
     Renamed,
-    /// The folder is safe on the disk, too.
+    /// The folder is flushed to the disk, too.
     Done,
 }
 
-/// Replaces the text of a file as a whole, if and only if it is still the expected one.
+/// Replaces the text of a file, if and only if it is still the expected one.
 ///
-/// A path through symbolic links replaces the file at their end. The file keeps its mode, owner,
-/// group and, as far as the system allows, its extended attributes, access lists among them.
-/// `at_step` is called at each step.
+/// If the path leads through symbolic links, the file at their end is replaced. The file keeps its
+/// mode, owner, group and, as far as the system allows, its extended attributes and access lists.
+/// `at_step` is called after each step.
 ///
 /// # Errors
 ///
-/// As [`may_replace`]; if the file has another text than `expected`; if another program keeps it
-/// locked for some seconds; or if the system cannot write, as on a full disk. The file is then
-/// as it was, and nothing is left beside it.
+/// As [`may_replace`]; if the text of the file is not `expected`; if another program keeps the file
+/// locked for three seconds; or if the system cannot write, such as on a full disk. The file is then
+/// unchanged, and nothing is left beside it.
 pub fn save(
     path: &Path,
     expected: &str,
@@ -76,21 +76,21 @@ pub fn save(
         .map_err(|cause| SaveError { path: path.to_owned(), cause })
 }
 
-/// Whether a file could be replaced at all, to be asked before anybody types.
+/// Checks that a file can be replaced, so that the user learns it before typing.
 ///
 /// # Errors
 ///
-/// If the file is missing or none, if it or its folder is read-only, if it has several names
-/// (hard links), which replacing would part, or if it belongs to another user or to a group that
+/// If the file is missing or not a regular file; if it or its folder is read-only; if it has several
+/// hard links, which replacing would separate; or if it belongs to another user, or to a group that
 /// the user is not in, which could not be kept.
 pub fn may_replace(path: &Path) -> Result<(), SaveError> {
-    let allowed = || {
-        let file = links::way(path)?.file;
+    let check = || {
+        let file = resolve(path)?.file;
         let metadata = file.metadata()?;
         check_kind(&metadata)?;
-        system::refuse(&file, &metadata)
+        system::check_replaceable(&file, &metadata)
     };
-    allowed().map_err(|cause| SaveError { path: path.to_owned(), cause })
+    check().map_err(|cause| SaveError { path: path.to_owned(), cause })
 }
 
 fn replace(
@@ -101,16 +101,16 @@ fn replace(
 ) -> Result<(), SaveCause> {
     let (file, original) = lock(path)?;
     at_step(Step::Locked);
-    system::refuse(&file, original.metadata())?;
+    system::check_replaceable(&file, original.metadata())?;
     compare(&original, &file, expected)?;
     at_step(Step::Compared);
     let mut temporary = Temporary::create(&file)?;
     at_step(Step::Created);
     temporary.write(new)?;
     at_step(Step::Written);
-    system::dress(temporary.file(), &original)?;
-    at_step(Step::Dressed);
-    // Only now, so that mode and owner are as safe as the text.
+    system::copy_attributes(&original, temporary.file())?;
+    at_step(Step::AttributesCopied);
+    // Only now, so that mode and owner are flushed with the text.
     temporary.file().sync_all()?;
     at_step(Step::Synced);
     compare(&original, &file, expected)?;
@@ -124,15 +124,15 @@ fn replace(
 
 /// Finds the file at the end of the links, and locks it.
 fn lock(path: &Path) -> Result<(PathBuf, Original), SaveCause> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + LOCK_TIMEOUT;
     while Instant::now() < end {
-        let file = links::way(path)?.file;
+        let file = resolve(path)?.file;
         let original = Original::open(&file)?;
-        // A lock on a file that has been replaced meanwhile locks nothing.
+        // A lock on a file that another program has replaced locks nothing.
         if original.lock()? && original.is_at(&file) {
             return Ok((file, original));
         }
-        thread::sleep(AGAIN);
+        thread::sleep(LOCK_RETRY);
     }
     Err(SaveCause::Busy)
 }
@@ -141,6 +141,7 @@ fn compare(original: &Original, file: &Path, expected: &[u8]) -> Result<(), Save
     let same = original.is_at(file) && original.bytes(file)? == expected;
     if same { Ok(()) } else { Err(SaveCause::Changed) }
 }
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;

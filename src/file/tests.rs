@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
-/// A folder of its own for each test, gone after it.
+/// A new folder for each test, removed after it.
 pub(in crate::file) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -13,7 +13,7 @@ impl Scratch {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("indicia-file-{}-{count}", process::id()));
         fs::create_dir(&folder).unwrap();
-        // Links on the way to the folder would be watched, too.
+        // Without links on the way to the folder, which would be watched, too.
         Self(folder.canonicalize().unwrap())
     }
 

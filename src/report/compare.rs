@@ -2,9 +2,7 @@
 
 mod verdict;
 
-use super::{
-    End, Indicator, Interval, Observation, Period, Quantity, Rival, Scale, UnitKind, Value,
-};
+use super::{End, Indicator, Interval, Observation, Quantity, Rival, Scale, UnitKind, Value};
 
 pub use verdict::{Verdict, VerdictKind};
 
@@ -90,7 +88,7 @@ impl Rival {
 
     pub(super) fn times(&self, indicator: &Indicator) -> Times {
         match (&indicator.headline.period, &self.observation.period) {
-            (Some(here), Some(there)) if is_before(here, there) || is_before(there, here) => {
+            (Some(here), Some(there)) if here.is_before(there) || there.is_before(here) => {
                 Times::Apart
             }
             (Some(here), Some(there)) if here == there && !here.is_vague() => Times::Same,
@@ -138,11 +136,6 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
         (_, true) => Relation::Around,
         _ => Relation::Overlap,
     }
-}
-
-/// Whether one period is over before the other begins.
-pub(super) fn is_before(a: &Period, b: &Period) -> bool {
-    matches!((a.end(), b.start()), (Some(end), Some(start)) if end < start)
 }
 
 /// The values that a quantity allows, without the multiplier of its unit: 8.2 billion is

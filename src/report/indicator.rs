@@ -1,4 +1,3 @@
-use super::compare::is_before;
 use super::{GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
@@ -65,7 +64,7 @@ impl Indicator {
             .filter(|o| !matches!(o.status, Status::Forecast | Status::Differs));
         let own = self.headline.period.as_ref();
         let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
-            period.start().is_some() && own.is_none_or(|own| is_before(own, period))
+            period.start().is_some() && own.is_none_or(|own| own.is_before(period))
         });
         let (period, observation) = later.max_by_key(|(period, _)| period.sort_key())?;
         let is_newer = own.is_some_and(|own| !own.is_vague()) && !period.is_vague();

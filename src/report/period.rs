@@ -45,6 +45,11 @@ impl Period {
         day(self.edtf.bounds().latest)
     }
 
+    /// Whether it is over before another period begins.
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        matches!((self.end(), other.start()), (Some(end), Some(start)) if end < start)
+    }
+
     /// The first and the last day, as far as they are known.
     pub fn days(&self) -> (Option<Day>, Option<Day>) {
         let bounds = self.edtf.bounds();

@@ -1,33 +1,33 @@
-//! What the other threads tell the main loop.
+//! What the other threads send to the main loop.
 
 use std::any::Any;
 
 use crate::app::Msg;
 use crate::app::document::Snapshot;
 
-/// One event for the main loop. It is the only thing threads share.
+/// One event for the main loop. Threads share nothing else.
 pub(super) enum Event {
-    /// Everything that was waiting in the terminal, in order. Answered with a token.
+    /// All input that was waiting in the terminal, in order. The answer is a token.
     Input(Vec<Msg>),
     /// The file has been read.
     Loaded(Box<Snapshot>),
-    /// The file cannot be read: why, and whether it is not there at all.
+    /// The file cannot be read: why, and whether it is missing.
     Lost { why: String, gone: bool },
-    /// The editor has ended; if not well, what to tell the user.
+    /// The editor has ended. The error is the message for the user.
     Edited(Result<(), String>),
-    /// Whether the opener could be started, or that it has ended badly.
+    /// The opener has started, or has failed. The error is the message for the user.
     Opened(Result<(), String>),
-    /// A signal asks the program to end; its number.
+    /// A signal with this number asks the program to end.
     #[cfg(unix)]
-    End(i32),
-    /// A signal asks the program to stop, to be continued later.
+    Terminate(i32),
+    /// A signal asks the program to stop.
     #[cfg(unix)]
     Stop,
-    /// The program was continued; the terminal may have been used by others meanwhile.
+    /// The program was continued. Other programs may have used the terminal since it stopped.
     #[cfg(unix)]
     Continue,
     /// The terminal is gone.
-    Gone,
-    /// A thread panicked with this payload; the hook has printed its message already.
+    TerminalGone,
+    /// A thread has panicked with this payload. The hook has printed its message already.
     Panicked(Box<dyn Any + Send>),
 }

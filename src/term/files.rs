@@ -1,19 +1,19 @@
-//! What the runtime may do to files for the program.
+//! Which file the runtime reads and writes.
 
 use std::path::PathBuf;
 
 use crate::app::env::Clock;
-use crate::file::How;
+use crate::file::WatchMode;
 
 /// The file that is shown, and how it is followed.
 #[derive(Clone, Debug)]
 pub struct Files {
-    /// The file; none while the built-in report is shown.
+    /// The file. None while the built-in report is shown.
     pub path: Option<PathBuf>,
-    /// Where [`Effect::Create`](crate::app::Effect::Create) makes a file while there is none.
+    /// What [`Effect::Create`](crate::app::Effect::Create) creates if there is no file.
     pub to_create: PathBuf,
     /// How changes of the file are noticed.
-    pub how: How,
-    /// What time it is.
+    pub watch_mode: WatchMode,
+    /// The time now.
     pub clock: fn() -> Clock,
 }

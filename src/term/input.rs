@@ -1,12 +1,12 @@
-//! The input thread: reads the terminal, but only while it holds a token.
+//! The input thread: it reads the terminal, but only while it holds a token.
 //!
-//! The main loop gives a token when the effects of the last batch have run and its frame is
-//! drawn. So whatever the effect starts, it has the terminal to itself; and keys that arrive
-//! faster than frames wait in the terminal and come as one batch, drawn once.
+//! The main loop gives a token after the effects of the last batch have run and its frame is drawn.
+//! So a program that an effect starts has the terminal for itself. Keys that arrive faster than
+//! frames wait in the terminal and come as one batch, which is drawn once.
 //!
-//! It needs crossterm's feature `use-dev-tty`. The default reader waits for edges (epoll, kqueue)
-//! and leaves a paste of more than 1,024 bytes lying until the next key, and it forgets a resize
-//! that arrives together with a key.
+//! It needs crossterm's feature `use-dev-tty`. The default reader is edge-triggered (epoll, kqueue):
+//! it does not read the part of a paste beyond 1,024 bytes until the next key, and it forgets a
+//! resize that arrives together with a key.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
@@ -22,11 +22,11 @@ use crate::app::env::Size;
 mod keys;
 mod mouse;
 
-/// The most events in a batch, so that an endless stream of input cannot hold up drawing.
-const MOST: usize = 4096;
+/// The most events in a batch, so that an endless stream of input cannot prevent drawing.
+const MAX_BATCH: usize = 4096;
 
-/// How long to look for more input: as good as not at all, but crossterm's reader does not look
-/// even at what it has parsed already when it is given no time.
+/// How long to look for more input. It is nearly zero, but with zero crossterm does not return even
+/// what it has parsed already.
 const GLANCE: Duration = Duration::from_micros(20);
 
 /// The main loop's side: permission to read one batch.
@@ -35,12 +35,12 @@ pub(super) struct Tokens(SyncSender<()>);
 impl Tokens {
     /// Lets the input thread read one batch.
     pub(super) fn give(&self) {
-        // Full means that it may read already; closed, that it has reported its end.
+        // Fails if the thread has a token already, or has ended and has reported that.
         let _ = self.0.try_send(());
     }
 }
 
-/// Starts the input thread with a first token. `known` is the size the first frame will have.
+/// Starts the input thread with a first token. `known` is the size of the first frame.
 ///
 /// # Errors
 ///
@@ -57,23 +57,22 @@ pub(super) fn start(events: &Sender<Event>, known: Size) -> io::Result<Tokens> {
 fn serve(events: &Sender<Event>, allowed: &Receiver<()>, known: Size) {
     let mut known = Some(known);
     while allowed.recv().is_ok() {
-        let event = match batch(&mut known) {
-            Ok(batch) => Event::Input(batch),
-            Err(_) => Event::Gone,
+        let Ok(batch) = batch(&mut known) else {
+            let _ = events.send(Event::TerminalGone);
+            return;
         };
-        let over = matches!(event, Event::Gone);
-        if events.send(event).is_err() || over {
+        if events.send(Event::Input(batch)).is_err() {
             return;
         }
     }
 }
 
-/// Waits for input and takes all that is there: never an empty batch.
+/// Waits for input and takes all that is there. The batch is never empty.
 fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
     let mut batch = Vec::new();
     if let Some(known) = known.take() {
-        // The first look makes crossterm listen for resizes. One that came earlier, after the
-        // size had been asked for, is noticed here and nowhere else.
+        // From the first poll on, crossterm listens for resizes. A resize before that, but after
+        // `known` was read, is noticed only here.
         event::poll(GLANCE)?;
         let size = session::size();
         if size != known {
@@ -83,7 +82,7 @@ fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
     }
     while batch.is_empty() {
         push(&mut batch, &event::read()?);
-        while batch.len() < MOST && event::poll(GLANCE)? {
+        while batch.len() < MAX_BATCH && event::poll(GLANCE)? {
             push(&mut batch, &event::read()?);
         }
     }
@@ -96,7 +95,7 @@ fn push(batch: &mut Vec<Msg>, event: &event::Event) {
         event::Event::Mouse(mouse) => batch.extend(mouse::translate(*mouse).map(Msg::Mouse)),
         event::Event::Paste(text) => batch.push(Msg::Paste(text.clone())),
         event::Event::Resize(width, height) => {
-            // Of resizes in a row only the last is true still.
+            // Of successive resizes only the last one counts.
             if let Some(Msg::Resize(_)) = batch.last() {
                 batch.pop();
             }
@@ -113,7 +112,7 @@ mod tests {
     use super::{Msg, Size, push};
 
     #[test]
-    fn resizes_in_a_row_become_the_last_one() {
+    fn of_successive_resizes_the_last_one_is_kept() {
         let mut batch = Vec::new();
         push(&mut batch, &Event::Resize(10, 10));
         push(&mut batch, &Event::FocusGained);

@@ -8,9 +8,9 @@ use std::{io, thread};
 use super::event::Event;
 use super::session;
 
-/// Makes every panic give the terminal back before its message is printed.
+/// Makes every panic restore the terminal before its message is printed.
 ///
-/// The hook stays for the life of the process and does nothing while the terminal is not taken.
+/// The hook stays until the process ends. It does nothing while the terminal is not taken over.
 pub(super) fn install() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -24,11 +24,11 @@ pub(super) fn install() {
 
 /// Starts a thread whose panic reaches the main loop as [`Event::Panicked`].
 ///
-/// Without it the program would go on with, say, no input thread: alive, and deaf.
+/// Otherwise the program would go on without, say, its input thread, and take no key.
 ///
 /// # Errors
 ///
-/// When the system has no thread to give.
+/// When the system cannot start a thread.
 pub(super) fn spawn(
     name: &str,
     events: &Sender<Event>,
@@ -36,7 +36,7 @@ pub(super) fn spawn(
 ) -> io::Result<()> {
     let events = events.clone();
     let guarded = move || {
-        // The body is gone after a panic, and so is everything it may have left half done.
+        // After a panic nothing uses what the body may have left half done.
         if let Err(payload) = catch_unwind(AssertUnwindSafe(body)) {
             let _ = events.send(Event::Panicked(payload));
         }

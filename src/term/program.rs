@@ -1,20 +1,20 @@
-//! What the runtime runs.
+//! What the runtime runs: the dashboard, or a program of a test.
 
 use ratatui::Frame;
 
 use crate::app::{Effect, Model, Msg, update};
 use crate::ui::{Glyphs, Theme, view};
 
-/// A state that messages change and that can be drawn; the runtime needs no more of it.
+/// A state that messages change and that can be drawn.
 pub trait Program {
-    /// Takes in one message and may ask for an effect.
+    /// Applies one message, and may ask for an effect.
     fn update(&mut self, msg: Msg) -> Option<Effect>;
 
-    /// Draws the state. Drawing cannot change it.
+    /// Draws the state.
     fn view(&self, frame: &mut Frame<'_>);
 }
 
-/// The dashboard: its state, and the characters it is drawn with.
+/// The dashboard: its state and the characters that it is drawn with.
 pub(super) struct Dashboard {
     pub(super) model: Model,
     pub(super) glyphs: Glyphs,

@@ -1,46 +1,62 @@
-//! The main loop: wait, drain, update, draw once.
+//! The main loop: wait for events, update the state, draw a frame.
 
 use std::any::Any;
+use std::convert::Infallible;
 use std::io;
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
 use super::event::Event;
-use super::handover::{Handover, Plan};
+use super::external_programs::RunningEditor;
+use super::file_reader::FileReader;
 use super::input::{self, Tokens};
-use super::loan::Loan;
-use super::reader::Reader;
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::{Ending, Files, Outside, Program, hangup, panic, signals, stop};
+use super::signals::{self, JobControl, hangup, suspend};
+use super::{ExitReason, ExternalPrograms, Files, Program, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
 use crate::app::{Effect, Msg};
 use crate::file::{SaveCause, create, may_replace, read, save};
 use crate::report::Text;
 
-/// How long the first frame waits for the file. Most files are read by then, so that the first
-/// frame is the full one; a larger one gets a frame that says so, before anybody can wonder.
+/// How long the first frame waits for the file. Most files are read within that time, so that the
+/// first frame is complete. If a file takes longer, the first frame says that it is being read.
 const PATIENCE: Duration = Duration::from_millis(20);
 
-/// Runs a program until it ends; see [`run`](super::run).
-pub(super) fn run<P: Program>(
+/// What a step of the main loop returns. It breaks with how the program ends.
+type Flow<C = ()> = ControlFlow<anyhow::Result<ExitReason>, C>;
+
+/// Runs any [`Program`] the way [`run`](super::run) runs the dashboard.
+///
+/// The runtime does not depend on the dashboard, so that its tests can run programs that fail in
+/// ways in which the dashboard does not.
+///
+/// # Errors
+///
+/// As [`run`](super::run).
+///
+/// # Panics
+///
+/// As [`run`](super::run).
+pub fn run_program<P: Program>(
     program: P,
     files: Files,
-    outside: Outside,
+    programs: ExternalPrograms,
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
-) -> anyhow::Result<Ending> {
+) -> anyhow::Result<ExitReason> {
     panic::install();
     let (sender, events) = mpsc::channel();
-    let reader = Reader::start(&sender, text, files.how, parse)?;
-    let lent = Loan::default();
-    signals::listen(&sender, &lent).context("cannot listen for signals")?;
+    let reader = FileReader::start(&sender, text, files.watch_mode, parse)?;
+    let job_control = JobControl::default();
+    signals::listen(&sender, &job_control).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
     let tokens = input::start(&sender, size).context("cannot read keys")?;
@@ -49,7 +65,7 @@ pub(super) fn run<P: Program>(
     Runtime {
         program,
         files,
-        outside,
+        programs,
         reader,
         sender,
         events,
@@ -58,132 +74,113 @@ pub(super) fn run<P: Program>(
         session: Some(session),
         mouse: false,
         screen: Screen::new(Size { width: 0, height: 0 })?,
-        loan: lent,
+        job_control,
         to_edit: None,
-        handover: None,
+        editor: None,
         panicked: None,
     }
-    .serve(size)
+    .run(size)
 }
 
 struct Runtime<P> {
     program: P,
     files: Files,
-    outside: Outside,
-    reader: Reader,
-    /// What threads that are started later send their events to.
+    programs: ExternalPrograms,
+    reader: FileReader,
+    /// For threads that are started later. As long as it is here, `events` stays connected.
     sender: Sender<Event>,
     events: Receiver<Event>,
     tokens: Tokens,
-    /// Whether the input thread waits for the right to go on.
+    /// Whether the input thread waits for a token.
     owes_token: bool,
-    /// The terminal, while it is ours: none while the program is stopped, or an editor runs.
+    /// The terminal. None while the program is stopped or an editor runs.
     session: Option<Session>,
-    /// Whether the terminal is to tell of the mouse while it is ours.
+    /// Whether the terminal reports the mouse during a session.
     mouse: bool,
     screen: Screen,
-    loan: Loan,
-    /// The line at which the batch that is being taken in asks for the editor.
+    job_control: JobControl,
+    /// The line to edit, if the current batch of input has asked for the editor.
     to_edit: Option<u32>,
-    /// The editor, while it runs.
-    handover: Option<Handover>,
-    /// What a thread panicked with while the editor ran.
+    /// The editor while it runs.
+    editor: Option<RunningEditor>,
+    /// The payload of a panic that happened while the editor ran.
     panicked: Option<Box<dyn Any + Send>>,
 }
 
 impl<P: Program> Runtime<P> {
-    fn serve(mut self, size: Size) -> anyhow::Result<Ending> {
-        let ending = self.live(size);
-        if let Some(handover) = self.handover.take() {
-            handover.end(*ending.as_ref().unwrap_or(&Ending::Quit), &self.events);
+    fn run(mut self, size: Size) -> anyhow::Result<ExitReason> {
+        let Break(result) = self.main_loop(size);
+        if let Some(editor) = self.editor.take() {
+            editor.end(*result.as_ref().unwrap_or(&ExitReason::Quit), &self.events);
         }
-        ending
+        result
     }
 
-    fn live(&mut self, size: Size) -> anyhow::Result<Ending> {
-        // The first size arrives like every later one.
-        if let Some(ending) = self.apply(Msg::Resize(size)) {
-            return Ok(ending);
-        }
-        if let Some(ending) = self.wait_for_file()? {
-            return Ok(ending);
-        }
+    fn main_loop(&mut self, size: Size) -> Flow<Infallible> {
+        // The first size is a message like every later one.
+        self.apply(Msg::Resize(size))?;
+        self.wait_for_file()?;
         loop {
-            if let Some(ending) = self.draw()? {
-                return Ok(ending);
-            }
+            self.draw()?;
             if let Some(path) = &self.files.path {
                 self.reader.follow(path);
             }
-            if let Some(ending) = self.wait()? {
-                return Ok(ending);
-            }
+            self.wait()?;
         }
     }
 
-    /// Takes events until the file is there or patience ends.
-    fn wait_for_file(&mut self) -> anyhow::Result<Option<Ending>> {
+    /// Handles events until the file is read or [`PATIENCE`] is over.
+    fn wait_for_file(&mut self) -> Flow {
         let deadline = Instant::now() + PATIENCE;
-        loop {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match self.events.recv_timeout(left) {
-                Ok(event) => {
-                    let is_file = matches!(event, Event::Loaded(_) | Event::Lost { .. });
-                    let ending = self.take(event)?;
-                    if is_file || ending.is_some() {
-                        return Ok(ending);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => return Ok(None),
-                Err(RecvTimeoutError::Disconnected) => return Ok(Some(Ending::Gone)),
+        let left = || deadline.saturating_duration_since(Instant::now());
+        while let Ok(event) = self.events.recv_timeout(left()) {
+            let is_file = matches!(event, Event::Loaded(_) | Event::Lost { .. });
+            self.handle(event)?;
+            if is_file {
+                break;
             }
         }
+        Continue(())
     }
 
-    /// Sleeps until something happens, then takes everything that has happened.
-    fn wait(&mut self) -> anyhow::Result<Option<Ending>> {
-        // Every thread has ended: no key and no signal can ever arrive again.
-        let Ok(first) = self.events.recv() else {
-            return Ok(Some(Ending::Gone));
-        };
-        let mut next = Some(first);
+    /// Sleeps until there is an event, then handles all that have come.
+    fn wait(&mut self) -> Flow {
+        let mut next = self.events.recv().ok();
         while let Some(event) = next {
-            if let Some(ending) = self.take(event)? {
-                return Ok(Some(ending));
-            }
+            self.handle(event)?;
             next = self.events.try_recv().ok();
         }
-        Ok(None)
+        Continue(())
     }
 
-    fn take(&mut self, event: Event) -> anyhow::Result<Option<Ending>> {
+    fn handle(&mut self, event: Event) -> Flow {
         match event {
-            Event::Input(batch) => self.take_input(batch),
-            Event::Loaded(version) => Ok(self.apply(Msg::Loaded(version))),
+            Event::Input(batch) => self.handle_input(batch),
+            Event::Loaded(version) => self.apply(Msg::Loaded(version)),
             Event::Lost { why, gone } => {
                 let at = (self.files.clock)();
-                Ok(self.apply(Msg::Lost { why, gone, at }))
+                self.apply(Msg::Lost { why, gone, at })
             }
-            Event::Edited(result) => self.take_back(result),
-            Event::Opened(result) => Ok(self.apply(Msg::Opened(result))),
+            Event::Edited(result) => self.end_editor(result),
+            Event::Opened(result) => self.apply(Msg::Opened(result)),
             #[cfg(unix)]
-            Event::End(signal) => Ok(Some(Ending::Signal(signal))),
-            // These came just before the editor started; from then on it is the one to obey them.
+            Event::Terminate(signal) => Break(Ok(ExitReason::Signal(signal))),
+            // These came just before the editor started. Now the editor decides whether to stop.
             #[cfg(unix)]
-            Event::Stop | Event::Continue if self.handover.is_some() => Ok(None),
+            Event::Stop | Event::Continue if self.editor.is_some() => Continue(()),
             #[cfg(unix)]
             Event::Stop => {
                 self.session = None;
-                stop::process();
-                Ok(None)
+                suspend::process();
+                Continue(())
             }
             #[cfg(unix)]
             Event::Continue => self.resume(),
-            Event::Gone => Ok(Some(Ending::Gone)),
-            // It loses nobody's text: the dashboard can wait, and only then dies of it.
-            Event::Panicked(payload) if self.handover.is_some() => {
+            Event::TerminalGone => Break(Ok(ExitReason::TerminalGone)),
+            // The program ends by it, but only after the editor, so that no text in it is lost.
+            Event::Panicked(payload) if self.editor.is_some() => {
                 self.panicked = Some(payload);
-                Ok(None)
+                Continue(())
             }
             Event::Panicked(payload) => {
                 self.session = None;
@@ -192,81 +189,69 @@ impl<P: Program> Runtime<P> {
         }
     }
 
-    fn take_input(&mut self, batch: Vec<Msg>) -> anyhow::Result<Option<Ending>> {
+    fn handle_input(&mut self, batch: Vec<Msg>) -> Flow {
         self.owes_token = true;
         self.to_edit = None;
         for msg in batch {
-            // Whoever has asked for the editor types to the editor, even if it is not there yet.
-            // Taken for keys of the dashboard, the words of a text would do anything. They
-            // cannot be given to the editor, so they are dropped.
+            // What is typed after the key that starts the editor is meant for the editor. The
+            // dashboard would take the letters of a text for its keys. They cannot be passed on
+            // to the editor, so they are dropped.
             if self.to_edit.is_some() && matches!(msg, Msg::Key(_) | Msg::Mouse(_)) {
                 continue;
             }
-            if let Some(ending) = self.apply(msg) {
-                return Ok(Some(ending));
-            }
+            self.apply(msg)?;
         }
         match self.to_edit.take() {
-            Some(line) => self.hand_over(line),
-            None => Ok(None),
+            Some(line) => self.start_editor(line),
+            None => Continue(()),
         }
     }
 
-    fn apply(&mut self, msg: Msg) -> Option<Ending> {
+    fn apply(&mut self, msg: Msg) -> Flow {
         if let Msg::Resize(size) = msg {
-            // Even at the same size as before: in between the terminal may have cut lines off.
+            // Also if the size is the same as before: the terminal may have been smaller in
+            // between, and have cut off lines.
             if let Ok(screen) = Screen::new(size) {
                 self.screen = screen;
             }
         }
-        match self.program.update(msg)? {
-            Effect::Quit => Some(Ending::Quit),
-            Effect::Suspend => {
-                self.suspend();
-                None
-            }
-            Effect::Edit { line } => {
-                self.to_edit = Some(line);
-                None
-            }
+        let Some(effect) = self.program.update(msg) else { return Continue(()) };
+        match effect {
+            Effect::Quit => return Break(Ok(ExitReason::Quit)),
+            Effect::Suspend => self.suspend(),
+            Effect::Edit { line } => self.to_edit = Some(line),
             Effect::Mouse(on) => {
                 self.mouse = on;
-                // A terminal that is gone shows when the next frame is written.
+                // An error shows again when the next frame is written.
                 let _ = session::set_mouse(on);
-                None
             }
-            Effect::Look => {
-                self.reader.look();
-                None
-            }
-            // These are answered at once, so that no key comes in between.
+            Effect::Look => self.reader.handle.look(),
+            // The answers to these are applied at once, before the next key.
             Effect::Ask => {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));
-                self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())))
+                return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
             }
-            Effect::Copy(text) => {
-                let answer = self.copy(&text);
-                self.apply(Msg::Copied(answer))
+            Effect::Copy(text) => return self.apply(Msg::Copied(self.copy(&text))),
+            Effect::Open(address) => {
+                if let Err(why) = self.programs.opener.open(&address, &self.sender) {
+                    return self.apply(Msg::Opened(Err(why)));
+                }
             }
-            Effect::Open(address) => match self.outside.opener.open(&address, &self.sender) {
-                Ok(()) => None,
-                Err(why) => self.apply(Msg::Opened(Err(why))),
-            },
             Effect::Save { expected, text } => {
-                let answer = self.save(&expected, &text);
-                self.apply(Msg::Saved(answer))
+                return self.apply(Msg::Saved(self.save(&expected, &text)));
             }
             Effect::Create { text } => {
                 let answer = self.create(&text);
-                self.apply(Msg::Created(answer))
+                return self.apply(Msg::Created(answer));
             }
         }
+        Continue(())
     }
 
-    /// Between two frames, and only while the terminal is ours: else it would be somebody else's
-    /// screen that gets the bytes.
+    /// Writes between two frames, and only during a session: otherwise another program would have
+    /// the terminal.
     fn copy(&self, text: &str) -> Result<(), String> {
-        let request = self.outside.clipboard.request(text)?;
+        let request = self.programs.clipboard.request(text)?;
         if self.session.is_none() {
             return Err("the terminal is in use by another program".to_owned());
         }
@@ -277,13 +262,13 @@ impl<P: Program> Runtime<P> {
         self.files.path.as_deref().context("there is no file to write to")
     }
 
-    fn save(&mut self, expected: &str, text: &str) -> Result<(), Unsaved> {
+    fn save(&self, expected: &str, text: &str) -> Result<(), Unsaved> {
         let path = self.file().map_err(|error| Unsaved::Because(error.to_string()))?;
         save(path, expected, text, &mut |_| {}).map_err(|error| match error.cause {
             SaveCause::Changed => Unsaved::Changed(read(path).ok().map(Arc::from)),
             _ => Unsaved::Because(error.to_string()),
         })?;
-        self.reader.look();
+        self.reader.handle.look();
         Ok(())
     }
 
@@ -292,55 +277,55 @@ impl<P: Program> Runtime<P> {
         create(&path, text).map_err(|error| error.to_string())?;
         let name = Text::new(&path.to_string_lossy()).to_string();
         self.files.path = Some(path);
-        self.reader.tell_again();
+        self.reader.handle.tell_again();
         Ok(name)
     }
 
-    /// Starts the editor. The input thread has no token now and gets none until the next frame,
-    /// which is drawn when the editor has ended: all keys are the editor's.
-    fn hand_over(&mut self, line: u32) -> anyhow::Result<Option<Ending>> {
-        let plan = match Plan::new(self.files.path.as_deref(), &self.outside.editor, line) {
-            Ok(plan) => plan,
-            Err(text) => return Ok(self.apply(Msg::Edited(Err(text)))),
+    /// Starts the editor. The input thread has no token and gets none until the next frame, which
+    /// is drawn after the editor has ended: all keys go to the editor.
+    fn start_editor(&mut self, line: u32) -> Flow {
+        let invocation = match self.programs.editor.prepare(self.files.path.as_deref(), line) {
+            Ok(invocation) => invocation,
+            Err(text) => return self.apply(Msg::Edited(Err(text))),
         };
-        // Between the two a Ctrl-C would end the dashboard.
-        self.loan.begin();
+        // First, because a Ctrl-C between the two would end the dashboard.
+        self.job_control.editor_starts();
         self.session = None;
-        match plan.start(&self.sender, &self.loan) {
-            Ok(handover) => {
-                self.handover = Some(handover);
-                Ok(None)
+        match RunningEditor::start(&invocation, &self.sender, &self.job_control) {
+            Ok(editor) => {
+                self.editor = Some(editor);
+                Continue(())
             }
-            Err(text) => self.take_back(Err(text)),
+            Err(text) => self.end_editor(Err(text)),
         }
     }
 
-    /// Takes the terminal back from the editor, or from having tried to start one.
-    fn take_back(&mut self, result: Result<(), String>) -> anyhow::Result<Option<Ending>> {
-        if let Some(handover) = self.handover.take() {
-            handover.take_back(result.is_err());
+    /// Takes the terminal over again, after the editor or after a failure to start it.
+    fn end_editor(&mut self, result: Result<(), String>) -> Flow {
+        if let Some(editor) = self.editor.take() {
+            editor.restore_terminal(result.is_err());
         }
         if let Some(payload) = self.panicked.take() {
             resume_unwind(payload);
         }
         let resumed = self.resume();
-        self.loan.end();
-        let ending = resumed?;
-        Ok(ending.or_else(|| self.apply(Msg::Edited(result))))
+        self.job_control.editor_ended();
+        resumed?;
+        self.apply(Msg::Edited(result))
     }
 
-    /// Stops the job the program belongs to. What continues it is a signal, and the signal
-    /// brings the terminal back: one way for every kind of stop.
+    /// Stops the job that the program belongs to. The signal that continues the job also brings
+    /// the terminal back, as after every other kind of stop.
     fn suspend(&mut self) {
-        if stop::is_possible() {
+        if suspend::is_possible() {
             self.session = None;
-            let _ = stop::job();
+            let _ = suspend::job();
         }
     }
 
-    /// Takes the terminal over anew, even if it seems to be ours: a program stopped by SIGSTOP
-    /// has not seen it coming, and the shell has set the terminal up for itself.
-    fn resume(&mut self) -> anyhow::Result<Option<Ending>> {
+    /// Takes the terminal over, even if there is a session: a program cannot notice a SIGSTOP, and
+    /// the shell has changed the modes of the terminal since.
+    fn resume(&mut self) -> Flow {
         self.session = None;
         match Session::enter() {
             Ok(session) => {
@@ -349,33 +334,33 @@ impl<P: Program> Runtime<P> {
                     let _ = session::set_mouse(true);
                 }
             }
-            // It was one at the start; a terminal that closes continues its jobs, too.
-            Err(_) if !session::is_terminal() => return Ok(Some(Ending::Gone)),
-            Err(error) => return vanished(error).map(Some),
+            // It was a terminal at the start. One that closes continues its jobs, too.
+            Err(_) if !session::is_terminal() => return Break(Ok(ExitReason::TerminalGone)),
+            Err(error) => return Break(end_by(error)),
         }
-        Ok(self.apply(Msg::Resize(session::size())))
+        self.apply(Msg::Resize(session::size()))
     }
 
-    /// Draws a frame, if the terminal is ours, and lets the input thread go on.
-    fn draw(&mut self) -> anyhow::Result<Option<Ending>> {
+    /// Draws a frame, if there is a session, and gives the input thread its token.
+    fn draw(&mut self) -> Flow {
         if self.session.is_none() {
-            return Ok(None);
+            return Continue(());
         }
         let program = &self.program;
         if let Err(error) = self.screen.draw(|frame| program.view(frame)) {
-            return vanished(error).map(Some);
+            return Break(end_by(error));
         }
         if std::mem::take(&mut self.owes_token) {
             self.tokens.give();
         }
-        Ok(None)
+        Continue(())
     }
 }
 
-/// An error of a terminal that is gone is an ending; any other stays an error.
-fn vanished(error: io::Error) -> anyhow::Result<Ending> {
-    if session::has_vanished(&error) {
-        return Ok(Ending::Gone);
+/// How the program ends by an error of the terminal: without a message if the terminal is gone.
+fn end_by(error: io::Error) -> anyhow::Result<ExitReason> {
+    if session::is_gone(&error) {
+        return Ok(ExitReason::TerminalGone);
     }
     Err(error).context("cannot write to the terminal")
 }

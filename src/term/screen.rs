@@ -1,9 +1,9 @@
-//! Frames: a view becomes one synchronized write, or none at all.
+//! Writes a frame in one synchronized update, or nothing if it is the last one again.
 //!
-//! `Terminal` keeps the two buffers and compares them, but its own `draw`, `clear` and
-//! `autoresize` are not used: they ask the terminal for its size at every frame, write in many
-//! pieces, and `clear` asks where the cursor is, an answer that the input thread would take:
-//! two seconds of waiting, then an error.
+//! `Terminal` keeps two buffers and compares them, but its `draw`, `clear` and `autoresize` are not
+//! used. They ask the terminal for its size at every frame and write in many pieces. `clear` also
+//! asks for the position of the cursor, and the input thread would read the answer: `clear` would
+//! wait two seconds and then fail.
 
 use std::io;
 
@@ -22,16 +22,16 @@ use painter::Painter;
 /// What the terminal shows.
 pub(super) struct Screen {
     terminal: Terminal<Painter>,
-    /// Whether what the terminal shows is unknown, so that the next frame has to paint it all.
+    /// Whether the content of the terminal is unknown, so that the next frame has to paint it all.
     stale: bool,
 }
 
 impl Screen {
-    /// A screen of this size, nothing of it painted yet.
+    /// A screen of this size with nothing painted yet.
     ///
     /// # Errors
     ///
-    /// None in fact: the signature is that of ratatui.
+    /// None in fact: the signature is ratatui's.
     pub(super) fn new(size: Size) -> io::Result<Self> {
         let area = Rect::new(0, 0, size.width, size.height);
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
@@ -39,8 +39,8 @@ impl Screen {
         Ok(Self { terminal, stale: true })
     }
 
-    /// Draws one frame: paints what has changed since the last one, in a single write that the
-    /// terminal shows at once. Nothing changed, nothing written.
+    /// Draws one frame: writes the changes since the last one at once, and nothing if there are
+    /// none.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ impl Screen {
 mod tests {
     use super::{Screen, Size};
 
-    /// The bytes left in the painter by a frame that shows `text`.
+    /// The bytes in the painter after a frame that shows `text`.
     fn painted(screen: &mut Screen, text: &'static str) -> String {
         screen.draw(|frame| frame.render_widget(text, frame.area())).unwrap();
         String::from_utf8(screen.terminal.backend_mut().bytes().clone()).unwrap()

@@ -1,11 +1,11 @@
-//! The terminal taken over, and given back exactly as it was.
+//! Takes the terminal over, and restores it exactly as it was.
 //!
-//! Whether it is taken over is a fact of the process, not of a value: a panic hook has no value
-//! to ask. It is kept under one lock together with every write, so that a thread that panics
-//! restores the terminal *between* two frames, and no frame follows.
+//! Whether it is taken over is in a static, because the panic hook needs it and has access to no
+//! value. The lock on it is held during every write, so that a thread that panics restores the
+//! terminal *between* two frames, and no frame follows.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -14,28 +14,27 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::lock::lock;
 use crate::app::env::Size;
 
-/// Whether the terminal is ours now.
+/// Whether the terminal is taken over now.
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
-/// What a terminal that does not know its size is taken to be: that of the VT100.
+/// The size of a terminal that does not report one: that of the VT100.
 const UNKNOWN: Size = Size { width: 80, height: 24 };
 
 /// The terminal in raw mode, on the alternate screen, without a cursor, until dropped.
-///
-/// While the program is stopped there is none: the runtime holds an `Option<Session>`.
 #[derive(Debug)]
 pub(super) struct Session(());
 
 impl Session {
-    /// Takes the terminal over. On failure nothing is left changed.
+    /// Takes the terminal over. After a failure it is unchanged.
     ///
     /// # Errors
     ///
-    /// When standard output is no terminal, or the terminal cannot be set up.
+    /// When standard output is not a terminal, or the terminal cannot be set up.
     pub(super) fn enter() -> io::Result<Self> {
-        let mut taken = lock();
+        let mut taken = lock(&TAKEN);
         if !is_terminal() {
             return Err(io::Error::other("standard output is not a terminal"));
         }
@@ -57,17 +56,17 @@ impl Drop for Session {
     }
 }
 
-/// Gives the terminal back if it is taken, whoever holds the session. Never fails: the only
-/// reason to fail is a terminal that nobody sees any more.
+/// Restores the terminal if it is taken over, on any thread. It ignores errors: they mean that the
+/// terminal is gone.
 pub(super) fn restore() {
-    let mut taken = lock();
+    let mut taken = lock(&TAKEN);
     if std::mem::take(&mut *taken) {
         give_back();
     }
 }
 
-/// Gives back what can be given back without waiting for anyone: all of it, unless a thread is
-/// stuck in a write to a terminal that takes nothing; then at least the line discipline.
+/// Restores the terminal without waiting for another thread. If a thread is stuck in a write to a
+/// terminal that takes nothing, only the line discipline is restored.
 #[cfg(unix)]
 pub(super) fn abandon() {
     match TAKEN.try_lock() {
@@ -80,22 +79,22 @@ pub(super) fn abandon() {
     }
 }
 
-/// Writes bytes to the terminal in one go, or drops them if it is not ours now.
+/// Writes bytes to the terminal at once, or drops them if it is not taken over.
 ///
 /// # Errors
 ///
-/// When the terminal cannot be written to; see [`has_vanished`].
+/// When the terminal cannot be written to; see [`is_gone`].
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    let taken = lock();
+    let taken = lock(&TAKEN);
     if *taken { put(bytes) } else { Ok(()) }
 }
 
-/// Whether frames go to a terminal.
+/// Whether standard output is a terminal.
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// The terminal's size now.
+/// The size of the terminal now.
 pub(super) fn size() -> Size {
     match crossterm::terminal::size() {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
@@ -103,8 +102,8 @@ pub(super) fn size() -> Size {
     }
 }
 
-/// Whether an error says that the terminal does not exist any more.
-pub(super) fn has_vanished(error: &io::Error) -> bool {
+/// Whether an error says that the terminal no longer exists.
+pub(super) fn is_gone(error: &io::Error) -> bool {
     #[cfg(unix)]
     {
         use rustix::io::Errno;
@@ -117,25 +116,20 @@ pub(super) fn has_vanished(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
-/// A lock that a panicking thread has poisoned is as good as any: the flag is always whole.
-fn lock() -> MutexGuard<'static, bool> {
-    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Tells a terminal that would put text from right to left in order to leave that alone, and to
-/// do so again (ECMA-48: the bi-directional support mode).
+/// Tell a terminal not to reorder text from right to left, and to reorder it again (ECMA-48: the
+/// bi-directional support mode).
 ///
-/// It takes a line for a sentence. Behind an Arabic label it would swap the columns, and turn the
-/// bar round, and `≤` into `≥`.
+/// The terminal would take a line for a sentence: after an Arabic label it would swap the columns,
+/// reverse the bar, and turn `≤` into `≥`.
 const AS_WRITTEN: &[u8] = b"\x1b[8l";
 const REORDERED: &[u8] = b"\x1b[8h";
 
-/// Reports of the left button, of dragging with it, and in a form that knows wide screens. Mere
-/// movement is not asked for: it would wake the program for nothing.
+/// Reports of buttons and of dragging, in the format for wide screens. Mere movement is not
+/// reported: it would wake the program for nothing.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// Has the terminal tell of the mouse, or no more. Giving the terminal back ends it, too.
+/// Switches reports of the mouse on or off. Restoring the terminal switches them off, too.
 ///
 /// # Errors
 ///
@@ -151,7 +145,7 @@ fn enter_screen() -> io::Result<()> {
     put(&bytes)
 }
 
-/// Raw mode goes first here too: it is worth more than the screen, and cannot block.
+/// Raw mode is first here, too: it matters more than the screen, and cannot block.
 fn give_back() {
     let _ = disable_raw_mode();
     let mut bytes = [MOUSE_OFF, REORDERED].concat();
@@ -159,7 +153,7 @@ fn give_back() {
     let _ = put(&bytes);
 }
 
-/// Writes bytes to the terminal in one go, whoever has it.
+/// Writes bytes to the terminal at once, whether it is taken over or not.
 ///
 /// # Errors
 ///
@@ -174,18 +168,18 @@ pub(super) fn put(bytes: &[u8]) -> io::Result<()> {
 mod tests {
     use std::io;
 
-    use super::{has_vanished, write};
+    use super::{is_gone, write};
 
     #[test]
-    fn nothing_is_written_while_the_terminal_is_not_taken() {
+    fn nothing_is_written_while_the_terminal_is_not_taken_over() {
         assert!(write(b"\x1b[2J").is_ok());
     }
 
     #[test]
-    fn only_a_lost_terminal_counts_as_vanished() {
-        assert!(has_vanished(&io::ErrorKind::BrokenPipe.into()));
-        assert!(!has_vanished(&io::ErrorKind::WouldBlock.into()));
+    fn only_some_errors_mean_that_the_terminal_is_gone() {
+        assert!(is_gone(&io::ErrorKind::BrokenPipe.into()));
+        assert!(!is_gone(&io::ErrorKind::WouldBlock.into()));
         #[cfg(unix)]
-        assert!(has_vanished(&io::Error::from_raw_os_error(5)));
+        assert!(is_gone(&io::Error::from_raw_os_error(5)));
     }
 }

@@ -1,4 +1,4 @@
-//! Signals, as events.
+//! Turns signals into events.
 
 use std::io;
 #[cfg(unix)]
@@ -8,25 +8,30 @@ use std::sync::mpsc::Sender;
 use std::time::Instant;
 
 use super::event::Event;
-use super::loan::Loan;
+
+pub(super) mod hangup;
+mod job_control;
+pub(super) mod suspend;
+
+pub(super) use job_control::JobControl;
 
 /// Starts the thread that turns signals into events.
 ///
-/// From the moment this returns no signal ends the process by itself, so it has to come before
-/// the terminal is taken over. Only when asked to end a second time does this thread end the
-/// process: the main loop has had its chance, and hangs. While the terminal is lent, `loan`
-/// decides what a signal means.
+/// Once this returns, no signal ends the process by itself, so it has to be called before the
+/// terminal is taken over. Only at the second request to end does the thread end the process: the
+/// main loop has not reacted to the first one, and so it hangs. While the editor has the terminal,
+/// [`JobControl`] decides what a signal means.
 ///
 /// # Errors
 ///
 /// When a handler cannot be registered or no thread can be started.
 #[cfg(unix)]
-pub(super) fn listen(events: &Sender<Event>, loan: &Loan) -> io::Result<()> {
+pub(super) fn listen(events: &Sender<Event>, job_control: &JobControl) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    outlive_size_limits()?;
-    let loan = loan.clone();
+    survive_size_limits()?;
+    let job_control = job_control.clone();
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
     let sink = events.clone();
     super::panic::spawn("signals", events, move || {
@@ -35,16 +40,16 @@ pub(super) fn listen(events: &Sender<Event>, loan: &Loan) -> io::Result<()> {
             let pending: Vec<i32> = signals.wait().collect();
             let continued = pending.contains(&SIGCONT);
             for signal in pending {
-                // Of a stop and a continuation that came together, whoever sent them wants the
-                // program to run; one at a time they would come in the wrong order.
+                // A stop and a continuation that arrive together mean that the program is to run.
+                // Taken one after the other they would be in the wrong order.
                 if continued && signal == SIGTSTP {
                     continue;
                 }
-                if loan.takes(signal, Instant::now()) {
+                if job_control.is_for_editor(signal, Instant::now()) {
                     continue;
                 }
                 let event = meaning(signal);
-                if matches!(event, Event::End(_)) && std::mem::replace(&mut asked, true) {
+                if matches!(event, Event::Terminate(_)) && std::mem::replace(&mut asked, true) {
                     end_now(signal);
                 }
                 if sink.send(event).is_err() {
@@ -55,10 +60,10 @@ pub(super) fn listen(events: &Sender<Event>, loan: &Loan) -> io::Result<()> {
     })
 }
 
-/// Lets a write past the largest file that the system allows fail, which can be told and leaves
-/// the terminal in order. Without a handler SIGXFSZ would kill the process.
+/// Makes a write past the size limit of files an error, which can be shown. Without a handler
+/// SIGXFSZ would kill the process and leave the terminal as it is.
 #[cfg(unix)]
-fn outlive_size_limits() -> io::Result<()> {
+fn survive_size_limits() -> io::Result<()> {
     use signal_hook::consts::SIGXFSZ;
 
     signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
@@ -68,14 +73,14 @@ fn outlive_size_limits() -> io::Result<()> {
 #[cfg(unix)]
 fn end_now(signal: i32) {
     super::session::abandon();
-    // Should it fail, the program is no worse off than before.
+    // If it fails, the program hangs on as before.
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
-/// Other systems have no signals that the program would outlive.
+/// Other systems have no signals that the program could handle.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature is that of the Unix function")]
-pub(super) fn listen(_: &Sender<Event>, _: &Loan) -> io::Result<()> {
+pub(super) fn listen(_: &Sender<Event>, _: &JobControl) -> io::Result<()> {
     Ok(())
 }
 
@@ -84,9 +89,9 @@ fn meaning(signal: i32) -> Event {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 
     match signal {
-        SIGHUP => Event::Gone,
+        SIGHUP => Event::TerminalGone,
         SIGTSTP => Event::Stop,
         SIGCONT => Event::Continue,
-        other => Event::End(other),
+        other => Event::Terminate(other),
     }
 }

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
 
-/// The terminal that keys are read from: standard input, or that of the session where standard
-/// input is something else.
+/// The terminal that keys are read from: standard input, or the terminal of the session if standard
+/// input is redirected.
 ///
 /// # Errors
 ///

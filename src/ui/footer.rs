@@ -8,28 +8,6 @@ use crate::app::text::width;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
-/// What gives way where the line is short: the later it stands here, the sooner. What is not named
-/// belongs to the place where one is, and stays.
-const GIVES_WAY: &[Action] = &[
-    Action::Find,
-    Action::Cite,
-    Action::Widen,
-    Action::NextFound,
-    Action::OpenAddress,
-    Action::Filter,
-    Action::SortReverse,
-    Action::PanEarlier,
-    Action::Periods,
-    Action::Up,
-    Action::NextPanel,
-    Action::Commands,
-    Action::Follow,
-    Action::EditHere,
-    Action::OpenEditor,
-    Action::Diagnostics,
-    Action::Zoom,
-];
-
 /// Hints that are always there, at the end: the ways to help and out.
 const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
 
@@ -67,8 +45,8 @@ struct Hint {
     says: &'static str,
     /// Which of how many, where that is worth telling.
     place: String,
-    /// Its place in [`GIVES_WAY`]; what is not in it comes first.
-    rank: usize,
+    /// How soon it gives way where the line is short: the higher, the sooner; 0 never does.
+    rank: u8,
 }
 
 /// Keys with a hint, in the order of the table; neighbours with one hint stand together.
@@ -106,13 +84,12 @@ fn hints(model: &Model) -> Vec<Hint> {
     hints
 }
 
-/// How soon a hint gives way: 0 never does.
-fn rank(model: &Model, action: Action) -> usize {
+fn rank(model: &Model, action: Action) -> u8 {
     // From an event Enter leads on; from a figure the detail shows the same.
     if action == Action::Follow && matches!(model.enter(), Some(CameFrom::Event { .. })) {
         return 0;
     }
-    GIVES_WAY.iter().position(|other| *other == action).map_or(0, |place| place + 1)
+    action.gives_way()
 }
 
 /// What works everywhere and goes on working under what lies over the panels; `None` is all.

@@ -52,7 +52,7 @@ fn every_action_of_the_panels_is_listed_if_it_can_be_done() {
     let dashboard = panels.copy().press(":");
     let Some(Overlay::Commands(commands)) = &dashboard.model.overlay else { unreachable!() };
     let in_panels = |scope| matches!(scope, Scope::Everywhere | Scope::Panel(_));
-    for line in dashboard.model.env.keymap.lines().iter().filter(|line| in_panels(line.scope)) {
+    for line in dashboard.model.env.keymap.bindings().iter().filter(|line| in_panels(line.scope)) {
         let is_listed =
             commands.lines.iter().any(|own| own.command.does == Does::Action(line.action));
         // Anyone who reads a list knows these.

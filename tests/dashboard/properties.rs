@@ -24,7 +24,7 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let bound = BINDINGS.iter().flat_map(|b| b.keys);
+    let bound = BINDINGS.iter().flat_map(|b| &b.keys);
     let typing = TYPING.iter().flat_map(|typing| typing.keys);
     let bound: Vec<Key> = bound.chain(typing).copied().collect();
     prop_oneof![

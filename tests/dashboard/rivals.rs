@@ -388,7 +388,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
     assert_eq!(says(&dashboard), "there is no form for what others say: e opens the editor");
     let keys = "[keys]\nopen-editor = \"ctrl-e\"\n";
     let set = config::read(keys).unwrap().keymap;
-    assert!(set.line(Scope::Everywhere, Action::OpenEditor).is_some());
+    assert!(set.binding(Scope::Everywhere, Action::OpenEditor).is_some());
     dashboard.model.env.keymap = Arc::new(set);
     let dashboard = dashboard.press("i");
     assert!(says(&dashboard).ends_with(": Ctrl-E opens the editor"), "{}", says(&dashboard));

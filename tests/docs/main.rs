@@ -19,8 +19,8 @@ use std::fs;
 use std::path::Path;
 
 use indicia::app::env::{Depth, THEMES, ThemeName};
-use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope};
-use indicia::cli::colour::DECIDERS;
+use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope, ScopeEntry};
+use indicia::cli::colour::COLOUR_RULES;
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
 use indicia::load::load;
@@ -168,9 +168,9 @@ fn the_page_of_looks_is_fresh() {
         let _ = writeln!(page, "| {name} | {from} | {shown} |");
     }
     page.push_str(&coloured);
-    for decider in DECIDERS {
-        let colour = if decider.colour { "yes" } else { "no" };
-        let _ = writeln!(page, "| {} | {colour} |", decider.says);
+    for rule in COLOUR_RULES {
+        let colour = if rule.colour { "yes" } else { "no" };
+        let _ = writeln!(page, "| {} | {colour} |", rule.condition);
     }
     page.push_str(&end);
     fresh("docs/looks.md", |_| page);
@@ -226,7 +226,7 @@ fn the_page_of_the_configuration_is_fresh() {
         let names: Vec<String> = setting.choices().iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
     }
-    for &(scope, title) in SCOPES {
+    for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
         if lines.peek().is_none() {
             continue;

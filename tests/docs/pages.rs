@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, key_list};
+use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, ScopeEntry, key_list};
 use indicia::app::text::TYPING;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
@@ -43,7 +43,7 @@ fn the_readme_shows_the_real_screen_and_the_real_keys() {
             Scope::Everywhere => String::new(),
             _ => continue,
         };
-        writeln!(keys, "| {} | {place} | {} |", quoted(binding.keys), binding.doc).unwrap();
+        writeln!(keys, "| {} | {place} | {} |", quoted(&binding.keys), binding.doc).unwrap();
     }
     fresh("README.md", |page| {
         let page = with_part(page, "screen", &screen);
@@ -56,11 +56,13 @@ fn the_page_of_keys_has_every_key() {
     let mut page = String::from(
         "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n",
     );
-    let has_lines = |(scope, _): &&(Scope, &str)| BINDINGS.iter().any(|b| b.scope == *scope);
-    for &(scope, title) in SCOPES.iter().filter(has_lines) {
+    for &ScopeEntry { scope, heading: title, .. } in SCOPES {
+        if !BINDINGS.iter().any(|binding| binding.scope == scope) {
+            continue;
+        }
         let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
         let typing = TYPING.iter().filter(|_| scope == Scope::Form);
-        let bindings = bindings.map(|binding| (binding.keys, binding.doc));
+        let bindings = bindings.map(|binding| (&*binding.keys, binding.doc));
         let keys = table(bindings.chain(typing.map(|typing| (typing.keys, typing.doc))));
         write!(page, "\n## {title}\n\n{keys}").unwrap();
     }

@@ -337,5 +337,5 @@ fn the_editor_has_the_terminal_even_if_the_program_is_redirected() {
 fn a_report_without_a_file_cannot_be_edited() {
     let mut terminal = stub::started();
     terminal.send(b"e");
-    comes_back(&mut terminal, 1, "the built-in report is no file");
+    comes_back(&mut terminal, 1, "the built-in report is not a file");
 }

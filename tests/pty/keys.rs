@@ -16,7 +16,7 @@ fn every_key_of_the_table_shows_what_it_should() {
     // A copy: some keys write.
     let folder = folder_with_report("every-key");
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
-    for binding in BINDINGS {
+    for binding in BINDINGS.iter() {
         // These end or stop it, or start an editor: other tests have them.
         use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
         if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
@@ -24,7 +24,7 @@ fn every_key_of_the_table_shows_what_it_should() {
         {
             continue;
         }
-        for key in binding.keys {
+        for key in &binding.keys {
             for first in way_to(binding.scope) {
                 press(&mut terminal, &mut there, first);
             }

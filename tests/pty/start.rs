@@ -45,6 +45,16 @@ fn a_file_that_cannot_be_read_is_named_before_the_screen_is_touched() {
 }
 
 #[test]
+fn an_error_of_the_system_is_said_once() {
+    let folder = folder("circle");
+    std::os::unix::fs::symlink("circle.toml", folder.join("circle.toml")).unwrap();
+    let mut terminal = Terminal::start(dashboard().within(&folder).arg("circle.toml"));
+    terminal.wait_for_text("cannot be read");
+    terminal.assert_leaves_cleanly(2);
+    assert_eq!(terminal.written().matches("os error").count(), 1, "{}", terminal.text());
+}
+
+#[test]
 fn a_file_that_holds_no_text_yet_is_named_and_waited_for() {
     let folder = folder("no-text-yet");
     for (file, bytes, word) in [

@@ -12,8 +12,8 @@ use indicia::app::document::Snapshot;
 use indicia::app::env::{Clock, Size};
 use indicia::app::keys::{Code, Key};
 use indicia::app::{Effect, Msg};
-use indicia::file::How;
-use indicia::term::{Editor, Files, Outside, Program as Run, run_program};
+use indicia::file::WatchMode;
+use indicia::term::{EditorCommand, ExternalPrograms, Files, Program as Run, run_program};
 use ratatui::Frame;
 
 use crate::harness::{Program, Terminal};
@@ -127,14 +127,14 @@ fn run_in_terminal() {
     let (loader, told) = mpsc::channel();
     let size = Size { width: 0, height: 0 };
     let stub = Stub { keys: 0, size, edited: String::new(), panics: false, loader };
-    let editor = Editor::new(None, env::var("EDITOR").ok());
+    let editor = EditorCommand::new(None, env::var("EDITOR").ok());
     let path = env::var_os(FILE).map(PathBuf::from);
     let to_create = PathBuf::from("no-such-file");
-    let files = Files { path, to_create, how: How::Native, clock: Clock::default };
-    let outside = Outside { editor, ..Outside::default() };
+    let files = Files { path, to_create, watch_mode: WatchMode::Native, clock: Clock::default };
+    let programs = ExternalPrograms { editor, ..ExternalPrograms::default() };
     let text = Some("".into());
-    let ending = run_program(stub, files, outside, text, move |_| never_loads(&told));
-    println!("ended with {}", ending.unwrap().exit_code());
+    let reason = run_program(stub, files, programs, text, move |_| never_loads(&told));
+    println!("ended with {}", reason.unwrap().exit_code());
 }
 
 /// A file that takes for ever to read, until told to fail.

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use crate::app::document::SearchIndex;
 use crate::app::env::Clock;
 use crate::diagnostic::Diagnostic;
-use crate::load::{Loaded, load};
+use crate::load::Loaded;
+use crate::load::load;
 use crate::report::Day;
 
 /// One reading of the file: its text, what it says, and when it was read.

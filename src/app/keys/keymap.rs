@@ -1,71 +1,47 @@
 //! Which key does what: the table of keys with what the user has changed of it.
 
-use std::borrow::Cow;
-
 use crate::app::keys::{Action, BINDINGS, Binding, Code, Key, Panel, Scope};
-
-/// One line of the key table as it is in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Where it works.
-    pub scope: Scope,
-    /// The keys, the best known first; none where the user wants none.
-    pub keys: Cow<'static, [Key]>,
-    /// What they do.
-    pub action: Action,
-    /// What they do, in the words of the help.
-    pub doc: &'static str,
-    /// What they do, in a word or two for the footer; empty where the footer leaves them out.
-    pub hint: &'static str,
-}
-
-impl From<&Binding> for Line {
-    fn from(binding: &Binding) -> Self {
-        let Binding { scope, keys, action, doc, hint } = *binding;
-        Self { scope, keys: Cow::Borrowed(keys), action, doc, hint }
-    }
-}
 
 /// The keys as they are in force. Whatever obeys a key or names one asks here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
-    lines: Vec<Line>,
+    bindings: Vec<Binding>,
 }
 
 impl Default for Keymap {
     /// The keys of [`BINDINGS`].
     fn default() -> Self {
-        Self { lines: BINDINGS.iter().map(Line::from).collect() }
+        Self { bindings: BINDINGS.clone() }
     }
 }
 
 impl Keymap {
-    /// Every line, in the order of the table.
-    pub fn lines(&self) -> &[Line] {
-        &self.lines
+    /// Every binding, in the order of the table.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
     }
 
-    /// The lines of one place.
-    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(move |line| line.scope == scope)
+    /// The bindings of one place.
+    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.scope == scope)
     }
 
-    /// The line of an action in a place.
-    pub fn line(&self, scope: Scope, action: Action) -> Option<&Line> {
-        self.of(scope).find(|line| line.action == action)
+    /// The binding of an action in a place.
+    pub fn binding(&self, scope: Scope, action: Action) -> Option<&Binding> {
+        self.of(scope).find(|binding| binding.action == action)
     }
 
-    /// The line that an action can have in a place: its own, and in a panel that of everywhere,
-    /// which a line of the panel takes the place of.
-    pub fn possible(&self, scope: Scope, action: Action) -> Option<&Line> {
+    /// The binding that an action can have in a place: its own, and in a panel that of everywhere,
+    /// which a binding of the panel takes the place of.
+    pub fn possible(&self, scope: Scope, action: Action) -> Option<&Binding> {
         let in_panel = matches!(scope, Scope::Panel(_));
-        let everywhere = || self.line(Scope::Everywhere, action).filter(|_| in_panel);
-        self.line(scope, action).or_else(everywhere)
+        let everywhere = || self.binding(Scope::Everywhere, action).filter(|_| in_panel);
+        self.binding(scope, action).or_else(everywhere)
     }
 
-    /// The keys of an action in a place; none where it has no line there.
+    /// The keys of an action in a place; none where it has no binding there.
     pub fn keys_of(&self, scope: Scope, action: Action) -> &[Key] {
-        self.line(scope, action).map_or(&[], |line| &line.keys)
+        self.binding(scope, action).map_or(&[], |binding| &binding.keys)
     }
 
     /// Gives an action other keys in a place and takes them from whatever had them there. Where
@@ -77,37 +53,43 @@ impl Keymap {
             seen.push(*key);
             is_first
         });
-        let Some(line) = self.possible(scope, action).cloned() else { return };
-        let set = Line { scope, keys: Cow::Owned(keys), ..line };
-        for line in self.lines.iter_mut().filter(|line| line.scope == scope) {
-            if line.keys.iter().any(|key| set.keys.contains(key)) {
-                line.keys.to_mut().retain(|key| !set.keys.contains(key));
+        let Some(binding) = self.possible(scope, action).cloned() else { return };
+        let set = Binding { scope, keys, ..binding };
+        for binding in self.bindings.iter_mut().filter(|binding| binding.scope == scope) {
+            if binding.keys.iter().any(|key| set.keys.contains(key)) {
+                binding.keys.retain(|key| !set.keys.contains(key));
             }
         }
-        match self.lines.iter_mut().find(|line| line.scope == scope && line.action == action) {
-            Some(line) => *line = set,
-            None => self.lines.push(set),
+        match self
+            .bindings
+            .iter_mut()
+            .find(|binding| binding.scope == scope && binding.action == action)
+        {
+            Some(binding) => *binding = set,
+            None => self.bindings.push(set),
         }
     }
 
     /// The action of a key, asking the places in order.
     pub fn resolve(&self, scopes: &[Scope], key: Key) -> Option<Action> {
-        let found = |scope: &Scope| self.of(*scope).find(|line| line.keys.contains(&key));
-        let line = scopes.iter().find_map(found)?;
-        self.is_in_force(scopes, line).then_some(line.action)
+        let found = |scope: &Scope| self.of(*scope).find(|binding| binding.keys.contains(&key));
+        let binding = scopes.iter().find_map(found)?;
+        self.is_in_force(scopes, binding).then_some(binding.action)
     }
 
-    /// Whether a line counts in these places: a line of a panel takes the place of the line that
+    /// Whether a binding counts in these places: a binding of a panel takes the place of the binding that
     /// the same action has everywhere.
-    pub fn is_in_force(&self, scopes: &[Scope], line: &Line) -> bool {
-        let own = |scope: &&Scope| matches!(scope, Scope::Panel(_)) && line.scope != **scope;
-        !scopes.iter().filter(own).any(|scope| self.line(*scope, line.action).is_some())
+    pub fn is_in_force(&self, scopes: &[Scope], binding: &Binding) -> bool {
+        let own = |scope: &&Scope| matches!(scope, Scope::Panel(_)) && binding.scope != **scope;
+        !scopes.iter().filter(own).any(|scope| self.binding(*scope, binding.action).is_some())
     }
 
     /// The best known key that leads to an action in these places.
     pub fn key(&self, scopes: &[Scope], action: Action) -> Option<Key> {
-        let lines = scopes.iter().flat_map(|scope| self.of(*scope));
-        let keys = lines.filter(|line| line.action == action).flat_map(|line| line.keys.iter());
+        let bindings = scopes.iter().flat_map(|scope| self.of(*scope));
+        let keys = bindings
+            .filter(|binding| binding.action == action)
+            .flat_map(|binding| binding.keys.iter());
         keys.copied().find(|key| self.resolve(scopes, *key) == Some(action))
     }
 
@@ -146,7 +128,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::keys::SCOPES;
+    use crate::app::keys::{SCOPES, ScopeEntry};
     use Scope::{Everywhere, Panel as In};
 
     const TABLE: [Scope; 2] = [In(Panel::Table), Everywhere];
@@ -159,7 +141,7 @@ mod tests {
         assert_eq!(keymap.resolve(&GAUGES, Key::char('w')), Some(Action::OpenEditor));
         assert_eq!(keymap.resolve(&GAUGES, Key::char('e')), None);
         assert_eq!(keymap.key(&GAUGES, Action::Diagnostics), None);
-        assert_eq!(keymap.lines().len(), BINDINGS.len());
+        assert_eq!(keymap.bindings().len(), BINDINGS.len());
     }
 
     #[test]
@@ -199,18 +181,18 @@ mod tests {
             ),
         ) {
             let mut keymap = Keymap::default();
-            for (line, place, keys) in sets {
-                let action = BINDINGS[line].action;
-                keymap.set(SCOPES[place].0, action, keys.chars().map(Key::char).collect());
+            for (binding, place, keys) in sets {
+                let action = BINDINGS[binding].action;
+                keymap.set(SCOPES[place].scope, action, keys.chars().map(Key::char).collect());
             }
-            for (scope, _) in SCOPES {
-                let keys: Vec<_> = keymap.of(*scope).flat_map(|line| line.keys.iter()).collect();
+            for ScopeEntry { scope, .. } in SCOPES {
+                let keys: Vec<_> = keymap.of(*scope).flat_map(|binding| binding.keys.iter()).collect();
                 let all: HashSet<_> = keys.iter().collect();
                 prop_assert_eq!(all.len(), keys.len());
                 let scopes = [*scope, Everywhere];
-                for line in keymap.lines() {
-                    if let Some(key) = keymap.key(&scopes, line.action) {
-                        prop_assert_eq!(keymap.resolve(&scopes, key), Some(line.action));
+                for binding in keymap.bindings() {
+                    if let Some(key) = keymap.key(&scopes, binding.action) {
+                        prop_assert_eq!(keymap.resolve(&scopes, key), Some(binding.action));
                     }
                 }
             }
@@ -220,7 +202,7 @@ mod tests {
     #[test]
     fn the_last_resort_quits_wherever_one_is() {
         let keymap = Keymap::default();
-        for (scope, _) in SCOPES {
+        for ScopeEntry { scope, .. } in SCOPES {
             assert_eq!(keymap.resolve(&[*scope, Everywhere], LAST_RESORT), Some(Action::Quit));
         }
     }

@@ -3,12 +3,12 @@
 use ratatui::layout::Position;
 
 use super::context::row_at;
-use crate::app::env::{THEMES, ThemeName};
+use crate::app::env::THEMES;
 use crate::app::keys::{Action, Keymap, Panel, SCOPES, Scope, key_list};
-use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
-use crate::app::panels::{COLUMNS, ColumnId, list_rows};
+use crate::app::overlays::{Command, Context, Does, Layer, Outcome, Press, Request};
+use crate::app::panels::{COLUMNS, list_rows};
 use crate::app::text::Picker;
-use crate::export::{CITATION_FORMATS, CitationFormat};
+use crate::export::CITATION_FORMATS;
 
 /// The list of every command.
 #[derive(Clone, Debug)]
@@ -28,28 +28,6 @@ pub struct CommandLine {
     pub keys: String,
 }
 
-/// What is done in a panel, or in all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Command {
-    /// The panel that it is done in, where it is not done in all of them.
-    pub panel: Option<Panel>,
-    /// What is done.
-    pub does: Does,
-}
-
-/// What a command does: an action, or a choice that has no key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// An action.
-    Action(Action),
-    /// The table is sorted by a column, or as the file is.
-    SortBy(Option<ColumnId>),
-    /// A theme is chosen.
-    SetTheme(ThemeName),
-    /// A citation is copied, and from then on in this format.
-    CiteAs(CitationFormat),
-}
-
 impl Commands {
     /// Every action that can be done, what belongs to the focused panel first.
     pub(crate) fn new(keymap: &Keymap, focus: Panel, can: impl Fn(Action) -> bool) -> Self {
@@ -61,8 +39,8 @@ impl Commands {
                 Scope::Panel(panel) => Some(panel),
                 _ => None,
             };
-            let place = SCOPES.iter().find(|(s, _)| *s == scope && panel.is_some());
-            let place = place.map_or_else(String::new, |(_, title)| format!("{title}: "));
+            let place = SCOPES.iter().find(|entry| entry.scope == scope && panel.is_some());
+            let place = place.map_or_else(String::new, |entry| format!("{}: ", entry.heading));
             let mut add = |does, doc: &str, keys| {
                 lines.push(CommandLine { command: Command { panel, does }, keys });
                 texts.push(format!("{place}{doc}"));

@@ -1,8 +1,7 @@
-use crate::app::keys::key_list;
 use std::borrow::Cow;
 use std::iter;
 
-use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope};
+use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope, ScopeEntry, key_list};
 use crate::app::overlays::{Context, Layer, Outcome, Press};
 use crate::app::text::{TYPING, width};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
@@ -137,9 +136,11 @@ pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
 /// The keys of some places, each under its heading, with an empty line behind it.
 fn keys_of(keymap: &Keymap, is_meant: fn(Scope) -> bool) -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    let has_lines = |(scope, _): &&(Scope, &str)| keymap.of(*scope).next().is_some();
-    for &(scope, title) in SCOPES.iter().filter(|(scope, _)| is_meant(*scope)).filter(has_lines) {
-        lines.push(HelpLine::Heading(title.to_uppercase()));
+    for &ScopeEntry { scope, heading, .. } in SCOPES.iter().filter(|entry| is_meant(entry.scope)) {
+        if keymap.of(scope).next().is_none() {
+            continue;
+        }
+        lines.push(HelpLine::Heading(heading.to_uppercase()));
         lines.extend(keymap.of(scope).flat_map(|line| lines_of(&line.keys, line.doc)));
         if scope == Scope::Form {
             lines.extend(typing(keymap));

@@ -1,7 +1,3 @@
-mod places;
-
-pub use places::{ColumnPlace, column_places};
-
 use std::cmp::{Ordering, Reverse};
 
 use crate::report::{

@@ -1,3 +1,7 @@
+mod places;
+
+pub use places::{ColumnPlace, column_places};
+
 use crate::app::panels::{COLUMNS, ColumnId, VisibleSet};
 use crate::app::text::{reveal, width};
 use crate::report::{Day, IndicatorIx, Report};

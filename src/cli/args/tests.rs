@@ -5,7 +5,7 @@ fn parsed(line: &str) -> Result<Args, clap::Error> {
 }
 
 #[test]
-fn the_command_line_is_sound() {
+fn the_command_line_is_valid() {
     command().debug_assert();
 }
 
@@ -30,16 +30,16 @@ fn tasks_are_told_apart() {
 #[test]
 fn one_configuration_or_none() {
     let config = |line| parsed(line).ok().map(|args| args.config);
-    assert_eq!(config("indicia a.toml"), Some(Wanted::Own));
-    assert_eq!(config("indicia --config b"), Some(Wanted::File("b".into())));
-    assert_eq!(config("indicia --no-config"), Some(Wanted::Nothing));
+    assert_eq!(config("indicia a.toml"), Some(ConfigSource::Default));
+    assert_eq!(config("indicia --config b"), Some(ConfigSource::File("b".into())));
+    assert_eq!(config("indicia --no-config"), Some(ConfigSource::None));
     assert_eq!(config("indicia --no-config --config b"), None);
     assert_eq!(config("indicia check --config b"), None, "only the dashboard has one");
     assert_eq!(parsed("indicia config").ok().map(|args| args.task), Some(Task::Config));
 }
 
 #[test]
-fn what_means_the_same_everywhere_may_stand_on_either_side_of_a_subcommand() {
+fn global_options_may_come_before_or_after_a_subcommand() {
     let day = Some(Day::new(2026, 11, 23));
     let given = |args: &Args| (args.as_of, args.ascii, args.colour);
     for subcommand in ["check a", "print a", "explain E001", "config"] {
@@ -51,16 +51,16 @@ fn what_means_the_same_everywhere_may_stand_on_either_side_of_a_subcommand() {
         ] {
             let line = format!("indicia {before} {subcommand} {behind}");
             let args = parsed(&line).expect(&line);
-            assert_eq!(given(&args), (day, true, When::Always), "{line}");
+            assert_eq!(given(&args), (day, true, ColourChoice::Always), "{line}");
             let plain = parsed(&format!("indicia {subcommand}")).expect(subcommand);
             assert_eq!(args.task, plain.task, "{line}");
-            assert_eq!(given(&plain), (None, false, When::Auto), "{subcommand}");
+            assert_eq!(given(&plain), (None, false, ColourChoice::Auto), "{subcommand}");
         }
     }
 }
 
 #[test]
-fn what_only_the_dashboard_has_is_refused_in_front_of_a_subcommand_in_plain_words() {
+fn an_option_of_the_dashboard_is_refused_before_a_subcommand() {
     for (line, word) in [
         ("indicia --theme dark check a", "'--theme' is for the dashboard"),
         ("indicia --poll print a", "'--poll' is for the dashboard"),
@@ -76,7 +76,7 @@ fn what_only_the_dashboard_has_is_refused_in_front_of_a_subcommand_in_plain_word
 }
 
 #[test]
-fn a_file_called_like_a_subcommand_can_be_shown() {
+fn a_file_named_like_a_subcommand_can_be_shown() {
     let shows = |file: &str| Task::Dashboard { file: Some(file.into()), poll: false };
     for (line, file) in [
         ("indicia ./check", "./check"),
@@ -87,11 +87,11 @@ fn a_file_called_like_a_subcommand_can_be_shown() {
         assert_eq!(parsed(line).expect(line).task, shows(file), "{line}");
     }
     let config = parsed("indicia --config check a").expect("a dashboard");
-    assert_eq!((config.config, config.task), (Wanted::File("check".into()), shows("a")));
+    assert_eq!((config.config, config.task), (ConfigSource::File("check".into()), shows("a")));
 }
 
 #[test]
-fn a_width_is_one_that_a_figure_fits_into() {
+fn a_width_has_room_for_a_figure() {
     for width in ["19", "401", "-1", "wide"] {
         assert!(parsed(&format!("indicia print --width {width}")).is_err(), "{width}");
     }
@@ -99,7 +99,7 @@ fn a_width_is_one_that_a_figure_fits_into() {
 }
 
 #[test]
-fn a_theme_is_one_of_the_table_and_the_others_are_named() {
+fn a_theme_is_one_of_the_table_and_an_error_names_them_all() {
     let theme = |line: &str| parsed(line).map(|args| args.theme);
     for entry in THEMES {
         let line = format!("indicia a.toml --theme {}", entry.name);
@@ -113,21 +113,21 @@ fn a_theme_is_one_of_the_table_and_the_others_are_named() {
 }
 
 #[test]
-fn colour_is_spelt_in_two_ways() {
+fn the_option_for_colour_has_two_spellings() {
     let colour = |line: &str| parsed(line).map(|args| args.colour);
-    assert_eq!(colour("indicia").ok(), Some(When::Auto));
-    assert_eq!(colour("indicia --color never").ok(), Some(When::Never));
-    assert_eq!(colour("indicia --colour=always a.toml").ok(), Some(When::Always));
-    assert_eq!(colour("indicia check --color always").ok(), Some(When::Always));
-    assert_eq!(colour("indicia check --colour auto").ok(), Some(When::Auto));
+    assert_eq!(colour("indicia").ok(), Some(ColourChoice::Auto));
+    assert_eq!(colour("indicia --color never").ok(), Some(ColourChoice::Never));
+    assert_eq!(colour("indicia --colour=always a.toml").ok(), Some(ColourChoice::Always));
+    assert_eq!(colour("indicia check --color always").ok(), Some(ColourChoice::Always));
+    assert_eq!(colour("indicia check --colour auto").ok(), Some(ColourChoice::Auto));
     let error = colour("indicia --color yes").unwrap_err().to_string();
-    for (word, _) in WHENS {
+    for (word, _) in COLOUR_CHOICES {
         assert!(error.contains(word), "{error}");
     }
 }
 
 #[test]
-fn a_day_is_a_day() {
+fn a_date_is_a_day() {
     let as_of = |line| parsed(line).map(|args| args.as_of);
     assert_eq!(as_of("indicia --as-of 2026-11-23").ok().flatten(), Some(Day::new(2026, 11, 23)));
     assert_eq!(

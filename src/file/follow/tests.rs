@@ -1,13 +1,13 @@
-//! Following a file through everything that editors and people do to it.
+//! Follows a file through all the ways in which it may change.
 
 mod editors;
+mod errors;
 #[cfg(target_os = "linux")]
 mod exhausted;
-mod faults;
 mod folders;
 mod links;
-mod nudges;
 mod polling;
+mod wakes;
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -22,29 +22,33 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::*;
 use crate::file::tests::Scratch;
 
-/// Long enough for the slowest machine; whoever waits as long has failed.
+/// Longer than anything takes on the slowest machine: a test that waits this long has failed.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// Longer than any test runs.
 const FOR_EVER: Duration = Duration::from_secs(3600);
 
-/// A pace at which no fault is ever told and a text that is not sound never is either.
-const SOUND_ONLY: Pace =
-    Pace { open: Duration::from_millis(30), moment: FOR_EVER, longest: FOR_EVER, ..Pace::USUAL };
+/// Tells neither an error nor a text that is not sound.
+const SOUND_ONLY: Timing = Timing {
+    open: Duration::from_millis(30),
+    unsound: FOR_EVER,
+    longest: FOR_EVER,
+    ..Timing::USUAL
+};
 
-/// A pace at which only a text is told that is known to be complete, where that can be known.
-const AT_ONCE: Pace = if cfg!(target_os = "linux") {
-    Pace { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY }
+/// Tells only a text that is known to be complete, where the system reports that.
+const AT_ONCE: Timing = if cfg!(target_os = "linux") {
+    Timing { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY }
 } else {
     SOUND_ONLY
 };
 
-/// A text and whether it is sound, or what is said instead.
+/// A text and whether it is sound, or an error message.
 type News = Result<(String, bool), String>;
 
-/// A follower on a thread of its own. A text is sound if its last line is `end`.
+/// A follower on its own thread. A text is sound if its last line is `end`.
 struct Following {
-    handle: Option<Handle>,
+    handle: Option<FollowHandle>,
     news: Receiver<News>,
     /// Every text that was parsed.
     parsed: Receiver<String>,
@@ -52,8 +56,8 @@ struct Following {
 }
 
 impl Following {
-    fn start(pace: Pace, how: How, path: &Path, known: Option<&str>) -> Self {
-        let (handle, nudges) = channel();
+    fn start(timing: Timing, mode: WatchMode, path: &Path, known: Option<&str>) -> Self {
+        let (handle, wakes) = channel();
         let (tell, news) = mpsc::channel();
         let (seen, parsed) = mpsc::channel();
         let (path, known) = (path.to_owned(), known.map(Arc::from));
@@ -69,14 +73,14 @@ impl Following {
                 })
                 .is_ok()
             };
-            follow_at(pace, &path, known, how, nudges, parse, tell);
+            follow(&path, known, mode, timing, wakes, parse, tell);
         });
         Self { handle: Some(handle), news, parsed, thread: Some(thread) }
     }
 
-    /// Follows a sound file, and has heard what is in it: so the watch is set up.
-    fn ready(pace: Pace, how: How, path: &Path) -> Self {
-        let following = Self::start(pace, how, path, None);
+    /// Follows a sound file and waits until its text is told. Then the watch is set up.
+    fn ready(timing: Timing, mode: WatchMode, path: &Path) -> Self {
+        let following = Self::start(timing, mode, path, None);
         following.tells(&fs::read_to_string(path).unwrap());
         following
     }
@@ -85,25 +89,25 @@ impl Following {
         self.news.recv_timeout(LIMIT).expect("news")
     }
 
-    /// The next news is this sound text and nothing else.
+    /// Checks that the next news is this sound text.
     fn tells(&self, text: &str) {
         assert_eq!(self.next(), Ok((text.to_owned(), true)));
     }
 
-    /// The next news is a fault that is worded so.
-    fn tells_fault(&self, words: &str) {
+    /// Checks that the next news is an error with these words.
+    fn tells_error(&self, words: &str) {
         match self.next() {
             Err(error) if error.contains(words) => {}
             other => panic!("not {words:?}: {other:?}"),
         }
     }
 
-    /// Waits until the follower has looked at this text.
+    /// Waits until the follower has parsed this text.
     fn has_parsed(&self, text: &str) {
         while self.parsed.recv_timeout(LIMIT).expect("a look at the text") != text {}
     }
 
-    /// Waits for the end of the thread.
+    /// Checks that the thread ends.
     fn ends(mut self) {
         let thread = self.thread.take().unwrap();
         let (done, ended) = mpsc::channel();
@@ -121,7 +125,7 @@ impl Drop for Following {
     }
 }
 
-/// Sees a file being opened, by whomever.
+/// Reports that a file is opened, by any process.
 struct Opened {
     events: Receiver<()>,
     _watcher: RecommendedWatcher,
@@ -144,11 +148,10 @@ impl Opened {
     }
 
     fn wait(&self) {
-        self.events.recv_timeout(LIMIT).expect("somebody to open the file");
+        self.events.recv_timeout(LIMIT).expect("the file to be opened");
     }
 }
 
-/// A text that names what it is good for.
 fn sound(word: &str) -> String {
     format!("{word}\nend\n")
 }
@@ -163,7 +166,7 @@ fn renamed_over(path: &Path, text: &str) {
     fs::rename(beside, path).unwrap();
 }
 
-/// Writes the parts of a text, and whatever is to happen after each of them before the next.
+/// Writes a text in parts, and calls a function after each part.
 fn in_parts(path: &Path, parts: &[(&str, &dyn Fn())]) {
     let mut file = File::create(path).unwrap();
     for (part, then) in parts {

@@ -1,4 +1,4 @@
-//! Why a file is not replaced, in words that say what to do.
+//! Why a file was not saved. The messages say what to do.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -7,45 +7,45 @@ use std::path::PathBuf;
 use crate::file::ReadCause;
 use crate::report::Text;
 
-/// Why a file was not replaced. Whatever the cause, the file is as it was.
+/// A file that was not saved, and why. It is unchanged.
 #[derive(Debug)]
 pub struct SaveError {
     /// The file, as it was named.
     pub path: PathBuf,
-    /// What stands in the way.
+    /// Why it was not saved.
     pub cause: SaveCause,
 }
 
-/// What stands in the way of replacing a file.
+/// Why a file was not saved.
 #[derive(Debug)]
 pub enum SaveCause {
-    /// It has another text than the one that was expected.
+    /// Its text is not the one that was expected.
     Changed,
-    /// There is such a file already, where one is to be made.
-    There,
+    /// A file is to be created, and there is one of that name already.
+    AlreadyExists,
     /// There is no such file.
     Missing,
     /// It is a folder, a pipe or a device.
     NotAFile,
-    /// It may not be read, so that nobody can tell whether it has changed.
+    /// It may not be read, so that it cannot be compared.
     Unreadable,
     /// It may not be written to.
     ReadOnly,
-    /// No file may be made or replaced in its folder.
+    /// No file may be created or replaced in its folder.
     ReadOnlyFolder,
-    /// It has that many names (hard links), which replacing would part.
-    Names(u64),
+    /// It has this number of hard links, which replacing would separate.
+    HardLinks(u64),
     /// It belongs to another user.
     Owner,
     /// It belongs to a group that the user is not in.
     Group,
     /// Another program keeps it locked.
     Busy,
-    /// The disk, or the user's share of it, is full.
+    /// The disk is full, or the user's quota is used up.
     Full,
-    /// It would become larger than the system lets a file become.
+    /// It would become larger than the system allows for a file.
     TooLarge,
-    /// Anything else that the system says.
+    /// Any other error of the system.
     Other(io::Error),
 }
 
@@ -58,13 +58,15 @@ impl fmt::Display for SaveError {
 }
 
 impl SaveCause {
-    /// What is the matter with the file, and what its reader can do.
+    /// What is wrong with the file, and what the user can do.
     fn words(&self) -> (String, &'static str) {
         let (why, what_to_do) = match self {
             Self::Changed => {
                 ("has been changed by another program", "look at what it says now, then save again")
             }
-            Self::There => ("is there already", "look at it first, or go to another folder"),
+            Self::AlreadyExists => {
+                ("is there already", "look at it first, or go to another folder")
+            }
             Self::Missing => ("is not there", "put it back, then save again"),
             Self::NotAFile => ("is a folder, a pipe or a device", "name a text file"),
             Self::Unreadable => ("may not be read", "check its permissions"),
@@ -72,7 +74,7 @@ impl SaveCause {
             Self::ReadOnlyFolder => {
                 ("is in a folder that is read-only", "make the folder writable, then save again")
             }
-            Self::Names(count) => {
+            Self::HardLinks(count) => {
                 let why = format!("is one file with {count} names (hard links)");
                 return (why, "edit it in your editor, or make it a file of its own");
             }
@@ -92,16 +94,10 @@ impl SaveCause {
     }
 }
 
-impl std::error::Error for SaveError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
-            SaveCause::Other(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: the message of an error of the system is part of this one.
+impl std::error::Error for SaveError {}
 
-/// For errors in writing; what could not be read has a cause of its own.
+/// For errors of writing. Those of reading are in [`ReadCause`].
 impl From<io::Error> for SaveCause {
     fn from(error: io::Error) -> Self {
         match error.kind() {

@@ -1,5 +1,5 @@
-//! What saving asks of a system that is no Unix. There are no locks; that the text is compared
-//! right before the rename has to do.
+//! What saving needs from a system other than Unix. There are no locks: comparing the text right
+//! before the rename has to suffice.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
@@ -8,8 +8,8 @@ use std::path::Path;
 use super::SaveCause;
 use crate::file::read::open_regular;
 
-/// The file that is to be replaced. It is not kept open: a file that is open may be one that
-/// cannot be replaced.
+/// The file that is to be replaced. It is not kept open, because the system may refuse to replace
+/// an open file.
 pub(super) struct Original {
     metadata: Metadata,
 }
@@ -39,13 +39,13 @@ impl Original {
     }
 }
 
-/// Whether there is a file at all: which one it is cannot be told.
+/// Whether there is a file at all. Which one it is cannot be found out.
 pub(super) fn is_at(_: &File, path: &Path) -> bool {
     path.is_file()
 }
 
-/// Says no to what could be replaced, but not kept as it is.
-pub(super) fn refuse(_: &Path, metadata: &Metadata) -> Result<(), SaveCause> {
+/// Refuses a file that may not be written to.
+pub(super) fn check_replaceable(_: &Path, metadata: &Metadata) -> Result<(), SaveCause> {
     if metadata.permissions().readonly() { Err(SaveCause::ReadOnly) } else { Ok(()) }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn create_new(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
-pub(super) fn dress(new: &File, original: &Original) -> Result<(), SaveCause> {
+pub(super) fn copy_attributes(original: &Original, new: &File) -> Result<(), SaveCause> {
     Ok(new.set_permissions(original.metadata.permissions())?)
 }
 

@@ -1,4 +1,4 @@
-//! The file beside the file, in which the new text is made ready.
+//! The temporary file beside the file, which the new text is written to.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::{SaveCause, system};
 
-/// A new file in the folder of another one, removed again unless it takes its place.
+/// A new file in the folder of another one. It is removed on drop unless it has replaced that one.
 pub(super) struct Temporary {
     path: PathBuf,
     file: File,
-    in_place: bool,
+    is_renamed: bool,
 }
 
 impl Temporary {
-    /// Makes the empty file, and removes what a save that was cut short has left behind.
+    /// Creates the empty file, in place of one that an interrupted save has left behind.
     pub(super) fn create(beside: &Path) -> Result<Self, SaveCause> {
         let path = name(beside);
         match fs::remove_file(&path) {
@@ -23,7 +23,7 @@ impl Temporary {
             _ => {}
         }
         let file = system::create_new(&path)?;
-        Ok(Self { path, file, in_place: false })
+        Ok(Self { path, file, is_renamed: false })
     }
 
     pub(super) fn file(&self) -> &File {
@@ -34,28 +34,28 @@ impl Temporary {
         self.file.write_all(bytes)
     }
 
-    /// Takes the place of the other file, unless somebody has put another file under our name:
-    /// where there are no locks, two programs may be saving at once.
+    /// Replaces the other file, unless another program has put its file under our name: without
+    /// locks, two programs may save at once.
     pub(super) fn rename_over(&mut self, other: &Path) -> Result<(), SaveCause> {
         if !system::is_at(&self.file, &self.path) {
             return Err(SaveCause::Busy);
         }
         fs::rename(&self.path, other)?;
-        self.in_place = true;
+        self.is_renamed = true;
         Ok(())
     }
 }
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        if !self.in_place && system::is_at(&self.file, &self.path) {
-            // Nothing can be done about it, and the next save removes it.
+        if !self.is_renamed && system::is_at(&self.file, &self.path) {
+            // If it fails, the next save removes the file.
             let _ = fs::remove_file(&self.path);
         }
     }
 }
 
-/// `.NAME.indicia`: hidden, and told from the backups of editors.
+/// `.NAME.indicia`: hidden, and unlike the names of the backups of editors.
 pub(in crate::file) fn name(beside: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(beside.file_name().unwrap_or_default());

@@ -1,10 +1,10 @@
-//! Saving as its reader finds it afterwards: the file, its dress, its neighbours.
+//! What a save leaves: the file, its attributes, the other files in the folder.
 
 mod child;
+mod concurrent;
 mod crash;
+mod limits;
 mod refusals;
-mod room;
-mod together;
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
@@ -29,7 +29,7 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Holds the folder to the files that are meant to be in it: nothing is left behind.
+/// Checks that the folder has these files and no other: nothing is left behind.
 fn assert_only(folder: &Path, names: &[&str]) {
     let mut found: Vec<String> = fs::read_dir(folder)
         .unwrap()
@@ -40,7 +40,7 @@ fn assert_only(folder: &Path, names: &[&str]) {
 }
 
 #[test]
-fn every_byte_is_written_as_it_is() {
+fn every_byte_is_written_unchanged() {
     let scratch = Scratch::new();
     let (old, new) = ("\u{feff}a = 1\r\nb = \"é\"\r\n", "\u{feff}a = 2\r\n\r\nb = \"\u{1f600}\"");
     let path = scratch.file("f", old);
@@ -134,7 +134,7 @@ fn what_others_have_written_is_not_lost() {
 }
 
 #[test]
-fn what_others_write_while_the_new_text_is_made_ready_is_not_lost() {
+fn what_others_write_during_a_save_is_not_lost() {
     type Other = fn(&Path) -> io::Result<()>;
     let others: [(&str, Other); 3] = [
         ("in place", |path| fs::write(path, "theirs")),
@@ -143,7 +143,7 @@ fn what_others_write_while_the_new_text_is_made_ready_is_not_lost() {
             fs::write(&beside, "theirs")?;
             fs::rename(&beside, path)
         }),
-        ("deleted and made anew", |path| {
+        ("deleted and created", |path| {
             fs::remove_file(path)?;
             fs::write(path, "theirs")
         }),
@@ -177,7 +177,7 @@ fn the_remains_of_a_save_are_removed_and_a_link_among_them_is_not_followed() {
 }
 
 #[test]
-fn nobody_else_may_read_the_new_text_before_it_is_dressed() {
+fn only_the_owner_may_read_the_new_text_before_its_mode_is_set() {
     let scratch = Scratch::new();
     let path = scratch.file("f", "old");
     let mut seen = Vec::new();

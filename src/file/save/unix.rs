@@ -1,4 +1,4 @@
-//! What saving asks of a Unix system: locks, owners, attributes.
+//! What saving needs from a Unix system: locks, owners, attributes.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek};
@@ -12,13 +12,13 @@ use rustix::process::{getegid, geteuid, getgroups};
 use super::SaveCause;
 use crate::file::read::open_regular;
 
-/// The bits of a mode that let anybody write.
+/// The bits of a mode that permit writing.
 const WRITABLE: u32 = 0o222;
 
 /// The bits of a mode that `chmod` sets.
 const MODE: u32 = 0o7777;
 
-/// The file that is to be replaced, open, and locked as long as this lives.
+/// The open file that is to be replaced. Once locked, it stays locked as long as this lives.
 pub(super) struct Original {
     file: File,
     metadata: Metadata,
@@ -31,15 +31,15 @@ impl Original {
         Ok(Self { file, metadata })
     }
 
-    /// Whether the lock is ours; false if somebody else has it just now.
+    /// Takes the lock. False if another program has it now.
     ///
-    /// A file system without locks is written to without one.
+    /// On a file system without locks it is true, too.
     pub(super) fn lock(&self) -> io::Result<bool> {
         match flock(&self.file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(true),
             Err(Errno::WOULDBLOCK | Errno::INTR) => Ok(false),
-            // A network file system may want the file open for writing, which would tell
-            // everybody who follows it that it had been written to.
+            // A network file system may want the file open for writing. Programs that follow the
+            // file would then take it for changed.
             Err(Errno::BADF | Errno::NOSYS | Errno::OPNOTSUPP | Errno::NOLCK | Errno::INVAL) => {
                 Ok(true)
             }
@@ -51,12 +51,12 @@ impl Original {
         &self.metadata
     }
 
-    /// Whether the path still means this file.
+    /// Whether the path still leads to this file.
     pub(super) fn is_at(&self, path: &Path) -> bool {
         is_at(&self.file, path)
     }
 
-    /// What is in the file now.
+    /// The content of the file now.
     pub(super) fn bytes(&self, _: &Path) -> Result<Vec<u8>, SaveCause> {
         let mut bytes = Vec::new();
         let mut file = &self.file;
@@ -66,7 +66,7 @@ impl Original {
     }
 }
 
-/// Whether a path, not followed if it is a link, means this open file.
+/// Whether a path leads to this open file. A symbolic link is not followed.
 pub(super) fn is_at(file: &File, path: &Path) -> bool {
     let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else {
         return false;
@@ -74,18 +74,19 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
     (open.dev(), open.ino()) == (there.dev(), there.ino())
 }
 
-/// Says no to what could be replaced, but not kept as it is.
-pub(super) fn refuse(path: &Path, metadata: &Metadata) -> Result<(), SaveCause> {
-    // Root may write to anything, but whoever has taken all rights to write has meant it.
-    if metadata.mode() & WRITABLE == 0 || !may(path, Access::WRITE_OK) {
+/// Refuses a file that may not be written to, or whose links or owner replacing would change.
+pub(super) fn check_replaceable(path: &Path, metadata: &Metadata) -> Result<(), SaveCause> {
+    // Root may write to anything, but a file that has no right to write at all is protected on
+    // purpose.
+    if metadata.mode() & WRITABLE == 0 || !is_allowed(path, Access::WRITE_OK) {
         return Err(SaveCause::ReadOnly);
     }
     let folder = path.parent().unwrap_or(Path::new("/"));
-    if !may(folder, Access::WRITE_OK | Access::EXEC_OK) {
+    if !is_allowed(folder, Access::WRITE_OK | Access::EXEC_OK) {
         return Err(SaveCause::ReadOnlyFolder);
     }
     if metadata.nlink() > 1 {
-        return Err(SaveCause::Names(metadata.nlink()));
+        return Err(SaveCause::HardLinks(metadata.nlink()));
     }
     let user = geteuid();
     if user.is_root() {
@@ -99,21 +100,21 @@ pub(super) fn refuse(path: &Path, metadata: &Metadata) -> Result<(), SaveCause> 
     if own { Ok(()) } else { Err(SaveCause::Group) }
 }
 
-/// Whether the system lets us; what it cannot tell shows later.
-fn may(path: &Path, access: Access) -> bool {
+/// Whether the system permits it. Where it cannot say, writing shows it.
+fn is_allowed(path: &Path, access: Access) -> bool {
     !matches!(
         accessat(CWD, path, access, AtFlags::EACCESS),
         Err(Errno::ACCESS | Errno::PERM | Errno::ROFS)
     )
 }
 
-/// Makes a file that nobody else may read yet. A link in its place is not followed.
+/// Creates a file that only its owner may read. A link in its place is not followed.
 pub(super) fn create_new(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
-/// Gives a new file the owner, group, mode and extended attributes of the original.
-pub(super) fn dress(new: &File, original: &Original) -> Result<(), SaveCause> {
+/// Copies owner, group, mode and extended attributes to a new file.
+pub(super) fn copy_attributes(original: &Original, new: &File) -> Result<(), SaveCause> {
     let (old, own) = (&original.metadata, new.metadata()?);
     let (user, group) = (Uid::from_raw(old.uid()), Gid::from_raw(old.gid()));
     if own.uid() != old.uid() && fchown(new, Some(user), None).is_err() {
@@ -128,8 +129,8 @@ pub(super) fn dress(new: &File, original: &Original) -> Result<(), SaveCause> {
     Ok(())
 }
 
-/// Makes the rename last through a power cut. The new text is in place by now, and some file
-/// systems cannot do this for a folder: so it is no error.
+/// Makes the rename survive a power cut. Errors are ignored: the new text is in place, and some
+/// file systems cannot flush a folder.
 pub(super) fn sync_folder(file: &Path) {
     if let Some(folder) = file.parent().and_then(|folder| File::open(folder).ok()) {
         let _ = folder.sync_all();
@@ -148,19 +149,19 @@ mod attributes {
     /// Attributes are small; Linux allows 64 KiB in each.
     const LARGEST: usize = 1 << 17;
 
-    /// Copies the extended attributes that the system lets us read and set.
+    /// Copies the extended attributes that the system permits to read and set.
     pub(super) fn copy(old: &File, new: &File) {
         let Ok(names) = whole(|buffer| flistxattr(old, spare_capacity(buffer))) else { return };
         for name in names.split_inclusive(|byte| *byte == 0) {
             let Ok(name) = CStr::from_bytes_with_nul(name) else { continue };
             if let Ok(value) = whole(|buffer| fgetxattr(old, name, spare_capacity(buffer))) {
-                // Some belong to the system, such as the labels of SELinux.
+                // Fails for those that belong to the system, such as the labels of SELinux.
                 let _ = fsetxattr(new, name, &value, XattrFlags::empty());
             }
         }
     }
 
-    /// What a call puts into a buffer, with a larger one as long as it does not fit.
+    /// What a call puts into a buffer, which grows until it fits.
     fn whole(call: impl Fn(&mut Vec<u8>) -> Result<usize, Errno>) -> Result<Vec<u8>, Errno> {
         let mut buffer = Vec::with_capacity(256);
         loop {

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::report::Period;
 use crate::report::{HedgeWord, Text, Unit};
 
 fn observation(words: &str, unit: &str, change: bool, period: &str) -> Observation {

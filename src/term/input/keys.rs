@@ -1,13 +1,13 @@
-//! Terminal keys to keys of the program.
+//! Translates keys from crossterm's to the program's.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::app::keys::{Code, Key};
 
-/// The key that was pressed, or none: a key let go, or one the program has no name for.
+/// The key that was pressed. None for a released key, or one that the program has no name for.
 ///
-/// Shift is dropped. For a character the terminal has applied it already, and whether it also
-/// says so differs between terminals; Shift-Tab has a code of its own.
+/// Shift is dropped: the terminal has applied it to a character already, and only some terminals
+/// also report it. Shift-Tab has its own code.
 pub(super) fn translate(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn shift_tab_is_back_tab_however_it_is_reported() {
+    fn shift_tab_is_back_tab_in_both_of_its_codes() {
         let back = Some(Key { code: Code::BackTab, ctrl: false, alt: false });
         assert_eq!(press(KeyCode::BackTab, KeyModifiers::SHIFT), back);
         assert_eq!(press(KeyCode::Tab, KeyModifiers::SHIFT), back);

@@ -1,10 +1,10 @@
-//! What the terminal tells of the mouse, in the words of the program.
+//! Translates mouse events from crossterm's to the program's.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::{Mouse, MouseKind};
 
-/// What was done, or none: another button, or what the program has no use for.
+/// The mouse event. None for other buttons and for what the program does not use.
 pub(super) fn translate(event: MouseEvent) -> Option<Mouse> {
     let kind = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,

@@ -10,43 +10,43 @@ use crate::app::text::is_single;
 
 /// Collects what `CrosstermBackend` would send to the terminal.
 ///
-/// It paints cells and does nothing else. What asks the terminal a question is refused: the
-/// answer would be read by the input thread.
+/// It only paints cells. Methods that ask the terminal for something fail, because the input thread
+/// would read the answer.
 #[derive(Debug, Default)]
 pub(super) struct Painter {
     bytes: Vec<u8>,
 }
 
 impl Painter {
-    /// Forgets the last frame and gives the place for the next one.
+    /// Empties the buffer for the next frame.
     pub(super) fn restart(&mut self) -> &mut Vec<u8> {
         self.bytes.clear();
         &mut self.bytes
     }
 
-    /// What has been painted since [`restart`](Self::restart).
+    /// The bytes since [`restart`](Self::restart).
     pub(super) fn bytes(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
     }
 }
 
-/// Whether every terminal moves its cursor by the cells that a symbol is counted for.
+/// Whether all terminals agree on the width of a symbol.
 ///
-/// They differ on emoji, joined characters, marks and syllables, so that what follows one of these
-/// is put in its place by name: a character may look wrong, but it shifts nothing.
+/// They differ on emoji, joined characters, marks and syllables. After one of these the cursor is
+/// moved to the next cell explicitly: the symbol may look wrong, but it shifts nothing.
 fn is_sure_of(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     chars.next().is_some_and(is_single) && chars.next().is_none()
 }
 
-/// The selector that makes an emoji of the character before it.
+/// The variation selector that turns the character before it into an emoji.
 const EMOJI: char = '\u{fe0f}';
 
-/// The same cells, but an emoji by selector comes after the cell that its second half may take.
+/// The same cells, but an emoji with a selector comes after the cell of its second half.
 ///
-/// Some terminals draw it in one cell and leave what was in the second; so the differences name
-/// that one, too. Drawn after the emoji, it would wipe out half of it where the emoji takes both
-/// (ratatui #2357, #2686).
+/// Some terminals draw it in one cell only and leave the second one as it was, so the second cell
+/// is among the changes, too. Written after the emoji, it would erase half of an emoji that takes
+/// both cells (ratatui #2357, #2686).
 fn drawn_last<'c>(
     cells: impl Iterator<Item = (u16, u16, &'c Cell)>,
 ) -> impl Iterator<Item = (u16, u16, &'c Cell)> {
@@ -77,8 +77,8 @@ impl Backend for Painter {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut content = drawn_last(content).peekable();
-        // The inner backend begins by moving the cursor. It ends by resetting the colours, and so
-        // is not asked to draw nothing.
+        // The inner backend moves the cursor first. It ends by resetting the colours, so it is not
+        // called for an empty run.
         while content.peek().is_some() {
             let mut is_sure = true;
             let run = iter::from_fn(|| {
@@ -135,7 +135,7 @@ mod tests {
 
     use super::{Backend, Painter};
 
-    /// Where the cursor is sent to, 1-based, and what is written there.
+    /// The columns that the cursor is moved to, from 1, and what is written there.
     fn painted(text: &str) -> Vec<(u16, String)> {
         let before = Buffer::with_lines(["xxxxxxxxxxxx"]);
         let mut after = Buffer::with_lines(["            "]);
@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_a_character_of_doubtful_width_is_put_in_its_place() {
+    fn the_cursor_is_moved_after_a_character_of_doubtful_width() {
         assert_eq!(painted("Беларусь ≤ 7").len(), 1, "nothing here is in doubt");
         assert_eq!(painted("e\u{301}y")[1].0, 2);
         assert_eq!(painted("白y")[1].0, 3);
     }
 
     #[test]
-    fn an_emoji_by_selector_comes_after_its_second_half() {
+    fn an_emoji_with_a_selector_comes_after_its_second_half() {
         let moves = painted("❤\u{fe0f}y");
         assert_eq!(moves[0], (2, " ".to_owned()));
         assert_eq!(moves[1], (1, "❤\u{fe0f}".to_owned()));

@@ -4,7 +4,8 @@ mod properties;
 
 use super::*;
 use crate::app::panels::{chart_points, charts};
-use crate::load::{Loaded, load};
+use crate::load::Loaded;
+use crate::load::load;
 use crate::report::Day;
 use crate::ui::chart::glyph;
 

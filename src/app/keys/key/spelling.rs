@@ -258,7 +258,7 @@ mod tests {
     #[test]
     fn every_key_of_the_tables_can_be_written() {
         let typing = TYPING.iter().flat_map(|typing| typing.keys);
-        for key in BINDINGS.iter().flat_map(|binding| binding.keys).chain(typing) {
+        for key in BINDINGS.iter().flat_map(|binding| &binding.keys).chain(typing) {
             if !(key.ctrl && key.code == Code::Backspace) {
                 assert_eq!(read(&key.to_string()), Ok(*key));
                 assert_eq!(read(&key.written()), Ok(*key));

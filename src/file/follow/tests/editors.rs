@@ -2,10 +2,10 @@
 
 use super::*;
 
-fn saved_by(pace: Pace, save: impl Fn(&Path, &str)) {
+fn saved_by(timing: Timing, save: impl Fn(&Path, &str)) {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(pace, How::Native, &path);
+    let following = Following::ready(timing, WatchMode::Native, &path);
     for word in ["second", "third", "fourth"] {
         save(&path, &sound(word));
         following.tells(&sound(word));
@@ -13,7 +13,7 @@ fn saved_by(pace: Pace, save: impl Fn(&Path, &str)) {
 }
 
 #[test]
-fn in_place_is_followed_at_once() {
+fn a_file_written_in_place_is_followed_at_once() {
     saved_by(AT_ONCE, in_place);
 }
 
@@ -61,10 +61,10 @@ fn our_own_way_of_saving_is_followed_at_once() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn what_is_half_written_is_not_told() {
+fn a_half_written_text_is_not_told() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     let opened = Opened::of(&path);
     let empty_is_seen = || {
         // Once by the writer, once by the follower.
@@ -77,10 +77,10 @@ fn what_is_half_written_is_not_told() {
 }
 
 #[test]
-fn what_changes_while_it_is_parsed_is_read_again() {
+fn a_text_that_changes_while_it_is_parsed_is_read_again() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let (handle, nudges) = channel();
+    let (handle, wakes) = channel();
     let mut told = Vec::new();
     let parse = |text: &Arc<str>| {
         if **text == *sound("first") {
@@ -93,16 +93,16 @@ fn what_changes_while_it_is_parsed_is_read_again() {
         told.push(found.unwrap().0.to_string());
         false
     };
-    follow_at(SOUND_ONLY, &path, None, How::Native, nudges, parse, tell);
+    follow(&path, None, WatchMode::Native, SOUND_ONLY, wakes, parse, tell);
     assert_eq!(told, [sound("second")]);
 }
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_writer_who_keeps_the_file_open_is_not_waited_for_for_ever() {
+fn a_writer_that_keeps_the_file_open_is_not_waited_for_forever() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     in_parts(&path, &[("second\nend\n", &|| following.tells("second\nend\n"))]);
 }
 
@@ -110,8 +110,8 @@ fn a_writer_who_keeps_the_file_open_is_not_waited_for_for_ever() {
 fn of_many_quick_saves_the_last_is_told_and_no_half_of_any() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
-    // Of different lengths, so that a half of one is none of another.
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
+    // Of different lengths, so that a half of one is not another one.
     let text = |n: usize| sound(&format!("{n} {}", "x".repeat(n * 997 % 20_000)));
     for n in 1..=300 {
         if n % 3 == 0 {
@@ -131,10 +131,10 @@ fn of_many_quick_saves_the_last_is_told_and_no_half_of_any() {
 }
 
 #[test]
-fn the_same_bytes_are_no_news() {
+fn the_same_bytes_are_not_told_again() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     following.has_parsed(&sound("first"));
     let opened = Opened::of(&path);
     renamed_over(&path, &sound("first"));
@@ -146,11 +146,11 @@ fn the_same_bytes_are_no_news() {
 }
 
 #[test]
-fn other_times_and_modes_are_no_news() {
+fn new_times_and_modes_are_not_told() {
     use std::os::unix::fs::PermissionsExt;
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     let opened = Opened::of(&path);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     opened.wait();
@@ -164,10 +164,10 @@ fn other_times_and_modes_are_no_news() {
 }
 
 #[test]
-fn other_files_in_the_folder_are_nobodys_business() {
+fn other_files_in_the_folder_do_not_wake_the_follower() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     let opened = Opened::of(&path);
     for name in ["f~", ".f.swp", "g", "4913"] {
         let other = scratch.file(name, "other");
@@ -176,5 +176,5 @@ fn other_files_in_the_folder_are_nobodys_business() {
     renamed_over(&path, &sound("second"));
     following.tells(&sound("second"));
     opened.wait();
-    assert!(opened.events.try_recv().is_err(), "it was read once, for its own sake");
+    assert!(opened.events.try_recv().is_err(), "it was read once, for its own change");
 }

@@ -1,6 +1,6 @@
 //! A system that has no watches left.
 //!
-//! They are counted for each user, so the test program runs itself as another one.
+//! The limit is one of each user, so the test program runs itself as another user.
 
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
@@ -15,11 +15,11 @@ use super::*;
 /// The file, for the process. `cargo test -- --ignored` does not set it.
 const PATH_OF_FILE: &str = "INDICIA_TEST_FILE_WITHOUT_WATCHES";
 
-/// Somebody who has no other processes.
-const SOMEBODY: u32 = 54_321;
+/// A user without other processes.
+const OTHER_USER: u32 = 54_321;
 
 #[test]
-fn a_file_is_looked_at_where_no_watches_are_left() {
+fn a_file_is_polled_where_no_watches_are_left() {
     if !rustix::process::geteuid().is_root() {
         return;
     }
@@ -29,12 +29,12 @@ fn a_file_is_looked_at_where_no_watches_are_left() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
     let status = Command::new(env::current_exe().unwrap())
         .args(["--ignored", "--exact", "--test-threads=1"])
-        .arg("file::follow::tests::exhausted::run_as_somebody")
+        .arg("file::follow::tests::exhausted::run_as_another_user")
         .env(PATH_OF_FILE, &path)
-        .uid(SOMEBODY)
-        .gid(SOMEBODY)
+        .uid(OTHER_USER)
+        .gid(OTHER_USER)
         .output();
-    // An error is a test program that lies where nobody else may run it.
+    // It cannot start if only root may run the test program where it is.
     if let Ok(output) = status {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
@@ -42,7 +42,7 @@ fn a_file_is_looked_at_where_no_watches_are_left() {
 
 #[test]
 #[ignore = "run by the test above, as another user"]
-fn run_as_somebody() {
+fn run_as_another_user() {
     let Some(path) = env::var_os(PATH_OF_FILE).map(PathBuf::from) else { return };
     let watches: Vec<_> =
         iter::from_fn(|| inotify::init(inotify::CreateFlags::CLOEXEC).ok()).take(900).collect();
@@ -50,11 +50,11 @@ fn run_as_somebody() {
         // The system allows more of them than this process may have files.
         return;
     }
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
     drop(watches);
-    // It goes on looking; that is good enough.
+    // It goes on polling, which is good enough.
     in_place(&path, &sound("third"));
     following.tells(&sound("third"));
 }

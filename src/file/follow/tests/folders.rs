@@ -1,4 +1,4 @@
-//! Folders that go and come back, with the file in them.
+//! Folders that are moved or deleted, with the file in them, and come back.
 
 use std::process::Command;
 
@@ -9,9 +9,9 @@ fn a_folder_that_is_moved_away_and_back_is_followed_again() {
     let scratch = Scratch::new();
     fs::create_dir(scratch.path("folder")).unwrap();
     let path = scratch.file("folder/f", &sound("first"));
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     fs::rename(scratch.path("folder"), scratch.path("away")).unwrap();
-    following.tells_fault("there is no file");
+    following.tells_error("there is no file");
     in_place(&scratch.path("away/f"), &sound("second"));
     fs::rename(scratch.path("away"), scratch.path("folder")).unwrap();
     following.tells(&sound("second"));
@@ -20,13 +20,13 @@ fn a_folder_that_is_moved_away_and_back_is_followed_again() {
 }
 
 #[test]
-fn a_folder_that_is_deleted_and_made_anew_is_followed_again() {
+fn a_folder_that_is_deleted_and_created_again_is_followed_again() {
     let scratch = Scratch::new();
     fs::create_dir(scratch.path("folder")).unwrap();
     let path = scratch.file("folder/f", &sound("first"));
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     fs::remove_dir_all(scratch.path("folder")).unwrap();
-    following.tells_fault("there is no file");
+    following.tells_error("there is no file");
     fs::create_dir(scratch.path("folder")).unwrap();
     in_place(&path, &sound("first"));
     following.tells(&sound("first"));
@@ -42,7 +42,7 @@ fn a_folder_that_is_replaced_at_once_is_followed() {
         scratch.file(&format!("{folder}/f"), &sound(folder));
     }
     let path = scratch.path("folder/f");
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     fs::rename(scratch.path("folder"), scratch.path("away")).unwrap();
     fs::rename(scratch.path("other"), scratch.path("folder")).unwrap();
     following.tells(&sound("other"));
@@ -52,7 +52,7 @@ fn a_folder_that_is_replaced_at_once_is_followed() {
 }
 
 #[test]
-fn a_checkout_is_followed_without_a_fault() {
+fn a_checkout_is_followed_without_an_error() {
     let scratch = Scratch::new();
     let git = |arguments: &str| {
         Command::new("git")
@@ -70,7 +70,7 @@ fn a_checkout_is_followed_without_a_fault() {
     assert!(git("add .") && git("commit -q -m main") && git("checkout -q -b other"));
     in_place(&path, &sound(&"other ".repeat(10_000)));
     assert!(git("commit -q -a -m other") && git("checkout -q main"));
-    let following = Following::ready(SOUND_ONLY, How::Native, &path);
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
     for _ in 0..5 {
         assert!(git("checkout -q other"));
         following.tells(&sound(&"other ".repeat(10_000)));

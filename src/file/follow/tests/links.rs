@@ -16,11 +16,11 @@ fn linked() -> (Scratch, Following) {
     symlink("../other/f", scratch.path("second/link")).unwrap();
     symlink("middle", scratch.path("folder")).unwrap();
     symlink("folder/link", scratch.path("start")).unwrap();
-    let following = Following::ready(SOUND_ONLY, How::Native, &scratch.path("start"));
+    let following = Following::ready(SOUND_ONLY, WatchMode::Native, &scratch.path("start"));
     (scratch, following)
 }
 
-/// Has a link lead elsewhere, without its being missing in between.
+/// Points a link elsewhere, without removing it in between.
 fn retarget(link: &Path, target: &str) {
     let beside = link.with_extension("new");
     symlink(target, &beside).unwrap();
@@ -37,7 +37,7 @@ fn the_file_at_the_end_is_followed() {
 }
 
 #[test]
-fn a_link_that_leads_elsewhere_is_followed() {
+fn a_link_with_a_new_target_is_followed() {
     let (scratch, following) = linked();
     retarget(&scratch.path("middle/link"), "../other/f");
     following.tells(&sound("other"));
@@ -47,7 +47,7 @@ fn a_link_that_leads_elsewhere_is_followed() {
 }
 
 #[test]
-fn a_link_that_is_deleted_and_made_anew_is_followed() {
+fn a_link_that_is_deleted_and_created_again_is_followed() {
     let (scratch, following) = linked();
     fs::remove_file(scratch.path("middle/link")).unwrap();
     symlink("../other/f", scratch.path("middle/link")).unwrap();
@@ -57,7 +57,7 @@ fn a_link_that_is_deleted_and_made_anew_is_followed() {
 }
 
 #[test]
-fn a_folder_on_the_way_that_leads_elsewhere_is_followed() {
+fn a_linked_folder_with_a_new_target_is_followed() {
     let (scratch, following) = linked();
     retarget(&scratch.path("folder"), "second");
     following.tells(&sound("other"));
@@ -75,12 +75,12 @@ fn a_file_that_takes_the_place_of_a_link_is_followed() {
 }
 
 #[test]
-fn a_circle_of_links_is_a_fault_until_it_is_opened() {
+fn a_circle_of_links_is_an_error_until_it_is_opened() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(Pace::USUAL, How::Native, &path);
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
     retarget(&path, "f");
-    following.tells_fault("cannot be read");
+    following.tells_error("cannot be read");
     renamed_over(&path, &sound("second"));
     following.tells(&sound("second"));
 }

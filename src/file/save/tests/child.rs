@@ -1,4 +1,4 @@
-//! Saving in another process, which may be killed, limited or somebody else.
+//! Saves in another process, which may be killed, limited or run as another user.
 //!
 //! The test program runs itself, with the ignored test below.
 
@@ -10,7 +10,7 @@ use rustix::process::{Signal, getpid, kill_process};
 
 use super::{save, text};
 
-/// Says what to do; its path is in `PATH_OF_FILE`. `cargo test -- --ignored` sets neither.
+/// The task; the file is in `PATH_OF_FILE`. `cargo test -- --ignored` sets neither.
 const TASK: &str = "INDICIA_TEST_TASK";
 const PATH_OF_FILE: &str = "INDICIA_TEST_FILE";
 
@@ -30,7 +30,7 @@ pub(super) fn process(task: &str, path: &Path) -> Command {
     command
 }
 
-/// The same, begun by a shell that runs `first`, say to set limits.
+/// The same, started by a shell that runs `first`, such as to set limits.
 pub(super) fn process_after(first: &str, task: &str, path: &Path) -> Command {
     let mut command = Command::new("/bin/sh");
     command.arg("-c").arg(format!("{first}; exec \"$0\" \"$@\"")).arg(env::current_exe().unwrap());
@@ -38,7 +38,7 @@ pub(super) fn process_after(first: &str, task: &str, path: &Path) -> Command {
     command
 }
 
-/// What the process has said of its saving: `saved`, or an error.
+/// What the process prints about its save: `saved`, or an error.
 pub(super) fn outcome(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -72,7 +72,7 @@ fn run_in_another_process() {
     }
 }
 
-/// Adds one to the number in the file, as often as it takes.
+/// Adds one to the number in the file, and tries again while another process changes it.
 fn count(path: &Path) {
     loop {
         let old = text(path);

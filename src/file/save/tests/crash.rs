@@ -10,7 +10,7 @@ const STEPS: [Step; 9] = [
     Step::Compared,
     Step::Created,
     Step::Written,
-    Step::Dressed,
+    Step::AttributesCopied,
     Step::Synced,
     Step::ComparedAgain,
     Step::Renamed,

@@ -6,10 +6,10 @@ use std::process::Command;
 use super::child::{outcome, process};
 use super::*;
 
-/// Nobody in particular.
-const SOMEBODY: u32 = 65_534;
+/// The id of a user and group without rights.
+const OTHER_USER: u32 = 65_534;
 
-/// Refused by both, with the same words, and nothing is touched.
+/// Checks that both functions refuse the file with the same message.
 fn assert_refused(path: &Path, words: &str) {
     let before = may_replace(path).unwrap_err().to_string();
     let after = save_now(path, "old", "new").unwrap_err().to_string();
@@ -19,7 +19,7 @@ fn assert_refused(path: &Path, words: &str) {
 }
 
 #[test]
-fn what_could_not_be_kept_as_it_is_is_refused() {
+fn what_replacing_would_change_is_refused() {
     let scratch = Scratch::new();
     let path = |name| scratch.path(name);
     set_mode(&scratch.file("read-only", "old"), 0o444);
@@ -66,24 +66,24 @@ fn what_belongs_to_others_is_refused() {
         std::os::unix::fs::chown(&path, Some(user), Some(group)).unwrap();
         path
     };
-    let foreign = mine("foreign", 12_345, SOMEBODY);
-    let group = mine("group", SOMEBODY, 12_345);
-    let own = mine("own", SOMEBODY, SOMEBODY);
-    let as_somebody = |path: &Path| {
+    let foreign = mine("foreign", 12_345, OTHER_USER);
+    let group = mine("group", OTHER_USER, 12_345);
+    let own = mine("own", OTHER_USER, OTHER_USER);
+    let as_other = |path: &Path| {
         let mut command = process("save old new", path);
-        outcome(command.uid(SOMEBODY).gid(SOMEBODY))
+        outcome(command.uid(OTHER_USER).gid(OTHER_USER))
     };
-    if process("", &own).uid(SOMEBODY).output().is_err() {
-        // The test program lies where nobody else may run it.
+    if process("", &own).uid(OTHER_USER).output().is_err() {
+        // Only root may run the test program where it is.
         return;
     }
-    assert!(as_somebody(&own).contains("is in a folder that is read-only, so nothing is written"));
+    assert!(as_other(&own).contains("is in a folder that is read-only, so nothing is written"));
     set_mode(scratch.folder(), 0o777);
-    assert!(as_somebody(&foreign).contains("belongs to another user, so nothing is written"));
-    assert!(as_somebody(&group).contains("belongs to a group that you are not in, so nothing"));
-    assert_eq!(as_somebody(&own), "saved");
+    assert!(as_other(&foreign).contains("belongs to another user, so nothing is written"));
+    assert!(as_other(&group).contains("belongs to a group that you are not in, so nothing"));
+    assert_eq!(as_other(&own), "saved");
     set_mode(&own, 0o200);
-    assert!(as_somebody(&own).contains("may not be read, so nothing is written"));
+    assert!(as_other(&own).contains("may not be read, so nothing is written"));
 }
 
 #[test]

@@ -1,0 +1,187 @@
+//! The command that starts the user's editor: which program, and how to open a file at a line.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::report::Text;
+
+/// The editor if no variable names one. POSIX requires it.
+const FALLBACK: &str = "vi";
+
+/// The editor of the user and its first arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditorCommand {
+    /// The program and its first arguments, or why the variable cannot be read.
+    words: Result<Vec<String>, String>,
+    /// The folders of `PATH`, if they are known.
+    folders: Option<Vec<PathBuf>>,
+}
+
+/// An editor with all its arguments, ready to be started.
+#[derive(Debug)]
+pub(in crate::term) struct Invocation {
+    /// The program as the user named it, with or without a path.
+    pub(super) program: String,
+    /// All its arguments, in order.
+    pub(super) arguments: Vec<OsString>,
+}
+
+/// How an editor takes the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineSyntax {
+    /// `+12 FILE`
+    Plus,
+    /// `FILE:12`
+    Colon,
+    /// `--goto FILE:12`
+    Goto,
+    /// `--line 12 FILE`
+    Line,
+    /// `-n12 FILE`
+    N,
+}
+
+/// The programs whose syntax is known. Each is from the manual of the editor.
+const KNOWN: &[(LineSyntax, &str)] = &[
+    (LineSyntax::Plus, "vi vim nvim view ex nano pico emacs emacsclient mg joe jmacs jed kak ne"),
+    (LineSyntax::Plus, "vis micro mcedit gedit"),
+    (LineSyntax::Colon, "hx helix subl sublime_text zed zeditor lapce"),
+    (LineSyntax::Goto, "code codium code-insiders cursor windsurf"),
+    (LineSyntax::Line, "kate idea pycharm clion webstorm"),
+    (LineSyntax::N, "notepad++"),
+];
+
+impl EditorCommand {
+    /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A blank variable counts as not
+    /// set.
+    ///
+    /// A variable may also give arguments. It is split into words as in a shell: quotes and
+    /// backslashes work, other special characters have no meaning. A variable that cannot be read
+    /// is an error only when the editor is used, so that it never disturbs a user who does not
+    /// edit.
+    pub fn new(visual: Option<String>, editor: Option<String>) -> Self {
+        let named = [("VISUAL", visual), ("EDITOR", editor)]
+            .into_iter()
+            .find_map(|(variable, text)| Some((variable, text.filter(|text| !is_blank(text))?)));
+        let words = match named {
+            Some((variable, text)) => split(variable, &text),
+            None => Ok(vec![FALLBACK.to_owned()]),
+        };
+        Self { words, folders: None }
+    }
+
+    /// Sets the folders of `PATH`. An editor that is in none of them is an error before the
+    /// terminal is restored for it, so that the screen does not flash.
+    #[must_use]
+    pub fn found_in(self, folders: Option<Vec<PathBuf>>) -> Self {
+        Self { folders, ..self }
+    }
+
+    /// How to open the file of the report at a line, counted from 1.
+    ///
+    /// # Errors
+    ///
+    /// The message for the user when there is no file, the variable cannot be read, or the editor
+    /// is known to be missing.
+    pub(in crate::term) fn prepare(
+        &self,
+        path: Option<&Path>,
+        line: u32,
+    ) -> Result<Invocation, String> {
+        let path = path.ok_or("the built-in report is not a file that could be edited")?;
+        let invocation = self.at(path, line)?;
+        if self.is_missing(&invocation.program) {
+            return Err(not_found(&invocation.program));
+        }
+        Ok(invocation)
+    }
+
+    /// How to open a file at a line. The line is left out if the syntax of the editor is not
+    /// known: it would take `+12` for the name of a file.
+    fn at(&self, file: &Path, line: u32) -> Result<Invocation, String> {
+        let mut words = self.words.clone()?.into_iter();
+        let program = words.next().unwrap_or_else(|| FALLBACK.to_owned());
+        let mut arguments: Vec<OsString> = words.map(OsString::from).collect();
+        arguments.extend(at_line(syntax(&program), plain(file), line.max(1)));
+        Ok(Invocation { program, arguments })
+    }
+
+    /// Whether a program is certainly missing. Only Unix has a rule that is simple enough.
+    fn is_missing(&self, program: &str) -> bool {
+        if !cfg!(unix) {
+            return false;
+        }
+        if program.contains('/') {
+            return !Path::new(program).exists();
+        }
+        let folders = self.folders.as_ref();
+        folders.is_some_and(|folders| !folders.iter().any(|folder| folder.join(program).is_file()))
+    }
+}
+
+impl Default for EditorCommand {
+    /// The editor if no variable names one.
+    fn default() -> Self {
+        Self::new(None, None)
+    }
+}
+
+/// The message for the user when a program is missing.
+pub(super) fn not_found(program: &str) -> String {
+    format!("the editor '{}' was not found: set VISUAL or EDITOR", Text::new(program))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+fn split(variable: &str, text: &str) -> Result<Vec<String>, String> {
+    let shown = Text::new(text);
+    let words = shell_words::split(text)
+        .map_err(|_unclosed| format!("{variable} has a quote that is not closed: {shown}"))?;
+    if words.first().is_none_or(|program| is_blank(program)) {
+        return Err(format!("{variable} names no editor: {shown}"));
+    }
+    Ok(words)
+}
+
+/// The name of a program without its path and without what follows its first dot, as in
+/// `vim.basic` and `code.cmd`.
+pub(super) fn name(program: &str) -> &str {
+    let file = program.rsplit(['/', '\\']).next().unwrap_or(program);
+    match file.split_once('.') {
+        Some((name, _)) if !name.is_empty() => name,
+        _ => file,
+    }
+}
+
+fn syntax(program: &str) -> Option<LineSyntax> {
+    let name = name(program).to_lowercase();
+    KNOWN.iter().find(|(_, names)| names.split(' ').any(|known| known == name)).map(|known| known.0)
+}
+
+fn at_line(syntax: Option<LineSyntax>, file: OsString, line: u32) -> Vec<OsString> {
+    let place = |mut file: OsString| {
+        file.push(format!(":{line}"));
+        file
+    };
+    match syntax {
+        None => vec![file],
+        Some(LineSyntax::Plus) => vec![format!("+{line}").into(), file],
+        Some(LineSyntax::Colon) => vec![place(file)],
+        Some(LineSyntax::Goto) => vec!["--goto".into(), place(file)],
+        Some(LineSyntax::Line) => vec!["--line".into(), line.to_string().into(), file],
+        Some(LineSyntax::N) => vec![format!("-n{line}").into(), file],
+    }
+}
+
+/// The path in a form that an editor cannot take for an option.
+fn plain(file: &Path) -> OsString {
+    match file.as_os_str().as_encoded_bytes().first() {
+        Some(b'-' | b'+') => Path::new(".").join(file).into_os_string(),
+        _ => file.as_os_str().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
