@@ -215,9 +215,7 @@ fn placed(errors: Vec<Error>, len: usize) -> Vec<ParseError> {
 }
 
 fn blank(text: &mut String, span: &Range<usize>) {
-    let Some(item) = text.get(span.clone()) else {
-        return;
-    };
+    let Some(item) = text.get(span.clone()) else { return };
     // One space for each byte, so that positions do not change.
     let spaces: String = item
         .bytes()

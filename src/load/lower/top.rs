@@ -77,9 +77,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             }
             let source = self.one_source(&mut row, &key);
-            let Ok(ix) = u32::try_from(self.report.sources.len()) else {
-                continue;
-            };
+            let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
             self.lint.name("source", &key, at.clone(), self.faults);
             self.lint.source(at.clone());
             self.sources.insert(key, (SourceIx(ix), at));
@@ -128,9 +126,7 @@ impl<'i> Lowering<'i, '_> {
 
     pub(super) fn groups(&mut self, node: Option<Node<'i>>) {
         for node in self.tables(&schema::GROUP, node) {
-            let Some(mut row) = self.row(&schema::GROUP, node) else {
-                continue;
-            };
+            let Some(mut row) = self.row(&schema::GROUP, node) else { continue };
             let id = self.id(&mut row);
             let title = row.required(Key::Title, self.faults);
             let Some(id) = id else { continue };
@@ -139,9 +135,7 @@ impl<'i> Lowering<'i, '_> {
                 self.duplicate("group", &id, at, first);
                 continue;
             }
-            let Ok(ix) = u32::try_from(self.report.groups.len()) else {
-                continue;
-            };
+            let Ok(ix) = u32::try_from(self.report.groups.len()) else { continue };
             let line = self.line(&row);
             // A group without a title still groups its indicators.
             let title = title.unwrap_or_else(|| Text::new(&id));
