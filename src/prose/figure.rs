@@ -4,21 +4,21 @@ use crate::report::{Fraction, HEDGES, Unit, UnitError, UnitKind};
 
 /// Signs and abbreviations of hedges.
 const SHORT_HEDGES: &[(&str, &str)] = &[
-    ("approx.", "about"),
-    ("approx", "about"),
-    ("circa", "about"),
-    ("ca.", "about"),
-    ("ca", "about"),
-    ("c.", "about"),
-    ("~", "about"),
-    ("≈", "about"),
-    (">=", "at least"),
-    ("≥", "at least"),
-    ("<=", "at most"),
-    ("≤", "at most"),
+    ("approx. approx circa ca. ca c. ~ ≈", "about"),
+    (">= ≥", "at least"),
+    ("<= ≤", "at most"),
     (">", "more than"),
     ("<", "less than"),
 ];
+
+/// Each sign or abbreviation with its hedge.
+fn short_hedges() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let each = |(shorts, hedge): &(&'static str, &'static str)| {
+        let hedge = *hedge;
+        shorts.split(' ').map(move |short| (short, hedge))
+    };
+    SHORT_HEDGES.iter().flat_map(each)
+}
 
 /// The parts of a figure that was written in one piece.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Figure {
 /// The hedge that a sign or an abbreviation stands for.
 pub(crate) fn short_hedge(raw: &str) -> Option<&'static str> {
     let raw = raw.trim().to_lowercase();
-    SHORT_HEDGES.iter().find(|(short, _)| *short == raw).map(|(_, hedge)| *hedge)
+    short_hedges().find(|(short, _)| *short == raw).map(|(_, hedge)| hedge)
 }
 
 /// Whether it is a negative fraction, which the file cannot express.
@@ -92,7 +92,7 @@ fn hedged(raw: &str) -> (Option<&'static str>, &str) {
     };
     let words = HEDGES.iter().filter(|h| h.order.is_none()).map(|h| (h.word, h.word));
     let found = words
-        .chain(SHORT_HEDGES.iter().copied())
+        .chain(short_hedges())
         .filter(|(word, _)| lower.starts_with(word) && is_whole(word.len()))
         .max_by_key(|(word, _)| word.len());
     match found {

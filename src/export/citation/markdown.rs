@@ -27,23 +27,7 @@ fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
-        let is_sign = matches!(
-            c,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '#'
-                | '|'
-                | '~'
-                | '&'
-                | '$'
-                | '^'
-                | '@'
-        );
+        let is_sign = SIGNS.contains(c);
         let is_address = rest.starts_with("://") || (c == '.' && ends_with_www(before));
         if is_sign || is_address {
             out.push('\\');
@@ -52,6 +36,9 @@ fn escaped(text: &str) -> String {
     }
     out
 }
+
+/// The signs that mean something in Markdown.
+const SIGNS: &str = r"\`*_[]<>#|~&$^@";
 
 fn ends_with_www(text: &str) -> bool {
     text.get(text.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www"))

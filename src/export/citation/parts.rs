@@ -5,6 +5,7 @@ use crate::prose::wording_matches;
 use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each as plain text.
+#[derive(Default)]
 pub(super) struct Parts<'r> {
     /// A name for the citation among others: `export-share-russia`, `export-share-russia:2014`.
     pub(super) key: String,
@@ -24,15 +25,12 @@ pub(super) struct Parts<'r> {
 
 impl<'r> Parts<'r> {
     pub(super) fn new(report: &'r Report, cited: Cited<'r>) -> Self {
-        match (cited, cited.observation()) {
-            (Cited::Event(event), _) => Self::of_event(report, event),
-            (
-                Cited::Headline(indicator)
-                | Cited::Point { indicator, .. }
-                | Cited::Rival { indicator, .. },
-                observation,
-            ) => {
-                let observation = observation.unwrap_or(&indicator.headline);
+        match cited {
+            Cited::Event(event) => Self::of_event(report, event),
+            Cited::Headline(indicator)
+            | Cited::Point { indicator, .. }
+            | Cited::Rival { indicator, .. } => {
+                let observation = cited.observation().unwrap_or(&indicator.headline);
                 Self::of_figure(report, cited, indicator, observation)
             }
         }
@@ -88,15 +86,7 @@ impl<'r> Parts<'r> {
         let address = source
             .and_then(|source| source.url.as_deref())
             .map(|url| Address::new(url).map_err(|why| format!("address left out: {why}")));
-        Self {
-            key: String::new(),
-            label: String::new(),
-            figure: None,
-            circumstances: Vec::new(),
-            source,
-            locator: locator.map(str::to_owned),
-            address,
-        }
+        Self { source, locator: locator.map(str::to_owned), address, ..Self::default() }
     }
 
     /// When the source was published, or "n.d.".

@@ -29,7 +29,7 @@ impl<'i> Lowering<'i, '_> {
                 self.duplicate("event", &id, at, first);
                 continue;
             }
-            self.lint.name("event", &id, at.clone(), self.faults);
+            self.lint.names.add("event", &id, at.clone(), self.faults);
             self.report.events.push(Event { id: Text::new(&id), ..event });
             seen.insert(id, ((), at));
         }

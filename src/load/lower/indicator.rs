@@ -102,7 +102,7 @@ impl<'i> Lowering<'i, '_> {
             return;
         }
         let ix = IndicatorIx(u32::try_from(self.report.indicators.len()).unwrap_or(u32::MAX));
-        self.lint.name("indicator", &id, at.clone(), self.faults);
+        self.lint.names.add("indicator", &id, at.clone(), self.faults);
         self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
         let sources = &self.report.sources;
         self.lint.indicator(ix, &indicator, row, sources, self.faults);
