@@ -116,10 +116,7 @@ fn known_unit(raw: &str) -> Option<String> {
 /// Two numbers, as the file writes them.
 fn range(raw: &str, hedge: Option<&str>) -> Option<String> {
     let and = || raw.split_once(" and ").filter(|_| hedge == Some("between"));
-    let (sign, rest) = match raw.strip_prefix(['-', '−']) {
-        Some(rest) => ("-", rest),
-        None => ("", raw),
-    };
+    let (sign, rest) = raw.strip_prefix(['-', '−']).map_or(("", raw), |rest| ("-", rest));
     let hyphen = || rest.split_once(['-', '–', '—']);
     let (low, high) = rest.split_once(" to ").or_else(and).or_else(hyphen)?;
     Some(format!("[{sign}{}, {}]", number(low)?, number(high)?))
@@ -140,10 +137,7 @@ fn number(raw: &str) -> Option<String> {
             c => plain.push(digit(c)?),
         }
     }
-    let (sign, size) = match plain.strip_prefix('-') {
-        Some(size) => ("-", size),
-        None => ("", plain.as_str()),
-    };
+    let (sign, size) = plain.strip_prefix('-').map_or(("", &*plain), |size| ("-", size));
     let (whole, part) = match (size.matches(',').count(), size.matches('.').count()) {
         (0 | 2.., 1) => size.split_once('.').map(|(w, p)| (w, Some(p)))?,
         (1, 0) if size.rsplit(',').next().is_some_and(|p| p.len() == 3) => (size, None),

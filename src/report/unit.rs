@@ -116,10 +116,7 @@ impl Unit {
             ("pp" | "percentage point" | "percentage points", _) => UnitKind::Points,
             ("rank", _) => UnitKind::Rank,
             ("year", _) => UnitKind::Year,
-            _ => match code(name) {
-                Some(code) => UnitKind::Currency(code),
-                None => UnitKind::Noun(Text::new(name)),
-            },
+            _ => code(name).map_or_else(|| UnitKind::Noun(Text::new(name)), UnitKind::Currency),
         };
         let plain = matches!(kind, UnitKind::Currency(_) | UnitKind::Noun(_));
         if multiplier.is_some() && !plain {

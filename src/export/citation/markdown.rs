@@ -5,18 +5,12 @@ use super::parts::Parts;
 /// The figure with its label in bold, then the source, with the address as a link that can be read
 /// on paper too.
 pub(super) fn line(parts: &Parts<'_>) -> String {
-    let mut claim = format!("**{}**", escaped(&parts.label));
-    if let Some(figure) = &parts.figure {
-        claim.push_str(": ");
-        claim.push_str(&escaped(figure));
-    }
-    for circumstance in &parts.circumstances {
-        claim.push_str("; ");
-        claim.push_str(&escaped(circumstance));
-    }
+    let figure = parts.figure.iter().map(|figure| format!(": {}", escaped(figure)));
+    let circumstances = parts.circumstances.iter().map(|part| format!("; {}", escaped(part)));
+    let limits: String = figure.chain(circumstances).collect();
     let title = |title: &str| format!("*{}*", escaped(title.trim()));
     let origin = parts.origin(escaped, title, |address| format!("<{address}>"));
-    let line = format!("{claim}. {}", origin.join(", "));
+    let line = format!("**{}**{limits}. {}", escaped(&parts.label), origin.join(", "));
     if line.ends_with('.') { line } else { format!("{line}.") }
 }
 

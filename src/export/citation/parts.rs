@@ -50,14 +50,11 @@ impl<'r> Parts<'r> {
             && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
-        let period = match &observation.period {
-            Some(period) => format!("period {}", period.words()),
-            None => "no date".to_owned(),
-        };
+        let period = observation.period.as_ref().map(|period| format!("period {}", period.words()));
         let circumstances = [
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
-            Some(period),
+            period.or_else(|| Some("no date".to_owned())),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
