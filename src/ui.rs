@@ -10,7 +10,6 @@ mod card;
 mod chart;
 mod detail;
 mod footer;
-mod form;
 mod gauges;
 mod header;
 mod news;

@@ -1,8 +1,9 @@
 use ratatui::layout::Rect;
 
-use super::{Edges, frame};
+use super::frame;
 use crate::app::Model;
 use crate::app::overlays::{CHANGES_WIDEST, change_lines};
+use crate::app::panels::overlay_frame;
 use crate::diff::ChangeClass;
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, from_to};
@@ -18,8 +19,8 @@ pub(super) fn draw(
     let lines = change_lines(&model.news, model.env.size);
     let hidden = lines.len().saturating_sub(offset + usize::from(area.height.saturating_sub(2)));
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let edges = Edges { title: "What the last change of the file was".to_owned(), foot };
-    let inner = frame(&edges, CHANGES_WIDEST, theme, area, canvas);
+    let title = "What the last change of the file was";
+    let inner = frame(title, &foot, theme, overlay_frame(area, CHANGES_WIDEST), canvas);
     if lines.is_empty() {
         let nothing = "No change of the file has been seen here yet.";
         canvas.text(inner.x + 1, inner.y, inner.width.saturating_sub(2), nothing, theme.plain());

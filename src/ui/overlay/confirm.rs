@@ -1,8 +1,9 @@
 use ratatui::layout::Rect;
 
-use super::{Edges, frame};
+use super::frame;
 use crate::app::Model;
 use crate::app::overlays::{Confirm, Confirmed};
+use crate::app::panels::overlay_frame;
 use crate::app::text::wrap;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
@@ -26,8 +27,7 @@ pub(super) fn draw(
     let lines = wrap(&offer.question(&model.env.keymap), room);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
-    let edges = Edges { title: title.to_owned(), ..Edges::default() };
-    let inner = frame(&edges, WIDEST, theme, area, canvas);
+    let inner = frame(title, "", theme, overlay_frame(area, WIDEST), canvas);
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
         canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &line, theme.plain());
     }

@@ -1,6 +1,6 @@
 use ratatui::layout::Rect;
 
-use super::{Edges, frame_at};
+use super::frame;
 use crate::app::overlays::Dates;
 use crate::ui::canvas::Canvas;
 use crate::ui::{Theme, typed};
@@ -14,8 +14,7 @@ pub(super) fn draw(dates: &Dates, theme: &Theme, area: Rect, canvas: &mut Canvas
     let height = area.height.min(BOX.0);
     let width = area.width.min(BOX.1);
     let place = Rect { x: area.x, y: area.bottom() - height, width, height };
-    let edges = Edges { title: "Draw the time between two dates".to_owned(), ..Edges::default() };
-    let inner = frame_at(&edges, theme, place, canvas);
+    let inner = frame("Draw the time between two dates", "", theme, place, canvas);
     if inner.is_empty() {
         return;
     }

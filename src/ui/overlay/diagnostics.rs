@@ -1,10 +1,11 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Edges, frame};
+use super::frame;
 use crate::app::Model;
 use crate::app::document::Origin;
 use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
+use crate::app::panels::overlay_frame;
 use crate::app::text::{width, wrap};
 use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::canvas::{Canvas, shown};
@@ -20,7 +21,12 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let (diagnostics, text) = model.doc.listed_diagnostics();
-    let inner = frame(&edges(model, diagnostics, list), DIAGNOSTICS_WIDEST, theme, area, canvas);
+    let foot = match diagnostics.len() {
+        0 => String::new(),
+        n => format!("{} of {n}", list.at + 1),
+    };
+    let area = overlay_frame(area, DIAGNOSTICS_WIDEST);
+    let inner = frame(&title(model, diagnostics), &foot, theme, area, canvas);
     if diagnostics.is_empty() {
         let nothing = "No faults and no warnings: every rule of the file is kept.";
         canvas.text(inner.x + 1, inner.y, inner.width.saturating_sub(2), nothing, theme.plain());
@@ -41,7 +47,7 @@ pub(super) fn draw(
     }
 }
 
-fn edges(model: &Model, diagnostics: &[Diagnostic], list: DiagnosticsList) -> Edges {
+fn title(model: &Model, diagnostics: &[Diagnostic]) -> String {
     let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error).count();
     let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
@@ -50,11 +56,7 @@ fn edges(model: &Model, diagnostics: &[Diagnostic], list: DiagnosticsList) -> Ed
         Origin::File(name) => format!("{name}: {}", parts.join(", ")),
         Origin::BuiltIn => format!("the built-in report: {}", parts.join(", ")),
     };
-    let foot = match diagnostics.len() {
-        0 => String::new(),
-        n => format!("{} of {n}", list.at + 1),
-    };
-    Edges { title: title.trim_end_matches(": ").to_owned(), foot }
+    title.trim_end_matches(": ").to_owned()
 }
 
 fn row(

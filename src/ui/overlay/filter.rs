@@ -1,4 +1,3 @@
-use super::Edges;
 use super::list::{self, Ends, Says};
 use crate::app::Model;
 use crate::app::overlays::FilterList;
@@ -9,11 +8,12 @@ use crate::ui::canvas::Canvas;
 pub(super) fn draw(model: &Model, narrow: &FilterList, theme: &Theme, canvas: &mut Canvas<'_>) {
     let all = model.doc.report.indicators.len();
     let left = model.nav.filter.visible.indicators().unwrap_or(all);
-    let edges = Edges {
-        title: "Narrow: show only".to_owned(),
+    let says = Says {
+        title: "Narrow: show only",
         foot: format!("{left} of {all} figures shown"),
+        hint: "type to shorten the list",
+        none: "nothing of that name",
     };
-    let says = Says { edges, hint: "type to shorten the list", none: "nothing of that name" };
     let ends = |item: usize| {
         let line = narrow.lines.get(item)?;
         let is_chosen = model.nav.filter.facets.contains(&line.facet);

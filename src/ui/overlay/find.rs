@@ -3,7 +3,7 @@ mod said;
 
 use ratatui::layout::Rect;
 
-use super::{Edges, frame_at, list};
+use super::{frame, list};
 use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::Find;
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canva
         "Find".to_owned()
     };
     let list = model.layout().list();
-    let inner = frame_at(&Edges { title, foot }, theme, list, canvas);
+    let inner = frame(&title, &foot, theme, list, canvas);
     list::head(&find.field, HINT, theme, inner, canvas);
     let area = list_rows(list);
     if !typed {

@@ -1,8 +1,9 @@
 use ratatui::layout::Rect;
 
-use super::{Edges, frame};
+use super::frame;
 use crate::app::keys::Keymap;
 use crate::app::overlays::{HELP_KEYS, HelpLine, help};
+use crate::app::panels::overlay_frame;
 use crate::app::text::width;
 use crate::report::{Quantity, Scale};
 use crate::ui::canvas::Canvas;
@@ -25,8 +26,7 @@ pub(super) fn draw(
     let view = usize::from(area.height.saturating_sub(2));
     let hidden = lines.len().saturating_sub(offset + view);
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let edges = Edges { title: "Help".to_owned(), foot };
-    let inner = frame(&edges, WIDEST, theme, area, canvas);
+    let inner = frame("Help", &foot, theme, overlay_frame(area, WIDEST), canvas);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(offset)) {
         match line {
             HelpLine::Blank => {}

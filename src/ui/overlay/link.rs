@@ -1,8 +1,9 @@
 use ratatui::layout::Rect;
 
-use super::{Edges, frame};
+use super::frame;
 use crate::app::Model;
 use crate::app::overlays::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
+use crate::app::panels::overlay_frame;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
@@ -20,7 +21,7 @@ pub(super) fn draw(
     let title = if model.env.opens_with.is_ok() { "Open this address?" } else { "The address" };
     let hidden = lines.len().saturating_sub(to.offset + usize::from(height.saturating_sub(2)));
     let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let inner = frame(&Edges { title: title.to_owned(), foot }, LINK_WIDEST, theme, area, canvas);
+    let inner = frame(title, &foot, theme, overlay_frame(area, LINK_WIDEST), canvas);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(to.offset)) {
         let room = inner.width.saturating_sub(2);
         match line {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Edges, frame_at};
+use super::frame;
 use crate::app::Model;
 use crate::app::panels::list_rows;
 use crate::app::text::{Picker, TextField, width};
@@ -12,7 +12,9 @@ use crate::ui::{Theme, typed};
 
 /// What a list says besides its rows.
 pub(super) struct Says {
-    pub(super) edges: Edges,
+    pub(super) title: &'static str,
+    /// At the bottom right.
+    pub(super) foot: String,
     /// Before anything is typed.
     pub(super) hint: &'static str,
     /// Where nothing is left.
@@ -38,7 +40,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let area = model.layout().short_list();
-    let inner = frame_at(&says.edges, theme, area, canvas);
+    let inner = frame(says.title, &says.foot, theme, area, canvas);
     head(&picker.field, says.hint, theme, inner, canvas);
     let rows = list_rows(area);
     if picker.left.is_empty() {

@@ -6,14 +6,15 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use super::frame;
 use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::{Field, Finding, Form, choices};
+use crate::app::panels::overlay_frame;
 use crate::app::text::{width, wrap};
 use crate::diagnostic::Severity;
 use crate::report::{Indicator, Observation};
 use crate::ui::canvas::{Canvas, shown};
-use crate::ui::overlay::{Edges, frame};
 use crate::ui::{Cell, Theme, bar, ruler};
 
 /// The widest that a form is drawn.
@@ -45,8 +46,8 @@ pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas
     // A form that grew and shrank with its choices would be in motion all the time.
     let wanted = PREVIEW + fields + SAYINGS + 2;
     let area = Rect { height: area.height.min(wanted), ..area };
-    let edges = Edges { title: format!("Edit {}: {}", form.kind(), form.title), foot: place(form) };
-    let inner = frame(&edges, WIDEST, theme, area, canvas);
+    let title = format!("Edit {}: {}", form.kind(), form.title);
+    let inner = frame(&title, &place(form), theme, overlay_frame(area, WIDEST), canvas);
     let (lines, own) =
         lines(model, form, usize::from(inner.height.saturating_sub(PREVIEW + SAYINGS)));
     // The field that is typed in comes first, then what the file says by now, then the rest.
