@@ -5,7 +5,6 @@ use crate::app::keys::{Action, Key, Scope};
 use crate::app::nav::CameFrom;
 use crate::app::overlays::Overlay;
 use crate::app::text::width;
-use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
 /// What gives way where the line is short: the later it stands here, the sooner. What is not named
@@ -35,7 +34,8 @@ const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
 
 /// The line of keys that work here and now, from the key table: as many as have room, those that
 /// matter most.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let (tail, front): (Vec<_>, Vec<_>) =
         hints(model).into_iter().partition(|hint| STAYS.contains(&hint.says));
     let cells = |hint: &Hint| {

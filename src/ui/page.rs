@@ -65,7 +65,7 @@ fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
         paper.card_line(&line, |area, canvas| {
             let line = std::slice::from_ref(&line);
-            card::draw(paper.model, &card, line, paper.theme, area, canvas);
+            card::draw(paper.model, &card, line, area, canvas);
         })
     });
     [paper.rule()].into_iter().chain(drawn).chain([String::new()]).collect()

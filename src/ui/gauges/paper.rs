@@ -1,10 +1,12 @@
 //! Rows on paper: nothing is cut there, and what is longer than its column goes on below.
 
+use ratatui::layout::Rect;
+
 use super::{GAP, Gauges, MARKER, WIDE_GAP};
 use crate::app::panels::GaugeLine;
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, Indicator, IndicatorIx};
-use crate::ui::canvas::shown;
+use crate::ui::canvas::{shown, skip};
 use crate::ui::page::Paper;
 
 /// A column of labels that is narrower breaks every word; then they stand above their rows.
@@ -81,15 +83,15 @@ impl Gauges<'_> {
                 self.bar(row.indicator, area, canvas);
             }
             let label = row.label.first().map_or("", |label| label);
-            canvas.text(area.x + MARKER, area.y, area.width, label, theme.plain());
-            canvas.text(area.x + row.x, area.y, area.width, &row.figure, theme.plain());
-            let flags_x = area.x + columns.figure_x() + columns.tail + GAP;
+            canvas.write(skip(area, MARKER), label, theme.plain());
+            canvas.write(skip(area, row.x), &row.figure, theme.plain());
             if let Some(period) = &row.period {
-                let x = area.x + columns.figure_x();
-                canvas.right(x, area.y, columns.tail, period, theme.plain());
+                let tail = Rect { width: columns.tail, ..skip(area, columns.figure_x()) };
+                canvas.right(tail, period, theme.plain());
             }
             let flags = Flags::new(row.indicator, self.model.env.as_of).to_string();
-            canvas.text(flags_x, area.y, columns.flags, &flags, theme.plain());
+            let x = columns.figure_x() + columns.tail + GAP;
+            canvas.text(area.x + x, area.y, columns.flags, &flags, theme.plain());
         })
     }
 }

@@ -4,178 +4,177 @@ mod field;
 
 use std::ops::Range;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
-use super::frame;
+use super::frame::frame;
 use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::{Field, Finding, Form, choices};
 use crate::app::panels::overlay_frame;
-use crate::app::text::{width, wrap};
+use crate::app::text::{visible, wrap};
 use crate::diagnostic::Severity;
-use crate::report::{Indicator, Observation};
-use crate::ui::canvas::{Canvas, shown};
-use crate::ui::{Cell, Theme, bar, ruler};
+use crate::ui::canvas::{Canvas, fitting, skip};
+use crate::ui::ruler;
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
+/// The lines of the preview of the figure, a blank line among them.
+const PREVIEW: u16 = 3;
 /// The cells of the column of names.
 const NAMES: u16 = 12;
 /// The cells of the bar of the figure.
 const BAR: u16 = 20;
 /// The cells between the bar and the figure.
 const GAP: u16 = 2;
+/// The cells of a choice in front of what it is about.
+const CHOICE: u16 = 24;
 /// The most choices in view.
 const CHOICES: usize = 5;
-/// The most lines of what there is to say below the fields.
-const SAYINGS: u16 = 5;
+/// The most lines of messages below the fields.
+const MESSAGES: u16 = 5;
 
 /// A line of the fields.
-enum Line<'f> {
+enum FieldLine<'f> {
     Field(usize, &'f Field),
-    /// What the file says by now.
+    /// What the file says in its place since it was changed elsewhere.
     Theirs(&'f str),
-    /// What the field can be completed to, and whether that is marked.
+    /// What the field can be completed to, what that is about, and whether it is marked.
     Choice(String, String, bool),
 }
 
 /// Draws the form, no higher than it needs.
-pub(super) fn draw(model: &Model, form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let sayings = sayings(form, model, usize::from(area.width.min(WIDEST).saturating_sub(4)));
+pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
+    let area = overlay_frame(area, WIDEST);
     let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
-    // A form that grew and shrank with its choices would be in motion all the time.
-    let wanted = PREVIEW + fields + SAYINGS + 2;
-    let area = Rect { height: area.height.min(wanted), ..area };
+    // The height leaves room for all choices, so that the form does not move with each of them.
+    let height = area.height.min(PREVIEW + fields + MESSAGES + 2);
     let title = format!("Edit {}: {}", form.kind(), form.title);
-    let inner = frame(&title, &place(form), theme, overlay_frame(area, WIDEST), canvas);
-    let (lines, own) =
-        lines(model, form, usize::from(inner.height.saturating_sub(PREVIEW + SAYINGS)));
-    // The field that is typed in comes first, then what the file says by now, then the rest.
-    let needed = u16::try_from(own.len().min(2)).unwrap_or(1).min(inner.height);
+    let inner = frame(&title, &changed(form), Rect { height, ..area }, canvas);
+    let room = inner.height.saturating_sub(PREVIEW + MESSAGES);
+    let (lines, selected) = field_lines(model, form, usize::from(room));
+    let messages = messages(form, model, usize::from(area.width.saturating_sub(4)));
+    // The field that is typed in comes first, then what the file says of it, then the rest.
+    let needed = u16::try_from(selected.len().min(2)).unwrap_or(1).min(inner.height);
     let top = match inner.height {
         10.. => PREVIEW,
         7.. => 1,
         _ => 0,
     };
-    preview(form, theme, Rect { height: top, ..inner }, canvas);
     let most = (inner.height / 3).max(1).min(inner.height.saturating_sub(top + needed));
-    let below = u16::try_from(sayings.len()).unwrap_or(u16::MAX).min(most);
+    let below = u16::try_from(messages.len()).unwrap_or(u16::MAX).min(most);
     let height = inner.height.saturating_sub(top + below);
-    let middle = Rect { y: inner.y + top, height, ..inner };
-    let skipped = own.end.saturating_sub(usize::from(height)).min(own.start);
-    for (y, line) in (middle.y..middle.bottom()).zip(lines.iter().skip(skipped)) {
-        draw_line(form, line, theme, Rect { y, height: 1, ..middle }, canvas);
+    preview(form, Rect { height: top, ..inner }.inner(Margin::new(1, 0)), canvas);
+    let skipped = selected.end.saturating_sub(usize::from(height)).min(selected.start);
+    let mut rows = inner.rows().skip(usize::from(top));
+    for (row, line) in rows.by_ref().take(usize::from(height)).zip(lines.iter().skip(skipped)) {
+        draw_line(form, line, row, canvas);
     }
     let y = inner.bottom().saturating_sub(below);
-    for (y, (text, style)) in (y..inner.bottom()).zip(sayings) {
-        let style = match style {
+    let area = Rect { y, height: below, ..inner }.inner(Margin::new(1, 0));
+    for (row, (text, weight)) in area.rows().zip(messages) {
+        let theme = canvas.theme;
+        let style = match weight {
             Weight::Doc => theme.dim(),
             Weight::Help => theme.plain(),
-            Weight::Doubt => theme.warning(),
+            Weight::Warning => theme.warning(),
             Weight::Fault => theme.fault(),
-            Weight::Says => theme.strong(),
+            Weight::Answer => theme.strong(),
         };
-        canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &text, style);
+        canvas.write(row, &text, style);
     }
 }
 
-/// Lines of the figure as it would be read, and of what sets them off.
-const PREVIEW: u16 = 3;
-
-fn place(form: &Form) -> String {
-    let changed = form.fields.iter().filter(|field| field.is_changed()).count();
-    match changed {
+fn changed(form: &Form) -> String {
+    match form.fields.iter().filter(|field| field.is_changed()).count() {
         0 => "nothing changed".to_owned(),
         1 => "1 change, not saved".to_owned(),
         n => format!("{n} changes, not saved"),
     }
 }
 
-/// The figure as it would be read, with its bar where there is room for both: a figure is shown
-/// whole or not at all.
-fn preview(form: &Form, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    if area.is_empty() {
+/// Draws the figure as it would be read, beside its bar where there is room for both: a figure is
+/// shown whole or not at all.
+fn preview(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, checked) = (canvas.theme, &form.checked);
+    if checked.has_errors() {
+        canvas.write(area, "cannot be read as it stands", theme.dim());
         return;
     }
-    let cells = area.width.saturating_sub(2);
-    let x = area.x + 1;
-    if let (Some(event), false) = (&form.checked.event, form.checked.has_errors()) {
-        canvas.text(x, area.y, cells, &event.date_words(), theme.strong());
+    if let Some(event) = &checked.event {
+        canvas.write(area, &event.date_words(), theme.strong());
         return;
     }
-    let (Some(observation), Some(indicator), false) =
-        (&form.checked.observation, &form.checked.indicator, form.checked.has_errors())
-    else {
-        if form.checked.has_errors() {
-            canvas.text(x, area.y, cells, "cannot be read as it stands", theme.dim());
-        }
+    let (Some(observation), Some(indicator)) = (&checked.observation, &checked.indicator) else {
         return;
     };
-    let forms = [observation.words(), observation.figure(), observation.reading()];
-    let fitting =
-        |room: u16| forms.iter().find(|form| width(&shown(form, theme)) <= usize::from(room));
-    let beside = cells.saturating_sub(BAR + GAP);
-    let bar = bar_of(observation, indicator).filter(|_| area.width >= BAR * 2);
-    if let (Some(cells), Some(figure)) = (bar, fitting(beside)) {
-        ruler::draw_bar(&cells, None, theme, (x, area.y), canvas);
-        canvas.text(x + BAR + GAP, area.y, beside, figure, theme.strong());
+    let (words, reading) = (observation.words(), observation.reading());
+    let beside = skip(area, BAR + GAP);
+    let bar = observation.quantity.as_ref().zip(indicator.scale);
+    let bar = bar.map(|(quantity, scale)| ruler::bar_cells(quantity, scale, BAR));
+    let bar = bar.filter(|cells| !cells.is_empty() && area.width + 2 >= BAR * 2);
+    if let (Some(cells), Some(figure)) = (bar, fitting(&words, &reading, beside.width, theme)) {
+        ruler::draw_bar(&cells, None, area, canvas);
+        canvas.write(beside, figure, theme.strong());
     } else {
-        let figure = fitting(cells).map_or("too narrow for the figure", String::as_str);
-        canvas.text(x, area.y, cells, figure, theme.strong());
+        let figure = fitting(&words, &reading, area.width, theme);
+        canvas.write(area, figure.unwrap_or("too narrow for the figure"), theme.strong());
     }
-    let sentence = wrap(&observation.sentence(), usize::from(cells));
-    let rest = usize::from(area.height.saturating_sub(1));
-    if sentence.len() <= rest {
-        for (y, line) in (area.y + 1..area.bottom()).zip(sentence) {
-            canvas.text(x, y, cells, &line, theme.plain());
+    let sentence = wrap(&observation.sentence(), usize::from(area.width));
+    if sentence.len() < usize::from(area.height) {
+        for (row, line) in area.rows().skip(1).zip(sentence) {
+            canvas.write(row, &line, theme.plain());
         }
     }
 }
 
-/// The cells of the figure's bar; none where it has no scale or no number.
-fn bar_of(observation: &Observation, indicator: &Indicator) -> Option<Vec<Cell>> {
-    let (quantity, scale) = (observation.quantity.as_ref()?, indicator.scale?);
-    let cells = ruler::bar_cells(quantity.is_change(), BAR);
-    Some(bar(quantity, scale, usize::from(cells))).filter(|cells| !cells.is_empty())
-}
-
-/// The lines of the fields, and those of them that belong to the selected one.
-fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, Range<usize>) {
+/// The lines of the fields, and which of them belong to the selected field.
+fn field_lines<'f>(
+    model: &Model,
+    form: &'f Form,
+    room: usize,
+) -> (Vec<FieldLine<'f>>, Range<usize>) {
     let mut lines = Vec::new();
-    let mut own = 0..0;
+    let mut selected = 0..0;
     for (at, field) in form.fields.iter().enumerate() {
         let first = lines.len();
-        lines.push(Line::Field(at, field));
-        lines.extend(field.theirs.as_deref().map(Line::Theirs));
-        if at != form.at {
-            continue;
+        lines.push(FieldLine::Field(at, field));
+        lines.extend(field.theirs.as_deref().map(FieldLine::Theirs));
+        if at == form.at {
+            let room = room.saturating_sub(form.fields.len()).clamp(2, CHOICES);
+            lines.extend(choice_lines(model, form, field, room));
+            selected = first..lines.len();
         }
-        let all = choices(form, &model.doc.report);
-        let room = view.saturating_sub(form.fields.len()).clamp(2, CHOICES);
-        // Where nothing is marked yet, the list begins at what stands in the field.
-        let present = all.iter().position(|choice| choice.text == field.input.line());
-        let from = match form.picked {
-            Some(picked) => (picked + 1).saturating_sub(room),
-            None => present.unwrap_or(0).min(all.len().saturating_sub(room)),
-        };
-        let hidden = all.len().saturating_sub(from + room);
-        for (nth, choice) in all.into_iter().enumerate().skip(from).take(room) {
-            lines.push(Line::Choice(choice.text, choice.about, form.picked == Some(nth)));
-        }
-        if let (Some(Line::Choice(_, about, _)), 1..) = (lines.last_mut(), hidden) {
-            let more = format!("{hidden} more");
-            *about = if about.is_empty() { more } else { format!("{about} · {more}") };
-        }
-        own = first..lines.len();
     }
-    (lines, own)
+    (lines, selected)
 }
 
-fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let x = area.x + NAMES;
-    let room = area.right().saturating_sub(x + 1);
+/// The choices in view; the last one says how many more there are.
+fn choice_lines<'f>(model: &Model, form: &Form, field: &Field, room: usize) -> Vec<FieldLine<'f>> {
+    let all = choices(form, &model.doc.report);
+    // Where nothing is marked yet, the list begins at the text of the field.
+    let present = all.iter().position(|choice| choice.text == field.input.line());
+    let from = match form.picked {
+        Some(picked) => (picked + 1).saturating_sub(room),
+        None => present.unwrap_or(0).min(all.len().saturating_sub(room)),
+    };
+    let hidden = all.len().saturating_sub(from + room);
+    let in_view = all.into_iter().enumerate().skip(from).take(room);
+    let mut lines: Vec<_> = in_view
+        .map(|(nth, choice)| FieldLine::Choice(choice.text, choice.about, form.picked == Some(nth)))
+        .collect();
+    if let (Some(FieldLine::Choice(_, about, _)), 1..) = (lines.last_mut(), hidden) {
+        let more = format!("{hidden} more");
+        *about = if about.is_empty() { more } else { format!("{about} · {more}") };
+    }
+    lines
+}
+
+fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let rest = skip(row, NAMES);
+    let rest = Rect { width: rest.width.saturating_sub(1), ..rest };
     match line {
-        Line::Field(at, field) => {
+        FieldLine::Field(at, field) => {
             let selected = *at == form.at;
             let own = |finding: &&Finding| finding.field == Some(*at);
             let severity = form.checked.findings.iter().find(own).map(|finding| finding.severity);
@@ -185,74 +184,71 @@ fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &m
                 (_, true) => ("›", theme.strong()),
                 (None, false) => (" ", theme.plain()),
             };
-            canvas.text(area.x, area.y, 1, sign, style);
+            canvas.write(row, sign, style);
             let style = if selected { theme.strong() } else { theme.dim() };
-            canvas.text(area.x + 1, area.y, NAMES - 1, field.key.word(), style);
-            field::draw(field, selected, theme, Rect { x, width: room, ..area }, canvas);
+            canvas.write(skip(Rect { width: NAMES, ..row }, 1), field.key.word(), style);
+            field::draw(field, selected, rest, canvas);
         }
-        Line::Theirs(text) => {
-            let text = crate::app::text::visible(text);
-            let text = if text.is_empty() { "nothing".to_owned() } else { text };
-            let long = format!("the file says by now: {text}");
-            let fits = width(&long) <= usize::from(room);
-            let text = if fits { long } else { format!("file: {text}") };
-            canvas.text(x, area.y, room, &text, theme.warning());
+        FieldLine::Theirs(text) => {
+            let text = if text.is_empty() { "nothing".to_owned() } else { visible(text) };
+            let (long, short) = (format!("the file says by now: {text}"), format!("file: {text}"));
+            let text = fitting(&long, &short, rest.width, theme).unwrap_or(&short);
+            canvas.write(rest, text, theme.warning());
         }
-        Line::Choice(text, about, picked) => {
+        FieldLine::Choice(text, about, picked) => {
             let style = if *picked { theme.selected(true) } else { theme.plain() };
-            let sign = if *picked { "›" } else { " " };
-            canvas.text(x, area.y, 1, sign, theme.strong());
-            let end = canvas.text(x + 1, area.y, room.saturating_sub(1), text, style);
-            let from = (x + 1 + 24).max(end + 2);
-            canvas.text(from, area.y, area.right().saturating_sub(from), about, theme.dim());
+            canvas.write(rest, if *picked { "›" } else { " " }, theme.strong());
+            let rest = skip(rest, 1);
+            let end = canvas.write(rest, text, style).x - rest.x;
+            let about_area = Rect { width: rest.width + 1, ..rest };
+            canvas.write(skip(about_area, CHOICE.max(end + 2)), about, theme.dim());
         }
     }
 }
 
-/// How a line below the fields is meant.
+/// What a line below the fields is.
 #[derive(Clone, Copy)]
 enum Weight {
     Doc,
     Help,
-    Doubt,
+    Warning,
     Fault,
-    Says,
+    /// An answer to the last key.
+    Answer,
 }
 
-/// What there is to say below the fields: of the selected field first.
-fn sayings(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
-    let mut sayings = Vec::new();
+/// The lines below the fields: those about the selected field first.
+fn messages(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
+    let mut messages = Vec::new();
     let mut say = |text: &str, weight: Weight| {
-        sayings.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
+        messages.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
     };
     if let Some(says) = &form.says {
-        say(says, Weight::Says);
+        say(says, Weight::Answer);
     }
     if form.has_stale_locator() {
-        say("the locator is still that of the source before", Weight::Doubt);
+        say("the locator is still that of the source before", Weight::Warning);
     }
     let own = |finding: &&Finding| finding.field == Some(form.at);
     let findings = &form.checked.findings;
-    let first = findings.iter().find(own).or(findings.first());
-    match first {
-        Some(finding) => {
-            let weight = match finding.severity {
-                Severity::Error => Weight::Fault,
-                Severity::Warning => Weight::Doubt,
-            };
-            say(&format!("{} {}", finding.code, finding.message), weight);
-            let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
-            let key = |action| model.env.keymap.key_over(Scope::Form, action);
-            match (&finding.help, key(Action::Down), key(Action::Save)) {
-                (Some(_), Some(down), Some(save)) if chooses => {
-                    say(&format!("{down} and {save} choose from the list"), Weight::Help);
-                }
-                (Some(help), ..) => say(help, Weight::Help),
-                (None, ..) => {}
+    if let Some(finding) = findings.iter().find(own).or(findings.first()) {
+        let weight = match finding.severity {
+            Severity::Error => Weight::Fault,
+            Severity::Warning => Weight::Warning,
+        };
+        say(&format!("{} {}", finding.code, finding.message), weight);
+        let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
+        let key = |action| model.env.keymap.key_over(Scope::Form, action);
+        match (&finding.help, key(Action::Down), key(Action::Save)) {
+            (Some(_), Some(down), Some(save)) if chooses => {
+                say(&format!("{down} and {save} choose from the list"), Weight::Help);
             }
+            (Some(help), ..) => say(help, Weight::Help),
+            (None, ..) => {}
         }
-        None => say(form.field().map_or("", |field| field.doc), Weight::Doc),
+    } else {
+        say(form.field().map_or("", |field| field.doc), Weight::Doc);
     }
-    sayings.truncate(usize::from(SAYINGS));
-    sayings
+    messages.truncate(usize::from(MESSAGES));
+    messages
 }

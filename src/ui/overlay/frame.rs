@@ -2,24 +2,16 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::app::text::fit;
-use crate::ui::canvas::{Canvas, shown};
+use crate::ui::Glyphs;
+use crate::ui::canvas::{Canvas, cut, shown};
 use crate::ui::panel::FOCUSED_ASCII;
-use crate::ui::{Glyphs, Theme};
 
 /// Clears an area and draws a border around it, with a title, and a note at the bottom right where
 /// that is not empty; returns the area inside.
-pub(super) fn frame(
-    title: &str,
-    foot: &str,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) -> Rect {
+pub(super) fn frame(title: &str, foot: &str, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let theme = canvas.theme;
     canvas.clear(area);
-    let title = format!(" {} ", shown(title, theme));
-    let cells = usize::from(area.width.saturating_sub(2));
-    let title = fit(&title, cells).replace('…', theme.pick("…", "~"));
+    let title = cut(&format!(" {title} "), area.width.saturating_sub(2), theme);
     let block = Block::bordered().border_style(theme.strong()).title(title);
     let mut block = match theme.glyphs() {
         Glyphs::Unicode => block.border_type(BorderType::Thick),
@@ -32,4 +24,11 @@ pub(super) fn frame(
     let inner = block.inner(area);
     canvas.widget(block, area);
     inner
+}
+
+/// The part of an area for a frame around so many lines: as high as they need, a third of the rest
+/// above it.
+pub(super) fn around(lines: usize, area: Rect) -> Rect {
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.y + (area.height - height) / 3, height, ..area }
 }

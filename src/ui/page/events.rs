@@ -1,10 +1,12 @@
-use super::paper::Paper;
+use std::collections::HashSet;
+
+use super::Paper;
 use crate::app::text::width;
 use crate::report::{Event, Period};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::shown;
 use crate::ui::timeline::{SIGNS, sign};
-use crate::ui::track::{Mark, track};
+use crate::ui::track::{TrackCell, track};
 
 const GAP: u16 = 2;
 /// Below this many cells a track says little, and words can do with them.
@@ -104,22 +106,17 @@ fn padded(text: Option<&String>, cells: u16) -> String {
 }
 
 fn drawn(paper: Paper<'_>, date: &Period, axis: Axis) -> String {
-    let marks = track(date, None, axis, paper.model.env.as_of);
-    let sign = |mark| sign(mark, paper.theme, paper.theme.plain()).0;
-    marks.into_iter().map(|mark| shown(sign(mark), paper.theme)).collect()
+    let cells = track(date, None, axis, paper.model.env.as_of);
+    let sign = |cell| sign(cell, paper.theme, paper.theme.plain()).0;
+    cells.into_iter().map(|cell| shown(sign(cell), paper.theme)).collect()
 }
 
 /// What the signs on the tracks mean, as far as they are there.
 fn legend(paper: Paper<'_>, axis: Axis) -> Vec<String> {
     let events = &paper.model.doc.report.events;
-    let mut seen: Vec<Mark> = Vec::new();
-    for date in events.iter().filter_map(|event| event.date.as_ref()) {
-        for mark in track(date, None, axis, paper.model.env.as_of) {
-            if !seen.contains(&mark) {
-                seen.push(mark);
-            }
-        }
-    }
-    let signs = SIGNS.iter().filter(|(mark, _)| seen.contains(mark));
-    paper.signs(signs.map(|(_, [long, ..])| *long))
+    let dates = events.iter().filter_map(|event| event.date.as_ref());
+    let seen: HashSet<TrackCell> =
+        dates.flat_map(|date| track(date, None, axis, paper.model.env.as_of)).collect();
+    let signs = SIGNS.iter().filter(|(cell, _)| seen.contains(cell));
+    paper.signs(signs.map(|(_, (long, _))| *long))
 }

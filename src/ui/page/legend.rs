@@ -1,68 +1,55 @@
-use super::Paper;
-use crate::report::{Flags, Indicator, ItemIx, Quantity, Scale};
-use crate::ui::gauges::{CELLS, WALLS};
-use crate::ui::{Cell, bar};
+use std::collections::HashSet;
 
-/// Cells enough for every kind that a bar has.
+use super::Paper;
+use crate::report::{Flags, Indicator, ItemIx};
+use crate::ui::gauges::{CELLS, FLAGS, LIMITS, MARKS};
+use crate::ui::{BarCell, bar};
+
+/// Enough cells for every kind that a bar has.
 const CELLS_OF_A_BAR: usize = 120;
 
 /// What the signs of all rows and bars mean, and an empty line; nothing where there are none.
 pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
-    let indicators = &paper.model.doc.report.indicators;
-    let flags = indicators.iter().map(|indicator| Flags::new(indicator, paper.model.env.as_of));
-    let (mut seen, mut signs) = (Vec::new(), Vec::new());
-    for indicator in indicators {
-        add(indicator, true, &mut seen);
+    let mut signs = HashSet::new();
+    for indicator in &paper.model.doc.report.indicators {
+        add(indicator, true, &mut signs);
+        let flags = Flags::new(indicator, paper.model.env.as_of);
+        signs.extend(flags.due.then_some('!'));
+        signs.extend(flags.contradicted.then_some('±'));
     }
-    for flag in flags {
-        signs.extend(flag.due.then_some('!'));
-        signs.extend(flag.contradicted.then_some('±'));
-    }
-    lines(paper, &seen, &signs)
+    lines(paper, &signs)
 }
 
 /// The same for the bars of some cards.
 pub(super) fn of_cards(paper: Paper<'_>, only: &[ItemIx]) -> Vec<String> {
-    let mut seen = Vec::new();
+    let mut signs = HashSet::new();
     for item in only {
         if let ItemIx::Indicator(ix) = item
             && let Some(indicator) = paper.model.doc.report.indicator(*ix)
         {
+            // A card draws the bar of its headline only beside those of rivals.
             let has_bars = indicator.rivals.iter().any(|rival| rival.scale(indicator).is_some());
-            add(indicator, has_bars, &mut seen);
+            add(indicator, has_bars, &mut signs);
         }
     }
-    lines(paper, &seen, &[])
+    lines(paper, &signs)
 }
 
-/// Adds the kinds of cells of an indicator's bars.
-fn add(indicator: &Indicator, headline: bool, seen: &mut Vec<Cell>) {
+/// Adds the signs in an indicator's bars.
+fn add(indicator: &Indicator, headline: bool, signs: &mut HashSet<char>) {
     let own = (indicator.headline.quantity.as_ref(), indicator.scale);
     let rivals = indicator.rivals.iter();
     let rivals = rivals.map(|rival| (rival.observation.quantity.as_ref(), rival.scale(indicator)));
     for (quantity, scale) in rivals.chain(headline.then_some(own)) {
-        for cell in drawn(quantity, scale) {
-            if !seen.contains(&cell) {
-                seen.push(cell);
-            }
+        if let (Some(quantity), Some(scale)) = (quantity, scale) {
+            signs.extend(bar(quantity, scale, CELLS_OF_A_BAR).into_iter().map(sign));
         }
     }
 }
 
-fn drawn(quantity: Option<&Quantity>, scale: Option<Scale>) -> Vec<Cell> {
-    let both = quantity.zip(scale);
-    both.map_or_else(Vec::new, |(quantity, scale)| bar(quantity, scale, CELLS_OF_A_BAR))
-}
-
-fn lines(paper: Paper<'_>, seen: &[Cell], flags: &[char]) -> Vec<String> {
-    let is_there = |entry: &&str| match entry.chars().next() {
-        Some(sign @ ('!' | '±')) => flags.contains(&sign),
-        Some(sign) => seen.iter().any(|cell| sign_of(*cell) == sign),
-        None => false,
-    };
-    let longest = |notes: &[&'static str]| notes.first().copied().unwrap_or_default().split("   ");
-    let entries: Vec<_> = longest(CELLS).chain(longest(WALLS)).filter(is_there).collect();
-    let mut lines = paper.signs(entries.into_iter());
+fn lines(paper: Paper<'_>, signs: &HashSet<char>) -> Vec<String> {
+    let entries = [CELLS, LIMITS, MARKS, FLAGS].into_iter().flatten().map(|(long, _)| *long);
+    let mut lines = paper.signs(entries.filter(|entry| entry.starts_with(|c| signs.contains(&c))));
     if !lines.is_empty() {
         lines.push(String::new());
     }
@@ -70,15 +57,15 @@ fn lines(paper: Paper<'_>, seen: &[Cell], flags: &[char]) -> Vec<String> {
 }
 
 /// The sign that the entry of a kind of cell begins with.
-fn sign_of(cell: Cell) -> char {
+fn sign(cell: BarCell) -> char {
     match cell {
-        Cell::Reached => '■',
-        Cell::MayReach => '□',
-        Cell::RoughlyReached | Cell::RoughlyBeyond => '▪',
-        Cell::NotReached => '·',
-        Cell::Floor => '├',
-        Cell::Ceiling => '┤',
-        Cell::Zero => '┼',
-        Cell::BeyondHigh | Cell::BeyondLow => '▸',
+        BarCell::Reached => '■',
+        BarCell::MayReach => '□',
+        BarCell::RoughlyReached | BarCell::RoughlyBeyond => '▪',
+        BarCell::NotReached => '·',
+        BarCell::Floor => '├',
+        BarCell::Ceiling => '┤',
+        BarCell::Zero => '┼',
+        BarCell::BeyondHigh | BarCell::BeyondLow => '▸',
     }
 }

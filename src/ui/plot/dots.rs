@@ -4,7 +4,7 @@ use super::height::Heights;
 use super::line::line;
 use super::scale::{ContentHeights, Mark, Whisker};
 use super::time::{Stretch, stretch};
-use super::{Bend, Frame, View, What};
+use super::{Bend, CellKind, Frame, View};
 use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 use crate::ui::axis::Axis;
@@ -36,7 +36,7 @@ pub(super) struct Dot {
     /// Its period, in columns.
     pub(super) at: Stretch,
     /// What stands before and after its period.
-    pub(super) ends: (Option<What>, Option<What>),
+    pub(super) ends: (Option<CellKind>, Option<CellKind>),
     /// Its highest and lowest row; `None` at the foot.
     pub(super) height: Option<(u16, u16)>,
     /// The line from the point before.
@@ -270,20 +270,23 @@ impl Dot {
 }
 
 /// The column right of a mark; a bracket or an arrow in it stays, a bar may be covered.
-fn beside(at: Stretch, after: Option<What>) -> u16 {
+fn beside(at: Stretch, after: Option<CellKind>) -> u16 {
     if at.middle < at.last { at.middle + 1 } else { at.last + 1 + u16::from(after.is_some()) }
 }
 
 /// What stands at the ends of a period: arrows where it is open or unknown, brackets where it is
 /// only about right.
-fn ends(period: &Period) -> (Option<What>, Option<What>) {
+fn ends(period: &Period) -> (Option<CellKind>, Option<CellKind>) {
     let about = period.is_vague();
     let before = if period.start().is_none() {
-        Some(What::Before)
+        Some(CellKind::Before)
     } else {
-        about.then_some(What::AboutFrom)
+        about.then_some(CellKind::AboutFrom)
     };
-    let after =
-        if period.end().is_none() { Some(What::After) } else { about.then_some(What::AboutTo) };
+    let after = if period.end().is_none() {
+        Some(CellKind::After)
+    } else {
+        about.then_some(CellKind::AboutTo)
+    };
     (before, after)
 }

@@ -1,7 +1,7 @@
 //! What points read, written beside their marks where there is room.
 
 use super::dots::Dot;
-use super::{Frame, Label, Plot, What};
+use super::{CellKind, Frame, Label, Plot};
 use crate::app::panels::Marker;
 use crate::app::text::width;
 
@@ -33,8 +33,10 @@ impl Plot {
             _ => dot.mark_row()?,
         };
         let held = self.at(frame, dot.at.middle, row)?;
-        let is_mark =
-            matches!(held.what, What::Point { .. } | What::Hedge(_) | What::Up | What::Down);
+        let is_mark = matches!(
+            held.kind,
+            CellKind::Point { .. } | CellKind::Hedge(_) | CellKind::Up | CellKind::Down
+        );
         (is_mark && held.rank == dot.rank && held.selected == dot.selected).then_some(row)
     }
 }
@@ -82,8 +84,8 @@ impl Room<'_> {
     /// The column after the mark, what stands beside it, and a blank.
     fn right_of_mark(&self) -> u16 {
         let mut column = self.dot.last_column() + 1;
-        let held = |column| self.plot.at(self.frame, column, self.row).map(|spot| spot.what);
-        while matches!(held(column), Some(What::Hedge(_) | What::Up | What::Down)) {
+        let held = |column| self.plot.at(self.frame, column, self.row).map(|cell| cell.kind);
+        while matches!(held(column), Some(CellKind::Hedge(_) | CellKind::Up | CellKind::Down)) {
             column += 1;
         }
         column + 1
@@ -95,7 +97,7 @@ impl Room<'_> {
 
     /// Whether nothing at all is drawn in these cells, nor right before and after them.
     fn is_free(&self, column: u16, row: u16) -> bool {
-        let what = |column| self.plot.at(self.frame, column, row).map(|spot| spot.what);
+        let kind = |column| self.plot.at(self.frame, column, row).map(|cell| cell.kind);
         let end = column + self.cells;
         let y = row + 1;
         let (from, to) = (self.frame.side + 1 + column, self.frame.side + 1 + end);
@@ -103,10 +105,10 @@ impl Room<'_> {
             let own = (label.x, label.x + cells(&label.text));
             label.y == y && own.0 <= to && from <= own.1
         });
-        let beside = |column| matches!(what(column), None | Some(What::Empty));
+        let beside = |column| matches!(kind(column), None | Some(CellKind::Empty));
         end <= self.frame.columns
             && !taken
-            && (column..end).all(|column| what(column) == Some(What::Empty))
+            && (column..end).all(|column| kind(column) == Some(CellKind::Empty))
             && (column == 0 || beside(column - 1))
             && (end == self.frame.columns || beside(end))
     }
@@ -119,8 +121,8 @@ impl Room<'_> {
         let columns = column.saturating_sub(2)..=column + self.cells + 1;
         !rows.into_iter().any(|row| {
             columns.clone().any(|column| {
-                let held = self.plot.at(self.frame, column, row).map(|spot| spot.what);
-                matches!(held, Some(What::Point { .. })) && !own(column, row)
+                let held = self.plot.at(self.frame, column, row).map(|cell| cell.kind);
+                matches!(held, Some(CellKind::Point { .. })) && !own(column, row)
             })
         })
     }

@@ -1,32 +1,24 @@
 use ratatui::layout::Rect;
 
 use crate::app::overlays::Field;
-use crate::app::text::{visible, width};
-use crate::ui::canvas::Canvas;
-use crate::ui::{Theme, typed};
+use crate::app::text::visible;
+use crate::ui::canvas::{Canvas, skip};
+use crate::ui::input;
 
 /// Draws the text of a field, the part around the cursor where not all of it fits.
-pub(super) fn draw(
-    field: &Field,
-    selected: bool,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    if area.is_empty() {
-        return;
-    }
-    let end = if selected {
-        typed::draw(&field.input, field.is_marked, theme, area, canvas)
+pub(super) fn draw(field: &Field, selected: bool, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let rest = if selected {
+        input::draw(&field.input, field.is_marked, row, canvas)
     } else {
-        canvas.text(area.x, area.y, area.width, &visible(field.input.line()), theme.plain())
+        canvas.write(row, &visible(field.input.line()), theme.plain())
     };
     if field.is_changed() && field.theirs.is_none() {
         let was = if field.was.is_empty() { "nothing" } else { &field.was };
         let was = format!("was {}", visible(was));
-        let room = area.right().saturating_sub(end + 2);
-        if width(&was) <= usize::from(room) {
-            canvas.right(end + 2, area.y, room, &was, theme.dim());
+        let rest = skip(rest, 2);
+        if canvas.cells(&was) <= rest.width {
+            canvas.right(rest, &was, theme.dim());
         }
     }
 }
