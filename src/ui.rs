@@ -58,13 +58,13 @@ fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let layout = model.layout();
     if layout.arrangement == Arrangement::TooSmall || area.is_empty() {
-        canvas.write(area, too_small(area.width, theme), theme.strong());
+        canvas.line(area, too_small(area.width, theme), theme.strong());
         return;
     }
     header::draw(model, layout.header, canvas);
     if model.doc.phase == Phase::Loading {
         let row = Rect { y: layout.header.bottom() + 1, ..layout.header };
-        canvas.write(skip(row, 1), &header::reading(model), theme.plain());
+        canvas.line(skip(row, 1), &header::reading(model), theme.plain());
         footer::draw(model, layout.footer, canvas);
         return;
     }

@@ -42,6 +42,11 @@ impl<'b> Canvas<'b> {
         skip(row, end.saturating_sub(row.x))
     }
 
+    /// Writes a line of text into a row, cut to its width.
+    pub(super) fn line(&mut self, row: Rect, text: &str, style: Style) {
+        self.write(row, text, style);
+    }
+
     /// Writes lines from the top of an area to its end.
     pub(super) fn lines(&mut self, area: Rect, lines: &[String], style: Style) {
         for (row, line) in area.rows().zip(lines) {
@@ -84,8 +89,8 @@ impl<'b> Canvas<'b> {
 
     /// Sets one cell to one of our own signs, one cell wide.
     pub(super) fn glyph(&mut self, x: u16, y: u16, sign: &'static str, style: Style) {
-        let stand_in = STAND_INS.iter().find(|(own, _)| *own == sign);
-        let sign = stand_in.map_or(sign, |(own, ascii)| self.theme.pick(own, ascii));
+        let ascii = sign.chars().next().and_then(stand_in);
+        let sign = self.theme.pick(sign, ascii.unwrap_or(sign));
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(sign).set_style(style);
         }
@@ -142,73 +147,54 @@ impl<'b> Canvas<'b> {
     }
 }
 
-/// The signs of our own that ASCII has no room for, and what stands for them.
+/// What stands in ASCII for one of our own signs.
 ///
-/// Letters of the file stay as they are: no stand-in could be read. Of two entries that begin
-/// alike the longer comes first.
-const STAND_INS: &[(&str, &str)] = &[
-    ("≤", "<="),
-    ("≥", ">="),
-    ("≈", "~"),
-    ("−", "-"),
-    ("–", "-"),
-    ("—", "-"),
-    ("“", "\""),
-    ("”", "\""),
-    ("’", "'"),
-    ("·", "|"),
-    ("…", "~"),
-    ("¶", "par. "),
-    ("×", "x"),
-    ("±", "+/-"),
-    ("›", ">"),
-    ("▲", "^"),
-    ("▼", "v"),
-    // Where a whisker has no end; alone the arrows are keys.
-    ("┆↑", "!^"),
-    ("┆↓", "!v"),
-    ("↑", "Up "),
-    ("↓", "Down"),
-    ("←", "Left "),
-    ("→", "Right"),
-    ("■", "#"),
-    ("□", "-"),
-    ("▪", "+"),
-    ("▫", "~"),
-    ("├", "["),
-    ("┤", "]"),
-    ("┼", "0"),
-    ("▸", ">"),
-    ("◂", "<"),
-    ("◆", "*"),
-    ("«", "{"),
-    ("»", "}"),
-    ("━", "="),
-    ("▒", "~"),
-    ("╎", "|"),
-    ("░", ":"),
-    ("•", "@"),
-    ("●", "@"),
-    ("○", "o"),
-    ("◇", "&"),
-    ("△", "A"),
-    ("▽", "V"),
-    ("▴", "u"),
-    ("▾", "d"),
-    ("▵", "u"),
-    ("▿", "d"),
-    ("┃", "H"),
-    ("┆", "!"),
-    ("│", "|"),
-    ("─", "-"),
-    ("╭", "."),
-    ("╮", "."),
-    ("╰", "'"),
-    ("╯", "'"),
-    ("└", "+"),
-    ("┬", "+"),
-    ("╌", "_"),
-];
+/// Letters of the file stay as they are: no stand-in could be read.
+fn stand_in(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '≤' => "<=",
+        '≥' => ">=",
+        '±' => "+/-",
+        '¶' => "par. ",
+        // Alone, arrows are keys.
+        '↑' => "Up ",
+        '↓' => "Down",
+        '←' => "Left ",
+        '→' => "Right",
+        '“' | '”' => "\"",
+        '’' | '╰' | '╯' => "'",
+        '╭' | '╮' => ".",
+        '−' | '–' | '—' | '□' | '─' => "-",
+        '≈' | '…' | '▫' | '▒' => "~",
+        '·' | '╎' | '│' => "|",
+        '›' | '▸' => ">",
+        '▪' | '└' | '┬' => "+",
+        '▼' => "v",
+        '▴' | '▵' => "u",
+        '▾' | '▿' => "d",
+        '•' | '●' => "@",
+        '▲' => "^",
+        '×' => "x",
+        '■' => "#",
+        '├' => "[",
+        '┤' => "]",
+        '┼' => "0",
+        '◂' => "<",
+        '◆' => "*",
+        '«' => "{",
+        '»' => "}",
+        '━' => "=",
+        '░' => ":",
+        '○' => "o",
+        '◇' => "&",
+        '△' => "A",
+        '▽' => "V",
+        '┃' => "H",
+        '┆' => "!",
+        '╌' => "_",
+        _ => return None,
+    })
+}
 
 /// A row or an area without its first columns.
 pub(super) fn skip(area: Rect, cells: u16) -> Rect {
@@ -257,18 +243,14 @@ fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
+    // At the end of a whisker an arrow is a direction.
+    let text = text.replace("┆↑", "!^").replace("┆↓", "!v");
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let found = STAND_INS.iter().find(|(own, _)| !c.is_ascii() && rest.starts_with(own));
-        let after = if let Some((own, stand_in)) = found {
-            out.push_str(stand_in);
-            rest.strip_prefix(own)
-        } else {
-            out.push(c);
-            rest.strip_prefix(c)
-        };
-        rest = after.unwrap_or_default();
+    for c in text.chars() {
+        match stand_in(c) {
+            Some(stand_in) => out.push_str(stand_in),
+            None => out.push(c),
+        }
     }
     Cow::Owned(out)
 }

@@ -31,23 +31,15 @@ pub(super) fn draw(
     for (row, line) in area.rows().zip(lines) {
         match line {
             CardLine::Title(text) | CardLine::Reading(text) => {
-                canvas.write(row, text, theme.strong());
+                canvas.line(row, text, theme.strong());
             }
-            CardLine::Heading(text) => {
-                canvas.write(row, text, theme.strong());
-            }
-            CardLine::Quote(text) | CardLine::Text(text) => {
-                canvas.write(row, text, theme.plain());
-            }
-            CardLine::Place(text) | CardLine::Legend(text) => {
-                canvas.write(row, text, theme.dim());
-            }
-            CardLine::Warning(text) => {
-                canvas.write(row, text, theme.warning());
-            }
+            CardLine::Heading(text) => canvas.line(row, text, theme.strong()),
+            CardLine::Quote(text) | CardLine::Text(text) => canvas.line(row, text, theme.plain()),
+            CardLine::Place(text) | CardLine::Legend(text) => canvas.line(row, text, theme.dim()),
+            CardLine::Warning(text) => canvas.line(row, text, theme.warning()),
             CardLine::Field(label, text) => {
-                canvas.write(Rect { width: LABELS.min(row.width), ..row }, label, theme.dim());
-                canvas.write(skip(row, LABELS), text, theme.plain());
+                canvas.line(Rect { width: LABELS.min(row.width), ..row }, label, theme.dim());
+                canvas.line(skip(row, LABELS), text, theme.plain());
             }
             CardLine::Ruler(scale, place) => {
                 ruler::draw(scale, place.cells, skip(row, place.x), canvas);
@@ -86,7 +78,7 @@ fn draw_bar(line: &BarLine, group: Option<u32>, row: Rect, canvas: &mut Canvas<'
     let (theme, place) = (canvas.theme, line.place);
     let style = if line.is_headline { theme.strong() } else { theme.plain() };
     if line.is_at_cursor {
-        canvas.write(row, "›", style);
+        canvas.line(row, "›", style);
     }
     let room = place.x.saturating_sub(MARKER);
     canvas.text(row.x + MARKER, row.y, room, &line.label, style);
@@ -104,5 +96,5 @@ fn draw_bar(line: &BarLine, group: Option<u32>, row: Rect, canvas: &mut Canvas<'
         }
     }
     // The unit of the ruler has its room behind the bars.
-    canvas.write(skip(row, place.cells + GAP), &line.text, theme.dim());
+    canvas.line(skip(row, place.cells + GAP), &line.text, theme.dim());
 }

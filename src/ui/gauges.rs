@@ -132,7 +132,7 @@ impl<'a> Gauges<'a> {
             GaugeLine::Heading(group, scale) => {
                 let area = Rect { width: self.heading_cells(row.width), ..row };
                 let style = self.theme.group(group.map(|g| g.0));
-                canvas.write(area, &self.heading_text(*group), style);
+                canvas.line(area, &self.heading_text(*group), style);
                 if let Some(scale) = scale {
                     self.ruler(scale, row, canvas);
                 }
@@ -150,7 +150,7 @@ impl<'a> Gauges<'a> {
     pub(super) fn headings(&self, row: Rect, canvas: &mut Canvas<'_>) {
         let (columns, dim) = (self.columns, self.theme.dim());
         let tail = skip(row, columns.figure_x());
-        canvas.write(Rect { width: columns.figure.min(tail.width), ..tail }, "figure", dim);
+        canvas.line(Rect { width: columns.figure.min(tail.width), ..tail }, "figure", dim);
         if columns.has_period() {
             canvas.right(Rect { width: columns.tail.min(tail.width), ..tail }, "period", dim);
         }
@@ -180,7 +180,7 @@ impl<'a> Gauges<'a> {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return };
         let (columns, theme) = (self.columns, self.theme);
         let label_style = if self.model.nav.selection.indicator == Some(ix) {
-            canvas.write(row, "›", theme.strong());
+            canvas.line(row, "›", theme.strong());
             theme.selected(self.model.nav.focus == Panel::Gauges)
         } else {
             theme.plain()
@@ -194,7 +194,7 @@ impl<'a> Gauges<'a> {
         let flags = Flags { changed, ..Flags::new(indicator, self.model.env.as_of) }.to_string();
         let flags_row = skip(row, (columns.figure_x() + columns.tail).max(end) + GAP);
         let width = columns.flags.min(flags_row.width);
-        canvas.write(Rect { width, ..flags_row }, &flags, theme.warning());
+        canvas.line(Rect { width, ..flags_row }, &flags, theme.warning());
         // A figure that runs over the facts is not cut for their sake.
         for (id, x, cells) in columns.facts().filter(|(_, x, _)| end < *x) {
             let text = id.text(&self.model.doc.report, indicator, self.model.env.as_of);
@@ -255,7 +255,7 @@ impl<'a> Gauges<'a> {
         let columns = self.columns;
         let row = skip(row, columns.bar_x());
         if let Some(why_not) = why_no_bar(indicator) {
-            canvas.write(Rect { width: columns.bar, ..row }, why_not, self.theme.dim());
+            canvas.line(Rect { width: columns.bar, ..row }, why_not, self.theme.dim());
         } else if let (Some(scale), Some(quantity)) =
             (indicator.scale, &indicator.headline.quantity)
         {

@@ -4,6 +4,7 @@ use crate::app::Model;
 use crate::app::document::{Origin, Phase};
 use crate::app::keys::Panel;
 use crate::ui::canvas::{Canvas, cells, skip};
+use crate::ui::panel::counted;
 
 /// Draws the line on top: which report, what is wrong with its file, what it holds.
 pub(super) fn draw(model: &Model, row: Rect, canvas: &mut Canvas<'_>) {
@@ -22,7 +23,7 @@ pub(super) fn draw(model: &Model, row: Rect, canvas: &mut Canvas<'_>) {
     }
     let width = taken(shown).min(row.width);
     let left = rest.width.saturating_sub(width);
-    canvas.write(skip(Rect { width: left, ..rest }, 1), &title, theme.plain());
+    canvas.line(skip(Rect { width: left, ..rest }, 1), &title, theme.plain());
     let mut rest = skip(row, row.width - width);
     for (at, fact) in facts.iter().take(shown).enumerate() {
         let is_fault = at == 0 && model.doc.faults > 0;
@@ -46,7 +47,7 @@ pub(super) fn tabs(model: &Model, canvas: &mut Canvas<'_>) {
     for panel in Panel::ALL {
         let style = canvas.theme.title(panel == model.nav.focus);
         let tab = format!(" {} {} ", panel.index() + 1, panel.title());
-        canvas.write(model.layout().tab(panel), &tab, style);
+        canvas.line(model.layout().tab(panel), &tab, style);
     }
 }
 
@@ -83,10 +84,7 @@ pub(super) fn facts(model: &Model) -> Vec<String> {
     if model.doc.origin == Origin::BuiltIn {
         facts.push("built-in report".to_owned());
     }
-    facts.push(match model.doc.report.indicators.len() {
-        1 => "1 indicator".to_owned(),
-        n => format!("{n} indicators"),
-    });
+    facts.push(counted(model.doc.report.indicators.len(), "indicator"));
     if model.doc.undated > 0 {
         facts.push(format!("{} undated", model.doc.undated));
     }

@@ -21,11 +21,11 @@ pub(super) fn draw(model: &Model, area: Rect, footer: Rect, canvas: &mut Canvas<
             Tone::Stale => theme.fault(),
         };
         if line.tone == Tone::Stale {
-            canvas.write(row, &" ".repeat(usize::from(row.width)), style);
+            canvas.line(row, &" ".repeat(usize::from(row.width)), style);
         }
         let row = row.inner(Margin::new(1, 0));
         let (long, short) = (from_to(&line.notice.long, theme), from_to(&line.notice.short, theme));
         let text = fitting(&long, &short, row.width, theme).unwrap_or(&short);
-        canvas.write(row, text, style);
+        canvas.line(row, text, style);
     }
 }

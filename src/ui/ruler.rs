@@ -30,7 +30,7 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
     if cells(&first).saturating_add(cells(&last)) >= ticks.width {
         return;
     }
-    canvas.write(ticks, &first, style);
+    canvas.line(ticks, &first, style);
     canvas.right(ticks, &last, style);
     // The middle is the edge between two cells, or the middle cell of an odd number.
     let start = (ticks.width / 2).saturating_sub(cells(&middle) / 2);
@@ -43,22 +43,38 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
     canvas.text(row.x + ticks.width + 1, row.y, cells(&unit), &unit, style);
 }
 
+/// The sign of a cell of a bar.
+pub(super) fn sign(cell: BarCell) -> &'static str {
+    match cell {
+        BarCell::Reached => "■",
+        BarCell::RoughlyReached => "▪",
+        BarCell::RoughlyBeyond => "▫",
+        BarCell::MayReach => "□",
+        BarCell::NotReached => "·",
+        BarCell::Floor => "├",
+        BarCell::Ceiling => "┤",
+        BarCell::Zero => "┼",
+        BarCell::BeyondHigh => "▸",
+        BarCell::BeyondLow => "◂",
+    }
+}
+
 /// Draws the cells of a bar from the start of a row on.
 pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     for (x, cell) in (row.x..).zip(bar) {
-        let (glyph, style) = match cell {
-            BarCell::Reached => ("■", theme.reached(group)),
-            BarCell::RoughlyReached => ("▪", theme.reached(group)),
-            BarCell::RoughlyBeyond => ("▫", theme.reached(group)),
-            BarCell::MayReach => ("□", theme.may_reach(group)),
-            BarCell::NotReached => (theme.pick("·", "."), theme.faint()),
-            BarCell::Floor => ("├", theme.wall(group)),
-            BarCell::Ceiling => ("┤", theme.wall(group)),
-            BarCell::Zero => ("┼", theme.plain()),
-            BarCell::BeyondHigh => ("▸", theme.wall(group)),
-            BarCell::BeyondLow => ("◂", theme.wall(group)),
+        let style = match cell {
+            BarCell::Reached | BarCell::RoughlyReached | BarCell::RoughlyBeyond => {
+                theme.reached(group)
+            }
+            BarCell::MayReach => theme.may_reach(group),
+            BarCell::NotReached => theme.faint(),
+            BarCell::Zero => theme.plain(),
+            BarCell::Floor | BarCell::Ceiling | BarCell::BeyondHigh | BarCell::BeyondLow => {
+                theme.wall(group)
+            }
         };
-        canvas.glyph(x, row.y, glyph, style);
+        let sign = if *cell == BarCell::NotReached { theme.pick("·", ".") } else { sign(*cell) };
+        canvas.glyph(x, row.y, sign, style);
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let source = group(model).map_or_else(|| source.clone(), |group| format!("{group} · {source}"));
     let lines = [(title, theme.strong()), (text, theme.plain()), (source, theme.dim())];
     for (row, (line, style)) in inner.rows().skip(1).zip(lines) {
-        canvas.write(row, &line, style);
+        canvas.line(row, &line, style);
     }
 }
 

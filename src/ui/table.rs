@@ -58,9 +58,9 @@ fn draw_row(
     let selected = model.nav.selection.indicator == Some(ix);
     // That a row is selected is seen from its label, too.
     if model.news.has(ix) {
-        canvas.write(row, "~", theme.warning());
+        canvas.line(row, "~", theme.warning());
     } else if selected {
-        canvas.write(row, "›", theme.strong());
+        canvas.line(row, "›", theme.strong());
     }
     // A reading is never cut: where it needs the room, the label beside it is.
     let reading = canvas.cells(&ColumnId::Reading.text(report, indicator, as_of));

@@ -32,19 +32,19 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let inner = panel::frame(model, Panel::Timeline, &border, area, canvas);
     if model.panels.timeline.rows().is_empty() {
-        canvas.write(inner, &legend::nothing(model), theme.dim());
+        canvas.line(inner, &legend::nothing(model), theme.dim());
         return;
     }
     if inner.is_empty() {
         return;
     }
     if columns.track > 0 {
-        timeline.ticks(inner, canvas);
+        draw_ticks(timeline.axis, skip(inner, columns.track_x()), canvas);
     }
     let tail = columns.group;
     let width = inner.width.saturating_sub(tail + GAP.min(tail));
     let groups = skip(inner, inner.width.saturating_sub(tail));
-    canvas.write(groups, "group", theme.dim());
+    canvas.line(groups, "group", theme.dim());
     for (area, row) in inner.rows().skip(1).zip(&rows) {
         timeline.draw_row(row, Rect { width, ..area }, canvas);
         let (name, hue) = timeline.group(row.item);
@@ -120,13 +120,6 @@ impl<'m> Timeline<'m> {
         bears.then(|| Note::new(long, "• bears on it"))
     }
 
-    fn ticks(&self, row: Rect, canvas: &mut Canvas<'_>) {
-        for (at, text) in self.axis.ticks() {
-            let x = row.x + self.columns.track_x() + at;
-            canvas.text(x, row.y, self.columns.track - at, &text, self.theme.dim());
-        }
-    }
-
     fn draw_row(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let style = if row.date.is_some() { theme.plain() } else { theme.dim() };
@@ -137,7 +130,7 @@ impl<'m> Timeline<'m> {
             canvas.glyph(area.x + columns.bears_x(), area.y, "•", theme.strong());
         }
         let style = if row.is_at_cursor {
-            canvas.write(area, "›", theme.strong());
+            canvas.line(area, "›", theme.strong());
             theme.selected(self.model.nav.focus == Panel::Timeline)
         } else if row.bears || row.is_selected {
             theme.strong()
@@ -146,10 +139,10 @@ impl<'m> Timeline<'m> {
         };
         // That a row is selected is seen from its title, too.
         if self.model.news.has(row.item) {
-            canvas.write(area, "~", theme.warning());
+            canvas.line(area, "~", theme.warning());
         }
         let rest = skip(area, columns.title_x());
-        canvas.write(rest, &self.title(row.item, rest.width), style);
+        canvas.line(rest, &self.title(row.item, rest.width), style);
     }
 
     fn draw_track(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
@@ -205,6 +198,13 @@ const LEAST_LABEL: u16 = 6;
 
 fn selected(model: &Model) -> Option<&Indicator> {
     model.doc.report.indicator(model.nav.selection.indicator?)
+}
+
+/// Writes the ticks of an axis into the row that its cells begin.
+pub(super) fn draw_ticks(axis: Axis, row: Rect, canvas: &mut Canvas<'_>) {
+    for (at, text) in axis.ticks() {
+        canvas.text(row.x + at, row.y, axis.cells - at, &text, canvas.theme.dim());
+    }
 }
 
 /// The sign of a cell of a track, and its style.

@@ -75,12 +75,19 @@ impl Columns {
         }
         columns.bar = 20;
         let mut room = line.saturating_sub(columns.total() + PAD);
-        let mut facts: Vec<_> = columns.facts.iter_mut().zip(FACTS).collect();
+        let table = &model.panels.table;
+        let shown = COLUMNS.iter().zip(table.widest).zip(table.sparse);
+        let mut facts: Vec<_> = shown
+            .filter_map(|((column, widest), sparse)| {
+                let at = FACTS.iter().position(|id| *id == column.id).filter(|_| widest > 0)?;
+                let needed = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
+                Some((sparse, at, needed.min(column.most)))
+            })
+            .collect();
         // What most rows do not have comes after all that they have.
-        facts.sort_by_key(|(_, id)| is_sparse(model, *id));
-        for (fact, id) in facts {
-            let cells = fact_cells(model, id);
-            if cells > 0 && cells + FACT_GAP <= room {
+        facts.sort_unstable();
+        for (_, at, cells) in facts {
+            if let Some(fact) = columns.facts.get_mut(at).filter(|_| cells + FACT_GAP <= room) {
                 *fact = cells;
                 room -= cells + FACT_GAP;
             }
@@ -182,20 +189,4 @@ impl Columns {
             (id, at, cells)
         })
     }
-}
-
-/// The cells that a fact takes; none where no row has it.
-fn fact_cells(model: &Model, id: ColumnId) -> u16 {
-    let widest = COLUMNS.iter().zip(model.panels.table.widest).find(|(column, _)| column.id == id);
-    match widest {
-        Some((column, widest)) if widest > 0 => {
-            let cells = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
-            cells.min(column.most)
-        }
-        _ => 0,
-    }
-}
-
-fn is_sparse(model: &Model, id: ColumnId) -> bool {
-    COLUMNS.iter().zip(model.panels.table.sparse).any(|(column, sparse)| column.id == id && sparse)
 }

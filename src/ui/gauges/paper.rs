@@ -83,8 +83,8 @@ impl Gauges<'_> {
                 self.bar(row.indicator, area, canvas);
             }
             let label = row.label.first().map_or("", |label| label);
-            canvas.write(skip(area, MARKER), label, theme.plain());
-            canvas.write(skip(area, row.x), &row.figure, theme.plain());
+            canvas.line(skip(area, MARKER), label, theme.plain());
+            canvas.line(skip(area, row.x), &row.figure, theme.plain());
             if let Some(period) = &row.period {
                 let tail = Rect { width: columns.tail, ..skip(area, columns.figure_x()) };
                 canvas.right(tail, period, theme.plain());

@@ -17,7 +17,7 @@ pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas
     let inner = frame("What the last change of the file was", &foot, area, canvas);
     let inner = inner.inner(Margin::new(1, 0));
     if lines.is_empty() {
-        canvas.write(inner, "No change of the file has been seen here yet.", theme.plain());
+        canvas.line(inner, "No change of the file has been seen here yet.", theme.plain());
     }
     for (row, line) in inner.rows().zip(lines.iter().skip(offset)) {
         let style = match line.class {
@@ -25,8 +25,8 @@ pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas
             _ => theme.plain(),
         };
         if line.is_first {
-            canvas.write(row, "·", theme.dim());
+            canvas.line(row, "·", theme.dim());
         }
-        canvas.write(skip(row, 2), &from_to(&line.text, theme), style);
+        canvas.line(skip(row, 2), &from_to(&line.text, theme), style);
     }
 }

@@ -24,6 +24,6 @@ pub(super) fn draw(dates: &Dates, area: Rect, canvas: &mut Canvas<'_>) {
             Some(says) => (says.as_str(), theme.warning()),
             None => ("such as 2020-2025, or Mar 2021 to 24 Feb 2022", theme.dim()),
         };
-        canvas.write(row, text, style);
+        canvas.line(row, text, style);
     }
 }

@@ -10,6 +10,7 @@ use crate::app::text::wrap;
 use crate::diagnostic::{Diagnostic, Look, Severity, render};
 use crate::ui::Glyphs;
 use crate::ui::canvas::{Canvas, skip};
+use crate::ui::panel::counted;
 
 /// Draws what is wrong with the file: a line for each fault, and the selected one in full, with
 /// the line of the file that it is about.
@@ -24,7 +25,7 @@ pub(super) fn draw(model: &Model, list: DiagnosticsList, area: Rect, canvas: &mu
     let inner = frame(&title(model, diagnostics), &foot, area, canvas);
     let Some(selected) = diagnostics.get(list.at) else {
         let nothing = "No faults and no warnings: every rule of the file is kept.";
-        canvas.write(inner.inner(Margin::new(1, 0)), nothing, theme.plain());
+        canvas.line(inner.inner(Margin::new(1, 0)), nothing, theme.plain());
         return;
     };
     let mut rows = inner.rows();
@@ -37,13 +38,12 @@ pub(super) fn draw(model: &Model, list: DiagnosticsList, area: Rect, canvas: &mu
         canvas.rule(row);
     }
     for (row, (line, style)) in rows.zip(in_full(model, selected, text, inner.width, canvas)) {
-        canvas.write(row.inner(Margin::new(1, 0)), &line, style);
+        canvas.line(row.inner(Margin::new(1, 0)), &line, style);
     }
 }
 
 fn title(model: &Model, diagnostics: &[Diagnostic]) -> String {
     let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error).count();
-    let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
     parts.retain(|part| !part.starts_with("0 "));
     let name = match &model.doc.origin {
@@ -56,7 +56,7 @@ fn title(model: &Model, diagnostics: &[Diagnostic]) -> String {
 fn draw_row(diagnostic: &Diagnostic, selected: bool, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     if selected {
-        canvas.write(row, "›", theme.strong());
+        canvas.line(row, "›", theme.strong());
     }
     let severity = match diagnostic.rule.severity {
         Severity::Error => theme.fault(),
@@ -71,7 +71,7 @@ fn draw_row(diagnostic: &Diagnostic, selected: bool, row: Rect, canvas: &mut Can
     let is_cut = has_figure && canvas.cells(message) > rest.width;
     let text = if is_cut { diagnostic.rule.title } else { message };
     let style = if selected { theme.selected(true) } else { theme.plain() };
-    canvas.write(rest, text, style);
+    canvas.line(rest, text, style);
 }
 
 /// One diagnostic as `indicia check` writes it; what is prose is broken into lines.

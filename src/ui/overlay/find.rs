@@ -8,6 +8,7 @@ use crate::app::keys::{Action, Scope};
 use crate::app::overlays::Find;
 use crate::app::panels::list_rows;
 use crate::ui::canvas::{Canvas, skip};
+use crate::ui::panel::counted;
 use row::{Columns, Row};
 
 /// What is said before anything is typed.
@@ -16,7 +17,7 @@ const HINT: &str = "any word of a label, figure, note, source, group or event";
 /// Draws the search line and the items that were found.
 pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     let is_empty = find.field.line().trim().is_empty();
-    let foot = if is_empty { String::new() } else { counted(model, find) };
+    let foot = if is_empty { String::new() } else { found(model, find) };
     let title = if model.nav.filter.is_on() {
         format!("Find in what is shown ({})", model.nav.filter.words(&model.doc.report))
     } else {
@@ -33,7 +34,7 @@ pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     let rows: Vec<Row<'_>> =
         hits.filter_map(|hit| Row::new(&model.doc.report, *hit, area.width)).collect();
     if rows.is_empty() {
-        canvas.write(skip(area, 1), "nothing has all of that", canvas.theme.dim());
+        canvas.line(skip(area, 1), "nothing has all of that", canvas.theme.dim());
     }
     let columns = Columns::new(&rows, area.width, canvas);
     let matched = find.matches(rows.iter().map(|row| row.label));
@@ -42,17 +43,16 @@ pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn counted(model: &Model, find: &Find) -> String {
+fn found(model: &Model, find: &Find) -> String {
     let (figures, events) = find.found.counts();
-    let word = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    let mut counted = word(figures, "figure");
+    let mut text = counted(figures, "figure");
     if events > 0 {
-        counted = format!("{counted}, {}", word(events, "event"));
+        text = format!("{text}, {}", counted(events, "event"));
     }
     if find.found.hidden > 0 {
         let key = model.env.keymap.key(&[Scope::Everywhere], Action::Widen);
         let key = key.map_or_else(String::new, |key| format!(": {key} shows all"));
-        counted = format!("{counted}; {} more not shown{key}", find.found.hidden);
+        text = format!("{text}; {} more not shown{key}", find.found.hidden);
     }
-    counted
+    text
 }

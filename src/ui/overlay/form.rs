@@ -80,7 +80,7 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'
             Weight::Fault => theme.fault(),
             Weight::Answer => theme.strong(),
         };
-        canvas.write(row, &text, style);
+        canvas.line(row, &text, style);
     }
 }
 
@@ -97,11 +97,11 @@ fn changed(form: &Form) -> String {
 fn preview(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let (theme, checked) = (canvas.theme, &form.checked);
     if checked.has_errors() {
-        canvas.write(area, "cannot be read as it stands", theme.dim());
+        canvas.line(area, "cannot be read as it stands", theme.dim());
         return;
     }
     if let Some(event) = &checked.event {
-        canvas.write(area, &event.date_words(), theme.strong());
+        canvas.line(area, &event.date_words(), theme.strong());
         return;
     }
     let (Some(observation), Some(indicator)) = (&checked.observation, &checked.indicator) else {
@@ -114,15 +114,15 @@ fn preview(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let bar = bar.filter(|cells| !cells.is_empty() && area.width + 2 >= BAR * 2);
     if let (Some(cells), Some(figure)) = (bar, fitting(&words, &reading, beside.width, theme)) {
         ruler::draw_bar(&cells, None, area, canvas);
-        canvas.write(beside, figure, theme.strong());
+        canvas.line(beside, figure, theme.strong());
     } else {
         let figure = fitting(&words, &reading, area.width, theme);
-        canvas.write(area, figure.unwrap_or("too narrow for the figure"), theme.strong());
+        canvas.line(area, figure.unwrap_or("too narrow for the figure"), theme.strong());
     }
     let sentence = wrap(&observation.sentence(), usize::from(area.width));
     if sentence.len() < usize::from(area.height) {
         for (row, line) in area.rows().skip(1).zip(sentence) {
-            canvas.write(row, &line, theme.plain());
+            canvas.line(row, &line, theme.plain());
         }
     }
 }
@@ -184,24 +184,24 @@ fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'
                 (_, true) => ("›", theme.strong()),
                 (None, false) => (" ", theme.plain()),
             };
-            canvas.write(row, sign, style);
+            canvas.line(row, sign, style);
             let style = if selected { theme.strong() } else { theme.dim() };
-            canvas.write(skip(Rect { width: NAMES, ..row }, 1), field.key.word(), style);
+            canvas.line(skip(Rect { width: NAMES, ..row }, 1), field.key.word(), style);
             field::draw(field, selected, rest, canvas);
         }
         FieldLine::Theirs(text) => {
             let text = if text.is_empty() { "nothing".to_owned() } else { visible(text) };
             let (long, short) = (format!("the file says by now: {text}"), format!("file: {text}"));
             let text = fitting(&long, &short, rest.width, theme).unwrap_or(&short);
-            canvas.write(rest, text, theme.warning());
+            canvas.line(rest, text, theme.warning());
         }
         FieldLine::Choice(text, about, picked) => {
             let style = if *picked { theme.selected(true) } else { theme.plain() };
-            canvas.write(rest, if *picked { "›" } else { " " }, theme.strong());
+            canvas.line(rest, if *picked { "›" } else { " " }, theme.strong());
             let rest = skip(rest, 1);
             let end = canvas.write(rest, text, style).x - rest.x;
             let about_area = Rect { width: rest.width + 1, ..rest };
-            canvas.write(skip(about_area, CHOICE.max(end + 2)), about, theme.dim());
+            canvas.line(skip(about_area, CHOICE.max(end + 2)), about, theme.dim());
         }
     }
 }

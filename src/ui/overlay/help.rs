@@ -27,20 +27,18 @@ pub(super) fn draw(keymap: &Keymap, offset: usize, area: Rect, canvas: &mut Canv
         let rest = skip(row, HELP_KEYS + 1);
         match line {
             HelpLine::Blank => {}
-            HelpLine::Heading(text) => {
-                canvas.write(row, &text, theme.strong());
-            }
+            HelpLine::Heading(text) => canvas.line(row, &text, theme.strong()),
             HelpLine::Keys(text, doc) => {
-                canvas.write(keys, &text, theme.key());
-                canvas.write(rest, doc, theme.plain());
+                canvas.line(keys, &text, theme.key());
+                canvas.line(rest, doc, theme.plain());
             }
             HelpLine::Sign(sign, reads) => {
                 if width(sign) > 1 {
-                    canvas.write(keys, sign, theme.key());
+                    canvas.line(keys, sign, theme.key());
                 } else {
                     canvas.glyph(row.x, row.y, sign, theme.key());
                 }
-                canvas.write(rest, &reads, theme.plain());
+                canvas.line(rest, &reads, theme.plain());
             }
             HelpLine::Example(quantity, reads) => example(&quantity, reads, row, canvas),
         }
@@ -55,5 +53,5 @@ fn example(quantity: &Quantity, reads: &str, row: Rect, canvas: &mut Canvas<'_>)
     let row = skip(row, BAR + 2);
     let rest = canvas.write(row, &quantity.figure(), theme.strong());
     let figure = row.width - rest.width;
-    canvas.write(skip(row, FIGURE.max(figure + 1)), reads, theme.plain());
+    canvas.line(skip(row, FIGURE.max(figure + 1)), reads, theme.plain());
 }

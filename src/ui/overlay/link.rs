@@ -18,13 +18,11 @@ pub(super) fn draw(model: &Model, preview: &LinkPreview, area: Rect, canvas: &mu
     for (row, line) in inner.rows().zip(lines.iter().skip(preview.offset)) {
         match line {
             LinkLine::Blank => {}
-            LinkLine::Text(text) => {
-                canvas.write(row, text, plain);
-            }
+            LinkLine::Text(text) => canvas.line(row, text, plain),
             LinkLine::Address([before, host, after]) => {
                 let rest = canvas.write(row, before, plain);
                 let rest = canvas.write(rest, host, strong);
-                canvas.write(rest, after, plain);
+                canvas.line(rest, after, plain);
             }
         }
     }

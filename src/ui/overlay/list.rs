@@ -44,14 +44,14 @@ pub(super) fn draw(
     head(&picker.field, text.hint, inner, canvas);
     let rows = list_rows(area);
     if picker.left.is_empty() {
-        canvas.write(skip(rows, 1), text.empty, theme.dim());
+        canvas.line(skip(rows, 1), text.empty, theme.dim());
     }
     let left = picker.left.iter().enumerate().skip(picker.offset);
     for (row, (at, left)) in rows.rows().zip(left) {
         let Some(Ends { lead, end, style }) = ends(left.item) else { continue };
         let is_at_cursor = at == picker.at;
         if is_at_cursor {
-            canvas.write(row, "›", theme.strong());
+            canvas.line(row, "›", theme.strong());
         }
         let text = if is_at_cursor { theme.selected(true) } else { theme.plain() };
         let mut rest = skip(row, 1);
@@ -69,6 +69,6 @@ pub(super) fn draw(
 pub(super) fn head(field: &TextField, hint: &str, row: Rect, canvas: &mut Canvas<'_>) {
     let rest = input::draw(field, false, row, canvas);
     if field.line().trim().is_empty() {
-        canvas.write(skip(rest, 1), hint, canvas.theme.dim());
+        canvas.line(skip(rest, 1), hint, canvas.theme.dim());
     }
 }

@@ -4,8 +4,8 @@ use super::Paper;
 use crate::app::text::width;
 use crate::report::{Event, Period};
 use crate::ui::axis::Axis;
-use crate::ui::canvas::shown;
-use crate::ui::timeline::{SIGNS, sign};
+use crate::ui::canvas::{shown, skip};
+use crate::ui::timeline::{SIGNS, draw_ticks, sign};
 use crate::ui::track::{TrackCell, track};
 
 const GAP: u16 = 2;
@@ -27,7 +27,8 @@ pub(super) fn events(paper: Paper<'_>) -> impl Iterator<Item = String> {
     if !order.is_empty() {
         before.push("EVENTS".to_owned());
         if columns.track > 0 {
-            before.push(ticks(paper, columns, axis));
+            let x = columns.date + GAP;
+            before.push(paper.line(|row, canvas| draw_ticks(axis, skip(row, x), canvas)));
             after.push(String::new());
             after.extend(legend(paper, axis));
         }
@@ -57,19 +58,6 @@ impl Columns {
             Self { date, track: 0, title: rest }
         }
     }
-
-    fn track_x(self) -> u16 {
-        self.date + GAP
-    }
-}
-
-fn ticks(paper: Paper<'_>, columns: Columns, axis: Axis) -> String {
-    paper.line(|area, canvas| {
-        for (at, text) in axis.ticks() {
-            let x = area.x + columns.track_x() + at;
-            canvas.text(x, area.y, columns.track - at, &text, paper.theme.dim());
-        }
-    })
 }
 
 /// An event: its words go on below where they are longer than their columns.

@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use super::Paper;
 use crate::report::{Flags, Indicator, ItemIx};
 use crate::ui::gauges::{CELLS, FLAGS, LIMITS, MARKS};
+use crate::ui::ruler::sign;
 use crate::ui::{BarCell, bar};
 
 /// Enough cells for every kind that a bar has.
@@ -14,8 +15,8 @@ pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
     for indicator in &paper.model.doc.report.indicators {
         add(indicator, true, &mut signs);
         let flags = Flags::new(indicator, paper.model.env.as_of);
-        signs.extend(flags.due.then_some('!'));
-        signs.extend(flags.contradicted.then_some('±'));
+        signs.extend(flags.due.then_some("!"));
+        signs.extend(flags.contradicted.then_some("±"));
     }
     lines(paper, &signs)
 }
@@ -36,36 +37,29 @@ pub(super) fn of_cards(paper: Paper<'_>, only: &[ItemIx]) -> Vec<String> {
 }
 
 /// Adds the signs in an indicator's bars.
-fn add(indicator: &Indicator, headline: bool, signs: &mut HashSet<char>) {
+fn add(indicator: &Indicator, headline: bool, signs: &mut HashSet<&'static str>) {
     let own = (indicator.headline.quantity.as_ref(), indicator.scale);
     let rivals = indicator.rivals.iter();
     let rivals = rivals.map(|rival| (rival.observation.quantity.as_ref(), rival.scale(indicator)));
     for (quantity, scale) in rivals.chain(headline.then_some(own)) {
         if let (Some(quantity), Some(scale)) = (quantity, scale) {
-            signs.extend(bar(quantity, scale, CELLS_OF_A_BAR).into_iter().map(sign));
+            let cells = bar(quantity, scale, CELLS_OF_A_BAR).into_iter();
+            // One entry explains what is rough, and one what lies beyond either end.
+            signs.extend(cells.map(|cell| match cell {
+                BarCell::RoughlyBeyond => sign(BarCell::RoughlyReached),
+                BarCell::BeyondLow => sign(BarCell::BeyondHigh),
+                cell => sign(cell),
+            }));
         }
     }
 }
 
-fn lines(paper: Paper<'_>, signs: &HashSet<char>) -> Vec<String> {
+fn lines(paper: Paper<'_>, signs: &HashSet<&'static str>) -> Vec<String> {
     let entries = [CELLS, LIMITS, MARKS, FLAGS].into_iter().flatten().map(|(long, _)| *long);
-    let mut lines = paper.signs(entries.filter(|entry| entry.starts_with(|c| signs.contains(&c))));
+    let is_there = |entry: &&str| signs.iter().any(|sign| entry.starts_with(sign));
+    let mut lines = paper.signs(entries.filter(is_there));
     if !lines.is_empty() {
         lines.push(String::new());
     }
     lines
-}
-
-/// The sign that the entry of a kind of cell begins with.
-fn sign(cell: BarCell) -> char {
-    match cell {
-        BarCell::Reached => '■',
-        BarCell::MayReach => '□',
-        BarCell::RoughlyReached | BarCell::RoughlyBeyond => '▪',
-        BarCell::NotReached => '·',
-        BarCell::Floor => '├',
-        BarCell::Ceiling => '┤',
-        BarCell::Zero => '┼',
-        BarCell::BeyondHigh | BarCell::BeyondLow => '▸',
-    }
 }

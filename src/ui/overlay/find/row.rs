@@ -97,7 +97,7 @@ impl<'m> Row<'m> {
         let theme = canvas.theme;
         let style = if is_at_cursor { theme.selected(true) } else { theme.plain() };
         if is_at_cursor {
-            canvas.write(row, "›", theme.strong());
+            canvas.line(row, "›", theme.strong());
         }
         let row = skip(row, MARKER);
         let mut rest = if self.is_event {
@@ -126,7 +126,7 @@ impl<'m> Row<'m> {
         }
         let (long, short) = &self.place;
         if let Some(place) = fitting(long, short, rest.width, theme) {
-            canvas.write(rest, place, theme.dim());
+            canvas.line(rest, place, theme.dim());
         }
     }
 }
