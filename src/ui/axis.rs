@@ -23,7 +23,7 @@ pub(super) const SLIVER: f64 = 0.05;
 /// More ticks than any terminal has room for.
 const MOST: usize = 200;
 
-/// An axis of so many cells over a span of days.
+/// A span of days and the number of cells that it is drawn in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
     pub(super) span: Span,
@@ -34,15 +34,15 @@ pub(super) struct Axis {
 pub(super) type Tick = (u16, String);
 
 impl Axis {
-    /// Where a day begins, in cells; before 0 or past the last cell where it is not drawn.
+    /// The start of a day, in cells; below 0 or past the last cell if it is not on the axis.
     pub(super) fn at(self, day: Day) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
         let days = day.to_epoch() as f64;
-        self.place(days)
+        self.at_moment(days)
     }
 
-    /// Where a moment lies that is given in days since 1970-01-01, in cells.
-    pub(super) fn place(self, days: f64) -> f64 {
+    /// The place of a moment in cells, given in days since 1970-01-01.
+    pub(super) fn at_moment(self, days: f64) -> f64 {
         (days - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
     }
 
@@ -145,7 +145,7 @@ impl Axis {
     }
 }
 
-/// A year in front of our era as it is written elsewhere: `−44`.
+/// A year before our era with the minus of all other numbers: `−44`.
 fn with_minus(text: String) -> String {
     if text.contains('-') { text.replace('-', "−") } else { text }
 }

@@ -1,6 +1,6 @@
 use crate::report::{End, Interval, Quantity, Scale, ScaleKind, Value};
 
-/// What one cell of a bar says.
+/// A cell of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarCell {
     /// Surely reached.
@@ -25,7 +25,7 @@ pub enum BarCell {
     BeyondLow,
 }
 
-/// Draws what a quantity allows on a scale, in so many cells.
+/// The cells of a bar: what a quantity allows on a scale.
 ///
 /// Total over every quantity and every number of cells. An order of magnitude is never drawn:
 /// it gives no cells. Limits fall into the outermost cell that they allow; vague words take two
@@ -218,7 +218,7 @@ fn floor(side: Side, limit: f64) -> usize {
     side.whole(side.at(limit).floor()).min(side.cells - 1)
 }
 
-/// Where vague words begin, where the value is, where they end.
+/// The first cell of what vague words allow, the cell of the value, and the cell after the last.
 fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
     if a < b {
         let (from, to) = (floor(side, a.max(side.low)), ceiling(side, b) + 1);

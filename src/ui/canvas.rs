@@ -120,8 +120,8 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Gives the theme's background to every cell that has no colours yet: those on which nothing
-    /// is drawn, those made empty, and those that lie under the second half of a wide character.
+    /// Gives the theme's background to every cell without a colour: empty and cleared cells, and
+    /// the second halves of wide characters.
     pub(super) fn fill(&mut self) {
         let Some(ground) = self.theme.ground() else { return };
         for cell in &mut self.buffer.content {
@@ -131,7 +131,7 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Takes away a character that reaches over a cell from the left: half of it cannot stay.
+    /// Removes a character that reaches over a cell from the left: half of it cannot stay.
     fn cut_before(&mut self, x: u16, y: u16) {
         for back in 1..=WIDEST_CHARACTER.min(x) {
             let before = self.buffer.cell_mut((x - back, y));
@@ -207,7 +207,7 @@ pub(super) fn cells(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// The longer of two texts if it fits into so many cells, else the shorter one if that does.
+/// The longer of two texts if it fits into `room` cells, else the shorter one if that does.
 pub(super) fn fitting<'t>(
     long: &'t str,
     short: &'t str,
@@ -217,7 +217,7 @@ pub(super) fn fitting<'t>(
     [long, short].into_iter().find(|text| cells(&shown(text, theme)) <= room)
 }
 
-/// The text in the theme's characters, cut to so many cells.
+/// The text in the theme's characters, cut to `cells`.
 pub(super) fn cut(text: &str, cells: u16, theme: &Theme) -> String {
     let shown = shown(text, theme);
     match fit(&shown, usize::from(cells)) {
@@ -234,7 +234,8 @@ pub fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
     }
 }
 
-/// A change in words, `8 → 7.6`, as the theme's characters can show it: its arrow is no key.
+/// A change in words, `8 → 7.6`, as the theme's characters can show it: here the arrow does not
+/// name a key.
 pub(super) fn from_to(text: &str, theme: &Theme) -> String {
     shown(&text.replace(" → ", theme.pick(" → ", " -> ")), theme).into_owned()
 }

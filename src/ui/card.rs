@@ -45,7 +45,7 @@ pub(super) fn draw(
                 ruler::draw(scale, place.cells, skip(row, place.x), canvas);
             }
             CardLine::Bar(line) => draw_bar(line, group(indicator), row, canvas),
-            // The first line in view brings those below it along.
+            // The first line in view draws the rest of the chart.
             CardLine::Chart(line) if line.row == 0 || row.y == area.y => {
                 let height = (area.bottom() - row.y).min(line.height - line.row);
                 draw_chart(*line, card, indicator, Rect { height, ..row }, canvas);

@@ -34,8 +34,8 @@ pub(super) fn draw(
     }
 }
 
-/// The sign of a cell in the characters of the theme. The arrows are no keys here, whose names
-/// stand in for them elsewhere.
+/// The sign of a cell in the characters of the theme. Arrows are directions here; elsewhere they
+/// stand for the names of keys in ASCII.
 fn sign(cell: PlotCell, theme: &Theme) -> &'static str {
     match cell.kind {
         CellKind::Up => theme.pick(glyph(cell), "^"),
@@ -74,8 +74,8 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
     }
 }
 
-/// The first series has the hue of its group, the others that of text; axes and what lies between
-/// points stand back.
+/// The style of a cell. The first series has the hue of its group, the others that of text; axes
+/// and lines between points are fainter.
 fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
     let group = group.filter(|_| cell.rank == 0);
     match cell.kind {

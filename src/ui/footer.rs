@@ -7,8 +7,8 @@ use crate::app::overlays::Overlay;
 use crate::app::text::width;
 use crate::ui::canvas::{Canvas, shown};
 
-/// What gives way where the line is short: the later it stands here, the sooner. What is not named
-/// belongs to the place where one is, and stays.
+/// Actions whose hints are left out where the line is short, the last of them first. Others belong
+/// to the current place, and stay.
 const GIVES_WAY: &[Action] = &[
     Action::Find,
     Action::Cite,
@@ -32,8 +32,8 @@ const GIVES_WAY: &[Action] = &[
 /// Hints that are always there, at the end: the ways to help and out.
 const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
 
-/// The line of keys that work here and now, from the key table: as many as have room, those that
-/// matter most.
+/// Draws the line of keys that work now, from the key table: those that matter most, as many as
+/// fit.
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let (tail, front): (Vec<_>, Vec<_>) =
@@ -61,13 +61,13 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Keys and what they do.
+/// Keys and their hint.
 struct Hint {
     keys: String,
     says: &'static str,
-    /// Which of how many, where that is worth telling.
+    /// The position in a list, such as ` 2 of 5`; may be empty.
     place: String,
-    /// Its place in [`GIVES_WAY`]; what is not in it comes first.
+    /// Its place in [`GIVES_WAY`], from 1 on; 0 if it is not there.
     rank: usize,
 }
 
@@ -82,7 +82,7 @@ fn hints(model: &Model) -> Vec<Hint> {
         if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
             continue;
         }
-        // Of a sound file there is no list to look at.
+        // A sound file has no list of faults.
         let is_empty_list =
             line.action == Action::Diagnostics && model.doc.listed_diagnostics().0.is_empty();
         if is_empty_list || !model.can_do(line.action) {
@@ -106,16 +106,16 @@ fn hints(model: &Model) -> Vec<Hint> {
     hints
 }
 
-/// How soon a hint gives way: 0 never does.
+/// How soon a hint is left out: 0 never is.
 fn rank(model: &Model, action: Action) -> usize {
-    // From an event Enter leads on; from a figure the detail shows the same.
+    // From an event Enter leads to a figure; what it shows of a figure is in the detail, too.
     if action == Action::Follow && matches!(model.enter(), Some(CameFrom::Event { .. })) {
         return 0;
     }
     GIVES_WAY.iter().position(|other| *other == action).map_or(0, |place| place + 1)
 }
 
-/// What works everywhere and goes on working under what lies over the panels; `None` is all.
+/// The hints of the keys for everywhere that also work under an overlay; `None` is all of them.
 fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
     match model.overlay {
         None => None,

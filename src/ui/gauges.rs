@@ -82,7 +82,7 @@ fn notes(legend: Legend) -> Vec<Note> {
     legend.iter().map(note).collect()
 }
 
-/// Why there is no row, and what to do.
+/// Why the panel is empty, and what to do.
 pub(super) fn nothing(model: &Model) -> String {
     let name = match &model.doc.origin {
         Origin::File(name) => name.as_str(),
@@ -165,7 +165,7 @@ impl<'a> Gauges<'a> {
         group.map_or_else(|| "WITHOUT A GROUP".to_owned(), |group| group.title.to_uppercase())
     }
 
-    /// The cells of a heading in a line of so many.
+    /// The cells of a heading in a line of `line` cells.
     fn heading_cells(&self, line: u16) -> u16 {
         if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
     }
@@ -250,7 +250,7 @@ impl<'a> Gauges<'a> {
         (reading, x)
     }
 
-    /// Draws the bar, or says why there is none: an empty place would pass for nothing reached.
+    /// Draws the bar, or says why there is none: an empty place would read as nothing reached.
     fn bar(&self, indicator: &Indicator, row: Rect, canvas: &mut Canvas<'_>) {
         let columns = self.columns;
         let row = skip(row, columns.bar_x());

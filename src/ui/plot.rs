@@ -32,7 +32,7 @@ pub(super) struct View<'i> {
     pub(super) selected: Option<ChartPoint>,
 }
 
-/// What one cell of a plot says.
+/// What a cell of a plot means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CellKind {
     /// Nothing.
@@ -46,7 +46,7 @@ pub(super) enum CellKind {
     Tick,
     /// Where the axes meet.
     Corner,
-    /// Where the axes meet if zero lies below, or above, what is drawn.
+    /// Where the axes meet if zero lies below or above the axis of values.
     Cut,
     /// The zero line of a change.
     Zero,
@@ -88,7 +88,7 @@ pub(super) enum CellKind {
 /// A cell of a plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PlotCell {
-    /// What it says.
+    /// What it means.
     pub(super) kind: CellKind,
     /// Of which series, counted from 0 in the chart.
     pub(super) rank: usize,
@@ -112,7 +112,7 @@ pub(super) struct Label {
 pub(super) struct Plot {
     /// The rows from top to bottom, of equal length.
     pub(super) rows: Vec<Vec<PlotCell>>,
-    /// What is written over them.
+    /// The texts over them.
     pub(super) labels: Vec<Label>,
 }
 
@@ -138,7 +138,8 @@ struct Frame {
 }
 
 impl Plot {
-    /// Draws a chart in so many cells, its axes and their texts among them; too few stay empty.
+    /// Draws a chart in `width` × `height` cells, axes and their texts included; stays empty if
+    /// those are too few.
     pub(super) fn new(view: View<'_>, width: u16, height: u16) -> Self {
         let empty = vec![vec![PlotCell::default(); usize::from(width)]; usize::from(height)];
         let mut plot = Self { rows: empty, labels: Vec::new() };
@@ -204,7 +205,7 @@ impl Plot {
         }
     }
 
-    /// What stands there.
+    /// The cell at a column and row between the axes.
     fn at(&self, frame: &Frame, column: u16, row: u16) -> Option<PlotCell> {
         let x = usize::from(frame.side) + 1 + usize::from(column);
         self.rows.get(usize::from(row) + 1)?.get(x).copied()

@@ -5,14 +5,14 @@ use crate::report::{Quantity, Scale, number};
 use crate::ui::canvas::{Canvas, cells};
 use crate::ui::{BarCell, bar};
 
-/// The cells that a bar takes in a column of so many.
+/// The cells that a bar takes of its column.
 ///
 /// A change has an odd number, so that zero stands in the middle.
 fn length(change: bool, column: u16) -> u16 {
     if change && column.is_multiple_of(2) { column.saturating_sub(1) } else { column }
 }
 
-/// The bar of a quantity in a column of so many cells.
+/// The bar of a quantity in a column of `column` cells.
 pub(super) fn bar_cells(quantity: &Quantity, scale: Scale, column: u16) -> Vec<BarCell> {
     bar(quantity, scale, usize::from(length(quantity.is_change(), column)))
 }

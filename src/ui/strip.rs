@@ -34,9 +34,9 @@ fn group(model: &Model) -> Option<&str> {
     Some(&group.title)
 }
 
-/// What is selected, what it says in so many cells, where it is from.
+/// What is selected, what it says, and its source.
 ///
-/// A sentence that is cut may lose what limits it: the longest text that is whole is shown.
+/// A sentence that is cut may lose what limits it: the longest text that fits is shown.
 type Lines = (String, String, String);
 
 fn indicator_lines(model: &Model, indicator: &Indicator, cells: u16, theme: &Theme) -> Lines {

@@ -152,10 +152,7 @@ impl<'m> Timeline<'m> {
             canvas.text(x, area.y, columns.track, legend::undated(columns.track), theme.dim());
         }
         let (_, hue) = self.group(row.item);
-        for (x, cell) in (x..).zip(&row.track) {
-            let (glyph, style) = sign(*cell, theme, hue);
-            canvas.glyph(x, area.y, glyph, style);
-        }
+        draw_track(&row.track, hue, skip(area, columns.track_x()), canvas);
     }
 
     /// The name of the group of a row, and its hue.
@@ -166,7 +163,7 @@ impl<'m> Timeline<'m> {
         (group.map_or("", |group| &group.title), self.theme.reached(ix.map(|ix| ix.0)))
     }
 
-    /// What stands at the end of a row, in so many cells.
+    /// The text at the end of a row, in `room` cells.
     fn title(&self, item: ItemIx, room: u16) -> String {
         let report = &self.model.doc.report;
         let title = match item {
@@ -179,8 +176,8 @@ impl<'m> Timeline<'m> {
     }
 }
 
-/// Label and figure in so many cells: in full, or with a cut label and the reading. The figure is
-/// never cut; where there is no room for it, it is not shown.
+/// Label and figure in `room` cells: in full, or with a cut label and the reading. The figure is
+/// never cut; where it has no room, it is not shown.
 fn figure(indicator: &Indicator, room: u16, theme: &Theme) -> String {
     let whole = format!("{}: {}", indicator.label, indicator.headline.figure());
     if cells(&shown(&whole, theme)) <= room {
@@ -207,18 +204,22 @@ pub(super) fn draw_ticks(axis: Axis, row: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The sign of a cell of a track, and its style.
-pub(super) fn sign(cell: TrackCell, theme: &Theme, hue: Style) -> (&'static str, Style) {
-    match cell {
-        TrackCell::Empty => (theme.pick("·", "."), theme.faint()),
-        TrackCell::Band => ("░", theme.dim()),
-        TrackCell::AsOf => ("╎", theme.dim()),
-        TrackCell::Point => ("◆", hue),
-        TrackCell::Period => ("━", hue),
-        TrackCell::About => ("▒", hue),
-        TrackCell::Before => ("◂", hue),
-        TrackCell::After => ("▸", hue),
-        TrackCell::Earlier => ("«", hue),
-        TrackCell::Later => ("»", hue),
+/// Draws the cells of a track from the start of a row on.
+pub(super) fn draw_track(track: &[TrackCell], hue: Style, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    for (x, cell) in (row.x..row.right()).zip(track) {
+        let (sign, style) = match cell {
+            TrackCell::Empty => (theme.pick("·", "."), theme.faint()),
+            TrackCell::Band => ("░", theme.dim()),
+            TrackCell::AsOf => ("╎", theme.dim()),
+            TrackCell::Point => ("◆", hue),
+            TrackCell::Period => ("━", hue),
+            TrackCell::About => ("▒", hue),
+            TrackCell::Before => ("◂", hue),
+            TrackCell::After => ("▸", hue),
+            TrackCell::Earlier => ("«", hue),
+            TrackCell::Later => ("»", hue),
+        };
+        canvas.glyph(x, row.y, sign, style);
     }
 }

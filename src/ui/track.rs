@@ -1,7 +1,7 @@
 use crate::report::{Day, Period};
 use crate::ui::axis::{Axis, SLIVER, cell};
 
-/// What one cell of a track says.
+/// A cell of a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum TrackCell {
     /// Nothing here.
@@ -12,9 +12,9 @@ pub(super) enum TrackCell {
     Period,
     /// Inside a period that the source calls approximate or doubts.
     About,
-    /// It goes on to this side, as far as the source says or further than the axis.
+    /// It goes on to the left, as the source says or beyond the axis.
     Before,
-    /// The same to the other side.
+    /// It goes on to the right.
     After,
     /// All of it lies before the axis.
     Earlier,
@@ -44,8 +44,8 @@ enum Extent {
     },
 }
 
-/// Draws a date on an axis, over the band of the selected period: stated time only. What is open
-/// on one side is drawn up to the as-of day and ends in an arrow there.
+/// The cells of a date on an axis, over the band of the selected period: stated time only. A period
+/// without an end is drawn up to the as-of day and ends in an arrow there.
 pub(super) fn track(
     date: &Period,
     band: Option<(usize, usize)>,

@@ -26,8 +26,7 @@ pub(super) fn frame(title: &str, foot: &str, area: Rect, canvas: &mut Canvas<'_>
     inner
 }
 
-/// The part of an area for a frame around so many lines: as high as they need, a third of the rest
-/// above it.
+/// The area of a frame that is as high as its lines need, with a third of the rest above it.
 pub(super) fn around(lines: usize, area: Rect) -> Rect {
     let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(area.height);
     Rect { y: area.y + (area.height - height) / 3, height, ..area }

@@ -2,7 +2,7 @@ use super::Paper;
 use crate::report::Period;
 use crate::ui::header::{as_of, facts, name};
 
-/// Which report it is, as of which day, and what it is about.
+/// The title of the report, the date that ages are measured from, and what it is about.
 pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
     let report = &paper.model.doc.report;
     let mut lines = title(paper, &facts(paper.model));
@@ -28,7 +28,7 @@ fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
     let mut lines = paper.text(&joined([Some(title), report.area.as_deref()], " · "));
     let authors: Vec<&str> = report.authors.iter().map(|author| &**author).collect();
     let authors = authors.join(", ");
-    // Nobody misses the date of what nobody is said to have written.
+    // Without an author or a publisher, a missing date is not worth a note.
     let has_by = !authors.is_empty() || report.publisher.is_some();
     let published = report.published.as_ref().map(Period::words);
     let published = published.or_else(|| has_by.then(|| "n.d.".to_owned()));

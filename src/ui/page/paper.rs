@@ -8,7 +8,7 @@ use crate::ui::canvas::{Canvas, cells, shown};
 use crate::ui::card::LABELS;
 use crate::ui::{Theme, panel};
 
-/// What is printed on, and with which signs.
+/// A page to print on: its report, its signs, its width in cells.
 #[derive(Clone, Copy)]
 pub(crate) struct Paper<'m> {
     pub(crate) model: &'m Model,
@@ -54,7 +54,7 @@ impl Paper<'_> {
         wrap(&shown(text, self.theme), usize::from(self.cells))
     }
 
-    /// Running text that begins so many cells to the right, and goes on two further.
+    /// Running text indented by `indent` cells; the lines after the first by two more.
     pub(crate) fn indented(&self, text: &str, indent: usize) -> Vec<String> {
         let room = usize::from(self.cells).saturating_sub(indent + 2);
         let lines = wrap(&shown(text, self.theme), room).into_iter().enumerate();
@@ -62,7 +62,7 @@ impl Paper<'_> {
         lines.map(|(at, line)| format!("{}{line}", gap(at))).collect()
     }
 
-    /// What signs mean, as many on a line as fit.
+    /// The entries of a legend, as many on a line as fit.
     pub(crate) fn signs<'t>(&self, signs: impl Iterator<Item = &'t str>) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for sign in signs {

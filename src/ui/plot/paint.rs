@@ -1,12 +1,9 @@
-//! What lies between the axes, from what may be covered to what may not.
+//! Drawing between the axes, from what may be covered to what may not.
 
 use super::dots::Dot;
 use super::{CellKind, Frame, Plot, PlotCell};
 use crate::app::panels::{Marker, is_firm, status_flag};
 use crate::report::Status;
-
-/// A cell between the axes, by its column and row there.
-type Place = (u16, u16);
 
 impl Plot {
     /// Draws everything between the axes: a limit is never hidden by an exact point, nor an
@@ -107,8 +104,8 @@ impl Plot {
         }
     }
 
-    /// Where there is no room beside the mark, the hedge takes its place: that it is limited
-    /// matters more than which series it is of.
+    /// Draws the hedge in place of the mark if it has no room beside it: that a figure is limited
+    /// matters more than its series.
     fn keep_hedge(&mut self, dot: &Dot, frame: &Frame) {
         let Some(row) = dot.mark_row() else { return };
         let is_there = |((column, row), kind)| self.at(frame, column, row) == Some(dot.cell(kind));
@@ -125,8 +122,8 @@ impl Plot {
         }
     }
 
-    /// What statuses, and points without a height, leave at the foot, in the column of the point;
-    /// what has no room there stands beside it, but under no other point.
+    /// Draws the signs of statuses, and of points without a height, at the foot of their columns; a
+    /// sign that has no room there stands beside it, but under no other point.
     fn flags(&mut self, dots: &[Dot], frame: &Frame) {
         let mut flags: Vec<(&Dot, CellKind)> =
             dots.iter().filter_map(|dot| Some((dot, dot.flag()?))).collect();
@@ -158,7 +155,7 @@ impl Plot {
 }
 
 /// The cells beside the marks of a point that say what its figure allows.
-fn hedges(dot: &Dot, frame: &Frame) -> Vec<(Place, CellKind)> {
+fn hedges(dot: &Dot, frame: &Frame) -> Vec<((u16, u16), CellKind)> {
     let Some((top, bottom)) = dot.height else { return Vec::new() };
     let own = dot.at.middle;
     let beside = |row: u16, kind| vec![((dot.beside(), row), kind)];
@@ -187,7 +184,7 @@ impl Dot {
         PlotCell { rank: self.rank, ..PlotCell::of(kind) }
     }
 
-    /// What it leaves at the foot.
+    /// Its sign at the foot.
     fn flag(&self) -> Option<CellKind> {
         match (self.sign, status_flag(self.status)) {
             (Marker::InWords, _) => Some(CellKind::InWords),

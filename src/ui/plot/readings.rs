@@ -1,4 +1,4 @@
-//! What points read, written beside their marks where there is room.
+//! The readings of points, written beside their marks where there is room.
 
 use super::dots::Dot;
 use super::{CellKind, Frame, Label, Plot};
@@ -8,8 +8,8 @@ use crate::app::text::width;
 const LONG: u16 = 1_000;
 
 impl Plot {
-    /// Writes what the points read: first the selected one, then those that a hedge limits, whose
-    /// places on the axis say least. What has no room is left out.
+    /// Writes the readings of the points: first of the selected one, then of those with a hedge,
+    /// whose places on the axis tell least. A reading that has no room is left out.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
         let mut in_order: Vec<&Dot> = dots.iter().collect();
@@ -50,7 +50,7 @@ struct Room<'p> {
     row: u16,
     /// The labels before this one are those of the axes.
     axes: usize,
-    /// How long the text is.
+    /// The cells of the text.
     cells: u16,
 }
 
@@ -66,7 +66,7 @@ impl Room<'_> {
         for row in [above, below].into_iter().flatten() {
             for column in over.into_iter().flatten() {
                 if self.is_free(column, row) && self.stands_alone(column, row) {
-                    return Some(self.place(column, row));
+                    return Some(self.on_screen(column, row));
                 }
             }
         }
@@ -74,10 +74,10 @@ impl Room<'_> {
         let clear =
             |column: &u16| self.is_free(*column, self.row) && self.stands_alone(*column, self.row);
         let column = beside.into_iter().flatten().find(clear)?;
-        Some(self.place(column, self.row))
+        Some(self.on_screen(column, self.row))
     }
 
-    fn place(&self, column: u16, row: u16) -> (u16, u16) {
+    fn on_screen(&self, column: u16, row: u16) -> (u16, u16) {
         (self.frame.side + 1 + column, row + 1)
     }
 
@@ -131,6 +131,6 @@ impl Room<'_> {
 /// The cells of a text; in ASCII two of its signs take two.
 fn cells(text: &str) -> u16 {
     let signs = text.chars().filter(|c| matches!(c, '≤' | '≥')).count();
-    // What is longer than any plot is left out, and is not to be counted with.
+    // A text longer than any plot is left out; the limit keeps the sums from overflowing.
     u16::try_from(width(text) + signs).map_or(LONG, |cells| cells.min(LONG))
 }

@@ -75,7 +75,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     }
 }
 
-/// Why there is no row.
+/// Why the panel is empty.
 pub(super) fn nothing(model: &Model) -> String {
     if model.nav.filter.is_on() {
         nothing_visible(model, "No event is around what is shown")
