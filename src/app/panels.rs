@@ -24,7 +24,7 @@ pub use detail::Detail;
 pub use gauges::{GaugeLine, Gauges, Ruler};
 pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
 pub use table::{ColumnPlace, Sort, Table, column_places};
-pub(crate) use timeline::in_reading;
+pub(crate) use timeline::find_again;
 pub use timeline::{Span, Timeline, TimelineColumns};
 pub use visible::VisibleSet;
 

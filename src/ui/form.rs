@@ -11,7 +11,7 @@ use crate::app::keys::{Action, Scope};
 use crate::app::overlays::{Field, Finding, Form, choices};
 use crate::app::text::{width, wrap};
 use crate::diagnostic::Severity;
-use crate::report::{Indicator, Observation};
+use crate::report::{Indicator, Observation, counted};
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::overlay::{Edges, frame};
 use crate::ui::{Cell, Theme, bar, ruler};
@@ -85,8 +85,7 @@ fn place(form: &Form) -> String {
     let changed = form.fields.iter().filter(|field| field.is_changed()).count();
     match changed {
         0 => "nothing changed".to_owned(),
-        1 => "1 change, not saved".to_owned(),
-        n => format!("{n} changes, not saved"),
+        n => format!("{}, not saved", counted(n, "change")),
     }
 }
 

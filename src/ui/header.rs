@@ -4,6 +4,7 @@ use crate::app::Model;
 use crate::app::document::{Origin, Phase};
 use crate::app::keys::Panel;
 use crate::app::text::width;
+use crate::report::counted;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
@@ -68,12 +69,12 @@ fn facts(model: &Model) -> Vec<(String, bool)> {
     let mut facts = Vec::new();
     let errors = model.doc.faults;
     if errors > 0 {
-        facts.push((counted(errors, "fault in the file", "faults in the file"), true));
+        facts.push((format!("{} in the file", counted(errors, "fault")), true));
     }
     if model.doc.origin == Origin::BuiltIn {
         facts.push(("built-in report".to_owned(), false));
     }
-    facts.push((counted(model.doc.report.indicators.len(), "indicator", "indicators"), false));
+    facts.push((counted(model.doc.report.indicators.len(), "indicator"), false));
     if model.doc.undated > 0 {
         facts.push((format!("{} undated", model.doc.undated), false));
     }
@@ -82,8 +83,4 @@ fn facts(model: &Model) -> Vec<(String, bool)> {
         facts.push((format!("{} with other figures", model.doc.disputed), false));
     }
     facts
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -135,7 +135,7 @@ impl<'m> Timeline<'m> {
         canvas.text(area.x + MARKER, area.y, columns.date, &words, style);
         self.draw_track(line, area, canvas);
         if line.bears {
-            canvas.glyph(area.x + columns.bears_x(), area.y, "•", theme.strong());
+            canvas.glyph(area.x + columns.link_x(), area.y, "•", theme.strong());
         }
         let style = if line.here {
             canvas.text(area.x, area.y, MARKER, "›", theme.strong());

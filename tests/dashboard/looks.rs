@@ -46,7 +46,8 @@ fn one_key_leads_through_all_themes_and_back_and_says_which() {
 
 #[test]
 fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
-    let pressed = |depth| Dashboard::of_report(80, 24).themed(ThemeName::Terminal, depth).press("t");
+    let pressed =
+        |depth| Dashboard::of_report(80, 24).themed(ThemeName::Terminal, depth).press("t");
     let few = pressed(Depth::Sixteen);
     assert_eq!(few.news(), ["theme: dark, but with 16 colours the terminal's own are shown"]);
     assert_eq!(few.press("tt").news(), ["theme: terminal"]);

@@ -121,7 +121,10 @@ fn styles_tell_focus_selection_and_hedges() {
 
 #[test]
 fn a_sorted_table_and_a_zoomed_timeline() {
-    assert_snapshot!("table_by_reading_100x30", Dashboard::of_report(100, 30).press("2zss").screen());
+    assert_snapshot!(
+        "table_by_reading_100x30",
+        Dashboard::of_report(100, 30).press("2zss").screen()
+    );
     let zoomed = Dashboard::of_report(120, 40).press("3zjjjjjjjjjjj++");
     assert_snapshot!("timeline_zoomed_120x40", zoomed.screen());
     assert_snapshot!("timeline_months_120x40", zoomed.press("+++").screen());

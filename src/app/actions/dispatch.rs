@@ -92,7 +92,7 @@ fn in_panel(model: &mut Model, action: Action) {
         Action::PanEarlier => pan(model, -PAN_STEP),
         Action::PanLater => pan(model, PAN_STEP),
         Action::Periods => {
-            timeline.switch_periods();
+            timeline.toggle_periods();
             model.nav.select_row(&model.panels);
         }
         Action::PreviousFigure => model.step_cursor(false),

@@ -1,7 +1,7 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
 use crate::app::document::{
-    AfterCreate, Done, FileStatus, Notice, Origin, Pending, Phase, SaveKind,
+    AfterCreate, Edit, FileStatus, Notice, Origin, Pending, Phase, SaveKind,
 };
 use crate::app::keys::{Action, Panel};
 use crate::app::model::Model;
@@ -99,8 +99,8 @@ impl Model {
                 let id = Text::new(&made.id);
                 let id = if is_event { ItemId::Event(id) } else { ItemId::Indicator(id) };
                 let kind = SaveKind::Add(id, made.line);
-                let done = Done::new(made.step, made.id);
-                Some(self.save(Pending { kind, text: made.text.into(), done }))
+                let edit = Edit::new(made.step, made.id);
+                Some(self.save(Pending { kind, text: made.text.into(), edit }))
             }
             Err(error) => {
                 self.trouble(&format!("nothing added: {error}"));

@@ -107,14 +107,14 @@ impl Model {
         self.nav.back = self.nav.back.map(|back| back.reloaded(old, report));
         let wanted = self.nav.wanted.as_ref().and_then(|id| id.find(report));
         if let Some(event @ ItemIx::Event(_)) = wanted {
-            self.panels.timeline.stand_on(event);
+            self.panels.timeline.select(event);
         }
         self.panels.heights = ContentHeights::of(report, as_of);
         let selected = self.reselected(old);
         let (nav, panels) = (&mut self.nav, &mut self.panels);
         panels.fill(&self.doc.report, as_of, &nav.filter.visible);
         nav.selection.indicator = selected.or_else(|| panels.gauges.order.first().copied());
-        panels.timeline.see(nav.selection.indicator, true);
+        panels.timeline.follow(nav.selection.indicator, true);
         nav.settle_event(panels);
     }
 

@@ -1,6 +1,8 @@
+//! The edits made here, and what is being written to the file.
+
 use std::sync::Arc;
 
-use crate::app::document::{Done, History};
+use crate::app::document::{Edit, History};
 use crate::report::ItemId;
 
 /// What was edited here, and what is being written.
@@ -8,11 +10,11 @@ use crate::report::ItemId;
 pub struct Edits {
     /// Edits to undo and redo.
     pub(crate) history: History,
-    /// What is being written to the file.
     pub(crate) pending: Option<Pending>,
-    /// What follows once a file has been created.
+    /// What to go on with once a file has been created.
     pub(crate) after_create: Option<AfterCreate>,
-    /// The last text that was written, and what was done: news of the next reading begins with it.
+    /// The last text that was written, and what was done with it (`saved`, `undone`): the news of
+    /// the next reading begins with it.
     pub(crate) written: Option<(Arc<str>, String)>,
 }
 
@@ -21,19 +23,19 @@ pub struct Edits {
 pub(crate) struct Pending {
     pub(crate) kind: SaveKind,
     pub(crate) text: Arc<str>,
-    pub(crate) done: Done,
+    pub(crate) edit: Edit,
 }
 
-/// Why something is being written.
+/// Why a text is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SaveKind {
-    /// A form is saved.
+    /// To save a form.
     Form,
-    /// An edit is undone.
+    /// To undo an edit.
     Undo,
-    /// An edit is redone.
+    /// To redo an edit.
     Redo,
-    /// An item is added; the line to open it at.
+    /// To add an item; the editor then opens at this line, counted from 1.
     Add(ItemId, u32),
 }
 

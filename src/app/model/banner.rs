@@ -1,24 +1,25 @@
-//! What the lines of news say, with the keys that help.
+//! The lines of news above the line of keys, and the keys that they name.
 
 use crate::app::document::{FileStatus, NewsLine, Notice, Tone};
 use crate::app::keys::{Action, told};
 use crate::app::model::Model;
 use crate::diagnostic::Severity;
+use crate::report::counted;
 
 impl Model {
-    /// The lines of news, the one that matters most first.
+    /// The lines of news, the most important first.
     pub fn news_lines(&self) -> Vec<NewsLine> {
         let stale = self.stale().map(|notice| NewsLine { tone: Tone::Stale, notice });
         stale.into_iter().chain(self.news.lines().cloned()).collect()
     }
 
-    /// How many lines of news there are.
+    /// The number of [`Self::news_lines`], without writing them.
     pub(crate) fn banner_height(&self) -> usize {
         let stale = self.doc.status.since().is_some() || self.doc.faults > 0;
         usize::from(stale) + self.news.lines().count()
     }
 
-    /// That what is shown is not what the file says.
+    /// Says that what is shown is not what the file says; `None` if it is.
     fn stale(&self) -> Option<Notice> {
         let doc = &self.doc;
         let broken = doc.status.since().unwrap_or(doc.read_at);
@@ -30,7 +31,7 @@ impl Model {
         let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
         Some(match &doc.status {
             FileStatus::Current if doc.faults > 0 => {
-                let faults = faults(doc.faults);
+                let faults = counted(doc.faults, "fault");
                 Notice::new(
                     with_keys(&format!("{faults} in the file: something is left out")),
                     with(&faults, Action::Diagnostics, "which"),
@@ -39,7 +40,7 @@ impl Model {
             FileStatus::Current => return None,
             FileStatus::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
-                let faults = faults(errors.count());
+                let faults = counted(errors.count(), "fault");
                 Notice::new(
                     with_keys(&format!(
                         "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
@@ -68,12 +69,5 @@ impl Model {
                 format!("file unreadable since {since}, shown as of {shown}"),
             ),
         })
-    }
-}
-
-fn faults(count: usize) -> String {
-    match count {
-        1 => "1 fault".to_owned(),
-        n => format!("{n} faults"),
     }
 }

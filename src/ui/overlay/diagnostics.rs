@@ -7,6 +7,7 @@ use crate::app::document::Origin;
 use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 use crate::app::text::{width, wrap};
 use crate::diagnostic::{Diagnostic, Look, Severity, render};
+use crate::report::counted;
 use crate::ui::canvas::{Canvas, shown};
 use crate::ui::{Glyphs, Theme};
 
@@ -43,7 +44,6 @@ pub(super) fn draw(
 
 fn edges(model: &Model, diagnostics: &[Diagnostic], list: DiagnosticsList) -> Edges {
     let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error).count();
-    let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
     parts.retain(|part| !part.starts_with("0 "));
     let title = match &model.doc.origin {

@@ -8,6 +8,7 @@ use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::Find;
 use crate::app::panels::list_rows;
+use crate::report::counted;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use row::{Columns, Row};
@@ -18,7 +19,7 @@ const HINT: &str = "any word of a label, figure, note, source, group or event";
 /// Draws what is typed and what has been found.
 pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canvas<'_>) {
     let typed = !find.field.line().trim().is_empty();
-    let foot = if typed { counted(model, find) } else { String::new() };
+    let foot = if typed { count(model, find) } else { String::new() };
     let title = if model.nav.filter.is_on() {
         format!("Find in what is shown ({})", model.nav.filter.words(&model.doc.report))
     } else {
@@ -46,12 +47,11 @@ pub(super) fn draw(model: &Model, find: &Find, theme: &Theme, canvas: &mut Canva
     }
 }
 
-fn counted(model: &Model, find: &Find) -> String {
+fn count(model: &Model, find: &Find) -> String {
     let (figures, events) = find.found.counts();
-    let word = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    let mut says = word(figures, "figure");
+    let mut says = counted(figures, "figure");
     if events > 0 {
-        says = format!("{says}, {}", word(events, "event"));
+        says = format!("{says}, {}", counted(events, "event"));
     }
     if find.found.hidden > 0 {
         let key = model.env.keymap.key(&[Scope::Everywhere], Action::Widen);

@@ -1,6 +1,6 @@
 use super::paper::Paper;
 use crate::app::document::Origin;
-use crate::report::Period;
+use crate::report::{Period, counted};
 
 /// Which report it is, as of which day, and what it is about.
 pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
@@ -57,10 +57,7 @@ fn facts(paper: Paper<'_>) -> Vec<String> {
     if model.doc.origin == Origin::BuiltIn {
         facts.push("built-in report".to_owned());
     }
-    facts.push(match model.doc.report.indicators.len() {
-        1 => "1 indicator".to_owned(),
-        n => format!("{n} indicators"),
-    });
+    facts.push(counted(model.doc.report.indicators.len(), "indicator"));
     if model.doc.undated > 0 {
         facts.push(format!("{} undated", model.doc.undated));
     }

@@ -4,7 +4,7 @@ use super::Line;
 use crate::app::Model;
 use crate::app::keys::Action;
 use crate::app::panels::TimelineColumns;
-use crate::report::Indicator;
+use crate::report::{Indicator, counted};
 use crate::ui::track::Mark;
 
 /// The signs of tracks, the most telling first, each with its words from long to short.
@@ -78,8 +78,8 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     let foot = match (timeline.periods, model.doc.undated) {
         (false, _) => format!("{place} of {rows} events"),
         (true, undated) if undated > 0 && width >= ROOMY => {
-            let figures = if undated == 1 { "figure" } else { "figures" };
-            format!("{place} of {rows}; {undated} {figures} without a date left out")
+            let figures = counted(undated, "figure");
+            format!("{place} of {rows}; {figures} without a date left out")
         }
         (true, _) => format!("{place} of {rows}"),
     };

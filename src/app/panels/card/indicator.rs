@@ -87,7 +87,7 @@ impl Writer<'_> {
 
     fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         let report = &self.input.doc.report;
-        let events = self.input.timeline.bearing(ix).iter();
+        let events = self.input.timeline.events_of(ix).iter();
         let events: Vec<_> = events
             .filter_map(|at| report.event(*at))
             .map(|event| format!("{}: {}", event.date_words(), event.title))
