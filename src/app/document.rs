@@ -97,7 +97,7 @@ impl Document {
     pub fn listed_diagnostics(&self) -> (&[Diagnostic], &str) {
         match &self.status {
             FileStatus::Broken { text, diagnostics, .. } => (diagnostics, text),
-            FileStatus::Current | FileStatus::Lost { .. } => (&self.diagnostics, &self.text),
+            FileStatus::Current | FileStatus::Unreadable { .. } => (&self.diagnostics, &self.text),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the four panels show, and where they stand on the screen.
+//! The contents of the four panels, and their places on the screen.
 
 mod card;
 mod chart;
@@ -12,7 +12,9 @@ mod timeline;
 mod visible;
 
 pub(crate) use card::CardInput;
-pub use card::{BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
+pub use card::{
+    BarLine, BarPlace, Card, CardFormat, CardLine, ChartLine, CursorStop, WrittenPoints,
+};
 pub use chart::{
     Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
     markers, status_flag,
@@ -41,7 +43,7 @@ pub struct Panels {
     pub timeline: Timeline,
     /// Everything about the selected item.
     pub detail: Detail,
-    /// How many lines the panels have to show.
+    /// How many lines of content they have.
     pub(crate) heights: ContentHeights,
 }
 
@@ -57,7 +59,7 @@ impl Panels {
         }
     }
 
-    /// Puts the visible items into gauges and table again; what is in view stays.
+    /// Fills gauges and table with the visible items, and keeps their scroll offsets.
     pub(crate) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
         let (gauges, table) = (self.gauges.offset, self.table.offset);
         self.gauges = Gauges::new(report, as_of, visible);

@@ -23,7 +23,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.env.size = size,
         Msg::Loaded(snapshot) => model.reload(*snapshot),
-        Msg::Lost { why, gone, at } => model.lose(why, gone, at),
+        Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::MayWrite(result) => model.may_write(result),
         Msg::Saved(result) => return model.saved(result),
         Msg::Created(result) => return model.created(result),

@@ -522,7 +522,7 @@ fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
 #[test]
 fn a_file_that_cannot_be_written_says_so_before_you_type() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
-    assert_eq!(dashboard.effects, [Effect::Ask]);
+    assert_eq!(dashboard.effects, [Effect::CheckWritable]);
     dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
     assert!(!is_open(&dashboard));
     assert!(dashboard.screen().contains("is read-only"), "{}", dashboard.screen());
@@ -590,7 +590,7 @@ fn the_point_at_the_cursor_and_the_selected_event_have_forms_of_their_own() {
 fn e_opens_the_line_of_what_is_selected() {
     let line = |keys: &str| {
         let effects = Dashboard::of(KEPT, 80, 24).press(keys).effects;
-        let [Effect::Edit { line }] = effects.as_slice() else { panic!("{effects:?}") };
+        let [Effect::Edit(line)] = effects.as_slice() else { panic!("{effects:?}") };
         KEPT.lines().nth(*line as usize - 1).unwrap()
     };
     assert_eq!(line("e"), "[[indicator]]");
@@ -604,7 +604,7 @@ fn e_opens_the_line_of_what_is_selected() {
 fn an_item_is_added_where_one_is_and_opened() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
     let file = dashboard.obeyed(KEPT);
-    let [Effect::Edit { line }] = dashboard.effects.as_slice() else { panic!("not opened") };
+    let [Effect::Edit(line)] = dashboard.effects.as_slice() else { panic!("not opened") };
     assert_eq!(file.lines().nth(*line as usize - 1).unwrap(), "[[indicator]]");
     assert_eq!(loaded(&file).loaded.errors(), 0, "{file}");
     assert_eq!(dashboard.selected(), "new-indicator");
@@ -632,10 +632,10 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         assert!(matches!(dashboard.model.overlay, Some(Overlay::Confirm(_))), "{then}");
         assert!(dashboard.effects.is_empty(), "nothing is written unasked");
         dashboard = dashboard.press("<enter>");
-        assert_eq!(dashboard.effects, [Effect::Create { text: REPORT.into() }]);
+        assert_eq!(dashboard.effects, [Effect::Create(REPORT.into())]);
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
         let next = dashboard.effects.last().unwrap();
-        assert!(matches!((key, next), ("e", Effect::Edit { .. }) | ("i", Effect::Ask)));
+        assert!(matches!((key, next), ("e", Effect::Edit(_)) | ("i", Effect::CheckWritable)));
         assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));
     }
 }

@@ -75,7 +75,7 @@ impl Dashboard {
         let mut file = file.to_owned();
         while let Some(effect) = self.effects.pop() {
             match effect {
-                Effect::Ask => self.send(Msg::MayWrite(Ok(()))),
+                Effect::CheckWritable => self.send(Msg::MayWrite(Ok(()))),
                 Effect::Save { expected, text } if *expected == *file => {
                     file = text.to_string();
                     self.send(Msg::Saved(Ok(())));

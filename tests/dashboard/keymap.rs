@@ -170,14 +170,14 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     told.says(Everywhere, Diagnostics, "shows");
 
     let mut told = Told::new(Dashboard::of_report(99, 24));
-    told.1.send(Msg::Lost { why: "gone".to_owned(), gone: true, at: clock() });
+    told.1.send(Msg::Unreadable { why: "gone".to_owned(), gone: true, at: clock() });
     told.says(Everywhere, OpenEditor, "writes it back");
     told = told.press(Everywhere, OpenEditor);
     told.1.resize(64, 24);
     told.says(Scope::Confirm, Action::Accept, "writes what is shown back");
     told.says(Scope::Confirm, Action::Back, "goes on waiting");
     told = told.press(Scope::Confirm, Action::Accept);
-    assert!(matches!(told.1.effects.last(), Some(Effect::Create { .. })));
+    assert!(matches!(told.1.effects.last(), Some(Effect::Create(_))));
 
     let mut told = Told::new(Dashboard::of_report(80, 40));
     let changed = two_changes();

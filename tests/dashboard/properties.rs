@@ -71,7 +71,7 @@ proptest! {
                 Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
                 Step::Lose(gone) => {
                     let at = Clock { hour: 23, minute: 59, ..Clock::default() };
-                    dashboard.send(Msg::Lost { why: "it is gone".to_owned(), gone, at });
+                    dashboard.send(Msg::Unreadable { why: "it is gone".to_owned(), gone, at });
                 }
                 Step::Paste(text) => dashboard.send(Msg::Paste(text)),
                 Step::Obey(which) => drop(dashboard.obeyed(&text(which))),

@@ -72,7 +72,11 @@ impl Dashboard {
 
     fn loses_file(&mut self, minute: u8) {
         let why = "there is no file 'indicators.toml' any more".to_owned();
-        self.send(Msg::Lost { why, gone: true, at: Clock { day: as_of(), hour: 10, minute } });
+        self.send(Msg::Unreadable {
+            why,
+            gone: true,
+            at: Clock { day: as_of(), hour: 10, minute },
+        });
     }
 
     /// The long text of each line of news.
@@ -247,7 +251,7 @@ fn the_faults_of_a_broken_file_are_listed_with_its_lines_and_open_the_editor() {
 
 fn edited_line(effect: &Effect) -> u32 {
     match effect {
-        Effect::Edit { line } => *line,
+        Effect::Edit(line) => *line,
         other => panic!("{other:?}"),
     }
 }
@@ -290,9 +294,9 @@ fn a_file_that_is_gone_is_waited_for_and_can_be_written_back() {
     let offered = dashboard.press("e");
     assert_snapshot!("write_back_80x24", offered.screen());
     let mut offered = offered.press("<enter>");
-    assert_eq!(offered.effects, [Effect::Create { text: REPORT.into() }]);
+    assert_eq!(offered.effects, [Effect::Create(REPORT.into())]);
     offered.send(Msg::Created(Ok("indicators.toml".to_owned())));
-    assert!(matches!(offered.effects.last(), Some(Effect::Edit { .. })));
+    assert!(matches!(offered.effects.last(), Some(Effect::Edit(_))));
     assert!(matches!(offered.model.doc.status, FileStatus::Current));
     // Another program may have brought it back.
     let mut dashboard = Dashboard::of_report(80, 24);
@@ -396,7 +400,7 @@ fn the_first_text_of_a_file_that_had_none_is_no_change() {
     let mut dashboard = Dashboard::loading(80, 24);
     let why = "'indicators.toml' is empty: write [report]".to_owned();
     let at = Clock { day: as_of(), hour: 10, minute: 40 };
-    dashboard.send(Msg::Lost { why, gone: false, at });
+    dashboard.send(Msg::Unreadable { why, gone: false, at });
     assert!(dashboard.screen().contains("is empty"), "{}", dashboard.screen());
     dashboard.saves(SMALL, 43);
     assert_eq!(dashboard.news(), [""; 0]);
@@ -448,5 +452,5 @@ fn a_figure_in_the_news_is_shown_whole_or_not_at_all() {
 
 #[test]
 fn r_looks_again() {
-    assert_eq!(Dashboard::of_report(80, 24).press("r").effects, [Effect::Look]);
+    assert_eq!(Dashboard::of_report(80, 24).press("r").effects, [Effect::Reread]);
 }

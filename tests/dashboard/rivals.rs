@@ -361,7 +361,7 @@ fn the_editor_opens_at_the_rival_and_at_its_source() {
     let lines: Vec<&str> = REPORT.lines().collect();
     on_every_rival(|dashboard, report, cited| {
         let line = |script: &str| match dashboard.copy().press(script).effects[..] {
-            [Effect::Edit { line }] => line,
+            [Effect::Edit(line)] => line,
             ref other => panic!("{other:?}"),
         };
         let Cited::Rival { indicator, rival } = cited else { panic!("no rival") };
@@ -393,7 +393,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
     let dashboard = dashboard.press("i");
     assert!(says(&dashboard).ends_with(": Ctrl-E opens the editor"), "{}", says(&dashboard));
     // A point has a form, and so has the headline, once the cursor is elsewhere.
-    assert_eq!(dashboard.press("1i").effects, [Effect::Ask]);
+    assert_eq!(dashboard.press("1i").effects, [Effect::CheckWritable]);
 }
 
 /// The figure that the cursor is on after the file has become another one.

@@ -26,7 +26,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
-        Action::Reread => return Some(Effect::Look),
+        Action::Reread => return Some(Effect::Reread),
         Action::OpenEditor => return model.open_editor(None),
         Action::OpenSource => return model.open_source(),
         Action::Cite => return model.cite(),

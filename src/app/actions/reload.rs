@@ -49,11 +49,11 @@ impl Model {
     }
 
     /// Learns that the file cannot be read, and why; what is shown stays.
-    pub(crate) fn lose(&mut self, why: String, gone: bool, at: Clock) {
+    pub(crate) fn file_unreadable(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.doc.status.since().unwrap_or(at);
         self.news.worry();
         self.doc.phase = Phase::Ready;
-        self.doc.status = FileStatus::Lost { since, why, gone };
+        self.doc.status = FileStatus::Unreadable { since, why, gone };
     }
 
     fn take(&mut self, snapshot: Snapshot, is_first: bool) {

@@ -110,7 +110,7 @@ impl Model {
             SaveKind::Add(item, line) => {
                 history.made(pending.edit);
                 self.nav.wanted = Some(item);
-                return Some(Effect::Edit { line });
+                return Some(Effect::Edit(line));
             }
         }
         None

@@ -1,3 +1,5 @@
+//! Where the report comes from, and whether it has been read.
+
 /// Where the report comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -7,12 +9,12 @@ pub enum Origin {
     BuiltIn,
 }
 
-/// Whether there is a report to show yet.
+/// Whether the file has been read yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// The file is being read.
     #[default]
     Loading,
-    /// The report is there.
+    /// The file has been read.
     Ready,
 }

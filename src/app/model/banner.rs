@@ -25,6 +25,8 @@ impl Model {
         let broken = doc.status.since().unwrap_or(doc.read_at);
         let since = broken.words(doc.read_at);
         let shown = doc.read_at.words(broken);
+        let stale = |why: &str| format!("NOT WHAT THE FILE SAYS: {why}; shown as read at {shown}");
+        let short = |is: &str| format!("file {is} since {since}, shown as of {shown}");
         let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
         let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
         let with_keys = |is: &str| told(is, " · ", &keys, ", ");
@@ -41,33 +43,22 @@ impl Model {
             FileStatus::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = counted(errors.count(), "fault");
-                Notice::new(
-                    with_keys(&format!(
-                        "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
-                         at {shown}"
-                    )),
-                    with(
-                        &format!("file broken since {since}, shown as of {shown}"),
-                        Action::Diagnostics,
-                        "why",
-                    ),
-                )
+                let long = stale(&format!("broken since {since} ({faults})"));
+                Notice::new(with_keys(&long), with(&short("broken"), Action::Diagnostics, "why"))
             }
-            FileStatus::Lost { why, .. } if doc.text.is_empty() => {
+            FileStatus::Unreadable { why, .. } if doc.text.is_empty() => {
                 Notice::new(format!("{why} (waited for)"), "the file cannot be read yet")
             }
-            FileStatus::Lost { gone: true, .. } => {
-                let long = format!(
-                    "NOT WHAT THE FILE SAYS: missing since {since}; shown as read at {shown}"
-                );
-                let short = format!("file missing since {since}, shown as of {shown}");
+            FileStatus::Unreadable { gone: true, .. } => {
                 let writes = |is: &str| with(is, Action::OpenEditor, "writes it back");
-                Notice::new(writes(&long), writes(&short))
+                Notice::new(
+                    writes(&stale(&format!("missing since {since}"))),
+                    writes(&short("missing")),
+                )
             }
-            FileStatus::Lost { why, .. } => Notice::new(
-                format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
-                format!("file unreadable since {since}, shown as of {shown}"),
-            ),
+            FileStatus::Unreadable { why, .. } => {
+                Notice::new(stale(&format!("{why} (since {since})")), short("unreadable"))
+            }
         })
     }
 }

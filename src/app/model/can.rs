@@ -115,10 +115,10 @@ impl Model {
         Err(match &doc.status {
             _ if doc.is_editable() => return Ok(()),
             _ if doc.phase == Phase::Loading => "the file is still being read".to_owned(),
-            FileStatus::Lost { .. } if doc.text.is_empty() => {
+            FileStatus::Unreadable { .. } if doc.text.is_empty() => {
                 format!("there is nothing to edit yet{}", self.opens_editor())
             }
-            FileStatus::Lost { why, .. } => why.clone(),
+            FileStatus::Unreadable { why, .. } => why.clone(),
             FileStatus::Current | FileStatus::Broken { .. } => {
                 let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
                 let fixes = self

@@ -24,7 +24,7 @@ impl Writer<'_> {
         let scale = ruler.scale;
         let figures = rivals.iter().map(|(_, rival)| &rival.observation);
         let widest = figures.chain([&indicator.headline]).map(|o| width(&o.reading())).max();
-        let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.sheet.cells)
+        let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.format.cells)
         else {
             return;
         };
@@ -48,7 +48,7 @@ impl Writer<'_> {
         let both = format!("{headline}; {other}");
         let texts: &[&str] = if rivals.iter().all(|(_, rival)| rival.differs.is_none()) {
             &[&headline]
-        } else if width(&both) <= self.sheet.cells {
+        } else if width(&both) <= self.format.cells {
             &[&both]
         } else {
             &[&headline, other]

@@ -1,7 +1,7 @@
 //! The parts of a card about the rivals of an indicator.
 
 use super::writer::{MARK, Writer, dated};
-use super::{CardLine, Reads, Stop};
+use super::{CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::cursor::rivals;
 use crate::app::panels::{Cursor, PlacedRival};
 use crate::app::text::{width, wrap};
@@ -38,15 +38,15 @@ impl Writer<'_> {
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());
         self.optional("note", observation.note.as_deref());
-        self.stops.push(Stop { cursor: Cursor::Rival(at), lines: from..self.lines.len() });
+        self.stops.push(CursorStop { cursor: Cursor::Rival(at), lines: from..self.lines.len() });
     }
 
     /// The figure with its date, and the sign of the cursor in front of it. A panel always leaves
     /// room for the sign, so that the lines below do not move with the cursor.
     fn figure(&mut self, cursor: Cursor, observation: &Observation) {
         let sign = self.mark(cursor);
-        let room = if self.sheet.reads == Reads::All { 0 } else { width(MARK) };
-        let lines = wrap(&dated(observation), self.sheet.cells.saturating_sub(room));
+        let room = if self.format.points == WrittenPoints::All { 0 } else { width(MARK) };
+        let lines = wrap(&dated(observation), self.format.cells.saturating_sub(room));
         let sign_of = |at| if at == 0 { sign } else { "" };
         let lines = lines.iter().enumerate().map(|(at, line)| format!("{}{line}", sign_of(at)));
         self.lines.extend(lines.map(CardLine::Reading));

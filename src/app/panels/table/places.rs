@@ -1,4 +1,4 @@
-//! How the table shares out a line among its columns.
+//! How the table divides a line among its columns.
 
 use super::Table;
 use crate::app::panels::{COLUMNS, Column, ColumnId};
@@ -6,34 +6,35 @@ use crate::app::panels::{COLUMNS, Column, ColumnId};
 /// A column of the table and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnPlace {
-    /// Which.
+    /// The column.
     pub id: ColumnId,
     /// Its first cell in the line.
     pub x: u16,
-    /// Its cells.
+    /// Its width.
     pub cells: u16,
 }
 
-/// The cells in front of the first column: the sign of the selected row.
+/// The cells before the first column, for the marker of the selected row.
 const MARKER: u16 = 1;
 /// The cells between two columns.
 const GAP: u16 = 2;
 
-/// The cells that labels keep, if they need as many, beside a sorted column that cannot have all it
-/// would like to have.
+/// The cells that labels keep, if they need them, beside a sorted column that gets less than it
+/// wants.
 const COMFORTABLE: u16 = 24;
 
-/// That there is no source and no date is worth a column even where no row has any.
-const SAID_ANYWAY: u8 = 2;
+/// Columns up to this rank, source and period, are shown even if no row has a text in them, as users
+/// should see that.
+const SHOWN_EMPTY: u8 = 2;
 
-/// The columns that a line of so many cells shows, from left to right.
+/// The columns that a line of cells shows, from left to right.
 ///
-/// Rows are told apart by their labels: label and reading get what they need before any other column
-/// stands at all, but for the one that it is sorted by, without which there is none. The others
-/// get room by rank, those in which most rows say nothing after all that say more. One whose texts are
-/// shown whole gets what its widest needs, or is left out.
+/// Rows are told apart by their labels, so label and reading get what they need before any other
+/// column. Next comes the column that the rows are sorted by; if it does not fit, no other is shown.
+/// The others get room by rank, sparse ones last. A column whose texts are shown whole gets the width
+/// of its widest text, or is left out.
 pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
-    // The last column needs no gap behind it.
+    // The last column needs no gap after it.
     let mut room = (line + GAP).saturating_sub(MARKER);
     let (mut shown, mut others): (Vec<_>, Vec<_>) =
         shares(table, line).partition(|share| share.column.rank == 0);
@@ -60,7 +61,7 @@ pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
     others.sort_by_key(|share| (share.is_late(), share.column.rank));
     for mut share in others {
         if share.least() + GAP <= room {
-            // The source is there first, and has more of what the others leave.
+            // The source is shown first, and may get more of what the others leave.
             let cells = if share.column.rank == 1 { share.least() } else { share.wanted() };
             share.take(cells.min(room - GAP), &mut room);
             shown.push(share);
@@ -75,16 +76,16 @@ pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
     places(&shown)
 }
 
-/// A column, what it would like to have of a line, and what it has.
+/// A column, the cells that it wants, and the cells that it has.
 struct Share {
     column: &'static Column,
-    /// The cells of its widest text and of its heading, with room for the arrow of the sorted one.
+    /// The width of its widest text or of its heading with the sort arrow.
     needed: u16,
-    /// The most that it takes before others have what they would like to have.
+    /// The most cells that it takes before the others have what they want.
     most: u16,
-    /// Whether no row says anything in it.
+    /// Whether no row states anything in it.
     is_empty: bool,
-    /// Whether most rows say nothing in it.
+    /// Whether most rows state nothing in it.
     is_sparse: bool,
     cells: u16,
 }
@@ -105,7 +106,7 @@ fn shares(table: &Table, line: u16) -> impl Iterator<Item = Share> {
     })
 }
 
-/// The cells of a heading with an arrow.
+/// The width of a heading with the sort arrow.
 fn heading(column: &Column) -> u16 {
     u16::try_from(column.title.len() + 2).unwrap_or(u16::MAX)
 }
@@ -116,15 +117,15 @@ impl Share {
     }
 
     fn is_worth_it(&self) -> bool {
-        !self.is_empty || self.column.rank <= SAID_ANYWAY
+        !self.is_empty || self.column.rank <= SHOWN_EMPTY
     }
 
-    /// Whether it comes after all columns that say more.
+    /// Whether it comes after all columns that are not sparse.
     fn is_late(&self) -> bool {
-        self.is_sparse && self.column.rank > SAID_ANYWAY
+        self.is_sparse && self.column.rank > SHOWN_EMPTY
     }
 
-    /// A reading of more cells runs over what stands behind it.
+    /// The cells that it wants. A longer reading runs over the columns after it.
     fn wanted(&self) -> u16 {
         let is_all_or_nothing = self.column.whole && self.column.rank > 0;
         if is_all_or_nothing { self.needed } else { self.needed.min(self.most) }
@@ -134,8 +135,9 @@ impl Share {
         if self.column.whole { self.wanted() } else { self.column.least.min(self.wanted()) }
     }
 
-    /// What it gets as the column that it is sorted by: where it has no room as a whole, the heading
-    /// says so, over as many of its texts as fit into what labels leave that have so many cells more.
+    /// The cells that it gets as the sorted column; 0 if it does not fit. If not even its least does,
+    /// its heading still shows the order, and its texts are cut to what `labels` more cells for the
+    /// labels leave.
     fn beside(&self, room: u16, labels: u16) -> u16 {
         let room = room.saturating_sub(GAP);
         let heading = heading(self.column);
@@ -151,7 +153,7 @@ impl Share {
         *room = room.saturating_sub(cells + GAP);
     }
 
-    /// Gives it so many cells, or as many of them as there are.
+    /// Gives it up to this many cells, as far as there are any.
     fn grow(&mut self, cells: u16, room: &mut u16) {
         let more = cells.saturating_sub(self.cells).min(*room);
         self.cells += more;
@@ -159,7 +161,7 @@ impl Share {
     }
 }
 
-/// Where columns stand that have so many cells each.
+/// The places of columns with their cells.
 fn places(shown: &[Share]) -> Vec<ColumnPlace> {
     let mut x = MARKER;
     let in_order = COLUMNS.iter().filter_map(|column| {
