@@ -1,8 +1,8 @@
 //! What lies over the panels, one at a time.
 //!
-//! An overlay sees everything below it through a [`Context`] and changes only itself; what else is
-//! to happen it asks for in its [`Outcome`]. To add one: a file here with a type that implements
-//! [`Layer`], a variant of [`Overlay`], and the drawing in `ui/overlay/`.
+//! An overlay sees everything below it through a `Context` and changes only itself; what else is
+//! to happen it asks for in its `Outcome`. To add one: a file here with a type that implements
+//! `Layer`, a variant of [`Overlay`], and the drawing in `ui/overlay/`.
 
 mod changes;
 mod command;
