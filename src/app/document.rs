@@ -28,7 +28,7 @@ use crate::report::Report;
 use crate::syntax::NOT_TOML;
 
 /// The file, as it is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Where the report comes from.
     pub origin: Origin,
@@ -60,20 +60,7 @@ pub struct Document {
 impl Document {
     /// A file that has not been read yet.
     pub(crate) fn new(origin: Origin) -> Self {
-        Self {
-            origin,
-            phase: Phase::Loading,
-            status: FileStatus::default(),
-            text: Arc::default(),
-            read_at: Clock::default(),
-            disk: Arc::default(),
-            report: Report::default(),
-            search_index: SearchIndex::default(),
-            diagnostics: Vec::new(),
-            faults: 0,
-            undated: 0,
-            disputed: 0,
-        }
+        Self { origin, ..Self::default() }
     }
 
     /// Replaces what is shown, and returns the report shown before.

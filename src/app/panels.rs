@@ -33,7 +33,7 @@ pub use visible::VisibleSet;
 use crate::report::{Day, Report};
 
 /// What the panels show.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Panels {
     /// Bars under their groups.
     pub gauges: Gauges,
@@ -50,13 +50,8 @@ pub struct Panels {
 impl Panels {
     /// Empty panels.
     pub(crate) fn new(as_of: Day) -> Self {
-        Self {
-            gauges: Gauges::default(),
-            table: Table::default(),
-            timeline: Timeline::new(&Report::default(), as_of, &VisibleSet::default()),
-            detail: Detail::default(),
-            heights: ContentHeights::default(),
-        }
+        let timeline = Timeline::new(&Report::default(), as_of, &VisibleSet::default());
+        Self { timeline, ..Self::default() }
     }
 
     /// Fills gauges and table with the visible items, and keeps their scroll offsets.

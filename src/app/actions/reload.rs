@@ -20,7 +20,7 @@ impl Model {
         if errors > 0 && (doc.is_sound() || doc.loses_items(&snapshot.loaded.report)) {
             let since = doc.status.since().unwrap_or(snapshot.read_at);
             let Snapshot { text, loaded, .. } = snapshot;
-            self.news.worry();
+            self.news.forget_recovery();
             doc.status = FileStatus::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
@@ -35,7 +35,7 @@ impl Model {
             if was_stale {
                 let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
-                self.news.relieve(Notice::new(long, short));
+                self.news.say_recovered(Notice::new(long, short));
                 self.reload_overlay(None);
             }
         }
@@ -51,7 +51,7 @@ impl Model {
     /// Learns that the file cannot be read, and why; what is shown stays.
     pub(crate) fn file_unreadable(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.doc.status.since().unwrap_or(at);
-        self.news.worry();
+        self.news.forget_recovery();
         self.doc.phase = Phase::Ready;
         self.doc.status = FileStatus::Unreadable { since, why, gone };
     }
@@ -80,7 +80,7 @@ impl Model {
             if is_fixed {
                 let whole = "the file is whole";
                 let long = format!("{whole}: nothing is left out any more");
-                self.news.relieve(Notice::new(long, whole));
+                self.news.say_recovered(Notice::new(long, whole));
                 ahead.insert(0, whole.to_owned());
             }
             let changes_key = self.with_key(Action::Changes, |key| key.to_string());

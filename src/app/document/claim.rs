@@ -14,7 +14,7 @@ pub(crate) type Claim = Vec<Option<String>>;
 
 /// The unit, and whether it is a change, of an item and of the items around it, as the file writes
 /// them.
-pub(crate) type Measure = Vec<Option<String>>;
+pub(crate) type Measure = Claim;
 
 /// The claim of an item of a text.
 pub(crate) fn claim(text: &str, target: &Target, found: &Item) -> Claim {

@@ -59,7 +59,7 @@ pub struct News {
     /// The line about what did not work; the next key clears it.
     trouble: Option<NewsLine>,
     /// Whether `line` says that the file can be read again.
-    is_relief: bool,
+    is_recovery: bool,
     /// The items whose rows are marked.
     marked: HashSet<ItemIx>,
 }
@@ -68,20 +68,20 @@ impl News {
     /// Says what was done.
     pub(crate) fn say(&mut self, notice: Notice) {
         self.line = Some(NewsLine { tone: Tone::Plain, notice });
-        self.is_relief = false;
+        self.is_recovery = false;
     }
 
     /// Says that the file can be read again, and clears what did not work before, as that is no
     /// longer true.
-    pub(crate) fn relieve(&mut self, notice: Notice) {
+    pub(crate) fn say_recovered(&mut self, notice: Notice) {
         self.say(notice);
-        self.is_relief = true;
+        self.is_recovery = true;
         self.trouble = None;
     }
 
     /// Clears a line that says that the file can be read again, as the file is broken or missing.
-    pub(crate) fn worry(&mut self) {
-        self.line = self.line.take().filter(|_| !self.is_relief);
+    pub(crate) fn forget_recovery(&mut self) {
+        self.line = self.line.take().filter(|_| !self.is_recovery);
     }
 
     /// Says what did not work, in a line of its own, until the next key.
@@ -121,7 +121,7 @@ impl News {
         let tone = if is_hedge_lost { Tone::Trouble } else { Tone::Plain };
         let notice = notice(&changes, is_hedge_lost, ahead, shows);
         self.line = Some(NewsLine { tone, notice });
-        self.is_relief = false;
+        self.is_recovery = false;
         self.changes = changes;
     }
 

@@ -1,11 +1,12 @@
 //! Where the report comes from, and whether it has been read.
 
 /// Where the report comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// A file, by the name that the user gave it.
     File(String),
     /// The copy inside the program.
+    #[default]
     BuiltIn,
 }
 

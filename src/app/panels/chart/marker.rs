@@ -30,16 +30,16 @@ pub enum Marker {
 
 /// The markers of hedges, with their signs and their words in the legend.
 ///
-/// The first sign is for a chart of one series; with several, the second is drawn at the mark of the
-/// point. The words speak of up and down, as one sign is drawn for "more than 8" and for "fell by
+/// The first two signs, solid and hollow, are for a chart of one series; with several, the third is
+/// drawn at the mark of the point. The words speak of up and down, as one sign is drawn for "more than 8" and for "fell by
 /// less than 8".
-pub(super) const HEDGED: [(Marker, [&str; 2], &str); 6] = [
-    (Marker::OrHigher, ["▲", "┆↑"], "or higher"),
-    (Marker::OrLower, ["▼", "┆↓"], "or lower"),
-    (Marker::About, ["≈", "≈"], "about"),
-    (Marker::JustAbove, ["▴", "▴"], "just above"),
-    (Marker::JustBelow, ["▾", "▾"], "just below"),
-    (Marker::Between, ["┃", "┃"], "between"),
+pub(super) const HEDGED: [(Marker, [&str; 3], &str); 6] = [
+    (Marker::OrHigher, ["▲", "△", "┆↑"], "or higher"),
+    (Marker::OrLower, ["▼", "▽", "┆↓"], "or lower"),
+    (Marker::About, ["≈", "≈", "≈"], "about"),
+    (Marker::JustAbove, ["▴", "▵", "▴"], "just above"),
+    (Marker::JustBelow, ["▾", "▿", "▾"], "just below"),
+    (Marker::Between, ["┃", "┃", "┃"], "between"),
 ];
 
 /// Statuses with their signs at the foot of the chart: the letters of the code list, except for a
@@ -82,20 +82,15 @@ impl Marker {
     /// The sign of a point of the series at this position of the chart, one cell wide. If the point
     /// is not firm it is hollow, unless the sign has no hollow form.
     pub fn glyph(self, rank: usize, firm: bool) -> &'static str {
-        match (self, firm) {
-            (Self::Exact, _) => Chart::mark(rank, firm),
-            (Self::OrHigher, true) => "▲",
-            (Self::OrHigher, false) => "△",
-            (Self::OrLower, true) => "▼",
-            (Self::OrLower, false) => "▽",
-            (Self::JustAbove, true) => "▴",
-            (Self::JustAbove, false) => "▵",
-            (Self::JustBelow, true) => "▾",
-            (Self::JustBelow, false) => "▿",
-            (Self::About | Self::BetweenAbout, _) => "≈",
-            (Self::Between, _) => "┃",
-            (Self::InWords, _) => "”",
-            (Self::NoValue, _) => "?",
+        match self {
+            Self::Exact => Chart::mark(rank, firm),
+            Self::InWords => "”",
+            Self::NoValue => "?",
+            Self::BetweenAbout => Self::About.glyph(rank, firm),
+            hedged => HEDGED.iter().find(|row| row.0 == hedged).map_or("?", |(_, signs, _)| {
+                let [solid, hollow, _] = signs;
+                if firm { solid } else { hollow }
+            }),
         }
     }
 }
@@ -129,7 +124,7 @@ pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static st
     };
     let mut out = Vec::new();
     let several = chart.series.len() > 1;
-    for (sign, [alone, beside], words) in HEDGED {
+    for (sign, [alone, _, beside], words) in HEDGED {
         if uses(sign) {
             out.push((if several { beside } else { alone }.to_owned(), words));
         }

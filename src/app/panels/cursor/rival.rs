@@ -1,6 +1,6 @@
 //! A rival by what it states, as it has no id, and its position changes when others come and go.
 
-use crate::report::{Indicator, Observation, Period, Quantity, Report, Rival, Status, Text};
+use crate::report::{Indicator, Period, Quantity, Report, Rival, Status, Text};
 
 /// What a rival and the rivals beside it state, so that it is not mistaken for one of them.
 #[derive(Clone, Debug)]
@@ -48,26 +48,23 @@ impl RivalName {
 
 impl Statement {
     fn new(report: &Report, rival: &Rival) -> Self {
-        let Observation { quantity, wording, period, status, source, stated_by, .. } =
-            &rival.observation;
-        let source = source.and_then(|ix| report.source(ix)).map(|source| source.key.clone());
+        let Rival { observation: o, differs, .. } = rival;
+        let source = o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone());
         Self {
-            origin: (source, stated_by.clone()),
-            period: period.clone(),
-            differs: rival.differs.clone(),
-            figure: (quantity.clone(), *status, wording.clone()),
+            origin: (source, o.stated_by.clone()),
+            period: o.period.clone(),
+            differs: differs.clone(),
+            figure: (o.quantity.clone(), o.status, o.wording.clone()),
         }
     }
 
     /// Whether at least three of the four answers are the same.
     fn is_nearly(&self, other: &Self) -> bool {
-        let answers = [
-            self.origin == other.origin,
-            self.period == other.period,
-            self.differs == other.differs,
-            self.figure == other.figure,
-        ];
-        answers.iter().filter(|is_same| !**is_same).count() <= 1
+        let differences = u8::from(self.origin != other.origin)
+            + u8::from(self.period != other.period)
+            + u8::from(self.differs != other.differs)
+            + u8::from(self.figure != other.figure);
+        differences <= 1
     }
 }
 

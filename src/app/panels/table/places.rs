@@ -37,15 +37,15 @@ pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
     // The last column needs no gap after it.
     let mut room = (line + GAP).saturating_sub(MARKER);
     let (mut shown, mut others): (Vec<_>, Vec<_>) =
-        shares(table, line).partition(|share| share.column.rank == 0);
-    for share in &mut shown {
-        share.take(share.least(), &mut room);
+        slots(table, line).partition(|slot| slot.column.rank == 0);
+    for slot in &mut shown {
+        slot.take(slot.least(), &mut room);
     }
     let mut has_sorted = true;
     let sort = table.sort.by;
-    if let Some(at) = others.iter().position(|share| Some(share.column.id) == sort) {
+    if let Some(at) = others.iter().position(|slot| Some(slot.column.id) == sort) {
         let mut sorted = others.swap_remove(at);
-        let labels = shown.iter().filter(|share| share.is_label());
+        let labels = shown.iter().filter(|slot| slot.is_label());
         let labels = labels.map(|label| label.wanted().min(COMFORTABLE) - label.cells).sum();
         let cells = sorted.beside(room, labels);
         has_sorted = cells > 0;
@@ -54,30 +54,31 @@ pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
             shown.push(sorted);
         }
     }
-    for label in shown.iter_mut().filter(|share| share.is_label()) {
+    for label in shown.iter_mut().filter(|slot| slot.is_label()) {
         label.grow(label.wanted(), &mut room);
     }
-    others.retain(|share| has_sorted && share.is_worth_it());
-    others.sort_by_key(|share| (share.is_late(), share.column.rank));
-    for mut share in others {
-        if share.least() + GAP <= room {
+    let stays_empty = |slot: &Slot| slot.column.rank <= SHOWN_EMPTY;
+    others.retain(|slot| has_sorted && (!slot.is_empty || stays_empty(slot)));
+    others.sort_by_key(|slot| (slot.is_sparse && !stays_empty(slot), slot.column.rank));
+    for mut slot in others {
+        if slot.least() + GAP <= room {
             // The source is shown first, and may get more of what the others leave.
-            let cells = if share.column.rank == 1 { share.least() } else { share.wanted() };
-            share.take(cells.min(room - GAP), &mut room);
-            shown.push(share);
+            let cells = if slot.column.rank == 1 { slot.least() } else { slot.wanted() };
+            slot.take(cells.min(room - GAP), &mut room);
+            shown.push(slot);
         }
     }
-    for share in &mut shown {
-        share.grow(share.wanted(), &mut room);
+    for slot in &mut shown {
+        slot.grow(slot.wanted(), &mut room);
     }
-    for share in shown.iter_mut().filter(|share| !share.column.whole && !share.is_label()) {
-        share.grow(share.needed, &mut room);
+    for slot in shown.iter_mut().filter(|slot| !slot.column.whole && !slot.is_label()) {
+        slot.grow(slot.needed, &mut room);
     }
     places(&shown)
 }
 
 /// A column, the cells that it wants, and the cells that it has.
-struct Share {
+struct Slot {
     column: &'static Column,
     /// The width of its widest text or of its heading with the sort arrow.
     needed: u16,
@@ -90,9 +91,9 @@ struct Share {
     cells: u16,
 }
 
-fn shares(table: &Table, line: u16) -> impl Iterator<Item = Share> {
+fn slots(table: &Table, line: u16) -> impl Iterator<Item = Slot> {
     let columns = COLUMNS.iter().zip(table.widest).zip(table.sparse);
-    columns.map(move |((column, widest), is_sparse)| Share {
+    columns.map(move |((column, widest), is_sparse)| Slot {
         column,
         needed: u16::try_from(widest).unwrap_or(u16::MAX).max(heading(column)),
         most: if column.id == ColumnId::Indicator {
@@ -111,18 +112,9 @@ fn heading(column: &Column) -> u16 {
     u16::try_from(column.title.len() + 2).unwrap_or(u16::MAX)
 }
 
-impl Share {
+impl Slot {
     fn is_label(&self) -> bool {
         self.column.id == ColumnId::Indicator
-    }
-
-    fn is_worth_it(&self) -> bool {
-        !self.is_empty || self.column.rank <= SHOWN_EMPTY
-    }
-
-    /// Whether it comes after all columns that are not sparse.
-    fn is_late(&self) -> bool {
-        self.is_sparse && self.column.rank > SHOWN_EMPTY
     }
 
     /// The cells that it wants. A longer reading runs over the columns after it.
@@ -162,12 +154,12 @@ impl Share {
 }
 
 /// The places of columns with their cells.
-fn places(shown: &[Share]) -> Vec<ColumnPlace> {
+fn places(shown: &[Slot]) -> Vec<ColumnPlace> {
     let mut x = MARKER;
     let in_order = COLUMNS.iter().filter_map(|column| {
-        let share = shown.iter().find(|share| share.column.id == column.id)?;
-        let place = ColumnPlace { id: column.id, x, cells: share.cells };
-        x = x.saturating_add(share.cells + GAP);
+        let slot = shown.iter().find(|slot| slot.column.id == column.id)?;
+        let place = ColumnPlace { id: column.id, x, cells: slot.cells };
+        x = x.saturating_add(slot.cells + GAP);
         Some(place)
     });
     in_order.collect()
