@@ -32,7 +32,7 @@ use crate::syntax::NOT_TOML;
 pub struct Document {
     /// Where the report comes from.
     pub origin: Origin,
-    /// Whether there is a report to show yet.
+    /// Whether the file has been read yet.
     pub phase: Phase,
     /// Whether what is shown is what the file says.
     pub status: FileStatus,
@@ -97,7 +97,7 @@ impl Document {
         syntax.or_else(|| diagnostics.iter().position(is_error))
     }
 
-    /// Whether what is shown was read without a fault.
+    /// Whether the shown report was read from a text without faults.
     pub(crate) fn is_sound(&self) -> bool {
         self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
     }

@@ -27,7 +27,7 @@ pub struct Model {
     pub nav: Nav,
     /// What the panels show.
     pub panels: Panels,
-    /// What lies over the panels.
+    /// The overlay that is open over the panels, if one is.
     pub overlay: Option<Overlay>,
     /// News about the file and about what was done.
     pub news: News,
@@ -105,7 +105,7 @@ impl Model {
         [own, Scope::Everywhere]
     }
 
-    /// The selected item: what the detail panel is about.
+    /// The selected item, which the detail panel shows.
     pub fn subject(&self) -> Subject<'_> {
         self.nav.selection.subject(&self.doc.report)
     }

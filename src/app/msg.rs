@@ -48,7 +48,7 @@ pub enum Msg {
     Loaded(Box<Snapshot>),
     /// The file cannot be read.
     Unreadable {
-        /// Why, and what to do, for people.
+        /// Why, and what to do, in words for users.
         why: String,
         /// Whether the file is missing.
         gone: bool,

@@ -1,4 +1,4 @@
-//! The way of a message into the model.
+//! How a message changes the model.
 
 use crate::app::actions::{paste, perform, press_over, take_mouse};
 use crate::app::document::Phase;
@@ -6,7 +6,7 @@ use crate::app::keys::{Key, Panel};
 use crate::app::model::Model;
 use crate::app::msg::{Effect, Msg};
 
-/// Changes the model as a message asks; the effect, if there is one, is for the runtime to carry out.
+/// Changes the model as a message asks. The runtime has to carry out the effect, if there is one.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     let effect = take(model, msg);
     settle(model);
@@ -34,8 +34,8 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     None
 }
 
-/// Does what may move the selection. After a user has moved, a missing item is no longer to be
-/// selected again once it is back.
+/// Does what may move the selection. If it does, an item that went missing is not selected again
+/// when it comes back.
 fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
     let before = model.nav.selection.item();
     let done = does(model);

@@ -14,7 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-/// The report as it shipped once. It is frozen, so that an edit of today's breaks no test here.
+/// A frozen copy of the shipped report, so that an edit of that one breaks no test here.
 pub const REPORT: &str = include_str!("../fixtures/report.toml");
 
 /// The day on which all tests take place.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::document::{Edit, History};
 use crate::report::ItemId;
 
-/// What was edited here, and what is being written.
+/// The edits made here, and the one that is being written.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
     /// Edits to undo and redo.
@@ -50,7 +50,8 @@ pub(crate) enum AfterCreate {
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsaved {
-    /// The file is not what the edit was made on; its text, if it can be read.
+    /// The text of the file is not the one that the edit was made on. Holds that text, if it can be
+    /// read.
     Changed(Option<Arc<str>>),
     /// Any other reason, in words for people.
     Because(String),

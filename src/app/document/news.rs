@@ -9,7 +9,7 @@ use crate::report::{ItemId, ItemIx, Report};
 /// The severity of a line of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// What was done, or what the file says now.
+    /// Something was done, or the file has changed.
     Plain,
     /// Something did not work, or the file claims more than before.
     Trouble,
@@ -45,7 +45,7 @@ impl From<&str> for Notice {
 pub struct NewsLine {
     /// How it is meant.
     pub tone: Tone,
-    /// What it says.
+    /// Its text.
     pub notice: Notice,
 }
 

@@ -16,7 +16,7 @@ pub enum FoundIn {
     Wording,
     /// In the figure as it is shown, in its period, or in the date of an event.
     Figure,
-    /// In what is counted.
+    /// In the text about what is counted.
     Of,
     /// In the title of its group.
     Group,

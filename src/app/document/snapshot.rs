@@ -51,7 +51,7 @@ pub enum FileStatus {
     Unreadable {
         /// Since when.
         since: Clock,
-        /// Why, and what to do, for people.
+        /// Why, and what to do, in words for users.
         why: String,
         /// Whether the file is missing.
         gone: bool,

@@ -16,7 +16,7 @@ impl Model {
         self.can(action).is_ok()
     }
 
-    /// What an action is called now, where that is not what the key table calls it.
+    /// The name of an action now, if it is not that of the key table.
     pub fn hint(&self, action: Action) -> Option<&'static str> {
         if let Some(overlay) = &self.overlay {
             return overlay.layer().hint(action);

@@ -117,7 +117,7 @@ impl Gauges {
                 None => blocks.push((ruler, vec![ix])),
             }
         }
-        // Rows without a bar come last: nothing above them can be taken for their scale.
+        // Rows without a bar come last, where no ruler can be mistaken for theirs.
         blocks.sort_by_key(|block| block.0.is_none());
         for (at, (ruler, rows)) in blocks.into_iter().enumerate() {
             if at == 0 {

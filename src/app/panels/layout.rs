@@ -1,4 +1,4 @@
-//! Where the panels, the overlays and the lines of text stand on the screen.
+//! The areas of the panels, the overlays and the other lines on the screen.
 
 mod heights;
 mod sides;
@@ -63,13 +63,7 @@ const STRIP: u16 = 4;
 impl Layout {
     /// Arranges the panels in a terminal of this size, with `news` lines of news. Side by side, no
     /// panel is higher than its content while another one could use the lines.
-    pub fn new(
-        size: Size,
-        focus: Panel,
-        zoomed: bool,
-        news: usize,
-        heights: ContentHeights,
-    ) -> Self {
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, lines: ContentHeights) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
@@ -85,7 +79,7 @@ impl Layout {
         if zoomed {
             frame.with_one(Arrangement::Zoomed, focus, body)
         } else if size.width >= WIDE.width && size.height >= WIDE.height {
-            frame.side_by_side(body, heights)
+            frame.side_by_side(body, lines)
         } else {
             frame.tabbed(focus, body)
         }
@@ -146,10 +140,10 @@ impl Layout {
         self.with_one(Arrangement::Tabbed, focus, rest)
     }
 
-    fn side_by_side(mut self, body: Rect, heights: ContentHeights) -> Self {
+    fn side_by_side(mut self, body: Rect, lines: ContentHeights) -> Self {
         self.arrangement = Arrangement::SideBySide;
         let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
-        let [gauges, table, timeline] = heights.allocate(body.height);
+        let [gauges, table, timeline] = lines.allocate(body.height);
         let left = body.width - detail;
         let bottom = body.y + gauges + table;
         self.panels = [

@@ -31,8 +31,6 @@ pub struct Table {
     pub widest: [usize; COLUMNS.len()],
     /// For each column, whether at least three rows in four state nothing in it.
     pub sparse: [bool; COLUMNS.len()],
-    /// The row of each indicator.
-    rows: Vec<u32>,
 }
 
 impl Table {
@@ -46,20 +44,14 @@ impl Table {
             order.reverse();
         }
         order.retain(|ix| visible.has(*ix));
-        let mut rows = vec![0; report.indicators.len()];
-        for (row, ix) in (0u32..).zip(&order) {
-            if let Some(place) = rows.get_mut(ix.get()) {
-                *place = row;
-            }
-        }
         let texts = COLUMNS.map(|column| texts(report, column.id, as_of));
         let (widest, sparse) = (texts.map(|(widest, _)| widest), texts.map(|(_, sparse)| sparse));
-        Self { sort, order, offset: 0, widest, sparse, rows }
+        Self { sort, order, offset: 0, widest, sparse }
     }
 
-    /// The row of an indicator.
+    /// The row of an indicator; 0 if it has none.
     pub fn place(&self, ix: IndicatorIx) -> usize {
-        self.rows.get(ix.get()).map_or(0, |row| *row as usize)
+        self.order.iter().position(|other| *other == ix).unwrap_or(0)
     }
 
     /// Scrolls so that an indicator is in view.

@@ -41,8 +41,6 @@ pub struct Timeline {
     all: Rows,
     /// For each indicator the events that name it, in the order of their dates.
     events_of: Vec<Vec<EventIx>>,
-    /// For each indicator its row in `all`; undated ones have none.
-    places: Vec<Option<usize>>,
     /// The indicator that was selected when the row last followed the selection.
     followed: Option<IndicatorIx>,
 }
@@ -88,14 +86,6 @@ impl Timeline {
         let is_event = |dated: &&Dated| dated.row.event().is_some();
         let events = Rows::new(dated.iter().filter(is_event), &undated, report, as_of);
         let all = Rows::new(dated.iter(), &undated, report, as_of);
-        let mut places = vec![None; report.indicators.len()];
-        for (place, row) in all.list.iter().enumerate() {
-            if let ItemIx::Indicator(ix) = row
-                && let Some(slot) = places.get_mut(ix.get())
-            {
-                *slot = Some(place);
-            }
-        }
         let order: Vec<_> = events.list.iter().filter_map(|item| item.event()).collect();
         let mut events_of = vec![Vec::new(); report.indicators.len()];
         for at in &order {
@@ -105,7 +95,7 @@ impl Timeline {
                 }
             }
         }
-        Self { order, span: whole, whole, events, all, events_of, places, ..Self::default() }
+        Self { order, span: whole, whole, events, all, events_of, ..Self::default() }
     }
 
     /// The timeline of a new reading of the report, with the same span and the same row selected.
@@ -175,12 +165,7 @@ impl Timeline {
 
     /// The row of an item; `None` if it has none.
     fn place(&self, item: ItemIx) -> Option<usize> {
-        match item {
-            ItemIx::Indicator(ix) => {
-                self.places.get(ix.get()).copied().flatten().filter(|_| self.periods)
-            }
-            ItemIx::Event(_) => self.rows().iter().position(|row| *row == item),
-        }
+        self.rows().iter().position(|row| *row == item)
     }
 
     /// Selects the row of an item, if it has one.

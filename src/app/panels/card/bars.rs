@@ -12,7 +12,7 @@ const LEAST: u16 = 10;
 const MOST: u16 = 40;
 /// The fewest cells behind the bars that words are written into.
 const TEXT: u16 = 24;
-/// The cells in front of a figure: the sign of the cursor.
+/// The cells before a figure, for the sign of the cursor.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;
 

@@ -30,9 +30,9 @@ pub enum Marker {
 
 /// The markers of hedges, with their signs and their words in the legend.
 ///
-/// The first two signs, solid and hollow, are for a chart of one series; with several, the third is
-/// drawn at the mark of the point. The words speak of up and down, as one sign is drawn for "more than 8" and for "fell by
-/// less than 8".
+/// The first two signs, solid and hollow, are for a chart of one series; with several series, the
+/// third is drawn at the mark of the point. The words speak of up and down, as one sign is drawn for
+/// "more than 8" and for "fell by less than 8".
 pub(super) const HEDGED: [(Marker, [&str; 3], &str); 6] = [
     (Marker::OrHigher, ["▲", "△", "┆↑"], "or higher"),
     (Marker::OrLower, ["▼", "▽", "┆↓"], "or lower"),

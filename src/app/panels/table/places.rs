@@ -3,7 +3,7 @@
 use super::Table;
 use crate::app::panels::{COLUMNS, Column, ColumnId};
 
-/// A column of the table and where it stands.
+/// A column of the table and its place in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnPlace {
     /// The column.
