@@ -87,8 +87,3 @@ pub fn main() -> u8 {
         }
     }
 }
-
-fn counted(count: usize, what: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{s}")
-}

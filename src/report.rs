@@ -34,7 +34,7 @@ pub use hedge::{HEDGES, HedgeClass, HedgeWord, hedge_words};
 pub use indicator::{Indicator, Latest, Rival, Series};
 pub use interval::{End, Interval};
 pub use item::{ItemId, ItemIx, PointIx};
-pub use number::number;
+pub use number::{counted, number};
 pub use observation::Observation;
 pub use period::{MONTHS, Period, PeriodError};
 pub use poll::Poll;

@@ -1,4 +1,4 @@
-//! The file as it was read, what was edited in it here, and the news about it.
+//! The file as it was last read, the edits made here, and the news about both.
 
 mod claim;
 mod edits;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
 pub use edits::Unsaved;
 pub(crate) use edits::{AfterCreate, Edits, Pending, SaveKind};
-pub(crate) use history::{Done, History, renamed};
+pub(crate) use history::{Edit, History, renamed};
 pub use news::{News, NewsLine, Notice, Tone};
 pub use origin::{Origin, Phase};
 pub(crate) use point::{PointName, period_of};
@@ -27,29 +27,29 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Report;
 use crate::syntax::NOT_TOML;
 
-/// The file: what it says as it is shown, and what is known of it besides.
-#[derive(Clone, Debug)]
+/// The file, as it is shown.
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Where the report comes from.
     pub origin: Origin,
-    /// Whether there is a report to show yet.
+    /// Whether the file has been read yet.
     pub phase: Phase,
-    /// Whether the file says what is shown.
+    /// Whether what is shown is what the file says.
     pub status: FileStatus,
-    /// The text that what is shown was read from.
+    /// The text that the shown report was read from.
     pub text: Arc<str>,
-    /// When it was read.
+    /// When that text was read.
     pub read_at: Clock,
-    /// The last known text of the file. It is ahead of what is shown only while an edit made here
-    /// is being read.
+    /// The last known text of the file. It is newer than `text` only while an edit made here is
+    /// being read.
     pub(crate) disk: Arc<str>,
     /// The report.
     pub report: Report,
-    /// Its texts as they are searched.
+    /// The texts of the report that a find searches.
     pub(crate) search_index: SearchIndex,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many of them are errors: something was left out.
+    /// How many of the diagnostics are errors: each of them leaves something out.
     pub faults: usize,
     /// How many indicators have no reference period.
     pub undated: usize,
@@ -57,39 +57,13 @@ pub struct Document {
     pub disputed: usize,
 }
 
-/// Why the file cannot be edited from here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NotEditable {
-    /// It is still being read.
-    Loading,
-    /// It has never been read.
-    NothingYet,
-    /// It cannot be read any more, for this reason.
-    Lost(String),
-    /// It has faults: a part of it is not shown.
-    Faults,
-}
-
 impl Document {
-    /// A file that is still to be read.
+    /// A file that has not been read yet.
     pub(crate) fn new(origin: Origin) -> Self {
-        Self {
-            origin,
-            phase: Phase::Loading,
-            status: FileStatus::default(),
-            text: Arc::from(""),
-            read_at: Clock::default(),
-            disk: Arc::from(""),
-            report: Report::default(),
-            search_index: SearchIndex::default(),
-            diagnostics: Vec::new(),
-            faults: 0,
-            undated: 0,
-            disputed: 0,
-        }
+        Self { origin, ..Self::default() }
     }
 
-    /// Takes in a sound reading; gives the report before.
+    /// Replaces what is shown, and returns the report shown before.
     pub(crate) fn take(&mut self, snapshot: Snapshot) -> Report {
         let Snapshot { text, loaded, search_index, read_at } = snapshot;
         self.disk = text.clone();
@@ -106,15 +80,16 @@ impl Document {
         old
     }
 
-    /// The diagnostics of the file as it is now, with the text that they are about.
+    /// The diagnostics of the file's current text, and that text.
     pub fn listed_diagnostics(&self) -> (&[Diagnostic], &str) {
         match &self.status {
             FileStatus::Broken { text, diagnostics, .. } => (diagnostics, text),
-            FileStatus::Current | FileStatus::Lost { .. } => (&self.diagnostics, &self.text),
+            FileStatus::Current | FileStatus::Unreadable { .. } => (&self.diagnostics, &self.text),
         }
     }
 
-    /// The fault to begin with: where the text is not TOML, other faults follow from that.
+    /// The diagnostic to show first: the syntax error, as other faults follow from it, or else the
+    /// first error.
     pub(crate) fn first_fault(&self) -> Option<usize> {
         let (diagnostics, _) = self.listed_diagnostics();
         let is_error = |d: &Diagnostic| d.rule.severity == Severity::Error;
@@ -122,27 +97,21 @@ impl Document {
         syntax.or_else(|| diagnostics.iter().position(is_error))
     }
 
-    /// Whether what is shown was read without a fault.
+    /// Whether the shown report was read from a text without faults.
     pub(crate) fn is_sound(&self) -> bool {
         self.phase == Phase::Ready && self.faults == 0 && !self.text.is_empty()
     }
 
-    /// Whether a reading with faults shows less than what is shown now: an item that a fault hides
-    /// has not been removed.
+    /// Whether a report read from a text with faults has fewer items than the shown one. A fault
+    /// hides its item, so a missing item need not have been removed.
     pub(crate) fn loses_items(&self, new: &Report) -> bool {
         new.indicators.len() < self.report.indicators.len()
             || new.events.len() < self.report.events.len()
     }
 
-    /// Whether the file can be edited from here: only where all of it is shown.
-    pub(crate) fn can_edit(&self) -> Result<(), NotEditable> {
-        match (&self.status, self.phase) {
-            (_, Phase::Loading) => Err(NotEditable::Loading),
-            (FileStatus::Lost { .. }, _) if self.text.is_empty() => Err(NotEditable::NothingYet),
-            (FileStatus::Lost { why, .. }, _) => Err(NotEditable::Lost(why.clone())),
-            (FileStatus::Broken { .. }, _) => Err(NotEditable::Faults),
-            (FileStatus::Current, _) if self.faults > 0 => Err(NotEditable::Faults),
-            (FileStatus::Current, _) => Ok(()),
-        }
+    /// Whether the file can be edited from here: only if all of it is shown.
+    pub(crate) fn is_editable(&self) -> bool {
+        let is_current = matches!(self.status, FileStatus::Current);
+        is_current && self.phase == Phase::Ready && self.faults == 0
     }
 }

@@ -1,4 +1,4 @@
-//! What the dashboard is given from outside: the clock, the terminal, and what the user has set.
+//! What the dashboard is given from outside: the date, the terminal, and the user's settings.
 
 mod clock;
 mod depth;
@@ -23,7 +23,7 @@ pub struct Env {
     pub as_of: Day,
     /// The size of the terminal.
     pub size: Size,
-    /// How many colours the terminal shows; with few of them not every theme can be drawn.
+    /// How many colours the terminal shows; some themes need more than it may have.
     pub depth: Depth,
     /// The chosen theme.
     pub theme: ThemeName,
@@ -31,7 +31,7 @@ pub struct Env {
     pub keymap: Arc<Keymap>,
     /// How citations are written.
     pub citation: CitationFormat,
-    /// What opens an address, by its name; if nothing can open one here, why.
+    /// The name of the program that opens addresses, or why there is none.
     pub opens_with: Result<String, String>,
 }
 

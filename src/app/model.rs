@@ -1,4 +1,4 @@
-//! The whole state of the dashboard, and what is asked of it.
+//! The whole state of the dashboard, and the questions that others ask of it.
 
 mod banner;
 mod can;
@@ -9,7 +9,7 @@ use crate::app::keys::{Action, Key, Panel, Scope};
 use crate::app::nav::{CameFrom, Nav, Subject};
 use crate::app::overlays::{Context, Overlay, Why};
 use crate::app::panels::{
-    Card, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Panels, Sheet,
+    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Panels,
     TimelineColumns, column_places,
 };
 use crate::report::{Day, Event, ItemIx};
@@ -17,39 +17,39 @@ use crate::report::{Day, Event, ItemIx};
 /// The whole state of the dashboard.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// What it is given from outside.
+    /// The date, the terminal and the settings.
     pub env: Env,
     /// The file.
     pub doc: Document,
-    /// What was edited here.
+    /// The edits made here.
     pub edits: Edits,
     /// Where the user is.
     pub nav: Nav,
     /// What the panels show.
     pub panels: Panels,
-    /// What lies over the panels.
+    /// The overlay that is open over the panels, if one is.
     pub overlay: Option<Overlay>,
-    /// What is new since the last change of the file.
+    /// News about the file and about what was done.
     pub news: News,
     /// The mouse.
     pub(crate) pointer: Pointer,
-    /// What was sent to the terminal last, to be copied.
+    /// The text that is being copied.
     pub(crate) clipboard: Option<Copied>,
 }
 
-/// The mouse as far as it has to be remembered.
+/// The state of the mouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pointer {
-    /// Whether it is on: off at the start, as it takes the selection of text away.
+    /// Whether it is on. It is off at the start, as the terminal cannot select text while it is on.
     pub(crate) on: bool,
-    /// The column by which it holds the time of the timeline.
+    /// The column at which a drag of the timeline is now.
     pub(crate) held: Option<u16>,
 }
 
 /// A text on its way to the clipboard, until it is known whether it could be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Copied {
-    /// What it is: `citation`, `words`, `address`.
+    /// The name of the text for users: `citation`, `words`, `address`.
     pub(crate) what: &'static str,
     pub(crate) text: String,
 }
@@ -70,12 +70,12 @@ impl Model {
         }
     }
 
-    /// Where everything stands on the screen.
+    /// The areas of everything on the screen.
     pub fn layout(&self) -> Layout {
         self.layout_for(self.nav.focus)
     }
 
-    /// The same, if another panel were focused.
+    /// The layout if this panel were focused.
     fn layout_for(&self, focus: Panel) -> Layout {
         let dated = self.doc.report.indicators.len().saturating_sub(self.doc.undated);
         let periods = if self.panels.timeline.periods { dated } else { 0 };
@@ -86,7 +86,7 @@ impl Model {
         Layout::new(self.env.size, focus, self.nav.zoomed, self.banner_height(), heights)
     }
 
-    /// What an overlay sees.
+    /// Everything that an overlay sees of the model.
     pub(crate) fn context(&self) -> Context<'_> {
         Context {
             env: &self.env,
@@ -98,39 +98,39 @@ impl Model {
         }
     }
 
-    /// Where keys are looked up, the innermost place first.
+    /// The scopes in which keys are looked up, the innermost first.
     pub fn scopes(&self) -> [Scope; 2] {
-        let focus = Scope::Panel(self.nav.focus);
-        let own = self.overlay.as_ref().map_or(focus, |overlay| overlay.layer().scope());
+        let panel = Scope::Panel(self.nav.focus);
+        let own = self.overlay.as_ref().map_or(panel, |overlay| overlay.layer().scope());
         [own, Scope::Everywhere]
     }
 
-    /// The selected item: what the detail panel is about.
+    /// The selected item, which the detail panel shows.
     pub fn subject(&self) -> Subject<'_> {
         self.nav.selection.subject(&self.doc.report)
     }
 
-    /// The figure beside the headline that keys are about.
+    /// The figure besides the headline that keys are about.
     pub fn cursor(&self) -> Option<Cursor> {
         self.context().cursor()
     }
 
-    /// Whether keys are about a rival, for which there is no form.
+    /// Whether keys are about a rival; there is no form for rivals.
     pub fn is_on_rival(&self) -> bool {
         matches!(self.cursor(), Some(Cursor::Rival(_)))
     }
 
-    /// The card of an item, written for a sheet.
-    pub fn card(&self, item: Option<ItemIx>, sheet: Sheet) -> Card {
-        Card::new(&self.card_input(), item, sheet)
+    /// The card of an item, written for a format.
+    pub fn card(&self, item: Option<ItemIx>, format: CardFormat) -> Card {
+        Card::new(&self.card_input(), item, format)
     }
 
-    /// What cards are written from.
+    /// The input of a card.
     pub(crate) fn card_input(&self) -> CardInput<'_> {
         CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline }
     }
 
-    /// The lines of the gauges in view, from the first one on.
+    /// The lines of the gauges from the first one in view on.
     pub fn gauge_lines(&self) -> impl Iterator<Item = &GaugeLine> {
         let gauges = &self.panels.gauges;
         gauges.shown(gauges.offset, self.layout().inner(Panel::Gauges).width)
@@ -147,7 +147,7 @@ impl Model {
         TimelineColumns::new(&self.panels.timeline, has_groups, line)
     }
 
-    /// Whether Esc leads back (`true`), clears what is marked and said (`false`), or does nothing.
+    /// Whether Esc goes back (`true`), clears the news (`false`), or does nothing (`None`).
     pub fn goes_back(&self) -> Option<bool> {
         let Nav { focus, zoomed, back, found, filter, .. } = &self.nav;
         let back = self.overlay.is_some()
@@ -159,10 +159,10 @@ impl Model {
         (back || !self.news.is_empty()).then_some(back)
     }
 
-    /// Where Enter leads on from: `None` if it leads nowhere.
+    /// What Enter would drill down from; `None` if it does nothing.
     ///
-    /// From a row it leads to its detail, from an event to the first of its indicators, and from
-    /// there to the next of them, and at the end to the first again.
+    /// From a row it leads to its detail, from an event to the first of its indicators, from there to
+    /// the next of them, and from the last to the first.
     pub fn enter(&self) -> Option<CameFrom> {
         let Nav { focus, selection, back, .. } = &self.nav;
         if let (Subject::Event(event), Some(ix)) = (self.subject(), selection.event)
@@ -183,14 +183,14 @@ impl Model {
         }
     }
 
-    /// Which of the indicators that an event bears on are shown, by their places among them.
+    /// The indicators of an event that are shown, by their positions in [`Event::indicators`].
     pub fn shown_of<'e>(&'e self, event: &'e Event) -> impl Iterator<Item = usize> + 'e {
         let all = event.indicators.iter().enumerate();
         all.filter(|(_, ix)| self.nav.filter.visible.has(**ix)).map(|(nth, _)| nth)
     }
 
-    /// A text that names the key of an action of the panels; empty where there is no such key, so
-    /// that no text names a key that does not work.
+    /// A text that names the key of an action of the panels; empty if the action has no key that works
+    /// here.
     pub(crate) fn with_key(&self, action: Action, says: impl FnOnce(Key) -> String) -> String {
         if self.scopes().first().is_some_and(|scope| scope.takes_text()) {
             return String::new();
@@ -201,7 +201,7 @@ impl Model {
         key.map(says).unwrap_or_default()
     }
 
-    /// The key that opens the editor, behind what cannot be done here.
+    /// The end of a text about what cannot be done here: the key that opens the editor.
     pub(crate) fn opens_editor(&self) -> String {
         self.with_key(Action::OpenEditor, |key| format!(": {key} opens the editor"))
     }
@@ -211,7 +211,7 @@ impl Model {
         self.news.trouble(why.into());
     }
 
-    /// Says why an action cannot be done, if that is worth a word.
+    /// Says why an action cannot be done, if there is a reason to tell.
     pub(crate) fn refuse(&mut self, why: Why) {
         if let Why::Because(notice) = why {
             self.news.trouble(notice);

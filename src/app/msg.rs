@@ -1,30 +1,31 @@
-use crate::app::env::Size;
+//! The messages that the model takes, and the effects that it asks for.
+
 use std::sync::Arc;
 
 use crate::app::document::{Snapshot, Unsaved};
-use crate::app::env::Clock;
+use crate::app::env::{Clock, Size};
 use crate::app::keys::Key;
 use crate::report::Address;
 
-/// What was done with the mouse, and on which cell of the terminal, counted from 0.
+/// An event of the mouse at a cell of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
-    /// The column.
+    /// The column, from 0.
     pub x: u16,
-    /// The line.
+    /// The row, from 0.
     pub y: u16,
     /// What was done.
     pub kind: MouseKind,
 }
 
-/// What was done with the mouse; movement alone is never told.
+/// What was done with the mouse; movement alone is not reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MouseKind {
     /// The left button was pressed.
     Press,
     /// The mouse was moved while the left button was held.
     Drag,
-    /// The left button was let go.
+    /// The left button was released.
     Release,
     /// The wheel was turned up.
     WheelUp,
@@ -32,7 +33,7 @@ pub enum MouseKind {
     WheelDown,
 }
 
-/// Something that happened.
+/// Something that happened outside the model.
 #[derive(Clone, Debug)]
 pub enum Msg {
     /// A key was pressed.
@@ -46,26 +47,26 @@ pub enum Msg {
     /// The file has been read.
     Loaded(Box<Snapshot>),
     /// The file cannot be read.
-    Lost {
-        /// Why, and what to do, for people.
+    Unreadable {
+        /// Why, and what to do, in words for users.
         why: String,
-        /// Whether it is not there at all.
+        /// Whether the file is missing.
         gone: bool,
         /// When that was noticed.
         at: Clock,
     },
-    /// Whether the file can be written: the answer to [`Effect::Ask`]; if not, why.
+    /// Whether the file can be written, or why not: the answer to [`Effect::CheckWritable`].
     MayWrite(Result<(), String>),
-    /// What came of [`Effect::Save`].
+    /// The result of [`Effect::Save`].
     Saved(Result<(), Unsaved>),
-    /// What came of [`Effect::Create`]: the name of the file, or why there is none.
+    /// The result of [`Effect::Create`]: the name of the file, or why there is none.
     Created(Result<String, String>),
-    /// The editor has ended; if something went wrong, what.
+    /// The editor has ended; the error says what went wrong.
     Edited(Result<(), String>),
-    /// Whether the terminal could be sent what is to be copied: the answer to [`Effect::Copy`].
+    /// Whether the text could be sent to the terminal: the answer to [`Effect::Copy`].
     Copied(Result<(), String>),
-    /// Whether the opener could be started: the answer to [`Effect::Open`]; later once more, if
-    /// it has ended badly.
+    /// Whether the program that opens addresses could be started: the answer to [`Effect::Open`].
+    /// Sent a second time if that program fails.
     Opened(Result<(), String>),
 }
 
@@ -76,31 +77,25 @@ pub enum Effect {
     Quit,
     /// Give the terminal back to the shell until the user returns.
     Suspend,
-    /// Have the terminal tell of the mouse, or no more.
+    /// Turn the mouse reports of the terminal on or off.
     Mouse(bool),
     /// Read the file again now.
-    Look,
+    Reread,
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
-    Edit {
-        /// The line.
-        line: u32,
-    },
+    Edit(u32),
     /// Send a text to the clipboard of the terminal.
     Copy(String),
-    /// Have an address opened by the system.
+    /// Open an address with the program that the system has for it.
     Open(Address),
-    /// Say whether the file can be written.
-    Ask,
-    /// Write the file, if it is still what is expected.
+    /// Find out whether the file can be written.
+    CheckWritable,
+    /// Write the file, if its text is still the expected one.
     Save {
-        /// What the file has to say still.
+        /// The text that the file has to have still.
         expected: Arc<str>,
-        /// What it is to say.
+        /// Its new text.
         text: Arc<str>,
     },
-    /// Write a file where there is none, and go on with it.
-    Create {
-        /// What it is to say.
-        text: Arc<str>,
-    },
+    /// Create the file with this text, and use it from now on.
+    Create(Arc<str>),
 }

@@ -47,7 +47,7 @@ impl Nav {
                 self.selection = Selection { indicator: Some(ix), event: None };
             }
             ItemIx::Event(ix) => {
-                panels.timeline.stand_on(item);
+                panels.timeline.select(item);
                 self.selection.event = Some(ix);
             }
         }

@@ -1,4 +1,4 @@
-//! What the four panels show, and where they stand on the screen.
+//! The contents of the four panels, and their places on the screen.
 
 mod card;
 mod chart;
@@ -12,7 +12,9 @@ mod timeline;
 mod visible;
 
 pub(crate) use card::CardInput;
-pub use card::{BarLine, BarPlace, Card, CardLine, ChartLine, Reads, Sheet, Stop};
+pub use card::{
+    BarLine, BarPlace, Card, CardFormat, CardLine, ChartLine, CursorStop, WrittenPoints,
+};
 pub use chart::{
     Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
     markers, status_flag,
@@ -24,14 +26,14 @@ pub use detail::Detail;
 pub use gauges::{GaugeLine, Gauges, Ruler};
 pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
 pub use table::{ColumnPlace, Sort, Table, column_places};
-pub(crate) use timeline::in_reading;
+pub(crate) use timeline::find_again;
 pub use timeline::{Span, Timeline, TimelineColumns};
 pub use visible::VisibleSet;
 
 use crate::report::{Day, Report};
 
 /// What the panels show.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Panels {
     /// Bars under their groups.
     pub gauges: Gauges,
@@ -41,23 +43,18 @@ pub struct Panels {
     pub timeline: Timeline,
     /// Everything about the selected item.
     pub detail: Detail,
-    /// How many lines the panels have to show.
+    /// How many lines of content they have.
     pub(crate) heights: ContentHeights,
 }
 
 impl Panels {
     /// Empty panels.
     pub(crate) fn new(as_of: Day) -> Self {
-        Self {
-            gauges: Gauges::default(),
-            table: Table::default(),
-            timeline: Timeline::new(&Report::default(), as_of, &VisibleSet::default()),
-            detail: Detail::default(),
-            heights: ContentHeights::default(),
-        }
+        let timeline = Timeline::new(&Report::default(), as_of, &VisibleSet::default());
+        Self { timeline, ..Self::default() }
     }
 
-    /// Puts the visible items into gauges and table again; what is in view stays.
+    /// Fills gauges and table with the visible items, and keeps their scroll offsets.
     pub(crate) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
         let (gauges, table) = (self.gauges.offset, self.table.offset);
         self.gauges = Gauges::new(report, as_of, visible);

@@ -1,11 +1,12 @@
+//! How a message changes the model.
+
 use crate::app::actions::{paste, perform, press_over, take_mouse};
 use crate::app::document::Phase;
 use crate::app::keys::{Key, Panel};
 use crate::app::model::Model;
 use crate::app::msg::{Effect, Msg};
-use crate::app::nav::CameFrom;
 
-/// Takes a message into the model; what is to be done outside comes back as an effect.
+/// Changes the model as a message asks. The runtime has to carry out the effect, if there is one.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     let effect = take(model, msg);
     settle(model);
@@ -22,7 +23,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.env.size = size,
         Msg::Loaded(snapshot) => model.reload(*snapshot),
-        Msg::Lost { why, gone, at } => model.lose(why, gone, at),
+        Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::MayWrite(result) => model.may_write(result),
         Msg::Saved(result) => return model.saved(result),
         Msg::Created(result) => return model.created(result),
@@ -33,7 +34,8 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     None
 }
 
-/// Does what may move the selection: a user who moves on does not wait for what is gone.
+/// Does what may move the selection. If it does, an item that went missing is not selected again
+/// when it comes back.
 fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
     let before = model.nav.selection.item();
     let done = does(model);
@@ -52,21 +54,21 @@ fn press(model: &mut Model, key: Key) -> Option<Effect> {
     perform(model, action)
 }
 
-/// Brings everything that follows from a change into line: the card, and what is in view.
+/// Updates everything that depends on what has changed: the card and the scroll offsets.
 fn settle(model: &mut Model) {
     if model.doc.phase == Phase::Loading {
         return;
     }
     let layout = model.layout();
     let (nav, panels) = (&model.nav, &mut model.panels);
-    // The first line of gauges, table and timeline holds headings or the axis.
+    // The first line of gauges, table and timeline is for headings or the axis.
     let view = |panel| layout.inner_height(panel).saturating_sub(1);
     if let Some(ix) = nav.selection.indicator {
         panels.gauges.reveal(ix, view(Panel::Gauges), layout.inner(Panel::Gauges).width);
         panels.table.reveal(ix, view(Panel::Table));
     }
-    let came_from_event = nav.back.is_some_and(|back| matches!(back.from, CameFrom::Event { .. }));
-    panels.timeline.see(nav.selection.indicator, came_from_event);
+    let came_from_event = nav.back.is_some_and(|back| back.from.event().is_some());
+    panels.timeline.follow(nav.selection.indicator, came_from_event);
     panels.timeline.reveal(view(Panel::Timeline));
     model.settle_detail();
     if let Some(mut overlay) = model.overlay.take() {

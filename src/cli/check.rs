@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::counted;
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
 pub use crate::diagnostic::Look;
 use crate::diagnostic::render;
 use crate::file::read;
 use crate::load::{Loaded, load};
-use crate::report::{Day, Text};
+use crate::report::{Day, Text, counted};
 
 /// The format of the diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

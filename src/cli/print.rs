@@ -5,14 +5,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
-use super::{counted, report_file};
+use super::report_file;
 use crate::app::document::{Origin, Snapshot};
 use crate::app::env::Clock;
 use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
 use crate::export::{spoken_event, spoken_indicator, spoken_report};
-use crate::report::{Day, ItemIx, Report, Text};
+use crate::report::{Day, ItemIx, Report, Text, counted};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// How many ids are named if none is similar.

@@ -6,7 +6,7 @@ use speech::{Sentences, aloud, locator};
 
 use crate::report::{
     Age, Day, Event, Flags, HedgeClass, Indicator, Latest, Observation, Period, Poll, Quantity,
-    Report, Rival, Series, SourceIx, Status,
+    Report, Rival, Series, SourceIx, Status, counted,
 };
 
 /// The report: its title, how many of its indicators follow, and the date that ages are measured
@@ -17,8 +17,7 @@ pub fn spoken_report(report: &Report, shown: Option<usize>, as_of: Day) -> Strin
     let area = report.area.as_ref().map_or_else(String::new, |area| format!(", {area}"));
     let all = match report.indicators.len() {
         0 => "no indicators".to_owned(),
-        1 => "1 indicator".to_owned(),
-        n => format!("{n} indicators"),
+        n => counted(n, "indicator"),
     };
     let undated = report.indicators.iter().filter(|i| i.headline.period.is_none()).count();
     let count = match (shown, undated) {
@@ -78,10 +77,7 @@ fn series(indicator: &Indicator, line: &Series) -> String {
     let what = if line.is_history_of(indicator) { "History" } else { "Another measure" };
     let (given, missing): (Vec<_>, Vec<_>) =
         line.points.iter().partition(|point| point.quantity.is_some());
-    let points = match given.len() {
-        1 => "1 point".to_owned(),
-        n => format!("{n} points"),
-    };
+    let points = counted(given.len(), "point");
     let missing = match missing.len() {
         0 => String::new(),
         n => format!(", and {n} without a value"),

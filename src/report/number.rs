@@ -1,3 +1,5 @@
+//! Numbers and counts as people read them.
+
 /// From this size on a number is written with an exponent.
 const LONGEST: f64 = 1e15;
 const SHORTEST: f64 = 1e-6;
@@ -24,6 +26,12 @@ pub fn number(value: f64) -> String {
         out.push_str(decimals);
     }
     out
+}
+
+/// How many of something there are: `1 fault`, `2 faults`.
+pub fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
 }
 
 #[cfg(test)]

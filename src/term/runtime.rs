@@ -159,7 +159,7 @@ impl<P: Program> Runtime<P> {
             Event::Loaded(version) => self.apply(Msg::Loaded(version)),
             Event::Lost { why, gone } => {
                 let at = (self.files.clock)();
-                self.apply(Msg::Lost { why, gone, at })
+                self.apply(Msg::Unreadable { why, gone, at })
             }
             Event::Edited(result) => self.end_editor(result),
             Event::Opened(result) => self.apply(Msg::Opened(result)),
@@ -219,15 +219,15 @@ impl<P: Program> Runtime<P> {
         match effect {
             Effect::Quit => return Break(Ok(ExitReason::Quit)),
             Effect::Suspend => self.suspend(),
-            Effect::Edit { line } => self.to_edit = Some(line),
+            Effect::Edit(line) => self.to_edit = Some(line),
             Effect::Mouse(on) => {
                 self.mouse = on;
                 // An error shows again when the next frame is written.
                 let _ = session::set_mouse(on);
             }
-            Effect::Look => self.reader.handle.look(),
+            Effect::Reread => self.reader.handle.look(),
             // The answers to these are applied at once, before the next key.
-            Effect::Ask => {
+            Effect::CheckWritable => {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));
                 return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
             }
@@ -240,7 +240,7 @@ impl<P: Program> Runtime<P> {
             Effect::Save { expected, text } => {
                 return self.apply(Msg::Saved(self.save(&expected, &text)));
             }
-            Effect::Create { text } => {
+            Effect::Create(text) => {
                 let answer = self.create(&text);
                 return self.apply(Msg::Created(answer));
             }

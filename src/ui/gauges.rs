@@ -88,7 +88,7 @@ pub(super) fn nothing(model: &Model) -> String {
         Origin::File(name) => name.as_str(),
         Origin::BuiltIn => "the built-in report",
     };
-    if let FileStatus::Lost { why, .. } = &model.doc.status {
+    if let FileStatus::Unreadable { why, .. } = &model.doc.status {
         return format!("Nothing to show yet: {why}.");
     }
     if model.nav.filter.is_on() {

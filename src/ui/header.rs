@@ -3,8 +3,8 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::app::document::{Origin, Phase};
 use crate::app::keys::Panel;
+use crate::report::counted;
 use crate::ui::canvas::{Canvas, cells, skip};
-use crate::ui::panel::counted;
 
 /// Draws the line on top: which report, what is wrong with its file, what it holds.
 pub(super) fn draw(model: &Model, row: Rect, canvas: &mut Canvas<'_>) {
@@ -70,8 +70,7 @@ pub(super) fn name(model: &Model) -> &str {
 fn all_facts(model: &Model) -> Vec<String> {
     let faults = match model.doc.faults {
         0 => None,
-        1 => Some("1 fault in the file".to_owned()),
-        n => Some(format!("{n} faults in the file")),
+        n => Some(format!("{} in the file", counted(n, "fault"))),
     };
     let disputed = model.doc.disputed;
     let disputed = (disputed > 0).then(|| format!("{disputed} with other figures"));

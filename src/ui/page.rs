@@ -8,7 +8,7 @@ mod paper;
 pub(crate) use paper::Paper;
 
 use crate::app::Model;
-use crate::app::panels::{GaugeLine, Reads, Sheet};
+use crate::app::panels::{CardFormat, GaugeLine, WrittenPoints};
 use crate::report::ItemIx;
 use crate::ui::gauges::{self, Gauges};
 use crate::ui::{Theme, card};
@@ -59,8 +59,9 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
 
 /// A card with a rule above it.
 fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
-    let sheet = Sheet { cells: usize::from(paper.cells), chart: CHART, reads: Reads::All };
-    let mut card = paper.model.card(Some(item), sheet);
+    let format =
+        CardFormat { cells: usize::from(paper.cells), chart: CHART, points: WrittenPoints::All };
+    let mut card = paper.model.card(Some(item), format);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
         paper.card_line(&line, |area, canvas| {

@@ -142,11 +142,6 @@ pub(super) fn more(lines: usize, end: usize) -> String {
     }
 }
 
-/// A number of things: `1 figure`, `2 figures`.
-pub(super) fn counted(n: usize, thing: &str) -> String {
-    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
-}
-
 /// Why a filtered panel has no row, and the key that shows all.
 pub(super) fn nothing_visible(model: &Model, why: &str) -> String {
     let words = model.nav.filter.words(&model.doc.report);

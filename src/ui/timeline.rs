@@ -127,7 +127,7 @@ impl<'m> Timeline<'m> {
         canvas.text(area.x + MARKER, area.y, columns.date, &words, style);
         self.draw_track(row, area, canvas);
         if row.bears {
-            canvas.glyph(area.x + columns.bears_x(), area.y, "•", theme.strong());
+            canvas.glyph(area.x + columns.link_x(), area.y, "•", theme.strong());
         }
         let style = if row.is_at_cursor {
             canvas.line(area, "›", theme.strong());

@@ -7,10 +7,10 @@ use indicia::export::CitationFormat;
 use indicia::report::Address;
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED};
+use crate::harness::{Dashboard, REPORT};
 
 fn after(script: &str) -> Dashboard {
-    Dashboard::shipped(120, 40).press(script)
+    Dashboard::of_report(120, 40).press(script)
 }
 
 /// The dashboard of a file with one figure and its source, whose lines are given.
@@ -204,7 +204,7 @@ fn an_address_that_leads_elsewhere_is_named_and_goes_nowhere() {
             assert!(!later.effects.iter().any(is_sent), "{source}");
         }
     }
-    let unsourced = SHIPPED.replacen("source    = \"coverage\"\n", "", 1);
+    let unsourced = REPORT.replacen("source    = \"coverage\"\n", "", 1);
     let dashboard = Dashboard::of(&unsourced, 80, 24).press("o");
     assert!(trouble(&dashboard)[0].starts_with("what is selected names no source"));
 }
@@ -247,14 +247,14 @@ fn the_address_on_the_screen() {
 #[test]
 fn a_citation_in_another_format_is_called_by_it() {
     for (name, says) in [("bibtex", "BibTeX citation"), ("markdown", "Markdown citation")] {
-        let dashboard = Dashboard::shipped(80, 24).press(&format!(":as {name}<enter><esc>y"));
+        let dashboard = Dashboard::of_report(80, 24).press(&format!(":as {name}<enter><esc>y"));
         assert!(dashboard.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
         let mut dashboard = dashboard;
         dashboard.send(Msg::Copied(Ok(())));
         let screen = dashboard.screen();
         assert!(screen.contains(&format!("{says} of ")) && screen.contains("up to 70"), "{screen}");
     }
-    let mut plain = Dashboard::shipped(80, 24).press("y");
+    let mut plain = Dashboard::of_report(80, 24).press("y");
     plain.send(Msg::Copied(Ok(())));
     assert!(plain.screen().contains(" citation of "), "{}", plain.screen());
 }

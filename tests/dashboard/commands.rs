@@ -7,7 +7,7 @@ use indicia::app::panels::ColumnId;
 use indicia::export::CitationFormat;
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED};
+use crate::harness::{Dashboard, REPORT};
 
 const START: &str = "jj";
 
@@ -21,7 +21,7 @@ fn listed(dashboard: &Dashboard) -> usize {
 #[test]
 fn a_command_does_what_its_key_does_everywhere() {
     for panel in 1..=4 {
-        let there = || Dashboard::shipped(100, 30).press(START).press(&panel.to_string());
+        let there = || Dashboard::of_report(100, 30).press(START).press(&panel.to_string());
         for at in 0..listed(&there().press(":")) {
             let open = there().press(":").press(&"<down>".repeat(at));
             let Some(Overlay::Commands(commands)) = &open.model.overlay else { unreachable!() };
@@ -48,7 +48,7 @@ fn a_command_does_what_its_key_does_everywhere() {
 
 #[test]
 fn every_action_of_the_panels_is_listed_if_it_can_be_done() {
-    let panels = Dashboard::shipped(100, 30);
+    let panels = Dashboard::of_report(100, 30);
     let dashboard = panels.copy().press(":");
     let Some(Overlay::Commands(commands)) = &dashboard.model.overlay else { unreachable!() };
     let in_panels = |scope| matches!(scope, Scope::Everywhere | Scope::Panel(_));
@@ -68,8 +68,8 @@ fn what_cannot_be_done_is_not_listed_and_its_key_does_nothing() {
         let Some(Overlay::Commands(commands)) = &dashboard.model.overlay else { unreachable!() };
         commands.lines.iter().any(|own| own.command.does == Does::Action(action))
     };
-    let none = Dashboard::shipped(100, 30);
-    let found = Dashboard::shipped(100, 30).press("/debt<enter>");
+    let none = Dashboard::of_report(100, 30);
+    let found = Dashboard::of_report(100, 30).press("/debt<enter>");
     for (action, key) in [(Action::NextFound, "n"), (Action::PreviousFound, "N")] {
         assert!(!listed(&none.copy().press(":"), action));
         assert!(listed(&found.copy().press(":"), action));
@@ -84,7 +84,7 @@ fn what_cannot_be_done_is_not_listed_and_its_key_does_nothing() {
 
 #[test]
 fn what_has_no_key_has_a_name() {
-    let done = |typed: &str| Dashboard::shipped(100, 30).press(":").press(typed).press("<enter>");
+    let done = |typed: &str| Dashboard::of_report(100, 30).press(":").press(typed).press("<enter>");
     let sorted = done("sort age");
     assert_eq!(sorted.model.panels.table.sort.by, Some(ColumnId::Age));
     assert_eq!(sorted.model.nav.focus, Panel::Table);
@@ -96,9 +96,9 @@ fn what_has_no_key_has_a_name() {
 
 #[test]
 fn leaving_the_list_and_an_unknown_name_do_nothing() {
-    let before = Dashboard::shipped(100, 30).press("jj").screen();
+    let before = Dashboard::of_report(100, 30).press("jj").screen();
     for typed in [":<esc>", "<ctrl-p><esc>", ":quit<esc>", ":no such thing<enter>"] {
-        let after = Dashboard::shipped(100, 30).press("jj").press(typed);
+        let after = Dashboard::of_report(100, 30).press("jj").press(typed);
         assert!(after.effects.is_empty());
         assert_eq!(after.press("<esc>").screen(), before, "{typed}");
     }
@@ -106,7 +106,7 @@ fn leaving_the_list_and_an_unknown_name_do_nothing() {
 
 #[test]
 fn the_list_shows_the_keys_that_work() {
-    let mut dashboard = Dashboard::of(SHIPPED, 80, 24);
+    let mut dashboard = Dashboard::of(REPORT, 80, 24);
     let config = indicia::config::read("[keys]\ncite = \"C\"\n").unwrap();
     dashboard.model.env.keymap = config.keymap.into();
     let dashboard = dashboard.press(":citation");
@@ -115,5 +115,5 @@ fn the_list_shows_the_keys_that_work() {
         screen.contains("copy a citation of what is selected") && screen.contains(" C ┃"),
         "{screen}"
     );
-    assert_snapshot!("commands_80x24", Dashboard::shipped(80, 24).press(":sort").screen());
+    assert_snapshot!("commands_80x24", Dashboard::of_report(80, 24).press(":sort").screen());
 }

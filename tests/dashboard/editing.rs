@@ -6,7 +6,7 @@ use indicia::app::overlays::Overlay;
 use indicia::app::{Effect, Msg};
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED, loaded};
+use crate::harness::{Dashboard, REPORT, loaded};
 
 /// A file with comments, unusual alignment and styles, Windows newlines and no last one.
 const KEPT: &str = "[report]\r\ntitle = \"Kept\" # a comment\r\n\r\n[source.bank]\r\ntitle = 'Bank'\r\n\r\n[source.fund]\r\ntitle = \"Fund\"\r\n\r\n# above\r\n[[indicator]]\r\nid     = \"debt\"\r\nlabel  = 'Debt'\r\nunit   = \"USD\"\r\nvalue  = 8_000   # counted\r\nhedge  = \"nearly\"\r\nsource = 'bank'\r\n\r\n[[indicator.series]]\r\npoints = [\r\n  { period = \"2020\", value = 7 }, # first\r\n  { period = \"2021\", value = 7.5, hedge = 'about' },\r\n]\r\n\r\n[[event]]\r\nid = \"treaty\"\r\ntitle = \"Treaty\"\r\ndate = \"2021\"";
@@ -90,8 +90,8 @@ fn what_the_rules_say_names_the_figure_as_the_file_does() {
 
 #[test]
 fn the_bar_is_redrawn_as_you_type() {
-    let mut dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("i");
-    dashboard.obeyed(SHIPPED);
+    let mut dashboard = Dashboard::of_report(80, 24).select("debt-to-russia").press("i");
+    dashboard.obeyed(REPORT);
     assert_snapshot!("form_80x24", dashboard.screen());
     assert_snapshot!("form_styles_80x24", dashboard.styles());
     let dashboard = dashboard.press("<ctrl-w>4<tab>up");
@@ -269,7 +269,7 @@ fn letters_are_text_in_a_form_and_pasting_is_one_step() {
     dashboard.send(Msg::Paste("one\rtwo".to_owned()));
     assert!(dashboard.screen().contains("one two"), "{}", dashboard.screen());
     // Where no text is typed, pasted text does nothing.
-    let mut dashboard = Dashboard::shipped(80, 24);
+    let mut dashboard = Dashboard::of_report(80, 24);
     dashboard.send(Msg::Paste("qqq".to_owned()));
     assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none());
 }
@@ -522,7 +522,7 @@ fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
 #[test]
 fn a_file_that_cannot_be_written_says_so_before_you_type() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
-    assert_eq!(dashboard.effects, [Effect::Ask]);
+    assert_eq!(dashboard.effects, [Effect::CheckWritable]);
     dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
     assert!(!is_open(&dashboard));
     assert!(dashboard.screen().contains("is read-only"), "{}", dashboard.screen());
@@ -590,7 +590,7 @@ fn the_point_at_the_cursor_and_the_selected_event_have_forms_of_their_own() {
 fn e_opens_the_line_of_what_is_selected() {
     let line = |keys: &str| {
         let effects = Dashboard::of(KEPT, 80, 24).press(keys).effects;
-        let [Effect::Edit { line }] = effects.as_slice() else { panic!("{effects:?}") };
+        let [Effect::Edit(line)] = effects.as_slice() else { panic!("{effects:?}") };
         KEPT.lines().nth(*line as usize - 1).unwrap()
     };
     assert_eq!(line("e"), "[[indicator]]");
@@ -604,7 +604,7 @@ fn e_opens_the_line_of_what_is_selected() {
 fn an_item_is_added_where_one_is_and_opened() {
     let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
     let file = dashboard.obeyed(KEPT);
-    let [Effect::Edit { line }] = dashboard.effects.as_slice() else { panic!("not opened") };
+    let [Effect::Edit(line)] = dashboard.effects.as_slice() else { panic!("not opened") };
     assert_eq!(file.lines().nth(*line as usize - 1).unwrap(), "[[indicator]]");
     assert_eq!(loaded(&file).loaded.errors(), 0, "{file}");
     assert_eq!(dashboard.selected(), "new-indicator");
@@ -627,24 +627,24 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         let mut dashboard = Dashboard::loading(80, 24);
         dashboard.model = Model::new(Origin::BuiltIn, crate::harness::as_of());
         dashboard.resize(80, 24);
-        dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
+        dashboard.send(Msg::Loaded(Box::new(loaded(REPORT))));
         let mut dashboard = dashboard.press(key);
         assert!(matches!(dashboard.model.overlay, Some(Overlay::Confirm(_))), "{then}");
         assert!(dashboard.effects.is_empty(), "nothing is written unasked");
         dashboard = dashboard.press("<enter>");
-        assert_eq!(dashboard.effects, [Effect::Create { text: SHIPPED.into() }]);
+        assert_eq!(dashboard.effects, [Effect::Create(REPORT.into())]);
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
         let next = dashboard.effects.last().unwrap();
-        assert!(matches!((key, next), ("e", Effect::Edit { .. }) | ("i", Effect::Ask)));
+        assert!(matches!((key, next), ("e", Effect::Edit(_)) | ("i", Effect::CheckWritable)));
         assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));
     }
 }
 
 #[test]
 fn walking_through_a_form_changes_nothing() {
-    let dashboard = Dashboard::shipped(100, 30).press("i");
+    let dashboard = Dashboard::of_report(100, 30).press("i");
     let mut dashboard = dashboard;
-    dashboard.obeyed(SHIPPED);
+    dashboard.obeyed(REPORT);
     let walked = dashboard.press("<tab><down><down><tab><down><tab><down><tab><s-tab>");
     let Some(Overlay::Form(form)) = &walked.model.overlay else { panic!("the form is open") };
     assert!(!form.is_changed());

@@ -19,7 +19,7 @@ const KINDS: [(&str, &str); 5] = [
 fn five_kinds_of_figures_at_three_sizes() {
     for (kind, id) in KINDS {
         for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-            let dashboard = Dashboard::shipped(width, height).select(id).press("4");
+            let dashboard = Dashboard::of_report(width, height).select(id).press("4");
             assert_snapshot!(format!("{kind}_{width}x{height}"), dashboard.screen());
         }
     }
@@ -28,7 +28,7 @@ fn five_kinds_of_figures_at_three_sizes() {
 #[test]
 fn the_whole_card_of_five_kinds_of_figures() {
     for (kind, id) in KINDS {
-        let dashboard = Dashboard::shipped(100, 240).select(id).press("4z");
+        let dashboard = Dashboard::of_report(100, 240).select(id).press("4z");
         let end = dashboard.model.panels.detail.card.lines.len();
         assert!(end < 238, "{kind} has {end} lines");
         let screen = dashboard.screen();
@@ -39,7 +39,7 @@ fn the_whole_card_of_five_kinds_of_figures() {
 
 /// The screen of the detail panel over the whole terminal, on one indicator.
 fn detail(id: &str, script: &str) -> Dashboard {
-    Dashboard::shipped(100, 60).select(id).press("4z").press(script)
+    Dashboard::of_report(100, 60).select(id).press("4z").press(script)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_cursor_reads_out_one_point_after_the_other() {
 
 #[test]
 fn the_cursor_brings_its_chart_into_view() {
-    let dashboard = Dashboard::shipped(80, 24).select("debt-to-russia").press("4");
+    let dashboard = Dashboard::of_report(80, 24).select("debt-to-russia").press("4");
     assert!(!dashboard.screen().contains("7.62 billion USD, 31 Dec 2024"));
     let screen = dashboard.press("<left>").screen();
     assert!(screen.contains("7.62 billion USD, 31 Dec 2024"), "{screen}");
@@ -92,24 +92,24 @@ fn a_figure_without_a_history_has_no_cursor_to_move() {
 
 #[test]
 fn a_newer_figure_is_named_before_anything_else_is_read() {
-    let screen = Dashboard::shipped(120, 40).select("oppose-nuclear").screen();
+    let screen = Dashboard::of_report(120, 40).select("oppose-nuclear").screen();
     assert!(screen.contains("latest"), "{screen}");
     assert!(screen.contains("56 %"), "{screen}");
 }
 
 #[test]
 fn what_cannot_hold_is_said_in_a_sentence() {
-    let screen = Dashboard::shipped(120, 240).select("debt-to-russia").press("4z").screen();
+    let screen = Dashboard::of_report(120, 240).select("debt-to-russia").press("4z").screen();
     assert!(
         screen.contains("cannot hold beside the headline's “nearly 8 bn USD”, unless they are of"),
         "{screen}"
     );
-    assert!(Dashboard::shipped(120, 40).screen().contains('±'));
+    assert!(Dashboard::of_report(120, 40).screen().contains('±'));
 }
 
 #[test]
 fn missing_disclosure_is_listed_by_name() {
-    let screen = Dashboard::shipped(120, 240).select("oppose-nuclear").press("4z").screen();
+    let screen = Dashboard::of_report(120, 240).select("oppose-nuclear").press("4z").screen();
     assert!(screen.contains("1 of the 11 items"), "{screen}");
     for missing in ["who paid for it", "how they were asked", "how many answered"] {
         assert!(screen.contains(missing), "{missing}\n{screen}");

@@ -8,10 +8,10 @@ use indicia::app::overlays::Overlay;
 use indicia::report::{Day, GroupIx, ItemIx};
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED, large, loaded};
+use crate::harness::{Dashboard, REPORT, large, loaded};
 
 fn after(script: &str) -> Dashboard {
-    Dashboard::shipped(120, 40).press(script)
+    Dashboard::of_report(120, 40).press(script)
 }
 
 /// What the list of what was found holds, by the names in the file.
@@ -42,15 +42,15 @@ const SOMEWHERE: [&str; 9] =
 fn esc_puts_everything_back_as_it_was() {
     for somewhere in SOMEWHERE {
         for (width, height) in [(120, 40), (80, 24)] {
-            let there = Dashboard::shipped(width, height).press(somewhere);
+            let there = Dashboard::of_report(width, height).press(somewhere);
             let before = there.screen();
             for typed in ["/<esc>", "/it<esc>", "/west<down><down><esc>", "/no such thing<enter>"] {
-                let back = Dashboard::shipped(width, height).press(somewhere).press(typed);
+                let back = Dashboard::of_report(width, height).press(somewhere).press(typed);
                 assert_eq!(back.screen(), before, "{somewhere:?} {typed:?}");
             }
             // From what was found, too, after going on from there.
             for typed in ["/treaty<enter><esc>", "/debt<enter>nnN<esc>", "/it<enter>jj<esc>"] {
-                let back = Dashboard::shipped(width, height).press(somewhere).press(typed);
+                let back = Dashboard::of_report(width, height).press(somewhere).press(typed);
                 assert_eq!(back.screen(), before, "{somewhere:?} {typed:?}");
             }
         }
@@ -117,7 +117,7 @@ fn enter_goes_there_and_n_goes_on() {
 #[test]
 fn what_is_found_is_shown_with_its_hedge_or_not_at_all() {
     for width in (24..130).chain([200]) {
-        let screen = Dashboard::shipped(width, 40).press("/a").screen();
+        let screen = Dashboard::of_report(width, 40).press("/a").screen();
         for (number, figures) in [
             ("70 %", ["up to 70 %", "≤ 70 %"]),
             ("19,000", ["more than 19,000", "> 19,000"]),
@@ -177,10 +177,10 @@ fn a_long_figure_is_found_whole_and_beside_its_label_or_not_at_all() {
 
 #[test]
 fn esc_takes_back_what_was_chosen_though_the_file_has_changed_meanwhile() {
-    let text = SHIPPED.replacen("id    = \"economy\"", "id    = \"trade\"", 1);
+    let text = REPORT.replacen("id    = \"economy\"", "id    = \"trade\"", 1);
     let text = text.replace("group     = \"economy\"", "group     = \"trade\"");
     for (before, shown) in [("", 15), ("funion<enter>", 3)] {
-        for text in [format!("{SHIPPED}\n# a comment\n"), text.clone()] {
+        for text in [format!("{REPORT}\n# a comment\n"), text.clone()] {
             let mut dashboard = after(before).press("f<tab><down><tab>");
             dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
             let back = dashboard.press("<esc>");
@@ -213,9 +213,9 @@ fn what_fits_again_is_selected_again() {
     assert_eq!(shown(&dashboard), ["media-holding-budget", "media-holding-launch"]);
     let estimated = |dashboard: Dashboard| {
         let mut dashboard = dashboard.press("gi");
-        dashboard.obeyed(SHIPPED);
+        dashboard.obeyed(REPORT);
         let mut dashboard = dashboard.press("<tab><tab><tab><tab><ctrl-w>estimated<enter>");
-        let edited = dashboard.obeyed(SHIPPED);
+        let edited = dashboard.obeyed(REPORT);
         (dashboard, edited)
     };
     let (dashboard, edited) = estimated(dashboard);
@@ -224,7 +224,7 @@ fn what_fits_again_is_selected_again() {
                 media-holding-launch";
     assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
     let mut dashboard = dashboard.press("u");
-    assert_eq!(dashboard.obeyed(&edited), SHIPPED);
+    assert_eq!(dashboard.obeyed(&edited), REPORT);
     assert_eq!(dashboard.selected(), "media-holding-budget");
     assert!(!dashboard.screen().contains("now on"), "{}", dashboard.screen());
 }
@@ -250,10 +250,10 @@ fn older_than_a_year_is_what_was_a_year_old_the_day_before() {
 #[test]
 fn the_list_of_what_is_found_at_several_sizes() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let dashboard = Dashboard::shipped(width, height).press("/it");
+        let dashboard = Dashboard::of_report(width, height).press("/it");
         assert_snapshot!(format!("find_{width}x{height}"), dashboard.screen());
     }
-    let styles = Dashboard::shipped(80, 24).press("/debt<down>").styles();
+    let styles = Dashboard::of_report(80, 24).press("/debt<down>").styles();
     assert_snapshot!("styles_find_80x24", styles);
 }
 
@@ -261,12 +261,12 @@ fn the_list_of_what_is_found_at_several_sizes() {
 fn a_change_of_the_file_keeps_what_is_being_found() {
     let mut dashboard = after("/debt<down>");
     assert_eq!(dashboard.selected(), "debtor-rank");
-    let text = SHIPPED.replacen("[[indicator]]", "[[indicator]]\nid = \"debts\"\nlabel = \"Debts\"\nunit = \"%\"\nvalue = 5\n\n[[indicator]]", 1);
+    let text = REPORT.replacen("[[indicator]]", "[[indicator]]\nid = \"debts\"\nlabel = \"Debts\"\nunit = \"%\"\nvalue = 5\n\n[[indicator]]", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     assert_eq!(dashboard.selected(), "debtor-rank");
     assert!(hits(&dashboard).contains(&"debts"), "{:?}", hits(&dashboard));
     let mut dashboard = dashboard.press("<enter>");
-    dashboard.send(Msg::Loaded(Box::new(loaded(SHIPPED))));
+    dashboard.send(Msg::Loaded(Box::new(loaded(REPORT))));
     assert!(!hits(&dashboard).contains(&"debts"));
     let dashboard = dashboard.press("<esc>");
     assert_eq!(dashboard.selected(), "export-share-russia");
@@ -345,18 +345,18 @@ fn leaving_the_list_leaves_everything_as_it_was() {
 fn narrowing_goes_on_through_a_change_of_the_file() {
     let mut dashboard = after("fundat<enter>jj");
     assert_eq!(dashboard.selected(), "debt-to-russia");
-    let text = SHIPPED.replacen(
+    let text = REPORT.replacen(
         "wording   = \"nearly $8 billion\"",
         "wording   = \"nearly $8 billion\"\nperiod = \"2024\"",
         1,
     );
-    assert_ne!(text, SHIPPED);
+    assert_ne!(text, REPORT);
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     assert_eq!(shown(&dashboard).len(), 9);
     assert_eq!(dashboard.selected(), "debtor-rank", "the nearest that still fits");
     // A group that is gone is no longer chosen.
     let mut dashboard = after("fsociety<enter>");
-    let text = SHIPPED.replace("\"society\"", "\"people\"");
+    let text = REPORT.replace("\"society\"", "\"people\"");
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     assert!(!dashboard.model.nav.filter.is_on());
     assert_eq!(shown(&dashboard).len(), 15);
@@ -365,8 +365,8 @@ fn narrowing_goes_on_through_a_change_of_the_file() {
 #[test]
 fn what_has_changed_can_be_narrowed_to() {
     let mut dashboard = after("");
-    let text = SHIPPED.replacen("hedge     = \"nearly\"", "hedge     = \"almost\"", 1);
-    assert_ne!(text, SHIPPED);
+    let text = REPORT.replacen("hedge     = \"nearly\"", "hedge     = \"almost\"", 1);
+    assert_ne!(text, REPORT);
     dashboard.send(Msg::Loaded(Box::new(loaded(&text))));
     let mut dashboard = dashboard.press("fchanged<enter>");
     assert_eq!(shown(&dashboard), ["debt-to-russia"]);
@@ -445,7 +445,7 @@ fn what_is_hidden_is_counted_and_not_offered() {
 #[test]
 fn an_edit_that_leads_out_of_what_is_shown_says_so_and_loses_nothing() {
     let mut dashboard = after("fundat<enter>jj");
-    let dated = SHIPPED.replacen(
+    let dated = REPORT.replacen(
         "wording   = \"nearly $8 billion\"",
         "wording   = \"nearly $8 billion\"\nperiod = \"2024\"",
         1,

@@ -14,8 +14,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-/// The report as it shipped once. It is frozen, so that an edit of today's breaks no test here.
-pub const SHIPPED: &str = include_str!("../fixtures/report.toml");
+/// A frozen copy of the shipped report, so that an edit of that one breaks no test here.
+pub const REPORT: &str = include_str!("../fixtures/report.toml");
 
 /// The day on which all tests take place.
 pub fn as_of() -> Day {
@@ -30,8 +30,8 @@ pub struct Dashboard {
 
 impl Dashboard {
     /// The frozen report at a size, in colour and Unicode.
-    pub fn shipped(width: u16, height: u16) -> Self {
-        Self::of(SHIPPED, width, height)
+    pub fn of_report(width: u16, height: u16) -> Self {
+        Self::of(REPORT, width, height)
     }
 
     /// A file's text at a size.
@@ -75,7 +75,7 @@ impl Dashboard {
         let mut file = file.to_owned();
         while let Some(effect) = self.effects.pop() {
             match effect {
-                Effect::Ask => self.send(Msg::MayWrite(Ok(()))),
+                Effect::CheckWritable => self.send(Msg::MayWrite(Ok(()))),
                 Effect::Save { expected, text } if *expected == *file => {
                     file = text.to_string();
                     self.send(Msg::Saved(Ok(())));

@@ -8,11 +8,11 @@ use indicia::app::overlays::Overlay;
 use indicia::app::{Effect, Msg};
 use indicia::config;
 
-use crate::harness::{Dashboard, SHIPPED, as_of, loaded};
+use crate::harness::{Dashboard, REPORT, as_of, loaded};
 
 /// The report with the keys of a configuration.
 fn with(config: &str) -> Dashboard {
-    let mut dashboard = Dashboard::shipped(80, 24);
+    let mut dashboard = Dashboard::of_report(80, 24);
     dashboard.model.env.keymap = Arc::new(config::read(config).unwrap().keymap);
     dashboard
 }
@@ -143,7 +143,7 @@ impl Told {
 }
 
 fn two_changes() -> String {
-    let changed = SHIPPED.replacen("value     = 70", "value     = 60", 1);
+    let changed = REPORT.replacen("value     = 70", "value     = 60", 1);
     changed.replacen("Crimea annexed", "Crimea taken", 1)
 }
 
@@ -155,9 +155,9 @@ fn clock() -> Clock {
 fn what_is_said_of_the_file_names_the_changed_keys() {
     use Action::{Changes, Diagnostics, OpenEditor};
     use Scope::Everywhere;
-    let broken = SHIPPED.replacen("value     = 70", "value     = 70%", 1);
-    assert_ne!(broken, SHIPPED);
-    let mut told = Told::new(Dashboard::shipped(140, 40));
+    let broken = REPORT.replacen("value     = 70", "value     = 70%", 1);
+    assert_ne!(broken, REPORT);
+    let mut told = Told::new(Dashboard::of_report(140, 40));
     told.1.send(Msg::Loaded(Box::new(loaded(&broken))));
     told.says(Everywhere, Diagnostics, "shows");
     told.says(Everywhere, OpenEditor, "mends");
@@ -169,17 +169,17 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     told = told.press(Scope::Diagnostics, Action::Back);
     told.says(Everywhere, Diagnostics, "shows");
 
-    let mut told = Told::new(Dashboard::shipped(99, 24));
-    told.1.send(Msg::Lost { why: "gone".to_owned(), gone: true, at: clock() });
+    let mut told = Told::new(Dashboard::of_report(99, 24));
+    told.1.send(Msg::Unreadable { why: "gone".to_owned(), gone: true, at: clock() });
     told.says(Everywhere, OpenEditor, "writes it back");
     told = told.press(Everywhere, OpenEditor);
     told.1.resize(64, 24);
     told.says(Scope::Confirm, Action::Accept, "writes what is shown back");
     told.says(Scope::Confirm, Action::Back, "goes on waiting");
     told = told.press(Scope::Confirm, Action::Accept);
-    assert!(matches!(told.1.effects.last(), Some(Effect::Create { .. })));
+    assert!(matches!(told.1.effects.last(), Some(Effect::Create(_))));
 
-    let mut told = Told::new(Dashboard::shipped(80, 40));
+    let mut told = Told::new(Dashboard::of_report(80, 40));
     let changed = two_changes();
     told.1.send(Msg::Loaded(Box::new(loaded(&changed))));
     let key = told.key(Everywhere, Changes);
@@ -193,8 +193,8 @@ fn a_form_names_the_changed_keys() {
     use Action::{Back, Down, Quit, Save, TakeTheirs};
     use Scope::{Everywhere, Form};
     let form = || {
-        let mut told = Told::new(Dashboard::shipped(80, 40)).press(Everywhere, Action::EditHere);
-        told.1.obeyed(SHIPPED);
+        let mut told = Told::new(Dashboard::of_report(80, 40)).press(Everywhere, Action::EditHere);
+        told.1.obeyed(REPORT);
         assert!(matches!(told.1.model.overlay, Some(Overlay::Form(_))));
         told.1 = told.1.press("1");
         told
@@ -215,7 +215,7 @@ fn a_form_names_the_changed_keys() {
     told.says(Form, Down, &format!("and {} choose from the list", told.key(Form, Save)));
 
     let mut told = form();
-    let theirs = SHIPPED.replacen("value     = 70", "value     = 60", 1);
+    let theirs = REPORT.replacen("value     = 70", "value     = 60", 1);
     told.1.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let told = told.press(Form, Save);
     told.says(Form, Save, "once more writes yours");
@@ -226,7 +226,7 @@ fn a_form_names_the_changed_keys() {
 fn what_no_key_leads_to_is_not_named() {
     let config = "[keys]\nopen-editor = []\nshow-faults = []\nshow-changes = []\n";
     let mut dashboard = with(config).resized(140, 40);
-    let broken = SHIPPED.replacen("value     = 70", "value     = 70%", 1);
+    let broken = REPORT.replacen("value     = 70", "value     = 70%", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&broken))));
     let news = dashboard.model.news_lines();
     for form in news.iter().flat_map(|line| [&line.notice.long, &line.notice.short]) {

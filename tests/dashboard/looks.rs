@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
-use crate::harness::{Dashboard, SHIPPED};
+use crate::harness::{Dashboard, REPORT};
 
 /// Wide characters, marks that combine, and a file that has faults.
 const STRANGE: &str = "[report]\ntitle = \"出口占比 на экспарт\"\n[[group]]\nid = \"g\"\n\
@@ -28,7 +28,7 @@ impl Dashboard {
 
 #[test]
 fn one_key_leads_through_all_themes_and_back_and_says_which() {
-    let mut dashboard = Dashboard::shipped(80, 24).themed(ThemeName::Terminal, Depth::True);
+    let mut dashboard = Dashboard::of_report(80, 24).themed(ThemeName::Terminal, Depth::True);
     let first = dashboard.styles();
     let mut looks = vec![first.clone()];
     for entry in THEMES.iter().cycle().skip(1).take(THEMES.len()) {
@@ -46,7 +46,8 @@ fn one_key_leads_through_all_themes_and_back_and_says_which() {
 
 #[test]
 fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
-    let pressed = |depth| Dashboard::shipped(80, 24).themed(ThemeName::Terminal, depth).press("t");
+    let pressed =
+        |depth| Dashboard::of_report(80, 24).themed(ThemeName::Terminal, depth).press("t");
     let few = pressed(Depth::Sixteen);
     assert_eq!(few.news(), ["theme: dark, but with 16 colours the terminal's own are shown"]);
     assert_eq!(few.press("tt").news(), ["theme: terminal"]);
@@ -59,7 +60,7 @@ fn where_a_theme_cannot_be_shown_the_key_says_what_is_shown_instead() {
 #[test]
 fn the_theme_changes_under_an_overlay_but_not_while_you_type() {
     for overlay in ["?", "w", "D"] {
-        let dashboard = Dashboard::shipped(80, 24).press(overlay).press("t");
+        let dashboard = Dashboard::of_report(80, 24).press(overlay).press("t");
         assert_eq!(dashboard.model.env.theme, ThemeName::Dark, "{overlay}");
         assert!(dashboard.model.overlay.is_some(), "{overlay}");
     }
@@ -70,8 +71,8 @@ fn the_theme_changes_under_an_overlay_but_not_while_you_type() {
 }
 
 fn form() -> Dashboard {
-    let mut dashboard = Dashboard::shipped(80, 24).press("i");
-    dashboard.obeyed(SHIPPED);
+    let mut dashboard = Dashboard::of_report(80, 24).press("i");
+    dashboard.obeyed(REPORT);
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Form(_))));
     dashboard
 }
@@ -80,7 +81,7 @@ fn form() -> Dashboard {
 fn screens(width: u16, height: u16) -> Vec<(String, Dashboard)> {
     let mut screens = Vec::new();
     for script in ["", "jjz", "2s", "3jjj", "3pz++", "4<right>", "?", "?G", "w", "D", "t"] {
-        for text in [SHIPPED, STRANGE] {
+        for text in [REPORT, STRANGE] {
             let dashboard = Dashboard::of(text, width, height).press(script);
             screens.push((script.to_owned(), dashboard));
         }
@@ -89,12 +90,12 @@ fn screens(width: u16, height: u16) -> Vec<(String, Dashboard)> {
     for keys in ["", "x<down>", "<tab>x", "<tab><down>"] {
         screens.push((format!("form {keys}"), form().resized(width, height).press(keys)));
     }
-    let broken = SHIPPED.replacen("value", "valu e", 1);
-    let mut stale = Dashboard::shipped(width, height);
+    let broken = REPORT.replacen("value", "valu e", 1);
+    let mut stale = Dashboard::of_report(width, height);
     stale.send(Msg::Loaded(Box::new(crate::harness::loaded(&broken))));
     screens.push(("broken".to_owned(), stale.press("<esc>")));
-    let changed = SHIPPED.replacen("hedge     = \"up to\"", "hedge     = \"about\"", 1);
-    let mut renewed = Dashboard::shipped(width, height);
+    let changed = REPORT.replacen("hedge     = \"up to\"", "hedge     = \"about\"", 1);
+    let mut renewed = Dashboard::of_report(width, height);
     renewed.send(Msg::Loaded(Box::new(crate::harness::loaded(&changed))));
     screens.push(("changed".to_owned(), renewed.press("D")));
     screens
@@ -201,7 +202,7 @@ fn the_same_text_stands_on_the_screen_in_every_theme() {
 fn styles_of_gauges_and_timeline_in_every_theme() {
     for entry in THEMES {
         for (script, panel) in [("j", "gauges"), ("3jjj", "timeline")] {
-            let dashboard = Dashboard::shipped(80, 24).themed(entry.theme, Depth::True);
+            let dashboard = Dashboard::of_report(80, 24).themed(entry.theme, Depth::True);
             let name = format!("styles_{panel}_{}_80x24", entry.name);
             assert_snapshot!(name, dashboard.press(script).styles());
         }
@@ -215,18 +216,18 @@ fn a_group_is_named_where_only_its_hue_would_tell_it() {
         found.map_or_else(|| panic!("{text} is not in\n{screen}"), str::to_owned)
     };
     // Wide enough, on every row of the timeline.
-    let wide = Dashboard::shipped(200, 60).press("3");
+    let wide = Dashboard::of_report(200, 60).press("3");
     let row = line(&wide.screen(), "Crimea annexed");
     assert!(row.contains("  Security"), "{row}");
     // Less wide, in its border and in the detail.
-    let screen = Dashboard::shipped(120, 40).press("3").screen();
+    let screen = Dashboard::of_report(120, 40).press("3").screen();
     let foot = line(&screen, "1 of 37 events");
     assert!(foot.contains("Security · 1 of 37 events"), "{foot}");
     assert!(line(&screen, "group ").contains("Security"), "{screen}");
     // In a small terminal, under the panel.
-    let small = Dashboard::shipped(80, 24).press("3").screen();
+    let small = Dashboard::of_report(80, 24).press("3").screen();
     assert!(small.contains(" Security · "), "{small}");
     // A figure's bars and charts have its hue in the detail.
-    let detail = Dashboard::shipped(120, 40).screen();
+    let detail = Dashboard::of_report(120, 40).screen();
     assert!(line(&detail, "group ").contains("Economy"), "{detail}");
 }

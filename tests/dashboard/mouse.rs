@@ -10,7 +10,7 @@ use indicia::report::ItemIx;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
-use crate::harness::{Dashboard, SHIPPED, large};
+use crate::harness::{Dashboard, REPORT, large};
 
 fn told(dashboard: &mut Dashboard, kind: MouseKind, x: u16, y: u16) {
     dashboard.send(Msg::Mouse(Mouse { x, y, kind }));
@@ -40,14 +40,14 @@ fn find(dashboard: &Dashboard, text: &str) -> (u16, u16) {
 
 #[test]
 fn the_mouse_is_off_at_the_start_and_says_how_to_turn_it_off_again() {
-    let dashboard = Dashboard::shipped(80, 24).press("m");
+    let dashboard = Dashboard::of_report(80, 24).press("m");
     assert_eq!(dashboard.effects, [Effect::Mouse(true)]);
     let said = "mouse on: click, wheel, drag; m turns it off (text selection needs it off)";
     assert!(dashboard.screen().contains(said), "{}", dashboard.screen());
     let dashboard = dashboard.press("m");
     assert_eq!(dashboard.effects, [Effect::Mouse(true), Effect::Mouse(false)]);
     assert!(dashboard.screen().contains("mouse off"));
-    let mut off = Dashboard::shipped(120, 40);
+    let mut off = Dashboard::of_report(120, 40);
     let (x, y) = find(&off, "Debt to Russia");
     press(&mut off, x, y);
     assert_eq!(off.selected(), "export-share-russia", "what comes late does nothing");
@@ -102,11 +102,11 @@ fn is_indicator(dashboard: &Dashboard, line: &str) -> bool {
 fn every_cell_selects_the_row_that_is_drawn_there() {
     for size in [(24, 12), (60, 20), (80, 24)] {
         for script in ["", "Gkkk", "2G", "3<pgdn>"] {
-            every_cell(SHIPPED, size, script);
+            every_cell(REPORT, size, script);
         }
     }
     for (size, script) in [((100, 30), "Gkkk"), ((120, 40), "2G3G"), ((200, 60), "")] {
-        every_cell(SHIPPED, size, script);
+        every_cell(REPORT, size, script);
     }
     for script in ["2z", "<pgdn><pgdn>k"] {
         every_cell(&large(120), (100, 30), script);
@@ -115,11 +115,11 @@ fn every_cell_selects_the_row_that_is_drawn_there() {
 
 #[test]
 fn a_press_focuses_the_panel_and_on_a_tab_leads_to_it() {
-    let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "");
     let (x, y) = find(&dashboard, "4 Detail");
     press(&mut dashboard, x, y);
     assert_eq!(dashboard.model.nav.focus, Panel::Detail);
-    let mut dashboard = with_mouse(SHIPPED, (80, 24), "");
+    let mut dashboard = with_mouse(REPORT, (80, 24), "");
     for (tab, panel) in [("3 Timeline", Panel::Timeline), ("2 Table", Panel::Table)] {
         let (x, y) = find(&dashboard, tab);
         press(&mut dashboard, x, y);
@@ -129,7 +129,7 @@ fn a_press_focuses_the_panel_and_on_a_tab_leads_to_it() {
 
 #[test]
 fn a_press_on_an_event_shows_it() {
-    let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "");
     let (x, y) = find(&dashboard, "Mass protests");
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
@@ -139,7 +139,7 @@ fn a_press_on_an_event_shows_it() {
 
 #[test]
 fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
-    let troubled = with_mouse(SHIPPED, (120, 40), "N");
+    let troubled = with_mouse(REPORT, (120, 40), "N");
     assert!(troubled.screen().contains("nothing has been found"));
     for title in ["Mass protests", "Putin: all 28", "Crimea annexed"] {
         let mut dashboard = troubled.copy();
@@ -160,7 +160,7 @@ fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
 
 #[test]
 fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
-    let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "");
     let heading = |title: &str, arrow: &str| format!("{title}{arrow}");
     for (title, by) in [("Reading", ColumnId::Reading), ("Period", ColumnId::Period)] {
         let (x, y) = find(&dashboard, title);
@@ -174,7 +174,7 @@ fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
 
 #[test]
 fn the_wheel_moves_by_three_rows_and_scrolls_the_detail_where_it_is() {
-    let mut dashboard = with_mouse(SHIPPED, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "");
     let (x, y) = find(&dashboard, "2 Table");
     told(&mut dashboard, MouseKind::WheelDown, x, y);
     assert_eq!(dashboard.selected(), "debtor-rank");
@@ -191,7 +191,7 @@ fn the_wheel_moves_by_three_rows_and_scrolls_the_detail_where_it_is() {
 
 #[test]
 fn dragging_moves_time_with_the_pointer() {
-    let mut dashboard = with_mouse(SHIPPED, (120, 40), "3+");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "3+");
     let span = |dashboard: &Dashboard| dashboard.model.panels.timeline.span;
     let before = span(&dashboard);
     let (x, y) = find(&dashboard, "›2014");
@@ -210,7 +210,7 @@ fn dragging_moves_time_with_the_pointer() {
 
 #[test]
 fn in_an_overlay_only_lines_of_lists_take_clicks_and_nothing_closes() {
-    let faulty = SHIPPED.replace("value", "valeu");
+    let faulty = REPORT.replace("value", "valeu");
     let mut dashboard = with_mouse(&faulty, (120, 40), "w");
     let at = |dashboard: &Dashboard| match dashboard.model.overlay {
         Some(Overlay::Diagnostics(list)) => list.at,
@@ -226,7 +226,7 @@ fn in_an_overlay_only_lines_of_lists_take_clicks_and_nothing_closes() {
     press(&mut dashboard, 0, 39);
     press(&mut dashboard, x, 30);
     assert_eq!(at(&dashboard), 4);
-    let mut help = with_mouse(SHIPPED, (80, 24), "?");
+    let mut help = with_mouse(REPORT, (80, 24), "?");
     told(&mut help, MouseKind::WheelDown, 40, 12);
     assert!(matches!(help.model.overlay, Some(Overlay::Help(Help { offset: 3 }))));
     press(&mut help, 0, 0);
@@ -236,7 +236,7 @@ fn in_an_overlay_only_lines_of_lists_take_clicks_and_nothing_closes() {
 #[test]
 fn a_press_in_the_find_list_shows_what_is_pressed_and_again_goes_there() {
     for size in [(60, 20), (80, 24), (120, 40)] {
-        let mut dashboard = with_mouse(SHIPPED, size, "/russia");
+        let mut dashboard = with_mouse(REPORT, size, "/russia");
         let (x, y) = find(&dashboard, "Debt");
         press(&mut dashboard, x, y);
         assert_eq!(dashboard.selected(), "debt-to-russia");
@@ -252,7 +252,7 @@ fn a_press_in_the_find_list_shows_what_is_pressed_and_again_goes_there() {
 
 #[test]
 fn a_press_in_the_list_to_narrow_chooses_and_takes_back() {
-    let mut dashboard = with_mouse(SHIPPED, (80, 24), "f");
+    let mut dashboard = with_mouse(REPORT, (80, 24), "f");
     for (boxes, text) in [("[x]", "] undated"), ("[x]", "] with rivals"), ("[ ]", "] undated")] {
         let (x, y) = find(&dashboard, text);
         press(&mut dashboard, x, y);
@@ -268,11 +268,11 @@ fn a_press_in_the_list_to_narrow_chooses_and_takes_back() {
 
 #[test]
 fn a_press_on_the_marked_command_does_it() {
-    let mut dashboard = with_mouse(SHIPPED, (80, 24), ":quit");
+    let mut dashboard = with_mouse(REPORT, (80, 24), ":quit");
     let (x, y) = find(&dashboard, "quit");
     press(&mut dashboard, x, y);
     assert_eq!(dashboard.effects.last(), Some(&Effect::Mouse(true)), "what is typed is no line");
-    let mut dashboard = with_mouse(SHIPPED, (80, 24), ":sort by<down>");
+    let mut dashboard = with_mouse(REPORT, (80, 24), ":sort by<down>");
     let (x, y) = find(&dashboard, "In the table: sort by reading");
     press(&mut dashboard, x, y);
     assert!(matches!(dashboard.model.overlay, Some(Overlay::Commands(_))));
@@ -284,8 +284,8 @@ fn a_press_on_the_marked_command_does_it() {
 #[test]
 fn the_wheel_moves_the_mark_of_every_list() {
     for script in ["/e", "f", ":", "w"] {
-        let faulty = SHIPPED.replacen("unit ", "unti ", 3);
-        let text = if script == "w" { &*faulty } else { SHIPPED };
+        let faulty = REPORT.replacen("unit ", "unti ", 3);
+        let text = if script == "w" { &*faulty } else { REPORT };
         let mut dashboard = with_mouse(text, (80, 24), script);
         told(&mut dashboard, MouseKind::WheelDown, 40, 12);
         let at = match &dashboard.model.overlay {
@@ -308,7 +308,7 @@ proptest! {
         size in (0..210u16, 0..70u16),
         script in "[1-4zsp+?w-]{0,4}[/f:]?e?",
     ) {
-        let mut dashboard = with_mouse(SHIPPED, size, &script);
+        let mut dashboard = with_mouse(REPORT, size, &script);
         for (kind, x, y) in events {
             let kinds = [
                 MouseKind::Press,

@@ -6,7 +6,7 @@ use indicia::app::keys::{BINDINGS, Key, Panel};
 use indicia::app::text::TYPING;
 use proptest::prelude::*;
 
-use crate::harness::{Dashboard, SHIPPED, large, loaded};
+use crate::harness::{Dashboard, REPORT, large, loaded};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -46,11 +46,11 @@ const FILES: usize = 5;
 
 fn text(which: usize) -> String {
     match which {
-        0 => SHIPPED.to_owned(),
+        0 => REPORT.to_owned(),
         1 => large(60),
         2 => String::new(),
-        3 => SHIPPED.replace("hedge     = \"up to\"", "hedge     = \"\u{202e}\u{1b}[2J\""),
-        _ => SHIPPED.chars().take(9_000).collect(),
+        3 => REPORT.replace("hedge     = \"up to\"", "hedge     = \"\u{202e}\u{1b}[2J\""),
+        _ => REPORT.chars().take(9_000).collect(),
     }
 }
 
@@ -71,7 +71,7 @@ proptest! {
                 Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
                 Step::Lose(gone) => {
                     let at = Clock { hour: 23, minute: 59, ..Clock::default() };
-                    dashboard.send(Msg::Lost { why: "it is gone".to_owned(), gone, at });
+                    dashboard.send(Msg::Unreadable { why: "it is gone".to_owned(), gone, at });
                 }
                 Step::Paste(text) => dashboard.send(Msg::Paste(text)),
                 Step::Obey(which) => drop(dashboard.obeyed(&text(which))),
@@ -90,7 +90,7 @@ fn every_size_from_nothing_up_is_drawn() {
     for script in ["", "2", "3", "4", "?", "z", "o"] {
         for width in (0..24).step_by(3).chain([21, 40, 60, 80, 99, 100, 320]) {
             for height in (0..14).step_by(2).chain([5, 29, 30, 90]) {
-                Dashboard::shipped(width, height).press(script).buffer();
+                Dashboard::of_report(width, height).press(script).buffer();
             }
         }
     }
@@ -106,7 +106,7 @@ fn a_figure_is_never_cut() {
         ("1 bn RUB, forecast", "1 bn RUB, forecast"),
     ];
     for width in 34..140 {
-        let screen = Dashboard::shipped(width, 40).screen();
+        let screen = Dashboard::of_report(width, 40).screen();
         for (figure, reading) in figures {
             let whole = screen.contains(figure) || screen.contains(reading);
             assert!(whole, "{figure} at {width}\n{screen}");
@@ -140,7 +140,7 @@ fn a_long_figure_is_never_cut_either() {
 #[test]
 fn what_would_say_something_else_if_it_were_cut_is_shown_whole_or_not_at_all() {
     for width in (48..300).step_by(3) {
-        let dashboard = Dashboard::shipped(width, 30).press("2z");
+        let dashboard = Dashboard::of_report(width, 30).press("2z");
         let (model, buffer) = (&dashboard.model, dashboard.buffer());
         let inner = model.layout().inner(Panel::Table);
         for place in model.column_places(inner.width) {

@@ -10,11 +10,11 @@ use indicia::app::panels::{ChartPoint, Cursor};
 use indicia::app::{Effect, Msg};
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED, as_of};
+use crate::harness::{Dashboard, REPORT, as_of};
 
 /// The report with some replacements.
 fn changed(replacements: &[(&str, &str)]) -> String {
-    let mut text = SHIPPED.to_owned();
+    let mut text = REPORT.to_owned();
     for (from, to) in replacements {
         assert!(text.contains(from), "{from}");
         text = text.replacen(from, to, 1);
@@ -72,7 +72,11 @@ impl Dashboard {
 
     fn loses_file(&mut self, minute: u8) {
         let why = "there is no file 'indicators.toml' any more".to_owned();
-        self.send(Msg::Lost { why, gone: true, at: Clock { day: as_of(), hour: 10, minute } });
+        self.send(Msg::Unreadable {
+            why,
+            gone: true,
+            at: Clock { day: as_of(), hour: 10, minute },
+        });
     }
 
     /// The long text of each line of news.
@@ -86,7 +90,7 @@ const NEARLY_8: &str = "value     = 8\nhedge     = \"nearly\"";
 
 #[test]
 fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
-    let mut dashboard = Dashboard::shipped(120, 40);
+    let mut dashboard = Dashboard::of_report(120, 40);
     dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 8 → nearly 7.6 billion USD"]);
     assert!(dashboard.screen().contains("no date ±~"), "{}", dashboard.screen());
@@ -102,7 +106,7 @@ fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
 
 #[test]
 fn a_lost_hedge_is_trouble_and_several_changes_are_listed() {
-    let mut dashboard = Dashboard::shipped(120, 40);
+    let mut dashboard = Dashboard::of_report(120, 40);
     let text =
         changed(&[("hedge     = \"up to\"\n", ""), ("title = \"Economy\"", "title = \"Money\"")]);
     dashboard.saves(&text, 43);
@@ -125,7 +129,7 @@ fn list_closes(dashboard: Dashboard) -> bool {
 
 #[test]
 fn selection_sort_zoom_and_scroll_stay_when_items_are_added() {
-    let mut dashboard = Dashboard::shipped(120, 40).select("oppose-troops");
+    let mut dashboard = Dashboard::of_report(120, 40).select("oppose-troops");
     dashboard = dashboard.press("2sss3+++4<pgdn>h");
     let before = dashboard.model.clone();
     let text = changed(&[(
@@ -153,11 +157,11 @@ fn selection_sort_zoom_and_scroll_stay_when_items_are_added() {
 
 #[test]
 fn the_cursor_stays_on_its_point_when_another_comes_before_it() {
-    let mut dashboard = Dashboard::shipped(120, 40).select("export-share-russia").press("4hhhh");
+    let mut dashboard = Dashboard::of_report(120, 40).select("export-share-russia").press("4hhhh");
     // Out of view the first press only brings the chart there.
     let Some(Cursor::Point(at)) = dashboard.model.panels.detail.cursor else { panic!("no point") };
-    let first = SHIPPED.find("points = [").unwrap() + "points = [".len();
-    let (head, tail) = SHIPPED.split_at(first);
+    let first = REPORT.find("points = [").unwrap() + "points = [".len();
+    let (head, tail) = REPORT.split_at(first);
     dashboard.saves(&format!("{head}\n  {{ period = \"1991\", value = 1 }},{tail}"), 43);
     let moved = ChartPoint { point: at.point + 1, ..at };
     assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Point(moved)));
@@ -206,7 +210,7 @@ fn an_event_that_goes_leaves_the_nearest_one() {
 #[test]
 fn a_broken_file_leaves_the_last_good_view_under_an_unmissable_note() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let mut dashboard = Dashboard::shipped(width, height);
+        let mut dashboard = Dashboard::of_report(width, height);
         let whole = dashboard.screen();
         dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
         dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 bill\n")]), 51);
@@ -217,7 +221,7 @@ fn a_broken_file_leaves_the_last_good_view_under_an_unmissable_note() {
         assert_snapshot!(format!("broken_{width}x{height}"), dashboard.screen());
         assert!(dashboard.styles().contains("reversed"));
         // Once it is whole again, nothing is left of it but a word.
-        dashboard.saves(SHIPPED, 52);
+        dashboard.saves(REPORT, 52);
         assert!(matches!(dashboard.model.doc.status, FileStatus::Current));
         assert_eq!(dashboard.news(), ["the file is whole again, and as it is shown here"]);
         assert_eq!(dashboard.press("<esc>").screen(), whole);
@@ -226,7 +230,7 @@ fn a_broken_file_leaves_the_last_good_view_under_an_unmissable_note() {
 
 #[test]
 fn the_faults_of_a_broken_file_are_listed_with_its_lines_and_open_the_editor() {
-    let mut dashboard = Dashboard::shipped(80, 24);
+    let mut dashboard = Dashboard::of_report(80, 24);
     let text = changed(&[
         ("value     = 8\n", "value     = 8 billion\n"),
         ("hedge     = \"up to\"", "hedge     = \"upto\""),
@@ -247,14 +251,14 @@ fn the_faults_of_a_broken_file_are_listed_with_its_lines_and_open_the_editor() {
 
 fn edited_line(effect: &Effect) -> u32 {
     match effect {
-        Effect::Edit { line } => *line,
+        Effect::Edit(line) => *line,
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
 fn in_a_broken_file_e_opens_the_first_fault() {
-    let mut dashboard = Dashboard::shipped(80, 24).select("oppose-troops");
+    let mut dashboard = Dashboard::of_report(80, 24).select("oppose-troops");
     let text = changed(&[("value     = 8\n", "value     = 8 billion\n")]);
     dashboard.saves(&text, 50);
     let dashboard = dashboard.press("e");
@@ -267,13 +271,13 @@ fn starting_on_a_broken_file_shows_its_faults_and_waits_for_the_mend() {
     let broken = changed(&[("value     = 8\n", "value     = 8 billion\n")]);
     let mut dashboard = Dashboard::of(&broken, 80, 24);
     assert!(matches!(&dashboard.model.overlay, Some(Overlay::Diagnostics(list)) if list.waits));
-    dashboard.saves(SHIPPED, 44);
+    dashboard.saves(REPORT, 44);
     assert!(dashboard.model.overlay.is_none(), "mended, the list goes by itself");
     assert_eq!(dashboard.model.doc.report.indicators.len(), 15);
     // A list that the user has opened stays.
     let mut dashboard = dashboard.press("w");
     dashboard.saves(&broken, 45);
-    dashboard.saves(SHIPPED, 46);
+    dashboard.saves(REPORT, 46);
     assert!(dashboard.model.overlay.is_some());
     // What is sound of a file that was broken from the beginning follows it all the same.
     let mut dashboard = Dashboard::of(&broken, 80, 24).press("<esc>");
@@ -284,33 +288,33 @@ fn starting_on_a_broken_file_shows_its_faults_and_waits_for_the_mend() {
 
 #[test]
 fn a_file_that_is_gone_is_waited_for_and_can_be_written_back() {
-    let mut dashboard = Dashboard::shipped(80, 24);
+    let mut dashboard = Dashboard::of_report(80, 24);
     dashboard.loses_file(55);
     assert_snapshot!("gone_80x24", dashboard.screen());
     let offered = dashboard.press("e");
     assert_snapshot!("write_back_80x24", offered.screen());
     let mut offered = offered.press("<enter>");
-    assert_eq!(offered.effects, [Effect::Create { text: SHIPPED.into() }]);
+    assert_eq!(offered.effects, [Effect::Create(REPORT.into())]);
     offered.send(Msg::Created(Ok("indicators.toml".to_owned())));
-    assert!(matches!(offered.effects.last(), Some(Effect::Edit { .. })));
+    assert!(matches!(offered.effects.last(), Some(Effect::Edit(_))));
     assert!(matches!(offered.model.doc.status, FileStatus::Current));
     // Another program may have brought it back.
-    let mut dashboard = Dashboard::shipped(80, 24);
+    let mut dashboard = Dashboard::of_report(80, 24);
     dashboard.loses_file(55);
-    dashboard.saves(SHIPPED, 56);
+    dashboard.saves(REPORT, 56);
     assert!(matches!(dashboard.model.doc.status, FileStatus::Current));
 }
 
 #[test]
 fn a_terminal_too_low_for_news_still_says_that_it_is_stale() {
-    let mut dashboard = Dashboard::shipped(60, 5);
+    let mut dashboard = Dashboard::of_report(60, 5);
     dashboard.saves(&changed(&[("value     = 8\n", "value     = 8 billion\n")]), 50);
     assert!(dashboard.screen().contains("broken since 10:50"), "{}", dashboard.screen());
 }
 
 #[test]
 fn a_save_that_changes_nothing_that_is_shown_leaves_the_news_alone() {
-    let mut dashboard = Dashboard::shipped(120, 40);
+    let mut dashboard = Dashboard::of_report(120, 40);
     let lost = changed(&[("hedge     = \"up to\"\n", "")]);
     dashboard.saves(&lost, 43);
     let before = dashboard.news();
@@ -368,7 +372,7 @@ fn a_mend_hides_no_hedge_that_is_lost_by_the_same_save() {
 fn a_lost_hedge_is_said_in_the_narrowest_line() {
     let lost = changed(&[("hedge     = \"up to\"\n", "")]);
     for width in 24..60 {
-        let mut dashboard = Dashboard::shipped(width, 24);
+        let mut dashboard = Dashboard::of_report(width, 24);
         dashboard.saves(&lost, 43);
         let screen = dashboard.screen();
         assert!(screen.contains("hedge lost"), "{screen}");
@@ -378,15 +382,15 @@ fn a_lost_hedge_is_said_in_the_narrowest_line() {
 #[test]
 fn no_two_sentences_about_the_file_contradict_each_other() {
     let broken = changed(&[("value     = 8\n", "value     = 8 billion\n")]);
-    let mut dashboard = Dashboard::shipped(120, 40);
+    let mut dashboard = Dashboard::of_report(120, 40);
     dashboard.saves(&broken, 50);
     let mut dashboard = dashboard.press("i");
     assert_eq!(dashboard.news().len(), 2, "{:?}", dashboard.news());
-    dashboard.saves(SHIPPED, 51);
+    dashboard.saves(REPORT, 51);
     assert_eq!(dashboard.news(), ["the file is whole again, and as it is shown here"]);
     dashboard.saves(&broken, 52);
     assert_eq!(dashboard.news().len(), 1, "{:?}", dashboard.news());
-    dashboard.saves(SHIPPED, 53);
+    dashboard.saves(REPORT, 53);
     dashboard.loses_file(54);
     assert_eq!(dashboard.news().len(), 1, "{:?}", dashboard.news());
 }
@@ -396,7 +400,7 @@ fn the_first_text_of_a_file_that_had_none_is_no_change() {
     let mut dashboard = Dashboard::loading(80, 24);
     let why = "'indicators.toml' is empty: write [report]".to_owned();
     let at = Clock { day: as_of(), hour: 10, minute: 40 };
-    dashboard.send(Msg::Lost { why, gone: false, at });
+    dashboard.send(Msg::Unreadable { why, gone: false, at });
     assert!(dashboard.screen().contains("is empty"), "{}", dashboard.screen());
     dashboard.saves(SMALL, 43);
     assert_eq!(dashboard.news(), [""; 0]);
@@ -425,7 +429,7 @@ fn the_time_of_trouble_is_that_of_its_start_and_offers_close_when_the_file_is_ba
 
 #[test]
 fn in_ascii_a_change_has_an_arrow_and_not_the_name_of_a_key() {
-    let mut dashboard = Dashboard::shipped(120, 40).ascii();
+    let mut dashboard = Dashboard::of_report(120, 40).ascii();
     dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
     let says = "debt-to-russia: nearly 8 -> nearly 7.6 billion USD";
     assert!(dashboard.screen().contains(says), "{}", dashboard.screen());
@@ -436,7 +440,7 @@ fn in_ascii_a_change_has_an_arrow_and_not_the_name_of_a_key() {
 fn a_figure_in_the_news_is_shown_whole_or_not_at_all() {
     let words = "debt-to-russia: nearly 8 → nearly 7.6 billion USD";
     for width in 24..140 {
-        let mut dashboard = Dashboard::shipped(width, 24);
+        let mut dashboard = Dashboard::of_report(width, 24);
         dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
         let screen = dashboard.screen();
         let line = screen.lines().rev().nth(1).unwrap();
@@ -448,5 +452,5 @@ fn a_figure_in_the_news_is_shown_whole_or_not_at_all() {
 
 #[test]
 fn r_looks_again() {
-    assert_eq!(Dashboard::shipped(80, 24).press("r").effects, [Effect::Look]);
+    assert_eq!(Dashboard::of_report(80, 24).press("r").effects, [Effect::Reread]);
 }

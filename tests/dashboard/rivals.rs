@@ -14,7 +14,7 @@ use indicia::export::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
 use indicia::report::{Indicator, Observation, Quantity, Report};
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, SHIPPED};
+use crate::harness::{Dashboard, REPORT};
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (80, 24), (60, 20), (200, 60), (40, 12)];
 
@@ -67,7 +67,7 @@ value = 5
 
 /// The detail panel on an indicator of the report.
 fn detail(id: &str, script: &str) -> Dashboard {
-    Dashboard::shipped(120, 40).select(id).press("4").press(script)
+    Dashboard::of_report(120, 40).select(id).press("4").press(script)
 }
 
 /// The detail panel on the figure without a chart.
@@ -122,7 +122,7 @@ fn in_view(dashboard: &Dashboard) -> (usize, usize) {
 #[test]
 fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
     for (width, height) in SIZES {
-        let mut dashboard = Dashboard::shipped(width, height).press("4");
+        let mut dashboard = Dashboard::of_report(width, height).press("4");
         let all = cursors(subject(&dashboard));
         assert_eq!(all.len(), 5 + 13);
         for spot in &all[..5] {
@@ -155,7 +155,7 @@ fn the_cursor_goes_over_what_others_say_and_then_over_the_chart() {
 #[test]
 fn no_key_is_about_a_figure_that_is_out_of_view() {
     for (width, height) in [(80, 24), (60, 20), (120, 40)] {
-        let there = Dashboard::shipped(width, height).press("4<right><right><right>");
+        let there = Dashboard::of_report(width, height).press("4<right><right><right>");
         assert_eq!(copied(&there.copy().press("Y")), copied(&there.copy().press("jY")));
         let top = there.copy().press("<home>");
         assert!(top.screen().contains("“up to 70 percent”"), "{}", top.screen());
@@ -186,7 +186,7 @@ fn the_order_is_that_of_the_card() {
 #[test]
 fn from_nowhere_the_cursor_goes_to_the_point_that_is_read_out_or_to_the_first_rival() {
     for (width, height) in SIZES {
-        let dashboard = Dashboard::shipped(width, height).press("4");
+        let dashboard = Dashboard::of_report(width, height).press("4");
         let newest = dashboard.model.panels.detail.card.read_out().map(Cursor::Point);
         assert!(newest.is_some());
         let back = dashboard.copy().press("<left>");
@@ -217,7 +217,7 @@ fn one_figure_is_marked_in_words_and_on_its_bar() {
 fn what_the_cursor_is_on_is_shown_whole_where_it_fits() {
     for (width, height) in SIZES {
         for script in ["4", "4z"] {
-            let mut dashboard = Dashboard::shipped(width, height).press(script);
+            let mut dashboard = Dashboard::of_report(width, height).press(script);
             for _ in 0..5 {
                 dashboard = dashboard.press("<right>");
                 let lines = usize::from(dashboard.model.layout().detail_columns().lines);
@@ -230,7 +230,7 @@ fn what_the_cursor_is_on_is_shown_whole_where_it_fits() {
 
 #[test]
 fn out_of_view_the_cursor_first_only_comes_back() {
-    let dashboard = Dashboard::shipped(80, 24).press("4<right><right>").press("G");
+    let dashboard = Dashboard::of_report(80, 24).press("4<right><right>").press("G");
     assert_eq!(in_view(&dashboard).0, 0);
     for key in ["<left>", "<right>"] {
         let dashboard = dashboard.copy().press(key);
@@ -247,7 +247,7 @@ fn out_of_view_the_cursor_first_only_comes_back() {
 #[test]
 fn what_follows_stays_where_it_is_while_the_cursor_goes_over_rivals() {
     for width in 30..130 {
-        let mut dashboard = Dashboard::shipped(width, 24).press("4");
+        let mut dashboard = Dashboard::of_report(width, 24).press("4");
         let before = dashboard.model.panels.detail.card.lines.len();
         for _ in 0..5 {
             dashboard = dashboard.press("<right>");
@@ -267,7 +267,7 @@ fn the_footer_has_the_keys_where_there_is_anything_to_step_over() {
 
 /// Every rival of a report with the dashboard that the cursor stands on it in.
 fn on_every_rival(mut each: impl FnMut(&Dashboard, &Report, Cited<'_>)) {
-    let mut dashboard = Dashboard::shipped(120, 40);
+    let mut dashboard = Dashboard::of_report(120, 40);
     let report = dashboard.model.doc.report.clone();
     let mut met = 0;
     for indicator in report.indicators.iter().filter(|i| !i.rivals.is_empty()) {
@@ -358,10 +358,10 @@ fn o_leads_to_the_passage_of_the_rival() {
 
 #[test]
 fn the_editor_opens_at_the_rival_and_at_its_source() {
-    let lines: Vec<&str> = SHIPPED.lines().collect();
+    let lines: Vec<&str> = REPORT.lines().collect();
     on_every_rival(|dashboard, report, cited| {
         let line = |script: &str| match dashboard.copy().press(script).effects[..] {
-            [Effect::Edit { line }] => line,
+            [Effect::Edit(line)] => line,
             ref other => panic!("{other:?}"),
         };
         let Cited::Rival { indicator, rival } = cited else { panic!("no rival") };
@@ -393,7 +393,7 @@ fn i_says_that_there_is_no_form_and_names_the_way_on() {
     let dashboard = dashboard.press("i");
     assert!(says(&dashboard).ends_with(": Ctrl-E opens the editor"), "{}", says(&dashboard));
     // A point has a form, and so has the headline, once the cursor is elsewhere.
-    assert_eq!(dashboard.press("1i").effects, [Effect::Ask]);
+    assert_eq!(dashboard.press("1i").effects, [Effect::CheckWritable]);
 }
 
 /// The figure that the cursor is on after the file has become another one.
@@ -485,9 +485,9 @@ fn a_find_that_is_left_leads_back_to_the_rival() {
 #[test]
 fn the_marked_rival_on_the_screen() {
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let dashboard = Dashboard::shipped(width, height).press("4<right>");
+        let dashboard = Dashboard::of_report(width, height).press("4<right>");
         assert_snapshot!(format!("rival_{width}x{height}"), dashboard.screen());
     }
-    let bars = Dashboard::shipped(200, 60).press("4z<right><right>");
+    let bars = Dashboard::of_report(200, 60).press("4z<right><right>");
     assert_snapshot!("rival_full_200x60", bars.screen());
 }

@@ -16,7 +16,7 @@ const SIZES: [(u16, u16); 6] = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 
 #[test]
 fn the_report_at_every_size() {
     for (width, height) in [(40, 12)].into_iter().chain(SIZES) {
-        let dashboard = Dashboard::shipped(width, height).press("jj");
+        let dashboard = Dashboard::of_report(width, height).press("jj");
         assert_snapshot!(format!("gauges_{width}x{height}"), dashboard.screen());
     }
 }
@@ -24,7 +24,7 @@ fn the_report_at_every_size() {
 #[test]
 fn the_report_at_every_size_in_ascii() {
     for (width, height) in SIZES {
-        let screen = Dashboard::shipped(width, height).ascii().press("jj").screen();
+        let screen = Dashboard::of_report(width, height).ascii().press("jj").screen();
         // The title of a source on the screen is in Polish.
         let strange: Vec<_> =
             screen.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
@@ -36,7 +36,7 @@ fn the_report_at_every_size_in_ascii() {
 #[test]
 fn styles_at_every_size() {
     for (width, height) in SIZES {
-        let dashboard = Dashboard::shipped(width, height).press("2jjs");
+        let dashboard = Dashboard::of_report(width, height).press("2jjs");
         assert_snapshot!(format!("styles_table_{width}x{height}"), dashboard.styles());
         let plain = dashboard.ascii().styles();
         assert_snapshot!(format!("styles_ascii_table_{width}x{height}"), plain);
@@ -48,7 +48,7 @@ fn panels_over_a_wide_screen() {
     for (script, name) in [("1z", "gauges"), ("2z", "table"), ("3z", "timeline"), ("4z", "detail")]
     {
         for (width, height) in [(120, 40), (200, 60)] {
-            let dashboard = Dashboard::shipped(width, height).press(script);
+            let dashboard = Dashboard::of_report(width, height).press(script);
             assert_snapshot!(format!("{name}_full_{width}x{height}"), dashboard.screen());
         }
     }
@@ -61,7 +61,7 @@ fn focus_and_selection_are_plain_without_colour() {
     for (width, height) in SIZES {
         for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
             for script in ["1j", "2j", "3j", "4"] {
-                let mut dashboard = Dashboard::shipped(width, height).press(script);
+                let mut dashboard = Dashboard::of_report(width, height).press(script);
                 dashboard.glyphs = glyphs;
                 dashboard.model.env.depth = Depth::None;
                 let layout = dashboard.model.layout();
@@ -91,7 +91,7 @@ fn focus_and_selection_are_plain_without_colour() {
 fn every_panel_in_a_small_terminal() {
     for (script, name) in [("2", "table"), ("3jjj", "timeline"), ("4", "detail"), ("?", "help")] {
         for (width, height) in [(80, 24), (60, 20)] {
-            let dashboard = Dashboard::shipped(width, height).press(script);
+            let dashboard = Dashboard::of_report(width, height).press(script);
             assert_snapshot!(format!("{name}_{width}x{height}"), dashboard.screen());
         }
     }
@@ -99,14 +99,14 @@ fn every_panel_in_a_small_terminal() {
 
 #[test]
 fn the_rest_of_the_gauges_and_of_the_help() {
-    assert_snapshot!("gauges_end_80x24", Dashboard::shipped(80, 24).press("G").screen());
-    assert_snapshot!("help_end_100x30", Dashboard::shipped(100, 30).press("?G").screen());
+    assert_snapshot!("gauges_end_80x24", Dashboard::of_report(80, 24).press("G").screen());
+    assert_snapshot!("help_end_100x30", Dashboard::of_report(100, 30).press("?G").screen());
 }
 
 #[test]
 fn plain_ascii_without_colour() {
     for (script, name) in [("3jjj+", "timeline"), ("?G", "help")] {
-        let dashboard = Dashboard::shipped(100, 30).ascii().press(script);
+        let dashboard = Dashboard::of_report(100, 30).ascii().press(script);
         let screen = dashboard.screen();
         let strange: Vec<_> = screen.chars().filter(|c| !c.is_ascii()).collect();
         assert!(strange.is_empty(), "{strange:?} in\n{screen}");
@@ -116,13 +116,16 @@ fn plain_ascii_without_colour() {
 
 #[test]
 fn styles_tell_focus_selection_and_hedges() {
-    assert_snapshot!("styles_gauges_80x24", Dashboard::shipped(80, 24).press("j").styles());
+    assert_snapshot!("styles_gauges_80x24", Dashboard::of_report(80, 24).press("j").styles());
 }
 
 #[test]
 fn a_sorted_table_and_a_zoomed_timeline() {
-    assert_snapshot!("table_by_reading_100x30", Dashboard::shipped(100, 30).press("2zss").screen());
-    let zoomed = Dashboard::shipped(120, 40).press("3zjjjjjjjjjjj++");
+    assert_snapshot!(
+        "table_by_reading_100x30",
+        Dashboard::of_report(100, 30).press("2zss").screen()
+    );
+    let zoomed = Dashboard::of_report(120, 40).press("3zjjjjjjjjjjj++");
     assert_snapshot!("timeline_zoomed_120x40", zoomed.screen());
     assert_snapshot!("timeline_months_120x40", zoomed.press("+++").screen());
 }
@@ -144,7 +147,7 @@ fn an_empty_timeline_says_so() {
 
 #[test]
 fn a_file_with_faults_opens_on_what_is_sound() {
-    let text = crate::harness::SHIPPED.replacen("hedge     = \"up to\"", "hedge     = upto", 1);
+    let text = crate::harness::REPORT.replacen("hedge     = \"up to\"", "hedge     = upto", 1);
     let dashboard = Dashboard::of(&text, 80, 24);
     let screen = dashboard.screen();
     assert!(screen.contains("1 fault in the file"), "{screen}");
@@ -154,7 +157,7 @@ fn a_file_with_faults_opens_on_what_is_sound() {
 
 #[test]
 fn too_small_a_terminal_says_so() {
-    assert_snapshot!("too_small_19x4", Dashboard::shipped(19, 4).screen());
+    assert_snapshot!("too_small_19x4", Dashboard::of_report(19, 4).screen());
 }
 
 #[test]
@@ -186,7 +189,7 @@ fn the_column_that_the_table_is_sorted_by_is_there() {
     use indicia::app::panels::{COLUMNS, ColumnId};
     for width in [60, 80, 100, 200] {
         for nth in 1..=COLUMNS.len() {
-            let dashboard = Dashboard::shipped(width, 24).press("2").press(&"s".repeat(nth));
+            let dashboard = Dashboard::of_report(width, 24).press("2").press(&"s".repeat(nth));
             let screen = dashboard.screen();
             let sorted = dashboard.model.panels.table.sort.by.and_then(ColumnId::column).unwrap();
             assert!(screen.contains(&format!("{} ▲", sorted.title)), "{width}\n{screen}");
@@ -198,7 +201,7 @@ fn the_column_that_the_table_is_sorted_by_is_there() {
 #[test]
 fn the_line_of_keys_names_what_matters_most() {
     let last = |width, height, script: &str| {
-        let screen = Dashboard::shipped(width, height).press(script).screen();
+        let screen = Dashboard::of_report(width, height).press(script).screen();
         screen.lines().last().unwrap().to_owned()
     };
     for panel in ["1", "2", "3", "4"] {

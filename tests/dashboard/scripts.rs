@@ -8,7 +8,7 @@ use indicia::app::panels::{ColumnId, Sort};
 use crate::harness::{Dashboard, large};
 
 fn after(script: &str) -> Dashboard {
-    Dashboard::shipped(120, 40).press(script)
+    Dashboard::of_report(120, 40).press(script)
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn only_q_and_ctrl_c_end_the_program() {
 #[test]
 fn the_selection_stays_on_its_indicator_after_a_reload() {
     let mut dashboard = after("jj");
-    let moved = crate::harness::SHIPPED.replace(
+    let moved = crate::harness::REPORT.replace(
         "# Economy: trade",
         "[[indicator]]\nid = \"new\"\nlabel = \"New\"\nunit = \"%\"\nvalue = 5\n\n# Economy: trade",
     );
@@ -279,6 +279,6 @@ fn the_selection_stays_on_its_indicator_after_a_reload() {
 fn keys_before_the_file_is_read_do_no_harm() {
     let mut dashboard = Dashboard::loading(80, 24).press("jG<tab>s+z?<esc>");
     dashboard
-        .send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(crate::harness::SHIPPED))));
+        .send(indicia::app::Msg::Loaded(Box::new(crate::harness::loaded(crate::harness::REPORT))));
     assert_eq!(dashboard.selected(), "export-share-russia");
 }

@@ -241,7 +241,7 @@ fn table(text: &str, sorted: Option<usize>) -> Dashboard {
 
 #[test]
 fn a_wider_table_gives_labels_no_less_and_all_they_need_before_another_column() {
-    for text in [crate::harness::SHIPPED, LONG] {
+    for text in [crate::harness::REPORT, LONG] {
         let dashboard = table(text, None);
         let needed = u16::try_from(dashboard.model.panels.table.widest[0]).unwrap();
         let mut before = 0;
@@ -263,7 +263,7 @@ fn a_wider_table_gives_labels_no_less_and_all_they_need_before_another_column() 
 
 #[test]
 fn a_column_that_is_shown_whole_is_whole_or_not_there() {
-    for text in [crate::harness::SHIPPED, LONG] {
+    for text in [crate::harness::REPORT, LONG] {
         let dashboard = table(text, None);
         for line in 0..300 {
             for place in dashboard.model.column_places(line) {
@@ -297,7 +297,7 @@ fn a_column_in_which_most_rows_say_nothing_stands_after_those_that_say_more() {
 
 #[test]
 fn the_column_that_it_is_sorted_by_stands_wherever_another_does() {
-    for text in [crate::harness::SHIPPED, LONG] {
+    for text in [crate::harness::REPORT, LONG] {
         let in_file_order = table(text, None);
         for (nth, column) in COLUMNS.iter().enumerate() {
             let sorted = table(text, Some(nth));
@@ -338,7 +338,7 @@ fn labels(dashboard: &Dashboard) -> Vec<usize> {
 
 #[test]
 fn wider_gauges_show_no_less_of_any_label() {
-    for text in [crate::harness::SHIPPED, LONG] {
+    for text in [crate::harness::REPORT, LONG] {
         // One panel at a time, then side by side.
         for (widths, height) in [(40..=240, 29), (100..=240, 40)] {
             let mut before: Option<(bool, bool, Vec<usize>)> = None;

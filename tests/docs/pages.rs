@@ -73,7 +73,7 @@ fn the_page_of_keys_has_every_key() {
 
 #[test]
 fn the_page_of_carrying_shows_every_format() {
-    let dashboard = Dashboard::shipped(100, 30);
+    let dashboard = Dashboard::of_report(100, 30);
     let report = &dashboard.model.doc.report;
     let debt = report.find("debt-to-russia").and_then(|ix| report.indicator(ix)).unwrap();
     let mut part = String::new();

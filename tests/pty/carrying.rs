@@ -70,7 +70,7 @@ fn quits(mut terminal: Terminal) {
 
 /// What a key copies in the frozen report.
 fn copied(script: &str) -> String {
-    match Dashboard::shipped(80, 24).press(script).effects.pop() {
+    match Dashboard::of_report(80, 24).press(script).effects.pop() {
         Some(Effect::Copy(text)) => text,
         other => panic!("nothing was copied: {other:?}"),
     }

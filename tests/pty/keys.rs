@@ -4,13 +4,13 @@ use indicia::app::Msg;
 use indicia::app::env::Depth;
 use indicia::app::keys::{Action, BINDINGS, Code, Key, Panel, Scope};
 
-use crate::dashboard_in_memory::{Dashboard, SHIPPED};
+use crate::dashboard_in_memory::{Dashboard, REPORT};
 use crate::harness::{Program, Terminal};
 use crate::{dashboard, folder_with_report, started};
 
 #[test]
 fn every_key_of_the_table_shows_what_it_should() {
-    let mut there = Dashboard::shipped(80, 24);
+    let mut there = Dashboard::of_report(80, 24);
     there.model.env.depth = Depth::TwoFiftySix;
     there.model.env.opens_with = Err("this session came over ssh and has no display".to_owned());
     // A copy: some keys write.
@@ -68,7 +68,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
 
 fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
     there.send(Msg::Key(key));
-    there.obeyed(SHIPPED);
+    there.obeyed(REPORT);
     terminal.send(&bytes(key));
     let expected = there.screen();
     terminal.wait_for(&format!("after {key}:\n{expected}"), |screen| {

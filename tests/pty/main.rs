@@ -38,7 +38,7 @@ mod stub;
 use std::fs;
 use std::path::PathBuf;
 
-use dashboard_in_memory::SHIPPED;
+use dashboard_in_memory::REPORT;
 use harness::{Program, Terminal};
 
 /// What the dashboard shows once the frozen report is loaded.
@@ -65,7 +65,7 @@ fn folder(name: &str) -> PathBuf {
 /// A folder for one test with the frozen report as the default file.
 fn folder_with_report(name: &str) -> PathBuf {
     let folder = folder(name);
-    fs::write(folder.join("indicators.toml"), SHIPPED).unwrap();
+    fs::write(folder.join("indicators.toml"), REPORT).unwrap();
     folder
 }
 

@@ -99,7 +99,7 @@ impl Stub {
         match key.code {
             Code::Char('q') => return Some(Effect::Quit),
             Code::Char('z') if key.ctrl => return Some(Effect::Suspend),
-            Code::Char('e') => return Some(Effect::Edit { line: 12 }),
+            Code::Char('e') => return Some(Effect::Edit(12)),
             Code::Char('p') => self.panics = true,
             Code::Char('t') => self.loader.send(()).unwrap(),
             Code::Char('h') => hang(),

@@ -26,7 +26,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
-        Action::Reread => return Some(Effect::Look),
+        Action::Reread => return Some(Effect::Reread),
         Action::OpenEditor => return model.open_editor(None),
         Action::OpenSource => return model.open_source(),
         Action::Cite => return model.cite(),
@@ -92,7 +92,7 @@ fn in_panel(model: &mut Model, action: Action) {
         Action::PanEarlier => pan(model, -PAN_STEP),
         Action::PanLater => pan(model, PAN_STEP),
         Action::Periods => {
-            timeline.switch_periods();
+            timeline.toggle_periods();
             model.nav.select_row(&model.panels);
         }
         Action::PreviousFigure => model.step_cursor(false),

@@ -32,7 +32,7 @@ impl Model {
         match self.nav.back.take().map(|back| back.from) {
             Some(CameFrom::Panel(panel)) => go(self, panel),
             Some(CameFrom::Event { event, .. }) => {
-                self.panels.timeline.stand_on(event.into());
+                self.panels.timeline.select(event.into());
                 go(self, Panel::Timeline);
             }
             None => self.back_from_list(),

@@ -1,7 +1,7 @@
 //! What the keys that edit ask for: the editor at a line, a form, a new item, a copy of the file.
 
 use crate::app::document::{
-    AfterCreate, Done, FileStatus, Notice, Origin, Pending, Phase, SaveKind,
+    AfterCreate, Edit, FileStatus, Notice, Origin, Pending, Phase, SaveKind,
 };
 use crate::app::keys::{Action, Panel};
 use crate::app::model::Model;
@@ -17,7 +17,7 @@ impl Model {
     fn offers_file(&mut self, then: AfterCreate) -> bool {
         let what = match (&self.doc.origin, &self.doc.status) {
             (Origin::BuiltIn, _) => Confirmed::Copy,
-            (Origin::File(_), FileStatus::Lost { gone: true, .. }) if self.doc.is_sound() => {
+            (Origin::File(_), FileStatus::Unreadable { gone: true, .. }) if self.doc.is_sound() => {
                 Confirmed::WriteBack
             }
             _ => return false,
@@ -33,7 +33,7 @@ impl Model {
             return None;
         }
         let line = line.or_else(|| self.line_of_fault()).or_else(|| self.line_of_subject());
-        Some(Effect::Edit { line: line.unwrap_or(1) })
+        Some(Effect::Edit(line.unwrap_or(1)))
     }
 
     /// The editor, at the source of what is selected.
@@ -55,7 +55,7 @@ impl Model {
             return None;
         }
         match self.can_edit() {
-            Ok(()) => Some(Effect::Ask),
+            Ok(()) => Some(Effect::CheckWritable),
             Err(why) => {
                 self.trouble(&why);
                 None
@@ -99,8 +99,8 @@ impl Model {
                 let id = Text::new(&made.id);
                 let id = if is_event { ItemId::Event(id) } else { ItemId::Indicator(id) };
                 let kind = SaveKind::Add(id, made.line);
-                let done = Done::new(made.step, made.id);
-                Some(self.save(Pending { kind, text: made.text.into(), done }))
+                let edit = Edit::new(made.step, made.id);
+                Some(self.save(Pending { kind, text: made.text.into(), edit }))
             }
             Err(error) => {
                 self.trouble(&format!("nothing added: {error}"));
@@ -112,7 +112,7 @@ impl Model {
     /// Asks for a file to be written with what is shown, and goes on from there.
     pub(super) fn create(&mut self, then: AfterCreate) -> Effect {
         self.edits.after_create = Some(then);
-        Effect::Create { text: self.doc.text.clone() }
+        Effect::Create(self.doc.text.clone())
     }
 
     /// Learns whether a file could be made, by its name; goes on with what was wanted.

@@ -44,7 +44,7 @@ impl Model {
         panels.fill(&doc.report, as_of, visible);
         panels.timeline.show(&doc.report, as_of, visible);
         nav.selection.indicator = near.or_else(|| panels.gauges.order.first().copied());
-        panels.timeline.see(nav.selection.indicator, nav.selection.event.is_some());
+        panels.timeline.follow(nav.selection.indicator, nav.selection.event.is_some());
         nav.settle_event(panels);
         if nav.selection.item() != item {
             nav.back = None;

@@ -43,7 +43,7 @@ pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
             let layout = model.layout();
             model.pointer.held = None;
             model.news.pressed();
-            model.edits.history.forget_refusal();
+            model.edits.history.refused = None;
             if model.overlay.is_some() {
                 return over::click(model, &layout, at);
             }
@@ -126,7 +126,7 @@ fn drag(model: &mut Model, x: u16) {
     let track = model.timeline_columns(line).track;
     let timeline = &mut model.panels.timeline;
     // Where there is nothing more to see it stays, and so does the place that it is held by.
-    if track > 0 && timeline.slide((f64::from(from) - f64::from(x)) / f64::from(track)) {
+    if track > 0 && timeline.drag((f64::from(from) - f64::from(x)) / f64::from(track)) {
         model.pointer.held = Some(x);
     }
 }

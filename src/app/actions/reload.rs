@@ -20,7 +20,7 @@ impl Model {
         if errors > 0 && (doc.is_sound() || doc.loses_items(&snapshot.loaded.report)) {
             let since = doc.status.since().unwrap_or(snapshot.read_at);
             let Snapshot { text, loaded, .. } = snapshot;
-            self.news.worry();
+            self.news.forget_recovery();
             doc.status = FileStatus::Broken { since, text, diagnostics: loaded.diagnostics };
             return;
         }
@@ -35,7 +35,7 @@ impl Model {
             if was_stale {
                 let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
-                self.news.relieve(Notice::new(long, short));
+                self.news.say_recovered(Notice::new(long, short));
                 self.reload_overlay(None);
             }
         }
@@ -49,11 +49,11 @@ impl Model {
     }
 
     /// Learns that the file cannot be read, and why; what is shown stays.
-    pub(crate) fn lose(&mut self, why: String, gone: bool, at: Clock) {
+    pub(crate) fn file_unreadable(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.doc.status.since().unwrap_or(at);
-        self.news.worry();
+        self.news.forget_recovery();
         self.doc.phase = Phase::Ready;
-        self.doc.status = FileStatus::Lost { since, why, gone };
+        self.doc.status = FileStatus::Unreadable { since, why, gone };
     }
 
     fn take(&mut self, snapshot: Snapshot, is_first: bool) {
@@ -80,7 +80,7 @@ impl Model {
             if is_fixed {
                 let whole = "the file is whole";
                 let long = format!("{whole}: nothing is left out any more");
-                self.news.relieve(Notice::new(long, whole));
+                self.news.say_recovered(Notice::new(long, whole));
                 ahead.insert(0, whole.to_owned());
             }
             let changes_key = self.with_key(Action::Changes, |key| key.to_string());
@@ -107,14 +107,14 @@ impl Model {
         self.nav.back = self.nav.back.map(|back| back.reloaded(old, report));
         let wanted = self.nav.wanted.as_ref().and_then(|id| id.find(report));
         if let Some(event @ ItemIx::Event(_)) = wanted {
-            self.panels.timeline.stand_on(event);
+            self.panels.timeline.select(event);
         }
         self.panels.heights = ContentHeights::of(report, as_of);
         let selected = self.reselected(old);
         let (nav, panels) = (&mut self.nav, &mut self.panels);
         panels.fill(&self.doc.report, as_of, &nav.filter.visible);
         nav.selection.indicator = selected.or_else(|| panels.gauges.order.first().copied());
-        panels.timeline.see(nav.selection.indicator, true);
+        panels.timeline.follow(nav.selection.indicator, true);
         nav.settle_event(panels);
     }
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::app::document::{Done, Notice, Pending, SaveKind, Unsaved};
+use crate::app::document::{Edit, Notice, Pending, SaveKind, Unsaved};
 use crate::app::keys::Action;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlays::Overlay;
 use crate::edit::{EditError, Target};
+use crate::report::counted;
 
 impl Model {
     /// Asks for a text to be written in place of the file's.
@@ -22,23 +23,23 @@ impl Model {
         let (disk, report) = (&self.doc.disk, &self.doc.report);
         let history = &mut self.edits.history;
         // Asked again after a refusal, the edit before is meant.
-        let was_refused = history.was_refused(back);
-        let fails = |done: &Done| done.repeated(disk, report, back).is_err();
-        if was_refused && history.next(back).is_some_and(fails) {
-            history.pass_over(back);
+        let was_refused = history.refused.take() == Some(back);
+        let fails = |edit: &Edit| edit.apply(disk, report, back).is_err();
+        if was_refused && history.steps(back).last().is_some_and(fails) {
+            history.pop(back);
         }
-        let Some(done) = history.next(back).cloned() else {
+        let Some(edit) = history.steps(back).last().cloned() else {
             self.trouble(if back { "nothing else to undo" } else { "nothing else to redo" });
             return None;
         };
-        match done.repeated(disk, report, back) {
+        match edit.apply(disk, report, back) {
             Ok(text) => {
                 let kind = if back { SaveKind::Undo } else { SaveKind::Redo };
-                Some(self.save(Pending { kind, text: text.into(), done }))
+                Some(self.save(Pending { kind, text: text.into(), edit }))
             }
             Err(error) => {
-                history.refuse(back);
-                let refusal = self.refusal(back, &done, &error);
+                history.refused = Some(back);
+                let refusal = self.refusal(back, &edit, &error);
                 self.news.trouble(refusal);
                 None
             }
@@ -46,10 +47,10 @@ impl Model {
     }
 
     /// Why an edit is not undone or redone: with the figure as it is now, hedge and all.
-    fn refusal(&self, back: bool, done: &Done, error: &EditError) -> Notice {
+    fn refusal(&self, back: bool, edit: &Edit, error: &EditError) -> Notice {
         let (what, action) =
             if back { ("not undone", Action::Undo) } else { ("not redone", Action::Redo) };
-        let next = if self.edits.history.count(back) > 1 {
+        let next = if self.edits.history.steps(back).len() > 1 {
             self.with_key(action, |key| format!(" · {key} again goes on to the one before"))
         } else {
             " · there is no other".to_owned()
@@ -63,12 +64,12 @@ impl Model {
             error => format!("{what}: {error}"),
         };
         let report = &self.doc.report;
-        let figure = match done.target() {
+        let figure = match edit.target() {
             Target::Indicator(id) => report.find(&id).and_then(|ix| report.indicator(ix)),
             _ => None,
         };
         let now = figure.map(|i| format!("{} is {} now", i.id, i.headline.words()));
-        let now = now.unwrap_or_else(|| done.words().to_owned());
+        let now = now.unwrap_or_else(|| edit.words.clone());
         Notice::new(format!("{short}; {now}{next}"), format!("{short}{next}"))
     }
 
@@ -96,21 +97,20 @@ impl Model {
         let shows = self.with_key(Action::Diagnostics, |key| format!(" ({key})"));
         let did = match doubts {
             0 => did.to_owned(),
-            1 => format!("{did}, with 1 warning{shows}"),
-            n => format!("{did}, with {n} warnings{shows}"),
+            n => format!("{did}, with {}{shows}", counted(n, "warning")),
         };
         // What it changed is told in full as soon as it has been read.
-        self.news.say(Notice::new(format!("{did}: {}", pending.done.words()), did.clone()));
+        self.news.say(Notice::new(format!("{did}: {}", pending.edit.words), did.clone()));
         self.edits.written = Some((pending.text, did));
         let history = &mut self.edits.history;
         match pending.kind {
-            SaveKind::Form => history.made(pending.done),
-            SaveKind::Undo => history.stepped(pending.done, true),
-            SaveKind::Redo => history.stepped(pending.done, false),
+            SaveKind::Form => history.made(pending.edit),
+            SaveKind::Undo => history.stepped(pending.edit, true),
+            SaveKind::Redo => history.stepped(pending.edit, false),
             SaveKind::Add(item, line) => {
-                history.made(pending.done);
+                history.made(pending.edit);
                 self.nav.wanted = Some(item);
-                return Some(Effect::Edit { line });
+                return Some(Effect::Edit(line));
             }
         }
         None

@@ -1,18 +1,20 @@
+//! The edits made here, and what is being written to the file.
+
 use std::sync::Arc;
 
-use crate::app::document::{Done, History};
+use crate::app::document::{Edit, History};
 use crate::report::ItemId;
 
-/// What was edited here, and what is being written.
+/// The edits made here, and the one that is being written.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
     /// Edits to undo and redo.
     pub(crate) history: History,
-    /// What is being written to the file.
     pub(crate) pending: Option<Pending>,
-    /// What follows once a file has been created.
+    /// What to go on with once a file has been created.
     pub(crate) after_create: Option<AfterCreate>,
-    /// The last text that was written, and what was done: news of the next reading begins with it.
+    /// The last text that was written, and what was done with it (`saved`, `undone`): the news of
+    /// the next reading begins with it.
     pub(crate) written: Option<(Arc<str>, String)>,
 }
 
@@ -21,19 +23,19 @@ pub struct Edits {
 pub(crate) struct Pending {
     pub(crate) kind: SaveKind,
     pub(crate) text: Arc<str>,
-    pub(crate) done: Done,
+    pub(crate) edit: Edit,
 }
 
-/// Why something is being written.
+/// Why a text is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SaveKind {
-    /// A form is saved.
+    /// To save a form.
     Form,
-    /// An edit is undone.
+    /// To undo an edit.
     Undo,
-    /// An edit is redone.
+    /// To redo an edit.
     Redo,
-    /// An item is added; the line to open it at.
+    /// To add an item; the editor then opens at this line, counted from 1.
     Add(ItemId, u32),
 }
 
@@ -48,7 +50,8 @@ pub(crate) enum AfterCreate {
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsaved {
-    /// The file is not what the edit was made on; its text, if it can be read.
+    /// The text of the file is not the one that the edit was made on. Holds that text, if it can be
+    /// read.
     Changed(Option<Arc<str>>),
     /// Any other reason, in words for people.
     Because(String),

@@ -1,4 +1,4 @@
-//! The edits made here, and what of them can be undone.
+//! The edits made here, for undo and redo.
 
 use crate::app::document::{CLAIM, Claim, PointName, claim};
 use crate::app::keys::Action;
@@ -6,44 +6,38 @@ use crate::edit::{EditError, Step, Target, item, redo, undo};
 use crate::report::{ItemId, Report};
 use crate::schema::Key;
 
-/// Edits made here, to be undone and redone.
+/// The stacks of undo and redo.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
-    done: Vec<Done>,
-    undone: Vec<Done>,
-    /// Which way the last of them has been refused: asked again, the one before it comes next.
-    refused: Option<bool>,
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+    /// The direction (`true` is undo) in which the next edit was refused by the last key, as the
+    /// file no longer says what the edit left there. The same key again skips that edit.
+    pub(crate) refused: Option<bool>,
 }
 
 /// One edit.
 #[derive(Clone, Debug)]
-pub(crate) struct Done {
+pub(crate) struct Edit {
     step: Step,
-    words: String,
-    /// The point that was edited, before and after, if it was one.
-    point: Option<(PointName, PointName)>,
-    /// What the item claimed before and after, key by key, if that is what was edited.
-    claim: Option<(Claim, Claim)>,
+    /// What it changes, in short.
+    pub(crate) words: String,
+    /// The point that was edited, as it was named before and after; `None` for other items.
+    pub(crate) point: Option<(PointName, PointName)>,
+    /// What the item claimed before and after, if the edit changed its claim.
+    pub(crate) claim: Option<(Claim, Claim)>,
 }
 
-impl Done {
-    /// `words` say in short what the step changes.
+impl Edit {
     pub(crate) fn new(step: Step, words: String) -> Self {
         Self { step, words, point: None, claim: None }
     }
 
-    /// An edit of a point, by its name before and after.
-    pub(crate) fn of_point(self, before: PointName, after: PointName) -> Self {
-        Self { point: Some((before, after)), ..self }
-    }
-
-    /// An edit of what an item claims.
-    pub(crate) fn of_claim(self, before: Claim, after: Claim) -> Self {
-        Self { claim: Some((before, after)), ..self }
-    }
-
-    /// The text with an edit taken back, or made again.
-    pub(crate) fn repeated(
+    /// The file's text with the edit undone (`back`) or redone.
+    ///
+    /// # Errors
+    /// If the file no longer says what the edit left there.
+    pub(crate) fn apply(
         &self,
         disk: &str,
         report: &Report,
@@ -52,17 +46,15 @@ impl Done {
         let mut step = self.step.clone();
         if let Some((before, after)) = &self.point {
             let name = if back { after } else { before };
-            let found = name.target(report);
-            step = step.at(found.ok_or_else(|| EditError::NoItem(step.target()))?);
+            let found = name.target(report).ok_or_else(|| EditError::NoItem(step.target()));
+            step = step.at(found?);
         }
         if let Some((before, after)) = &self.claim {
             let target = step.target();
-            let found = item(disk, &target);
-            let found = found.ok_or_else(|| EditError::NoItem(target.clone()))?;
+            let found = item(disk, &target).ok_or_else(|| EditError::NoItem(target.clone()))?;
             let now = claim(disk, &target, &found);
             let expected = if back { after } else { before };
-            let other = now.iter().zip(expected).position(|(now, written)| now != written);
-            if let Some(at) = other {
+            if let Some(at) = now.iter().zip(expected).position(|(now, written)| now != written) {
                 let key = CLAIM.get(at).copied().unwrap_or(Key::Unit);
                 return Err(EditError::ChangedSince { key, now: None, written: None });
             }
@@ -70,86 +62,58 @@ impl Done {
         if back { undo(disk, &step) } else { redo(disk, &step) }
     }
 
-    /// The item, as it is found once the edit has been made.
+    /// The item, under the name that it has after the edit.
     pub(crate) fn target(&self) -> Target {
         self.step.target()
-    }
-
-    /// What it changes, in short.
-    pub(crate) fn words(&self) -> &str {
-        &self.words
     }
 }
 
 impl History {
-    /// A new edit: what was undone before it cannot be redone any more.
-    pub(crate) fn made(&mut self, done: Done) {
-        self.done.push(done);
+    /// Adds a new edit. What was undone before it can no longer be redone.
+    pub(crate) fn made(&mut self, edit: Edit) {
+        self.done.push(edit);
         self.undone.clear();
         self.refused = None;
     }
 
-    /// An item has another name in the file by now.
+    /// Learns that an item has another id in the file now.
     pub(crate) fn rename(&mut self, before: &ItemId, now: &ItemId) {
-        for done in self.done.iter_mut().chain(&mut self.undone) {
-            if let Some(target) = renamed(&done.step.target(), before, now) {
-                done.step = done.step.at(target);
+        for edit in self.done.iter_mut().chain(&mut self.undone) {
+            if let Some(target) = renamed(&edit.target(), before, now) {
+                edit.step = edit.step.at(target);
             }
-            if let (Some((old, new)), ItemId::Indicator(id)) = (&mut done.point, now) {
+            if let (Some((old, new)), ItemId::Indicator(id)) = (&mut edit.point, now) {
                 old.rename(before, id);
                 new.rename(before, id);
             }
         }
     }
 
-    /// An action was asked for: after another one, what was refused may be asked for once more.
+    /// Learns that an action was asked for. After any but these two a refusal is forgotten.
     pub(crate) fn pressed(&mut self, action: Action) {
         if !matches!(action, Action::Undo | Action::Redo) {
-            self.forget_refusal();
+            self.refused = None;
         }
     }
 
-    /// What was refused may be asked for once more.
-    pub(crate) fn forget_refusal(&mut self) {
-        self.refused = None;
+    /// The edits that can be undone (`back`) or redone; the next one is the last.
+    pub(crate) fn steps(&self, back: bool) -> &[Edit] {
+        if back { &self.done } else { &self.undone }
     }
 
-    pub(crate) fn count(&self, back: bool) -> usize {
-        if back { self.done.len() } else { self.undone.len() }
-    }
-
-    fn steps(&mut self, back: bool) -> &mut Vec<Done> {
-        if back { &mut self.done } else { &mut self.undone }
-    }
-
-    /// The edit that is undone (`back`) or redone next.
-    pub(crate) fn next(&self, back: bool) -> Option<&Done> {
-        if back { self.done.last() } else { self.undone.last() }
-    }
-
-    /// Passes over the next edit: it has been refused twice.
-    pub(crate) fn pass_over(&mut self, back: bool) {
-        self.steps(back).pop();
+    /// Removes and returns the edit that would be undone (`back`) or redone next.
+    pub(crate) fn pop(&mut self, back: bool) -> Option<Edit> {
+        if back { self.done.pop() } else { self.undone.pop() }
     }
 
     /// The next edit has been undone (`back`) or redone.
-    pub(crate) fn stepped(&mut self, done: Done, back: bool) {
-        self.steps(back).pop();
-        self.steps(!back).push(done);
-    }
-
-    /// Takes back that the next edit was refused; says whether it was, in this direction.
-    pub(crate) fn was_refused(&mut self, back: bool) -> bool {
-        self.refused.take() == Some(back)
-    }
-
-    /// The next edit cannot be undone or redone: what it changed has been changed since.
-    pub(crate) fn refuse(&mut self, back: bool) {
-        self.refused = Some(back);
+    pub(crate) fn stepped(&mut self, edit: Edit, back: bool) {
+        self.pop(back);
+        if back { &mut self.undone } else { &mut self.done }.push(edit);
     }
 }
 
-/// How the file names an item that has got another name; `None` where it is another item.
+/// The target of a renamed item under its new id; `None` if `target` is another item.
 pub(crate) fn renamed(target: &Target, before: &ItemId, now: &ItemId) -> Option<Target> {
     match (target, now) {
         (Target::Indicator(id), ItemId::Indicator(now)) if before.name() == id => {

@@ -1,30 +1,30 @@
-//! What the dashboard has to tell of the file and of what was done: a line or two above the line
-//! of keys, and the marks on rows that changed.
+//! News about the file and about what was done: a line or two above the line of keys, and the marks
+//! on rows that changed.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diff::{Change, ChangeClass};
-use crate::report::{ItemId, ItemIx, Report, Text};
+use crate::report::{ItemId, ItemIx, Report};
 
-/// How a line of news is meant.
+/// The severity of a line of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// What was done, or what the file says now.
+    /// Something was done, or the file has changed.
     Plain,
-    /// Something did not work, or claims more than before.
+    /// Something did not work, or the file claims more than before.
     Trouble,
     /// What is shown is not what the file says.
     Stale,
 }
 
-/// A short text in two lengths: the second is shown where the first has no room.
+/// A short text in two lengths: the second is shown where the first does not fit.
 ///
-/// The short one has no figure in it: cut, a figure could lose its hedge or its last digits.
+/// The short one has no figures, as a figure that is cut could lose its hedge or its last digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// All of it.
     pub long: String,
-    /// The least that has to be said.
+    /// The most important part of it.
     pub short: String,
 }
 
@@ -45,55 +45,56 @@ impl From<&str> for Notice {
 pub struct NewsLine {
     /// How it is meant.
     pub tone: Tone,
-    /// What it says.
+    /// Its text.
     pub notice: Notice,
 }
 
 /// What is new since the last change of the file.
 #[derive(Clone, Debug, Default)]
 pub struct News {
-    /// What the last change of the file was, the gravest first.
+    /// The last changes of the file, the gravest first.
     pub changes: Vec<Change>,
-    /// The line that says so, or what was done last.
+    /// The line about the last changes, or about what was done last.
     line: Option<NewsLine>,
-    /// What did not work, until the next key.
+    /// The line about what did not work; the next key clears it.
     trouble: Option<NewsLine>,
-    /// Whether the line is about the file being whole again.
-    is_relief: bool,
-    /// The rows that it marks.
+    /// Whether `line` says that the file can be read again.
+    is_recovery: bool,
+    /// The items whose rows are marked.
     marked: HashSet<ItemIx>,
 }
 
 impl News {
-    /// What was done.
+    /// Says what was done.
     pub(crate) fn say(&mut self, notice: Notice) {
         self.line = Some(NewsLine { tone: Tone::Plain, notice });
-        self.is_relief = false;
+        self.is_recovery = false;
     }
 
-    /// That the file can be read again; nothing of what did not work before is true any more.
-    pub(crate) fn relieve(&mut self, notice: Notice) {
+    /// Says that the file can be read again, and clears what did not work before, as that is no
+    /// longer true.
+    pub(crate) fn say_recovered(&mut self, notice: Notice) {
         self.say(notice);
-        self.is_relief = true;
+        self.is_recovery = true;
         self.trouble = None;
     }
 
-    /// The file is broken or gone: nobody is to read beside it that all is well.
-    pub(crate) fn worry(&mut self) {
-        self.line = self.line.take().filter(|_| !self.is_relief);
+    /// Clears a line that says that the file can be read again, as the file is broken or missing.
+    pub(crate) fn forget_recovery(&mut self) {
+        self.line = self.line.take().filter(|_| !self.is_recovery);
     }
 
-    /// What did not work: said beside everything else, until the next key.
+    /// Says what did not work, in a line of its own, until the next key.
     pub(crate) fn trouble(&mut self, notice: Notice) {
         self.trouble = Some(NewsLine { tone: Tone::Trouble, notice });
     }
 
-    /// A key was pressed: what did not work before has been read.
+    /// Clears what did not work, as a key was pressed.
     pub(crate) fn pressed(&mut self) {
         self.trouble = None;
     }
 
-    /// Forgets what was said, and the marks.
+    /// Clears the line and the marks.
     pub(crate) fn clear(&mut self) {
         self.line = None;
         self.marked = HashSet::new();
@@ -109,35 +110,32 @@ impl News {
         self.line.is_none() && self.marked.is_empty()
     }
 
-    /// Takes in what a change of the file changed; `ahead` is what else there is to say of it,
-    /// such as that it was an undo, and `shows` the key that lists all changes. A change without a
-    /// meaning, as of a comment, is no news.
+    /// Says what changed in the file. `ahead` goes before it, such as that it was an undo, and `shows`
+    /// is the key that lists all changes. Without changes, as after an edit of a comment, nothing is
+    /// said.
     pub(crate) fn changed(&mut self, changes: Vec<Change>, ahead: &[String], shows: &str) {
         if changes.is_empty() {
             return;
         }
-        let lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
-        let tone = if lost { Tone::Trouble } else { Tone::Plain };
-        self.line = Some(NewsLine { tone, notice: notice(&changes, ahead, shows) });
-        self.is_relief = false;
+        let is_hedge_lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
+        let tone = if is_hedge_lost { Tone::Trouble } else { Tone::Plain };
+        let notice = notice(&changes, is_hedge_lost, ahead, shows);
+        self.line = Some(NewsLine { tone, notice });
+        self.is_recovery = false;
         self.changes = changes;
     }
 
-    /// Marks the rows of what has changed, and no others; where nothing has, the same rows as
-    /// before, wherever they stand by now.
+    /// Marks the rows that changed, and no others. Without changes the same items stay marked, at
+    /// their positions in the new reading.
     pub(crate) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
         if changes.is_empty() && self.marked.is_empty() {
             return;
         }
-        let indicators = report.indexed().map(|(ix, i)| (&i.id, ItemIx::Indicator(ix)));
-        let indicators: HashMap<&Text, ItemIx> = indicators.collect();
-        let events = report.indexed_events().map(|(ix, event)| (&event.id, ItemIx::Event(ix)));
-        let events: HashMap<&Text, ItemIx> = events.collect();
-        let find = |id: &ItemId| match id {
-            ItemId::Indicator(id) => indicators.get(id).copied(),
-            ItemId::Event(id) => events.get(id).copied(),
-            ItemId::Report | ItemId::Group(_) | ItemId::Source(_) => None,
-        };
+        let indicators = report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
+        let items = indicators.chain(report.indexed_events().map(|(ix, _)| ItemIx::Event(ix)));
+        let items: HashMap<ItemId, ItemIx> =
+            items.filter_map(|item| Some((item.id(report)?, item))).collect();
+        let find = |id: &ItemId| items.get(id).copied();
         let marked = std::mem::take(&mut self.marked);
         self.marked = if changes.is_empty() {
             marked.into_iter().filter_map(|item| find(&item.id(old)?)).collect()
@@ -157,36 +155,31 @@ impl News {
     }
 }
 
-/// More changes than these are not told in one line.
+/// The most changes that a line lists.
 const IN_A_LINE: usize = 4;
 
-/// Changes in a line, behind what else there is to say. `shows` is the key that lists them; empty
-/// where there is none.
+/// The changes in a line, after `ahead`. `shows` is the key that lists them; empty if there is none.
 ///
-/// The short text leaves out the figures, but never that a hedge was lost. What else there is to say
-/// has no other place, so it stands in both, unless a hedge was lost: that matters more.
-fn notice(changes: &[Change], ahead: &[String], shows: &str) -> Notice {
-    let after = |text: String| {
-        let all: Vec<&str> = ahead.iter().map(String::as_str).chain([&*text]).collect();
-        all.join(" · ")
+/// The short text leaves out the figures, but never that a hedge was lost. `ahead` is shown nowhere
+/// else, so the short text is `ahead` alone, unless a hedge was lost, which matters more.
+fn notice(changes: &[Change], is_hedge_lost: bool, ahead: &[String], shows: &str) -> Notice {
+    let all = |text: fn(&Change) -> &str, before: &str, does: &str| {
+        let first = changes.first().map_or("", text);
+        let more = match changes.len() {
+            1 => String::new(),
+            n => format!(" and {} more", n - 1),
+        };
+        let key = if shows.is_empty() { shows } else { &format!("{before}{shows}{does}") };
+        format!("{first}{more}{key}")
     };
-    let with = |is: &str, before: &str, does: &str| match shows {
-        "" => is.to_owned(),
-        key => format!("{is}{before}{key}{does}"),
-    };
-    let lost = changes.iter().any(|change| change.class == ChangeClass::HedgeLost);
-    let words = |change: &Change| change.words.clone();
     let long = if changes.len() <= IN_A_LINE {
-        changes.iter().map(words).collect::<Vec<_>>().join("; ")
+        changes.iter().map(|change| change.words.as_str()).collect::<Vec<_>>().join("; ")
     } else {
-        let first = changes.first().map(words).unwrap_or_default();
-        with(&format!("{first} and {} more", changes.len() - 1), ": ", " shows all")
+        all(|change| &change.words, ": ", " shows all")
     };
-    let first = changes.first().map_or("", |change| &change.short);
-    let name = match changes.len() {
-        1 => with(first, " · ", ""),
-        n => with(&format!("{first} and {} more", n - 1), " · ", ""),
+    let short = match ahead {
+        [_, ..] if !is_hedge_lost => ahead.join(" · "),
+        _ => all(|change| &change.short, " · ", ""),
     };
-    let short = if lost || ahead.is_empty() { name } else { ahead.join(" · ") };
-    Notice::new(after(long), short)
+    Notice::new([ahead, &[long]].concat().join(" · "), short)
 }

@@ -1,15 +1,15 @@
-//! A point of a series by what stays the same when others come and go: its line and its date.
+//! A point of a series by what stays the same when other points come and go.
 
 use crate::edit::{Item, Target};
 use crate::report::{Indicator, ItemId, Period, PointIx, Report, Series, Text};
 use crate::schema::Key;
 
-/// A point by its series and its date, never by its place among others.
+/// A point by its series and its date, as its position changes when others come and go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PointName {
     indicator: Text,
     label: Option<Text>,
-    /// The place of its series, which tells series without a label apart.
+    /// The position of its series, by which series without a label are told apart.
     series: usize,
     period: Option<Period>,
 }
@@ -30,7 +30,7 @@ impl PointName {
         Self { period, ..self.clone() }
     }
 
-    /// Its indicator has another name in the file by now.
+    /// Learns that an item, perhaps its indicator, has another id in the file now.
     pub(crate) fn rename(&mut self, before: &ItemId, now: &Text) {
         if *before == ItemId::Indicator(self.indicator.clone()) {
             self.indicator = now.clone();
@@ -44,7 +44,7 @@ impl PointName {
         series.is_some_and(|s| self.is_in(point.series, s)) && period == Some(&self.period)
     }
 
-    /// How the file names it; `None` where it is gone, or where two points have its date.
+    /// Its position in the file; `None` if it is missing, or if two points have its date.
     pub(crate) fn target(&self, report: &Report) -> Option<Target> {
         let indicator = report.indicator(report.find(&self.indicator)?)?;
         let all = indicator.series.iter().enumerate().filter(|(at, s)| self.is_in(*at, s));
@@ -57,8 +57,8 @@ impl PointName {
         is_only.then(|| Target::Point { indicator: self.indicator.to_string(), series, nth })
     }
 
-    /// Whether an item of the file, found at the place of this point, is this point.
-    pub(crate) fn is_said_by(&self, item: &Item) -> bool {
+    /// Whether an item of the file, found at the position of this point, has its date.
+    pub(crate) fn matches(&self, item: &Item) -> bool {
         self.period == period_of(item)
     }
 

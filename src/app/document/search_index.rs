@@ -1,35 +1,36 @@
-//! Figures and dates as they are looked for.
+//! The texts that a find searches, written out once for each reading of the file.
 
 use crate::app::text::CharMask;
 use crate::report::{Event, Indicator, Report, SourceIx};
 
-/// Where words are looked for, in the order in which they are.
+/// Where a word was found, in the order of the search.
 ///
-/// A word counts for the first place in which it stands, and for more the earlier that comes.
+/// A word counts for the first of these in which it is found, and earlier ones count for more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FoundIn {
     /// In the label or the title.
     Label,
-    /// In the name in the file.
+    /// In the id.
     Id,
     /// In the figure as printed.
     Wording,
-    /// In the figure as it is shown, or in its period; of an event in its date.
+    /// In the figure as it is shown, in its period, or in the date of an event.
     Figure,
-    /// In what is counted.
+    /// In the text about what is counted.
     Of,
-    /// In the heading that it stands under.
+    /// In the title of its group.
     Group,
-    /// In a source of its headline, its history or of what others say.
+    /// In a source of its headline, its history or its rivals.
     Source(SourceIx),
-    /// In the name of who says it.
+    /// In the name of who states it.
     StatedBy,
     /// In a note.
     Note,
 }
 
 impl FoundIn {
-    /// What a place counts beside how well a word fits: more than the best fit of a letter.
+    /// The score of the place, which is added to that of the match: more than the best score of a
+    /// letter.
     pub(crate) fn bonus(self) -> u32 {
         match self {
             Self::Label => 64,
@@ -41,20 +42,20 @@ impl FoundIn {
     }
 }
 
-/// What is shown of every figure and every date, worked out while the file is read: nobody waits for
-/// a hundred thousand of them at a key.
+/// The texts of every figure and every date, written while the file is read, as a key press must not
+/// wait for a hundred thousand of them.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    /// Of every indicator the figure with its unit in full and in short, and its period. Without the
-    /// signs of readings, which no keyboard has: a text in ASCII is looked through in half the time.
-    /// Beside it, the letters of that and of all else that the indicator says itself.
+    /// For every indicator the letters of [`own_texts`], and a text with its figure, in full and in
+    /// short, and its period. The text has no signs of readings, as keyboards lack them and a text in
+    /// ASCII is searched in half the time.
     indicators: Vec<(CharMask, Box<str>)>,
-    /// The date of every event.
+    /// The date of every event; empty if it has none.
     events: Vec<Box<str>>,
 }
 
 impl SearchIndex {
-    /// Those of a report.
+    /// The texts of a report.
     pub(crate) fn new(report: &Report) -> Self {
         Self {
             indicators: report.indicators.iter().map(of_indicator).collect(),
@@ -62,7 +63,7 @@ impl SearchIndex {
         }
     }
 
-    /// Those of the indicators from one place on.
+    /// The letters and texts of the indicators from a position on.
     pub(crate) fn indicators(&self, from: usize) -> impl Iterator<Item = (CharMask, &str)> {
         self.indicators.iter().skip(from).map(|(letters, text)| (*letters, &**text))
     }
@@ -78,8 +79,8 @@ fn of_indicator(indicator: &Indicator) -> (CharMask, Box<str>) {
     (own.fold(CharMask::default(), CharMask::with), figure)
 }
 
-/// Every text of an indicator in which words are looked for, in the order in which they are, but for
-/// what it has in common with others.
+/// The texts of an indicator that are searched, in the order of the search, without those of its
+/// group and its sources, which it shares with others.
 pub(crate) fn own_texts<'t>(
     indicator: &'t Indicator,
     figure: &'t str,
@@ -99,7 +100,7 @@ pub(crate) fn own_texts<'t>(
 
 fn figure(indicator: &Indicator) -> Box<str> {
     let headline = &indicator.headline;
-    // Whoever types a number types it without commas.
+    // Users type numbers without commas.
     let stated = headline.quantity.as_ref().map(|quantity| quantity.stated().to_string());
     let period = headline.period.as_ref().map(|_| headline.period_words());
     let texts = [Some(headline.words()), Some(headline.figure()), stated, period];
@@ -107,5 +108,5 @@ fn figure(indicator: &Indicator) -> Box<str> {
 }
 
 fn of_event(event: &Event) -> Box<str> {
-    if event.date.is_some() { event.date_words().into() } else { "".into() }
+    event.date.as_ref().map(|_| event.date_words()).unwrap_or_default().into()
 }

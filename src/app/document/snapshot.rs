@@ -1,3 +1,5 @@
+//! One reading of the file, and whether the file still says the same.
+
 use std::sync::Arc;
 
 use crate::app::document::SearchIndex;
@@ -7,14 +9,14 @@ use crate::load::Loaded;
 use crate::load::load;
 use crate::report::Day;
 
-/// One reading of the file: its text, what it says, and when it was read.
+/// One reading of the file.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// The text, with every byte as it stood in the file.
+    /// The text, byte for byte.
     pub text: Arc<str>,
-    /// What it says, and what is wrong with it.
+    /// The report and the diagnostics.
     pub loaded: Loaded,
-    /// What it says, as it is looked for.
+    /// The texts that a find searches.
     pub search_index: SearchIndex,
     /// When it was read.
     pub read_at: Clock,
@@ -30,13 +32,13 @@ impl Snapshot {
     }
 }
 
-/// How what is shown stands to the file.
+/// Whether what is shown is what the file says.
 #[derive(Clone, Debug, Default)]
 pub enum FileStatus {
-    /// It is what the file says.
+    /// It is.
     #[default]
     Current,
-    /// The file has faults; what is shown is what it said before.
+    /// The file has faults; what is shown is the reading before.
     Broken {
         /// Since when.
         since: Clock,
@@ -45,23 +47,23 @@ pub enum FileStatus {
         /// What is wrong with it, errors and warnings in file order.
         diagnostics: Vec<Diagnostic>,
     },
-    /// The file cannot be read; what is shown is what it said before.
-    Lost {
+    /// The file cannot be read; what is shown is the reading before.
+    Unreadable {
         /// Since when.
         since: Clock,
-        /// Why, and what to do, for people.
+        /// Why, and what to do, in words for users.
         why: String,
-        /// Whether it is not there at all.
+        /// Whether the file is missing.
         gone: bool,
     },
 }
 
 impl FileStatus {
-    /// Since when what is shown is not what the file says.
+    /// Since when that has not been so; `None` if it is so.
     pub fn since(&self) -> Option<Clock> {
         match self {
             Self::Current => None,
-            Self::Broken { since, .. } | Self::Lost { since, .. } => Some(*since),
+            Self::Broken { since, .. } | Self::Unreadable { since, .. } => Some(*since),
         }
     }
 }

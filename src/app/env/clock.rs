@@ -1,6 +1,8 @@
+//! A moment of the wall clock.
+
 use crate::report::Day;
 
-/// A moment, as the runtime reads it off the clock where the user is.
+/// A moment of the local clock, which the runtime reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// The day.
@@ -18,7 +20,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// `09:05`; beside a moment of another day `22 Nov 2026, 09:05`.
+    /// `09:05`, or `22 Nov 2026, 09:05` beside a moment of another day.
     pub fn words(self, beside: Self) -> String {
         let time = format!("{:02}:{:02}", self.hour, self.minute);
         if self.day == beside.day { time } else { format!("{}, {time}", self.day.words()) }

@@ -1,3 +1,5 @@
+//! The size of the terminal.
+
 /// The size of the terminal in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {

@@ -1,4 +1,8 @@
-/// What the dashboard looks like, by name; `ui` knows the colours.
+//! The names of the themes; `ui::theme` has their colours.
+
+use ThemeName::{Dark, Light, Terminal};
+
+/// A theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeName {
     /// The terminal's own colours over its own background.
@@ -10,35 +14,27 @@ pub enum ThemeName {
     Light,
 }
 
-/// A theme as people choose it.
+/// A theme as users choose it.
 #[derive(Clone, Copy, Debug)]
 pub struct ThemeEntry {
-    /// Which one.
+    /// The theme.
     pub theme: ThemeName,
-    /// What it is called on the command line and on the screen.
+    /// Its name on the command line and on the screen.
     pub name: &'static str,
-    /// What it looks like, in a line.
+    /// A description in one line.
     pub doc: &'static str,
 }
 
-/// Every theme, in the order in which a key leads through them.
+/// Every theme, in the order in which a key cycles through them.
 pub const THEMES: &[ThemeEntry] = &[
-    ThemeEntry {
-        theme: ThemeName::Terminal,
-        name: "terminal",
-        doc: "the terminal's own 16 colours over its own background",
-    },
-    ThemeEntry {
-        theme: ThemeName::Dark,
-        name: "dark",
-        doc: "light on dark, of high contrast, with a background of its own",
-    },
-    ThemeEntry {
-        theme: ThemeName::Light,
-        name: "light",
-        doc: "dark on light, of high contrast, with a background of its own",
-    },
+    entry(Terminal, "terminal", "the terminal's own 16 colours over its own background"),
+    entry(Dark, "dark", "light on dark, of high contrast, with a background of its own"),
+    entry(Light, "light", "dark on light, of high contrast, with a background of its own"),
 ];
+
+const fn entry(theme: ThemeName, name: &'static str, doc: &'static str) -> ThemeEntry {
+    ThemeEntry { theme, name, doc }
+}
 
 impl ThemeName {
     /// The theme of this name.
@@ -46,12 +42,12 @@ impl ThemeName {
         THEMES.iter().find(|entry| entry.name == name).map(|entry| entry.theme)
     }
 
-    /// What it is called.
+    /// Its name.
     pub fn name(self) -> &'static str {
         THEMES.iter().find(|entry| entry.theme == self).map_or("", |entry| entry.name)
     }
 
-    /// The theme after this one, round and round.
+    /// The theme after this one; the first follows the last.
     #[must_use]
     pub fn next(self) -> Self {
         let mut after = THEMES.iter().cycle().skip_while(|entry| entry.theme != self).skip(1);

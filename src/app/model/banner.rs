@@ -1,36 +1,39 @@
-//! What the lines of news say, with the keys that help.
+//! The lines of news above the line of keys, and the keys that they name.
 
 use crate::app::document::{FileStatus, NewsLine, Notice, Tone};
 use crate::app::keys::{Action, told};
 use crate::app::model::Model;
 use crate::diagnostic::Severity;
+use crate::report::counted;
 
 impl Model {
-    /// The lines of news, the one that matters most first.
+    /// The lines of news, the most important first.
     pub fn news_lines(&self) -> Vec<NewsLine> {
         let stale = self.stale().map(|notice| NewsLine { tone: Tone::Stale, notice });
         stale.into_iter().chain(self.news.lines().cloned()).collect()
     }
 
-    /// How many lines of news there are.
+    /// The number of [`Self::news_lines`], without writing them.
     pub(crate) fn banner_height(&self) -> usize {
         let stale = self.doc.status.since().is_some() || self.doc.faults > 0;
         usize::from(stale) + self.news.lines().count()
     }
 
-    /// That what is shown is not what the file says.
+    /// Says that what is shown is not what the file says; `None` if it is.
     fn stale(&self) -> Option<Notice> {
         let doc = &self.doc;
         let broken = doc.status.since().unwrap_or(doc.read_at);
         let since = broken.words(doc.read_at);
         let shown = doc.read_at.words(broken);
+        let stale = |why: &str| format!("NOT WHAT THE FILE SAYS: {why}; shown as read at {shown}");
+        let short = |is: &str| format!("file {is} since {since}, shown as of {shown}");
         let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
         let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
         let with_keys = |is: &str| told(is, " · ", &keys, ", ");
         let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
         Some(match &doc.status {
             FileStatus::Current if doc.faults > 0 => {
-                let faults = faults(doc.faults);
+                let faults = counted(doc.faults, "fault");
                 Notice::new(
                     with_keys(&format!("{faults} in the file: something is left out")),
                     with(&faults, Action::Diagnostics, "which"),
@@ -39,41 +42,23 @@ impl Model {
             FileStatus::Current => return None,
             FileStatus::Broken { diagnostics, .. } => {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
-                let faults = faults(errors.count());
-                Notice::new(
-                    with_keys(&format!(
-                        "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
-                         at {shown}"
-                    )),
-                    with(
-                        &format!("file broken since {since}, shown as of {shown}"),
-                        Action::Diagnostics,
-                        "why",
-                    ),
-                )
+                let faults = counted(errors.count(), "fault");
+                let long = stale(&format!("broken since {since} ({faults})"));
+                Notice::new(with_keys(&long), with(&short("broken"), Action::Diagnostics, "why"))
             }
-            FileStatus::Lost { why, .. } if doc.text.is_empty() => {
+            FileStatus::Unreadable { why, .. } if doc.text.is_empty() => {
                 Notice::new(format!("{why} (waited for)"), "the file cannot be read yet")
             }
-            FileStatus::Lost { gone: true, .. } => {
-                let long = format!(
-                    "NOT WHAT THE FILE SAYS: missing since {since}; shown as read at {shown}"
-                );
-                let short = format!("file missing since {since}, shown as of {shown}");
+            FileStatus::Unreadable { gone: true, .. } => {
                 let writes = |is: &str| with(is, Action::OpenEditor, "writes it back");
-                Notice::new(writes(&long), writes(&short))
+                Notice::new(
+                    writes(&stale(&format!("missing since {since}"))),
+                    writes(&short("missing")),
+                )
             }
-            FileStatus::Lost { why, .. } => Notice::new(
-                format!("NOT WHAT THE FILE SAYS: {why} (since {since}); shown as read at {shown}"),
-                format!("file unreadable since {since}, shown as of {shown}"),
-            ),
+            FileStatus::Unreadable { why, .. } => {
+                Notice::new(stale(&format!("{why} (since {since})")), short("unreadable"))
+            }
         })
-    }
-}
-
-fn faults(count: usize) -> String {
-    match count {
-        1 => "1 fault".to_owned(),
-        n => format!("{n} faults"),
     }
 }

@@ -1,13 +1,13 @@
-//! What can be done now: one answer for keys, footer and the list of commands.
+//! Which actions can be done now: one answer for keys, footer and the list of commands.
 
-use crate::app::document::{NotEditable, Notice};
+use crate::app::document::{FileStatus, Notice, Phase};
 use crate::app::env::Size;
 use crate::app::keys::{Action, Panel, told};
 use crate::app::model::Model;
 use crate::app::nav::{CameFrom, Subject};
 use crate::app::overlays::Why;
 
-/// The least size of the terminal for a form: what is typed has to be seen.
+/// The smallest terminal for a form: the user has to see what they type.
 const FORM: Size = Size { width: 40, height: 10 };
 
 impl Model {
@@ -16,7 +16,7 @@ impl Model {
         self.can(action).is_ok()
     }
 
-    /// What an action is called now, where that is not what the key table calls it.
+    /// The name of an action now, if it is not that of the key table.
     pub fn hint(&self, action: Action) -> Option<&'static str> {
         if let Some(overlay) = &self.overlay {
             return overlay.layer().hint(action);
@@ -31,7 +31,10 @@ impl Model {
         }
     }
 
-    /// Whether an action can be done now, and why not.
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why it cannot.
     pub(crate) fn can(&self, action: Action) -> Result<(), Why> {
         if let Some(overlay) = &self.overlay {
             return overlay.layer().can(action, &self.context());
@@ -54,7 +57,7 @@ impl Model {
             Action::PreviousFigure | Action::NextFigure => {
                 nothing_unless(!self.panels.detail.card.stops.is_empty())
             }
-            Action::NextFound | Action::PreviousFound => self.can_go_on(),
+            Action::NextFound | Action::PreviousFound => self.can_repeat_find(),
             Action::Cite | Action::CopyWords | Action::OpenAddress => selected(),
             Action::EditHere => self.can_edit_here().and_then(|()| selected()),
             Action::Undo | Action::Redo => self.can_step(action == Action::Undo),
@@ -62,13 +65,14 @@ impl Model {
         }
     }
 
-    /// Whether the timeline has room for its track: without one nothing of time is seen.
+    /// Whether the timeline, if it were focused, has room for its track. Without a track no time is
+    /// shown that could be zoomed or panned.
     fn has_track(&self) -> bool {
         let line = self.layout_for(Panel::Timeline).inner(Panel::Timeline).width;
         self.timeline_columns(line).track > 0
     }
 
-    fn can_go_on(&self) -> Result<(), Why> {
+    fn can_repeat_find(&self) -> Result<(), Why> {
         if self.nav.found.as_ref().is_some_and(|found| !found.hits.is_empty()) {
             return Ok(());
         }
@@ -94,23 +98,28 @@ impl Model {
 
     fn can_step(&self, back: bool) -> Result<(), Why> {
         self.can_edit().map_err(|why| Notice::from(&*why))?;
-        let nothing = match (self.edits.history.count(back), back) {
-            (1.., _) => return Ok(()),
-            (0, true) => "nothing to undo: no edit was made here",
-            (0, false) => "nothing to redo: no edit was undone here",
+        let nothing = match back {
+            _ if !self.edits.history.steps(back).is_empty() => return Ok(()),
+            true => "nothing to undo: no edit was made here",
+            false => "nothing to redo: no edit was undone here",
         };
         Err(Notice::from(nothing).into())
     }
 
-    /// Whether the file can be edited from here, and what to do where it cannot.
+    /// Whether the file can be edited from here.
+    ///
+    /// # Errors
+    /// Why it cannot, and what to do about it.
     pub(crate) fn can_edit(&self) -> Result<(), String> {
-        self.doc.can_edit().map_err(|why| match why {
-            NotEditable::Loading => "the file is still being read".to_owned(),
-            NotEditable::NothingYet => {
+        let doc = &self.doc;
+        Err(match &doc.status {
+            _ if doc.is_editable() => return Ok(()),
+            _ if doc.phase == Phase::Loading => "the file is still being read".to_owned(),
+            FileStatus::Unreadable { .. } if doc.text.is_empty() => {
                 format!("there is nothing to edit yet{}", self.opens_editor())
             }
-            NotEditable::Lost(why) => why,
-            NotEditable::Faults => {
+            FileStatus::Unreadable { why, .. } => why.clone(),
+            FileStatus::Current | FileStatus::Broken { .. } => {
                 let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
                 let fixes = self
                     .with_key(Action::OpenEditor, |key| format!("{key} mends them in the editor"));

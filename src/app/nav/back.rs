@@ -1,5 +1,5 @@
 use crate::app::keys::Panel;
-use crate::app::panels::in_reading;
+use crate::app::panels::find_again;
 use crate::report::{EventIx, ItemIx, Report};
 
 /// The way back from where Enter led.
@@ -39,7 +39,7 @@ impl Back {
     /// The same in another reading of the report.
     pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Self {
         let CameFrom::Event { event, nth } = self.from else { return self };
-        let still = in_reading(event.into(), old, new).and_then(ItemIx::event);
+        let still = find_again(event.into(), old, new).and_then(ItemIx::event);
         let from =
             still.map_or(CameFrom::Panel(Panel::Timeline), |event| CameFrom::Event { event, nth });
         Self { from, ..self }

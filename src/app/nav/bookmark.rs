@@ -73,11 +73,11 @@ impl Bookmark {
         let indicator = self.selection.indicator.filter(|ix| nav.filter.visible.has(*ix));
         nav.selection.indicator = indicator.or(nav.selection.indicator);
         nav.back = self.back;
-        panels.timeline.see(nav.selection.indicator, true);
+        panels.timeline.follow(nav.selection.indicator, true);
         panels.timeline.span = self.span;
         let (row, place) = self.row;
         if let Some(row) = row {
-            panels.timeline.stand_on(row);
+            panels.timeline.select(row);
         }
         let is_there = panels.timeline.current() == row;
         if is_there && panels.timeline.row == place {

@@ -240,6 +240,6 @@ impl Form {
             self.target = point.target(&cx.doc.report)?;
         }
         let now = item(&cx.doc.disk, &self.target)?;
-        self.point.as_ref().is_none_or(|point| point.is_said_by(&now)).then_some(now)
+        self.point.as_ref().is_none_or(|point| point.matches(&now)).then_some(now)
     }
 }

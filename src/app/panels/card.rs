@@ -1,3 +1,5 @@
+//! The card of an indicator or event: everything about it in lines, for the detail panel and for paper.
+
 mod bars;
 mod columns;
 mod event;
@@ -13,10 +15,10 @@ use crate::app::panels::{ChartPoint, Cursor, Ruler, Timeline};
 use crate::report::{Day, ItemIx, Quantity, Scale};
 use writer::Writer;
 
-/// One line of the detail panel.
+/// One line of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CardLine {
-    /// What the card is about.
+    /// The title of the item.
     Title(String),
     /// The figure exactly as printed, in quotation marks.
     Quote(String),
@@ -24,11 +26,11 @@ pub enum CardLine {
     Reading(String),
     /// Running text.
     Text(String),
-    /// A part of the card begins.
+    /// The heading of a part of the card.
     Heading(&'static str),
-    /// A label and its text; the label is empty where the text goes on.
+    /// A label and its text; the label is empty where the text above goes on.
     Field(&'static str, String),
-    /// Something to look at again.
+    /// A warning about the item.
     Warning(String),
     /// The ruler over the bars below it.
     Ruler(Ruler, BarPlace),
@@ -36,52 +38,52 @@ pub enum CardLine {
     Bar(BarLine),
     /// One line of a chart.
     Chart(ChartLine),
-    /// What a sign means.
+    /// The meaning of a sign.
     Legend(String),
-    /// The place in the file.
+    /// The item's place in the file.
     Place(String),
     /// An empty line.
     Blank,
 }
 
-/// Where a bar stands in its line.
+/// The place of a bar in its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BarPlace {
     /// The cells before it.
     pub x: u16,
-    /// Its cells.
+    /// Its width.
     pub cells: u16,
 }
 
 /// A figure with its bar, one of several on one scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarLine {
-    /// The figure, never without its hedge.
+    /// The figure with its hedge.
     pub label: String,
-    /// Whether this is the headline, which the others are held against.
+    /// Whether it is the headline, to which the others are compared.
     pub is_headline: bool,
-    /// Whether the cursor was moved to it.
+    /// Whether the cursor is on it.
     pub is_at_cursor: bool,
     /// Whether it measures another thing than the headline.
     pub is_another_measure: bool,
-    /// What is drawn.
+    /// The quantity that is drawn.
     pub quantity: Option<Quantity>,
-    /// On which scale, in the unit of the quantity.
+    /// Its scale, in the unit of the quantity.
     pub scale: Scale,
-    /// Where.
+    /// Where the bar is drawn.
     pub place: BarPlace,
-    /// What stands behind the bar.
+    /// The text behind the bar.
     pub text: String,
 }
 
 /// One line of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartLine {
-    /// Which chart of the indicator.
+    /// The position of the chart among those of the indicator.
     pub chart: usize,
-    /// Which of its lines, from the top.
+    /// The line of the chart, from the top.
     pub row: u16,
-    /// How many lines it has.
+    /// How many lines the chart has.
     pub height: u16,
 }
 
@@ -93,55 +95,56 @@ pub(crate) struct CardInput<'m> {
     pub(crate) timeline: &'m Timeline,
 }
 
-/// What a card is written for: a panel, or a page.
+/// The format of a card: for a panel or for paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The cells of a line.
+pub struct CardFormat {
+    /// The width of a line in cells.
     pub cells: usize,
-    /// The lines of a chart.
+    /// The height of a chart in lines.
     pub chart: u16,
-    /// What is read out of the charts; on paper, every point is.
-    pub reads: Reads,
+    /// Which points of the charts are written in words.
+    pub points: WrittenPoints,
 }
 
-/// Which points of the series are read out.
+/// Which points of a chart are written in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reads {
-    /// All of them, one after the other.
+pub enum WrittenPoints {
+    /// All of them, on paper.
     All,
-    /// One: that at the cursor, or the newest of the first chart where the cursor is on no point.
+    /// In a panel only the one at the cursor, or the newest of the first chart if the cursor is not on
+    /// a point.
     One(Option<Cursor>),
 }
 
-/// Everything that the detail panel says about one figure or event, broken into lines.
+/// Everything about one indicator or event, broken into lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
-    /// What it is about.
+    /// The title of the item.
     pub title: String,
-    /// Which item that is, and the sheet: what the card was written for.
-    pub(crate) written_for: Option<(Option<ItemIx>, Sheet)>,
+    /// The item and the format that the card was written for.
+    pub(crate) written_for: Option<(Option<ItemIx>, CardFormat)>,
     /// The lines, from top to bottom.
     pub lines: Vec<CardLine>,
-    /// What of the card the cursor can come to, from top to bottom.
-    pub stops: Vec<Stop>,
+    /// The figures that the cursor can stop at, from top to bottom.
+    pub stops: Vec<CursorStop>,
 }
 
-/// A figure that the cursor can come to, and where the card speaks of it.
+/// A figure that the cursor can stop at, and its lines of the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// Which figure: of the points only the one that is read out has lines.
+pub struct CursorStop {
+    /// The figure. Of the points only the one that is written in words has lines.
     pub cursor: Cursor,
-    /// Its lines: of a point those of its chart and of what is read out below it.
+    /// Its lines; for a point those of its chart and of the words below that.
     pub lines: Range<usize>,
 }
 
 impl Card {
-    /// What there is to say about an item.
-    pub(crate) fn new(input: &CardInput<'_>, item: Option<ItemIx>, sheet: Sheet) -> Self {
-        if sheet.cells == 0 {
+    /// The card of an item.
+    pub(crate) fn new(input: &CardInput<'_>, item: Option<ItemIx>, format: CardFormat) -> Self {
+        if format.cells == 0 {
             return Self::default();
         }
-        let mut writer = Writer::new(input, sheet);
+        let mut writer = Writer { input, format, lines: Vec::new(), stops: Vec::new() };
         let title = match item {
             Some(ItemIx::Indicator(ix)) => writer.indicator(ix),
             Some(ItemIx::Event(ix)) => writer.event(ix),
@@ -152,21 +155,19 @@ impl Card {
         }
         Self {
             title: title.unwrap_or_default(),
-            written_for: Some((item, sheet)),
+            written_for: Some((item, format)),
             lines: writer.lines,
             stops: writer.stops,
         }
     }
-}
 
-impl Card {
-    /// An empty card about the same item as before, to be written anew where it is scrolled to.
+    /// An empty card about an item. It is to be written again, without scrolling to the top.
     pub(crate) fn stale(item: Option<ItemIx>) -> Self {
-        let sheet = Sheet { cells: 0, chart: 0, reads: Reads::One(None) };
-        Self { written_for: Some((item, sheet)), ..Self::default() }
+        let format = CardFormat { cells: 0, chart: 0, points: WrittenPoints::One(None) };
+        Self { written_for: Some((item, format)), ..Self::default() }
     }
 
-    /// The point of a chart that is read out.
+    /// The point of a chart that is written in words.
     pub fn read_out(&self) -> Option<ChartPoint> {
         self.stops.iter().find_map(|stop| match stop.cursor {
             Cursor::Point(point) => Some(point),
@@ -174,12 +175,12 @@ impl Card {
         })
     }
 
-    /// Where it speaks of a figure.
-    pub(crate) fn stop(&self, cursor: Cursor) -> Option<&Stop> {
+    /// The stop of a figure.
+    pub(crate) fn stop(&self, cursor: Cursor) -> Option<&CursorStop> {
         self.stops.iter().find(|stop| stop.cursor == cursor)
     }
 
-    /// What it is about.
+    /// The item that it is about.
     pub fn item(&self) -> Option<ItemIx> {
         self.written_for.and_then(|(item, _)| item)
     }

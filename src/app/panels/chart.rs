@@ -1,5 +1,5 @@
-//! The charts of an indicator's series: which lines one chart shows, by which marks they are told
-//! apart, and in which order the cursor visits their points.
+//! The charts of an indicator: which series share a chart, their marks, and the order in which the
+//! cursor visits their points.
 
 mod marker;
 
@@ -9,24 +9,24 @@ use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Val
 
 pub use marker::{Marker, is_firm, markers, status_flag};
 
-/// The marks of the series of a chart, and what stands for them where a status limits a point.
+/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others.
 ///
-/// A fifth series has the first mark again; its points are told apart by the words of the cursor.
+/// A fifth series has the first mark again. The text about the point at the cursor tells them apart.
 const MARKS: [(&str, &str); 4] = [("●", "○"), ("◆", "◇"), ("+", "○"), ("×", "◇")];
 
-/// The series of an indicator that have one unit, its multiplier included, and are alike in being
-/// a change or not: what one chart shows.
+/// A chart: the series of an indicator with the same unit and multiplier that are all changes or all
+/// levels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Positions in [`Indicator::series`], in the order of the file.
     pub series: Vec<usize>,
-    /// The unit of them all.
+    /// Their unit.
     pub unit: Unit,
-    /// Whether they are changes, drawn about a zero line.
+    /// Whether they are changes, which are drawn around a zero line.
     pub change: bool,
 }
 
-/// A point of a chart by its place in the file.
+/// A point of a chart by its position in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartPoint {
     /// Position among the charts of the indicator.
@@ -43,13 +43,13 @@ impl ChartPoint {
         PointIx { series: self.series, point: self.point }
     }
 
-    /// How the file names it.
+    /// The point as a target of an edit.
     pub(crate) fn target(self, indicator: &Indicator) -> Target {
         let indicator = indicator.id.to_string();
         Target::Point { indicator, series: self.series, nth: self.point }
     }
 
-    /// What it is called: its series and its date.
+    /// Its title: its series and its date.
     pub(crate) fn title(self, indicator: &Indicator) -> String {
         let series = indicator.series.get(self.series);
         let label = series.and_then(|s| s.label.as_ref()).unwrap_or(&indicator.label);
@@ -61,15 +61,20 @@ impl ChartPoint {
 /// A line of the legend: a series with its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendLine {
-    /// The mark of its points, one cell wide: of exact ones if there are any.
+    /// The mark of its points, one cell wide: of exact points if there are any.
     pub mark: &'static str,
-    /// What the line shows, and that it is another measure than the headline where it is.
+    /// The label of the series, and whether it is another measure than the headline.
     pub text: String,
 }
 
 impl Chart {
-    /// The mark of the series in this place of the chart, counted from 0: of its exact points, or
-    /// of those that a status limits.
+    /// The series that it shows, in the order of the file.
+    pub(crate) fn drawn<'i>(&self, indicator: &'i Indicator) -> impl Iterator<Item = &'i Series> {
+        self.series.iter().filter_map(|at| indicator.series.get(*at))
+    }
+
+    /// The mark of the series at this position of the chart, counted from 0: of its firm points
+    /// ([`is_firm`]) or of the others.
     pub fn mark(rank: usize, firm: bool) -> &'static str {
         let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
         if firm { mark } else { hollow }
@@ -79,9 +84,9 @@ impl Chart {
 /// The charts of an indicator. Those that hold the history of the headline come first, then those
 /// of other measures, each in the order of the file.
 ///
-/// A series without any point that has both a date and a number has no chart: it is left to the
-/// text. A line of another measure shares the chart of the headline's history if its unit is the
-/// same; marks, labels and the legend tell them apart.
+/// A series in which no point has both a date and a number has no chart, and is written as text. A
+/// series of another measure shares the chart of the headline's history if its unit is the same;
+/// marks, labels and the legend tell them apart.
 pub fn charts(indicator: &Indicator) -> Vec<Chart> {
     let mut charts: Vec<Chart> = Vec::new();
     for (at, series) in indicator.series.iter().enumerate() {
@@ -96,16 +101,14 @@ pub fn charts(indicator: &Indicator) -> Vec<Chart> {
             None => charts.push(Chart { series: vec![at], unit: series.unit.clone(), change }),
         }
     }
-    let is_history =
-        |at: &usize| indicator.series.get(*at).is_some_and(|s| s.is_history_of(indicator));
-    charts.sort_by_key(|chart| !chart.series.iter().any(is_history));
+    charts.sort_by_key(|chart| !chart.drawn(indicator).any(|s| s.is_history_of(indicator)));
     charts
 }
 
-/// Every point that a chart has a place for, in the order in which the cursor visits them: chart
-/// by chart, from left to right, within a date by series.
+/// Every dated point of the charts, in the order in which the cursor visits them: chart by chart,
+/// from left to right, and within a date by series.
 ///
-/// Points without a value are among them: that it is missing is to be read, too.
+/// Points without a value are among them, so that users can read that it is missing.
 pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> {
     let mut points = Vec::new();
     for (chart, drawn) in charts.iter().enumerate() {
@@ -122,31 +125,28 @@ pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> 
     points
 }
 
-/// Where an observation stands in time, in days since 1970-01-01: the middle of its period, or
-/// the one end that is stated; `None` where there is no date.
+/// The date of an observation on a chart, in days since 1970-01-01: the middle of its period, or the
+/// one end that is stated; `None` if it has no date.
 pub fn chart_day(observation: &Observation) -> Option<f64> {
     observation.period.as_ref().and_then(center)
 }
 
 /// The series of a chart with their marks, in the order of the file.
 pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
-    let all = chart.series.iter().filter_map(|at| indicator.series.get(*at));
-    all.enumerate()
-        .map(|(rank, series)| {
-            let label =
-                series.label.as_ref().map_or_else(|| chart.unit.long(), ToString::to_string);
-            let other = if series.differs.is_some() { "; another measure" } else { "" };
-            let text = format!("{label}{other}");
-            LegendLine { mark: drawn(series, rank, chart.series.len() > 1), text }
-        })
-        .collect()
+    let line = |(rank, series): (usize, &Series)| {
+        let label = series.label.as_ref().map_or_else(|| chart.unit.long(), ToString::to_string);
+        let other = if series.differs.is_some() { "; another measure" } else { "" };
+        let mark = mark_of(series, rank, chart.series.len() > 1);
+        LegendLine { mark, text: format!("{label}{other}") }
+    };
+    chart.drawn(indicator).enumerate().map(line).collect()
 }
 
-/// The mark that most tells of a series of those that it is drawn with: a mark that nowhere occurs
-/// could not be found.
-fn drawn(series: &Series, rank: usize, several: bool) -> &'static str {
+/// The mark that stands for a series in the legend. It is one that occurs in the chart, as readers
+/// look for it there: that of an exact point, or else that of the first point.
+fn mark_of(series: &Series, rank: usize, several: bool) -> &'static str {
     let points = || series.points.iter().filter(|p| chart_day(p).is_some() && has_height(p));
-    // Among several series every point has the mark of its own, whatever limits it.
+    // Among several series every point has the mark of its series, even if it is not exact.
     let marks = || points().filter(|p| several || Marker::of(p) == Marker::Exact);
     if marks().next().is_some() {
         return Chart::mark(rank, marks().any(|point| is_firm(point.status)));
@@ -155,12 +155,12 @@ fn drawn(series: &Series, rank: usize, several: bool) -> &'static str {
     first.map_or(Chart::mark(rank, true), |p| Marker::of(p).glyph(rank, is_firm(p.status)))
 }
 
-/// Whether there is a number to draw it at; an order of magnitude has none.
+/// Whether it has a number to draw it at; an order of magnitude has none.
 fn has_height(observation: &Observation) -> bool {
     observation.quantity.as_ref().is_some_and(|q| !matches!(q.value(), Value::Order(..)))
 }
 
-/// The points of a series are alike in this.
+/// Whether a series shows changes. The points of a series are alike in this.
 fn is_change(series: &Series) -> bool {
     series.points.iter().find_map(|p| p.quantity.as_ref()).is_some_and(Quantity::is_change)
 }

@@ -1,8 +1,9 @@
+//! The columns of the table: their texts and their sort orders.
+
 use std::cmp::{Ordering, Reverse};
 
 use crate::report::{
     Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Text,
-    UnitKind,
 };
 
 /// A column of the table.
@@ -22,37 +23,38 @@ pub enum ColumnId {
     Status,
     /// Source and place in it.
     Source,
-    /// How many others say otherwise, and whether they can.
+    /// How many others give a figure, and whether one of them contradicts it.
     Others,
-    /// By when it is due for another look.
+    /// When it is due for review.
     Review,
-    /// The group that it stands under.
+    /// Its group.
     Group,
     /// The denominator, or what is counted.
     Of,
-    /// Who says it.
+    /// Who states it.
     SaidBy,
-    /// What else to know.
+    /// Its note.
     Note,
 }
 
-/// What the table knows of a column.
+/// The properties of a column.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// Which.
+    /// The column.
     pub id: ColumnId,
     /// Its heading.
     pub title: &'static str,
-    /// The most cells it takes before others have theirs; the label has a third of a wide line, and
-    /// what is shown whole needs all it needs, unless it stands only because it is sorted by.
+    /// The most cells that it gets before the other columns have theirs. A label may get a third of
+    /// a wide line instead. A column whose texts are shown whole gets all that they need, unless it
+    /// is shown only because the rows are sorted by it.
     pub most: u16,
-    /// The fewest cells it is shown with, if its texts need as many and may be cut.
+    /// The fewest cells that it is shown with, if its texts need as many and may be cut.
     pub least: u16,
-    /// Whether its texts are shown whole or not at all: cut, they would say something else.
+    /// Whether its texts are shown whole or not at all, as a cut text would say something else.
     pub whole: bool,
-    /// The order in which columns get room; 0 has it always.
+    /// The order in which columns get room, from 1; a column of rank 0 is always shown.
     pub rank: u8,
-    /// What its order is called, and the same turned round.
+    /// The names of its sort order, ascending and descending.
     pub orders: [&'static str; 2],
 }
 
@@ -68,6 +70,7 @@ const fn column(
 }
 
 const LETTERS: [&str; 2] = ["A to Z", "Z to A"];
+const DISPUTED: [&str; 2] = ["the disputed first", "the disputed last"];
 
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 13] = [
@@ -78,52 +81,50 @@ pub const COLUMNS: [Column; 13] = [
     column(ColumnId::Age, "Age", (8, 16), true, 4, ["youngest first", "oldest first"]),
     column(ColumnId::Status, "Status", (8, 14), true, 6, LETTERS),
     column(ColumnId::Source, "Source", (12, 30), false, 1, LETTERS),
-    column(
-        ColumnId::Others,
-        "Others",
-        (8, 16),
-        true,
-        5,
-        ["the disputed first", "the disputed last"],
-    ),
+    column(ColumnId::Others, "Others", (8, 16), true, 5, DISPUTED),
     column(ColumnId::Review, "Review", (8, 16), true, 10, ["soonest first", "latest first"]),
     column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
     column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
     column(ColumnId::SaidBy, "Said by", (14, 32), false, 7, LETTERS),
-    // Where the longest note has no room, hardly any has.
+    // Where the longest note does not fit, hardly any does.
     column(ColumnId::Note, "Note", (8, 8), true, 11, LETTERS),
 ];
 
-/// What stands in a column where the file says nothing.
+/// What a column shows if the file says nothing.
 const ABSENT: &str = "–";
 
 impl ColumnId {
-    /// What the table knows of it.
+    /// Its properties.
     pub fn column(self) -> Option<&'static Column> {
         COLUMNS.iter().find(|column| column.id == self)
     }
 
-    /// What stands in the column for an indicator.
+    /// The text of the column for an indicator.
     pub fn text(self, report: &Report, indicator: &Indicator, as_of: Day) -> String {
         let headline = &indicator.headline;
         match self {
             Self::Indicator => indicator.short_label().to_string(),
             Self::Reading => headline.reading(),
-            Self::Wording => said(headline.wording.as_ref()),
+            Self::Wording => or_absent(headline.wording.as_ref()),
             Self::Period => headline.period_words(),
             Self::Age => Age::new(headline.period.as_ref(), as_of).short(),
             Self::Status => headline.status.word().to_owned(),
             Self::Source => source_and_place(report, headline),
             Self::Others => others(indicator),
-            Self::Review => indicator.review_by.as_ref().map_or_else(absent, Period::words),
-            Self::Group => group(report, indicator).map_or_else(absent, str::to_owned),
-            Self::Of => said(indicator.of.as_ref()),
-            Self::SaidBy => said(headline.stated_by.as_ref()),
-            Self::Note => said(headline.note.as_ref()),
+            Self::Review => match &indicator.review_by {
+                Some(due) => due.words(),
+                None => ABSENT.to_owned(),
+            },
+            Self::Group => {
+                or_absent(indicator.group.and_then(|ix| report.group(ix)).map(|group| &group.title))
+            }
+            Self::Of => or_absent(indicator.of.as_ref()),
+            Self::SaidBy => or_absent(headline.stated_by.as_ref()),
+            Self::Note => or_absent(headline.note.as_ref()),
         }
     }
 
-    /// Whether a text of the column says that there is nothing.
+    /// Whether a text of the column says that the file has none.
     pub fn is_absent(self, text: &str) -> bool {
         match self {
             Self::Period => text == "no date",
@@ -133,17 +134,20 @@ impl ColumnId {
         }
     }
 
-    /// The indicators of a report in the order of this column, turned round or not; what has
-    /// nothing to sort by comes last either way.
+    /// The indicators of a report, sorted by this column; in either direction those with nothing to
+    /// sort by come last.
     pub fn order(self, report: &Report, as_of: Day, reversed: bool) -> Vec<IndicatorIx> {
         match self {
-            Self::Reading => by_reading(report, reversed),
+            Self::Reading => {
+                let compare = |a: &&_, b: &&_| compare_readings(a, b, reversed);
+                sorted(report, |i| i.headline.quantity.as_ref(), compare)
+            }
             Self::Indicator => by(report, reversed, |i| Some(i.short_label().to_lowercase())),
             Self::Wording => by(report, reversed, |i| i.headline.wording.as_ref()),
             Self::Period => {
                 by(report, reversed, |i| i.headline.period.as_ref().map(Period::sort_key))
             }
-            // The later a period ends, the younger is the figure.
+            // The later its period ends, the younger a figure is.
             Self::Age => by(report, reversed, |i| {
                 let period = i.headline.period.as_ref();
                 let has_age = Age::new(period, as_of) != Age::Unknown;
@@ -153,7 +157,7 @@ impl ColumnId {
             Self::Source => by(report, reversed, |i| {
                 source(report, &i.headline).map(|source| (source, i.headline.locator.as_ref()))
             }),
-            // Whoever sorts by these looks for the disputed.
+            // Users sort by this column to find disputed figures.
             Self::Others => by(report, reversed, |i| {
                 let is_contradicted = i.rivals.iter().any(|rival| rival.contradicts(i));
                 let count = i.rivals.len();
@@ -168,15 +172,31 @@ impl ColumnId {
     }
 }
 
-/// Puts indicators in order by a key, which is worked out once for each.
+/// Sorts indicators by a key, which is computed once for each.
 fn by<'r, K: Ord>(
     report: &'r Report,
     reversed: bool,
     key: impl Fn(&'r Indicator) -> Option<K>,
 ) -> Vec<IndicatorIx> {
+    sorted(report, key, |a, b| turned(a.cmp(b), reversed))
+}
+
+/// Sorts indicators by a key; those without one come last.
+fn sorted<'r, K>(
+    report: &'r Report,
+    key: impl Fn(&'r Indicator) -> Option<K>,
+    compare: impl Fn(&K, &K) -> Ordering,
+) -> Vec<IndicatorIx> {
     let mut rows: Vec<_> = report.indexed().map(|(ix, row)| (key(row), ix)).collect();
-    rows.sort_by(|(a, _), (b, _)| last_if_absent(a.as_ref(), b.as_ref(), reversed));
+    rows.sort_by(|(a, _), (b, _)| match (a, b) {
+        (Some(a), Some(b)) => compare(a, b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
     rows.into_iter().map(|(_, ix)| ix).collect()
+}
+
+fn turned(ordering: Ordering, reversed: bool) -> Ordering {
+    if reversed { ordering.reverse() } else { ordering }
 }
 
 /// The key of the source that a figure is taken from.
@@ -184,23 +204,15 @@ fn source<'r>(report: &'r Report, observation: &Observation) -> Option<&'r str> 
     observation.source.and_then(|ix| report.source(ix)).map(|source| &*source.key)
 }
 
-fn absent() -> String {
-    ABSENT.to_owned()
+fn or_absent(text: Option<&Text>) -> String {
+    text.map_or(ABSENT, Text::as_str).to_owned()
 }
 
-fn said(text: Option<&Text>) -> String {
-    text.map_or_else(absent, ToString::to_string)
-}
-
-fn group<'r>(report: &'r Report, indicator: &Indicator) -> Option<&'r str> {
-    indicator.group.and_then(|ix| report.group(ix)).map(|group| &*group.title)
-}
-
-/// How many others give a figure, and the sign of those that cannot hold beside the headline.
+/// How many others give a figure, and a sign if one of them contradicts the headline.
 fn others(indicator: &Indicator) -> String {
     let contradicted = indicator.rivals.iter().any(|rival| rival.contradicts(indicator));
     match (indicator.rivals.len(), contradicted) {
-        (0, _) => absent(),
+        (0, _) => ABSENT.to_owned(),
         (n, true) => format!("{n} ±"),
         (n, false) => n.to_string(),
     }
@@ -215,60 +227,20 @@ fn source_and_place(report: &Report, observation: &Observation) -> String {
     }
 }
 
-fn last_if_absent<T: Ord>(a: Option<T>, b: Option<T>, reversed: bool) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => turned(a.cmp(&b), reversed),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    }
-}
-
-fn turned(ordering: Ordering, reversed: bool) -> Ordering {
-    if reversed { ordering.reverse() } else { ordering }
-}
-
-/// Puts indicators in order by their readings.
-fn by_reading(report: &Report, reversed: bool) -> Vec<IndicatorIx> {
-    let rows = report.indexed();
-    let mut rows: Vec<_> =
-        rows.map(|(ix, row)| (row.headline.quantity.as_ref().map(Reading::new), ix)).collect();
-    rows.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) => a.cmp(b, reversed),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-    rows.into_iter().map(|(_, ix)| ix).collect()
-}
-
-/// What a reading is put in order by.
+/// Compares by unit, then by value, then by [`firmness`]; only the order of the values can be
+/// reversed.
 ///
-/// Values are put in order within a unit only, whatever it is multiplied by: euros and enterprises do
-/// not compare, and neither do a level and a change.
-struct Reading<'q> {
-    unit: (&'q UnitKind, bool),
-    value: f64,
-    firmness: u8,
+/// Values are compared within a unit only, whatever its multiplier: euros and enterprises do not
+/// compare, and neither do a level and a change.
+fn compare_readings(a: &Quantity, b: &Quantity, reversed: bool) -> Ordering {
+    let units = (&a.unit().kind, a.is_change()).cmp(&(&b.unit().kind, b.is_change()));
+    let value = |q: &Quantity| q.unit().ones(q.stated());
+    let values = turned(value(a).total_cmp(&value(b)), reversed);
+    units.then(values).then(firmness(a).cmp(&firmness(b)))
 }
 
-impl<'q> Reading<'q> {
-    fn new(quantity: &'q Quantity) -> Self {
-        Self {
-            unit: (&quantity.unit().kind, quantity.is_change()),
-            value: quantity.unit().ones(quantity.stated()),
-            firmness: firmness(quantity),
-        }
-    }
-
-    /// Of one number, limits come first, then what is vague about it, then the number itself,
-    /// whichever way the numbers run.
-    fn cmp(&self, other: &Self, reversed: bool) -> Ordering {
-        let values = turned(self.value.total_cmp(&other.value), reversed);
-        self.unit.cmp(&other.unit).then(values).then(self.firmness.cmp(&other.firmness))
-    }
-}
-
-/// How firmly a figure stands at its number, limits first: `<`, `≤`, `≥`, `>`, `~<`, `≈`, `>~`, then
-/// the number itself.
+/// The rank of a hedge among figures of one number. Limits come first, then vague figures, then the
+/// number itself: `<`, `≤`, `≥`, `>`, `~<`, `≈`, `>~`, none.
 fn firmness(quantity: &Quantity) -> u8 {
     match quantity.class() {
         Some(HedgeClass::Below) => 0,

@@ -1,5 +1,5 @@
-//! What the cursor of the detail goes over: every figure beside the headline that can be cited,
-//! opened and edited on its own.
+//! The cursor of the detail panel. It visits the figures besides the headline, each of which can be
+//! cited, opened and edited on its own.
 
 mod name;
 mod rival;
@@ -9,17 +9,17 @@ use crate::report::{Indicator, Observation, Rival};
 
 pub(crate) use name::CursorName;
 
-/// A figure beside the headline by its place in the file.
+/// A figure besides the headline, by its position in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cursor {
-    /// What others say, by its position in [`Indicator::rivals`].
+    /// The figure of a rival, by its position in [`Indicator::rivals`].
     Rival(usize),
     /// A point of a chart.
     Point(ChartPoint),
 }
 
 impl Cursor {
-    /// The figure there; `None` where the indicator has none in this place.
+    /// The figure at the cursor; `None` if the indicator has none at this position.
     pub fn observation(self, indicator: &Indicator) -> Option<&Observation> {
         match self {
             Self::Rival(at) => Some(&indicator.rivals.get(at)?.observation),
@@ -28,8 +28,8 @@ impl Cursor {
     }
 }
 
-/// Every figure that the cursor can stand on, in the order of the card: the rivals on the scale of
-/// the headline, those apart from it, the points of the charts.
+/// Every figure that the cursor visits, in the order of the card: the rivals on the headline's scale,
+/// the other rivals, the points of the charts.
 pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
     let (beside, apart) = rivals(indicator);
     let rivals = beside.iter().chain(&apart).map(|(at, _)| Cursor::Rival(*at));

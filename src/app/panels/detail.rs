@@ -1,13 +1,13 @@
-//! The detail panel: the card of the selected item, the cursor in it, and what is in view.
+//! The detail panel: the card of the selected item, its cursor and its scroll offset.
 
 use crate::app::panels::card::CardInput;
-use crate::app::panels::{Card, Cursor, DetailColumns, Reads, Sheet, cursors};
+use crate::app::panels::{Card, CardFormat, Cursor, DetailColumns, WrittenPoints, cursors};
 use crate::app::text::reveal;
 use crate::report::{Indicator, ItemIx};
 
-/// Lines that the chart leaves to its legend and to the point that is read out.
+/// The lines below a chart, for its legend and the words about a point.
 const BELOW_CHART: usize = 10;
-/// A chart has at least this many cells to a line: a steep one would exaggerate.
+/// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
 const FLAT: usize = 3;
 /// The fewest lines of a chart.
 const LEAST_CHART: usize = 10;
@@ -15,28 +15,28 @@ const LEAST_CHART: usize = 10;
 /// The detail panel.
 #[derive(Clone, Debug, Default)]
 pub struct Detail {
-    /// What it says.
+    /// What it shows.
     pub card: Card,
     /// The first line in view.
     pub offset: usize,
-    /// The figure beside the headline that the cursor is on.
+    /// The figure besides the headline that the cursor is on.
     pub cursor: Option<Cursor>,
-    /// The same, as long as some of it is in view.
+    /// The same while some of it is in view, else `None`.
     pub(crate) seen: Option<Cursor>,
 }
 
 impl Detail {
-    /// Shows an item again as it was shown before; the card is written anew.
+    /// Shows an item as it was shown before; its card is to be written again.
     pub(crate) fn restore(&mut self, item: Option<ItemIx>, offset: usize, cursor: Option<Cursor>) {
         (self.card, self.offset, self.cursor) = (Card::stale(item), offset, cursor);
     }
 
-    /// Forgets the item: the next one is shown from its top.
+    /// Clears the card, so that the next one is shown from its top.
     pub(crate) fn forget(&mut self) {
         self.card = Card::default();
     }
 
-    /// Writes the card anew where it is about another item, or for another sheet, than before.
+    /// Writes the card again if the item or the format has changed.
     pub(crate) fn settle(
         &mut self,
         input: &CardInput<'_>,
@@ -53,28 +53,28 @@ impl Detail {
         let lines = if zoomed { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
         let lines = lines.min(cells / FLAT).max(LEAST_CHART);
         let chart = u16::try_from(lines).unwrap_or(u16::MAX);
-        let sheet = Sheet { cells, chart, reads: Reads::One(self.cursor) };
-        let is_new = self.card.written_for != Some((item, sheet));
+        let format = CardFormat { cells, chart, points: WrittenPoints::One(self.cursor) };
+        let is_new = self.card.written_for != Some((item, format));
         if is_new {
-            self.card = Card::new(input, item, sheet);
+            self.card = Card::new(input, item, format);
             self.offset = if is_other { 0 } else { self.offset };
         }
         self.offset = self.offset.min(self.card.end(columns));
-        // The user may scroll it away; other lines or another size must not take it out of sight.
+        // The user may scroll the cursor out of view; a new card or another size must not.
         if is_new && self.seen.is_some() && !self.sees_cursor(columns) {
             self.reveal_cursor(columns);
         }
         self.seen = self.cursor.filter(|_| self.sees_cursor(columns));
     }
 
-    /// Whether some of what the cursor is on is in view.
+    /// Whether some of the figure at the cursor is in view.
     fn sees_cursor(&self, columns: DetailColumns) -> bool {
         let stop = self.cursor.and_then(|cursor| self.card.stop(cursor));
         let mut lines = stop.map_or(0..0, |stop| stop.lines.clone());
         lines.any(|line| self.card.shows(line, self.offset, columns))
     }
 
-    /// Brings what the cursor is on into view; where all of it does not fit, from its top.
+    /// Scrolls to the figure at the cursor; if not all of it fits, to its top.
     pub(crate) fn reveal_cursor(&mut self, columns: DetailColumns) {
         let Some(stop) = self.cursor.and_then(|cursor| self.card.stop(cursor)) else { return };
         let first = stop.lines.start;
@@ -87,11 +87,11 @@ impl Detail {
         self.offset = reveal(self.offset, view, self.card.lines.len(), first, last);
     }
 
-    /// Where a step of the cursor leads to; `None` is the headline, in front of all others.
+    /// The cursor after a step; `None` is the headline, before all other figures.
     ///
-    /// Where it is on nothing yet, it begins with the first figure in the card or, on the way back,
-    /// with the last; where that is the point that is read out anyway, it is on that. Where it is
-    /// out of view, the step only brings it back: nothing moves that is not seen.
+    /// Without a cursor the step leads to the first figure of the card, or backwards to the last; but
+    /// if the first is the point that is written in words anyway, it starts from that. If the cursor
+    /// is out of view, the step only scrolls back to it.
     pub(crate) fn step(
         &self,
         indicator: &Indicator,

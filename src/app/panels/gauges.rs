@@ -1,28 +1,39 @@
+//! The gauges panel: bars under the headings of their groups.
+
 mod in_view;
 
 use crate::app::panels::VisibleSet;
 use crate::app::text::width;
 use crate::report::{Day, Flags, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
 
-/// The scale that the bars below a line are drawn on.
+/// The scale of the bars below a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ruler {
     /// Its two ends.
     pub scale: Scale,
-    /// Whether zero stands in the middle.
+    /// Whether zero is in the middle.
     pub change: bool,
     /// The unit of its ticks.
     pub unit: Unit,
 }
 
+impl Ruler {
+    /// The ruler of an indicator's bar; `None` if it has no bar.
+    pub(crate) fn of(indicator: &Indicator) -> Option<Self> {
+        let scale = indicator.scale?;
+        Some(Self { scale, change: indicator.change, unit: indicator.unit.clone() })
+    }
+}
+
 /// One line of the gauges panel.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GaugeLine {
-    /// A group's heading, with the ruler of the rows that follow, if they have bars.
+    /// A group's heading, or that of the rows without a group, with the ruler of the rows below it
+    /// if they have bars.
     Heading(Option<GroupIx>, Option<Ruler>),
     /// Another ruler inside a group.
     Ruler(Ruler),
-    /// An empty line in front of another ruler.
+    /// The empty line above another ruler.
     Blank,
     /// An indicator.
     Row(IndicatorIx),
@@ -43,7 +54,7 @@ pub struct Widest {
     pub figure_period: usize,
     /// Figures as operator and number with their reference periods, two cells apart.
     pub reading_period: usize,
-    /// Signs of what a row warns of.
+    /// Warning signs.
     pub flags: usize,
 }
 
@@ -58,17 +69,18 @@ pub struct Gauges {
     pub widest: Widest,
     /// The first line in view.
     pub offset: usize,
-    /// The indicator whose row was pressed: nothing moves under the pointer for its heading's sake.
+    /// The indicator whose row the mouse pressed. The panel does not scroll to show its heading,
+    /// as the row would move away from the pointer.
     pub(crate) pressed: Option<IndicatorIx>,
-    /// For each indicator its place in `order` and its line.
-    places: Vec<(u32, u32)>,
+    /// For each indicator its places in `order` and in `lines`.
+    places: Vec<(usize, usize)>,
 }
 
 impl Gauges {
-    /// Puts the shown indicators under their groups; rows of one scale stand together.
-    pub fn new(report: &Report, as_of: Day, shown: &VisibleSet) -> Self {
+    /// Puts the visible indicators under their groups, with the rows of one scale together.
+    pub fn new(report: &Report, as_of: Day, visible: &VisibleSet) -> Self {
         let mut groups: Vec<Vec<IndicatorIx>> = vec![Vec::new(); report.groups.len() + 1];
-        for (ix, indicator) in report.indexed().filter(|(ix, _)| shown.has(*ix)) {
+        for (ix, indicator) in report.indexed().filter(|(ix, _)| visible.has(*ix)) {
             let place = indicator.group.map_or(report.groups.len(), |g| g.0 as usize);
             if let Some(members) = groups.get_mut(place) {
                 members.push(ix);
@@ -79,65 +91,49 @@ impl Gauges {
             widest: widest(report, as_of),
             ..Self::default()
         };
-        for (at, members) in (0u32..).zip(groups) {
-            if members.is_empty() {
-                continue;
-            }
-            let heading = ((at as usize) < report.groups.len()).then_some(GroupIx(at));
+        for (at, members) in (0u32..).zip(groups).filter(|(_, members)| !members.is_empty()) {
+            let heading = Some(GroupIx(at)).filter(|ix| report.group(*ix).is_some());
             gauges.add_group(report, heading, &members);
         }
         gauges
     }
 
-    /// The place of an indicator among the rows.
+    /// The position of an indicator among the rows.
     pub fn place(&self, ix: IndicatorIx) -> usize {
-        self.places.get(ix.get()).map_or(0, |place| place.0 as usize)
+        self.places.get(ix.get()).map_or(0, |place| place.0)
     }
 
-    /// The line of an indicator.
+    /// The position of an indicator's row in `lines`.
     pub(crate) fn line(&self, ix: IndicatorIx) -> usize {
-        self.places.get(ix.get()).map_or(0, |place| place.1 as usize)
+        self.places.get(ix.get()).map_or(0, |place| place.1)
     }
 
     fn add_group(&mut self, report: &Report, heading: Option<GroupIx>, members: &[IndicatorIx]) {
         let mut blocks: Vec<(Option<Ruler>, Vec<IndicatorIx>)> = Vec::new();
         for &ix in members {
-            let ruler = report.indicator(ix).and_then(ruler);
+            let ruler = report.indicator(ix).and_then(Ruler::of);
             match blocks.iter_mut().find(|block| block.0 == ruler) {
                 Some(block) => block.1.push(ix),
                 None => blocks.push((ruler, vec![ix])),
             }
         }
-        // Rows without a bar come last: nothing above them can be taken for their scale.
+        // Rows without a bar come last, where no ruler can be mistaken for theirs.
         blocks.sort_by_key(|block| block.0.is_none());
         for (at, (ruler, rows)) in blocks.into_iter().enumerate() {
-            match (at, ruler) {
-                (0, ruler) => self.lines.push(GaugeLine::Heading(heading, ruler)),
-                (_, Some(ruler)) => {
-                    self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
-                }
-                (_, None) => {}
+            if at == 0 {
+                self.lines.push(GaugeLine::Heading(heading, ruler));
+            } else if let Some(ruler) = ruler {
+                self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
             }
             for ix in rows {
-                self.add_row(ix);
+                if let Some(place) = self.places.get_mut(ix.get()) {
+                    *place = (self.order.len(), self.lines.len());
+                }
+                self.order.push(ix);
+                self.lines.push(GaugeLine::Row(ix));
             }
         }
     }
-
-    fn add_row(&mut self, ix: IndicatorIx) {
-        if let Some(place) = self.places.get_mut(ix.get()) {
-            let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            *place = (at(self.order.len()), at(self.lines.len()));
-        }
-        self.order.push(ix);
-        self.lines.push(GaugeLine::Row(ix));
-    }
-}
-
-/// The ruler of an indicator's bar; `None` where it has no bar.
-fn ruler(indicator: &Indicator) -> Option<Ruler> {
-    let scale = indicator.scale?;
-    Some(Ruler { scale, change: indicator.change, unit: indicator.unit.clone() })
 }
 
 /// The cells of the heading "figure".

@@ -1,3 +1,5 @@
+//! The areas of the panels, the overlays and the other lines on the screen.
+
 mod heights;
 mod sides;
 
@@ -9,13 +11,13 @@ use ratatui::layout::Rect;
 use crate::app::env::Size;
 use crate::app::keys::Panel;
 
-/// The widest that a list of short lines is drawn.
+/// The greatest width of a list of short lines.
 const SHORT_LIST_WIDEST: u16 = 84;
 
 /// How the panels are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Arrangement {
-    /// Too small for anything but a line that says so.
+    /// The terminal is too small: only a line says so.
     #[default]
     TooSmall,
     /// One panel at a time under a row of tabs.
@@ -26,12 +28,12 @@ pub enum Arrangement {
     Zoomed,
 }
 
-/// Where everything stands; a part that is not shown has an empty area.
+/// The areas of everything on the screen; a part that is not shown has an empty area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// How the panels are arranged.
     pub arrangement: Arrangement,
-    /// The line on top.
+    /// The top line.
     pub header: Rect,
     /// The row of tabs.
     pub tabs: Rect,
@@ -39,7 +41,7 @@ pub struct Layout {
     pub panels: [Rect; 4],
     /// The short detail under a single panel.
     pub strip: Rect,
-    /// What lies over the panels, where something does.
+    /// The area that overlays may use.
     pub overlay: Rect,
     /// The lines of news, above the line of keys.
     pub news: Rect,
@@ -47,28 +49,27 @@ pub struct Layout {
     pub footer: Rect,
 }
 
-/// From here on the panels stand side by side.
+/// The smallest terminal in which the panels stand side by side.
 const WIDE: Size = Size { width: 100, height: 30 };
-/// Below this there is only a line that says so.
+/// The smallest terminal in which panels are shown.
 const LEAST: Size = Size { width: 20, height: 5 };
-/// Lines that panels keep before there is room for news.
+/// The fewest lines of the panels; news gets only what they leave.
 const LEAST_BODY: u16 = 4;
-/// Wider lines of text are hard to read.
+/// The greatest width of the detail panel, as wider lines of text are hard to read.
 const WIDEST_DETAIL: u16 = 100;
-/// Lines of the short detail, its rule included.
+/// The height of the short detail, its rule included.
 const STRIP: u16 = 4;
 
 impl Layout {
-    /// Arranges the panels in a terminal of this size, with so many lines of news; side by side
-    /// none is higher than it needs while another could do with its lines.
-    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, needs: ContentHeights) -> Self {
+    /// Arranges the panels in a terminal of this size, with `news` lines of news. Side by side, no
+    /// panel is higher than its content while another one could use the lines.
+    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, lines: ContentHeights) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
         let line = |y| Rect::new(0, y, size.width, 1);
         let frame = Self { header: line(0), footer: line(size.height - 1), ..Self::default() };
         let mut body = Rect::new(0, 1, size.width, size.height - 2);
-        // Panels keep what little room there is.
         let most = body.height.saturating_sub(LEAST_BODY);
         let news = u16::try_from(news).unwrap_or(u16::MAX).min(most);
         body.height -= news;
@@ -78,23 +79,24 @@ impl Layout {
         if zoomed {
             frame.with_one(Arrangement::Zoomed, focus, body)
         } else if size.width >= WIDE.width && size.height >= WIDE.height {
-            frame.side_by_side(body, needs)
+            frame.side_by_side(body, lines)
         } else {
             frame.tabbed(focus, body)
         }
     }
 
-    /// The lines of content that a panel shows, borders left out.
+    /// The height of a panel inside its borders.
     pub fn inner_height(&self, panel: Panel) -> usize {
         usize::from(self.panel(panel).height.saturating_sub(2))
     }
 
-    /// The lines of content of what lies over the panels, borders left out.
+    /// The height of an overlay inside its borders.
     pub fn overlay_height(&self) -> usize {
         usize::from(self.overlay.height.saturating_sub(2))
     }
 
-    /// Where a list lies that is narrowed by typing: it leaves what says more of the marked line.
+    /// The area of a list that typing filters. It leaves the panel free that shows more about the
+    /// marked line.
     pub fn list(&self) -> Rect {
         if self.arrangement == Arrangement::SideBySide {
             return self.panel(Panel::Gauges).union(self.panel(Panel::Table));
@@ -104,20 +106,15 @@ impl Layout {
         Rect { y: top, height: end.saturating_sub(top), ..self.overlay }
     }
 
-    /// Where such a list lies if its lines are short.
+    /// The area of such a list if its lines are short.
     pub fn short_list(&self) -> Rect {
         let list = self.list();
         Rect { width: list.width.min(SHORT_LIST_WIDEST), ..list }
     }
 
-    /// The lines that such a list shows.
+    /// The height of such a list inside its borders.
     pub fn list_height(&self) -> usize {
         usize::from(list_rows(self.list()).height)
-    }
-
-    /// The cells of a line of content that a panel shows, borders left out.
-    pub fn inner_width(&self, panel: Panel) -> usize {
-        usize::from(self.panel(panel).width.saturating_sub(2))
     }
 
     /// The area of a panel with its borders.
@@ -143,10 +140,10 @@ impl Layout {
         self.with_one(Arrangement::Tabbed, focus, rest)
     }
 
-    fn side_by_side(mut self, body: Rect, needs: ContentHeights) -> Self {
+    fn side_by_side(mut self, body: Rect, lines: ContentHeights) -> Self {
         self.arrangement = Arrangement::SideBySide;
         let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
-        let [gauges, table, timeline] = needs.share(body.height);
+        let [gauges, table, timeline] = lines.allocate(body.height);
         let left = body.width - detail;
         let bottom = body.y + gauges + table;
         self.panels = [
@@ -159,7 +156,7 @@ impl Layout {
     }
 }
 
-/// So many parts of a number of cells that is divided into so many.
+/// `parts` / `of` of a number of cells.
 fn part(cells: u16, parts: u32, of: u32) -> u16 {
     u16::try_from(u32::from(cells) * parts / of).unwrap_or(u16::MAX)
 }
@@ -168,8 +165,8 @@ fn part(cells: u16, parts: u32, of: u32) -> u16 {
 mod tests {
     use super::*;
 
-    /// Something else at each height.
-    fn needs(height: u16) -> ContentHeights {
+    /// Other heights of content for each height of the terminal.
+    fn heights(height: u16) -> ContentHeights {
         ContentHeights { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
     }
 
@@ -179,8 +176,13 @@ mod tests {
             for height in 0..110 {
                 for focus in Panel::ALL {
                     for (zoomed, news) in [(false, 0), (true, 1), (false, 2)] {
-                        let layout =
-                            Layout::new(Size { width, height }, focus, zoomed, news, needs(height));
+                        let layout = Layout::new(
+                            Size { width, height },
+                            focus,
+                            zoomed,
+                            news,
+                            heights(height),
+                        );
                         let parts = layout.panels.iter().chain([
                             &layout.header,
                             &layout.tabs,
@@ -205,7 +207,7 @@ mod tests {
     #[test]
     fn the_arrangement_goes_by_the_size() {
         let kind = |width, height| {
-            Layout::new(Size { width, height }, Panel::Gauges, false, 0, needs(0)).arrangement
+            Layout::new(Size { width, height }, Panel::Gauges, false, 0, heights(0)).arrangement
         };
         assert_eq!(kind(19, 40), Arrangement::TooSmall);
         assert_eq!(kind(80, 4), Arrangement::TooSmall);

@@ -1,3 +1,5 @@
+//! The table panel: one row for each indicator.
+
 mod places;
 
 pub use places::{ColumnPlace, column_places};
@@ -18,49 +20,38 @@ pub struct Sort {
 /// The table panel: its rows in order, and which of them are in view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// How the rows are put in order.
+    /// The order of the rows.
     pub sort: Sort,
     /// The indicators in the order of their rows.
     pub order: Vec<IndicatorIx>,
     /// The first row in view.
     pub offset: usize,
-    /// The widest text of each column, in cells, in the order of [`COLUMNS`]; 0 where no row says
-    /// anything. What is said instead is no wider than a heading.
+    /// The width of the widest text of each column, in the order of [`COLUMNS`]; 0 if no row states
+    /// anything. The text for that is not wider than a heading.
     pub widest: [usize; COLUMNS.len()],
-    /// Of each column, whether three rows in four, or more, have nothing to say in it.
+    /// For each column, whether at least three rows in four state nothing in it.
     pub sparse: [bool; COLUMNS.len()],
-    /// The row of each indicator.
-    rows: Vec<u32>,
 }
 
 impl Table {
-    /// The shown rows of a report in the given order.
-    pub fn new(report: &Report, sort: Sort, as_of: Day, shown: &VisibleSet) -> Self {
-        let in_file = || report.indexed().map(|(ix, _)| ix);
-        let mut order: Vec<_> = match sort.by {
+    /// The visible rows of a report in the given order.
+    pub fn new(report: &Report, sort: Sort, as_of: Day, visible: &VisibleSet) -> Self {
+        let mut order = match sort.by {
             Some(column) => column.order(report, as_of, sort.reversed),
-            None if sort.reversed => {
-                let mut order: Vec<_> = in_file().collect();
-                order.reverse();
-                order
-            }
-            None => in_file().collect(),
+            None => report.indexed().map(|(ix, _)| ix).collect(),
         };
-        order.retain(|ix| shown.has(*ix));
-        let mut rows = vec![0; report.indicators.len()];
-        for (row, ix) in (0u32..).zip(&order) {
-            if let Some(place) = rows.get_mut(ix.get()) {
-                *place = row;
-            }
+        if sort.by.is_none() && sort.reversed {
+            order.reverse();
         }
+        order.retain(|ix| visible.has(*ix));
         let texts = COLUMNS.map(|column| texts(report, column.id, as_of));
         let (widest, sparse) = (texts.map(|(widest, _)| widest), texts.map(|(_, sparse)| sparse));
-        Self { sort, order, offset: 0, widest, sparse, rows }
+        Self { sort, order, offset: 0, widest, sparse }
     }
 
-    /// The row of an indicator.
+    /// The row of an indicator; 0 if it has none.
     pub fn place(&self, ix: IndicatorIx) -> usize {
-        self.rows.get(ix.get()).map_or(0, |row| *row as usize)
+        self.order.iter().position(|other| *other == ix).unwrap_or(0)
     }
 
     /// Scrolls so that an indicator is in view.
@@ -70,22 +61,22 @@ impl Table {
     }
 }
 
-/// The widest text of a column, in cells, and whether three rows in four have none.
+/// The entries of a column in [`Table::widest`] and [`Table::sparse`].
 fn texts(report: &Report, column: ColumnId, as_of: Day) -> (usize, bool) {
-    let (mut rows, mut said, mut widest) = (0, 0, 0);
+    let (mut rows, mut stated, mut widest) = (0, 0, 0);
     for row in report.sample() {
         rows += 1;
         let text = column.text(report, row, as_of);
         if !column.is_absent(&text) {
-            said += 1;
+            stated += 1;
             widest = widest.max(width(&text) + stand_ins(&text));
         }
     }
-    (widest, said * 4 <= rows)
+    (widest, stated * 4 <= rows)
 }
 
-/// The cells that operators and paragraph signs take more where they are written in ASCII: a
-/// figure has to stay whole there, too.
+/// The cells that operators and paragraph signs take more in ASCII, where a figure has to stay whole,
+/// too.
 fn stand_ins(text: &str) -> usize {
     let more = |c| match c {
         '≤' | '≥' => 1,
@@ -96,7 +87,7 @@ fn stand_ins(text: &str) -> usize {
 }
 
 impl Sort {
-    /// The next (or previous) column to sort by; the order of the file is one of them.
+    /// Sorted by the next (or the previous) column; the order of the file is one of the steps.
     #[must_use]
     pub fn step(self, forward: bool) -> Self {
         let ids: Vec<_> = std::iter::once(None).chain(COLUMNS.iter().map(|c| Some(c.id))).collect();

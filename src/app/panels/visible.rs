@@ -1,3 +1,5 @@
+//! Which items the panels show.
+
 use crate::report::ItemIx;
 
 /// Which items of the report the panels show.
@@ -8,7 +10,7 @@ pub struct VisibleSet {
 }
 
 impl VisibleSet {
-    /// Only these indicators and events, each by its position in the report.
+    /// Only the indicators and events for which the value at their position is true.
     pub(crate) fn only(indicators: Vec<bool>, events: Vec<bool>) -> Self {
         Self { some: Some((indicators, events)) }
     }

@@ -1,5 +1,5 @@
 use super::{Relation, Times, Why};
-use crate::report::{Indicator, Observation, Period, Quantity, Rival};
+use crate::report::{Indicator, Observation, Period, Quantity, Rival, counted};
 
 /// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
@@ -157,8 +157,7 @@ impl Indicator {
         let kinds: Vec<_> = self.rivals.iter().map(|rival| rival.verdict(self).kind()).collect();
         let figures = match kinds.len() {
             0 => return None,
-            1 => "1 other figure".to_owned(),
-            n => format!("{n} other figures"),
+            n => counted(n, "other figure"),
         };
         let count = |wanted: &[VerdictKind]| kinds.iter().filter(|s| wanted.contains(s)).count();
         let beyond = match count(&[AnotherMeasureBeyond]) {

@@ -8,9 +8,9 @@ use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 use crate::app::panels::overlay_frame;
 use crate::app::text::wrap;
 use crate::diagnostic::{Diagnostic, Look, Severity, render};
+use crate::report::counted;
 use crate::ui::Glyphs;
 use crate::ui::canvas::{Canvas, skip};
-use crate::ui::panel::counted;
 
 /// Draws what is wrong with the file: a line for each fault, and the selected one in full, with
 /// the line of the file that it is about.

@@ -7,8 +7,8 @@ use crate::app::Model;
 use crate::app::keys::{Action, Scope};
 use crate::app::overlays::Find;
 use crate::app::panels::list_rows;
+use crate::report::counted;
 use crate::ui::canvas::{Canvas, skip};
-use crate::ui::panel::counted;
 use row::{Columns, Row};
 
 /// What is said before anything is typed.

@@ -87,8 +87,7 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'
 fn changed(form: &Form) -> String {
     match form.fields.iter().filter(|field| field.is_changed()).count() {
         0 => "nothing changed".to_owned(),
-        1 => "1 change, not saved".to_owned(),
-        n => format!("{n} changes, not saved"),
+        n => format!("{}, not saved", crate::report::counted(n, "change")),
     }
 }
 

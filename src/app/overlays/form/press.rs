@@ -1,7 +1,7 @@
 //! Keys in a form.
 
 use super::{Asked, Form, choices};
-use crate::app::document::{CLAIM, Done, Pending, SaveKind, claim, period_of, renamed};
+use crate::app::document::{CLAIM, Edit, Pending, SaveKind, claim, period_of, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::diagnostic::Severity;
@@ -172,7 +172,7 @@ impl Form {
         if !self.is_changed() {
             return None;
         }
-        if cx.doc.can_edit().is_err() {
+        if !cx.doc.is_editable() {
             let says = "not saved: the file is broken or gone just now; what is typed stays here";
             self.says = Some(says.to_owned());
             return None;
@@ -196,9 +196,9 @@ impl Form {
         }
         match set(&cx.doc.disk, &self.target, &self.changes()) {
             Ok(edited) => {
-                let done = self.done(cx, &edited);
+                let edit = self.edit(cx, &edited);
                 let text = edited.text.into();
-                let pending = Pending { kind: SaveKind::Form, text, done };
+                let pending = Pending { kind: SaveKind::Form, text, edit };
                 Some(Request::Save(Box::new(pending)))
             }
             Err(error) => {
@@ -209,18 +209,17 @@ impl Form {
     }
 
     /// The edit, with what it has to find and to meet when it is taken back.
-    fn done(&self, cx: &Context<'_>, edited: &Edited) -> Done {
-        let mut done = Done::new(edited.step.clone(), self.words());
-        let Some(after) = item(&edited.text, &self.target) else { return done };
-        if let Some(point) = &self.point {
-            done = done.of_point(point.clone(), point.dated(period_of(&after)));
-        }
+    fn edit(&self, cx: &Context<'_>, edited: &Edited) -> Edit {
+        let mut edit = Edit::new(edited.step.clone(), self.words());
+        let Some(after) = item(&edited.text, &self.target) else { return edit };
+        let point = self.point.as_ref();
+        edit.point = point.map(|point| (point.clone(), point.dated(period_of(&after))));
         if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
             let before = claim(&cx.doc.disk, &self.target, &self.item);
             let after = claim(&edited.text, &self.target, &after);
-            done = done.of_claim(before, after);
+            edit.claim = Some((before, after));
         }
-        done
+        edit
     }
 
     /// The item, by its name in the file.

@@ -1,4 +1,4 @@
-//! Several figures as bars on one scale.
+//! The bars of a card: the headline and its rivals on one scale.
 
 use super::writer::Writer;
 use super::{BarLine, BarPlace, CardLine};
@@ -6,35 +6,34 @@ use crate::app::panels::{Cursor, PlacedRival, Ruler};
 use crate::app::text::width;
 use crate::report::{Indicator, Observation, Scale};
 
-/// Fewer cells than this say nothing.
+/// The fewest cells of a bar: with fewer it says nothing.
 const LEAST: u16 = 10;
-/// More cells than this do not say more.
+/// The most cells of a bar: with more it says no more.
 const MOST: u16 = 40;
-/// The least room behind the bars that words are put into.
+/// The fewest cells behind the bars that words are written into.
 const TEXT: u16 = 24;
-/// The cells in front of a figure: the sign of the cursor.
+/// The cells before a figure, for the sign of the cursor.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
 impl Writer<'_> {
-    /// The headline and the rivals that share its axis under one ruler, where there is a scale to
-    /// draw them on.
+    /// The bars of the headline and of the rivals that share its axis, under one ruler. Without a
+    /// scale there are none.
     pub(super) fn bars(&mut self, indicator: &Indicator, rivals: &[PlacedRival<'_>]) {
-        let Some(scale) = indicator.scale else { return };
+        let Some(ruler) = Ruler::of(indicator) else { return };
+        let scale = ruler.scale;
         let figures = rivals.iter().map(|(_, rival)| &rival.observation);
         let widest = figures.chain([&indicator.headline]).map(|o| width(&o.reading())).max();
-        let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.sheet.cells)
+        let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.format.cells)
         else {
             return;
         };
-        let ruler = Ruler { scale, change: indicator.change, unit: indicator.unit.clone() };
         self.lines.push(CardLine::Ruler(ruler, columns.place));
-        let mut line = bar_line(&indicator.headline, scale, columns);
-        line.is_headline = true;
-        line.text = behind(columns, || "the headline".to_owned());
-        self.lines.push(CardLine::Bar(line));
+        self.bar(&indicator.headline, scale, columns, None);
         for rival in rivals {
-            self.rival_bar(indicator, *rival, columns);
+            if let Some(scale) = rival.1.scale(indicator) {
+                self.bar(&rival.1.observation, scale, columns, Some(*rival));
+            }
         }
         if columns.text == 0 {
             self.bars_legend(indicator, rivals);
@@ -42,75 +41,71 @@ impl Writer<'_> {
         self.blank();
     }
 
-    /// Which bar is the headline's, by its figure: the first may be out of view.
+    /// Says which bar is the headline's, by its figure, as the first bar may be out of view.
     fn bars_legend(&mut self, indicator: &Indicator, rivals: &[PlacedRival<'_>]) {
         let headline = format!("headline {}", indicator.headline.reading());
-        if rivals.iter().all(|(_, rival)| rival.differs.is_none()) {
-            self.wrapped(&headline, CardLine::Legend);
-            return;
-        }
         let other = "* another measure";
         let both = format!("{headline}; {other}");
-        if width(&both) <= self.sheet.cells {
-            self.wrapped(&both, CardLine::Legend);
+        let texts: &[&str] = if rivals.iter().all(|(_, rival)| rival.differs.is_none()) {
+            &[&headline]
+        } else if width(&both) <= self.format.cells {
+            &[&both]
         } else {
-            self.wrapped(&headline, CardLine::Legend);
-            self.wrapped(other, CardLine::Legend);
+            &[&headline, other]
+        };
+        for text in texts {
+            self.wrapped(text, CardLine::Legend);
         }
     }
 
-    fn rival_bar(&mut self, indicator: &Indicator, (at, rival): PlacedRival<'_>, columns: Columns) {
-        let Some(scale) = rival.scale(indicator) else { return };
-        let mut line = bar_line(&rival.observation, scale, columns);
-        if columns.text == 0 && rival.differs.is_some() {
-            line.label.push_str(" *");
-        }
-        line.is_at_cursor = self.is_at_cursor(Cursor::Rival(at));
-        line.is_another_measure = rival.differs.is_some();
-        line.text = behind(columns, || {
-            let date = rival.observation.period_words();
-            let differs = rival.differs.as_ref();
-            differs.map_or_else(|| date.clone(), |differs| format!("{date} · {differs}"))
-        });
+    /// The bar of a rival, or of the headline if `rival` is `None`.
+    fn bar(
+        &mut self,
+        observation: &Observation,
+        scale: Scale,
+        columns: Columns,
+        rival: Option<PlacedRival<'_>>,
+    ) {
+        let differs = rival.and_then(|(_, rival)| rival.differs.as_ref());
+        let sign = if columns.text == 0 && differs.is_some() { " *" } else { "" };
+        let date = observation.period_words();
+        let line = BarLine {
+            label: format!("{}{sign}", observation.reading()),
+            is_headline: rival.is_none(),
+            is_at_cursor: rival.is_some_and(|(at, _)| self.is_at_cursor(Cursor::Rival(at))),
+            is_another_measure: differs.is_some(),
+            quantity: observation.quantity.clone(),
+            scale,
+            place: columns.place,
+            text: match differs {
+                _ if columns.text == 0 => String::new(),
+                _ if rival.is_none() => "the headline".to_owned(),
+                Some(differs) => format!("{date} · {differs}"),
+                None => date,
+            },
+        };
         self.lines.push(CardLine::Bar(line));
     }
 }
 
-fn bar_line(observation: &Observation, scale: Scale, columns: Columns) -> BarLine {
-    BarLine {
-        label: observation.reading(),
-        is_headline: false,
-        is_at_cursor: false,
-        is_another_measure: false,
-        quantity: observation.quantity.clone(),
-        scale,
-        place: columns.place,
-        text: String::new(),
-    }
-}
-
-/// The words behind a bar, where there is room for any.
-fn behind(columns: Columns, words: impl FnOnce() -> String) -> String {
-    if columns.text > 0 { words() } else { String::new() }
-}
-
-/// How a line is shared out between figure, bar and words.
+/// How a line is divided between the figure, its bar and the words behind it.
 #[derive(Clone, Copy)]
 struct Columns {
     place: BarPlace,
+    /// The cells of the words; 0 if there is no room for any.
     text: u16,
 }
 
 impl Columns {
-    /// `None` where there is no room for a bar beside the widest figure.
+    /// `None` if there is no room for a bar beside the widest figure.
     fn new(indicator: &Indicator, widest: u16, line: usize) -> Option<Self> {
         let line = cells(line);
         let unit = indicator.unit.short();
         let unit = cells(width(if unit.is_empty() { "unit" } else { &unit })) + 1;
-        // Room for the sign of another definition behind the figure.
+        // Room for " *", the sign of another measure behind the figure.
         let x = MARKER + widest + 2 + GAP;
         let room = line.saturating_sub(x + unit);
-        // Words that are cut say less than cells that are missing: they get two thirds.
+        // A cut text loses more than a narrow bar, so the words get two thirds.
         let with_text = (room / 3).clamp(LEAST * 2, MOST);
         let fits = room.saturating_sub(with_text + GAP) >= TEXT;
         let bar = if fits { with_text } else { room.min(MOST) };

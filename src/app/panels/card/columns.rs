@@ -1,16 +1,18 @@
+//! Sets the lines of a card in columns.
+
 use std::ops::Range;
 
 use super::{Card, CardLine};
 use crate::app::panels::DetailColumns;
 
-/// So many lines are kept together.
+/// The most lines of a paragraph that is kept together.
 const TOGETHER: usize = 12;
 
 impl Card {
-    /// The lines that each column shows, where the first one begins with a given line.
+    /// The lines that each column shows, if the first column begins with line `offset`.
     ///
-    /// A drawing is not broken in two if it fits into a column: half of it would be read as a
-    /// whole. Neither is what belongs to one figure, unless it is long.
+    /// A drawing that fits into a column is not broken in two, as half of it would look like a whole.
+    /// Nor are the lines about one figure, unless they are many.
     pub fn columns(&self, offset: usize, columns: DetailColumns) -> Vec<Range<usize>> {
         let mut from = offset.min(self.lines.len());
         let mut ranges = Vec::new();
@@ -26,7 +28,7 @@ impl Card {
         ranges
     }
 
-    /// The first line to begin with from which everything to the end is shown.
+    /// The smallest offset at which the last line is shown.
     pub(crate) fn end(&self, columns: DetailColumns) -> usize {
         let view = usize::from(columns.lines) * usize::from(columns.count);
         let first = self.lines.len().saturating_sub(view);
@@ -41,8 +43,7 @@ impl Card {
         self.columns(offset, columns).iter().any(|range| range.contains(&line))
     }
 
-    /// The start of what would be broken in front of a line: of a drawing, its heading included,
-    /// or of a few lines without an empty one.
+    /// The start of what a break before a line would cut: a drawing with its heading, or a paragraph.
     fn break_at(&self, line: usize) -> Option<usize> {
         self.drawing_at(line).or_else(|| {
             let before = self.lines.get(line.saturating_sub(TOGETHER)..=line)?;
@@ -52,18 +53,14 @@ impl Card {
     }
 
     fn drawing_at(&self, line: usize) -> Option<usize> {
-        let is_drawn = |at: usize| {
-            let line = self.lines.get(at)?;
+        let is_drawn = |line: &&CardLine| {
             matches!(line, CardLine::Ruler(..) | CardLine::Bar(_) | CardLine::Chart(_))
-                .then_some(at)
         };
-        let mut start = is_drawn(line)?;
-        while let Some(before) = start.checked_sub(1).and_then(is_drawn) {
-            start = before;
-        }
-        let above = start.checked_sub(1);
-        let heading = above.filter(|at| matches!(self.lines.get(*at), Some(CardLine::Heading(_))));
-        Some(heading.unwrap_or(start))
+        let up_to = self.lines.get(..=line)?;
+        let start = up_to.len() - up_to.iter().rev().take_while(is_drawn).count();
+        let above = start.checked_sub(1).and_then(|at| self.lines.get(at));
+        let heading = usize::from(matches!(above, Some(CardLine::Heading(_))));
+        (start <= line).then_some(start - heading)
     }
 }
 

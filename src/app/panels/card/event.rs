@@ -1,15 +1,20 @@
+//! The card of an event.
+
 use super::CardLine;
-use super::writer::{Writer, stated};
+use super::writer::Writer;
 use crate::report::{EventIx, Period};
 
 impl Writer<'_> {
-    /// What there is to say about an event; returns its title.
+    /// The card of an event; returns its title.
     pub(super) fn event(&mut self, ix: EventIx) -> Option<String> {
         let report = &self.input.doc.report;
         let event = report.event(ix)?;
         self.wrapped(&event.title, CardLine::Title);
         self.blank();
-        self.field("date", &stated(event.date.as_ref()));
+        self.field(
+            "date",
+            event.date.as_ref().map(Period::words).as_deref().unwrap_or("not stated"),
+        );
         self.optional("doubt", event.date.as_ref().and_then(Period::doubt).as_deref());
         self.optional("group", event.group.and_then(|ix| report.group(ix)).map(|g| &*g.title));
         self.optional("note", event.note.as_deref());

@@ -1,45 +1,51 @@
-use super::writer::{Writer, dated};
-use super::{CardLine, ChartLine, Reads, Stop};
-use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, markers};
-use crate::report::{Indicator, Observation, Series, SourceIx};
+//! The part of a card about the series of an indicator: charts, legends, points.
 
-/// So many points are asked how many lines they take: a key press must not wait for thousands.
+use super::writer::{Writer, dated};
+use super::{CardLine, ChartLine, CursorStop, WrittenPoints};
+use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, markers};
+use crate::report::{Indicator, Observation, Series, Source, SourceIx};
+
+/// How many points are measured in lines: a key press must not wait for thousands.
 const MEASURED: usize = 200;
 
 impl Writer<'_> {
-    /// How the headline got there: a chart of each unit, and its points in words.
+    /// The series of an indicator: a chart for each unit, and points in words.
     pub(super) fn history(&mut self, indicator: &Indicator) {
         let charts = charts(indicator);
         let points = chart_points(indicator, &charts);
         let shown = self.shown(&points);
         for (at, chart) in charts.iter().enumerate() {
-            let mut drawn = chart.series.iter().filter_map(|at| indicator.series.get(*at));
-            self.heading(title(drawn.any(|series| series.is_history_of(indicator))));
+            let is_history = chart.drawn(indicator).any(|s| s.is_history_of(indicator));
+            self.heading(title(is_history));
             let from = self.lines.len();
-            let height = self.sheet.chart;
-            let rows = (0..height).map(|row| ChartLine { chart: at, row, height });
-            self.lines.extend(rows.map(CardLine::Chart));
+            let height = self.format.chart;
+            let row = |row| CardLine::Chart(ChartLine { chart: at, row, height });
+            self.lines.extend((0..height).map(row));
             self.legend(indicator, chart);
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
                 let sign = self.mark(Cursor::Point(point));
                 let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
-                self.stops.push(Stop { cursor: Cursor::Point(point), lines });
+                self.stops.push(CursorStop { cursor: Cursor::Point(point), lines });
             }
-            for series in chart.series.iter().filter_map(|at| indicator.series.get(*at)) {
-                self.series(series, chart.series.len() > 1, self.sheet.reads == Reads::All);
+            for series in chart.drawn(indicator) {
+                self.series(
+                    series,
+                    chart.series.len() > 1,
+                    self.format.points == WrittenPoints::All,
+                );
             }
         }
-        let in_words = indicator.series.iter().enumerate();
-        for (_, series) in in_words.filter(|(at, _)| !charts.iter().any(|c| c.series.contains(at)))
-        {
-            self.heading(title(series.is_history_of(indicator)));
-            self.series(series, true, true);
+        for (at, series) in indicator.series.iter().enumerate() {
+            if !charts.iter().any(|chart| chart.series.contains(&at)) {
+                self.heading(title(series.is_history_of(indicator)));
+                self.series(series, true, true);
+            }
         }
     }
 
-    /// Which mark is whose, and what the other signs of a chart mean.
+    /// The marks of the series and the meanings of the other signs of a chart.
     fn legend(&mut self, indicator: &Indicator, chart: &Chart) {
         for line in legend(indicator, chart) {
             self.wrapped(&format!("{} {}", line.mark, line.text), CardLine::Text);
@@ -51,27 +57,21 @@ impl Writer<'_> {
         }
     }
 
-    /// The point that is read out with its place; nobody moves a cursor on paper.
+    /// The point that is shown in words, with its position; `None` on paper, which has no cursor.
     fn shown(&self, points: &[ChartPoint]) -> Option<(usize, ChartPoint)> {
-        let Reads::One(cursor) = self.sheet.reads else { return None };
+        let WrittenPoints::One(cursor) = self.format.points else { return None };
         let is_at_cursor = |point: &ChartPoint| cursor == Some(Cursor::Point(*point));
         let of_first = points.iter().take_while(|point| point.chart == 0).count();
         let at = points.iter().position(is_at_cursor).unwrap_or(of_first.saturating_sub(1));
         points.get(at).map(|point| (at, *point))
     }
 
-    /// The point. What follows stays where it is while the cursor moves: every
-    /// point takes as many lines as the longest of the first ones does. Returns where its own lines end.
-    fn read_out(
-        &mut self,
-        indicator: &Indicator,
-        points: &[ChartPoint],
-        shown: ChartPoint,
-    ) -> usize {
+    /// The texts of the point at the cursor; returns where they end. Every point takes as many lines
+    /// as the longest of the chart's first points, so that the lines below do not move with the cursor.
+    fn read_out(&mut self, indicator: &Indicator, all: &[ChartPoint], shown: ChartPoint) -> usize {
         let before = self.lines.len();
-        let of_chart = points.iter().filter(|point| point.chart == shown.chart);
         let mut longest = 0;
-        for point in of_chart.take(MEASURED) {
+        for point in all.iter().filter(|point| point.chart == shown.chart).take(MEASURED) {
             self.one_point(indicator, *point);
             longest = longest.max(self.lines.len() - before);
             self.lines.truncate(before);
@@ -93,8 +93,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What is to be said of a whole line, and of each of its points if there is no cursor to
-    /// do so.
+    /// The texts of a whole series, and with `with_points` those of each of its points.
     fn series(&mut self, series: &Series, name_it: bool, with_points: bool) {
         let has_more = series.note.is_some() || series.differs.is_some() || series.poll.is_some();
         if name_it && (with_points || has_more) {
@@ -117,20 +116,20 @@ impl Writer<'_> {
         }
     }
 
-    /// Everything about a point but its figure and its date; of points in a row from one source
-    /// the first names it.
+    /// Everything about a point but its figure and its date. `named` is the source of the point
+    /// before, which is not named again.
     fn point(&mut self, point: &Observation, named: Option<SourceIx>) {
         self.worded(point);
         self.optional("said by", point.stated_by.as_deref());
         let source = point.source.filter(|source| Some(*source) != named);
         let source = source.and_then(|ix| self.input.doc.report.source(ix));
-        self.optional("source", source.map(crate::report::Source::citation).as_deref());
+        self.optional("source", source.map(Source::citation).as_deref());
         self.optional("at", point.locator.as_deref());
         self.optional("note", point.note.as_deref());
     }
 }
 
-/// A line of another measure is shown beside the headline, not as what led to it.
+/// A series of another measure is not the history of the headline.
 fn title(is_history: bool) -> &'static str {
     if is_history { "HISTORY" } else { "ANOTHER MEASURE" }
 }

@@ -1,28 +1,28 @@
-use super::{CardInput, CardLine, Reads, Sheet, Stop};
+//! Writes the lines of a card.
+
+use std::iter;
+
+use super::{CardFormat, CardInput, CardLine, CursorStop, WrittenPoints};
 use crate::app::document::Origin;
 use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
-use crate::report::{Observation, Period, SourceIx};
+use crate::report::{Observation, SourceIx};
 
-/// The cells of the column of labels.
+/// The cells of a label.
 const LABELS: usize = 8;
-/// The sign in front of what the cursor was moved to.
+/// The sign before the figure that the cursor is on.
 pub(super) const MARK: &str = "› ";
 
-/// Puts a card together, line by line.
+/// Writes a card, line by line.
 pub(super) struct Writer<'m> {
     pub(super) input: &'m CardInput<'m>,
-    pub(super) sheet: Sheet,
+    pub(super) format: CardFormat,
     pub(super) lines: Vec<CardLine>,
-    pub(super) stops: Vec<Stop>,
+    pub(super) stops: Vec<CursorStop>,
 }
 
-impl<'m> Writer<'m> {
-    pub(super) fn new(input: &'m CardInput<'m>, sheet: Sheet) -> Self {
-        Self { input, sheet, lines: Vec::new(), stops: Vec::new() }
-    }
-
-    /// Where a figure or an event is taken from, and where that is to be found.
+impl Writer<'_> {
+    /// The source of a figure or an event, and its place there.
     pub(super) fn source(&mut self, source: Option<SourceIx>, locator: Option<&str>) {
         let Some(source) = source.and_then(|ix| self.input.doc.report.source(ix)) else {
             self.field("source", "none given");
@@ -32,7 +32,11 @@ impl<'m> Writer<'m> {
         self.field("source", &source.citation());
         self.optional("at", locator);
         if let Some(url) = &source.url {
-            self.address(url);
+            // On paper an address stays whole, so that it can be followed; a panel has to break it.
+            match self.format.points {
+                WrittenPoints::All => self.lines.push(CardLine::Field("address", url.to_string())),
+                WrittenPoints::One(_) => self.field("address", url),
+            }
         }
         if let Some(kind) = source.kind {
             self.field("kind", kind.word());
@@ -40,36 +44,28 @@ impl<'m> Writer<'m> {
         self.optional("about it", source.note.as_deref());
     }
 
-    /// On paper an address stays whole, so that it can be followed; a panel has to break it.
-    fn address(&mut self, url: &str) {
-        match self.sheet.reads {
-            Reads::All => self.lines.push(CardLine::Field("address", url.to_owned())),
-            Reads::One(_) => self.field("address", url),
-        }
-    }
-
-    /// A figure with its date and whoever says it: the speaker, else the publisher.
+    /// A figure with its date and who states it, or else the publisher of its source.
     pub(super) fn attributed(&self, observation: &Observation) -> String {
         let source = observation.source.and_then(|ix| self.input.doc.report.source(ix));
         let publisher = source.and_then(|source| source.publisher.as_ref());
-        let who = observation.stated_by.as_ref().or(publisher);
-        let who = who.map_or_else(String::new, |who| format!(" ({who})"));
-        format!("{}, {}{who}", observation.figure(), observation.period_words())
+        let who = observation.stated_by.as_ref().or(publisher).map(|who| format!(" ({who})"));
+        let (figure, period) = (observation.figure(), observation.period_words());
+        format!("{figure}, {period}{}", who.unwrap_or_default())
     }
 
-    /// The figure exactly as printed, if that is known.
+    /// The figure exactly as printed, if the file has it.
     pub(super) fn worded(&mut self, observation: &Observation) {
         let quoted = observation.wording.as_ref().map(|wording| format!("“{wording}”"));
         self.optional("worded", quoted.as_deref());
     }
 
-    /// The sign in front of what the cursor was moved to: what keys that cite and edit are about.
+    /// The sign before a figure if the cursor is on it, as keys that cite and edit are about it.
     pub(super) fn mark(&self, cursor: Cursor) -> &'static str {
         if self.is_at_cursor(cursor) { MARK } else { "" }
     }
 
     pub(super) fn is_at_cursor(&self, cursor: Cursor) -> bool {
-        self.sheet.reads == Reads::One(Some(cursor))
+        self.format.points == WrittenPoints::One(Some(cursor))
     }
 
     pub(super) fn place(&mut self, line: u32) {
@@ -101,32 +97,24 @@ impl<'m> Writer<'m> {
     /// A label with its text beside it.
     pub(super) fn field(&mut self, label: &'static str, text: &str) {
         debug_assert!(width(label) <= LABELS, "the label is cut: {label}");
-        let mut label = label;
-        for line in wrap(text, self.sheet.cells.saturating_sub(LABELS + 1)) {
-            self.lines.push(CardLine::Field(label, line));
-            label = "";
-        }
+        let lines = wrap(text, self.format.cells.saturating_sub(LABELS + 1));
+        let labels = iter::once(label).chain(iter::repeat(""));
+        self.lines.extend(labels.zip(lines).map(|(label, line)| CardLine::Field(label, line)));
     }
 
-    /// One label with several texts, each from a line of its own on.
-    pub(super) fn list(&mut self, label: &'static str, texts: impl IntoIterator<Item = String>) {
-        let mut label = label;
-        for text in texts {
-            self.field(label, &text);
-            label = "";
+    /// A label with several texts, each on lines of its own.
+    pub(super) fn list(&mut self, label: &'static str, texts: &[String]) {
+        for (at, text) in texts.iter().enumerate() {
+            self.field(if at == 0 { label } else { "" }, text);
         }
     }
 
     pub(super) fn wrapped(&mut self, text: &str, make: fn(String) -> CardLine) {
-        self.lines.extend(wrap(text, self.sheet.cells).into_iter().map(make));
+        self.lines.extend(wrap(text, self.format.cells).into_iter().map(make));
     }
 }
 
-/// A figure with its date: never without its hedge.
+/// A figure with its hedge and its date.
 pub(super) fn dated(observation: &Observation) -> String {
     format!("{}, {}", observation.words(), observation.period_words())
-}
-
-pub(super) fn stated(date: Option<&Period>) -> String {
-    date.map_or_else(|| "not stated".to_owned(), Period::words)
 }

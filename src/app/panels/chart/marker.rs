@@ -1,14 +1,16 @@
+//! The signs of the points of a chart, and what the legend says of them.
+
 use super::{Chart, chart_day, has_height};
 use crate::report::{End, Indicator, Observation, Period, Status};
 
-/// How a point of a chart says what its figure allows.
+/// How a point of a chart shows what its figure allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
-    /// The mark of its series at the value: nothing limits it.
+    /// The mark of its series at the value, as nothing limits it.
     Exact,
-    /// A lower limit at the value; a whisker leads into the allowed side.
+    /// A lower limit at the value, with a whisker on the allowed side.
     OrHigher,
-    /// An upper limit at the value; a whisker leads into the allowed side.
+    /// An upper limit at the value, with a whisker on the allowed side.
     OrLower,
     /// Somewhere about the value.
     About,
@@ -20,28 +22,28 @@ pub enum Marker {
     Between,
     /// Between two values that are vague themselves.
     BetweenAbout,
-    /// An order of magnitude: words, and no height on the chart.
+    /// An order of magnitude: words without a height on the chart.
     InWords,
     /// No value.
     NoValue,
 }
 
-/// The markers that hedges have, with what the legend says of them.
+/// The markers of hedges, with their signs and their words in the legend.
 ///
-/// The first sign is that of a chart of one series, the second stands at the mark of a point where
-/// there are several. The words are of place, up and down: the same sign stands for "more than 8"
-/// and for "fell by less than 8".
-pub(super) const HEDGED: [(Marker, [&str; 2], &str); 6] = [
-    (Marker::OrHigher, ["▲", "┆↑"], "or higher"),
-    (Marker::OrLower, ["▼", "┆↓"], "or lower"),
-    (Marker::About, ["≈", "≈"], "about"),
-    (Marker::JustAbove, ["▴", "▴"], "just above"),
-    (Marker::JustBelow, ["▾", "▾"], "just below"),
-    (Marker::Between, ["┃", "┃"], "between"),
+/// The first two signs, solid and hollow, are for a chart of one series; with several series, the
+/// third is drawn at the mark of the point. The words speak of up and down, as one sign is drawn for
+/// "more than 8" and for "fell by less than 8".
+pub(super) const HEDGED: [(Marker, [&str; 3], &str); 6] = [
+    (Marker::OrHigher, ["▲", "△", "┆↑"], "or higher"),
+    (Marker::OrLower, ["▼", "▽", "┆↓"], "or lower"),
+    (Marker::About, ["≈", "≈", "≈"], "about"),
+    (Marker::JustAbove, ["▴", "▵", "▴"], "just above"),
+    (Marker::JustBelow, ["▾", "▿", "▾"], "just below"),
+    (Marker::Between, ["┃", "┃", "┃"], "between"),
 ];
 
-/// Statuses with the sign at the foot of the chart: the letter of the code list, but for a
-/// missing value, whose `O` would pass for a zero.
+/// Statuses with their signs at the foot of the chart: the letters of the code list, except for a
+/// missing value, whose `O` looks like a zero.
 const FLAGS: [(Status, &str); 10] = [
     (Status::Break, "B"),
     (Status::Differs, "D"),
@@ -56,7 +58,7 @@ const FLAGS: [(Status, &str); 10] = [
 ];
 
 impl Marker {
-    /// How an observation is drawn; falls are told by the values that they allow, as rises are.
+    /// How an observation is drawn. Falls go by the values that they allow, as rises do.
     pub fn of(observation: &Observation) -> Self {
         let Some(quantity) = &observation.quantity else {
             return Self::NoValue;
@@ -77,29 +79,24 @@ impl Marker {
         }
     }
 
-    /// The sign of a point of the series in this place of the chart, one cell wide; hollow where
-    /// it is not firm and the sign can be.
+    /// The sign of a point of the series at this position of the chart, one cell wide. If the point
+    /// is not firm it is hollow, unless the sign has no hollow form.
     pub fn glyph(self, rank: usize, firm: bool) -> &'static str {
-        match (self, firm) {
-            (Self::Exact, _) => Chart::mark(rank, firm),
-            (Self::OrHigher, true) => "▲",
-            (Self::OrHigher, false) => "△",
-            (Self::OrLower, true) => "▼",
-            (Self::OrLower, false) => "▽",
-            (Self::JustAbove, true) => "▴",
-            (Self::JustAbove, false) => "▵",
-            (Self::JustBelow, true) => "▾",
-            (Self::JustBelow, false) => "▿",
-            (Self::About | Self::BetweenAbout, _) => "≈",
-            (Self::Between, _) => "┃",
-            (Self::InWords, _) => "”",
-            (Self::NoValue, _) => "?",
+        match self {
+            Self::Exact => Chart::mark(rank, firm),
+            Self::InWords => "”",
+            Self::NoValue => "?",
+            Self::BetweenAbout => Self::About.glyph(rank, firm),
+            hedged => HEDGED.iter().find(|row| row.0 == hedged).map_or("?", |(_, signs, _)| {
+                let [solid, hollow, _] = signs;
+                if firm { solid } else { hollow }
+            }),
         }
     }
 }
 
-/// Whether nothing in the status makes the figure less than an observed one: what is forecast,
-/// estimated, imputed, provisional, unreliable or not validated is drawn hollow.
+/// Whether the status makes the figure no weaker than an observed one. Figures that are forecast,
+/// estimated, imputed, provisional, unreliable or not validated are drawn hollow.
 pub fn is_firm(status: Status) -> bool {
     matches!(status, Status::Normal | Status::Break | Status::Differs)
 }
@@ -109,25 +106,25 @@ pub fn status_flag(status: Status) -> Option<&'static str> {
     FLAGS.iter().find(|(s, _)| *s == status).map(|(_, flag)| *flag)
 }
 
-/// The markers that this chart uses beside the marks of its series, each with its meaning: hedges,
-/// statuses, words without a number, dates that are about right.
+/// The signs that this chart uses besides the marks of its series, each with its meaning: hedges,
+/// statuses, words without a number, approximate dates.
 pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static str)> {
-    let series = chart.series.iter().filter_map(|at| indicator.series.get(*at));
-    let points: Vec<(usize, &Observation)> = series
+    let points: Vec<(usize, &Observation)> = chart
+        .drawn(indicator)
         .enumerate()
         .flat_map(|(rank, series)| series.points.iter().map(move |point| (rank, point)))
         .filter(|(_, point)| chart_day(point).is_some())
         .collect();
     let uses = |wanted: Marker| {
         points.iter().any(|(_, point)| match Marker::of(point) {
-            // Both are drawn by two markers that are known.
+            // It is drawn with the signs of both.
             Marker::BetweenAbout => matches!(wanted, Marker::About | Marker::Between),
             sign => sign == wanted,
         })
     };
     let mut out = Vec::new();
     let several = chart.series.len() > 1;
-    for (sign, [alone, beside], words) in HEDGED {
+    for (sign, [alone, _, beside], words) in HEDGED {
         if uses(sign) {
             out.push((if several { beside } else { alone }.to_owned(), words));
         }
@@ -135,7 +132,7 @@ pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static st
     for (status, flag) in FLAGS {
         let mut own = points.iter().filter(|(_, point)| point.status == status).peekable();
         if own.peek().is_some() {
-            // The hollow mark is explained with the letter that stands under it.
+            // The hollow mark is explained together with the letter below it.
             let has_mark = |p| has_height(p) && (several || Marker::of(p) == Marker::Exact);
             let hollow = own.find(|(_, p)| !is_firm(status) && has_mark(p));
             let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));

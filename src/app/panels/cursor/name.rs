@@ -1,9 +1,11 @@
+//! Finds the figure at the cursor again in another reading of the file.
+
 use super::rival::RivalName;
 use super::{Cursor, cursors};
 use crate::app::document::PointName;
 use crate::report::{Indicator, Report};
 
-/// A figure beside the headline by what stays the same when others come and go.
+/// A figure besides the headline, by what stays the same when others come and go.
 #[derive(Clone, Debug)]
 pub(crate) enum CursorName {
     Rival(RivalName),
@@ -18,7 +20,7 @@ impl CursorName {
         }
     }
 
-    /// Where that figure is in another reading; `None` where it is gone, or where nobody can tell.
+    /// The cursor on that figure in another reading; `None` if it is missing or ambiguous.
     pub(crate) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
         match self {
             Self::Rival(name) => name.find(report, indicator).map(Cursor::Rival),

@@ -1,20 +1,20 @@
-//! A rival by what it says. It has no id, and its place changes when others come and go.
+//! A rival by what it states, as it has no id, and its position changes when others come and go.
 
-use crate::report::{Indicator, Observation, Period, Quantity, Report, Rival, Status, Text};
+use crate::report::{Indicator, Period, Quantity, Report, Rival, Status, Text};
 
-/// What a rival says, and what the others beside it do, so that it is not taken for one of them.
+/// What a rival and the rivals beside it state, so that it is not mistaken for one of them.
 #[derive(Clone, Debug)]
 pub(crate) struct RivalName {
     /// All rivals of its indicator.
-    all: Vec<Said>,
+    all: Vec<Statement>,
     /// Its position among them.
     at: usize,
 }
 
-/// What a rival says in four answers: who, of when, of what, and how much.
+/// What a rival states, as four answers: who says it, of when, of what, and how much.
 #[derive(Clone, Debug, PartialEq)]
-struct Said {
-    /// The key of its source, and who says it.
+struct Statement {
+    /// The key of its source, and who states it.
     origin: (Option<Text>, Option<Text>),
     period: Option<Period>,
     differs: Option<Text>,
@@ -23,54 +23,51 @@ struct Said {
 
 impl RivalName {
     pub(super) fn of(report: &Report, indicator: &Indicator, at: usize) -> Option<Self> {
-        let all = said(report, indicator);
+        let all = statements(report, indicator);
         (at < all.len()).then_some(Self { all, at })
     }
 
-    /// Its position in another reading: the one that says the same, else the only one that gives
-    /// another answer to one question. `None` where that could be another rival just as well.
+    /// Its position in another reading: that of the rival with the same answers, or else of the only
+    /// one with three of the four. `None` if that is ambiguous.
     pub(super) fn find(&self, report: &Report, indicator: &Indicator) -> Option<usize> {
-        let now = said(report, indicator);
+        let now = statements(report, indicator);
         let own = self.all.get(self.at)?;
-        let alike_before = self.all.iter().take(self.at).filter(|said| *said == own).count();
+        let alike_before = self.all.iter().take(self.at).filter(|other| *other == own).count();
         let mut alike = (0..now.len()).filter(|at| now.get(*at) == Some(own));
         if now.contains(own) {
             return alike.nth(alike_before);
         }
-        let mut came = now.iter().enumerate().filter(|(_, said)| !self.all.contains(said));
-        let (at, found) = came.find(|(_, said)| said.is_nearly(own))?;
-        let is_only = !came.any(|(_, said)| said.is_nearly(own));
-        let mut went = self.all.iter().filter(|said| !now.contains(said));
-        let is_own = went.all(|said| said == own || !said.is_nearly(found));
+        let mut came = now.iter().enumerate().filter(|(_, other)| !self.all.contains(other));
+        let (at, found) = came.find(|(_, other)| other.is_nearly(own))?;
+        let is_only = !came.any(|(_, other)| other.is_nearly(own));
+        let mut went = self.all.iter().filter(|other| !now.contains(other));
+        let is_own = went.all(|other| other == own || !other.is_nearly(found));
         (is_only && is_own).then_some(at)
     }
 }
 
-impl Said {
+impl Statement {
     fn new(report: &Report, rival: &Rival) -> Self {
-        let Observation { quantity, wording, period, status, source, stated_by, .. } =
-            &rival.observation;
-        let source = source.and_then(|ix| report.source(ix)).map(|source| source.key.clone());
+        let Rival { observation: o, differs, .. } = rival;
+        let source = o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone());
         Self {
-            origin: (source, stated_by.clone()),
-            period: period.clone(),
-            differs: rival.differs.clone(),
-            figure: (quantity.clone(), *status, wording.clone()),
+            origin: (source, o.stated_by.clone()),
+            period: o.period.clone(),
+            differs: differs.clone(),
+            figure: (o.quantity.clone(), o.status, o.wording.clone()),
         }
     }
 
-    /// Whether all but one answer are the same at least.
+    /// Whether at least three of the four answers are the same.
     fn is_nearly(&self, other: &Self) -> bool {
-        let answers = [
-            self.origin == other.origin,
-            self.period == other.period,
-            self.differs == other.differs,
-            self.figure == other.figure,
-        ];
-        answers.iter().filter(|is_same| !**is_same).count() <= 1
+        let differences = u8::from(self.origin != other.origin)
+            + u8::from(self.period != other.period)
+            + u8::from(self.differs != other.differs)
+            + u8::from(self.figure != other.figure);
+        differences <= 1
     }
 }
 
-fn said(report: &Report, indicator: &Indicator) -> Vec<Said> {
-    indicator.rivals.iter().map(|rival| Said::new(report, rival)).collect()
+fn statements(report: &Report, indicator: &Indicator) -> Vec<Statement> {
+    indicator.rivals.iter().map(|rival| Statement::new(report, rival)).collect()
 }

@@ -1,27 +1,29 @@
+//! Which lines of the gauges are drawn and in view.
+
 use super::{GaugeLine, Gauges};
 use crate::app::text::reveal;
 use crate::report::IndicatorIx;
 
-/// The cells of a line without its label, its figure and the signs of what it warns of: a bar of
-/// the fewest cells, what sets the parts off, and the mark of the selected row.
+/// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
+/// gaps, and the marker of the selected row.
 const BESIDES: usize = 1 + 1 + 10 + 2 + 1;
 /// The fewest cells of a label beside a bar.
 const LEAST_LABEL: usize = 10;
-/// A longer figure takes the room of its bar.
+/// The longest figure that has room of its own; a longer one covers its bar.
 const LONG_FIGURE: usize = 30;
 /// Cells that "+/-" takes more than "±".
 const CONTRADICTED_ASCII: usize = 2;
-/// Below so many cells figures are shown as operator and number.
+/// The narrowest line with figures in words; in narrower ones they are operator and number.
 const WORDED: u16 = 46;
 
 impl Gauges {
-    /// Whether figures stand in words in a line of so many cells, or as operator and number.
+    /// Whether a line of this width shows figures in words, or as operator and number.
     pub fn has_words(line: u16) -> bool {
         line >= WORDED
     }
 
-    /// Whether there is room for bars in a line of so many cells, the same in ASCII as in Unicode,
-    /// and whether the last change has marked a row or not.
+    /// Whether a line of this width has room for bars. The answer is the same in ASCII and Unicode,
+    /// and with and without marks of changed rows.
     pub fn has_bars(&self, line: u16) -> bool {
         let widest = self.widest;
         let figure = if Self::has_words(line) { widest.figure } else { widest.reading };
@@ -30,20 +32,20 @@ impl Gauges {
         label + figure.min(LONG_FIGURE) + flags + BESIDES <= usize::from(line)
     }
 
-    /// The lines that are drawn, from that one on, in so many cells: without bars there is
-    /// nothing to set off, and no ruler.
+    /// The lines that are drawn from position `offset` on, at a width of `line`. Without bars there
+    /// are no rulers, and no empty lines above them.
     pub fn shown(&self, offset: usize, line: u16) -> impl Iterator<Item = &GaugeLine> {
         let bars = self.has_bars(line);
         self.lines.iter().skip(offset).filter(move |line| is_drawn(line, bars))
     }
 
-    /// How many rows of indicators the lines in view hold: what a page is.
+    /// The size of a page: how many indicators are in view.
     pub(crate) fn page(&self, view: usize, line: u16) -> usize {
         let shown = self.shown(self.offset, line).take(view);
         shown.filter(|line| matches!(line, GaugeLine::Row(_))).count().max(1)
     }
 
-    /// Scrolls so that an indicator is in view, with the heading right above it if there is room.
+    /// Scrolls to an indicator, and to the heading right above it if that fits.
     pub(crate) fn reveal(&mut self, ix: IndicatorIx, view: usize, line: u16) {
         let bars = self.has_bars(line);
         let lines = |to: usize| self.lines.get(..to).unwrap_or_default();
@@ -66,7 +68,7 @@ impl Gauges {
     }
 }
 
-/// Whether a line is drawn where there are bars, or where there are none.
+/// Whether a line is drawn, with bars or without.
 fn is_drawn(line: &GaugeLine, bars: bool) -> bool {
     bars || !matches!(line, GaugeLine::Ruler(_) | GaugeLine::Blank)
 }

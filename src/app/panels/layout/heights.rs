@@ -1,11 +1,12 @@
+//! How the height of the screen is divided among the panels.
+
 use super::part;
 use crate::app::panels::{Gauges, VisibleSet};
 use crate::report::{Day, Report};
 
-/// How many lines the panels have to show, the headings of their columns left out.
+/// How many lines of content the panels have, without the headings of their columns.
 ///
-/// They are those of the whole report: panels that grew and shrank while one narrows their rows
-/// would make everything jump.
+/// A filter does not change them, as panels that grow and shrink with it would make the screen jump.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ContentHeights {
     /// The lines of the gauges.
@@ -16,15 +17,15 @@ pub struct ContentHeights {
     pub timeline: u16,
 }
 
-/// Lines of a panel that are not its rows: two borders and the headings of its columns.
+/// The lines of a panel besides its rows: two borders and the headings of its columns.
 const FRAME: u16 = 3;
-/// No panel is lower: a few rows have to be seen.
+/// The smallest height of a panel, so that a few rows are visible.
 const LEAST: u16 = 7;
-/// More indicators than this fill every screen; nobody has to count how many lines they take.
+/// This many indicators fill every screen, so the lines that they take are not counted.
 const MANY: usize = 300;
 
 impl ContentHeights {
-    /// What a report needs.
+    /// The heights of a report's content.
     pub fn of(report: &Report, as_of: Day) -> Self {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let gauges = match report.indicators.len() {
@@ -38,11 +39,11 @@ impl ContentHeights {
         }
     }
 
-    /// Shares out so many lines among gauges, table and timeline.
+    /// Divides a height among gauges, table and timeline.
     ///
-    /// A quarter is the timeline's, two thirds of the rest the gauges'. What one of them does not
-    /// need goes to the others; what none of them needs, to the table and so to the detail.
-    pub(super) fn share(self, height: u16) -> [u16; 3] {
+    /// The timeline gets a quarter, and the gauges get two thirds of the rest. Lines that one of them
+    /// does not need go to the others; lines that none needs go to the table, and so to the detail.
+    pub(super) fn allocate(self, height: u16) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
         let (most, least) = (high(self.timeline), LEAST.min(height));
         let mut timeline = (height / 4).clamp(least, most.max(least)).min(height);
@@ -62,17 +63,17 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let shipped = ContentHeights { gauges: 23, table: 15, timeline: 37 };
-        assert_eq!(shipped.share(28), [14, 7, 7]);
-        assert_eq!(shipped.share(38), [19, 10, 9]);
-        assert_eq!(shipped.share(58), [26, 18, 14]);
-        // Everything is in view, and the detail has the rest.
-        assert_eq!(shipped.share(98), [26, 32, 40]);
+        let small = ContentHeights { gauges: 23, table: 15, timeline: 37 };
+        assert_eq!(small.allocate(28), [14, 7, 7]);
+        assert_eq!(small.allocate(38), [19, 10, 9]);
+        assert_eq!(small.allocate(58), [26, 18, 14]);
+        // All rows are in view, and the detail gets the rest.
+        assert_eq!(small.allocate(98), [26, 32, 40]);
         let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
-        assert_eq!(large.share(98), [60, 31, 7]);
+        assert_eq!(large.allocate(98), [60, 31, 7]);
         for height in 0..200 {
-            for needs in [shipped, large, ContentHeights::default()] {
-                assert_eq!(needs.share(height).iter().sum::<u16>(), height);
+            for heights in [small, large, ContentHeights::default()] {
+                assert_eq!(heights.allocate(height).iter().sum::<u16>(), height);
             }
         }
     }

@@ -1,12 +1,14 @@
+//! The insides of panels and lists: columns of text, tabs, rows.
+
 use ratatui::layout::{Margin, Rect};
 
 use super::Layout;
 use crate::app::keys::Panel;
 
-/// How the lines of the detail are set: in columns beside each other, read one after the other.
+/// The columns of text in the detail panel, read one after the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DetailColumns {
-    /// How many columns there are, one at least.
+    /// How many columns there are, at least one.
     pub count: u16,
     /// The cells of each.
     pub cells: u16,
@@ -14,12 +16,12 @@ pub struct DetailColumns {
     pub lines: u16,
 }
 
-/// Cells that the detail leaves free beside its borders, and between its columns.
+/// The free cells of the detail beside its borders, and between its columns.
 const PAD: u16 = 1;
 const GAP: u16 = 4;
-/// The widest column: longer lines are hard to read.
+/// The greatest width of a column, as longer lines are hard to read.
 const WIDEST: u16 = 98;
-/// The narrowest of several columns.
+/// The smallest width of one of several columns.
 const NARROWEST: u16 = 64;
 
 impl Layout {
@@ -34,7 +36,7 @@ impl Layout {
         DetailColumns { count, cells: cells.min(WIDEST), lines: inner.height }
     }
 
-    /// Where they stand, from left to right.
+    /// The areas of the columns of the detail, from left to right.
     pub fn detail_areas(&self) -> impl Iterator<Item = Rect> + use<> {
         let columns = self.detail_columns();
         let inner = self.inner(Panel::Detail);
@@ -54,7 +56,7 @@ impl Layout {
         Rect::new(area.x + 1, area.y + 1, width, height)
     }
 
-    /// The tab of a panel in the row of tabs; it may lie outside on a narrow screen.
+    /// The tab of a panel; empty where a narrow screen has no room for it.
     pub fn tab(&self, panel: Panel) -> Rect {
         let before = Panel::ALL.iter().take(panel.index());
         let x = before.map(|panel| tab_cells(*panel) + 1).sum::<u16>();
@@ -68,14 +70,13 @@ fn tab_cells(panel: Panel) -> u16 {
     u16::try_from(panel.title().len()).unwrap_or(u16::MAX).saturating_add(4)
 }
 
-/// The part of an area, in its middle, that something over the panels takes: at most so wide.
+/// The area of an overlay in the middle of `area`, at most `widest` cells wide.
 pub fn overlay_frame(area: Rect, widest: u16) -> Rect {
     let width = area.width.min(widest);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
-/// The rows of a list that typing shortens: inside its borders, below what is typed and a line
-/// that is left free.
+/// The rows of a list that typing filters: inside its borders, below the typed text and a free line.
 pub fn list_rows(list: Rect) -> Rect {
     let inner = list.inner(Margin::new(1, 1));
     Rect { y: inner.y.saturating_add(2), height: inner.height.saturating_sub(2), ..inner }

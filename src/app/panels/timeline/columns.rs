@@ -1,3 +1,5 @@
+//! The columns of the timeline.
+
 use super::Timeline;
 
 /// The columns of a row of the timeline, in cells: the date, the track, the title.
@@ -5,40 +7,40 @@ use super::Timeline;
 pub struct TimelineColumns {
     /// The cells of the date.
     pub date: u16,
-    /// The cells of the track; 0 where there is no room for one.
+    /// The cells of the track; 0 if there is no room for one.
     pub track: u16,
-    /// The cells at the end that the name of its group takes; 0 where the line is too short.
+    /// The cells of the group's name at the end; 0 if there is no room for it.
     pub group: u16,
 }
 
-/// The cells in front of the date: the sign of the selected row.
+/// The cells before the date, for the marker of the selected row.
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
-/// The sign of what bears on the selected indicator, with a space on each side.
-const BEARS: u16 = 3;
-/// Below this many cells a track says nothing.
+/// The sign of an event that names the selected indicator, with a space on each side.
+const LINK: u16 = 3;
+/// The fewest cells of a track: with fewer it says nothing.
 const LEAST_TRACK: u16 = 12;
 /// The cells of the name of a group.
 const GROUP: u16 = 20;
 
 impl TimelineColumns {
-    /// From so many cells on each row says which group its hue stands for.
+    /// The width of a line, in cells, from which each row names its group.
     pub const NAMES_GROUPS: u16 = 148;
 
-    /// Allocates a line of cells; `has_groups` says whether the report has any.
+    /// Divides a line of cells; `has_groups` says whether the report has any.
     pub fn new(timeline: &Timeline, has_groups: bool, line: u16) -> Self {
         let names_groups = line >= Self::NAMES_GROUPS && has_groups;
         let group = if names_groups { GROUP } else { 0 };
         let line = line - group;
         let date = u16::try_from(timeline.widest_date()).unwrap_or(u16::MAX);
         let date = date.min((line / 3).max(11)).min(line.saturating_sub(MARKER));
-        let rest = line.saturating_sub(MARKER + date + GAP + BEARS);
-        let title = u16::try_from(timeline.widest_title()).unwrap_or(u16::MAX);
+        let rest = line.saturating_sub(MARKER + date + GAP + LINK);
+        let title = u16::try_from(timeline.shown().widest_title).unwrap_or(u16::MAX);
         let track = match rest {
-            // A figure needs its hedge, and so more room than a title.
+            // A figure is shown with its hedge, and so needs more room than a title.
             ..60 if timeline.periods => rest * 2 / 5,
             ..100 => rest / 2,
-            // What the titles do not need is time.
+            // The track gets what the titles do not need.
             _ => rest - title.clamp(50, 90).min(rest / 2),
         };
         Self { date, track: if track < LEAST_TRACK { 0 } else { track }, group }
@@ -49,13 +51,13 @@ impl TimelineColumns {
         MARKER + self.date + GAP
     }
 
-    /// The cell of the sign of what bears on the selected indicator.
-    pub fn bears_x(self) -> u16 {
+    /// The cell of the sign of an event that names the selected indicator.
+    pub fn link_x(self) -> u16 {
         self.track_x() + self.track + u16::from(self.track > 0)
     }
 
     /// The first cell of the title.
     pub fn title_x(self) -> u16 {
-        self.bears_x() + GAP
+        self.link_x() + GAP
     }
 }

@@ -1,53 +1,52 @@
+//! The rows of the timeline, in order, and the days that they cover.
+
 use crate::app::text::width;
-use crate::report::{Day, EventIx, ItemIx, Period, Report};
+use crate::report::{Day, ItemIx, Period, Report};
 
-/// The same item, by its id, in another reading of the report. An event that has got another id
-/// is the one in its place.
-pub(crate) fn in_reading(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
-    let same = item.id(old)?.find(new);
-    same.or_else(|| in_its_place(item.event()?, old, new).map(ItemIx::Event))
-}
-
-/// The event in the place of one that is gone: one that has got another id.
-fn in_its_place(ix: EventIx, old: &Report, new: &Report) -> Option<EventIx> {
-    let instead = &new.event(ix)?.id;
-    (old.find_event(instead).is_none() && new.events.len() == old.events.len()).then_some(ix)
+/// The same item in a new reading of the report, by its id. If an event is missing there, and the
+/// event in its place is new, that one is taken for the same event under another id.
+pub(crate) fn find_again(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
+    item.id(old)?.find(new).or_else(|| {
+        let instead = &new.event(item.event()?)?.id;
+        let is_renamed = old.find_event(instead).is_none() && new.events.len() == old.events.len();
+        is_renamed.then_some(item)
+    })
 }
 
 /// The cells of a row's title: that of an event, or a label with its figure.
 fn title_cells(item: ItemIx, report: &Report) -> usize {
-    let title = item.title(report).map_or(0, |title| width(title));
-    let indicator = match item {
-        ItemIx::Indicator(ix) => report.indicator(ix),
+    let figure = match item {
+        ItemIx::Indicator(ix) => report.indicator(ix).map(|i| 2 + width(&i.headline.figure())),
         ItemIx::Event(_) => None,
     };
-    title + indicator.map_or(0, |indicator| 2 + width(&indicator.headline.figure()))
+    item.title(report).map_or(0, |title| width(title)) + figure.unwrap_or(0)
 }
 
 /// Rows in the order of their dates, undated ones last, and the days that they cover.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
     pub(super) list: Vec<ItemIx>,
-    /// The widest date in words, in cells.
+    /// The width of the widest date in words, in cells.
     pub(super) widest_date: usize,
-    /// The widest title, in cells: that of an event, or a label with its figure.
+    /// The width of the widest title, in cells.
     pub(super) widest_title: usize,
-    /// The days on which something begins, in order.
+    /// The days on which rows begin, sorted.
     starts: Vec<i64>,
-    /// The days before which something ends, in order.
+    /// The days after those on which rows end, sorted.
     ends: Vec<i64>,
 }
 
-/// Rows whose dates decide on the width of their column; a wider one further down is cut.
+/// How many rows are measured for the widths of the columns; a wider text further down is cut.
 const SAMPLE: usize = 1_000;
 
-/// A row with its days, which cost too much to be asked for twice.
+/// A row with its days, which are too expensive to compute twice.
 pub(super) struct Dated {
     pub(super) row: ItemIx,
-    /// The first and the last day, as far as they are known.
+    /// The first and the last day, where they are known.
     pub(super) days: [Option<Day>; 2],
-    /// What it is put in order by.
+    /// The key that rows are sorted by.
     key: (i64, i64),
+    /// As [`cover`] gives it.
     cover: (i64, i64),
 }
 
@@ -61,21 +60,17 @@ impl Dated {
 
 /// The dated events and indicators in the order of their dates, then the undated events.
 ///
-/// Undated indicators have nothing to show on a timeline.
+/// Undated indicators are left out, as a timeline has nothing to show for them.
 pub(super) fn in_order(report: &Report, as_of: Day) -> (Vec<Dated>, Vec<ItemIx>) {
     let (mut dated, mut undated) = (Vec::new(), Vec::new());
-    for (ix, event) in report.indexed_events() {
-        let row = ItemIx::Event(ix);
-        match &event.date {
+    let events = report.indexed_events().map(|(ix, _)| ItemIx::Event(ix));
+    for row in events.chain(report.indexed().map(|(ix, _)| ItemIx::Indicator(ix))) {
+        match row.date(report) {
             Some(date) => dated.push(Dated::new(row, date, as_of)),
-            None => undated.push(row),
+            None => undated.extend(row.event().map(ItemIx::Event)),
         }
     }
-    for (ix, indicator) in report.indexed() {
-        let date = indicator.headline.period.as_ref();
-        dated.extend(date.map(|date| Dated::new(ItemIx::Indicator(ix), date, as_of)));
-    }
-    // Items of one date keep their order, events in front.
+    // Items of one date keep their order, with events first.
     dated.sort_by_key(|dated| dated.key);
     (dated, undated)
 }
@@ -101,20 +96,20 @@ impl Rows {
         Self { list, widest_date, widest_title, starts, ends }
     }
 
-    /// Whether something is drawn between two days.
+    /// Whether a row or today lies between two days.
     pub(super) fn any_between(&self, from: f64, to: f64) -> bool {
         let begun = self.starts.partition_point(|day| float(*day) < to);
         let over = self.ends.partition_point(|day| float(*day) <= from);
         begun > over
     }
 
-    /// The first day from which something begins that is not begun before this one.
+    /// The first day, not before this one, on which a row begins.
     pub(super) fn next_start(&self, after: f64) -> Option<f64> {
         let at = self.starts.partition_point(|day| float(*day) < after);
         self.starts.get(at).map(|day| float(*day))
     }
 
-    /// The last day at which something has ended by this one.
+    /// The last day, not after this one, by which a row has ended.
     pub(super) fn last_end(&self, before: f64) -> Option<f64> {
         let at = self.ends.partition_point(|day| float(*day) <= before);
         self.ends.get(at.checked_sub(1)?).map(|day| float(*day))
@@ -124,7 +119,7 @@ impl Rows {
 /// The cells of "no date".
 const UNDATED: usize = 7;
 
-/// The first day that a date is drawn on and the one after its last, as the track draws it.
+/// The first day that the track draws for a date, and the day after the last.
 pub(super) fn cover(date: &Period, as_of: Day) -> (i64, i64) {
     let (start, end) = date.days();
     cover_of(date, start, end, as_of)
