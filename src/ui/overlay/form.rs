@@ -13,6 +13,7 @@ use crate::app::overlays::{Field, Finding, Form, choices};
 use crate::app::panels::overlay_frame;
 use crate::app::text::{visible, wrap};
 use crate::diagnostic::Severity;
+use crate::report::counted;
 use crate::ui::canvas::{Canvas, fitting, skip};
 use crate::ui::ruler;
 
@@ -87,7 +88,7 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'
 fn changed(form: &Form) -> String {
     match form.fields.iter().filter(|field| field.is_changed()).count() {
         0 => "nothing changed".to_owned(),
-        n => format!("{}, not saved", crate::report::counted(n, "change")),
+        n => format!("{}, not saved", counted(n, "change")),
     }
 }
 
