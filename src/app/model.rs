@@ -101,7 +101,7 @@ impl Model {
     /// Where keys are looked up, the innermost place first.
     pub fn scopes(&self) -> [Scope; 2] {
         let focus = Scope::Panel(self.nav.focus);
-        let own = self.overlay.as_ref().map_or(focus, |overlay| overlay.layer().scope());
+        let own = self.overlay.as_ref().map_or(focus, Overlay::scope);
         [own, Scope::Everywhere]
     }
 

@@ -145,7 +145,7 @@ fn lines<'f>(model: &Model, form: &'f Form, view: usize) -> (Vec<Line<'f>>, Rang
     for (at, field) in form.fields.iter().enumerate() {
         let first = lines.len();
         lines.push(Line::Field(at, field));
-        lines.extend(field.theirs.as_deref().map(Line::Theirs));
+        lines.extend(field.conflict.as_deref().map(Line::Theirs));
         if at != form.at {
             continue;
         }
@@ -177,7 +177,12 @@ fn draw_line(form: &Form, line: &Line<'_>, theme: &Theme, area: Rect, canvas: &m
         Line::Field(at, field) => {
             let selected = *at == form.at;
             let own = |finding: &&Finding| finding.field == Some(*at);
-            let severity = form.checked.findings.iter().find(own).map(|finding| finding.severity);
+            let severity = form
+                .checked
+                .findings
+                .iter()
+                .find(own)
+                .map(|finding| finding.diagnostic.rule.severity);
             let (sign, style) = match (severity, selected) {
                 (Some(Severity::Error), _) => ("!", theme.fault()),
                 (Some(Severity::Warning), false) => ("?", theme.warning()),
@@ -224,8 +229,8 @@ fn sayings(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
     let mut say = |text: &str, weight: Weight| {
         sayings.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
     };
-    if let Some(says) = &form.says {
-        say(says, Weight::Says);
+    if let Some(message) = &form.message {
+        say(message, Weight::Says);
     }
     if form.has_stale_locator() {
         say("the locator is still that of the source before", Weight::Doubt);
@@ -235,14 +240,15 @@ fn sayings(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
     let first = findings.iter().find(own).or(findings.first());
     match first {
         Some(finding) => {
-            let weight = match finding.severity {
+            let diagnostic = &finding.diagnostic;
+            let weight = match diagnostic.rule.severity {
                 Severity::Error => Weight::Fault,
                 Severity::Warning => Weight::Doubt,
             };
-            say(&format!("{} {}", finding.code, finding.message), weight);
+            say(&format!("{} {}", diagnostic.rule.code, diagnostic.message), weight);
             let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
-            let key = |action| model.env.keymap.key_over(Scope::Form, action);
-            match (&finding.help, key(Action::Down), key(Action::Save)) {
+            let key = |action| model.env.keymap.key_in_overlay(Scope::Form, action);
+            match (&diagnostic.help, key(Action::Down), key(Action::Save)) {
                 (Some(_), Some(down), Some(save)) if chooses => {
                     say(&format!("{down} and {save} choose from the list"), Weight::Help);
                 }

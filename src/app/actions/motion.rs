@@ -51,7 +51,7 @@ impl Model {
         }
     }
 
-    /// Moves the cursor to the next figure beside the headline, or to the one before, and brings it
+    /// Moves the cursor of the detail panel to the next figure, or to the one before, and brings it
     /// into view.
     pub(super) fn step_cursor(&mut self, forward: bool) {
         let columns = self.layout().detail_columns();
@@ -67,7 +67,7 @@ impl Model {
         self.panels.detail.reveal_cursor(columns);
     }
 
-    /// Brings the detail into line with the selection and the layout.
+    /// Updates the detail panel after a change of the selection or the layout.
     pub(crate) fn settle_detail(&mut self) {
         let columns = self.layout().detail_columns();
         let item = self.nav.selection.item();

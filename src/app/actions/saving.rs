@@ -1,4 +1,4 @@
-//! Writing to the file what was edited here, and undoing it.
+//! Saving edits to the file, undo and redo.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::app::overlays::Overlay;
 use crate::edit::{EditError, Target};
 
 impl Model {
-    /// Asks for a text to be written in place of the file's.
+    /// Replaces the text of the file.
     pub(super) fn save(&mut self, pending: Pending) -> Effect {
         let (expected, text) = (Arc::clone(&self.doc.disk), Arc::clone(&pending.text));
         self.edits.pending = Some(pending);
@@ -21,7 +21,7 @@ impl Model {
     pub(super) fn step_history(&mut self, back: bool) -> Option<Effect> {
         let (disk, report) = (&self.doc.disk, &self.doc.report);
         let history = &mut self.edits.history;
-        // Asked again after a refusal, the edit before is meant.
+        // The same key again after a refusal goes on to the edit before.
         let was_refused = history.was_refused(back);
         let fails = |done: &Done| done.repeated(disk, report, back).is_err();
         if was_refused && history.next(back).is_some_and(fails) {
@@ -45,7 +45,7 @@ impl Model {
         }
     }
 
-    /// Why an edit is not undone or redone: with the figure as it is now, hedge and all.
+    /// Why an edit is not undone or redone, with the figure and its hedge as they are now.
     fn refusal(&self, back: bool, done: &Done, error: &EditError) -> Notice {
         let (what, action) =
             if back { ("not undone", Action::Undo) } else { ("not redone", Action::Redo) };
@@ -72,7 +72,7 @@ impl Model {
         Notice::new(format!("{short}; {now}{next}"), format!("{short}{next}"))
     }
 
-    /// Learns what came of writing.
+    /// Learns whether the file was written.
     pub(crate) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
         let pending = self.edits.pending.take()?;
         if let Err(error) = result {
@@ -86,20 +86,20 @@ impl Model {
             SaveKind::Redo => "redone",
             SaveKind::Add(..) => "written",
         };
-        let doubts = match (&pending.kind, &self.overlay) {
-            (SaveKind::Form, Some(Overlay::Form(form))) => form.new_doubts(),
+        let warnings = match &self.overlay {
+            Some(Overlay::Form(form)) if pending.kind == SaveKind::Form => form.new_warnings(),
             _ => 0,
         };
         if pending.kind == SaveKind::Form {
             self.overlay = None;
         }
         let shows = self.with_key(Action::Diagnostics, |key| format!(" ({key})"));
-        let did = match doubts {
+        let did = match warnings {
             0 => did.to_owned(),
             1 => format!("{did}, with 1 warning{shows}"),
             n => format!("{did}, with {n} warnings{shows}"),
         };
-        // What it changed is told in full as soon as it has been read.
+        // The changes are shown in full once the file has been read.
         self.news.say(Notice::new(format!("{did}: {}", pending.done.words()), did.clone()));
         self.edits.written = Some((pending.text, did));
         let history = &mut self.edits.history;
@@ -119,7 +119,7 @@ impl Model {
     fn unsaved(&mut self, pending: &Pending, error: Unsaved) {
         let why = match error {
             Unsaved::Changed(now) => {
-                // The reader does not tell it again where it is what was there before.
+                // The file reader sends no message if the text is the same as before.
                 self.doc.disk = now.unwrap_or_else(|| Arc::clone(&self.doc.disk));
                 self.reload_overlay(None);
                 "the file was changed at the same moment by another program: nothing was written; \
@@ -129,7 +129,7 @@ impl Model {
             Unsaved::Because(why) => why,
         };
         match (&pending.kind, &mut self.overlay) {
-            (SaveKind::Form, Some(Overlay::Form(form))) => form.says = Some(why),
+            (SaveKind::Form, Some(Overlay::Form(form))) => form.message = Some(why),
             _ => self.trouble(&why),
         }
     }

@@ -71,7 +71,8 @@ macro_rules! actions {
     };
 }
 
-fn read(keys: &str) -> Vec<Key> {
+/// Reads keys with spaces between them.
+pub(crate) fn read(keys: &str) -> Vec<Key> {
     let read = keys.split_whitespace().map(str::parse);
     debug_assert!(read.clone().all(|key: Result<Key, _>| key.is_ok()), "{keys} are not all keys");
     read.filter_map(Result::ok).collect()

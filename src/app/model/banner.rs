@@ -1,7 +1,7 @@
 //! What the lines of news say, with the keys that help.
 
 use crate::app::document::{FileStatus, NewsLine, Notice, Tone};
-use crate::app::keys::{Action, told};
+use crate::app::keys::{Action, with_keys};
 use crate::app::model::Model;
 use crate::diagnostic::Severity;
 
@@ -26,13 +26,13 @@ impl Model {
         let shown = doc.read_at.words(broken);
         let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
         let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
-        let with_keys = |is: &str| told(is, " · ", &keys, ", ");
-        let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
+        let with_both = |is: &str| with_keys(is, " · ", &keys, ", ");
+        let with = |is: &str, action, does| with_keys(is, " · ", &[key(action, does)], "");
         Some(match &doc.status {
             FileStatus::Current if doc.faults > 0 => {
                 let faults = faults(doc.faults);
                 Notice::new(
-                    with_keys(&format!("{faults} in the file: something is left out")),
+                    with_both(&format!("{faults} in the file: something is left out")),
                     with(&faults, Action::Diagnostics, "which"),
                 )
             }
@@ -41,7 +41,7 @@ impl Model {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = faults(errors.count());
                 Notice::new(
-                    with_keys(&format!(
+                    with_both(&format!(
                         "NOT WHAT THE FILE SAYS: broken since {since} ({faults}); shown as read \
                          at {shown}"
                     )),

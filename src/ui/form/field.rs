@@ -21,8 +21,8 @@ pub(super) fn draw(
     } else {
         canvas.text(area.x, area.y, area.width, &visible(field.input.line()), theme.plain())
     };
-    if field.is_changed() && field.theirs.is_none() {
-        let was = if field.was.is_empty() { "nothing" } else { &field.was };
+    if field.is_changed() && field.conflict.is_none() {
+        let was = if field.in_file.is_empty() { "nothing" } else { &field.in_file };
         let was = format!("was {}", visible(was));
         let room = area.right().saturating_sub(end + 2);
         if width(&was) <= usize::from(room) {

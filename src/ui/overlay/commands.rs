@@ -7,7 +7,7 @@ use crate::ui::canvas::Canvas;
 
 /// Draws the list of every action, with its keys.
 pub(super) fn draw(model: &Model, commands: &Commands, theme: &Theme, canvas: &mut Canvas<'_>) {
-    let foot = format!("{} of {}", commands.picker.left.len(), commands.lines.len());
+    let foot = format!("{} of {}", commands.picker.matches.len(), commands.lines.len());
     let edges = Edges { title: "Commands".to_owned(), foot };
     let says = Says { edges, hint: "type what you want to do", none: "no command is called that" };
     let ends = |item: usize| {

@@ -23,7 +23,7 @@ pub(super) fn draw(dates: &Dates, theme: &Theme, area: Rect, canvas: &mut Canvas
     let line = Rect { x, width: inner.right().saturating_sub(x), height: 1, ..inner };
     typed::draw(&dates.field, false, theme, line, canvas);
     if inner.height > 1 {
-        let (text, style) = match &dates.says {
+        let (text, style) = match &dates.message {
             Some(says) => (says.as_str(), theme.warning()),
             None => ("such as 2020-2025, or Mar 2021 to 24 Feb 2022", theme.dim()),
         };

@@ -41,12 +41,12 @@ pub(super) fn draw(
     let inner = frame_at(&says.edges, theme, area, canvas);
     head(&picker.field, says.hint, theme, inner, canvas);
     let rows = list_rows(area);
-    if picker.left.is_empty() {
+    if picker.matches.is_empty() {
         nothing(says.none, theme, rows, canvas);
     }
-    let left = picker.left.iter().enumerate().skip(picker.offset);
-    for (y, (at, left)) in (rows.y..rows.bottom()).zip(left) {
-        let Some(Ends { sign, end, style }) = ends(left.item) else { continue };
+    let found = picker.matches.iter().enumerate().skip(picker.offset);
+    for (y, (at, found)) in (rows.y..rows.bottom()).zip(found) {
+        let Some(Ends { sign, end, style }) = ends(found.item) else { continue };
         let is_marked = at == picker.at;
         if is_marked {
             canvas.text(rows.x, y, 1, "›", theme.strong());
@@ -57,7 +57,13 @@ pub(super) fn draw(
         let text = if is_marked { theme.selected(true) } else { theme.plain() };
         let room = rows.width.saturating_sub(lead.saturating_add(cells(&end)).saturating_add(4));
         let styles = (text, theme.found(text));
-        canvas.marked((rows.x + 1 + lead, y), room, picker.text(left.item), &left.letters, styles);
+        canvas.marked(
+            (rows.x + 1 + lead, y),
+            room,
+            picker.text(found.item),
+            &found.letters,
+            styles,
+        );
         canvas.right(rows.x, y, rows.width.saturating_sub(1), &end, style);
     }
 }
