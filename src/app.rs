@@ -8,7 +8,7 @@
 //!
 //! - [`keys`]: keys, actions, and which key does what where.
 //! - [`text`]: text in cells, text fields, lists that typing shortens.
-//! - [`env`]: what is given from outside: the clock, the size, colours and themes.
+//! - [`mod@env`]: what is given from outside: the clock, the size, colours and themes.
 //! - [`document`]: the file as it was read, and the news about it.
 //! - [`panels`]: what the four panels show, and where they stand.
 //! - [`nav`]: where the user is: filter, search results, the way back.

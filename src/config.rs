@@ -1,9 +1,9 @@
-//! The configuration: what the user has set of keys and looks, in a file of their own.
+//! The configuration file: what the user has set of keys and looks.
 //!
 //! Everything that can be set comes from tables: [`SETTINGS`] for what is chosen by name, the key
-//! table of the dashboard ([`BINDINGS`](crate::app::keys::BINDINGS)) for the keys. Reading, the file that
-//! [`template()`] writes and `docs/config.md` follow them. A file is taken as a whole or not at all:
-//! with half of somebody's keys nobody would know what the other half does.
+//! table of the dashboard ([`BINDINGS`](crate::app::keys::BINDINGS)) for keys. Reading, the file
+//! that [`template()`] writes and `docs/config.md` follow them. A file is used as a whole or not at
+//! all: with only half of the keys, it would be unclear what the other keys do.
 
 mod conflict;
 mod keys;
@@ -23,17 +23,17 @@ use crate::app::keys::Keymap;
 use crate::diagnostic::{Diagnostic, Faults, Rule};
 use crate::export::CitationFormat;
 
-/// Every rule that a configuration is held to, by its code.
+/// Every rule of the configuration, by its code.
 pub const RULES: &[Rule] = rule::RULES;
 
-/// What the user has set, and the defaults of what is not.
+/// The settings of the user, with defaults for the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// What the dashboard looks like.
+    /// The colours of the dashboard.
     pub theme: ThemeName,
     /// How citations are written.
     pub citation: CitationFormat,
-    /// Which key does what.
+    /// The key of each action.
     pub keymap: Keymap,
 }
 
@@ -54,7 +54,7 @@ impl Default for Config {
 /// Reads the text of a configuration; an empty one is the default.
 ///
 /// # Errors
-/// If anything in it is wrong: then everything that is, in the order of the text.
+/// All faults in the order of the text, if there are any.
 pub fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
     let mut faults = Faults::default();
     let sound = syntax::sound(text, &mut faults);

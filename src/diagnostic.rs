@@ -74,6 +74,18 @@ impl Faults {
         self.list.iter().any(|fault| fault.rule == rule)
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Sets the sound indicator that all faults from the one at an index on are about.
+    pub(crate) fn are_about(&mut self, from: usize, indicator: IndicatorIx) {
+        for fault in self.list.iter_mut().skip(from) {
+            fault.indicator = Some(indicator);
+        }
+    }
+
     /// How many of them are errors.
     pub(crate) fn errors(&self) -> usize {
         self.errors
@@ -106,12 +118,6 @@ impl Diagnostic {
     /// Adds a second span with a label.
     pub(crate) fn related(&mut self, span: Range<usize>, label: &str) -> &mut Self {
         self.related = Some((span, label.to_owned()));
-        self
-    }
-
-    /// Sets the sound indicator that it is about.
-    pub(crate) fn about(&mut self, indicator: IndicatorIx) -> &mut Self {
-        self.indicator = Some(indicator);
         self
     }
 }

@@ -1,41 +1,41 @@
 //! What changed from one reading of a report to the next, by meaning.
 //!
-//! Items are held against one another by their ids, so that moving a table or a line is no
-//! change. The words of a change always carry both hedges: a number that has lost its limit is
-//! told first of all, since that is the one change that makes a report claim more than before.
+//! Items are compared by their ids, so moving a table or a line is not a change. The words of a
+//! change always have both hedges. A lost hedge comes first, because it is the one change that
+//! makes a report claim more than before.
 
 mod indicator;
 mod items;
 mod lists;
 mod observation;
 
-use crate::report::{ItemId, Report};
+use crate::report::{GroupIx, ItemId, Report, SourceIx, Text};
 
-/// What kind of change it is, the gravest first.
+/// The kinds of change, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ChangeClass {
-    /// A figure that was limited by a hedge is not any more.
+    /// A figure has lost its hedge.
     HedgeLost,
-    /// Another hedge limits the figure.
+    /// A figure has another hedge.
     HedgeChanged,
-    /// The value, its unit or its status is another.
+    /// The value, its unit or its status has changed.
     Revised,
-    /// The item is gone.
+    /// The item is missing.
     Removed,
     /// The item is new.
     Added,
-    /// The reference period or the date is another.
+    /// The reference period or the date has changed.
     Redated,
-    /// It is taken from elsewhere, or said by somebody else.
+    /// The source, the place in it, or who says it has changed.
     Resourced,
-    /// The wording as printed is another.
+    /// The wording has changed.
     Reworded,
-    /// Something is said of it in other words: a label, a note, a link.
+    /// A description has changed: a label, a note, a link.
     Described,
 }
 
 impl ChangeClass {
-    /// What it is called.
+    /// In words.
     pub fn word(self) -> &'static str {
         match self {
             Self::HedgeLost => "hedge lost",
@@ -54,17 +54,17 @@ impl ChangeClass {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind it is.
+    /// Its kind.
     pub class: ChangeClass,
     /// What changed.
     pub item: ItemId,
     /// In words: `debt-to-russia: nearly 8 → nearly 7.6 billion USD`.
     pub words: String,
-    /// The same without any figure: `hedge lost: debt-to-russia`.
+    /// The same without a figure: `hedge lost: debt-to-russia`.
     pub short: String,
 }
 
-/// Every change between two readings, the gravest first, otherwise in the order of the new one.
+/// Every change between two readings, the gravest first, then in the order of the new reading.
 pub fn diff(old: &Report, new: &Report) -> Vec<Change> {
     let mut changes = Changes { old, new, list: Vec::new() };
     changes.indicators();
@@ -89,6 +89,14 @@ impl Changes<'_> {
         let short = format!("{}: {}", class.word(), item.name());
         self.list.push(Change { class, item: item.clone(), words, short });
     }
+}
+
+fn source_key(report: &Report, ix: Option<SourceIx>) -> Option<&Text> {
+    Some(&report.source(ix?)?.key)
+}
+
+fn group_id(report: &Report, ix: Option<GroupIx>) -> Option<&Text> {
+    Some(&report.group(ix?)?.id)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Surgery on the text of the file: an edit changes the bytes of the edited value and no others.
+//! Edits of the text of the file that change the bytes of the edited value and no others.
 //!
 //! Comments, order, spacing, quotes, the style of numbers, the kind of newlines, a byte order
-//! mark and a missing last newline stay as they are. Places come from the tree of the `toml`
-//! crate and the new bytes are put into the old text. Then the result is parsed again, and it
-//! is given out only if its tree is the old one but for what was to change.
+//! mark and a missing last newline stay as they are. Positions come from the tree of the `toml`
+//! crate, and the new bytes are put into the old text. The result is parsed again, and is returned
+//! only if its tree is the old one except for the change.
 //!
 //! Text in, text out: nothing here touches files.
 

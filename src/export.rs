@@ -1,4 +1,4 @@
-//! What leaves the program: a figure as a citation that keeps its hedge.
+//! Text for elsewhere: a figure as a citation or as sentences, with its hedge.
 
 pub mod citation;
 mod plain;

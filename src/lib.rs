@@ -9,7 +9,7 @@
 //! - [`mod@file`]: reads, saves and follows one file on disk, as text. Without indicators.
 //! - [`schema`]: which tables and keys the file may have.
 //! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
-//! - [`prose`]: numbers and hedges as people write them in running text.
+//! - [`prose`]: numbers, hedges and dates as people write them.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
 //! - [`diff`]: compares two readings of a report by meaning.

@@ -1,8 +1,8 @@
-//! TOML text in, a checked [`Report`] and every diagnostic out.
+//! From TOML text to a checked [`Report`] and all diagnostics.
 //!
-//! The text is parsed with its places, each table is read by the one key table
-//! ([`schema`](crate::schema)), raw values are lowered to checked ones, and what is sound but
-//! doubtful is linted on the way. A broken item is left out and the rest is kept.
+//! The text is parsed with positions, each table is read by the tables of keys
+//! ([`schema`](crate::schema)), raw values are turned into checked ones, and values that are valid
+//! but doubtful are reported as warnings. A broken item is left out, and the rest is kept.
 
 mod lint;
 mod lower;
@@ -18,22 +18,22 @@ use crate::diagnostic::{Diagnostic, Faults, Severity};
 use crate::report::{Day, Report};
 use crate::syntax::{self, Skipped};
 
-/// A file as far as it can be read, and all that is wrong with it.
+/// What can be read of a file, and everything that is wrong with it.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// What is sound.
+    /// The sound items.
     pub report: Report,
-    /// What is not, in file order, errors and warnings mixed.
+    /// Errors and warnings, in file order.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Loaded {
-    /// How many errors there are.
+    /// The number of errors.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many warnings there are.
+    /// The number of warnings.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -43,7 +43,7 @@ impl Loaded {
     }
 }
 
-/// Reads any text. `as_of` is the day by which figures are due for review.
+/// Reads any text. A figure is due for review if its date is before `as_of`.
 pub fn load(text: &str, as_of: Day) -> Loaded {
     let sound_depth = !syntax::is_too_deep(text);
     if sound_depth && let Some(loaded) = parts::load(text, as_of, parts::SIZE) {

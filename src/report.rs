@@ -1,7 +1,7 @@
-//! The checked domain: what a report's file says, once it has been read.
+//! The domain: a report with its indicators, events and sources, as checked types.
 //!
-//! Nothing here reads files, draws or knows TOML. Every value has been checked by
-//! [`crate::load`], so the rest of the program never meets a broken one.
+//! Nothing here reads files, draws or knows TOML. The loader has checked every value, so the rest
+//! of the program never meets a broken one.
 
 mod address;
 mod age;
@@ -86,19 +86,19 @@ pub struct Report {
     pub authors: Vec<Text>,
     /// Who published it.
     pub publisher: Option<Text>,
-    /// When it was published; never a stand-in for a reference period.
+    /// When it was published; never used instead of a reference period.
     pub published: Option<Period>,
     /// Its address.
     pub url: Option<Text>,
     /// What it is about, in a sentence or two.
     pub about: Option<Text>,
-    /// What the figures are taken from.
+    /// The sources of figures and events.
     pub sources: Vec<Source>,
-    /// The groups that indicators and events stand under.
+    /// The groups of indicators and events.
     pub groups: Vec<Group>,
-    /// The figures.
+    /// The indicators.
     pub indicators: Vec<Indicator>,
-    /// What happened around them.
+    /// The events.
     pub events: Vec<Event>,
 }
 
@@ -134,8 +134,8 @@ impl Report {
         self.indexed_events().find(|(_, event)| &*event.id == id).map(|(ix, _)| ix)
     }
 
-    /// Indicators from everywhere in the file, a thousand at most, the last one among them: enough to
-    /// tell how wide their texts are.
+    /// Indicators from everywhere in the file, a thousand at most, including the last one: enough
+    /// to measure how wide their texts are.
     pub fn sample(&self) -> impl Iterator<Item = &Indicator> {
         let step = self.indicators.len().div_ceil(1_000).max(1);
         self.indicators.iter().rev().step_by(step)

@@ -77,9 +77,9 @@ pub enum Kind {
     Scale,
     /// A list of points, each in braces.
     Points,
-    /// A table under a heading of its own.
+    /// A table under a heading.
     Table,
-    /// Any number of tables, each under a heading of its own.
+    /// Any number of tables, each under a heading.
     Tables,
 }
 

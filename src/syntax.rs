@@ -118,7 +118,8 @@ impl<'t> Repair<'t> {
         if careful
             && let Some(bare) = errors.iter().find(|e| e.message.starts_with("key with no value"))
         {
-            // The parser drops the rest of the file here, so its errors after this item mean nothing.
+            // The parser drops the rest of the file here, so its errors after this item mean
+            // nothing.
             end = end.min(self.blocks.around(bare.span.start).end);
         }
         let lists = values::lists(tree.get_ref(), &self.text);
@@ -298,18 +299,18 @@ fn duplicate(text: &str, error: &ParseError, item: usize, faults: &mut Faults) {
     let content = text.get(line.clone()).unwrap_or("").trim_start();
     let quoted = crate::diagnostic::quoted(word);
     let fault = if content.starts_with("[source") {
-        let message = format!("the source {quoted} stands twice");
+        let message = format!("the source {quoted} is defined twice");
         faults
             .add(&DUPLICATE_ID, error.span.clone(), message)
             .help("the second is left out; give it another key")
     } else if content.starts_with('[') {
         let message =
-            format!("the heading {} stands twice", crate::diagnostic::quoted(content.trim_end()));
+            format!("the heading {} appears twice", crate::diagnostic::quoted(content.trim_end()));
         faults.add(&NOT_TOML, error.span.clone(), message).help(
             "put all its keys under the first; [[group]], [[indicator]] and [[event]] have two brackets",
         )
     } else {
-        let message = format!("{quoted} stands twice in this item");
+        let message = format!("{quoted} appears twice in this item");
         faults
             .add(&NOT_TOML, error.span.clone(), message)
             .help("it is unclear which one is meant: keep one of them")

@@ -1,9 +1,8 @@
 //! The overlays: what is drawn over the panels, one at a time.
 //!
-//! An overlay sees everything below it through a [`Context`] and changes only itself; it asks for
-//! anything else in its [`Outcome`]. To add one: a file here with a type that implements
-//! [`Layer`], a row in the table of [`Overlay`], a scope of the same name, and the drawing in
-//! `ui/overlay/`.
+//! An overlay sees everything below it through a `Context` and changes only itself; it asks for
+//! anything else in its `Outcome`. To add one: a file here with a type that implements `Layer`, a
+//! row in the table of [`Overlay`], a scope of the same name, and the drawing in `ui/overlay/`.
 
 mod changes;
 mod command;

@@ -1,4 +1,5 @@
-//! The keys of the file as a whole: none twice in one place, and always a way out.
+//! Conflicts between keys of the file: a key with two actions, and no key to quit or to close an
+//! overlay.
 
 use std::ops::Range;
 
@@ -7,15 +8,15 @@ use super::rule::{NO_WAY_OUT, TWICE};
 use crate::app::keys::{Action, Key, Keymap, LAST_RESORT, SCOPES, Scope};
 use crate::diagnostic::Faults;
 
-/// The keys that the file sets for an action in a place, each with where it stands.
+/// The keys that the file sets for an action in a place, each with its span.
 pub(super) struct Rebinding {
     pub(super) scope: Scope,
     pub(super) action: Action,
-    /// All of what stands behind the name.
+    /// The span of the whole value.
     pub(super) span: Range<usize>,
     pub(super) keys: Vec<(Key, Range<usize>)>,
-    /// Whether something is wrong with the keys themselves, so that others will stand there once
-    /// that is mended.
+    /// Whether something is wrong with the keys themselves, so that they will change when that is
+    /// fixed.
     pub(super) is_in_doubt: bool,
 }
 
@@ -25,8 +26,8 @@ impl Rebinding {
     }
 }
 
-/// Puts the keys of the file into the map and says everything that is wrong with them together;
-/// with a fault the map is of no use.
+/// Puts the keys of the file into the key map, and reports all conflicts; with a fault the map is
+/// not used.
 pub(super) fn check(mut all: Vec<Rebinding>, keymap: &mut Keymap, faults: &mut Faults) {
     all.sort_by_key(|rebinding| rebinding.span.start);
     last_resort(&all, faults);
@@ -39,7 +40,7 @@ pub(super) fn check(mut all: Vec<Rebinding>, keymap: &mut Keymap, faults: &mut F
     ways_out(&all, &defaults, keymap, faults);
 }
 
-/// One key for two things in one place.
+/// Reports a key with two actions in one place.
 fn twice(all: &mut [Rebinding], faults: &mut Faults) {
     let mut doubtful = Vec::new();
     for (at, later) in all.iter().enumerate() {
@@ -49,9 +50,9 @@ fn twice(all: &mut [Rebinding], faults: &mut Faults) {
             doubtful.extend([earlier.span.start, later.span.start]);
             let (one, other) = (earlier.action.name(), later.action.name());
             let first = earlier.keys.iter().find(|(own, _)| own == key);
-            let message = format!("{key} is to do two things: '{one}' and '{other}'");
+            let message = format!("{key} is given to two actions: '{one}' and '{other}'");
             let fault = faults.add(&TWICE, span.clone(), message);
-            fault.help("a key does one thing in one place: leave it to one of them");
+            fault.help("a key has one action in one place: leave it to one of them");
             if let Some((_, first)) = first {
                 fault.related(first.clone(), "first here");
             }
@@ -62,7 +63,7 @@ fn twice(all: &mut [Rebinding], faults: &mut Faults) {
     }
 }
 
-/// The key that always quits, taken away or used for something else.
+/// Reports that the key that always quits is removed, or used for something else.
 fn last_resort(all: &[Rebinding], faults: &mut Faults) {
     for rebinding in all {
         let (name, own) = (rebinding.action.name(), LAST_RESORT.written());
@@ -86,24 +87,24 @@ fn last_resort(all: &[Rebinding], faults: &mut Faults) {
     }
 }
 
-/// A key as it stands between quotes.
+/// A key as it is written between quotes.
 pub(super) fn escaped(key: &str) -> String {
     key.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// What lies over the panels and has no key any more that leads back out.
+/// Reports overlays without a key that closes them.
 fn ways_out(all: &[Rebinding], defaults: &Keymap, keymap: &Keymap, faults: &mut Faults) {
     let mut told: Vec<Range<usize>> = Vec::new();
     for scope in SCOPES.iter().map(|entry| entry.scope).filter(|scope| scope.is_overlay()) {
         if keymap.key_in_overlay(scope, Action::Back).is_some() {
             continue;
         }
-        // What took the keys away: the line itself, what has them now, or the line of everywhere.
+        // The cause: the line itself, the action that has the keys now, or the line of everywhere.
         let had = defaults.keys_of(scope, Action::Back);
         let own = |b: &&Rebinding| b.scope == scope && b.action == Action::Back;
         let taker = |b: &&Rebinding| b.scope == scope && had.iter().any(|key| b.has(*key));
         let everywhere = |b: &&Rebinding| b.scope == Scope::Everywhere && b.action == Action::Back;
-        // What comes of another fault is not one of its own.
+        // A consequence of another fault is not reported.
         let counts = |b: &&Rebinding| own(b) || (!scope.takes_text() && everywhere(b));
         if all.iter().filter(counts).any(|rebinding| rebinding.is_in_doubt) {
             continue;
@@ -145,14 +146,14 @@ mod tests {
     #[test]
     fn everything_that_is_wrong_with_the_keys_is_said_at_once() {
         let (no_way, quits) = ("no key leads out of ", "");
-        let twice = "x is to do two things: ";
+        let twice = "x is given to two actions: ";
         for (text, wanted) in [
             ("[keys]\nquit = []\n[keys.finding]\nback = []\n", &[(2, quits), (4, no_way)][..]),
             (
                 "[keys]\nundo = \"x\"\nredo = \"x\"\n[keys.form]\nback = []\n",
                 &[(3, twice), (5, no_way)],
             ),
-            // The one key that can be read is somebody else's.
+            // The one key that can be read belongs to another action.
             ("[keys]\nundo = [\"x\", \"qq\"]\nredo = \"x\"\n", &[(2, ""), (3, twice)]),
             ("[keys]\nundo = \"x\"\nquit = \"x\"\n", &[(3, twice), (3, quits)]),
             ("[keys]\nback = \"qq\"\n[keys.form]\nback = []\n", &[(2, ""), (4, no_way)]),
@@ -166,7 +167,7 @@ mod tests {
     #[test]
     fn what_comes_of_another_fault_is_not_said() {
         for text in [
-            // Nobody knows yet which of the two has the key in the end.
+            // It is not clear yet which of the two gets the key.
             "[keys.finding]\nback = \"f2\"\naccept = \"f2\"\n",
             "[keys.finding]\nback = \"escp\"\naccept = \"esc\"\n",
             "[keys]\nback = 3\n[keys.help]\nback = []\n",

@@ -16,7 +16,7 @@ use crate::syntax::{Node, kind};
 
 type Word<'i> = Spanned<Cow<'i, str>>;
 
-/// Reads the table of keys into the map.
+/// Reads the table of keys into the key map.
 pub(super) fn read(node: Node<'_>, keymap: &mut Keymap, faults: &mut Faults) {
     let span = node.span();
     let DeValue::Table(table) = node.into_inner() else {
@@ -38,7 +38,7 @@ pub(super) fn read(node: Node<'_>, keymap: &mut Keymap, faults: &mut Faults) {
     conflict::check(all, keymap, faults);
 }
 
-/// What has been read so far.
+/// The state while keys are read.
 struct Reading<'r> {
     defaults: &'r Keymap,
     all: Vec<Rebinding>,
@@ -76,7 +76,7 @@ impl Reading<'_> {
     }
 }
 
-/// The action of a name that can have keys in a place.
+/// The action of a name, if it can have keys in a place.
 fn action(word: &str, scope: Scope, defaults: &Keymap) -> Option<Action> {
     let action = Action::ALL.iter().find(|action| action.name() == word)?;
     defaults.possible(scope, *action).map(|binding| binding.action)
@@ -90,7 +90,7 @@ fn key(
 ) -> Option<(Key, Range<usize>)> {
     match text.parse::<Key>() {
         Ok(key) if scope.takes_text() && key.is_text() => {
-            let message = format!("{} is text here and can be no key", quoted(text));
+            let message = format!("{} types text here and cannot be a key", quoted(text));
             let help = "take a key that types nothing, such as \"f2\", \"ctrl-x\" or \"alt-x\"";
             faults.add(&TEXT_KEY, span, message).help(help);
             None
@@ -114,7 +114,7 @@ fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Fa
 fn unknown_place(word: &Word<'_>, faults: &mut Faults) {
     let raw = &**word.get_ref();
     let help = if raw == Scope::Everywhere.name() {
-        format!("keys that work everywhere stand under [{TABLE}]")
+        format!("keys that work everywhere go under [{TABLE}]")
     } else if is_action(raw) {
         format!("'{raw}' is an action: write it under [{TABLE}], like {raw} = \"x\"")
     } else {

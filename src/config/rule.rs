@@ -1,4 +1,4 @@
-//! The rules of the configuration, told like those of any file.
+//! The rules of the configuration.
 
 use crate::diagnostic::rules;
 
@@ -6,25 +6,25 @@ rules! { Error
 
     /// The file is not written as TOML.
     NOT_TOML "C001" "the configuration is not TOML"
-r#"The line cannot be read. Every line is a setting, 'name = value', a heading in
-brackets, or a comment that begins with #. Names of keys and themes stand in
-straight quotes; several keys stand in brackets with commas between them.
+r#"The line cannot be read. Every line is a setting, 'name = value', a heading
+in brackets, or a comment that begins with #. Names of keys and themes are
+in straight quotes; several keys go in brackets with commas between them.
 
     wrong:  quit = q, ctrl-c
     right:  quit = ["q", "ctrl-c"]"#
 
-    /// A setting that there is not.
+    /// A setting that does not exist.
     UNKNOWN_SETTING "C002" "unknown setting"
-r#"No setting is called so. 'indicia config' prints all there are. What stands
-below the heading [keys] is taken for a key: other settings stand above it.
+r#"There is no setting of this name. 'indicia config' prints all of them. Lines
+below the heading [keys] are read as keys: other settings go above it.
 
     wrong:  them = "terminal"
     right:  theme = "terminal""#
 
-    /// A place that has no keys of its own.
+    /// A place that cannot have keys.
     UNKNOWN_PLACE "C003" "unknown place"
-r#"Keys that work in one place only stand under a heading that names the place.
-Keys that work everywhere stand under [keys]. 'indicia config' prints all
+r#"Keys that work in one place only go under a heading that names the place.
+Keys that work everywhere go under [keys]. 'indicia config' prints all
 places.
 
     wrong:  [keys.tabel]
@@ -32,18 +32,19 @@ places.
     right:  [keys.table]
             sort-next = "s""#
 
-    /// An action that there is not in a place.
+    /// An action that does not exist in a place.
     UNKNOWN_ACTION "C004" "unknown action"
-r#"No action is called so, or it has no keys in this place. What works
-everywhere may have other keys in a panel: there they take the place of those
-that it has everywhere. 'indicia config' prints all actions and their places.
+r#"There is no action of this name, or it has no keys in this place. An action
+that works everywhere may have other keys in a panel: there they replace
+those that it has everywhere. 'indicia config' prints all actions and their
+places.
 
     wrong:  [keys]
             sort = "s"
     right:  [keys.table]
             sort-next = "s""#
 
-    /// A value of another kind than the setting needs.
+    /// A value of a kind that the setting does not have.
     WRONG_TYPE "C005" "wrong kind of setting"
 r#"The name of a theme and of a key is text in quotes. An action has one key,
 several in a list, or none in an empty list.
@@ -55,19 +56,19 @@ several in a list, or none in an empty list.
 
     /// A name that cannot be chosen.
     UNKNOWN_CHOICE "C006" "unknown choice"
-r#"The setting is one of a few names, and this is none of them. 'indicia config'
-prints the names of each setting.
+r#"The setting has a fixed list of names, and this is not one of them. 'indicia
+config' prints the names of each setting.
 
     wrong:  citation = "latex"
     right:  citation = "bibtex""#
 
-    /// Text that names no key.
+    /// Text that is not the name of a key.
     NOT_A_KEY "C007" "not a key"
-r#"A key is one character, capitals told from small letters, or a name: enter,
-esc, tab, shift-tab, space, up, down, left, right, home, end, pgup, pgdn,
-backspace, del, ins, f1 to f24. In front of it may stand ctrl- or alt-. Some
-pairs are one key to a terminal: ctrl-i is tab, ctrl-m is enter, ctrl-[ is
-esc, and Shift alone changes nothing but characters and tab.
+r#"A key is one character, where capital and small letters differ, or a name:
+enter, esc, tab, shift-tab, space, up, down, left, right, home, end, pgup,
+pgdn, backspace, del, ins, f1 to f24. It may have ctrl- or alt- in front.
+Some pairs are one key to a terminal: ctrl-i is tab, ctrl-m is enter, ctrl-[
+is esc, and Shift alone changes nothing but characters and tab.
 
     wrong:  undo = "control z"
     wrong:  next-panel = "ctrl-i"
@@ -76,28 +77,27 @@ esc, and Shift alone changes nothing but characters and tab.
 
     /// One key for two things in one place.
     TWICE "C008" "one key for two things"
-r#"The file gives one key to two actions of one place, and nobody can say which
-of them is meant. A key that only the defaults give to something else is
-simply taken from it. A key of a panel comes before the same key everywhere.
+r#"The file gives one key to two actions of one place, so it is unclear which
+one is meant. A key that only the defaults give to another action is simply
+taken from it. A key of a panel comes before the same key everywhere.
 
     wrong:  undo = "x"
             quit = ["x", "ctrl-c"]
     right:  undo = "x"
             quit = ["q", "ctrl-c"]"#
 
-    /// No key that quits, or none that leads out of what lies over the panels.
+    /// No key that quits, or none that closes an overlay.
     NO_WAY_OUT "C009" "no way out"
-r#"Ctrl-C always quits, and whatever lies over the panels has a key that leads
-back out of it: who sits down at a dashboard whose keys somebody else has
-changed has to get out again.
+r#"Ctrl-C always quits, and every overlay has a key that closes it, so that
+people can leave a dashboard whose keys someone else has changed.
 
     wrong:  quit = "x"
     right:  quit = ["x", "ctrl-c"]"#
 
-    /// A character as a key where characters are text.
+    /// A character as a key where characters type text.
     TEXT_KEY "C010" "a key that is text"
-r#"In a field every character is text. One that did something else could not be
-typed any more.
+r#"In a field every character types text. One that did something else could not
+be typed any more.
 
     wrong:  [keys.form]
             save = "w"
@@ -115,14 +115,14 @@ mod tests {
             assert_eq!(rule.code, format!("C{:03}", at + 1));
             assert!(!rule.title.ends_with('.') && rule.title.len() < 60, "{}", rule.code);
             assert!(rule.explanation.contains("wrong:"), "{} has no example", rule.code);
-            assert!(rule.explanation.contains("right:"), "{} has no mend", rule.code);
+            assert!(rule.explanation.contains("right:"), "{} has no fix", rule.code);
             for line in rule.explanation.lines() {
                 assert!(line.chars().count() <= 80, "{}: {line}", rule.code);
             }
         }
     }
 
-    /// What stands behind a mark, without the mark.
+    /// The examples after a mark, without the mark.
     fn examples(explanation: &str, mark: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
         let mut is_own = false;

@@ -1,4 +1,4 @@
-//! What is set by choosing a name.
+//! Settings that are chosen by name.
 
 use std::borrow::Cow;
 
@@ -13,12 +13,12 @@ use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::syntax::kind;
 
-/// Something that is set by choosing a name.
+/// A setting that is chosen by name.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
     /// Its key in the file.
     pub word: &'static str,
-    /// What it decides, in a line.
+    /// What it is for, in a line.
     pub doc: &'static str,
     choices: fn() -> Vec<&'static str>,
     put: fn(&mut Config, &'static str),
@@ -33,7 +33,7 @@ const fn setting(
     Setting { word, doc, choices, put }
 }
 
-/// Everything that is set by choosing a name.
+/// All settings that are chosen by name.
 pub const SETTINGS: &[Setting] = &[
     setting(
         "theme",
@@ -55,7 +55,7 @@ impl Setting {
         (self.choices)()
     }
 
-    /// What holds where nothing is set.
+    /// The name that is used where none is set.
     pub fn default(&self) -> &'static str {
         self.choices().first().copied().unwrap_or_default()
     }
@@ -102,7 +102,7 @@ fn unknown(word: &Spanned<Cow<'_, str>>, faults: &mut Faults) {
     let help = if place::is_action(raw) {
         format!("it is an action: write it under {}", place::homes(raw))
     } else if place::place(raw).is_some() {
-        format!("the keys of a place stand under [{TABLE}.{raw}]")
+        format!("the keys of a place go under [{TABLE}.{raw}]")
     } else {
         did_you_mean(raw, known()).unwrap_or_else(|| {
             format!("the settings are {}", known().collect::<Vec<_>>().join(", "))

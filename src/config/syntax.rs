@@ -1,7 +1,7 @@
 //! Text that is not TOML: its faults in plain words, and the lines that are sound.
 //!
-//! A setting stands by itself, so only the lines around a fault are left out, and everything that
-//! the same heading holds besides is still looked at.
+//! Settings do not depend on one another, so only the lines around a fault are left out, and the
+//! other lines under the same heading are still checked.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use crate::diagnostic::{Faults, quoted};
 use crate::report::Text;
 use crate::syntax::{Fix, in_plain_words, is_too_deep, unclosed};
 
-/// More faults than these are not told at once: what begins with so many is no configuration.
+/// The most faults that are reported; a file with more is probably not a configuration.
 const MOST: usize = 40;
 
-/// Text that parses without an error: the given one with faulty lines blanked out, so that every
-/// place stays where it was.
+/// The text with faulty lines replaced by spaces, so that it parses without an error and positions
+/// stay as they were.
 pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
     let mut sound = text.to_owned();
     if is_too_deep(text) {
@@ -52,7 +52,7 @@ fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     let span = error.span().unwrap_or(place..place);
     if error.message().starts_with("duplicate key") {
         let word = text.get(span.clone()).unwrap_or("");
-        let message = format!("{} stands twice", quoted(word));
+        let message = format!("{} appears twice", quoted(word));
         let is_heading = text.get(..span.start).is_some_and(|before| before.ends_with(['[', '.']));
         let help = if is_heading {
             "put all its lines under the first"
@@ -64,15 +64,15 @@ fn in_words(text: &str, error: &Error, place: usize) -> Fix {
     let fix = in_plain_words(text, span, error.message());
     match text.get(fix.span.clone()) {
         Some(value) if value.starts_with('"') && value.contains("\",") => {
-            let help = format!("several keys stand in brackets: [{}]", Text::new(value));
+            let help = format!("several keys go in brackets: [{}]", Text::new(value));
             Fix { help, ..fix }
         }
         _ => fix,
     }
 }
 
-/// The lines of the setting around a place; of a heading that is at fault everything down to the
-/// next one, as nobody knows where it belongs.
+/// The lines of the setting around a position. Of a faulty heading it is everything down to the
+/// next one, because it is unclear where that belongs.
 fn statement(text: &str, at: usize) -> Range<usize> {
     let mut own = 0..0;
     let mut is_heading = false;
@@ -88,7 +88,7 @@ fn statement(text: &str, at: usize) -> Range<usize> {
             own.start = start;
             is_heading = heading;
         } else if start <= at && at < end && is_heading {
-            // Something loose below a heading: that is sound by itself.
+            // Something else below a heading, which is sound itself.
             own.start = start;
             is_heading = false;
         }
@@ -98,13 +98,13 @@ fn statement(text: &str, at: usize) -> Range<usize> {
     own
 }
 
-/// Whether a setting begins with a line, and not what a list goes on with.
+/// Whether a line begins a setting; other lines continue a list.
 fn is_setting(line: &str) -> bool {
     let name = line.split(['"', '\'', '#', ',']).next().unwrap_or("");
     name.contains('=') || line.starts_with(|c: char| c.is_alphabetic())
 }
 
-/// Where a list begins in these lines that nothing in them ends.
+/// The list in these lines that is not closed.
 fn open_list(text: &str, lines: &Range<usize>) -> Option<Range<usize>> {
     let raw = text.get(lines.clone())?;
     let (name, value) = raw.split_once('=')?;
@@ -115,7 +115,7 @@ fn open_list(text: &str, lines: &Range<usize>) -> Option<Range<usize>> {
     is_open.then_some(from..lines.end)
 }
 
-/// As many spaces as there were bytes, so that no place moves.
+/// Replaces lines by one space for each byte, so that positions do not change.
 fn blank(text: &mut String, lines: Range<usize>) {
     let Some(raw) = text.get(lines.clone()) else { return };
     let spaces: String = raw.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();

@@ -1,4 +1,4 @@
-//! The file that somebody begins with: every setting and every key as it is by default.
+//! The default configuration file, with every setting and every key.
 
 use std::fmt::Write;
 
@@ -6,12 +6,12 @@ use super::place::heading;
 use super::{SETTINGS, conflict};
 use crate::app::keys::{BINDINGS, Binding, SCOPES, ScopeEntry};
 
-/// The widest that names with their values are written before what they mean is.
+/// The width of the column of names and values, before the column of meanings.
 const NAMES: usize = 40;
 
-/// The commented default file. With the `#` in front of each line and without it, it is a
-/// configuration that changes nothing; the headings have none, so that whoever takes one away need
-/// not think of them. `belongs` says where it is looked for.
+/// The default file with comments. It is a configuration that changes nothing, with the `#` in
+/// front of each line and without it. Headings have no `#`, so that a line works as soon as its `#`
+/// is removed. `belongs` is the path of the file.
 pub fn template(belongs: &str) -> String {
     let mut out = String::new();
     for line in [
@@ -31,8 +31,8 @@ pub fn template(belongs: &str) -> String {
     }
     for line in [
         "Keys: a character, or enter, esc, tab, shift-tab, space, up, down, left, right, home,",
-        "end, pgup, pgdn, backspace, del, ins, f1 to f24; in front of it may stand ctrl- or alt-.",
-        "[] is no key. A key that is set here is taken from what has it by default in that place.",
+        "end, pgup, pgdn, backspace, del, ins, f1 to f24; with ctrl- or alt- in front of it.",
+        "[] means no key. A key that is set here is taken from what has it by default in that place.",
         "What works everywhere may have other keys in a panel: write it there, too.",
     ] {
         let _ = writeln!(out, "## {line}");
@@ -50,7 +50,7 @@ pub fn template(belongs: &str) -> String {
     out
 }
 
-/// A line of the key table as the file has it.
+/// A key binding as a line of the file.
 fn setting(binding: &Binding) -> String {
     let quoted = |key: String| format!("\"{}\"", conflict::escaped(&key));
     let keys: Vec<String> = binding.keys.iter().map(|key| quoted(key.written())).collect();
@@ -66,7 +66,7 @@ mod tests {
     use crate::app::keys::{Binding, Keymap};
     use crate::config::{Config, read};
 
-    /// Every line without its mark, as an editor takes it away.
+    /// The text with every line uncommented.
     fn uncommented(text: &str) -> String {
         let bare =
             |line: &str| line.strip_prefix("# ").or(line.strip_prefix('#')).map(str::to_owned);

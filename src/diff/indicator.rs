@@ -1,8 +1,8 @@
-//! What changed about one indicator: its headline, its rivals, its series and what is said of it.
+//! What changed about an indicator: its headline, its rivals, its series and its descriptions.
 
 use super::items::ids;
 use super::lists::pairs;
-use super::{ChangeClass, Changes};
+use super::{ChangeClass, Changes, group_id, source_key};
 use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series};
 
 impl Changes<'_> {
@@ -19,14 +19,11 @@ impl Changes<'_> {
         }
         self.rivals(&item, before, after);
         self.series(&item, before, after);
-        let group = |report: &Report, i: &Indicator| {
-            i.group.and_then(|ix| report.group(ix)).map(|group| group.id.clone())
-        };
         let (old, new) = (self.old, self.new);
         let said = [
             ("label", before.label != after.label),
             ("short label", before.short != after.short),
-            ("group", group(old, before) != group(new, after)),
+            ("group", group_id(old, before.group) != group_id(new, after.group)),
             ("what it is of", before.of != after.of),
             ("area", before.area != after.area),
             ("unit", before.unit != after.unit && after.headline.quantity.is_none()),
@@ -39,15 +36,12 @@ impl Changes<'_> {
 
     fn rivals(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
         let (old, new) = (self.old, self.new);
-        let origin = |report: &Report, o: &Observation| {
-            o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone())
-        };
         let equal = |a: &Rival, b: &Rival| {
             a.differs == b.differs && is_same(old, &a.observation, new, &b.observation)
         };
         let same = |a: &Rival, b: &Rival| {
             a.observation.period == b.observation.period
-                && origin(old, &a.observation) == origin(new, &b.observation)
+                && source_key(old, a.observation.source) == source_key(new, b.observation.source)
         };
         for pair in pairs(&before.rivals, &after.rivals, equal, same) {
             let name = format!("{}, another figure", after.id);
@@ -56,7 +50,7 @@ impl Changes<'_> {
                     self.observation(item, &name, &a.observation, &b.observation);
                     self.described(item, &name, &[("what differs", a.differs != b.differs)]);
                 }
-                (a, b) => self.came_or_went(
+                (a, b) => self.added_or_removed(
                     item,
                     &name,
                     a.map(|rival| &rival.observation),
@@ -100,7 +94,7 @@ impl Changes<'_> {
                 (Some(a), Some(b)) => self.observation(item, &named(b), a, b),
                 (a, b) => {
                     let name = b.or(a).map_or_else(String::new, named);
-                    self.came_or_went(item, &name, a, b);
+                    self.added_or_removed(item, &name, a, b);
                 }
             }
         }
@@ -114,7 +108,7 @@ impl Changes<'_> {
         self.described(item, name, &said);
     }
 
-    fn came_or_went(
+    fn added_or_removed(
         &mut self,
         item: &ItemId,
         name: &str,
@@ -129,14 +123,9 @@ impl Changes<'_> {
     }
 }
 
-/// Whether two readings of a figure say the same; positions of sources may have moved.
+/// Whether two readings of a figure are the same; positions of sources may differ.
 fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool {
-    let key = |report: &Report, o: &Observation| {
-        o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone())
-    };
-    let a_key = key(old, a);
-    let b_key = key(new, b);
-    a_key == b_key
+    source_key(old, a.source) == source_key(new, b.source)
         && (&a.quantity, &a.wording, &a.period, a.status, &a.locator, &a.stated_by, &a.note)
             == (&b.quantity, &b.wording, &b.period, b.status, &b.locator, &b.stated_by, &b.note)
 }

@@ -1,110 +1,66 @@
-//! What changed about items that have a name: which came, which went, which say something else.
+//! What changed about items with ids: which were added, removed, renamed or changed.
 
 use std::collections::HashMap;
 
-use super::{ChangeClass, Changes};
+use super::{ChangeClass, Changes, group_id, source_key};
 use crate::report::{Event, Group, Indicator, IndicatorIx, ItemId, Report, Source, Text};
 
-/// An item with a name of its own.
+/// An item with an id.
 trait Named {
-    fn name(&self) -> &Text;
+    fn id(&self) -> &Text;
     fn item(&self) -> ItemId;
-    /// Whether another item says the same of itself, so that only the names differ.
-    fn is_like(&self, other: &Self) -> bool;
-    /// What is said of it when it comes or goes; never a figure without its hedge.
+    /// What people call it: an item of the same title has only got another id.
+    fn title(&self) -> &Text;
+    /// Itself in words, for when it is added or removed; never a figure without its hedge.
     fn words(&self) -> String;
 }
 
-impl Named for Indicator {
-    fn name(&self) -> &Text {
-        &self.id
-    }
+macro_rules! named {
+    ($kind:ident, $id:ident, $title:ident, $words:expr) => {
+        impl Named for $kind {
+            fn id(&self) -> &Text {
+                &self.$id
+            }
 
-    fn item(&self) -> ItemId {
-        ItemId::Indicator(self.id.clone())
-    }
+            fn item(&self) -> ItemId {
+                ItemId::$kind(self.$id.clone())
+            }
 
-    fn is_like(&self, other: &Self) -> bool {
-        self.label == other.label
-    }
+            fn title(&self) -> &Text {
+                &self.$title
+            }
 
-    fn words(&self) -> String {
-        format!("{} ({})", self.id, self.headline.words())
-    }
-}
-
-impl Named for Event {
-    fn name(&self) -> &Text {
-        &self.id
-    }
-
-    fn item(&self) -> ItemId {
-        ItemId::Event(self.id.clone())
-    }
-
-    fn is_like(&self, other: &Self) -> bool {
-        self.title == other.title
-    }
-
-    fn words(&self) -> String {
-        format!("{} ({})", self.id, self.date_words())
-    }
-}
-
-impl Named for Source {
-    fn name(&self) -> &Text {
-        &self.key
-    }
-
-    fn item(&self) -> ItemId {
-        ItemId::Source(self.key.clone())
-    }
-
-    fn is_like(&self, other: &Self) -> bool {
-        self.title == other.title
-    }
-
-    fn words(&self) -> String {
-        format!("source {}", self.key)
-    }
-}
-
-impl Named for Group {
-    fn name(&self) -> &Text {
-        &self.id
-    }
-
-    fn item(&self) -> ItemId {
-        ItemId::Group(self.id.clone())
-    }
-
-    fn is_like(&self, other: &Self) -> bool {
-        self.title == other.title
-    }
-
-    fn words(&self) -> String {
-        format!("group {}", self.id)
-    }
-}
-
-impl Changes<'_> {
-    /// Tells which items came, which went and which have another name; gives those that stayed,
-    /// as old and new.
-    fn stayed<'r, T: Named>(&mut self, old: &'r [T], new: &'r [T]) -> Vec<(&'r T, &'r T)> {
-        let mut left: HashMap<&str, &T> = old.iter().map(|item| (&**item.name(), item)).collect();
-        let (mut stayed, mut came) = (Vec::with_capacity(new.len()), Vec::new());
-        for (at, item) in new.iter().enumerate() {
-            match left.remove(&**item.name()) {
-                Some(before) => stayed.push((before, item)),
-                None => came.push((at, item)),
+            fn words(&self) -> String {
+                let words: fn(&Self) -> String = $words;
+                words(self)
             }
         }
-        for (at, item) in came {
-            // In its place stands what says the same of itself: it has got another name.
-            let renamed = old.get(at).filter(|before| before.is_like(item));
+    };
+}
+
+named!(Indicator, id, label, |i| format!("{} ({})", i.id, i.headline.words()));
+named!(Event, id, title, |e| format!("{} ({})", e.id, e.date_words()));
+named!(Source, key, title, |s| format!("source {}", s.key));
+named!(Group, id, title, |g| format!("group {}", g.id));
+
+impl Changes<'_> {
+    /// Reports the items that were added, removed or renamed; returns those in both readings, as
+    /// old and new.
+    fn stayed<'r, T: Named>(&mut self, old: &'r [T], new: &'r [T]) -> Vec<(&'r T, &'r T)> {
+        let mut left: HashMap<&str, &T> = old.iter().map(|item| (&**item.id(), item)).collect();
+        let (mut stayed, mut other) = (Vec::with_capacity(new.len()), Vec::new());
+        for (at, item) in new.iter().enumerate() {
+            match left.remove(&**item.id()) {
+                Some(before) => stayed.push((before, item)),
+                None => other.push((at, item)),
+            }
+        }
+        for (at, item) in other {
+            // An item of the same title at the same position was renamed.
+            let renamed = old.get(at).filter(|before| before.title() == item.title());
             let renamed = renamed.filter(|_| old.len() == new.len());
-            if let Some(before) = renamed.and_then(|before| left.remove(&**before.name())) {
-                let words = format!("renamed: {} → {}", before.name(), item.name());
+            if let Some(before) = renamed.and_then(|before| left.remove(&**before.id())) {
+                let words = format!("renamed: {} → {}", before.id(), item.id());
                 self.add(ChangeClass::Described, &item.item(), words);
                 stayed.push((before, item));
             } else {
@@ -112,7 +68,7 @@ impl Changes<'_> {
                 self.add(ChangeClass::Added, &item.item(), words);
             }
         }
-        for item in old.iter().filter(|item| left.contains_key(&**item.name())) {
+        for item in old.iter().filter(|item| left.contains_key(&**item.id())) {
             let words = format!("removed: {}", item.words());
             self.add(ChangeClass::Removed, &item.item(), words);
         }
@@ -137,19 +93,14 @@ impl Changes<'_> {
             let words = format!("{}: {} → {}", after.id, before.date_words(), after.date_words());
             self.add(ChangeClass::Redated, &item, words);
         }
-        let key = |report: &Report, event: &Event| {
-            event.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone())
-        };
-        let group = |report: &Report, event: &Event| {
-            event.group.and_then(|ix| report.group(ix)).map(|group| group.id.clone())
-        };
         let (old, new) = (self.old, self.new);
-        if key(old, before) != key(new, after) || before.locator != after.locator {
+        let is_elsewhere = source_key(old, before.source) != source_key(new, after.source);
+        if is_elsewhere || before.locator != after.locator {
             self.add(ChangeClass::Resourced, &item, format!("{}: source changed", after.id));
         }
         let said = [
             ("title", before.title != after.title),
-            ("group", group(old, before) != group(new, after)),
+            ("group", group_id(old, before.group) != group_id(new, after.group)),
             ("note", before.note != after.note),
             ("indicators", ids(old, &before.indicators) != ids(new, &after.indicators)),
         ];
@@ -194,7 +145,7 @@ impl Changes<'_> {
         self.described(&ItemId::Report, "the report", &said);
     }
 
-    /// What else is said of an item, by the names of what changed.
+    /// Reports the descriptions of an item that changed.
     pub(super) fn described(&mut self, item: &ItemId, name: &str, said: &[(&str, bool)]) {
         let changed: Vec<&str> =
             said.iter().filter(|(_, changed)| *changed).map(|(what, _)| *what).collect();

@@ -1,13 +1,13 @@
-//! Which elements of two lists without ids stand for one another.
+//! Which elements of two lists without ids belong together.
 
-/// A pair of elements, one of them missing where it has no counterpart.
+/// A pair of elements, one of which is missing where it has no counterpart.
 pub(super) type Pair<'r, T> = (Option<&'r T>, Option<&'r T>);
 
-/// Pairs the elements of two lists up.
+/// Pairs the elements of two lists; pairs of equal elements are left out.
 ///
-/// What is the same at both ends is left out. What remains is paired by `same`, in order, and
-/// what is still without a counterpart is paired off in order if the lists are of one length, as
-/// then nothing was added or removed.
+/// Equal elements at both ends are skipped. The others are paired by `same`, in order. Those that
+/// are still without a counterpart are paired by position if the lists have the same length,
+/// because then nothing was added or removed.
 pub(super) fn pairs<'r, T>(
     old: &'r [T],
     new: &'r [T],
@@ -24,7 +24,7 @@ pub(super) fn pairs<'r, T>(
     for (at, element) in new.iter().enumerate() {
         let found = left.iter_mut().find(|o| o.is_some_and(|o| same(o, element)));
         let own = found.and_then(Option::take);
-        // In lists of one length the place speaks where nothing else does.
+        // In lists of the same length the position decides where nothing else does.
         let by_place =
             || (old.len() == new.len()).then(|| left.get_mut(at).and_then(Option::take)).flatten();
         pairs.push((own.or_else(by_place), Some(element)));

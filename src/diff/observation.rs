@@ -1,10 +1,10 @@
-//! What changed about one figure.
+//! What changed about a figure.
 
-use super::{ChangeClass, Changes};
-use crate::report::{ItemId, Observation, Quantity, Report, Source, SourceIx, Status, Text};
+use super::{ChangeClass, Changes, source_key};
+use crate::report::{ItemId, Observation, Quantity, Status, Text};
 
 impl Changes<'_> {
-    /// Holds two readings of one figure against one another. `name` says which figure it is.
+    /// Compares two readings of a figure. `name` says which figure it is.
     pub(super) fn observation(
         &mut self,
         item: &ItemId,
@@ -21,11 +21,8 @@ impl Changes<'_> {
             self.add(ChangeClass::Resourced, item, format!("{name}: {words}"));
         }
         if old.wording != new.wording {
-            let words = format!(
-                "{name}: worded {} → {}",
-                quoted(old.wording.as_ref()),
-                quoted(new.wording.as_ref())
-            );
+            let (before, after) = (quoted(old.wording.as_ref()), quoted(new.wording.as_ref()));
+            let words = format!("{name}: worded {before} → {after}");
             self.add(ChangeClass::Reworded, item, words);
         }
         if old.note != new.note {
@@ -39,7 +36,7 @@ impl Changes<'_> {
         }
         let hedge = |o: &Observation| o.quantity.as_ref().and_then(Quantity::hedge);
         let change = from_to(old, new);
-        // Without a number there is nothing that could have lost its hedge.
+        // Without a number there is no hedge to lose.
         let both = old.quantity.is_some() && new.quantity.is_some();
         let (class, words) = match (hedge(old), hedge(new)) {
             (Some(_), None) if both => {
@@ -53,53 +50,37 @@ impl Changes<'_> {
         self.add(class, item, words);
     }
 
-    /// Where it is taken from and who says it, as far as that changed.
+    /// The changes of the source, the place in it, and who says it.
     fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
-        let key = |source: Option<&Source>| {
-            source.map_or_else(|| "none".to_owned(), |source| source.key.to_string())
-        };
-        let before = key(source(self.old, old.source));
-        let after = key(source(self.new, new.source));
+        let key =
+            |report, ix| source_key(report, ix).map_or_else(|| "none".to_owned(), Text::to_string);
+        let (before, after) = (key(self.old, old.source), key(self.new, new.source));
         let mut parts = Vec::new();
         if before != after {
             parts.push(format!("source {before} → {after}"));
         }
         if old.locator != new.locator {
-            parts.push(format!(
-                "at {} → {}",
-                stated(old.locator.as_ref()),
-                stated(new.locator.as_ref())
-            ));
+            let (before, after) = (stated(old.locator.as_ref()), stated(new.locator.as_ref()));
+            parts.push(format!("at {before} → {after}"));
         }
         if old.stated_by != new.stated_by {
-            parts.push(format!(
-                "said by {} → {}",
-                stated(old.stated_by.as_ref()),
-                stated(new.stated_by.as_ref())
-            ));
+            let (before, after) = (stated(old.stated_by.as_ref()), stated(new.stated_by.as_ref()));
+            parts.push(format!("said by {before} → {after}"));
         }
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 }
 
-fn source(report: &Report, ix: Option<SourceIx>) -> Option<&Source> {
-    ix.and_then(|ix| report.source(ix))
-}
-
-/// Both figures with their hedges; a unit that both have is said once, as people do.
+/// Both figures with their hedges; a shared unit is written once.
 fn from_to(old: &Observation, new: &Observation) -> String {
     let (before, after) = (old.words(), new.words());
     let unit = old.quantity.as_ref().map(Quantity::unit);
-    let same = new.quantity.as_ref().map(Quantity::unit) == unit && is_plain(old);
+    let same = new.quantity.as_ref().map(Quantity::unit) == unit && old.status == Status::Normal;
     let unit =
         unit.filter(|_| same).map(|u| if u.is_percent() { "%".to_owned() } else { u.long() });
     let unit = unit.map(|unit| format!(" {unit}")).filter(|unit| after.ends_with(unit));
     let short = unit.and_then(|unit| before.strip_suffix(&unit));
     format!("{} → {after}", short.unwrap_or(&before))
-}
-
-fn is_plain(observation: &Observation) -> bool {
-    observation.status == Status::Normal
 }
 
 fn quoted(text: Option<&Text>) -> String {

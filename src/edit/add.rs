@@ -11,16 +11,16 @@ pub struct Added {
     pub id: String,
     /// The line of its heading or of its braces, counted from 1.
     pub line: u32,
-    /// What was done, to take it back while the item is as it was added.
+    /// What was done, to undo it while the item is as it was added.
     pub step: Step,
 }
 
-/// Adds an item that is valid as it stands, with comments that say what comes next.
+/// Adds an item that is valid as it is, with comments that say what to fill in next.
 ///
 /// # Errors
 ///
-/// The text is not TOML, or the items of this kind are written in a way that has no place for
-/// a new one.
+/// The text is not TOML, or the items of this kind are written in a way that a new one cannot be
+/// added to.
 pub fn add(text: &str, new: &New<'_>) -> Result<Added, EditError> {
     let addition = Addition::new(new);
     let (text, addition, line) = addition.make(text, None)?;

@@ -1,4 +1,4 @@
-//! A new item: where it goes, how it is written, and how it is taken out again.
+//! A new item: where it goes, how it is written, and how it is removed again.
 
 mod template;
 
@@ -16,10 +16,10 @@ use crate::schema::{EVENT, INDICATOR, Key, Table};
 use crate::syntax::Node;
 use template::Style;
 
-/// What is to be added, and where.
+/// What to add, and where.
 ///
-/// It goes below the last item of its group; the group is the one that is named, else that of
-/// the item that is named. Where there is none of the group, it goes below the last of its kind.
+/// It goes below the last item of its group: the given group, else the group of the given item.
+/// Where the group has no items, it goes below the last item of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct New<'a> {
     /// Whether it is an event; else it is an indicator.
@@ -37,7 +37,7 @@ pub(super) struct Addition {
     group: Option<String>,
     after: Option<String>,
     id: String,
-    /// The very bytes.
+    /// The inserted bytes.
     text: String,
     /// Where the heading or the braces begin in them.
     offset: usize,
@@ -74,7 +74,8 @@ impl Addition {
         if self.is_event { Target::Event(id) } else { Target::Indicator(id) }
     }
 
-    /// Makes it, under an id of its own if none is given.
+    /// Inserts the item, under a new id if none is given; returns the text, and the line of the
+    /// item.
     pub(super) fn make(
         mut self,
         text: &str,
@@ -122,7 +123,7 @@ impl Addition {
         }
     }
 
-    /// The position of the item that the new one goes below, and the group of the new one.
+    /// The index of the item that the new one goes below, and the group of the new one.
     fn neighbour<'v>(&'v self, items: &'v [Node<'_>]) -> (Option<usize>, Option<&'v str>) {
         let of = |node: &'v Node<'_>| text_of(node.get_ref(), Key::Group);
         let after = self.after.as_deref().and_then(|after| {
@@ -134,7 +135,7 @@ impl Addition {
         (last.or_else(|| items.len().checked_sub(1)), group)
     }
 
-    /// Writes it under a heading of its own; gives where, and the lines themselves.
+    /// Writes the item under a heading; returns where it goes, and its lines.
     fn section(
         &mut self,
         text: &str,
@@ -202,7 +203,7 @@ fn has_id(items: &[Node<'_>], id: &str) -> bool {
 fn free_id(items: &[Node<'_>], word: &str) -> String {
     let first = format!("new-{word}");
     let mut id = first.clone();
-    // One of so many numbers is free.
+    // There are more numbers than items, so one of them is free.
     for number in 2..items.len() + 3 {
         if !has_id(items, &id) {
             break;
@@ -212,7 +213,7 @@ fn free_id(items: &[Node<'_>], word: &str) -> String {
     id
 }
 
-/// The line after an item, its tables under headings of their own and the comments right below.
+/// The line after an item, its tables under headings, and the comments right below it.
 fn block_end(text: &str, node: &Node<'_>) -> usize {
     let end = line::end(text, last_byte(text, node.get_ref(), node.span()));
     let mut below = end;
@@ -221,12 +222,12 @@ fn block_end(text: &str, node: &Node<'_>) -> usize {
     {
         below = line::end(text, below);
     }
-    // Comments with a heading right below belong to that.
+    // Comments right above a heading belong to that heading.
     let next = part(text, below..line::end(text, below));
     if next.trim().is_empty() { below } else { end }
 }
 
-/// Where the last of an item's values or headings ends.
+/// Where the last value or heading of an item ends.
 fn last_byte(text: &str, value: &DeValue<'_>, span: Range<usize>) -> usize {
     let inner = |node: &Node<'_>| last_byte(text, node.get_ref(), node.span());
     match value {
@@ -240,8 +241,8 @@ fn last_byte(text: &str, value: &DeValue<'_>, span: Range<usize>) -> usize {
     }
 }
 
-/// How many empty lines stand above a heading and its comments; at the top of the file, how
-/// many stand below its block.
+/// The number of empty lines above a heading and its comments; for the first item of the file, the
+/// number below its block.
 fn blank_lines(text: &str, heading: usize, block_end: usize) -> usize {
     let blank = |line: &&str| line.trim().is_empty();
     let top = line::with_comments(text, line::start(text, heading), line::mark(text));

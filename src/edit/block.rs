@@ -1,4 +1,4 @@
-//! Where and how an item is written: its section or its braces, and every key in them.
+//! The text of an item: its section or its braces, and every key in them.
 
 use std::ops::Range;
 
@@ -11,29 +11,28 @@ use super::tree::{self, Writing, elements, has_headings, writing};
 use crate::schema::Key;
 use crate::syntax::Node;
 
-/// How keys stand beside one another.
+/// How the keys of an item are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Each on lines of its own.
+    /// Each on its own lines.
     Section,
     /// In braces, with commas between them.
     Braces,
 }
 
-/// Where an item is written.
+/// Where an item is in the text.
 #[derive(Debug)]
 pub(super) struct Block<'i> {
     pub(super) form: Form,
     /// Where its heading or its braces begin.
     pub(super) at: usize,
-    /// Where the keys of the section or the braces begin.
+    /// Where its keys begin.
     pub(super) open: usize,
-    /// Where the braces close; the end of the text for a section.
+    /// Where its braces close; the end of the text for a section.
     pub(super) close: usize,
     /// The item itself.
     pub(super) table: &'i DeTable<'i>,
-    /// Every key of the section or the braces, in the order of the text; those of its dotted
-    /// keys too.
+    /// Every key of the section or the braces in the order of the text, including dotted keys.
     pub(super) entries: Vec<Entry<'i>>,
 }
 
@@ -42,22 +41,22 @@ pub(super) struct Block<'i> {
 pub(super) struct Entry<'i> {
     /// The parts of the key.
     pub(super) path: Vec<&'i str>,
-    /// Where the key begins, its first parts included.
+    /// Where the key begins, including its first parts.
     pub(super) start: usize,
-    /// The last part of the key.
+    /// The span of the last part of the key.
     pub(super) word: Range<usize>,
     pub(super) value: Range<usize>,
     pub(super) node: &'i Node<'i>,
 }
 
-/// Where a new part goes, by its neighbours.
+/// Where a new part goes, by the index of its neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
     After(usize),
     Before(usize),
 }
 
-/// Looks at an item of a text.
+/// Finds the block of an item, and does something with it.
 pub(super) fn look<T>(
     text: &str,
     target: &Target,
@@ -70,7 +69,7 @@ pub(super) fn look<T>(
 }
 
 impl<'i> Block<'i> {
-    /// The place of the table at the end of a path.
+    /// The block of the table at the end of a path.
     pub(super) fn find(text: &str, tree: &'i DeTable<'i>, path: &[(Key, usize)]) -> Option<Self> {
         let (mut table, mut span) = (tree, 0..0);
         for (key, nth) in path {
@@ -104,16 +103,15 @@ impl<'i> Block<'i> {
         }
     }
 
-    /// One of the item's own keys, and its position among the entries.
+    /// A key of the item, and its index among the entries.
     pub(super) fn entry(&self, key: Key) -> Option<(usize, &Entry<'i>)> {
         (0..).zip(&self.entries).find(|(_, entry)| entry.path == [key.word()])
     }
 
-    /// Where a new key goes, so that as few keys as can be stand in another order than in the
-    /// table of the format.
+    /// Where a new key goes, so that as few keys as possible differ from the order of the format.
     ///
-    /// `rank` is the position of a key in that order; `None` where it is not known. There is no
-    /// place in an item without keys.
+    /// `rank` is the position of a key in that order, `None` for an unknown key. `None` in an item
+    /// without keys.
     pub(super) fn slot(&self, word: &str, rank: impl Fn(&str) -> Option<usize>) -> Option<Slot> {
         let new = rank(word);
         let own: Vec<(usize, Option<usize>)> = (0..)
@@ -123,7 +121,8 @@ impl<'i> Block<'i> {
         let (first, _) = own.first()?;
         let later = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank > new;
         let earlier = |(_, rank): &&(usize, Option<usize>)| rank.is_some() && *rank < new;
-        // Before all of them, every earlier key is out of order; each step mends or adds one.
+        // Before all entries, every earlier key is out of order; each step corrects one or adds
+        // one.
         let mut wrong = own.iter().filter(earlier).count();
         let mut best = (wrong, Slot::Before(*first));
         for known in &own {
@@ -163,7 +162,7 @@ fn collect<'i>(
     }
 }
 
-/// The first place at or after another that is no space, newline, comment or comma.
+/// The first position from another one on that is not a space, newline, comment or comma.
 pub(super) fn past_gap(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = at;

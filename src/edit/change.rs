@@ -1,4 +1,4 @@
-//! The change of one key, and how it is taken back.
+//! The change of one key, and how it is undone.
 
 use super::block::{Block, Entry, Form, Slot, look};
 use super::error::EditError;
@@ -11,26 +11,26 @@ use crate::schema::Key;
 /// What was done to one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    /// One literal stands where another one stood.
+    /// One literal was replaced by another.
     Replaced { old: String, new: String },
     /// The key is new.
     Inserted(Piece),
-    /// The key is gone.
+    /// The key was removed.
     Removed(Piece),
 }
 
-/// A key with all that was put in or taken out with it.
+/// A key, with all bytes that were inserted or removed with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     literal: String,
-    /// The very bytes.
+    /// The bytes.
     text: String,
     /// Where the literal begins in them.
     offset: usize,
     form: Form,
-    /// The key that stood before it in the same section or braces.
+    /// The key before it in the same section or braces.
     after: Option<Vec<String>>,
-    /// What stood between that key's value, or the opening, and the bytes.
+    /// The text between the value of that key, or the opening, and the bytes.
     gap: String,
 }
 
@@ -55,7 +55,7 @@ impl Piece {
         }
     }
 
-    /// Where its bytes stood, if what stood before them still does.
+    /// Where its bytes were, if the text before them is unchanged.
     fn site(&self, text: &str, block: &Block<'_>) -> Option<usize> {
         let from = match &self.after {
             Some(path) => block.entries.iter().find(|entry| entry.path == *path)?.value.end,
@@ -66,7 +66,7 @@ impl Piece {
     }
 }
 
-/// Puts a literal behind a key, or takes the key out; `None` where nothing is to be done.
+/// Sets the value of a key to a literal, or removes the key; `None` where nothing changes.
 pub(super) fn apply(
     text: &str,
     target: &Target,
@@ -92,7 +92,7 @@ pub(super) fn apply(
     })?
 }
 
-/// That a change cannot be made without touching anything else.
+/// The error that a change cannot be made without touching anything else.
 pub(super) fn cannot_keep(text: &str, block: &Block<'_>) -> EditError {
     EditError::CannotKeep { line: line::number(text, block.at) }
 }
@@ -145,7 +145,7 @@ fn remove(text: &str, block: &Block<'_>, at: usize, entry: &Entry<'_>) -> (Strin
 }
 
 impl Change {
-    /// The same backwards.
+    /// The change that undoes it.
     pub(super) fn reversed(&self) -> Self {
         match self {
             Self::Replaced { old, new } => Self::Replaced { old: new.clone(), new: old.clone() },
@@ -154,7 +154,7 @@ impl Change {
         }
     }
 
-    /// What it leaves behind the key.
+    /// The value of the key after the change.
     pub(super) fn leaves(&self) -> Option<&str> {
         match self {
             Self::Replaced { new, .. } => Some(new),
@@ -163,7 +163,7 @@ impl Change {
         }
     }
 
-    /// What it expects there.
+    /// The value of the key before the change.
     fn finds(&self) -> Option<&str> {
         match self {
             Self::Replaced { old, .. } => Some(old),
@@ -172,7 +172,7 @@ impl Change {
         }
     }
 
-    /// Makes it once more, byte for byte, if what it expects stands there.
+    /// Makes the change once more, byte for byte, if the value is the one that it expects.
     pub(super) fn repeat(
         &self,
         text: &str,
@@ -203,8 +203,8 @@ impl Change {
     }
 }
 
-/// Takes out the bytes of a piece; where they have been changed around the value, its line or
-/// its part between commas, unless a comment would go that the piece does not have.
+/// Removes the bytes of a piece. Where the text around the value has changed, it removes the line
+/// or the part between commas, unless that has a comment that the piece does not have.
 fn take(
     text: &str,
     block: &Block<'_>,
@@ -222,8 +222,8 @@ fn take(
     if around.contains('#') { Err(found.text.trim().to_owned()) } else { Ok(without) }
 }
 
-/// Puts the bytes of a piece back where they stood; where that is gone, the key where a new
-/// one would go.
+/// Puts the bytes of a piece back where they were. Where that has changed, it inserts the key where
+/// a new one would go.
 fn put(text: &str, target: &Target, block: &Block<'_>, key: Key, piece: &Piece) -> Option<String> {
     if let Some(at) = piece.site(text, block) {
         let new = splice(text, at..at, &piece.text);

@@ -4,25 +4,25 @@ use super::target::Target;
 use crate::report::Text;
 use crate::schema::Key;
 
-/// The most characters of the file that a message shows.
+/// The most characters of the file in a message.
 const SHOWN: usize = 60;
 
-/// Why an edit was not made; the text is then as it was.
+/// Why an edit was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
     /// The file has a syntax error.
     NotToml,
-    /// The item is not in the file, or it cannot be told from another one of the same name.
+    /// The item is not in the file, or there are two of the same name.
     NoItem(Target),
-    /// Another item of the kind has this id.
+    /// Another item of its kind has this id.
     IdTaken(String),
-    /// What stands behind a key is not what the step wrote.
+    /// The value of a key is not the one that the step wrote.
     ChangedSince {
         /// The key.
         key: Key,
-        /// What stands there now, as it is written; `None` where the key is not there.
+        /// The literal there now; `None` where the key is missing.
         now: Option<String>,
-        /// What the step left there; `None` where it left no key.
+        /// The literal that the step wrote; `None` where it removed the key.
         written: Option<String>,
     },
     /// An item that was added is no longer as it was added.
@@ -50,9 +50,7 @@ fn state(raw: Option<&String>) -> String {
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotToml => {
-                f.write_str("the file has a syntax error: mend it in the editor first")
-            }
+            Self::NotToml => f.write_str("the file has a syntax error: fix it in the editor first"),
             Self::NoItem(target) => {
                 write!(f, "{target} is not in the file, or more than once: see to it in the editor")
             }

@@ -5,7 +5,7 @@ use super::line;
 use super::target::Target;
 use crate::schema::Key;
 
-/// What an item of the file says, as it is written there.
+/// The values of an item, as they are written in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The line of its heading or of its braces, counted from 1.
@@ -23,7 +23,7 @@ struct Written {
 
 /// Finds an item of the file.
 ///
-/// `None` where it is not in the file, where it is there twice, or where the file is not TOML.
+/// `None` where it is not in the file, where there are two of it, or where the file is not TOML.
 pub fn item(text: &str, target: &Target) -> Option<Item> {
     look(text, target, |block| Item::read(text, target, block)).ok()
 }
@@ -48,14 +48,14 @@ impl Item {
         self.values.iter().find(|written| written.key == key)
     }
 
-    /// What stands behind a key, byte for byte; `None` where the key is not there, or where
-    /// tables under headings of their own stand for it.
+    /// The value of a key, byte for byte; `None` where the key is missing, or where its value is
+    /// tables under headings.
     pub fn raw(&self, key: Key) -> Option<&str> {
         self.written(key).map(|written| &*written.raw)
     }
 
-    /// What a person sees and edits in a text field: the text of a string, with single newlines;
-    /// numbers, pairs, lists and dates as they are written.
+    /// The value of a key for a text field: the text of a string, with `\n` as newlines; numbers,
+    /// pairs, lists and dates as they are written.
     pub fn words(&self, key: Key) -> Option<String> {
         let written = self.written(key)?;
         Some(written.text.as_ref().unwrap_or(&written.raw).clone())

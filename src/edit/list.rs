@@ -1,4 +1,4 @@
-//! Parts between brackets or braces, with commas between them.
+//! The parts of a list or of a table in braces, with commas between them.
 
 use std::ops::Range;
 
@@ -27,17 +27,17 @@ impl List {
         self.parts.get(at).cloned().unwrap_or(self.open..self.open)
     }
 
-    /// Where the part after one begins; the end of the inside after the last.
+    /// Where the next part begins; the end of the inside for the last part.
     fn next(&self, at: usize) -> usize {
         self.parts.get(at + 1).map_or(self.close, |next| next.start)
     }
 
-    /// The indentation of a part that begins a line.
+    /// The indentation of a part at the start of a line.
     fn indent<'t>(&self, text: &'t str, at: usize) -> Option<&'t str> {
         line::indent(text, at).filter(|_| line::start(text, at) > self.open)
     }
 
-    /// Where the next line begins, if nothing but a comment stands before it; and where the
+    /// Where the next line begins, if there is nothing but a comment before it; and where the
     /// comment ends.
     fn rest_of_line(&self, text: &str, at: usize) -> Option<(usize, Option<usize>)> {
         let next = line::end(text, at);
@@ -48,7 +48,7 @@ impl List {
         (ends && (content.is_empty() || comment.is_some())).then_some((next, comment))
     }
 
-    /// The space after the commas; that of the narrowest, as others may be aligned.
+    /// The space after commas: the narrowest one, because the others may be for alignment.
     fn space<'t>(&self, text: &'t str) -> &'t str {
         let spaces = (0..self.parts.len().saturating_sub(1)).filter_map(|at| {
             let comma = comma(text, self.part(at).end, self.next(at))?;
@@ -58,7 +58,7 @@ impl List {
         spaces.min_by_key(|space| space.len()).filter(|space| space.len() <= 2).unwrap_or(" ")
     }
 
-    /// Where a part is put in, and its bytes with a comma.
+    /// Where a new part goes, and its bytes with a comma.
     pub(super) fn insert(&self, text: &str, slot: Slot, part: &str) -> (usize, String) {
         let space = self.space(text);
         let at = match slot {
@@ -71,7 +71,7 @@ impl List {
         let Some(comma) = comma(text, own.end, self.next(at)) else {
             return match (indent, self.rest_of_line(text, own.end)) {
                 (Some(indent), Some((next, Some(_)))) => {
-                    // A comma here would stand in the comment.
+                    // A comma here would be part of the comment.
                     (next, [indent, ",", space, part, newline].concat())
                 }
                 (Some(indent), _) => (own.end, [",", newline, indent, part].concat()),
@@ -101,7 +101,7 @@ impl List {
         }
     }
 
-    /// What goes when a part goes: itself and one comma.
+    /// The range to remove for a part: the part and one comma.
     pub(super) fn remove(&self, text: &str, at: usize) -> Range<usize> {
         let (own, next) = (self.part(at), self.next(at));
         let before = at.checked_sub(1).map(|before| self.part(before).end);
@@ -120,7 +120,7 @@ impl List {
         self.remove_last(text, &own, before, gap)
     }
 
-    /// The same for a part without a comma behind it.
+    /// The same for a part without a comma after it.
     fn remove_last(
         &self,
         text: &str,
@@ -137,7 +137,7 @@ impl List {
             return own_lines(own.start).filter(|_| begins_line).unwrap_or(start..own.end);
         };
         if !gap.contains('#') {
-            // The comment goes with its part, and what it hung on stays without one.
+            // The comment after the part is removed with it.
             let comment = rest.and_then(|(_, comment)| comment).filter(|_| begins_line);
             return before..comment.unwrap_or(own.end);
         }
@@ -151,7 +151,7 @@ impl List {
     }
 }
 
-/// The comma between two parts, wherever comments stand.
+/// The comma between two parts, outside comments.
 fn comma(text: &str, from: usize, to: usize) -> Option<usize> {
     let mut at = from;
     while at < to {

@@ -1,4 +1,4 @@
-//! What was typed, as the file would write it.
+//! Typed text as a literal of the file.
 
 mod number;
 mod string;
@@ -10,12 +10,11 @@ use super::tree;
 use crate::schema::Kind;
 use string::string;
 
-/// What somebody typed into a field, as the file would write it in the style of what stood
-/// there before.
+/// Text that was typed into a field as a literal, in the style of the old literal.
 ///
-/// Text, dates and values can be typed. What is not of the kind becomes text in quotes, so that
-/// the rules of loading explain what to write. A number is never changed, only written with underscores or an exponent if the
-/// old one was.
+/// The kind is text, a date or a value. What is not of the kind becomes text in quotes, so that the
+/// rules of the file explain what to write. A number is never changed; it only gets underscores or
+/// an exponent if the old one has them.
 pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
     let bare = typed.trim();
     let written = match kind {
@@ -24,13 +23,13 @@ pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
         _ => None,
     };
     written.unwrap_or_else(|| {
-        // The space around a word that is no text is nobody's intention.
+        // Spaces around dates and numbers are never meant.
         string(if kind == Kind::Text { typed } else { bare }, old)
     })
 }
 
 fn is_number(value: &DeValue<'_>) -> bool {
-    // The parser takes anything that begins like one, such as `8_000x`.
+    // The parser accepts anything that begins like a number, such as `8_000x`.
     match value {
         DeValue::Integer(whole) => i128::from_str_radix(whole.as_str(), whole.radix()).is_ok(),
         DeValue::Float(float) => float.as_str().parse::<f64>().is_ok(),
@@ -42,7 +41,7 @@ fn number(bare: &str, old: Option<&str>) -> Option<String> {
     is_number(&tree::value(bare)?).then(|| number::styled(bare, old.unwrap_or("")))
 }
 
-/// Two numbers in a list, each in the style of the old one in its place.
+/// Two numbers in a list, each in the style of the old number at its position.
 fn pair(bare: &str, old: Option<&str>) -> Option<String> {
     let value = tree::value(bare)?;
     let [low, high] = &**value.as_array()? else { return None };
@@ -65,7 +64,7 @@ fn elements(old: &str) -> Vec<String> {
     list.into_iter().flatten().map(|node| line::part(old, node.span()).to_owned()).collect()
 }
 
-/// A date or a year without quotes, where the old one had none.
+/// A date or a year without quotes, if the old one has none.
 fn date(bare: &str, old: Option<&str>) -> Option<String> {
     let is_bare = |raw: &str| match tree::value(raw) {
         Some(DeValue::Datetime(_)) => true,

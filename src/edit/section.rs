@@ -1,11 +1,11 @@
-//! Lines of a section: writing a new one as its neighbours are written, and taking one out.
+//! Lines of a section: writing a new one in the style of its neighbours, and removing one.
 
 use std::ops::Range;
 
 use super::block::{Block, Entry, Slot};
 use super::line;
 
-/// A key and its literal as a line of a section, without its end.
+/// A key and its literal as a line of a section, without its line ending.
 pub(super) fn written(
     text: &str,
     block: &Block<'_>,
@@ -22,14 +22,13 @@ pub(super) fn written(
     [indent, word, &before, "=", after, literal].concat()
 }
 
-/// What stands on both sides of the sign between a key and its value.
+/// The spaces before and after the `=` of a key.
 pub(super) fn equals<'t>(text: &'t str, entry: &Entry<'_>) -> (&'t str, &'t str) {
     let between = line::part(text, entry.word.end..entry.value.start);
     between.split_once('=').unwrap_or((" ", " "))
 }
 
-/// The column of the signs between keys and values, counted from the key, where the neighbours
-/// align them.
+/// The column of the `=` signs, counted from the start of the key, if the keys are aligned.
 pub(super) fn column(text: &str, block: &Block<'_>) -> Option<usize> {
     let widths = block.entries.iter().map(|entry| {
         let padding = equals(text, entry).0.chars().count();
@@ -37,13 +36,13 @@ pub(super) fn column(text: &str, block: &Block<'_>) -> Option<usize> {
     });
     let widths: Vec<(usize, usize)> = widths.collect();
     let column = widths.iter().filter(|(_, padding)| *padding > 1).map(|(at, _)| *at).max()?;
-    // A key that is too long for the column stands out of it; a shorter one that does, or
-    // padding that goes elsewhere, means that there is no column.
+    // A key that is too long may go past the column. Any other key that is not in it means that the
+    // keys are not aligned.
     let fits = |(at, padding): &(usize, usize)| *at == column || (*at > column && *padding <= 1);
     widths.iter().all(fits).then_some(column)
 }
 
-/// Where a line is put in, and its bytes with a newline.
+/// Where a new line goes, and its bytes with a newline.
 pub(super) fn insert(text: &str, block: &Block<'_>, slot: Slot, line: &str) -> (usize, String) {
     let value_end = |at: usize| block.entries.get(at).map_or(block.open, |entry| entry.value.end);
     match slot {
@@ -63,9 +62,9 @@ pub(super) fn insert(text: &str, block: &Block<'_>, slot: Slot, line: &str) -> (
     }
 }
 
-/// All lines of a key, with what stands behind its value on the last of them.
+/// The lines of a key, including a comment after its value.
 ///
-/// At the end of a text without a last newline, the newline before goes instead.
+/// At the end of a text without a last newline, the newline before them is included instead.
 pub(super) fn lines(text: &str, entry: &Entry<'_>) -> Range<usize> {
     let (start, end) = (line::start(text, entry.start), line::end(text, entry.value.end));
     if end < text.len() || text.ends_with('\n') {

@@ -12,11 +12,11 @@ use crate::schema::Key;
 pub struct Edited {
     /// The whole text.
     pub text: String,
-    /// What was done, to take it back.
+    /// What was done, to undo it.
     pub step: Step,
 }
 
-/// One edit as it can be taken back, whatever has happened to the rest of the file since.
+/// One edit that can be undone, even if the rest of the file has changed since.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step(Edit);
 
@@ -40,8 +40,8 @@ impl Step {
         }
     }
 
-    /// The same step on an item that is found elsewhere by now, such as a point of a series that
-    /// others have moved; a step that added an item finds it by itself.
+    /// The same step on an item that has moved, such as a point of a series. A step that added an
+    /// item is returned unchanged.
     #[must_use]
     pub fn at(&self, target: Target) -> Self {
         match &self.0 {
@@ -51,15 +51,15 @@ impl Step {
     }
 }
 
-/// Puts literals behind keys of an item; `None` takes a key out.
+/// Sets keys of an item to literals; `None` removes a key.
 ///
-/// A new key goes where the order of the format's table has it, written as its neighbours are.
-/// A key is taken out with its line, or its part between commas.
+/// A new key goes where the order of the format has it, in the style of its neighbours. A key is
+/// removed with its line, or with its part between commas.
 ///
 /// # Errors
 ///
-/// The text is then to be left as it is: it is not TOML, the item is not in it, a literal is not
-/// a TOML value, or the change cannot be made without touching anything else.
+/// The text is not TOML, the item is not in it, a literal is not a TOML value, or the change cannot
+/// be made without touching anything else.
 pub fn set(
     text: &str,
     target: &Target,
@@ -78,11 +78,11 @@ pub fn set(
     Ok(Edited { text: new, step: Step(Edit::Set(target.clone(), list)) })
 }
 
-/// Takes a step back.
+/// Undoes a step.
 ///
 /// # Errors
 ///
-/// What the step wrote has been changed since, or its item is gone; nothing is overwritten.
+/// What the step wrote has changed since, or its item is missing; nothing is overwritten.
 pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
     match &step.0 {
         Edit::Set(target, changes) => {
@@ -93,11 +93,11 @@ pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
     }
 }
 
-/// Makes a step again that was taken back.
+/// Makes a step again that was undone.
 ///
 /// # Errors
 ///
-/// As in [`undo`]; or the id of an added item has been taken since.
+/// As for [`undo`]; or the id of an added item has been used since.
 pub fn redo(text: &str, step: &Step) -> Result<String, EditError> {
     match &step.0 {
         Edit::Set(target, changes) => repeat(text, target, changes),
@@ -115,7 +115,7 @@ fn repeat(text: &str, target: &Target, changes: &[(Key, Change)]) -> Result<Stri
     Ok(new)
 }
 
-/// Makes sure that a text is another one but for what was wanted.
+/// Checks that the new text is the old one except for the wanted changes.
 fn check(
     old: &str,
     new: &str,
@@ -136,7 +136,7 @@ fn check(
     Err(look(old, target, |block| change::cannot_keep(old, block))?)
 }
 
-/// Whether literals stand behind keys.
+/// Whether keys have the wanted literals.
 fn says(text: &str, block: &Block<'_>, wanted: &[(Key, Option<&str>)]) -> bool {
     wanted.iter().all(|(key, literal)| match (block.entry(*key), literal) {
         (Some((_, entry)), Some(literal)) => line::part(text, entry.value.clone()) == *literal,

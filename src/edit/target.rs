@@ -6,7 +6,7 @@ use super::tree::{Path, elements, text_of};
 use crate::report::Text;
 use crate::schema::{self, Key, Table};
 
-/// An item of the file, by what stays the same when the file moves.
+/// An item of the file, by its id.
 ///
 /// Positions are counted from 0, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// The table of the format that says which keys it may have, and in which order.
+    /// The keys that it may have, in the order of the format.
     pub fn table(&self) -> &'static Table {
         match self {
             Self::Indicator(_) => &schema::INDICATOR,
@@ -44,7 +44,7 @@ impl Target {
         }
     }
 
-    /// The way to it; `None` where its id is not in the tree, or twice.
+    /// The path to it; `None` where its id is not in the tree, or twice.
     pub(super) fn path(&self, tree: &DeTable<'_>) -> Option<Path> {
         let indicator = |id: &str| by_id(tree, Key::Indicator, id);
         Some(match self {

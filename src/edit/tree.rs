@@ -1,4 +1,4 @@
-//! The tree of a text: reading it, and telling two of them apart.
+//! The tree of a text: parsing it, and comparing two of them.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::schema::Key;
 use crate::syntax::{Node, is_too_deep};
 
-/// The way from the whole file to an item: the keys of arrays, and positions in them.
+/// The path from the whole file to an item: keys of arrays, and positions in them.
 pub(super) type Path = Vec<(Key, usize)>;
 
 /// The tree of a text; `None` where the text is not TOML.
@@ -19,7 +19,7 @@ pub(super) fn parse(text: &str) -> Option<DeTable<'_>> {
     DeTable::parse(text).ok().map(Spanned::into_inner)
 }
 
-/// The value of a literal that has nothing around it; `None` for anything else.
+/// The value of a literal without anything around it; `None` for anything else.
 pub(super) fn value(literal: &str) -> Option<DeValue<'_>> {
     if is_too_deep(literal) {
         return None;
@@ -28,12 +28,12 @@ pub(super) fn value(literal: &str) -> Option<DeValue<'_>> {
     (node.span() == (0..literal.len())).then(|| node.into_inner())
 }
 
-/// The text behind a key of a table.
+/// The text of a key of a table.
 pub(super) fn text_of<'v>(value: &'v DeValue<'_>, key: Key) -> Option<&'v str> {
     value.as_table()?.get(key.word())?.get_ref().as_str()
 }
 
-/// The elements of an array, none where the key is not there; `None` for anything else.
+/// The elements of an array, none where the key is missing; `None` for another kind of value.
 pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [Node<'i>]> {
     match tree.get(key.word()).map(Spanned::get_ref) {
         Some(DeValue::Array(list)) => Some(list),
@@ -45,7 +45,7 @@ pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [N
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Writing {
-    /// Under a heading of its own.
+    /// Under a heading.
     Heading,
     /// In braces.
     Braces,
@@ -53,10 +53,10 @@ pub(super) enum Writing {
     Dotted,
 }
 
-/// How the table at a place of the text is written.
+/// How the table with a span is written.
 ///
-/// The parser gives a table the place of its heading, of its braces, or of the key that
-/// implies it; no key begins with a bracket.
+/// The parser gives a table the span of its heading, of its braces, or of the key that implies it.
+/// No key begins with a bracket.
 pub(super) fn writing(text: &str, span: &Range<usize>) -> Writing {
     match text.as_bytes().get(span.start) {
         Some(b'[') => Writing::Heading,
@@ -67,13 +67,12 @@ pub(super) fn writing(text: &str, span: &Range<usize>) -> Writing {
 
 /// Whether an array is written as tables under headings.
 ///
-/// Its place is then that of its first heading; a list in brackets is larger than its first
-/// element.
+/// It then has the span of its first heading; a list in brackets is larger than its first element.
 pub(super) fn has_headings(span: &Range<usize>, list: &DeArray<'_>) -> bool {
     list.first().is_some_and(|first| first.span() == *span)
 }
 
-/// Whether two values are the same, wherever they stand and however they are written.
+/// Whether two values are the same, regardless of where and how they are written.
 fn equal(a: &DeValue<'_>, b: &DeValue<'_>) -> bool {
     match (a, b) {
         (DeValue::String(a), DeValue::String(b)) => a == b,
@@ -92,7 +91,7 @@ fn equal(a: &DeValue<'_>, b: &DeValue<'_>) -> bool {
     }
 }
 
-/// Whether two tables are the same, some keys left out.
+/// Whether two tables are the same, except for some keys.
 fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[Key]) -> bool {
     let is_out = |word: &str| but.iter().any(|key| key.word() == word);
     let kept = |table: &DeTable<'_>| table.keys().filter(|key| !is_out(key.get_ref())).count();
@@ -102,7 +101,7 @@ fn equal_but(a: &DeTable<'_>, b: &DeTable<'_>, but: &[Key]) -> bool {
         })
 }
 
-/// Whether two trees are the same but for some keys of the table at the end of a path.
+/// Whether two trees are the same, except for some keys of the table at the end of a path.
 pub(super) fn same_but(
     old: &DeTable<'_>,
     new: &DeTable<'_>,
@@ -122,7 +121,7 @@ pub(super) fn same_but(
         })
 }
 
-/// Whether a tree is another one with one more element in the array behind a key.
+/// Whether the new tree is the old one with one more element in an array.
 pub(super) fn same_with(old: &DeTable<'_>, new: &DeTable<'_>, key: Key, nth: usize) -> bool {
     let (Some(olds), Some(news)) = (elements(old, key), elements(new, key)) else { return false };
     let rest = (0..).zip(news).filter(|(at, _)| *at != nth).map(|(_, node)| node);

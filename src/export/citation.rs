@@ -1,8 +1,8 @@
-//! A figure as a citation, ready for a text of one's own, in one of several formats.
+//! A figure as a citation, to be used in another text, in one of several formats.
 //!
-//! The order is that of the detail panel: what is said, what it reads as, of what and when, by
-//! whom, and where that stands. What the file does not state is said to be missing or left out,
-//! never filled in from elsewhere.
+//! The order is that of the detail panel: the figure, its reading, of what, when, by whom, and the
+//! source. What the file does not state is called missing or left out, and never filled in from
+//! elsewhere.
 
 mod bibtex;
 mod markdown;
@@ -38,7 +38,7 @@ impl CitationFormat {
         CITATION_FORMATS.iter().find(|(_, word, _)| *word == raw.trim()).map(|&(format, ..)| format)
     }
 
-    /// A citation of this format, as it is called: other formats than plain text by their names.
+    /// The name of a citation of this format; other formats than plain text have theirs in it.
     pub fn citation(self) -> &'static str {
         match self {
             Self::Plain => "citation",
@@ -56,22 +56,22 @@ impl CitationFormat {
 /// What is cited.
 #[derive(Clone, Copy, Debug)]
 pub enum Cited<'r> {
-    /// The figure that the report gives.
+    /// The headline of an indicator.
     Headline(&'r Indicator),
     /// A point of a series.
     Point {
-        /// Whose series it is.
+        /// The indicator.
         indicator: &'r Indicator,
-        /// The place of the series among those of the indicator, from 0.
+        /// The position of the series in the indicator, from 0.
         series: usize,
-        /// The place of the point in the series, from 0.
+        /// The position of the point in the series, from 0.
         point: usize,
     },
-    /// A figure that others give.
+    /// A rival of an indicator.
     Rival {
-        /// Whose rival it is.
+        /// The indicator.
         indicator: &'r Indicator,
-        /// Its place among the rivals of the indicator, from 0.
+        /// The position of the rival in the indicator, from 0.
         rival: usize,
     },
     /// An event.
@@ -91,7 +91,7 @@ impl<'r> Cited<'r> {
         }
     }
 
-    /// Itself; where there is no such point or rival, the headline, whose figure is its own.
+    /// Itself, or the headline where there is no such point or rival.
     fn found(self) -> Self {
         match self {
             Self::Point { indicator, .. } | Self::Rival { indicator, .. }
@@ -117,15 +117,15 @@ impl<'r> Cited<'r> {
         }
     }
 
-    /// How what it measures differs from the headline, where that is another thing.
+    /// How what it measures differs from the headline, if it does.
     fn differs(self) -> Option<&'r Text> {
         let of_line = self.series().and_then(|series| series.differs.as_ref());
         of_line.or_else(|| self.rival()?.differs.as_ref())
     }
 }
 
-/// A ready citation, without a line break at its end. Every format has the figure's hedge in it,
-/// in the source's own word and in its reading.
+/// The citation, without a line break at its end. Every format contains the hedge of the figure, in
+/// the source's word and in its reading.
 pub fn citation(report: &Report, cited: Cited<'_>, format: CitationFormat) -> String {
     let parts = Parts::new(report, cited.found());
     match format {
@@ -135,11 +135,11 @@ pub fn citation(report: &Report, cited: Cited<'_>, format: CitationFormat) -> St
     }
 }
 
-/// The words alone: as printed, in quotation marks, or in the words of the file where the print is
-/// not known; of an event its title and its date.
+/// The words alone: the wording in quotation marks, or the words of the file where there is no
+/// wording; of an event its title and its date.
 ///
-/// Where the printed words have lost the hedge, the status or the unit, the words of the file follow
-/// in brackets: “70%” (up to 70 %). So does what is measured instead of what the headline measures.
+/// Where the wording has lost the hedge, the status or the unit, the words of the file follow in
+/// brackets: “70%” (up to 70 %). So does how the figure differs from the headline.
 pub fn words(cited: Cited<'_>) -> String {
     let cited = cited.found();
     match (cited, cited.observation()) {
@@ -158,7 +158,7 @@ pub fn words(cited: Cited<'_>) -> String {
     }
 }
 
-/// That a figure is of another thing than the headline, in the words of the file.
+/// That a figure differs from the headline, in the words of the file.
 fn this_differs(differs: &Text) -> String {
     format!("this differs: {differs}")
 }

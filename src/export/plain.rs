@@ -1,5 +1,4 @@
-//! Figures in sentences that make sense when they are read aloud: no drawing, no operators, no
-//! abbreviations of ours.
+//! Figures in sentences for speech: without drawings, operators and abbreviations.
 
 mod speech;
 
@@ -10,7 +9,8 @@ use crate::report::{
     Report, Rival, Series, SourceIx, Status,
 };
 
-/// Which report it is, how many of its indicators follow, and as of which day.
+/// The report: its title, how many of its indicators follow, and the date that ages are measured
+/// from.
 pub fn spoken_report(report: &Report, shown: Option<usize>, as_of: Day) -> String {
     let mut out = Sentences::default();
     let title = if report.title.is_empty() { "A report without a title" } else { &report.title };
@@ -32,7 +32,7 @@ pub fn spoken_report(report: &Report, shown: Option<usize>, as_of: Day) -> Strin
     out.end()
 }
 
-/// An indicator: its figure and what that allows, its date and source, and who says otherwise.
+/// An indicator: its figure and what that allows, its date, its source and its rivals.
 pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> String {
     let headline = &indicator.headline;
     let mut out = Sentences::default();
@@ -54,7 +54,7 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     for rival in &indicator.rivals {
         out.say(&other(report, indicator, rival));
     }
-    // A figure that was just given is given again only where it says that this one is old.
+    // A figure that has just been read is repeated only where it shows that this one is old.
     let is_given = |latest: &Latest<'_>| {
         let mut rivals = indicator.rivals.iter();
         rivals.any(|rival| std::ptr::eq(&raw const rival.observation, latest.observation))
@@ -72,7 +72,7 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     out.end()
 }
 
-/// A line of history, point by point; of another measure only from when to when it goes.
+/// A series, point by point; of a series that measures something else only its first and last date.
 fn series(indicator: &Indicator, line: &Series) -> String {
     let label = line.label.as_ref().map_or_else(|| line.unit.long(), |label| aloud(label));
     let what = if line.is_history_of(indicator) { "History" } else { "Another measure" };
@@ -112,7 +112,7 @@ fn span<'p>(dates: impl Iterator<Item = &'p Period> + Clone) -> String {
     }
 }
 
-/// What a poll discloses, and what it keeps to itself.
+/// What a poll discloses, and what it does not.
 fn poll(of_what: &str, said: &Poll) -> String {
     let given = said.said().filter(|(label, _)| *label != "method");
     let given: Vec<_> = given.map(|(label, text)| format!("{label} {}", aloud(&text))).collect();
@@ -136,7 +136,7 @@ pub fn spoken_event(report: &Report, event: &Event) -> String {
     out.end()
 }
 
-/// The figure in the source's words, and what it allows where they leave that open.
+/// The figure in the source's words, and the values that it allows where they leave that open.
 fn figure(observation: &Observation) -> String {
     use HedgeClass::{Above, AtLeast, AtMost, Below, Between, Order};
     let words = observation.spoken();
@@ -145,7 +145,7 @@ fn figure(observation: &Observation) -> String {
     let said = match (quantity.class(), allows.split_once("; ")) {
         (Some(Between), _) => format!("{words}, both ends stated"),
         (None | Some(Order), _) => with_status(&allows, observation.status),
-        // These words say by themselves on which side the limit is.
+        // These words already say on which side the limit is.
         (Some(AtMost | Below | AtLeast | Above), Some((_, other_side))) => {
             format!("{words}; {other_side}")
         }
@@ -154,12 +154,12 @@ fn figure(observation: &Observation) -> String {
     aloud(&said)
 }
 
-/// A status limits as a hedge does, and is heard before the figure.
+/// The status, which limits a figure as a hedge does and is read before it.
 fn with_status(text: &str, status: Status) -> String {
     if status == Status::Normal { text.to_owned() } else { format!("{}, {text}", status.spoken()) }
 }
 
-/// The figure as printed, where that is not what was just said.
+/// The wording, if it differs from what has just been read.
 fn printed(wording: &str, headline: &Observation) -> Option<String> {
     let wording = aloud(wording);
     let said = headline.quantity.as_ref().map(Quantity::spoken).unwrap_or_default();
@@ -203,7 +203,7 @@ fn source(report: &Report, source: Option<SourceIx>, place: Option<&str>) -> Str
     format!("Source: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// A figure with its date, who says it and where that stands.
+/// A figure with its date, who says it and its source.
 fn attributed(report: &Report, observation: &Observation) -> String {
     let date =
         observation.period.as_ref().map_or_else(|| "without a date".to_owned(), Period::spoken);
@@ -217,19 +217,19 @@ fn attributed(report: &Report, observation: &Observation) -> String {
         (None, None) => "no source given".to_owned(),
     };
     let figure = aloud(&observation.spoken());
-    // A verb for a hedge needs something that does it.
+    // A hedge that is a verb needs a subject.
     let subject = if figure.starts_with("exceed") { "a figure that " } else { "" };
     format!("{subject}{figure}, {date}, {from}")
 }
 
-/// What another says, how it differs, and how that stands to the headline.
+/// A rival: its figure, how it differs, and the verdict on it.
 fn other(report: &Report, indicator: &Indicator, rival: &Rival) -> String {
     let figure = attributed(report, &rival.observation);
     let verdict = aloud(&rival.verdict(indicator).spoken());
     let verdict = if verdict.starts_with("not ") { format!("is {verdict}") } else { verdict };
     match &rival.differs {
         Some(differs) => {
-            // That it measures another thing has just been said.
+            // That it measures another thing has just been read.
             let verdict = verdict.trim_end_matches(", but measures another thing");
             format!("{figure}; this differs: {}; it {verdict}", aloud(differs))
         }

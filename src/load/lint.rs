@@ -1,4 +1,4 @@
-//! Warnings: what can be read, and is doubtful all the same.
+//! Warnings: what can be read, but is doubtful.
 
 mod compare;
 mod grouped;
@@ -12,7 +12,7 @@ use super::rule::warnings::{
     AFTER_SOURCE, NO_LOCATOR, NO_SOURCE, NOT_A_SHARE, OFF_SCALE, REVIEW_DUE, THIN_POLL, UNDATED,
     UNUSED_GROUP, UNUSED_SOURCE,
 };
-use crate::diagnostic::{Diagnostic, Faults, quoted};
+use crate::diagnostic::{Faults, quoted};
 use crate::report::{
     Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
     SourceIx, Status, Value, number,
@@ -21,14 +21,14 @@ use crate::schema::Key;
 use grouped::Grouped;
 use names::LookAlikes;
 
-/// The keys that a poll lacks, and what it keeps to itself without them.
+/// The keys that a poll lacks, and what it does not disclose without them.
 type Undisclosed = Vec<(Key, &'static str)>;
 
-/// What the warnings have to remember while a file is read.
+/// What the warnings remember while a file is read.
 #[derive(Debug)]
 pub(super) struct Lint {
     as_of: Day,
-    /// Whether parts of the file were not read, so that nothing can be called unused.
+    /// Whether parts of the file were not read; then nothing can be called unused.
     is_partial: bool,
     no_source: Grouped,
     no_locator: Grouped,
@@ -56,17 +56,17 @@ impl Lint {
         }
     }
 
-    /// Notes that a part of the file was not read.
+    /// Remembers that a part of the file was not read.
     pub(super) fn partial(&mut self) {
         self.is_partial = true;
     }
 
-    /// Notes where a source is defined.
+    /// Remembers where a source is defined.
     pub(super) fn source(&mut self, at: Range<usize>) {
         self.sources.push((at, false));
     }
 
-    /// Notes where a group is defined.
+    /// Remembers where a group is defined.
     pub(super) fn group(&mut self, at: Range<usize>) {
         self.groups.push((at, false));
     }
@@ -83,12 +83,12 @@ impl Lint {
         }
     }
 
-    /// Looks whether a sound name of a kind is easily taken for another.
+    /// Checks whether a name is easily taken for another one of its kind.
     pub(super) fn name(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
         self.names.add(kind, name, at, faults);
     }
 
-    /// Looks at the headline of a sound indicator.
+    /// Checks the headline of a sound indicator.
     pub(super) fn indicator(
         &mut self,
         ix: IndicatorIx,
@@ -97,32 +97,29 @@ impl Lint {
         sources: &[Source],
         faults: &mut Faults,
     ) {
+        let from = faults.count();
         let headline = &indicator.headline;
-        self.given(headline, row, Some(ix), &|| quoted(&indicator.id));
-        wording::check(headline, row, Some(ix), faults);
-        after_source(headline, row, sources, Some(ix), faults);
-        limits(indicator, ix, row, faults);
-        compare::newer_point(indicator, ix, row, faults);
+        self.given(headline, row, ix, &|| quoted(&indicator.id));
+        wording::check(headline, row, faults);
+        after_source(headline, row, sources, faults);
+        limits(indicator, row, faults);
+        compare::newer_point(indicator, row, faults);
         if let Some(review_by) = &indicator.review_by
-            && let Some(last) = review_by.end()
-            && last < self.as_of
+            && review_by.end().is_some_and(|last| last < self.as_of)
         {
-            let message = format!(
-                "{} was due for another look by {}",
-                quoted(&indicator.id),
-                review_by.words()
-            );
+            let (name, day) = (quoted(&indicator.id), review_by.words());
+            let message = format!("{name} was due for another look by {day}");
             faults
                 .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
-                .help("look the figure up again, mend what has changed and set the next date")
-                .about(ix);
+                .help("look the figure up again, correct what has changed and set the next date");
         }
         if let Some((at, missing)) = self.thin_poll.take().filter(|_| indicator.poll.is_some()) {
-            thin_poll(at, &missing, indicator, faults).about(ix);
+            thin_poll(at, &missing, indicator, faults);
         }
+        faults.are_about(from, ix);
     }
 
-    /// Looks at a rival of a sound indicator; `nth` is counted from 1.
+    /// Checks a rival of a sound indicator; `nth` is counted from 1.
     #[expect(clippy::too_many_arguments, reason = "a rival is compared with all that is around it")]
     pub(super) fn rival(
         &mut self,
@@ -134,29 +131,15 @@ impl Lint {
         sources: &[Source],
         faults: &mut Faults,
     ) {
+        let from = faults.count();
         let name = || format!("rival {nth} of {}", quoted(&indicator.id));
-        self.given(&rival.observation, row, Some(ix), &name);
-        wording::check(&rival.observation, row, Some(ix), faults);
-        after_source(&rival.observation, row, sources, Some(ix), faults);
-        not_a_share(&rival.observation, row, Some(ix), faults);
-        compare::contradiction(indicator, rival, ix, row, faults);
+        self.given(&rival.observation, row, ix, &name);
+        point(&rival.observation, row, sources, faults);
+        compare::contradiction(indicator, rival, row, faults);
+        faults.are_about(from, ix);
     }
 
-    /// Looks at a sound point of a series.
-    #[expect(clippy::unused_self, reason = "all lints are asked for in the same way")]
-    pub(super) fn point(
-        &self,
-        point: &Observation,
-        row: &Row<'_>,
-        sources: &[Source],
-        faults: &mut Faults,
-    ) {
-        wording::check(point, row, None, faults);
-        after_source(point, row, sources, None, faults);
-        not_a_share(point, row, None, faults);
-    }
-
-    /// Notes what a poll keeps to itself, until its indicator turns out to be sound.
+    /// Remembers what a poll does not disclose, until its indicator turns out to be sound.
     pub(super) fn poll(&mut self, row: &Row<'_>) {
         let missing: Vec<_> = [
             (Key::Sample, "how many answered"),
@@ -169,12 +152,12 @@ impl Lint {
         self.thin_poll = (!missing.is_empty()).then(|| (row.span.clone(), missing));
     }
 
-    /// What every figure should give: its source, the place in it, and its period.
+    /// Checks what every figure should have: a source, the place in it, and a period.
     fn given(
         &mut self,
         figure: &Observation,
         row: &Row<'_>,
-        ix: Option<IndicatorIx>,
+        ix: IndicatorIx,
         name: &dyn Fn() -> String,
     ) {
         self.figures += 1;
@@ -189,7 +172,7 @@ impl Lint {
         }
     }
 
-    /// The warnings that need the whole file.
+    /// Gives the warnings that need the whole file.
     pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
         let figures = self.figures;
         self.no_source.report(
@@ -203,7 +186,7 @@ impl Lint {
             &NO_LOCATOR,
             figures,
             "a source but no place in it",
-            "add locator = \"p. 41\", or whatever finds the figure in its source",
+            "add locator = \"p. 41\", or any other place in the source",
             faults,
         );
         self.undated.report(
@@ -219,7 +202,7 @@ impl Lint {
         for ((at, _), source) in
             self.sources.iter().zip(&report.sources).filter(|((_, used), _)| !used)
         {
-            let message = format!("nothing is taken from the source {}", quoted(&source.key));
+            let message = format!("nothing cites the source {}", quoted(&source.key));
             faults
                 .add(&UNUSED_SOURCE, at.clone(), message)
                 .help("cite it with 'source' where it belongs, or remove it");
@@ -227,7 +210,7 @@ impl Lint {
         for ((at, _), group) in
             self.groups.iter().zip(&report.groups).filter(|((_, used), _)| !used)
         {
-            let message = format!("nothing stands under the group {}", quoted(&group.id));
+            let message = format!("nothing belongs to the group {}", quoted(&group.id));
             faults
                 .add(&UNUSED_GROUP, at.clone(), message)
                 .help("name it with 'group' where it belongs, or remove it");
@@ -235,13 +218,13 @@ impl Lint {
     }
 }
 
-/// What a poll keeps to itself.
-fn thin_poll<'f>(
+/// Reports what a poll does not disclose.
+fn thin_poll(
     at: Range<usize>,
     missing: &[(Key, &'static str)],
     indicator: &Indicator,
-    faults: &'f mut Faults,
-) -> &'f mut Diagnostic {
+    faults: &mut Faults,
+) {
     let list = |words: Vec<String>| match words.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         words => words.concat(),
@@ -252,53 +235,42 @@ fn thin_poll<'f>(
     let says_nothing = indicator.poll.as_ref().is_some_and(|poll| poll.disclosed() <= 1);
     let behind = format!("the poll behind {}", quoted(&indicator.id));
     let message = if says_nothing {
-        format!("{behind} says nothing of itself but that it is one")
+        format!("{behind} discloses nothing but that it is a poll")
     } else {
         format!("{behind} does not say {unsaid}")
     };
-    faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"))
+    faults.add(&THIN_POLL, at, message).help(format!("add {keys} if the source gives {them}"));
 }
 
-/// A period that ends after its source was published.
-fn after_source(
-    figure: &Observation,
-    row: &Row<'_>,
-    sources: &[Source],
-    ix: Option<IndicatorIx>,
-    faults: &mut Faults,
-) {
+/// Checks a sound point of a series.
+pub(super) fn point(point: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
+    wording::check(point, row, faults);
+    after_source(point, row, sources, faults);
+    not_a_share(point, row, faults);
+}
+
+/// Reports a period that ends after its source was published.
+fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
     let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
-    let (Some(period), Some(source)) = (&figure.period, source) else {
-        return;
-    };
-    let vague = period.is_vague();
-    let Some(published) = source.published.as_ref().filter(|_| !vague) else {
-        return;
-    };
-    let (Some(end), Some(out)) = (period.end(), published.end()) else {
-        return;
-    };
+    let period = figure.period.as_ref().filter(|period| !period.is_vague());
+    let (Some(period), Some(source)) = (period, source) else { return };
+    let Some(published) = &source.published else { return };
+    let (Some(end), Some(out)) = (period.end(), published.end()) else { return };
     if figure.status == Status::Forecast || end <= out {
         return;
     }
-    let message = format!(
-        "the period ends after {} was published ({})",
-        quoted(&source.key),
-        published.words()
-    );
-    let fault = faults
+    let (name, day) = (quoted(&source.key), published.words());
+    let message = format!("the period ends after {name} was published ({day})");
+    faults
         .add(&AFTER_SOURCE, row.at(Key::Period), message)
-        .help("mend one of the dates, or write status = \"forecast\" if it is one");
-    fault.indicator = ix;
+        .help("correct one of the dates, or write status = \"forecast\" if it is one");
 }
 
-/// A headline beyond the limits of a share, or beyond the scale that is declared for it.
-fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Faults) {
-    let Some(quantity) = &indicator.headline.quantity else {
-        return;
-    };
+/// Reports a headline outside its declared scale, or outside 0 to 100 %.
+fn limits(indicator: &Indicator, row: &Row<'_>, faults: &mut Faults) {
+    let Some(quantity) = &indicator.headline.quantity else { return };
     let Some(scale) = indicator.scale.filter(|s| s.kind() == ScaleKind::Declared) else {
-        not_a_share(&indicator.headline, row, Some(ix), faults);
+        not_a_share(&indicator.headline, row, faults);
         return;
     };
     if ends(quantity).into_iter().flatten().any(|v| !scale.holds(v)) {
@@ -310,29 +282,26 @@ fn limits(indicator: &Indicator, ix: IndicatorIx, row: &Row<'_>, faults: &mut Fa
         );
         faults
             .add(&OFF_SCALE, row.at(Key::Value), message)
-            .help("widen 'scale', or mend the value")
-            .related(row.at(Key::Scale), "the scale")
-            .about(ix);
+            .help("widen 'scale', or correct the value")
+            .related(row.at(Key::Scale), "the scale");
     }
 }
 
-/// A share of a whole that is less than nothing or more than all of it.
-fn not_a_share(figure: &Observation, row: &Row<'_>, ix: Option<IndicatorIx>, faults: &mut Faults) {
+/// Reports a share of less than 0 % or more than 100 %.
+fn not_a_share(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
     let share = figure.quantity.as_ref().filter(|q| q.unit().is_percent() && !q.is_change());
     let ends = share.map(ends).into_iter().flatten().flatten();
-    let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else {
-        return;
-    };
-    let message = format!("{} is no share of a whole", figure.words());
+    let Some(off) = ends.into_iter().find(|v| !(0.0..=100.0).contains(v)) else { return };
+    let message = format!("{} is not a share of a whole", figure.words());
     let help = if off < 0.0 {
         "write change = true if it is a fall"
     } else {
-        "write change = true if it is a rise; mend the value if it is a share"
+        "write change = true if it is a rise; correct the value if it is a share"
     };
-    faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help).indicator = ix;
+    faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help);
 }
 
-/// The numbers that a figure states.
+/// The numbers of a figure.
 fn ends(quantity: &Quantity) -> [Option<f64>; 2] {
     match quantity.value() {
         Value::Number(v) => [Some(v), None],

@@ -1,4 +1,4 @@
-//! Raw tables to checked types: one file an item of the format.
+//! From raw tables to checked types, one file for each kind of item.
 
 mod date;
 mod event;
@@ -22,16 +22,17 @@ use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
 use crate::schema::{self, Key, Table};
 use crate::syntax::{DUPLICATE_ID, NOT_TOML, Node, Skipped, WRONG_TYPE, kind};
 
-/// How many names are compared in search of what was meant; beyond this nothing is proposed.
+/// How many names are compared to find what a wrong reference was meant to be; then no more are
+/// proposed, so that a broken file does not take long.
 const COMPARISONS: usize = 1_000_000;
 
-/// A name of the file and where it is first defined.
+/// Names of items, each with where it is first defined.
 type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
 
-/// What is known while a file is lowered.
+/// The state while a file is lowered.
 pub(super) struct Lowering<'i, 'f> {
     faults: &'f mut Faults,
-    /// Where the part of the text begins whose tree is being lowered.
+    /// Where the current part of the text begins.
     base: usize,
     pub(super) has_report: bool,
     report: Report,
@@ -39,15 +40,15 @@ pub(super) struct Lowering<'i, 'f> {
     sources: Names<'i, SourceIx>,
     groups: Names<'i, GroupIx>,
     indicators: Names<'i, IndicatorIx>,
-    /// References from one indicator to others, to be followed once all are known.
+    /// References from one indicator to others, resolved once all indicators are known.
     related: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
-    /// Events refer to indicators, so they wait, with the base of their places.
+    /// Events refer to indicators, so they are read last; each with the base of its spans.
     events: Vec<(usize, Node<'i>)>,
     lint: Lint,
     comparisons: usize,
-    /// What a syntax error took out of the text.
+    /// What was left out because of syntax errors.
     skipped: Skipped<'i>,
-    /// The ids of items that were left out for a fault of their own.
+    /// The ids of items that were left out for other faults.
     left_out: HashSet<Cow<'i, str>>,
 }
 
@@ -89,7 +90,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         }
     }
 
-    /// Lowers the tree of the part of the text that begins at `base`; events wait for the end.
+    /// Lowers the tree of the part of the text that begins at `base`, without its events.
     pub(super) fn tree(&mut self, mut tree: DeTable<'i>, base: usize) {
         self.base = base;
         self.lines.begin(base);
@@ -98,7 +99,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         let groups = tree.remove(Key::Group.word());
         let indicators = tree.remove(Key::Indicator.word());
         let events = tree.remove(Key::Event.word());
-        // What is left has no place in the file: taking it apart reports it.
+        // Other keys are unknown, and are reported by this.
         let _ = Row::new(&schema::TOP, 0..0, tree, base, self.faults);
         self.report(report);
         self.sources(sources);
@@ -107,12 +108,12 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.events.extend(events.map(|events| (base, events)));
     }
 
-    /// Whether anything is wrong so far.
+    /// Whether there has been an error.
     pub(super) fn has_errors(&self) -> bool {
         self.faults.errors() > 0
     }
 
-    /// What refers to what, and the warnings that need the whole file.
+    /// Resolves references, and gives the warnings that need the whole file.
     pub(super) fn finish(mut self, text: &str) -> Report {
         if !self.has_report {
             self.no_report(text);
@@ -126,7 +127,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
 }
 
 impl<'i> Lowering<'i, '_> {
-    /// The tables of an array under a doubled heading, in the order of the file.
+    /// The tables of an array of tables, in the order of the file.
     fn tables(&mut self, table: &'static Table, node: Option<Node<'i>>) -> Vec<Node<'i>> {
         let Some(node) = node else { return Vec::new() };
         let span = node.span();
@@ -148,7 +149,7 @@ impl<'i> Lowering<'i, '_> {
         }
     }
 
-    /// One element of such an array, taken apart.
+    /// An element of such an array.
     fn row(&mut self, table: &'static Table, node: Node<'i>) -> Option<Row<'i>> {
         let span = shifted(node.span(), self.base);
         match node.into_inner() {
@@ -167,7 +168,7 @@ impl<'i> Lowering<'i, '_> {
         self.lines.place(row.span.start).0
     }
 
-    /// The id of a row, well formed.
+    /// The id of a row, if it is well formed.
     fn id(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
         let id = row.raw(Key::Id, self.faults);
         match id {
@@ -195,7 +196,7 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn duplicate(&mut self, name: &str, id: &str, at: Range<usize>, first: Range<usize>) {
-        let message = format!("the {name} id {} stands twice", quoted(id));
+        let message = format!("the {name} id {} appears twice", quoted(id));
         self.faults
             .add(&DUPLICATE_ID, at, message)
             .help("the second is left out; give it another id")
@@ -226,7 +227,7 @@ impl<'i> Lowering<'i, '_> {
         self.find("indicator", |me| &me.indicators, id, at, add)
     }
 
-    /// What a reference at a position refers to; reported where there is nothing of that name.
+    /// What a reference refers to; reported where there is nothing of that name.
     fn find<Ix: Copy>(
         &mut self,
         kind: &str,
@@ -238,7 +239,7 @@ impl<'i> Lowering<'i, '_> {
         if let Some((ix, _)) = names(self).get(name) {
             return Some(*ix);
         }
-        // What it names is in the file, and its own fault has been reported.
+        // It is in the file, and its own fault has been reported.
         if self.skipped.names.contains(name) || self.left_out.contains(name) {
             return None;
         }
@@ -252,7 +253,7 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn no_report(&mut self, text: &str) {
-        // Where the text is broken, its heading may be what is.
+        // Where the text is broken, the error may be in the heading of the report.
         if self.skipped.report || self.faults.has(&NOT_TOML) {
             return;
         }
@@ -281,7 +282,7 @@ fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
         .map(|near| Text::new(near).to_string())
 }
 
-/// Whether an id is words of `a` to `z` and `0` to `9` joined by single hyphens.
+/// Whether an id is words of `a` to `z` and `0` to `9`, joined by single hyphens.
 fn is_id(id: &str) -> bool {
     let bytes = id.as_bytes();
     let mut hyphen = true;
@@ -295,7 +296,7 @@ fn is_id(id: &str) -> bool {
     !hyphen
 }
 
-/// The nearest well formed id; empty where nothing of it can be kept.
+/// The nearest well formed id; empty where nothing can be kept.
 fn slug(raw: &str) -> String {
     let mut slug = String::new();
     for c in raw.chars().take(60).flat_map(char::to_lowercase) {

@@ -1,8 +1,8 @@
-//! Large files, a part at a time: one part is parsed while the one before it is lowered.
+//! Large files, a part at a time: one part is parsed while the part before it is checked.
 //!
-//! That halves the time and the memory of a file of many megabytes. It is only for files
-//! without a single error: at the first one, or where the parts might not mean together what
-//! the whole means, the file is read again as a whole.
+//! That halves the time and the memory for a file of many megabytes. It is only for files without
+//! errors: at the first error, or where the parts might not mean the same as the whole, the file is
+//! read again as a whole.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -15,20 +15,20 @@ use crate::diagnostic::Faults;
 use crate::report::Day;
 use crate::syntax::{Skipped, parts};
 
-/// About so many bytes are parsed at a time.
+/// About how many bytes are parsed at a time.
 pub(super) const SIZE: usize = 1 << 19;
 
-/// Where a part begins, and its tree; no tree where it has a syntax error.
+/// Where a part begins, and its tree; `None` where it has a syntax error.
 type Part<'t> = (usize, Option<DeTable<'t>>);
 
-/// Reads a file of at least two parts of a size; `None` where it has to be read as a whole.
+/// Reads a file of at least two parts; `None` where it has to be read as a whole.
 pub(super) fn load(text: &str, as_of: Day, size: usize) -> Option<Loaded> {
     if text.len() < 2 * size {
         return None;
     }
     let parts = parts(text, size)?;
     thread::scope(|scope| {
-        // One part waits, so that neither side has to.
+        // One part is buffered, so that neither thread waits.
         let (sender, receiver) = sync_channel(1);
         let parse = move || {
             for part in parts {
@@ -42,7 +42,7 @@ pub(super) fn load(text: &str, as_of: Day, size: usize) -> Option<Loaded> {
     })
 }
 
-/// Parses a part and hands it on; false where nothing more is wanted.
+/// Parses a part and sends it; false where no more parts are wanted.
 fn send<'t>(text: &'t str, start: usize, end: usize, sender: &SyncSender<Part<'t>>) -> bool {
     let (tree, errors) = DeTable::parse_recoverable(text.get(start..end).unwrap_or(""));
     let is_sound = errors.is_empty();
@@ -55,7 +55,7 @@ fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option
     let mut lowering = Lowering::new(text, as_of, Skipped::default(), &mut faults);
     while let Ok((start, tree)) = receiver.recv() {
         let tree = tree?;
-        // A report in two parts would stand twice in the whole.
+        // A report in two parts is a duplicate in the whole.
         if lowering.has_report && tree.contains_key("report") {
             return None;
         }

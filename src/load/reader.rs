@@ -1,8 +1,7 @@
-//! Typed access to one table of the file.
+//! Typed access to a table of the file.
 //!
-//! A table is taken apart once: known keys go to their places, unknown ones become faults.
-//! What a key holds is then taken out by value, so that its memory is free as soon as it
-//! has been read.
+//! Known keys of a table are kept, unknown ones are reported. Values are then taken out one by one,
+//! so that their memory is freed as soon as they have been read.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,15 +15,15 @@ use crate::report::Text;
 use crate::schema::{Key, Kind, TOP, Table};
 use crate::syntax::{WRONG_TYPE, kind};
 
-/// The bit of [`Row::bad`] that stands for a key that the table does not have.
+/// The bit of [`Row::bad`] that stands for an unknown key.
 const UNKNOWN: u64 = 1 << 63;
 
-/// One table, taken apart.
+/// A table of the file, by keys.
 #[derive(Debug)]
 pub(super) struct Row<'i> {
-    /// What kind of table it is.
+    /// The keys that it may have.
     pub(super) table: &'static Table,
-    /// Its heading, or its braces.
+    /// The span of its heading, or of its braces.
     pub(super) span: Range<usize>,
     entries: Vec<Entry<'i>>,
     /// The keys whose values are not sound, as a set of bits.
@@ -37,15 +36,15 @@ pub(super) struct Row<'i> {
 struct Entry<'i> {
     key: Key,
     at: Range<usize>,
-    /// `None` once it has been taken out.
+    /// `None` once it has been taken.
     value: Option<DeValue<'i>>,
 }
 
 impl<'i> Row<'i> {
-    /// Takes a table apart and reports the keys that it does not have.
+    /// Sorts the values of a table by key, and reports unknown keys.
     ///
-    /// The table was parsed from the part of the text that begins at `base`; `span` is a
-    /// place in the whole text.
+    /// The table was parsed from the part of the text that begins at `base`; `span` is in the whole
+    /// text.
     pub(super) fn new(
         table: &'static Table,
         span: Range<usize>,
@@ -77,32 +76,32 @@ impl<'i> Row<'i> {
         self.entry(key).is_some()
     }
 
-    /// The place of a key's value; the heading where the key is not there.
+    /// The span of a key's value, or of the heading where the key is missing.
     pub(super) fn at(&self, key: Key) -> Range<usize> {
         self.entry(key).map_or_else(|| self.span.clone(), |e| e.at.clone())
     }
 
-    /// Takes a value out; its place can still be asked for.
+    /// Takes a value; its span stays.
     pub(super) fn take(&mut self, key: Key) -> Option<DeValue<'i>> {
         self.entries.iter_mut().find(|entry| entry.key == key)?.value.take()
     }
 
-    /// Notes that what stands behind a key is not sound.
+    /// Marks the value of a key as not sound.
     pub(super) fn mark(&mut self, key: Key) {
         self.bad |= key.bit();
     }
 
-    /// Takes such a note back.
+    /// Removes such a mark.
     pub(super) fn clear(&mut self, key: Key) {
         self.bad &= !key.bit();
     }
 
-    /// Whether any of these keys was not sound.
+    /// Whether the value of any of these keys is not sound.
     pub(super) fn is_bad(&self, keys: &[Key]) -> bool {
         keys.iter().any(|key| self.bad & key.bit() != 0)
     }
 
-    /// Whether there was a key that the table does not have.
+    /// Whether there was an unknown key.
     pub(super) fn has_unknown(&self) -> bool {
         self.bad & UNKNOWN != 0
     }
@@ -112,7 +111,7 @@ impl<'i> Row<'i> {
         keys.iter().any(|key| self.meant & key.bit() != 0)
     }
 
-    /// Text as the file has it, not yet harmless.
+    /// Text as it is in the file, not yet made harmless.
     pub(super) fn raw(&mut self, key: Key, faults: &mut Faults) -> Option<Cow<'i, str>> {
         match self.take(key)? {
             DeValue::String(text) => Some(text),
@@ -123,13 +122,13 @@ impl<'i> Row<'i> {
         }
     }
 
-    /// Text made harmless; `None` where there is none to see.
+    /// Text made harmless; `None` where it is empty or blank.
     pub(super) fn text(&mut self, key: Key, faults: &mut Faults) -> Option<Text> {
         let text = Text::new(&self.raw(key, faults)?);
         (!text.trim().is_empty()).then_some(text)
     }
 
-    /// Text that must be there.
+    /// Text that an item needs; reported where it is missing.
     pub(super) fn required(&mut self, key: Key, faults: &mut Faults) -> Option<Text> {
         let text = self.text(key, faults);
         if text.is_none() && !self.is_bad(&[key]) {
@@ -138,10 +137,10 @@ impl<'i> Row<'i> {
         text
     }
 
-    /// Reports a key that must be there and is not, or is empty.
+    /// Reports a key that an item needs and that is missing or empty.
     pub(super) fn missing(&mut self, key: Key, faults: &mut Faults) {
         self.mark(key);
-        // The misspelt key has been reported, and what it misspells is not missing.
+        // The misspelt key has been reported already.
         if self.is_meant(&[key]) {
             return;
         }
@@ -160,7 +159,7 @@ impl<'i> Row<'i> {
         .help(format!("write {word} = {example} ({doc})"));
     }
 
-    /// Several texts, each with its place; wrong elements are reported and left out.
+    /// A list of texts, each with its span; wrong elements are reported and left out.
     pub(super) fn texts(
         &mut self,
         key: Key,
@@ -202,7 +201,7 @@ impl<'i> Row<'i> {
         }
     }
 
-    /// Reports a value of another kind than the key needs.
+    /// Reports a value of a kind that the key does not have.
     pub(super) fn wrong_type(&mut self, key: Key, found: &DeValue<'_>, faults: &mut Faults) {
         self.mark(key);
         let wanted = self.table.field(key).map_or(Kind::Text, |f| f.kind);
@@ -213,12 +212,12 @@ impl<'i> Row<'i> {
     }
 }
 
-/// A place in the whole text, of a place in the part of it that begins at `base`.
+/// A span in the whole text, from a span in the part of it that begins at `base`.
 pub(super) fn shifted(span: Range<usize>, base: usize) -> Range<usize> {
     span.start + base..span.end + base
 }
 
-/// How to write what is there in the kind that is wanted.
+/// How to write the value in the wanted kind.
 fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     let shown = match found {
         DeValue::Integer(n) => Some(n.to_string()),
@@ -243,7 +242,7 @@ fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     }
 }
 
-/// Reports a key that the table does not have; gives the one that was most likely meant.
+/// Reports an unknown key, and returns the key that was most likely meant.
 fn unknown_key(
     table: &'static Table,
     word: &Spanned<Cow<'_, str>>,

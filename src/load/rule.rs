@@ -1,4 +1,4 @@
-//! The one table of rules: `check`, `explain` and `docs/rules.md` come from it.
+//! The rules of the file: `check`, `explain` and `docs/rules.md` follow them.
 
 pub(super) mod errors;
 pub(super) mod warnings;
@@ -34,7 +34,7 @@ mod tests {
         for rule in rules() {
             assert!(!rule.title.ends_with('.') && rule.title.len() < 60, "{}", rule.code);
             assert!(rule.explanation.contains("wrong:"), "{} has no example", rule.code);
-            assert!(rule.explanation.contains("right:"), "{} has no mend", rule.code);
+            assert!(rule.explanation.contains("right:"), "{} has no fix", rule.code);
             for line in rule.explanation.lines() {
                 assert!(line.chars().count() <= 80, "{}: {line}", rule.code);
             }

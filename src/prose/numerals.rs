@@ -127,10 +127,7 @@ impl<'w> Numerals<'w> {
     }
 
     fn word(&self, at: usize) -> Option<&str> {
-        match self.tokens.get(at)? {
-            Token::Word(word) => Some(word),
-            _ => None,
-        }
+        word_at(&self.tokens, at)
     }
 
     /// Whether a word of another language follows a number: it may be a multiplier.

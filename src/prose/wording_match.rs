@@ -16,7 +16,7 @@ const MULTIPLIERS: &[&str] = &[
     "dozen", "hundred", "thousand", "million", "billion", "trillion", "k", "m", "mn", "mln", "bn",
     "bln", "tn", "trn",
 ];
-/// Signs that are kept as words of their own. Without them "up. To 70" would say "up to 70".
+/// Signs that are kept as separate words. Without them "up. To 70" would say "up to 70".
 const BREAKS: &str = "-.,;:!?/=+−±~<>≤≥≈";
 /// It joins two words to one: "a follow-up to" does not say "up to".
 const HYPHEN: &str = "-";
@@ -114,7 +114,7 @@ fn is_money(word: &str, unit: &Unit) -> bool {
 }
 
 /// The words of a text in lower case, and the signs that may matter. Letters right after a number
-/// are a word of their own, and a number keeps its separators: `$8bn` is three words, `19,000` one.
+/// are a separate word, and a number keeps its separators: `$8bn` is three words, `19,000` one.
 fn words_of(text: &str) -> Vec<String> {
     let text = without_currency_signs(text).replace('%', " percent ").replace(DASHES, HYPHEN);
     let is_said = |word: &&str| {

@@ -1,4 +1,4 @@
-//! The address of a source: checked before anybody opens it, and led to the passage.
+//! Web addresses of sources: checked before they are opened, and pointed at the passage.
 
 mod passage;
 
@@ -11,48 +11,47 @@ use super::is_hidden;
 pub use passage::Passage;
 
 /// The longest address in bytes. Servers and openers take at least this much (RFC 9110, section
-/// 4.1, asks for 8,000 at the least), and a longer one cannot be looked over before it is opened.
+/// 4.1, asks for at least 8,000), and people cannot check a longer one before they open it.
 const LONGEST: usize = 4_096;
 
-/// A web address that is safe to hand to another program: there is no way to make one that has
-/// not been checked.
+/// A web address that is safe to hand to another program. It cannot be made without a check.
 ///
-/// It is `http` or `https`, has a host in plain letters and nobody's name in front of it, and is
-/// printable ASCII throughout, without a space, quotation mark, bracket or backslash.
+/// It is `http` or `https`, has a host in plain letters without a user in front of it, and is
+/// printable ASCII without spaces, quotation marks, brackets and backslashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// `https://`
     scheme: &'static str,
-    /// Lower case.
+    /// In lower case.
     host: String,
     /// The port with its colon, the path and the query.
     path: String,
-    /// What stands behind `#`, where there is one.
+    /// The part after `#`, if there is one.
     fragment: Option<String>,
 }
 
-/// Why an address is not handed on.
+/// Why an address is not safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressError {
-    /// Something else than a web page: a file, a script, an option of a program.
+    /// Not a web page: a file, a script, an option of a program.
     Scheme,
     /// A user in front of the host: `https://bank.example@elsewhere.example` leads elsewhere.
     User,
-    /// Nothing where the host belongs.
+    /// No host.
     NoHost,
     /// Letters in the host that may look like others: "аpple" with a Cyrillic а.
     ForeignHost,
-    /// A host that is no name and no number.
+    /// A host that is neither a name nor a number.
     Host(String),
-    /// A port that is no number from 1 to 65,535.
+    /// A port that is not a number from 1 to 65,535.
     Port(String),
-    /// A character that addresses have not, such as a space, or that cannot be seen.
+    /// A character that addresses do not have, such as a space, or that is invisible.
     Character(char),
-    /// Longer than can be looked over: its bytes.
+    /// Longer than people can check: its bytes.
     TooLong(usize),
 }
 
-/// So many characters of a host or a port are named where it is none.
+/// The most characters of a wrong host or port in a message.
 const BRIEF: usize = 60;
 
 const SCHEMES: [&str; 2] = ["https://", "http://"];
@@ -60,14 +59,14 @@ const SCHEMES: [&str; 2] = ["https://", "http://"];
 impl Address {
     /// Checks an address as the file gives it.
     ///
-    /// Letters beyond ASCII are kept in path, query and fragment, written as `%D0%BF`; in the host
-    /// they are refused, because the host is what tells a reader where the address leads. There
-    /// they have a spelling of their own (`xn--`, RFC 3492), which can be told apart. Signs that
-    /// mean something to a shell, `$`, `'` and round brackets, are written as `%24` and so on,
-    /// too: openers are often shell scripts.
+    /// Letters beyond ASCII are kept in path, query and fragment, written as `%D0%BF`. In the host
+    /// they are refused, because the host tells a reader where the address leads; there they have
+    /// another spelling (`xn--`, RFC 3492), which cannot be confused. Signs that mean something to
+    /// a shell, `$`, `'` and round brackets, are written as `%24` and so on too, because openers
+    /// are often shell scripts.
     ///
     /// # Errors
-    /// If it is not a plain web address, with the reason in words.
+    /// If it is not a plain web address.
     pub fn new(text: &str) -> Result<Self, AddressError> {
         let starts = |scheme: &&'static str| {
             text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
@@ -95,14 +94,14 @@ impl Address {
         }
     }
 
-    /// In three parts, of which the middle one is the host.
+    /// The address in three parts; the middle one is the host.
     pub fn parts(&self) -> (String, &str, String) {
         let fragment = self.fragment.as_ref().map_or_else(String::new, |f| format!("#{f}"));
         (self.scheme.to_owned(), &self.host, format!("{}{fragment}", self.path))
     }
 
-    /// The same address at a passage, and whether it leads to one. Where the address would get
-    /// too long, it stays as it is.
+    /// The same address pointed at a passage, and which passage that is. An address that would get
+    /// too long stays as it is.
     pub fn at(&self, wording: Option<&str>, locator: Option<&str>) -> (Self, Option<Passage>) {
         let Some((fragment, passage)) = passage::find(self, wording, locator) else {
             return (self.clone(), None);
@@ -111,7 +110,7 @@ impl Address {
         if led.to_string().len() > LONGEST { (self.clone(), None) } else { (led, Some(passage)) }
     }
 
-    /// Whether it is that of a PDF file, as far as its name says so.
+    /// Whether it is the address of a PDF file, judged by its name.
     fn is_pdf(&self) -> bool {
         let path = self.path.split('?').next().unwrap_or_default();
         path.get(path.len().saturating_sub(4)..).is_some_and(|end| end.eq_ignore_ascii_case(".pdf"))
@@ -125,8 +124,8 @@ impl fmt::Display for Address {
     }
 }
 
-/// Characters that addresses have not (RFC 3986), and those that nobody can see. Some programs
-/// read a backslash as a slash, others do not: they would not agree on the host.
+/// Characters that addresses do not have (RFC 3986), and invisible ones. Some programs read a
+/// backslash as a slash and others do not, so they would not agree on the host.
 fn is_refused(c: char) -> bool {
     c.is_whitespace()
         || is_hidden(c)
@@ -158,7 +157,7 @@ fn host_and_port(authority: &str) -> Result<(String, String), AddressError> {
     }
 }
 
-/// Whether a host is a name in plain letters, or a number with dots.
+/// Checks that a host is a name in plain letters, or a number with dots.
 fn check_name(host: &str) -> Result<(), AddressError> {
     if host.is_empty() {
         return Err(AddressError::NoHost);
@@ -170,7 +169,7 @@ fn check_name(host: &str) -> Result<(), AddressError> {
         let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         !label.is_empty() && !label.starts_with('-') && label.bytes().all(is_plain)
     };
-    // One dot at the end is that of the root.
+    // One dot at the end stands for the root.
     if host.strip_suffix('.').unwrap_or(host).split('.').all(is_label) {
         Ok(())
     } else {
@@ -178,7 +177,7 @@ fn check_name(host: &str) -> Result<(), AddressError> {
     }
 }
 
-/// The text with everything in `%XX` that is no plain sign of an address.
+/// The text with everything as `%XX` that is not a plain character of an address.
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -199,7 +198,7 @@ fn encoded(text: &str) -> String {
     out
 }
 
-/// The beginning of what may be as long as an address.
+/// The beginning of a text that may be very long.
 fn brief(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(BRIEF) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
@@ -219,7 +218,7 @@ impl fmt::Display for AddressError {
             }
             Self::Host(host) => write!(f, "its host is not a name: {}", brief(host)),
             Self::Port(port) if port.is_empty() => {
-                f.write_str("there is no number behind the colon of its host")
+                f.write_str("there is no number after the colon of its host")
             }
             Self::Port(port) => {
                 write!(f, "its port is not a number from 1 to 65535: {}", brief(port))
@@ -227,7 +226,7 @@ impl fmt::Display for AddressError {
             Self::Character(c) if c.is_whitespace() => {
                 f.write_str("it has a space in it: write %20")
             }
-            // A hidden character of the file stands as <U+202E> in its texts.
+            // A hidden character of the file is written as <U+202E> in its texts.
             Self::Character('<') => f.write_str("it has < or a hidden character in it"),
             Self::Character(c) if is_hidden(*c) => {
                 write!(f, "it has a hidden character in it, U+{:04X}", u32::from(*c))

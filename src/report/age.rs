@@ -1,26 +1,26 @@
 use super::{Day, Period};
 
-/// How old a figure is: counted from the last day of its reference period.
+/// How old a figure is, counted from the last day of its reference period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Age {
-    /// The period is over since so many whole months.
+    /// The whole months since the end of the period.
     Months(u32),
-    /// The same, and the end of the period is not exactly known.
+    /// The same, where the end of the period is not exactly known.
     AboutMonths(u32),
-    /// The period is not over on the day.
+    /// The period is not over yet.
     NotOver,
-    /// The period has no stated end, or none that could be counted from.
+    /// The period has no end to count from.
     Unknown,
 }
 
 impl Age {
-    /// The age on a day of a figure of this period.
+    /// The age of a figure of a period on a day.
     pub fn new(period: Option<&Period>, as_of: Day) -> Self {
         let Some((period, end)) = period.and_then(|p| Some((p, p.end()?))) else {
             return Self::Unknown;
         };
         match (end >= as_of, period.is_vague()) {
-            // Which year of the 2020s it is, or when about this month, is not known.
+            // It is not known which year of the 2020s it is, or whether "about this month" is over.
             _ if period.is_unspecified() => Self::Unknown,
             (true, true) => Self::Unknown,
             (true, false) => Self::NotOver,
@@ -29,7 +29,7 @@ impl Age {
         }
     }
 
-    /// In words: `2 years 11 months`, `about 4 years`, `not over yet`; `None` is no age.
+    /// In words: `2 years 11 months`, `about 4 years`, `not over yet`; `None` for an unknown age.
     pub fn words(self) -> Option<String> {
         match self {
             Self::Months(months) => Some(months_words(months)),
@@ -52,10 +52,10 @@ impl Age {
     }
 }
 
-/// Whole months from one day to a later one: a month is full on the day of the same number.
+/// Whole months from one day to a later one. A month is full on the same day of the next month.
 fn whole_months(from: Day, to: Day) -> u32 {
     let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
-    // The last day of a month is as good as any later number: 31 January to 28 February.
+    // The last day of a month counts as any later day: 31 January to 28 February is a month.
     let last = Day::from_epoch(to.to_epoch() + 1).ymd().2 == 1;
     let begun = i64::from(d2 < d1 && !last);
     let months = (y2 - y1) * 12 + i64::from(m2) - i64::from(m1) - begun;

@@ -1,4 +1,4 @@
-//! What two figures for one thing have to say to one another.
+//! Whether two figures for the same thing agree.
 
 mod verdict;
 
@@ -6,26 +6,26 @@ use super::{End, Indicator, Interval, Observation, Quantity, Rival, Scale, UnitK
 
 pub use verdict::{Verdict, VerdictKind};
 
-/// How a rival stands to the headline, worked out from what both allow.
+/// How a rival relates to the headline, worked out from the values that both allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// There is nothing to compare.
     Incomparable(Why),
-    /// They allow the same.
+    /// They allow the same values.
     Same,
-    /// Two exact figures that are the same once the finer is rounded like the coarser.
+    /// Two exact figures that are the same once the finer one is rounded like the coarser one.
     Rounded,
-    /// Whatever the rival allows, the headline allows too.
+    /// The headline allows all values that the rival allows.
     Within,
-    /// The rival allows whatever the headline does, and more.
+    /// The rival allows all values that the headline allows, and more.
     Around,
-    /// Some values are allowed by both.
+    /// They have some values in common.
     Overlap,
     /// It depends on how far vague words reach.
     Open,
     /// It depends on whether an exact figure is a rounded one.
     IfRounded,
-    /// No value is allowed by both.
+    /// They have no value in common.
     Apart,
 }
 
@@ -34,18 +34,18 @@ pub enum Relation {
 pub enum Why {
     /// One of them has no value.
     NoValue,
-    /// Euros and enterprises.
+    /// They have different units, such as euros and enterprises.
     AnotherUnit,
-    /// A level and a change.
+    /// One is a level, the other a change.
     LevelAndChange,
 }
 
-/// How the times of two figures stand to one another.
+/// How the periods of two figures relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Times {
-    /// The same period, exactly.
+    /// Exactly the same period.
     Same,
-    /// Not the same, and not surely apart.
+    /// Neither the same nor certainly apart.
     Overlapping,
     /// One is over before the other begins.
     Apart,
@@ -54,7 +54,8 @@ pub(super) enum Times {
 }
 
 impl Rival {
-    /// How it stands to the headline of its indicator, whatever the two measure and when.
+    /// How it relates to the headline of its indicator, regardless of what the two measure and
+    /// when.
     pub fn relation(&self, indicator: &Indicator) -> Relation {
         match comparable(&indicator.headline, &self.observation) {
             Ok((here, there)) => relation(here, there),
@@ -62,8 +63,8 @@ impl Rival {
         }
     }
 
-    /// Whether it can stand on one axis with the headline: a unit of the same kind, and both a
-    /// level or both a change.
+    /// Whether it can share an axis with the headline: they have units of the same kind, and both
+    /// are levels or both are changes.
     pub fn shares_axis(&self, indicator: &Indicator) -> bool {
         comparable(&indicator.headline, &self.observation).is_ok()
     }
@@ -75,11 +76,11 @@ impl Rival {
         scale.times(indicator.unit.factor() / there.unit().factor())
     }
 
-    /// Whether it cannot hold together with the headline of its indicator, as far as is known.
+    /// Whether it contradicts the headline of its indicator, as far as is known.
     ///
-    /// Only figures of one definition, one kind of unit and one time contradict one another.
-    /// Where the file says how the definitions differ, or where the periods are not the same,
-    /// they do not; where one is undated, they do until somebody finds the date.
+    /// Only figures of the same definition, kind of unit and time contradict one another. They do
+    /// not where the file says how the definitions differ, or where the periods are not the same.
+    /// Where one of them is undated, they do until the date is known.
     pub fn contradicts(&self, indicator: &Indicator) -> bool {
         let kind = self.verdict(indicator).kind();
         matches!(kind, VerdictKind::AtOdds | VerdictKind::AtOddsAtOneTime)
@@ -137,12 +138,13 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
     }
 }
 
-/// What a quantity allows, without the multiplier of its unit: 8.2 billion is 8,200 million.
+/// The values that a quantity allows, without the multiplier of its unit: 8.2 billion is
+/// 8,200 million.
 fn in_ones(quantity: &Quantity) -> Interval {
     quantity.allowed().map(|value| quantity.unit().ones(value))
 }
 
-/// A figure without a hedge, in ones: its value and what one of its last digit stands for.
+/// A figure without a hedge, in ones: its value, and the worth of its last digit.
 #[derive(Clone, Copy)]
 struct Exact {
     value: f64,
@@ -150,12 +152,12 @@ struct Exact {
     is_multiplied: bool,
 }
 
-/// A round billion may stand for anything near it, but not for half of it.
+/// How far a round number of billions may be off, as a share of it.
 const MULTIPLIED_ROUNDING: f64 = 0.1;
 
 impl Exact {
-    /// A fraction stands for whole percents: nobody says two-thirds of 66.7. Ranks and years are
-    /// not rounded, and neither is zero.
+    /// A fraction counts as whole percents: "two-thirds" can stand for 67 %. Ranks, years and zero
+    /// are not rounded.
     fn of(quantity: &Quantity) -> Option<Self> {
         let unit = quantity.unit();
         let (value, step) = match quantity.value() {
@@ -176,13 +178,13 @@ impl Exact {
         })
     }
 
-    /// How far the value may lie from what was counted.
+    /// How far the value may be from the one before rounding.
     fn slack(self) -> f64 {
         let half = self.step / 2.0;
         if self.is_multiplied { half.min(self.value.abs() * MULTIPLIED_ROUNDING) } else { half }
     }
 
-    /// What may have been counted.
+    /// The values that round to this one.
     fn unrounded(self) -> Interval {
         let end = |value| End::Excluded(value);
         Interval { low: end(self.value - self.slack()), high: end(self.value + self.slack()) }
@@ -191,7 +193,7 @@ impl Exact {
     fn beside(self, other: Self) -> Relation {
         let (fine, coarse) = if self.step < other.step { (self, other) } else { (other, self) };
         let near = (fine.value - coarse.value).abs() < fine.slack() + coarse.slack();
-        // A fraction stands between two whole percents, and is put on one of them itself.
+        // A fraction lies between two whole percents, and is rounded to one of them itself.
         let on_step = |value: f64| (value / coarse.step).round();
         match near {
             false => Relation::Apart,

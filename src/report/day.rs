@@ -1,10 +1,10 @@
 use std::fmt;
 
-/// A calendar day of the proleptic Gregorian calendar, counted from 1970-01-01.
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i64);
 
-/// Years beyond this are drawn at the edge; EDTF allows years of any size.
+/// EDTF allows years of any size; those beyond this are drawn at the edge.
 const FAR: i64 = 1_000_000;
 
 impl Day {
@@ -23,7 +23,7 @@ impl Day {
         Self(era * 146_097 + day_of_era - 719_468)
     }
 
-    /// The day that many days after 1970-01-01.
+    /// The day a number of days after 1970-01-01.
     pub fn from_epoch(days: i64) -> Self {
         Self(days.clamp(-FAR * 366, FAR * 366))
     }

@@ -1,7 +1,7 @@
 use super::period::date_words;
 use super::{GroupIx, IndicatorIx, Period, SourceIx, Text};
 
-/// A heading that indicators and events stand under.
+/// A group of indicators and events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Its name in the file.
@@ -12,18 +12,18 @@ pub struct Group {
     pub line: u32,
 }
 
-/// Something that happened, on a day or over a time.
+/// Something that happened, on a day or over a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Its name in the file, unique among events.
     pub id: Text,
-    /// When; absent is shown as undated.
+    /// When it happened; shown as undated where it is missing.
     pub date: Option<Period>,
-    /// What.
+    /// What happened.
     pub title: Text,
     /// The group that it belongs to.
     pub group: Option<GroupIx>,
-    /// Where this is taken from.
+    /// Where it is taken from.
     pub source: Option<SourceIx>,
     /// The place in the source (CSL locator).
     pub locator: Option<Text>,
@@ -36,7 +36,7 @@ pub struct Event {
 }
 
 impl Event {
-    /// Its date in words; undated is said, not left empty.
+    /// Its date in words, or that it has none.
     pub fn date_words(&self) -> String {
         date_words(self.date.as_ref())
     }

@@ -2,19 +2,19 @@ use std::fmt::{self, Write};
 
 use crate::report::{Day, Indicator, Period};
 
-/// What a row warns of, besides what it says.
+/// The warnings of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
-    /// The day for another look has passed.
+    /// The date for review has passed.
     pub due: bool,
-    /// Somebody gives a figure that cannot hold together with this one.
+    /// A rival contradicts the figure.
     pub contradicted: bool,
-    /// The last change of the file changed it.
+    /// It changed when the file was last reloaded.
     pub changed: bool,
 }
 
 impl Flags {
-    /// What an indicator's row warns of on a day.
+    /// The warnings of an indicator on a day.
     pub fn new(indicator: &Indicator, as_of: Day) -> Self {
         let review = indicator.review_by.as_ref().and_then(Period::end);
         Self {
@@ -24,14 +24,14 @@ impl Flags {
         }
     }
 
-    /// How many signs it takes to say so.
+    /// How many warnings there are.
     pub fn count(self) -> usize {
         usize::from(self.due) + usize::from(self.contradicted) + usize::from(self.changed)
     }
 }
 
 impl fmt::Display for Flags {
-    /// `!` due for another look, `±` contradicted, `~` changed.
+    /// `!` due for review, `±` contradicted, `~` changed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.due {
             f.write_char('!')?;

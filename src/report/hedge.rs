@@ -1,30 +1,30 @@
-/// What a hedge lets a figure be. The words differ from source to source, the classes do not.
+/// What a hedge means. The words differ from source to source, the classes do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum HedgeClass {
-    /// A ceiling, in words that only imply a lower end.
+    /// A ceiling, in words that imply a lower end without stating one.
     UpTo,
     /// A ceiling that may be reached.
     AtMost,
     /// A ceiling that is not reached.
     Below,
-    /// A floor that may be exactly met.
+    /// A floor that may be met exactly.
     AtLeast,
     /// A floor that is passed.
     Above,
     /// Near the value, on either side.
     About,
-    /// Near the value and never past it.
+    /// Near the value, but not past it.
     Nearly,
-    /// Near the value and past it.
+    /// Near the value, but past it.
     JustOver,
     /// Between two stated values.
     Between,
-    /// An order of magnitude and no number.
+    /// An order of magnitude without a number.
     Order,
 }
 
 impl HedgeClass {
-    /// What it lets the figure be, in a few words.
+    /// Its meaning in a few words.
     pub fn reads(self) -> &'static str {
         match self {
             Self::UpTo => "at most this; how low is not said",
@@ -41,14 +41,14 @@ impl HedgeClass {
     }
 }
 
-/// A word of a source and what it means.
+/// A hedge word, and what it means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HedgeWord {
     /// The word in lower case, as the file writes it.
     pub word: &'static str,
-    /// What it lets the figure be.
+    /// Its class.
     pub class: HedgeClass,
-    /// For orders of magnitude: from, and below which.
+    /// For an order of magnitude: the lowest value, and the first value above it.
     pub order: Option<(f64, f64)>,
 }
 
@@ -60,7 +60,7 @@ const fn order(word: &'static str, from: f64, below: f64) -> HedgeWord {
     HedgeWord { word, class: HedgeClass::Order, order: Some((from, below)) }
 }
 
-/// Every hedge that the file may use: check, help, completion and docs come from this table.
+/// Every hedge that the file may use. Checks, help, completion and docs follow this table.
 pub const HEDGES: &[HedgeWord] = &[
     word("up to", HedgeClass::UpTo),
     word("as much as", HedgeClass::UpTo),
@@ -111,14 +111,14 @@ pub const HEDGES: &[HedgeWord] = &[
 ];
 
 impl HedgeWord {
-    /// The table's entry for a word, whatever its case and spacing.
+    /// The hedge of a word, in any case and spacing.
     pub fn find(raw: &str) -> Option<&'static Self> {
         let wanted = raw.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
         HEDGES.iter().find(|h| h.word == wanted)
     }
 }
 
-/// The words of the table, in its order.
+/// The words of all hedges, in the order of the table.
 pub fn hedge_words() -> impl Iterator<Item = &'static str> {
     HEDGES.iter().map(|h| h.word)
 }

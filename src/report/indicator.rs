@@ -1,33 +1,33 @@
 use super::{GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
 
-/// A quantity that the report speaks of, with its headline figure and the evidence behind it.
+/// A quantity in the report, with its headline figure and the evidence behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
-    /// Its name in the file: unique and stable, selection and comparison go by it.
+    /// Its name in the file, unique and stable: it identifies the indicator across reloads.
     pub id: Text,
-    /// What it is, of what.
+    /// What it measures, of what.
     pub label: Text,
     /// A shorter label for narrow columns.
     pub short: Option<Text>,
-    /// The group that it stands under.
+    /// Its group.
     pub group: Option<GroupIx>,
     /// The unit of the headline.
     pub unit: Unit,
     /// The denominator, or what is counted.
     pub of: Option<Text>,
-    /// The reference area, where it is not the report's.
+    /// The reference area, if it is not that of the report.
     pub area: Option<Text>,
-    /// The scale of its bar; `None` means no bar, the words alone.
+    /// The scale of its bar; without one there is no bar.
     pub scale: Option<Scale>,
     /// Whether it is a change, drawn from a zero line.
     pub change: bool,
     /// The figure that the report gives.
     pub headline: Observation,
-    /// After this the figure is due for another look.
+    /// The date by which the figure is due for review.
     pub review_by: Option<Period>,
     /// Indicators to look at beside this one.
     pub related: Vec<IndicatorIx>,
-    /// The histories behind it.
+    /// Series of points behind it.
     pub series: Vec<Series>,
     /// Other figures for the same thing.
     pub rivals: Vec<Rival>,
@@ -43,17 +43,17 @@ impl Indicator {
         self.short.as_ref().unwrap_or(&self.label)
     }
 
-    /// Every figure of it: its headline, its history and what others say.
+    /// Every figure of it: its headline, its points and its rivals.
     pub fn observations(&self) -> impl Iterator<Item = &Observation> {
         let points = self.series.iter().flat_map(|series| &series.points);
         let rivals = self.rivals.iter().map(|rival| &rival.observation);
         std::iter::once(&self.headline).chain(points).chain(rivals)
     }
 
-    /// The latest dated figure that the file has for the very same thing, if it is newer than the
-    /// headline, or if nobody can tell: the headline has no date, or one that is only about right.
+    /// The latest dated figure in the file for exactly the same thing, if it is newer than the
+    /// headline, or if that is unclear because the date of the headline is missing or vague.
     ///
-    /// Rivals and lines of another definition or unit are not asked, and neither are forecasts.
+    /// Rivals and series with another definition or unit do not count, and neither do forecasts.
     pub fn latest(&self) -> Option<Latest<'_>> {
         let histories = self.series.iter().filter(|series| series.is_history_of(self));
         let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
@@ -72,21 +72,21 @@ impl Indicator {
     }
 }
 
-/// The latest figure for the thing that a headline states.
+/// The latest figure for what the headline measures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Latest<'i> {
     /// The figure.
     pub observation: &'i Observation,
-    /// Whether it is known to be newer.
+    /// Whether it is certainly newer.
     pub is_newer: bool,
     /// Whether the headline has a date.
     pub is_dated: bool,
 }
 
 impl Latest<'_> {
-    /// In words, with the figure and its date as they are given: `a newer figure exists: …`.
+    /// In words, with the given text of the figure and its date: `a newer figure exists: …`.
     pub fn sentence(self, figure: &str) -> String {
-        // The figure comes first, so that it is seen in a narrow place, too.
+        // The figure comes first, so that it is seen in a narrow panel too.
         match (self.is_newer, self.is_dated) {
             (true, _) => format!("a newer figure exists: {figure}"),
             (false, true) => format!("a figure of about a later time exists: {figure}"),
@@ -98,17 +98,17 @@ impl Latest<'_> {
     }
 }
 
-/// One line of history.
+/// A series of points over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// What the line shows.
     pub label: Option<Text>,
     /// The unit of its points.
     pub unit: Unit,
-    /// How what it measures differs from the headline; `None` is the history of the headline
-    /// itself, as far as the units are alike.
+    /// How what it measures differs from the headline; `None` for the history of the headline
+    /// itself, if the units are alike.
     pub differs: Option<Text>,
-    /// What else to know of the whole line.
+    /// What else to know about the whole series.
     pub note: Option<Text>,
     /// What is known of the polls behind its points.
     pub poll: Option<Poll>,
@@ -118,7 +118,7 @@ pub struct Series {
     pub line: u32,
 }
 
-/// Another figure that somebody gives for the same thing (SDMX: a discrepancy between sources).
+/// Another figure for the same thing (SDMX: a discrepancy between sources).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rival {
     /// The figure.
@@ -130,8 +130,8 @@ pub struct Rival {
 }
 
 impl Series {
-    /// Whether it is the history of the very thing that the headline states: a line of another
-    /// unit or another definition is only shown beside it.
+    /// Whether it is the history of exactly what the headline measures. A series with another unit
+    /// or definition is only shown beside it.
     pub fn is_history_of(&self, indicator: &Indicator) -> bool {
         self.differs.is_none()
             && self.unit.kind == indicator.unit.kind

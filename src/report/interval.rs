@@ -1,20 +1,20 @@
 use std::cmp::Ordering;
 
-/// One end of what a figure allows, in the figure's unit.
+/// One end of the values that a figure allows, in the unit of the figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum End {
     /// The source states no limit on this side.
     Open,
     /// The value itself is allowed.
     Closed(f64),
-    /// Everything short of the value is allowed.
+    /// Values up to this one are allowed, but not the value itself.
     Excluded(f64),
-    /// Somewhere around the value; how far is not stated.
+    /// Values around this one are allowed; how far is not stated.
     Vague(f64),
 }
 
 impl End {
-    /// The number at this end, if one is stated.
+    /// The number at this end, if there is one.
     pub fn value(self) -> Option<f64> {
         match self {
             Self::Open => None,
@@ -22,7 +22,7 @@ impl End {
         }
     }
 
-    /// The same end at another number.
+    /// The same end with its number changed.
     #[must_use]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
         match self {
@@ -43,68 +43,68 @@ pub struct Interval {
     pub high: End,
 }
 
-/// A number, or what lies right below (−1) or above it (1).
+/// A number, or the point right below (−1) or right above it (1).
 #[derive(Clone, Copy, Debug)]
-struct Place(f64, i8);
+struct Edge(f64, i8);
 
-impl Place {
+impl Edge {
     fn cmp(self, other: Self) -> Ordering {
         self.0.total_cmp(&other.0).then(self.1.cmp(&other.1))
     }
 }
 
 impl Interval {
-    /// The same distances on the other side of zero: for a fall, the hedge limits its size.
+    /// The interval mirrored at zero: for a fall, the hedge limits its size.
     #[must_use]
     pub fn mirrored(self) -> Self {
         Self { low: self.high.map(|v| -v), high: self.low.map(|v| -v) }
     }
 
-    /// Both ends at other numbers.
+    /// Both ends with their numbers changed.
     #[must_use]
     pub fn map(self, f: impl Fn(f64) -> f64 + Copy) -> Self {
         Self { low: self.low.map(f), high: self.high.map(f) }
     }
 
-    /// Whether how far it reaches is left open by a vague word.
+    /// Whether an end is vague.
     pub fn is_vague(self) -> bool {
         matches!(self.low, End::Vague(_)) || matches!(self.high, End::Vague(_))
     }
 
-    /// Whether some value is allowed by both, by the limits that are stated.
+    /// Whether both allow some value in common, by the stated limits.
     ///
-    /// A vague end excludes nothing: how far it reaches is not known.
+    /// A vague end excludes nothing, because it is not known how far it reaches.
     pub fn meets(self, other: Self) -> bool {
         meet([self.ends(false), other.ends(false)])
     }
 
-    /// Whether some value is allowed by both even if vague words reach no further than right
-    /// beside the numbers that they name.
+    /// Whether both allow some value in common even if vague ends reach hardly further than their
+    /// numbers.
     pub fn surely_meets(self, other: Self) -> bool {
         meet([self.ends(true), other.ends(true)])
     }
 
-    /// Whether it allows whatever the other does, by the limits that are stated.
+    /// Whether it allows all values that the other allows, by the stated limits.
     pub fn holds(self, other: Self) -> bool {
         let ((low, high), (from, to)) = (self.ends(false), other.ends(false));
-        let is_below = |a: Place, b: Place| a.cmp(b) != Ordering::Greater;
+        let is_below = |a: Edge, b: Edge| a.cmp(b) != Ordering::Greater;
         let low_holds = low.is_none_or(|low| from.is_some_and(|from| is_below(low, from)));
         low_holds && high.is_none_or(|high| to.is_some_and(|to| is_below(to, high)))
     }
 
-    /// Its lowest and its highest place; `None` is without a limit.
-    fn ends(self, vague_is_near: bool) -> (Option<Place>, Option<Place>) {
-        let place = |end: End, inward: i8| match end {
+    /// Its lowest and its highest point; `None` is without a limit.
+    fn ends(self, vague_is_near: bool) -> (Option<Edge>, Option<Edge>) {
+        let edge = |end: End, inward: i8| match end {
             End::Open => None,
-            End::Closed(v) => Some(Place(v, 0)),
-            End::Excluded(v) => Some(Place(v, inward)),
-            End::Vague(v) => vague_is_near.then_some(Place(v, -inward)),
+            End::Closed(v) => Some(Edge(v, 0)),
+            End::Excluded(v) => Some(Edge(v, inward)),
+            End::Vague(v) => vague_is_near.then_some(Edge(v, -inward)),
         };
-        (place(self.low, 1), place(self.high, -1))
+        (edge(self.low, 1), edge(self.high, -1))
     }
 }
 
-fn meet(ends: [(Option<Place>, Option<Place>); 2]) -> bool {
+fn meet(ends: [(Option<Edge>, Option<Edge>); 2]) -> bool {
     let low = ends.iter().filter_map(|(low, _)| *low).max_by(|a, b| a.cmp(*b));
     let high = ends.iter().filter_map(|(_, high)| *high).min_by(|a, b| a.cmp(*b));
     match (low, high) {

@@ -1,5 +1,5 @@
-//! What a report is made of, and the two ways to name a part of it: by its position in this
-//! reading of the file, and by its id, which stays the same across readings.
+//! The two ways to refer to a part of the report: by its position in this reading of the file, and
+//! by its id, which stays the same across readings.
 
 use super::{EventIx, GroupIx, IndicatorIx, Period, Report, Text};
 
@@ -49,7 +49,7 @@ impl ItemIx {
         }
     }
 
-    /// The date of an event, the reference period of an indicator; `None` is undated.
+    /// The date of an event, the reference period of an indicator; `None` where it is undated.
     pub fn date(self, report: &Report) -> Option<&Period> {
         match self {
             Self::Event(ix) => report.event(ix)?.date.as_ref(),
@@ -57,7 +57,7 @@ impl ItemIx {
         }
     }
 
-    /// The group that it stands under.
+    /// Its group.
     pub fn group(self, report: &Report) -> Option<GroupIx> {
         match self {
             Self::Event(ix) => report.event(ix)?.group,
@@ -75,7 +75,7 @@ pub struct PointIx {
     pub point: usize,
 }
 
-/// A part of the report by its id, which holds across readings of the file.
+/// A part of the report by its id, which stays the same across readings of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ItemId {
     /// The report itself.

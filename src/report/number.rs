@@ -1,8 +1,8 @@
-/// Beyond this a number is written with an exponent.
+/// From this size on a number is written with an exponent.
 const LONGEST: f64 = 1e15;
 const SHORTEST: f64 = 1e-6;
 
-/// A number as people read it: `19,000`, `3,022.4`, `−45`, every stated digit and no other.
+/// A number as people read it, with all its digits and no others: `19,000`, `3,022.4`, `−45`.
 pub fn number(value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     let size = value.abs();

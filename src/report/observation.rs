@@ -1,18 +1,18 @@
 use super::period::date_words;
 use super::{Period, Quantity, SourceIx, Status, Text};
 
-/// One figure as one source gives it: a headline, a point of a series or a rival.
+/// A figure as a source gives it: a headline, a point of a series or a rival.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
-    /// The value with its hedge and unit; absent only where the status says why.
+    /// The value with its hedge and unit; missing only where the status says why.
     pub quantity: Option<Quantity>,
     /// The figure exactly as printed.
     pub wording: Option<Text>,
-    /// The reference period; absent is undated, and never borrowed from elsewhere.
+    /// The reference period; `None` where it is undated. It is never taken from elsewhere.
     pub period: Option<Period>,
     /// Observation status (SDMX).
     pub status: Status,
-    /// Where it is taken from.
+    /// The source that it is taken from.
     pub source: Option<SourceIx>,
     /// The place in the source (CSL locator).
     pub locator: Option<Text>,
@@ -23,8 +23,8 @@ pub struct Observation {
 }
 
 impl Observation {
-    /// The figure in the source's words, short, with what its status limits: `up to 70 %`,
-    /// `1 bn RUB, forecast`.
+    /// The figure in the source's words, short, with its status: `up to 70 %`, `1 bn RUB,
+    /// forecast`.
     pub fn figure(&self) -> String {
         self.with_status(self.quantity.as_ref().map(Quantity::figure))
     }
@@ -34,12 +34,12 @@ impl Observation {
         self.with_status(self.quantity.as_ref().map(Quantity::words))
     }
 
-    /// The figure as operator and number: `≤ 70 %`, `1 bn RUB, forecast`.
+    /// The figure as an operator and a number: `≤ 70 %`, `1 bn RUB, forecast`.
     pub fn reading(&self) -> String {
         self.with_status(self.quantity.as_ref().map(Quantity::reading))
     }
 
-    /// What the figure allows, in plain language.
+    /// What values the figure allows, in plain language.
     pub fn sentence(&self) -> String {
         match (self.quantity.as_ref().map(Quantity::sentence), self.status) {
             (Some(text), Status::Normal) => text,
@@ -57,12 +57,13 @@ impl Observation {
         }
     }
 
-    /// The reference period in words; undated is said, not left empty.
+    /// The reference period in words, or that there is none.
     pub fn period_words(&self) -> String {
         date_words(self.period.as_ref())
     }
 
-    /// A forecast that reads like a count would claim too much: a status limits as a hedge does.
+    /// Adds the status, which limits a figure as a hedge does: a forecast that reads like a count
+    /// would claim too much.
     fn with_status(&self, text: Option<String>) -> String {
         match (text, self.status) {
             (Some(text), Status::Normal) => text,

@@ -18,7 +18,7 @@ pub struct Period {
 pub enum PeriodError {
     /// Not EDTF.
     Syntax(ParseError),
-    /// EDTF of level 2, which needs more than two ends to be drawn.
+    /// EDTF of level 2, such as a set of dates, which cannot be drawn.
     LevelTwo,
 }
 
@@ -61,7 +61,7 @@ impl Period {
         matches!(self.days(), (Some(start), Some(end)) if start > end)
     }
 
-    /// Whether it is one day or one month, as good as a point on an axis of years.
+    /// Whether it is a day or a month, which is drawn as a point on an axis of years.
     pub fn is_point(&self) -> bool {
         match &self.edtf {
             Edtf::Date(date) => matches!(date.precision(), Precision::Day | Precision::Month),
@@ -70,12 +70,12 @@ impl Period {
         }
     }
 
-    /// Whether it has a start that is not known: something else than one that is open.
+    /// Whether its start is unknown, which is not the same as open.
     pub fn is_start_unknown(&self) -> bool {
         matches!(&self.edtf, Edtf::Interval(i) if i.start == IntervalEndpoint::Unknown)
     }
 
-    /// Whether it has an end that is not known: something else than one that is open.
+    /// Whether its end is unknown, which is not the same as open.
     pub fn is_end_unknown(&self) -> bool {
         matches!(&self.edtf, Edtf::Interval(i) if i.end == IntervalEndpoint::Unknown)
     }
@@ -95,24 +95,24 @@ impl Period {
         self.edtf.has_unspecified()
     }
 
-    /// Whether it is only about right: approximate, doubted or with digits left open.
+    /// Whether it is approximate, doubted or has digits left open.
     pub fn is_vague(&self) -> bool {
         self.is_approximate() || self.is_uncertain() || self.is_unspecified()
     }
 
-    /// Days to put it in order by: its start, or its end where the start is open.
+    /// Days to sort it by: its start, or its end where the start is open.
     pub fn sort_key(&self) -> (i64, i64) {
         let (start, end) = self.days();
         Self::order_of(start, end)
     }
 
-    /// The same for days that are known already.
+    /// The same from its first and last day.
     pub fn order_of(start: Option<Day>, end: Option<Day>) -> (i64, i64) {
         let first = start.or(end).map_or(0, Day::to_epoch);
         (first, end.map_or(i64::MAX, Day::to_epoch))
     }
 
-    /// In EDTF, in its canonical form.
+    /// In the canonical form of EDTF.
     pub fn to_edtf(&self) -> String {
         self.edtf.to_string()
     }

@@ -1,6 +1,6 @@
 use super::{Period, Text, number};
 
-/// What a poll discloses of itself, after the disclosure standards of AAPOR.
+/// What a poll discloses, after the disclosure standards of AAPOR.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Poll {
     /// Who carried it out.
@@ -25,26 +25,26 @@ pub struct Poll {
     pub weighting: Option<Text>,
     /// How answers were checked and processed.
     pub quality: Option<Text>,
-    /// What the poll says it cannot tell.
+    /// The limits of the poll in its own words.
     pub limitations: Option<Text>,
-    /// Whether it stands for the polls behind a series: when people were asked is then what
-    /// each point is dated by.
+    /// Whether it stands for the polls behind a series, where the date of each point says when
+    /// people were asked.
     pub dated_by_points: bool,
 }
 
 /// One of the eleven items that AAPOR asks every published poll to disclose.
 #[derive(Clone, Copy, Debug)]
 pub struct Disclosure {
-    /// What it discloses; an item is disclosed once all its parts are.
+    /// The parts of the item; it is disclosed if all of them are.
     pub parts: &'static [Part],
 }
 
-/// One thing that an item asks for.
+/// A part of an item.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
     /// Its label in front of what the poll says.
     pub label: &'static str,
-    /// What is missing where the poll does not say it; empty where nothing is.
+    /// What is missing where the poll does not say it; empty for what need not be said.
     pub missing: &'static str,
     /// What the poll says.
     pub read: fn(&Poll) -> Option<String>,
@@ -61,9 +61,9 @@ const fn part(
 /// The items of AAPOR's Code of Professional Ethics and Practices (April 2021), III.A, in its
 /// order.
 ///
-/// The first, the strategy of data collection, is disclosed by the figure's being called a poll.
-/// The margin of error goes with the size of the sample and is not asked for by itself: a panel
-/// that people joined of their own accord has none.
+/// The first one, the strategy of data collection, is disclosed by calling the figure a poll. The
+/// margin of error belongs to the size of the sample and is not required: a panel that people join
+/// by themselves has none.
 pub const DISCLOSURES: [Disclosure; 11] = [
     Disclosure { parts: &[part("method", "how data were collected", |_| Some("a poll".into()))] },
     Disclosure {

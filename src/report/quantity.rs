@@ -2,7 +2,7 @@ mod reading;
 
 use super::{End, HedgeClass, HedgeWord, Interval, Unit};
 
-/// A fraction that the source gives as one, such as two-thirds; never turned into decimals.
+/// A fraction of the source, such as two-thirds; it is never turned into decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fraction {
     numerator: u32,
@@ -10,7 +10,7 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// Reads `2/3`; both parts are whole numbers and the lower one is not zero.
+    /// Reads `2/3`: two whole numbers, of which the lower one is not zero.
     pub fn parse(raw: &str) -> Option<Self> {
         let (numerator, denominator) = raw.split_once('/')?;
         let numerator = numerator.trim().parse().ok()?;
@@ -18,12 +18,12 @@ impl Fraction {
         Some(Self { numerator, denominator })
     }
 
-    /// Its upper and lower part.
+    /// Its numerator and denominator.
     pub fn parts(self) -> (u32, u32) {
         (self.numerator, self.denominator)
     }
 
-    /// The fraction of a hundred, to draw it at.
+    /// The fraction in percent, to draw it.
     pub fn percent(self) -> f64 {
         f64::from(self.numerator) * 100.0 / f64::from(self.denominator)
     }
@@ -38,11 +38,11 @@ pub enum Value {
     Pair(f64, f64),
     /// A fraction of a whole.
     Fraction(Fraction),
-    /// An order of magnitude: from, and below which.
+    /// An order of magnitude: the lowest value, and the first value above it.
     Order(f64, f64),
 }
 
-/// A value with the hedge that limits it and its unit: the three are never parted.
+/// A value with its hedge and its unit, which cannot be taken apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
     value: Value,
@@ -58,13 +58,13 @@ pub enum QuantityError {
     NoValue,
     /// NaN or infinite.
     NotFinite,
-    /// "between" and one number.
+    /// "between" with one number.
     BetweenNeedsPair,
-    /// Two numbers and a hedge that limits one.
+    /// Two numbers with a hedge that limits one.
     PairWithHedge,
     /// The first of two numbers is not the lower.
     PairNotAscending,
-    /// An order of magnitude and a number.
+    /// An order of magnitude with a number.
     OrderWithValue,
     /// A fraction of something that is not a whole.
     FractionNeedsPercent,
@@ -73,11 +73,11 @@ pub enum QuantityError {
 impl Quantity {
     /// Puts a value and its hedge together.
     ///
-    /// `value` is absent only for an order of magnitude, whose word says it all. For a fall
+    /// `value` is missing only for an order of magnitude, which needs no number. For a fall
     /// (`change` and a negative value) the hedge limits the size of the fall.
     ///
     /// # Errors
-    /// If the two contradict one another, or if the value cannot be drawn on any scale.
+    /// If the two contradict one another, or if the value is not finite.
     pub fn new(
         value: Option<Value>,
         hedge: Option<&'static HedgeWord>,
@@ -118,12 +118,12 @@ impl Quantity {
         self.value
     }
 
-    /// The source's hedge; `None` where it gives the value without one.
+    /// The hedge, if there is one.
     pub fn hedge(&self) -> Option<&'static HedgeWord> {
         self.hedge
     }
 
-    /// The class of the hedge; `None` where there is none.
+    /// The class of the hedge, if there is one.
     pub fn class(&self) -> Option<HedgeClass> {
         self.hedge.map(|h| h.class)
     }
@@ -133,7 +133,7 @@ impl Quantity {
         &self.unit
     }
 
-    /// Whether it is a change and not a level.
+    /// Whether it is a change instead of a level.
     pub fn is_change(&self) -> bool {
         self.change
     }
@@ -143,7 +143,7 @@ impl Quantity {
         self.change && matches!(self.value, Value::Number(v) if v < 0.0)
     }
 
-    /// The values that it allows, in its unit; a fraction counts in percent.
+    /// The values that it allows, in its unit; of a fraction in percent.
     pub fn interval(&self) -> Interval {
         if self.is_fall()
             && let Value::Number(v) = self.value
@@ -153,8 +153,7 @@ impl Quantity {
         interval(self.value, self.class())
     }
 
-    /// The values that it allows, with what a rise or a fall says of itself: up to 45 % of a fall
-    /// is no rise.
+    /// The values that it allows, where a fall is never a rise: a fall of up to 45 % ends at 0.
     pub fn allowed(&self) -> Interval {
         let Interval { low, high } = self.interval();
         match self.value {
@@ -168,14 +167,14 @@ impl Quantity {
         }
     }
 
-    /// Whether how far it reaches is left open by a vague word.
+    /// Whether its hedge is vague about how far it reaches.
     pub fn is_vague(&self) -> bool {
         self.interval().is_vague()
     }
 
-    /// The number that the hedge speaks of: what sorting within a unit goes by.
+    /// The number that the hedge limits, to sort by within a unit.
     ///
-    /// For two numbers it is the lower, for an order of magnitude where it begins.
+    /// Of two numbers it is the lower one, of an order of magnitude its lowest value.
     pub fn stated(&self) -> f64 {
         match self.value {
             Value::Number(v) | Value::Pair(v, _) | Value::Order(v, _) => v,

@@ -1,7 +1,7 @@
 /// Where a scale comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScaleKind {
-    /// A share of a whole has its limits by nature.
+    /// The natural limits of a share of a whole.
     Natural,
     /// The file declares it.
     Declared,
@@ -27,7 +27,7 @@ impl Scale {
         Self { low: if change { -100.0 } else { 0.0 }, high: 100.0, kind: ScaleKind::Natural }
     }
 
-    /// The same scale in a unit that is so many times smaller; shares stay as they are.
+    /// The same scale in a unit that is smaller by a factor; shares stay as they are.
     pub fn times(self, factor: f64) -> Option<Self> {
         match self.kind {
             ScaleKind::Natural => Some(self),
@@ -35,12 +35,12 @@ impl Scale {
         }
     }
 
-    /// The value of the bar's first edge.
+    /// The value at the start of the bar.
     pub fn low(self) -> f64 {
         self.low
     }
 
-    /// The value of the bar's last edge.
+    /// The value at the end of the bar.
     pub fn high(self) -> f64 {
         self.high
     }

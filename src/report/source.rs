@@ -39,7 +39,7 @@ impl SourceKind {
     }
 }
 
-/// What a figure or an event is taken from.
+/// Where a figure or an event is taken from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// The key by which the file cites it.
@@ -48,11 +48,11 @@ pub struct Source {
     pub title: Text,
     /// Who published it.
     pub publisher: Option<Text>,
-    /// When it was published; absent is shown as "n.d.".
+    /// When it was published; shown as "n.d." where it is missing.
     pub published: Option<Period>,
     /// When it was last looked at.
     pub accessed: Option<Period>,
-    /// Its address as the file gives it; [`Address`](super::Address) says whether it is opened.
+    /// Its address as the file has it; [`Address`](super::Address) says whether it is opened.
     pub url: Option<Text>,
     /// What kind of thing it is.
     pub kind: Option<SourceKind>,

@@ -26,7 +26,7 @@ pub enum Status {
     Missing,
 }
 
-/// The code list: status, its words in the file and on the screen, its SDMX letter.
+/// The code list: the status, its word in the file and on the screen, and its SDMX letter.
 pub const STATUSES: &[(Status, &str, char)] = &[
     (Status::Normal, "normal", 'A'),
     (Status::Break, "break", 'B'),
@@ -59,7 +59,7 @@ impl Status {
         STATUSES.iter().find(|(s, ..)| *s == self).map_or("normal", |&(_, word, _)| word)
     }
 
-    /// What it says of a figure beside it; the word of the code list needs its context.
+    /// In words beside a figure, where the word of the code list would need its context.
     pub fn words(self) -> &'static str {
         match self {
             Self::Break => "not comparable with those before",
@@ -81,7 +81,7 @@ impl Status {
         }
     }
 
-    /// Whether an observation of this status may stand without a value.
+    /// Whether an observation of this status may have no value.
     pub fn may_lack_value(self) -> bool {
         matches!(self, Self::Suppressed | Self::Missing)
     }

@@ -1,12 +1,12 @@
 use std::fmt::{self, Write};
 use std::ops::Deref;
 
-/// Text of the file made harmless, once, where it enters.
+/// Text of the file, made harmless where it enters the program.
 ///
-/// Control characters, escape sequences, bidirectional overrides and invisible characters
-/// would let a file move the cursor, recolour the terminal or show one figure and mean
-/// another. They are kept as visible code points, `<U+202E>`, so that nothing is hidden and
-/// nothing is obeyed. Line breaks and tabs become single spaces.
+/// Control characters, escape sequences, bidirectional overrides and invisible characters would
+/// let a file move the cursor, recolour the terminal, or show one figure and mean another. They are
+/// kept as visible code points, `<U+202E>`, so that nothing is hidden and the terminal obeys
+/// nothing. Line breaks and tabs become single spaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text(Box<str>);
 
@@ -43,13 +43,13 @@ impl Text {
     }
 }
 
-/// Joiners are spelling in many scripts and in emoji, but only between such characters.
+/// Whether a joiner between two characters is part of the spelling, as in many scripts and emoji.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let written = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c));
     written(before) && written(after)
 }
 
-/// Characters that a reader cannot see but a terminal or a text layout obeys.
+/// Characters that are invisible to a reader, but that a terminal or a text layout obeys.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -31,7 +31,7 @@ impl Multiplier {
         MULTIPLIERS.iter().find(|m| m.0 == self).map_or("", |m| m.1)
     }
 
-    /// How many of the unit a value of 1 stands for.
+    /// Its factor.
     pub fn factor(self) -> f64 {
         10f64.powi(self.power())
     }
@@ -47,7 +47,7 @@ impl Multiplier {
     }
 }
 
-/// What a value is counted in, without its multiplier.
+/// What is counted, without the multiplier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum UnitKind {
     /// A share of a whole: `%`.
@@ -56,7 +56,7 @@ pub enum UnitKind {
     Points,
     /// Money, by its ISO 4217 code.
     Currency(&'static str),
-    /// A place in an order, 1 being the first.
+    /// A rank, 1 being the first.
     Rank,
     /// A calendar year.
     Year,
@@ -69,7 +69,7 @@ pub enum UnitKind {
 pub struct Unit {
     /// What is counted.
     pub kind: UnitKind,
-    /// How many of it a value of 1 stands for.
+    /// The multiplier word, if there is one.
     pub multiplier: Option<Multiplier>,
 }
 
@@ -78,28 +78,28 @@ pub struct Unit {
 pub enum UnitError {
     /// No text.
     Empty,
-    /// A multiplier and nothing that it multiplies.
+    /// A multiplier without anything to multiply.
     OnlyMultiplier(Multiplier),
     /// A multiplier in front of `%`, `pp`, `rank` or `year`.
     Multiplied,
-    /// A unit in another spelling than the file's, and in that of the file.
+    /// A unit in another spelling; holds the spelling of the file.
     Spelling(String),
-    /// `% of …`, and of what.
+    /// `% of …`; holds the whole.
     PercentOf(Text),
-    /// `%` with other words behind it.
+    /// `%` with other words after it.
     PercentAndMore,
 }
 
 impl Unit {
-    /// Reads a unit: an optional multiplier word, then `%`, `pp`, `rank`, `year`, an ISO 4217
-    /// code or a noun. Only codes and nouns go by their case.
+    /// Reads a unit: an optional multiplier word, then `%`, `pp`, `rank`, `year`, an ISO 4217 code
+    /// or a noun. Case matters only for codes and nouns.
     ///
-    /// Other spellings of what the program knows are no nouns: a figure that says "bn USD"
-    /// would be shown without its currency and as eight, not eight billion.
+    /// Other spellings of known units are refused: as a noun, "bn USD" would be shown without its
+    /// currency, and as eight instead of eight billion.
     ///
     /// # Errors
-    /// If nothing is named, if a multiplier stands before a unit that takes none, or if it is
-    /// a known unit in another spelling.
+    /// If the unit is empty, if it has a multiplier that it cannot have, or if it is a known unit in
+    /// another spelling.
     pub fn parse(raw: &str) -> Result<Self, UnitError> {
         let unit = Self::plain(raw.trim())?;
         match (&unit.kind, spelling::other(raw.trim())) {
@@ -108,7 +108,7 @@ impl Unit {
         }
     }
 
-    /// Reads a unit in the spelling of the file; whatever is not known is a noun.
+    /// Reads a unit in the spelling of the file; anything unknown is a noun.
     fn plain(raw: &str) -> Result<Self, UnitError> {
         let (first, rest) = raw.split_once(char::is_whitespace).unwrap_or((raw, ""));
         let multiplier =
@@ -138,13 +138,13 @@ impl Unit {
         self.kind == UnitKind::Percent
     }
 
-    /// What a value of 1 stands for, in the unit without its multiplier word.
+    /// The factor of its multiplier, 1 without one.
     pub fn factor(&self) -> f64 {
         self.multiplier.map_or(1.0, Multiplier::factor)
     }
 
-    /// A value of this unit without its multiplier word, exact in its decimals: 8.2 billion and
-    /// 8,200 million are one number.
+    /// A value of this unit without the multiplier, with exact decimals: 8.2 billion and 8,200
+    /// million are the same number.
     pub fn ones(&self, value: f64) -> f64 {
         let Some(multiplier) = self.multiplier else { return value };
         let exact = format!("{value}e{}", multiplier.power());
@@ -167,7 +167,7 @@ impl Unit {
         }
     }
 
-    /// As a table says it: `%`, `pp`, `bn USD`; nouns, ranks and years are left to the label.
+    /// For a table: `%`, `pp`, `bn USD`; empty for nouns, ranks and years, which the label names.
     pub fn short(&self) -> String {
         let name = match &self.kind {
             UnitKind::Percent => "%",

@@ -47,7 +47,7 @@ const POINT_KEYS: &[Field] = fields! {
 pub const TOP: Table = Table {
     name: "file",
     heading: "",
-    doc: "what a file may hold, each under a heading of its own",
+    doc: "what a file may have, each under its own heading",
     own: fields! {
         must Report Table "the report, once"
         may Source Tables "a source, under a key of your choice"
@@ -96,7 +96,7 @@ pub const SOURCE: Table = Table {
 pub const GROUP: Table = Table {
     name: "group",
     heading: "[[group]]",
-    doc: "a heading that indicators and events stand under",
+    doc: "a heading for indicators and events",
     own: fields! {
         must Id Text "its name in the file, in lower case with hyphens"
         must Title Text "its heading on the screen"
@@ -122,7 +122,7 @@ pub const INDICATOR: Table = Table {
         may ReviewBy Date "after this the figure is due for another look"
         may Related TextList "the ids of indicators to look at beside it"
         may Series Tables "the history behind it"
-        may Rival Tables "another figure that somebody gives for the same thing"
+        may Rival Tables "another figure for the same thing, from elsewhere"
         may Poll Table "what is known of the poll behind it"
     },
     shared: OBSERVATION,
@@ -159,7 +159,7 @@ pub const POINT: Table = Table {
 pub const RIVAL: Table = Table {
     name: "rival",
     heading: "[[indicator.rival]]",
-    doc: "another figure that somebody gives for the same thing",
+    doc: "another figure for the same thing, from elsewhere",
     own: fields! {
         may Unit Text "its unit; the indicator's where left out"
         may Change Flag "true if it is a rise or a fall; as its indicator where left out and alike"

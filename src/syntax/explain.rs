@@ -221,7 +221,7 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Fix> {
     }
     if content.starts_with('[') {
         let help = "write the keys on lines of their own under the heading";
-        return Some(fix(span, "something stands after the heading", help));
+        return Some(fix(span, "there is something after the heading", help));
     }
     let word_len = content.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
     let (word, rest) = content.split_at_checked(word_len)?;
@@ -239,7 +239,7 @@ fn no_value(line: &Range<usize>, content: &str) -> Option<Fix> {
         return Some(fix(span, format!("no '=' after '{word}'"), help));
     }
     let help = "every line is 'key = value', a [heading] or a # comment; text of several lines \
-                stands between \"\"\" and \"\"\"";
+                goes between \"\"\" and \"\"\"";
     Some(fix(span, "a line that is neither a heading nor 'key = value'", help))
 }
 

@@ -8,8 +8,8 @@ rules! { Error
     NOT_TOML "E001" "not TOML"
 r#"The line cannot be read. The whole item around it, from its heading to the
 next one, is left out, so that no number is shown with half its digits or
-without its hedge. Text stands in straight quotes, numbers stand bare and
-without ',' or '%', and every line inside a table is 'key = value'.
+without its hedge. Text is in straight quotes, numbers have no quotes and no
+',' or '%', and every line of a table is 'key = value'.
 
     wrong:  value = 70%
     wrong:  value = 8,000
@@ -20,9 +20,8 @@ without ',' or '%', and every line inside a table is 'key = value'.
 
     /// A value of another kind than the key needs.
     WRONG_TYPE "E003" "wrong kind of value"
-r#"Numbers stand without quotes, text stands in quotes, lists stand in
-brackets. A figure is a number, two numbers in a list, or a fraction in
-quotes.
+r#"Numbers have no quotes, text is in quotes, and lists are in brackets. A
+figure is a number, two numbers in a list, or a fraction in quotes.
 
     wrong:  value = "70"
     wrong:  authors = "A. Author"
@@ -30,7 +29,7 @@ quotes.
     right:  authors = ["A. Author"]"#
 
     /// Two items of one kind with the same id.
-    DUPLICATE_ID "E015" "id stands twice"
+    DUPLICATE_ID "E015" "id is used twice"
 r#"Ids are unique among the indicators, among the groups, among the events and
 among the sources. The second item is left out.
 

@@ -263,3 +263,20 @@ fn the_examples_of_the_pages_are_sound() {
         }
     }
 }
+
+#[test]
+fn the_pages_for_developers_name_files_that_are_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let page = fs::read_to_string(top.join(name)).expect("the page");
+        // Between backticks; examples have a part in capitals or the code of no rule.
+        let named = page.split('`').skip(1).step_by(2).filter(|text| {
+            let is_path = text.chars().all(|c| c.is_ascii_alphanumeric() || "_-./".contains(c));
+            is_path && text.contains('/') && !text.contains("NAME") && !text.contains("w999")
+        });
+        let missing: Vec<_> = named
+            .filter(|text| ![top.join(text), top.join("src").join(text)].iter().any(|p| p.exists()))
+            .collect();
+        assert!(missing.is_empty(), "{name} names files that are not there: {missing:?}");
+    }
+}

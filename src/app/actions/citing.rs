@@ -22,6 +22,11 @@ fn in_short(cited: Cited<'_>) -> String {
     }
 }
 
+/// What did not work, and in the long form why.
+fn because(what: &str, why: &str) -> Notice {
+    Notice::new(format!("{what}: {why}"), what)
+}
+
 impl Model {
     /// What a citation cites: the selected item, or the figure at the cursor of the detail panel.
     fn cited(&self) -> Option<Cited<'_>> {
@@ -61,20 +66,15 @@ impl Model {
     /// it is never known.
     pub(crate) fn copied(&mut self, result: Result<(), String>) {
         let Some(Copied { what, text }) = self.clipboard.take() else { return };
-        match result {
-            Ok(()) => {
-                let short = format!("{what} sent to the terminal");
-                let cited = self.cited().filter(|_| what == self.env.citation.citation());
-                let long = match cited {
-                    Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
-                    None => format!("{short}: {text}"),
-                };
-                self.news.say(Notice::new(long, short));
-            }
-            Err(why) => {
-                let short = format!("{what} not copied");
-                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
-            }
+        let result = result.map_err(|why| because(&format!("{what} not copied"), &why));
+        if self.or_trouble(result).is_some() {
+            let short = format!("{what} sent to the terminal");
+            let cited = self.cited().filter(|_| what == self.env.citation.citation());
+            let long = match cited {
+                Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
+                None => format!("{short}: {text}"),
+            };
+            self.news.say(Notice::new(long, short));
         }
     }
 
@@ -129,16 +129,10 @@ impl Model {
 
     /// Learns whether the program that opens addresses could be started, or how it failed.
     pub(crate) fn opened(&mut self, result: Result<(), String>) {
-        match result {
-            Ok(()) => {
-                let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
-                let long = format!("address handed to {opener}");
-                self.news.say(Notice::new(long, "address handed on"));
-            }
-            Err(why) => {
-                let short = "the address was not opened";
-                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
-            }
+        let result = result.map_err(|why| because("the address was not opened", &why));
+        if self.or_trouble(result).is_some() {
+            let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
+            self.news.say(Notice::new(format!("address handed to {opener}"), "address handed on"));
         }
     }
 }

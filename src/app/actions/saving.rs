@@ -33,7 +33,7 @@ impl Model {
         };
         match done.repeated(disk, report, back) {
             Ok(text) => {
-                let kind = if back { SaveKind::Undo } else { SaveKind::Redo };
+                let kind = SaveKind::Step { back };
                 Some(self.save(Pending { kind, text: text.into(), done }))
             }
             Err(error) => {
@@ -82,8 +82,8 @@ impl Model {
         self.doc.disk = Arc::clone(&pending.text);
         let did = match &pending.kind {
             SaveKind::Form => "saved",
-            SaveKind::Undo => "undone",
-            SaveKind::Redo => "redone",
+            SaveKind::Step { back: true } => "undone",
+            SaveKind::Step { back: false } => "redone",
             SaveKind::Add(..) => "written",
         };
         let warnings = match &self.overlay {
@@ -105,8 +105,7 @@ impl Model {
         let history = &mut self.edits.history;
         match pending.kind {
             SaveKind::Form => history.made(pending.done),
-            SaveKind::Undo => history.stepped(pending.done, true),
-            SaveKind::Redo => history.stepped(pending.done, false),
+            SaveKind::Step { back } => history.stepped(pending.done, back),
             SaveKind::Add(item, line) => {
                 history.made(pending.done);
                 self.nav.wanted = Some(item);

@@ -29,10 +29,8 @@ pub(crate) struct Pending {
 pub(crate) enum SaveKind {
     /// A form is saved.
     Form,
-    /// An edit is undone.
-    Undo,
-    /// An edit is redone.
-    Redo,
+    /// An edit is undone (`back`) or redone.
+    Step { back: bool },
     /// An item is added; the line to open it at.
     Add(ItemId, u32),
 }

@@ -37,11 +37,7 @@ impl Find {
     fn typed(&mut self, cx: &Context<'_>) -> Outcome {
         self.found.search(self.field.line(), cx.doc, &cx.nav.filter.visible);
         self.offset = 0;
-        if self.found.hits.is_empty() {
-            Outcome::stays_and(Request::Restore(Box::new(self.found.before.clone())))
-        } else {
-            self.mark(0)
-        }
+        if self.found.hits.is_empty() { Outcome::stays_and(self.restore()) } else { self.mark(0) }
     }
 
     /// Marks a hit and selects it.
@@ -53,14 +49,13 @@ impl Find {
 
     /// Goes to the marked hit and closes.
     fn accept(&mut self) -> Outcome {
-        let before = self.found.before.clone();
-        let mut found = std::mem::replace(&mut self.found, Found::new(before));
-        Outcome::closes_and(if found.marked().is_some() {
-            found.clear_cache();
-            Request::GoTo(Box::new(found))
-        } else {
-            Request::Restore(Box::new(found.before))
-        })
+        self.found.clear_cache();
+        let found = self.found.marked().map(|_| Request::GoTo(Box::new(self.found.clone())));
+        Outcome::closes_and(found.unwrap_or_else(|| self.restore()))
+    }
+
+    fn restore(&self) -> Request {
+        Request::Restore(Box::new(self.found.before.clone()))
     }
 }
 
@@ -68,9 +63,7 @@ impl Layer for Find {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) => self.accept(),
-            Some(Action::Back) => {
-                Outcome::closes_and(Request::Restore(Box::new(self.found.before.clone())))
-            }
+            Some(Action::Back) => Outcome::closes_and(self.restore()),
             Some(action) => {
                 let last = self.found.hits.len().saturating_sub(1);
                 let page = cx.layout.list_height().max(1);

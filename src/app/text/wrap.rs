@@ -1,6 +1,7 @@
 //! Text in cells: its width, cutting it to a width, breaking it into lines.
 
 use std::borrow::Cow;
+use std::mem::take;
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
@@ -92,21 +93,20 @@ fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
 }
 
 /// The text in lines of at most this many cells, broken between words where possible.
+/// A word that is longer than a line is broken between its grapheme clusters.
 ///
 /// A width of zero gives no lines.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     if cells == 0 {
         return Vec::new();
     }
-    let mut lines = vec![String::new()];
-    let mut used = 0;
+    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let wide = width(word);
         if used > 0 && used + 1 + wide > cells {
-            lines.push(String::new());
+            lines.push(take(&mut line));
             used = 0;
         }
-        let Some(line) = lines.last_mut() else { break };
         if used > 0 {
             line.push(' ');
             used += 1;
@@ -114,28 +114,20 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         if wide <= cells {
             line.push_str(word);
             used += wide;
-        } else {
-            used = hard_wrap(&mut lines, word, cells);
+            continue;
         }
-    }
-    lines
-}
-
-/// Breaks a word that is longer than a line; returns the cells used in the last line.
-fn hard_wrap(lines: &mut Vec<String>, word: &str, cells: usize) -> usize {
-    let mut used = lines.last().map_or(0, |line| width(line));
-    for grapheme in word.graphemes(true) {
-        let wide = width(grapheme);
-        if used > 0 && used + wide > cells {
-            lines.push(String::new());
-            used = 0;
-        }
-        if let Some(line) = lines.last_mut() {
+        for grapheme in word.graphemes(true) {
+            let wide = width(grapheme);
+            if used > 0 && used + wide > cells {
+                lines.push(take(&mut line));
+                used = 0;
+            }
             line.push_str(grapheme);
             used += wide;
         }
     }
-    used
+    lines.push(line);
+    lines
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a new item says, before anybody has written anything into it.
+//! The text of a new item.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::edit::literal::literal;
 use crate::edit::section;
 use crate::schema::{Key, Kind, Table};
 
-/// What comes next, with an example; the table of the format says what it means.
+/// The keys to fill in next, each with an example.
 const NEXT_OF_INDICATOR: &[(Key, &str)] = &[
     (Key::Value, "70"),
     (Key::Hedge, "\"up to\""),
@@ -18,7 +18,7 @@ const NEXT_OF_INDICATOR: &[(Key, &str)] = &[
     (Key::Locator, "\"p. 4\""),
 ];
 
-/// What a line that is not yet to be read begins with.
+/// What a line begins with that is not read yet.
 const MARK: &str = "# ";
 
 const NEXT_OF_EVENT: &[(Key, &str)] = &[
@@ -28,7 +28,7 @@ const NEXT_OF_EVENT: &[(Key, &str)] = &[
     (Key::Note, "\"…\""),
 ];
 
-/// What makes a new item valid as it stands.
+/// The keys that make a new item valid.
 pub(super) fn values(table: &Table, id: &str, group: Option<&str>) -> Vec<(Key, String)> {
     let text = |text: &str| literal(Kind::Text, text, None);
     let is_indicator = table.field(Key::Label).is_some();
@@ -46,13 +46,13 @@ pub(super) fn values(table: &Table, id: &str, group: Option<&str>) -> Vec<(Key, 
     values
 }
 
-/// The item in braces; there is no place for comments there.
+/// The item in braces, which cannot have comments.
 pub(super) fn braces(values: &[(Key, String)]) -> String {
     let parts = values.iter().map(|(key, literal)| format!("{} = {literal}", key.word()));
     format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
 }
 
-/// How a neighbour is written.
+/// The style of a neighbour.
 #[derive(Debug)]
 pub(super) struct Style<'t> {
     heading: &'t str,
@@ -60,12 +60,12 @@ pub(super) struct Style<'t> {
     indent: &'t str,
     before: &'t str,
     after: &'t str,
-    /// The column of the signs between keys and values, where they are aligned.
+    /// The column of the `=` signs, if they are aligned.
     column: Option<usize>,
 }
 
 impl<'t> Style<'t> {
-    /// That of a neighbour with the place of its heading, else that of the table.
+    /// The style of a neighbour with the span of its heading, else the default.
     pub(super) fn of(
         text: &'t str,
         beside: Option<(Range<usize>, &Block<'_>)>,
@@ -93,7 +93,7 @@ impl<'t> Style<'t> {
         }
     }
 
-    /// A key up to its value, aligned to a column where there is one.
+    /// A key up to its value, aligned to a column if there is one.
     fn equals(&self, key: Key, column: Option<usize>) -> String {
         let word = key.word();
         let before = match column {
@@ -104,7 +104,7 @@ impl<'t> Style<'t> {
     }
 }
 
-/// The item under a heading of its own, line by line.
+/// The item under a heading, line by line.
 pub(super) fn lines(table: &Table, values: &[(Key, String)], style: &Style<'_>) -> Vec<String> {
     let mut lines = vec![style.heading_indent.to_owned() + style.heading];
     for (key, literal) in values {
@@ -119,7 +119,7 @@ pub(super) fn lines(table: &Table, values: &[(Key, String)], style: &Style<'_>) 
     );
     let widest = next.iter().map(|(key, _)| key.word().len()).max().unwrap_or(0);
     let longest = next.iter().map(|(_, example)| example.chars().count()).max().unwrap_or(0);
-    // The signs stand in the column of the keys, if there is room for the mark of a comment.
+    // The `=` signs are in the same column as above, if there is room for the `# `.
     let column = style.column.map(|column| column.saturating_sub(MARK.len()).max(widest + 1));
     for (key, example) in next {
         let doc = table.field(*key).map_or("", |field| field.doc);

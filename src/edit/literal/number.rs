@@ -1,10 +1,10 @@
-//! A number in the style of another one, never another number.
+//! A number in the style of another one. Its value never changes.
 
 /// A decimal number as it is written.
 struct Digits<'n> {
     sign: &'n str,
     whole: &'n str,
-    /// What follows the point.
+    /// The digits after the point.
     part: Option<&'n str>,
     /// The letter before the exponent, its sign, and its digits.
     exponent: Option<(&'n str, i32)>,
@@ -30,7 +30,7 @@ impl<'n> Digits<'n> {
         (digits(whole) && part.is_none_or(digits)).then_some(Self { sign, whole, part, exponent })
     }
 
-    /// Its sign, its digits without zeros at the ends, and the power of ten of the last one.
+    /// Its sign, its digits without zeros at the ends, and the power of ten of the last digit.
     fn exact(&self) -> (bool, String, i64) {
         let part = self.part.unwrap_or("").replace('_', "");
         let all = self.whole.replace('_', "") + &part;
@@ -44,8 +44,8 @@ impl<'n> Digits<'n> {
     }
 }
 
-/// A number with underscores or an exponent, where the old one has them and the new one was
-/// typed in no style of its own.
+/// A number with underscores or an exponent, if the old one has them and the new one was typed
+/// without.
 pub(super) fn styled(typed: &str, old: &str) -> String {
     power(typed, old).or_else(|| thousands(typed, old)).unwrap_or_else(|| typed.to_owned())
 }
@@ -86,11 +86,11 @@ fn power(typed: &str, old: &str) -> Option<String> {
     let part = part.trim_end_matches('0');
     let dot = if part.is_empty() { "" } else { "." };
     let written = format!("{}{whole}{dot}{part}{letter}{power}", new.sign);
-    // Where it saves nothing, the exponent only makes the number harder to read.
+    // An exponent that saves nothing only makes the number harder to read.
     kept(typed, written).filter(|written| written.len() < typed.len())
 }
 
-/// The new writing, if digit for digit it is the number that was typed.
+/// The new literal, if it is exactly the number that was typed.
 fn kept(typed: &str, written: String) -> Option<String> {
     let same = Digits::read(typed)?.exact() == Digits::read(&written)?.exact();
     same.then_some(written)

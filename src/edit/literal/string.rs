@@ -1,4 +1,4 @@
-//! Text in quotes, in those of the old text wherever it can be written in them.
+//! Text in quotes: those of the old text if it can be written in them.
 
 use toml::de::DeValue;
 use toml_writer::{ToTomlValue, TomlStringBuilder};
@@ -6,7 +6,7 @@ use toml_writer::{ToTomlValue, TomlStringBuilder};
 use crate::edit::line;
 use crate::edit::tree;
 
-/// The column up to which lines are filled that end in a backslash.
+/// The width of lines that end in a backslash.
 const WIDTH: usize = 100;
 
 pub(super) fn string(text: &str, old: Option<&str>) -> String {
@@ -30,7 +30,7 @@ pub(super) fn string(text: &str, old: Option<&str>) -> String {
         .unwrap_or_else(|| builder.as_basic().to_toml_value())
 }
 
-/// Whether a literal stands for a text, be its newlines single or double.
+/// Whether a literal has a text as its value, regardless of the kind of newlines.
 fn says(literal: &str, text: &str) -> bool {
     match tree::value(literal) {
         Some(DeValue::String(said)) => said == text || said.replace("\r\n", "\n") == text,
@@ -38,7 +38,7 @@ fn says(literal: &str, text: &str) -> bool {
     }
 }
 
-/// Text over several lines, opened and broken as the old one.
+/// Text of several lines, with the opening and the newlines of the old one.
 fn long(written: &str, text: &str, old: &str) -> String {
     let (quotes, inside) = written.split_at_checked(3).unwrap_or(("", written));
     let opens = line::part(old, 3..old.len()).starts_with(['\r', '\n']);
@@ -51,13 +51,13 @@ fn long(written: &str, text: &str, old: &str) -> String {
     if old.contains("\r\n") { written.replace('\n', "\r\n") } else { written }
 }
 
-/// A paragraph whose lines end in backslashes, filled anew with the indentation of the old one.
+/// A paragraph whose lines end in backslashes, wrapped again with the indentation of the old one.
 fn filled(text: &str, old: &str) -> Option<String> {
     let inside = old.strip_prefix("\"\"\"\\")?;
     let newline = if inside.starts_with("\r\n") { "\r\n" } else { "\n" };
     let rest = inside.strip_prefix(newline)?;
     let indent = line::part(rest, 0..rest.len() - rest.trim_start_matches([' ', '\t']).len());
-    // What a backslash before a newline swallows could not be told from what it should keep.
+    // A backslash before a newline removes spaces, so a text with such spaces cannot be kept.
     let is_plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || c == '\\');
     if text.trim() != text
         || text.contains("  ")

@@ -40,7 +40,7 @@ fn rows<'v, 'i>(table: &'v DeValue<'i>, key: &str) -> &'v [Spanned<DeValue<'i>>]
     table.get(key).and_then(|node| node.get_ref().as_array()).map_or(&[], |list| list)
 }
 
-/// Something else to stand behind a key.
+/// Another value for a key.
 fn other(field: &Field, old: Option<&str>) -> String {
     let typed = match field.kind {
         Kind::Value => "12345",
@@ -89,7 +89,7 @@ pub(super) fn differs_in_one_place(text: &str, changed: &str, old: &str, new: &s
     })
 }
 
-/// The items of the shipped file, each with what is under it, as texts of their own.
+/// The items of the shipped file as separate texts, each with its tables.
 fn parts() -> Vec<String> {
     let heads = ["[report]", "[[group]]", "[[indicator]]", "[[event]]", "[source."];
     let mut parts = vec![String::new()];

@@ -83,7 +83,7 @@ fn indicator(pen: &mut Pen<'_>, id: &'static str) -> Fields {
     fields
 }
 
-/// A sound file, whatever the choices.
+/// A sound file for any choices.
 fn written(choices: &[u8]) -> String {
     let mut pen = Pen::new(choices);
     let pen = &mut pen;

@@ -6,7 +6,7 @@
 use super::parts::Parts;
 use crate::report::{Period, SourceKind};
 
-/// The entry: what is cited stands in `note`, where styles print it beside the source.
+/// The entry. The figure goes into `note`, which styles print beside the source.
 pub(super) fn entry(parts: &Parts<'_>) -> String {
     let kind = parts.source.and_then(|source| source.kind);
     let (entry, by) = entry_type(kind);
@@ -20,7 +20,7 @@ pub(super) fn entry(parts: &Parts<'_>) -> String {
         });
     }
     if let Some(Ok(address)) = &parts.address {
-        // A field that is taken as it stands; an address has no braces.
+        // BibTeX reads this field verbatim; an address has no braces.
         fields.push(("url", address.to_string()));
     }
     fields.extend(parts.accessed().map(|date| ("urldate", Period::to_edtf(date))));
@@ -29,7 +29,7 @@ pub(super) fn entry(parts: &Parts<'_>) -> String {
     format!("@{entry}{{{},\n{}\n}}", parts.key, fields.collect::<Vec<_>>().join(",\n"))
 }
 
-/// The type of the entry, and the field of whoever published it.
+/// The type of the entry, and the field of the publisher.
 fn entry_type(kind: Option<SourceKind>) -> (&'static str, &'static str) {
     match kind {
         Some(SourceKind::Report) => ("report", "institution"),
@@ -41,7 +41,7 @@ fn entry_type(kind: Option<SourceKind>) -> (&'static str, &'static str) {
     }
 }
 
-/// The figure with everything that limits it, and where it stands.
+/// The figure with everything that limits it, and its place in the source.
 fn note(parts: &Parts<'_>) -> String {
     let mut note = parts.label.clone();
     if let Some(figure) = &parts.figure {
@@ -58,8 +58,8 @@ fn note(parts: &Parts<'_>) -> String {
     note
 }
 
-/// The text as LaTeX prints it. Braces are named: escaped ones still count for BibTeX, and one
-/// alone would swallow the rest of the file.
+/// The text escaped for LaTeX. Braces are written as commands, because BibTeX counts even escaped
+/// ones, and a single one would take in the rest of the file.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -72,10 +72,11 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str(r"\textless{}"),
             '>' => out.push_str(r"\textgreater{}"),
             '|' => out.push_str(r"\textbar{}"),
-            // With some languages a sign for the letter behind it; an opening quotation mark.
+            // In some languages `"` changes the next letter; the backtick is an opening quotation
+            // mark.
             '"' => out.push_str(r"\textquotedbl{}"),
             '`' => out.push_str(r"\textasciigrave{}"),
-            // Signs of readings that text fonts have not.
+            // Signs of readings that text fonts do not have.
             '≤' => out.push_str(r"$\leq$"),
             '≥' => out.push_str(r"$\geq$"),
             '≈' => out.push_str(r"$\approx$"),

@@ -1,10 +1,9 @@
-//! A citation as a line of `CommonMark`, which GitHub and the other dialects read alike.
+//! A citation as a line of `CommonMark`, which GitHub and other dialects read alike.
 
 use super::parts::Parts;
-use crate::report::Period;
 
-/// What is cited, its label in bold, then where it stands, with the address as a link that can be
-/// read on paper, too.
+/// The figure with its label in bold, then the source, with the address as a link that can be read
+/// on paper too.
 pub(super) fn line(parts: &Parts<'_>) -> String {
     let mut claim = format!("**{}**", escaped(&parts.label));
     if let Some(figure) = &parts.figure {
@@ -15,33 +14,14 @@ pub(super) fn line(parts: &Parts<'_>) -> String {
         claim.push_str("; ");
         claim.push_str(&escaped(circumstance));
     }
-    let line = format!("{claim}. {}", from(parts).join(", "));
+    let title = |title: &str| format!("*{}*", escaped(title.trim()));
+    let origin = parts.origin(escaped, title, |address| format!("<{address}>"));
+    let line = format!("{claim}. {}", origin.join(", "));
     if line.ends_with('.') { line } else { format!("{line}.") }
 }
 
-fn from(parts: &Parts<'_>) -> Vec<String> {
-    let locator = parts.locator.as_deref().map(escaped);
-    let Some(source) = parts.source else {
-        return std::iter::once("No source given".to_owned()).chain(locator).collect();
-    };
-    let address = parts.address.as_ref().map(|address| match address {
-        Ok(address) => format!("<{address}>"),
-        Err(why) => escaped(why),
-    });
-    let accessed = parts.accessed().map(Period::words).map(|date| format!("accessed {date}"));
-    let all = [
-        Some(format!("*{}*", escaped(source.title.trim()))),
-        source.publisher.as_deref().map(escaped),
-        parts.published(),
-        locator,
-        address,
-        accessed,
-    ];
-    all.into_iter().flatten().collect()
-}
-
-/// The text with a backslash in front of everything that a dialect of Markdown would obey: marks
-/// of emphasis and links, code, tables, HTML, formulas, notes and the beginnings of bare addresses.
+/// The text with a backslash before everything that has a meaning in a dialect of Markdown:
+/// emphasis, links, code, tables, HTML, formulas, footnotes and the beginnings of bare addresses.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {

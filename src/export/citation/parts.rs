@@ -1,20 +1,20 @@
-//! What a citation is put together from, before it is written in a format.
+//! The parts of a citation, before they are written in a format.
 
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
 use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
-/// The parts of a citation, each in words of no particular format.
+/// The parts of a citation, each as plain text.
 pub(super) struct Parts<'r> {
     /// A name for the citation among others: `export-share-russia`, `export-share-russia:2014`.
     pub(super) key: String,
-    /// What the figure is called; of an event its title.
+    /// The label of the figure; of an event its title.
     pub(super) label: String,
     /// The figure with its hedge; an event has none.
     pub(super) figure: Option<String>,
     /// Of what, where and when, how it differs and who says it.
     pub(super) circumstances: Vec<String>,
-    /// What it is taken from.
+    /// The source.
     pub(super) source: Option<&'r Source>,
     /// The place in the source.
     pub(super) locator: Option<String>,
@@ -46,7 +46,8 @@ impl<'r> Parts<'r> {
     ) -> Self {
         let series = cited.series();
         let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
-        // What a line or a rival of another measure is a share of, the file does not state.
+        // The file does not state what a series or a rival that measures something else is a share
+        // of.
         let is_same = series.is_none_or(|s| s.is_history_of(indicator))
             && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
         let of = indicator.of.as_ref().filter(|_| is_same);
@@ -73,7 +74,7 @@ impl<'r> Parts<'r> {
 
     fn of_event(report: &'r Report, event: &'r Event) -> Self {
         Self {
-            // Ids have no colon: no indicator has this key.
+            // Ids have no colon, so no indicator has this key.
             key: format!("event:{}", event.id),
             label: event.title.trim().to_owned(),
             figure: None,
@@ -98,20 +99,43 @@ impl<'r> Parts<'r> {
         }
     }
 
-    /// When the source was published: "n.d." where that is not stated.
-    pub(super) fn published(&self) -> Option<String> {
+    /// When the source was published, or "n.d.".
+    fn published(&self) -> Option<String> {
         let source = self.source?;
         Some(source.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words))
     }
 
-    /// When the source was last looked at, where the file says so.
+    /// The source part by part, with functions that write the title, the address and any other text
+    /// in a format.
+    pub(super) fn origin(
+        &self,
+        text: impl Fn(&str) -> String,
+        title: impl Fn(&str) -> String,
+        link: impl Fn(&Address) -> String,
+    ) -> Vec<String> {
+        let locator = self.locator.as_deref().map(&text);
+        let Some(source) = self.source else {
+            return std::iter::once("No source given".to_owned()).chain(locator).collect();
+        };
+        let address = self.address.as_ref().map(|address| match address {
+            Ok(address) => link(address),
+            Err(why) => text(why),
+        });
+        let accessed = self.accessed().map(|date| format!("accessed {}", date.words()));
+        let publisher = source.publisher.as_deref().map(&text);
+        let title = Some(title(&source.title));
+        let all = [title, publisher, self.published(), locator, address, accessed];
+        all.into_iter().flatten().collect()
+    }
+
+    /// When the source was last looked at, if the file says so.
     pub(super) fn accessed(&self) -> Option<&'r Period> {
         self.source.and_then(|source| source.accessed.as_ref())
     }
 }
 
-/// The words as printed, and in brackets whatever limits the figure and is not said by them: its
-/// hedge and status in words, and what it reads as.
+/// The wording, and in brackets everything that limits the figure and is not in the wording: its
+/// hedge and status in words, and its reading.
 fn figure(observation: &Observation) -> String {
     let (words, reading) = (observation.words(), observation.reading());
     let said = match &observation.wording {
@@ -126,16 +150,15 @@ fn figure(observation: &Observation) -> String {
     {
         more.push(words);
     }
-    // A number without a hedge is said once.
+    // A number without a hedge is not repeated as its reading.
     if observation.quantity.is_some() && (is_printed || !said.starts_with(&reading)) {
         more.push(format!("read as {reading}"));
     }
     if more.is_empty() { said } else { format!("{said} ({})", more.join("; ")) }
 }
 
-/// Ids are ASCII words joined by hyphens, and have no colon; of a date only such signs are kept, and
-/// its marks of doubt as words. Where a line has the date twice, the place of the point tells them
-/// apart.
+/// The key of a citation, in ASCII letters, digits, hyphens and colons. The marks of doubt of a
+/// date become words. Where a series has a date twice, the key has the position of the point too.
 fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> String {
     let (series, point) = match cited {
         Cited::Point { series, point, .. } => (series, point),

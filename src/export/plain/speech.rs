@@ -1,6 +1,6 @@
-//! Text that is read aloud.
+//! Text for speech.
 
-/// Signs of a file's text, and the words that a reader says for them.
+/// Signs in text of the file, and the words for them.
 const SIGNS: &[(char, &str)] = &[
     ('§', " section "),
     ('¶', " paragraph "),
@@ -29,7 +29,7 @@ const SIGNS: &[(char, &str)] = &[
     ('…', "..."),
 ];
 
-/// What words of a place in a source stand for.
+/// Abbreviations of places in a source, and what they stand for.
 const PLACES: &[(&str, &str)] = &[
     ("p.", "page"),
     ("pp.", "pages"),
@@ -42,8 +42,7 @@ const PLACES: &[(&str, &str)] = &[
     ("vol.", "volume"),
 ];
 
-/// A text of the file as it is read aloud: what is a sign becomes a word, what is only drawing
-/// is left out.
+/// A text of the file for speech: signs become words, and characters that only draw are left out.
 pub(super) fn aloud(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -105,12 +104,12 @@ fn tidy(text: &str) -> String {
     out
 }
 
-/// Sentences, one after the other on a line.
+/// Sentences on one line.
 #[derive(Default)]
 pub(super) struct Sentences(String);
 
 impl Sentences {
-    /// Adds a sentence: a capital in front, a full stop behind, whatever it ends with.
+    /// Adds a sentence, with a capital letter at its start and a full stop at its end.
     pub(super) fn say(&mut self, text: &str) {
         if !self.0.is_empty() {
             self.0.push(' ');

@@ -1,16 +1,15 @@
-//! Figures of one indicator beside one another.
+//! Warnings about figures of one indicator that do not fit together.
 
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, IndicatorIx, Rival, Text, VerdictKind};
+use crate::report::{Indicator, Rival, Text, VerdictKind};
 use crate::schema::Key;
 
-/// A rival that allows no value of the headline's, although it is said to be the same thing.
+/// Reports a rival that allows no value that the headline allows, if both measure the same thing.
 pub(super) fn contradiction(
     indicator: &Indicator,
     rival: &Rival,
-    ix: IndicatorIx,
     row: &Row<'_>,
     faults: &mut Faults,
 ) {
@@ -31,22 +30,14 @@ pub(super) fn contradiction(
             _ => "",
         }
     );
-    faults
-        .add(&CONTRADICTED, row.at(Key::Value), message)
-        .help(
-            "write how the two differ in 'differs', or let the warning stand: the sources disagree",
-        )
-        .about(ix);
+    faults.add(&CONTRADICTED, row.at(Key::Value), message).help(
+        "write how the two differ in 'differs', or let the warning stand: the sources disagree",
+    );
 }
 
-/// A history that goes on after the period of the headline.
-pub(super) fn newer_point(
-    indicator: &Indicator,
-    ix: IndicatorIx,
-    row: &Row<'_>,
-    faults: &mut Faults,
-) {
-    // The rivals are not there yet: what is newest is a point of a series.
+/// Reports a series that goes on after the period of the headline.
+pub(super) fn newer_point(indicator: &Indicator, row: &Row<'_>, faults: &mut Faults) {
+    // The rivals are not in the indicator yet, so the newest observation is a point of a series.
     let newest = indicator.latest().filter(|latest| latest.is_newer);
     let newest = newest.and_then(|latest| latest.observation.period.as_ref());
     if let (Some(newest), Some(period)) = (newest, &indicator.headline.period) {
@@ -58,7 +49,6 @@ pub(super) fn newer_point(
         );
         faults
             .add(&NEWER_POINT, row.at(Key::Period), message)
-            .help("see whether the headline should move on to the newer figure")
-            .about(ix);
+            .help("see whether the headline should move on to the newer figure");
     }
 }

@@ -1,27 +1,21 @@
 use std::ops::Range;
 
-use crate::diagnostic::Faults;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Faults, Rule};
 use crate::report::IndicatorIx;
 
-/// So many names are listed; the others are counted.
+/// How many names are listed; the others are counted.
 const LISTED: usize = 12;
 
 /// One warning for all figures that lack the same thing.
 #[derive(Debug, Default)]
 pub(super) struct Grouped {
-    first: Option<(Range<usize>, Option<IndicatorIx>)>,
+    first: Option<(Range<usize>, IndicatorIx)>,
     names: Vec<String>,
     count: usize,
 }
 
 impl Grouped {
-    pub(super) fn add(
-        &mut self,
-        at: Range<usize>,
-        ix: Option<IndicatorIx>,
-        name: &dyn Fn() -> String,
-    ) {
+    pub(super) fn add(&mut self, at: Range<usize>, ix: IndicatorIx, name: &dyn Fn() -> String) {
         if self.first.is_none() {
             self.first = Some((at, ix));
         }
@@ -31,7 +25,7 @@ impl Grouped {
         self.count += 1;
     }
 
-    /// Says how many of all figures lack it, and which.
+    /// Reports how many of all figures lack it, and which.
     pub(super) fn report(
         self,
         rule: &'static Rule,
@@ -54,6 +48,6 @@ impl Grouped {
             format!("{} of {figures} figures have {lacks}: {names}{more}", self.count)
         };
         let fault = faults.add(rule, at, message).help(help);
-        fault.indicator = ix.filter(|_| self.count == 1);
+        fault.indicator = (self.count == 1).then_some(ix);
     }
 }

@@ -28,7 +28,7 @@ impl LookAlikes {
                     );
                     faults
                         .add(&LOOK_ALIKE, at, message)
-                        .help("give one of the two a name of its own")
+                        .help("rename one of the two")
                         .related(place.clone(), "the other one");
                 }
             }

@@ -1,21 +1,16 @@
-//! The figure as printed against the figure as given: was a number or a hedge lost on the way?
+//! The wording of a figure compared with its value and hedge: was a number or a hedge lost?
 //!
-//! Says nothing where it does not understand the wording, such as in another language.
+//! A wording that is not understood, such as one in another language, gives no warning.
 
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
 use crate::prose::{Number, Numerals};
-use crate::report::{HedgeClass, HedgeWord, IndicatorIx, Observation, Quantity, Value};
+use crate::report::{HedgeClass, HedgeWord, Observation, Quantity, Value};
 use crate::schema::Key;
 
 /// Compares the wording of a figure with its value and its hedge.
-pub(super) fn check(
-    figure: &Observation,
-    row: &Row<'_>,
-    ix: Option<IndicatorIx>,
-    faults: &mut Faults,
-) {
+pub(super) fn check(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
     let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else {
         return;
     };
@@ -28,7 +23,7 @@ pub(super) fn check(
     {
         let message = format!("the wording {} gives no number, the value does", quoted(wording));
         let help = format!("write hedge = \"{}\" and no value", order.word);
-        hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
+        hedge_lost(row, Key::Value, message, help, faults);
         return;
     }
     let Some(matching) = matching(quantity, &numerals) else {
@@ -41,12 +36,11 @@ pub(super) fn check(
             faults
                 .add(&OTHER_NUMBER, row.at(Key::Value), message)
                 .help("copy the number from the source again, and see that the unit's multiplier fits")
-                .related(row.at(Key::Wording), "as printed")
-                .indicator = ix;
+                .related(row.at(Key::Wording), "as printed");
         }
         return;
     };
-    hedges(quantity, &numerals, matching, wording, row, ix, faults);
+    hedges(quantity, &numerals, matching, wording, row, faults);
 }
 
 fn hedges(
@@ -55,7 +49,6 @@ fn hedges(
     matching: &Number,
     wording: &str,
     row: &Row<'_>,
-    ix: Option<IndicatorIx>,
     faults: &mut Faults,
 ) {
     let printed = numerals.hedge_of(matching);
@@ -68,7 +61,7 @@ fn hedges(
                 printed.word
             );
             let help = format!("write hedge = \"{}\"", printed.word);
-            hedge_lost(row, Key::Value, message, help, faults).indicator = ix;
+            hedge_lost(row, Key::Value, message, help, faults);
         }
         (Some(given), Some(printed)) if !same(given, printed) => {
             let message = format!(
@@ -77,8 +70,8 @@ fn hedges(
                 printed.word,
                 given.word
             );
-            let help = format!("write hedge = \"{}\", or mend the wording", printed.word);
-            hedge_lost(row, Key::Hedge, message, help, faults).indicator = ix;
+            let help = format!("write hedge = \"{}\", or correct the wording", printed.word);
+            hedge_lost(row, Key::Hedge, message, help, faults);
         }
         (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
             let message =
@@ -86,33 +79,26 @@ fn hedges(
             faults
                 .add(&HEDGE_ADDED, row.at(Key::Hedge), message)
                 .help("remove the hedge if the source has none; else give the wording in full")
-                .related(row.at(Key::Wording), "as printed")
-                .indicator = ix;
+                .related(row.at(Key::Wording), "as printed");
         }
         _ => {}
     }
 }
 
-fn hedge_lost<'f>(
-    row: &Row<'_>,
-    key: Key,
-    message: String,
-    help: String,
-    faults: &'f mut Faults,
-) -> &'f mut crate::diagnostic::Diagnostic {
+fn hedge_lost(row: &Row<'_>, key: Key, message: String, help: String, faults: &mut Faults) {
     faults
         .add(&HEDGE_LOST, row.at(key), message)
         .help(help)
-        .related(row.at(Key::Wording), "as printed")
+        .related(row.at(Key::Wording), "as printed");
 }
 
-/// Ceilings are ceilings, whether the word implies a lower end or not.
+/// Whether two hedges limit alike; all ceilings do, whether the word implies a lower end or not.
 fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
     let ceiling = |h: &HedgeWord| matches!(h.class, HedgeClass::UpTo | HedgeClass::AtMost);
     a.class == b.class || (ceiling(a) && ceiling(b))
 }
 
-/// The number of the wording that is the value; of two values, the first one.
+/// The number of the wording that is the value, or the first of two values.
 fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
     let find = |value: f64| numerals.numbers.iter().find(|n| is_value(n, value, quantity));
     match quantity.value() {
@@ -124,11 +110,11 @@ fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n N
 }
 
 fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
-    // A fall is printed as a plain number: "dropping 45 percent".
+    // A fall is printed without a minus sign: "dropping 45 percent".
     let value = value.abs();
     let unit = quantity.unit();
     if number.fraction || matches!(quantity.value(), Value::Fraction(_)) {
-        // A printed fraction and a percentage agree if they round to the same.
+        // A printed fraction and a percentage agree if they round to the same percentage.
         let scale = if number.fraction { 100.0 } else { 1.0 };
         return unit.is_percent() && number.readings().any(|n| (n * scale - value).abs() < 0.51);
     }
@@ -138,7 +124,7 @@ fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
     })
 }
 
-/// Equal but for the last bits, which multiplying by a million may change.
+/// Equal except for the last bits, which multiplying by a million may change.
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= a.abs().max(b.abs()) * 1e-12
 }

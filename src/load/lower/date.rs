@@ -9,7 +9,7 @@ use crate::report::{Period, PeriodError};
 use crate::schema::Key;
 
 impl<'i> Lowering<'i, '_> {
-    /// A date or a span in EDTF; TOML's own dates and whole years are EDTF too.
+    /// A date or a span in EDTF; TOML dates and whole years are EDTF too.
     pub(super) fn date(&mut self, row: &mut Row<'i>, key: Key) -> Option<Period> {
         let value = row.take(key)?;
         let raw = match &value {
@@ -67,7 +67,7 @@ fn help(key: Key, raw: &str, error: PeriodError) -> String {
     }
 }
 
-/// How to write a date whose digits are left open elsewhere than at the end of a part.
+/// How to write a date with an `X` where EDTF does not allow one.
 fn open_digits(word: &str, raw: &str) -> Option<String> {
     let is_open = raw.contains(['X', 'x'])
         && raw.chars().all(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x' | 'u' | '-' | '/'));

@@ -7,7 +7,7 @@ use crate::schema::{self, Key};
 use crate::syntax::Node;
 
 impl<'i> Lowering<'i, '_> {
-    /// Lowers the events of all parts of the text.
+    /// Reads the events of all parts of the text.
     pub(super) fn all_events(&mut self) {
         let mut seen: Names<'i, ()> = HashMap::new();
         for (base, node) in std::mem::take(&mut self.events) {
@@ -24,7 +24,7 @@ impl<'i> Lowering<'i, '_> {
             let id = self.id(&mut row);
             let title = row.required(Key::Title, self.faults);
             let event = self.event(&mut row, title.unwrap_or_default());
-            // An event at no known time is fine; at a time that cannot be read it is not.
+            // An event may lack a date, but not have one that cannot be read.
             let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else {
                 continue;
             };

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use super::observation::Inherited;
+use crate::load::lint;
 use crate::load::reader::Row;
 use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
@@ -23,7 +24,7 @@ impl<'i> Lowering<'i, '_> {
         }
     }
 
-    /// Follows the references between indicators, once all are known.
+    /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
         for (from, id, at) in std::mem::take(&mut self.related) {
             let Some(to) = self.indicator_of(&id, at) else {
@@ -38,7 +39,7 @@ impl<'i> Lowering<'i, '_> {
         }
     }
 
-    /// Reads one and keeps it, unless something is wrong that its figure depends on.
+    /// Reads an indicator, and keeps it unless something is wrong that its figure depends on.
     ///
     /// Everything is read before anything is left out, so that every fault is reported.
     fn indicator(&mut self, row: &mut Row<'i>) {
@@ -49,7 +50,7 @@ impl<'i> Lowering<'i, '_> {
         let change = row.flag(Key::Change, self.faults);
         let inherited = unit.clone().map(|unit| Inherited { unit, change, source: None });
         let headline = self.observation(row, inherited.as_ref());
-        // Without its own area a figure would pass as one of the report's.
+        // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
         let is_whole = unit.is_some() && label.is_some() && headline.is_some();
         let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
@@ -88,7 +89,7 @@ impl<'i> Lowering<'i, '_> {
         }
     }
 
-    /// Puts a sound indicator into the report, after looking for what is doubtful.
+    /// Adds a sound indicator to the report, with warnings for what is doubtful.
     fn keep(
         &mut self,
         id: Cow<'i, str>,
@@ -115,7 +116,7 @@ impl<'i> Lowering<'i, '_> {
         self.indicators.insert(id, (ix, at));
     }
 
-    /// The tables under one of an indicator's own headings.
+    /// The series or the rivals of an indicator.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Node<'i>> {
         let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
         let at = row.at(key);
@@ -157,13 +158,13 @@ impl<'i> Lowering<'i, '_> {
         for node in points {
             sound.extend(self.point(node, &figure));
         }
-        // Without its difference or its sign a line would pass for another thing.
+        // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
         is_sound.then_some(Series { label, unit, differs, note, poll, points: sound, line })
     }
 
     /// Whether a figure beside the headline is a change: as it says itself, else as the headline
-    /// is where the two have units of one kind.
+    /// is, where both have units of the same kind.
     fn is_change(
         &mut self,
         row: &mut Row<'i>,
@@ -189,7 +190,7 @@ impl<'i> Lowering<'i, '_> {
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
-        self.lint.point(&observation, &row, &self.report.sources, self.faults);
+        lint::point(&observation, &row, &self.report.sources, self.faults);
         Some(observation)
     }
 
@@ -207,7 +208,7 @@ impl<'i> Lowering<'i, '_> {
             .map(|observation| (Rival { observation, differs, line }, row))
     }
 
-    /// The poll under a heading of its own, and its row.
+    /// The poll of an indicator or a series, and its row.
     fn poll(&mut self, row: &mut Row<'i>) -> Option<(Poll, Row<'i>)> {
         let at = row.at(Key::Poll);
         let value = row.take(Key::Poll)?;

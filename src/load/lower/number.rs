@@ -1,4 +1,4 @@
-//! Numbers as the file writes them, with every digit or not at all.
+//! Numbers of the file. A number whose digits cannot all be kept is not read.
 
 use toml::de::DeValue;
 
@@ -11,11 +11,11 @@ use crate::report::{Fraction, HEDGES, Scale, Text, Value};
 use crate::schema::Key;
 use crate::syntax::{WRONG_TYPE, figure_help};
 
-/// A binary number of double precision keeps every decimal number of this many digits.
+/// A number of double precision keeps every decimal number of this many digits.
 const KEPT_DIGITS: usize = 15;
 
 impl<'i> Lowering<'i, '_> {
-    /// A finite number whose digits can all be kept.
+    /// A finite number, if all its digits can be kept.
     pub(super) fn number(
         &mut self,
         row: &mut Row<'i>,
@@ -82,7 +82,7 @@ impl<'i> Lowering<'i, '_> {
         None
     }
 
-    /// A fraction in quotes; other text is a value in the wrong clothes.
+    /// A fraction in quotes; any other text is reported.
     pub(super) fn fraction(&mut self, row: &mut Row<'i>, raw: &str) -> Option<Value> {
         if let Some(fraction) = Fraction::parse(raw) {
             return Some(Value::Fraction(fraction));
@@ -159,7 +159,7 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
-/// Whether the number, written out again, still has the digits of the file.
+/// Whether the number, written out again, has the digits of the file.
 fn keeps(number: f64, digits: &str) -> bool {
     let significant = |raw: &str| -> String {
         let mantissa = raw.split(['e', 'E']).next().unwrap_or(raw);

@@ -13,18 +13,18 @@ use crate::report::{
 };
 use crate::schema::Key;
 
-/// What a figure takes from what it stands in.
+/// What a figure inherits from its indicator or series.
 pub(super) struct Inherited {
     pub(super) unit: Unit,
     pub(super) change: bool,
-    /// The source where the figure names none.
+    /// The source, where the figure has none.
     pub(super) source: Option<SourceIx>,
 }
 
 impl<'i> Lowering<'i, '_> {
-    /// A figure with all that is said of it; `None` where it could only be shown wrongly.
+    /// A figure with everything about it; `None` where it could only be shown wrongly.
     ///
-    /// `figure` is `None` where the unit cannot be read: then only the faults are of interest.
+    /// `inherited` is `None` where the unit cannot be read; then it only reports faults.
     pub(super) fn observation(
         &mut self,
         row: &mut Row<'i>,
@@ -35,7 +35,7 @@ impl<'i> Lowering<'i, '_> {
         let value = self.value(row);
         let period = self.date(row, Key::Period);
         let default = figure.and_then(|f| f.source);
-        // A source that is named and cannot be found is not the source of its neighbours.
+        // A source that is named and not found must not become the inherited one.
         let source = if row.has(Key::Source) { self.source(row) } else { default };
         let wording = row.text(Key::Wording, self.faults);
         let locator = row.text(Key::Locator, self.faults);
@@ -57,13 +57,13 @@ impl<'i> Lowering<'i, '_> {
         Some(Observation { quantity, wording, period, status, source, locator, stated_by, note })
     }
 
-    /// A status that says that there is no value, and a value, or a word that stands for one.
+    /// Reports a status that says that there is no value beside a value or an order word.
     fn none_and_one(&mut self, row: &Row<'i>, status: Status, hedge: Option<&'static HedgeWord>) {
         let other = hedge.map_or("'value'".to_owned(), |h| format!("the hedge '{}'", h.word));
         let message = if hedge.is_some() {
-            format!("the status says that there is no value, and {other} stands for one")
+            format!("the status says that there is no value, but {other} stands for one")
         } else {
-            "the status says that there is no value, and one stands beside it".to_owned()
+            "the status says that there is no value, but there is one".to_owned()
         };
         let help = format!(
             "remove {other} if the source gives no figure; if it gives one, remove status = \"{}\"",
@@ -101,7 +101,7 @@ impl<'i> Lowering<'i, '_> {
         found
     }
 
-    /// The unit of a row, or the one that it takes from what it stands in.
+    /// The unit of a row, or the inherited one.
     pub(super) fn unit(&mut self, row: &mut Row<'i>, default: Option<&Unit>) -> Option<Unit> {
         let Some(raw) = row.raw(Key::Unit, self.faults) else {
             if default.is_none() && !row.is_bad(&[Key::Unit]) {
@@ -197,7 +197,7 @@ impl<'i> Lowering<'i, '_> {
             QuantityError::OrderWithValue => (
                 &VALUE_AND_HEDGE,
                 Key::Hedge,
-                format!("'{word}' stands for a number, and a value stands beside it"),
+                format!("'{word}' stands for a number, but there is a value too"),
                 format!("remove the value if the source only says '{word}'; else the hedge"),
             ),
             QuantityError::FractionNeedsPercent => (
@@ -211,7 +211,7 @@ impl<'i> Lowering<'i, '_> {
         None
     }
 
-    /// "thousands" of "million people": the word would be multiplied by the unit.
+    /// Reports an order word with a unit that multiplies it: "thousands" of "million people".
     fn order_of_multiples(&mut self, row: &Row<'i>, hedge: &HedgeWord, unit: &Unit) {
         let alone = Unit { kind: unit.kind.clone(), multiplier: None };
         let message = format!(

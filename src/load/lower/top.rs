@@ -59,7 +59,7 @@ impl<'i> Lowering<'i, '_> {
             let span = shifted(node.span(), self.base);
             let DeValue::Table(map) = node.into_inner() else {
                 let message = format!("the source {} is not a table", quoted(&key));
-                let help = "each source has a heading of its own: [source.KEY]";
+                let help = "each source has its own heading: [source.KEY]";
                 self.faults.add(&WRONG_TYPE, span, message).help(help);
                 continue;
             };
@@ -71,7 +71,7 @@ impl<'i> Lowering<'i, '_> {
                 self.faults.add(&BAD_ID, at, message).help(help);
                 continue;
             }
-            // In one tree the parser reports this; but the file may be read in parts.
+            // In one tree the parser reports this, but the file may be read in parts.
             if let Some((_, first)) = self.sources.get(&*key).cloned() {
                 self.duplicate("source", &key, at, first);
                 continue;
@@ -95,7 +95,7 @@ impl<'i> Lowering<'i, '_> {
         let kind = self.source_kind(row);
         let note = row.text(Key::Note, self.faults);
         let line = self.line(row);
-        // A source that only lacks its title is still what figures are taken from.
+        // A source without a title can still be cited.
         let title = title.unwrap_or_else(|| Text::new(key));
         let key = Text::new(key);
         Source {
@@ -143,7 +143,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             };
             let line = self.line(&row);
-            // Without its title the group still holds its indicators together.
+            // A group without a title still groups its indicators.
             let title = title.unwrap_or_else(|| Text::new(&id));
             self.report.groups.push(Group { id: Text::new(&id), title, line });
             self.lint.name("group", &id, at.clone(), self.faults);

@@ -1,4 +1,4 @@
-//! Web addresses, held to the rule by which they are opened and cited.
+//! Web addresses, checked by the rule by which they are opened and cited.
 
 use super::Lowering;
 use crate::diagnostic::quoted;
@@ -8,7 +8,7 @@ use crate::load::rule::warnings::NOT_OPENED;
 use crate::report::{Address, AddressError, Text, is_hidden};
 use crate::schema::Key;
 
-/// A longer address is not written out once more in what is proposed.
+/// A longer address is not repeated in the help.
 const PROPOSED: usize = 200;
 
 impl<'i> Lowering<'i, '_> {
@@ -22,19 +22,20 @@ impl<'i> Lowering<'i, '_> {
             self.faults.add(&BAD_URL, row.at(Key::Url), message).help(whole(&raw, &why));
             return None;
         }
-        // In a narrow list of faults the reason counts; the address is in the line of the file.
+        // A narrow list shows only the start of a message: the address is in the line of the file
+        // anyway.
         let message = format!("this address will not be opened: {why}");
         self.faults.add(&NOT_OPENED, row.at(Key::Url), message).help(safe(&why));
         Some(Text::new(&raw))
     }
 }
 
-/// What shows that something else than an address was written, or more than one.
+/// A character that no address has: there is something else, or more than one address.
 fn is_odd(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')
 }
 
-/// How to make an address of what is none.
+/// How to write an address that can be read.
 fn whole(raw: &str, why: &AddressError) -> String {
     let trimmed = raw.trim();
     let begins = "an address begins with https:// or http://";
@@ -45,7 +46,7 @@ fn whole(raw: &str, why: &AddressError) -> String {
     } else if is_padded || trimmed.contains(is_odd) {
         "remove the spaces and quotes; a space in an address is written %20".to_owned()
     } else if *why == AddressError::NoHost {
-        "write the host behind //, as in https://www.example.org/".to_owned()
+        "write the host after //, as in https://www.example.org/".to_owned()
     } else if trimmed.contains("://") || trimmed.is_empty() {
         begins.to_owned()
     } else if raw.len() > PROPOSED {
@@ -57,12 +58,12 @@ fn whole(raw: &str, why: &AddressError) -> String {
     }
 }
 
-/// How to make an address one that is opened.
+/// How to write an address that is safe to open.
 fn safe(why: &AddressError) -> String {
     match why {
         AddressError::Scheme => "begin it with https:// or http://".to_owned(),
-        AddressError::User => "remove the @ and what stands in front of it, behind //".to_owned(),
-        AddressError::NoHost => "write the host behind //".to_owned(),
+        AddressError::User => "remove the @ and everything between // and it".to_owned(),
+        AddressError::NoHost => "write the host after //".to_owned(),
         AddressError::ForeignHost => {
             "copy it from the address line of a browser, which writes such a host with xn--"
                 .to_owned()
@@ -72,7 +73,7 @@ fn safe(why: &AddressError) -> String {
         }
         AddressError::Port(port) if port.is_empty() => "remove the colon".to_owned(),
         AddressError::Port(_) => {
-            "mend the number behind the host, or remove it with its colon".to_owned()
+            "correct the number after the host, or remove it with its colon".to_owned()
         }
         AddressError::Character(c) if is_hidden(*c) => "remove the hidden character".to_owned(),
         AddressError::Character(c) if c.is_ascii() => {

@@ -44,11 +44,11 @@ nearest one and keep the original in 'wording'.
     /// A value and a hedge that contradict one another.
     VALUE_AND_HEDGE "E006" "value and hedge do not go together"
 r#""between" needs two numbers, the lower first. A word that limits one number,
-such as "up to", cannot stand before two. An order word such as "thousands"
-stands for the number, so no 'value' goes with it, and it counts one by one,
-so no multiplier stands in the unit. A fraction is a share of a whole, so its
-unit is "%". Beside a status that says that there is no value ("missing",
-"suppressed") none may stand.
+such as "up to", cannot limit two. An order word such as "thousands" stands
+for the number, so there is no 'value', and it counts one by one, so the
+unit has no multiplier. A fraction is a share of a whole, so its unit is
+"%". With a status that says that there is no value ("missing",
+"suppressed") there is none.
 
     wrong:  value = 50
             hedge = "between"
@@ -64,8 +64,8 @@ unit is "%". Beside a status that says that there is no value ("missing",
     right:  value = 5"#
 
     /// A number that is infinite, not a number, or too long.
-    LOST_DIGITS "E007" "number cannot be kept as it stands"
-r#"'inf' and 'nan' say nothing that can be shown. A number of more than about
+    LOST_DIGITS "E007" "number cannot be kept as written"
+r#"'inf' and 'nan' cannot be shown. A number of more than about
 15 digits would be rounded, and a figure is never shown with other digits
 than the source's. Give it in a larger unit.
 
@@ -95,7 +95,7 @@ r#"A unit is "%", "pp" (percentage points), "rank", "year", a currency code
 such as "USD", or a noun such as "people". A multiplier (thousand, million,
 billion, trillion) may stand before a currency or a noun; not alone, and not
 before "%". Write these words in full and in the singular, and money by its
-code in capitals. What a percentage is of stands in 'of'.
+code in capitals. What it is a percentage of goes into 'of'.
 
     wrong:  unit = "billion"
     wrong:  unit = "thousand %"
@@ -108,8 +108,8 @@ code in capitals. What a percentage is of stands in 'of'.
     /// A scale whose ends are not two ascending numbers.
     BAD_SCALE "E010" "scale cannot be drawn"
 r"'scale' gives the two ends of the bar, the lower first, in the indicator's
-unit. The bar of a change grows from zero, so its scale holds 0. The bar is
-left out; the figure stays. A percentage needs no scale.
+unit. The bar of a change grows from zero, so its scale includes 0. The bar
+is left out; the figure stays. A percentage needs no scale.
 
     wrong:  scale = [500, 0]
     right:  scale = [0, 500]
@@ -124,8 +124,8 @@ left out; the figure stays. A percentage needs no scale.
 r#"A series is charted over time, so its points must be amounts. A calendar
 year is a name, not an amount: a line between two of them would show
 differences that mean nothing. The series is left out. Another unit than the
-indicator's is fine, such as percent beside money: the chart has an axis of
-its own.
+indicator's is fine, such as percent beside money: the chart gets a second
+axis.
 
     wrong:  [[indicator.series]]
             unit = "year"
@@ -162,16 +162,16 @@ underscores too, as TOML allows without quotes. The item is left out.
     DANGLING "E016" "nothing has this name"
 r#"'group' names the id of a [[group]], 'source' the key of a [source.KEY],
 'related' and 'indicators' the ids of indicators. The item stays, without
-the reference. If the thing named was left out for a fault of its own, mend
-that first.
+the reference. If the item with this name was left out because of another
+error, fix that first.
 
     wrong:  source = "wrold-bank"
     right:  source = "world-bank"   with a heading  [source.world-bank]"#
 
-    /// Text that is no address of a web page.
+    /// Text that is not the address of a web page.
     BAD_URL "E017" "not a web address"
-r#"'url' holds a whole web address, with https:// or http:// in front, a host
-behind that, and no spaces. The item stays, without the address.
+r#"'url' is a whole web address: https:// or http://, then a host, and no
+spaces. The item stays, without the address.
 
     wrong:  url = "www.example.org/report"
     right:  url = "https://www.example.org/report""#

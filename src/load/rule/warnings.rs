@@ -6,7 +6,7 @@ rules! { Warning
 
     /// A figure that says nothing of where it is from.
     NO_SOURCE "W001" "figures without a source"
-r#"A number that nobody can check is worth little. Name the source by its key,
+r#"A number that cannot be checked is worth little. Name the source by its key,
 and add a [source.KEY] table where there is none yet. One warning names all
 such figures.
 
@@ -16,8 +16,8 @@ such figures.
 
     /// A figure whose place in the source is not given.
     NO_LOCATOR "W002" "figures without a place in their source"
-r#"'locator' says where in the source the figure stands, so that others find
-it. One warning names all such figures.
+r#"'locator' says where in the source the figure is, so that others find it.
+One warning names all such figures.
 
     wrong:  source  = "world-bank"
     right:  source  = "world-bank"
@@ -25,9 +25,9 @@ it. One warning names all such figures.
 
     /// A figure that does not say of when it is.
     UNDATED "W003" "figures without a reference period"
-r#"Without a period nobody knows how old a figure is. If the source states one,
-give it. If it does not, leave it out and let the warning stand: the
-publication date is another thing and must not stand in for it. One warning
+r#"Without a period it is unclear how old a figure is. If the source states
+one, give it. If it does not, leave it out and let the warning stand: the
+publication date is something else and must not be used instead. One warning
 names all such figures.
 
     wrong:  value  = 8
@@ -81,7 +81,7 @@ warning may stand, and the bar shows that it runs off the scale.
 
     /// A value that its declared scale does not hold.
     OFF_SCALE "W008" "value outside its scale"
-r"The bar ends before the value. Widen 'scale', or mend the value.
+r"The bar ends before the value. Widen 'scale', or correct the value.
 
     wrong:  scale = [0, 10]
             value = 12
@@ -90,7 +90,7 @@ r"The bar ends before the value. Widen 'scale', or mend the value.
     /// A figure about a time when its source was already published.
     AFTER_SOURCE "W009" "period ends after publication"
 r#"A source cannot have counted what had not yet happened. Either a date is
-wrong, or the figure is a forecast: then say 'status = "forecast"'.
+wrong, or the figure is a forecast: then write 'status = "forecast"'.
 
     wrong:  period = "2025"     of a source with  published = "2024-12"
     right:  period = "2025"
@@ -98,9 +98,9 @@ wrong, or the figure is a forecast: then say 'status = "forecast"'.
 
     /// A poll without its sample, its dates or its mode.
     THIN_POLL "W010" "poll does not say enough"
-r#"AAPOR's disclosure standards ask for more, but without these three nobody
-can judge a poll: how many answered, when, and how they were asked. If the
-source does not give them, the warning is true and may stand.
+r#"AAPOR's disclosure standards ask for more, but without these three a poll
+cannot be judged: how many answered, when, and how they were asked. If the
+source does not give them, let the warning stand.
 
     wrong:  [indicator.poll]
             pollster = "Chatham House"
@@ -112,8 +112,8 @@ source does not give them, the warning is true and may stand.
 
     /// A figure whose review date has passed.
     REVIEW_DUE "W011" "due for another look"
-r#"'review_by' says until when the figure may stand unchecked. Look it up
-again, mend what has changed, and set the next date.
+r#"'review_by' is the date by which the figure is to be checked again. Look it
+up, correct what has changed, and set the next date.
 
     wrong:  review_by = "2020-06"
     right:  review_by = "2030-06""#
@@ -121,10 +121,11 @@ again, mend what has changed, and set the next date.
     /// Two figures for the same thing that cannot both be true.
     CONTRADICTED "W012" "a rival contradicts the headline"
 r#"The rival and the headline have the same unit, no value is allowed by both,
-rounding does not explain it, and their periods are the same or one of them is
-not stated. If the two measure different things, say how in 'differs'; if they
-are of different times, give both a 'period'. If neither is so, the sources
-disagree; the reader is shown so, and the warning may stand.
+rounding does not explain it, and their periods are the same or one of them
+is not stated. If the two measure different things, say how in 'differs'; if
+they are of different times, give both a 'period'. If neither is the case,
+the sources disagree; the dashboard shows that, and you can let the warning
+stand.
 
     wrong:  value = 40   and a rival with  value = 55
     right:  value = 40   and a rival with  value = 55
@@ -134,7 +135,7 @@ disagree; the reader is shown so, and the warning may stand.
     NEWER_POINT "W013" "a series has a newer point"
 r#"The series has a point after the period of the headline: an older figure is
 given as the current one. That can be right (it is the report's own figure),
-but look whether the headline should move on.
+but check whether the headline should move on.
 
     wrong:  period = "2022"   and  points = [{ period = "2024", value = 9 }]
     right:  period = "2024""#
@@ -147,7 +148,7 @@ r#"Either a 'source' key is missing somewhere, or the source can go.
     right:  source = "imf"    in the figures that are from it"#
 
     /// A group without indicators and events.
-    UNUSED_GROUP "W015" "group that nothing stands under"
+    UNUSED_GROUP "W015" "group that nothing belongs to"
 r#"An empty group is not shown. Either a 'group' key is missing somewhere, or
 the group can go.
 
@@ -157,18 +158,18 @@ the group can go.
     /// Names that differ only in case, hyphens or underscores.
     LOOK_ALIKE "W016" "two names nearly the same"
 r#"Two such names are easily taken for one another, by people and in
-references. One of the two is probably a slip.
+references. One of the two is probably a mistake.
 
     wrong:  id = "debt-2024"   and  id = "debt2024"
     right:  id = "debt-2024"   and  id = "debt-forecast-2024""#
 
     /// An address that is not safe to hand to another program.
     NOT_OPENED "W017" "address that will not be opened"
-r#"An address is opened and cited only where it is plain to see where it leads:
-its host is a name in the letters a to z with no user in front of it (@), its
-port is a number, it has no hidden characters and no signs such as \ or |, and
-4,096 bytes at most. This one is shown as it stands, but the dashboard does not
-open it, and citations leave it out.
+r#"An address is opened and cited only if it is clear where it leads: its host
+is a name in the letters a to z with no user in front of it (@), its port is
+a number, it has no hidden characters and no signs such as \ or |, and 4,096
+bytes at most. This one is shown as it is, but the dashboard does not open
+it, and citations leave it out.
 
     wrong:  url = "https://bank.example@elsewhere.example/report"
     right:  url = "https://elsewhere.example/report""#

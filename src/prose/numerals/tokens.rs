@@ -53,7 +53,7 @@ pub(super) fn tokens(wording: &str) -> Vec<Token<'_>> {
 
 /// A word as a token. Words of the tables may have a capital first letter.
 fn word(raw: &str) -> Token<'_> {
-    if !raw.is_ascii() || FOREIGN.iter().any(|foreign| foreign.eq_ignore_ascii_case(raw)) {
+    if !raw.is_ascii() || FOREIGN.split(' ').any(|foreign| foreign.eq_ignore_ascii_case(raw)) {
         return Token::Foreign;
     }
     if raw.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -68,25 +68,9 @@ fn word(raw: &str) -> Token<'_> {
 }
 
 /// Multipliers of other languages in Latin letters, abbreviated and in full.
-const FOREIGN: &[&str] = &[
-    "tys",
-    "mln",
-    "mld",
-    "mio",
-    "mrd",
-    "tsd",
-    "tis",
-    "mil",
-    "miliard",
-    "milion",
-    "mille",
-    "milliard",
-    "milliards",
-    "tausend",
-    "tysiac",
-    "millionen",
-    "milliarden",
-];
+const FOREIGN: &str = "\
+    tys mln mld mio mrd tsd tis mil miliard milion mille milliard milliards tausend tysiac \
+    millionen milliarden";
 
 /// The length of a number with its separators.
 fn digits_len(wording: &str, start: usize) -> usize {

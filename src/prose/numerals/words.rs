@@ -77,56 +77,15 @@ pub(super) fn denominator(word: &str) -> Option<f64> {
 }
 
 /// Common words that limit no number.
+const FILLERS: &str = "\
+    percent per cent percentage points of the a an in to from by and or was were is are us \
+    dollars euros rubles roubles people respondents belarusians workers enterprises programmes \
+    programs missiles places students pupils fell rose dropped dropping growing grew exports \
+    imports total billion million";
+
+/// Whether a word is a common one that limits no number.
 pub(super) fn filler(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "percent",
-        "per",
-        "cent",
-        "percentage",
-        "points",
-        "of",
-        "the",
-        "a",
-        "an",
-        "in",
-        "to",
-        "from",
-        "by",
-        "and",
-        "or",
-        "was",
-        "were",
-        "is",
-        "are",
-        "us",
-        "dollars",
-        "euros",
-        "rubles",
-        "roubles",
-        "people",
-        "respondents",
-        "belarusians",
-        "workers",
-        "enterprises",
-        "programmes",
-        "programs",
-        "missiles",
-        "places",
-        "students",
-        "pupils",
-        "fell",
-        "rose",
-        "dropped",
-        "dropping",
-        "growing",
-        "grew",
-        "exports",
-        "imports",
-        "total",
-        "billion",
-        "million",
-    ];
-    WORDS.contains(&word)
+    FILLERS.split(' ').any(|filler| filler == word)
 }
 
 /// A word of a number or of a hedge, from its lower case.

@@ -1,28 +1,29 @@
-//! Where in a source a figure stands: the words of a page, or the page of a PDF.
+//! The passage of a source with a figure: words of a web page, or a page of a PDF.
 
 use std::fmt::Write;
 
 use super::Address;
 
-/// Where an address leads to within what it opens.
+/// Where an address leads to within its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
-    /// To these words of a web page, if they stand there and the browser looks for them.
+    /// To these words of a web page, if they are there and the browser searches for them.
     Words(String),
     /// To a page of a PDF file, counted from 1.
     Page(u32),
 }
 
-/// Of a longer text only its beginning and its end are asked for: a page may break it in between.
+/// Of a longer text only the beginning and the end are searched for: a page may break it in
+/// between.
 const WHOLE: usize = 80;
-/// So many words are enough to tell a beginning or an end.
+/// How many words of a beginning or an end are searched for.
 const ENOUGH: usize = 4;
 
-/// The words and signs that stand in front of the number of a page.
+/// The words before the number of a page.
 const PAGE: [&str; 6] = ["p", "pp", "pg", "page", "pages", "стр"];
 
-/// The fragment that leads to the passage, and what that is; none where the address is better
-/// left as it is.
+/// The fragment that leads to the passage, and the passage; `None` where the address stays as it
+/// is.
 pub(super) fn find(
     address: &Address,
     wording: Option<&str>,
@@ -30,7 +31,7 @@ pub(super) fn find(
 ) -> Option<(String, Passage)> {
     if address.is_pdf() {
         let page = locator.and_then(page)?;
-        // Whoever wrote a fragment meant it.
+        // A fragment of the file is kept.
         return address.fragment.is_none().then(|| (format!("page={page}"), Passage::Page(page)));
     }
     let before = address.fragment.as_deref().unwrap_or_default();
@@ -42,7 +43,7 @@ pub(super) fn find(
 /// A wording as a text directive: the words themselves, or how they begin and end
 /// (<https://wicg.github.io/scroll-to-text-fragment/#syntax>).
 fn directive(wording: &str) -> Option<String> {
-    // What was made visible does not stand in the page.
+    // A character that was made visible is not in the page.
     if wording.contains("<U+") {
         return None;
     }
@@ -64,7 +65,7 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// Words as a term of a directive, in which `-`, `,` and `&` would mean something.
+/// Words as a term of a directive, where `-`, `,` and `&` have a meaning.
 fn term(words: &[&str]) -> String {
     let mut out = String::new();
     for byte in words.join(" ").bytes() {
@@ -79,7 +80,7 @@ fn term(words: &[&str]) -> String {
     out
 }
 
-/// The first page that a locator names: 41 in `Table 3, p. 41`, `pp. 41–43`, `page 41`.
+/// The first page in a locator: 41 in `Table 3, p. 41`, `pp. 41–43`, `page 41`.
 fn page(locator: &str) -> Option<u32> {
     let mut rest = locator;
     loop {
@@ -96,13 +97,13 @@ fn page(locator: &str) -> Option<u32> {
     }
 }
 
-/// The number that a text begins with, behind a full stop and spaces.
+/// The number at the start of a text, after a full stop and spaces.
 fn number(text: &str) -> Option<u32> {
     let text = text.strip_prefix('.').unwrap_or(text).trim_start();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, after) = text.split_at(end);
     let mut after = after.chars();
-    // Neither `41a` nor `1,234` is surely a page.
+    // `41a` and `1,234` may not be pages.
     let is_whole = match (after.next(), after.next()) {
         (Some(c), _) if c.is_alphanumeric() => false,
         (Some(',' | '.'), Some(c)) => !c.is_ascii_digit(),

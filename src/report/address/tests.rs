@@ -67,7 +67,7 @@ fn a_host_or_a_port_that_is_none_is_refused() {
         assert!(matches!(refused(text), AddressError::Host(_)), "{text:?}");
     }
     let none = Address::new("https://a.example:/").unwrap_err().to_string();
-    assert_eq!(none, "there is no number behind the colon of its host");
+    assert_eq!(none, "there is no number after the colon of its host");
     for text in ["https://a.example:/", "https://a.example:0/", "https://a.example:x/"] {
         assert!(matches!(refused(text), AddressError::Port(_)), "{text:?}");
     }
@@ -80,7 +80,7 @@ fn a_host_or_a_port_that_is_none_is_refused() {
 fn what_is_too_long_to_be_looked_over_is_refused() {
     let long = format!("https://a.example/{}", "a".repeat(LONGEST));
     assert!(matches!(refused(&long), AddressError::TooLong(_)));
-    // Short as it stands, and too long as it would be opened.
+    // Short as written, but too long once it is encoded.
     let long = format!("https://a.example/{}", "я".repeat(LONGEST / 3));
     assert!(matches!(refused(&long), AddressError::TooLong(_)));
 }

@@ -1,7 +1,7 @@
 use super::{Relation, Times, Why};
 use crate::report::{Indicator, Observation, Period, Quantity, Rival};
 
-/// How a rival stands to its headline, with what they measure and when.
+/// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Verdict<'r> {
     rival: &'r Rival,
@@ -13,24 +13,24 @@ pub struct Verdict<'r> {
 /// A verdict in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerdictKind {
-    /// It can hold beside the headline.
+    /// It can be true together with the headline.
     CanHold,
-    /// Whether it can hold is not known.
+    /// Whether both can be true is not known.
     Open,
-    /// It cannot hold beside the headline, and nothing that is stated explains it.
+    /// It contradicts the headline, and nothing in the file explains why.
     AtOdds,
-    /// The same, if both are of one time: one of them has no date.
+    /// It contradicts the headline if both are for the same time: one of them has no date.
     AtOddsAtOneTime,
-    /// It measures another thing, with numbers that the headline allows, or perhaps allows.
+    /// It measures something else, with numbers that the headline allows or may allow.
     AnotherMeasure,
-    /// It measures another thing, with numbers that the headline does not allow.
+    /// It measures something else, with numbers that the headline does not allow.
     AnotherMeasureBeyond,
-    /// It does not compare.
+    /// The two cannot be compared.
     Incomparable,
 }
 
 impl Rival {
-    /// How it stands to the headline of its indicator, with what they measure and when.
+    /// The verdict on it beside the headline of its indicator.
     pub fn verdict<'r>(&'r self, indicator: &'r Indicator) -> Verdict<'r> {
         let (relation, times) = (self.relation(indicator), self.times(indicator));
         Verdict { rival: self, indicator, relation, times }
@@ -53,7 +53,7 @@ impl Verdict<'_> {
         }
     }
 
-    /// In a sentence that names the limits it goes by.
+    /// In a sentence with the limits that it is based on.
     pub fn words(&self) -> String {
         self.sentence(Observation::figure)
     }
@@ -74,7 +74,7 @@ impl Verdict<'_> {
             (Relation::Open, Some(_)) => {
                 format!("measures another thing, and {}", self.if_it_reaches(&here, &there))
             }
-            // Two definitions neither agree nor disagree.
+            // Figures of two definitions neither agree nor disagree.
             (_, Some(_)) => {
                 format!("not at odds with the headline's {here}, but measures another thing")
             }
@@ -100,7 +100,7 @@ impl Verdict<'_> {
         }
     }
 
-    /// What vague words would have to mean.
+    /// What vague words would have to mean for both to be true.
     fn if_it_reaches(&self, here: &str, there: &str) -> String {
         let is_vague = |o: &Observation| o.quantity.as_ref().is_some_and(Quantity::is_vague);
         let own = is_vague(&self.rival.observation);
@@ -113,12 +113,12 @@ impl Verdict<'_> {
         }
     }
 
-    /// That a figure agrees with one of another time.
+    /// Adds that the two are for different times.
     fn then(&self) -> &'static str {
         if self.times == Times::Apart { ", at another time" } else { "" }
     }
 
-    /// What would make two figures true that cannot both hold for one thing at one time.
+    /// How both could be true, although they contradict one another for the same thing at one time.
     fn unless(&self) -> String {
         let headline = &self.indicator.headline;
         match (&self.rival.differs, self.times) {
@@ -147,8 +147,8 @@ impl Verdict<'_> {
 }
 
 impl Indicator {
-    /// In a line, how many others give a figure and how they stand to the headline: `3 other
-    /// figures: 1 cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
+    /// A line on how many rivals there are and what the verdicts on them are: `3 other figures: 1
+    /// cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
         use VerdictKind::{
             AnotherMeasure, AnotherMeasureBeyond, AtOdds, AtOddsAtOneTime, CanHold, Incomparable,
@@ -166,7 +166,7 @@ impl Indicator {
             _ if kinds.len() == 1 => " (with a number that the headline excludes)".to_owned(),
             n => format!(" ({n} with numbers that the headline excludes)"),
         };
-        // How it is said of one, of several and of all of several.
+        // The words for one, for several, and for all of several.
         let groups = [
             (
                 count(&[AtOdds]),

@@ -1,16 +1,16 @@
-//! Dates as people say them.
+//! Dates for speech.
 
 use super::{Day, MONTHS, Period};
 
 impl Period {
-    /// As people say it: `4 November 2021`, `from February 2022 to March 2023`, `about 2014`.
+    /// For speech: `4 November 2021`, `from February 2022 to March 2023`, `about 2014`.
     pub fn spoken(&self) -> String {
         spoken(&self.words())
     }
 }
 
 impl Day {
-    /// As people say it: `4 November 2021`.
+    /// For speech: `4 November 2021`.
     pub fn spoken(self) -> String {
         spoken(&self.words())
     }

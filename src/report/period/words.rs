@@ -20,7 +20,7 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The first three letters of a month, 1 to 12.
+/// The first three letters of the name of a month, 1 to 12.
 pub(in crate::report) fn month_name(month: u8) -> &'static str {
     let name = MONTHS.get(usize::from(month).wrapping_sub(1));
     name.and_then(|name| name.get(..3)).unwrap_or("?")
@@ -37,7 +37,8 @@ impl Period {
         }
     }
 
-    /// What the source leaves open, in words: `approximate`, `open end`; `None` where nothing is.
+    /// What the date leaves open, in words: `approximate`, `open end`; `None` where that is
+    /// nothing.
     pub fn doubt(&self) -> Option<String> {
         let parts = match &self.edtf {
             Edtf::Date(date) => date_doubt(date).into_iter().map(str::to_owned).collect(),
@@ -93,13 +94,12 @@ fn interval_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
         (Open, Date(b)) => format!("until {}", date_words(b)),
         (Date(a), Unknown) => format!("from {}, end not known", date_words(a)),
         (Unknown, Date(b)) => format!("until {}, start not known", date_words(b)),
-        // Level 2 ends and pairs without a date do not pass the parser.
+        // The parser refuses level 2 ends and intervals without a date.
         _ => String::from("not known"),
     }
 }
 
-/// Two dates, with the month and the year that they share said once: `Jan–Jun 2023`,
-/// `5–14 Mar 2022`.
+/// Two dates, with a shared month and year only once: `Jan–Jun 2023`, `5–14 Mar 2022`.
 fn between(a: &Date, b: &Date) -> String {
     let (from, to) = (date_words(a), date_words(b));
     let has_doubt = |d: &Date| d.is_uncertain() || d.is_approximate() || d.has_unspecified();

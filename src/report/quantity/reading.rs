@@ -1,6 +1,4 @@
-//! A quantity in words, as an operator and a number, and as a sentence.
-//!
-//! Whatever the form, the hedge comes with the number.
+//! A quantity in words, as an operator and a number, and as a sentence; the hedge is in each form.
 
 use super::{Fraction, HedgeClass, Quantity, Value};
 use crate::report::{Unit, UnitKind, number};
@@ -16,21 +14,21 @@ impl Quantity {
         self.with_long_unit(if self.unit.is_percent() { "%" } else { "" })
     }
 
-    /// As it is read aloud: `up to 70 percent`, `about minus 20 to plus 10 percent`.
+    /// For speech: `up to 70 percent`, `about minus 20 to plus 10 percent`.
     pub fn spoken(&self) -> String {
         signs_aloud(&self.with_long_unit(""))
     }
 
-    /// What it allows, as it is read aloud.
+    /// What it allows, for speech.
     pub fn spoken_sentence(&self) -> String {
         signs_aloud(&self.sentence())
     }
 
-    /// In the source's words, with this sign for the unit or, where it is empty, its name.
+    /// In the source's words, with this text for the unit or, where it is empty, its name.
     fn with_long_unit(&self, sign: &str) -> String {
         if let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) {
             let order = self.in_words();
-            // Thousands of people, but several dozen people.
+            // "thousands of people", but "several dozen people".
             let of = if order.ends_with('s') { " of" } else { "" };
             return format!("{order}{of} {noun}");
         }
@@ -44,13 +42,14 @@ impl Quantity {
         format!("{operator}{}", with_unit(value, &self.unit.short(), &self.unit, self.value))
     }
 
-    /// The same where the unit is stated beside it, as on the axis of a chart: `≤ 70`, `~< 8`.
+    /// The same without the unit, for places that state it, such as the axis of a chart: `≤ 70`,
+    /// `~< 8`.
     pub fn reading_without_unit(&self) -> String {
         let (operator, value) = self.operator_and_value();
         format!("{operator}{value}")
     }
 
-    /// What the hedge makes of the value, and the value.
+    /// The operator of the hedge, and the value.
     fn operator_and_value(&self) -> (&'static str, String) {
         use HedgeClass::{
             About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
@@ -58,7 +57,8 @@ impl Quantity {
         let operator = match self.class() {
             None | Some(Between | Order) => "",
             Some(About) => "≈ ",
-            // Of a fall the hedge limits the size; below zero the operator turns round.
+            // The hedge limits the size of a fall, so the operator of a negative number is
+            // reversed.
             Some(UpTo | AtMost) => self.turned("≤ ", "≥ "),
             Some(Below) => self.turned("< ", "> "),
             Some(AtLeast) => self.turned("≥ ", "≤ "),
@@ -133,13 +133,13 @@ impl Quantity {
         if self.unit.kind == UnitKind::Year { value.to_string() } else { number(value) }
     }
 
-    /// With its sign where it is a change.
+    /// A number, with its sign if it is a change.
     fn signed(&self, value: f64) -> String {
         let plus = if self.change && value > 0.0 { "+" } else { "" };
         format!("{plus}{}", self.digits(value))
     }
 
-    /// Which way a change goes, as far as its value says so.
+    /// The direction of a change, if its value states one.
     fn direction(&self) -> Direction {
         match self.value {
             _ if !self.change => Direction::Level,
@@ -176,7 +176,7 @@ impl Quantity {
         with_unit(self.sizes(" to "), &self.unit.long(), &self.unit, self.value)
     }
 
-    /// The value without its unit; of a rise or a fall its size, the smaller first.
+    /// The value without its unit; of a rise or a fall its size, of two sizes the smaller first.
     fn sizes(&self, and: &str) -> String {
         match (self.value, self.direction()) {
             (Value::Number(v), Direction::Level) => self.digits(v),
@@ -194,20 +194,20 @@ impl Quantity {
     }
 }
 
-/// Which way a quantity points.
+/// The direction of a quantity.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     /// Not a change.
     Level,
     Rise,
     Fall,
-    /// A change that the value leaves open, or none.
+    /// A change without a clear direction.
     Either,
 }
 
 const NO_CHANGE: &str = "no change";
 
-/// Puts the unit beside a value: ranks in front, fractions and years without one.
+/// Adds the unit to a value: ranks before it, fractions and years without one.
 fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
     match unit.kind {
         UnitKind::Rank => format!("rank {words}"),
@@ -218,7 +218,7 @@ fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
     }
 }
 
-/// The signs of numbers in words.
+/// The signs of numbers as words.
 fn signs_aloud(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

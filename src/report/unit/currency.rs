@@ -1,11 +1,11 @@
-//! Money: its codes, and the signs and other spellings that people write for them.
+//! Currency codes, and the signs and other spellings that people write for them.
 
-/// The code, if it is one as it stands.
+/// The code, if the text is one exactly.
 pub(super) fn code(raw: &str) -> Option<&'static str> {
     CURRENCIES.binary_search(&raw).ok().and_then(|at| CURRENCIES.get(at)).copied()
 }
 
-/// The code in whatever case; a lower-case word that is a word of its own is none.
+/// The code in any case; a lower-case word of English is not a code.
 pub(super) fn any_case(raw: &str) -> Option<&'static str> {
     if raw.len() != 3 || !raw.is_ascii() || WORDS.contains(&raw) {
         return None;
@@ -13,7 +13,7 @@ pub(super) fn any_case(raw: &str) -> Option<&'static str> {
     code(&raw.to_ascii_uppercase())
 }
 
-/// The text with every currency sign turned into its code, set apart by spaces.
+/// The text with every currency sign replaced by its code, with spaces around it.
 pub fn without_currency_signs(raw: &str) -> String {
     let mut out = raw.to_owned();
     for (sign, code) in SIGNS {
@@ -24,11 +24,11 @@ pub fn without_currency_signs(raw: &str) -> String {
     out
 }
 
-/// Words that only look like a code in lower case.
+/// English words that look like a code in lower case.
 const WORDS: &[&str] =
     &["all", "bam", "bob", "cop", "cup", "gel", "mad", "mop", "pen", "sos", "top", "try"];
 
-/// Signs, the longer ones before those that they end in.
+/// Signs; longer ones come before the signs that they contain.
 const SIGNS: &[(&str, &str)] = &[
     ("US$", "USD"),
     ("U.S.$", "USD"),
@@ -54,7 +54,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("Kč", "CZK"),
 ];
 
-/// The active codes of ISO 4217, without those for testing and for no currency.
+/// The active codes of ISO 4217, except those for testing and for no currency.
 const CURRENCIES: &[&str] = &[
     "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN",
     "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF",

@@ -1,9 +1,9 @@
-//! Units that the program knows, in spellings that it does not read.
+//! Known units in spellings that are not read.
 
 use super::{MULTIPLIERS, Multiplier, Unit, UnitError, currency};
 use crate::report::Text;
 
-/// Abbreviations and plurals that can mean nothing else.
+/// Unambiguous abbreviations and plurals.
 const CLEAR: &[(&str, Multiplier)] = &[
     ("thousands", Multiplier::Thousand),
     ("thous", Multiplier::Thousand),
@@ -27,7 +27,7 @@ const CLEAR: &[(&str, Multiplier)] = &[
     ("tln", Multiplier::Trillion),
 ];
 
-/// Letters that are a multiplier before money and may be metres or tonnes elsewhere.
+/// Letters that are multipliers with a currency, and may be metres or tonnes elsewhere.
 const SHORT: &[(&str, Multiplier)] = &[
     ("k", Multiplier::Thousand),
     ("m", Multiplier::Million),
@@ -35,7 +35,7 @@ const SHORT: &[(&str, Multiplier)] = &[
     ("t", Multiplier::Trillion),
 ];
 
-/// Why a text that would pass for a noun is none; `None` where it is one.
+/// Why a text is not a noun; `None` where it is one.
 pub(super) fn other(raw: &str) -> Option<UnitError> {
     let lower = raw.to_lowercase();
     if let Some(error) = percent(raw, &lower) {
@@ -135,7 +135,7 @@ fn is_money(tokens: &[&str]) -> bool {
     matches!(tokens, [only] if currency::any_case(only.trim_end_matches(',')).is_some())
 }
 
-/// A word, or the multiplier and the rest of one in which they are glued together.
+/// A word, or the multiplier and the rest of a word that contains both.
 fn unglued(token: &str) -> Vec<&str> {
     let known = || {
         let full = MULTIPLIERS.iter().map(|m| m.1);
@@ -143,7 +143,7 @@ fn unglued(token: &str) -> Vec<&str> {
     };
     for word in known() {
         let at = word.len();
-        // One letter and a lower-case code make too many words, such as "bars" and "mils".
+        // One letter and a lower-case code give many ordinary words, such as "bars" and "mils".
         let is_code = |raw: &str| {
             currency::code(raw).is_some() || (at > 1 && currency::any_case(raw).is_some())
         };

@@ -28,7 +28,7 @@ pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Fix> {
     }
     if value.is_empty() {
         let help = format!("write the value after '=', or remove '{key}'");
-        return Some(fix(span(), format!("nothing stands after '{key} ='"), help));
+        return Some(fix(span(), format!("there is nothing after '{key} ='"), help));
     }
     if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
         let help = if is_numeric(parts.key) {
@@ -79,7 +79,7 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
             format!("close it with another {mark} where the text ends, and nothing after it");
         return fix(
             span.start..span.start + 3,
-            format!("the text of '{key}' does not end well"),
+            format!("the text of '{key}' does not end correctly"),
             help,
         );
     }
@@ -99,7 +99,7 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
         return fix(
             span,
             "the text in quotes holds a character that it must not",
-            "remove invisible characters from it; text of several lines stands between \"\"\" and \"\"\"",
+            "remove invisible characters from it; text of several lines goes between \"\"\" and \"\"\"",
         );
     }
     if quote == '\'' {
@@ -111,7 +111,7 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
     if rest.contains('=') || rest.starts_with([',', ';']) {
         return fix(
             span,
-            "something stands after the text",
+            "there is something after the text",
             "one 'key = value' a line, and nothing after it",
         );
     }
@@ -150,7 +150,7 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
         _ => format!("put it in quotes: {key} = {}", suggested(value)),
     };
     let message = if help.starts_with("put") {
-        format!("{shown} stands without quotes")
+        format!("{shown} is not in quotes")
     } else {
         format!("{shown} cannot be read")
     };
@@ -177,7 +177,7 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     }
     if let Some(found) = Figure::read(value) {
         let why = if found.is_bare() && found.is_pair() {
-            "two numbers stand in a list"
+            "two numbers go into a list"
         } else if found.is_bare() {
             "digits are 0 to 9, with a '.' before decimals and single '_' between"
         } else {
@@ -187,7 +187,7 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     }
     if key == Key::Value.word() && HEDGES.iter().any(|h| h.order.is_some() && h.word == value) {
         let help = format!("write hedge = \"{value}\" and no value");
-        return (format!("{shown} stands for a number and is none"), help);
+        return (format!("{shown} stands for a number, but is not one"), help);
     }
     let example = if key == Key::Scale.word() { "[0, 500]" } else { "70" };
     let help = format!("write the number in digits, such as {key} = {example}");
@@ -294,12 +294,12 @@ pub(super) fn suggested(value: &str) -> String {
 pub(super) fn of_list(parts: &Parts<'_>) -> Fix {
     let help = match parts.key {
         "value" | "scale" => {
-            format!("two bare numbers stand in it, such as {} = [50, 70]", parts.key)
+            format!("it has two numbers without quotes, such as {} = [50, 70]", parts.key)
         }
         "authors" | "related" | "indicators" => {
             format!("write {} = [\"…\", \"…\"], each text in quotes", parts.key)
         }
-        _ => "numbers stand bare, texts in quotes, with a comma between the elements".to_owned(),
+        _ => "write numbers without quotes, texts in quotes, and commas between them".to_owned(),
     };
     fix(parts.at.clone(), "something in this list cannot be read", help)
 }

@@ -122,19 +122,18 @@ impl Facet {
 
     /// The same facet in another reading of the report; `None` if its group or source is gone.
     pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
-        let place = |at: Option<usize>| u32::try_from(at?).ok();
-        match self {
+        Some(match self {
             Self::Group(Some(ix)) => {
                 let id = &old.group(ix)?.id;
-                let at = place(new.groups.iter().position(|group| group.id == *id))?;
-                Some(Self::Group(Some(GroupIx(at))))
+                let mut groups = (0..).map(GroupIx).zip(&new.groups);
+                Self::Group(Some(groups.find(|(_, group)| group.id == *id)?.0))
             }
             Self::Source(Some(ix)) => {
                 let key = &old.source(ix)?.key;
-                let at = place(new.sources.iter().position(|source| source.key == *key))?;
-                Some(Self::Source(Some(SourceIx(at))))
+                let mut sources = (0..).map(SourceIx).zip(&new.sources);
+                Self::Source(Some(sources.find(|(_, source)| source.key == *key)?.0))
             }
-            other => Some(other),
-        }
+            other => other,
+        })
     }
 }

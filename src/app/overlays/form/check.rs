@@ -128,24 +128,21 @@ pub(super) fn check(
         }
     }
     text.push_str(&template.head);
-    let mut places: Vec<Range<usize>> = Vec::with_capacity(literals.len());
-    let mut is_first = true;
-    for (key, literal) in literals {
-        let Some(literal) = literal else {
-            places.push(0..0);
-            continue;
-        };
-        if !std::mem::take(&mut is_first) {
+    let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+    for (field, (key, literal)) in literals.iter().enumerate() {
+        let Some(literal) = literal else { continue };
+        if !places.is_empty() {
             text.push_str(template.between);
         }
         let _ = write!(text, "{} = ", key.word());
-        places.push(text.len()..text.len() + literal.len());
+        places.push((field, text.len()..text.len() + literal.len()));
         text.push_str(literal);
     }
     text.push_str(template.tail);
     let loaded = load(&text, cx.env.as_of);
     let finding = |diagnostic: Diagnostic| {
-        let field = places.iter().position(|place| place.contains(&diagnostic.span.start));
+        let at = diagnostic.span.start;
+        let field = places.iter().find(|(_, place)| place.contains(&at)).map(|(field, _)| *field);
         // Only those warnings matter here that are about what can be typed.
         let is_error = diagnostic.rule.severity == Severity::Error;
         (is_error || field.is_some()).then_some(Finding { field, diagnostic })

@@ -2,7 +2,7 @@
 
 use toml_writer::{ToTomlKey, ToTomlValue, TomlKeyBuilder, TomlStringBuilder};
 
-/// Text that could fool whoever looks for brackets, quotes, commas or signs.
+/// Text that could fool code that looks for brackets, quotes, commas or signs.
 pub(super) const WORDS: &[&str] = &[
     "Plain words",
     "a # b, c",
@@ -165,7 +165,7 @@ impl<'b> Pen<'b> {
         out + close
     }
 
-    /// Lines of a section, and what is to stand under headings of its own below them.
+    /// Lines of a section, and the tables that go under headings below them.
     fn lines(&mut self, fields: Fields, headings: bool) -> (String, Vec<(&'static str, Value)>) {
         let (mut out, mut below) = (String::new(), Vec::new());
         let indent = self.one(&["", "", "  "]);

@@ -1,4 +1,4 @@
-//! Whatever is cited, in whatever format, keeps what limits it.
+//! Every citation in every format keeps what limits the figure.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::readers::{markdown_is_plain, parsed, plain_text};
 use super::*;
 use crate::report::{HEDGES, HedgeClass, Status, Value};
 
-/// Whether words stand in a text as such, whatever their case.
+/// Whether words are in a text as words, in any case.
 fn has_words(text: &str, words: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
         let all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -73,7 +73,7 @@ fn keep_their_limits(report: &Report) -> (usize, usize) {
     (figures, rivals)
 }
 
-/// Hedge, status and reading are in whatever leaves the program, and entries can be read.
+/// Hedge, status and reading are in every citation, and entries can be parsed.
 #[track_caller]
 fn keeps_its_limits(report: &Report, cited: Cited<'_>) {
     let observation = cited.observation().unwrap();

@@ -20,7 +20,7 @@ fn code(
     };
     let mut faults = Faults::default();
     let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
-    check(&figure, &row, None, &mut faults);
+    check(&figure, &row, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
 }
 
