@@ -143,7 +143,7 @@ impl Model {
         // What is shown instead if the terminal cannot show the theme.
         let (long, short) = match (self.env.depth, theme) {
             (Depth::None, _) => (", shown without colour here", " (without colour here)"),
-            (Depth::Sixteen, ThemeName::Dark | ThemeName::Light) => (
+            (Depth::Sixteen, theme) if theme != ThemeName::Terminal => (
                 ", but with 16 colours the terminal's own are shown",
                 " (16 colours: the terminal's own)",
             ),

@@ -44,7 +44,10 @@ impl Commands {
                 lines.push(CommandLine { command: Command { panel, kind }, keys });
                 texts.push(format!("{place}{doc}"));
             };
-            let offered = |action: Action| !is_about_lists(action) && can(action);
+            // The user of a list already knows how to open it and how to move in it.
+            let is_about_lists =
+                |action| matches!(action, Action::Commands | Action::Up | Action::Down);
+            let offered = |action| !is_about_lists(action) && can(action);
             for line in keymap.of(scope).filter(|line| offered(line.action)) {
                 let doc = with_hint(line.hint, line.doc);
                 add(CommandKind::Action(line.action), &doc, key_list(&line.keys));
@@ -65,11 +68,6 @@ impl Commands {
 /// The text of a command, after the word that the footer has for it.
 fn with_hint(hint: &str, doc: &str) -> String {
     if hint.is_empty() || doc.contains(hint) { doc.to_owned() } else { format!("{hint}: {doc}") }
-}
-
-/// Whether the list leaves an action out: the user of a list already knows how to move in it.
-fn is_about_lists(action: Action) -> bool {
-    matches!(action, Action::Commands | Action::Up | Action::Down)
 }
 
 /// The commands that have no key.

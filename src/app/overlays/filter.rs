@@ -57,22 +57,17 @@ impl FilterList {
         self.several && self.picker.field.line().is_empty()
     }
 
-    /// The marked facet.
-    fn marked(&self) -> Option<Facet> {
-        self.lines.get(self.picker.marked()?).map(|line| line.facet)
-    }
-
     /// The chosen facets with the marked one added, or removed if it was chosen, in the order of
     /// the list.
     fn toggled(&self, cx: &Context<'_>) -> Option<Request> {
-        let marked = self.marked()?;
+        let marked = self.lines.get(self.picker.marked()?)?.facet;
         let chosen = &cx.nav.filter.facets;
         let has = |facet: &Facet| chosen.contains(facet) != (*facet == marked);
         let facets = self.lines.iter().map(|line| line.facet).filter(has).collect();
         Some(Request::Filter(facets))
     }
 
-    /// Chooses the marked facet, or no longer, and stays open for more.
+    /// Chooses the marked facet, or removes it if it was chosen, and stays open for more.
     fn choose_more(&mut self, cx: &Context<'_>) -> Outcome {
         let request = self.toggled(cx);
         if request.is_some() {

@@ -123,7 +123,7 @@ impl Needle {
 fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
     let is_letter = |at: u32| text.get(at).is_alphanumeric();
     let is_short = text.len() <= SHORT;
-    // Whether the letters since the last gap begin a word.
+    // Whether one of the letters so far begins a word.
     let mut from_beginning = at.first().is_some_and(|first| begins_a_word(text, *first));
     at.iter().zip(at.iter().skip(1)).all(|(&before, &next)| {
         if next == before + 1 {
