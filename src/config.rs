@@ -27,7 +27,7 @@ use crate::export::CitationFormat;
 pub const RULES: &[Rule] = rule::RULES;
 
 /// The settings of the user, with defaults for the rest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The colours of the dashboard.
     pub theme: ThemeName,
@@ -35,20 +35,6 @@ pub struct Config {
     pub citation: CitationFormat,
     /// The key of each action.
     pub keymap: Keymap,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        let mut config = Self {
-            theme: ThemeName::default(),
-            citation: CitationFormat::default(),
-            keymap: Keymap::default(),
-        };
-        for setting in SETTINGS {
-            setting.put(&mut config, setting.default());
-        }
-        config
-    }
 }
 
 /// Reads the text of a configuration; an empty one is the default.

@@ -67,8 +67,12 @@ pub struct Change {
 /// Every change between two readings, the gravest first, then in the order of the new reading.
 pub fn diff(old: &Report, new: &Report) -> Vec<Change> {
     let mut changes = Changes { old, new, list: Vec::new() };
-    changes.indicators();
-    changes.events();
+    for (before, after) in changes.stayed(&old.indicators, &new.indicators) {
+        changes.indicator(before, after);
+    }
+    for (before, after) in changes.stayed(&old.events, &new.events) {
+        changes.event(before, after);
+    }
     changes.sources();
     changes.groups();
     changes.report();

@@ -37,7 +37,7 @@ pub use item::{ItemId, ItemIx, PointIx};
 pub use number::number;
 pub use observation::Observation;
 pub use period::{MONTHS, Period, PeriodError};
-pub use poll::{DISCLOSURES, Disclosure, Part, Poll};
+pub use poll::Poll;
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};
 pub use source::{SOURCE_KINDS, Source, SourceKind};

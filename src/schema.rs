@@ -56,66 +56,50 @@ impl Key {
     }
 }
 
-/// The kind of value of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text in quotes.
-    Text,
-    /// Several texts in a list.
-    TextList,
-    /// A number.
-    Number,
-    /// A whole number, zero or more.
-    Whole,
-    /// `true` or `false`.
-    Flag,
-    /// An EDTF date or span.
-    Date,
-    /// A number, two numbers in a list, or a fraction in quotes.
-    Value,
-    /// Two numbers in a list, the lower first.
-    Scale,
-    /// A list of points, each in braces.
-    Points,
-    /// A table under a heading.
-    Table,
-    /// Any number of tables, each under a heading.
-    Tables,
+/// One kind of value each: its name, its words, and an example.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident $words:literal $example:literal)*) => {
+        /// The kind of value of a key.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($(#[$doc])* $name,)* }
+
+        impl Kind {
+            /// In words for messages and docs.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$name => $words,)* }
+            }
+
+            /// An example of such a value.
+            pub fn example(self) -> &'static str {
+                match self { $(Self::$name => $example,)* }
+            }
+        }
+    };
 }
 
-impl Kind {
-    /// In words for messages and docs.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Text => "text in quotes",
-            Self::TextList => "a list of texts in quotes",
-            Self::Number => "a number",
-            Self::Whole => "a whole number",
-            Self::Flag => "true or false",
-            Self::Date => "a date in quotes",
-            Self::Value => "a number, two numbers in a list, or a fraction in quotes",
-            Self::Scale => "two numbers in a list",
-            Self::Points => "a list of points in braces",
-            Self::Table => "a table",
-            Self::Tables => "tables",
-        }
-    }
-
-    /// An example of such a value.
-    pub fn example(self) -> &'static str {
-        match self {
-            Self::Text => "\"…\"",
-            Self::TextList => "[\"…\", \"…\"]",
-            Self::Number => "3.3",
-            Self::Whole => "804",
-            Self::Flag => "true",
-            Self::Date => "\"2024-12\"",
-            Self::Value => "70, [50, 70] or \"2/3\"",
-            Self::Scale => "[0, 500]",
-            Self::Points => "[{ period = \"2023\", value = 7 }]",
-            Self::Table | Self::Tables => "a heading in brackets",
-        }
-    }
+kinds! {
+    /// Text in quotes.
+    Text "text in quotes" "\"…\""
+    /// Several texts in a list.
+    TextList "a list of texts in quotes" "[\"…\", \"…\"]"
+    /// A number.
+    Number "a number" "3.3"
+    /// A whole number, zero or more.
+    Whole "a whole number" "804"
+    /// `true` or `false`.
+    Flag "true or false" "true"
+    /// An EDTF date or span.
+    Date "a date in quotes" "\"2024-12\""
+    /// A number, two numbers in a list, or a fraction in quotes.
+    Value "a number, two numbers in a list, or a fraction in quotes" "70, [50, 70] or \"2/3\""
+    /// Two numbers in a list, the lower first.
+    Scale "two numbers in a list" "[0, 500]"
+    /// A list of points, each in braces.
+    Points "a list of points in braces" "[{ period = \"2023\", value = 7 }]"
+    /// A table under a heading.
+    Table "a table" "a heading in brackets"
+    /// Any number of tables, each under a heading.
+    Tables "tables" "a heading in brackets"
 }
 
 /// One key of a table.

@@ -27,7 +27,7 @@ pub(crate) use blocks::parts;
 use depth::too_deep;
 pub(crate) use explain::{Fix, explain as in_plain_words, unclosed};
 pub(crate) use figure::help as figure_help;
-pub(crate) use node::{Node, kind};
+pub(crate) use node::{Node, is_bare_key, kind};
 pub(crate) use rule::{DUPLICATE_ID, NOT_TOML, RULES, WRONG_TYPE};
 
 /// After this many passes all errors are handled at once, so that the loop ends soon.
@@ -69,17 +69,11 @@ fn sound_part(text: &str, faults: &mut Faults) -> String {
         repair.blank(span.start);
     }
     for pass in 0..PASSES {
-        if repair.pass(pass < CAREFUL_PASSES, faults) == Progress::Done {
+        if repair.pass(pass < CAREFUL_PASSES, faults) {
             return repair.text;
         }
     }
     repair.give_up()
-}
-
-#[derive(PartialEq, Eq)]
-enum Progress {
-    Done,
-    Again,
 }
 
 struct Repair<'t> {
@@ -99,20 +93,20 @@ impl<'t> Repair<'t> {
         Self { original, text: original.to_owned(), blocks: Blocks::of(original) }
     }
 
-    fn pass(&mut self, careful: bool, faults: &mut Faults) -> Progress {
+    fn pass(&mut self, careful: bool, faults: &mut Faults) -> bool {
         let (tree, errors) = DeTable::parse_recoverable(&self.text);
         let errors = placed(errors, self.text.len());
         let runaway = values::runaway(tree.get_ref(), &self.blocks, &self.text, &|value| {
             self.is_without_end(value, &errors)
         });
         if errors.is_empty() && runaway.is_none() {
-            return Progress::Done;
+            return true;
         }
         let single = heading::single(&self.text, &self.blocks, &errors);
         if careful && !single.is_empty() {
             drop(tree);
             self.one_bracket(single, faults);
-            return Progress::Again;
+            return false;
         }
         let mut end = runaway.as_ref().map_or(usize::MAX, |s| s.start);
         if careful
@@ -146,7 +140,7 @@ impl<'t> Repair<'t> {
         for at in blank {
             self.blank(at);
         }
-        Progress::Again
+        false
     }
 
     /// Leaves out the items under headings with one bracket, and the items that they are in.
@@ -214,17 +208,11 @@ fn placed(errors: Vec<Error>, len: usize) -> Vec<ParseError> {
     placed
 }
 
-fn blank(text: &mut String, span: &Range<usize>) {
-    let Some(item) = text.get(span.clone()) else {
-        return;
-    };
-    // One space for each byte, so that positions do not change.
-    let spaces: String = item
-        .bytes()
-        .map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' })
-        .collect();
+/// Replaces a part by one space for each byte, so that positions do not change.
+pub(crate) fn blank(text: &mut String, span: &Range<usize>) {
+    let Some(item) = text.get(span.clone()) else { return };
     // A lone carriage return is itself an error.
-    let spaces = spaces.replace("\r\n", " \n").replace('\r', " ");
+    let spaces: String = item.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(span.clone(), &spaces);
 }
 

@@ -24,29 +24,20 @@ pub struct Setting {
     put: fn(&mut Config, &'static str),
 }
 
-const fn setting(
-    word: &'static str,
-    choices: fn() -> Vec<&'static str>,
-    doc: &'static str,
-    put: fn(&mut Config, &'static str),
-) -> Setting {
-    Setting { word, doc, choices, put }
-}
-
 /// All settings that are chosen by name.
 pub const SETTINGS: &[Setting] = &[
-    setting(
-        "theme",
-        || THEMES.iter().map(|theme| theme.name).collect(),
-        "the colours that everything is drawn in",
-        |config, name| config.theme = ThemeName::find(name).unwrap_or_default(),
-    ),
-    setting(
-        "citation",
-        || CITATION_FORMATS.iter().map(|(_, name, _)| *name).collect(),
-        "the form in which citations are copied",
-        |config, name| config.citation = CitationFormat::find(name).unwrap_or_default(),
-    ),
+    Setting {
+        word: "theme",
+        doc: "the colours that everything is drawn in",
+        choices: || THEMES.iter().map(|theme| theme.name).collect(),
+        put: |config, name| config.theme = ThemeName::find(name).unwrap_or_default(),
+    },
+    Setting {
+        word: "citation",
+        doc: "the form in which citations are copied",
+        choices: || CITATION_FORMATS.iter().map(|(_, name, _)| *name).collect(),
+        put: |config, name| config.citation = CitationFormat::find(name).unwrap_or_default(),
+    },
 ];
 
 impl Setting {
@@ -58,10 +49,6 @@ impl Setting {
     /// The name that is used where none is set.
     pub fn default(&self) -> &'static str {
         self.choices().first().copied().unwrap_or_default()
-    }
-
-    pub(super) fn put(&self, config: &mut Config, choice: &'static str) {
-        (self.put)(config, choice);
     }
 }
 
@@ -84,7 +71,7 @@ pub(super) fn read(
         return;
     };
     if let Some(choice) = setting.choices().into_iter().find(|choice| choice == name) {
-        setting.put(config, choice);
+        (setting.put)(config, choice);
         return;
     }
     let message = format!("there is no {raw} called {}", quoted(name));
@@ -124,7 +111,7 @@ mod tests {
             for choice in setting.choices() {
                 let text = format!("{} = \"{choice}\"", setting.word);
                 let mut wanted = Config::default();
-                setting.put(&mut wanted, choice);
+                (setting.put)(&mut wanted, choice);
                 assert_eq!(super::super::read(&text).ok(), Some(wanted));
             }
         }

@@ -10,7 +10,7 @@ use toml::de::{DeTable, Error};
 use super::rule::NOT_TOML;
 use crate::diagnostic::{Faults, quoted};
 use crate::report::Text;
-use crate::syntax::{Fix, in_plain_words, is_too_deep, unclosed};
+use crate::syntax::{Fix, blank, in_plain_words, is_too_deep, unclosed};
 
 /// The most faults that are reported; a file with more is probably not a configuration.
 const MOST: usize = 40;
@@ -39,7 +39,7 @@ pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
             (in_words(text, &error, place), line)
         };
         faults.add(&NOT_TOML, fix.span, fix.message).help(fix.help);
-        blank(&mut sound, skipped);
+        blank(&mut sound, &skipped);
     }
     String::new()
 }
@@ -113,13 +113,6 @@ fn open_list(text: &str, lines: &Range<usize>) -> Option<Range<usize>> {
         && !value.contains(']');
     let from = lines.end - value.trim_start().len();
     is_open.then_some(from..lines.end)
-}
-
-/// Replaces lines by one space for each byte, so that positions do not change.
-fn blank(text: &mut String, lines: Range<usize>) {
-    let Some(raw) = text.get(lines.clone()) else { return };
-    let spaces: String = raw.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
-    text.replace_range(lines, &spaces);
 }
 
 #[cfg(test)]

@@ -33,9 +33,7 @@ impl<'t> LineCounter<'t> {
                 (self.at, self.line, self.column) = (begin, line, 1);
             }
         }
-        let Some(passed) = self.text.get(self.at..at) else {
-            return (self.line, self.column);
-        };
+        let Some(passed) = self.text.get(self.at..at) else { return (self.line, self.column) };
         let last_line = match passed.rfind('\n') {
             Some(newline) => {
                 self.line = self.line.saturating_add(count_lines(passed));

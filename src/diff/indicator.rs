@@ -50,12 +50,10 @@ impl Changes<'_> {
                     self.observation(item, &name, &a.observation, &b.observation);
                     self.described(item, &name, &[("what differs", a.differs != b.differs)]);
                 }
-                (a, b) => self.added_or_removed(
-                    item,
-                    &name,
-                    a.map(|rival| &rival.observation),
-                    b.map(|rival| &rival.observation),
-                ),
+                (a, b) => {
+                    let figure = |rival: &Rival| rival.observation.words();
+                    self.added_or_removed(item, &name, a.map(figure), b.map(figure));
+                }
             }
         }
     }
@@ -71,15 +69,11 @@ impl Changes<'_> {
             };
             match pair {
                 (Some(a), Some(b)) => self.points(item, &named(b), a, b),
-                (None, Some(b)) => {
-                    let words = format!("added: {} ({} points)", named(b), b.points.len());
-                    self.add(ChangeClass::Added, item, words);
+                (a, b) => {
+                    let name = b.or(a).map_or_else(String::new, named);
+                    let points = |series: &Series| format!("{} points", series.points.len());
+                    self.added_or_removed(item, &name, a.map(points), b.map(points));
                 }
-                (Some(a), None) => {
-                    let words = format!("removed: {} ({} points)", named(a), a.points.len());
-                    self.add(ChangeClass::Removed, item, words);
-                }
-                (None, None) => {}
             }
         }
     }
@@ -94,7 +88,8 @@ impl Changes<'_> {
                 (Some(a), Some(b)) => self.observation(item, &named(b), a, b),
                 (a, b) => {
                     let name = b.or(a).map_or_else(String::new, named);
-                    self.added_or_removed(item, &name, a, b);
+                    let figure = Observation::words;
+                    self.added_or_removed(item, &name, a.map(figure), b.map(figure));
                 }
             }
         }
@@ -112,13 +107,13 @@ impl Changes<'_> {
         &mut self,
         item: &ItemId,
         name: &str,
-        before: Option<&Observation>,
-        after: Option<&Observation>,
+        before: Option<String>,
+        after: Option<String>,
     ) {
         if let Some(figure) = after {
-            self.add(ChangeClass::Added, item, format!("added: {name} ({})", figure.words()));
+            self.add(ChangeClass::Added, item, format!("added: {name} ({figure})"));
         } else if let Some(figure) = before {
-            self.add(ChangeClass::Removed, item, format!("removed: {name} ({})", figure.words()));
+            self.add(ChangeClass::Removed, item, format!("removed: {name} ({figure})"));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{ChangeClass, Changes, group_id, source_key};
 use crate::report::{Event, Group, Indicator, IndicatorIx, ItemId, Report, Source, Text};
 
 /// An item with an id.
-trait Named {
+pub(super) trait Named {
     fn id(&self) -> &Text;
     fn item(&self) -> ItemId;
     /// What people call it: an item of the same title has only got another id.
@@ -46,7 +46,11 @@ named!(Group, id, title, |g| format!("group {}", g.id));
 impl Changes<'_> {
     /// Reports the items that were added, removed or renamed; returns those in both readings, as
     /// old and new.
-    fn stayed<'r, T: Named>(&mut self, old: &'r [T], new: &'r [T]) -> Vec<(&'r T, &'r T)> {
+    pub(super) fn stayed<'r, T: Named>(
+        &mut self,
+        old: &'r [T],
+        new: &'r [T],
+    ) -> Vec<(&'r T, &'r T)> {
         let mut left: HashMap<&str, &T> = old.iter().map(|item| (&**item.id(), item)).collect();
         let (mut stayed, mut other) = (Vec::with_capacity(new.len()), Vec::new());
         for (at, item) in new.iter().enumerate() {
@@ -75,19 +79,7 @@ impl Changes<'_> {
         stayed
     }
 
-    pub(super) fn indicators(&mut self) {
-        for (before, after) in self.stayed(&self.old.indicators, &self.new.indicators) {
-            self.indicator(before, after);
-        }
-    }
-
-    pub(super) fn events(&mut self) {
-        for (before, after) in self.stayed(&self.old.events, &self.new.events) {
-            self.event(before, after);
-        }
-    }
-
-    fn event(&mut self, before: &Event, after: &Event) {
+    pub(super) fn event(&mut self, before: &Event, after: &Event) {
         let item = ItemId::Event(after.id.clone());
         if before.date != after.date {
             let words = format!("{}: {} → {}", after.id, before.date_words(), after.date_words());

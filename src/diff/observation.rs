@@ -38,35 +38,28 @@ impl Changes<'_> {
         let change = from_to(old, new);
         // Without a number there is no hedge to lose.
         let both = old.quantity.is_some() && new.quantity.is_some();
-        let (class, words) = match (hedge(old), hedge(new)) {
-            (Some(_), None) if both => {
-                (ChangeClass::HedgeLost, format!("hedge lost: {name}: {change}"))
-            }
-            (before, after) if both && before != after => {
-                (ChangeClass::HedgeChanged, format!("{name}: {change}"))
-            }
-            _ => (ChangeClass::Revised, format!("{name}: {change}")),
+        let (class, lead) = match (hedge(old), hedge(new)) {
+            (Some(_), None) if both => (ChangeClass::HedgeLost, "hedge lost: "),
+            (before, after) if both && before != after => (ChangeClass::HedgeChanged, ""),
+            _ => (ChangeClass::Revised, ""),
         };
-        self.add(class, item, words);
+        self.add(class, item, format!("{lead}{name}: {change}"));
     }
 
     /// The changes of the source, the place in it, and who says it.
     fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
-        let key =
-            |report, ix| source_key(report, ix).map_or_else(|| "none".to_owned(), Text::to_string);
-        let (before, after) = (key(self.old, old.source), key(self.new, new.source));
-        let mut parts = Vec::new();
-        if before != after {
-            parts.push(format!("source {before} → {after}"));
-        }
-        if old.locator != new.locator {
-            let (before, after) = (stated(old.locator.as_ref()), stated(new.locator.as_ref()));
-            parts.push(format!("at {before} → {after}"));
-        }
-        if old.stated_by != new.stated_by {
-            let (before, after) = (stated(old.stated_by.as_ref()), stated(new.stated_by.as_ref()));
-            parts.push(format!("said by {before} → {after}"));
-        }
+        let all = [
+            ("source", "none", source_key(self.old, old.source), source_key(self.new, new.source)),
+            ("at", "nothing", old.locator.as_ref(), new.locator.as_ref()),
+            ("said by", "nothing", old.stated_by.as_ref(), new.stated_by.as_ref()),
+        ];
+        let changed = all.into_iter().filter(|(.., before, after)| before != after);
+        let parts = changed.map(|(what, none, before, after)| {
+            let (before, after) =
+                (before.map_or(none, |text| text), after.map_or(none, |text| text));
+            format!("{what} {before} → {after}")
+        });
+        let parts: Vec<String> = parts.collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 }
@@ -85,8 +78,4 @@ fn from_to(old: &Observation, new: &Observation) -> String {
 
 fn quoted(text: Option<&Text>) -> String {
     text.map_or_else(|| "nothing".to_owned(), |text| format!("“{text}”"))
-}
-
-fn stated(text: Option<&Text>) -> String {
-    text.map_or_else(|| "nothing".to_owned(), ToString::to_string)
 }

@@ -24,6 +24,5 @@ pub struct Added {
 pub fn add(text: &str, new: &New<'_>) -> Result<Added, EditError> {
     let addition = Addition::new(new);
     let (text, addition, line) = addition.make(text, None)?;
-    let id = addition.id().to_owned();
-    Ok(Added { text, id, line, step: Step::added(addition) })
+    Ok(Added { text, id: addition.id.clone(), line, step: Step::added(addition) })
 }

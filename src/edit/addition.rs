@@ -36,7 +36,8 @@ pub(super) struct Addition {
     is_event: bool,
     group: Option<String>,
     after: Option<String>,
-    id: String,
+    /// Its id in the file.
+    pub(super) id: String,
     /// The inserted bytes.
     text: String,
     /// Where the heading or the braces begin in them.
@@ -61,11 +62,6 @@ impl Addition {
 
     fn table(&self) -> &'static Table {
         if self.is_event { &EVENT } else { &INDICATOR }
-    }
-
-    /// Its id in the file.
-    pub(super) fn id(&self) -> &str {
-        &self.id
     }
 
     /// The item that was added.
@@ -155,11 +151,8 @@ impl Addition {
             None => (text.len(), 1),
         };
         let newline = line::newline(text, at);
-        let style = Style::of(
-            text,
-            beside.as_ref().map(|(node, block)| (node.span(), block)),
-            self.table(),
-        );
+        let neighbour = beside.as_ref().map(|(node, block)| (node.span(), block));
+        let style = Style::of(text, neighbour, self.table());
         let lines = template::lines(self.table(), values, &style).join(newline);
         let before = part(text, line::mark(text)..at);
         self.text = if before.trim().is_empty() {

@@ -15,11 +15,14 @@ pub(super) fn written(
 ) -> String {
     let indent = line::indent(text, model.start).unwrap_or("");
     let (before, after) = equals(text, model);
-    let before = match column(text, block) {
-        Some(column) => " ".repeat(column.saturating_sub(word.len()).max(1)),
-        None => before.to_owned(),
-    };
+    let before = padding(word, column(text, block), before);
     [indent, word, &before, "=", after, literal].concat()
+}
+
+/// The spaces between a key and its `=`: up to the column if there is one, else those given.
+pub(super) fn padding(word: &str, column: Option<usize>, plain: &str) -> String {
+    let to = |column: usize| " ".repeat(column.saturating_sub(word.len()).max(1));
+    column.map_or_else(|| plain.to_owned(), to)
 }
 
 /// The spaces before and after the `=` of a key.

@@ -104,17 +104,13 @@ impl<'r> Cited<'r> {
     }
 
     fn series(self) -> Option<&'r Series> {
-        match self {
-            Self::Point { indicator, series, .. } => indicator.series.get(series),
-            Self::Headline(_) | Self::Rival { .. } | Self::Event(_) => None,
-        }
+        let Self::Point { indicator, series, .. } = self else { return None };
+        indicator.series.get(series)
     }
 
     fn rival(self) -> Option<&'r Rival> {
-        match self {
-            Self::Rival { indicator, rival } => indicator.rivals.get(rival),
-            Self::Headline(_) | Self::Point { .. } | Self::Event(_) => None,
-        }
+        let Self::Rival { indicator, rival } = self else { return None };
+        indicator.rivals.get(rival)
     }
 
     /// How what it measures differs from the headline, if it does.

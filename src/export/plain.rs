@@ -170,9 +170,7 @@ fn printed(wording: &str, headline: &Observation) -> Option<String> {
 }
 
 fn date(headline: &Observation, as_of: Day) -> String {
-    let Some(period) = &headline.period else {
-        return "It has no date".to_owned();
-    };
+    let Some(period) = &headline.period else { return "It has no date".to_owned() };
     let date = format!("Period: {}", period.spoken());
     match Age::new(Some(period), as_of) {
         age @ (Age::Months(_) | Age::AboutMonths(_)) => {

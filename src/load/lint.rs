@@ -29,14 +29,16 @@ type Undisclosed = Vec<(Key, &'static str)>;
 pub(super) struct Lint {
     as_of: Day,
     /// Whether parts of the file were not read; then nothing can be called unused.
-    is_partial: bool,
+    pub(super) is_partial: bool,
     no_source: Grouped,
     no_locator: Grouped,
     undated: Grouped,
     figures: usize,
-    sources: Vec<(Range<usize>, bool)>,
-    groups: Vec<(Range<usize>, bool)>,
-    names: LookAlikes,
+    /// Where each source is defined, and whether anything cites it.
+    pub(super) sources: Vec<(Range<usize>, bool)>,
+    /// Where each group is defined, and whether anything belongs to it.
+    pub(super) groups: Vec<(Range<usize>, bool)>,
+    pub(super) names: LookAlikes,
     thin_poll: Option<(Range<usize>, Undisclosed)>,
 }
 
@@ -56,21 +58,6 @@ impl Lint {
         }
     }
 
-    /// Remembers that a part of the file was not read.
-    pub(super) fn partial(&mut self) {
-        self.is_partial = true;
-    }
-
-    /// Remembers where a source is defined.
-    pub(super) fn source(&mut self, at: Range<usize>) {
-        self.sources.push((at, false));
-    }
-
-    /// Remembers where a group is defined.
-    pub(super) fn group(&mut self, at: Range<usize>) {
-        self.groups.push((at, false));
-    }
-
     pub(super) fn source_used(&mut self, ix: SourceIx) {
         if let Some((_, used)) = self.sources.get_mut(ix.0 as usize) {
             *used = true;
@@ -81,11 +68,6 @@ impl Lint {
         if let Some((_, used)) = self.groups.get_mut(ix.0 as usize) {
             *used = true;
         }
-    }
-
-    /// Checks whether a name is easily taken for another one of its kind.
-    pub(super) fn name(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
-        self.names.add(kind, name, at, faults);
     }
 
     /// Checks the headline of a sound indicator.

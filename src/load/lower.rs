@@ -31,7 +31,7 @@ type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
 
 /// The state while a file is lowered.
 pub(super) struct Lowering<'i, 'f> {
-    faults: &'f mut Faults,
+    pub(super) faults: &'f mut Faults,
     /// Where the current part of the text begins.
     base: usize,
     pub(super) has_report: bool,
@@ -108,11 +108,6 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.events.extend(events.map(|events| (base, events)));
     }
 
-    /// Whether there has been an error.
-    pub(super) fn has_errors(&self) -> bool {
-        self.faults.errors() > 0
-    }
-
     /// Resolves references, and gives the warnings that need the whole file.
     pub(super) fn finish(mut self, text: &str) -> Report {
         if !self.has_report {
@@ -134,7 +129,7 @@ impl<'i> Lowering<'i, '_> {
         match node.into_inner() {
             DeValue::Array(list) => list.into_iter().collect(),
             other => {
-                self.lint.partial();
+                self.lint.is_partial = true;
                 let heading = table.heading;
                 let name = heading.trim_matches(['[', ']']);
                 let message = match other {

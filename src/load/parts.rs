@@ -4,7 +4,7 @@
 //! errors: at the first error, or where the parts might not mean the same as the whole, the file is
 //! read again as a whole.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use toml::de::DeTable;
@@ -32,7 +32,11 @@ pub(super) fn load(text: &str, as_of: Day, size: usize) -> Option<Loaded> {
         let (sender, receiver) = sync_channel(1);
         let parse = move || {
             for part in parts {
-                if !send(text, part.start, part.end, &sender) {
+                let raw = text.get(part.clone()).unwrap_or("");
+                let (tree, errors) = DeTable::parse_recoverable(raw);
+                let tree = errors.is_empty().then(|| tree.into_inner());
+                let is_last = tree.is_none();
+                if sender.send((part.start, tree)).is_err() || is_last {
                     break;
                 }
             }
@@ -40,14 +44,6 @@ pub(super) fn load(text: &str, as_of: Day, size: usize) -> Option<Loaded> {
         thread::Builder::new().spawn_scoped(scope, parse).ok()?;
         lower(text, as_of, &receiver)
     })
-}
-
-/// Parses a part and sends it; false where no more parts are wanted.
-fn send<'t>(text: &'t str, start: usize, end: usize, sender: &SyncSender<Part<'t>>) -> bool {
-    let (tree, errors) = DeTable::parse_recoverable(text.get(start..end).unwrap_or(""));
-    let is_sound = errors.is_empty();
-    let tree = is_sound.then(|| tree.into_inner());
-    sender.send((start, tree)).is_ok() && is_sound
 }
 
 fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option<Loaded> {
@@ -60,7 +56,7 @@ fn lower<'t>(text: &'t str, as_of: Day, receiver: &Receiver<Part<'t>>) -> Option
             return None;
         }
         lowering.tree(tree, start);
-        if lowering.has_errors() {
+        if lowering.faults.errors() > 0 {
             return None;
         }
     }

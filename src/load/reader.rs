@@ -255,10 +255,7 @@ fn unknown_key(
     };
     let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
     let near = nearest(&wanted, table.fields().map(|f| f.key.word()));
-    let help = match near {
-        Some(near) => format!("did you mean '{near}'?"),
-        None => known_keys(table),
-    };
+    let help = near.map_or_else(|| known_keys(table), |near| format!("did you mean '{near}'?"));
     faults.add(&UNKNOWN_KEY, word.span(), message).help(help);
     near.and_then(Key::find)
 }

@@ -4,21 +4,21 @@ use crate::report::{Fraction, HEDGES, Unit, UnitError, UnitKind};
 
 /// Signs and abbreviations of hedges.
 const SHORT_HEDGES: &[(&str, &str)] = &[
-    ("approx.", "about"),
-    ("approx", "about"),
-    ("circa", "about"),
-    ("ca.", "about"),
-    ("ca", "about"),
-    ("c.", "about"),
-    ("~", "about"),
-    ("≈", "about"),
-    (">=", "at least"),
-    ("≥", "at least"),
-    ("<=", "at most"),
-    ("≤", "at most"),
+    ("approx. approx circa ca. ca c. ~ ≈", "about"),
+    (">= ≥", "at least"),
+    ("<= ≤", "at most"),
     (">", "more than"),
     ("<", "less than"),
 ];
+
+/// Each sign or abbreviation with its hedge.
+fn short_hedges() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let each = |(shorts, hedge): &(&'static str, &'static str)| {
+        let hedge = *hedge;
+        shorts.split(' ').map(move |short| (short, hedge))
+    };
+    SHORT_HEDGES.iter().flat_map(each)
+}
 
 /// The parts of a figure that was written in one piece.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Figure {
 /// The hedge that a sign or an abbreviation stands for.
 pub(crate) fn short_hedge(raw: &str) -> Option<&'static str> {
     let raw = raw.trim().to_lowercase();
-    SHORT_HEDGES.iter().find(|(short, _)| *short == raw).map(|(_, hedge)| *hedge)
+    short_hedges().find(|(short, _)| *short == raw).map(|(_, hedge)| hedge)
 }
 
 /// Whether it is a negative fraction, which the file cannot express.
@@ -92,7 +92,7 @@ fn hedged(raw: &str) -> (Option<&'static str>, &str) {
     };
     let words = HEDGES.iter().filter(|h| h.order.is_none()).map(|h| (h.word, h.word));
     let found = words
-        .chain(SHORT_HEDGES.iter().copied())
+        .chain(short_hedges())
         .filter(|(word, _)| lower.starts_with(word) && is_whole(word.len()))
         .max_by_key(|(word, _)| word.len());
     match found {
@@ -116,10 +116,7 @@ fn known_unit(raw: &str) -> Option<String> {
 /// Two numbers, as the file writes them.
 fn range(raw: &str, hedge: Option<&str>) -> Option<String> {
     let and = || raw.split_once(" and ").filter(|_| hedge == Some("between"));
-    let (sign, rest) = match raw.strip_prefix(['-', '−']) {
-        Some(rest) => ("-", rest),
-        None => ("", raw),
-    };
+    let (sign, rest) = raw.strip_prefix(['-', '−']).map_or(("", raw), |rest| ("-", rest));
     let hyphen = || rest.split_once(['-', '–', '—']);
     let (low, high) = rest.split_once(" to ").or_else(and).or_else(hyphen)?;
     Some(format!("[{sign}{}, {}]", number(low)?, number(high)?))
@@ -140,10 +137,7 @@ fn number(raw: &str) -> Option<String> {
             c => plain.push(digit(c)?),
         }
     }
-    let (sign, size) = match plain.strip_prefix('-') {
-        Some(size) => ("-", size),
-        None => ("", plain.as_str()),
-    };
+    let (sign, size) = plain.strip_prefix('-').map_or(("", &*plain), |size| ("-", size));
     let (whole, part) = match (size.matches(',').count(), size.matches('.').count()) {
         (0 | 2.., 1) => size.split_once('.').map(|(w, p)| (w, Some(p)))?,
         (1, 0) if size.rsplit(',').next().is_some_and(|p| p.len() == 3) => (size, None),

@@ -8,7 +8,7 @@ use tokens::{Token, tokens};
 use words::{denominator, filler, multiplier, small};
 
 /// A number in a wording, with all the ways to read it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "four ways of printing a number, each on its own"
@@ -156,15 +156,7 @@ fn scale_of(tokens: &[Token<'_>], number: &Number) -> Option<f64> {
 
 fn number(readings: [Option<f64>; 2], start: usize, end: usize) -> Number {
     let [a, b] = readings;
-    Number {
-        readings: [a, b, None, None],
-        fraction: false,
-        scaled: false,
-        loose: false,
-        soft: false,
-        start,
-        end,
-    }
+    Number { readings: [a, b, None, None], start, end, ..Number::default() }
 }
 
 fn word_at<'t>(tokens: &'t [Token<'_>], at: usize) -> Option<&'t str> {

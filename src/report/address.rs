@@ -82,10 +82,8 @@ impl Address {
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (authority, rest) = rest.split_at(end);
         let (host, port) = host_and_port(authority)?;
-        let (path, fragment) = match rest.split_once('#') {
-            Some((path, fragment)) => (path, Some(encoded(fragment))),
-            None => (rest, None),
-        };
+        let (path, fragment) =
+            rest.split_once('#').map_or((rest, None), |(path, after)| (path, Some(encoded(after))));
         let path = format!("{port}{}", encoded(path));
         let address = Self { scheme, host, path, fragment };
         match address.to_string().len() {

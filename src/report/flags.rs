@@ -33,15 +33,8 @@ impl Flags {
 impl fmt::Display for Flags {
     /// `!` due for review, `±` contradicted, `~` changed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.due {
-            f.write_char('!')?;
-        }
-        if self.contradicted {
-            f.write_char('±')?;
-        }
-        if self.changed {
-            f.write_char('~')?;
-        }
-        Ok(())
+        let signs = [(self.due, '!'), (self.contradicted, '±'), (self.changed, '~')];
+        let mut shown = signs.into_iter().filter(|(is_shown, _)| *is_shown);
+        shown.try_for_each(|(_, sign)| f.write_char(sign))
     }
 }

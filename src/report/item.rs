@@ -27,10 +27,8 @@ impl From<IndicatorIx> for ItemIx {
 impl ItemIx {
     /// The event, if it is one.
     pub fn event(self) -> Option<EventIx> {
-        match self {
-            Self::Event(ix) => Some(ix),
-            Self::Indicator(_) => None,
-        }
+        let Self::Event(ix) = self else { return None };
+        Some(ix)
     }
 
     /// Its id.

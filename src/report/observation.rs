@@ -26,17 +26,17 @@ impl Observation {
     /// The figure in the source's words, short, with its status: `up to 70 %`, `1 bn RUB,
     /// forecast`.
     pub fn figure(&self) -> String {
-        self.with_status(self.quantity.as_ref().map(Quantity::figure))
+        self.with_status(Quantity::figure, self.status.words())
     }
 
     /// The figure in the source's words with its unit in full: `at least 287 enterprises`.
     pub fn words(&self) -> String {
-        self.with_status(self.quantity.as_ref().map(Quantity::words))
+        self.with_status(Quantity::words, self.status.words())
     }
 
     /// The figure as an operator and a number: `≤ 70 %`, `1 bn RUB, forecast`.
     pub fn reading(&self) -> String {
-        self.with_status(self.quantity.as_ref().map(Quantity::reading))
+        self.with_status(Quantity::reading, self.status.words())
     }
 
     /// What values the figure allows, in plain language.
@@ -50,11 +50,7 @@ impl Observation {
 
     /// As it is read aloud: `up to 70 percent`, `1 billion RUB, a forecast`.
     pub fn spoken(&self) -> String {
-        match (self.quantity.as_ref().map(Quantity::spoken), self.status) {
-            (Some(text), Status::Normal) => text,
-            (Some(text), status) => format!("{text}, {}", status.spoken()),
-            (None, status) => format!("no value, {}", status.spoken()),
-        }
+        self.with_status(Quantity::spoken, self.status.spoken())
     }
 
     /// The reference period in words, or that there is none.
@@ -64,11 +60,11 @@ impl Observation {
 
     /// Adds the status, which limits a figure as a hedge does: a forecast that reads like a count
     /// would claim too much.
-    fn with_status(&self, text: Option<String>) -> String {
-        match (text, self.status) {
-            (Some(text), Status::Normal) => text,
-            (Some(text), status) => format!("{text}, {}", status.words()),
-            (None, status) => format!("no value, {}", status.words()),
+    fn with_status(&self, text: fn(&Quantity) -> String, status: &str) -> String {
+        match self.quantity.as_ref().map(text) {
+            Some(text) if self.status == Status::Normal => text,
+            Some(text) => format!("{text}, {status}"),
+            None => format!("no value, {status}"),
         }
     }
 }

@@ -32,22 +32,15 @@ pub struct Poll {
     pub dated_by_points: bool,
 }
 
-/// One of the eleven items that AAPOR asks every published poll to disclose.
+/// A part of one of the eleven items that AAPOR asks every published poll to disclose.
 #[derive(Clone, Copy, Debug)]
-pub struct Disclosure {
-    /// The parts of the item; it is disclosed if all of them are.
-    pub parts: &'static [Part],
-}
-
-/// A part of an item.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
+struct Part {
     /// Its label in front of what the poll says.
-    pub label: &'static str,
+    label: &'static str,
     /// What is missing where the poll does not say it; empty for what need not be said.
-    pub missing: &'static str,
+    missing: &'static str,
     /// What the poll says.
-    pub read: fn(&Poll) -> Option<String>,
+    read: fn(&Poll) -> Option<String>,
 }
 
 const fn part(
@@ -64,50 +57,36 @@ const fn part(
 /// The first one, the strategy of data collection, is disclosed by calling the figure a poll. The
 /// margin of error belongs to the size of the sample and is not required: a panel that people join
 /// by themselves has none.
-pub const DISCLOSURES: [Disclosure; 11] = [
-    Disclosure { parts: &[part("method", "how data were collected", |_| Some("a poll".into()))] },
-    Disclosure {
-        parts: &[
-            part("paid by", "who paid for it", |p| text(p.sponsor.as_ref())),
-            part("by", "who carried it out", |p| text(p.pollster.as_ref())),
-        ],
-    },
-    Disclosure {
-        parts: &[part("asked", "what was asked, word for word", |p| text(p.question.as_ref()))],
-    },
-    Disclosure { parts: &[part("of whom", "whom it speaks for", |p| text(p.population.as_ref()))] },
-    Disclosure {
-        parts: &[part("found by", "how people were found", |p| text(p.recruitment.as_ref()))],
-    },
-    Disclosure { parts: &[part("mode", "how they were asked", |p| text(p.mode.as_ref()))] },
-    Disclosure {
-        parts: &[part("fielded", "when they were asked", |p| {
-            let by_points = || p.dated_by_points.then(|| "by the date of each point".to_owned());
-            p.fielded.as_ref().map(Period::words).or_else(by_points)
-        })],
-    },
-    Disclosure {
-        parts: &[
-            part("sample", "how many answered", sample),
-            part("margin", "", |p| p.margin.map(|m| format!("of error ± {} pp", number(m)))),
-        ],
-    },
-    Disclosure {
-        parts: &[part("weighted", "how answers were weighted", |p| text(p.weighting.as_ref()))],
-    },
-    Disclosure {
-        parts: &[part("checked", "how answers were checked", |p| text(p.quality.as_ref()))],
-    },
-    Disclosure {
-        parts: &[part("limits", "what it cannot tell", |p| text(p.limitations.as_ref()))],
-    },
+///
+/// An item is disclosed if all of its parts are.
+const DISCLOSURES: [&[Part]; 11] = [
+    &[part("method", "how data were collected", |_| Some("a poll".into()))],
+    &[
+        part("paid by", "who paid for it", |p| text(p.sponsor.as_ref())),
+        part("by", "who carried it out", |p| text(p.pollster.as_ref())),
+    ],
+    &[part("asked", "what was asked, word for word", |p| text(p.question.as_ref()))],
+    &[part("of whom", "whom it speaks for", |p| text(p.population.as_ref()))],
+    &[part("found by", "how people were found", |p| text(p.recruitment.as_ref()))],
+    &[part("mode", "how they were asked", |p| text(p.mode.as_ref()))],
+    &[part("fielded", "when they were asked", |p| {
+        let by_points = || p.dated_by_points.then(|| "by the date of each point".to_owned());
+        p.fielded.as_ref().map(Period::words).or_else(by_points)
+    })],
+    &[
+        part("sample", "how many answered", sample),
+        part("margin", "", |p| p.margin.map(|m| format!("of error ± {} pp", number(m)))),
+    ],
+    &[part("weighted", "how answers were weighted", |p| text(p.weighting.as_ref()))],
+    &[part("checked", "how answers were checked", |p| text(p.quality.as_ref()))],
+    &[part("limits", "what it cannot tell", |p| text(p.limitations.as_ref()))],
 ];
 
 impl Poll {
     /// How many of the eleven items it discloses in full.
     pub fn disclosed(&self) -> usize {
         let is_said = |part: &Part| part.missing.is_empty() || (part.read)(self).is_some();
-        let whole = |item: &&Disclosure| item.parts.iter().all(is_said);
+        let whole = |item: &&&[Part]| item.iter().all(is_said);
         DISCLOSURES.iter().filter(whole).count()
     }
 
@@ -120,13 +99,13 @@ impl Poll {
 
     /// What it says, each with its label, in the order of the items.
     pub fn said(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let parts = DISCLOSURES.iter().flat_map(|item| item.parts);
+        let parts = DISCLOSURES.into_iter().flatten();
         parts.filter_map(|part| Some((part.label, (part.read)(self)?)))
     }
 
     /// What it does not say, in the order of the items.
     pub fn unsaid(&self) -> impl Iterator<Item = &'static str> {
-        let parts = DISCLOSURES.iter().flat_map(|item| item.parts);
+        let parts = DISCLOSURES.into_iter().flatten();
         let parts = parts.filter(|part| (part.read)(self).is_none()).map(|part| part.missing);
         parts.filter(|missing| !missing.is_empty())
     }

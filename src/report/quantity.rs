@@ -184,31 +184,28 @@ impl Quantity {
 }
 
 fn interval(value: Value, class: Option<HedgeClass>) -> Interval {
+    use End::{Closed, Excluded, Open, Vague};
     use HedgeClass::{
         About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
     };
     let v = match value {
         Value::Number(v) => v,
         Value::Fraction(f) => f.percent(),
-        Value::Order(from, below) => {
-            return Interval { low: End::Closed(from), high: End::Excluded(below) };
-        }
+        Value::Order(from, below) => return Interval { low: Closed(from), high: Excluded(below) },
         Value::Pair(a, b) if class == Some(About) => {
-            return Interval { low: End::Vague(a), high: End::Vague(b) };
+            return Interval { low: Vague(a), high: Vague(b) };
         }
-        Value::Pair(a, b) => {
-            return Interval { low: End::Closed(a), high: End::Closed(b) };
-        }
+        Value::Pair(a, b) => return Interval { low: Closed(a), high: Closed(b) },
     };
     let (low, high) = match class {
-        None | Some(Between | Order) => (End::Closed(v), End::Closed(v)),
-        Some(UpTo | AtMost) => (End::Open, End::Closed(v)),
-        Some(Below) => (End::Open, End::Excluded(v)),
-        Some(AtLeast) => (End::Closed(v), End::Open),
-        Some(Above) => (End::Excluded(v), End::Open),
-        Some(About) => (End::Vague(v), End::Vague(v)),
-        Some(Nearly) => (End::Vague(v), End::Excluded(v)),
-        Some(JustOver) => (End::Excluded(v), End::Vague(v)),
+        None | Some(Between | Order) => (Closed(v), Closed(v)),
+        Some(UpTo | AtMost) => (Open, Closed(v)),
+        Some(Below) => (Open, Excluded(v)),
+        Some(AtLeast) => (Closed(v), Open),
+        Some(Above) => (Excluded(v), Open),
+        Some(About) => (Vague(v), Vague(v)),
+        Some(Nearly) => (Vague(v), Excluded(v)),
+        Some(JustOver) => (Excluded(v), Vague(v)),
     };
     Interval { low, high }
 }

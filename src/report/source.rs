@@ -65,13 +65,8 @@ pub struct Source {
 impl Source {
     /// Title, publisher and date in a line: `International Debt Report, World Bank, Dec 2024`.
     pub fn citation(&self) -> String {
-        let mut line = self.title.to_string();
-        if let Some(publisher) = &self.publisher {
-            line.push_str(", ");
-            line.push_str(publisher);
-        }
-        line.push_str(", ");
-        line.push_str(&self.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words));
-        line
+        let publisher = self.publisher.as_ref().map_or_else(String::new, |by| format!(", {by}"));
+        let date = self.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words);
+        format!("{}{publisher}, {date}", self.title)
     }
 }

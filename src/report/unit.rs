@@ -9,13 +9,13 @@ pub use currency::without_currency_signs;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Multiplier {
     /// 10³
-    Thousand,
+    Thousand = 3,
     /// 10⁶
-    Million,
+    Million = 6,
     /// 10⁹
-    Billion,
+    Billion = 9,
     /// 10¹²
-    Trillion,
+    Trillion = 12,
 }
 
 const MULTIPLIERS: &[(Multiplier, &str, &str)] = &[
@@ -38,12 +38,7 @@ impl Multiplier {
 
     /// The same as a power of ten.
     fn power(self) -> i32 {
-        match self {
-            Self::Thousand => 3,
-            Self::Million => 6,
-            Self::Billion => 9,
-            Self::Trillion => 12,
-        }
+        self as i32
     }
 }
 
@@ -121,10 +116,7 @@ impl Unit {
             ("pp" | "percentage point" | "percentage points", _) => UnitKind::Points,
             ("rank", _) => UnitKind::Rank,
             ("year", _) => UnitKind::Year,
-            _ => match code(name) {
-                Some(code) => UnitKind::Currency(code),
-                None => UnitKind::Noun(Text::new(name)),
-            },
+            _ => code(name).map_or_else(|| UnitKind::Noun(Text::new(name)), UnitKind::Currency),
         };
         let plain = matches!(kind, UnitKind::Currency(_) | UnitKind::Noun(_));
         if multiplier.is_some() && !plain {
@@ -161,8 +153,8 @@ impl Unit {
             UnitKind::Year => "year",
             UnitKind::Noun(noun) => noun,
         };
-        match MULTIPLIERS.iter().find(|m| Some(m.0) == self.multiplier) {
-            Some((_, word, _)) => format!("{word} {name}"),
+        match self.multiplier {
+            Some(multiplier) => format!("{} {name}", multiplier.word()),
             None => name.to_owned(),
         }
     }

@@ -30,40 +30,41 @@ const OBSERVATION: &[Field] = fields! {
     may Note Text "what else to know"
 };
 
-/// The same for a point, which needs its period.
-const POINT_KEYS: &[Field] = fields! {
-    must Period Date "the reference period of the point"
-    may Value Value "the figure; left out only under an order word or a status that says why"
-    may Hedge Text "the source's own word that limits the figure, such as \"up to\""
-    may Wording Text "the figure exactly as printed: a phrase, not a sentence"
-    may Status Text "observation status, as a word or an SDMX letter"
-    may Source Text "the key of the source; the series' where left out"
-    may Locator Text "the place in the source: page, paragraph, table, time"
-    may StatedBy Text "who says it: the report, a named speaker, a poll"
-    may Note Text "what else to know"
-};
+/// One table each: its name, its name in messages, its heading, what it is for, the keys that it
+/// shares with others, and its own keys.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $table:ident $name:literal $heading:literal $text:literal + $shared:ident
+        { $($field:tt)* })*) => {
+        $(
+            $(#[$doc])*
+            pub const $table: Table = Table {
+                name: $name,
+                heading: $heading,
+                doc: $text,
+                own: fields! { $($field)* },
+                shared: $shared,
+            };
+        )*
 
-/// The file itself.
-pub const TOP: Table = Table {
-    name: "file",
-    heading: "",
-    doc: "what a file may have, each under its own heading",
-    own: fields! {
+        /// Every table, in the order of the docs.
+        pub const TABLES: &[&Table] = &[$(&$table),*];
+    };
+}
+
+const NONE: &[Field] = &[];
+
+tables! {
+    /// The file itself.
+    TOP "file" "" "what a file may have, each under its own heading" + NONE {
         must Report Table "the report, once"
         may Source Tables "a source, under a key of your choice"
         may Group Tables "a group, in the order of the screen"
         may Indicator Tables "an indicator"
         may Event Tables "an event"
-    },
-    shared: &[],
-};
+    }
 
-/// `[report]`
-pub const REPORT: Table = Table {
-    name: "report",
-    heading: "[report]",
-    doc: "the report that the figures are from",
-    own: fields! {
+    /// `[report]`
+    REPORT "report" "[report]" "the report that the figures are from" + NONE {
         must Title Text "its title"
         may Area Text "the reference area of every indicator that names no other"
         may Authors TextList "who wrote it"
@@ -71,16 +72,10 @@ pub const REPORT: Table = Table {
         may Published Date "when it was published"
         may Url Text "its address, beginning with https:// or http://"
         may About Text "one or two sentences in your own words"
-    },
-    shared: &[],
-};
+    }
 
-/// `[source.KEY]`
-pub const SOURCE: Table = Table {
-    name: "source",
-    heading: "[source.KEY]",
-    doc: "what figures and events are taken from; they cite it by its key",
-    own: fields! {
+    /// `[source.KEY]`
+    SOURCE "source" "[source.KEY]" "what figures and events are taken from; they cite it by its key" + NONE {
         must Title Text "its title"
         may Publisher Text "who published it"
         may Published Date "when it was published; left out it is shown as \"n.d.\""
@@ -88,28 +83,16 @@ pub const SOURCE: Table = Table {
         may Url Text "its address, beginning with https:// or http://"
         may Kind Text "what kind of thing it is"
         may Note Text "what else to know"
-    },
-    shared: &[],
-};
+    }
 
-/// `[[group]]`
-pub const GROUP: Table = Table {
-    name: "group",
-    heading: "[[group]]",
-    doc: "a heading for indicators and events",
-    own: fields! {
+    /// `[[group]]`
+    GROUP "group" "[[group]]" "a heading for indicators and events" + NONE {
         must Id Text "its name in the file, in lower case with hyphens"
         must Title Text "its heading on the screen"
-    },
-    shared: &[],
-};
+    }
 
-/// `[[indicator]]`
-pub const INDICATOR: Table = Table {
-    name: "indicator",
-    heading: "[[indicator]]",
-    doc: "a figure of the report, with the words that limit it",
-    own: fields! {
+    /// `[[indicator]]`
+    INDICATOR "indicator" "[[indicator]]" "a figure of the report, with the words that limit it" + OBSERVATION {
         must Id Text "its name in the file, in lower case with hyphens; keep it for good"
         must Label Text "what it is, of what: \"Share of exports going to Russia\""
         may Short Text "a shorter label for narrow columns"
@@ -124,16 +107,10 @@ pub const INDICATOR: Table = Table {
         may Series Tables "the history behind it"
         may Rival Tables "another figure for the same thing, from elsewhere"
         may Poll Table "what is known of the poll behind it"
-    },
-    shared: OBSERVATION,
-};
+    }
 
-/// `[[indicator.series]]`
-pub const SERIES: Table = Table {
-    name: "series",
-    heading: "[[indicator.series]]",
-    doc: "one line of history behind the indicator above it",
-    own: fields! {
+    /// `[[indicator.series]]`
+    SERIES "series" "[[indicator.series]]" "one line of history behind the indicator above it" + NONE {
         may Label Text "what the line shows"
         may Unit Text "the unit of its points; the indicator's where left out"
         may Change Flag "true if its points are rises or falls; as its indicator where left out and alike"
@@ -142,38 +119,30 @@ pub const SERIES: Table = Table {
         may Note Text "what else to know of the whole line"
         may Poll Table "what is known of the polls behind it: [indicator.series.poll]"
         must Points Points "its points, each in braces"
-    },
-    shared: &[],
-};
+    }
 
-/// An element of `points`
-pub const POINT: Table = Table {
-    name: "point",
-    heading: "points = [{ … }]",
-    doc: "one figure of a series, in the unit of the series",
-    own: POINT_KEYS,
-    shared: &[],
-};
+    /// An element of `points`
+    POINT "point" "points = [{ … }]" "one figure of a series, in the unit of the series" + NONE {
+        must Period Date "the reference period of the point"
+        may Value Value "the figure; left out only under an order word or a status that says why"
+        may Hedge Text "the source's own word that limits the figure, such as \"up to\""
+        may Wording Text "the figure exactly as printed: a phrase, not a sentence"
+        may Status Text "observation status, as a word or an SDMX letter"
+        may Source Text "the key of the source; the series' where left out"
+        may Locator Text "the place in the source: page, paragraph, table, time"
+        may StatedBy Text "who says it: the report, a named speaker, a poll"
+        may Note Text "what else to know"
+    }
 
-/// `[[indicator.rival]]`
-pub const RIVAL: Table = Table {
-    name: "rival",
-    heading: "[[indicator.rival]]",
-    doc: "another figure for the same thing, from elsewhere",
-    own: fields! {
+    /// `[[indicator.rival]]`
+    RIVAL "rival" "[[indicator.rival]]" "another figure for the same thing, from elsewhere" + OBSERVATION {
         may Unit Text "its unit; the indicator's where left out"
         may Change Flag "true if it is a rise or a fall; as its indicator where left out and alike"
         may Differs Text "how its definition differs from the headline's"
-    },
-    shared: OBSERVATION,
-};
+    }
 
-/// `[indicator.poll]`
-pub const POLL: Table = Table {
-    name: "poll",
-    heading: "[indicator.poll]",
-    doc: "what the poll discloses of itself, after the standards of AAPOR",
-    own: fields! {
+    /// `[indicator.poll]`
+    POLL "poll" "[indicator.poll]" "what the poll discloses of itself, after the standards of AAPOR" + NONE {
         may Pollster Text "who carried it out"
         may Sponsor Text "who paid for it"
         may Fielded Date "when people were asked"
@@ -186,16 +155,10 @@ pub const POLL: Table = Table {
         may Weighting Text "how answers were weighted"
         may Quality Text "how answers were checked and processed"
         may Limitations Text "what the poll says it cannot tell"
-    },
-    shared: &[],
-};
+    }
 
-/// `[[event]]`
-pub const EVENT: Table = Table {
-    name: "event",
-    heading: "[[event]]",
-    doc: "something that happened, on a day or over a time",
-    own: fields! {
+    /// `[[event]]`
+    EVENT "event" "[[event]]" "something that happened, on a day or over a time" + NONE {
         must Id Text "its name in the file, in lower case with hyphens"
         may Date Date "when; left out where it is not known"
         must Title Text "what happened"
@@ -204,10 +167,5 @@ pub const EVENT: Table = Table {
         may Locator Text "the place in the source"
         may Note Text "what else to know"
         may Indicators TextList "the ids of the indicators that it bears on"
-    },
-    shared: &[],
-};
-
-/// Every table, in the order of the docs.
-pub const TABLES: &[&Table] =
-    &[&TOP, &REPORT, &SOURCE, &GROUP, &INDICATOR, &SERIES, &POINT, &RIVAL, &POLL, &EVENT];
+    }
+}

@@ -53,9 +53,7 @@ impl Blocks {
 /// Parts of an indicator, such as `[[indicator.series]]`, belong to the item above them.
 fn opens_item(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t']);
-    let Some(rest) = line.strip_prefix('[') else {
-        return false;
-    };
+    let Some(rest) = line.strip_prefix('[') else { return false };
     let rest = rest.strip_prefix('[').unwrap_or(rest).trim_start_matches([' ', '\t']);
     let len = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let (word, rest) = rest.split_at_checked(len).unwrap_or((rest, ""));

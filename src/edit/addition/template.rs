@@ -96,10 +96,7 @@ impl<'t> Style<'t> {
     /// A key up to its value, aligned to a column if there is one.
     fn equals(&self, key: Key, column: Option<usize>) -> String {
         let word = key.word();
-        let before = match column {
-            Some(column) => " ".repeat(column.saturating_sub(word.len()).max(1)),
-            None => self.before.to_owned(),
-        };
+        let before = section::padding(word, column, self.before);
         [word, &before, "=", self.after].concat()
     }
 }

@@ -22,10 +22,8 @@ impl<'n> Digits<'n> {
             }
             None => (unsigned, None),
         };
-        let (whole, part) = match mantissa.split_once('.') {
-            Some((whole, part)) => (whole, Some(part)),
-            None => (mantissa, None),
-        };
+        let (whole, part) =
+            mantissa.split_once('.').map_or((mantissa, None), |(whole, part)| (whole, Some(part)));
         let digits = |raw: &str| raw.bytes().all(|b| b.is_ascii_digit() || b == b'_');
         (digits(whole) && part.is_none_or(digits)).then_some(Self { sign, whole, part, exponent })
     }

@@ -43,19 +43,12 @@ fn entry_type(kind: Option<SourceKind>) -> (&'static str, &'static str) {
 
 /// The figure with everything that limits it, and its place in the source.
 fn note(parts: &Parts<'_>) -> String {
-    let mut note = parts.label.clone();
-    if let Some(figure) = &parts.figure {
-        note.push_str(": ");
-        note.push_str(figure);
-    }
+    let figure = parts.figure.iter().map(|figure| format!(": {figure}"));
     let left_out = parts.address.as_ref().and_then(|address| address.as_ref().err());
     let no_source = parts.source.is_none().then(|| "no source given".to_owned());
     let rest = parts.circumstances.iter().chain(&no_source).chain(&parts.locator).chain(left_out);
-    for part in rest {
-        note.push_str("; ");
-        note.push_str(part);
-    }
-    note
+    let rest = rest.map(|part| format!("; {part}"));
+    parts.label.clone() + &figure.chain(rest).collect::<String>()
 }
 
 /// The text escaped for LaTeX. Braces are written as commands, because BibTeX counts even escaped
@@ -81,10 +74,7 @@ fn escaped(text: &str) -> String {
             '≥' => out.push_str(r"$\geq$"),
             '≈' => out.push_str(r"$\approx$"),
             '−' => out.push_str("$-$"),
-            '%' | '$' | '&' | '#' | '_' => {
-                out.push('\\');
-                out.push(c);
-            }
+            '%' | '$' | '&' | '#' | '_' => out.extend(['\\', c]),
             _ => out.push(c),
         }
     }

@@ -5,6 +5,7 @@ use crate::prose::wording_matches;
 use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
 
 /// The parts of a citation, each as plain text.
+#[derive(Default)]
 pub(super) struct Parts<'r> {
     /// A name for the citation among others: `export-share-russia`, `export-share-russia:2014`.
     pub(super) key: String,
@@ -24,15 +25,12 @@ pub(super) struct Parts<'r> {
 
 impl<'r> Parts<'r> {
     pub(super) fn new(report: &'r Report, cited: Cited<'r>) -> Self {
-        match (cited, cited.observation()) {
-            (Cited::Event(event), _) => Self::of_event(report, event),
-            (
-                Cited::Headline(indicator)
-                | Cited::Point { indicator, .. }
-                | Cited::Rival { indicator, .. },
-                observation,
-            ) => {
-                let observation = observation.unwrap_or(&indicator.headline);
+        match cited {
+            Cited::Event(event) => Self::of_event(report, event),
+            Cited::Headline(indicator)
+            | Cited::Point { indicator, .. }
+            | Cited::Rival { indicator, .. } => {
+                let observation = cited.observation().unwrap_or(&indicator.headline);
                 Self::of_figure(report, cited, indicator, observation)
             }
         }
@@ -52,14 +50,11 @@ impl<'r> Parts<'r> {
             && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
-        let period = match &observation.period {
-            Some(period) => format!("period {}", period.words()),
-            None => "no date".to_owned(),
-        };
+        let period = observation.period.as_ref().map(|period| format!("period {}", period.words()));
         let circumstances = [
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
-            Some(period),
+            period.or_else(|| Some("no date".to_owned())),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
@@ -88,15 +83,7 @@ impl<'r> Parts<'r> {
         let address = source
             .and_then(|source| source.url.as_deref())
             .map(|url| Address::new(url).map_err(|why| format!("address left out: {why}")));
-        Self {
-            key: String::new(),
-            label: String::new(),
-            figure: None,
-            circumstances: Vec::new(),
-            source,
-            locator: locator.map(str::to_owned),
-            address,
-        }
+        Self { source, locator: locator.map(str::to_owned), address, ..Self::default() }
     }
 
     /// When the source was published, or "n.d.".

@@ -7,9 +7,6 @@ use crate::load::load;
 use crate::report::{Day, Text};
 use readers::{parsed, plain_text};
 
-const FORMATS: [CitationFormat; 3] =
-    [CitationFormat::Plain, CitationFormat::Markdown, CitationFormat::Bibtex];
-
 const DEBT: &str = r#"
 [report]
 title = "R"
@@ -204,7 +201,7 @@ fn a_source_without_a_date_and_an_address_that_is_refused_are_said() {
         .replace("published = \"2024-12\"\n", "")
         .replace("bank.example/", "bank.example@evil.example/");
     let report = report(&text);
-    for format in FORMATS {
+    for &(format, ..) in CITATION_FORMATS {
         let citation = citation(&report, Cited::Headline(&report.indicators[0]), format);
         assert!(citation.contains("n.d."), "{citation}");
         assert!(citation.contains("address left out: it names a user"), "{citation}");

@@ -1,32 +1,25 @@
 //! Text for speech.
 
 /// Signs in text of the file, and the words for them.
-const SIGNS: &[(char, &str)] = &[
-    ('§', " section "),
-    ('¶', " paragraph "),
-    ('%', " percent "),
-    ('‰', " per mille "),
-    ('≤', " at most "),
-    ('≥', " at least "),
-    ('≈', " about "),
-    ('=', " equals "),
-    ('±', " plus or minus "),
-    ('×', " times "),
-    ('→', " to "),
-    ('↑', " up "),
-    ('↓', " down "),
-    ('▲', " up "),
-    ('▼', " down "),
-    ('⩽', " at most "),
-    ('⩾', " at least "),
-    ('≠', " other than "),
-    ('≲', " about or less than "),
-    ('≳', " about or more than "),
-    ('—', ", "),
-    ('·', ", "),
-    ('•', ", "),
-    ('|', ", "),
-    ('…', "..."),
+const SIGNS: &[(&str, &str)] = &[
+    ("§", " section "),
+    ("¶", " paragraph "),
+    ("%", " percent "),
+    ("‰", " per mille "),
+    ("≤⩽", " at most "),
+    ("≥⩾", " at least "),
+    ("≈", " about "),
+    ("=", " equals "),
+    ("±", " plus or minus "),
+    ("×", " times "),
+    ("→", " to "),
+    ("↑▲", " up "),
+    ("↓▼", " down "),
+    ("≠", " other than "),
+    ("≲", " about or less than "),
+    ("≳", " about or more than "),
+    ("—·•|", ", "),
+    ("…", "..."),
 ];
 
 /// Abbreviations of places in a source, and what they stand for.
@@ -66,7 +59,7 @@ pub(super) fn aloud(text: &str) -> String {
                 out.push_str(" more than ");
             }
             '-' if before == ' ' && is_digit_next => out.push_str("minus "),
-            _ => match SIGNS.iter().find(|(sign, _)| *sign == c) {
+            _ => match SIGNS.iter().find(|(signs, _)| signs.contains(c)) {
                 Some((_, word)) => out.push_str(word),
                 // Other arrows, boxes, blocks and shapes.
                 None if matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}') => {

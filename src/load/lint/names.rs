@@ -7,12 +7,19 @@ use crate::load::rule::warnings::LOOK_ALIKE;
 
 /// Names of items, by their kind and what is left of them without case, hyphens and underscores.
 #[derive(Debug, Default)]
-pub(super) struct LookAlikes {
+pub(in crate::load) struct LookAlikes {
     seen: HashMap<String, (String, Range<usize>)>,
 }
 
 impl LookAlikes {
-    pub(super) fn add(&mut self, kind: &str, name: &str, at: Range<usize>, faults: &mut Faults) {
+    /// Reports a name that is easily taken for another one of its kind.
+    pub(in crate::load) fn add(
+        &mut self,
+        kind: &str,
+        name: &str,
+        at: Range<usize>,
+        faults: &mut Faults,
+    ) {
         let bare = name.replace(['-', '_'], "").to_ascii_lowercase();
         match self.seen.entry(format!("{kind}/{bare}")) {
             Entry::Vacant(entry) => {

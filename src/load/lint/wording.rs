@@ -11,9 +11,7 @@ use crate::schema::Key;
 
 /// Compares the wording of a figure with its value and its hedge.
 pub(super) fn check(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
-    let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else {
-        return;
-    };
+    let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else { return };
     if matches!(quantity.value(), Value::Order(..)) {
         return;
     }

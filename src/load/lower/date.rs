@@ -21,21 +21,15 @@ impl<'i> Lowering<'i, '_> {
                 return None;
             }
         };
-        let error = match Period::parse(&raw) {
+        let (message, help) = match Period::parse(&raw) {
             Ok(period) if !period.is_backwards() => return Some(period),
-            Ok(_) => None,
-            Err(error) => Some(error),
-        };
-        row.mark(key);
-        let (message, help) = match error {
-            None => (
+            Ok(_) => (
                 format!("{} ends before it starts", quoted(&raw)),
                 format!("write {} = \"FROM/TO\" with the earlier date first", key.word()),
             ),
-            Some(error) => {
-                (format!("{} is not a date", quoted(&raw)), help(key, raw.trim(), error))
-            }
+            Err(error) => (format!("{} is not a date", quoted(&raw)), help(key, raw.trim(), error)),
         };
+        row.mark(key);
         self.faults.add(&BAD_DATE, row.at(key), message).help(help);
         None
     }

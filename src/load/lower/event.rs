@@ -18,22 +18,18 @@ impl<'i> Lowering<'i, '_> {
 
     fn events_of(&mut self, node: Node<'i>, seen: &mut Names<'i, ()>) {
         for node in self.tables(&schema::EVENT, Some(node)) {
-            let Some(mut row) = self.row(&schema::EVENT, node) else {
-                continue;
-            };
+            let Some(mut row) = self.row(&schema::EVENT, node) else { continue };
             let id = self.id(&mut row);
             let title = row.required(Key::Title, self.faults);
             let event = self.event(&mut row, title.unwrap_or_default());
             // An event may lack a date, but not have one that cannot be read.
-            let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else {
-                continue;
-            };
+            let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else { continue };
             let at = row.at(Key::Id);
             if let Some(((), first)) = seen.get(&*id).cloned() {
                 self.duplicate("event", &id, at, first);
                 continue;
             }
-            self.lint.name("event", &id, at.clone(), self.faults);
+            self.lint.names.add("event", &id, at.clone(), self.faults);
             self.report.events.push(Event { id: Text::new(&id), ..event });
             seen.insert(id, ((), at));
         }

@@ -27,9 +27,7 @@ impl<'i> Lowering<'i, '_> {
     /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
         for (from, id, at) in std::mem::take(&mut self.related) {
-            let Some(to) = self.indicator_of(&id, at) else {
-                continue;
-            };
+            let Some(to) = self.indicator_of(&id, at) else { continue };
             if let Some(indicator) = self.report.indicators.get_mut(from.get())
                 && to != from
                 && !indicator.related.contains(&to)
@@ -104,7 +102,7 @@ impl<'i> Lowering<'i, '_> {
             return;
         }
         let ix = IndicatorIx(u32::try_from(self.report.indicators.len()).unwrap_or(u32::MAX));
-        self.lint.name("indicator", &id, at.clone(), self.faults);
+        self.lint.names.add("indicator", &id, at.clone(), self.faults);
         self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
         let sources = &self.report.sources;
         self.lint.indicator(ix, &indicator, row, sources, self.faults);

@@ -73,9 +73,7 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn status(&mut self, row: &mut Row<'i>) -> Status {
-        let Some(raw) = row.raw(Key::Status, self.faults) else {
-            return Status::Normal;
-        };
+        let Some(raw) = row.raw(Key::Status, self.faults) else { return Status::Normal };
         Status::find(&raw).unwrap_or_else(|| {
             row.mark(Key::Status);
             let words = || STATUSES.iter().map(|(_, word, _)| *word);

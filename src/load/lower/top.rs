@@ -8,7 +8,7 @@ use crate::load::reader::{Row, shifted};
 use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
 use crate::schema::{self, Key};
-use crate::syntax::{Node, WRONG_TYPE, kind};
+use crate::syntax::{Node, WRONG_TYPE, is_bare_key, kind};
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn report(&mut self, node: Option<Node<'i>>) {
@@ -64,7 +64,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             };
             let mut row = Row::new(&schema::SOURCE, span, map, self.base, self.faults);
-            if !is_bare(&key) {
+            if !is_bare_key(&key) {
                 let message = format!("{} is not a well formed key of a source", quoted(&key));
                 let wanted = Some(slug(&key)).filter(|s| !s.is_empty());
                 let help = format!("write [source.{}]", wanted.as_deref().unwrap_or("KEY"));
@@ -77,11 +77,9 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             }
             let source = self.one_source(&mut row, &key);
-            let Ok(ix) = u32::try_from(self.report.sources.len()) else {
-                continue;
-            };
-            self.lint.name("source", &key, at.clone(), self.faults);
-            self.lint.source(at.clone());
+            let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
+            self.lint.names.add("source", &key, at.clone(), self.faults);
+            self.lint.sources.push((at.clone(), false));
             self.sources.insert(key, (SourceIx(ix), at));
             self.report.sources.push(source);
         }
@@ -89,25 +87,17 @@ impl<'i> Lowering<'i, '_> {
 
     fn one_source(&mut self, row: &mut Row<'i>, key: &str) -> Source {
         let title = row.required(Key::Title, self.faults);
-        let published = self.date(row, Key::Published);
-        let accessed = self.date(row, Key::Accessed);
-        let url = self.url(row);
-        let kind = self.source_kind(row);
-        let note = row.text(Key::Note, self.faults);
-        let line = self.line(row);
-        // A source without a title can still be cited.
-        let title = title.unwrap_or_else(|| Text::new(key));
-        let key = Text::new(key);
         Source {
-            key,
-            title,
+            key: Text::new(key),
+            // A source without a title can still be cited.
+            title: title.unwrap_or_else(|| Text::new(key)),
             publisher: row.text(Key::Publisher, self.faults),
-            published,
-            accessed,
-            url,
-            kind,
-            note,
-            line,
+            published: self.date(row, Key::Published),
+            accessed: self.date(row, Key::Accessed),
+            url: self.url(row),
+            kind: self.source_kind(row),
+            note: row.text(Key::Note, self.faults),
+            line: self.line(row),
         }
     }
 
@@ -128,9 +118,7 @@ impl<'i> Lowering<'i, '_> {
 
     pub(super) fn groups(&mut self, node: Option<Node<'i>>) {
         for node in self.tables(&schema::GROUP, node) {
-            let Some(mut row) = self.row(&schema::GROUP, node) else {
-                continue;
-            };
+            let Some(mut row) = self.row(&schema::GROUP, node) else { continue };
             let id = self.id(&mut row);
             let title = row.required(Key::Title, self.faults);
             let Some(id) = id else { continue };
@@ -139,21 +127,14 @@ impl<'i> Lowering<'i, '_> {
                 self.duplicate("group", &id, at, first);
                 continue;
             }
-            let Ok(ix) = u32::try_from(self.report.groups.len()) else {
-                continue;
-            };
+            let Ok(ix) = u32::try_from(self.report.groups.len()) else { continue };
             let line = self.line(&row);
             // A group without a title still groups its indicators.
             let title = title.unwrap_or_else(|| Text::new(&id));
             self.report.groups.push(Group { id: Text::new(&id), title, line });
-            self.lint.name("group", &id, at.clone(), self.faults);
-            self.lint.group(at.clone());
+            self.lint.names.add("group", &id, at.clone(), self.faults);
+            self.lint.groups.push((at.clone(), false));
             self.groups.insert(id, (GroupIx(ix), at));
         }
     }
-}
-
-/// Whether TOML allows the key without quotes.
-fn is_bare(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }

@@ -82,9 +82,7 @@ fn digits_len(wording: &str, start: usize) -> usize {
             at += 1;
         }
         let rest = wording.get(at..).unwrap_or("");
-        let Some(separator) = rest.chars().next() else {
-            break;
-        };
+        let Some(separator) = rest.chars().next() else { break };
         let next = at + separator.len_utf8();
         let three = (next..next + 3).all(is_digit) && !is_digit(next + 3);
         let goes_on = match separator {

@@ -2,51 +2,26 @@
 
 use crate::report::HEDGES;
 
-const SMALL: &[(&str, f64)] = &[
-    ("zero", 0.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-];
+/// The numbers from zero on.
+const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+    fourteen fifteen sixteen seventeen eighteen nineteen";
+
+/// The tens from twenty on.
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// The number of a word: zero to nineteen, and the tens.
 pub(super) fn small(word: &str) -> Option<f64> {
-    lookup(SMALL, word)
+    let tens = (20_u8..).step_by(10).zip(TENS.split(' '));
+    let mut all = (0_u8..).zip(ONES.split(' ')).chain(tens);
+    all.find(|(_, name)| *name == word).map(|(number, _)| f64::from(number))
 }
 
 const MULTIPLIERS: &[(&str, f64)] = &[
     ("hundred", 100.0),
     ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("mn", 1e6),
-    ("bn", 1e9),
-    ("tn", 1e12),
+    ("million mn", 1e6),
+    ("billion bn", 1e9),
+    ("trillion tn", 1e12),
 ];
 
 /// The factor of a multiplier word.
@@ -55,20 +30,12 @@ pub(super) fn multiplier(word: &str) -> Option<f64> {
 }
 
 const DENOMINATORS: &[(&str, f64)] = &[
-    ("half", 2.0),
-    ("halves", 2.0),
-    ("third", 3.0),
-    ("thirds", 3.0),
-    ("quarter", 4.0),
-    ("quarters", 4.0),
-    ("fourth", 4.0),
-    ("fourths", 4.0),
-    ("fifth", 5.0),
-    ("fifths", 5.0),
-    ("sixth", 6.0),
-    ("sixths", 6.0),
-    ("tenth", 10.0),
-    ("tenths", 10.0),
+    ("half halves", 2.0),
+    ("third thirds", 3.0),
+    ("quarter quarters fourth fourths", 4.0),
+    ("fifth fifths", 5.0),
+    ("sixth sixths", 6.0),
+    ("tenth tenths", 10.0),
 ];
 
 /// The denominator of a fraction in words.
@@ -90,12 +57,15 @@ pub(super) fn filler(word: &str) -> bool {
 
 /// A word of a number or of a hedge, from its lower case.
 pub(super) fn known(lower: &str) -> Option<&'static str> {
-    const OTHERS: &[&str] = &["half", "dozen", "a", "an", "one", "out", "or"];
-    let hedges = HEDGES.iter().flat_map(|hedge| hedge.word.split(' '));
-    let numbers = [SMALL, MULTIPLIERS, DENOMINATORS].into_iter().flatten().map(|(word, _)| *word);
-    hedges.chain(numbers).chain(OTHERS.iter().copied()).find(|word| *word == lower)
+    const OTHERS: &str = "half dozen a an one out or";
+    let hedges = HEDGES.iter().map(|hedge| hedge.word);
+    let numbers = MULTIPLIERS.iter().chain(DENOMINATORS).map(|(words, _)| *words);
+    let all = hedges.chain([ONES, TENS]).chain(numbers).chain([OTHERS]);
+    all.flat_map(|words| words.split(' ')).find(|word| *word == lower)
 }
 
-fn lookup(words: &[(&str, f64)], word: &str) -> Option<f64> {
-    words.iter().find(|(w, _)| *w == word).map(|(_, n)| *n)
+/// The number of a word in a table of words with spaces between them.
+fn lookup(table: &[(&str, f64)], word: &str) -> Option<f64> {
+    let has = |words: &str| words.split(' ').any(|own| own == word);
+    table.iter().find(|(words, _)| has(words)).map(|(_, number)| *number)
 }

@@ -166,43 +166,24 @@ impl Indicator {
             _ if kinds.len() == 1 => " (with a number that the headline excludes)".to_owned(),
             n => format!(" ({n} with numbers that the headline excludes)"),
         };
-        // The words for one, for several, and for all of several.
+        // The words for one, for several, and for all of several, and how all of them go on.
         let groups = [
-            (
-                count(&[AtOdds]),
-                ["cannot hold beside the headline", "cannot hold beside the headline"],
-                "none can hold beside the headline",
-                "",
-            ),
-            (
-                count(&[AtOddsAtOneTime]),
-                ["holds only if of another time", "hold only if of another time"],
-                "each holds only if of another time",
-                "",
-            ),
-            (
-                count(&[Open]),
-                ["holds only on a condition", "hold only on a condition"],
-                "each holds only on a condition",
-                "",
-            ),
-            (
-                count(&[CanHold]),
-                ["can hold beside the headline", "can hold beside the headline"],
-                "each can hold beside the headline",
-                "",
-            ),
+            (count(&[AtOdds]), "cannot", "cannot", "none can", " hold beside the headline"),
+            (count(&[AtOddsAtOneTime]), "holds", "hold", "each holds", " only if of another time"),
+            (count(&[Open]), "holds", "hold", "each holds", " only on a condition"),
+            (count(&[CanHold]), "can", "can", "each can", " hold beside the headline"),
             (
                 count(&[AnotherMeasure, AnotherMeasureBeyond]),
-                ["measures another thing", "measure another thing"],
+                "measures another thing",
+                "measure another thing",
                 "each measures another thing",
-                beyond.as_str(),
+                &beyond,
             ),
-            (count(&[Incomparable]), ["does not compare", "do not compare"], "none compares", ""),
+            (count(&[Incomparable]), "does not compare", "do not compare", "none compares", ""),
         ];
         let all_there_are = kinds.len();
         let parts = groups.into_iter().filter(|(n, ..)| *n > 0);
-        let parts = parts.map(|(n, [one, many], all, more)| match n {
+        let parts = parts.map(|(n, one, many, all, more)| match n {
             1 if all_there_are == 1 => format!("it {one}{more}"),
             1 => format!("1 {one}{more}"),
             n if n == all_there_are => format!("{all}{more}"),

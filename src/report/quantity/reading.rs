@@ -1,6 +1,9 @@
 //! A quantity in words, as an operator and a number, and as a sentence; the hedge is in each form.
 
-use super::{Fraction, HedgeClass, Quantity, Value};
+use super::HedgeClass::{
+    About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
+};
+use super::{Fraction, Quantity, Value};
 use crate::report::{Unit, UnitKind, number};
 
 impl Quantity {
@@ -51,9 +54,6 @@ impl Quantity {
 
     /// The operator of the hedge, and the value.
     fn operator_and_value(&self) -> (&'static str, String) {
-        use HedgeClass::{
-            About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
-        };
         let operator = match self.class() {
             None | Some(Between | Order) => "",
             Some(About) => "≈ ",
@@ -80,34 +80,31 @@ impl Quantity {
 
     /// In plain language: `at most 70 percent; no lower limit stated`.
     pub fn sentence(&self) -> String {
-        use HedgeClass::{
-            About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
-        };
         let amount = self.amount();
-        let (verb, nothing_below, nothing_above) = match self.direction() {
-            Direction::Level => ("", "no lower limit is stated", "no upper limit is stated"),
-            Direction::Fall => {
-                ("a fall of ", "no smaller fall is ruled out", "no limit to the fall is stated")
-            }
-            Direction::Rise => {
-                ("a rise of ", "no lower limit is stated", "no upper limit is stated")
-            }
-            Direction::Either => {
-                ("a change of ", "no lower limit is stated", "no upper limit is stated")
-            }
+        let direction = self.direction();
+        let verb = match direction {
+            Direction::Level => "",
+            Direction::Fall => "a fall of ",
+            Direction::Rise => "a rise of ",
+            Direction::Either => "a change of ",
+        };
+        let (nothing_below, nothing_above) = if direction == Direction::Fall {
+            ("no smaller fall is ruled out", "no limit to the fall is stated")
+        } else {
+            ("no lower limit is stated", "no upper limit is stated")
         };
         match self.class() {
-            None => match self.value {
-                Value::Fraction(_) => {
-                    format!("{verb}{amount}, kept as the fraction the source gives")
-                }
-                Value::Pair(..) => format!(
-                    "{}{amount}, both ends stated",
-                    if verb.is_empty() { "from " } else { verb }
-                ),
-                Value::Number(v) if self.change && v == 0.0 => String::from(NO_CHANGE),
-                _ => format!("{verb}{amount}, without a limiting word"),
-            },
+            None if matches!(self.value, Value::Fraction(_)) => {
+                format!("{verb}{amount}, kept as the fraction the source gives")
+            }
+            None if self.change && self.value == Value::Number(0.0) => String::from(NO_CHANGE),
+            None if !matches!(self.value, Value::Pair(..)) => {
+                format!("{verb}{amount}, without a limiting word")
+            }
+            None | Some(Between) => {
+                let verb = if verb.is_empty() { "from " } else { verb };
+                format!("{verb}{amount}, both ends stated")
+            }
             Some(UpTo | AtMost) => format!("{verb}at most {amount}; {nothing_below}"),
             Some(Below) => format!("{verb}less than {amount}; {nothing_below}"),
             Some(AtLeast) => format!("{verb}at least {amount}; {nothing_above}"),
@@ -117,10 +114,6 @@ impl Quantity {
             }
             Some(Nearly) => format!("{verb}a little less than {amount}; how much is not stated"),
             Some(JustOver) => format!("{verb}a little more than {amount}; how much is not stated"),
-            Some(Between) => format!(
-                "{}{amount}, both ends stated",
-                if verb.is_empty() { "from " } else { verb }
-            ),
             Some(Order) => format!("{}; no number is stated", self.words()),
         }
     }
@@ -159,7 +152,7 @@ impl Quantity {
             Value::Number(v) if self.change && v == 0.0 && hedge.is_empty() => {
                 return String::from(NO_CHANGE);
             }
-            Value::Pair(..) if self.class() == Some(HedgeClass::Between) => self.sizes(" and "),
+            Value::Pair(..) if self.class() == Some(Between) => self.sizes(" and "),
             _ => self.sizes(" to "),
         };
         let verb = match self.direction() {

@@ -57,10 +57,7 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     if meant.eq_ignore_ascii_case(&as_written.join(" ")) && !is_code_of_other_case(&meant, raw) {
         return None;
     }
-    match Unit::plain(&meant) {
-        Ok(_) => Some(UnitError::Spelling(meant)),
-        Err(error) => Some(error),
-    }
+    Some(Unit::plain(&meant).err().unwrap_or(UnitError::Spelling(meant)))
 }
 
 /// Whether the only difference is in the case of a currency code.

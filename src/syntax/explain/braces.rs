@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::{Fix, Parts, fix, value};
 use crate::diagnostic::quoted;
-use crate::syntax::line;
+use crate::syntax::{is_bare_key, line};
 
 /// What is wrong with the pairs in a list, at most one fix a pair.
 pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Fix> {
@@ -24,7 +24,7 @@ fn of_pair(text: &str, pair: Range<usize>) -> Option<Fix> {
     let (key, value) = (key.trim(), rest.trim());
     // A second '=' after the value means a missing comma, and the parser reports that itself.
     let outside: String = value.split('"').step_by(2).collect();
-    if outside.contains('=') || !is_key(key) {
+    if outside.contains('=') || !is_bare_key(key) {
         return None;
     }
     let start = pair.end - rest.len() + (rest.len() - rest.trim_start().len());
@@ -45,10 +45,6 @@ fn of_pair(text: &str, pair: Range<usize>) -> Option<Fix> {
     let line = line::around(text, at.start);
     let parts = Parts { line, key, value, at };
     Some(value::of_value(&parts, &message).unwrap_or_else(|| value::of_list(&parts)))
-}
-
-fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 /// Finds the pairs in the braces of a list.

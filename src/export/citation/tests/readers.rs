@@ -2,6 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use crate::export::CitationFormat;
+
+/// What a reader sees of a citation's words; of an entry, those in its note.
+pub(super) fn as_read(citation: &str, format: CitationFormat) -> String {
+    match format {
+        CitationFormat::Plain => citation.to_owned(),
+        CitationFormat::Markdown => {
+            // Of each backslash pair the sign itself is what a reader sees.
+            let mut seen = String::new();
+            let mut rest = citation.chars();
+            while let Some(c) = rest.next() {
+                seen.extend(if c == '\\' { rest.next() } else { Some(c) });
+            }
+            seen
+        }
+        CitationFormat::Bibtex => plain_text(&parsed(citation).2["note"]),
+    }
+}
+
 /// Reads an entry as BibTeX does: type, key and fields, a brace counting even behind a backslash.
 #[track_caller]
 pub(super) fn parsed(entry: &str) -> (String, String, BTreeMap<String, String>) {
