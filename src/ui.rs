@@ -10,9 +10,9 @@ mod card;
 mod chart;
 mod detail;
 mod footer;
-mod form;
 mod gauges;
 mod header;
+mod input;
 mod news;
 mod overlay;
 mod page;
@@ -24,12 +24,11 @@ mod table;
 mod theme;
 mod timeline;
 mod track;
-mod typed;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-pub use bar::{Cell, bar};
+pub use bar::{BarCell, bar};
 pub use canvas::shown;
 pub use page::page;
 pub use theme::{Glyphs, Theme};
@@ -38,39 +37,39 @@ use crate::app::Model;
 use crate::app::document::Phase;
 use crate::app::keys::Panel;
 use crate::app::panels::Arrangement;
-use crate::app::text::width;
-use canvas::Canvas;
+use canvas::{Canvas, fitting, skip};
 
-/// What a terminal too small is told, in as many cells as it has.
-fn too_small(cells: u16) -> &'static str {
-    let forms = ["needs 20×5 cells; 'indicia print' needs none", "needs 20×5 cells"];
-    let fits = |form: &&str| width(form) <= usize::from(cells);
-    forms.into_iter().find(fits).unwrap_or("too small")
+/// What is said in a terminal that is too small, in the cells that it has.
+fn too_small(cells: u16, theme: &Theme) -> &'static str {
+    let short = "needs 20×5 cells";
+    let text = fitting("needs 20×5 cells; 'indicia print' needs none", short, cells, theme);
+    text.unwrap_or("too small")
 }
 
 /// Draws the whole dashboard. It cannot change the model.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
-    draw(model, theme, frame);
-    Canvas::new(frame.buffer_mut(), theme).fill(theme);
-}
-
-fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+    draw(model, area, &mut canvas);
+    canvas.fill();
+}
+
+fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let layout = model.layout();
     if layout.arrangement == Arrangement::TooSmall || area.is_empty() {
-        canvas.text(area.x, area.y, area.width, too_small(area.width), theme.strong());
+        canvas.line(area, too_small(area.width, theme), theme.strong());
         return;
     }
-    header::draw(model, theme, layout.header, &mut canvas);
+    header::draw(model, layout.header, canvas);
     if model.doc.phase == Phase::Loading {
-        let line = Rect { y: layout.header.bottom() + 1, ..layout.header };
-        canvas.text(line.x + 1, line.y, line.width, &header::reading(model), theme.plain());
-        footer::draw(model, theme, layout.footer, &mut canvas);
+        let row = Rect { y: layout.header.bottom() + 1, ..layout.header };
+        canvas.line(skip(row, 1), &header::reading(model), theme.plain());
+        footer::draw(model, layout.footer, canvas);
         return;
     }
     if layout.arrangement == Arrangement::Tabbed {
-        header::tabs(model, theme, &mut canvas);
+        header::tabs(model, canvas);
     }
     for panel in Panel::ALL {
         let area = layout.panel(panel);
@@ -78,28 +77,30 @@ fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
             continue;
         }
         match panel {
-            Panel::Gauges => gauges::draw(model, theme, area, &mut canvas),
-            Panel::Table => table::draw(model, theme, area, &mut canvas),
-            Panel::Timeline => timeline::draw(model, theme, area, &mut canvas),
-            Panel::Detail => detail::draw(model, theme, area, &mut canvas),
+            Panel::Gauges => gauges::draw(model, area, canvas),
+            Panel::Table => table::draw(model, area, canvas),
+            Panel::Timeline => timeline::draw(model, area, canvas),
+            Panel::Detail => detail::draw(model, area, canvas),
         }
     }
-    strip::draw(model, theme, layout.strip, &mut canvas);
-    overlay::draw(model, theme, layout.overlay, &mut canvas);
-    footer::draw(model, theme, layout.footer, &mut canvas);
-    news::draw(model, theme, layout.news, layout.footer, &mut canvas);
+    strip::draw(model, layout.strip, canvas);
+    overlay::draw(model, layout.overlay, canvas);
+    footer::draw(model, layout.footer, canvas);
+    news::draw(model, layout.news, layout.footer, canvas);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::text::width;
 
     #[test]
     fn a_terminal_too_small_is_told_in_the_cells_it_has() {
-        assert_eq!(too_small(60), "needs 20×5 cells; 'indicia print' needs none");
-        assert_eq!(too_small(30), "needs 20×5 cells");
+        let theme = Theme::new(false, Glyphs::Unicode);
+        assert_eq!(too_small(60, &theme), "needs 20×5 cells; 'indicia print' needs none");
+        assert_eq!(too_small(30, &theme), "needs 20×5 cells");
         for cells in 9..=60 {
-            assert!(width(too_small(cells)) <= usize::from(cells));
+            assert!(width(too_small(cells, &theme)) <= usize::from(cells));
         }
     }
 }

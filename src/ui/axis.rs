@@ -1,8 +1,8 @@
 //! The axis of time: where a day lies, and which ticks to write.
 
 use crate::app::panels::Span;
-use crate::app::text::width;
 use crate::report::Day;
+use crate::ui::canvas::cells;
 
 /// The fewest cells from the end of one tick's text to the next.
 const TICK_GAP: f64 = 1.5;
@@ -23,7 +23,7 @@ pub(super) const SLIVER: f64 = 0.05;
 /// More ticks than any terminal has room for.
 const MOST: usize = 200;
 
-/// An axis of so many cells over a span of days.
+/// A span of days and the number of cells that it is drawn in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
     pub(super) span: Span,
@@ -34,15 +34,15 @@ pub(super) struct Axis {
 pub(super) type Tick = (u16, String);
 
 impl Axis {
-    /// Where a day begins, in cells; before 0 or past the last cell where it is not drawn.
+    /// The start of a day, in cells; below 0 or past the last cell if it is not on the axis.
     pub(super) fn at(self, day: Day) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
         let days = day.to_epoch() as f64;
-        self.place(days)
+        self.at_moment(days)
     }
 
-    /// Where a moment lies that is given in days since 1970-01-01, in cells.
-    pub(super) fn place(self, days: f64) -> f64 {
+    /// The place of a moment in cells, given in days since 1970-01-01.
+    pub(super) fn at_moment(self, days: f64) -> f64 {
         (days - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
     }
 
@@ -61,68 +61,55 @@ impl Axis {
 
     /// Days, months or years at equal steps, the finest that leave their texts apart.
     fn regular(self) -> Vec<Tick> {
-        let cells = |days: f64| days / self.per_cell();
+        let length = |days: f64| days / self.per_cell();
         let days = [1i64, 2, 3, 4, 5, 7, 10];
-        if let Some(step) = days.into_iter().find(|n| cells(float(*n)) >= DAY + WORDS_GAP) {
+        if let Some(step) = days.into_iter().find(|n| length(float(*n)) >= DAY + WORDS_GAP) {
             return self.days(step);
         }
         let months = [1u8, 2, 3, 6];
-        let fits = |n: &u8| cells(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
+        let fits = |n: &u8| length(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
         // Over more than two years the months only repeat.
         let few_years = self.span.to - self.span.from < 2.0 * DAYS_IN_YEAR;
         if let Some(step) = months.into_iter().filter(|_| few_years).find(fits) {
             return self.months(step);
         }
         let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
-        let text = |year: i64| f64::from(wide(&year.to_string()));
+        let text = |year: i64| f64::from(cells(&year.to_string()));
         let text = text(first).max(text(last));
         let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
-        let step = steps.into_iter().find(|n| cells(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
+        let step = steps.into_iter().find(|n| length(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
         self.years(step.unwrap_or(10_000_000))
     }
 
     fn years(self, step: i64) -> Vec<Tick> {
-        let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
-        let mut year = first.div_euclid(step) * step;
-        let mut ticks = Vec::new();
-        while year <= last && ticks.len() < MOST {
-            let start = Day::new(year, 1, 1);
-            // Years that no day can have are at no place of the axis.
-            if start.ymd().0 == year {
-                self.tick(start, year.to_string(), &mut ticks);
-            }
-            year += step;
-        }
-        ticks
+        let first = day(self.span.from).ymd().0.div_euclid(step) * step;
+        let years = (0..).map(|n| first.saturating_add(step.saturating_mul(n)));
+        // A year beyond those of the calendar has no place on the axis.
+        let starts = years.map(|year| (Day::new(year, 1, 1), year));
+        let starts = starts.take_while(|(start, year)| start.ymd().0 >= *year);
+        let starts = starts.filter(|(start, year)| start.ymd().0 == *year);
+        self.placed(starts.map(|(start, year)| (start, year.to_string())))
     }
 
     fn months(self, step: u8) -> Vec<Tick> {
-        let (mut year, ..) = day(self.span.from).ymd();
-        let mut month = 1;
-        let mut ticks = Vec::new();
-        // Two years have no more; beyond the last year there is none that comes after.
-        for _ in 0..40 {
-            let start = Day::new(year, month, 1);
-            if start > day(self.span.to) {
-                break;
-            }
-            self.tick(start, month_words(start), &mut ticks);
-            month += step;
-            if month > 12 {
-                (month, year) = (month - 12, year + 1);
-            }
-        }
-        ticks
+        let year = day(self.span.from).ymd().0;
+        let months = (year..).flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1)));
+        let starts = months.step_by(usize::from(step));
+        self.placed(starts.map(|start| (start, month_words(start))))
     }
 
     fn days(self, step: i64) -> Vec<Tick> {
-        let (first, last) = (day(self.span.from).to_epoch(), day(self.span.to).to_epoch());
-        let mut at = first.div_euclid(step) * step;
+        let first = day(self.span.from).to_epoch().div_euclid(step) * step;
+        let starts = (0..).map(|n| Day::from_epoch(first + n * step));
+        self.placed(starts.map(|start| (start, start.words())))
+    }
+
+    /// The ticks that fit of those at the starts of days, months or years.
+    fn placed(self, starts: impl Iterator<Item = (Day, String)>) -> Vec<Tick> {
+        let last = day(self.span.to);
         let mut ticks = Vec::new();
-        while at <= last && ticks.len() < MOST {
-            let start = Day::from_epoch(at);
-            self.tick(start, start.words(), &mut ticks);
-            at += step;
+        for (start, text) in starts.take(MOST).take_while(|(start, _)| *start <= last) {
+            self.tick(start, text, &mut ticks);
         }
         ticks
     }
@@ -138,7 +125,7 @@ impl Axis {
         };
         let text = with_minus(text);
         let room = ticks.first().map_or(self.cells, |(at, _)| at.saturating_sub(1));
-        if wide(&text) <= room {
+        if cells(&text) <= room {
             ticks.insert(0, (0, text));
         }
     }
@@ -151,20 +138,16 @@ impl Axis {
         }
         let cell = cell(at + SLIVER, self.cells);
         let text = with_minus(text);
-        let clear = ticks.last().is_none_or(|(x, before)| x + wide(before) < cell);
-        if clear && cell.saturating_add(wide(&text)) <= self.cells {
+        let clear = ticks.last().is_none_or(|(x, before)| x + cells(before) < cell);
+        if clear && cell.saturating_add(cells(&text)) <= self.cells {
             ticks.push((cell, text));
         }
     }
 }
 
-/// A year in front of our era as it is written elsewhere: `−44`.
+/// A year before our era with the minus of all other numbers: `−44`.
 fn with_minus(text: String) -> String {
     if text.contains('-') { text.replace('-', "−") } else { text }
-}
-
-fn wide(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// Without the day of the month: `Mar 2024`.
@@ -172,6 +155,7 @@ fn month_words(day: Day) -> String {
     let words = day.words();
     words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned()
 }
+
 /// The cell that a place lies in, from 0 to `cells`.
 pub(super) fn cell(at: f64, cells: u16) -> u16 {
     #[expect(
@@ -198,6 +182,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::app::text::width;
 
     fn axis(from: Day, days: f64, cells: u16) -> Axis {
         let from = float(from.to_epoch());

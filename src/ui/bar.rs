@@ -1,8 +1,8 @@
 use crate::report::{End, Interval, Quantity, Scale, ScaleKind, Value};
 
-/// What one cell of a bar says.
+/// A cell of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum BarCell {
     /// Surely reached.
     Reached,
     /// May be reached.
@@ -25,12 +25,12 @@ pub enum Cell {
     BeyondLow,
 }
 
-/// Draws what a quantity allows on a scale, in so many cells.
+/// The cells of a bar: what a quantity allows on a scale.
 ///
 /// Total over every quantity and every number of cells. An order of magnitude is never drawn:
 /// it gives no cells. Limits fall into the outermost cell that they allow; vague words take two
 /// cells on each side of the value, a width by convention.
-pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
+pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
         return Vec::new();
     }
@@ -39,8 +39,8 @@ pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
         return change(quantity, scale, cells);
     }
     let open_end = match scale.kind() {
-        ScaleKind::Natural => Cell::MayReach,
-        ScaleKind::Declared => Cell::BeyondHigh,
+        ScaleKind::Natural => BarCell::MayReach,
+        ScaleKind::Declared => BarCell::BeyondHigh,
     };
     level(quantity.interval(), Side { low: scale.low(), high: scale.high(), cells, open_end })
 }
@@ -52,7 +52,7 @@ struct Side {
     high: f64,
     cells: usize,
     /// The last cell where no upper limit is stated.
-    open_end: Cell,
+    open_end: BarCell,
 }
 
 impl Side {
@@ -67,7 +67,7 @@ impl Side {
 
     /// Whether values beyond the last cell are possible.
     fn has_no_end(self) -> bool {
-        self.open_end == Cell::BeyondHigh
+        self.open_end == BarCell::BeyondHigh
     }
 
     /// A number of whole cells, from 0 to all.
@@ -85,17 +85,17 @@ impl Side {
 /// The cells of a side, filled stretch by stretch.
 struct Cells {
     side: Side,
-    cells: Vec<Cell>,
+    cells: Vec<BarCell>,
 }
 
 impl Cells {
-    fn fill(&mut self, from: usize, to: usize, cell: Cell) {
+    fn fill(&mut self, from: usize, to: usize, cell: BarCell) {
         for slot in self.cells.iter_mut().take(to).skip(from) {
             *slot = cell;
         }
     }
 
-    fn set(&mut self, at: usize, cell: Cell) {
+    fn set(&mut self, at: usize, cell: BarCell) {
         self.fill(at, at + 1, cell);
     }
 
@@ -111,46 +111,46 @@ impl Cells {
     }
 }
 
-fn level(interval: Interval, side: Side) -> Vec<Cell> {
-    let mut cells = Cells { side, cells: vec![Cell::NotReached; side.cells] };
+fn level(interval: Interval, side: Side) -> Vec<BarCell> {
+    let mut cells = Cells { side, cells: vec![BarCell::NotReached; side.cells] };
     let past_the_end = |end: End| match end {
         End::Excluded(v) => v >= side.high,
         end => end.value().is_some_and(|v| v > side.high),
     };
     match (interval.low, interval.high) {
         // Nothing of it lies on the scale: an arrow says on which side it is.
-        (_, high) if high.value().is_some_and(|v| v < side.low) => cells.set(0, Cell::BeyondLow),
+        (_, high) if high.value().is_some_and(|v| v < side.low) => cells.set(0, BarCell::BeyondLow),
         (low, _) if past_the_end(low) => past(&mut cells, low),
         (End::Closed(low), End::Closed(high)) if low >= high => exact(&mut cells, low),
         (End::Vague(_), End::Excluded(limit)) => {
             let wall = ceiling(side, limit);
-            cells.fill(0, wall.saturating_sub(1), Cell::Reached);
-            cells.fill(wall.saturating_sub(1), wall, Cell::RoughlyReached);
-            cells.set(wall, Cell::Ceiling);
+            cells.fill(0, wall.saturating_sub(1), BarCell::Reached);
+            cells.fill(wall.saturating_sub(1), wall, BarCell::RoughlyReached);
+            cells.set(wall, BarCell::Ceiling);
         }
         (End::Excluded(limit), End::Vague(_)) => {
             let wall = cells.floor_before_the_end(limit);
-            cells.fill(0, wall, Cell::Reached);
-            cells.set(wall, Cell::Floor);
-            cells.set(wall + 1, Cell::RoughlyBeyond);
+            cells.fill(0, wall, BarCell::Reached);
+            cells.set(wall, BarCell::Floor);
+            cells.set(wall + 1, BarCell::RoughlyBeyond);
             if wall + 1 == cells.last() && floor(side, limit) > wall {
-                cells.set(cells.last(), Cell::BeyondHigh);
+                cells.set(cells.last(), BarCell::BeyondHigh);
             }
         }
         (End::Open, End::Vague(high)) => {
             let end = side.whole(side.at(high).round()).max(1);
-            cells.fill(0, end, Cell::RoughlyBeyond);
+            cells.fill(0, end, BarCell::RoughlyBeyond);
             if past_the_end(End::Vague(high)) {
-                cells.set(cells.last(), Cell::BeyondHigh);
+                cells.set(cells.last(), BarCell::BeyondHigh);
             }
         }
         (End::Vague(low), End::Vague(high)) => {
             let (from, middle, to) = rough(side, low, high);
-            cells.fill(0, from, Cell::Reached);
-            cells.fill(from, middle, Cell::RoughlyReached);
-            cells.fill(middle, to, Cell::RoughlyBeyond);
+            cells.fill(0, from, BarCell::Reached);
+            cells.fill(from, middle, BarCell::RoughlyReached);
+            cells.fill(middle, to, BarCell::RoughlyBeyond);
             if past_the_end(End::Vague(high)) || (to > side.cells && side.has_no_end()) {
-                cells.set(cells.last(), Cell::BeyondHigh);
+                cells.set(cells.last(), BarCell::BeyondHigh);
             }
         }
         (low, high) => limits(&mut cells, low, high),
@@ -165,7 +165,7 @@ fn exact(cells: &mut Cells, value: f64) {
     let at = side.at(value);
     let least = usize::from(at > 0.0);
     let most = if value < side.high { cells.last().max(least) } else { side.cells };
-    cells.fill(0, side.whole(at.round()).clamp(least, most), Cell::Reached);
+    cells.fill(0, side.whole(at.round()).clamp(least, most), BarCell::Reached);
 }
 
 /// A figure that begins past the end of the scale; vague words may begin before it.
@@ -175,9 +175,9 @@ fn past(cells: &mut Cells, low: End) {
         End::Vague(value) => side.whole(side.at(value).round() - 2.0).min(last),
         _ => last,
     };
-    cells.fill(0, sure, Cell::Reached);
-    cells.fill(sure, last, Cell::RoughlyReached);
-    cells.set(last, Cell::BeyondHigh);
+    cells.fill(0, sure, BarCell::Reached);
+    cells.fill(sure, last, BarCell::RoughlyReached);
+    cells.set(last, BarCell::BeyondHigh);
 }
 
 /// Stated limits on one or both sides.
@@ -188,22 +188,22 @@ fn limits(cells: &mut Cells, low: End, high: End) {
         _ => floor(side, v),
     });
     let from = wall.map_or(0, |wall| wall + 1);
-    cells.fill(0, wall.unwrap_or(0), Cell::Reached);
-    cells.fill(from, side.cells, Cell::MayReach);
+    cells.fill(0, wall.unwrap_or(0), BarCell::Reached);
+    cells.fill(from, side.cells, BarCell::MayReach);
     match high.value() {
         None if from <= last => cells.set(last, side.open_end),
         None => {}
-        Some(v) if v > side.high => cells.set(last, Cell::BeyondHigh),
+        Some(v) if v > side.high => cells.set(last, BarCell::BeyondHigh),
         Some(v) => {
             let end = ceiling(side, v);
-            cells.set(end, Cell::Ceiling);
-            cells.fill(end + 1, side.cells, Cell::NotReached);
+            cells.set(end, BarCell::Ceiling);
+            cells.fill(end + 1, side.cells, BarCell::NotReached);
         }
     }
     if let Some(wall) = wall {
         // Where both limits fall into one cell, the upper one shows.
         if high.value().is_none_or(|v| ceiling(side, v) > wall) {
-            cells.set(wall, Cell::Floor);
+            cells.set(wall, BarCell::Floor);
         }
     }
 }
@@ -218,7 +218,7 @@ fn floor(side: Side, limit: f64) -> usize {
     side.whole(side.at(limit).floor()).min(side.cells - 1)
 }
 
-/// Where vague words begin, where the value is, where they end.
+/// The first cell of what vague words allow, the cell of the value, and the cell after the last.
 fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
     if a < b {
         let (from, to) = (floor(side, a.max(side.low)), ceiling(side, b) + 1);
@@ -229,9 +229,9 @@ fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
 }
 
 /// A change grows from zero to its side; a fall is a rise seen in a mirror.
-fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
+fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     let zero = zero_cell(scale, cells);
-    let end = |natural| if natural { Cell::MayReach } else { Cell::BeyondHigh };
+    let end = |natural| if natural { BarCell::MayReach } else { BarCell::BeyondHigh };
     let natural = scale.kind() == ScaleKind::Natural;
     // A share cannot fall by more than all of it, but it can rise by any amount.
     let fall = Side { low: 0.0, high: -scale.low(), cells: zero, open_end: end(natural) };
@@ -249,14 +249,14 @@ fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
     };
     let draw = |interval: Option<Interval>, side: Side| match interval {
         Some(interval) if side.cells > 0 => level(interval, side),
-        _ => vec![Cell::NotReached; side.cells],
+        _ => vec![BarCell::NotReached; side.cells],
     };
-    let mut out: Vec<Cell> = draw(left, fall).into_iter().rev().map(mirror).collect();
+    let mut out: Vec<BarCell> = draw(left, fall).into_iter().rev().map(mirror).collect();
     // Where the scale has nothing on the side of the change, an arrow says that it lies there.
     out.push(match (left, right) {
-        (Some(_), _) if fall.cells == 0 => Cell::BeyondLow,
-        (_, Some(_)) if rise.cells == 0 => Cell::BeyondHigh,
-        _ => Cell::Zero,
+        (Some(_), _) if fall.cells == 0 => BarCell::BeyondLow,
+        (_, Some(_)) if rise.cells == 0 => BarCell::BeyondHigh,
+        _ => BarCell::Zero,
     });
     out.extend(draw(right, rise));
     out
@@ -265,19 +265,19 @@ fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<Cell> {
 /// The cell of the zero line; each side of it that the scale has gets a cell at least.
 fn zero_cell(scale: Scale, cells: usize) -> usize {
     let share = -scale.low() / (scale.high() - scale.low());
-    let whole = Side { low: 0.0, high: 1.0, cells: cells - 1, open_end: Cell::BeyondHigh };
+    let whole = Side { low: 0.0, high: 1.0, cells: cells - 1, open_end: BarCell::BeyondHigh };
     let zero = if cells > 1 { whole.whole(whole.at(share).round()) } else { 0 };
     let least = usize::from(scale.low() < 0.0 && cells > 2);
     let most = cells - 1 - usize::from(scale.high() > 0.0 && cells > 2);
     zero.clamp(least, most.max(least))
 }
 
-fn mirror(cell: Cell) -> Cell {
+fn mirror(cell: BarCell) -> BarCell {
     match cell {
-        Cell::Floor => Cell::Ceiling,
-        Cell::Ceiling => Cell::Floor,
-        Cell::BeyondHigh => Cell::BeyondLow,
-        Cell::BeyondLow => Cell::BeyondHigh,
+        BarCell::Floor => BarCell::Ceiling,
+        BarCell::Ceiling => BarCell::Floor,
+        BarCell::BeyondHigh => BarCell::BeyondLow,
+        BarCell::BeyondLow => BarCell::BeyondHigh,
         other => other,
     }
 }

@@ -8,83 +8,103 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::text::{fit, width};
 use crate::ui::{Glyphs, Theme};
 
-/// The most cells of one character, less one: of emoji two, of some syllables more.
+/// The cells that a character can reach over to the right of its first one: one for emoji, more
+/// for some syllables.
 const WIDEST_CHARACTER: u16 = 7;
 
-/// The buffer of a frame, written to in cells; what would lie outside is left out.
+/// The buffer of a frame and the theme that it is drawn in; what lies outside the buffer is not
+/// drawn.
 pub(super) struct Canvas<'b> {
     buffer: &'b mut Buffer,
-    ascii: bool,
+    pub(super) theme: &'b Theme,
 }
 
 impl<'b> Canvas<'b> {
-    pub(super) fn new(buffer: &'b mut Buffer, theme: &Theme) -> Self {
-        Self { buffer, ascii: theme.glyphs() == Glyphs::Ascii }
+    pub(super) fn new(buffer: &'b mut Buffer, theme: &'b Theme) -> Self {
+        Self { buffer, theme }
     }
 
-    /// Writes text from a cell on, cut to so many cells; returns the cell after it.
+    /// Writes text from a cell on, cut to `cells`; returns the column after it.
     pub(super) fn text(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) -> u16 {
-        let text = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
-        let text = match fit(&text, usize::from(cells)) {
-            Cow::Owned(cut) if self.ascii => Cow::Owned(cut.replace('…', "~")),
-            fitted => fitted,
-        };
         if !self.buffer.area.contains((x, y).into()) {
             return x;
         }
+        let text = cut(text, cells, self.theme);
         self.buffer.set_stringn(x, y, &text, usize::from(cells), style).0
     }
 
-    /// Writes text with some of its characters, counted from 0, in another style; returns the cell
-    /// after it.
-    pub(super) fn marked(
+    /// Writes text at the start of a row, cut to its width; returns what is left of the row.
+    pub(super) fn write(&mut self, row: Rect, text: &str, style: Style) -> Rect {
+        if row.is_empty() {
+            return row;
+        }
+        let end = self.text(row.x, row.y, row.width, text, style);
+        skip(row, end.saturating_sub(row.x))
+    }
+
+    /// Writes a line of text into a row, cut to its width.
+    pub(super) fn line(&mut self, row: Rect, text: &str, style: Style) {
+        self.write(row, text, style);
+    }
+
+    /// Writes lines from the top of an area to its end.
+    pub(super) fn lines(&mut self, area: Rect, lines: &[String], style: Style) {
+        for (row, line) in area.rows().zip(lines) {
+            self.write(row, line, style);
+        }
+    }
+
+    /// Draws a line across a row.
+    pub(super) fn rule(&mut self, row: Rect) {
+        let rule = self.theme.pick("─", "-").repeat(usize::from(row.width));
+        self.write(row, &rule, self.theme.dim());
+    }
+
+    /// Writes text at the start of a row with the characters at `matched` set off, counted from 0;
+    /// returns what is left of the row.
+    pub(super) fn matched(
         &mut self,
-        (x, y): (u16, u16),
-        cells: u16,
+        row: Rect,
         text: &str,
-        letters: &[usize],
-        (style, mark): (Style, Style),
-    ) -> u16 {
-        let whole = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
-        let fitted = fit(&whole, usize::from(cells));
+        matched: &[usize],
+        style: Style,
+    ) -> Rect {
+        let whole = shown(text, self.theme);
+        let fitted = fit(&whole, usize::from(row.width));
         let kept = if fitted == whole { whole.len() } else { fitted.trim_end_matches('…').len() };
-        let (mut at, mut chars, mut bytes) = (x, 0, 0);
+        let (mut rest, mut chars, mut bytes) = (row, 0, 0);
         for cluster in text.graphemes(true) {
-            let shown = if self.ascii { ascii(cluster) } else { Cow::Borrowed(cluster) };
             let end = chars + cluster.chars().count();
-            bytes += shown.len();
+            bytes += shown(cluster, self.theme).len();
             if bytes > kept {
                 break;
             }
-            let first = letters.partition_point(|letter| *letter < chars);
-            let is_marked = letters.get(first).is_some_and(|letter| *letter < end);
-            let room = (x + cells).saturating_sub(at);
-            at = self.text(at, y, room, cluster, if is_marked { mark } else { style });
+            let is_matched = matched.iter().any(|at| (chars..end).contains(at));
+            let style = if is_matched { self.theme.found(style) } else { style };
+            rest = self.write(rest, cluster, style);
             chars = end;
         }
-        if kept < whole.len() {
-            self.text(at, y, (x + cells).saturating_sub(at), "…", style)
-        } else {
-            at
-        }
+        if kept < whole.len() { self.write(rest, "…", style) } else { rest }
     }
 
     /// Sets one cell to one of our own signs, one cell wide.
     pub(super) fn glyph(&mut self, x: u16, y: u16, sign: &'static str, style: Style) {
-        let sign = match stand_in(sign) {
-            Some(stand_in) if self.ascii => stand_in,
-            _ => sign,
-        };
+        let ascii = sign.chars().next().and_then(stand_in);
+        let sign = self.theme.pick(sign, ascii.unwrap_or(sign));
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(sign).set_style(style);
         }
     }
 
-    /// Writes text that ends at the right edge of so many cells.
-    pub(super) fn right(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) {
-        let shown = if self.ascii { ascii(text) } else { Cow::Borrowed(text) };
-        let wide = u16::try_from(width(&shown)).unwrap_or(u16::MAX).min(cells);
-        self.text(x + (cells - wide), y, wide, text, style);
+    /// Writes text that ends at the right edge of a row.
+    pub(super) fn right(&mut self, row: Rect, text: &str, style: Style) {
+        let wide = self.cells(text).min(row.width);
+        self.write(skip(row, row.width - wide), text, style);
+    }
+
+    /// The cells that a text takes in the characters of the theme.
+    pub(super) fn cells(&self, text: &str) -> u16 {
+        cells(&shown(text, self.theme))
     }
 
     /// Makes an area empty.
@@ -100,10 +120,10 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Gives the theme's background to every cell that has no colours yet: those on which nothing
-    /// is drawn, those made empty, and those that lie under the second half of a wide character.
-    pub(super) fn fill(&mut self, theme: &Theme) {
-        let Some(ground) = theme.ground() else { return };
+    /// Gives the theme's background to every cell without a colour: empty and cleared cells, and
+    /// the second halves of wide characters.
+    pub(super) fn fill(&mut self) {
+        let Some(ground) = self.theme.ground() else { return };
         for cell in &mut self.buffer.content {
             if cell.bg == Cell::EMPTY.bg {
                 cell.set_style(ground);
@@ -111,7 +131,7 @@ impl<'b> Canvas<'b> {
         }
     }
 
-    /// Takes away a character that reaches over a cell from the left: half of it cannot stay.
+    /// Removes a character that reaches over a cell from the left: half of it cannot stay.
     fn cut_before(&mut self, x: u16, y: u16) {
         for back in 1..=WIDEST_CHARACTER.min(x) {
             let before = self.buffer.cell_mut((x - back, y));
@@ -127,73 +147,84 @@ impl<'b> Canvas<'b> {
     }
 }
 
-/// The signs of our own that ASCII has no room for, and what stands for them.
+/// What stands in ASCII for one of our own signs.
 ///
-/// Letters of the file stay as they are: no stand-in could be read. Of two entries that begin
-/// alike the longer comes first.
-const STAND_INS: &[(&str, &str)] = &[
-    ("≤", "<="),
-    ("≥", ">="),
-    ("≈", "~"),
-    ("−", "-"),
-    ("–", "-"),
-    ("—", "-"),
-    ("“", "\""),
-    ("”", "\""),
-    ("’", "'"),
-    ("·", "|"),
-    ("…", "~"),
-    ("¶", "par. "),
-    ("×", "x"),
-    ("±", "+/-"),
-    ("›", ">"),
-    ("▲", "^"),
-    ("▼", "v"),
-    // Where a whisker has no end; alone the arrows are keys.
-    ("┆↑", "!^"),
-    ("┆↓", "!v"),
-    ("↑", "Up "),
-    ("↓", "Down"),
-    ("←", "Left "),
-    ("→", "Right"),
-    ("■", "#"),
-    ("□", "-"),
-    ("▪", "+"),
-    ("▫", "~"),
-    ("├", "["),
-    ("┤", "]"),
-    ("┼", "0"),
-    ("▸", ">"),
-    ("◂", "<"),
-    ("◆", "*"),
-    ("«", "{"),
-    ("»", "}"),
-    ("━", "="),
-    ("▒", "~"),
-    ("╎", "|"),
-    ("░", ":"),
-    ("•", "@"),
-    ("●", "@"),
-    ("○", "o"),
-    ("◇", "&"),
-    ("△", "A"),
-    ("▽", "V"),
-    ("▴", "u"),
-    ("▾", "d"),
-    ("▵", "u"),
-    ("▿", "d"),
-    ("┃", "H"),
-    ("┆", "!"),
-    ("│", "|"),
-    ("─", "-"),
-    ("╭", "."),
-    ("╮", "."),
-    ("╰", "'"),
-    ("╯", "'"),
-    ("└", "+"),
-    ("┬", "+"),
-    ("╌", "_"),
-];
+/// Letters of the file stay as they are: no stand-in could be read.
+fn stand_in(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '≤' => "<=",
+        '≥' => ">=",
+        '±' => "+/-",
+        '¶' => "par. ",
+        // Alone, arrows are keys.
+        '↑' => "Up ",
+        '↓' => "Down",
+        '←' => "Left ",
+        '→' => "Right",
+        '“' | '”' => "\"",
+        '’' | '╰' | '╯' => "'",
+        '╭' | '╮' => ".",
+        '−' | '–' | '—' | '□' | '─' => "-",
+        '≈' | '…' | '▫' | '▒' => "~",
+        '·' | '╎' | '│' => "|",
+        '›' | '▸' => ">",
+        '▪' | '└' | '┬' => "+",
+        '▼' => "v",
+        '▴' | '▵' => "u",
+        '▾' | '▿' => "d",
+        '•' | '●' => "@",
+        '▲' => "^",
+        '×' => "x",
+        '■' => "#",
+        '├' => "[",
+        '┤' => "]",
+        '┼' => "0",
+        '◂' => "<",
+        '◆' => "*",
+        '«' => "{",
+        '»' => "}",
+        '━' => "=",
+        '░' => ":",
+        '○' => "o",
+        '◇' => "&",
+        '△' => "A",
+        '▽' => "V",
+        '┃' => "H",
+        '┆' => "!",
+        '╌' => "_",
+        _ => return None,
+    })
+}
+
+/// A row or an area without its first columns.
+pub(super) fn skip(area: Rect, cells: u16) -> Rect {
+    let cells = cells.min(area.width);
+    Rect { x: area.x + cells, width: area.width - cells, ..area }
+}
+
+/// The cells that a text takes.
+pub(super) fn cells(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+/// The longer of two texts if it fits into `room` cells, else the shorter one if that does.
+pub(super) fn fitting<'t>(
+    long: &'t str,
+    short: &'t str,
+    room: u16,
+    theme: &Theme,
+) -> Option<&'t str> {
+    [long, short].into_iter().find(|text| cells(&shown(text, theme)) <= room)
+}
+
+/// The text in the theme's characters, cut to `cells`.
+pub(super) fn cut(text: &str, cells: u16, theme: &Theme) -> String {
+    let shown = shown(text, theme);
+    match fit(&shown, usize::from(cells)) {
+        Cow::Owned(cut) => cut.replace('…', theme.pick("…", "~")),
+        Cow::Borrowed(whole) => whole.to_owned(),
+    }
+}
 
 /// The text as the theme's characters can show it.
 pub fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
@@ -203,7 +234,8 @@ pub fn shown<'t>(text: &'t str, theme: &Theme) -> Cow<'t, str> {
     }
 }
 
-/// A change in words, `8 → 7.6`, as the theme's characters can show it: its arrow is no key.
+/// A change in words, `8 → 7.6`, as the theme's characters can show it: here the arrow does not
+/// name a key.
 pub(super) fn from_to(text: &str, theme: &Theme) -> String {
     shown(&text.replace(" → ", theme.pick(" → ", " -> ")), theme).into_owned()
 }
@@ -212,24 +244,16 @@ fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
+    // At the end of a whisker an arrow is a direction.
+    let text = text.replace("┆↑", "!^").replace("┆↓", "!v");
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let found = STAND_INS.iter().find(|(own, _)| !c.is_ascii() && rest.starts_with(own));
-        let after = if let Some((own, stand_in)) = found {
-            out.push_str(stand_in);
-            rest.strip_prefix(own)
-        } else {
-            out.push(c);
-            rest.strip_prefix(c)
-        };
-        rest = after.unwrap_or_default();
+    for c in text.chars() {
+        match stand_in(c) {
+            Some(stand_in) => out.push_str(stand_in),
+            None => out.push(c),
+        }
     }
     Cow::Owned(out)
-}
-
-fn stand_in(sign: &str) -> Option<&'static str> {
-    STAND_INS.iter().find(|(own, _)| *own == sign).map(|(_, stand_in)| *stand_in)
 }
 
 #[cfg(test)]

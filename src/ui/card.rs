@@ -3,15 +3,15 @@
 use ratatui::layout::Rect;
 
 use crate::app::Model;
-use crate::app::panels::{BarLine, Card, CardLine, ChartLine, ChartPoint, charts};
+use crate::app::panels::{BarLine, Card, CardLine, ChartLine, charts};
 use crate::report::{Indicator, ItemIx};
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, skip};
 use crate::ui::plot::View;
-use crate::ui::{Theme, bar, chart, ruler};
+use crate::ui::{chart, ruler};
 
 /// The cells of the column of labels.
 pub(super) const LABELS: u16 = 9;
-/// The cells in front of a figure with a bar: the sign of the cursor.
+/// The cells in front of the label of a bar: those of the cursor.
 const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
@@ -20,46 +20,35 @@ pub(super) fn draw(
     model: &Model,
     card: &Card,
     lines: &[CardLine],
-    theme: &Theme,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let read_out = card.read_out();
+    let theme = canvas.theme;
     let indicator = match card.item() {
         Some(ItemIx::Indicator(ix)) => model.doc.report.indicator(ix),
         Some(ItemIx::Event(_)) | None => None,
     };
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        let rest = Rect { y, height: area.bottom() - y, ..area };
-        let line_area = Rect { y, height: 1, ..area };
+    for (row, line) in area.rows().zip(lines) {
         match line {
             CardLine::Title(text) | CardLine::Reading(text) => {
-                canvas.text(area.x, y, area.width, text, theme.strong());
+                canvas.line(row, text, theme.strong());
             }
-            CardLine::Heading(text) => {
-                canvas.text(area.x, y, area.width, text, theme.strong());
-            }
-            CardLine::Quote(text) | CardLine::Text(text) => {
-                canvas.text(area.x, y, area.width, text, theme.plain());
-            }
-            CardLine::Place(text) | CardLine::Legend(text) => {
-                canvas.text(area.x, y, area.width, text, theme.dim());
-            }
-            CardLine::Warning(text) => {
-                canvas.text(area.x, y, area.width, text, theme.warning());
-            }
+            CardLine::Heading(text) => canvas.line(row, text, theme.strong()),
+            CardLine::Quote(text) | CardLine::Text(text) => canvas.line(row, text, theme.plain()),
+            CardLine::Place(text) | CardLine::Legend(text) => canvas.line(row, text, theme.dim()),
+            CardLine::Warning(text) => canvas.line(row, text, theme.warning()),
             CardLine::Field(label, text) => {
-                canvas.text(area.x, y, LABELS, label, theme.dim());
-                let room = area.width.saturating_sub(LABELS);
-                canvas.text(area.x + LABELS, y, room, text, theme.plain());
+                canvas.line(Rect { width: LABELS.min(row.width), ..row }, label, theme.dim());
+                canvas.line(skip(row, LABELS), text, theme.plain());
             }
             CardLine::Ruler(scale, place) => {
-                ruler::draw(scale, theme, area.x + place.x, y, place.cells, canvas);
+                ruler::draw(scale, place.cells, skip(row, place.x), canvas);
             }
-            CardLine::Bar(line) => draw_bar(line, group(indicator), theme, line_area, canvas),
-            // The first line in view brings those below it along.
-            CardLine::Chart(line) if line.row == 0 || y == area.y => {
-                draw_chart(*line, indicator, read_out, theme, rest, canvas);
+            CardLine::Bar(line) => draw_bar(line, group(indicator), row, canvas),
+            // The first line in view draws the rest of the chart.
+            CardLine::Chart(line) if line.row == 0 || row.y == area.y => {
+                let height = (area.bottom() - row.y).min(line.height - line.row);
+                draw_chart(*line, card, indicator, Rect { height, ..row }, canvas);
             }
             CardLine::Blank | CardLine::Chart(_) => {}
         }
@@ -72,51 +61,40 @@ fn group(indicator: Option<&Indicator>) -> Option<u32> {
 
 fn draw_chart(
     line: ChartLine,
+    card: &Card,
     indicator: Option<&Indicator>,
-    read_out: Option<ChartPoint>,
-    theme: &Theme,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
     let Some(indicator) = indicator else { return };
     let charts = charts(indicator);
     let Some(drawn) = charts.get(line.chart) else { return };
-    let selected = read_out.filter(|point| point.chart == line.chart);
+    let selected = card.read_out().filter(|point| point.chart == line.chart);
     let view = View { indicator, chart: drawn, selected };
-    let area = Rect { height: area.height.min(line.height - line.row), ..area };
-    let rows = (line.row, line.height);
-    chart::draw(view, group(Some(indicator)), theme, area, rows, canvas);
+    chart::draw(view, group(Some(indicator)), area, (line.row, line.height), canvas);
 }
 
-fn draw_bar(
-    line: &BarLine,
-    group: Option<u32>,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    let place = line.place;
-    // The hue is the headline's and that of figures for the same thing.
-    let group = group.filter(|_| !line.is_another_measure);
+fn draw_bar(line: &BarLine, group: Option<u32>, row: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, place) = (canvas.theme, line.place);
     let style = if line.is_headline { theme.strong() } else { theme.plain() };
     if line.is_at_cursor {
-        canvas.text(area.x, area.y, MARKER, "›", style);
+        canvas.line(row, "›", style);
     }
     let room = place.x.saturating_sub(MARKER);
-    canvas.text(area.x + MARKER, area.y, room, &line.label, style);
-    let is_change = line.quantity.as_ref().is_some_and(crate::report::Quantity::is_change);
-    let cells = ruler::bar_cells(is_change, place.cells);
-    let cells = line.quantity.as_ref().map(|q| bar(q, line.scale, usize::from(cells)));
-    let cells = cells.filter(|cells| !cells.is_empty());
-    let x = area.x + place.x;
-    match cells {
-        Some(cells) => ruler::draw_bar(&cells, group, theme, (x, area.y), canvas),
+    canvas.text(row.x + MARKER, row.y, room, &line.label, style);
+    let row = skip(row, place.x);
+    let quantity = line.quantity.as_ref();
+    let cells = quantity.map(|quantity| ruler::bar_cells(quantity, line.scale, place.cells));
+    match cells.filter(|cells| !cells.is_empty()) {
+        Some(cells) => {
+            // The hue is the headline's and that of figures for the same thing.
+            let group = group.filter(|_| !line.is_another_measure);
+            ruler::draw_bar(&cells, group, row, canvas);
+        }
         None => {
-            canvas.text(x, area.y, place.cells, "no number", theme.dim());
+            canvas.text(row.x, row.y, place.cells, "no number", theme.dim());
         }
     }
-    // The unit of the ruler takes its room behind the bars.
-    let x = x + place.cells + GAP;
-    let room = area.right().saturating_sub(x);
-    canvas.text(x, area.y, room, &line.text, theme.dim());
+    // The unit of the ruler has its room behind the bars.
+    canvas.line(skip(row, place.cells + GAP), &line.text, theme.dim());
 }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use crate::app::panels::{Marker, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
-use crate::ui::plot::{Bend, Plot, Spot, View, What};
+use crate::ui::plot::{Bend, CellKind, Plot, PlotCell, View};
 
 /// Draws the rows of a chart that are in view.
 ///
@@ -14,17 +14,16 @@ use crate::ui::plot::{Bend, Plot, Spot, View, What};
 pub(super) fn draw(
     view: View<'_>,
     group: Option<u32>,
-    theme: &Theme,
     area: Rect,
     (skip, height): (u16, u16),
     canvas: &mut Canvas<'_>,
 ) {
+    let theme = canvas.theme;
     let plot = Plot::new(view, area.width, height);
-    let in_view = plot.rows.iter().skip(usize::from(skip)).zip(area.y..area.bottom());
-    for (row, y) in in_view {
-        for (spot, x) in row.iter().zip(area.x..area.right()) {
-            if spot.what != What::Empty {
-                canvas.glyph(x, y, sign(*spot, theme), style(*spot, group, theme));
+    for (row, y) in plot.rows.iter().skip(usize::from(skip)).zip(area.y..area.bottom()) {
+        for (cell, x) in row.iter().zip(area.x..area.right()) {
+            if cell.kind != CellKind::Empty {
+                canvas.glyph(x, y, sign(*cell, theme), style(*cell, group, theme));
             }
         }
     }
@@ -35,62 +34,70 @@ pub(super) fn draw(
     }
 }
 
-/// The sign of a cell in the characters of the theme. The arrows are no keys here, whose names
-/// stand in for them elsewhere.
-fn sign(spot: Spot, theme: &Theme) -> &'static str {
-    match spot.what {
-        What::Up => theme.pick(glyph(spot), "^"),
-        What::Down => theme.pick(glyph(spot), "v"),
-        _ => glyph(spot),
+/// The sign of a cell in the characters of the theme. Arrows are directions here; elsewhere they
+/// stand for the names of keys in ASCII.
+fn sign(cell: PlotCell, theme: &Theme) -> &'static str {
+    match cell.kind {
+        CellKind::Up => theme.pick(glyph(cell), "^"),
+        CellKind::Down => theme.pick(glyph(cell), "v"),
+        _ => glyph(cell),
     }
 }
 
 /// The sign of a cell, one cell wide.
-pub(super) fn glyph(spot: Spot) -> &'static str {
-    match spot.what {
-        What::Empty => " ",
-        What::Side | What::Line(Bend::Upright) => "│",
-        What::Foot | What::Line(Bend::Level) => "─",
-        What::Tick => "┬",
-        What::Corner => "└",
-        What::Cut => "/",
-        What::Zero => "╌",
-        What::Line(Bend::LeftDown) => "╮",
-        What::Line(Bend::LeftUp) => "╯",
-        What::Line(Bend::UpRight) => "╰",
-        What::Line(Bend::DownRight) => "╭",
-        What::Period => "━",
-        What::Before => "◂",
-        What::After => "▸",
-        What::AboutFrom => "(",
-        What::AboutTo => ")",
-        What::Whisker => "┆",
-        What::Up => "↑",
-        What::Down => "↓",
-        What::Range => "┃",
-        What::Point { sign, firm } => sign.glyph(spot.rank, firm),
-        What::Hedge(sign) => sign.glyph(spot.rank, true),
-        What::Flag(status) => status_flag(status).unwrap_or("?"),
-        What::InWords => Marker::InWords.glyph(spot.rank, true),
+pub(super) fn glyph(cell: PlotCell) -> &'static str {
+    match cell.kind {
+        CellKind::Empty => " ",
+        CellKind::Side | CellKind::Line(Bend::Upright) => "│",
+        CellKind::Foot | CellKind::Line(Bend::Level) => "─",
+        CellKind::Tick => "┬",
+        CellKind::Corner => "└",
+        CellKind::Cut => "/",
+        CellKind::Zero => "╌",
+        CellKind::Line(Bend::LeftDown) => "╮",
+        CellKind::Line(Bend::LeftUp) => "╯",
+        CellKind::Line(Bend::UpRight) => "╰",
+        CellKind::Line(Bend::DownRight) => "╭",
+        CellKind::Period => "━",
+        CellKind::Before => "◂",
+        CellKind::After => "▸",
+        CellKind::AboutFrom => "(",
+        CellKind::AboutTo => ")",
+        CellKind::Whisker => "┆",
+        CellKind::Up => "↑",
+        CellKind::Down => "↓",
+        CellKind::Range => "┃",
+        CellKind::Point { sign, firm } => sign.glyph(cell.rank, firm),
+        CellKind::Hedge(sign) => sign.glyph(cell.rank, true),
+        CellKind::Flag(status) => status_flag(status).unwrap_or("?"),
+        CellKind::InWords => Marker::InWords.glyph(cell.rank, true),
     }
 }
 
-/// The first series has the hue of its group, the others that of text; axes and what lies between
-/// points stand back.
-fn style(spot: Spot, group: Option<u32>, theme: &Theme) -> Style {
-    let group = group.filter(|_| spot.rank == 0);
-    match spot.what {
-        _ if spot.selected => theme.selected(true),
-        What::Point { .. } | What::Hedge(_) => theme.wall(group),
-        What::Period | What::Before | What::After | What::AboutFrom | What::AboutTo => {
-            theme.reached(group)
-        }
-        What::Range | What::Whisker | What::Up | What::Down => theme.reached(group),
-        What::Line(_) => theme.may_reach(group),
-        What::Flag(_) | What::InWords | What::Cut => theme.plain(),
-        What::Empty | What::Side | What::Foot | What::Tick | What::Corner | What::Zero => {
-            theme.dim()
-        }
+/// The style of a cell. The first series has the hue of its group, the others that of text; axes
+/// and lines between points are fainter.
+fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
+    let group = group.filter(|_| cell.rank == 0);
+    match cell.kind {
+        _ if cell.selected => theme.selected(true),
+        CellKind::Point { .. } | CellKind::Hedge(_) => theme.wall(group),
+        CellKind::Period
+        | CellKind::Before
+        | CellKind::After
+        | CellKind::AboutFrom
+        | CellKind::AboutTo
+        | CellKind::Range
+        | CellKind::Whisker
+        | CellKind::Up
+        | CellKind::Down => theme.reached(group),
+        CellKind::Line(_) => theme.may_reach(group),
+        CellKind::Flag(_) | CellKind::InWords | CellKind::Cut => theme.plain(),
+        CellKind::Empty
+        | CellKind::Side
+        | CellKind::Foot
+        | CellKind::Tick
+        | CellKind::Corner
+        | CellKind::Zero => theme.dim(),
     }
 }
 
@@ -129,7 +136,7 @@ points = [
         let view = View { indicator, chart: &charts[0], selected };
         let area = Rect { x: 0, y: 0, width, height };
         let mut buffer = Buffer::empty(area);
-        draw(view, Some(0), theme, area, rows, &mut Canvas::new(&mut buffer, theme));
+        draw(view, Some(0), area, rows, &mut Canvas::new(&mut buffer, theme));
         buffer
     }
 

@@ -5,15 +5,15 @@ use crate::app::keys::{Action, Key, Scope};
 use crate::app::nav::CameFrom;
 use crate::app::overlays::Overlay;
 use crate::app::text::width;
-use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, shown};
 
 /// Hints that are always there, at the end: the ways to help and out.
 const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
 
-/// The line of keys that work here and now, from the key table: as many as have room, those that
-/// matter most.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+/// Draws the line of keys that work now, from the key table: those that matter most, as many as
+/// fit.
+pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let (tail, front): (Vec<_>, Vec<_>) =
         hints(model).into_iter().partition(|hint| STAYS.contains(&hint.says));
     let cells = |hint: &Hint| {
@@ -39,13 +39,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas
     }
 }
 
-/// Keys and what they do.
+/// Keys and their hint.
 struct Hint {
     keys: String,
     says: &'static str,
-    /// Which of how many, where that is worth telling.
+    /// The position in a list, such as ` 2 of 5`; may be empty.
     place: String,
-    /// How soon it gives way where the line is short: the higher, the sooner; 0 never does.
+    /// How soon it is left out where the line is short: the higher, the sooner; 0 never is.
     rank: u8,
 }
 
@@ -60,7 +60,7 @@ fn hints(model: &Model) -> Vec<Hint> {
         if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
             continue;
         }
-        // Of a sound file there is no list to look at.
+        // A sound file has no list of faults.
         let is_empty_list =
             line.action == Action::Diagnostics && model.doc.listed_diagnostics().0.is_empty();
         if is_empty_list || !model.can_do(line.action) {
@@ -84,15 +84,16 @@ fn hints(model: &Model) -> Vec<Hint> {
     hints
 }
 
+/// How soon a hint is left out: the higher, the sooner; 0 never is.
 fn rank(model: &Model, action: Action) -> u8 {
-    // From an event Enter leads on; from a figure the detail shows the same.
+    // From an event Enter leads to a figure; what it shows of a figure is in the detail, too.
     if action == Action::Follow && matches!(model.enter(), Some(CameFrom::Event { .. })) {
         return 0;
     }
     action.gives_way()
 }
 
-/// What works everywhere and goes on working under what lies over the panels; `None` is all.
+/// The hints of the keys for everywhere that also work under an overlay; `None` is all of them.
 fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
     match model.overlay {
         None => None,

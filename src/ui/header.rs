@@ -3,34 +3,34 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::app::document::{Origin, Phase};
 use crate::app::keys::Panel;
-use crate::app::text::width;
-use crate::ui::Theme;
-use crate::ui::canvas::Canvas;
+use crate::ui::canvas::{Canvas, cells, skip};
+use crate::ui::panel::counted;
 
-/// The line on top: which report, what is wrong with its file, what it holds.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let x = canvas.text(area.x, area.y, area.width, " indicia ", theme.strong());
-    let right = if model.doc.phase == Phase::Ready { facts(model) } else { Vec::new() };
+/// Draws the line on top: which report, what is wrong with its file, what it holds.
+pub(super) fn draw(model: &Model, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let rest = canvas.write(row, " indicia ", theme.strong());
+    let facts = if model.doc.phase == Phase::Ready { all_facts(model) } else { Vec::new() };
     let title = title(model);
-    // The title gives way last but one; faults are said before anything else is.
-    let mut shown = right.len();
-    let taken =
-        |shown: usize| right.iter().take(shown).map(|(text, _)| width(text) + 3).sum::<usize>();
-    let room = usize::from(area.width.saturating_sub(x));
-    let wanted = width(&title).min(room * 2 / 5);
-    while shown > 1 && taken(shown) + wanted > room {
+    // The last facts give way before the title does, the first one, which may tell of faults, last.
+    let taken = |shown: usize| {
+        facts.iter().take(shown).fold(0, |sum: u16, fact| sum.saturating_add(cells(fact) + 3))
+    };
+    let wanted = u32::from(cells(&title)).min(u32::from(rest.width) * 2 / 5);
+    let mut shown = facts.len();
+    while shown > 1 && u32::from(taken(shown)) + wanted > u32::from(rest.width) {
         shown -= 1;
     }
-    let facts = u16::try_from(taken(shown)).unwrap_or(u16::MAX).min(area.width);
-    let left = area.width.saturating_sub(x).saturating_sub(facts);
-    canvas.text(x + 1, area.y, left.saturating_sub(1), &title, theme.plain());
-    let mut x = area.right().saturating_sub(facts);
-    for (at, (text, is_fault)) in right.iter().take(shown).enumerate() {
-        let style = if *is_fault { theme.fault() } else { theme.dim() };
+    let width = taken(shown).min(row.width);
+    let left = rest.width.saturating_sub(width);
+    canvas.line(skip(Rect { width: left, ..rest }, 1), &title, theme.plain());
+    let mut rest = skip(row, row.width - width);
+    for (at, fact) in facts.iter().take(shown).enumerate() {
+        let is_fault = at == 0 && model.doc.faults > 0;
+        let style = if is_fault { theme.fault() } else { theme.dim() };
         let lead = if at == 0 { "  " } else { "· " };
-        x = canvas.text(x, area.y, area.right().saturating_sub(x), lead, theme.dim());
-        x = canvas.text(x, area.y, area.right().saturating_sub(x), text, style);
-        x += 1;
+        rest = canvas.write(rest, lead, theme.dim());
+        rest = skip(canvas.write(rest, fact, style), 1);
     }
 }
 
@@ -42,48 +42,57 @@ pub(super) fn reading(model: &Model) -> String {
     }
 }
 
-/// The row of tabs over a single panel.
-pub(super) fn tabs(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+/// Draws the tabs over a single panel.
+pub(super) fn tabs(model: &Model, canvas: &mut Canvas<'_>) {
     for panel in Panel::ALL {
-        let area = model.layout().tab(panel);
-        let style = theme.title(panel == model.nav.focus);
+        let style = canvas.theme.title(panel == model.nav.focus);
         let tab = format!(" {} {} ", panel.index() + 1, panel.title());
-        canvas.text(area.x, area.y, area.width, &tab, style);
+        canvas.line(model.layout().tab(panel), &tab, style);
     }
 }
 
 fn title(model: &Model) -> String {
-    let name = match &model.doc.origin {
-        Origin::File(name) => name.as_str(),
-        Origin::BuiltIn => "built-in report",
-    };
     match (model.doc.report.title.as_str(), &model.doc.report.area) {
-        ("", _) => name.to_owned(),
+        ("", _) => name(model).to_owned(),
         (title, Some(area)) => format!("{title} · {area}"),
         (title, None) => title.to_owned(),
     }
 }
 
-fn facts(model: &Model) -> Vec<(String, bool)> {
+/// The name of the file.
+pub(super) fn name(model: &Model) -> &str {
+    match &model.doc.origin {
+        Origin::File(name) => name,
+        Origin::BuiltIn => "built-in report",
+    }
+}
+
+fn all_facts(model: &Model) -> Vec<String> {
+    let faults = match model.doc.faults {
+        0 => None,
+        1 => Some("1 fault in the file".to_owned()),
+        n => Some(format!("{n} faults in the file")),
+    };
+    let disputed = model.doc.disputed;
+    let disputed = (disputed > 0).then(|| format!("{disputed} with other figures"));
+    faults.into_iter().chain(facts(model)).chain(disputed).collect()
+}
+
+/// What the report holds, and the date that ages are measured from.
+pub(super) fn facts(model: &Model) -> Vec<String> {
     let mut facts = Vec::new();
-    let errors = model.doc.faults;
-    if errors > 0 {
-        facts.push((counted(errors, "fault in the file", "faults in the file"), true));
-    }
     if model.doc.origin == Origin::BuiltIn {
-        facts.push(("built-in report".to_owned(), false));
+        facts.push("built-in report".to_owned());
     }
-    facts.push((counted(model.doc.report.indicators.len(), "indicator", "indicators"), false));
+    facts.push(counted(model.doc.report.indicators.len(), "indicator"));
     if model.doc.undated > 0 {
-        facts.push((format!("{} undated", model.doc.undated), false));
+        facts.push(format!("{} undated", model.doc.undated));
     }
-    facts.push((format!("as of {}", model.env.as_of.words()), false));
-    if model.doc.disputed > 0 {
-        facts.push((format!("{} with other figures", model.doc.disputed), false));
-    }
+    facts.push(as_of(model));
     facts
 }
 
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+/// The date that ages are measured from.
+pub(super) fn as_of(model: &Model) -> String {
+    format!("as of {}", model.env.as_of.words())
 }

@@ -16,10 +16,10 @@ use crate::ui::{Theme, card};
 /// The lines of a chart on paper.
 const CHART: u16 = 12;
 
-/// The lines of a report in so many cells, without the spaces at their ends: everything in
-/// order, or only what is asked for.
+/// The lines of a report, each at most `cells` wide and without the spaces at its end: the whole
+/// report, or only the items of `only`.
 ///
-/// A line is drawn when it is asked for, so that the length of a report costs no memory.
+/// A line is drawn when the iterator reaches it, so that a long report takes no more memory.
 pub fn page<'m>(
     model: &'m Model,
     theme: &'m Theme,
@@ -65,7 +65,7 @@ fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
         paper.card_line(&line, |area, canvas| {
             let line = std::slice::from_ref(&line);
-            card::draw(paper.model, &card, line, paper.theme, area, canvas);
+            card::draw(paper.model, &card, line, area, canvas);
         })
     });
     [paper.rule()].into_iter().chain(drawn).chain([String::new()]).collect()

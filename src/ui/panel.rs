@@ -4,19 +4,33 @@ use ratatui::text::Line;
 use ratatui::widgets::Block;
 
 use crate::app::Model;
-use crate::app::keys::Panel;
+use crate::app::keys::{Action, Panel};
 use crate::app::panels::Arrangement;
-use crate::app::text::width;
-use crate::ui::canvas::{Canvas, shown};
+use crate::ui::canvas::{Canvas, cells, shown};
 use crate::ui::{Glyphs, Theme};
 
-/// What stands in the border of a panel.
+/// A note in a border, or an entry of a legend there.
+#[derive(Clone)]
+pub(super) struct Note {
+    pub(super) long: String,
+    pub(super) short: String,
+    /// Whether it is left out before the others are.
+    pub(super) is_minor: bool,
+}
+
+impl Note {
+    pub(super) fn new(long: impl Into<String>, short: impl Into<String>) -> Self {
+        Self { long: long.into(), short: short.into(), is_minor: false }
+    }
+}
+
+/// The texts in the border of a panel.
 #[derive(Default)]
-pub(super) struct Border<'t> {
-    /// On top, after the title: from the most telling to the shortest; the first that fits.
-    pub(super) notes: &'t [&'t str],
-    /// At the bottom left, chosen in the same way.
-    pub(super) foot_notes: &'t [&'t str],
+pub(super) struct Border {
+    /// On top, after the title, the most telling first.
+    pub(super) notes: Vec<Note>,
+    /// At the bottom left.
+    pub(super) foot_notes: Vec<Note>,
     /// At the bottom right.
     pub(super) foot: String,
 }
@@ -33,25 +47,22 @@ pub(super) const FOCUSED_ASCII: border::Set<'static> = border::Set {
 };
 
 const PLAIN_ASCII: border::Set<'static> = border::Set {
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
     vertical_left: "|",
     vertical_right: "|",
     horizontal_top: "-",
     horizontal_bottom: "-",
+    ..FOCUSED_ASCII
 };
 
 /// Draws the border of a panel and returns the area inside.
 pub(super) fn frame(
     model: &Model,
     panel: Panel,
-    border: &Border<'_>,
-    theme: &Theme,
+    border: &Border,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Rect {
+    let theme = canvas.theme;
     let focused = model.nav.focus == panel && model.overlay.is_none();
     let set = match (theme.glyphs(), focused) {
         (Glyphs::Unicode, true) => border::THICK,
@@ -60,25 +71,23 @@ pub(super) fn frame(
         (Glyphs::Ascii, false) => PLAIN_ASCII,
     };
     let mut block = Block::bordered().border_set(set).border_style(theme.border(focused));
-    let mut room = usize::from(area.width).saturating_sub(6);
+    let mut room = area.width.saturating_sub(6);
     // Under tabs the panel has its name and number there.
     if model.layout().arrangement != Arrangement::Tabbed {
         let title = format!(" {} {} ", panel.index() + 1, panel.title());
-        room = room.saturating_sub(width(&title));
+        room = room.saturating_sub(cells(&title));
         block = block.title_top(Line::styled(title, theme.title(focused)));
     }
-    let narrowed = narrowed(model, panel);
-    let narrowed: Vec<&str> = narrowed.iter().map(String::as_str).collect();
-    if let Some(note) = fitting(&narrowed, room, theme) {
-        room = room.saturating_sub(width(&note) + 1);
+    if let Some(note) = fitting(&filter_note(model, panel), room, theme) {
+        room = room.saturating_sub(cells(&note) + 1);
         block = block.title_top(Line::styled(note, theme.title(false).patch(theme.strong())));
     }
-    if let Some(note) = fitting(border.notes, room, theme) {
+    if let Some(note) = fitting(&border.notes, room, theme) {
         block = block.title_top(Line::styled(note, theme.plain()));
     }
     let foot = shown(&border.foot, theme);
-    let room = usize::from(area.width).saturating_sub(width(&foot) + 8);
-    if let Some(note) = fitting(border.foot_notes, room, theme) {
+    let room = area.width.saturating_sub(cells(&foot).saturating_add(8));
+    if let Some(note) = fitting(&border.foot_notes, room, theme) {
         block = block.title_bottom(Line::styled(note, theme.plain()));
     }
     if !foot.is_empty() {
@@ -90,25 +99,58 @@ pub(super) fn frame(
     inner
 }
 
-/// What a panel of rows is narrowed to, from the longest form to the shortest.
-fn narrowed(model: &Model, panel: Panel) -> Vec<String> {
+/// What the rows of a panel are filtered by.
+fn filter_note(model: &Model, panel: Panel) -> Vec<Note> {
     if !model.nav.filter.is_on() || panel == Panel::Detail {
         return Vec::new();
     }
     let words = model.nav.filter.words(&model.doc.report);
     // An event is shown for the figures that it bears on, too.
     let only = if panel == Panel::Timeline { "only around:" } else { "only" };
-    vec![format!("{only} {words}"), "only some".to_owned()]
+    vec![Note::new(format!("{only} {words}"), "only some")]
 }
 
-/// The first note that fits, set off from the border; none where none does.
-fn fitting(notes: &[&str], room: usize, theme: &Theme) -> Option<String> {
-    let mut notes = notes.iter().map(|note| signs(note, theme));
-    let note = notes.find(|note| width(note) <= room)?;
-    Some(format!(" {note} "))
+/// The notes in full if all of them fit, else those that fit in short, set off from the border.
+fn fitting(notes: &[Note], room: u16, theme: &Theme) -> Option<String> {
+    let mut shown: Vec<&Note> = notes.iter().collect();
+    let long: Vec<&str> = shown.iter().map(|note| &*note.long).collect();
+    let mut text = signs(&long.join("   "), theme);
+    let mut is_long = true;
+    while cells(&text) > room {
+        if !std::mem::take(&mut is_long) {
+            // The last one goes first, minor ones before it.
+            let last =
+                shown.iter().rposition(|note| note.is_minor).or(shown.len().checked_sub(1))?;
+            shown.remove(last);
+        }
+        let short: Vec<&str> = shown.iter().map(|note| &*note.short).collect();
+        text = signs(&short.join("  "), theme);
+    }
+    (!text.is_empty()).then(|| format!(" {text} "))
 }
 
-/// The signs of a legend as drawings show them: a dot is no separator there.
+/// The signs of a legend as drawings show them: a dot is not a separator there.
 pub(super) fn signs(legend: &str, theme: &Theme) -> String {
     shown(&legend.replace('·', theme.pick("·", ".")), theme).into_owned()
+}
+
+/// The number of lines below the last one in view, as a note; empty if there are none.
+pub(super) fn more(lines: usize, end: usize) -> String {
+    match lines.saturating_sub(end) {
+        0 => String::new(),
+        hidden => format!("{hidden} more"),
+    }
+}
+
+/// A number of things: `1 figure`, `2 figures`.
+pub(super) fn counted(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Why a filtered panel has no row, and the key that shows all.
+pub(super) fn nothing_visible(model: &Model, why: &str) -> String {
+    let words = model.nav.filter.words(&model.doc.report);
+    let key = model.env.keymap.key(&model.scopes(), Action::Widen);
+    let key = key.map_or_else(String::new, |key| format!(" {key} shows all again."));
+    format!("{why}: {words}.{key}")
 }

@@ -13,9 +13,9 @@ mod scale;
 mod time;
 
 use crate::app::panels::{Chart, ChartPoint, Marker};
-use crate::app::text::width;
 use crate::report::{Indicator, Status};
 use crate::ui::axis::Axis;
+use crate::ui::canvas::cells;
 use caption::caption;
 use height::Heights;
 
@@ -32,9 +32,9 @@ pub(super) struct View<'i> {
     pub(super) selected: Option<ChartPoint>,
 }
 
-/// What one cell of a plot says.
+/// What a cell of a plot means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum CellKind {
     /// Nothing.
     #[default]
     Empty,
@@ -46,7 +46,7 @@ pub(super) enum What {
     Tick,
     /// Where the axes meet.
     Corner,
-    /// Where the axes meet if zero lies below, or above, what is drawn.
+    /// Where the axes meet if zero lies below or above the axis of values.
     Cut,
     /// The zero line of a change.
     Zero,
@@ -87,9 +87,9 @@ pub(super) enum What {
 
 /// A cell of a plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spot {
-    /// What it says.
-    pub(super) what: What,
+pub(super) struct PlotCell {
+    /// What it means.
+    pub(super) kind: CellKind,
     /// Of which series, counted from 0 in the chart.
     pub(super) rank: usize,
     /// Whether it is the selected point.
@@ -111,8 +111,8 @@ pub(super) struct Label {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Plot {
     /// The rows from top to bottom, of equal length.
-    pub(super) rows: Vec<Vec<Spot>>,
-    /// What is written over them.
+    pub(super) rows: Vec<Vec<PlotCell>>,
+    /// The texts over them.
     pub(super) labels: Vec<Label>,
 }
 
@@ -138,9 +138,10 @@ struct Frame {
 }
 
 impl Plot {
-    /// Draws a chart in so many cells, its axes and their texts among them; too few stay empty.
+    /// Draws a chart in `width` × `height` cells, axes and their texts included; stays empty if
+    /// those are too few.
     pub(super) fn new(view: View<'_>, width: u16, height: u16) -> Self {
-        let empty = vec![vec![Spot::default(); usize::from(width)]; usize::from(height)];
+        let empty = vec![vec![PlotCell::default(); usize::from(width)]; usize::from(height)];
         let mut plot = Self { rows: empty, labels: Vec::new() };
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return plot;
@@ -177,55 +178,51 @@ impl Plot {
             self.labels.push(Label { x: side - cells(&text), y: row + 1, text });
         }
         for row in 1..=rows {
-            self.set(side, row, Spot::of(What::Side));
+            self.set(side, row, PlotCell::of(CellKind::Side));
         }
         for column in 0..frame.columns {
-            self.put(frame, column, rows, Spot::of(What::Foot));
+            self.put(frame, column, rows, PlotCell::of(CellKind::Foot));
         }
         for (at, start, text) in time::ticks(frame.axis) {
-            self.put(frame, frame.before + at, rows, Spot::of(What::Tick));
+            self.put(frame, frame.before + at, rows, PlotCell::of(CellKind::Tick));
             self.labels.push(Label { x: side + 1 + frame.before + start, y: rows + 2, text });
         }
         // A cut axis makes small differences look large: it says so in words and by a sign.
-        let corner = if frame.heights.is_cut() { What::Cut } else { What::Corner };
-        self.set(side, rows + 1, Spot::of(corner));
+        let corner = if frame.heights.is_cut() { CellKind::Cut } else { CellKind::Corner };
+        self.set(side, rows + 1, PlotCell::of(corner));
         if chart.change {
             let zero = frame.heights.row(0.0);
             for column in 0..frame.columns {
-                self.put(frame, column, zero, Spot::of(What::Zero));
+                self.put(frame, column, zero, PlotCell::of(CellKind::Zero));
             }
         }
     }
 
     /// Sets a cell between the axes, or of the axis of time, by its column and row there.
-    fn put(&mut self, frame: &Frame, column: u16, row: u16, spot: Spot) {
+    fn put(&mut self, frame: &Frame, column: u16, row: u16, cell: PlotCell) {
         if column < frame.columns && row <= frame.rows {
-            self.set(frame.side + 1 + column, row + 1, spot);
+            self.set(frame.side + 1 + column, row + 1, cell);
         }
     }
 
-    /// What stands there.
-    fn at(&self, frame: &Frame, column: u16, row: u16) -> Option<Spot> {
+    /// The cell at a column and row between the axes.
+    fn at(&self, frame: &Frame, column: u16, row: u16) -> Option<PlotCell> {
         let x = usize::from(frame.side) + 1 + usize::from(column);
         self.rows.get(usize::from(row) + 1)?.get(x).copied()
     }
 
-    fn set(&mut self, x: u16, y: u16, spot: Spot) {
-        let cell = self.rows.get_mut(usize::from(y)).and_then(|row| row.get_mut(usize::from(x)));
-        if let Some(cell) = cell {
-            *cell = spot;
+    fn set(&mut self, x: u16, y: u16, cell: PlotCell) {
+        let slot = self.rows.get_mut(usize::from(y)).and_then(|row| row.get_mut(usize::from(x)));
+        if let Some(slot) = slot {
+            *slot = cell;
         }
     }
 }
 
-impl Spot {
-    fn of(what: What) -> Self {
-        Self { what, rank: 0, selected: false }
+impl PlotCell {
+    fn of(kind: CellKind) -> Self {
+        Self { kind, rank: 0, selected: false }
     }
-}
-
-fn cells(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

@@ -1,33 +1,30 @@
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::Subject;
-use crate::app::text::width;
 use crate::report::{Event, Indicator, Period, Source, SourceIx};
 use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, shown};
+use crate::ui::canvas::{Canvas, fitting};
 
-/// The short detail under a single panel: what is selected, what it says, where it is from.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
+/// Draws the short detail under a single panel: what is selected, what it says, where it is from.
+pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     if area.height < 4 {
         return;
     }
-    let rule = theme.pick("─", "-").repeat(usize::from(area.width));
-    canvas.text(area.x, area.y, area.width, &rule, theme.dim());
-    let (title, says, from) = match model.subject() {
-        Subject::Indicator(indicator) => indicator_lines(model, indicator),
-        Subject::Event(event) => event_lines(model, event),
+    canvas.rule(area);
+    let inner = area.inner(Margin::new(1, 0));
+    let (title, text, source) = match model.subject() {
+        Subject::Indicator(indicator) => indicator_lines(model, indicator, inner.width, theme),
+        Subject::Event(event) => event_lines(model, event, inner.width, theme),
         Subject::Nothing => return,
     };
-    let from = group(model).map_or_else(|| from.clone(), |group| format!("{group} · {from}"));
-    let cells = area.width.saturating_sub(2);
-    // A sentence that is cut may lose what limits it: the longest that is whole is shown.
-    let fits = |text: &&String| width(&shown(text, theme)) <= usize::from(cells);
-    let whole = says.iter().find(fits);
-    canvas.text(area.x + 1, area.y + 1, cells, &title, theme.strong());
-    canvas.text(area.x + 1, area.y + 2, cells, whole.map_or("…", |text| text), theme.plain());
-    canvas.text(area.x + 1, area.y + 3, cells, &from, theme.dim());
+    let source = group(model).map_or_else(|| source.clone(), |group| format!("{group} · {source}"));
+    let lines = [(title, theme.strong()), (text, theme.plain()), (source, theme.dim())];
+    for (row, (line, style)) in inner.rows().skip(1).zip(lines) {
+        canvas.line(row, &line, style);
+    }
 }
 
 /// The group whose hue the selected row of the timeline has: no heading says it there.
@@ -37,27 +34,33 @@ fn group(model: &Model) -> Option<&str> {
     Some(&group.title)
 }
 
-/// What is selected, what it says from the longest form to the shortest, where it is from.
-type Lines = (String, Vec<String>, String);
+/// What is selected, what it says, and its source.
+///
+/// A sentence that is cut may lose what limits it: the longest text that fits is shown.
+type Lines = (String, String, String);
 
-fn indicator_lines(model: &Model, indicator: &Indicator) -> Lines {
+fn indicator_lines(model: &Model, indicator: &Indicator, cells: u16, theme: &Theme) -> Lines {
     let headline = &indicator.headline;
-    let worded = headline.wording.iter();
-    let worded = worded.map(|wording| format!("“{wording}”: {}", headline.sentence()));
-    let shorter = [headline.sentence(), headline.words(), headline.figure(), headline.reading()];
-    let says = worded.chain(shorter).collect();
+    let sentence = headline.sentence();
+    let wording = headline.wording.as_ref();
+    let worded = wording.map(|wording| format!("“{wording}”: {sentence}"));
+    let worded = worded.as_ref().unwrap_or(&sentence);
+    let (figure, reading) = (headline.figure(), headline.reading());
+    let text = fitting(worded, &sentence, cells, theme)
+        .or_else(|| fitting(&figure, &reading, cells, theme))
+        .unwrap_or("…");
     let period = headline.period.as_ref();
     let period = period.map_or_else(|| "period not stated".to_owned(), Period::words);
     let source = source(model, headline.source, headline.locator.as_deref());
-    (indicator.label.to_string(), says, format!("{period} · {source}"))
+    (indicator.label.to_string(), text.to_owned(), format!("{period} · {source}"))
 }
 
-fn event_lines(model: &Model, event: &Event) -> Lines {
+fn event_lines(model: &Model, event: &Event, cells: u16, theme: &Theme) -> Lines {
     let date = event.date.as_ref().map_or_else(|| "date not stated".to_owned(), Period::words);
+    let noted = event.note.as_ref().map(|note| format!("{date}. {note}"));
+    let text = fitting(noted.as_ref().unwrap_or(&date), &date, cells, theme).unwrap_or("…");
     let source = source(model, event.source, event.locator.as_deref());
-    let noted = event.note.iter().map(|note| format!("{date}. {note}"));
-    let says = noted.chain([date.clone()]).collect();
-    (event.title.to_string(), says, source)
+    (event.title.to_string(), text.to_owned(), source)
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {

@@ -3,118 +3,105 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::panels::{ColumnId, ColumnPlace};
-use crate::app::text::width;
 use crate::report::IndicatorIx;
-use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, shown};
-use crate::ui::panel::{self, Border};
+use crate::ui::canvas::Canvas;
+use crate::ui::panel::{self, Border, Note};
 
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
-/// What stands where a text would have to be cut that is shown whole or not at all.
-const CUT: &str = "…";
 
 /// Draws the table panel.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, canvas: &mut Canvas<'_>) {
-    let place = model.nav.selection.indicator.map_or(0, |ix| model.panels.table.place(ix) + 1);
-    let foot = format!("{place} of {}", model.panels.table.order.len());
-    let sorted = sorted_by(model);
-    let sorted: Vec<&str> = sorted.iter().map(String::as_str).collect();
-    let foot_notes: &[&str] = if model.news.has_indicators() { &["~ changed"] } else { &[] };
-    let border = Border { notes: &sorted, foot_notes, foot };
-    let inner = panel::frame(model, Panel::Table, &border, theme, area, canvas);
-    if inner.is_empty() {
-        return;
-    }
+pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let table = &model.panels.table;
+    let place = model.nav.selection.indicator.map_or(0, |ix| table.place(ix) + 1);
+    let changed = model.news.has_indicators();
+    let changed = changed.then(|| Note::new("~ changed", "~ changed"));
+    let border = Border {
+        notes: vec![sorted_by(model)],
+        foot_notes: changed.into_iter().collect(),
+        foot: format!("{place} of {}", table.order.len()),
+    };
+    let inner = panel::frame(model, Panel::Table, &border, area, canvas);
     let columns = model.column_places(inner.width);
-    headings(model, theme, &columns, inner, canvas);
-    let rows = inner.y + 1..inner.bottom();
-    for (y, ix) in rows.zip(model.panels.table.order.iter().skip(model.panels.table.offset)) {
-        row(model, theme, &columns, *ix, Rect { y, height: 1, ..inner }, canvas);
+    let mut rows = inner.rows();
+    if let Some(row) = rows.next() {
+        headings(model, &columns, row, canvas);
+    }
+    for (row, ix) in rows.zip(table.order.iter().skip(table.offset)) {
+        draw_row(model, &columns, *ix, row, canvas);
     }
 }
 
-fn headings(
-    model: &Model,
-    theme: &Theme,
-    columns: &[ColumnPlace],
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+fn headings(model: &Model, columns: &[ColumnPlace], row: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, sort) = (canvas.theme, model.panels.table.sort);
     for &ColumnPlace { id, x, cells } in columns {
         let title = id.column().map_or("", |column| column.title);
-        let sort = model.panels.table.sort;
         let (text, style) = match (sort.by == Some(id), sort.reversed) {
             (false, _) => (title.to_owned(), theme.dim()),
             (true, false) => (format!("{title} ▲"), theme.strong()),
             (true, true) => (format!("{title} ▼"), theme.strong()),
         };
-        let x = area.x.saturating_add(x);
-        canvas.text(x, area.y, cells.min(area.right().saturating_sub(x)), &text, style);
+        let x = row.x.saturating_add(x);
+        canvas.text(x, row.y, cells.min(row.right().saturating_sub(x)), &text, style);
     }
 }
 
-fn row(
+fn draw_row(
     model: &Model,
-    theme: &Theme,
     columns: &[ColumnPlace],
     ix: IndicatorIx,
-    area: Rect,
+    row: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let Some(indicator) = model.doc.report.indicator(ix) else {
-        return;
-    };
+    let (theme, report, as_of) = (canvas.theme, &model.doc.report, model.env.as_of);
+    let Some(indicator) = report.indicator(ix) else { return };
     let selected = model.nav.selection.indicator == Some(ix);
     // That a row is selected is seen from its label, too.
     if model.news.has(ix) {
-        canvas.text(area.x, area.y, MARKER, "~", theme.warning());
+        canvas.line(row, "~", theme.warning());
     } else if selected {
-        canvas.text(area.x, area.y, MARKER, "›", theme.strong());
+        canvas.line(row, "›", theme.strong());
     }
     // A reading is never cut: where it needs the room, the label beside it is.
-    let reading = ColumnId::Reading.text(&model.doc.report, indicator, model.env.as_of);
-    let reading = width(&shown(&reading, theme));
-    let reading = u16::try_from(reading).unwrap_or(u16::MAX);
-    let label = area.width.saturating_sub(MARKER + GAP).saturating_sub(reading);
-    let mut free = area.x;
+    let reading = canvas.cells(&ColumnId::Reading.text(report, indicator, as_of));
+    let label = row.width.saturating_sub(MARKER + GAP).saturating_sub(reading);
+    let mut free = row.x;
     for &ColumnPlace { id, x, cells } in columns {
-        let cells = if id == ColumnId::Indicator { cells.min(label) } else { cells };
-        let text = id.text(&model.doc.report, indicator, model.env.as_of);
+        let text = id.text(report, indicator, as_of);
         let style = match id {
             ColumnId::Indicator if selected => theme.selected(model.nav.focus == Panel::Table),
             _ if id.is_absent(&text) => theme.dim(),
             _ => theme.plain(),
         };
-        // What stands before it has run over: so does this.
-        let x = area.x.saturating_add(x.min(area.width)).max(free);
-        let x = if id == ColumnId::Reading {
-            x.min(area.right().saturating_sub(reading)).max(area.x + MARKER)
-        } else {
-            x
+        // Where the column before has run over, this one begins later.
+        let mut x = row.x.saturating_add(x.min(row.width)).max(free);
+        if id == ColumnId::Reading {
+            x = x.min(row.right().saturating_sub(reading)).max(row.x + MARKER);
+        }
+        let room = row.right().saturating_sub(x);
+        let room = match id {
+            ColumnId::Reading => room,
+            ColumnId::Indicator => cells.min(label).min(room),
+            _ => cells.min(room),
         };
-        let room = area.right().saturating_sub(x);
-        let most = if id == ColumnId::Reading { room } else { cells.min(room) };
+        // Some texts are shown whole or not at all.
         let is_whole = id.column().is_none_or(|column| column.whole);
-        let fits = width(&shown(&text, theme)) <= usize::from(most);
-        let text = if is_whole && !fits { CUT } else { &text };
-        free = canvas.text(x, area.y, most, text, style).saturating_add(1);
+        let text = if is_whole && canvas.cells(&text) > room { "…" } else { &text };
+        free = canvas.text(x, row.y, room, text, style).saturating_add(1);
     }
 }
 
-/// How the rows are put in order, from the longest form to the shortest.
-fn sorted_by(model: &Model) -> Vec<String> {
+/// By what the rows are sorted.
+fn sorted_by(model: &Model) -> Note {
     let sort = model.panels.table.sort;
     let Some(column) = sort.by.and_then(ColumnId::column) else {
         let turned = if sort.reversed { ", from the last" } else { "" };
-        return vec![format!("sorted by file order{turned}"), format!("file order{turned}")];
+        let words = format!("file order{turned}");
+        return Note::new(format!("sorted by {words}"), words);
     };
     let [order, turned] = column.orders;
     let order = if sort.reversed { turned } else { order };
     let words = format!("by {}, {order}", column.title.to_lowercase());
-    let whole = format!("sorted {words}");
-    if column.id == ColumnId::Reading {
-        return vec![format!("{whole}, within a unit, limits first"), whole, words];
-    }
-    vec![whole, words]
+    let rest = if column.id == ColumnId::Reading { ", within a unit, limits first" } else { "" };
+    Note::new(format!("sorted {words}{rest}"), words)
 }

@@ -30,7 +30,7 @@ pub struct Theme {
     glyphs: Glyphs,
 }
 
-/// What there is to draw with.
+/// The means to tell meanings apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ink {
     /// Weight and reversed cells.
@@ -53,10 +53,10 @@ impl Theme {
         Self { ink: if colour { Ink::Own } else { Ink::Plain }, glyphs }
     }
 
-    /// A theme as a terminal of so many colours can show it.
+    /// A theme as a terminal of this colour depth can show it.
     ///
-    /// Sixteen colours are too few for a theme with a background of its own: nobody knows what they
-    /// look like but the user, who has chosen them to go with one another. So they are left alone.
+    /// Sixteen colours are too few for a theme with its own background: only the user knows what
+    /// they look like, and has chosen them to go together. So they are left alone.
     pub fn of(name: ThemeName, depth: Depth, glyphs: Glyphs) -> Self {
         let palette = match name {
             ThemeName::Terminal => None,
@@ -85,7 +85,7 @@ impl Theme {
         }
     }
 
-    /// What cells are on which nothing is drawn; `None` leaves them to the terminal.
+    /// The style of empty cells; `None` leaves them to the terminal.
     pub fn ground(&self) -> Option<Style> {
         match self.ink {
             Ink::Painted(_) => Some(self.plain()),
@@ -98,12 +98,12 @@ impl Theme {
         self.painted(|palette| palette.text)
     }
 
-    /// What is there when looked for: labels, headings of columns, ticks, "no date".
+    /// Less prominent text: labels, headings of columns, ticks, "no date".
     pub fn dim(&self) -> Style {
         self.dimmed(|palette| palette.quiet)
     }
 
-    /// Cells that are not reached: drawn, but no text.
+    /// Cells that are not reached: drawn, but not text.
     pub fn faint(&self) -> Style {
         self.dimmed(|palette| palette.faint)
     }
@@ -123,7 +123,7 @@ impl Theme {
         text.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// The character that typing goes in front of.
+    /// The character under the text cursor.
     pub fn cursor(&self) -> Style {
         match self.ink {
             Ink::Painted(palette) => Style::new().fg(palette.ground).bg(palette.text),
@@ -184,7 +184,7 @@ impl Theme {
         style.add_modifier(Modifier::BOLD)
     }
 
-    /// A colour of ours over our background; the terminal's own text where there is none.
+    /// A colour of the palette over its background; without a palette, the terminal's own text.
     fn painted(&self, colour: impl Fn(&Palette) -> Color) -> Style {
         match &self.ink {
             Ink::Painted(palette) => Style::new().fg(colour(palette)).bg(palette.ground),
@@ -192,7 +192,7 @@ impl Theme {
         }
     }
 
-    /// The same, and what is dim where there is no colour for it.
+    /// The same; without a palette, dim text.
     fn dimmed(&self, colour: impl Fn(&Palette) -> Color) -> Style {
         let style = self.painted(colour);
         if self.ground().is_some() { style } else { style.add_modifier(Modifier::DIM) }

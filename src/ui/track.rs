@@ -1,9 +1,9 @@
 use crate::report::{Day, Period};
 use crate::ui::axis::{Axis, SLIVER, cell};
 
-/// What one cell of a track says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+/// A cell of a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TrackCell {
     /// Nothing here.
     Empty,
     /// A day or a month.
@@ -12,9 +12,9 @@ pub(super) enum Mark {
     Period,
     /// Inside a period that the source calls approximate or doubts.
     About,
-    /// It goes on to this side, as far as the source says or further than the axis.
+    /// It goes on to the left, as the source says or beyond the axis.
     Before,
-    /// The same to the other side.
+    /// It goes on to the right.
     After,
     /// All of it lies before the axis.
     Earlier,
@@ -27,81 +27,78 @@ pub(super) enum Mark {
 }
 
 /// Where a date lies on an axis.
-enum Place {
+enum Extent {
     /// Before the first cell.
     Before,
     /// After the last one.
     After,
-    /// In these cells.
-    Cells(Stretch),
+    /// In the cells from `first` to `last`.
+    Within {
+        first: usize,
+        last: usize,
+        kind: TrackCell,
+        /// Whether it goes on in front of its first cell, and behind its last one.
+        goes_on: (bool, bool),
+        /// The first and last cell that the source states: none of the arrows to an unknown end.
+        stated: (usize, usize),
+    },
 }
 
-/// The cells of a date that is drawn.
-struct Stretch {
-    first: usize,
-    last: usize,
-    mark: Mark,
-    /// Whether it goes on in front of its first cell, and behind its last one.
-    goes_on: (bool, bool),
-    /// The cells that the source states, without those of arrows to where nobody knows.
-    stated: (usize, usize),
-}
-
-/// Draws a date on an axis, over the band of the selected period: stated time only. What is open
-/// on one side is drawn up to the as-of day and ends in an arrow there.
+/// The cells of a date on an axis, over the band of the selected period: stated time only. A period
+/// without an end is drawn up to the as-of day and ends in an arrow there.
 pub(super) fn track(
     date: &Period,
     band: Option<(usize, usize)>,
     axis: Axis,
     as_of: Day,
-) -> Vec<Mark> {
-    let mut marks = vec![Mark::Empty; usize::from(axis.cells)];
-    let mut set = |at: usize, mark: Mark| {
-        if let Some(slot) = marks.get_mut(at) {
-            *slot = mark;
+) -> Vec<TrackCell> {
+    let mut cells = vec![TrackCell::Empty; usize::from(axis.cells)];
+    let mut set = |at: usize, kind: TrackCell| {
+        if let Some(slot) = cells.get_mut(at) {
+            *slot = kind;
         }
     };
     if let Some((first, last)) = band {
-        (first..=last).for_each(|at| set(at, Mark::Band));
+        (first..=last).for_each(|at| set(at, TrackCell::Band));
     }
     let now = axis.at(as_of);
     if now >= 0.0 {
-        set(usize::from(cell(now, axis.cells)), Mark::AsOf);
+        set(usize::from(cell(now, axis.cells)), TrackCell::AsOf);
     }
-    match place(date, axis, as_of) {
+    match extent(date, axis, as_of) {
         None => {}
-        Some(Place::Before) => set(0, Mark::Earlier),
-        Some(Place::After) => set(usize::from(axis.cells).saturating_sub(1), Mark::Later),
-        Some(Place::Cells(stretch)) => {
-            (stretch.first..=stretch.last).for_each(|at| set(at, stretch.mark));
-            if stretch.goes_on.0 {
-                set(stretch.first, Mark::Before);
+        Some(Extent::Before) => set(0, TrackCell::Earlier),
+        Some(Extent::After) => set(usize::from(axis.cells).saturating_sub(1), TrackCell::Later),
+        Some(Extent::Within { first, last, kind, goes_on, .. }) => {
+            (first..=last).for_each(|at| set(at, kind));
+            if goes_on.0 {
+                set(first, TrackCell::Before);
             }
-            if stretch.goes_on.1 {
-                set(stretch.last, Mark::After);
+            if goes_on.1 {
+                set(last, TrackCell::After);
             }
         }
     }
-    marks
+    cells
 }
 
 /// The first and the last cell of a period as a band: what is stated of it, in the same cells as
 /// its own track; `None` where it is not on the axis.
 pub(super) fn band(date: &Period, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
-    match place(date, axis, as_of)? {
-        Place::Cells(stretch) => Some(stretch.stated),
-        Place::Before | Place::After => None,
+    match extent(date, axis, as_of)? {
+        Extent::Within { stated, .. } => Some(stated),
+        Extent::Before | Extent::After => None,
     }
 }
 
-fn place(date: &Period, axis: Axis, as_of: Day) -> Option<Place> {
+fn extent(date: &Period, axis: Axis, as_of: Day) -> Option<Extent> {
     let now = axis.at(as_of);
     let start = date.start().map(|day| axis.at(day));
     let end = date.end().map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
     let width = f64::from(axis.cells);
     let (no_start, no_end) = (date.is_start_unknown(), date.is_end_unknown());
     let (from, to) = match (start, end) {
-        // Nobody knows how far it goes: one cell at the end that is stated, and an arrow.
+        // How far it goes is unknown: one cell at the stated end, and an arrow.
         (Some(start), None) if no_end => (start, (start + SLIVER).floor() + 2.0),
         (None, Some(end)) if no_start => ((end - SLIVER).ceil() - 2.0, end),
         (Some(start), Some(end)) => (start, end),
@@ -110,27 +107,27 @@ fn place(date: &Period, axis: Axis, as_of: Day) -> Option<Place> {
         (None, None) => return None,
     };
     if from >= width {
-        return Some(Place::After);
+        return Some(Extent::After);
     }
     if to <= 0.0 {
-        return Some(Place::Before);
+        return Some(Extent::Before);
     }
     // What begins at the very end is still on the axis.
     let first = usize::from(cell(from + SLIVER, axis.cells.saturating_sub(1)));
     let last = usize::from(cell((to - SLIVER).ceil(), axis.cells)).saturating_sub(1).max(first);
-    let mark = if date.is_vague() {
-        Mark::About
+    let kind = if date.is_vague() {
+        TrackCell::About
     } else if date.is_point() && last <= first + 1 {
-        Mark::Point
+        TrackCell::Point
     } else {
-        Mark::Period
+        TrackCell::Period
     };
-    // A point is one mark, even where its days fall into two cells.
-    let last = if mark == Mark::Point { first } else { last };
-    let is_cut = to > width && mark != Mark::Point;
+    // A point takes one cell, even where its days fall into two cells.
+    let last = if kind == TrackCell::Point { first } else { last };
+    let is_cut = to > width && kind != TrackCell::Point;
     let goes_on = (start.is_none() || from < 0.0, end.is_none() || is_cut);
     let stated = (if no_start { last } else { first }, if no_end { first } else { last });
-    Some(Place::Cells(Stretch { first, last, mark, goes_on, stated }))
+    Some(Extent::Within { first, last, kind, goes_on, stated })
 }
 
 #[cfg(test)]
@@ -144,17 +141,17 @@ mod tests {
         let axis = Axis { span: Span { from: day(2014), to: day(2026) }, cells: 24 };
         let as_of = Day::new(2025, 3, 1);
         let band = selected.and_then(|date| band(&period(date), axis, as_of));
-        let glyph = |mark: Mark| match mark {
-            Mark::Empty => '·',
-            Mark::Point => '◆',
-            Mark::Period => '━',
-            Mark::About => '▒',
-            Mark::Before => '◂',
-            Mark::After => '▸',
-            Mark::Earlier => '«',
-            Mark::Later => '»',
-            Mark::AsOf => '╎',
-            Mark::Band => '░',
+        let glyph = |cell: TrackCell| match cell {
+            TrackCell::Empty => '·',
+            TrackCell::Point => '◆',
+            TrackCell::Period => '━',
+            TrackCell::About => '▒',
+            TrackCell::Before => '◂',
+            TrackCell::After => '▸',
+            TrackCell::Earlier => '«',
+            TrackCell::Later => '»',
+            TrackCell::AsOf => '╎',
+            TrackCell::Band => '░',
         };
         track(&period(date), band, axis, as_of).into_iter().map(glyph).collect()
     }

@@ -47,7 +47,7 @@ pub(crate) const APP_WITHOUT_ROOM: usize = 0;
 pub(crate) const APP_AGAINST: usize = 0;
 
 /// How many files may stand in circles. In the end: 0.
-pub(crate) const FILES_IN_CIRCLES: usize = 2;
+pub(crate) const FILES_IN_CIRCLES: usize = 0;
 
 /// Modules that others may name through the face of their room, as parts of it.
 pub(crate) const OPEN: &[(&str, &[&str])] = &[("load", &["rule"]), ("config", &["rule"])];

@@ -3,18 +3,18 @@ use proptest::prelude::*;
 use super::*;
 use crate::report::{Fraction, HEDGES, HedgeWord, Unit};
 
-fn drawn(cells: &[Cell]) -> String {
-    let glyph = |cell: &Cell| match cell {
-        Cell::Reached => '■',
-        Cell::MayReach => '□',
-        Cell::RoughlyReached => '▪',
-        Cell::RoughlyBeyond => '▫',
-        Cell::NotReached => '·',
-        Cell::Floor => '├',
-        Cell::Ceiling => '┤',
-        Cell::Zero => '┼',
-        Cell::BeyondHigh => '▸',
-        Cell::BeyondLow => '◂',
+fn drawn(cells: &[BarCell]) -> String {
+    let glyph = |cell: &BarCell| match cell {
+        BarCell::Reached => '■',
+        BarCell::MayReach => '□',
+        BarCell::RoughlyReached => '▪',
+        BarCell::RoughlyBeyond => '▫',
+        BarCell::NotReached => '·',
+        BarCell::Floor => '├',
+        BarCell::Ceiling => '┤',
+        BarCell::Zero => '┼',
+        BarCell::BeyondHigh => '▸',
+        BarCell::BeyondLow => '◂',
     };
     cells.iter().map(glyph).collect()
 }
@@ -119,8 +119,8 @@ fn limits_fall_into_the_outermost_allowed_cell_whatever_the_rounding() {
         let quantity = quantity(Value::Number(0.29), hedge, false);
         bar(&quantity, declared(0.0, 1.0), 100)
     };
-    assert_eq!(cells("up to").iter().position(|c| *c == Cell::Ceiling), Some(28));
-    assert_eq!(cells("at least").iter().position(|c| *c == Cell::Floor), Some(29));
+    assert_eq!(cells("up to").iter().position(|c| *c == BarCell::Ceiling), Some(28));
+    assert_eq!(cells("at least").iter().position(|c| *c == BarCell::Floor), Some(29));
 }
 
 proptest! {
@@ -144,13 +144,13 @@ proptest! {
         let interval = quantity.interval();
         let stated = |end: End| matches!(end, End::Closed(_) | End::Excluded(_));
         if quantity.class().is_none() || !stated(interval.low) {
-            prop_assert!(!bar.contains(&Cell::Floor));
+            prop_assert!(!bar.contains(&BarCell::Floor));
         }
         if quantity.class().is_none() || !stated(interval.high) {
-            prop_assert!(!bar.contains(&Cell::Ceiling));
+            prop_assert!(!bar.contains(&BarCell::Ceiling));
         }
         if interval.low == End::Open && !quantity.is_fall() {
-            prop_assert!(!bar.contains(&Cell::Reached), "nothing is sure below a ceiling");
+            prop_assert!(!bar.contains(&BarCell::Reached), "nothing is sure below a ceiling");
         }
     }
 }

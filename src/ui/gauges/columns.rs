@@ -7,7 +7,7 @@ use crate::ui::{Glyphs, Theme};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) label: u16,
-    /// What a short label would like to have.
+    /// The widest short label.
     short: u16,
     pub(super) full_label: bool,
     pub(super) bar: u16,
@@ -20,16 +20,16 @@ pub(super) struct Columns {
     facts: [u16; FACTS.len()],
 }
 
-/// What a wide screen says behind a row, the most telling first: columns of the table.
+/// Columns of the table that a wide screen shows behind a row, the most telling first.
 const FACTS: [ColumnId; 4] = [ColumnId::Source, ColumnId::SaidBy, ColumnId::Others, ColumnId::Of];
 /// Cells in front of each of them.
 const FACT_GAP: u16 = 3;
 
-/// Cells left free in front of the right border, where nothing has to give way for them.
+/// Cells left free in front of the right border, if nothing has to give way for them.
 const PAD: u16 = 1;
 /// Cells that "+/-" takes more than "±".
 const CONTRADICTED_ASCII: u16 = 2;
-/// Labels are cut to the first of these rather than be replaced by shorter ones.
+/// Labels are cut to this length before short labels replace them.
 const LONG_LABEL: u16 = 56;
 const LONGEST_LABEL: u16 = 72;
 /// The fewest cells of a bar for which labels are not cut yet.
@@ -42,8 +42,8 @@ const LONG_FIGURE: u16 = 30;
 const LONG_PERIOD: u16 = 22;
 
 impl Columns {
-    /// Shares out a line: long labels give way first, then period and bar, then what makes labels
-    /// easy to tell apart, and the figure never.
+    /// Divides a line: long labels give way first, then period and bar, then the cells that make
+    /// labels easy to tell apart; the figure never does.
     pub(super) fn new(model: &Model, theme: &Theme, line: u16) -> Self {
         let mut columns = Self::wanted(model, theme, line);
         let (full, short) = (columns.label, columns.short);
@@ -66,8 +66,8 @@ impl Columns {
         columns
     }
 
-    /// The same, but what a line has left over is given to more facts before it makes bars longer
-    /// than they need to be read.
+    /// The same, but cells that are left go to more facts before bars get longer than reading them
+    /// needs.
     pub(super) fn with_facts(model: &Model, theme: &Theme, line: u16) -> Self {
         let mut columns = Self::new(model, theme, line);
         if columns.bar < 20 || !columns.full_label {
@@ -75,12 +75,19 @@ impl Columns {
         }
         columns.bar = 20;
         let mut room = line.saturating_sub(columns.total() + PAD);
-        let mut facts: Vec<_> = columns.facts.iter_mut().zip(FACTS).collect();
-        // What most rows do not have comes after all that they have.
-        facts.sort_by_key(|(_, id)| is_sparse(model, *id));
-        for (fact, id) in facts {
-            let cells = fact_cells(model, id);
-            if cells > 0 && cells + FACT_GAP <= room {
+        let table = &model.panels.table;
+        let shown = COLUMNS.iter().zip(table.widest).zip(table.sparse);
+        let mut facts: Vec<_> = shown
+            .filter_map(|((column, widest), sparse)| {
+                let at = FACTS.iter().position(|id| *id == column.id).filter(|_| widest > 0)?;
+                let needed = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
+                Some((sparse, at, needed.min(column.most)))
+            })
+            .collect();
+        // Facts that most rows lack come last.
+        facts.sort_unstable();
+        for (_, at, cells) in facts {
+            if let Some(fact) = columns.facts.get_mut(at).filter(|_| cells + FACT_GAP <= room) {
                 *fact = cells;
                 room -= cells + FACT_GAP;
             }
@@ -89,7 +96,7 @@ impl Columns {
         columns
     }
 
-    /// What a row would like to have, without a bar.
+    /// The widths that show everything in full, without a bar.
     fn wanted(model: &Model, theme: &Theme, line: u16) -> Self {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let widest = model.panels.gauges.widest;
@@ -114,8 +121,9 @@ impl Columns {
         }
     }
 
-    /// What gives way, in order, and how far. It does so cell by cell: if a period went as a whole, a
-    /// label had more cells in a line without it than in a wider one that has it.
+    /// Narrows the columns one after the other, each down to a limit. They give way cell by cell:
+    /// if a period went as a whole, a label would have more cells in a line without it than in a
+    /// wider one that has it.
     fn shrink(&mut self, line: u16, has_bars: bool) {
         let period = (self.figure + WIDE_GAP + 9).min(self.tail);
         let figure = self.figure;
@@ -127,13 +135,13 @@ impl Columns {
         self.give(line, |columns| &mut columns.label, 10);
         if !has_bars {
             (self.tail, self.bar) = (self.figure, 0);
-            // What the bar leaves is the label's again.
+            // The label gets the cells of the bar back.
             self.label = self.short;
         }
         self.give(line, |columns| &mut columns.label, 4);
     }
 
-    /// Gives labels that are cut what a line has left over.
+    /// Gives labels that are cut the cells that are left.
     fn lengthen(&mut self, model: &Model, line: u16) {
         let widest = model.panels.gauges.widest;
         let needed = if self.full_label { widest.label } else { widest.short };
@@ -166,8 +174,7 @@ impl Columns {
         self.figure_x() + self.tail + flags
     }
 
-    /// The cells of a label in a row that has no bar: what a label does not fit into its column takes
-    /// of the bar's place.
+    /// The cells of a label in a row without a bar: a long label runs on into the place of the bar.
     pub(super) fn label_without_bar(self) -> u16 {
         let bar = if self.bar > 0 { GAP + self.bar } else { 0 };
         (self.label + bar).min(LONGEST_LABEL.max(self.label))
@@ -182,20 +189,4 @@ impl Columns {
             (id, at, cells)
         })
     }
-}
-
-/// The cells that a fact takes; none where no row has it.
-fn fact_cells(model: &Model, id: ColumnId) -> u16 {
-    let widest = COLUMNS.iter().zip(model.panels.table.widest).find(|(column, _)| column.id == id);
-    match widest {
-        Some((column, widest)) if widest > 0 => {
-            let cells = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
-            cells.min(column.most)
-        }
-        _ => 0,
-    }
-}
-
-fn is_sparse(model: &Model, id: ColumnId) -> bool {
-    COLUMNS.iter().zip(model.panels.table.sparse).any(|(column, sparse)| column.id == id && sparse)
 }

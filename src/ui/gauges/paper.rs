@@ -1,29 +1,19 @@
-//! Rows on paper: nothing is cut there, and what is longer than its column goes on below.
+//! Rows on paper: nothing is cut; a text longer than its column continues below.
+
+use ratatui::layout::Rect;
 
 use super::{GAP, Gauges, MARKER, WIDE_GAP};
 use crate::app::panels::GaugeLine;
 use crate::app::text::{width, wrap};
-use crate::report::{Flags, Indicator, IndicatorIx};
-use crate::ui::canvas::shown;
+use crate::report::{Flags, IndicatorIx};
+use crate::ui::canvas::{shown, skip};
 use crate::ui::page::Paper;
 
-/// A column of labels that is narrower breaks every word; then they stand above their rows.
+/// A narrower column of labels would break every word; then labels stand above their rows.
 const LEAST_LABEL: usize = 12;
 
-/// A row and where its parts stand.
-struct Row<'r> {
-    indicator: &'r Indicator,
-    figure: String,
-    /// Where the figure begins.
-    x: u16,
-    /// The label in its column.
-    label: Vec<String>,
-    /// The period, where it fits behind the figure as a whole.
-    period: Option<String>,
-}
-
 impl Gauges<'_> {
-    /// What a line of the panel takes on paper.
+    /// A line of the panel on paper.
     pub(crate) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
         let drawn = |line: &GaugeLine| paper.line(|area, canvas| self.line(line, area, canvas));
         match line {
@@ -55,6 +45,10 @@ impl Gauges<'_> {
             lines.extend(paper.indented(&format!("{}, {period}", headline.words()), 3));
             return lines;
         }
+        // The period stands behind the figure where it fits as a whole.
+        let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
+        let is_behind = self.columns.has_period()
+            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&period) <= edge;
         let room = usize::from(self.columns.label.min(x.saturating_sub(MARKER + GAP)));
         let short = shown(indicator.short_label(), self.theme);
         let (mut lines, label) = if room >= LEAST_LABEL || width(&short) <= room {
@@ -63,46 +57,37 @@ impl Gauges<'_> {
         } else {
             (paper.indented(&indicator.label, 1), Vec::new())
         };
-        let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
-        let fits = usize::from(x) + wide + usize::from(WIDE_GAP) + width(&period) <= edge;
-        let behind = (fits && self.columns.has_period()).then(|| period.clone());
-        let row = Row { indicator, figure, x, label, period: behind };
-        lines.push(self.first_line(paper, &row));
-        let below = if row.period.is_some() { None } else { Some(shown(&period, self.theme)) };
-        lines.extend(rest(paper, &row, below.as_deref()));
+        lines.push(paper.line(|area, canvas| {
+            let (columns, plain) = (self.columns, canvas.theme.plain());
+            if columns.bar_x() + columns.bar < x {
+                self.bar(indicator, area, canvas);
+            }
+            canvas.line(skip(area, MARKER), label.first().map_or("", |label| label), plain);
+            canvas.line(skip(area, x), &figure, plain);
+            let tail = skip(area, columns.figure_x());
+            if is_behind {
+                canvas.right(Rect { width: columns.tail, ..tail }, &period, plain);
+            }
+            let flags = Flags::new(indicator, self.model.env.as_of).to_string();
+            let flags_x = tail.x + columns.tail + GAP;
+            canvas.text(flags_x, area.y, columns.flags, &flags, plain);
+        }));
+        // The label goes on a little further in than where another label begins.
+        let indent = " ".repeat(usize::from(MARKER + GAP));
+        let mut below: Vec<String> =
+            label.iter().skip(1).map(|label| format!("{indent}{label}")).collect();
+        if !is_behind {
+            put_below(paper, usize::from(x), &shown(&period, self.theme), &mut below);
+        }
+        lines.extend(below);
         lines
-    }
-
-    /// The line with the bar and the figure.
-    fn first_line(&self, paper: Paper<'_>, row: &Row<'_>) -> String {
-        let (columns, theme) = (self.columns, self.theme);
-        paper.line(|area, canvas| {
-            if columns.bar_x() + columns.bar < row.x {
-                self.bar(row.indicator, area, canvas);
-            }
-            let label = row.label.first().map_or("", |label| label);
-            canvas.text(area.x + MARKER, area.y, area.width, label, theme.plain());
-            canvas.text(area.x + row.x, area.y, area.width, &row.figure, theme.plain());
-            let flags_x = area.x + columns.figure_x() + columns.tail + GAP;
-            if let Some(period) = &row.period {
-                let x = area.x + columns.figure_x();
-                canvas.right(x, area.y, columns.tail, period, theme.plain());
-            }
-            let flags = Flags::new(row.indicator, self.model.env.as_of).to_string();
-            canvas.text(flags_x, area.y, columns.flags, &flags, theme.plain());
-        })
     }
 }
 
-/// What goes on below: the label in its column, the period under the figure.
-fn rest(paper: Paper<'_>, row: &Row<'_>, period: Option<&str>) -> Vec<String> {
-    // A little further in than a label of its own.
-    let indent = " ".repeat(usize::from(MARKER + GAP));
-    let label = row.label.iter().skip(1).map(|label| format!("{indent}{label}"));
-    let mut lines: Vec<String> = label.collect();
-    let Some(period) = period else { return lines };
+/// Writes a period under the figure that begins at `x`, beside what is left of the label.
+fn put_below(paper: Paper<'_>, x: usize, period: &str, lines: &mut Vec<String>) {
     let cells = usize::from(paper.cells);
-    let x = usize::from(row.x).min(cells.saturating_sub(width(period)));
+    let x = x.min(cells.saturating_sub(width(period)));
     match lines.first_mut() {
         Some(first) if width(first) < x => {
             let gap = " ".repeat(x - width(first));
@@ -112,5 +97,4 @@ fn rest(paper: Paper<'_>, row: &Row<'_>, period: Option<&str>) -> Vec<String> {
         _ if width(period) <= cells => lines.insert(0, format!("{}{period}", " ".repeat(x))),
         _ => lines.extend(paper.indented(period, 1)),
     }
-    lines
 }

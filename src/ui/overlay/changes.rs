@@ -1,38 +1,32 @@
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
-use super::{Edges, frame};
+use super::frame::frame;
 use crate::app::Model;
 use crate::app::overlays::{CHANGES_WIDEST, change_lines};
+use crate::app::panels::overlay_frame;
 use crate::diff::ChangeClass;
-use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, from_to};
+use crate::ui::canvas::{Canvas, from_to, skip};
+use crate::ui::panel::more;
 
 /// Draws what the last change of the file was, from the line at `offset` on.
-pub(super) fn draw(
-    model: &Model,
-    offset: usize,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
     let lines = change_lines(&model.news, model.env.size);
-    let hidden = lines.len().saturating_sub(offset + usize::from(area.height.saturating_sub(2)));
-    let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let edges = Edges { title: "What the last change of the file was".to_owned(), foot };
-    let inner = frame(&edges, CHANGES_WIDEST, theme, area, canvas);
+    let foot = more(lines.len(), offset + usize::from(area.height.saturating_sub(2)));
+    let area = overlay_frame(area, CHANGES_WIDEST);
+    let inner = frame("What the last change of the file was", &foot, area, canvas);
+    let inner = inner.inner(Margin::new(1, 0));
     if lines.is_empty() {
-        let nothing = "No change of the file has been seen here yet.";
-        canvas.text(inner.x + 1, inner.y, inner.width.saturating_sub(2), nothing, theme.plain());
+        canvas.line(inner, "No change of the file has been seen here yet.", theme.plain());
     }
-    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(offset)) {
+    for (row, line) in inner.rows().zip(lines.iter().skip(offset)) {
         let style = match line.class {
             ChangeClass::HedgeLost => theme.warning(),
             _ => theme.plain(),
         };
         if line.is_first {
-            canvas.text(inner.x + 1, y, 1, "·", theme.dim());
+            canvas.line(row, "·", theme.dim());
         }
-        let text = from_to(&line.text, theme);
-        canvas.text(inner.x + 3, y, inner.width.saturating_sub(4), &text, style);
+        canvas.line(skip(row, 2), &from_to(&line.text, theme), style);
     }
 }

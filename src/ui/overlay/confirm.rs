@@ -1,34 +1,24 @@
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
-use super::{Edges, frame};
+use super::frame::{around, frame};
 use crate::app::Model;
 use crate::app::overlays::{Confirm, Confirmed};
+use crate::app::panels::overlay_frame;
 use crate::app::text::wrap;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
 /// The widest that a question is drawn.
 const WIDEST: u16 = 64;
 
 /// Draws a question, no higher than it needs.
-pub(super) fn draw(
-    model: &Model,
-    offer: Confirm,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    let title = match offer.what {
+pub(super) fn draw(model: &Model, confirm: Confirm, area: Rect, canvas: &mut Canvas<'_>) {
+    let title = match confirm.what {
         Confirmed::Copy => "A copy to edit?",
         Confirmed::WriteBack => "Write the file back?",
     };
-    let room = usize::from(area.width.min(WIDEST).saturating_sub(4));
-    let lines = wrap(&offer.question(&model.env.keymap), room);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
-    let edges = Edges { title: title.to_owned(), ..Edges::default() };
-    let inner = frame(&edges, WIDEST, theme, area, canvas);
-    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-        canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &line, theme.plain());
-    }
+    let area = overlay_frame(area, WIDEST);
+    let lines =
+        wrap(&confirm.question(&model.env.keymap), usize::from(area.width.saturating_sub(4)));
+    let inner = frame(title, "", around(lines.len(), area), canvas);
+    canvas.lines(inner.inner(Margin::new(1, 0)), &lines, canvas.theme.plain());
 }

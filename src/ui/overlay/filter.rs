@@ -1,24 +1,24 @@
-use super::Edges;
-use super::list::{self, Ends, Says};
+use super::list::{self, Ends, ListText};
 use crate::app::Model;
 use crate::app::overlays::FilterList;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 
-/// Draws the list of what the panels can be narrowed to, with how many figures each line fits.
-pub(super) fn draw(model: &Model, narrow: &FilterList, theme: &Theme, canvas: &mut Canvas<'_>) {
+/// Draws the list of what the panels can be filtered by, with the number of figures for each line.
+pub(super) fn draw(model: &Model, filter: &FilterList, canvas: &mut Canvas<'_>) {
     let all = model.doc.report.indicators.len();
     let left = model.nav.filter.visible.indicators().unwrap_or(all);
-    let edges = Edges {
-        title: "Narrow: show only".to_owned(),
+    let text = ListText {
+        title: "Narrow: show only",
         foot: format!("{left} of {all} figures shown"),
+        hint: "type to shorten the list",
+        empty: "nothing of that name",
     };
-    let says = Says { edges, hint: "type to shorten the list", none: "nothing of that name" };
+    let style = canvas.theme.dim();
     let ends = |item: usize| {
-        let line = narrow.lines.get(item)?;
+        let line = filter.lines.get(item)?;
         let is_chosen = model.nav.filter.facets.contains(&line.facet);
-        let sign = if is_chosen { "[x]" } else { "[ ]" };
-        Some(Ends { sign, end: line.count.to_string(), style: theme.dim() })
+        let lead = if is_chosen { "[x]" } else { "[ ]" };
+        Some(Ends { lead, end: line.count.to_string(), style })
     };
-    list::draw(model, &narrow.picker, &says, ends, theme, canvas);
+    list::draw(model, &filter.picker, &text, ends, canvas);
 }

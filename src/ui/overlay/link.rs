@@ -1,39 +1,28 @@
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
-use super::{Edges, frame};
+use super::frame::{around, frame};
 use crate::app::Model;
 use crate::app::overlays::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
-use crate::ui::Theme;
+use crate::app::panels::overlay_frame;
 use crate::ui::canvas::Canvas;
+use crate::ui::panel::more;
 
 /// Draws an address before it is opened, no higher than it needs.
-pub(super) fn draw(
-    model: &Model,
-    to: &LinkPreview,
-    theme: &Theme,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    let lines = link_lines(&model.env, to);
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let area = Rect { y: area.y + (area.height - height) / 3, height, ..area };
+pub(super) fn draw(model: &Model, preview: &LinkPreview, area: Rect, canvas: &mut Canvas<'_>) {
+    let (plain, strong) = (canvas.theme.plain(), canvas.theme.strong());
+    let lines = link_lines(&model.env, preview);
     let title = if model.env.opens_with.is_ok() { "Open this address?" } else { "The address" };
-    let hidden = lines.len().saturating_sub(to.offset + usize::from(height.saturating_sub(2)));
-    let foot = if hidden > 0 { format!("{hidden} more") } else { String::new() };
-    let inner = frame(&Edges { title: title.to_owned(), foot }, LINK_WIDEST, theme, area, canvas);
-    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(to.offset)) {
-        let room = inner.width.saturating_sub(2);
+    let area = around(lines.len(), overlay_frame(area, LINK_WIDEST));
+    let foot = more(lines.len(), preview.offset + usize::from(area.height.saturating_sub(2)));
+    let inner = frame(title, &foot, area, canvas).inner(Margin::new(1, 0));
+    for (row, line) in inner.rows().zip(lines.iter().skip(preview.offset)) {
         match line {
             LinkLine::Blank => {}
-            LinkLine::Text(text) => {
-                canvas.text(inner.x + 1, y, room, text, theme.plain());
-            }
+            LinkLine::Text(text) => canvas.line(row, text, plain),
             LinkLine::Address([before, host, after]) => {
-                let mut x = inner.x + 1;
-                let plain = theme.plain();
-                for (text, style) in [(before, plain), (host, theme.strong()), (after, plain)] {
-                    x = canvas.text(x, y, (inner.x + 1 + room).saturating_sub(x), text, style);
-                }
+                let rest = canvas.write(row, before, plain);
+                let rest = canvas.write(rest, host, strong);
+                canvas.line(rest, after, plain);
             }
         }
     }

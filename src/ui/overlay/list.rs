@@ -1,91 +1,74 @@
-//! What lists that typing shortens have in common: the line that is typed, and rows with a mark.
+//! Lists that typing shortens: the line that is typed, and rows with a cursor.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Edges, frame_at};
+use super::frame::frame;
 use crate::app::Model;
 use crate::app::panels::list_rows;
-use crate::app::text::{Picker, TextField, width};
-use crate::ui::canvas::{Canvas, shown};
-use crate::ui::{Theme, typed};
+use crate::app::text::{Picker, TextField};
+use crate::ui::canvas::{Canvas, skip};
+use crate::ui::input;
 
-/// What a list says besides its rows.
-pub(super) struct Says {
-    pub(super) edges: Edges,
+/// The texts of a list besides its rows.
+pub(super) struct ListText {
+    pub(super) title: &'static str,
+    /// At the bottom right.
+    pub(super) foot: String,
     /// Before anything is typed.
     pub(super) hint: &'static str,
-    /// Where nothing is left.
-    pub(super) none: &'static str,
+    /// Where no row is left.
+    pub(super) empty: &'static str,
 }
 
 /// What stands around the text of a row.
 pub(super) struct Ends {
-    /// In front of it; empty where nothing does.
-    pub(super) sign: &'static str,
-    /// At the right edge.
+    /// In front of it; may be empty.
+    pub(super) lead: &'static str,
+    /// At the right edge, and its style.
     pub(super) end: String,
     pub(super) style: Style,
 }
 
-/// Draws a list; `ends` is asked for every row in view by the place of its text among all.
+/// Draws a list; `ends` gives what stands around the item at a place of the unshortened list.
 pub(super) fn draw(
     model: &Model,
     picker: &Picker,
-    says: &Says,
+    text: &ListText,
     ends: impl Fn(usize) -> Option<Ends>,
-    theme: &Theme,
     canvas: &mut Canvas<'_>,
 ) {
+    let theme = canvas.theme;
     let area = model.layout().short_list();
-    let inner = frame_at(&says.edges, theme, area, canvas);
-    head(&picker.field, says.hint, theme, inner, canvas);
+    let inner = frame(text.title, &text.foot, area, canvas);
+    head(&picker.field, text.hint, inner, canvas);
     let rows = list_rows(area);
     if picker.matches.is_empty() {
-        nothing(says.none, theme, rows, canvas);
+        canvas.line(skip(rows, 1), text.empty, theme.dim());
     }
-    let found = picker.matches.iter().enumerate().skip(picker.offset);
-    for (y, (at, found)) in (rows.y..rows.bottom()).zip(found) {
-        let Some(Ends { sign, end, style }) = ends(found.item) else { continue };
-        let is_marked = at == picker.at;
-        if is_marked {
-            canvas.text(rows.x, y, 1, "›", theme.strong());
+    let left = picker.matches.iter().enumerate().skip(picker.offset);
+    for (row, (at, left)) in rows.rows().zip(left) {
+        let Some(Ends { lead, end, style }) = ends(left.item) else { continue };
+        let is_at_cursor = at == picker.at;
+        if is_at_cursor {
+            canvas.line(row, "›", theme.strong());
         }
-        let cells = |text: &str| u16::try_from(width(&shown(text, theme))).unwrap_or(u16::MAX);
-        let lead = if sign.is_empty() { 0 } else { cells(sign) + 1 };
-        canvas.text(rows.x + 1, y, lead, sign, theme.key());
-        let text = if is_marked { theme.selected(true) } else { theme.plain() };
-        let room = rows.width.saturating_sub(lead.saturating_add(cells(&end)).saturating_add(4));
-        let styles = (text, theme.found(text));
-        canvas.marked(
-            (rows.x + 1 + lead, y),
-            room,
-            picker.text(found.item),
-            &found.letters,
-            styles,
-        );
-        canvas.right(rows.x, y, rows.width.saturating_sub(1), &end, style);
+        let text = if is_at_cursor { theme.selected(true) } else { theme.plain() };
+        let mut rest = skip(row, 1);
+        if !lead.is_empty() {
+            rest = skip(canvas.write(rest, lead, theme.key()), 1);
+        }
+        rest.width = rest.width.saturating_sub(1);
+        canvas.right(rest, &end, style);
+        rest.width = rest.width.saturating_sub(canvas.cells(&end).saturating_add(2));
+        canvas.matched(rest, picker.text(left.item), &left.letters, text);
     }
 }
 
-/// Draws what is typed, and a hint while that is nothing.
-pub(super) fn head(
-    input: &TextField,
-    hint: &str,
-    theme: &Theme,
-    inner: Rect,
-    canvas: &mut Canvas<'_>,
-) {
-    let end = typed::draw(input, false, theme, inner, canvas);
-    if input.line().trim().is_empty() && !inner.is_empty() {
-        let room = inner.right().saturating_sub(end + 1);
-        canvas.text(end + 1, inner.y, room, hint, theme.dim());
-    }
-}
-
-/// Says in the area of the rows why there are none.
-pub(super) fn nothing(why: &str, theme: &Theme, rows: Rect, canvas: &mut Canvas<'_>) {
-    if !rows.is_empty() {
-        canvas.text(rows.x + 1, rows.y, rows.width - 1, why, theme.dim());
+/// Draws the line that is typed, and a hint while it is empty.
+pub(super) fn head(field: &TextField, hint: &str, row: Rect, canvas: &mut Canvas<'_>) {
+    let rest = input::draw(field, false, row, canvas);
+    if field.line().trim().is_empty() {
+        canvas.line(skip(rest, 1), hint, canvas.theme.dim());
     }
 }

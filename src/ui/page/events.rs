@@ -1,17 +1,18 @@
-use super::paper::Paper;
-use crate::app::text::width;
-use crate::report::{Event, Period};
+use std::collections::HashSet;
+
+use super::Paper;
+use crate::report::Event;
 use crate::ui::axis::Axis;
-use crate::ui::canvas::shown;
-use crate::ui::timeline::{SIGNS, sign};
-use crate::ui::track::{Mark, track};
+use crate::ui::canvas::skip;
+use crate::ui::timeline::{SIGNS, draw_ticks, draw_track};
+use crate::ui::track::{TrackCell, track};
 
 const GAP: u16 = 2;
-/// Below this many cells a track says little, and words can do with them.
+/// Below this many cells a track shows little, and the words get them.
 const LEAST_TRACK: u16 = 20;
 /// Below this many cells a title stands under its date.
 const LEAST_TITLE: u16 = 24;
-/// More than this is left to the titles.
+/// The most cells of a date; titles get the rest.
 const MOST_DATE: u16 = 24;
 
 /// The events by date, on an axis of time where there is room for one.
@@ -25,7 +26,8 @@ pub(super) fn events(paper: Paper<'_>) -> impl Iterator<Item = String> {
     if !order.is_empty() {
         before.push("EVENTS".to_owned());
         if columns.track > 0 {
-            before.push(ticks(paper, columns, axis));
+            let x = columns.date + GAP;
+            before.push(paper.line(|row, canvas| draw_ticks(axis, skip(row, x), canvas)));
             after.push(String::new());
             after.extend(legend(paper, axis));
         }
@@ -55,22 +57,9 @@ impl Columns {
             Self { date, track: 0, title: rest }
         }
     }
-
-    fn track_x(self) -> u16 {
-        self.date + GAP
-    }
 }
 
-fn ticks(paper: Paper<'_>, columns: Columns, axis: Axis) -> String {
-    paper.line(|area, canvas| {
-        for (at, text) in axis.ticks() {
-            let x = area.x + columns.track_x() + at;
-            canvas.text(x, area.y, columns.track - at, &text, paper.theme.dim());
-        }
-    })
-}
-
-/// An event: its words go on below where they are longer than their columns.
+/// The lines of an event: texts longer than their columns continue below.
 fn row(paper: Paper<'_>, event: &Event, columns: Columns, axis: Axis) -> Vec<String> {
     let date = event.date_words();
     if columns.title < LEAST_TITLE {
@@ -80,46 +69,28 @@ fn row(paper: Paper<'_>, event: &Event, columns: Columns, axis: Axis) -> Vec<Str
     }
     let date = Paper { cells: columns.date, ..paper }.text(&date);
     let title = Paper { cells: columns.title, ..paper }.text(&event.title);
-    let mut lines = Vec::new();
-    for at in 0..date.len().max(title.len()) {
-        let mut line = padded(date.get(at), columns.date);
-        if columns.track > 0 {
+    let line = |at: usize| {
+        paper.line(|row, canvas| {
+            let plain = canvas.theme.plain();
+            canvas.line(row, date.get(at).map_or("", |line| line), plain);
             // The as-of day alone would look like a date.
-            let date = event.date.as_ref().filter(|_| at == 0);
-            let track = date.map(|date| drawn(paper, date, axis));
-            line.push_str(&padded(track.as_ref(), columns.track));
-        }
-        line.push_str(title.get(at).map_or("", |title| title));
-        line.truncate(line.trim_end().len());
-        lines.push(line);
-    }
-    lines
+            if let Some(date) = event.date.as_ref().filter(|_| at == 0) {
+                let track = track(date, None, axis, paper.model.env.as_of);
+                draw_track(&track, plain, skip(row, columns.date + GAP), canvas);
+            }
+            let title_x = row.width.saturating_sub(columns.title);
+            canvas.line(skip(row, title_x), title.get(at).map_or("", |line| line), plain);
+        })
+    };
+    (0..date.len().max(title.len())).map(line).collect()
 }
 
-/// A text and the spaces up to the next column.
-fn padded(text: Option<&String>, cells: u16) -> String {
-    let text = text.map_or("", |text| text);
-    let gap = usize::from(cells + GAP).saturating_sub(width(text));
-    format!("{text}{}", " ".repeat(gap))
-}
-
-fn drawn(paper: Paper<'_>, date: &Period, axis: Axis) -> String {
-    let marks = track(date, None, axis, paper.model.env.as_of);
-    let sign = |mark| sign(mark, paper.theme, paper.theme.plain()).0;
-    marks.into_iter().map(|mark| shown(sign(mark), paper.theme)).collect()
-}
-
-/// What the signs on the tracks mean, as far as they are there.
+/// What the signs on the tracks mean, as far as they occur.
 fn legend(paper: Paper<'_>, axis: Axis) -> Vec<String> {
     let events = &paper.model.doc.report.events;
-    let mut seen: Vec<Mark> = Vec::new();
-    for date in events.iter().filter_map(|event| event.date.as_ref()) {
-        for mark in track(date, None, axis, paper.model.env.as_of) {
-            if !seen.contains(&mark) {
-                seen.push(mark);
-            }
-        }
-    }
-    let signs = SIGNS.iter().filter(|(mark, _)| seen.contains(mark));
-    paper.signs(signs.map(|(_, [long, ..])| *long))
+    let dates = events.iter().filter_map(|event| event.date.as_ref());
+    let seen: HashSet<TrackCell> =
+        dates.flat_map(|date| track(date, None, axis, paper.model.env.as_of)).collect();
+    let signs = SIGNS.iter().filter(|(cell, _)| seen.contains(cell));
+    paper.signs(signs.map(|(_, (long, _))| *long))
 }

@@ -2,9 +2,9 @@ use crate::app::text::{fit, width};
 use crate::report::{Unit, UnitKind};
 
 /// The unit; where the axis begins if that is not at zero; how coarse its rows are if that hides
-/// differences; in so many cells.
+/// differences; cut to `cells`.
 ///
-/// A cut is said at any width, if need be in place of the unit's end.
+/// That the axis is cut is said at any width, if need be in place of the unit's end.
 pub(super) fn caption(unit: &Unit, cut: Option<&str>, coarse: Option<&str>, cells: u16) -> String {
     let name = match unit.kind {
         UnitKind::Noun(_) | UnitKind::Rank | UnitKind::Year => unit.long(),

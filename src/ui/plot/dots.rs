@@ -4,12 +4,12 @@ use super::height::Heights;
 use super::line::line;
 use super::scale::{ContentHeights, Mark, Whisker};
 use super::time::{Stretch, stretch};
-use super::{Bend, Frame, View, What};
+use super::{Bend, CellKind, Frame, View};
 use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 use crate::ui::axis::Axis;
 
-/// Points further apart than so many usual steps are not joined.
+/// Points further apart than this many usual steps are not joined.
 const LONGEST_STEP: f64 = 1.5;
 /// Months and years differ by some days; no line breaks for that.
 const SLACK: f64 = 4.0;
@@ -36,7 +36,7 @@ pub(super) struct Dot {
     /// Its period, in columns.
     pub(super) at: Stretch,
     /// What stands before and after its period.
-    pub(super) ends: (Option<What>, Option<What>),
+    pub(super) ends: (Option<CellKind>, Option<CellKind>),
     /// Its highest and lowest row; `None` at the foot.
     pub(super) height: Option<(u16, u16)>,
     /// The line from the point before.
@@ -127,12 +127,13 @@ impl Placed<'_> {
     }
 }
 
-/// The cells of a whisker in a plot of so many rows: enough to be seen, too few for a value.
+/// The cells of a whisker in a plot of `rows` rows: enough to be seen, too few to be read as a
+/// value.
 fn whisker(rows: u16) -> u16 {
     (rows / 4).clamp(1, 3)
 }
 
-/// What the axis must hold in so many rows; `None` where no point has a height.
+/// What the axis must hold in `rows` rows; `None` if no point has a height.
 ///
 /// A share of a whole never reaches past the whole, and no level below zero.
 pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<ContentHeights> {
@@ -141,7 +142,7 @@ pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<C
     let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
     let highest = marks.iter().map(|mark| mark.value).reduce(f64::max)?;
     if lowest >= 0.0 && highest <= 0.0 {
-        // Nothing but zero has no scale of its own.
+        // Zero alone gives no scale.
         marks.push(Mark { value: 1.0, whisker: None });
     }
     let bounds = match (chart.unit.is_percent() && !chart.change, chart.change || lowest < 0.0) {
@@ -164,8 +165,8 @@ pub(super) fn are_coarse(needs: &ContentHeights, heights: &Heights) -> bool {
     rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
 }
 
-/// The axis of time in so many columns, and how many of them are left free in front of it: what
-/// stands beside the first and the last point must not be cut off.
+/// The number of columns left free in front of the axis of time, and the axis: what stands beside
+/// the first and the last point must not be cut off.
 pub(super) fn room(points: &[Placed<'_>], span: Span, columns: u16, several: bool) -> (u16, Axis) {
     let reserves = [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
     let found = reserves.into_iter().find_map(|(before, after)| {
@@ -270,20 +271,23 @@ impl Dot {
 }
 
 /// The column right of a mark; a bracket or an arrow in it stays, a bar may be covered.
-fn beside(at: Stretch, after: Option<What>) -> u16 {
+fn beside(at: Stretch, after: Option<CellKind>) -> u16 {
     if at.middle < at.last { at.middle + 1 } else { at.last + 1 + u16::from(after.is_some()) }
 }
 
 /// What stands at the ends of a period: arrows where it is open or unknown, brackets where it is
 /// only about right.
-fn ends(period: &Period) -> (Option<What>, Option<What>) {
+fn ends(period: &Period) -> (Option<CellKind>, Option<CellKind>) {
     let about = period.is_vague();
     let before = if period.start().is_none() {
-        Some(What::Before)
+        Some(CellKind::Before)
     } else {
-        about.then_some(What::AboutFrom)
+        about.then_some(CellKind::AboutFrom)
     };
-    let after =
-        if period.end().is_none() { Some(What::After) } else { about.then_some(What::AboutTo) };
+    let after = if period.end().is_none() {
+        Some(CellKind::After)
+    } else {
+        about.then_some(CellKind::AboutTo)
+    };
     (before, after)
 }

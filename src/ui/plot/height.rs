@@ -32,7 +32,7 @@ impl Step {
         self.digits * 10f64.powi(self.power)
     }
 
-    /// The number that so many thousandths of a step make, without the noise of binary fractions.
+    /// `count` thousandths of a step, without the noise of binary fractions.
     fn thousandths(self, count: f64) -> f64 {
         let digits = count * self.digits;
         format!("{digits:.0}e{}", self.power - 3).parse().unwrap_or(digits)
@@ -114,7 +114,7 @@ impl Heights {
         self.is_cut().then(|| number(self.part(self.base)))
     }
 
-    /// How coarse the axis is: what one row is, or several where one is no round number.
+    /// How coarse the axis is: what one row is, or several where one is not a round number.
     pub(super) fn coarseness(&self) -> String {
         if self.is_plain() {
             return format!("one row is {}", number(self.part(1.0)));
@@ -127,7 +127,7 @@ impl Heights {
         self.rows_a_tick != 3
     }
 
-    /// What so many rows are.
+    /// The value of `rows` rows.
     fn part(&self, rows: f64) -> f64 {
         self.tick.thousandths(rows * 1_000.0 / f64::from(self.rows_a_tick.max(1)))
     }

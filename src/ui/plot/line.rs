@@ -56,7 +56,7 @@ pub(super) fn line(from: (u16, u16), to: (u16, u16)) -> Vec<(u16, u16, Bend)> {
     cells
 }
 
-/// The row after so many of all steps on the way from one row to another.
+/// The row after `step` of `steps` steps on the way from one row to another.
 fn between(from: u16, to: u16, step: u16, steps: u16) -> u16 {
     let (from, to) = (i64::from(from), i64::from(to));
     let (step, steps) = (i64::from(step), i64::from(steps));

@@ -1,12 +1,9 @@
-//! What lies between the axes, from what may be covered to what may not.
+//! Drawing between the axes, from what may be covered to what may not.
 
 use super::dots::Dot;
-use super::{Frame, Plot, Spot, What};
+use super::{CellKind, Frame, Plot, PlotCell};
 use crate::app::panels::{Marker, is_firm, status_flag};
 use crate::report::Status;
-
-/// A cell between the axes, by its column and row there.
-type Place = (u16, u16);
 
 impl Plot {
     /// Draws everything between the axes: a limit is never hidden by an exact point, nor an
@@ -16,7 +13,7 @@ impl Plot {
         let from_last = || dots.iter().rev();
         for dot in from_last() {
             for &(column, row, bend) in &dot.line {
-                self.put(frame, column, row, dot.spot(What::Line(bend)));
+                self.put(frame, column, row, dot.cell(CellKind::Line(bend)));
             }
         }
         from_last().for_each(|dot| self.period(dot, frame));
@@ -36,7 +33,7 @@ impl Plot {
         if let Some(dot) = selected
             && let Some(foot) = self.at(frame, dot.at.middle, frame.rows)
         {
-            let foot = Spot { selected: true, ..foot };
+            let foot = PlotCell { selected: true, ..foot };
             self.put(frame, dot.at.middle, frame.rows, foot);
         }
     }
@@ -46,28 +43,28 @@ impl Plot {
         let Some(row) = dot.mark_row() else { return };
         for column in dot.at.first..=dot.at.last {
             if dot.at.first < dot.at.last {
-                self.put(frame, column, row, dot.spot(What::Period));
+                self.put(frame, column, row, dot.cell(CellKind::Period));
             }
         }
         let (before, after) = dot.ends;
-        if let (Some(what), Some(column)) = (before, dot.at.first.checked_sub(1)) {
-            self.put(frame, column, row, dot.spot(what));
+        if let (Some(kind), Some(column)) = (before, dot.at.first.checked_sub(1)) {
+            self.put(frame, column, row, dot.cell(kind));
         }
-        if let Some(what) = after {
-            self.put(frame, dot.at.last + 1, row, dot.spot(what));
+        if let Some(kind) = after {
+            self.put(frame, dot.at.last + 1, row, dot.cell(kind));
         }
     }
 
     /// The whisker of a limit, which has no end, or the range between two values.
     fn range(&mut self, dot: &Dot, frame: &Frame) {
         let Some((top, bottom)) = dot.height.filter(|(top, bottom)| top < bottom) else { return };
-        let what = if dot.has_whisker() { What::Whisker } else { What::Range };
+        let kind = if dot.has_whisker() { CellKind::Whisker } else { CellKind::Range };
         for row in top..=bottom {
-            self.put(frame, dot.at.middle, row, dot.spot(what));
+            self.put(frame, dot.at.middle, row, dot.cell(kind));
         }
         match dot.sign {
-            Marker::OrHigher => self.put(frame, dot.at.middle, top, dot.spot(What::Up)),
-            Marker::OrLower => self.put(frame, dot.at.middle, bottom, dot.spot(What::Down)),
+            Marker::OrHigher => self.put(frame, dot.at.middle, top, dot.cell(CellKind::Up)),
+            Marker::OrLower => self.put(frame, dot.at.middle, bottom, dot.cell(CellKind::Down)),
             _ => {}
         }
     }
@@ -82,96 +79,100 @@ impl Plot {
             Marker::BetweenAbout => Marker::About,
             sign => sign,
         };
-        let what = What::Point { sign, firm: is_firm(dot.status) };
-        let spot = Spot { selected: dot.selected, ..dot.spot(what) };
+        let kind = CellKind::Point { sign, firm: is_firm(dot.status) };
+        let cell = PlotCell { selected: dot.selected, ..dot.cell(kind) };
         match dot.sign {
             Marker::Between if sign == Marker::Between => {
-                (top..=bottom).for_each(|row| self.put(frame, dot.at.middle, row, spot));
+                (top..=bottom).for_each(|row| self.put(frame, dot.at.middle, row, cell));
             }
             Marker::Between | Marker::BetweenAbout => {
-                self.put(frame, dot.at.middle, top, spot);
-                self.put(frame, dot.at.middle, bottom, spot);
+                self.put(frame, dot.at.middle, top, cell);
+                self.put(frame, dot.at.middle, bottom, cell);
             }
-            Marker::OrHigher => self.put(frame, dot.at.middle, bottom, spot),
-            _ => self.put(frame, dot.at.middle, top, spot),
+            Marker::OrHigher => self.put(frame, dot.at.middle, bottom, cell),
+            _ => self.put(frame, dot.at.middle, top, cell),
         }
     }
 
     /// The hedge beside the mark of its series, but over no other mark.
     fn hedge(&mut self, dot: &Dot, frame: &Frame) {
-        for ((column, row), what) in hedges(dot, frame) {
-            let held = self.at(frame, column, row).map(|spot| spot.what);
-            if !matches!(held, Some(What::Point { .. })) {
-                self.put(frame, column, row, dot.spot(what));
+        for ((column, row), kind) in hedges(dot, frame) {
+            let held = self.at(frame, column, row).map(|cell| cell.kind);
+            if !matches!(held, Some(CellKind::Point { .. })) {
+                self.put(frame, column, row, dot.cell(kind));
             }
         }
     }
 
-    /// Where there is no room beside the mark, the hedge takes its place: that it is limited
-    /// matters more than which series it is of.
+    /// Draws the hedge in place of the mark if it has no room beside it: that a figure is limited
+    /// matters more than its series.
     fn keep_hedge(&mut self, dot: &Dot, frame: &Frame) {
         let Some(row) = dot.mark_row() else { return };
-        let is_there = |((column, row), what)| self.at(frame, column, row) == Some(dot.spot(what));
+        let is_there = |((column, row), kind)| self.at(frame, column, row) == Some(dot.cell(kind));
         let all = hedges(dot, frame);
-        if let Some((_, what)) = all.iter().copied().find(|hedge| !is_there(*hedge)) {
+        if let Some((_, kind)) = all.iter().copied().find(|hedge| !is_there(*hedge)) {
             let ends = dot.height.filter(|_| dot.sign == Marker::BetweenAbout);
             let (top, bottom) = ends.unwrap_or((row, row));
             for row in [top, bottom] {
                 // The point at the cursor may stand in the same cell.
                 let held = self.at(frame, dot.at.middle, row);
-                let selected = dot.selected || held.is_some_and(|spot| spot.selected);
-                self.put(frame, dot.at.middle, row, Spot { selected, ..dot.spot(what) });
+                let selected = dot.selected || held.is_some_and(|cell| cell.selected);
+                self.put(frame, dot.at.middle, row, PlotCell { selected, ..dot.cell(kind) });
             }
         }
     }
 
-    /// What statuses, and points without a height, leave at the foot, in the column of the point;
-    /// what has no room there stands beside it, but under no other point.
+    /// Draws the signs of statuses, and of points without a height, at the foot of their columns; a
+    /// sign that has no room there stands beside it, but under no other point.
     fn flags(&mut self, dots: &[Dot], frame: &Frame) {
-        let mut flags: Vec<(&Dot, What)> =
+        let mut flags: Vec<(&Dot, CellKind)> =
             dots.iter().filter_map(|dot| Some((dot, dot.flag()?))).collect();
         flags.sort_by_key(|(dot, _)| {
             let set_off = dot.selected && dot.height.is_none();
             (!set_off, !dot.selected, dot.height.is_some(), dot.status != Status::Break)
         });
         let mut beside = Vec::new();
-        for (dot, what) in flags {
-            let spot = Spot { selected: dot.selected && dot.height.is_none(), ..dot.spot(what) };
-            match self.at(frame, dot.at.middle, frame.rows).map(|spot| spot.what) {
-                Some(held) if held == what => {}
-                Some(What::Flag(_) | What::InWords) => beside.push((dot.at.middle, spot)),
-                _ => self.put(frame, dot.at.middle, frame.rows, spot),
+        for (dot, kind) in flags {
+            let cell =
+                PlotCell { selected: dot.selected && dot.height.is_none(), ..dot.cell(kind) };
+            match self.at(frame, dot.at.middle, frame.rows).map(|cell| cell.kind) {
+                Some(held) if held == kind => {}
+                Some(CellKind::Flag(_) | CellKind::InWords) => beside.push((dot.at.middle, cell)),
+                _ => self.put(frame, dot.at.middle, frame.rows, cell),
             }
         }
-        for (column, spot) in beside {
+        for (column, cell) in beside {
             let is_free = |column: &u16| {
-                let held = self.at(frame, *column, frame.rows).map(|spot| spot.what);
-                held == Some(What::Foot) && dots.iter().all(|dot| dot.at.middle != *column)
+                let held = self.at(frame, *column, frame.rows).map(|cell| cell.kind);
+                held == Some(CellKind::Foot) && dots.iter().all(|dot| dot.at.middle != *column)
             };
             let places = [Some(column + 1), column.checked_sub(1)];
             if let Some(column) = places.into_iter().flatten().find(is_free) {
-                self.put(frame, column, frame.rows, spot);
+                self.put(frame, column, frame.rows, cell);
             }
         }
     }
 }
 
 /// The cells beside the marks of a point that say what its figure allows.
-fn hedges(dot: &Dot, frame: &Frame) -> Vec<(Place, What)> {
+fn hedges(dot: &Dot, frame: &Frame) -> Vec<((u16, u16), CellKind)> {
     let Some((top, bottom)) = dot.height else { return Vec::new() };
     let own = dot.at.middle;
-    let beside = |row: u16, what| vec![((dot.beside(), row), what)];
+    let beside = |row: u16, kind| vec![((dot.beside(), row), kind)];
     let last = frame.rows.saturating_sub(1);
     match dot.sign {
-        Marker::OrHigher if top < bottom => vec![((own, top), What::Up)],
-        Marker::OrHigher => beside(top, What::Up),
-        Marker::OrLower if top < bottom => vec![((own, bottom), What::Down)],
-        Marker::OrLower => beside(top, What::Down),
-        Marker::JustAbove if top > 0 => vec![((own, top - 1), What::Hedge(dot.sign))],
-        Marker::JustBelow if top < last => vec![((own, top + 1), What::Hedge(dot.sign))],
-        Marker::About | Marker::JustAbove | Marker::JustBelow => beside(top, What::Hedge(dot.sign)),
+        Marker::OrHigher if top < bottom => vec![((own, top), CellKind::Up)],
+        Marker::OrHigher => beside(top, CellKind::Up),
+        Marker::OrLower if top < bottom => vec![((own, bottom), CellKind::Down)],
+        Marker::OrLower => beside(top, CellKind::Down),
+        Marker::JustAbove if top > 0 => vec![((own, top - 1), CellKind::Hedge(dot.sign))],
+        Marker::JustBelow if top < last => vec![((own, top + 1), CellKind::Hedge(dot.sign))],
+        Marker::About | Marker::JustAbove | Marker::JustBelow => {
+            beside(top, CellKind::Hedge(dot.sign))
+        }
         Marker::BetweenAbout => {
-            let ends = [top, bottom].map(|row| ((dot.beside(), row), What::Hedge(Marker::About)));
+            let ends =
+                [top, bottom].map(|row| ((dot.beside(), row), CellKind::Hedge(Marker::About)));
             ends.to_vec()
         }
         Marker::Exact | Marker::Between | Marker::InWords | Marker::NoValue => Vec::new(),
@@ -179,16 +180,16 @@ fn hedges(dot: &Dot, frame: &Frame) -> Vec<(Place, What)> {
 }
 
 impl Dot {
-    fn spot(&self, what: What) -> Spot {
-        Spot { rank: self.rank, ..Spot::of(what) }
+    fn cell(&self, kind: CellKind) -> PlotCell {
+        PlotCell { rank: self.rank, ..PlotCell::of(kind) }
     }
 
-    /// What it leaves at the foot.
-    fn flag(&self) -> Option<What> {
+    /// Its sign at the foot.
+    fn flag(&self) -> Option<CellKind> {
         match (self.sign, status_flag(self.status)) {
-            (Marker::InWords, _) => Some(What::InWords),
-            (Marker::NoValue, None) => Some(What::Flag(Status::Missing)),
-            (_, Some(_)) => Some(What::Flag(self.status)),
+            (Marker::InWords, _) => Some(CellKind::InWords),
+            (Marker::NoValue, None) => Some(CellKind::Flag(Status::Missing)),
+            (_, Some(_)) => Some(CellKind::Flag(self.status)),
             (_, None) => None,
         }
     }

@@ -1,15 +1,15 @@
-//! What points read, written beside their marks where there is room.
+//! The readings of points, written beside their marks where there is room.
 
 use super::dots::Dot;
-use super::{Frame, Label, Plot, What};
+use super::{CellKind, Frame, Label, Plot};
 use crate::app::panels::Marker;
 use crate::app::text::width;
 
 const LONG: u16 = 1_000;
 
 impl Plot {
-    /// Writes what the points read: first the selected one, then those that a hedge limits, whose
-    /// places on the axis say least. What has no room is left out.
+    /// Writes the readings of the points: first of the selected one, then of those with a hedge,
+    /// whose places on the axis tell least. A reading that has no room is left out.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
         let mut in_order: Vec<&Dot> = dots.iter().collect();
@@ -33,8 +33,10 @@ impl Plot {
             _ => dot.mark_row()?,
         };
         let held = self.at(frame, dot.at.middle, row)?;
-        let is_mark =
-            matches!(held.what, What::Point { .. } | What::Hedge(_) | What::Up | What::Down);
+        let is_mark = matches!(
+            held.kind,
+            CellKind::Point { .. } | CellKind::Hedge(_) | CellKind::Up | CellKind::Down
+        );
         (is_mark && held.rank == dot.rank && held.selected == dot.selected).then_some(row)
     }
 }
@@ -48,7 +50,7 @@ struct Room<'p> {
     row: u16,
     /// The labels before this one are those of the axes.
     axes: usize,
-    /// How long the text is.
+    /// The cells of the text.
     cells: u16,
 }
 
@@ -64,7 +66,7 @@ impl Room<'_> {
         for row in [above, below].into_iter().flatten() {
             for column in over.into_iter().flatten() {
                 if self.is_free(column, row) && self.stands_alone(column, row) {
-                    return Some(self.place(column, row));
+                    return Some(self.on_screen(column, row));
                 }
             }
         }
@@ -72,18 +74,18 @@ impl Room<'_> {
         let clear =
             |column: &u16| self.is_free(*column, self.row) && self.stands_alone(*column, self.row);
         let column = beside.into_iter().flatten().find(clear)?;
-        Some(self.place(column, self.row))
+        Some(self.on_screen(column, self.row))
     }
 
-    fn place(&self, column: u16, row: u16) -> (u16, u16) {
+    fn on_screen(&self, column: u16, row: u16) -> (u16, u16) {
         (self.frame.side + 1 + column, row + 1)
     }
 
     /// The column after the mark, what stands beside it, and a blank.
     fn right_of_mark(&self) -> u16 {
         let mut column = self.dot.last_column() + 1;
-        let held = |column| self.plot.at(self.frame, column, self.row).map(|spot| spot.what);
-        while matches!(held(column), Some(What::Hedge(_) | What::Up | What::Down)) {
+        let held = |column| self.plot.at(self.frame, column, self.row).map(|cell| cell.kind);
+        while matches!(held(column), Some(CellKind::Hedge(_) | CellKind::Up | CellKind::Down)) {
             column += 1;
         }
         column + 1
@@ -95,7 +97,7 @@ impl Room<'_> {
 
     /// Whether nothing at all is drawn in these cells, nor right before and after them.
     fn is_free(&self, column: u16, row: u16) -> bool {
-        let what = |column| self.plot.at(self.frame, column, row).map(|spot| spot.what);
+        let kind = |column| self.plot.at(self.frame, column, row).map(|cell| cell.kind);
         let end = column + self.cells;
         let y = row + 1;
         let (from, to) = (self.frame.side + 1 + column, self.frame.side + 1 + end);
@@ -103,10 +105,10 @@ impl Room<'_> {
             let own = (label.x, label.x + cells(&label.text));
             label.y == y && own.0 <= to && from <= own.1
         });
-        let beside = |column| matches!(what(column), None | Some(What::Empty));
+        let beside = |column| matches!(kind(column), None | Some(CellKind::Empty));
         end <= self.frame.columns
             && !taken
-            && (column..end).all(|column| what(column) == Some(What::Empty))
+            && (column..end).all(|column| kind(column) == Some(CellKind::Empty))
             && (column == 0 || beside(column - 1))
             && (end == self.frame.columns || beside(end))
     }
@@ -119,8 +121,8 @@ impl Room<'_> {
         let columns = column.saturating_sub(2)..=column + self.cells + 1;
         !rows.into_iter().any(|row| {
             columns.clone().any(|column| {
-                let held = self.plot.at(self.frame, column, row).map(|spot| spot.what);
-                matches!(held, Some(What::Point { .. })) && !own(column, row)
+                let held = self.plot.at(self.frame, column, row).map(|cell| cell.kind);
+                matches!(held, Some(CellKind::Point { .. })) && !own(column, row)
             })
         })
     }
@@ -129,6 +131,6 @@ impl Room<'_> {
 /// The cells of a text; in ASCII two of its signs take two.
 fn cells(text: &str) -> u16 {
     let signs = text.chars().filter(|c| matches!(c, '≤' | '≥')).count();
-    // What is longer than any plot is left out, and is not to be counted with.
+    // A text longer than any plot is left out; the limit keeps the sums from overflowing.
     u16::try_from(width(text) + signs).map_or(LONG, |cells| cells.min(LONG))
 }

@@ -1,4 +1,4 @@
-//! Which axis tells the values of a chart apart best in so many rows.
+//! The choice of the axis that tells the values of a chart apart best in the rows that it has.
 
 use super::height::{Heights, Step};
 
@@ -32,11 +32,11 @@ pub(super) struct ContentHeights {
     pub(super) whisker: u16,
 }
 
-/// Steps closer to zero have a power of ten that is no normal number.
+/// The powers of ten of smaller steps are not normal numbers.
 const SMALLEST: i32 = -290;
-/// Beyond so many rows from zero their numbers are not exact.
+/// Further from zero, in rows, the numbers of rows are not exact.
 const MOST_ROWS: f64 = 1e12;
-/// How many rows there may be from tick to tick: but for 3, so that a row is a number of few digits.
+/// The possible numbers of rows from tick to tick: all but 3 make a row a number of few digits.
 const ROWS_A_TICK: [u16; 7] = [1, 2, 3, 4, 5, 8, 10];
 /// What a tick on the lowest row is worth, in rows, and what ticks at both ends are.
 const BEGINS: f64 = 1.0;
@@ -44,7 +44,7 @@ const BOTH_ENDS: f64 = 1.75;
 /// With fewer rows than this zero is given up if that tells more values apart.
 const FEW_ROWS: u16 = 8;
 
-/// The axis of so many rows, two at least, for what it must hold.
+/// The best axis of `rows` rows, two at least, for what it must hold.
 pub(super) fn best(needs: &ContentHeights, rows: u16) -> Heights {
     let (low, high) = needs.ends();
     let near = if low < 0.0 && high < 0.0 { high > low / 2.0 } else { low < high / 2.0 };

@@ -49,7 +49,7 @@ fn drawn(indicator: &Indicator, selected: Option<usize>, width: u16, height: u16
     let charts = charts(indicator);
     let selected = selected.map(|at| chart_points(indicator, &charts)[at]);
     let plot = Plot::new(View { indicator, chart: &charts[0], selected }, width, height);
-    let glyphs = |row: &Vec<Spot>| row.iter().map(|spot| glyph(*spot).to_owned()).collect();
+    let glyphs = |row: &Vec<PlotCell>| row.iter().map(|cell| glyph(*cell).to_owned()).collect();
     let mut rows: Vec<Vec<String>> = plot.rows.iter().map(glyphs).collect();
     for label in &plot.labels {
         for (at, c) in (usize::from(label.x)..).zip(label.text.chars()) {

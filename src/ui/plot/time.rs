@@ -17,7 +17,7 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
-    /// So many columns further right.
+    /// `by` columns further right.
     pub(super) fn moved(self, by: u16) -> Self {
         Self { middle: self.middle + by, first: self.first + by, last: self.last + by }
     }
@@ -55,11 +55,11 @@ pub(super) fn span<'p>(periods: impl Iterator<Item = &'p Period>) -> Option<Span
 /// Axes shorter than this have ticks of months or of days.
 const FEW_YEARS: f64 = 2.0 * 365.25;
 
-/// Where a moment lies, in columns.
+/// The column of a moment.
 ///
 /// A year, and on a short axis a month, begins with the column of its tick, although it may begin
 /// within it: else the last days of one year would stand on the tick of the next.
-fn place(days: f64, axis: Axis) -> f64 {
+fn column_of(days: f64, axis: Axis) -> f64 {
     #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
     let (year, month, _) = Day::from_epoch(days.floor() as i64).ymd();
     let (from, to) = match month {
@@ -72,7 +72,7 @@ fn place(days: f64, axis: Axis) -> f64 {
     let (first, last) = (count(from), count(to));
     // The last of all years has no next one.
     if last <= first {
-        return axis.place(days);
+        return axis.at_moment(days);
     }
     let column = |day: Day| f64::from(cell(axis.at(day) + SLIVER, axis.cells));
     column(from) + (days - first) / (last - first) * (column(to) - column(from))
@@ -90,12 +90,12 @@ fn count(day: Day) -> f64 {
 /// like a line from one to the other.
 pub(super) fn stretch(period: &Period, middle: f64, axis: Axis) -> Stretch {
     let last_column = axis.cells.saturating_sub(1);
-    let middle = cell(place(middle, axis), last_column);
+    let middle = cell(column_of(middle, axis), last_column);
     let end = period.end().map(|day| Day::from_epoch(day.to_epoch() + 1));
     if let (Some(start), Some(end)) = (period.start(), end)
         && axis.at(end) - axis.at(start) >= 2.9
     {
-        let (start, end) = (place(count(start), axis), place(count(end), axis));
+        let (start, end) = (column_of(count(start), axis), column_of(count(end), axis));
         let first = cell(start.round(), last_column).min(middle);
         let last = cell(end.round() - 2.0, last_column).max(middle);
         return Stretch { middle, first, last };

@@ -5,26 +5,26 @@ use super::xterm;
 /// The colours of a theme that brings its own background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Palette {
-    /// What everything stands on.
+    /// The background.
     pub(super) ground: Color,
     /// Text.
     pub(super) text: Color,
-    /// Text that stands back.
+    /// Less prominent text.
     pub(super) quiet: Color,
-    /// What stands back further and is no text: borders, and dots that are not reached.
+    /// Fainter than text may be: borders, and dots that are not reached.
     pub(super) faint: Color,
     /// Warnings and faults.
     pub(super) alarm: Color,
-    /// The hues that tell groups apart, over and over.
+    /// The hues that tell groups apart; after the last group with a hue the first one follows.
     pub(super) hues: [Hue; HUES],
 }
 
 /// The hue of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hue {
-    /// Of what is reached.
+    /// For cells that are reached.
     pub(super) firm: Color,
-    /// Of what may be reached: nearer to the background.
+    /// For cells that may be reached: nearer to the background.
     pub(super) pale: Color,
 }
 

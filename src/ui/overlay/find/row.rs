@@ -1,12 +1,9 @@
 use ratatui::layout::Rect;
 
-use super::said::Said;
-use crate::app::Model;
+use super::place::place;
 use crate::app::nav::Hit;
-use crate::app::text::width;
-use crate::report::ItemIx;
-use crate::ui::Theme;
-use crate::ui::canvas::{Canvas, shown};
+use crate::report::{ItemIx, Report};
+use crate::ui::canvas::{Canvas, fitting, skip};
 
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
@@ -17,22 +14,23 @@ const WITH_LABELS: u16 = 110;
 const LONG_DATE: u16 = 24;
 /// The cells that a figure leaves to a longer label.
 const LEAST_LABEL: u16 = 8;
-/// The cells that titles leave to where the words stand.
+/// The cells that titles leave to the place of the words.
 const PLACE: u16 = 14;
 
-/// A line of what was found.
+/// A line of the list.
 pub(super) struct Row<'m> {
     is_event: bool,
     pub(super) label: &'m str,
-    /// The figure in words and as a reading; neither is ever cut.
-    figures: [String; 2],
+    /// The figure in words; like the reading, it is never cut.
+    figure: String,
+    reading: String,
     date: String,
-    /// Where the words stand that are not in the label, from the longest form to the shortest.
-    place: Vec<String>,
+    /// Where the words stand that are not in the label: in full, and for a short line.
+    place: (String, String),
 }
 
 /// The columns of the lines, in cells.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Columns {
     label: u16,
     figure: u16,
@@ -40,52 +38,49 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(rows: &[Row<'_>], theme: &Theme, line: u16) -> Self {
-        let cells = |text: &str| u16::try_from(width(&shown(text, theme))).unwrap_or(u16::MAX);
-        let mut widest = Self { label: 0, figure: 0, date: 0 };
+    pub(super) fn new(rows: &[Row<'_>], line: u16, canvas: &Canvas<'_>) -> Self {
+        let mut widest = Self::default();
         let mut title = 0;
         for row in rows {
-            if row.is_event {
-                title = title.max(cells(row.label));
-            } else {
-                widest.label = widest.label.max(cells(row.label));
-            }
-            widest.figure = widest.figure.max(cells(&row.figures[0]));
-            widest.date = widest.date.max(cells(&row.date));
+            let label = if row.is_event { &mut title } else { &mut widest.label };
+            *label = canvas.cells(row.label).max(*label);
+            widest.figure = canvas.cells(&row.figure).max(widest.figure);
+            widest.date = canvas.cells(&row.date).max(widest.date);
         }
         let figure = widest.figure.min(line / 5 * 2);
         let date = if line < WITH_DATES { 0 } else { widest.date.min(LONG_DATE) };
         let rest = line.saturating_sub(MARKER + figure + date + 3 * GAP);
         // A title of an event takes the room of a label and a figure.
         let title = title.saturating_sub(figure + GAP).min(rest.saturating_sub(PLACE));
-        let label = widest.label.max(title).min(rest);
-        Self { label, figure, date }
+        Self { label: widest.label.max(title).min(rest), figure, date }
     }
 }
 
 impl<'m> Row<'m> {
-    pub(super) fn new(model: &'m Model, hit: Hit, area: Rect) -> Option<Self> {
+    pub(super) fn new(report: &'m Report, hit: Hit, line: u16) -> Option<Self> {
+        let place = place(hit, report);
         match hit.item {
             ItemIx::Indicator(ix) => {
-                let indicator = model.doc.report.indicator(ix)?;
-                let headline = &indicator.headline;
-                let is_wide = area.width >= WITH_LABELS;
+                let indicator = report.indicator(ix)?;
+                let has_room = line >= WITH_LABELS;
                 Some(Self {
                     is_event: false,
-                    label: if is_wide { &indicator.label } else { indicator.short_label() },
-                    figures: [headline.figure(), headline.reading()],
-                    date: headline.period_words(),
-                    place: Said::indicator(indicator).at(hit.place, model),
+                    label: if has_room { &indicator.label } else { indicator.short_label() },
+                    figure: indicator.headline.figure(),
+                    reading: indicator.headline.reading(),
+                    date: indicator.headline.period_words(),
+                    place,
                 })
             }
             ItemIx::Event(at) => {
-                let event = model.doc.report.event(at)?;
+                let event = report.event(at)?;
                 Some(Self {
                     is_event: true,
                     label: &event.title,
-                    figures: [String::new(), String::new()],
+                    figure: String::new(),
+                    reading: String::new(),
                     date: event.date_words(),
-                    place: Said::event(event).at(hit.place, model),
+                    place,
                 })
             }
         }
@@ -94,52 +89,44 @@ impl<'m> Row<'m> {
     pub(super) fn draw(
         &self,
         columns: Columns,
-        is_marked: bool,
-        letters: &[usize],
-        theme: &Theme,
-        area: Rect,
+        is_at_cursor: bool,
+        matched: &[usize],
+        row: Rect,
         canvas: &mut Canvas<'_>,
     ) {
-        let style = if is_marked { theme.selected(true) } else { theme.plain() };
-        if is_marked {
-            canvas.text(area.x, area.y, MARKER, "›", theme.strong());
+        let theme = canvas.theme;
+        let style = if is_at_cursor { theme.selected(true) } else { theme.plain() };
+        if is_at_cursor {
+            canvas.line(row, "›", theme.strong());
         }
-        let cells = |text: &str| u16::try_from(width(&shown(text, theme))).unwrap_or(u16::MAX);
-        let x = area.x + MARKER;
-        let room = area.right().saturating_sub(x);
-        let figure = self.figures.iter().find(|f| cells(f) <= columns.figure);
-        // Where even the reading has no room beside a label there is none: cut, it could be
-        // another figure, and nobody could tell whose it is.
-        let figure = figure.unwrap_or(&self.figures[1]);
-        let beside = room.saturating_sub(GAP + columns.label.min(LEAST_LABEL));
-        let figure = if cells(figure) <= beside { figure } else { "…" };
-        let mut label = columns.label.min(room.saturating_sub(cells(figure) + GAP));
-        if self.is_event {
-            // An event has no figure: its title may take that room.
-            label = room.saturating_sub(columns.date.max(cells(&self.date)) + GAP);
-        }
-        let styles = (style, theme.found(style));
-        let end = canvas.marked((x, area.y), label, self.label, letters, styles);
-        let (x, end) = if self.is_event {
-            // Its date stands in the column of dates where its title leaves it.
-            let x = x + columns.label + GAP + columns.figure + GAP;
-            (x, end + GAP)
+        let row = skip(row, MARKER);
+        let mut rest = if self.is_event {
+            // An event has no figure: its title may take that room, and push its date to the right.
+            let date = columns.date.max(canvas.cells(&self.date));
+            let title = Rect { width: row.width.saturating_sub(date + GAP), ..row };
+            let end = canvas.matched(title, self.label, matched, style).x;
+            let column = columns.label + GAP + columns.figure;
+            skip(row, column.max(end - row.x) + GAP)
         } else {
-            let x = x + label + GAP;
-            let end = canvas.text(x, area.y, area.right().saturating_sub(x), figure, theme.plain());
-            (x + columns.figure + GAP, end + GAP)
+            // Without a label beside it, or cut, a figure could be taken for another.
+            let beside = row.width.saturating_sub(GAP + columns.label.min(LEAST_LABEL));
+            let figure = fitting(&self.figure, &self.reading, columns.figure, theme);
+            let figure = figure.unwrap_or(&self.reading);
+            let figure = if canvas.cells(figure) <= beside { figure } else { "…" };
+            let width = columns.label.min(row.width.saturating_sub(canvas.cells(figure) + GAP));
+            canvas.matched(Rect { width, ..row }, self.label, matched, style);
+            let row = skip(row, width + GAP);
+            let end = canvas.write(row, figure, theme.plain()).x;
+            skip(row, columns.figure.max(end - row.x) + GAP)
         };
-        let mut x = x.max(end);
         if columns.date > 0 || self.is_event {
-            let room = area.right().saturating_sub(x);
-            let date = if cells(&self.date) <= room { &*self.date } else { "" };
-            let end = canvas.text(x, area.y, room, date, theme.dim());
-            x = (x + columns.date).max(end) + GAP;
+            let date = if canvas.cells(&self.date) <= rest.width { &*self.date } else { "" };
+            let after = canvas.write(rest, date, theme.dim()).x;
+            rest = skip(rest, columns.date.max(after - rest.x) + GAP);
         }
-        let room = area.right().saturating_sub(x);
-        let fits = |text: &&String| cells(text) <= room;
-        if let Some(place) = self.place.iter().find(fits) {
-            canvas.text(x, area.y, room, place, theme.dim());
+        let (long, short) = &self.place;
+        if let Some(place) = fitting(long, short, rest.width, theme) {
+            canvas.line(rest, place, theme.dim());
         }
     }
 }

@@ -101,11 +101,11 @@ fn the_last_day_of_a_year_stands_left_of_the_next_year() {
         let plot = Plot::new(view, width, 9);
         let mut marks: Vec<usize> = Vec::new();
         for row in &plot.rows {
-            let is_mark = |spot: &Spot| matches!(spot.what, What::Point { .. });
+            let is_mark = |cell: &PlotCell| matches!(cell.kind, CellKind::Point { .. });
             marks.extend(row.iter().position(is_mark));
         }
         marks.sort_unstable();
-        let is_tick = |(at, spot): (usize, &Spot)| (spot.what == What::Tick).then_some(at);
+        let is_tick = |(at, cell): (usize, &PlotCell)| (cell.kind == CellKind::Tick).then_some(at);
         let ticks: Vec<usize> =
             plot.rows.iter().flat_map(|row| row.iter().enumerate().filter_map(is_tick)).collect();
         // One for each of 2018, 2019 and 2020, where there is room.

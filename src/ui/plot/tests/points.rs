@@ -378,7 +378,7 @@ fn two_series_have_two_marks_and_the_cursor_its_point() {
     let selected = chart_points(&polls, &charts)[2];
     let plot =
         Plot::new(View { indicator: &polls, chart: &charts[0], selected: Some(selected) }, 36, 10);
-    let set_off: Vec<_> = plot.rows.iter().flatten().filter(|spot| spot.selected).collect();
-    let what: Vec<_> = set_off.iter().map(|spot| spot.what).collect();
-    assert_eq!(what, [What::Point { sign: Marker::Exact, firm: true }, What::Foot]);
+    let set_off: Vec<_> = plot.rows.iter().flatten().filter(|cell| cell.selected).collect();
+    let kind: Vec<_> = set_off.iter().map(|cell| cell.kind).collect();
+    assert_eq!(kind, [CellKind::Point { sign: Marker::Exact, firm: true }, CellKind::Foot]);
 }

@@ -71,16 +71,16 @@ proptest! {
                     prop_assert!(label.y < height);
                     prop_assert!(usize::from(label.x) + crate::app::text::width(&label.text) <= usize::from(width));
                 }
-                let side = plot.rows.get(1).and_then(|row| row.iter().position(|s| s.what == What::Side));
+                let side = plot.rows.get(1).and_then(|row| row.iter().position(|s| s.kind == CellKind::Side));
                 for label in &plot.labels {
                     let (x, y) = (usize::from(label.x), usize::from(label.y));
                     if side.is_some_and(|side| x > side) && (1..=height.saturating_sub(3)).contains(&label.y) {
                         let own = &plot.rows[y][x..x + crate::app::text::width(&label.text)];
-                        prop_assert!(own.iter().all(|spot| spot.what == What::Empty), "{label:?}");
+                        prop_assert!(own.iter().all(|cell| cell.kind == CellKind::Empty), "{label:?}");
                     }
                 }
                 let big = width >= SMALLEST.0 && height >= SMALLEST.1;
-                let set_off = plot.rows.iter().flatten().any(|spot| spot.selected);
+                let set_off = plot.rows.iter().flatten().any(|cell| cell.selected);
                 prop_assert_eq!(set_off, big && selected.is_some());
             }
         }

@@ -1,0 +1,259 @@
+//! The form over one item: the figure as it would be read, the fields, what the rules say.
+
+mod field;
+
+use std::ops::Range;
+
+use ratatui::layout::{Margin, Rect};
+
+use super::frame::frame;
+use crate::app::Model;
+use crate::app::keys::{Action, Scope};
+use crate::app::overlays::{Field, Finding, Form, choices};
+use crate::app::panels::overlay_frame;
+use crate::app::text::{visible, wrap};
+use crate::diagnostic::Severity;
+use crate::ui::canvas::{Canvas, fitting, skip};
+use crate::ui::ruler;
+
+/// The widest that a form is drawn.
+const WIDEST: u16 = 96;
+/// The lines of the preview of the figure, a blank line among them.
+const PREVIEW: u16 = 3;
+/// The cells of the column of names.
+const NAMES: u16 = 12;
+/// The cells of the bar of the figure.
+const BAR: u16 = 20;
+/// The cells between the bar and the figure.
+const GAP: u16 = 2;
+/// The cells of a choice in front of what it is about.
+const CHOICE: u16 = 24;
+/// The most choices in view.
+const CHOICES: usize = 5;
+/// The most lines of messages below the fields.
+const MESSAGES: u16 = 5;
+
+/// A line of the fields.
+enum FieldLine<'f> {
+    Field(usize, &'f Field),
+    /// What the file says in its place since it was changed elsewhere.
+    Theirs(&'f str),
+    /// What the field can be completed to, what that is about, and whether it is marked.
+    Choice(String, String, bool),
+}
+
+/// Draws the form, no higher than it needs.
+pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
+    let area = overlay_frame(area, WIDEST);
+    let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
+    // The height leaves room for all choices, so that the form does not move with each of them.
+    let height = area.height.min(PREVIEW + fields + MESSAGES + 2);
+    let title = format!("Edit {}: {}", form.kind(), form.title);
+    let inner = frame(&title, &changed(form), Rect { height, ..area }, canvas);
+    let room = inner.height.saturating_sub(PREVIEW + MESSAGES);
+    let (lines, selected) = field_lines(model, form, usize::from(room));
+    let messages = messages(form, model, usize::from(area.width.saturating_sub(4)));
+    // The field that is typed in comes first, then what the file says of it, then the rest.
+    let needed = u16::try_from(selected.len().min(2)).unwrap_or(1).min(inner.height);
+    let top = match inner.height {
+        10.. => PREVIEW,
+        7.. => 1,
+        _ => 0,
+    };
+    let most = (inner.height / 3).max(1).min(inner.height.saturating_sub(top + needed));
+    let below = u16::try_from(messages.len()).unwrap_or(u16::MAX).min(most);
+    let height = inner.height.saturating_sub(top + below);
+    preview(form, Rect { height: top, ..inner }.inner(Margin::new(1, 0)), canvas);
+    let skipped = selected.end.saturating_sub(usize::from(height)).min(selected.start);
+    let mut rows = inner.rows().skip(usize::from(top));
+    for (row, line) in rows.by_ref().take(usize::from(height)).zip(lines.iter().skip(skipped)) {
+        draw_line(form, line, row, canvas);
+    }
+    let y = inner.bottom().saturating_sub(below);
+    let area = Rect { y, height: below, ..inner }.inner(Margin::new(1, 0));
+    for (row, (text, weight)) in area.rows().zip(messages) {
+        let theme = canvas.theme;
+        let style = match weight {
+            Weight::Doc => theme.dim(),
+            Weight::Help => theme.plain(),
+            Weight::Warning => theme.warning(),
+            Weight::Fault => theme.fault(),
+            Weight::Answer => theme.strong(),
+        };
+        canvas.line(row, &text, style);
+    }
+}
+
+fn changed(form: &Form) -> String {
+    match form.fields.iter().filter(|field| field.is_changed()).count() {
+        0 => "nothing changed".to_owned(),
+        1 => "1 change, not saved".to_owned(),
+        n => format!("{n} changes, not saved"),
+    }
+}
+
+/// Draws the figure as it would be read, beside its bar where there is room for both: a figure is
+/// shown whole or not at all.
+fn preview(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
+    let (theme, checked) = (canvas.theme, &form.checked);
+    if checked.has_errors() {
+        canvas.line(area, "cannot be read as it stands", theme.dim());
+        return;
+    }
+    if let Some(event) = &checked.event {
+        canvas.line(area, &event.date_words(), theme.strong());
+        return;
+    }
+    let (Some(observation), Some(indicator)) = (&checked.observation, &checked.indicator) else {
+        return;
+    };
+    let (words, reading) = (observation.words(), observation.reading());
+    let beside = skip(area, BAR + GAP);
+    let bar = observation.quantity.as_ref().zip(indicator.scale);
+    let bar = bar.map(|(quantity, scale)| ruler::bar_cells(quantity, scale, BAR));
+    let bar = bar.filter(|cells| !cells.is_empty() && area.width + 2 >= BAR * 2);
+    if let (Some(cells), Some(figure)) = (bar, fitting(&words, &reading, beside.width, theme)) {
+        ruler::draw_bar(&cells, None, area, canvas);
+        canvas.line(beside, figure, theme.strong());
+    } else {
+        let figure = fitting(&words, &reading, area.width, theme);
+        canvas.line(area, figure.unwrap_or("too narrow for the figure"), theme.strong());
+    }
+    let sentence = wrap(&observation.sentence(), usize::from(area.width));
+    if sentence.len() < usize::from(area.height) {
+        for (row, line) in area.rows().skip(1).zip(sentence) {
+            canvas.line(row, &line, theme.plain());
+        }
+    }
+}
+
+/// The lines of the fields, and which of them belong to the selected field.
+fn field_lines<'f>(
+    model: &Model,
+    form: &'f Form,
+    room: usize,
+) -> (Vec<FieldLine<'f>>, Range<usize>) {
+    let mut lines = Vec::new();
+    let mut selected = 0..0;
+    for (at, field) in form.fields.iter().enumerate() {
+        let first = lines.len();
+        lines.push(FieldLine::Field(at, field));
+        lines.extend(field.conflict.as_deref().map(FieldLine::Theirs));
+        if at == form.at {
+            let room = room.saturating_sub(form.fields.len()).clamp(2, CHOICES);
+            lines.extend(choice_lines(model, form, field, room));
+            selected = first..lines.len();
+        }
+    }
+    (lines, selected)
+}
+
+/// The choices in view; the last one says how many more there are.
+fn choice_lines<'f>(model: &Model, form: &Form, field: &Field, room: usize) -> Vec<FieldLine<'f>> {
+    let all = choices(form, &model.doc.report);
+    // Where nothing is marked yet, the list begins at the text of the field.
+    let present = all.iter().position(|choice| choice.text == field.input.line());
+    let from = match form.picked {
+        Some(picked) => (picked + 1).saturating_sub(room),
+        None => present.unwrap_or(0).min(all.len().saturating_sub(room)),
+    };
+    let hidden = all.len().saturating_sub(from + room);
+    let in_view = all.into_iter().enumerate().skip(from).take(room);
+    let mut lines: Vec<_> = in_view
+        .map(|(nth, choice)| FieldLine::Choice(choice.text, choice.about, form.picked == Some(nth)))
+        .collect();
+    if let (Some(FieldLine::Choice(_, about, _)), 1..) = (lines.last_mut(), hidden) {
+        let more = format!("{hidden} more");
+        *about = if about.is_empty() { more } else { format!("{about} · {more}") };
+    }
+    lines
+}
+
+fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'_>) {
+    let theme = canvas.theme;
+    let rest = skip(row, NAMES);
+    let rest = Rect { width: rest.width.saturating_sub(1), ..rest };
+    match line {
+        FieldLine::Field(at, field) => {
+            let selected = *at == form.at;
+            let own = |finding: &&Finding| finding.field == Some(*at);
+            let severity = form
+                .checked
+                .findings
+                .iter()
+                .find(own)
+                .map(|finding| finding.diagnostic.rule.severity);
+            let (sign, style) = match (severity, selected) {
+                (Some(Severity::Error), _) => ("!", theme.fault()),
+                (Some(Severity::Warning), false) => ("?", theme.warning()),
+                (_, true) => ("›", theme.strong()),
+                (None, false) => (" ", theme.plain()),
+            };
+            canvas.line(row, sign, style);
+            let style = if selected { theme.strong() } else { theme.dim() };
+            canvas.line(skip(Rect { width: NAMES, ..row }, 1), field.key.word(), style);
+            field::draw(field, selected, rest, canvas);
+        }
+        FieldLine::Theirs(text) => {
+            let text = if text.is_empty() { "nothing".to_owned() } else { visible(text) };
+            let (long, short) = (format!("the file says by now: {text}"), format!("file: {text}"));
+            let text = fitting(&long, &short, rest.width, theme).unwrap_or(&short);
+            canvas.line(rest, text, theme.warning());
+        }
+        FieldLine::Choice(text, about, picked) => {
+            let style = if *picked { theme.selected(true) } else { theme.plain() };
+            canvas.line(rest, if *picked { "›" } else { " " }, theme.strong());
+            let rest = skip(rest, 1);
+            let end = canvas.write(rest, text, style).x - rest.x;
+            let about_area = Rect { width: rest.width + 1, ..rest };
+            canvas.line(skip(about_area, CHOICE.max(end + 2)), about, theme.dim());
+        }
+    }
+}
+
+/// What a line below the fields is.
+#[derive(Clone, Copy)]
+enum Weight {
+    Doc,
+    Help,
+    Warning,
+    Fault,
+    /// An answer to the last key.
+    Answer,
+}
+
+/// The lines below the fields: those about the selected field first.
+fn messages(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
+    let mut messages = Vec::new();
+    let mut say = |text: &str, weight: Weight| {
+        messages.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
+    };
+    if let Some(says) = &form.message {
+        say(says, Weight::Answer);
+    }
+    if form.has_stale_locator() {
+        say("the locator is still that of the source before", Weight::Warning);
+    }
+    let own = |finding: &&Finding| finding.field == Some(form.at);
+    let findings = &form.checked.findings;
+    if let Some(finding) = findings.iter().find(own).or(findings.first()) {
+        let weight = match finding.diagnostic.rule.severity {
+            Severity::Error => Weight::Fault,
+            Severity::Warning => Weight::Warning,
+        };
+        say(&format!("{} {}", finding.diagnostic.rule.code, finding.diagnostic.message), weight);
+        let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
+        let key = |action| model.env.keymap.key_in_overlay(Scope::Form, action);
+        match (&finding.diagnostic.help, key(Action::Down), key(Action::Save)) {
+            (Some(_), Some(down), Some(save)) if chooses => {
+                say(&format!("{down} and {save} choose from the list"), Weight::Help);
+            }
+            (Some(help), ..) => say(help, Weight::Help),
+            (None, ..) => {}
+        }
+    } else {
+        say(form.field().map_or("", |field| field.doc), Weight::Doc);
+    }
+    messages.truncate(usize::from(MESSAGES));
+    messages
+}

@@ -1,0 +1,33 @@
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType};
+
+use crate::ui::Glyphs;
+use crate::ui::canvas::{Canvas, cut, shown};
+use crate::ui::panel::FOCUSED_ASCII;
+
+/// Clears an area and draws a border around it, with a title, and a note at the bottom right where
+/// that is not empty; returns the area inside.
+pub(super) fn frame(title: &str, foot: &str, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let theme = canvas.theme;
+    canvas.clear(area);
+    let title = cut(&format!(" {title} "), area.width.saturating_sub(2), theme);
+    let block = Block::bordered().border_style(theme.strong()).title(title);
+    let mut block = match theme.glyphs() {
+        Glyphs::Unicode => block.border_type(BorderType::Thick),
+        Glyphs::Ascii => block.border_set(FOCUSED_ASCII),
+    };
+    if !foot.is_empty() {
+        let foot = Line::styled(format!(" {} ", shown(foot, theme)), theme.dim());
+        block = block.title_bottom(foot.right_aligned());
+    }
+    let inner = block.inner(area);
+    canvas.widget(block, area);
+    inner
+}
+
+/// The area of a frame that is as high as its lines need, with a third of the rest above it.
+pub(super) fn around(lines: usize, area: Rect) -> Rect {
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(area.height);
+    Rect { y: area.y + (area.height - height) / 3, height, ..area }
+}
