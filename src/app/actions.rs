@@ -1,4 +1,4 @@
-//! What every action does, and everything else that changes the model.
+//! What the actions and messages do: everything that changes the model.
 
 mod citing;
 mod dispatch;
@@ -7,10 +7,20 @@ mod editing;
 mod filtering;
 mod motion;
 mod mouse;
-mod over;
+mod overlay;
 mod reload;
 mod saving;
 
 pub(crate) use dispatch::perform;
 pub(crate) use mouse::take_mouse;
-pub(crate) use over::{paste, press_over};
+pub(crate) use overlay::{paste, press_in_overlay};
+
+use crate::app::document::Notice;
+use crate::app::model::Model;
+
+impl Model {
+    /// The value of a result; tells the user about an error.
+    pub(crate) fn or_trouble<T>(&mut self, result: Result<T, impl Into<Notice>>) -> Option<T> {
+        result.map_err(|why| self.news.trouble(why.into())).ok()
+    }
+}

@@ -1,15 +1,15 @@
-//! Keys, actions, and which key does what where.
+//! Keys, actions, and the keymap that leads from one to the other.
 
 mod action;
 mod key;
 mod keymap;
 mod panel;
 mod scope;
-mod typing;
 
+pub(crate) use action::read;
 pub use action::{Action, BINDINGS, Binding};
-pub use key::{Code, Key, NotAKey, key_list};
-pub(crate) use keymap::told;
+pub use key::{Code, Key, KeyError, key_list};
+pub(crate) use keymap::with_keys;
 pub use keymap::{Keymap, LAST_RESORT};
 pub use panel::Panel;
 pub use scope::{SCOPES, Scope, ScopeEntry};

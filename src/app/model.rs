@@ -100,8 +100,8 @@ impl Model {
 
     /// The scopes in which keys are looked up, the innermost first.
     pub fn scopes(&self) -> [Scope; 2] {
-        let panel = Scope::Panel(self.nav.focus);
-        let own = self.overlay.as_ref().map_or(panel, |overlay| overlay.layer().scope());
+        let focus = Scope::Panel(self.nav.focus);
+        let own = self.overlay.as_ref().map_or(focus, Overlay::scope);
         [own, Scope::Everywhere]
     }
 

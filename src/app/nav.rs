@@ -1,4 +1,4 @@
-//! Where the user is: the focused panel, the selection, the filter, what was found, the way back.
+//! Where the user is: the focused panel, the selection, the filter, the search, the way back.
 
 mod back;
 mod bookmark;
@@ -9,7 +9,7 @@ mod selection;
 pub use back::{Back, CameFrom};
 pub(crate) use bookmark::Bookmark;
 pub(crate) use filter::FilterQuery;
-pub use filter::{Facet, FacetKind, Filter};
+pub use filter::{Facet, Filter};
 pub use found::{Found, Hit};
 pub use selection::{Selection, Subject};
 
@@ -22,22 +22,22 @@ use crate::report::{ItemId, ItemIx};
 pub struct Nav {
     /// The panel that keys go to.
     pub focus: Panel,
-    /// Whether it covers the whole screen.
+    /// Whether the focused panel covers the whole screen.
     pub zoomed: bool,
-    /// What is selected, shared by all panels.
+    /// The selection, which all panels share.
     pub selection: Selection,
-    /// Where Enter was pressed; Esc leads back there.
+    /// Where Enter was pressed; Esc goes back there.
     pub back: Option<Back>,
-    /// Which items the panels show.
+    /// The filter.
     pub filter: Filter,
-    /// What was found last, while the user goes from one to the next of it.
+    /// The last search, while the user goes from hit to hit.
     pub found: Option<Box<Found>>,
-    /// What was selected before it was gone, or is about to be in the file.
+    /// The item to select once it is in the file: one that was selected and is gone, or a new one.
     pub(crate) wanted: Option<ItemId>,
 }
 
 impl Nav {
-    /// Selects an item, if the filter shows it.
+    /// Selects an item, unless the filter hides it.
     pub(crate) fn select(&mut self, item: ItemIx, panels: &mut Panels) {
         if !self.filter.visible.has(item) {
             return;
@@ -53,26 +53,23 @@ impl Nav {
         }
     }
 
-    /// Selects what is selected in the timeline.
-    pub(crate) fn select_row(&mut self, panels: &Panels) {
+    /// Selects the item of the timeline's row.
+    pub(crate) fn select_row(&mut self, panels: &mut Panels) {
         match panels.timeline.current() {
-            Some(ItemIx::Event(ix)) => self.selection.event = Some(ix),
-            Some(ItemIx::Indicator(ix)) => {
-                self.selection = Selection { indicator: Some(ix), event: None };
-            }
+            Some(item) => self.select(item, panels),
             None => self.selection.event = None,
         }
     }
 
-    /// Stays on an event where one was selected, or where keys go to the timeline: on that of its
-    /// row.
+    /// Selects the event of the timeline's row, if an event was selected or the timeline is
+    /// focused; else no event.
     pub(crate) fn settle_event(&mut self, panels: &Panels) {
         let stays = self.selection.event.is_some() || self.focus == Panel::Timeline;
         let event = panels.timeline.current().and_then(ItemIx::event);
         self.selection.event = event.filter(|_| stays);
     }
 
-    /// Goes to a panel. The detail stays on its item.
+    /// Focuses a panel. The detail stays on its item.
     pub(crate) fn go(&mut self, panel: Panel, panels: &Panels) {
         self.focus = panel;
         self.back = None;

@@ -1,8 +1,8 @@
-//! What lies over the panels, one at a time.
+//! The overlays: what is drawn over the panels, one at a time.
 //!
-//! An overlay sees everything below it through a `Context` and changes only itself; what else is
-//! to happen it asks for in its `Outcome`. To add one: a file here with a type that implements
-//! `Layer`, a variant of [`Overlay`], and the drawing in `ui/overlay/`.
+//! An overlay sees everything below it through a `Context` and changes only itself; it asks for
+//! anything else in its `Outcome`. To add one: a file here with a type that implements `Layer`, a
+//! row in the table of [`Overlay`], a scope of the same name, and the drawing in `ui/overlay/`.
 
 mod changes;
 mod command;
@@ -17,11 +17,13 @@ mod form;
 mod help;
 mod link;
 
+use crate::app::keys::Scope;
+
 pub use changes::{CHANGES_WIDEST, ChangeLine, Changes, change_lines};
-pub use command::{Command, Does};
+pub use command::{Command, CommandKind};
 pub use commands::{CommandLine, Commands};
 pub use confirm::{Confirm, Confirmed};
-pub(crate) use context::{Context, Layer, Outcome, Press, Request, Why};
+pub(crate) use context::{Context, Layer, Outcome, Press, Request, Why, row_at};
 pub use dates::Dates;
 pub use diagnostics::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 pub use filter::{FacetLine, FilterList};
@@ -30,61 +32,60 @@ pub use form::{Checked, Choice, Field, Finding, Form, choices};
 pub use help::{HELP_KEYS, Help, HelpLine, help};
 pub use link::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
 
-/// Something that lies over the panels.
-#[derive(Clone, Debug)]
-pub enum Overlay {
+/// Makes [`Overlay`] of the table below. Each overlay has the scope of the same name.
+macro_rules! overlays {
+    ($(#[$doc:meta] $name:ident($layer:ty),)+) => {
+        /// What is drawn over the panels.
+        #[derive(Clone, Debug)]
+        #[expect(clippy::large_enum_variant, reason = "there is one at a time")]
+        pub enum Overlay {
+            $(#[$doc] $name($layer),)+
+        }
+
+        impl Overlay {
+            /// Where its keys are looked up.
+            pub(crate) const fn scope(&self) -> Scope {
+                match self {
+                    $(Self::$name(_) => Scope::$name,)+
+                }
+            }
+
+            /// Its behaviour.
+            pub(crate) fn layer(&self) -> &dyn Layer {
+                match self {
+                    $(Self::$name(layer) => layer,)+
+                }
+            }
+
+            /// Its behaviour, to change it.
+            pub(crate) fn layer_mut(&mut self) -> &mut dyn Layer {
+                match self {
+                    $(Self::$name(layer) => layer,)+
+                }
+            }
+        }
+    };
+}
+
+overlays! {
     /// The keys, and how to read the drawings.
     Help(Help),
-    /// What is wrong with the file.
+    /// The faults of the file.
     Diagnostics(DiagnosticsList),
-    /// What the last change of the file was.
+    /// What the last change of the file changed.
     Changes(Changes),
     /// A question with two answers.
     Confirm(Confirm),
-    /// An address that may be opened.
-    Link(Box<LinkPreview>),
-    /// A form over one item of the file.
-    Form(Box<Form>),
-    /// Words that are typed to find something, and what fits them.
-    Find(Box<Find>),
-    /// What the panels can be filtered by.
-    Filter(Box<FilterList>),
-    /// Every command.
-    Commands(Box<Commands>),
-    /// Dates that are typed to draw the time between them.
-    Dates(Box<Dates>),
-}
-
-impl Overlay {
-    /// Its behaviour.
-    pub(crate) fn layer(&self) -> &dyn Layer {
-        match self {
-            Self::Help(help) => help,
-            Self::Diagnostics(list) => list,
-            Self::Changes(changes) => changes,
-            Self::Confirm(confirm) => confirm,
-            Self::Link(link) => &**link,
-            Self::Form(form) => &**form,
-            Self::Find(find) => &**find,
-            Self::Filter(list) => &**list,
-            Self::Commands(commands) => &**commands,
-            Self::Dates(dates) => &**dates,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(crate) fn layer_mut(&mut self) -> &mut dyn Layer {
-        match self {
-            Self::Help(help) => help,
-            Self::Diagnostics(list) => list,
-            Self::Changes(changes) => changes,
-            Self::Confirm(confirm) => confirm,
-            Self::Link(link) => &mut **link,
-            Self::Form(form) => &mut **form,
-            Self::Find(find) => &mut **find,
-            Self::Filter(list) => &mut **list,
-            Self::Commands(commands) => &mut **commands,
-            Self::Dates(dates) => &mut **dates,
-        }
-    }
+    /// A link before it is opened.
+    Link(LinkPreview),
+    /// A form to edit one item of the file.
+    Form(Form),
+    /// The search for figures and events.
+    Find(Find),
+    /// The list of filters.
+    Filter(FilterList),
+    /// The list of commands.
+    Commands(Commands),
+    /// The field for two dates between which the timeline draws.
+    Dates(Dates),
 }

@@ -1,4 +1,4 @@
-//! Text in cells, text fields, and lists that typing shortens.
+//! Text in cells, text fields, fuzzy matching, and lists that are filtered by typing.
 
 mod field;
 mod fuzzy;
@@ -6,8 +6,8 @@ mod picker;
 mod scroll;
 mod wrap;
 
-pub use field::{TYPING, TextField, Typing, visible};
+pub use field::{TEXT_KEYS, TextField, TextKey, visible};
 pub(crate) use fuzzy::{CharMask, Needle};
-pub use picker::{Left, Picker};
+pub use picker::{Match, Picker};
 pub(crate) use scroll::{reveal, step};
 pub use wrap::{fit, is_single, width, wrap};

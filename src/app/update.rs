@@ -1,6 +1,6 @@
 //! How a message changes the model.
 
-use crate::app::actions::{paste, perform, press_over, take_mouse};
+use crate::app::actions::{paste, perform, press_in_overlay, take_mouse};
 use crate::app::document::Phase;
 use crate::app::keys::{Key, Panel};
 use crate::app::model::Model;
@@ -27,7 +27,9 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::MayWrite(result) => model.may_write(result),
         Msg::Saved(result) => return model.saved(result),
         Msg::Created(result) => return model.created(result),
-        Msg::Edited(result) => model.edited(result),
+        Msg::Edited(result) => {
+            model.or_trouble(result);
+        }
         Msg::Copied(result) => model.copied(result),
         Msg::Opened(result) => model.opened(result),
     }
@@ -47,7 +49,7 @@ fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
 
 fn press(model: &mut Model, key: Key) -> Option<Effect> {
     if model.overlay.is_some() {
-        return press_over(model, key);
+        return press_in_overlay(model, key);
     }
     let action = model.env.keymap.resolve(&model.scopes(), key)?;
     model.edits.history.pressed(action);

@@ -96,7 +96,7 @@ pub(super) fn escaped(key: &str) -> String {
 fn ways_out(all: &[Rebinding], defaults: &Keymap, keymap: &Keymap, faults: &mut Faults) {
     let mut told: Vec<Range<usize>> = Vec::new();
     for scope in SCOPES.iter().map(|entry| entry.scope).filter(|scope| scope.is_overlay()) {
-        if keymap.key_over(scope, Action::Back).is_some() {
+        if keymap.key_in_overlay(scope, Action::Back).is_some() {
             continue;
         }
         // The cause: the line itself, the action that has the keys now, or the line of everywhere.

@@ -10,7 +10,7 @@ use toml::de::DeValue;
 use super::conflict::{self, Rebinding};
 use super::place::{TABLE, heading, homes, is_action, place, places};
 use super::rule::{NOT_A_KEY, TEXT_KEY, UNKNOWN_ACTION, UNKNOWN_PLACE, WRONG_TYPE};
-use crate::app::keys::{Action, Key, Keymap, NotAKey, Scope};
+use crate::app::keys::{Action, Key, KeyError, Keymap, Scope};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::syntax::{Node, kind};
 
@@ -97,7 +97,7 @@ fn key(
         }
         Ok(key) => Some((key, span)),
         Err(why) => {
-            let near = did_you_mean(text, Key::names()).filter(|_| why == NotAKey::Unknown);
+            let near = did_you_mean(text, Key::names()).filter(|_| why == KeyError::Unknown);
             let help = near.unwrap_or_else(|| why.to_string());
             faults.add(&NOT_A_KEY, span, format!("{} is not a key", quoted(text))).help(help);
             None

@@ -2,7 +2,7 @@
 
 use indicia::app::env::ThemeName;
 use indicia::app::keys::{Action, Panel, Scope};
-use indicia::app::overlays::{Command, Does, Overlay};
+use indicia::app::overlays::{Command, CommandKind, Overlay};
 use indicia::app::panels::ColumnId;
 use indicia::export::CitationFormat;
 use insta::assert_snapshot;
@@ -30,7 +30,7 @@ fn a_command_does_what_its_key_does_everywhere() {
             if line.keys.is_empty() {
                 continue;
             }
-            let Command { panel: own, does: Does::Action(action) } = line.command else {
+            let Command { panel: own, kind: CommandKind::Action(action) } = line.command else {
                 unreachable!("it has a key")
             };
             let scope = own.map_or(Scope::Everywhere, Scope::Panel);
@@ -54,7 +54,7 @@ fn every_action_of_the_panels_is_listed_if_it_can_be_done() {
     let in_panels = |scope| matches!(scope, Scope::Everywhere | Scope::Panel(_));
     for line in dashboard.model.env.keymap.bindings().iter().filter(|line| in_panels(line.scope)) {
         let is_listed =
-            commands.lines.iter().any(|own| own.command.does == Does::Action(line.action));
+            commands.lines.iter().any(|own| own.command.kind == CommandKind::Action(line.action));
         // Anyone who reads a list knows these.
         let of_lists = [Action::Commands, Action::Up, Action::Down];
         let is_offered = panels.model.can_do(line.action) && !of_lists.contains(&line.action);
@@ -66,7 +66,7 @@ fn every_action_of_the_panels_is_listed_if_it_can_be_done() {
 fn what_cannot_be_done_is_not_listed_and_its_key_does_nothing() {
     let listed = |dashboard: &Dashboard, action| {
         let Some(Overlay::Commands(commands)) = &dashboard.model.overlay else { unreachable!() };
-        commands.lines.iter().any(|own| own.command.does == Does::Action(action))
+        commands.lines.iter().any(|own| own.command.kind == CommandKind::Action(action))
     };
     let none = Dashboard::of_report(100, 30);
     let found = Dashboard::of_report(100, 30).press("/debt<enter>");

@@ -3,7 +3,7 @@
 use indicia::app::Msg;
 use indicia::app::env::Clock;
 use indicia::app::keys::{BINDINGS, Key, Panel};
-use indicia::app::text::TYPING;
+use indicia::app::text::TEXT_KEYS;
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, REPORT, large, loaded};
@@ -25,7 +25,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     let bound = BINDINGS.iter().flat_map(|b| &b.keys);
-    let typing = TYPING.iter().flat_map(|typing| typing.keys);
+    let typing = TEXT_KEYS.iter().flat_map(|entry| &entry.keys);
     let bound: Vec<Key> = bound.chain(typing).copied().collect();
     prop_oneof![
         12 => proptest::sample::select(bound).prop_map(Step::Key),

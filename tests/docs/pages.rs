@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, ScopeEntry, key_list};
-use indicia::app::text::TYPING;
+use indicia::app::text::TEXT_KEYS;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
 use crate::fresh;
@@ -61,13 +61,13 @@ fn the_page_of_keys_has_every_key() {
             continue;
         }
         let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
-        let typing = TYPING.iter().filter(|_| scope == Scope::Form);
+        let text_keys = TEXT_KEYS.iter().filter(|_| scope == Scope::Form);
         let bindings = bindings.map(|binding| (&*binding.keys, binding.doc));
-        let keys = table(bindings.chain(typing.map(|typing| (typing.keys, typing.doc))));
+        let keys = table(bindings.chain(text_keys.map(|entry| (&*entry.keys, entry.doc))));
         write!(page, "\n## {title}\n\n{keys}").unwrap();
     }
     let listed = page.lines().filter(|line| line.starts_with("| `")).count();
-    assert_eq!(listed, BINDINGS.len() + TYPING.len(), "a scope is missing here");
+    assert_eq!(listed, BINDINGS.len() + TEXT_KEYS.len(), "a scope is missing here");
     fresh("docs/keys.md", |_| page);
 }
 

@@ -1,4 +1,4 @@
-//! What leaves the dashboard: a citation, the words alone, an address to open.
+//! Copying a citation or its words, and opening the address of a source.
 
 use crate::app::document::Notice;
 use crate::app::keys::Action;
@@ -8,9 +8,9 @@ use crate::app::nav::Subject;
 use crate::app::overlays::{LinkPreview, Overlay};
 use crate::app::panels::Cursor;
 use crate::export::{self, Cited};
-use crate::report::{Address, Source, SourceIx};
+use crate::report::{Address, SourceIx};
 
-/// What is cited, in its words; what another measure differs in may be long.
+/// The words of what is cited. Those of another measure are shortened, as they may be long.
 fn in_short(cited: Cited<'_>) -> String {
     let rival = match cited {
         Cited::Rival { indicator, rival } => indicator.rivals.get(rival),
@@ -22,8 +22,13 @@ fn in_short(cited: Cited<'_>) -> String {
     }
 }
 
+/// What did not work, and in the long form why.
+fn because(what: &str, why: &str) -> Notice {
+    Notice::new(format!("{what}: {why}"), what)
+}
+
 impl Model {
-    /// What is selected, as it is cited: the figure at the cursor, where keys go to the detail.
+    /// What a citation cites: the selected item, or the figure at the cursor of the detail panel.
     fn cited(&self) -> Option<Cited<'_>> {
         match self.subject() {
             Subject::Event(event) => Some(Cited::Event(event)),
@@ -38,64 +43,63 @@ impl Model {
         }
     }
 
-    /// Sends a citation of what is selected to the clipboard.
+    /// Copies a citation of the selection.
     pub(super) fn cite(&mut self) -> Option<Effect> {
         let format = self.env.citation;
         let text = export::citation(&self.doc.report, self.cited()?, format);
-        Some(self.send(format.citation(), text))
+        Some(self.copy(format.citation(), text))
     }
 
-    /// Sends the words of what is selected to the clipboard.
+    /// Copies the words of the selection.
     pub(super) fn copy_words(&mut self) -> Option<Effect> {
         let text = export::words(self.cited()?);
-        Some(self.send("words", text))
+        Some(self.copy("words", text))
     }
 
-    /// Sends a text to the clipboard.
-    pub(super) fn send(&mut self, what: &'static str, text: String) -> Effect {
+    /// Copies a text to the clipboard; `what` names it in the message.
+    pub(super) fn copy(&mut self, what: &'static str, text: String) -> Effect {
         self.clipboard = Some(Copied { what, text: text.clone() });
         Effect::Copy(text)
     }
 
-    /// Learns whether the terminal could be sent what was to be copied. Whether it took that is
-    /// never known.
+    /// Learns whether the text to copy could be sent to the terminal. Whether the terminal accepted
+    /// it is never known.
     pub(crate) fn copied(&mut self, result: Result<(), String>) {
         let Some(Copied { what, text }) = self.clipboard.take() else { return };
-        match result {
-            Ok(()) => {
-                let short = format!("{what} sent to the terminal");
-                let cited = self.cited().filter(|_| what == self.env.citation.citation());
-                let long = match cited {
-                    Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
-                    None => format!("{short}: {text}"),
-                };
-                self.news.say(Notice::new(long, short));
-            }
-            Err(why) => {
-                let short = format!("{what} not copied");
-                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
-            }
+        let result = result.map_err(|why| because(&format!("{what} not copied"), &why));
+        if self.or_trouble(result).is_some() {
+            let short = format!("{what} sent to the terminal");
+            let cited = self.cited().filter(|_| what == self.env.citation.citation());
+            let long = match cited {
+                Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
+                None => format!("{short}: {text}"),
+            };
+            self.news.say(Notice::new(long, short));
         }
     }
 
-    /// Shows the address of the source of what is selected, or says why there is none.
+    /// Shows the address of the source of the selection, or tells the user why there is none.
     pub(super) fn preview_link(&mut self) {
-        match self.find_address() {
-            Ok(link) => self.overlay = Some(Overlay::Link(Box::new(link))),
-            Err(why) => self.news.trouble(why),
+        let link = self.find_address();
+        if let Some(link) = self.or_trouble(link) {
+            self.overlay = Some(Overlay::Link(link));
         }
     }
 
-    fn find_address(&self) -> Result<LinkPreview, Notice> {
-        let (source, wording, locator) = match self.cited() {
+    /// The source of the selection, with the wording and the locator that lead to the passage.
+    pub(super) fn source(&self) -> (Option<SourceIx>, Option<&str>, Option<&str>) {
+        match self.cited() {
             Some(Cited::Event(event)) => (event.source, None, event.locator.as_deref()),
             Some(cited) => cited.observation().map_or((None, None, None), |o| {
                 (o.source, o.wording.as_deref(), o.locator.as_deref())
             }),
             None => (None, None, None),
-        };
-        let source: Option<&Source> = source.and_then(|ix: SourceIx| self.doc.report.source(ix));
-        let Some(source) = source else {
+        }
+    }
+
+    fn find_address(&self) -> Result<LinkPreview, Notice> {
+        let (source, wording, locator) = self.source();
+        let Some(source) = source.and_then(|ix| self.doc.report.source(ix)) else {
             let why = "what is selected names no source";
             let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
             let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
@@ -111,35 +115,24 @@ impl Model {
                 "its source has no address",
             ));
         };
-        match Address::new(url) {
-            Ok(address) => {
-                let (address, passage) = address.at(wording, locator);
-                Ok(LinkPreview { address, passage, offset: 0 })
-            }
-            Err(why) => {
-                let refused = format!("the address of {} is refused", source.key);
-                let opens = opens_source("");
-                let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} mends it"));
-                Err(Notice::new(
-                    format!("{refused}: {why}{opens}"),
-                    format!("its address is refused{fixes}"),
-                ))
-            }
-        }
+        let address = Address::new(url).map_err(|why| {
+            let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} mends it"));
+            let opens = opens_source("");
+            Notice::new(
+                format!("the address of {} is refused: {why}{opens}", source.key),
+                format!("its address is refused{fixes}"),
+            )
+        })?;
+        let (address, passage) = address.at(wording, locator);
+        Ok(LinkPreview { address, passage, offset: 0 })
     }
 
-    /// Learns whether the opener could be started, and, if it ends badly, how it ended.
+    /// Learns whether the program that opens addresses could be started, or how it failed.
     pub(crate) fn opened(&mut self, result: Result<(), String>) {
-        match result {
-            Ok(()) => {
-                let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
-                let long = format!("address handed to {opener}");
-                self.news.say(Notice::new(long, "address handed on"));
-            }
-            Err(why) => {
-                let short = "the address was not opened";
-                self.news.trouble(Notice::new(format!("{short}: {why}"), short));
-            }
+        let result = result.map_err(|why| because("the address was not opened", &why));
+        if self.or_trouble(result).is_some() {
+            let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
+            self.news.say(Notice::new(format!("address handed to {opener}"), "address handed on"));
         }
     }
 }

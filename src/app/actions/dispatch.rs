@@ -1,4 +1,4 @@
-//! Which function does what an action asks for, whether it was asked for by key or by name.
+//! Performs actions and commands: which function belongs to which action.
 
 use crate::app::document::Notice;
 use crate::app::env::{Depth, ThemeName};
@@ -7,22 +7,20 @@ use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::nav::Bookmark;
 use crate::app::overlays::{
-    Changes, Command, Commands, Dates, DiagnosticsList, Does, FilterList, Find, Help, Overlay,
+    Changes, Command, CommandKind, Commands, Dates, DiagnosticsList, FilterList, Find, Help,
+    Overlay,
 };
 use crate::app::panels::{Sort, Table};
-use crate::export::CitationFormat;
+use crate::app::text::TextField;
 
-/// How much a zoom step draws of what was drawn before.
+/// The factor by which a zoom step changes the drawn time.
 const ZOOM_STEP: f64 = 2.0;
-/// The share of the drawn time that a step to the side moves.
+/// The share of the drawn time by which a step pans.
 const PAN_STEP: f64 = 0.1;
 
-/// Does what an action does in the panels, or says why it cannot.
+/// Performs an action of the panels, or tells the user why it cannot be done.
 pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
-    if let Err(why) = model.can(action) {
-        model.refuse(why);
-        return None;
-    }
+    model.allow(action)?;
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
@@ -46,9 +44,9 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Zoom => model.nav.zoomed = !model.nav.zoomed,
         Action::Back => model.go_back(),
         Action::Follow => model.drill_down(),
-        Action::NextFound => model.go_on(true),
-        Action::PreviousFound => model.go_on(false),
-        Action::Widen => model.widen(),
+        Action::NextFound => model.step_found(true),
+        Action::PreviousFound => model.step_found(false),
+        Action::Widen => model.clear_filter(),
         Action::OpenAddress => model.preview_link(),
         action => match overlay(model, action) {
             Some(overlay) => model.overlay = Some(overlay),
@@ -66,19 +64,19 @@ fn overlay(model: &Model, action: Action) -> Option<Overlay> {
         Action::Changes => Overlay::Changes(Changes::default()),
         Action::Find => {
             let before = Bookmark::new(&model.doc, &model.nav, &model.panels);
-            Overlay::Find(Box::new(Find::new(before)))
+            Overlay::Find(Find::new(before))
         }
-        Action::Filter => Overlay::Filter(Box::new(FilterList::new(&model.context()))),
+        Action::Filter => Overlay::Filter(FilterList::new(&model.context())),
         Action::Commands => {
             let can = |action| model.can_do(action);
-            Overlay::Commands(Box::new(Commands::new(&model.env.keymap, model.nav.focus, can)))
+            Overlay::Commands(Commands::new(&model.env.keymap, model.nav.focus, can))
         }
-        Action::Dates => Overlay::Dates(Box::new(Dates::new())),
+        Action::Dates => Overlay::Dates(Dates { field: TextField::new(""), message: None }),
         _ => return None,
     })
 }
 
-/// What belongs to one panel.
+/// Performs an action of the focused panel.
 fn in_panel(model: &mut Model, action: Action) {
     let sort = model.panels.table.sort;
     let timeline = &mut model.panels.timeline;
@@ -93,7 +91,7 @@ fn in_panel(model: &mut Model, action: Action) {
         Action::PanLater => pan(model, PAN_STEP),
         Action::Periods => {
             timeline.toggle_periods();
-            model.nav.select_row(&model.panels);
+            model.nav.select_row(&mut model.panels);
         }
         Action::PreviousFigure => model.step_cursor(false),
         Action::NextFigure => model.step_cursor(true),
@@ -101,24 +99,27 @@ fn in_panel(model: &mut Model, action: Action) {
     }
 }
 
-/// Runs a command of the list: in its panel, if it belongs to one.
+/// Runs a command of the list; focuses its panel first, if it belongs to one.
 pub(super) fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if let Some(panel) = command.panel.filter(|panel| *panel != model.nav.focus) {
         go(model, panel);
     }
-    match command.does {
-        Does::Action(action) => {
+    match command.kind {
+        CommandKind::Action(action) => {
             model.edits.history.pressed(action);
             return perform(model, action);
         }
-        Does::SortBy(by) => resort(model, Sort { by, reversed: false }),
-        Does::SetTheme(theme) => model.set_theme(theme),
-        Does::CiteAs(format) => return model.cite_as(format),
+        CommandKind::SortBy(by) => resort(model, Sort { by, reversed: false }),
+        CommandKind::SetTheme(theme) => model.set_theme(theme),
+        CommandKind::CiteAs(format) => {
+            model.env.citation = format;
+            return perform(model, Action::Cite);
+        }
     }
     None
 }
 
-/// Goes to a panel.
+/// Focuses a panel.
 pub(super) fn go(model: &mut Model, panel: Panel) {
     model.nav.go(panel, &model.panels);
 }
@@ -129,7 +130,7 @@ fn pan(model: &mut Model, share: f64) {
     model.panels.timeline.pan(share, band, model.env.as_of);
 }
 
-/// Puts the table in another order.
+/// Sorts the table.
 pub(super) fn resort(model: &mut Model, sort: Sort) {
     let visible = &model.nav.filter.visible;
     model.panels.table = Table::new(&model.doc.report, sort, model.env.as_of, visible);
@@ -139,7 +140,7 @@ impl Model {
     fn set_theme(&mut self, theme: ThemeName) {
         self.env.theme = theme;
         let chosen = format!("theme: {}", theme.name());
-        // Where the terminal cannot show it, what is shown instead.
+        // What is shown instead if the terminal cannot show the theme.
         let (long, short) = match (self.env.depth, theme) {
             (Depth::None, _) => (", shown without colour here", " (without colour here)"),
             (Depth::Sixteen, theme) if theme != ThemeName::Terminal => (
@@ -151,8 +152,8 @@ impl Model {
         self.news.say(Notice::new(format!("{chosen}{long}"), format!("{chosen}{short}")));
     }
 
-    fn cite_as(&mut self, format: CitationFormat) -> Option<Effect> {
-        self.env.citation = format;
-        perform(self, Action::Cite)
+    /// Whether an action can be done; if not, tells the user why.
+    pub(super) fn allow(&mut self, action: Action) -> Option<()> {
+        self.can(action).map_err(|why| self.refuse(why)).ok()
     }
 }

@@ -1,4 +1,4 @@
-//! Enter and Esc: down from a row to what it leads to, on through what was found, and back.
+//! Drilling down with Enter, going from hit to hit of a search, and going back with Esc.
 
 use crate::app::actions::dispatch::go;
 use crate::app::keys::Panel;
@@ -7,7 +7,7 @@ use crate::app::nav::{Back, CameFrom, Selection};
 use crate::report::ItemIx;
 
 impl Model {
-    /// Leads on: from a figure to its detail, from an event to the indicators that it bears on.
+    /// Goes from a figure to its detail, or from an event to the indicators that it bears on.
     pub(super) fn drill_down(&mut self) {
         let Some(from) = self.enter() else { return };
         if let CameFrom::Event { event, nth } = from {
@@ -20,10 +20,10 @@ impl Model {
         self.nav.focus = Panel::Detail;
     }
 
-    /// One step back: out of a zoom, then to where Enter was pressed, then to where a search began,
-    /// then to all of the time, then out of the filter, then out of the marks of news.
+    /// One step back: out of a zoomed panel, then to where Enter was pressed, then to where a search
+    /// began, then to all of the time, then out of the filter, then it clears the news.
     pub(super) fn go_back(&mut self) {
-        let found_from_zoomed = || self.nav.found.as_ref().is_some_and(|f| f.before.is_zoomed());
+        let found_from_zoomed = || self.nav.found.as_ref().is_some_and(|f| f.before.zoomed);
         let leads_to_zoomed = self.nav.back.map_or_else(found_from_zoomed, |back| back.zoomed);
         if self.nav.zoomed && !leads_to_zoomed {
             self.nav.zoomed = false;
@@ -35,31 +35,31 @@ impl Model {
                 self.panels.timeline.select(event.into());
                 go(self, Panel::Timeline);
             }
-            None => self.back_from_list(),
+            None => self.go_back_from_list(),
         }
     }
 
-    fn back_from_list(&mut self) {
+    fn go_back_from_list(&mut self) {
         if let Some(found) = self.nav.found.take() {
             found.before.restore(&self.doc, &mut self.nav, &mut self.panels);
         } else if self.nav.focus == Panel::Timeline && self.panels.timeline.is_zoomed() {
             self.panels.timeline.zoom_all();
         } else if self.nav.filter.is_on() {
-            self.widen();
+            self.clear_filter();
         } else {
             self.news.clear();
         }
     }
 
-    /// Goes to the next of what was found, or to the one before.
-    pub(super) fn go_on(&mut self, forward: bool) {
+    /// Goes to the next hit of the search, or to the one before.
+    pub(super) fn step_found(&mut self, forward: bool) {
         if let Some(found) = &mut self.nav.found {
             found.step(forward);
         }
         self.go_to_found();
     }
 
-    /// Goes to what is marked of what was found: to a panel that shows it.
+    /// Goes to the marked hit of the search, in a panel that shows it.
     pub(super) fn go_to_found(&mut self) {
         let marked = self.nav.found.as_ref().and_then(|found| found.marked());
         let Some(item) = marked.map(|hit| hit.item) else { return };

@@ -6,7 +6,7 @@ use crate::app::panels::VisibleSet;
 use crate::report::{IndicatorIx, ItemId, Report};
 
 impl Model {
-    /// Shows what fits these facets, and nothing else; no facet shows everything.
+    /// Shows the items that match these facets; without any, all items.
     pub(super) fn filter_by(&mut self, facets: Vec<Facet>) {
         self.nav.filter.facets = facets;
         let before = self.selected_id();
@@ -22,22 +22,23 @@ impl Model {
         };
     }
 
-    /// Shows everything again, and selects what was selected before it was hidden.
-    pub(super) fn widen(&mut self) {
+    /// Shows all items again, and selects the one that was selected before it was hidden.
+    pub(super) fn clear_filter(&mut self) {
         self.nav.filter.facets.clear();
         self.refilter();
-        let before = self.nav.filter.left(self.selected_id().as_ref()).cloned();
+        let before = self.nav.filter.hidden_selection(self.selected_id().as_ref()).cloned();
         self.nav.filter.moved = None;
         if let Some(item) = before.and_then(|id| id.find(&self.doc.report)) {
             self.nav.select(item, &mut self.panels);
         }
     }
 
-    /// Works out what is shown, and fills the panels with it.
+    /// Works out which items are visible, and fills the panels with them.
     fn refilter(&mut self) {
         self.nav.filter.visible = self.visible();
         let item = self.nav.selection.item();
-        let near = self.nearest_visible();
+        let visible_set = &self.nav.filter.visible;
+        let near = self.nearest(|ix| visible_set.has(ix).then_some(ix));
         let (doc, as_of) = (&self.doc, self.env.as_of);
         let (nav, panels) = (&mut self.nav, &mut self.panels);
         let visible = &nav.filter.visible;
@@ -54,8 +55,8 @@ impl Model {
         }
     }
 
-    /// Filters another reading of the report as the one before: a facet that is gone is dropped,
-    /// and what the user waits for is not hidden.
+    /// Applies the filter to another reading of the report. A facet that is gone is dropped; if the
+    /// item that the user waits for would be hidden, the filter is cleared.
     pub(super) fn reload_filter(&mut self, old: &Report) {
         let report = &self.doc.report;
         let facets = std::mem::take(&mut self.nav.filter.facets);
@@ -73,16 +74,19 @@ impl Model {
         query.visible(&self.nav.filter.facets)
     }
 
-    /// The visible indicator that is nearest to the selected one in the order of the gauges.
-    fn nearest_visible(&self) -> Option<IndicatorIx> {
+    /// The nearest match to the selected indicator in the order of the gauges: itself, one below or
+    /// one above.
+    pub(super) fn nearest(
+        &self,
+        find: impl Fn(IndicatorIx) -> Option<IndicatorIx>,
+    ) -> Option<IndicatorIx> {
         let gauges = &self.panels.gauges;
-        let (before, after) =
-            gauges.order.split_at_checked(gauges.place(self.nav.selection.indicator?))?;
-        let is_visible = |ix: &&IndicatorIx| self.nav.filter.visible.has(**ix);
-        after.iter().find(is_visible).or_else(|| before.iter().rev().find(is_visible)).copied()
+        let place = gauges.place(self.nav.selection.indicator?);
+        let (before, after) = gauges.order.split_at_checked(place)?;
+        after.iter().chain(before.iter().rev()).find_map(|ix| find(*ix))
     }
 
-    /// The selected item by its id.
+    /// The id of the selected item.
     pub(super) fn selected_id(&self) -> Option<ItemId> {
         self.nav.selection.item()?.id(&self.doc.report)
     }

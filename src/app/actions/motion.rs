@@ -5,6 +5,7 @@ use crate::app::model::Model;
 use crate::app::nav::Subject;
 use crate::app::panels::CardInput;
 use crate::app::text::step;
+use crate::report::IndicatorIx;
 
 impl Model {
     /// Moves by rows in the focused panel; in the detail, by lines.
@@ -15,19 +16,20 @@ impl Model {
         let page = layout.inner_height(nav.focus).saturating_sub(1).max(1);
         let last = |rows: usize| rows.saturating_sub(1);
         let selected = nav.selection.indicator;
+        let row = |order: &[IndicatorIx], place: Option<usize>, page| {
+            order.get(step(place.unwrap_or(0), last(order.len()), page, action)).copied()
+        };
         match nav.focus {
             Panel::Gauges => {
                 let gauges = &panels.gauges;
                 let page = gauges.page(page, layout.inner(Panel::Gauges).width);
-                let row = selected.map_or(0, |ix| gauges.place(ix));
-                let row = step(row, last(gauges.order.len()), page, action);
-                nav.selection.indicator = gauges.order.get(row).copied();
+                let place = selected.map(|ix| gauges.place(ix));
+                nav.selection.indicator = row(&gauges.order, place, page);
             }
             Panel::Table => {
                 let table = &panels.table;
-                let row = selected.map_or(0, |ix| table.place(ix));
-                let row = step(row, last(table.order.len()), page, action);
-                nav.selection.indicator = table.order.get(row).copied();
+                let place = selected.map(|ix| table.place(ix));
+                nav.selection.indicator = row(&table.order, place, page);
             }
             Panel::Timeline => {
                 let timeline = &mut panels.timeline;
@@ -51,7 +53,7 @@ impl Model {
         }
     }
 
-    /// Moves the cursor to the next figure beside the headline, or to the one before, and brings it
+    /// Moves the cursor of the detail panel to the next figure, or to the one before, and brings it
     /// into view.
     pub(super) fn step_cursor(&mut self, forward: bool) {
         let columns = self.layout().detail_columns();
@@ -67,7 +69,7 @@ impl Model {
         self.panels.detail.reveal_cursor(columns);
     }
 
-    /// Brings the detail into line with the selection and the layout.
+    /// Updates the detail panel after a change of the selection or the layout.
     pub(crate) fn settle_detail(&mut self) {
         let columns = self.layout().detail_columns();
         let item = self.nav.selection.item();

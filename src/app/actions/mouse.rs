@@ -1,16 +1,16 @@
-//! The mouse: what is pressed is what is drawn there.
+//! The mouse: clicks, drags and the wheel, by what is drawn under the pointer.
 
 use ratatui::layout::Position;
 
 use crate::app::actions::dispatch::{go, resort};
-use crate::app::actions::over;
+use crate::app::actions::overlay;
 use crate::app::document::{Notice, Phase};
 use crate::app::keys::{Action, Panel};
 use crate::app::model::{Model, Pointer};
 use crate::app::msg::{Effect, Mouse, MouseKind};
 use crate::app::panels::{Arrangement, GaugeLine, Layout, Sort};
 
-/// Rows or lines that a step of the wheel moves.
+/// How many rows or lines a step of the wheel moves.
 const STEP: usize = 3;
 
 impl Model {
@@ -31,7 +31,7 @@ impl Model {
     }
 }
 
-/// Takes in what was done with the mouse. What was on its way when it was turned off is late.
+/// Takes a mouse event. Events that were on their way when the mouse was turned off are dropped.
 pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     if !model.pointer.on || model.doc.phase == Phase::Loading {
         return None;
@@ -39,13 +39,13 @@ pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
     let at = Position::new(mouse.x, mouse.y);
     match mouse.kind {
         MouseKind::Press => {
-            // News goes away at once, and panels take its lines: pressed is what is still drawn.
+            // The click is for what is still drawn, before the panels take the lines of the news.
             let layout = model.layout();
             model.pointer.held = None;
             model.news.pressed();
             model.edits.history.refused = None;
             if model.overlay.is_some() {
-                return over::click(model, &layout, at);
+                return overlay::click(model, &layout, at);
             }
             press(model, &layout, at);
         }
@@ -92,14 +92,14 @@ fn press(model: &mut Model, layout: &Layout, at: Position) {
             let row = row.map(|row| timeline.offset + row);
             if let Some(row) = row.filter(|row| *row < timeline.rows().len()) {
                 timeline.row = row;
-                model.nav.select_row(&model.panels);
+                model.nav.select_row(&mut model.panels);
             }
         }
         (Panel::Gauges | Panel::Detail, _) => {}
     }
 }
 
-/// The panel that is drawn on a cell.
+/// The panel at a cell.
 fn panel_at(layout: &Layout, at: Position) -> Option<Panel> {
     Panel::ALL.into_iter().find(|panel| layout.panel(*panel).contains(at))
 }
@@ -110,7 +110,7 @@ fn focus(model: &mut Model, panel: Panel) {
     }
 }
 
-/// Sorts by the column whose heading stands there; reverses the order if it is that already.
+/// Sorts by the column of the heading at a cell; reverses the order if the table is sorted by it.
 fn sort_by(model: &mut Model, x: u16, line: u16) {
     let places = model.column_places(line);
     let Some(place) = places.iter().rev().find(|place| place.x <= x) else { return };
@@ -119,23 +119,23 @@ fn sort_by(model: &mut Model, x: u16, line: u16) {
     resort(model, Sort { by: Some(place.id), reversed: is_same && !sort.reversed });
 }
 
-/// Draws earlier or later time, as far as the mouse was moved since the button was pressed.
+/// Pans the timeline by as much as the mouse has moved since the button was pressed.
 fn drag(model: &mut Model, x: u16) {
     let Some(from) = model.pointer.held.filter(|_| model.overlay.is_none()) else { return };
     let line = model.layout().inner(Panel::Timeline).width;
     let track = model.timeline_columns(line).track;
     let timeline = &mut model.panels.timeline;
-    // Where there is nothing more to see it stays, and so does the place that it is held by.
+    // At the end of the time it stays, and is held by the same column.
     if track > 0 && timeline.drag((f64::from(from) - f64::from(x)) / f64::from(track)) {
         model.pointer.held = Some(x);
     }
 }
 
-/// Moves in what is under the pointer. The detail is scrolled without taking the focus; elsewhere
-/// the selection moves, and so that panel gets it.
+/// Moves in the panel under the pointer. The detail scrolls without being focused; the other panels
+/// are focused, as the selection moves in them.
 fn wheel(model: &mut Model, at: Position, action: Action) -> Option<Effect> {
     if model.overlay.is_some() {
-        return (0..STEP).fold(None, |effect, _| effect.or(over::wheel(model, action)));
+        return (0..STEP).fold(None, |effect, _| effect.or(overlay::wheel(model, action)));
     }
     match panel_at(&model.layout(), at) {
         None => {}

@@ -1,4 +1,4 @@
-//! Another reading of the file: what it changes, and what stays as it was, found again by id.
+//! Reloading the file. The selection, the view and the cursor stay, found again by id.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::diff::{ChangeClass, diff};
 use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
-    /// Takes in another reading of the file. One with faults does not replace a sound one.
+    /// Takes in another reading of the file. One with errors does not replace a sound one.
     pub(crate) fn reload(&mut self, snapshot: Snapshot) {
         let doc = &mut self.doc;
         let errors = snapshot.loaded.errors();
@@ -28,7 +28,7 @@ impl Model {
         let was_stale = doc.status.since().is_some();
         doc.status = FileStatus::Current;
         if is_first || snapshot.text != doc.text {
-            self.take(snapshot, is_first);
+            self.replace_report(snapshot, is_first);
         } else {
             doc.read_at = snapshot.read_at;
             doc.disk = snapshot.text;
@@ -42,13 +42,13 @@ impl Model {
         if self.overlay.as_ref().is_some_and(|o| o.layer().is_over(&self.context())) {
             self.overlay = None;
         }
-        // At the start, what is wrong with a broken file comes first.
+        // At the start, a broken file shows its faults first.
         if self.overlay.is_none() && is_first && errors > 0 {
             self.overlay = Some(Overlay::Diagnostics(DiagnosticsList::new(&self.doc, true)));
         }
     }
 
-    /// Learns that the file cannot be read, and why; what is shown stays.
+    /// Learns that the file cannot be read, and why; the report stays on the screen.
     pub(crate) fn file_unreadable(&mut self, why: String, gone: bool, at: Clock) {
         let since = self.doc.status.since().unwrap_or(at);
         self.news.forget_recovery();
@@ -56,14 +56,14 @@ impl Model {
         self.doc.status = FileStatus::Unreadable { since, why, gone };
     }
 
-    fn take(&mut self, snapshot: Snapshot, is_first: bool) {
+    fn replace_report(&mut self, snapshot: Snapshot, is_first: bool) {
         let kept = Kept::new(self);
         let was_partial = self.doc.faults > 0;
         let old = self.doc.take(snapshot);
         let mut changes = if is_first { Vec::new() } else { diff(&old, &self.doc.report) };
         let is_fixed = was_partial && self.doc.faults == 0;
         if is_fixed {
-            // What a fault had hidden was not added now.
+            // Items that a fault had hidden were not added by this change.
             let of_fix = [ChangeClass::Added, ChangeClass::Described];
             changes.retain(|change| !of_fix.contains(&change.class));
         }
@@ -118,15 +118,16 @@ impl Model {
         nav.settle_event(panels);
     }
 
-    /// Brings an open overlay into line with the file; `old` is the report before, if it changed.
+    /// Reloads an open overlay; `old` is the report before, if it changed.
     pub(super) fn reload_overlay(&mut self, old: Option<&Report>) {
         let Some(mut overlay) = self.overlay.take() else { return };
         overlay.layer_mut().reload(old.unwrap_or(&self.doc.report), &self.context());
         self.overlay = Some(overlay);
     }
 
-    /// The selected indicator in the new reading: the same by id, one that was selected before it
-    /// was gone for a while, one in its place under another id, or the nearest that is still there.
+    /// The indicator to select in the new reading: the one that the user waits for, the one that the
+    /// filter had hidden, the same by id, one in its place under another id, or the nearest one that
+    /// is still there.
     fn reselected(&self, old: &Report) -> Option<IndicatorIx> {
         let (report, nav) = (&self.doc.report, &self.nav);
         let visible = report.indexed().filter(|(ix, _)| nav.filter.visible.has(*ix));
@@ -139,29 +140,28 @@ impl Model {
         }
         let ix = nav.selection.indicator?;
         let here = ItemIx::Indicator(ix).id(old);
-        if let Some(ItemId::Indicator(id)) = nav.filter.left(here.as_ref())
+        if let Some(ItemId::Indicator(id)) = nav.filter.hidden_selection(here.as_ref())
             && let Some(ix) = ids.get(&**id)
         {
             return Some(*ix);
         }
-        let still = |ix: &IndicatorIx| ids.get(&*old.indicator(*ix)?.id).copied();
-        if still(&ix).is_none() && report.indicators.len() == old.indicators.len() {
+        let still = |ix: IndicatorIx| ids.get(&*old.indicator(ix)?.id).copied();
+        if still(ix).is_none() && report.indicators.len() == old.indicators.len() {
             let instead = report.indicator(ix).filter(|i| old.find(&i.id).is_none());
             if instead.is_some() && nav.filter.visible.has(ix) {
                 return Some(ix);
             }
         }
-        let gauges = &self.panels.gauges;
-        let (before, after) = gauges.order.split_at_checked(gauges.place(ix))?;
-        after.iter().find_map(still).or_else(|| before.iter().rev().find_map(still))
+        self.nearest(still)
     }
 }
 
-/// What is remembered by id while one report replaces another.
+/// The selection and the view, kept by id while one report replaces another.
 struct Kept {
     item: Option<ItemId>,
-    /// The lines of the panels that the selected indicator is on.
+    /// The line of the selected indicator in the view of the gauges.
     gauges: usize,
+    /// The line of the selected indicator in the view of the table.
     table: usize,
     cursor: Option<CursorName>,
 }
@@ -185,9 +185,8 @@ impl Kept {
         }
     }
 
-    /// The old and the new id of the selected item, if it has got another one: the old id is gone,
-    /// the new one was not there, and the title is the same. Another item in its place is another
-    /// item.
+    /// The old and the new id of the selected item, if it was renamed: the old id is gone, the new
+    /// one was not there, and the title is the same. With another title it is another item.
     fn renamed(&self, model: &Model, old: &Report) -> Option<(ItemId, ItemId)> {
         let (before, now) = (self.item.clone()?, model.selected_id()?);
         let new = &model.doc.report;
@@ -197,7 +196,7 @@ impl Kept {
         is_renamed.then_some((before, now))
     }
 
-    /// Puts everything back to where it was; says so where another item is selected now.
+    /// Restores the view; returns a message if another item is selected now.
     fn restore(self, model: &mut Model, is_renamed: bool) -> Option<String> {
         let now = model.selected_id();
         let (nav, panels) = (&mut model.nav, &mut model.panels);
@@ -205,7 +204,7 @@ impl Kept {
             panels.gauges.offset = panels.gauges.line(ix).saturating_sub(self.gauges);
             panels.table.offset = panels.table.place(ix).saturating_sub(self.table);
         }
-        let left = nav.filter.left(self.item.as_ref());
+        let left = nav.filter.hidden_selection(self.item.as_ref());
         let fits_again = left.is_some_and(|left| Some(left) == now.as_ref());
         if fits_again {
             nav.filter.moved = None;
@@ -238,7 +237,7 @@ impl Kept {
     }
 }
 
-/// The label or the title of an item; `None` where it is not in a report.
+/// The label or the title of an item; `None` if it is not in the report.
 fn title<'r>(report: &'r Report, item: &ItemId) -> Option<&'r Text> {
     item.find(report)?.title(report)
 }

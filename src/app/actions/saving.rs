@@ -1,4 +1,4 @@
-//! Writing to the file what was edited here, and undoing it.
+//! Saving edits to the file, undo and redo.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::edit::{EditError, Target};
 use crate::report::counted;
 
 impl Model {
-    /// Asks for a text to be written in place of the file's.
+    /// Replaces the text of the file.
     pub(super) fn save(&mut self, pending: Pending) -> Effect {
         let (expected, text) = (Arc::clone(&self.doc.disk), Arc::clone(&pending.text));
         self.edits.pending = Some(pending);
@@ -22,7 +22,7 @@ impl Model {
     pub(super) fn step_history(&mut self, back: bool) -> Option<Effect> {
         let (disk, report) = (&self.doc.disk, &self.doc.report);
         let history = &mut self.edits.history;
-        // Asked again after a refusal, the edit before is meant.
+        // The same key again after a refusal goes on to the edit before.
         let was_refused = history.refused.take() == Some(back);
         let fails = |edit: &Edit| edit.apply(disk, report, back).is_err();
         if was_refused && history.steps(back).last().is_some_and(fails) {
@@ -34,7 +34,7 @@ impl Model {
         };
         match edit.apply(disk, report, back) {
             Ok(text) => {
-                let kind = if back { SaveKind::Undo } else { SaveKind::Redo };
+                let kind = SaveKind::Step { back };
                 Some(self.save(Pending { kind, text: text.into(), edit }))
             }
             Err(error) => {
@@ -46,7 +46,7 @@ impl Model {
         }
     }
 
-    /// Why an edit is not undone or redone: with the figure as it is now, hedge and all.
+    /// Why an edit is not undone or redone, with the figure and its hedge as they are now.
     fn refusal(&self, back: bool, edit: &Edit, error: &EditError) -> Notice {
         let (what, action) =
             if back { ("not undone", Action::Undo) } else { ("not redone", Action::Redo) };
@@ -73,7 +73,7 @@ impl Model {
         Notice::new(format!("{short}; {now}{next}"), format!("{short}{next}"))
     }
 
-    /// Learns what came of writing.
+    /// Learns whether the file was written.
     pub(crate) fn saved(&mut self, result: Result<(), Unsaved>) -> Option<Effect> {
         let pending = self.edits.pending.take()?;
         if let Err(error) = result {
@@ -83,30 +83,29 @@ impl Model {
         self.doc.disk = Arc::clone(&pending.text);
         let did = match &pending.kind {
             SaveKind::Form => "saved",
-            SaveKind::Undo => "undone",
-            SaveKind::Redo => "redone",
+            SaveKind::Step { back: true } => "undone",
+            SaveKind::Step { back: false } => "redone",
             SaveKind::Add(..) => "written",
         };
-        let doubts = match (&pending.kind, &self.overlay) {
-            (SaveKind::Form, Some(Overlay::Form(form))) => form.new_doubts(),
+        let warnings = match &self.overlay {
+            Some(Overlay::Form(form)) if pending.kind == SaveKind::Form => form.new_warnings(),
             _ => 0,
         };
         if pending.kind == SaveKind::Form {
             self.overlay = None;
         }
         let shows = self.with_key(Action::Diagnostics, |key| format!(" ({key})"));
-        let did = match doubts {
+        let did = match warnings {
             0 => did.to_owned(),
             n => format!("{did}, with {}{shows}", counted(n, "warning")),
         };
-        // What it changed is told in full as soon as it has been read.
+        // The changes are shown in full once the file has been read.
         self.news.say(Notice::new(format!("{did}: {}", pending.edit.words), did.clone()));
         self.edits.written = Some((pending.text, did));
         let history = &mut self.edits.history;
         match pending.kind {
             SaveKind::Form => history.made(pending.edit),
-            SaveKind::Undo => history.stepped(pending.edit, true),
-            SaveKind::Redo => history.stepped(pending.edit, false),
+            SaveKind::Step { back } => history.stepped(pending.edit, back),
             SaveKind::Add(item, line) => {
                 history.made(pending.edit);
                 self.nav.wanted = Some(item);
@@ -119,7 +118,7 @@ impl Model {
     fn unsaved(&mut self, pending: &Pending, error: Unsaved) {
         let why = match error {
             Unsaved::Changed(now) => {
-                // The reader does not tell it again where it is what was there before.
+                // The file reader sends no message if the text is the same as before.
                 self.doc.disk = now.unwrap_or_else(|| Arc::clone(&self.doc.disk));
                 self.reload_overlay(None);
                 "the file was changed at the same moment by another program: nothing was written; \
@@ -129,7 +128,7 @@ impl Model {
             Unsaved::Because(why) => why,
         };
         match (&pending.kind, &mut self.overlay) {
-            (SaveKind::Form, Some(Overlay::Form(form))) => form.says = Some(why),
+            (SaveKind::Form, Some(Overlay::Form(form))) => form.message = Some(why),
             _ => self.trouble(&why),
         }
     }

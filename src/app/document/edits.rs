@@ -31,10 +31,8 @@ pub(crate) struct Pending {
 pub(crate) enum SaveKind {
     /// To save a form.
     Form,
-    /// To undo an edit.
-    Undo,
-    /// To redo an edit.
-    Redo,
+    /// An edit is undone (`back`) or redone.
+    Step { back: bool },
     /// To add an item; the editor then opens at this line, counted from 1.
     Add(ItemId, u32),
 }

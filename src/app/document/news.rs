@@ -34,9 +34,9 @@ impl Notice {
     }
 }
 
-impl From<&str> for Notice {
-    fn from(text: &str) -> Self {
-        Self::new(text, text)
+impl<T: AsRef<str>> From<T> for Notice {
+    fn from(text: T) -> Self {
+        Self::new(text.as_ref(), text.as_ref())
     }
 }
 

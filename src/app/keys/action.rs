@@ -12,15 +12,15 @@ use Scope::{
 /// An action in a scope, with its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Where the keys work.
+    /// The scope in which the keys work.
     pub scope: Scope,
-    /// The keys, the best known first; none where the user wants none.
+    /// The keys, the best known first; empty if the user has removed them.
     pub keys: Vec<Key>,
     /// What they do.
     pub action: Action,
-    /// What they do, in the words of the help.
+    /// The text of the help.
     pub doc: &'static str,
-    /// What they do, in a word or two for the footer; empty where the footer leaves them out.
+    /// The word or two of the footer; empty if the footer leaves the keys out.
     pub hint: &'static str,
 }
 
@@ -57,8 +57,8 @@ macro_rules! actions {
             }
         }
 
-        /// The keys as they are where the user has set no others. Dispatch, footer, help and docs
-        /// come from here, by way of the [`Keymap`](crate::app::keys::Keymap).
+        /// The default keys. Dispatch, footer, help and docs use them by way of the
+        /// [`Keymap`](crate::app::keys::Keymap), which has the changes of the user.
         pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| vec![
             $($(Binding {
                 scope: $scope,
@@ -71,7 +71,8 @@ macro_rules! actions {
     };
 }
 
-fn read(keys: &str) -> Vec<Key> {
+/// Reads keys with spaces between them.
+pub(crate) fn read(keys: &str) -> Vec<Key> {
     let read = keys.split_whitespace().map(str::parse);
     debug_assert!(read.clone().all(|key: Result<Key, _>| key.is_ok()), "{keys} are not all keys");
     read.filter_map(Result::ok).collect()
@@ -217,7 +218,7 @@ mod tests {
     #[test]
     fn every_action_can_be_named_and_no_two_alike() {
         let mut names: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
-        // In a file the keys that work everywhere and the tables of scopes stand side by side.
+        // In a file the keys that work everywhere and the tables of scopes are side by side.
         names.extend(SCOPES.iter().map(|entry| entry.name));
         for name in &names {
             assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");

@@ -1,10 +1,12 @@
+//! A key press, and how it is shown.
+
 mod spelling;
 
 use std::fmt;
 
-pub use spelling::NotAKey;
+pub use spelling::KeyError;
 
-/// A key press, free of how a terminal reports it: Shift is part of the character.
+/// A key press, independent of how a terminal reports it. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Which key.
@@ -39,17 +41,17 @@ pub enum Code {
 }
 
 impl Key {
-    /// A key by itself.
+    /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
         Self { code, ctrl: false, alt: false }
     }
 
-    /// A character by itself.
+    /// A character without modifiers.
     pub const fn char(c: char) -> Self {
         Self::plain(Code::Char(c))
     }
 
-    /// Whether a text field takes it for text.
+    /// Whether a text field inserts it as text.
     pub fn is_text(self) -> bool {
         matches!(self, Self { code: Code::Char(_), ctrl: false, alt: false })
     }
@@ -61,7 +63,7 @@ impl Key {
 }
 
 impl fmt::Display for Key {
-    /// As help and footer show it: `Ctrl-D`, `PgDn`, `↑`, `q`.
+    /// The key as help and footer show it: `Ctrl-D`, `PgDn`, `↑`, `q`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("Ctrl-")?;
@@ -71,7 +73,7 @@ impl fmt::Display for Key {
         }
         match (self.code, spelling::named(self.code)) {
             (_, Some(named)) => f.write_str(named.shown),
-            // Ctrl is written with a capital, as on the key itself.
+            // The letter after Ctrl is a capital, as on the key itself.
             (Code::Char(c), None) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
             (Code::Char(c), None) => write!(f, "{c}"),
             (Code::F(n), None) => write!(f, "F{n}"),

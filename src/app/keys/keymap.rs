@@ -1,8 +1,10 @@
-//! Which key does what: the table of keys with what the user has changed of it.
+//! The keymap: the table of keys, with the changes of the user.
+
+use std::collections::HashSet;
 
 use crate::app::keys::{Action, BINDINGS, Binding, Code, Key, Panel, Scope};
 
-/// The keys as they are in force. Whatever obeys a key or names one asks here.
+/// The keys that are in force. Code that obeys a key or names one in a text asks here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
@@ -21,70 +23,61 @@ impl Keymap {
         &self.bindings
     }
 
-    /// The bindings of one place.
+    /// The bindings of a scope.
     pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |binding| binding.scope == scope)
     }
 
-    /// The binding of an action in a place.
+    /// The binding of an action in a scope.
     pub fn binding(&self, scope: Scope, action: Action) -> Option<&Binding> {
         self.of(scope).find(|binding| binding.action == action)
     }
 
-    /// The binding that an action can have in a place: its own, and in a panel that of everywhere,
-    /// which a binding of the panel takes the place of.
+    /// The binding that an action can have in a scope: its own, or in a panel that of
+    /// [`Scope::Everywhere`], which a binding of the panel replaces.
     pub fn possible(&self, scope: Scope, action: Action) -> Option<&Binding> {
         let in_panel = matches!(scope, Scope::Panel(_));
         let everywhere = || self.binding(Scope::Everywhere, action).filter(|_| in_panel);
         self.binding(scope, action).or_else(everywhere)
     }
 
-    /// The keys of an action in a place; none where it has no binding there.
+    /// The keys of an action in a scope; none if it has no binding there.
     pub fn keys_of(&self, scope: Scope, action: Action) -> &[Key] {
         self.binding(scope, action).map_or(&[], |binding| &binding.keys)
     }
 
-    /// Gives an action other keys in a place and takes them from whatever had them there. Where
-    /// the action cannot have keys there, nothing happens.
+    /// Sets the keys of an action in a scope and takes them from the actions that had them there.
+    /// Does nothing if the action cannot have keys there.
     pub fn set(&mut self, scope: Scope, action: Action, mut keys: Vec<Key>) {
-        let mut seen = Vec::with_capacity(keys.len());
-        keys.retain(|key| {
-            let is_first = !seen.contains(key);
-            seen.push(*key);
-            is_first
-        });
+        let mut seen = HashSet::new();
+        keys.retain(|key| seen.insert(*key));
         let Some(binding) = self.possible(scope, action).cloned() else { return };
         let set = Binding { scope, keys, ..binding };
         for binding in self.bindings.iter_mut().filter(|binding| binding.scope == scope) {
-            if binding.keys.iter().any(|key| set.keys.contains(key)) {
-                binding.keys.retain(|key| !set.keys.contains(key));
-            }
+            binding.keys.retain(|key| !set.keys.contains(key));
         }
-        match self
-            .bindings
-            .iter_mut()
-            .find(|binding| binding.scope == scope && binding.action == action)
-        {
+        let is_it = |binding: &&mut Binding| binding.scope == scope && binding.action == action;
+        match self.bindings.iter_mut().find(is_it) {
             Some(binding) => *binding = set,
             None => self.bindings.push(set),
         }
     }
 
-    /// The action of a key, asking the places in order.
+    /// The action of a key; the first scope that has the key decides.
     pub fn resolve(&self, scopes: &[Scope], key: Key) -> Option<Action> {
         let found = |scope: &Scope| self.of(*scope).find(|binding| binding.keys.contains(&key));
         let binding = scopes.iter().find_map(found)?;
         self.is_in_force(scopes, binding).then_some(binding.action)
     }
 
-    /// Whether a binding counts in these places: a binding of a panel takes the place of the binding that
-    /// the same action has everywhere.
+    /// Whether a binding counts in these scopes: a binding of a panel replaces the binding that the
+    /// same action has in [`Scope::Everywhere`].
     pub fn is_in_force(&self, scopes: &[Scope], binding: &Binding) -> bool {
         let own = |scope: &&Scope| matches!(scope, Scope::Panel(_)) && binding.scope != **scope;
         !scopes.iter().filter(own).any(|scope| self.binding(*scope, binding.action).is_some())
     }
 
-    /// The best known key that leads to an action in these places.
+    /// The best known key for an action in these scopes.
     pub fn key(&self, scopes: &[Scope], action: Action) -> Option<Key> {
         let bindings = scopes.iter().flat_map(|scope| self.of(*scope));
         let keys = bindings
@@ -93,14 +86,16 @@ impl Keymap {
         keys.copied().find(|key| self.resolve(scopes, *key) == Some(action))
     }
 
-    /// The same in what lies over the panels: where characters are text, only its own keys count.
-    pub fn key_over(&self, scope: Scope, action: Action) -> Option<Key> {
+    /// The best known key for an action in an overlay. If characters are text there, only its own
+    /// keys count.
+    pub fn key_in_overlay(&self, scope: Scope, action: Action) -> Option<Key> {
         let scopes: &[Scope] =
             if scope.takes_text() { &[scope] } else { &[scope, Scope::Everywhere] };
         self.key(scopes, action)
     }
 
-    /// The same for a panel, whichever it is: of a text that may still be read in another one.
+    /// The best known key that leads to an action in every panel, for a text that may still be on
+    /// the screen when another panel is focused.
     pub(crate) fn key_of_any_panel(&self, action: Action) -> Option<Key> {
         let leads = |key: &&Key| {
             let of = |panel| [Scope::Panel(panel), Scope::Everywhere];
@@ -108,17 +103,25 @@ impl Keymap {
         };
         self.keys_of(Scope::Everywhere, action).iter().find(leads).copied()
     }
+
+    /// The action of a key while text is typed: the scope's own keys count, and of those that work
+    /// everywhere only the two with Ctrl that quit and suspend.
+    pub(crate) fn in_text(&self, scope: Scope, key: Key) -> Option<Action> {
+        let leaves = |action: &Action| key.ctrl && matches!(action, Action::Quit | Action::Suspend);
+        let everywhere = || self.resolve(&[Scope::Everywhere], key).filter(leaves);
+        self.resolve(&[scope], key).or_else(everywhere)
+    }
 }
 
-/// What is, and behind it what keys do about it, as far as there are such keys.
-pub(crate) fn told(is: &str, before: &str, keys: &[String], between: &str) -> String {
+/// A text followed by what some keys do about it; keys that do not exist are empty.
+pub(crate) fn with_keys(is: &str, before: &str, keys: &[String], between: &str) -> String {
     let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.is_empty()).collect();
     let before = if keys.is_empty() { "" } else { before };
     format!("{is}{before}{}", keys.join(between))
 }
 
-/// The key that ends the program wherever one is. It cannot be taken away: somebody has to get
-/// out of a dashboard whose keys somebody else has changed.
+/// The key that quits everywhere. It cannot be bound to anything else, so that a user can always
+/// leave, even if someone else has changed the keys.
 pub const LAST_RESORT: Key = Key { code: Code::Char('c'), ctrl: true, alt: false };
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! The four panels.
+
 /// A panel of the dashboard, in the order of the numbers that lead to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Panel {
@@ -16,14 +18,9 @@ impl Panel {
     /// Every panel, in order.
     pub const ALL: [Self; 4] = [Self::Gauges, Self::Table, Self::Timeline, Self::Detail];
 
-    /// Its place in the order, from 0.
+    /// Its place in the order, counted from 0.
     pub fn index(self) -> usize {
-        match self {
-            Self::Gauges => 0,
-            Self::Table => 1,
-            Self::Timeline => 2,
-            Self::Detail => 3,
-        }
+        self as usize
     }
 
     /// Its name on the screen.
@@ -36,7 +33,7 @@ impl Panel {
         }
     }
 
-    /// The panel that many places further on, round and round.
+    /// The panel this many places further on; after the last comes the first.
     pub(crate) fn step(self, by: usize) -> Self {
         Self::ALL.get((self.index() + by) % Self::ALL.len()).copied().unwrap_or_default()
     }

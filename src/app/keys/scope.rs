@@ -75,7 +75,7 @@ impl Scope {
         SCOPES.iter().find(|entry| entry.scope == self)
     }
 
-    /// Its name in files; empty only of a scope that is missing in [`SCOPES`].
+    /// Its name in files; empty only for a scope that is missing in [`SCOPES`].
     pub fn name(self) -> &'static str {
         self.entry().map_or("", |entry| entry.name)
     }
@@ -85,7 +85,7 @@ impl Scope {
         self.entry().is_some_and(|entry| entry.takes_text)
     }
 
-    /// Whether it is that of an overlay, so that there has to be a way out of it.
+    /// Whether it is the scope of an overlay, which needs a key that closes it.
     pub const fn is_overlay(self) -> bool {
         !matches!(self, Everywhere | In(_))
     }

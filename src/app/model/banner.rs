@@ -1,7 +1,7 @@
 //! The lines of news above the line of keys, and the keys that they name.
 
 use crate::app::document::{FileStatus, NewsLine, Notice, Tone};
-use crate::app::keys::{Action, told};
+use crate::app::keys::{Action, with_keys};
 use crate::app::model::Model;
 use crate::diagnostic::Severity;
 use crate::report::counted;
@@ -29,13 +29,13 @@ impl Model {
         let short = |is: &str| format!("file {is} since {since}, shown as of {shown}");
         let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
         let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
-        let with_keys = |is: &str| told(is, " · ", &keys, ", ");
-        let with = |is: &str, action, does| told(is, " · ", &[key(action, does)], "");
+        let with_both = |is: &str| with_keys(is, " · ", &keys, ", ");
+        let with = |is: &str, action, does| with_keys(is, " · ", &[key(action, does)], "");
         Some(match &doc.status {
             FileStatus::Current if doc.faults > 0 => {
                 let faults = counted(doc.faults, "fault");
                 Notice::new(
-                    with_keys(&format!("{faults} in the file: something is left out")),
+                    with_both(&format!("{faults} in the file: something is left out")),
                     with(&faults, Action::Diagnostics, "which"),
                 )
             }
@@ -44,7 +44,7 @@ impl Model {
                 let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error);
                 let faults = counted(errors.count(), "fault");
                 let long = stale(&format!("broken since {since} ({faults})"));
-                Notice::new(with_keys(&long), with(&short("broken"), Action::Diagnostics, "why"))
+                Notice::new(with_both(&long), with(&short("broken"), Action::Diagnostics, "why"))
             }
             FileStatus::Unreadable { why, .. } if doc.text.is_empty() => {
                 Notice::new(format!("{why} (waited for)"), "the file cannot be read yet")

@@ -2,7 +2,7 @@
 
 use crate::app::document::{FileStatus, Notice, Phase};
 use crate::app::env::Size;
-use crate::app::keys::{Action, Panel, told};
+use crate::app::keys::{Action, Panel, with_keys};
 use crate::app::model::Model;
 use crate::app::nav::{CameFrom, Subject};
 use crate::app::overlays::Why;
@@ -123,7 +123,7 @@ impl Model {
                 let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
                 let fixes = self
                     .with_key(Action::OpenEditor, |key| format!("{key} mends them in the editor"));
-                told("the file has faults", ": ", &[shows, fixes], ", ")
+                with_keys("the file has faults", ": ", &[shows, fixes], ", ")
             }
         })
     }

@@ -1,3 +1,5 @@
+//! The way back from where Enter led.
+
 use crate::app::keys::Panel;
 use crate::app::panels::find_again;
 use crate::report::{EventIx, ItemIx, Report};
@@ -16,17 +18,17 @@ pub struct Back {
 pub enum CameFrom {
     /// In a panel.
     Panel(Panel),
-    /// On an event, which led to one of its indicators.
+    /// On an event, from which Enter led to one of its indicators.
     Event {
-        /// Which event.
+        /// The event.
         event: EventIx,
-        /// Which of its indicators, from 0.
+        /// The place of the indicator among those of the event, counted from 0.
         nth: usize,
     },
 }
 
 impl CameFrom {
-    /// The event that Enter led away from.
+    /// The event on which Enter was pressed.
     pub fn event(self) -> Option<EventIx> {
         match self {
             Self::Event { event, .. } => Some(event),
@@ -36,7 +38,7 @@ impl CameFrom {
 }
 
 impl Back {
-    /// The same in another reading of the report.
+    /// The same place in another reading of the report.
     pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Self {
         let CameFrom::Event { event, nth } = self.from else { return self };
         let still = find_again(event.into(), old, new).and_then(ItemIx::event);

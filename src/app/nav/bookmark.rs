@@ -1,3 +1,5 @@
+//! A bookmark: a place that the user can go back to.
+
 use std::sync::Arc;
 
 use crate::app::document::Document;
@@ -6,21 +8,21 @@ use crate::app::nav::{Back, Nav, Selection};
 use crate::app::panels::{Cursor, Panels, Span};
 use crate::report::{IndicatorIx, ItemId, ItemIx};
 
-/// A place to go back to: what is selected there, and what is in view.
+/// A place to go back to: the selection, and what is in view.
 #[derive(Clone, Debug)]
 pub(crate) struct Bookmark {
-    /// The text that positions are of.
+    /// The text of the file. Positions are valid for this text only.
     text: Arc<str>,
     item: Option<ItemId>,
     selection: Selection,
     focus: Panel,
-    zoomed: bool,
+    /// Whether a panel covered the whole screen.
+    pub(crate) zoomed: bool,
     back: Option<Back>,
     gauges: usize,
     pressed: Option<IndicatorIx>,
     table: usize,
-    /// The selected row of the timeline, by its item and by its place, the first row in view, and
-    /// the time that is drawn.
+    /// The selected row of the timeline by its item and by its place.
     row: (Option<ItemIx>, usize),
     first_row: usize,
     span: Span,
@@ -49,17 +51,12 @@ impl Bookmark {
         }
     }
 
-    /// Whether a panel covered the whole screen there.
-    pub(crate) fn is_zoomed(&self) -> bool {
-        self.zoomed
-    }
-
-    /// Drops a text that is not shown any more: it may be large.
+    /// Drops the text once it is not shown any more, as it may be large.
     pub(crate) fn forget_text(&mut self) {
         self.text = Arc::from("");
     }
 
-    /// Goes back there. In another reading of the file the item is found by its id.
+    /// Goes back there. After a change of the file it only selects the item, found by its id.
     pub(crate) fn restore(self, doc: &Document, nav: &mut Nav, panels: &mut Panels) {
         nav.focus = self.focus;
         nav.zoomed = self.zoomed;

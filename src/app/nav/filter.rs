@@ -1,8 +1,8 @@
-//! Narrowing: which figures and events are shown, where somebody wants to see only some of them.
+//! The filter: which figures and events the panels show.
 
 mod facet;
 
-pub use facet::{Facet, FacetKind};
+pub use facet::Facet;
 
 use std::collections::HashSet;
 
@@ -10,35 +10,35 @@ use crate::app::document::{Document, News};
 use crate::app::panels::VisibleSet;
 use crate::report::{Day, Event, IndicatorIx, ItemId, Report};
 
-/// What the panels are narrowed to.
+/// The filter of the panels.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// What was chosen, in the order of the list; nothing is everything.
+    /// The chosen facets, in the order of the list; without any, the panels show everything.
     pub facets: Vec<Facet>,
-    /// What they show.
+    /// The items that match.
     pub visible: VisibleSet,
-    /// What was selected before it was hidden, and what is selected in its place: whoever has not
-    /// moved on gets it back.
+    /// The item that was selected before the filter hid it, and the one selected in its place. A
+    /// user who has not moved on gets the first one back.
     pub(crate) moved: Option<(ItemId, ItemId)>,
 }
 
 impl Filter {
-    /// Whether only some of the report is shown.
+    /// Whether any facet is chosen.
     pub fn is_on(&self) -> bool {
         !self.facets.is_empty()
     }
 
-    /// What was selected before it was hidden, if the selection is still where it went from there.
-    pub(crate) fn left(&self, here: Option<&ItemId>) -> Option<&ItemId> {
+    /// The item that was selected before it was hidden, if the user has not moved on since.
+    pub(crate) fn hidden_selection(&self, here: Option<&ItemId>) -> Option<&ItemId> {
         self.moved.as_ref().filter(|(_, then)| Some(then) == here).map(|(before, _)| before)
     }
 
-    /// Learns that what was selected is hidden by now, and what is selected in its place.
+    /// Learns that the selected item is hidden now, and which one is selected in its place.
     pub(crate) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
         self.moved = now.map(|now| (before, now));
     }
 
-    /// What the panels are narrowed to, in words: `undated and (Economy or Security)`.
+    /// The filter in words: `undated and (Economy or Security)`.
     pub fn words(&self, report: &Report) -> String {
         let kinds = by_kind(&self.facets);
         let several = kinds.len() > 1;
@@ -51,13 +51,12 @@ impl Filter {
     }
 }
 
-/// Facets by their kinds: of one kind any has to fit, of each kind one.
+/// Facets by their kinds. An item has to match one facet of each kind.
 fn by_kind(facets: &[Facet]) -> Vec<Vec<Facet>> {
     let mut kinds: Vec<Vec<Facet>> = Vec::new();
     for facet in facets {
-        let of_kind =
-            |kind: &&mut Vec<Facet>| kind.first().is_some_and(|f| f.kind() == facet.kind());
-        match kinds.iter_mut().find(of_kind) {
+        let is_of_kind = |other: &Facet| other.kind() == facet.kind();
+        match kinds.iter_mut().find(|kind| kind.iter().any(is_of_kind)) {
             Some(kind) => kind.push(*facet),
             None => kinds.push(vec![*facet]),
         }
@@ -65,7 +64,7 @@ fn by_kind(facets: &[Facet]) -> Vec<Vec<Facet>> {
     kinds
 }
 
-/// Asks of many items whether facets fit them; what they have in common is worked out once.
+/// What facets are matched with; what many items share is worked out once.
 pub(crate) struct FilterQuery<'m> {
     pub(crate) report: &'m Report,
     as_of: Day,
@@ -79,7 +78,8 @@ impl<'m> FilterQuery<'m> {
         Self { report: &doc.report, as_of, news, warned }
     }
 
-    /// What fits these facets: of each kind that is chosen, one of them.
+    /// The items that match: one facet of each chosen kind. An event is also shown if it bears on
+    /// an indicator that is.
     pub(crate) fn visible(&self, facets: &[Facet]) -> VisibleSet {
         if facets.is_empty() {
             return VisibleSet::default();

@@ -1,35 +1,35 @@
-//! What was found, best first.
+//! The hits of a search, best first.
 
 mod search;
 
 pub use search::Hit;
-use search::{Known, search};
+use search::{Cache, search};
 
 use crate::app::document::Document;
 use crate::app::nav::Bookmark;
 use crate::app::panels::VisibleSet;
 use crate::report::Report;
 
-/// What fits the words that were typed, and which of it is marked.
+/// The hits of a search, and which of them is marked.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// The words.
+    /// The typed words.
     words: String,
-    /// What fits them, best first.
+    /// The hits, best first.
     pub hits: Vec<Hit>,
-    /// How many fit them that the filter hides.
+    /// How many more hits the filter hides.
     pub hidden: usize,
-    /// The marked one, counted from 0.
+    /// The marked hit, counted from 0.
     pub at: usize,
-    /// Whether what was marked is hidden since: the next is the first.
+    /// Whether the filter has hidden the marked hit since: the next hit is the first one.
     is_lost: bool,
-    known: Known,
-    /// Where the search began: Esc leads back there.
+    cache: Cache,
+    /// Where the search began; Esc goes back there.
     pub(crate) before: Bookmark,
 }
 
 impl Found {
-    /// Nothing is looked for yet.
+    /// A search without words.
     pub(crate) fn new(before: Bookmark) -> Self {
         Self {
             words: String::new(),
@@ -37,18 +37,18 @@ impl Found {
             hidden: 0,
             at: 0,
             is_lost: false,
-            known: Known::default(),
+            cache: Cache::default(),
             before,
         }
     }
 
-    /// How many figures and how many events have been found.
+    /// The number of figures and of events among the hits.
     pub fn counts(&self) -> (usize, usize) {
         let events = self.hits.iter().filter(|hit| hit.item.event().is_some()).count();
         (self.hits.len() - events, events)
     }
 
-    /// Which of how many is marked: ` (2 of 7)`; empty where what was marked is hidden.
+    /// The place of the marked hit: ` (2 of 7)`; empty if the filter hides it.
     pub fn place(&self) -> String {
         if self.is_lost {
             String::new()
@@ -57,12 +57,12 @@ impl Found {
         }
     }
 
-    /// The marked one.
+    /// The marked hit.
     pub fn marked(&self) -> Option<Hit> {
         self.hits.get(self.at).copied()
     }
 
-    /// Looks for other words, and marks the best.
+    /// Searches for other words and marks the best hit.
     pub(crate) fn search(&mut self, words: &str, doc: &Document, visible: &VisibleSet) {
         words.clone_into(&mut self.words);
         self.search_again(doc, visible);
@@ -70,20 +70,20 @@ impl Found {
     }
 
     fn search_again(&mut self, doc: &Document, visible: &VisibleSet) {
-        (self.hits, self.hidden) = search(doc, visible, &self.words, &mut self.known);
+        (self.hits, self.hidden) = search(doc, visible, &self.words, &mut self.cache);
     }
 
-    /// Looks in another reading of the report; the mark stays on its item.
+    /// Searches another reading of the report; the mark stays on its item.
     pub(crate) fn reload(&mut self, old: &Report, doc: &Document, visible: &VisibleSet) {
         let id = self.marked().and_then(|hit| hit.item.id(old));
-        self.known = Known::default();
+        self.cache = Cache::default();
         self.before.forget_text();
         self.search_again(doc, visible);
         let is_it = |hit: &Hit| id.is_some() && hit.item.id(&doc.report) == id;
         self.at = self.hits.iter().position(is_it).unwrap_or(0);
     }
 
-    /// Looks again in the same report, of which the filter shows other items.
+    /// Searches again after a change of the filter.
     pub(crate) fn refilter(&mut self, doc: &Document, visible: &VisibleSet) {
         let marked = self.marked().map(|hit| hit.item);
         self.search_again(doc, visible);
@@ -92,12 +92,12 @@ impl Found {
         self.at = still.unwrap_or(0);
     }
 
-    /// Forgets what is only of use while the user types.
-    pub(crate) fn forget(&mut self) {
-        self.known = Known::default();
+    /// Clears the cache, which is only of use while the user types.
+    pub(crate) fn clear_cache(&mut self) {
+        self.cache = Cache::default();
     }
 
-    /// Marks the next one, or the one before, and starts again at the other end.
+    /// Marks the next hit or the one before; after the last comes the first.
     pub(crate) fn step(&mut self, forward: bool) {
         let count = self.hits.len().max(1);
         self.at = match (std::mem::take(&mut self.is_lost), forward) {

@@ -1,12 +1,14 @@
+//! The selection, which all panels share.
+
 use crate::report::{Event, EventIx, Indicator, IndicatorIx, ItemIx, Report};
 
-/// What is selected.
+/// The selection.
 ///
 /// Gauges and table mark the indicator even while an event is selected in the timeline, so that
 /// the way back to them leads to the same row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The indicator that gauges and table mark; `None` if there is none.
+    /// The indicator that gauges and table mark; `None` if they are empty.
     pub indicator: Option<IndicatorIx>,
     /// The event that is selected instead, if one is.
     pub event: Option<EventIx>,
@@ -26,13 +28,13 @@ impl Selection {
     }
 }
 
-/// The selected item: what the detail panel is about.
+/// The selected item, which the detail panel shows.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject<'r> {
     /// An indicator.
     Indicator(&'r Indicator),
     /// An event.
     Event(&'r Event),
-    /// The report is empty.
+    /// No item: the report is empty.
     Nothing,
 }

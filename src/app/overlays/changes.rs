@@ -1,22 +1,21 @@
-//! The list of what the last change of the file was, line by line.
+//! The list of what the last change of the file changed.
 
 use crate::app::document::News;
 use crate::app::env::Size;
-use crate::app::keys::{Action, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press};
 use crate::app::text::wrap;
 use crate::diff::{Change, ChangeClass};
 
-/// The widest that the list is drawn, its borders included.
+/// The greatest width of the list in cells, borders included.
 pub const CHANGES_WIDEST: u16 = 100;
 
 /// The most changes that are listed: enough to see what kind of change it was.
 const MOST: usize = 500;
 
-/// Cells that the list leaves free beside its text: borders, a space, a mark and a space, a space.
+/// Cells of a line without text: borders, a space, a mark and a space, a space.
 const BESIDE: u16 = 6;
 
-/// The list, scrolled.
+/// The list of changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The first line in view.
@@ -30,43 +29,30 @@ pub struct ChangeLine {
     pub is_first: bool,
     /// What kind of change it is.
     pub class: ChangeClass,
-    /// What it says.
+    /// The text of the line.
     pub text: String,
 }
 
-/// The changes broken into lines for a terminal of this size; the gravest comes first.
+/// The changes broken into lines for a terminal of this size, the most serious change first.
 pub fn change_lines(news: &News, size: Size) -> Vec<ChangeLine> {
     let cells = usize::from(size.width.min(CHANGES_WIDEST).saturating_sub(BESIDE));
     let lines = |change: &Change| {
         let wrapped = wrap(&change.words, cells).into_iter().enumerate();
         let class = change.class;
-        wrapped
-            .map(move |(at, text)| ChangeLine { is_first: at == 0, class, text })
-            .collect::<Vec<_>>()
+        wrapped.map(move |(at, text)| ChangeLine { is_first: at == 0, class, text })
     };
-    let all = &news.changes;
-    let mut shown: Vec<ChangeLine> = all.iter().take(MOST).flat_map(lines).collect();
-    if all.len() > MOST {
-        let text = format!("and {} more, which are not listed", all.len() - MOST);
+    let mut shown: Vec<_> = news.changes.iter().take(MOST).flat_map(lines).collect();
+    let more = news.changes.len().saturating_sub(MOST);
+    if more > 0 {
+        let text = format!("and {more} more, which are not listed");
         shown.push(ChangeLine { is_first: true, class: ChangeClass::Described, text });
     }
     shown
 }
 
 impl Layer for Changes {
-    fn scope(&self) -> Scope {
-        Scope::Changes
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        match press.action {
-            Some(Action::Back) => return Outcome::CLOSES,
-            Some(action) => {
-                cx.scroll(&mut self.offset, change_lines(cx.news, cx.env.size).len(), action);
-            }
-            None => {}
-        }
-        Outcome::STAYS
+        cx.scroll(&mut self.offset, change_lines(cx.news, cx.env.size).len(), press)
     }
 
     fn settle(&mut self, cx: &Context<'_>) {

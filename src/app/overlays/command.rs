@@ -1,28 +1,28 @@
-//! What the list of commands can do.
+//! A command of the list of commands.
 
 use crate::app::env::ThemeName;
 use crate::app::keys::{Action, Panel};
 use crate::app::panels::ColumnId;
 use crate::export::CitationFormat;
 
-/// What is done in a panel, or in all of them.
+/// A command, and the panel that it works in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Command {
-    /// The panel that it is done in, where it is not done in all of them.
+    /// The panel that it works in; `None` if it works in all of them.
     pub panel: Option<Panel>,
-    /// What is done.
-    pub does: Does,
+    /// What it does.
+    pub kind: CommandKind,
 }
 
 /// What a command does: an action, or a choice that has no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// An action.
+pub enum CommandKind {
+    /// Performs an action.
     Action(Action),
-    /// The table is sorted by a column, or as the file is.
+    /// Sorts the table by a column; `None` is the order of the file.
     SortBy(Option<ColumnId>),
-    /// A theme is chosen.
+    /// Sets the theme.
     SetTheme(ThemeName),
-    /// A citation is copied, and from then on in this format.
+    /// Copies a citation, and keeps this format for later ones.
     CiteAs(CitationFormat),
 }

@@ -1,19 +1,18 @@
-//! Every command by its name, to be found by typing.
+//! The list of commands: every command by its name, found by typing.
 
 use ratatui::layout::Position;
 
-use super::context::row_at;
 use crate::app::env::THEMES;
 use crate::app::keys::{Action, Keymap, Panel, SCOPES, Scope, key_list};
-use crate::app::overlays::{Command, Context, Does, Layer, Outcome, Press, Request};
+use crate::app::overlays::{Command, CommandKind, Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::{COLUMNS, list_rows};
 use crate::app::text::Picker;
 use crate::export::CITATION_FORMATS;
 
-/// The list of every command.
+/// The list of commands.
 #[derive(Clone, Debug)]
 pub struct Commands {
-    /// What is typed, and what is left of the list.
+    /// The typed words and the commands that match them.
     pub picker: Picker,
     /// The lines of the list, in the order of the picker's texts.
     pub lines: Vec<CommandLine>,
@@ -22,14 +21,14 @@ pub struct Commands {
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandLine {
-    /// What it does.
+    /// The command.
     pub command: Command,
-    /// The keys that do it, as help shows them; empty where there is none.
+    /// Its keys, as help shows them; empty if it has none.
     pub keys: String,
 }
 
 impl Commands {
-    /// Every action that can be done, what belongs to the focused panel first.
+    /// Every action that can be done now. Those of the focused panel come first.
     pub(crate) fn new(keymap: &Keymap, focus: Panel, can: impl Fn(Action) -> bool) -> Self {
         let (mut lines, mut texts) = (Vec::new(), Vec::new());
         let own = Scope::Panel(focus);
@@ -41,17 +40,20 @@ impl Commands {
             };
             let place = SCOPES.iter().find(|entry| entry.scope == scope && panel.is_some());
             let place = place.map_or_else(String::new, |entry| format!("{}: ", entry.heading));
-            let mut add = |does, doc: &str, keys| {
-                lines.push(CommandLine { command: Command { panel, does }, keys });
+            let mut add = |kind, doc: &str, keys| {
+                lines.push(CommandLine { command: Command { panel, kind }, keys });
                 texts.push(format!("{place}{doc}"));
             };
-            let offered = |action: Action| !is_about_lists(action) && can(action);
+            // The user of a list already knows how to open it and how to move in it.
+            let is_about_lists =
+                |action| matches!(action, Action::Commands | Action::Up | Action::Down);
+            let offered = |action| !is_about_lists(action) && can(action);
             for line in keymap.of(scope).filter(|line| offered(line.action)) {
-                let doc = named(line.hint, line.doc);
-                add(Does::Action(line.action), &doc, key_list(&line.keys));
+                let doc = with_hint(line.hint, line.doc);
+                add(CommandKind::Action(line.action), &doc, key_list(&line.keys));
             }
-            for (does, doc) in without_keys(scope) {
-                add(does, &doc, String::new());
+            for (kind, doc) in without_keys(scope) {
+                add(kind, &doc, String::new());
             }
         }
         Self { picker: Picker::new(texts), lines }
@@ -63,33 +65,28 @@ impl Commands {
     }
 }
 
-/// What a command does, behind the word by which the footer calls it.
-fn named(hint: &str, doc: &str) -> String {
+/// The text of a command, after the word that the footer has for it.
+fn with_hint(hint: &str, doc: &str) -> String {
     if hint.is_empty() || doc.contains(hint) { doc.to_owned() } else { format!("{hint}: {doc}") }
 }
 
-/// How to move in a list is plain to someone who reads one.
-fn is_about_lists(action: Action) -> bool {
-    matches!(action, Action::Commands | Action::Up | Action::Down)
-}
-
-/// What can be done by its name only.
-fn without_keys(scope: Scope) -> Vec<(Does, String)> {
+/// The commands that have no key.
+fn without_keys(scope: Scope) -> Vec<(CommandKind, String)> {
     match scope {
         Scope::Panel(Panel::Table) => {
             let columns = COLUMNS.iter().map(|column| {
                 let doc = format!("sort by {}", column.title.to_lowercase());
-                (Does::SortBy(Some(column.id)), doc)
+                (CommandKind::SortBy(Some(column.id)), doc)
             });
-            let file = (Does::SortBy(None), "sort in the order of the file".to_owned());
+            let file = (CommandKind::SortBy(None), "sort in the order of the file".to_owned());
             columns.chain([file]).collect()
         }
         Scope::Everywhere => {
-            let themes = THEMES
-                .iter()
-                .map(|entry| (Does::SetTheme(entry.theme), format!("theme: {}", entry.name)));
+            let themes = THEMES.iter().map(|entry| {
+                (CommandKind::SetTheme(entry.theme), format!("theme: {}", entry.name))
+            });
             let formats = CITATION_FORMATS.iter().map(|(format, name, doc)| {
-                (Does::CiteAs(*format), format!("cite, from now on as {name}: {doc}"))
+                (CommandKind::CiteAs(*format), format!("cite, from now on as {name}: {doc}"))
             });
             themes.chain(formats).collect()
         }
@@ -98,10 +95,6 @@ fn without_keys(scope: Scope) -> Vec<(Does, String)> {
 }
 
 impl Layer for Commands {
-    fn scope(&self) -> Scope {
-        Scope::Commands
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) => return self.accept(),
@@ -116,11 +109,11 @@ impl Layer for Commands {
         Outcome::STAYS
     }
 
-    /// A click marks a line; one on the marked line does it.
+    /// A click marks a line; a click on the marked line runs it.
     fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
         let rows = list_rows(cx.layout.short_list());
         let picker = &mut self.picker;
-        match row_at(rows, picker.offset, picker.left.len(), at) {
+        match row_at(rows, picker.offset, picker.matches.len(), at) {
             Some(row) if std::mem::replace(&mut picker.at, row) == row => self.accept(),
             _ => Outcome::STAYS,
         }

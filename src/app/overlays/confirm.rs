@@ -1,4 +1,4 @@
-//! A question with two answers, where there is no file to edit.
+//! The question whether to write a file, asked if there is none to edit.
 
 use crate::app::document::AfterCreate;
 use crate::app::keys::{Action, Keymap, Scope};
@@ -16,16 +16,15 @@ pub struct Confirm {
 /// What is to be confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confirmed {
-    /// The built-in report is written to a file, so that it can be edited.
+    /// Writing the built-in report to a file, so that it can be edited.
     Copy,
-    /// What is shown is written back to the file that is gone.
+    /// Writing the shown text back to the file that is gone.
     WriteBack,
 }
 
 impl Confirm {
     /// The question, with what each of its keys does.
     pub fn question(self, keymap: &Keymap) -> String {
-        let key = |action| keymap.key_over(Scope::Confirm, action);
         let (is, yes, no) = match self.what {
             Confirmed::Copy => (
                 "This is the report inside the program, which cannot be edited.",
@@ -38,18 +37,15 @@ impl Confirm {
                 "goes on waiting for it",
             ),
         };
-        let answers = [(key(Action::Accept), yes), (key(Action::Back), no)];
-        let answers =
-            answers.into_iter().filter_map(|(key, does)| Some(format!("{} {does}", key?)));
+        let answers = [(Action::Accept, yes), (Action::Back, no)].into_iter();
+        let answers = answers.filter_map(|(action, does)| {
+            Some(format!("{} {does}", keymap.key_in_overlay(Scope::Confirm, action)?))
+        });
         format!("{is} {}.", answers.collect::<Vec<_>>().join("; "))
     }
 }
 
 impl Layer for Confirm {
-    fn scope(&self) -> Scope {
-        Scope::Confirm
-    }
-
     fn press(&mut self, press: Press, _: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) => Outcome::closes_and(Request::Create(self.then)),
@@ -58,7 +54,7 @@ impl Layer for Confirm {
         }
     }
 
-    /// A file that is there need not be written back.
+    /// A file that is there again need not be written back.
     fn is_over(&self, _: &Context<'_>) -> bool {
         self.what == Confirmed::WriteBack
     }

@@ -1,17 +1,17 @@
-//! What an overlay sees of the dashboard, and what it may ask of it.
+//! What every overlay has in common: what it sees, what it takes, and what it may ask for.
 
 use ratatui::layout::{Position, Rect};
 
 use crate::app::document::{AfterCreate, Document, News, Notice, Pending};
 use crate::app::env::Env;
-use crate::app::keys::{Action, Key, Panel, Scope};
+use crate::app::keys::{Action, Key, Panel};
 use crate::app::nav::{Bookmark, Facet, Found, Nav, Subject};
 use crate::app::overlays::Command;
 use crate::app::panels::{Cursor, Layout, Panels, Span};
 use crate::app::text::step;
 use crate::report::{Address, ItemId, ItemIx, Report};
 
-/// Everything that lies below an overlay.
+/// What an overlay sees: everything below it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'m> {
     pub(crate) env: &'m Env,
@@ -28,18 +28,25 @@ impl<'m> Context<'m> {
         self.nav.selection.subject(&self.doc.report)
     }
 
-    /// The figure beside the headline that keys are about: where the cursor is, while keys go to
-    /// the detail panel and some of the figure is in view.
+    /// The figure at the cursor of the detail panel; `None` if that is the headline, if the panel
+    /// is not focused, or if nothing of the figure is in view.
     pub(crate) fn cursor(&self) -> Option<Cursor> {
         let Subject::Indicator(indicator) = self.subject() else { return None };
         let cursor = self.panels.detail.seen.filter(|_| self.nav.focus == Panel::Detail)?;
         cursor.observation(indicator).map(|_| cursor)
     }
 
-    /// Moves the first line in view of a text with this many lines over the panels.
-    pub(crate) fn scroll(&self, offset: &mut usize, lines: usize, action: Action) {
+    /// Scrolls a text of this many lines by a key, or closes it.
+    pub(crate) fn scroll(&self, offset: &mut usize, lines: usize, press: Press) -> Outcome {
         let view = self.layout.overlay_height();
-        *offset = step(*offset, lines.saturating_sub(view), view.max(1), action);
+        match press.action {
+            Some(Action::Back) => return Outcome::CLOSES,
+            Some(action) => {
+                *offset = step(*offset, lines.saturating_sub(view), view.max(1), action);
+            }
+            None => {}
+        }
+        Outcome::STAYS
     }
 
     /// Keeps the first line in view within a text of this many lines.
@@ -48,18 +55,18 @@ impl<'m> Context<'m> {
     }
 }
 
-/// A key press, with what it is bound to in the overlay.
+/// A key press, with its action in the overlay.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Press {
     pub(crate) key: Key,
-    /// `None` where it is text, or a key of a text field.
+    /// `None` for text, and for a key of a text field.
     pub(crate) action: Option<Action>,
 }
 
-/// What an overlay does with what it is sent.
+/// The answer of an overlay to a key, a click or pasted text.
 #[derive(Debug)]
 pub(crate) struct Outcome {
-    /// Whether it stays over the panels.
+    /// Whether it stays open.
     pub(crate) stays: bool,
     /// What it asks for.
     pub(crate) request: Option<Request>,
@@ -81,50 +88,47 @@ impl Outcome {
 /// What an overlay asks of the dashboard.
 #[derive(Debug)]
 pub(crate) enum Request {
-    /// An action of the panels.
+    /// To perform an action of the panels.
     Do(Action),
-    /// A command of the list.
+    /// To run a command.
     Run(Command),
-    /// The editor at a line.
+    /// To open the editor at a line.
     Edit(Option<u32>),
-    /// A file, with what follows.
+    /// To create a file, and then to go on.
     Create(AfterCreate),
-    /// An address in the browser.
+    /// To open an address in the browser.
     Open(Address),
-    /// An address in the clipboard.
+    /// To copy an address.
     Copy(Address),
-    /// Another selection.
+    /// To select an item.
     Select(ItemIx),
-    /// The way back.
+    /// To go back to where the user was.
     Restore(Box<Bookmark>),
-    /// To what was found, and on from there.
+    /// To go to the marked hit of a search.
     GoTo(Box<Found>),
-    /// Another filter.
+    /// To set the filter.
     Filter(Vec<Facet>),
-    /// Another stretch of time in the timeline.
+    /// To draw another span of time in the timeline.
     Draw(Span),
-    /// A new text of the file.
+    /// To save a new text of the file.
     Save(Box<Pending>),
 }
 
 /// Why an action cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Why {
-    /// There is nothing that it could do; its key is silent.
+    /// It would change nothing; its key is silent.
     Nothing,
-    /// For a reason that its key tells.
+    /// A reason that is shown when its key is pressed.
     Because(Notice),
 }
 
 /// The behaviour of an overlay.
 pub(crate) trait Layer {
-    /// Where its keys are looked up.
-    fn scope(&self) -> Scope;
-
     /// Takes a key.
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome;
 
-    /// Takes text that was pasted.
+    /// Takes pasted text.
     fn paste(&mut self, _text: &str, _cx: &Context<'_>) -> Outcome {
         Outcome::STAYS
     }
@@ -134,26 +138,21 @@ pub(crate) trait Layer {
         Outcome::STAYS
     }
 
-    /// Takes a step of the wheel, [`Action::Up`] or [`Action::Down`]: by default it is that key.
-    fn wheel(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        self.press(press, cx)
-    }
-
-    /// Keeps what is in view within what there is.
+    /// Keeps the marked line in view and the view within the text.
     fn settle(&mut self, _cx: &Context<'_>) {}
 
-    /// An item has got another id in the file.
+    /// Learns that an item has another id in the file now.
     fn rename(&mut self, _before: &ItemId, _now: &ItemId) {}
 
     /// Takes in another reading of the report.
     fn reload(&mut self, _old: &Report, _cx: &Context<'_>) {}
 
-    /// Whether a reading of the file leaves nothing to show or to ask.
+    /// Whether it closes after a reading of the file, because nothing is left to show or to ask.
     fn is_over(&self, _cx: &Context<'_>) -> bool {
         false
     }
 
-    /// What an action is called now, where that is not what the key table calls it.
+    /// The footer's word for an action, if it differs from that of the key table.
     fn hint(&self, _action: Action) -> Option<&'static str> {
         None
     }

@@ -1,50 +1,35 @@
-//! Two dates that are typed, and the time between them, which the timeline then draws.
+//! The field for two dates; the timeline draws the time between them.
 
-use crate::app::keys::{Action, Scope};
+use crate::app::keys::Action;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
-use crate::app::panels::{Span, Timeline};
 use crate::app::text::TextField;
 use crate::prose::period;
 
-/// Dates that are typed.
+/// The message for dates that cannot be read.
+const HELP: &str = "write two dates, such as 2020-2025 or Mar 2021 to 24 Feb 2022";
+
+/// The field for two dates.
 #[derive(Clone, Debug)]
 pub struct Dates {
-    /// What is typed.
+    /// The typed text.
     pub field: TextField,
-    /// Why it cannot be drawn.
-    pub says: Option<String>,
-}
-
-impl Dates {
-    /// Nothing typed yet.
-    pub(crate) fn new() -> Self {
-        Self { field: TextField::new(""), says: None }
-    }
-
-    /// The time that was typed, as the timeline draws it.
-    fn span(&self, timeline: &Timeline) -> Result<Span, String> {
-        timeline.span_of(&period(self.field.line()).ok_or_else(|| MEND.to_owned())?)
-    }
+    /// Why the typed time cannot be drawn.
+    pub message: Option<String>,
 }
 
 impl Layer for Dates {
-    fn scope(&self) -> Scope {
-        Scope::Dates
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
-            Some(Action::Accept) => match self.span(&cx.panels.timeline) {
-                Ok(span) => return Outcome::closes_and(Request::Draw(span)),
-                Err(says) => self.says = Some(says),
-            },
-            Some(Action::Back) => return Outcome::CLOSES,
-            Some(_) => {}
-            None => {
-                if self.field.press(press.key) {
-                    self.says = None;
+            Some(Action::Accept) => {
+                let typed = period(self.field.line()).ok_or_else(|| HELP.to_owned());
+                match typed.and_then(|period| cx.panels.timeline.span_of(&period)) {
+                    Ok(span) => return Outcome::closes_and(Request::Draw(span)),
+                    Err(why) => self.message = Some(why),
                 }
             }
+            Some(Action::Back) => return Outcome::CLOSES,
+            None if self.field.press(press.key) => self.message = None,
+            _ => {}
         }
         Outcome::STAYS
     }
@@ -53,11 +38,4 @@ impl Layer for Dates {
         self.field.paste(text);
         Outcome::STAYS
     }
-
-    fn wheel(&mut self, _: Press, _: &Context<'_>) -> Outcome {
-        Outcome::STAYS
-    }
 }
-
-/// What is said of dates that cannot be read.
-const MEND: &str = "write two dates, such as 2020-2025 or Mar 2021 to 24 Feb 2022";

@@ -1,15 +1,14 @@
-//! The list of what is wrong with the file.
+//! The list of the file's faults.
 
 use ratatui::layout::{Margin, Position, Rect};
 
-use super::context::row_at;
 use crate::app::document::Document;
-use crate::app::keys::{Action, Scope};
-use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::keys::Action;
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::overlay_frame;
 use crate::app::text::{reveal, step};
 
-/// The list of what is wrong with the file.
+/// The list of the file's faults.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DiagnosticsList {
     /// The selected line.
@@ -20,28 +19,24 @@ pub struct DiagnosticsList {
     pub waits: bool,
 }
 
-/// The widest that the list of diagnostics is drawn.
+/// The greatest width of the list in cells, borders included.
 pub const DIAGNOSTICS_WIDEST: u16 = 120;
 /// The most lines of the list; the selected one is shown in full below it.
 const LISTED: usize = 8;
 
-/// The lines that a list of this many diagnostics takes of the lines in view.
+/// How many of the lines in view the list of this many diagnostics takes.
 pub fn listed(view: usize, count: usize) -> usize {
     count.min((view / 3).clamp(1, LISTED))
 }
 
 impl DiagnosticsList {
-    /// The list, at the fault to begin with.
+    /// The list, with the first fault selected.
     pub(crate) fn new(doc: &Document, waits: bool) -> Self {
         Self { at: doc.first_fault().unwrap_or(0), offset: 0, waits }
     }
 }
 
 impl Layer for DiagnosticsList {
-    fn scope(&self) -> Scope {
-        Scope::Diagnostics
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         let (diagnostics, _) = cx.doc.listed_diagnostics();
         match press.action {

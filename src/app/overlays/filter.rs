@@ -1,34 +1,33 @@
-//! What the panels can be filtered by.
+//! The list of filters: what the panels can be limited to.
 
 use ratatui::layout::Position;
 
-use super::context::row_at;
-use crate::app::keys::{Action, Scope};
+use crate::app::keys::Action;
 use crate::app::nav::{Facet, FilterQuery};
-use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
 use crate::app::text::Picker;
 use crate::report::{GroupIx, Report, STATUSES, SourceIx, Status};
 
-/// The list, over the panels.
+/// The list of filters.
 #[derive(Clone, Debug)]
 pub struct FilterList {
-    /// What is typed, and what is left of the list.
+    /// The typed words and the lines that match them.
     pub picker: Picker,
     /// The lines of the list, in the order of the picker's texts.
     pub lines: Vec<FacetLine>,
-    /// What was chosen before.
+    /// The facets of the filter when the list was opened.
     before: Vec<Facet>,
-    /// Whether they are chosen one after the other.
+    /// Whether the user chooses several facets, one after the other.
     several: bool,
 }
 
 /// A line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetLine {
-    /// What it is about.
+    /// The facet that it chooses.
     pub facet: Facet,
-    /// How many indicators of the whole report it fits.
+    /// How many indicators of the whole report match.
     pub count: usize,
 }
 
@@ -36,7 +35,7 @@ pub struct FacetLine {
 const YEARS: [u8; 4] = [1, 2, 5, 10];
 
 impl FilterList {
-    /// The list for a report: what fits nothing is left out, unless it is chosen.
+    /// The facets of a report. One that nothing matches is left out, unless it is chosen.
     pub(crate) fn new(cx: &Context<'_>) -> Self {
         let query = FilterQuery::new(cx.doc, cx.env.as_of, cx.news);
         let report = &cx.doc.report;
@@ -53,31 +52,27 @@ impl FilterList {
         Self { picker: Picker::new(texts), lines, before: chosen.clone(), several: false }
     }
 
-    /// Whether what was chosen one after the other is all: nothing has been typed since.
+    /// Whether the user is done: several facets are chosen and nothing has been typed since.
     pub fn is_done(&self) -> bool {
         self.several && self.picker.field.line().is_empty()
     }
 
-    /// The marked facet.
-    fn marked(&self) -> Option<Facet> {
-        self.lines.get(self.picker.marked()?).map(|line| line.facet)
-    }
-
-    /// The chosen facets with the marked one more, or one less, in the order of the list.
+    /// The chosen facets with the marked one added, or removed if it was chosen, in the order of
+    /// the list.
     fn toggled(&self, cx: &Context<'_>) -> Option<Request> {
-        let marked = self.marked()?;
+        let marked = self.lines.get(self.picker.marked()?)?.facet;
         let chosen = &cx.nav.filter.facets;
         let has = |facet: &Facet| chosen.contains(facet) != (*facet == marked);
         let facets = self.lines.iter().map(|line| line.facet).filter(has).collect();
         Some(Request::Filter(facets))
     }
 
-    /// Chooses the marked facet, and stays for more.
+    /// Chooses the marked facet, or removes it if it was chosen, and stays open for more.
     fn choose_more(&mut self, cx: &Context<'_>) -> Outcome {
         let request = self.toggled(cx);
         if request.is_some() {
             self.several = true;
-            // The next one is looked for among all.
+            // The next facet is searched among all of them.
             self.picker.clear();
         }
         Outcome { stays: true, request }
@@ -85,10 +80,6 @@ impl FilterList {
 }
 
 impl Layer for FilterList {
-    fn scope(&self) -> Scope {
-        Scope::Filter
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) if self.is_done() => Outcome::CLOSES,
@@ -114,11 +105,11 @@ impl Layer for FilterList {
         Outcome::STAYS
     }
 
-    /// Several can be chosen, so a click chooses a line and stays.
+    /// A click chooses a line and stays, as several can be chosen.
     fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
         let rows = list_rows(cx.layout.short_list());
         let picker = &mut self.picker;
-        let Some(row) = row_at(rows, picker.offset, picker.left.len(), at) else {
+        let Some(row) = row_at(rows, picker.offset, picker.matches.len(), at) else {
             return Outcome::STAYS;
         };
         picker.at = row;
@@ -129,7 +120,7 @@ impl Layer for FilterList {
         self.picker.settle(cx.layout.list_height());
     }
 
-    /// What was typed stays, and so does what was chosen before, as far as it is still there.
+    /// Keeps the typed words and the facets from before, as far as the report still has them.
     fn reload(&mut self, old: &Report, cx: &Context<'_>) {
         let mut list = Self::new(cx);
         let reloaded = |facet: &Facet| facet.reloaded(old, &cx.doc.report);

@@ -1,81 +1,69 @@
-//! Finding figures and events by anything that is said of them.
+//! The search for figures and events by any text of theirs.
 
 use ratatui::layout::Position;
 
-use super::context::row_at;
-use crate::app::keys::{Action, Scope};
+use crate::app::keys::Action;
 use crate::app::nav::{Bookmark, Found};
-use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
+use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
 use crate::app::text::{Needle, TextField, reveal, step};
 use crate::report::Report;
 
-/// Words that are typed, and what fits them.
+/// The search field and its hits.
 #[derive(Clone, Debug)]
 pub struct Find {
-    /// What is typed.
+    /// The typed words.
     pub field: TextField,
-    /// What fits it.
+    /// The hits.
     pub found: Found,
     /// The first line in view.
     pub offset: usize,
 }
 
 impl Find {
-    /// Nothing typed yet; `before` is where Esc leads back to.
+    /// An empty search field; Esc leads back to `before`.
     pub(crate) fn new(before: Bookmark) -> Self {
         Self { field: TextField::new(""), found: Found::new(before), offset: 0 }
     }
 
-    /// The characters of each of these texts, counted from 0, at which the typed words stand.
+    /// For each of these texts the characters, counted from 0, that match the typed words.
     pub fn matches<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
         let mut needle = Needle::new(self.field.line());
         texts.map(|text| needle.places(text)).collect()
     }
 
-    /// Looks for what is typed now, and selects the best; where nothing fits, what was selected
-    /// before.
+    /// Searches for the typed words and selects the best hit. Without a hit it selects what was
+    /// selected before.
     fn typed(&mut self, cx: &Context<'_>) -> Outcome {
         self.found.search(self.field.line(), cx.doc, &cx.nav.filter.visible);
         self.offset = 0;
-        if self.found.hits.is_empty() {
-            Outcome::stays_and(Request::Restore(Box::new(self.found.before.clone())))
-        } else {
-            self.mark(0)
-        }
+        if self.found.hits.is_empty() { Outcome::stays_and(self.restore()) } else { self.mark(0) }
     }
 
-    /// Marks one of what was found, and selects it.
+    /// Marks a hit and selects it.
     fn mark(&mut self, at: usize) -> Outcome {
         self.found.at = at;
         let request = self.found.marked().map(|hit| Request::Select(hit.item));
         Outcome { stays: true, request }
     }
 
-    /// Goes to what is marked, and closes.
+    /// Goes to the marked hit and closes.
     fn accept(&mut self) -> Outcome {
-        let before = self.found.before.clone();
-        let mut found = std::mem::replace(&mut self.found, Found::new(before));
-        Outcome::closes_and(if found.marked().is_some() {
-            found.forget();
-            Request::GoTo(Box::new(found))
-        } else {
-            Request::Restore(Box::new(found.before))
-        })
+        self.found.clear_cache();
+        let found = self.found.marked().map(|_| Request::GoTo(Box::new(self.found.clone())));
+        Outcome::closes_and(found.unwrap_or_else(|| self.restore()))
+    }
+
+    fn restore(&self) -> Request {
+        Request::Restore(Box::new(self.found.before.clone()))
     }
 }
 
 impl Layer for Find {
-    fn scope(&self) -> Scope {
-        Scope::Find
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) => self.accept(),
-            Some(Action::Back) => {
-                Outcome::closes_and(Request::Restore(Box::new(self.found.before.clone())))
-            }
+            Some(Action::Back) => Outcome::closes_and(self.restore()),
             Some(action) => {
                 let last = self.found.hits.len().saturating_sub(1);
                 let page = cx.layout.list_height().max(1);
@@ -91,7 +79,7 @@ impl Layer for Find {
         self.typed(cx)
     }
 
-    /// A click marks a line; one on the marked line goes there.
+    /// A click marks a line; a click on the marked line goes there.
     fn click(&mut self, at: Position, cx: &Context<'_>) -> Outcome {
         let rows = list_rows(cx.layout.list());
         match row_at(rows, self.offset, self.found.hits.len(), at) {

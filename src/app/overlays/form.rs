@@ -1,5 +1,5 @@
-//! The form over one item of the file: what can be typed, what the rules of the file say of it,
-//! and what the file itself says meanwhile.
+//! The form to edit one item of the file. It checks what is typed by the rules of the file, and
+//! follows changes of the file while it is open.
 
 mod check;
 mod choices;
@@ -10,7 +10,6 @@ use crate::app::document::PointName;
 use crate::app::nav::Subject;
 use crate::app::overlays::Context;
 use crate::app::panels::Cursor;
-use crate::diagnostic::Severity;
 use crate::edit::{Item, Target, item, literal};
 use crate::schema::{self, Key};
 
@@ -18,7 +17,7 @@ pub use check::{Checked, Finding};
 pub use choices::{Choice, choices};
 pub use field::Field;
 
-/// What can be changed of an indicator's headline, in the order of the form.
+/// The fields for an indicator's headline, in the order of the form.
 const HEADLINE: &[Key] = &[
     Key::Value,
     Key::Hedge,
@@ -30,64 +29,58 @@ const HEADLINE: &[Key] = &[
     Key::Note,
     Key::ReviewBy,
 ];
-/// What can be changed of a point of a series: all but the day for another look.
+/// The fields for a point of a series: all of them but the date of the next review.
 const POINT: &[Key] = HEADLINE.split_at(HEADLINE.len() - 1).0;
-/// What can be changed of an event.
+/// The fields for an event.
 const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Source, Key::Locator, Key::Note];
 
-/// A form over one item of the file.
+/// A form to edit one item of the file.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// Which item of the file it is about.
+    /// The item.
     pub target: Target,
-    /// What that is called.
+    /// The item's title or label.
     pub title: String,
-    /// What can be typed.
+    /// The fields.
     pub fields: Vec<Field>,
     /// The field that keys go to.
     pub at: usize,
     /// The choice that is marked, if any.
     pub picked: Option<usize>,
-    /// What the rules of the file say of what has been typed.
+    /// What the rules of the file find in what is typed.
     pub checked: Checked,
-    /// What else there is to say, such as why nothing was written.
-    pub says: Option<String>,
-    /// What the next press of its key does in earnest.
+    /// A message, such as why nothing was written.
+    pub message: Option<String>,
+    /// What the next press of the same key does without asking again.
     pub(crate) asked: Option<Asked>,
-    /// The item as the file has it.
+    /// The item as it is in the file.
     item: Item,
-    /// The point of a series that it is, if it is one.
+    /// The name of the item, if it is a point of a series.
     point: Option<PointName>,
-    /// What it stands in, for checking.
-    around: check::Around,
-    /// The codes of what was doubtful when the form was opened.
-    old_doubts: Vec<&'static str>,
+    /// What is around the item, for checking.
+    template: check::Template,
+    /// The codes of the warnings that were there when the form was opened.
+    old_warnings: Vec<&'static str>,
     /// Whether the item is gone from the file.
     is_gone: bool,
-    /// Whether the unit has changed under what was typed.
-    is_measured_anew: bool,
+    /// Whether the file got another unit after a number was typed.
+    has_other_unit: bool,
 }
 
-/// The codes of what is doubtful.
-fn doubts(checked: &Checked) -> impl Iterator<Item = &'static str> {
-    let doubts = checked.findings.iter().filter(|f| f.severity == Severity::Warning);
-    doubts.map(|finding| finding.code)
-}
-
-/// What somebody is asked to confirm by pressing the same key once more.
+/// What the user is asked to confirm by pressing the same key once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
     /// To leave what was typed.
     Leave,
     /// To end the program.
     Quit,
-    /// To write over what the file says by now.
+    /// To overwrite what has been changed in the file.
     Overwrite,
 }
 
 impl Form {
-    /// The form over the selected item, or over the point at the cursor; `None` where the file does
-    /// not have it, or where there is no form for it.
+    /// The form for the selected item or for the point at the cursor; `None` if the file does not
+    /// have it, or if there is no form for it.
     pub(crate) fn new(cx: &Context<'_>) -> Option<Self> {
         let mut point = None;
         let (target, title, table, wanted) = match (cx.subject(), cx.cursor()) {
@@ -107,7 +100,7 @@ impl Form {
         };
         let found = item(&cx.doc.disk, &target)?;
         let fields = wanted.iter().map(|key| Field::new(table, *key, &found)).collect();
-        let around = check::Around::of(&cx.doc.disk, &target, &found);
+        let template = check::Template::of(&cx.doc.disk, &target, &found);
         let mut form = Self {
             target,
             title,
@@ -115,22 +108,22 @@ impl Form {
             at: 0,
             picked: None,
             checked: Checked::default(),
-            says: None,
+            message: None,
             asked: None,
             item: found,
             point,
-            around,
-            old_doubts: Vec::new(),
+            template,
+            old_warnings: Vec::new(),
             is_gone: false,
-            is_measured_anew: false,
+            has_other_unit: false,
         };
-        form.fields.iter_mut().take(1).for_each(Field::enter);
+        form.fields.first_mut()?.enter();
         form.check(cx);
-        form.old_doubts = doubts(&form.checked).collect();
+        form.old_warnings = form.checked.warnings().collect();
         Some(form)
     }
 
-    /// What kind of item it is about.
+    /// The kind of the item, in a word.
     pub fn kind(&self) -> &'static str {
         match self.target {
             Target::Event(_) => "event",
@@ -144,17 +137,17 @@ impl Form {
         self.fields.get(self.at)
     }
 
-    /// Whether anything is typed that the file does not say.
+    /// Whether anything is typed that differs from the file.
     pub fn is_changed(&self) -> bool {
         self.fields.iter().any(Field::is_changed)
     }
 
-    /// Whether the file says something else by now where something was typed.
-    pub fn is_contested(&self) -> bool {
-        self.is_measured_anew || self.fields.iter().any(|field| field.theirs.is_some())
+    /// Whether the file has been changed where the user typed.
+    pub fn has_conflict(&self) -> bool {
+        self.has_other_unit || self.fields.iter().any(|field| field.conflict.is_some())
     }
 
-    /// Whether the locator is still that of another source.
+    /// Whether the source was changed, but the locator is still that of the old one.
     pub fn has_stale_locator(&self) -> bool {
         let of = |key| self.fields.iter().find(|field| field.key == key);
         let is_changed = |key| of(key).is_some_and(Field::is_changed);
@@ -163,78 +156,81 @@ impl Form {
             && of(Key::Locator).is_some_and(|field| !field.input.line().is_empty())
     }
 
-    /// How many doubts there are that there were not when the form was opened.
-    pub(crate) fn new_doubts(&self) -> usize {
-        let doubts = doubts(&self.checked);
-        doubts.filter(|code| !self.old_doubts.contains(code)).count()
+    /// How many warnings there are that were not there when the form was opened.
+    pub(crate) fn new_warnings(&self) -> usize {
+        self.checked.warnings().filter(|code| !self.old_warnings.contains(code)).count()
     }
 
-    /// Something was typed: where no part of the claim is anybody's any more, all of it is what
-    /// the file says.
-    pub(crate) fn settle(&mut self) {
-        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
-        for field in self.fields.iter_mut().filter(|field| field.theirs.is_some()) {
+    /// Whether the user has typed in the claim: value, hedge or status.
+    fn is_claimed(&self) -> bool {
+        self.fields.iter().any(|field| field.is_claim() && field.is_typed())
+    }
+
+    /// After typing: once no field of the claim is typed in any more, all of them follow the file.
+    fn settle(&mut self) {
+        let is_claimed = self.is_claimed();
+        for field in self.fields.iter_mut().filter(|field| field.conflict.is_some()) {
             if !(field.is_typed() || (is_claimed && field.is_claim())) {
-                field.follow();
+                field.reset();
             }
         }
-        self.is_measured_anew &= is_claimed;
+        self.has_other_unit &= is_claimed;
     }
 
-    /// What is to be written: a literal for each key that was changed, none where it is to go.
-    pub(crate) fn changes(&self) -> Vec<(Key, Option<String>)> {
+    /// The literal to write for each changed key; `None` removes the key.
+    fn changes(&self) -> Vec<(Key, Option<String>)> {
         let changed = self.fields.iter().filter(|field| field.is_changed());
         changed.map(|field| (field.key, self.literal(field))).collect()
     }
 
-    /// What the file would have behind the key of a field.
+    /// The literal of a field as it would be in the file.
     fn literal(&self, field: &Field) -> Option<String> {
         let text = field.input.text();
         let raw = self.item.raw(field.key);
-        if text == field.was {
+        if text == field.in_file {
             return raw.map(str::to_owned);
         }
         (!text.trim().is_empty()).then(|| literal(field.kind, &text, raw))
     }
 
-    /// Holds what is typed to the rules of the file.
-    pub(crate) fn check(&mut self, cx: &Context<'_>) {
+    /// Checks what is typed by the rules of the file.
+    fn check(&mut self, cx: &Context<'_>) {
         let literals: Vec<_> =
             self.fields.iter().map(|field| (field.key, self.literal(field))).collect();
-        self.checked = check::check(&self.around, &self.target, &literals, cx);
+        self.checked = check::check(&self.template, &self.target, &literals, cx);
     }
 
-    /// Takes in what the file says by now. Fields that nobody has typed in follow the file; the
+    /// Takes in a change of the file. Fields that the user has not typed in follow the file; the
     /// others keep what was typed, and show what the file says beside it.
-    pub(crate) fn follow_file(&mut self, cx: &Context<'_>) {
-        (self.asked, self.says) = (None, None);
+    fn follow_file(&mut self, cx: &Context<'_>) {
+        (self.asked, self.message) = (None, None);
         let Some(now) = self.found(cx) else {
             self.is_gone = true;
             let gone = "this is not in the file any more; what is typed stays";
             let unclear = "no point or more than one has this date by now; what is typed stays";
             let says = if self.point.is_some() { unclear } else { gone };
-            self.says = Some(says.to_owned());
+            self.message = Some(says.to_owned());
             return;
         };
         self.is_gone = false;
-        let is_claimed = self.fields.iter().any(|field| field.is_claim() && field.is_typed());
+        let is_claimed = self.is_claimed();
         for field in &mut self.fields {
             field.follow_file(&now, is_claimed);
         }
-        let around = check::Around::of(&cx.doc.disk, &self.target, &now);
+        let template = check::Template::of(&cx.doc.disk, &self.target, &now);
         // A number typed in one unit is another claim in another unit.
-        self.is_measured_anew |= is_claimed && around.measure != self.around.measure;
-        if self.is_measured_anew {
-            self.says = Some("the unit has been changed in the file meanwhile".to_owned());
-        } else if self.is_contested() {
-            self.says = Some("the file has been changed meanwhile".to_owned());
+        self.has_other_unit |= is_claimed && template.measure != self.template.measure;
+        if self.has_other_unit {
+            self.message = Some("the unit has been changed in the file meanwhile".to_owned());
+        } else if self.has_conflict() {
+            self.message = Some("the file has been changed meanwhile".to_owned());
         }
-        self.around = around;
+        self.template = template;
         self.item = now;
         self.check(cx);
     }
 
-    /// The item in the file as it is now: a point by its date, wherever it has been moved to.
+    /// The item as it is in the file now; a point is found by its date, even if it was moved.
     fn found(&mut self, cx: &Context<'_>) -> Option<Item> {
         if let Some(point) = &self.point {
             self.target = point.target(&cx.doc.report)?;

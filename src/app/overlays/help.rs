@@ -1,9 +1,11 @@
+//! The help: every key, and how to read the drawings.
+
 use std::borrow::Cow;
 use std::iter;
 
 use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope, ScopeEntry, key_list};
 use crate::app::overlays::{Context, Layer, Outcome, Press};
-use crate::app::text::{TYPING, width};
+use crate::app::text::{TEXT_KEYS, width};
 use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
 
 /// The help, scrolled.
@@ -14,7 +16,7 @@ pub struct Help {
 }
 
 impl Help {
-    /// The help, at how to read a panel.
+    /// The help, scrolled to the heading on how to read a panel.
     pub(crate) fn about(keymap: &Keymap, panel: Panel) -> Self {
         let heading = READING.get(panel.index()).copied();
         let is_it =
@@ -24,19 +26,8 @@ impl Help {
 }
 
 impl Layer for Help {
-    fn scope(&self) -> Scope {
-        Scope::Help
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        match press.action {
-            Some(Action::Back) => return Outcome::CLOSES,
-            Some(action) => {
-                cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), action);
-            }
-            None => {}
-        }
-        Outcome::STAYS
+        cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), press)
     }
 
     fn settle(&mut self, cx: &Context<'_>) {
@@ -47,19 +38,19 @@ impl Layer for Help {
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HelpLine {
-    /// A part of the help begins.
+    /// The heading of a part of the help.
     Heading(String),
-    /// Keys, and what they do; nothing where the line before says so.
+    /// Keys and what they do; the text is empty if it is on the line before.
     Keys(String, &'static str),
-    /// A share or a change in percent, and how its bar is to be read.
+    /// A share or a change in percent, and how to read its bar.
     Example(Quantity, &'static str),
-    /// A sign beside a row, of the timeline or of a chart, and what it says.
+    /// A sign beside a row, of the timeline or of a chart, and what it means.
     Sign(&'static str, Cow<'static, str>),
     /// An empty line.
     Blank,
 }
 
-/// The cells of the column of keys.
+/// The width of the column of keys in cells.
 pub const HELP_KEYS: u16 = 14;
 
 const FLAGS: [(&str, &str); 4] = [
@@ -104,7 +95,7 @@ const CHART_SIGNS: [(&str, &str); 11] = [
     ("/", "the axis does not begin at zero"),
 ];
 
-/// The headings under which it stands how to read the panels, in the order of their numbers.
+/// The headings on how to read each panel, in the order of [`Panel::ALL`].
 const READING: [&str; 4] = [
     "HOW TO READ THE BARS",
     "HOW TO READ THE TABLE",
@@ -112,8 +103,8 @@ const READING: [&str; 4] = [
     "HOW TO READ THE CHARTS",
 ];
 
-/// The help: how to read bars and readings, the keys of the panels, how to read timeline and charts,
-/// and the keys of what lies over the panels.
+/// The lines of the help: how to read bars and readings, the keys of the panels, how to read
+/// timeline and charts, and the keys of the overlays.
 pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
     let [bars, table, timeline, charts] = READING.map(|text| HelpLine::Heading(text.to_owned()));
     let mut lines = vec![bars];
@@ -133,7 +124,7 @@ pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
     lines
 }
 
-/// The keys of some places, each under its heading, with an empty line behind it.
+/// The keys of some scopes, each under its heading and with an empty line after it.
 fn keys_of(keymap: &Keymap, is_meant: fn(Scope) -> bool) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for &ScopeEntry { scope, heading, .. } in SCOPES.iter().filter(|entry| is_meant(entry.scope)) {
@@ -143,7 +134,7 @@ fn keys_of(keymap: &Keymap, is_meant: fn(Scope) -> bool) -> Vec<HelpLine> {
         lines.push(HelpLine::Heading(heading.to_uppercase()));
         lines.extend(keymap.of(scope).flat_map(|line| lines_of(&line.keys, line.doc)));
         if scope == Scope::Form {
-            lines.extend(typing(keymap));
+            lines.extend(text_keys(keymap));
         }
         lines.push(HelpLine::Blank);
     }
@@ -154,24 +145,24 @@ fn sign((sign, reads): (&'static str, &'static str)) -> HelpLine {
     HelpLine::Sign(sign, reads.into())
 }
 
-/// The sign of a change, and the key that clears it.
+/// The meaning of the sign of a change, with the key that clears it.
 fn changed(keymap: &Keymap) -> String {
     let clears = keymap.key(&[Scope::Everywhere], Action::Back);
     let clears = clears.map(|key| format!("; {key} clears the marks"));
     format!("changed by the last change of the file{}", clears.unwrap_or_default())
 }
 
-/// The keys of a text field that a form leaves to it.
-fn typing(keymap: &Keymap) -> impl Iterator<Item = HelpLine> {
-    TYPING.iter().flat_map(|typing| {
+/// The keys of a text field that do nothing else in a form.
+fn text_keys(keymap: &Keymap) -> impl Iterator<Item = HelpLine> {
+    TEXT_KEYS.iter().flat_map(|entry| {
         let is_left = |key: &&Key| keymap.in_text(Scope::Form, **key).is_none();
-        let left: Vec<Key> = typing.keys.iter().filter(is_left).copied().collect();
-        if left.is_empty() { Vec::new() } else { lines_of(&left, typing.doc) }
+        let left: Vec<Key> = entry.keys.iter().filter(is_left).copied().collect();
+        if left.is_empty() { Vec::new() } else { lines_of(&left, entry.doc) }
     })
 }
 
-/// Keys and what they do; more keys than have room stand on lines of their own, as half of a
-/// key's name would be another key.
+/// Keys and what they do. Keys that do not fit in the column go on to the next line and are never
+/// cut, as half of a key's name would be another key.
 fn lines_of(all: &[Key], doc: &'static str) -> Vec<HelpLine> {
     let mut names: Vec<String> = Vec::new();
     for name in key_list(all).split(' ') {

@@ -1,35 +1,36 @@
-//! An address before it is opened: shown whole, with the host set off, and what opens it.
+//! The preview of a link before it is opened: the whole address with its host highlighted, and the
+//! program that opens it.
 
 use crate::app::document::Notice;
 use crate::app::env::Env;
-use crate::app::keys::{Action, Scope};
+use crate::app::keys::Action;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::app::text::wrap;
 use crate::report::{Address, Passage};
 
-/// The widest that an address is drawn, its borders included.
+/// The greatest width of the preview in cells, borders included.
 pub const LINK_WIDEST: u16 = 84;
 
-/// Cells that are left free beside the text: borders, and a space on each side.
+/// Cells of a line without text: borders, and a space on each side.
 const BESIDE: u16 = 4;
 
-/// An address that somebody is about to open.
+/// A link that the user is about to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkPreview {
-    /// The whole address, at the passage.
+    /// The whole address, with the part that leads to the passage.
     pub address: Address,
-    /// Where in the source that is, as far as it is known.
+    /// The passage of the source, if it is known.
     pub passage: Option<Passage>,
     /// The first line in view.
     pub offset: usize,
 }
 
-/// A line of what is shown of it.
+/// A line of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkLine {
-    /// A part of the address: before the host, of the host, after it.
+    /// Part of the address: what is before the host, the host, what is after it.
     Address([String; 3]),
-    /// A sentence about it.
+    /// A sentence about the address.
     Text(String),
     /// An empty line.
     Blank,
@@ -59,7 +60,7 @@ pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
     lines
 }
 
-/// The address in lines of so many cells: all of its characters are one cell wide.
+/// The address in lines of this many cells. Each of its characters is one cell wide.
 fn broken(address: &Address, cells: usize) -> Vec<LinkLine> {
     let (before, host, after) = address.parts();
     let parts = [before.as_str(), host, after.as_str()];
@@ -76,21 +77,14 @@ fn broken(address: &Address, cells: usize) -> Vec<LinkLine> {
 }
 
 impl Layer for LinkPreview {
-    fn scope(&self) -> Scope {
-        Scope::Link
-    }
-
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
             Some(Action::Accept) => Outcome::closes_and(Request::Open(self.address.clone())),
             Some(Action::CopyAddress) => Outcome::closes_and(Request::Copy(self.address.clone())),
-            Some(Action::Back) => Outcome::CLOSES,
-            Some(action) => {
+            _ => {
                 let lines = link_lines(cx.env, self).len();
-                cx.scroll(&mut self.offset, lines, action);
-                Outcome::STAYS
+                cx.scroll(&mut self.offset, lines, press)
             }
-            None => Outcome::STAYS,
         }
     }
 

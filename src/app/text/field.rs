@@ -1,76 +1,55 @@
+//! A text field of one line.
+
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::keys::{Code, Key};
+use crate::app::keys::{Code, Key, read};
 use crate::report::is_hidden;
 
-/// What stands for a line break of the file in a field of one line.
+/// The sign for a line break of the file in a field of one line.
 const BREAK: &str = "↵";
 
-/// A key of a text field.
-#[derive(Clone, Copy, Debug)]
-pub struct Typing {
+/// What keys do in a text field.
+#[derive(Clone, Debug)]
+pub struct TextKey {
     /// The keys, the best known first.
-    pub keys: &'static [Key],
-    /// What they do, in the words of the help.
+    pub keys: Vec<Key>,
+    /// The text of the help.
     pub doc: &'static str,
     does: fn(&mut TextField),
 }
 
-const fn typing(keys: &'static [Key], doc: &'static str, does: fn(&mut TextField)) -> Typing {
-    Typing { keys, doc, does }
+fn row(keys: &str, doc: &'static str, does: fn(&mut TextField)) -> TextKey {
+    TextKey { keys: read(keys), doc, does }
 }
 
-const fn with_ctrl(code: Code) -> Key {
-    Key { code, ctrl: true, alt: false }
-}
+/// The keys of a text field; every character without Ctrl and Alt is text.
+pub static TEXT_KEYS: LazyLock<[TextKey; 13]> = LazyLock::new(|| {
+    [
+        row("left ctrl-b", "a letter back", TextField::back),
+        row("right ctrl-f", "a letter on", TextField::forward),
+        row("ctrl-left alt-b", "a word back", |f| f.area.move_cursor(CursorMove::WordBack)),
+        row("ctrl-right alt-f", "a word on", |f| f.area.move_cursor(CursorMove::WordForward)),
+        row("home ctrl-a", "to the beginning", |f| f.area.move_cursor(CursorMove::Head)),
+        row("end ctrl-e", "to the end", |f| f.area.move_cursor(CursorMove::End)),
+        row("backspace ctrl-h", "delete back", TextField::delete_back),
+        row("del", "delete on", TextField::delete_forward),
+        row("ctrl-w alt-backspace", "delete the word before", |f| _ = f.area.delete_word()),
+        row("ctrl-k", "delete to the end", |f| _ = f.area.delete_line_by_end()),
+        row("ctrl-y", "put back what was deleted last", |f| _ = f.area.paste()),
+        row("ctrl-u", "undo the typing", |f| _ = f.area.undo()),
+        row("ctrl-r", "redo the typing", |f| _ = f.area.redo()),
+    ]
+});
 
-const fn with_alt(code: Code) -> Key {
-    Key { code, ctrl: false, alt: true }
-}
-
-/// What keys do in a text field; every character by itself is text.
-pub const TYPING: &[Typing] = &[
-    typing(&[Key::plain(Code::Left), Key::ctrl('b')], "a letter back", TextField::back),
-    typing(&[Key::plain(Code::Right), Key::ctrl('f')], "a letter on", TextField::forward),
-    typing(&[with_ctrl(Code::Left), with_alt(Code::Char('b'))], "a word back", |input| {
-        input.area.move_cursor(CursorMove::WordBack);
-    }),
-    typing(&[with_ctrl(Code::Right), with_alt(Code::Char('f'))], "a word on", |input| {
-        input.area.move_cursor(CursorMove::WordForward);
-    }),
-    typing(&[Key::plain(Code::Home), Key::ctrl('a')], "to the beginning", |input| {
-        input.area.move_cursor(CursorMove::Head);
-    }),
-    typing(&[Key::plain(Code::End), Key::ctrl('e')], "to the end", |input| {
-        input.area.move_cursor(CursorMove::End);
-    }),
-    typing(&[Key::plain(Code::Backspace), Key::ctrl('h')], "delete back", TextField::delete_back),
-    typing(&[Key::plain(Code::Delete)], "delete on", TextField::delete_forward),
-    typing(&[Key::ctrl('w'), with_alt(Code::Backspace)], "delete the word before", |input| {
-        input.area.delete_word();
-    }),
-    typing(&[Key::ctrl('k')], "delete to the end", |input| {
-        input.area.delete_line_by_end();
-    }),
-    typing(&[Key::ctrl('y')], "put back what was deleted last", |input| {
-        input.area.paste();
-    }),
-    typing(&[Key::ctrl('u')], "undo the typing", |input| {
-        input.area.undo();
-    }),
-    typing(&[Key::ctrl('r')], "redo the typing", |input| {
-        input.area.redo();
-    }),
-];
-
-/// One line of text that somebody types.
+/// A text field of one line.
 ///
-/// The library keeps text, cursor and the history of what was typed; what it does by characters
-/// is done by grapheme clusters here, so that a letter with its marks, or a family of emoji, is
-/// passed and deleted in one.
+/// The library keeps the text, the cursor and the undo history. It moves and deletes by characters;
+/// this type does so by grapheme clusters, so that a letter with its marks, or a family of emoji,
+/// is one step.
 #[derive(Clone, Debug)]
 pub struct TextField {
     area: TextArea<'static>,
@@ -79,7 +58,7 @@ pub struct TextField {
 }
 
 impl TextField {
-    /// A field with a text in it, the cursor at its end.
+    /// A field with a text, the cursor at its end.
     pub fn new(text: &str) -> Self {
         let text = text.replace("\r\n", "\n");
         let breaks = !text.contains(BREAK);
@@ -89,45 +68,45 @@ impl TextField {
         Self { area, breaks }
     }
 
-    /// The text, as the file has it.
+    /// The text as it is in the file.
     pub fn text(&self) -> String {
         if self.breaks { self.line().replace(BREAK, "\n") } else { self.line().to_owned() }
     }
 
-    /// The text as it stands in the field.
+    /// The text as it is in the field.
     pub fn line(&self) -> &str {
         self.area.lines().first().map_or("", String::as_str)
     }
 
-    /// What stands before the cursor, and what stands at it and after it.
+    /// The text before the cursor, and the text from the cursor on.
     pub fn split(&self) -> (&str, &str) {
         let line = self.line();
         let at = line.char_indices().nth(self.area.cursor().1).map_or(line.len(), |(at, _)| at);
         line.split_at_checked(at).unwrap_or((line, ""))
     }
 
-    /// Puts another text in the field; what stood there can be had back by undoing.
+    /// Replaces the text; undo brings the old text back.
     pub fn set(&mut self, text: &str) {
         self.area.select_all();
         self.area.cut();
         self.paste(text);
     }
 
-    /// Puts text in at the cursor. Line breaks become spaces: a field has one line.
+    /// Inserts text at the cursor. Line breaks become spaces: a field has one line.
     pub fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", " ");
         self.area.insert_str(text.replace(['\n', '\r', '\t'], " "));
     }
 
-    /// Takes a key; false where it means nothing here.
+    /// Takes a key; returns false if it means nothing here.
     pub fn press(&mut self, key: Key) -> bool {
         if let Key { code: Code::Char(c), ctrl: false, alt: false } = key {
             self.area.insert_char(c);
             return true;
         }
-        let found = TYPING.iter().find(|typing| typing.keys.contains(&key));
-        if let Some(typing) = found {
-            (typing.does)(self);
+        let found = TEXT_KEYS.iter().find(|entry| entry.keys.contains(&key));
+        if let Some(entry) = found {
+            (entry.does)(self);
         }
         found.is_some()
     }
@@ -166,13 +145,13 @@ impl TextField {
     }
 }
 
-/// Text as a field shows it: what a terminal would obey or a reader could not see is visible.
+/// The text as a field shows it: control characters and invisible characters become visible.
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
         let joined = cluster.chars().nth(1).is_some() && !cluster.starts_with(is_hidden);
         for c in cluster.chars() {
-            // Inside a cluster a joiner is spelling.
+            // Inside a cluster a joiner is part of the spelling.
             match c {
                 '\u{200c}' | '\u{200d}' if joined => out.push(c),
                 '\t' => out.push(' '),

@@ -1,4 +1,4 @@
-//! Words that are typed to find a text: in any order, letters may be left out.
+//! Fuzzy matching: typed words match a text in any order, and letters may be left out.
 
 mod fold;
 
@@ -8,38 +8,40 @@ use fold::{Folded, fold};
 
 pub(crate) use fold::CharMask;
 
-/// The most letters that may be left out in a row inside a word. More, and the letters of `it`
-/// would be found in "Indicator".
+/// The most letters that may be left out in a row inside a word. With more, `it` would match
+/// "Indicator".
 const LEFT_OUT: u32 = 2;
-/// Of fewer letters than that none may be left out between them, and they have to begin a word.
+/// A shorter word than this matches only without letters left out, and at the beginning of a word.
 const FEW: usize = 3;
-/// In a longer text than that some words begin with any letters.
+/// The greatest length of a text in which letters may match the beginnings of words: in a longer
+/// one, some words begin with any letters.
 const SHORT: usize = 64;
-/// What the beginning of a word counts beside how well the letters fit: more than any place does,
-/// so that "osw" is the institute before it is a part of "Moscow".
+/// The bonus for a match at the beginning of a word. It is greater than that of any place, so that
+/// "osw" finds the institute before "Moscow".
 const BEGINNING: u32 = 100;
 
-/// What was typed, ready to be looked for in many texts.
+/// The typed words, ready to be matched with many texts.
 ///
-/// Capitals and accents do not matter. A word is found where its letters stand in their order: side
-/// by side; from three letters on also with up to two left out inside a word or, in a short text, as
-/// the beginnings of words.
+/// Capitals and accents do not matter. The letters of a word match in their order and side by side.
+/// From three letters on, up to two may be left out in a row inside a word, and in a short text the
+/// letters may be the beginnings of words.
 pub(crate) struct Needle {
     words: Vec<Word>,
     matcher: Matcher,
-    /// Room for texts that are not ASCII.
+    /// The buffer for texts that are not ASCII.
     folded: Folded,
+    /// The letters of the last text that matched.
     at: Vec<u32>,
 }
 
-/// A word that is looked for.
+/// A word to match.
 struct Word {
     /// Its letters, folded.
     letters: Utf32String,
-    /// Whether it is too short to be looked for with letters left out; a number is, too: with digits
-    /// left out it would be another one.
+    /// Whether no letters may be left out: in a short word, and in a number, which would be another
+    /// one without some of its digits.
     is_short: bool,
-    /// Whether it is written in letters that make words with gaps between them.
+    /// Whether it is ASCII. Other scripts may have no spaces between words.
     is_ascii: bool,
 }
 
@@ -54,7 +56,7 @@ impl Word {
 }
 
 impl Needle {
-    /// The words of what was typed.
+    /// Splits what was typed into words.
     pub(crate) fn new(typed: &str) -> Self {
         let mut config = Config::DEFAULT;
         config.normalize = false;
@@ -66,13 +68,12 @@ impl Needle {
         }
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub(crate) fn words(&self) -> usize {
         self.words.len()
     }
 
-    /// How well a word, by its place, fits a text: the higher the better; `None` where it is not
-    /// in it.
+    /// How well a word, by its place, matches a text: the higher, the better; `None` if it does not.
     pub(crate) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
         let word = self.words.get(word)?;
         let letters = word.letters.slice(..);
@@ -80,7 +81,7 @@ impl Needle {
         // A text that is not ASCII has been folded.
         self.matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
         self.at.clear();
-        // The rough look is much cheaper, and fails for most texts.
+        // The greedy match is much cheaper, and fails for most texts.
         if !word.is_short {
             self.matcher.fuzzy_match_greedy(text, letters)?;
         }
@@ -94,17 +95,17 @@ impl Needle {
             }
         };
         let begins = self.at.first().is_some_and(|first| begins_a_word(text, *first));
-        // Two letters stand inside of nearly everything.
+        // Nearly every text has any two letters.
         let is_meant = begins || !word.is_short || !word.is_ascii;
         is_meant.then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
     }
 
-    /// How well all words together fit a text; `None` where one of them is not in it.
+    /// How well all words together match a text; `None` if one of them does not.
     pub(crate) fn score_all(&mut self, text: &str) -> Option<u32> {
         (0..self.words()).map(|word| self.score(word, text)).sum()
     }
 
-    /// The characters of a text, counted from 0, in which the words that fit it stand; in order.
+    /// The characters of a text that match, counted from 0 and in order.
     pub(crate) fn places(&mut self, text: &str) -> Vec<usize> {
         let mut places = Vec::new();
         for word in 0..self.words() {
@@ -118,11 +119,11 @@ impl Needle {
     }
 }
 
-/// Whether found letters stand close enough together to be meant.
+/// Whether matched letters are close enough together to be meant.
 fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
     let is_letter = |at: u32| text.get(at).is_alphanumeric();
     let is_short = text.len() <= SHORT;
-    // Whether the letters go back without a gap to the beginning of a word.
+    // Whether one of the letters so far begins a word.
     let mut from_beginning = at.first().is_some_and(|first| begins_a_word(text, *first));
     at.iter().zip(at.iter().skip(1)).all(|(&before, &next)| {
         if next == before + 1 {

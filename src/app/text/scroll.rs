@@ -1,8 +1,10 @@
+//! Scrolling, and moving by rows.
+
 use crate::app::keys::Action;
 
 /// The offset nearest to the present one at which rows `first..=last` are in view.
 ///
-/// Where both do not fit, `last` wins. The view is never scrolled past the end.
+/// If the view is too small for them, it shows `last`. It is never scrolled past the end.
 pub(crate) fn reveal(offset: usize, view: usize, len: usize, first: usize, last: usize) -> usize {
     let mut offset = offset.min(first);
     if view > 0 && last >= offset + view {

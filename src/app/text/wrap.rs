@@ -1,28 +1,29 @@
-//! Text in cells: how wide it is, cut to a width, broken into lines.
+//! Text in cells: its width, cutting it to a width, breaking it into lines.
 
 use std::borrow::Cow;
+use std::mem::take;
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The cells that a text takes where it is drawn: those of its grapheme clusters, one by one.
+/// The cells that a text takes: the sum over its grapheme clusters.
 ///
-/// A text as a whole may measure less: Unicode has ligatures of letters that stand in clusters,
-/// and so in cells, of their own (Arabic lam and alef).
+/// A text as a whole may measure less: Unicode has ligatures of letters that are clusters, and so
+/// take cells, of their own (Arabic lam and alef).
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    // Most texts are of single cells; clusters cost much more to find.
+    // Most texts have single cells only; it costs much more to find clusters.
     match text.chars().try_fold(0, |count, c| is_single(c).then_some(count + 1)) {
         Some(count) => count,
         None => text.graphemes(true).map(cells).sum(),
     }
 }
 
-/// Whether a character takes one cell in every terminal, if it stands alone: Latin, Greek and
-/// Cyrillic letters, and the signs of our own. Others may be wide, or joined to what is beside
-/// them, and terminals differ about how.
+/// Whether a character that is not part of a cluster takes one cell in every terminal: Latin, Greek
+/// and Cyrillic letters, and the signs that the program draws. Others may be wide or joined to
+/// their neighbours, and terminals differ in that.
 pub fn is_single(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}'
         | '\u{370}'..='\u{377}' | '\u{37a}'..='\u{37f}' | '\u{384}'..='\u{38a}'
@@ -32,11 +33,11 @@ pub fn is_single(c: char) -> bool {
 
 /// The cells of one grapheme cluster.
 fn cells(grapheme: &str) -> usize {
-    // The library takes a control character for a mistake; there is nothing here to mend.
+    // The library treats a control character as an error; here it takes a cell.
     if grapheme.len() == 1 { 1 } else { usize::from(grapheme.cell_width()) }
 }
 
-/// The text in at most that many cells; what is cut off is marked by `…`.
+/// The text in at most this many cells; `…` marks where it is cut.
 pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
@@ -60,13 +61,13 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Where to cut a text that has no room beyond a place: there, or in front of the figure that would
-/// be cut. Half of it would be another one, and so would a number without its sign or its unit.
+/// Where to cut a text that is too long: at a byte offset, or before the figure that would be cut
+/// there. Half of a figure would be another one, and so would a number without its sign or unit.
 ///
-/// A figure is numbers and signs side by side, and the word behind them: `−3.5 bn`, `12 000 a`,
+/// A figure is numbers and signs side by side, and the word after them: `−3.5 bn`, `12 000 a`,
 /// `50 – 70 percent`.
 fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
-    // Where the numbers and signs in front of a word begin, and whether there is a number among them.
+    // Where the numbers and signs before a word begin, and whether there is a number among them.
     let mut begin = None;
     let mut has_number = false;
     let mut at = 0;
@@ -74,7 +75,7 @@ fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
         let word = part.trim_end();
         let (start, end) = (at, at + word.len());
         at += part.len();
-        // What stands for a hidden character is no number.
+        // The sign for a hidden character is not a number.
         let is_number = word.contains(char::is_numeric) && !word.contains("<U+");
         if is_number || !word.contains(char::is_alphanumeric) {
             begin = begin.or(Some(start));
@@ -87,26 +88,25 @@ fn in_front_of_a_figure(text: &str, cut: usize) -> usize {
             _ => has_number = false,
         }
     }
-    // Nothing comes behind its numbers.
+    // The text ends with numbers.
     begin.filter(|begin| has_number && *begin < cut && cut < text.trim_end().len()).unwrap_or(cut)
 }
 
-/// The text in lines of at most that many cells, broken between words where it can be.
+/// The text in lines of at most this many cells, broken between words where possible.
+/// A word that is longer than a line is broken between its grapheme clusters.
 ///
 /// A width of zero gives no lines.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     if cells == 0 {
         return Vec::new();
     }
-    let mut lines = vec![String::new()];
-    let mut used = 0;
+    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let wide = width(word);
         if used > 0 && used + 1 + wide > cells {
-            lines.push(String::new());
+            lines.push(take(&mut line));
             used = 0;
         }
-        let Some(line) = lines.last_mut() else { break };
         if used > 0 {
             line.push(' ');
             used += 1;
@@ -114,28 +114,20 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         if wide <= cells {
             line.push_str(word);
             used += wide;
-        } else {
-            used = hard_wrap(&mut lines, word, cells);
+            continue;
         }
-    }
-    lines
-}
-
-/// Breaks a word that is longer than a line; returns the cells used in the last line.
-fn hard_wrap(lines: &mut Vec<String>, word: &str, cells: usize) -> usize {
-    let mut used = lines.last().map_or(0, |line| width(line));
-    for grapheme in word.graphemes(true) {
-        let wide = width(grapheme);
-        if used > 0 && used + wide > cells {
-            lines.push(String::new());
-            used = 0;
-        }
-        if let Some(line) = lines.last_mut() {
+        for grapheme in word.graphemes(true) {
+            let wide = width(grapheme);
+            if used > 0 && used + wide > cells {
+                lines.push(take(&mut line));
+                used = 0;
+            }
             line.push_str(grapheme);
             used += wide;
         }
     }
-    used
+    lines.push(line);
+    lines
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::ui::canvas::Canvas;
 pub(super) fn draw(model: &Model, commands: &Commands, canvas: &mut Canvas<'_>) {
     let text = ListText {
         title: "Commands",
-        foot: format!("{} of {}", commands.picker.left.len(), commands.lines.len()),
+        foot: format!("{} of {}", commands.picker.matches.len(), commands.lines.len()),
         hint: "type what you want to do",
         empty: "no command is called that",
     };

@@ -20,7 +20,7 @@ pub(super) fn draw(dates: &Dates, area: Rect, canvas: &mut Canvas<'_>) {
         input::draw(&dates.field, false, rest, canvas);
     }
     if let Some(row) = rows.next() {
-        let (text, style) = match &dates.says {
+        let (text, style) = match &dates.message {
             Some(says) => (says.as_str(), theme.warning()),
             None => ("such as 2020-2025, or Mar 2021 to 24 Feb 2022", theme.dim()),
         };

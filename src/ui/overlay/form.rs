@@ -138,7 +138,7 @@ fn field_lines<'f>(
     for (at, field) in form.fields.iter().enumerate() {
         let first = lines.len();
         lines.push(FieldLine::Field(at, field));
-        lines.extend(field.theirs.as_deref().map(FieldLine::Theirs));
+        lines.extend(field.conflict.as_deref().map(FieldLine::Theirs));
         if at == form.at {
             let room = room.saturating_sub(form.fields.len()).clamp(2, CHOICES);
             lines.extend(choice_lines(model, form, field, room));
@@ -177,7 +177,12 @@ fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'
         FieldLine::Field(at, field) => {
             let selected = *at == form.at;
             let own = |finding: &&Finding| finding.field == Some(*at);
-            let severity = form.checked.findings.iter().find(own).map(|finding| finding.severity);
+            let severity = form
+                .checked
+                .findings
+                .iter()
+                .find(own)
+                .map(|finding| finding.diagnostic.rule.severity);
             let (sign, style) = match (severity, selected) {
                 (Some(Severity::Error), _) => ("!", theme.fault()),
                 (Some(Severity::Warning), false) => ("?", theme.warning()),
@@ -223,7 +228,7 @@ fn messages(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
     let mut say = |text: &str, weight: Weight| {
         messages.extend(wrap(text, room).into_iter().map(|line| (line, weight)));
     };
-    if let Some(says) = &form.says {
+    if let Some(says) = &form.message {
         say(says, Weight::Answer);
     }
     if form.has_stale_locator() {
@@ -232,14 +237,14 @@ fn messages(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
     let own = |finding: &&Finding| finding.field == Some(form.at);
     let findings = &form.checked.findings;
     if let Some(finding) = findings.iter().find(own).or(findings.first()) {
-        let weight = match finding.severity {
+        let weight = match finding.diagnostic.rule.severity {
             Severity::Error => Weight::Fault,
             Severity::Warning => Weight::Warning,
         };
-        say(&format!("{} {}", finding.code, finding.message), weight);
+        say(&format!("{} {}", finding.diagnostic.rule.code, finding.diagnostic.message), weight);
         let chooses = own(&finding) && !choices(form, &model.doc.report).is_empty();
-        let key = |action| model.env.keymap.key_over(Scope::Form, action);
-        match (&finding.help, key(Action::Down), key(Action::Save)) {
+        let key = |action| model.env.keymap.key_in_overlay(Scope::Form, action);
+        match (&finding.diagnostic.help, key(Action::Down), key(Action::Save)) {
             (Some(_), Some(down), Some(save)) if chooses => {
                 say(&format!("{down} and {save} choose from the list"), Weight::Help);
             }

@@ -43,10 +43,10 @@ pub(super) fn draw(
     let inner = frame(text.title, &text.foot, area, canvas);
     head(&picker.field, text.hint, inner, canvas);
     let rows = list_rows(area);
-    if picker.left.is_empty() {
+    if picker.matches.is_empty() {
         canvas.line(skip(rows, 1), text.empty, theme.dim());
     }
-    let left = picker.left.iter().enumerate().skip(picker.offset);
+    let left = picker.matches.iter().enumerate().skip(picker.offset);
     for (row, (at, left)) in rows.rows().zip(left) {
         let Some(Ends { lead, end, style }) = ends(left.item) else { continue };
         let is_at_cursor = at == picker.at;

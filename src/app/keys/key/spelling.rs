@@ -1,4 +1,4 @@
-//! Keys as people write them: `q`, `ctrl-c`, `shift-tab`, `pgdn`.
+//! Keys as users write them: `q`, `ctrl-c`, `shift-tab`, `pgdn`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +11,7 @@ pub(super) struct Named {
     code: Code,
     /// As help and footer show it.
     pub(super) shown: &'static str,
-    /// As people write it, the best known first.
+    /// As users write it, the best known first.
     written: &'static [&'static str],
 }
 
@@ -38,7 +38,7 @@ const NAMED: &[Named] = &[
     key(Code::Insert, "Ins", &["ins", "insert"]),
 ];
 
-/// Keyboards have no more function keys than this.
+/// The number of function keys: no keyboard has more.
 const FUNCTION_KEYS: u8 = 24;
 
 /// The name of a key that has one.
@@ -46,20 +46,20 @@ pub(super) fn named(code: Code) -> Option<&'static Named> {
     NAMED.iter().find(|named| named.code == code)
 }
 
-/// Why a text names no key.
+/// Why a text is not the name of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAKey {
-    /// No key is called so.
+pub enum KeyError {
+    /// No key has this name.
     Unknown,
-    /// Shift is held with something that terminals send in the same way without it.
+    /// A key with Shift that terminals send in the same way as without it.
     Shift,
-    /// Ctrl is held with something that terminals send in the same way without it.
+    /// A key with Ctrl that terminals send in the same way as without it.
     Ctrl,
-    /// Terminals send this key for it, so that it would never be seen.
+    /// A key for which terminals send the key of this name instead.
     Twin(&'static str),
 }
 
-impl fmt::Display for NotAKey {
+impl fmt::Display for KeyError {
     /// What to write instead.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -82,12 +82,12 @@ impl fmt::Display for NotAKey {
 }
 
 impl Key {
-    /// Every name that a key may be written with, but for function keys and characters.
+    /// Every name of a key, except function keys and characters.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMED.iter().flat_map(|named| named.written).copied()
     }
 
-    /// The key as people write it in a file: `ctrl-d`, `pgdn`, `up`, `q`.
+    /// The key as users write it in a file: `ctrl-d`, `pgdn`, `up`, `q`.
     pub fn written(self) -> String {
         let ctrl = if self.ctrl { "ctrl-" } else { "" };
         let alt = if self.alt { "alt-" } else { "" };
@@ -102,43 +102,36 @@ impl Key {
 }
 
 impl FromStr for Key {
-    type Err = NotAKey;
+    type Err = KeyError;
 
-    /// Reads a key as people write it, names in any case, `-` or `+` behind Ctrl, Alt and Shift.
-    /// What [`Display`](fmt::Display) and [`Key::written`] give is read, too.
+    /// Reads a key as users write it: names in any case, `-` or `+` after Ctrl, Alt and Shift. It
+    /// also reads what [`Display`](fmt::Display) and [`Key::written`] give.
     ///
     /// # Errors
-    /// If no key is called so, or if a terminal never sends it.
-    fn from_str(raw: &str) -> Result<Self, NotAKey> {
+    /// If no key has this name, or if terminals never send it.
+    fn from_str(raw: &str) -> Result<Self, KeyError> {
         let (mut ctrl, mut alt, mut shift) = (false, false, false);
         let mut rest = raw;
-        loop {
-            if let Some(after) = without(rest, "ctrl") {
-                (ctrl, rest) = (true, after);
-            } else if let Some(after) = without(rest, "alt") {
-                (alt, rest) = (true, after);
-            } else if let Some(after) = without(rest, "shift") {
-                (shift, rest) = (true, after);
-            } else {
-                break;
+        while let Some((modifier, after)) = rest.split_once(['-', '+'])
+            && !after.is_empty()
+        {
+            match modifier.to_ascii_lowercase().as_str() {
+                "ctrl" => ctrl = true,
+                "alt" => alt = true,
+                "shift" => shift = true,
+                _ => break,
             }
+            rest = after;
         }
-        let mut code = code(rest).ok_or(NotAKey::Unknown)?;
+        let mut code = code(rest).ok_or(KeyError::Unknown)?;
         if shift {
-            code = shifted(code, ctrl).ok_or(NotAKey::Shift)?;
+            code = shifted(code, ctrl).ok_or(KeyError::Shift)?;
         }
         if ctrl {
             code = with_ctrl(code)?;
         }
         Ok(Self { code, ctrl, alt })
     }
-}
-
-/// What stands behind a modifier and its hyphen.
-fn without<'r>(raw: &'r str, modifier: &str) -> Option<&'r str> {
-    let (word, rest) = raw.split_at_checked(modifier.len())?;
-    let rest = rest.strip_prefix(['-', '+']).filter(|rest| !rest.is_empty())?;
-    word.eq_ignore_ascii_case(modifier).then_some(rest)
 }
 
 fn code(word: &str) -> Option<Code> {
@@ -148,9 +141,9 @@ fn code(word: &str) -> Option<Code> {
     {
         return (!is_hidden(c)).then_some(Code::Char(c));
     }
-    let is_name = |name: &str| name.eq_ignore_ascii_case(word);
-    let is_named =
-        |named: &&Named| is_name(named.shown) || named.written.iter().any(|w| is_name(w));
+    let is_named = |named: &&Named| {
+        [&named.shown].into_iter().chain(named.written).any(|name| name.eq_ignore_ascii_case(word))
+    };
     let number = || {
         let digits = word.strip_prefix(['f', 'F'])?;
         let is_plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
@@ -165,23 +158,25 @@ fn shifted(code: Code, ctrl: bool) -> Option<Code> {
         Code::Tab | Code::BackTab => Some(Code::BackTab),
         Code::Char(c) if c.is_alphabetic() && !ctrl => {
             let mut upper = c.to_uppercase();
-            let only = upper.next().filter(|_| upper.next().is_none());
-            only.map(Code::Char)
+            upper.next().filter(|_| upper.next().is_none()).map(Code::Char)
         }
         _ => None,
     }
 }
 
-/// A key held with Ctrl, if terminals send that as a key of its own.
-fn with_ctrl(code: Code) -> Result<Code, NotAKey> {
+/// A key with Ctrl.
+///
+/// # Errors
+/// If terminals do not send it as a key of its own.
+fn with_ctrl(code: Code) -> Result<Code, KeyError> {
     match code {
-        Code::Char('i' | 'I') => Err(NotAKey::Twin("tab")),
-        Code::Char('m' | 'M') => Err(NotAKey::Twin("enter")),
-        Code::Char('[') => Err(NotAKey::Twin("esc")),
+        Code::Char('i' | 'I') => Err(KeyError::Twin("tab")),
+        Code::Char('m' | 'M') => Err(KeyError::Twin("enter")),
+        Code::Char('[') => Err(KeyError::Twin("esc")),
         Code::Char(c) if c.is_ascii_alphabetic() => Ok(Code::Char(c.to_ascii_lowercase())),
         Code::Char(' ') => Ok(code),
         Code::Char(_) | Code::Enter | Code::Tab | Code::BackTab | Code::Esc | Code::Backspace => {
-            Err(NotAKey::Ctrl)
+            Err(KeyError::Ctrl)
         }
         _ => Ok(code),
     }
@@ -193,9 +188,9 @@ mod tests {
 
     use super::*;
     use crate::app::keys::BINDINGS;
-    use crate::app::text::TYPING;
+    use crate::app::text::TEXT_KEYS;
 
-    fn read(text: &str) -> Result<Key, NotAKey> {
+    fn read(text: &str) -> Result<Key, KeyError> {
         text.parse()
     }
 
@@ -234,22 +229,22 @@ mod tests {
     #[test]
     fn what_no_terminal_sends_is_no_key() {
         for (text, why) in [
-            ("", NotAKey::Unknown),
-            ("qq", NotAKey::Unknown),
-            ("ctrl-", NotAKey::Unknown),
-            ("f0", NotAKey::Unknown),
-            ("f25", NotAKey::Unknown),
-            ("f01", NotAKey::Unknown),
-            ("\u{1b}", NotAKey::Unknown),
-            ("\u{202e}", NotAKey::Unknown),
-            ("cmd-q", NotAKey::Unknown),
-            ("shift-up", NotAKey::Shift),
-            ("ctrl-shift-q", NotAKey::Shift),
-            ("ctrl-i", NotAKey::Twin("tab")),
-            ("Ctrl-M", NotAKey::Twin("enter")),
-            ("ctrl-[", NotAKey::Twin("esc")),
-            ("ctrl-1", NotAKey::Ctrl),
-            ("ctrl-enter", NotAKey::Ctrl),
+            ("", KeyError::Unknown),
+            ("qq", KeyError::Unknown),
+            ("ctrl-", KeyError::Unknown),
+            ("f0", KeyError::Unknown),
+            ("f25", KeyError::Unknown),
+            ("f01", KeyError::Unknown),
+            ("\u{1b}", KeyError::Unknown),
+            ("\u{202e}", KeyError::Unknown),
+            ("cmd-q", KeyError::Unknown),
+            ("shift-up", KeyError::Shift),
+            ("ctrl-shift-q", KeyError::Shift),
+            ("ctrl-i", KeyError::Twin("tab")),
+            ("Ctrl-M", KeyError::Twin("enter")),
+            ("ctrl-[", KeyError::Twin("esc")),
+            ("ctrl-1", KeyError::Ctrl),
+            ("ctrl-enter", KeyError::Ctrl),
         ] {
             assert_eq!(read(text), Err(why), "{text}");
         }
@@ -257,7 +252,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_tables_can_be_written() {
-        let typing = TYPING.iter().flat_map(|typing| typing.keys);
+        let typing = TEXT_KEYS.iter().flat_map(|entry| &entry.keys);
         for key in BINDINGS.iter().flat_map(|binding| &binding.keys).chain(typing) {
             if !(key.ctrl && key.code == Code::Backspace) {
                 assert_eq!(read(&key.to_string()), Ok(*key));

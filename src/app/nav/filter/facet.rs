@@ -1,17 +1,21 @@
+//! The facets that panels can be filtered by.
+
+use std::mem::{Discriminant, discriminant};
+
 use super::FilterQuery;
 use crate::report::{
     Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx,
     Status,
 };
 
-/// Something that panels can be narrowed to.
+/// A property of items that panels can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
     /// Without a reference period.
     Undated,
-    /// Older than so many years.
+    /// Older than this many years.
     OlderThan(u8),
-    /// Due for another look.
+    /// Due for review.
     Due,
     /// With other figures for the same thing.
     Rivals,
@@ -19,50 +23,22 @@ pub enum Facet {
     Changed,
     /// With warnings.
     Warned,
-    /// Under this heading.
+    /// In this group; `None` for items without a group.
     Group(Option<GroupIx>),
     /// Of this observation status (SDMX).
     Status(Status),
-    /// Taken from this source, or with other figures or a history that is.
+    /// With a headline, a rival or a point of a series from this source; `None` for items whose
+    /// headline has no source.
     Source(Option<SourceIx>),
-}
-
-/// What facets are alike: of one kind, any that is chosen has to fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FacetKind {
-    /// Undated, or of some age.
-    Date,
-    /// Due for another look.
-    Due,
-    /// With other figures.
-    Rivals,
-    /// Changed.
-    Changed,
-    /// With warnings.
-    Warned,
-    /// A heading.
-    Group,
-    /// A status.
-    Status,
-    /// A source.
-    Source,
 }
 
 const MONTHS: u32 = 12;
 
 impl Facet {
-    /// What it is alike.
-    pub fn kind(self) -> FacetKind {
-        match self {
-            Self::Undated | Self::OlderThan(_) => FacetKind::Date,
-            Self::Due => FacetKind::Due,
-            Self::Rivals => FacetKind::Rivals,
-            Self::Changed => FacetKind::Changed,
-            Self::Warned => FacetKind::Warned,
-            Self::Group(_) => FacetKind::Group,
-            Self::Status(_) => FacetKind::Status,
-            Self::Source(_) => FacetKind::Source,
-        }
+    /// Its kind: an item has to match one of the chosen facets of each kind. Undated is of a kind
+    /// with the ages.
+    pub(super) fn kind(self) -> Discriminant<Self> {
+        discriminant(&if let Self::OlderThan(_) = self { Self::Undated } else { self })
     }
 
     /// Its name in the list: `group: Economy`.
@@ -80,7 +56,7 @@ impl Facet {
         }
     }
 
-    /// Its name in a border: `Economy`.
+    /// Its short name, as in a border: `Economy`.
     pub fn short(self, report: &Report) -> String {
         match self {
             Self::Undated => "undated".to_owned(),
@@ -102,7 +78,7 @@ impl Facet {
         }
     }
 
-    /// Whether it fits an indicator.
+    /// Whether an indicator matches.
     pub(crate) fn fits(
         self,
         query: &FilterQuery<'_>,
@@ -123,7 +99,7 @@ impl Facet {
         }
     }
 
-    /// Whether it fits an event by what that says itself.
+    /// Whether an event matches by itself, without its indicators.
     pub(crate) fn fits_event(self, query: &FilterQuery<'_>, ix: EventIx, event: &Event) -> bool {
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(query, event.date.as_ref()),
@@ -144,21 +120,20 @@ impl Facet {
         }
     }
 
-    /// The same in another reading of the report; `None` where what it is about is gone.
+    /// The same facet in another reading of the report; `None` if its group or source is gone.
     pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
-        let place = |at: Option<usize>| u32::try_from(at?).ok();
-        match self {
+        Some(match self {
             Self::Group(Some(ix)) => {
                 let id = &old.group(ix)?.id;
-                let at = place(new.groups.iter().position(|group| group.id == *id))?;
-                Some(Self::Group(Some(GroupIx(at))))
+                let mut groups = (0..).map(GroupIx).zip(&new.groups);
+                Self::Group(Some(groups.find(|(_, group)| group.id == *id)?.0))
             }
             Self::Source(Some(ix)) => {
                 let key = &old.source(ix)?.key;
-                let at = place(new.sources.iter().position(|source| source.key == *key))?;
-                Some(Self::Source(Some(SourceIx(at))))
+                let mut sources = (0..).map(SourceIx).zip(&new.sources);
+                Self::Source(Some(sources.find(|(_, source)| source.key == *key)?.0))
             }
-            other => Some(other),
-        }
+            other => other,
+        })
     }
 }

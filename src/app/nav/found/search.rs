@@ -1,3 +1,5 @@
+//! The search in all texts of figures and events.
+
 use std::cmp::Reverse;
 use std::num::NonZero;
 use std::ops::Range;
@@ -9,39 +11,40 @@ use crate::app::panels::VisibleSet;
 use crate::app::text::{CharMask, Needle};
 use crate::report::{Event, Indicator, ItemIx, Report, Source, SourceIx};
 
-/// Something that has been found.
+/// An item that matches the typed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What it is.
+    /// The item.
     pub item: ItemIx,
-    /// Where the words that were typed stand: of several places the one that is looked in last.
+    /// The text of the item that matches; if the words are in several texts, the one that is searched
+    /// last.
     pub place: FoundIn,
 }
 
 /// The fewest indicators that are worth a thread of their own.
 const PART: usize = 4096;
 
-/// A word's score and where it stands.
-type Found = (u32, FoundIn);
+/// The score of a word in an item, and the text that matches.
+type Score = (u32, FoundIn);
 
-/// What is known of words by now: while one types on, only the last word is another one.
+/// The scores of the words: while the user types, only the last word changes.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    /// Each word with what was found of it in every indicator and then in every event.
-    words: Vec<(String, Vec<Option<Found>>)>,
+pub(super) struct Cache {
+    /// Each word with its score in every indicator and then in every event.
+    words: Vec<(String, Vec<Option<Score>>)>,
 }
 
-/// What of the shown figures and events fits the words that were typed, the best first; of equals
-/// figures in the order of the file come before events. No words fit nothing. Beside it, how many
-/// fit that are hidden.
+/// The visible figures and events that match the typed words, the best first, and the number of
+/// hidden ones that do. Among equals, figures in the order of the file come before events. Without
+/// words nothing matches.
 pub(super) fn search(
     doc: &Document,
     visible: &VisibleSet,
     typed: &str,
-    known: &mut Known,
+    cache: &mut Cache,
 ) -> (Vec<Hit>, usize) {
-    known.learn(&doc.report, &doc.search_index, typed);
-    if known.words.is_empty() {
+    cache.update(&doc.report, &doc.search_index, typed);
+    if cache.words.is_empty() {
         return (Vec::new(), 0);
     }
     let figures = doc.report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
@@ -49,7 +52,7 @@ pub(super) fn search(
     let mut found: Vec<(u32, Hit)> = Vec::new();
     let mut hidden = 0;
     for (at, item) in figures.chain(events).enumerate() {
-        match known.sum(at) {
+        match cache.sum(at) {
             Some((score, place)) if visible.has(item) => {
                 found.push((score, Hit { item, place }));
             }
@@ -61,18 +64,17 @@ pub(super) fn search(
     (found.into_iter().map(|(_, hit)| hit).collect(), hidden)
 }
 
-impl Known {
-    /// Looks for the words that are not known yet, and forgets those that are not typed any more.
-    /// Where some of them leave nothing, nobody looks for the rest.
-    fn learn(&mut self, report: &Report, figures: &SearchIndex, typed: &str) {
+impl Cache {
+    /// Searches for new words and drops those that are not typed any more. Stops once no item is
+    /// left that has all the words so far.
+    fn update(&mut self, report: &Report, figures: &SearchIndex, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
         let mut left = vec![true; report.indicators.len() + report.events.len()];
         for word in typed.split_whitespace() {
             if !left.contains(&true) {
                 return;
             }
-            let known = before.iter().position(|(known, _)| known == word);
-            let found = match known {
+            let found = match before.iter().position(|(cached, _)| cached == word) {
                 Some(at) => before.swap_remove(at).1,
                 None => all(report, figures, word),
             };
@@ -83,9 +85,9 @@ impl Known {
         }
     }
 
-    /// The sum over all words, and the last place in which one of them stands; `None` where one is
-    /// nowhere in an item.
-    fn sum(&self, item: usize) -> Option<Found> {
+    /// The sum over all words, and the last text in which one of them is; `None` if an item does not
+    /// have all of them.
+    fn sum(&self, item: usize) -> Option<Score> {
         let (mut sum, mut last) = (0, FoundIn::Label);
         for (_, found) in &self.words {
             let (score, place) = found.get(item).copied().flatten()?;
@@ -96,14 +98,14 @@ impl Known {
     }
 }
 
-/// One word, looked for in one item after the other.
+/// The search for one word in one item after the other.
 struct Search<'s> {
     needle: Needle,
     letters: CharMask,
     shared: &'s Shared,
 }
 
-/// How well a word fits each group and each source: many items have them in common.
+/// The scores of a word in each group and each source, which many items share.
 struct Shared {
     groups: Vec<Option<u32>>,
     sources: Vec<Option<u32>>,
@@ -118,15 +120,16 @@ impl Shared {
     }
 }
 
-/// What is found of a word in every indicator and then in every event. Of many indicators every
-/// core of the machine takes a part.
-fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Found>> {
+/// The scores of a word in every indicator and then in every event. Many indicators are divided
+/// among the cores of the machine.
+fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Score>> {
     let (count, events) = (report.indicators.len(), report.events.len());
     let shared = Shared::new(report, word);
     let letters = CharMask::default().with(word);
     let search = || Search { needle: Needle::new(word), letters, shared: &shared };
     let find = |part: Range<usize>| search().in_indicators(report, figures, part);
-    let part = share(count);
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    let part = if count <= PART { PART } else { count.div_ceil(cores()).max(PART) };
     let mut found = Vec::with_capacity(count + events);
     thread::scope(|scope| {
         let others = (part..count).step_by(part).map(|from| {
@@ -138,7 +141,7 @@ fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Found>>
         for (part, other) in others {
             found.extend(match other {
                 Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                // A system that has no thread to give away has time.
+                // The system has no thread to spare: this one does the work.
                 Err(_) => find(part),
             });
         }
@@ -149,21 +152,13 @@ fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Found>>
     found
 }
 
-/// How many of so many indicators a core takes.
-fn share(count: usize) -> usize {
-    if count <= PART {
-        return PART;
-    }
-    count.div_ceil(thread::available_parallelism().map_or(1, NonZero::get)).max(PART)
-}
-
 impl Search<'_> {
     fn in_indicators(
         mut self,
         report: &Report,
         figures: &SearchIndex,
         part: Range<usize>,
-    ) -> Vec<Option<Found>> {
+    ) -> Vec<Option<Score>> {
         let figures = figures.indicators(part.start);
         let indicators = report.indicators.get(part).unwrap_or_default();
         let each = indicators.iter().zip(figures).map(|(indicator, (letters, figure))| {
@@ -175,26 +170,26 @@ impl Search<'_> {
         each.collect()
     }
 
-    fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Found> {
+    fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Score> {
         let texts = own_texts(indicator, figure);
         let common = texts.partition_point(|(place, _)| *place < FoundIn::Group);
         let (before, after) = texts.split_at(common);
         self.in_texts(before).or_else(|| self.in_common(indicator)).or_else(|| self.in_texts(after))
     }
 
-    /// In the first place that has it; of two texts in one place the better counts.
-    fn in_texts(&mut self, texts: &[(FoundIn, Option<&str>)]) -> Option<Found> {
+    /// The score in the first place that has the word; of two texts of one place, the better one.
+    fn in_texts(&mut self, texts: &[(FoundIn, Option<&str>)]) -> Option<Score> {
         let mut places = texts.chunk_by(|(a, _), (b, _)| a == b);
         places.find_map(|texts| texts.iter().filter_map(|(at, text)| self.text(*text, *at)).max())
     }
 
-    /// In what an indicator has in common with others.
-    fn in_common(&self, indicator: &Indicator) -> Option<Found> {
+    /// The score in the texts that an indicator shares with others.
+    fn in_common(&self, indicator: &Indicator) -> Option<Score> {
         let sources = || indicator.observations().filter_map(|o| o.source);
         self.group(indicator.group.map(|group| group.0)).or_else(|| self.source(sources()))
     }
 
-    fn in_event(&mut self, event: &Event, date: &str) -> Option<Found> {
+    fn in_event(&mut self, event: &Event, date: &str) -> Option<Score> {
         self.text(Some(&event.title), FoundIn::Label)
             .or_else(|| self.text(Some(&event.id), FoundIn::Id))
             .or_else(|| self.text(Some(date), FoundIn::Figure))
@@ -203,15 +198,15 @@ impl Search<'_> {
             .or_else(|| self.text(event.note.as_deref(), FoundIn::Note))
     }
 
-    fn text(&mut self, text: Option<&str>, place: FoundIn) -> Option<Found> {
+    fn text(&mut self, text: Option<&str>, place: FoundIn) -> Option<Score> {
         Some((self.needle.score_all(text?)?, place))
     }
 
-    fn group(&self, group: Option<u32>) -> Option<Found> {
+    fn group(&self, group: Option<u32>) -> Option<Score> {
         Some(((*self.shared.groups.get(group? as usize)?)?, FoundIn::Group))
     }
 
-    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Found> {
+    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
         let found = sources.filter_map(|ix| {
             Some(((*self.shared.sources.get(ix.0 as usize)?)?, FoundIn::Source(ix)))
         });
@@ -219,7 +214,7 @@ impl Search<'_> {
     }
 }
 
-/// How well a word fits a source: its key, its title or who published it.
+/// The best score of a word in a source: in its key, its title or its publisher.
 fn source(needle: &mut Needle, source: &Source) -> Option<u32> {
     let texts = [Some(&source.key), Some(&source.title), source.publisher.as_ref()];
     texts.into_iter().flatten().filter_map(|text| needle.score_all(text)).max()

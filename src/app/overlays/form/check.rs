@@ -1,106 +1,108 @@
-//! What is typed, held to the very parser and rules of the file: the item alone is written as a
-//! file of its own and loaded like any other.
+//! The check of a form by the parser and the rules of the file: the item is written as a file of
+//! its own, and loaded like any other.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use crate::app::document::{Measure, measure};
 use crate::app::overlays::Context;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{Item, Target, item};
 use crate::load::load;
 use crate::report::{Event, Indicator, Observation, Source};
 use crate::schema::Key;
 
-/// So many sources are written beside the item, so that a misspelt key can be told from others.
+/// The most sources that are written beside the item. They are there for the suggestion that the
+/// loader makes for a misspelt key.
 const SOURCES: usize = 300;
 
-/// What the rules of the file say of a form.
+/// What the rules of the file find in a form.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
-    /// The figure as it would be read; `None` where it could not be.
+    /// The figure as it would be read; `None` if it could not be.
     pub observation: Option<Observation>,
     /// The event as it would be read.
     pub event: Option<Event>,
-    /// The indicator that it stands in, for its scale and its group.
+    /// The indicator around it, for its scale and its group.
     pub indicator: Option<Indicator>,
-    /// What is wrong or doubtful, errors first.
+    /// Errors and warnings, errors first.
     pub findings: Vec<Finding>,
 }
 
-/// One thing that is wrong or doubtful.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An error or a warning.
+#[derive(Clone, Debug)]
 pub struct Finding {
-    /// The place of its field in the form; `None` where it is about the whole item.
+    /// The place of its field in the form; `None` if it is about the whole item.
     pub field: Option<usize>,
-    /// How much it matters.
-    pub severity: Severity,
-    /// The code of its rule.
-    pub code: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead.
-    pub help: Option<String>,
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
 }
 
 impl Checked {
-    /// Whether anything is wrong, so that saving would break the file.
+    /// The findings with which saving would break the file.
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|f| f.diagnostic.rule.severity == Severity::Error)
+    }
+
+    /// The codes of the warnings.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = &'static str> {
+        let rules = self.findings.iter().map(|finding| finding.diagnostic.rule);
+        rules.filter(|rule| rule.severity == Severity::Warning).map(|rule| rule.code)
+    }
+
+    /// Whether saving would break the file.
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.errors().next().is_some()
     }
 }
 
-/// The lines that stand around the edited keys, as the file has them.
+/// The text around the edited keys, as it is in the file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Around {
-    /// In front of the fields.
+pub(super) struct Template {
+    /// The text before the fields.
     head: String,
-    /// What the number is measured in: units, and whether it is a change.
+    /// What the number is measured in: the unit, and whether it is a change.
     pub(super) measure: Measure,
-    /// Between the fields, and after them.
+    /// The text between two fields.
     between: &'static str,
+    /// The text after the fields.
     tail: &'static str,
 }
 
-/// What of an indicator its figure depends on, and what the rules call it by.
+/// The keys of an indicator that its figure depends on, and by which the rules name it.
 const INDICATOR: &[Key] =
     &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
-/// What of an indicator the points of its series depend on, and what the rules call it by.
+/// The keys of an indicator that the points of its series depend on, and by which the rules name
+/// it.
 const OF_POINTS: &[Key] = &[Key::Id, Key::Label, Key::Unit, Key::Scale, Key::Change];
-/// What of a series its points depend on.
+/// The keys of a series that its points depend on.
 const SERIES: [Key; 2] = [Key::Unit, Key::Change];
 
-impl Around {
-    /// What stands around an item, which the file has in these words.
+impl Template {
+    /// The template of an item; `found` is the item in the file.
     pub(super) fn of(disk: &str, target: &Target, found: &Item) -> Self {
-        let mut head = String::new();
         let measure = measure(disk, target, found);
-        match target {
-            Target::Indicator(_) => {
-                let _ = writeln!(head, "[[indicator]]");
-                copy(&mut head, Some(found), INDICATOR);
-                Self { head, measure, between: "\n", tail: "\n" }
-            }
+        let (table, keys) = match target {
             Target::Point { indicator, series, .. } => {
-                let _ = writeln!(head, "[[indicator]]\nstatus = \"missing\"");
+                let mut head = "[[indicator]]\nstatus = \"missing\"\n".to_owned();
                 let above = item(disk, &Target::Indicator(indicator.clone()));
                 copy(&mut head, above.as_ref(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
                 copy(&mut head, item(disk, &series).as_ref(), &SERIES);
                 head.push_str("points = [{ ");
-                Self { head, measure, between: ", ", tail: " }]\n" }
+                return Self { head, measure, between: ", ", tail: " }]\n" };
             }
-            _ => {
-                let _ = writeln!(head, "[[event]]");
-                copy(&mut head, Some(found), &[Key::Id]);
-                Self { head, measure, between: "\n", tail: "\n" }
-            }
-        }
+            Target::Indicator(_) => ("[[indicator]]\n", INDICATOR),
+            _ => ("[[event]]\n", [Key::Id].as_slice()),
+        };
+        let mut head = table.to_owned();
+        copy(&mut head, Some(found), keys);
+        Self { head, measure, between: "\n", tail: "\n" }
     }
 }
 
-/// Copies keys of an item as the file has them.
+/// Copies keys of an item as they are in the file.
 fn copy(out: &mut String, item: Option<&Item>, keys: &[Key]) {
     for key in keys {
         if let Some(raw) = item.and_then(|item| item.raw(*key)) {
@@ -111,7 +113,7 @@ fn copy(out: &mut String, item: Option<&Item>, keys: &[Key]) {
 
 /// Loads the item as it would be.
 pub(super) fn check(
-    around: &Around,
+    template: &Template,
     target: &Target,
     literals: &[(Key, Option<String>)],
     cx: &Context<'_>,
@@ -125,42 +127,28 @@ pub(super) fn check(
             write_source(&mut text, source);
         }
     }
-    text.push_str(&around.head);
-    let mut places: Vec<Range<usize>> = Vec::with_capacity(literals.len());
-    let mut is_first = true;
-    for (key, literal) in literals {
-        let Some(literal) = literal else {
-            places.push(0..0);
-            continue;
-        };
-        if !std::mem::take(&mut is_first) {
-            text.push_str(around.between);
+    text.push_str(&template.head);
+    let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+    for (field, (key, literal)) in literals.iter().enumerate() {
+        let Some(literal) = literal else { continue };
+        if !places.is_empty() {
+            text.push_str(template.between);
         }
         let _ = write!(text, "{} = ", key.word());
-        places.push(text.len()..text.len() + literal.len());
+        places.push((field, text.len()..text.len() + literal.len()));
         text.push_str(literal);
     }
-    text.push_str(around.tail);
+    text.push_str(template.tail);
     let loaded = load(&text, cx.env.as_of);
-    let start = text.len() - around.tail.len();
-    let mut findings: Vec<Finding> = loaded
-        .diagnostics
-        .iter()
-        .filter_map(|diagnostic| {
-            let at = &diagnostic.span;
-            let field = places.iter().position(|p| p.contains(&at.start) && at.start < start);
-            // Of warnings only those matter here that are about what can be typed.
-            let is_error = diagnostic.rule.severity == Severity::Error;
-            (is_error || field.is_some()).then(|| Finding {
-                field,
-                severity: diagnostic.rule.severity,
-                code: diagnostic.rule.code,
-                message: diagnostic.message.clone(),
-                help: diagnostic.help.clone(),
-            })
-        })
-        .collect();
-    findings.sort_by_key(|finding| (finding.severity, finding.field));
+    let finding = |diagnostic: Diagnostic| {
+        let at = diagnostic.span.start;
+        let field = places.iter().find(|(_, place)| place.contains(&at)).map(|(field, _)| *field);
+        // Only those warnings matter here that are about what can be typed.
+        let is_error = diagnostic.rule.severity == Severity::Error;
+        (is_error || field.is_some()).then_some(Finding { field, diagnostic })
+    };
+    let mut findings: Vec<_> = loaded.diagnostics.into_iter().filter_map(finding).collect();
+    findings.sort_by_key(|finding| (finding.diagnostic.rule.severity, finding.field));
     let indicator = loaded.report.indicators.into_iter().next();
     let observation = indicator.as_ref().and_then(|indicator| match target {
         Target::Point { .. } => indicator.series.first()?.points.first().cloned(),

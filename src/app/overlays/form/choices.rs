@@ -1,56 +1,43 @@
-//! What a field can be completed to, from the tables of the file and its own sources.
+//! The choices of a field, from the tables of the file format and the sources of the file.
 
 use super::{Field, Form};
-use crate::report::{HEDGES, Report, STATUSES, Source};
+use crate::report::{HEDGES, Report, STATUSES};
 use crate::schema::Key;
 
-/// One thing that a field can be completed to.
+/// A text that a field can be completed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What the field would hold.
+    /// The text.
     pub text: String,
-    /// What that is; empty where the text says it all.
+    /// What it means; empty if the text alone is enough.
     pub about: String,
 }
 
-/// What the selected field can be completed to. A field that was not typed in shows everything.
+/// The choices of the selected field: all of them until the user types in it, then those that
+/// match.
 pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     let Some(field) = form.field() else { return Vec::new() };
+    let choice = |text: &str, about: String| Choice { text: text.to_owned(), about };
+    let hedges = HEDGES.iter().map(|hedge| choice(hedge.word, hedge.class.reads().to_owned()));
     let all: Vec<Choice> = match field.key {
-        Key::Hedge => HEDGES.iter().map(|hedge| choice(hedge.word, hedge.class.reads())).collect(),
-        Key::Status => STATUSES.iter().map(|(_, word, _)| choice(word, "")).collect(),
-        Key::Source => report.sources.iter().map(of_source).collect(),
+        Key::Hedge => hedges.collect(),
+        Key::Status => STATUSES.iter().map(|(_, word, _)| choice(word, String::new())).collect(),
+        Key::Source => report.sources.iter().map(|s| choice(&s.key, s.citation())).collect(),
         _ => return Vec::new(),
     };
-    if !field.is_touched {
-        return all;
-    }
-    matching(field, all)
+    if field.is_touched { matching(field, all) } else { all }
 }
 
-fn choice(text: &str, about: &str) -> Choice {
-    Choice { text: text.to_owned(), about: about.to_owned() }
-}
-
-fn of_source(source: &Source) -> Choice {
-    Choice { text: source.key.to_string(), about: source.citation() }
-}
-
-/// Those that hold what is typed: at their beginning before anywhere else.
-fn matching(field: &Field, all: Vec<Choice>) -> Vec<Choice> {
+/// The choices that contain the typed text; those that begin with it come first.
+fn matching(field: &Field, mut all: Vec<Choice>) -> Vec<Choice> {
     let typed = field.input.text().trim().to_lowercase();
-    let rank = |choice: &Choice| {
-        let text = choice.text.to_lowercase();
-        if text.starts_with(&typed) {
-            Some(0)
-        } else if text.contains(&typed) {
-            Some(1)
-        } else {
-            choice.about.to_lowercase().contains(&typed).then_some(2)
-        }
+    let rank = |choice: &Choice| match choice.text.to_lowercase().find(&typed) {
+        Some(0) => 0,
+        Some(_) => 1,
+        None if choice.about.to_lowercase().contains(&typed) => 2,
+        None => 3,
     };
-    let ranked = all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice)));
-    let mut ranked: Vec<(u8, Choice)> = ranked.collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().map(|(_, choice)| choice).filter(|choice| choice.text != typed).collect()
+    all.retain(|choice| choice.text != typed && rank(choice) < 3);
+    all.sort_by_cached_key(rank);
+    all
 }

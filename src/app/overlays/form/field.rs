@@ -1,3 +1,5 @@
+//! One field of a form: what is typed, and how it follows the file.
+
 use crate::app::document::CLAIM;
 use crate::app::keys::{Code, Key as Press};
 use crate::app::text::TextField;
@@ -9,21 +11,21 @@ use crate::schema::{Key, Kind, Table};
 pub struct Field {
     /// The key of the file.
     pub key: Key,
-    /// What may stand behind it.
+    /// The kind of value that the key takes.
     pub kind: Kind,
-    /// What it means, in a line.
+    /// What the key means, in a line.
     pub doc: &'static str,
-    /// What is typed.
+    /// The typed text.
     pub input: TextField,
-    /// What the file says.
-    pub was: String,
-    /// What the file says by now, where that is neither what it said nor what is typed.
-    pub theirs: Option<String>,
+    /// The text in the file.
+    pub in_file: String,
+    /// The text in the file, if it was changed there and is not what is typed either.
+    pub conflict: Option<String>,
     /// Whether it was typed in since the cursor came.
     pub is_touched: bool,
-    /// Whether the text is marked as a whole: the next letter takes its place.
+    /// Whether the whole text is marked: the next letter replaces it.
     pub is_marked: bool,
-    /// What stood here before anybody typed.
+    /// The text before the user typed.
     base: String,
 }
 
@@ -35,39 +37,39 @@ impl Field {
             key,
             kind: field.map_or(Kind::Text, |field| field.kind),
             doc: field.map_or("", |field| field.doc),
-            was: input.text(),
+            in_file: input.text(),
             base: input.text(),
             input,
-            theirs: None,
+            conflict: None,
             is_touched: false,
             is_marked: false,
         }
     }
 
-    /// Takes in what the file says by now. `is_claimed` says whether value, hedge or status has
-    /// been typed in: these make one claim, so that none of them may change under the others.
+    /// Takes in the file's text. `is_claimed` says whether value, hedge or status has been typed
+    /// in: these make one claim, so that none of them may change under the others.
     pub(super) fn follow_file(&mut self, item: &Item, is_claimed: bool) {
-        let theirs = TextField::new(&item.words(self.key).unwrap_or_default()).text();
-        if theirs == self.was {
+        let now = TextField::new(&item.words(self.key).unwrap_or_default()).text();
+        if now == self.in_file {
             return;
         }
-        self.was = theirs;
-        let is_mine = self.is_typed() || (is_claimed && self.is_claim());
-        if is_mine && self.was != self.input.text() {
-            self.theirs = Some(self.was.clone());
+        self.in_file = now;
+        let is_kept = self.is_typed() || (is_claimed && self.is_claim());
+        if is_kept && self.is_changed() {
+            self.conflict = Some(self.in_file.clone());
         } else {
-            self.follow();
+            self.reset();
         }
     }
 
-    /// Says what the file says.
-    pub(super) fn follow(&mut self) {
-        self.input = TextField::new(&self.was);
+    /// Replaces what is typed by the text in the file.
+    pub(super) fn reset(&mut self) {
+        self.input = TextField::new(&self.in_file);
         self.base = self.input.text();
-        self.theirs = None;
+        self.conflict = None;
     }
 
-    /// Whether somebody has typed something else than stood here.
+    /// Whether the user has changed the text.
     pub(super) fn is_typed(&self) -> bool {
         self.input.text() != self.base
     }
@@ -76,14 +78,15 @@ impl Field {
         CLAIM.contains(&self.key)
     }
 
-    /// The cursor comes: a short text is marked as a whole, as what is typed mostly replaces it.
+    /// Learns that the cursor came. A short text is marked as a whole, as the user mostly
+    /// replaces it.
     pub(super) fn enter(&mut self) {
         let long = [Key::Wording, Key::Locator, Key::Note, Key::Title];
         self.is_touched = false;
         self.is_marked = !long.contains(&self.key) && !self.input.line().is_empty();
     }
 
-    /// Puts text in at the cursor, in place of what is marked as a whole.
+    /// Inserts text at the cursor, or in place of a text that is marked as a whole.
     pub(super) fn paste(&mut self, text: &str) {
         if std::mem::take(&mut self.is_marked) {
             self.input.set("");
@@ -92,14 +95,13 @@ impl Field {
         self.is_touched = true;
     }
 
-    /// Takes a key; says whether the text is another one now.
+    /// Takes a key; returns whether it changed the text.
     pub(super) fn press(&mut self, key: Press) -> bool {
         let before = self.input.text();
         let deletes = matches!(key.code, Code::Backspace | Code::Delete)
             || [Press::ctrl('w'), Press::ctrl('h')].contains(&key);
-        let is_text = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
         let is_marked = std::mem::take(&mut self.is_marked);
-        if is_marked && (deletes || is_text) {
+        if is_marked && (deletes || key.is_text()) {
             self.input.set("");
         }
         if !(is_marked && deletes) {
@@ -110,8 +112,8 @@ impl Field {
         is_other
     }
 
-    /// Whether something else is typed than the file says.
+    /// Whether the typed text differs from that in the file.
     pub fn is_changed(&self) -> bool {
-        self.input.text() != self.was
+        self.input.text() != self.in_file
     }
 }

@@ -1,11 +1,11 @@
-//! Letters without what does not matter when a text is looked for: capitals, accents and the like.
+//! Folding: letters without capitals and accents, which do not matter in a search.
 
 use nucleo_matcher::Utf32Str;
 use nucleo_matcher::chars::{normalize, to_lower_case};
 use unicode_normalization::char::decompose_canonical;
 
-/// A letter as a small one, without what stands above, below or through it: `Ł` is `l`, `Ё` is `е`.
-/// An accent of its own behind a letter is none.
+/// A letter in lower case without accents and strokes: `Ł` is `l`, `Ё` is `е`. `None` for an accent
+/// that is a character of its own.
 pub(super) fn fold(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return Some(letter.to_ascii_lowercase());
@@ -18,9 +18,9 @@ pub(super) fn fold(letter: char) -> Option<char> {
         (None, _) => parts.0 = Some(part),
         (Some(_), only_accents) => parts.1 = only_accents && is_accent(part),
     });
-    // A Korean syllable has parts, too, and is another one without them.
+    // A Korean syllable has parts too, but without them it is another syllable.
     let bare = if let (Some(bare), true) = parts { bare } else { letter };
-    // The library has the letters with a stroke, but only small ones.
+    // The library knows the letters with a stroke, but only in lower case.
     Some(normalize(to_lower_case(bare)))
 }
 
@@ -29,12 +29,12 @@ fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
-/// Which letters stand in texts: a look at all of them at once, which fails for most.
+/// The set of letters in some texts, as a mask of bits: a cheap test that most texts fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CharMask(u64);
 
 impl CharMask {
-    /// Those of a text beside these. Letters that are not ASCII share what ASCII leaves.
+    /// Adds the letters of a text. Letters that are not ASCII share the remaining bits.
     pub(crate) fn with(self, text: &str) -> Self {
         let bit = |letter: char| match letter {
             'a'..='z' => u32::from(letter) - u32::from('a'),
@@ -44,23 +44,24 @@ impl CharMask {
         Self(text.chars().filter_map(fold).fold(self.0, |all, letter| all | (1 << bit(letter))))
     }
 
-    /// Whether all of others may be among these; without that no word of theirs is in these texts.
+    /// Whether these letters may include all of the others; if not, none of their words is in these
+    /// texts.
     pub(crate) fn may_have(self, others: Self) -> bool {
         others.0 & !self.0 == 0
     }
 }
 
-/// Room for a folded text, and where its letters stood.
+/// A buffer for a folded text, with the places of its letters.
 #[derive(Default)]
 pub(super) struct Folded {
     letters: Vec<char>,
-    /// The place of each letter among the characters of the text; empty for a text in ASCII, whose
-    /// letters all have their own.
+    /// The place of each letter among the characters of the text; empty for an ASCII text, where
+    /// each letter has the place of its character.
     places: Vec<u32>,
 }
 
 impl Folded {
-    /// Folds a text; one in ASCII is left as it is, capitals and all.
+    /// Folds a text. An ASCII text stays as it is, capitals included.
     pub(super) fn take<'f>(&'f mut self, text: &'f str) -> Utf32Str<'f> {
         self.letters.clear();
         self.places.clear();
@@ -76,7 +77,7 @@ impl Folded {
         Utf32Str::Unicode(&self.letters)
     }
 
-    /// Where a letter of the last text stood, counted in characters.
+    /// The place of a letter in the last text, counted in characters.
     pub(super) fn place(&self, at: u32) -> usize {
         self.places.get(at as usize).copied().unwrap_or(at) as usize
     }

@@ -13,8 +13,8 @@ pub(super) fn draw(field: &Field, selected: bool, row: Rect, canvas: &mut Canvas
     } else {
         canvas.write(row, &visible(field.input.line()), theme.plain())
     };
-    if field.is_changed() && field.theirs.is_none() {
-        let was = if field.was.is_empty() { "nothing" } else { &field.was };
+    if field.is_changed() && field.conflict.is_none() {
+        let was = if field.in_file.is_empty() { "nothing" } else { &field.in_file };
         let was = format!("was {}", visible(was));
         let rest = skip(rest, 2);
         if canvas.cells(&was) <= rest.width {

@@ -1,4 +1,4 @@
-//! Keys, text and the mouse for what lies over the panels, and what it asks for.
+//! Passes keys, text and the mouse to the open overlay, and does what it asks for.
 
 use ratatui::layout::Position;
 
@@ -9,8 +9,8 @@ use crate::app::msg::Effect;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
 use crate::app::panels::Layout;
 
-/// A key while an overlay is open.
-pub(crate) fn press_over(model: &mut Model, key: Key) -> Option<Effect> {
+/// Takes a key while an overlay is open.
+pub(crate) fn press_in_overlay(model: &mut Model, key: Key) -> Option<Effect> {
     let scope = model.scopes()[0];
     let keymap = &model.env.keymap;
     let action = if scope.takes_text() {
@@ -21,20 +21,16 @@ pub(crate) fn press_over(model: &mut Model, key: Key) -> Option<Effect> {
     if !scope.takes_text() {
         model.edits.history.pressed(action?);
     }
-    match action {
-        Some(action) if is_global(scope, action) => return perform(model, action),
-        Some(action) => {
-            if let Err(why) = model.can(action) {
-                model.refuse(why);
-                return None;
-            }
+    if let Some(action) = action {
+        if is_global(scope, action) {
+            return perform(model, action);
         }
-        None => {}
+        model.allow(action)?;
     }
-    over(model, |layer, cx| layer.press(Press { key, action }, cx))
+    with_layer(model, |layer, cx| layer.press(Press { key, action }, cx))
 }
 
-/// Whether an action does the same as in the panels. A form asks before it is left.
+/// Whether an action does the same as in the panels. A form asks before the user quits.
 fn is_global(scope: Scope, action: Action) -> bool {
     match action {
         Action::Quit | Action::Suspend => scope != Scope::Form,
@@ -43,24 +39,28 @@ fn is_global(scope: Scope, action: Action) -> bool {
     }
 }
 
-/// Text that was pasted: it goes where text is typed.
+/// Takes pasted text: it goes to the text field.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
-    over(model, |layer, cx| layer.paste(text, cx))
+    with_layer(model, |layer, cx| layer.paste(text, cx))
 }
 
-/// A click, by the layout that was drawn.
+/// Takes a click; the layout is the one that was drawn.
 pub(super) fn click(model: &mut Model, layout: &Layout, at: Position) -> Option<Effect> {
-    over(model, |layer, cx| layer.click(at, &Context { layout: *layout, ..*cx }))
+    with_layer(model, |layer, cx| layer.click(at, &Context { layout: *layout, ..*cx }))
 }
 
-/// A step of the wheel.
+/// Takes a step of the wheel, [`Action::Up`] or [`Action::Down`], as that key. In a form the key
+/// would change a field, so the wheel does nothing there.
 pub(super) fn wheel(model: &mut Model, action: Action) -> Option<Effect> {
+    if model.scopes()[0] == Scope::Form {
+        return None;
+    }
     let key = model.env.keymap.key(&model.scopes(), action)?;
-    over(model, |layer, cx| layer.wheel(Press { key, action: Some(action) }, cx))
+    with_layer(model, |layer, cx| layer.press(Press { key, action: Some(action) }, cx))
 }
 
-/// Lets the overlay take something in, and does what it asks for.
-fn over(
+/// Lets the overlay take something, and does what it asks for.
+fn with_layer(
     model: &mut Model,
     take: impl FnOnce(&mut dyn Layer, &Context<'_>) -> Outcome,
 ) -> Option<Effect> {
@@ -74,13 +74,12 @@ impl Model {
     /// Does what an overlay asks for.
     fn grant(&mut self, request: Request) -> Option<Effect> {
         match request {
-            Request::Do(Action::Quit) => return Some(Effect::Quit),
-            Request::Do(_) => return Some(Effect::Suspend),
+            Request::Do(action) => return perform(self, action),
             Request::Run(command) => return run(self, command),
             Request::Edit(line) => return self.open_editor(line),
             Request::Create(then) => return Some(self.create(then)),
             Request::Open(address) => return Some(Effect::Open(address)),
-            Request::Copy(address) => return Some(self.send("address", address.to_string())),
+            Request::Copy(address) => return Some(self.copy("address", address.to_string())),
             Request::Save(pending) => return Some(self.save(*pending)),
             Request::Select(item) => self.nav.select(item, &mut self.panels),
             Request::Restore(bookmark) => {
@@ -94,7 +93,7 @@ impl Model {
             Request::Draw(span) => {
                 self.panels.timeline.draw(span, &self.doc.report, self.env.as_of);
                 self.nav.focus = Panel::Timeline;
-                self.nav.select_row(&self.panels);
+                self.nav.select_row(&mut self.panels);
             }
         }
         None
