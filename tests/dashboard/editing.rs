@@ -75,7 +75,7 @@ fn the_rules_of_the_file_check_as_you_type() {
         // Nothing is saved that would break the file, and nothing typed is lost by trying.
         let mut dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.obeyed(KEPT), KEPT, "{keys}");
-        assert!(is_open(&dashboard) && dashboard.screen().contains("mend this first"));
+        assert!(is_open(&dashboard) && dashboard.screen().contains("fix this first"));
     }
     // What is only doubtful is said and can be saved.
     let dashboard = form().press("<tab><tab>some 8,000");
@@ -167,7 +167,7 @@ fn a_field_whose_edit_is_taken_back_follows_the_file_again() {
     let mut dashboard = form().press("<end>5");
     let theirs = KEPT.replacen("\"nearly\"", "\"over\"", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
-    assert!(dashboard.screen().contains("the file says by now: over"), "{}", dashboard.screen());
+    assert!(dashboard.screen().contains("the file says now: over"), "{}", dashboard.screen());
     let mut dashboard = dashboard.press("<backspace>");
     assert!(dashboard.screen().contains("nothing changed"), "{}", dashboard.screen());
     dashboard = dashboard.press("<enter>");
@@ -359,7 +359,7 @@ fn a_hedge_that_goes_while_a_value_is_typed_is_shown_and_the_user_chooses() {
     dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
     let screen = dashboard.screen();
     assert!(screen.contains("nearly 9,000 USD"), "mine is one claim\n{screen}");
-    assert!(screen.contains("the file says by now: nothing"), "{screen}");
+    assert!(screen.contains("the file says now: nothing"), "{screen}");
     let mut dashboard = dashboard.press("<enter>");
     assert_eq!(dashboard.obeyed(&theirs), theirs, "not before the choice");
     let mut dashboard = dashboard.press("<enter>");
@@ -539,7 +539,7 @@ fn a_file_with_faults_cannot_be_edited_in_a_form() {
     for key in ["i", "a", "u"] {
         let after = Dashboard { effects: Vec::new(), ..dashboard }.press(key);
         assert!(after.effects.is_empty() && !is_open(&after), "{key}");
-        assert!(after.news()[1].contains("e mends"), "{:?}", after.news());
+        assert!(after.news()[1].contains("e fixes"), "{:?}", after.news());
         dashboard = after;
     }
 }

@@ -123,7 +123,7 @@ impl Told {
         for names in ["Esc", "Enter", "Ctrl-C", "Ctrl-T", "Tab", "↑↓"] {
             assert!(!words.iter().any(|word| word.trim_matches(',') == names), "{names}: {screen}");
         }
-        for verb in ["opens", "shows", "mends", "writes", "saves", "takes", "once", "goes", "which"]
+        for verb in ["opens", "shows", "fixes", "writes", "saves", "takes", "once", "goes", "which"]
         {
             let pairs = words.iter().zip(words.iter().skip(1));
             for (before, _) in pairs.filter(|(_, word)| **word == verb) {
@@ -160,9 +160,9 @@ fn what_is_said_of_the_file_names_the_changed_keys() {
     let mut told = Told::new(Dashboard::of_report(140, 40));
     told.1.send(Msg::Loaded(Box::new(loaded(&broken))));
     told.says(Everywhere, Diagnostics, "shows");
-    told.says(Everywhere, OpenEditor, "mends");
+    told.says(Everywhere, OpenEditor, "fixes");
     told = told.press(Everywhere, Action::EditHere);
-    told.says(Everywhere, OpenEditor, "mends them in the editor");
+    told.says(Everywhere, OpenEditor, "fixes them in the editor");
 
     let mut told = Told::new(Dashboard::loading(140, 40));
     told.1.send(Msg::Loaded(Box::new(loaded(&broken))));

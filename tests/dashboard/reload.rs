@@ -272,7 +272,7 @@ fn starting_on_a_broken_file_shows_its_faults_and_waits_for_the_mend() {
     let mut dashboard = Dashboard::of(&broken, 80, 24);
     assert!(matches!(&dashboard.model.overlay, Some(Overlay::Diagnostics(list)) if list.waits));
     dashboard.saves(REPORT, 44);
-    assert!(dashboard.model.overlay.is_none(), "mended, the list goes by itself");
+    assert!(dashboard.model.overlay.is_none(), "fixed, the list goes by itself");
     assert_eq!(dashboard.model.doc.report.indicators.len(), 15);
     // A list that the user has opened stays.
     let mut dashboard = dashboard.press("w");

@@ -292,7 +292,7 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     one.wait_for_text("1 change, not saved");
     other.send(b"ki\x1755\r");
     other.wait_for_text("saved · share: up to 60 → up to 55 %");
-    one.wait_for_text("the file says by now: 55");
+    one.wait_for_text("the file says now: 55");
     one.send(b"\r");
     one.wait_for_text("Enter once more");
     assert!(fs::read_to_string(&path).unwrap().contains("value = 55"));

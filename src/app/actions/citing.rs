@@ -116,7 +116,7 @@ impl Model {
             ));
         };
         let address = Address::new(url).map_err(|why| {
-            let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} mends it"));
+            let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} fixes it"));
             let opens = opens_source("");
             Notice::new(
                 format!("the address of {} is refused: {why}{opens}", source.key),

@@ -111,7 +111,7 @@ actions! {
     Save "save" { Form, "enter ctrl-s" => "take the marked choice, else save", "save" }
     NextField "next-field" { Form, "tab" => "the next field", "next field" }
     TakeTheirs "take-theirs" {
-        Form, "ctrl-t" => "what the file says by now, instead of what was typed", "take the file's";
+        Form, "ctrl-t" => "what the file says now, instead of what was typed", "take the file's";
     }
     PreviousField "previous-field" { Form, "shift-tab" => "the field before" }
     NextPanel "next-panel" gives way 11 { Everywhere, "tab" => "the next panel", "panel" }

@@ -28,7 +28,7 @@ impl Model {
         let stale = |why: &str| format!("NOT WHAT THE FILE SAYS: {why}; shown as read at {shown}");
         let short = |is: &str| format!("file {is} since {since}, shown as of {shown}");
         let key = |action, does: &str| self.with_key(action, |key| format!("{key} {does}"));
-        let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "mends")];
+        let keys = [key(Action::Diagnostics, "shows"), key(Action::OpenEditor, "fixes")];
         let with_both = |is: &str| with_keys(is, " · ", &keys, ", ");
         let with = |is: &str, action, does| with_keys(is, " · ", &[key(action, does)], "");
         Some(match &doc.status {

@@ -122,7 +122,7 @@ impl Model {
             FileStatus::Current | FileStatus::Broken { .. } => {
                 let shows = self.with_key(Action::Diagnostics, |key| format!("{key} shows them"));
                 let fixes = self
-                    .with_key(Action::OpenEditor, |key| format!("{key} mends them in the editor"));
+                    .with_key(Action::OpenEditor, |key| format!("{key} fixes them in the editor"));
                 with_keys("the file has faults", ": ", &[shows, fixes], ", ")
             }
         })

@@ -207,7 +207,7 @@ impl Form {
         let Some(now) = self.found(cx) else {
             self.is_gone = true;
             let gone = "this is not in the file any more; what is typed stays";
-            let unclear = "no point or more than one has this date by now; what is typed stays";
+            let unclear = "no point or more than one has this date now; what is typed stays";
             let says = if self.point.is_some() { unclear } else { gone };
             self.message = Some(says.to_owned());
             return;

@@ -196,7 +196,7 @@ fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'
         }
         FieldLine::Theirs(text) => {
             let text = if text.is_empty() { "nothing".to_owned() } else { visible(text) };
-            let (long, short) = (format!("the file says by now: {text}"), format!("file: {text}"));
+            let (long, short) = (format!("the file says now: {text}"), format!("file: {text}"));
             let text = fitting(&long, &short, rest.width, theme).unwrap_or(&short);
             canvas.line(rest, text, theme.warning());
         }

@@ -174,14 +174,14 @@ impl Form {
         }
         if let Some(error) = self.checked.errors().next() {
             self.at = error.field.unwrap_or(self.at);
-            return Err("not saved: mend this first, it would break the file".into());
+            return Err("not saved: fix this first, it would break the file".into());
         }
         if self.has_conflict() && asked != Some(Asked::Overwrite) {
             let takes = cx.env.keymap.key_in_overlay(Scope::Form, Action::TakeTheirs);
             let takes = takes.map(|key| format!(", {key} takes what the file says"));
             self.asked = Some(Asked::Overwrite);
             return Err(format!(
-                "the file says something else by now: {key} once more writes yours over it{}",
+                "the file says something else now: {key} once more writes yours over it{}",
                 takes.unwrap_or_default()
             ));
         }
