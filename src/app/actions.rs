@@ -2,8 +2,8 @@
 
 mod citing;
 mod dispatch;
-mod drill_down;
 mod editing;
+mod enter_and_back;
 mod filtering;
 mod motion;
 mod mouse;

@@ -55,9 +55,11 @@ fn hints(model: &Model) -> Vec<Hint> {
     let scopes = model.scopes();
     let keymap = &model.env.keymap;
     let lines = scopes.iter().flat_map(|scope| keymap.of(*scope));
-    let everywhere = everywhere(model);
+    // What works everywhere does not work in an overlay, but for scrolling.
+    let overlay = model.overlay.as_ref().map(Overlay::scope);
+    let is_off = |hint| overlay.is_some_and(|scope| !(scope.scrolls() && hint == "move"));
     for line in lines.filter(|line| !line.hint.is_empty()) {
-        if line.scope == Scope::Everywhere && everywhere.is_some_and(|h| !h.contains(&line.hint)) {
+        if line.scope == Scope::Everywhere && is_off(line.hint) {
             continue;
         }
         // A sound file has no list of faults.
@@ -91,13 +93,4 @@ fn rank(model: &Model, action: Action) -> u8 {
         return 0;
     }
     action.gives_way()
-}
-
-/// The hints of the keys for everywhere that also work under an overlay; `None` is all of them.
-fn everywhere(model: &Model) -> Option<&'static [&'static str]> {
-    match model.overlay {
-        None => None,
-        Some(Overlay::Help(_) | Overlay::Diagnostics(_) | Overlay::Changes(_)) => Some(&["move"]),
-        Some(_) => Some(&[]),
-    }
 }

@@ -43,7 +43,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::GoDetail => go(model, Panel::Detail),
         Action::Zoom => model.nav.zoomed = !model.nav.zoomed,
         Action::Back => model.go_back(),
-        Action::Follow => model.drill_down(),
+        Action::Follow => model.follow(),
         Action::NextFound => model.step_found(true),
         Action::PreviousFound => model.step_found(false),
         Action::Widen => model.clear_filter(),

@@ -35,39 +35,47 @@ pub struct ScopeEntry {
     pub name: &'static str,
     /// Its heading in help and docs.
     pub heading: &'static str,
-    /// Whether characters are text there, so that none of them can be a key.
-    pub takes_text: bool,
+    takes: Takes,
 }
 
-const KEYS: bool = false;
-const TEXT: bool = true;
+/// What a scope takes besides its own keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Takes {
+    /// Nothing.
+    Keys,
+    /// The keys that move, to scroll it.
+    Scrolling,
+    /// Characters, as text.
+    Text,
+}
+use Takes::{Keys, Scrolling, Text};
 
 const fn entry(
     scope: Scope,
     name: &'static str,
-    takes_text: bool,
+    takes: Takes,
     heading: &'static str,
 ) -> ScopeEntry {
-    ScopeEntry { scope, name, heading, takes_text }
+    ScopeEntry { scope, name, heading, takes }
 }
 
 /// Every scope, in the order of the help.
 pub const SCOPES: &[ScopeEntry] = &[
-    entry(Everywhere, "everywhere", KEYS, "Everywhere"),
-    entry(In(Panel::Gauges), "gauges", KEYS, "In the gauges"),
-    entry(In(Panel::Table), "table", KEYS, "In the table"),
-    entry(In(Panel::Timeline), "timeline", KEYS, "In the timeline"),
-    entry(In(Panel::Detail), "detail", KEYS, "In the detail"),
-    entry(Find, "finding", TEXT, "While finding"),
-    entry(Filter, "narrowing", TEXT, "While narrowing"),
-    entry(Commands, "choosing-a-command", TEXT, "While choosing a command"),
-    entry(Dates, "typing-dates", TEXT, "While typing dates"),
-    entry(Form, "form", TEXT, "In a form"),
-    entry(Diagnostics, "faults", KEYS, "In the list of faults"),
-    entry(Changes, "changes", KEYS, "In the list of changes"),
-    entry(Confirm, "question", KEYS, "At a question"),
-    entry(Link, "address", KEYS, "At an address"),
-    entry(Help, "help", KEYS, "In the help"),
+    entry(Everywhere, "everywhere", Keys, "Everywhere"),
+    entry(In(Panel::Gauges), "gauges", Keys, "In the gauges"),
+    entry(In(Panel::Table), "table", Keys, "In the table"),
+    entry(In(Panel::Timeline), "timeline", Keys, "In the timeline"),
+    entry(In(Panel::Detail), "detail", Keys, "In the detail"),
+    entry(Find, "finding", Text, "While finding"),
+    entry(Filter, "narrowing", Text, "While narrowing"),
+    entry(Commands, "choosing-a-command", Text, "While choosing a command"),
+    entry(Dates, "typing-dates", Text, "While typing dates"),
+    entry(Form, "form", Text, "In a form"),
+    entry(Diagnostics, "faults", Scrolling, "In the list of faults"),
+    entry(Changes, "changes", Scrolling, "In the list of changes"),
+    entry(Confirm, "question", Keys, "At a question"),
+    entry(Link, "address", Keys, "At an address"),
+    entry(Help, "help", Scrolling, "In the help"),
 ];
 
 impl Scope {
@@ -82,7 +90,12 @@ impl Scope {
 
     /// Whether characters are text there, so that none of them can be a key.
     pub fn takes_text(self) -> bool {
-        self.entry().is_some_and(|entry| entry.takes_text)
+        self.entry().is_some_and(|entry| entry.takes == Text)
+    }
+
+    /// Whether the keys that move in the panels scroll it.
+    pub fn scrolls(self) -> bool {
+        self.entry().is_some_and(|entry| entry.takes == Scrolling)
     }
 
     /// Whether it is the scope of an overlay, which needs a key that closes it.

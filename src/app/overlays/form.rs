@@ -17,8 +17,8 @@ pub use check::{Checked, Finding};
 pub use choices::{Choice, choices};
 pub use field::Field;
 
-/// The fields for an indicator's headline, in the order of the form.
-const HEADLINE: &[Key] = &[
+/// The fields for a figure, in the order of the form: of a point those that its table has.
+const FIGURE: &[Key] = &[
     Key::Value,
     Key::Hedge,
     Key::Wording,
@@ -29,8 +29,6 @@ const HEADLINE: &[Key] = &[
     Key::Note,
     Key::ReviewBy,
 ];
-/// The fields for a point of a series: all of them but the date of the next review.
-const POINT: &[Key] = HEADLINE.split_at(HEADLINE.len() - 1).0;
 /// The fields for an event.
 const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Source, Key::Locator, Key::Note];
 
@@ -90,16 +88,17 @@ impl Form {
             }
             (Subject::Indicator(indicator), Some(Cursor::Point(at))) => {
                 point = PointName::of(indicator, at.ix());
-                (at.target(indicator), at.title(indicator), &schema::POINT, POINT)
+                (at.target(indicator), at.title(indicator), &schema::POINT, FIGURE)
             }
             (Subject::Indicator(indicator), None) => {
                 let target = Target::Indicator(indicator.id.to_string());
-                (target, indicator.label.to_string(), &schema::INDICATOR, HEADLINE)
+                (target, indicator.label.to_string(), &schema::INDICATOR, FIGURE)
             }
             (Subject::Indicator(_), Some(Cursor::Rival(_))) | (Subject::Nothing, _) => return None,
         };
         let found = item(&cx.doc.disk, &target)?;
-        let fields = wanted.iter().map(|key| Field::new(table, *key, &found)).collect();
+        let own = wanted.iter().filter_map(|key| table.field(*key));
+        let fields = own.map(|field| Field::new(field, &found)).collect();
         let template = check::Template::of(&cx.doc.disk, &target, &found);
         let mut form = Self {
             target,

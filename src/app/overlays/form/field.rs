@@ -4,7 +4,7 @@ use crate::app::document::CLAIM;
 use crate::app::keys::{Code, Key as Press};
 use crate::app::text::TextField;
 use crate::edit::Item;
-use crate::schema::{Key, Kind, Table};
+use crate::schema::{self, Key, Kind};
 
 /// One field of a form.
 #[derive(Clone, Debug)]
@@ -30,13 +30,12 @@ pub struct Field {
 }
 
 impl Field {
-    pub(super) fn new(table: &Table, key: Key, item: &Item) -> Self {
-        let field = table.field(key);
-        let input = TextField::new(&item.words(key).unwrap_or_default());
+    pub(super) fn new(field: &schema::Field, item: &Item) -> Self {
+        let input = TextField::new(&item.words(field.key).unwrap_or_default());
         Self {
-            key,
-            kind: field.map_or(Kind::Text, |field| field.kind),
-            doc: field.map_or("", |field| field.doc),
+            key: field.key,
+            kind: field.kind,
+            doc: field.doc,
             in_file: input.text(),
             base: input.text(),
             input,

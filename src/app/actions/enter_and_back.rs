@@ -8,7 +8,7 @@ use crate::report::ItemIx;
 
 impl Model {
     /// Goes from a figure to its detail, or from an event to the indicators that it bears on.
-    pub(super) fn drill_down(&mut self) {
+    pub(super) fn follow(&mut self) {
         let Some(from) = self.enter() else { return };
         if let CameFrom::Event { event, nth } = from {
             let event = self.doc.report.event(event);
