@@ -40,15 +40,6 @@ pub(crate) const APP: Table = &[
     ("update", &["actions", "document", "keys", "model", "msg", "nav"]),
 ];
 
-/// How many files of `app` may stand in none of its rooms. In the end: 0.
-pub(crate) const APP_WITHOUT_ROOM: usize = 0;
-
-/// How many arrows inside `app` may run against its table. In the end: 0.
-pub(crate) const APP_AGAINST: usize = 0;
-
-/// How many files may stand in circles. In the end: 0.
-pub(crate) const FILES_IN_CIRCLES: usize = 0;
-
 /// Modules that others may name through the face of their room, as parts of it.
 pub(crate) const OPEN: &[(&str, &[&str])] = &[("load", &["rule"]), ("config", &["rule"])];
 
@@ -89,6 +80,3 @@ pub(crate) const SIGNS: &[(&str, &str)] = &[
 /// Texts with a letter in them that is not a key.
 pub(crate) const NO_KEYS: &[&str] =
     &["A to Z", "Z to A", "[report]\ntitle = \"x\"\n", "[source.{}]\ntitle = \"x\""];
-
-/// Texts that name a key though any key may be another: faults that are known. In the end: none.
-pub(crate) const KNOWN_KEYS: &[(&str, &str)] = &[];

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::{Kind, code};
-use crate::plan::{KNOWN_KEYS, NO_KEYS, SIGNS};
+use crate::plan::{NO_KEYS, SIGNS};
 
 /// The texts that name a key, with their places.
 pub(crate) fn that_name_keys(sources: &BTreeMap<String, String>) -> Vec<String> {
@@ -22,7 +22,7 @@ pub(crate) fn that_name_keys(sources: &BTreeMap<String, String>) -> Vec<String> 
         });
         let mut before = "x";
         for (text, line) in texts {
-            if names_a_key(text, before) && !is_known(file, text) {
+            if names_a_key(text, before) && !is_no_key(file, text) {
                 faults.push(format!("{file}, line {line}: {text:?}"));
             }
             before = text;
@@ -31,9 +31,8 @@ pub(crate) fn that_name_keys(sources: &BTreeMap<String, String>) -> Vec<String> 
     faults
 }
 
-fn is_known(file: &str, text: &str) -> bool {
+fn is_no_key(file: &str, text: &str) -> bool {
     NO_KEYS.contains(&text)
-        || KNOWN_KEYS.iter().any(|(end, known)| file.ends_with(end) && *known == text)
         || SIGNS.iter().any(|(end, signs)| file.ends_with(end) && is_among(text, signs))
 }
 
