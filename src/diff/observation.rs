@@ -49,15 +49,14 @@ impl Changes<'_> {
     /// The changes of the source, the place in it, and who says it.
     fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
         let all = [
-            ("source", "none", source_key(self.old, old.source), source_key(self.new, new.source)),
-            ("at", "nothing", old.locator.as_ref(), new.locator.as_ref()),
-            ("said by", "nothing", old.stated_by.as_ref(), new.stated_by.as_ref()),
+            ("source", source_key(self.old, old.source), source_key(self.new, new.source)),
+            ("at", old.locator.as_ref(), new.locator.as_ref()),
+            ("said by", old.stated_by.as_ref(), new.stated_by.as_ref()),
         ];
-        let changed = all.into_iter().filter(|(.., before, after)| before != after);
-        let parts = changed.map(|(what, none, before, after)| {
-            let (before, after) =
-                (before.map_or(none, |text| text), after.map_or(none, |text| text));
-            format!("{what} {before} → {after}")
+        let changed = all.into_iter().filter(|(_, before, after)| before != after);
+        let parts = changed.map(|(what, before, after)| {
+            let words = |text: Option<&Text>| text.map_or("nothing".to_owned(), Text::to_string);
+            format!("{what} {} → {}", words(before), words(after))
         });
         let parts: Vec<String> = parts.collect();
         (!parts.is_empty()).then(|| parts.join(", "))

@@ -160,3 +160,12 @@ fn a_lost_hedge_comes_first() {
     let classes: Vec<_> = all.iter().map(|(class, _)| *class).collect();
     assert_eq!(classes, [ChangeClass::HedgeLost, ChangeClass::Revised, ChangeClass::Described]);
 }
+
+#[test]
+fn a_source_called_none_is_not_taken_for_a_missing_one() {
+    let file = FILE.replace("[source.fund]", "[source.none]").replace("\"fund\"", "\"none\"");
+    let sourced = file.replacen("hedge = \"up to\"\n", "hedge = \"up to\"\nsource = \"none\"\n", 1);
+    let changes = diff(&report(&file), &report(&sourced));
+    let words: Vec<_> = changes.iter().map(|change| &*change.words).collect();
+    assert_eq!(words, ["share: source nothing → none"]);
+}
