@@ -55,7 +55,8 @@ pub(crate) struct Skipped<'t> {
     pub(crate) names: HashSet<&'t str>,
 }
 
-/// Whether a dotted key of the text has so many parts that the parser would overflow the stack.
+/// Whether a dotted key of the text has more parts than the parser can take without overflowing the
+/// stack.
 pub(crate) fn is_too_deep(text: &str) -> bool {
     !too_deep(text).is_empty()
 }

@@ -148,21 +148,21 @@ impl Plot {
         }
         let points = dots::points(view);
         let rows = height - OUTSIDE;
-        let (Some(span), Some(needs)) = (
+        let (Some(span), Some(content)) = (
             time::span(points.iter().filter_map(|p| p.observation.period.as_ref())),
-            dots::needs(&points, view.chart, rows),
+            dots::content(&points, view.chart, rows),
         ) else {
             return plot;
         };
-        let heights = scale::best(&needs, rows);
-        let ticks = heights.ticks(width / 2, needs.reach());
+        let heights = scale::best(&content, rows);
+        let ticks = heights.ticks(width / 2, content.reach());
         let side = ticks.iter().map(|(_, text)| cells(text)).max().unwrap_or(0);
         let columns = width.saturating_sub(side + 1);
         let several = view.chart.series.len() > 1;
         let (before, axis) = dots::room(&points, span, columns, several);
         let frame = Frame { heights, axis, side, columns, before, rows, several };
         plot.axes(&frame, ticks, view.chart);
-        let coarse = dots::are_coarse(&needs, &heights).then(|| heights.coarseness());
+        let coarse = dots::are_coarse(&content, &heights).then(|| heights.coarseness());
         let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), width);
         plot.labels.push(Label { x: 0, y: 0, text });
         let dots = dots::dots(&points, &frame, view.chart);

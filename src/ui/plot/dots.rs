@@ -2,7 +2,7 @@
 
 use super::height::Heights;
 use super::line::line;
-use super::scale::{ContentHeights, Mark, Whisker};
+use super::scale::{AxisContent, Mark, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, CellKind, Frame, View};
 use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
@@ -136,7 +136,7 @@ fn whisker(rows: u16) -> u16 {
 /// What the axis must hold in `rows` rows; `None` if no point has a height.
 ///
 /// A share of a whole never reaches past the whole, and no level below zero.
-pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<ContentHeights> {
+pub(super) fn content(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<AxisContent> {
     let ends = points.iter().filter_map(Placed::marks);
     let mut marks: Vec<Mark> = ends.flat_map(|(low, high)| [low, high]).collect();
     let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
@@ -150,17 +150,17 @@ pub(super) fn needs(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<C
         (_, true) => (f64::MIN, f64::MAX),
         (_, false) => (0.0, f64::MAX),
     };
-    Some(ContentHeights { marks, change: chart.change, bounds, whisker: whisker(rows) })
+    Some(AxisContent { marks, change: chart.change, bounds, whisker: whisker(rows) })
 }
 
 /// Whether the rows hide something: points of different values stand in one of them, or one half
 /// a row and more from its value.
-pub(super) fn are_coarse(needs: &ContentHeights, heights: &Heights) -> bool {
-    if needs.marks.iter().any(|mark| heights.offset(mark.value) > 0.5) {
+pub(super) fn are_coarse(content: &AxisContent, heights: &Heights) -> bool {
+    if content.marks.iter().any(|mark| heights.offset(mark.value) > 0.5) {
         return true;
     }
     let mut rows: Vec<(u16, f64)> =
-        needs.marks.iter().map(|mark| (heights.row(mark.value), mark.value)).collect();
+        content.marks.iter().map(|mark| (heights.row(mark.value), mark.value)).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
 }

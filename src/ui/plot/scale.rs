@@ -22,7 +22,7 @@ pub(super) enum Whisker {
 
 /// What an axis must hold.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct ContentHeights {
+pub(super) struct AxisContent {
     pub(super) marks: Vec<Mark>,
     /// Whether the values are changes, which are read from zero.
     pub(super) change: bool,
@@ -45,18 +45,18 @@ const BOTH_ENDS: f64 = 1.75;
 const FEW_ROWS: u16 = 8;
 
 /// The best axis of `rows` rows, two at least, for what it must hold.
-pub(super) fn best(needs: &ContentHeights, rows: u16) -> Heights {
-    let (low, high) = needs.ends();
+pub(super) fn best(content: &AxisContent, rows: u16) -> Heights {
+    let (low, high) = content.ends();
     let near = if low < 0.0 && high < 0.0 { high > low / 2.0 } else { low < high / 2.0 };
-    let with_zero = needs.change || near || low >= high;
+    let with_zero = content.change || near || low >= high;
     let same_side = low > 0.0 || high < 0.0;
     let far = same_side && low.abs().min(high.abs()) > low.abs().max(high.abs()) / 3.0;
-    let bare = ContentHeights { whisker: 0, ..needs.clone() };
+    let bare = AxisContent { whisker: 0, ..content.clone() };
     // Where rows are too few for every whisker, the limits still have their places.
-    for needs in [needs, &bare] {
-        let whole = search(needs, with_zero, rows);
-        let may_be_cut = with_zero && !needs.change && far && low < high && rows < FEW_ROWS;
-        let cut = if may_be_cut { search(needs, false, rows) } else { None };
+    for content in [content, &bare] {
+        let whole = search(content, with_zero, rows);
+        let may_be_cut = with_zero && !content.change && far && low < high && rows < FEW_ROWS;
+        let cut = if may_be_cut { search(content, false, rows) } else { None };
         let best = match (whole, cut) {
             (Some(whole), Some(cut)) if cut.apart > whole.apart => Some(cut),
             (whole, _) => whole,
@@ -78,8 +78,8 @@ struct Found {
 }
 
 /// The best of the axes whose ticks are round.
-fn search(needs: &ContentHeights, with_zero: bool, rows: u16) -> Option<Found> {
-    let (low, high) = needs.ends();
+fn search(content: &AxisContent, with_zero: bool, rows: u16) -> Option<Found> {
+    let (low, high) = content.ends();
     let (low, high) = if with_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
     // In halves, since the distance of two finite numbers may be none.
     let span = (high / 2.0 - low / 2.0) / f64::from(rows.max(2)) * 2.0;
@@ -87,7 +87,7 @@ fn search(needs: &ContentHeights, with_zero: bool, rows: u16) -> Option<Found> {
     let lowest = power(finest);
     let mut best: Option<Found> = None;
     // Four powers of ten hold every tick from one for each row to one for all of them.
-    let extremes = needs.extremes();
+    let extremes = content.extremes();
     for power in lowest..lowest + 4 {
         for digits in [10.0, 20.0, 25.0, 50.0] {
             let tick = Step { digits, power };
@@ -96,9 +96,9 @@ fn search(needs: &ContentHeights, with_zero: bool, rows: u16) -> Option<Found> {
             }
             for rows_a_tick in ROWS_A_TICK.into_iter().filter(|between| *between < rows) {
                 let axis = Heights { tick, rows_a_tick, base: 0.0, rows };
-                let ends = needs.levels(&extremes, &axis, with_zero);
+                let ends = content.levels(&extremes, &axis, with_zero);
                 let least = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.score);
-                if let Some(found) = needs.try_on(axis, ends, with_zero, least) {
+                if let Some(found) = content.try_on(axis, ends, with_zero, least) {
                     best = Some(found);
                 }
             }
@@ -114,7 +114,7 @@ fn power(size: f64) -> i32 {
     power - 1
 }
 
-impl ContentHeights {
+impl AxisContent {
     /// The lowest and the highest value.
     fn ends(&self) -> (f64, f64) {
         let values = || self.marks.iter().map(|mark| mark.value);

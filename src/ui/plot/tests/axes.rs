@@ -219,13 +219,13 @@ fn the_last_of_all_years_has_an_axis() {
 fn ticks_are_round_and_hold_every_value() {
     for (low, high, rows) in [(0.0, 1.0, 5), (7.52, 8.5, 9), (-45.0, 12.0, 20), (0.0, 4e-12, 7)] {
         let mark = |value| scale::Mark { value, whisker: None };
-        let needs = scale::ContentHeights {
+        let content = scale::AxisContent {
             marks: vec![mark(low), mark(high)],
             change: false,
             bounds: (f64::MIN, f64::MAX),
             whisker: 0,
         };
-        let heights = scale::best(&needs, rows);
+        let heights = scale::best(&content, rows);
         let ticks = heights.ticks(40, (f64::MIN, f64::MAX));
         assert!(ticks.len() > 1);
         let row = |value| heights.row(value);
