@@ -162,11 +162,7 @@ impl Exact {
         let unit = quantity.unit();
         let (value, step) = match quantity.value() {
             _ if quantity.class().is_some() => return None,
-            Value::Number(v) => {
-                let digits = v.to_string();
-                let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-                (v, 10f64.powi(-i32::try_from(decimals).unwrap_or(0)))
-            }
+            Value::Number(v) => (v.value(), v.step()),
             Value::Fraction(f) => (f.percent(), 1.0),
             Value::Pair(..) | Value::Order(..) => return None,
         };

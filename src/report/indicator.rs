@@ -171,7 +171,7 @@ pub(super) mod tests {
 
     fn point(value: f64, period: &str) -> Observation {
         let unit = Unit::parse("%").unwrap();
-        let quantity = Quantity::new(Some(Value::Number(value)), None, unit, false).ok();
+        let quantity = Quantity::new(Some(Value::number(value)), None, unit, false).ok();
         Observation { quantity, period: Period::parse(period).ok(), ..Observation::default() }
     }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::quoted;
 use crate::load::reader::Row;
 use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS};
 use crate::prose::{Figure, is_negative_fraction};
-use crate::report::{Fraction, HEDGES, Scale, Text, Value};
+use crate::report::{Decimal, Fraction, HEDGES, Scale, Text, Value};
 use crate::schema::Key;
 use crate::syntax::{WRONG_TYPE, figure_help};
 
@@ -21,28 +21,28 @@ impl<'i> Lowering<'i, '_> {
         row: &mut Row<'i>,
         key: Key,
         value: &DeValue<'_>,
-    ) -> Option<f64> {
+    ) -> Option<Decimal> {
         let word = key.word();
         let (found, digits) = match value {
             DeValue::Integer(n) if n.radix() != 10 => {
                 let whole = i64::from_str_radix(n.as_str(), n.radix()).ok();
-                (whole.and_then(|n| n.to_string().parse().ok()), n.as_str())
+                (whole.and_then(|n| Decimal::parse(&n.to_string())), n.as_str())
             }
-            DeValue::Integer(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
-            DeValue::Float(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
+            DeValue::Integer(n) => (Decimal::parse(n.as_str()), n.as_str()),
+            DeValue::Float(n) => (Decimal::parse(n.as_str()), n.as_str()),
             other => {
                 row.wrong_type(key, other, self.faults);
                 return None;
             }
         };
         row.mark(key);
-        let Some(number) = found.filter(|n| n.is_finite()) else {
+        let Some(number) = found.filter(|n| n.value().is_finite()) else {
             self.faults
                 .add(&LOST_DIGITS, row.at(key), format!("'{word}' is not a finite number"))
                 .help("write the number that the source gives");
             return None;
         };
-        if !keeps(number, digits) {
+        if !keeps(number.value(), digits) {
             let message = format!("'{word}' has more digits than can be kept");
             self.faults
                 .add(&LOST_DIGITS, row.at(key), message)
@@ -59,7 +59,7 @@ impl<'i> Lowering<'i, '_> {
         row: &mut Row<'i>,
         key: Key,
         value: &DeValue<'_>,
-    ) -> Option<(f64, f64)> {
+    ) -> Option<(Decimal, Decimal)> {
         let DeValue::Array(list) = value else {
             row.wrong_type(key, value, self.faults);
             return None;
@@ -104,10 +104,10 @@ impl<'i> Lowering<'i, '_> {
     pub(super) fn scale(&mut self, row: &mut Row<'i>, change: bool) -> Option<Scale> {
         let value = row.take(Key::Scale)?;
         let (low, high) = self.two(row, Key::Scale, &value)?;
-        let scale = Scale::declared(low, high);
+        let scale = Scale::declared(low.value(), high.value());
         if scale.is_none() {
             let message = "the first end of the scale is not below the second";
-            let help = if low > high {
+            let help = if low.value() > high.value() {
                 format!("write scale = [{high}, {low}]")
             } else {
                 "write scale = [low, high] with two different ends".to_owned()
@@ -119,7 +119,8 @@ impl<'i> Lowering<'i, '_> {
             && !scale.holds(0.0)
         {
             let message = "the scale of a change does not hold 0, from which its bar grows";
-            let (low, high) = if high < 0.0 { (low, 0.0) } else { (0.0, high) };
+            let zero = Decimal::from(0.0);
+            let (low, high) = if high.value() < 0.0 { (low, zero) } else { (zero, high) };
             let help = format!("write scale = [{low}, {high}]");
             self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
             return None;
@@ -146,10 +147,10 @@ impl<'i> Lowering<'i, '_> {
     }
 
     /// A margin of error: a number of percentage points, zero or more.
-    pub(super) fn margin(&mut self, row: &mut Row<'i>) -> Option<f64> {
+    pub(super) fn margin(&mut self, row: &mut Row<'i>) -> Option<Decimal> {
         let value = row.take(Key::Margin)?;
         let margin = self.number(row, Key::Margin, &value)?;
-        if margin < 0.0 {
+        if margin.value() < 0.0 {
             self.faults
                 .add(&WRONG_TYPE, row.at(Key::Margin), "the margin of error is below zero")
                 .help("write margin = 3.3 for plus or minus 3.3 percentage points");

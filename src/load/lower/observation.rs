@@ -266,7 +266,7 @@ impl<'i> Lowering<'i, '_> {
 
 fn descending_help(value: Option<Value>) -> String {
     match value {
-        Some(Value::Pair(a, b)) if a > b => format!("write value = [{b}, {a}]"),
+        Some(Value::Pair(a, b)) if a.value() > b.value() => format!("write value = [{b}, {a}]"),
         Some(Value::Pair(a, _)) => format!("the two are the same: write value = {a}"),
         _ => "write value = [low, high]".to_owned(),
     }
