@@ -15,7 +15,7 @@ use super::rule::warnings::{
 use crate::diagnostic::{Faults, quoted};
 use crate::report::{
     Day, GroupIx, Indicator, IndicatorIx, Observation, Quantity, Report, Rival, ScaleKind, Source,
-    SourceIx, Status, Value, number,
+    SourceIx, Value, number,
 };
 use crate::schema::Key;
 use grouped::Grouped;
@@ -238,7 +238,7 @@ fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults:
     let (Some(period), Some(source)) = (period, source) else { return };
     let Some(published) = &source.published else { return };
     let (Some(end), Some(out)) = (period.end(), published.end()) else { return };
-    if figure.status == Status::Forecast || end <= out {
+    if !figure.status.is_observed() || end <= out {
         return;
     }
     let (name, day) = (quoted(&source.key), published.words());

@@ -35,17 +35,25 @@ impl Decimal {
         power_of_ten(self.last)
     }
 
-    /// What one more in the last digit that is not a zero would add, if it ends in zeros before the
-    /// decimal point: 10,000 of 610,000. Such a number may be rounded there.
+    /// What one more in the last digit that is not a zero would add, if it is a whole number that ends
+    /// in zeros: 10,000 of 610,000. Such a number may be rounded there; one with a decimal point or
+    /// an exponent says itself how exact it is.
     pub fn round_step(self) -> Option<f64> {
-        if self.last < 0 || self.value == 0.0 {
+        if self.last != 0 || self.value == 0.0 {
             return None;
         }
         let digits = format!("{:e}", self.value.abs());
         let (mantissa, exponent) = digits.split_once('e')?;
         let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let place = exponent.parse::<i16>().ok()? - i16::try_from(decimals).ok()?;
-        (place > self.last).then(|| power_of_ten(place))
+        (place > 0).then(|| power_of_ten(place))
+    }
+
+    /// What one more in the second of its digits would add: 1 in 66.7, 0.1 in 1.
+    pub fn second_step(self) -> f64 {
+        let digits = format!("{:e}", self.value);
+        let exponent = digits.split_once('e').and_then(|(_, exponent)| exponent.parse().ok());
+        power_of_ten(exponent.unwrap_or(0_i16).saturating_sub(1))
     }
 
     /// The same without its sign.
@@ -117,7 +125,7 @@ mod tests {
             ("0.00", 0.01, None, "0.00"),
             ("0", 1.0, None, "0"),
             ("610000", 1.0, Some(10_000.0), "610000"),
-            ("1.50e3", 10.0, Some(100.0), "1500"),
+            ("1.50e3", 10.0, None, "1500"),
             ("1.5e3", 100.0, None, "1500"),
             ("1e-2", 0.01, None, "0.01"),
             ("0e-30000", 0.0, None, "0.00000000000000000000"),

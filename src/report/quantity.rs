@@ -1,5 +1,7 @@
 mod reading;
 
+pub(super) use reading::not_happened;
+
 use super::{Decimal, End, HedgeClass, HedgeWord, Interval, Unit};
 
 /// A fraction of the source, such as two-thirds; it is never turned into decimals.

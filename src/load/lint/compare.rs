@@ -3,7 +3,7 @@
 use crate::diagnostic::{Faults, quoted};
 use crate::load::reader::Row;
 use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
-use crate::report::{Indicator, Rival, Text, VerdictKind};
+use crate::report::{Indicator, Rival, Text};
 use crate::schema::Key;
 
 /// Reports a rival that allows no value that the headline allows, if both measure the same thing.
@@ -21,14 +21,10 @@ pub(super) fn contradiction(
         return;
     }
     let message = format!(
-        "'{}' cannot hold beside the headline of {}, '{}'{}",
+        "'{}' cannot hold beside the headline of {}, '{}'",
         Text::new(&there.figure()),
         quoted(&indicator.id),
         Text::new(&here.figure()),
-        match rival.verdict(indicator).kind() {
-            VerdictKind::AtOddsAtOneTime => ", unless they are of different times",
-            _ => "",
-        }
     );
     faults.add(&CONTRADICTED, row.at(Key::Value), message).help(
         "write how the two differ in 'differs', or let the warning stand: the sources disagree",
@@ -52,3 +48,6 @@ pub(super) fn newer_point(indicator: &Indicator, row: &Row<'_>, faults: &mut Fau
             .help("see whether the headline should move on to the newer figure");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,7 +135,8 @@ axis.
     /// An observation status that is not in the code list.
     UNKNOWN_STATUS "E012" "unknown status"
 r#"'status' takes a word or a letter of the SDMX code list of observation
-status. The figure is left out, since a forecast must not pass as a fact.
+status, or 'target' or 'scenario'. The figure is left out, since a forecast
+must not pass as a fact.
 
     wrong:  status = "guess"
     right:  status = "estimated""#

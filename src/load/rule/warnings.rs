@@ -120,12 +120,12 @@ up, correct what has changed, and set the next date.
 
     /// Two figures for the same thing that cannot both be true.
     CONTRADICTED "W012" "a rival contradicts the headline"
-r#"The rival and the headline have the same unit, no value is allowed by both,
-rounding does not explain it, and their periods are the same or one of them
-is not stated. If the two measure different things, say how in 'differs'; if
-they are of different times, give both a 'period'. If neither is the case,
-the sources disagree; the dashboard shows that, and you can let the warning
-stand.
+r#"The rival and the headline have the same unit and the same period, no value
+is allowed by both, and nothing that is stated explains it: not rounding, not
+the margin of error of a poll, not the status of one of them, such as
+estimated, provisional or forecast. If the two measure different things, say
+how in 'differs'. If they do not, the sources disagree; the dashboard shows
+that, and you can let the warning stand.
 
     wrong:  value = 40   and a rival with  value = 55
     right:  value = 40   and a rival with  value = 55

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::{Decimal, Period};
+use crate::report::{Decimal, End, Period, Value};
 use crate::report::{HedgeWord, Text, Unit};
 
 fn observation(words: &str, unit: &str, change: bool, period: &str) -> Observation {

@@ -84,8 +84,8 @@ impl Quantity {
         let direction = self.direction();
         let verb = match direction {
             Direction::Level => "",
-            Direction::Fall => "a fall of ",
-            Direction::Rise => "a rise of ",
+            Direction::Fall => A_FALL_OF,
+            Direction::Rise => A_RISE_OF,
             Direction::Either => "a change of ",
         };
         let (nothing_below, nothing_above) = if direction == Direction::Fall {
@@ -161,8 +161,8 @@ impl Quantity {
             _ => self.sizes(" to "),
         };
         let verb = match self.direction() {
-            Direction::Fall => "fell ",
-            Direction::Rise => "rose ",
+            Direction::Fall => FELL,
+            Direction::Rise => ROSE,
             Direction::Level | Direction::Either => "",
         };
         let gap = if hedge.is_empty() { "" } else { " " };
@@ -204,6 +204,17 @@ enum Direction {
 }
 
 const NO_CHANGE: &str = "no change";
+const FELL: &str = "fell ";
+const ROSE: &str = "rose ";
+const A_FALL_OF: &str = "a fall of ";
+const A_RISE_OF: &str = "a rise of ";
+
+/// The words of a change as what has not happened: `a fall of 45 %` for `fell 45 %`.
+pub(in crate::report) fn not_happened(words: String) -> String {
+    let verbs = [(FELL, A_FALL_OF), (ROSE, A_RISE_OF)];
+    let noun = verbs.iter().find_map(|(verb, noun)| Some((noun, words.strip_prefix(verb)?)));
+    noun.map(|(noun, rest)| format!("{noun}{rest}")).unwrap_or(words)
+}
 
 /// Adds the unit to a value: ranks before it, fractions and years without one.
 fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
