@@ -2,7 +2,7 @@
 
 use crate::diagnostic::rules;
 
-rules! { Error
+rules! {
 
     /// The file is not written as TOML.
     NOT_TOML "C001" "the configuration is not TOML"

@@ -10,6 +10,14 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// That of a rule, which its code begins with: `W…` is a warning, all others are errors.
+    pub(crate) const fn of(code: &str) -> Self {
+        match code.as_bytes() {
+            [b'W', ..] => Self::Warning,
+            _ => Self::Error,
+        }
+    }
+
     /// As messages write it.
     pub fn word(self) -> &'static str {
         match self {
@@ -32,15 +40,14 @@ pub struct Rule {
     pub explanation: &'static str,
 }
 
-/// Declares rules of one severity, each with its code, title and explanation, and `RULES`, the
-/// list of them.
+/// Declares rules, each with its code, title and explanation, and `RULES`, the list of them.
 macro_rules! rules {
-    ($severity:ident $($(#[$doc:meta])* $name:ident $code:literal $title:literal $text:literal)*) => {
+    ($($(#[$doc:meta])* $name:ident $code:literal $title:literal $text:literal)*) => {
         $(
             $(#[$doc])*
             pub(crate) const $name: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
                 code: $code,
-                severity: $crate::diagnostic::Severity::$severity,
+                severity: $crate::diagnostic::Severity::of($code),
                 title: $title,
                 explanation: $text,
             };

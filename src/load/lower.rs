@@ -2,10 +2,17 @@
 
 mod date;
 mod event;
+mod hedge;
+mod id;
 mod indicator;
 mod number;
 mod observation;
+mod quantity;
+mod reference;
+mod scale;
+mod status;
 mod top;
+mod unit;
 mod url;
 
 use std::borrow::Cow;
@@ -16,15 +23,27 @@ use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
 use super::reader::{Row, shifted};
-use crate::diagnostic::{Faults, LineCounter, nearest, quoted};
-use crate::load::rule::errors::{BAD_ID, DANGLING, NO_REPORT};
-use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
+use crate::diagnostic::{Faults, LineCounter, Rule};
+use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
 use crate::schema::{self, Key, Table};
-use crate::syntax::{DUPLICATE_ID, NOT_TOML, Node, Skipped, WRONG_TYPE, kind};
+use crate::syntax::{Node, Skipped, WRONG_TYPE, kind};
+use reference::COMPARISONS;
 
-/// How many names are compared to find what a wrong reference was meant to be; then no more are
-/// proposed, so that a broken file does not take long.
-const COMPARISONS: usize = 1_000_000;
+/// The rules of what cannot be read.
+pub(super) const RULES: [&[Rule]; 12] = [
+    date::RULES,
+    hedge::RULES,
+    id::RULES,
+    indicator::RULES,
+    number::RULES,
+    quantity::RULES,
+    reference::RULES,
+    scale::RULES,
+    status::RULES,
+    top::RULES,
+    unit::RULES,
+    url::RULES,
+];
 
 /// Names of items, each with where it is first defined.
 type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
@@ -161,166 +180,5 @@ impl<'i> Lowering<'i, '_> {
 
     fn line(&mut self, row: &Row<'_>) -> u32 {
         self.lines.place(row.span.start).0
-    }
-
-    /// The id of a row, if it is well formed.
-    fn id(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
-        let id = row.raw(Key::Id, self.faults);
-        match id {
-            Some(id) if is_id(&id) => Some(id),
-            Some(id) if id.trim().is_empty() => {
-                row.missing(Key::Id, self.faults);
-                None
-            }
-            Some(id) => {
-                let message = format!("{} is not a well formed id", quoted(&id));
-                let help = match slug(&id) {
-                    slug if slug.is_empty() => "use a to z, 0 to 9 and single hyphens".to_owned(),
-                    slug => format!("write id = \"{slug}\""),
-                };
-                self.faults.add(&BAD_ID, row.at(Key::Id), message).help(help);
-                None
-            }
-            None => {
-                if !row.is_bad(&[Key::Id]) {
-                    row.missing(Key::Id, self.faults);
-                }
-                None
-            }
-        }
-    }
-
-    fn duplicate(&mut self, name: &str, id: &str, at: Range<usize>, first: Range<usize>) {
-        let message = format!("the {name} id {} appears twice", quoted(id));
-        self.faults
-            .add(&DUPLICATE_ID, at, message)
-            .help("the second is left out; give it another id")
-            .related(first, "first here");
-    }
-
-    /// The group that a row names.
-    fn group(&mut self, row: &mut Row<'i>) -> Option<GroupIx> {
-        let id = row.raw(Key::Group, self.faults)?;
-        let add = "add a [[group]] with this id";
-        let ix = self.find("group", |me| &me.groups, &id, row.at(Key::Group), add)?;
-        self.lint.group_used(ix);
-        Some(ix)
-    }
-
-    /// The source that a row cites.
-    fn source(&mut self, row: &mut Row<'i>) -> Option<SourceIx> {
-        let key = row.raw(Key::Source, self.faults)?;
-        let add = format!("add a heading [source.{}]", slug(&key));
-        let ix = self.find("source", |me| &me.sources, &key, row.at(Key::Source), &add)?;
-        self.lint.source_used(ix);
-        Some(ix)
-    }
-
-    /// The indicator of an id.
-    fn indicator_of(&mut self, id: &str, at: Range<usize>) -> Option<IndicatorIx> {
-        let add = "give the id of an [[indicator]] of this file";
-        self.find("indicator", |me| &me.indicators, id, at, add)
-    }
-
-    /// What a reference refers to; reported where there is nothing of that name.
-    fn find<Ix: Copy>(
-        &mut self,
-        kind: &str,
-        names: impl Fn(&Self) -> &Names<'i, Ix>,
-        name: &str,
-        at: Range<usize>,
-        add: &str,
-    ) -> Option<Ix> {
-        if let Some((ix, _)) = names(self).get(name) {
-            return Some(*ix);
-        }
-        // It is in the file, and its own fault has been reported.
-        if self.skipped.names.contains(name) || self.left_out.contains(name) {
-            return None;
-        }
-        let left = self.comparisons.checked_sub(names(self).len());
-        self.comparisons = left.unwrap_or(self.comparisons);
-        let near = left.and_then(|_| nearest_name(names(self), name));
-        let help = near.map_or_else(|| add.to_owned(), |near| format!("did you mean '{near}'?"));
-        let message = format!("there is no {kind} {}", quoted(name));
-        self.faults.add(&DANGLING, at, message).help(help);
-        None
-    }
-
-    fn no_report(&mut self, text: &str) {
-        // Where the text is broken, the error may be in the heading of the report.
-        if self.skipped.report || self.faults.has(&NOT_TOML) {
-            return;
-        }
-        let content = text.trim_start_matches('\u{feff}').lines();
-        let bare = content.clone().all(|l| l.trim().is_empty() || l.trim().starts_with('#'));
-        let message = if bare {
-            "there is nothing in this file yet"
-        } else {
-            "this file does not say what report it is about"
-        };
-        let start = text.len() - text.trim_start_matches('\u{feff}').len();
-        self.faults.add(&NO_REPORT, start..start, message).help(if bare {
-            "write [report] and, below it, title = \"…\"; then an [[indicator]] with id, label, \
-             unit and value"
-        } else {
-            "write at the top: [report] and, below it, title = \"…\""
-        });
-    }
-}
-
-fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
-    let mut known: Vec<&str> = names.keys().map(|k| &**k).collect();
-    known.sort_unstable();
-    nearest(wanted, known.iter().copied())
-        .or_else(|| nearest(&slug(wanted), known.into_iter()))
-        .map(|near| Text::new(near).to_string())
-}
-
-/// Whether an id is words of `a` to `z` and `0` to `9`, joined by single hyphens.
-fn is_id(id: &str) -> bool {
-    let bytes = id.as_bytes();
-    let mut hyphen = true;
-    for byte in bytes {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => hyphen = false,
-            b'-' if !hyphen => hyphen = true,
-            _ => return false,
-        }
-    }
-    !hyphen
-}
-
-/// The nearest well formed id; empty where nothing can be kept.
-fn slug(raw: &str) -> String {
-    let mut slug = String::new();
-    for c in raw.chars().take(60).flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_words_joined_by_single_hyphens() {
-        for (raw, sound, slugged) in [
-            ("debt-to-russia", true, "debt-to-russia"),
-            ("g7", true, "g7"),
-            ("Debt to Russia!", false, "debt-to-russia"),
-            ("a--b", false, "a-b"),
-            ("-a", false, "a"),
-            ("", false, ""),
-            ("долг", false, ""),
-        ] {
-            assert_eq!((is_id(raw), slug(raw).as_str()), (sound, slugged), "{raw}");
-        }
     }
 }

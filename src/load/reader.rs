@@ -9,11 +9,40 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Faults, nearest, quoted};
-use crate::load::rule::errors::{MISSING_KEY, UNKNOWN_KEY};
+use crate::diagnostic::{Faults, nearest, quoted, rules};
 use crate::report::Text;
 use crate::schema::{Key, Kind, TOP, Table};
 use crate::syntax::{WRONG_TYPE, kind};
+
+rules! {
+
+    /// A key that the table does not have.
+    UNKNOWN_KEY "E002" "unknown key"
+r#"A misspelt key would lose what it says: with 'hedeg = "up to"' the figure
+would stand without its hedge. So nothing is skipped in silence. An
+indicator with an unknown key is left out, and so is a point, a rival or a
+series; a report, source, group, poll or event stays, without the key.
+docs/format.md lists the keys of each table.
+
+    wrong:  hedeg = "up to"
+    right:  hedge = "up to""#
+
+    /// A key that the table cannot do without.
+    MISSING_KEY "E004" "missing key"
+r#"Some keys must be there: the title of the report, of a source, a group and
+an event, the id, label and unit of an indicator, the points of a series,
+the period of a point. 'value' must be there too, unless 'hedge' is an order
+word such as "thousands", or 'status' says why there is none ("missing" or
+"suppressed").
+
+    wrong:  [[indicator]]
+            id = "debt"
+    right:  [[indicator]]
+            id    = "debt"
+            label = "Public debt"
+            unit  = "billion USD"
+            value = 8"#
+}
 
 /// The bit of [`Row::bad`] that stands for an unknown key.
 const UNKNOWN: u64 = 1 << 63;

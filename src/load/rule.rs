@@ -1,15 +1,15 @@
-//! The rules of the file: `check`, `explain` and `docs/rules.md` follow them.
+//! The rules of the file: `check`, `explain` and `docs/rules.md` follow them. The text of each
+//! stands in the file that checks it.
 
-pub(super) mod errors;
-pub(super) mod warnings;
-
+use super::{lint, lower, reader};
 use crate::diagnostic::Rule;
 use crate::syntax;
 
 /// Every rule, by its code.
 pub fn rules() -> Vec<&'static Rule> {
-    let all = [errors::RULES, warnings::RULES, syntax::RULES];
-    let mut rules: Vec<&Rule> = all.into_iter().flatten().collect();
+    let here = [reader::RULES, syntax::RULES];
+    let all = here.into_iter().chain(lower::RULES).chain(lint::RULES);
+    let mut rules: Vec<&Rule> = all.flatten().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::rules;
 
-rules! { Error
+rules! {
 
     /// The file is not written as TOML.
     NOT_TOML "E001" "not TOML"

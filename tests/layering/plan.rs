@@ -41,7 +41,7 @@ pub(crate) const APP: Table = &[
 ];
 
 /// Modules that others may name through the face of their room, as parts of it.
-pub(crate) const OPEN: &[(&str, &[&str])] = &[("load", &["rule"]), ("config", &["rule"])];
+pub(crate) const OPEN: &[(&str, &[&str])] = &[("config", &["rule"])];
 
 /// What of other crates only some files or folders may name, and why.
 pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[

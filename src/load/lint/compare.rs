@@ -1,10 +1,34 @@
 //! Warnings about figures of one indicator that do not fit together.
 
-use crate::diagnostic::{Faults, quoted};
+use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::load::rule::warnings::{CONTRADICTED, NEWER_POINT};
 use crate::report::{Indicator, Rival, Text};
 use crate::schema::Key;
+
+rules! {
+
+    /// Two figures for the same thing that cannot both be true.
+    CONTRADICTED "W012" "a rival contradicts the headline"
+r#"The rival and the headline have the same unit and the same period, no value
+is allowed by both, and nothing that is stated explains it: not rounding, not
+the margin of error of a poll, not the status of one of them, such as
+estimated, provisional or forecast. If the two measure different things, say
+how in 'differs'. If they do not, the sources disagree; the dashboard shows
+that, and you can let the warning stand.
+
+    wrong:  value = 40   and a rival with  value = 55
+    right:  value = 40   and a rival with  value = 55
+                         differs = "goods only, services left out""#
+
+    /// A history that goes on after the headline.
+    NEWER_POINT "W013" "a series has a newer point"
+r#"The series has a point after the period of the headline: an older figure is
+given as the current one. That can be right (it is the report's own figure),
+but check whether the headline should move on.
+
+    wrong:  period = "2022"   and  points = [{ period = "2024", value = 9 }]
+    right:  period = "2024""#
+}
 
 /// Reports a rival that allows no value that the headline allows, if both measure the same thing.
 pub(super) fn contradiction(

@@ -2,8 +2,18 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
-use crate::diagnostic::{Faults, quoted};
-use crate::load::rule::warnings::LOOK_ALIKE;
+use crate::diagnostic::{Faults, quoted, rules};
+
+rules! {
+
+    /// Names that differ only in case, hyphens or underscores.
+    LOOK_ALIKE "W016" "two names nearly the same"
+r#"Two such names are easily taken for one another, by people and in
+references. One of the two is probably a mistake.
+
+    wrong:  id = "debt-2024"   and  id = "debt2024"
+    right:  id = "debt-2024"   and  id = "debt-forecast-2024""#
+}
 
 /// Names of items, by their kind and what is left of them without case, hyphens and underscores.
 #[derive(Debug, Default)]

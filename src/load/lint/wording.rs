@@ -2,12 +2,47 @@
 //!
 //! A wording that is not understood, such as one in another language, gives no warning.
 
-use crate::diagnostic::{Faults, quoted};
+use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::load::rule::warnings::{HEDGE_ADDED, HEDGE_LOST, OTHER_NUMBER};
 use crate::prose::{Number, Numerals};
 use crate::report::{HedgeClass, HedgeWord, Observation, Quantity, Value};
 use crate::schema::Key;
+
+rules! {
+
+    /// The figure as printed and the value differ.
+    OTHER_NUMBER "W004" "the wording has another number"
+r#"'wording' is the figure exactly as printed and 'value' is its number. None
+of the numbers in the wording is the value: one of the two was copied
+wrongly, or the unit's multiplier is missing.
+
+    wrong:  wording = "nearly $8 billion"
+            value   = 80
+            unit    = "billion USD"
+    right:  value   = 8"#
+
+    /// The figure as printed is limited, and the value is not.
+    HEDGE_LOST "W005" "the hedge of the wording was lost"
+r#"The words before the printed number limit it, and 'hedge' does not say so,
+or says something else. This is how "up to 70 percent" turns into 70
+percent.
+
+    wrong:  wording = "up to 70 percent"
+            value   = 70
+    right:  wording = "up to 70 percent"
+            value   = 70
+            hedge   = "up to""#
+
+    /// The value is limited, and the figure as printed is not.
+    HEDGE_ADDED "W006" "the hedge is not in the wording"
+r#"'hedge' takes the source's own word. The wording gives the number without
+one, so the hedge was added in transcription, or the wording was cut short.
+
+    wrong:  wording = "287 enterprises"
+            hedge   = "at least"
+    right:  wording = "at least 287 enterprises"
+            hedge   = "at least""#
+}
 
 /// Compares the wording of a figure with its value and its hedge.
 pub(super) fn check(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {

@@ -1,12 +1,29 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::diagnostic::quoted;
+use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
-use crate::load::rule::errors::BAD_DATE;
 use crate::prose;
 use crate::report::{Period, PeriodError};
 use crate::schema::Key;
+
+rules! {
+
+    /// A date that cannot be read.
+    BAD_DATE "E008" "not a date"
+r#"Dates are written in EDTF (ISO 8601-2), level 0 or 1, in quotes:
+
+    2023         a year            2023-08      a month
+    2023-08-04   a day             2023-21      spring (22 to 24: later seasons)
+    2021/2023    from, to          2023/..      since
+    2023~        about             2023?        uncertain
+    202X         some year of the 2020s
+
+    wrong:  period = "2015-2020"
+    wrong:  period = "Dec 2024"
+    right:  period = "2015/2020"
+    right:  period = "2024-12""#
+}
 
 impl<'i> Lowering<'i, '_> {
     /// A date or a span in EDTF; TOML dates and whole years are EDTF too.

@@ -5,12 +5,28 @@ use toml::de::DeValue;
 
 use super::Lowering;
 use super::observation::Inherited;
+use crate::diagnostic::rules;
 use crate::load::lint;
 use crate::load::reader::Row;
-use crate::load::rule::errors::SERIES_UNIT;
 use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
+
+rules! {
+
+    /// A series whose points have no height on a chart.
+    SERIES_UNIT "E011" "series cannot be charted in this unit"
+r#"A series is charted over time, so its points must be amounts. A calendar
+year is a name, not an amount: a line between two of them would show
+differences that mean nothing. The series is left out. Another unit than the
+indicator's is fine, such as percent beside money: the chart gets a second
+axis.
+
+    wrong:  [[indicator.series]]
+            unit = "year"
+    right:  [[indicator.series]]
+            unit = "%""#
+}
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {

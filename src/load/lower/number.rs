@@ -3,18 +3,51 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use crate::diagnostic::quoted;
+use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
-use crate::load::rule::errors::{BAD_SCALE, LOST_DIGITS};
 use crate::prose::{Figure, is_negative_fraction};
-use crate::report::{Decimal, Fraction, HEDGES, Scale, Text, Value};
+use crate::report::{Decimal, Fraction, HEDGES, Text, Value};
 use crate::schema::Key;
 use crate::syntax::{WRONG_TYPE, figure_help};
+
+rules! {
+
+    /// A number that is infinite, not a number, or too long.
+    LOST_DIGITS "E007" "number cannot be kept as written"
+r#"'inf' and 'nan' cannot be shown. A number of more than about
+15 digits would be rounded, and a figure is never shown with other digits
+than the source's. Give it in a larger unit.
+
+    wrong:  value = inf
+    wrong:  value = 12345678901234567891
+    right:  value = 12.3
+            unit  = "billion USD""#
+}
 
 /// A number of double precision keeps every decimal number of this many digits.
 const KEPT_DIGITS: usize = 15;
 
 impl<'i> Lowering<'i, '_> {
+    /// The value of a figure: a number, two, or a fraction.
+    pub(super) fn value(&mut self, row: &mut Row<'i>) -> Option<Value> {
+        let value = row.take(Key::Value)?;
+        let read = match &value {
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                self.number(row, Key::Value, &value).map(Value::Number)
+            }
+            DeValue::Array(_) => self.two(row, Key::Value, &value).map(|(a, b)| Value::Pair(a, b)),
+            DeValue::String(raw) => self.fraction(row, raw),
+            other => {
+                row.wrong_type(Key::Value, other, self.faults);
+                None
+            }
+        };
+        if read.is_none() {
+            row.mark(Key::Value);
+        }
+        read
+    }
+
     /// A finite number, if all its digits can be kept.
     pub(super) fn number(
         &mut self,
@@ -98,34 +131,6 @@ impl<'i> Lowering<'i, '_> {
         let message = format!("{} is not a value", quoted(raw));
         self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(value_help(raw.trim()));
         None
-    }
-
-    /// The declared scale of a bar.
-    pub(super) fn scale(&mut self, row: &mut Row<'i>, change: bool) -> Option<Scale> {
-        let value = row.take(Key::Scale)?;
-        let (low, high) = self.two(row, Key::Scale, &value)?;
-        let scale = Scale::declared(low.value(), high.value());
-        if scale.is_none() {
-            let message = "the first end of the scale is not below the second";
-            let help = if low.value() > high.value() {
-                format!("write scale = [{high}, {low}]")
-            } else {
-                "write scale = [low, high] with two different ends".to_owned()
-            };
-            self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
-        }
-        if let Some(scale) = scale
-            && change
-            && !scale.holds(0.0)
-        {
-            let message = "the scale of a change does not hold 0, from which its bar grows";
-            let zero = Decimal::from(0.0);
-            let (low, high) = if high.value() < 0.0 { (low, zero) } else { (zero, high) };
-            let help = format!("write scale = [{low}, {high}]");
-            self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
-            return None;
-        }
-        scale
     }
 
     /// A whole number, zero or more.

@@ -2,13 +2,32 @@
 
 use toml::de::DeValue;
 
-use super::{Lowering, slug};
-use crate::diagnostic::{nearest, quoted};
+use super::Lowering;
+use super::id::{BAD_ID, slug};
+use crate::diagnostic::{nearest, quoted, rules};
 use crate::load::reader::{Row, shifted};
-use crate::load::rule::errors::{BAD_ID, UNKNOWN_KIND};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
 use crate::schema::{self, Key};
-use crate::syntax::{Node, WRONG_TYPE, is_bare_key, kind};
+use crate::syntax::{NOT_TOML, Node, WRONG_TYPE, is_bare_key, kind};
+
+rules! {
+
+    /// A kind of source that is not known.
+    UNKNOWN_KIND "E013" "unknown kind of source"
+r#"'kind' says what sort of thing the source is, in one of a few words. The
+source stays, without its kind.
+
+    wrong:  kind = "web page"
+    right:  kind = "article""#
+
+    /// A file that does not say what report it is about.
+    NO_REPORT "E018" "no report"
+r#"Every file has a [report] table with at least a title.
+
+    wrong:  a file without [report]
+    right:  [report]
+            title = "The title of the report""#
+}
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn report(&mut self, node: Option<Node<'i>>) {
@@ -36,6 +55,28 @@ impl<'i> Lowering<'i, '_> {
         self.report.published = self.date(&mut row, Key::Published);
         self.report.url = self.url(&mut row);
         self.report.about = row.text(Key::About, self.faults);
+    }
+
+    /// Reports a file without a report.
+    pub(super) fn no_report(&mut self, text: &str) {
+        // Where the text is broken, the error may be in the heading of the report.
+        if self.skipped.report || self.faults.has(&NOT_TOML) {
+            return;
+        }
+        let content = text.trim_start_matches('\u{feff}').lines();
+        let bare = content.clone().all(|l| l.trim().is_empty() || l.trim().starts_with('#'));
+        let message = if bare {
+            "there is nothing in this file yet"
+        } else {
+            "this file does not say what report it is about"
+        };
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        self.faults.add(&NO_REPORT, start..start, message).help(if bare {
+            "write [report] and, below it, title = \"…\"; then an [[indicator]] with id, label, \
+             unit and value"
+        } else {
+            "write at the top: [report] and, below it, title = \"…\""
+        });
     }
 
     pub(super) fn sources(&mut self, node: Option<Node<'i>>) {
@@ -79,7 +120,7 @@ impl<'i> Lowering<'i, '_> {
             let source = self.one_source(&mut row, &key);
             let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
             self.lint.names.add("source", &key, at.clone(), self.faults);
-            self.lint.sources.push((at.clone(), false));
+            self.lint.unused.sources.push((at.clone(), false));
             self.sources.insert(key, (SourceIx(ix), at));
             self.report.sources.push(source);
         }
@@ -133,7 +174,7 @@ impl<'i> Lowering<'i, '_> {
             let title = title.unwrap_or_else(|| Text::new(&id));
             self.report.groups.push(Group { id: Text::new(&id), title, line });
             self.lint.names.add("group", &id, at.clone(), self.faults);
-            self.lint.groups.push((at.clone(), false));
+            self.lint.unused.groups.push((at.clone(), false));
             self.groups.insert(id, (GroupIx(ix), at));
         }
     }

@@ -1,12 +1,32 @@
 //! Web addresses, checked by the rule by which they are opened and cited.
 
 use super::Lowering;
-use crate::diagnostic::quoted;
+use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
-use crate::load::rule::errors::BAD_URL;
-use crate::load::rule::warnings::NOT_OPENED;
 use crate::report::{Address, AddressError, Text, is_hidden};
 use crate::schema::Key;
+
+rules! {
+
+    /// Text that is not the address of a web page.
+    BAD_URL "E017" "not a web address"
+r#"'url' is a whole web address: https:// or http://, then a host, and no
+spaces. The item stays, without the address.
+
+    wrong:  url = "www.example.org/report"
+    right:  url = "https://www.example.org/report""#
+
+    /// An address that is not safe to hand to another program.
+    NOT_OPENED "W017" "address that will not be opened"
+r#"An address is opened and cited only if it is clear where it leads: its host
+is a name in the letters a to z with no user in front of it (@), its port is
+a number, it has no hidden characters and no signs such as \ or |, and 4,096
+bytes at most. This one is shown as it is, but the dashboard does not open
+it, and citations leave it out.
+
+    wrong:  url = "https://bank.example@elsewhere.example/report"
+    right:  url = "https://elsewhere.example/report""#
+}
 
 /// A longer address is not repeated in the help.
 const PROPOSED: usize = 200;

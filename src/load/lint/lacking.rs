@@ -1,0 +1,147 @@
+//! What figures lack: a source, the place in it, a period. One warning names all that lack it.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Faults, Rule, rules};
+use crate::load::reader::Row;
+use crate::report::{IndicatorIx, Observation};
+use crate::schema::Key;
+
+rules! {
+
+    /// A figure that says nothing of where it is from.
+    NO_SOURCE "W001" "figures without a source"
+r#"A number that cannot be checked is worth little. Name the source by its key,
+and add a [source.KEY] table where there is none yet. One warning names all
+such figures.
+
+    wrong:  value = 70
+    right:  value  = 70
+            source = "world-bank""#
+
+    /// A figure whose place in the source is not given.
+    NO_LOCATOR "W002" "figures without a place in their source"
+r#"'locator' says where in the source the figure is, so that others find it.
+One warning names all such figures.
+
+    wrong:  source  = "world-bank"
+    right:  source  = "world-bank"
+            locator = "Table 3, p. 41""#
+
+    /// A figure that does not say of when it is.
+    UNDATED "W003" "figures without a reference period"
+r#"Without a period it is unclear how old a figure is. If the source states
+one, give it. If it does not, leave it out and let the warning stand: the
+publication date is something else and must not be used instead. One warning
+names all such figures.
+
+    wrong:  value  = 8
+    right:  value  = 8
+            period = "2024""#
+}
+
+/// The figures so far, and those that lack something.
+#[derive(Debug, Default)]
+pub(super) struct Lacking {
+    no_source: Grouped,
+    no_locator: Grouped,
+    undated: Grouped,
+    figures: usize,
+}
+
+impl Lacking {
+    /// Checks what every figure should have: a source, the place in it, and a period.
+    pub(super) fn add(
+        &mut self,
+        figure: &Observation,
+        row: &Row<'_>,
+        ix: IndicatorIx,
+        name: &dyn Fn() -> String,
+    ) {
+        self.figures += 1;
+        if figure.source.is_none() && !row.has(Key::Source) {
+            self.no_source.add(row.span.clone(), ix, name);
+        }
+        if figure.source.is_some() && figure.locator.is_none() && !row.is_bad(&[Key::Locator]) {
+            self.no_locator.add(row.at(Key::Source), ix, name);
+        }
+        if figure.period.is_none() {
+            self.undated.add(row.span.clone(), ix, name);
+        }
+    }
+
+    /// Gives the warnings.
+    pub(super) fn finish(self, faults: &mut Faults) {
+        let figures = self.figures;
+        self.no_source.report(
+            &NO_SOURCE,
+            figures,
+            "no source",
+            "add source = \"…\", the key of a [source.KEY]",
+            faults,
+        );
+        self.no_locator.report(
+            &NO_LOCATOR,
+            figures,
+            "a source but no place in it",
+            "add locator = \"p. 41\", or any other place in the source",
+            faults,
+        );
+        self.undated.report(
+            &UNDATED,
+            figures,
+            "no reference period",
+            "add period = \"2024\" if the source states one; if not, leave it out",
+            faults,
+        );
+    }
+}
+
+/// How many names are listed; the others are counted.
+const LISTED: usize = 12;
+
+/// One warning for all figures that lack the same thing.
+#[derive(Debug, Default)]
+struct Grouped {
+    first: Option<(Range<usize>, IndicatorIx)>,
+    names: Vec<String>,
+    count: usize,
+}
+
+impl Grouped {
+    fn add(&mut self, at: Range<usize>, ix: IndicatorIx, name: &dyn Fn() -> String) {
+        if self.first.is_none() {
+            self.first = Some((at, ix));
+        }
+        if self.names.len() < LISTED {
+            self.names.push(name());
+        }
+        self.count += 1;
+    }
+
+    /// Reports how many of all figures lack it, and which.
+    fn report(
+        self,
+        rule: &'static Rule,
+        figures: usize,
+        lacks: &str,
+        help: &str,
+        faults: &mut Faults,
+    ) {
+        let Some((at, ix)) = self.first else { return };
+        let names = self.names.join(", ");
+        let more = match self.count.saturating_sub(self.names.len()) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let message = if self.count == 1 {
+            format!("{names} has {lacks}")
+        } else if self.count == figures {
+            format!("all {figures} figures have {lacks}: {names}{more}")
+        } else {
+            format!("{} of {figures} figures have {lacks}: {names}{more}", self.count)
+        };
+        let fault = faults.add(rule, at, message).help(help);
+        fault.indicator = (self.count == 1).then_some(ix);
+    }
+}

@@ -1,0 +1,30 @@
+//! Figures that are due for another look.
+
+use crate::diagnostic::{Faults, quoted, rules};
+use crate::load::reader::Row;
+use crate::report::{Day, Indicator};
+use crate::schema::Key;
+
+rules! {
+
+    /// A figure whose review date has passed.
+    REVIEW_DUE "W011" "due for another look"
+r#"'review_by' is the date by which the figure is to be checked again. Look it
+up, correct what has changed, and set the next date.
+
+    wrong:  review_by = "2020-06"
+    right:  review_by = "2030-06""#
+}
+
+/// Reports an indicator whose review date has passed.
+pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut Faults) {
+    if let Some(review_by) = &indicator.review_by
+        && review_by.end().is_some_and(|last| last < as_of)
+    {
+        let (name, day) = (quoted(&indicator.id), review_by.words());
+        let message = format!("{name} was due for another look by {day}");
+        faults
+            .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
+            .help("look the figure up again, correct what has changed and set the next date");
+    }
+}
