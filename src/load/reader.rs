@@ -110,6 +110,11 @@ impl<'i> Row<'i> {
         self.entry(key).map_or_else(|| self.span.clone(), |e| e.at.clone())
     }
 
+    /// A value that has not been taken yet.
+    pub(super) fn value(&self, key: Key) -> Option<&DeValue<'i>> {
+        self.entry(key)?.value.as_ref()
+    }
+
     /// Takes a value; its span stays.
     pub(super) fn take(&mut self, key: Key) -> Option<DeValue<'i>> {
         self.entries.iter_mut().find(|entry| entry.key == key)?.value.take()
