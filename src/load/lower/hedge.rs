@@ -64,10 +64,10 @@ fn help(raw: &str, row: &Row<'_>) -> String {
             format!("write hedge = \"{hedge}\" with status = \"{status}\"")
         }
         Some(Meant { hedge: None, status: Some(status) }) => format!(
-            "leave 'hedge' out, with status = \"{status}\"; the words themselves stay in wording"
+            "leave 'hedge' out, with status = \"{status}\"; the words themselves stay in 'wording'"
         ),
         Some(Meant { hedge: None, status: None }) => {
-            "these words set no limit: leave 'hedge' out, and keep them in wording".to_owned()
+            "these words set no limit: leave 'hedge' out, and keep them in 'wording'".to_owned()
         }
         None => of_another_number(&words, row).unwrap_or_else(|| KNOWN.to_owned()),
     }
@@ -87,7 +87,7 @@ fn of_another_number(words: &str, row: &Row<'_>) -> Option<String> {
     let value = number(row.value(Key::Value)?);
     // A multiplier may be the one of the unit.
     let (Some(hedge), Some(value), false) = (hedge, value, numbers.iter().any(|n| n.scaled)) else {
-        return Some("'hedge' takes no numbers: keep the whole phrase in wording".to_owned());
+        return Some("'hedge' takes no numbers: keep the whole phrase in 'wording'".to_owned());
     };
     let is_value = |number: &Number| {
         let scale = if number.fraction { 100.0 } else { 1.0 };
@@ -97,7 +97,7 @@ fn of_another_number(words: &str, row: &Row<'_>) -> Option<String> {
         format!("write hedge = \"{}\": the number itself stands in 'value'", hedge.word)
     } else {
         "these words limit another number than the value: leave 'hedge' out, and keep them in \
-         wording"
+         'wording'"
             .to_owned()
     })
 }
