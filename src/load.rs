@@ -65,3 +65,6 @@ fn recovered(text: &str, as_of: Day, faults: &mut Faults) -> Report {
     let (tree, _) = DeTable::parse_recoverable(&sound);
     lower::lower(tree.into_inner(), &sound, as_of, skipped, faults)
 }
+
+#[cfg(test)]
+mod tests;

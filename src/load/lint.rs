@@ -16,7 +16,6 @@ use crate::report::{Day, Indicator, IndicatorIx, Observation, Report, Rival, Sou
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
-use period::after_source;
 use poll::Undisclosed;
 use unused::Unused;
 
@@ -70,7 +69,7 @@ impl Lint {
         let headline = &indicator.headline;
         self.lacking.add(headline, row, ix, &|| quoted(&indicator.id));
         wording::check(headline, row, faults);
-        after_source(headline, row, sources, faults);
+        period::check(headline, row, sources, faults);
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
         if let Some(undisclosed) = self.thin_poll.take() {
@@ -130,6 +129,6 @@ impl Lint {
 /// Checks a sound point of a series.
 pub(super) fn point(point: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
     wording::check(point, row, faults);
-    after_source(point, row, sources, faults);
+    period::check(point, row, sources, faults);
     not_a_share(point, row, faults);
 }

@@ -84,16 +84,37 @@ impl<'i> Row<'i> {
         let entries = Vec::with_capacity(map.len().min(Key::COUNT));
         let mut row = Self { table, span, entries, bad: 0, meant: 0 };
         let known = table.set();
+        let mut unknown = Vec::new();
         for (word, node) in map {
             if let Some(key) = Key::find(word.get_ref()).filter(|key| known & key.bit() != 0) {
                 let at = shifted(node.span(), base);
                 row.entries.push(Entry { key, at, value: Some(node.into_inner()) });
             } else {
-                row.bad |= UNKNOWN;
-                row.meant |= unknown_key(table, &word, faults).map_or(0, Key::bit);
+                unknown.push(word);
             }
         }
+        for word in unknown {
+            row.bad |= UNKNOWN;
+            row.meant |= row.unknown_key(&word, faults).map_or(0, Key::bit);
+        }
         row
+    }
+
+    /// Reports an unknown key, and returns the key that was most likely meant: none that is there
+    /// too, and no part of a longer name (`value_low` is not `value`).
+    fn unknown_key(&self, word: &Spanned<Cow<'_, str>>, faults: &mut Faults) -> Option<Key> {
+        let raw = word.get_ref();
+        let message = match self.table.heading {
+            "" => format!("unknown table or key {} outside any table", quoted(raw)),
+            heading => format!("unknown key {} in {heading}", quoted(raw)),
+        };
+        let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
+        let free = self.table.fields().map(|f| f.key).filter(|key| !self.has(*key));
+        let near = nearest(&wanted, free.map(Key::word));
+        let help =
+            near.map_or_else(|| known_keys(self.table), |near| format!("did you mean '{near}'?"));
+        faults.add(&UNKNOWN_KEY, word.span(), message).help(help);
+        near.and_then(Key::find)
     }
 
     fn entry(&self, key: Key) -> Option<&Entry<'i>> {
@@ -108,6 +129,11 @@ impl<'i> Row<'i> {
     /// The span of a key's value, or of the heading where the key is missing.
     pub(super) fn at(&self, key: Key) -> Range<usize> {
         self.entry(key).map_or_else(|| self.span.clone(), |e| e.at.clone())
+    }
+
+    /// A value that has not been taken yet.
+    pub(super) fn value(&self, key: Key) -> Option<&DeValue<'i>> {
+        self.entry(key)?.value.as_ref()
     }
 
     /// Takes a value; its span stays.
@@ -176,7 +202,7 @@ impl<'i> Row<'i> {
         let name = self.table.name;
         let word = key.word();
         let field = self.table.field(key);
-        let example = field.map_or("…", |f| f.kind.example());
+        let example = field.map_or_else(|| "…".to_owned(), |f| placeholder(f.kind));
         let doc = field.map_or("", |f| f.doc);
         if self.has(key) {
             let message = format!("'{word}' of this {name} is empty");
@@ -267,26 +293,20 @@ fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
         {
             format!("write it without quotes: {word} = {shown}")
         }
-        _ => format!("write it like this: {word} = {}", wanted.example()),
+        _ => format!("write {word} = {}", placeholder(wanted)),
     }
 }
 
-/// Reports an unknown key, and returns the key that was most likely meant.
-fn unknown_key(
-    table: &'static Table,
-    word: &Spanned<Cow<'_, str>>,
-    faults: &mut Faults,
-) -> Option<Key> {
-    let raw = word.get_ref();
-    let message = match table.heading {
-        "" => format!("unknown table or key {} outside any table", quoted(raw)),
-        heading => format!("unknown key {} in {heading}", quoted(raw)),
-    };
-    let wanted = raw.trim().to_lowercase().replace([' ', '-'], "_");
-    let near = nearest(&wanted, table.fields().map(|f| f.key.word()));
-    let help = near.map_or_else(|| known_keys(table), |near| format!("did you mean '{near}'?"));
-    faults.add(&UNKNOWN_KEY, word.span(), message).help(help);
-    near.and_then(Key::find)
+/// What stands for a value in a help. It is no example: copied as it is, that would be a figure
+/// that the source does not give.
+fn placeholder(kind: Kind) -> String {
+    match kind {
+        Kind::Text | Kind::TextList => kind.example().to_owned(),
+        Kind::Date => "\"…\", a date in quotes".to_owned(),
+        Kind::Flag => "…, true or false without quotes".to_owned(),
+        Kind::Points => "[{ period = \"…\", value = … }]".to_owned(),
+        _ => format!("…, {}", kind.words()),
+    }
 }
 
 fn known_keys(table: &'static Table) -> String {
@@ -296,4 +316,31 @@ fn known_keys(table: &'static Table) -> String {
     }
     let words = table.fields().map(|f| f.key.word());
     format!("its keys are {}", words.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::tests::{help, obeyed};
+
+    #[test]
+    fn what_is_missing_or_misspelt_is_not_made_up() {
+        for (keys, said) in [
+            ("valeu = 8", &["8 %"][..]),
+            ("value = 8\nhedeg = \"up to\"", &["up to 8 %"]),
+            ("value = 8\nHedge = \"up to\"", &["up to 8 %"]),
+            ("value = 8\nedge = \"up to\"", &["up to 8 %"]),
+            ("value_low = 50\nvalue_high = 70", &[]),
+            ("range = [50, 70]", &[]),
+            ("value = 8\nvalue2 = 9", &[]),
+            ("value = 8\nhedge = \"up to\"\nhedges = \"at least\"", &[]),
+            ("value = 8\nunit = 5", &[]),
+            ("value = 8\nperiod = 2024.08", &[]),
+            ("value = 8\nchange = \"yes\"", &[]),
+            ("value = 8\nchange = \"true\"", &["rose 8 %"]),
+            ("value = 8\nunit = \"\"", &[]),
+            ("value = 8\n[indicator.poll]\nsample = \"many\"", &[]),
+        ] {
+            assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+        }
+    }
 }

@@ -108,6 +108,9 @@ pub const HEDGES: &[HedgeWord] = &[
     order("tens of millions", 1e7, 1e8),
     order("hundreds of millions", 1e8, 1e9),
     order("billions", 1e9, 1e10),
+    order("tens of billions", 1e10, 1e11),
+    order("hundreds of billions", 1e11, 1e12),
+    order("trillions", 1e12, 1e13),
 ];
 
 impl HedgeWord {

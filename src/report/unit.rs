@@ -1,4 +1,5 @@
 mod currency;
+mod multiplier;
 mod noun;
 mod spelling;
 
@@ -85,6 +86,15 @@ pub struct Unit {
 pub enum UnitError {
     /// No text.
     Empty,
+    /// A number, and nothing that is counted.
+    NoName,
+    /// A multiplier that the file has no word for: the power of ten, and what it multiplies.
+    Power {
+        /// The power of ten.
+        power: i32,
+        /// What it multiplies; may be empty.
+        name: Text,
+    },
     /// A multiplier without anything to multiply.
     OnlyMultiplier(Multiplier),
     /// A multiplier in front of `%`, `pp`, `rank` or `year`.
@@ -243,6 +253,29 @@ mod tests {
             ("p.p.", "pp"),
             ("% points", "pp"),
             ("$ per barrel", "USD per barrel"),
+            ("thousand million USD", "billion USD"),
+            ("lakh crore INR", "trillion INR"),
+            ("million million people", "trillion people"),
+            ("milliard EUR", "billion EUR"),
+            ("Mrd. EUR", "billion EUR"),
+            ("mln people", "million people"),
+            ("m people", "million people"),
+            ("M tonnes", "million tonnes"),
+            ("bn barrels", "billion barrels"),
+            ("000 people", "thousand people"),
+            ("'000 people", "thousand people"),
+            ("'000s of people", "thousand people"),
+            ("1,000 tonnes", "thousand tonnes"),
+            ("1000 t", "thousand t"),
+            ("000,000 USD", "million USD"),
+            ("people ('000)", "thousand people"),
+            ("people (in thousands)", "thousand people"),
+            ("people, in millions", "million people"),
+            ("in thousands of people", "thousand people"),
+            ("1 million people", "million people"),
+            ("people thousand", "thousand people"),
+            ("тыс. человек", "thousand человек"),
+            ("млрд RUB", "billion RUB"),
         ] {
             assert_eq!(Unit::parse(raw), Err(UnitError::Spelling(meant.to_owned())), "{raw}");
         }
@@ -274,6 +307,18 @@ mod tests {
             "Mt",
             "millionths",
             "people in millions of homes",
+            "mill workers",
+            "deaths per million",
+            "cases per 100,000",
+            "per 100,000",
+            "m above sea level",
+            "m per second",
+            "t of wheat",
+            "‰",
+            "°C",
+            "CO2 equivalents",
+            "100-year floods",
+            "dozen eggs",
         ] {
             let unit = Unit::parse(noun).expect(noun);
             assert!(matches!(unit.kind, UnitKind::Noun(_)), "{noun}");
@@ -287,6 +332,28 @@ mod tests {
         assert_eq!(Unit::parse("% per year"), Err(UnitError::PercentAndMore));
         assert_eq!(Unit::parse("bn %"), Err(UnitError::Multiplied));
         assert_eq!(Unit::parse("bn"), Err(UnitError::OnlyMultiplier(Multiplier::Billion)));
+    }
+
+    #[test]
+    fn a_multiplier_that_the_file_has_no_word_for_is_a_power_of_ten() {
+        for (raw, power, name) in [
+            ("lakh people", 5, "people"),
+            ("crore INR", 7, "INR"),
+            ("₹ crore", 7, "INR"),
+            ("hundred thousand people", 5, "people"),
+            ("hundreds of people", 2, "people"),
+            ("100 000 people", 5, "people"),
+            ("万人", 4, "人"),
+            ("亿 CNY", 8, "CNY"),
+            ("thousand trillion IRR", 15, "IRR"),
+            ("lakh", 5, ""),
+        ] {
+            let power = UnitError::Power { power, name: Text::new(name) };
+            assert_eq!(Unit::parse(raw), Err(power), "{raw}");
+        }
+        for raw in ["5", "100", "1,000", "-"] {
+            assert_eq!(Unit::parse(raw), Err(UnitError::NoName), "{raw}");
+        }
     }
 
     #[test]

@@ -84,14 +84,14 @@ impl Lacking {
             &NO_LOCATOR,
             figures,
             "a source but no place in it",
-            "add locator = \"p. 41\", or any other place in the source",
+            "add locator = \"…\": the page, table or section of the source",
             faults,
         );
         self.undated.report(
             &UNDATED,
             figures,
             "no reference period",
-            "add period = \"2024\" if the source states one; if not, leave it out",
+            "add period = \"…\" if the source states one; if not, leave it out",
             faults,
         );
     }

@@ -44,7 +44,7 @@ pub(super) fn limits(indicator: &Indicator, row: &Row<'_>, faults: &mut Faults) 
         );
         faults
             .add(&OFF_SCALE, row.at(Key::Value), message)
-            .help("widen 'scale', or correct the value")
+            .help("widen 'scale'; or correct the value, if it was copied wrongly")
             .related(row.at(Key::Scale), "the scale");
     }
 }
@@ -58,7 +58,8 @@ pub(super) fn not_a_share(figure: &Observation, row: &Row<'_>, faults: &mut Faul
     let help = if off < 0.0 {
         "write change = true if it is a fall"
     } else {
-        "write change = true if it is a rise; correct the value if it is a share"
+        "write change = true if it is a rise; correct the value if it is a share, or let the \
+         warning stand if more than the whole is meant"
     };
     faults.add(&NOT_A_SHARE, row.at(Key::Value), message).help(help);
 }
@@ -70,5 +71,25 @@ fn ends(quantity: &Quantity) -> [Option<f64>; 2] {
         Value::Pair(a, b) => [Some(a.value()), Some(b.value())],
         Value::Fraction(f) => [Some(f.percent()), None],
         Value::Order(..) => [None, None],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::tests::{codes, help, obeyed};
+
+    #[test]
+    fn a_value_beyond_its_limits_stays_as_it_is() {
+        for (keys, code, said) in [
+            ("value = -45", "W007", &["fell 45 %"][..]),
+            ("value = 212", "W007", &["rose 212 %"]),
+            ("unit = \"people\"\nvalue = 12\nscale = [0, 10]", "W008", &[]),
+        ] {
+            assert_eq!(codes(keys), [code], "{keys}");
+            assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+        }
+        for sound in ["value = 100", "value = -45\nchange = true", "value = \"2/3\""] {
+            assert_eq!(codes(sound), [""; 0], "{sound}");
+        }
     }
 }

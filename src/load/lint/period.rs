@@ -8,33 +8,110 @@ use crate::schema::Key;
 rules! {
 
     /// A figure about a time when its source was already published.
-    AFTER_SOURCE "W009" "period ends after publication"
-r#"A source cannot have counted what had not yet happened. Either a date is
-wrong, or the figure is a forecast: then write 'status = "forecast"'.
+    AFTER_SOURCE "W009" "period begins after publication"
+r#"A source cannot have counted what had not yet begun. Either a date is wrong,
+or the figure is not of what has happened: then say so in 'status'. A period
+that only ends after publication ("2025" in a source of 2025-12) is common,
+and gives no warning.
 
     wrong:  period = "2025"     of a source with  published = "2024-12"
     right:  period = "2025"
             status = "forecast""#
+
+    /// A season that was most likely meant to be two years.
+    SEASON_OR_YEARS "W018" "season that reads like two years"
+r#"In EDTF the numbers 21 to 24 in the place of a month are spring, summer,
+autumn and winter, so that "2023-24" is the winter of 2023. In print it is
+mostly a fiscal or school year. Write that as a span; if the season is
+meant, let the warning stand.
+
+    wrong:  period = "2023-24"
+    right:  period = "2023/2024"
+    right:  period = "2023-04/2024-03""#
 }
 
-/// Reports a period that ends after its source was published.
-pub(super) fn after_source(
-    figure: &Observation,
-    row: &Row<'_>,
-    sources: &[Source],
-    faults: &mut Faults,
-) {
+/// Reports what is doubtful about the period of a figure.
+pub(super) fn check(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
+    after_source(figure, row, sources, faults);
+    season_or_years(figure, row, faults);
+}
+
+/// Reports a season whose number is that of the next year.
+fn season_or_years(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
+    let Some(period) = &figure.period else { return };
+    let edtf = period.to_edtf();
+    let Some((year, season)) = edtf.split_once('-') else { return };
+    let (Ok(year), Ok(season)) = (year.parse::<u16>(), season.parse::<u16>()) else { return };
+    if !(21..=24).contains(&season) || (year + 1) % 100 != season {
+        return;
+    }
+    let next = year + 1;
+    let message = format!("'{edtf}' is read as {}", period.words());
+    faults.add(&SEASON_OR_YEARS, row.at(Key::Period), message).help(format!(
+        "write period = \"{year}/{next}\" if it is a fiscal year, or period = \
+         \"{year}-04/{next}-03\" where that begins in April"
+    ));
+}
+
+/// Reports a period that begins after its source was published.
+fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
     let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
     let period = figure.period.as_ref().filter(|period| !period.is_vague());
     let (Some(period), Some(source)) = (period, source) else { return };
     let Some(published) = &source.published else { return };
-    let (Some(end), Some(out)) = (period.end(), published.end()) else { return };
-    if !figure.status.is_observed() || end <= out {
+    let (Some(start), Some(out)) = (period.start(), published.end()) else { return };
+    if !figure.status.is_observed() || start <= out {
         return;
     }
     let (name, day) = (quoted(&source.key), published.words());
-    let message = format!("the period ends after {name} was published ({day})");
-    faults
-        .add(&AFTER_SOURCE, row.at(Key::Period), message)
-        .help("correct one of the dates, or write status = \"forecast\" if it is one");
+    let message = format!("the period begins after {name} was published ({day})");
+    faults.add(&AFTER_SOURCE, row.at(Key::Period), message).help(
+        "correct one of the dates; if it had not happened yet, say so with status = \"forecast\"",
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::tests::{codes, obeyed};
+
+    #[test]
+    fn a_period_may_end_after_publication_but_not_begin_then() {
+        for (period, is_doubtful) in [
+            ("2025", false),
+            ("2025-12", false),
+            ("2025/2027", false),
+            ("../2027", false),
+            ("2026", true),
+            ("2026-01-01", true),
+            ("2026/..", true),
+            ("2026~", false),
+        ] {
+            let keys = format!("value = 8\nsource = \"s\"\nlocator = \"1\"\nperiod = \"{period}\"");
+            assert_eq!(codes(&keys).contains(&"W009"), is_doubtful, "{period}");
+            let forecast = format!("{keys}\nstatus = \"forecast\"");
+            // A forecast whose time is over is due for another look.
+            assert!(codes(&forecast).iter().all(|code| *code == "W011"), "{period}");
+            if is_doubtful {
+                assert_eq!(obeyed(&keys), [format!("8 %, forecast · {period}")]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_season_that_reads_like_two_years_is_doubted_and_stays() {
+        for (period, is_doubtful) in [
+            ("2023-24", true),
+            ("2020-21", true),
+            ("1922-23", true),
+            ("2023-23", false),
+            ("2024-21", false),
+            ("2023-12", false),
+            ("2023", false),
+        ] {
+            let keys = format!("value = 8\nperiod = \"{period}\"");
+            assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{period}");
+        }
+        let said = obeyed("value = 8\nperiod = \"2023-24\"");
+        assert_eq!(said, ["8 % · 2023-04/2024-03", "8 % · 2023/2024"]);
+    }
 }

@@ -1,3 +1,8 @@
+//! Dates, and what is meant by those that cannot be read.
+
+mod fiscal;
+mod order;
+
 use toml::de::DeValue;
 
 use super::Lowering;
@@ -19,10 +24,15 @@ r#"Dates are written in EDTF (ISO 8601-2), level 0 or 1, in quotes:
     2023~        about             2023?        uncertain
     202X         some year of the 2020s
 
+A fiscal year is a span: of two years, or of the months that the source
+gives. Without a date the key is left out.
+
     wrong:  period = "2015-2020"
     wrong:  period = "Dec 2024"
+    wrong:  period = "2008/09"
     right:  period = "2015/2020"
-    right:  period = "2024-12""#
+    right:  period = "2024-12"
+    right:  period = "2008/2009""#
 }
 
 impl<'i> Lowering<'i, '_> {
@@ -44,7 +54,11 @@ impl<'i> Lowering<'i, '_> {
                 format!("{} ends before it starts", quoted(&raw)),
                 format!("write {} = \"FROM/TO\" with the earlier date first", key.word()),
             ),
-            Err(error) => (format!("{} is not a date", quoted(&raw)), help(key, raw.trim(), error)),
+            Err(error) => {
+                let is_needed = row.table.field(key).is_some_and(|field| field.required);
+                let help = help(key, raw.trim(), is_needed, error);
+                (format!("{} is not a date", quoted(&raw)), help)
+            }
         };
         row.mark(key);
         self.faults.add(&BAD_DATE, row.at(key), message).help(help);
@@ -52,40 +66,154 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
-fn help(key: Key, raw: &str, error: PeriodError) -> String {
+/// Words for a date that is not known.
+const NO_DATE: &[&str] = &[
+    "n.d.",
+    "n.d",
+    "nd",
+    "n. d.",
+    "s.d.",
+    "s. d.",
+    "o.j.",
+    "o. j.",
+    "undated",
+    "no date",
+    "not dated",
+    "without date",
+    "date unknown",
+    "unknown",
+    "unknown date",
+    "none",
+    "not known",
+    "not stated",
+    "not given",
+    "n/a",
+    "na",
+    "n.a.",
+    "tbd",
+    "-",
+    "–",
+    "—",
+    "?",
+    "??",
+];
+
+fn help(key: Key, raw: &str, is_needed: bool, error: PeriodError) -> String {
     let word = key.word();
-    if raw.is_empty() {
-        return format!("remove '{word}' if the date is not known");
+    let lower = raw.to_lowercase();
+    if raw.is_empty() || NO_DATE.contains(&&*lower) {
+        return no_date(key, is_needed);
+    }
+    if let Some(help) = fiscal::help(word, &lower).or_else(|| order::help(word, &lower)) {
+        return help;
     }
     if let Some(meant) = prose::period(raw) {
         return format!("write {word} = \"{}\"", meant.to_edtf());
     }
-    if let Some(help) = open_digits(word, raw) {
+    if let Some(help) = open_digits(raw) {
         return help;
     }
-    let forms = "\"2023\", \"2023-08\", \"2023-08-04\", \"2021/2023\", \"2023~\" (about) or \"2023/..\" (since)";
+    let forms = "dates are written 2023, 2023-08, 2023-08-04, 2021/2023, 2023~ (about) or \
+                 2023/.. (since), in quotes";
     match error {
         PeriodError::LevelTwo => {
-            format!("sets of dates cannot be drawn; write a span, such as {word} = \"2021/2023\"")
+            format!("sets of dates cannot be drawn; write a span: {word} = \"FROM…/TO…\"")
         }
         PeriodError::Syntax(error) if error.message.contains("range for the month") => {
             "the month does not have this day".to_owned()
         }
         PeriodError::Syntax(error) if error.message.contains("01-12") => {
-            format!("months go from 01 to 12, seasons from 21 to 24; write {forms}")
+            format!("months go from 01 to 12, seasons from 21 to 24; {forms}")
         }
-        PeriodError::Syntax(_) => format!("write {forms}"),
+        PeriodError::Syntax(_) => forms.to_owned(),
+    }
+}
+
+/// What to do where the source gives no date.
+fn no_date(key: Key, is_needed: bool) -> String {
+    let word = key.word();
+    match key {
+        _ if is_needed => {
+            format!("a point is drawn by its '{word}': without one, leave the whole point out")
+        }
+        Key::Published => format!("leave '{word}' out: it is then shown as n.d."),
+        _ => format!("leave '{word}' out: it is then shown as undated"),
     }
 }
 
 /// How to write a date with an `X` where EDTF does not allow one.
-fn open_digits(word: &str, raw: &str) -> Option<String> {
+fn open_digits(raw: &str) -> Option<String> {
     let is_open = raw.contains(['X', 'x'])
         && raw.chars().all(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x' | 'u' | '-' | '/'));
     is_open.then(|| {
-        format!(
-            "X stands only for the last digit or two of the year, or for the whole month or day \
-             at the end: write {word} = \"202X\", \"20XX\", \"2023-XX\" or \"2023-05-XX\""
-        )
+        "X stands only for the last digit or two of the year, or for the whole month or day at \
+         the end, as in 202X, 20XX, 2023-XX or 2023-05-XX"
+            .to_owned()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::tests::{help, obeyed};
+
+    fn read(period: &str) -> Vec<String> {
+        obeyed(&format!("value = 8\nperiod = \"{period}\""))
+    }
+
+    #[test]
+    fn a_date_is_never_made_another_one() {
+        for (typed, meant) in [
+            ("2008/09", &["2008-04/2009-03", "2008/2009"][..]),
+            ("2023/24", &["2023-04/2024-03", "2023/2024"]),
+            ("2023–24", &["2023-04/2024-03", "2023/2024"]),
+            ("2023-24", &["2023-04/2024-03", "2023/2024"]),
+            ("FY 2023/24", &["2023-04/2024-03", "2023/2024"]),
+            ("FY2023-24", &["2023-04/2024-03", "2023/2024"]),
+            ("2023/24 fiscal year", &["2023-04/2024-03", "2023/2024"]),
+            ("1999/00", &["1999-04/2000-03", "1999/2000"]),
+            ("1999-00", &["1999-04/2000-03", "1999/2000"]),
+            ("2008-9", &["2008-09", "2008/2009"]),
+            ("FY2024", &[]),
+            ("2005/10", &["2005-10", "2005/2010"]),
+            ("2005–10", &["2005-10", "2005/2010"]),
+            ("2024/12", &["2024-12"]),
+            ("2015–25", &["2015/2025"]),
+            ("1998/13", &[]),
+            ("1998-13", &[]),
+            ("06/12/2024", &["2024-06-12", "2024-12-06"]),
+            ("6-12-2024", &["2024-06-12", "2024-12-06"]),
+            ("13/12/2024", &["2024-12-13"]),
+            ("12/25/2024", &["2024-12-25"]),
+            ("06/06/2024", &["2024-06-06"]),
+            ("31/02/2024", &[]),
+            ("06.12.2024", &["2024-12-06"]),
+            ("06/12/24", &[]),
+            ("Q1 2025", &["2025-01/2025-03"]),
+            ("Dec 2024", &["2024-12"]),
+            ("2015-2020", &["2015/2020"]),
+            ("c. 2014", &["2014~"]),
+            ("by 2030", &[]),
+            ("last year", &[]),
+            ("1X23", &[]),
+            ("{2021,2022}", &[]),
+        ] {
+            let meant: Vec<_> = meant.iter().map(|edtf| format!("8 % · {edtf}")).collect();
+            assert_eq!(read(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_not_known_is_left_out() {
+        for typed in ["n.d.", "N.D.", "undated", "unknown", "", "–", "n/a"] {
+            assert_eq!(read(typed), ["8 %"], "{typed}");
+        }
+        let report = |typed: &str| {
+            let text = format!("[report]\ntitle = \"T\"\npublished = \"{typed}\"\n");
+            let loaded = crate::load::load(&text, crate::report::Day::new(2026, 11, 23));
+            loaded.diagnostics[0].help.clone()
+        };
+        let shown = Some("leave 'published' out: it is then shown as n.d.".to_owned());
+        assert_eq!(report("n.d."), shown);
+        assert!(help("value = 8\nreview_by = \"tbd\"").starts_with("leave 'review_by' out"));
+    }
 }

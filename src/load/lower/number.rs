@@ -79,7 +79,7 @@ impl<'i> Lowering<'i, '_> {
             let message = format!("'{word}' has more digits than can be kept");
             self.faults
                 .add(&LOST_DIGITS, row.at(key), message)
-                .help("give it in a larger unit, such as \"million …\" or \"billion …\"");
+                .help("give both value and unit in millions or billions, as the source prints it");
             return None;
         }
         row.clear(key);
@@ -111,7 +111,7 @@ impl<'i> Lowering<'i, '_> {
         let message = format!("'{word}' holds {count}, not two");
         self.faults
             .add(&WRONG_TYPE, row.at(key), message)
-            .help(format!("write {word} = [low, high]"));
+            .help(format!("write {word} = […, …], the lower number first"));
         None
     }
 
@@ -124,7 +124,7 @@ impl<'i> Lowering<'i, '_> {
         if is_negative_fraction(raw) {
             let message =
                 format!("{} cannot be written as a fraction: it is below zero", quoted(raw));
-            let help = "write the number that the source gives, such as value = -33";
+            let help = "write the number that the source gives, with its sign";
             self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(help);
             return None;
         }
@@ -158,7 +158,7 @@ impl<'i> Lowering<'i, '_> {
         if margin.value() < 0.0 {
             self.faults
                 .add(&WRONG_TYPE, row.at(Key::Margin), "the margin of error is below zero")
-                .help("write margin = 3.3 for plus or minus 3.3 percentage points");
+                .help(format!("write margin = {}, without the sign", margin.abs()));
             return None;
         }
         Some(margin)
@@ -191,6 +191,7 @@ fn value_help(raw: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::tests::{help, obeyed};
 
     #[test]
     fn digits_are_kept_or_the_number_is_refused() {
@@ -205,6 +206,36 @@ mod tests {
             ("1e300", true),
         ] {
             assert_eq!(keeps(digits.parse().expect("a number"), digits), kept, "{digits}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_never_made_another_one() {
+        for (keys, said) in [
+            ("value = \"70\"", &["70 %"][..]),
+            ("value = \"up to 70%\"", &["up to 70 %"]),
+            ("unit = \"billion USD\"\nvalue = \"nearly $8 billion\"", &["nearly 8 billion USD"]),
+            ("value = \"50-70\"", &["50 to 70 %"]),
+            ("value = \"between 50 and 70\"", &["between 50 and 70 %"]),
+            ("value = \"2/3\"", &["two-thirds"]),
+            ("value = \"170 and 1\"", &[]),
+            ("value = \"2023-24\"", &[]),
+            ("value = \"-1/3\"", &[]),
+            ("value = \"half\"", &[]),
+            ("value = [70]", &[]),
+            ("value = [1, 2, 3]", &[]),
+            ("value = inf", &[]),
+            ("value = true", &[]),
+            ("value = 12345678901234567891", &[]),
+            ("value = 8\nscale = [10, 0]", &["8 %"]),
+            ("value = 8\nscale = [5, 5]", &[]),
+            ("value = -8\nchange = true\nscale = [-20, -5]", &["fell 8 %"]),
+            (
+                "value = 8\n[indicator.poll]\nsample = 804\nmode = \"m\"\nfielded = \"2023\"\nmargin = -3.3",
+                &["8 %"],
+            ),
+        ] {
+            assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
         }
     }
 

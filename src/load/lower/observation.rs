@@ -36,7 +36,7 @@ impl<'i> Lowering<'i, '_> {
         }
         let bare = value.is_none() && hedge.is_none();
         if !bare && status.may_lack_value() {
-            self.none_and_one(row, status, hedge.filter(|_| value.is_none()));
+            self.none_and_one(row, hedge.filter(|_| value.is_none()));
             return None;
         }
         let quantity = if bare && status.may_lack_value() {

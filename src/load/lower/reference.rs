@@ -80,7 +80,44 @@ impl<'i> Lowering<'i, '_> {
 fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
     let mut known: Vec<&str> = names.keys().map(|k| &**k).collect();
     known.sort_unstable();
-    nearest(wanted, known.iter().copied())
-        .or_else(|| nearest(&slug(wanted), known.into_iter()))
-        .map(|near| Text::new(near).to_string())
+    let wanted = [wanted.to_owned(), slug(wanted)];
+    // In a short name one letter is another name: EIA is not IEA. What is longer is named apart.
+    let is_near = |wanted: &str, near: &str| {
+        near.len() >= 4
+            && wanted.len().abs_diff(near.len()) <= 2
+            && wanted.chars().next() == near.chars().next()
+    };
+    let near = wanted.iter().find_map(|wanted| {
+        nearest(wanted, known.iter().copied()).filter(|near| is_near(wanted, near))
+    });
+    near.map(|near| Text::new(near).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::load;
+    use crate::report::Day;
+
+    #[test]
+    fn a_name_is_never_made_that_of_something_else() {
+        for (known, wanted, meant) in [
+            ("world-bank", "wrold-bank", true),
+            ("world-bank", "World Bank", true),
+            ("bank-2024", "bank-2023", false),
+            ("bank-of-russia", "bank", false),
+            ("world-bank", "world", false),
+            ("iea", "eia", false),
+            ("osw-report", "isw-report", false),
+            ("g20", "g7", false),
+        ] {
+            let text = format!(
+                "[report]\ntitle = \"T\"\n[source.{known}]\ntitle = \"S\"\n[[event]]\n\
+                 id = \"e\"\ntitle = \"E\"\nsource = \"{wanted}\"\n"
+            );
+            let faults = load(&text, Day::new(2026, 11, 23)).diagnostics;
+            let fault = faults.iter().find(|fault| fault.rule.code == "E016").expect("E016");
+            let help = fault.help.clone().unwrap_or_default();
+            assert_eq!(help == format!("did you mean '{known}'?"), meant, "{wanted}: {help}");
+        }
+    }
 }

@@ -32,7 +32,7 @@ impl<'i> Lowering<'i, '_> {
             let help = if low.value() > high.value() {
                 format!("write scale = [{high}, {low}]")
             } else {
-                "write scale = [low, high] with two different ends".to_owned()
+                "write two different ends: scale = […, …]".to_owned()
             };
             self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
         }

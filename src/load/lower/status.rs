@@ -22,14 +22,79 @@ impl<'i> Lowering<'i, '_> {
         let Some(raw) = row.raw(Key::Status, self.faults) else { return Status::Normal };
         Status::find(&raw).unwrap_or_else(|| {
             row.mark(Key::Status);
-            let words = || STATUSES.iter().map(|(_, word, _)| *word);
-            let help = nearest(&raw.trim().to_lowercase(), words()).map_or_else(
-                || format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
-                |near| format!("write status = \"{near}\""),
-            );
+            let help = help(&raw);
             let message = format!("unknown status {}", quoted(&raw));
             self.faults.add(&UNKNOWN_STATUS, row.at(Key::Status), message).help(help);
             Status::Normal
         })
+    }
+}
+
+/// Other words for a status.
+const SAME: &[(&str, &[&str])] = &[
+    (
+        "forecast",
+        &["projected", "projection", "predicted", "prediction", "expected", "planned", "plan"],
+    ),
+    ("estimated", &["estimate", "est", "est."]),
+    ("provisional", &["preliminary", "prelim", "prelim."]),
+    ("low reliability", &["unreliable", "low quality", "low"]),
+    ("unvalidated", &["not validated", "unverified", "not verified"]),
+    ("suppressed", &["confidential", "withheld", "redacted", "not published"]),
+    ("missing", &["not available", "unavailable", "no data", "n/a", "na", "not given"]),
+    ("target", &["targeted", "goal", "aim", "objective"]),
+    ("scenario", &["scenarios"]),
+];
+
+/// Words that say no more than that the figure is one.
+const NORMAL: &[&str] =
+    &["actual", "observed", "final", "official", "confirmed", "reported", "fact"];
+
+/// What to write instead of an unknown status: never one that says something else.
+fn help(raw: &str) -> String {
+    let wanted = raw.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    let words = || STATUSES.iter().map(|(_, word, _)| *word);
+    let same = SAME.iter().find(|(_, same)| same.contains(&&*wanted)).map(|(word, _)| *word);
+    let same = same.filter(|word| Status::find(word).is_some());
+    if NORMAL.contains(&&*wanted) || wanted.is_empty() {
+        return "leave 'status' out: without it the figure is a normal one".to_owned();
+    }
+    match same.or_else(|| nearest(&wanted, words())) {
+        Some(word) => format!("write status = \"{word}\""),
+        None => format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::tests::{help, obeyed};
+
+    #[test]
+    fn a_status_is_never_made_another_one() {
+        for (status, figure) in [
+            ("forcast", Some("8 %, forecast")),
+            ("projected", Some("8 %, forecast")),
+            ("Estimate", Some("8 %, estimated")),
+            ("provisionaly", Some("8 %, provisional")),
+            ("preliminary", Some("8 %, provisional")),
+            ("actual", Some("8 %")),
+            ("", Some("8 %")),
+            ("disputed", None),
+            ("normalised", None),
+            ("breakdown", None),
+            ("revised", None),
+            ("guess", None),
+            ("est", Some("8 %, estimated")),
+            ("re-estimated", None),
+        ] {
+            let said = obeyed(&format!("value = 8\nstatus = \"{status}\""));
+            assert_eq!(said, figure.into_iter().collect::<Vec<_>>(), "{status}");
+        }
+    }
+
+    #[test]
+    fn every_status_is_listed_where_none_is_near() {
+        let help = help("value = 8\nstatus = \"guess\"");
+        assert!(crate::report::STATUSES.iter().all(|(_, word, _)| help.contains(word)), "{help}");
     }
 }

@@ -1,39 +1,15 @@
 //! Known units in spellings that are not read.
 
-use super::{MULTIPLIERS, Multiplier, Unit, UnitError, currency};
+use super::multiplier::{power_of_ten, words};
+use super::{MULTIPLIERS, Unit, UnitError, currency};
 use crate::report::Text;
 
-/// Unambiguous abbreviations and plurals.
-const CLEAR: &[(&str, Multiplier)] = &[
-    ("thousands", Multiplier::Thousand),
-    ("thous", Multiplier::Thousand),
-    ("thsd", Multiplier::Thousand),
-    ("tsd", Multiplier::Thousand),
-    ("'000", Multiplier::Thousand),
-    ("millions", Multiplier::Million),
-    ("mn", Multiplier::Million),
-    ("mln", Multiplier::Million),
-    ("mio", Multiplier::Million),
-    ("mill", Multiplier::Million),
-    ("billions", Multiplier::Billion),
-    ("bn", Multiplier::Billion),
-    ("bln", Multiplier::Billion),
-    ("bil", Multiplier::Billion),
-    ("mrd", Multiplier::Billion),
-    ("mlrd", Multiplier::Billion),
-    ("trillions", Multiplier::Trillion),
-    ("tn", Multiplier::Trillion),
-    ("trn", Multiplier::Trillion),
-    ("tln", Multiplier::Trillion),
-];
+/// Words of the table that are multipliers only with a currency: mills have workers, too.
+const ONLY_OF_MONEY: &[&str] = &["mill", "mil", "mila", "mille", "mia", "md", "mds", "bil", "k"];
 
-/// Letters that are multipliers with a currency, and may be metres or tonnes elsewhere.
-const SHORT: &[(&str, Multiplier)] = &[
-    ("k", Multiplier::Thousand),
-    ("m", Multiplier::Million),
-    ("b", Multiplier::Billion),
-    ("t", Multiplier::Trillion),
-];
+/// Letters that are multipliers with a currency or with what is counted, and may be metres or
+/// tonnes elsewhere.
+const SHORT: &[(&str, i32)] = &[("k", 3), ("m", 6), ("b", 9), ("t", 12)];
 
 /// Why a text is not a noun; `None` where it is one.
 pub(super) fn other(raw: &str) -> Option<UnitError> {
@@ -41,16 +17,23 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     if let Some(error) = percent(raw, &lower) {
         return Some(error);
     }
-    let spaced = currency::without_currency_signs(raw);
+    if is_number(raw) {
+        return Some(UnitError::NoName);
+    }
+    let spaced = currency::without_currency_signs(raw).replace("(in ", "(").replace(", in ", ", ");
     let tokens: Vec<&str> = spaced.split_whitespace().flat_map(unglued).collect();
-    let (multiplier, rest) = multiplied(&tokens);
+    let (power, rest) = multiplied(&tokens);
     let mut name = rest.join(" ");
     if let Some(code) = currency::any_case(&name) {
         code.clone_into(&mut name);
     }
+    let multiplier = MULTIPLIERS.iter().find(|m| m.0.power() == power);
     let meant = match multiplier {
-        Some(multiplier) if name.is_empty() => return Some(UnitError::OnlyMultiplier(multiplier)),
-        Some(multiplier) => format!("{} {name}", multiplier.word()),
+        Some(multiplier) if name.is_empty() => {
+            return Some(UnitError::OnlyMultiplier(multiplier.0));
+        }
+        Some(multiplier) => format!("{} {name}", multiplier.1),
+        None if power != 0 => return Some(UnitError::Power { power, name: Text::new(&name) }),
         None => name,
     };
     let as_written: Vec<&str> = raw.split_whitespace().collect();
@@ -58,6 +41,12 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
         return None;
     }
     Some(Unit::plain(&meant).err().unwrap_or(UnitError::Spelling(meant)))
+}
+
+/// Whether it is a number, or a dash in the place of a word.
+fn is_number(raw: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\'' | '-');
+    !raw.is_empty() && raw.chars().all(is_part)
 }
 
 /// Whether the only difference is in the case of a currency code.
@@ -72,8 +61,9 @@ fn percent(raw: &str, lower: &str) -> Option<UnitError> {
         "pct" | "pct." | "percents" | "percentage" | "percentages" | "procent" => {
             return spelled("%");
         }
-        "p.p." | "p.p" | "pp." | "pps" | "ppt" | "ppts" | "% points" | "%-points" | "% point"
-        | "percent points" => return spelled("pp"),
+        "p.p." | "p.p" | "pp." | "pps" | "% points" | "%-points" | "% point" | "percent points" => {
+            return spelled("pp");
+        }
         _ => {}
     }
     let len = ["%", "percent ", "per cent ", "pct "]
@@ -88,44 +78,84 @@ fn percent(raw: &str, lower: &str) -> Option<UnitError> {
     }
 }
 
-fn find(table: &[(&str, Multiplier)], token: &str) -> Option<Multiplier> {
-    let token = token.trim_matches(['(', ')', ',', '.']).to_lowercase();
-    table.iter().find(|(word, _)| *word == token).map(|(_, multiplier)| *multiplier)
+fn bare(token: &str) -> String {
+    token.trim_matches(['(', ')', ',', '.', '\'', '’']).to_lowercase()
 }
 
-fn full(token: &str) -> Option<Multiplier> {
-    let token = token.trim_matches(['(', ')', ',', '.']);
-    MULTIPLIERS.iter().find(|m| m.1.eq_ignore_ascii_case(token)).map(|m| m.0)
+/// The power of ten of a word, if it is a multiplier before anything that is counted.
+fn clear(token: &str) -> Option<i32> {
+    let token = bare(token);
+    power_of_ten(&token).filter(|_| !ONLY_OF_MONEY.contains(&&*token)).or_else(|| zeros(&token))
 }
 
-/// The multiplier at either end, and what it multiplies.
-fn multiplied<'t>(tokens: &[&'t str]) -> (Option<Multiplier>, Vec<&'t str>) {
-    let clear = |token: &str| full(token).or_else(|| find(CLEAR, token));
-    if let [first, rest @ ..] = tokens {
-        if let Some(multiplier) = clear(first) {
-            let of = rest.first().is_some_and(|w| w.eq_ignore_ascii_case("of"));
-            let rest = if of { rest.get(1..).unwrap_or(rest) } else { rest };
-            return (Some(multiplier), rest.to_vec());
-        }
-        let counts = *first == "k" && !rest.is_empty();
-        if (is_money(rest) || counts)
-            && let Some(multiplier) = find(SHORT, first)
-        {
-            return (Some(multiplier), rest.to_vec());
-        }
+/// The same before or after a currency.
+fn of_money(token: &str) -> Option<i32> {
+    let token = bare(token);
+    short(&token).or_else(|| power_of_ten(&token)).or_else(|| zeros(&token))
+}
+
+fn short(letter: &str) -> Option<i32> {
+    SHORT.iter().find(|(known, _)| *known == letter).map(|(_, power)| *power)
+}
+
+/// The power of `000`, `000s`, `1,000` and the like.
+fn zeros(token: &str) -> Option<i32> {
+    let digits = token.trim_end_matches('s').replace([',', '.', '_'], "");
+    let zeros = digits.strip_prefix('1').unwrap_or(&digits);
+    let is_power = zeros.len() >= 2 && zeros.bytes().all(|b| b == b'0');
+    is_power.then(|| i32::try_from(zeros.len()).ok())?
+}
+
+/// The power of ten at either end, 0 where there is none, and what it multiplies.
+fn multiplied<'t>(tokens: &[&'t str]) -> (i32, Vec<&'t str>) {
+    let (power, rest) = in_front(tokens);
+    if power != 0 {
+        return (power, rest.to_vec());
     }
     if let [rest @ .., last] = tokens
         && let [.., before] = rest
     {
         let is_apart = last.starts_with('(') || before.ends_with(',');
-        let short = || find(SHORT, last).filter(|_| is_money(rest));
-        let found = clear(last).filter(|_| is_apart || is_money(rest));
-        if let Some(multiplier) = found.or_else(short) {
+        // "People thousand", but no "deaths per million".
+        let is_whole = matches!(rest, [noun] if !noun.eq_ignore_ascii_case("per"));
+        let found = clear(last).filter(|_| is_apart || is_whole);
+        if let Some(power) = found.or_else(|| of_money(last).filter(|_| is_money(rest))) {
             let rest = rest.iter().map(|word| word.trim_end_matches(',')).collect();
-            return (Some(multiplier), rest);
+            return (power, rest);
         }
     }
-    (None, tokens.to_vec())
+    (0, tokens.to_vec())
+}
+
+/// All multipliers in front: a thousand million is a billion.
+fn in_front<'r, 't>(tokens: &'r [&'t str]) -> (i32, &'r [&'t str]) {
+    let (mut power, mut rest) = (0, tokens);
+    while let [first, after @ ..] = rest {
+        let of_money = || of_money(first).filter(|_| is_money(after));
+        let of_things = || short(&bare(first)).filter(|power| *power < 12 && is_counted(after));
+        let found = clear(first).or_else(of_money).or_else(of_things);
+        let Some(found) = found else { break };
+        power += found;
+        rest = match after {
+            [of, after @ ..] if of.eq_ignore_ascii_case("of") => after,
+            after => after,
+        };
+    }
+    // "In thousands of people", "1 million people".
+    match tokens {
+        [first, after @ ..] if power == 0 && matches!(*first, "in" | "1") => {
+            match in_front(after) {
+                (0, _) => (0, tokens),
+                found => found,
+            }
+        }
+        _ => (power, rest),
+    }
+}
+
+/// Whether it is one word for several things, before which a lone letter is no metre.
+fn is_counted(tokens: &[&str]) -> bool {
+    matches!(tokens, [only] if only.len() > 3 && (only.ends_with('s') || *only == "people"))
 }
 
 fn is_money(tokens: &[&str]) -> bool {
@@ -134,11 +164,8 @@ fn is_money(tokens: &[&str]) -> bool {
 
 /// A word, or the multiplier and the rest of a word that contains both.
 fn unglued(token: &str) -> Vec<&str> {
-    let known = || {
-        let full = MULTIPLIERS.iter().map(|m| m.1);
-        full.chain(CLEAR.iter().chain(SHORT).map(|m| m.0))
-    };
-    for word in known() {
+    let full = |word: &str| MULTIPLIERS.iter().any(|m| m.1 == word);
+    for word in words().chain(SHORT.iter().map(|(letter, _)| *letter)) {
         let at = word.len();
         // One letter and a lower-case code give many ordinary words, such as "bars" and "mils".
         let is_code = |raw: &str| {
@@ -148,10 +175,13 @@ fn unglued(token: &str) -> Vec<&str> {
             && head.eq_ignore_ascii_case(word)
         {
             let rest = tail.trim_start_matches(['-', '_', '/']);
-            let is_long = full(head).is_some()
+            let is_long = full(word)
                 && !rest.is_empty()
                 && !["s", "th", "aire", ")", ",", "."].iter().any(|end| tail.starts_with(end));
-            if is_long || is_code(rest) {
+            // Chinese has no spaces.
+            let is_han =
+                word.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !rest.is_empty();
+            if is_long || is_han || is_code(rest) {
                 return vec![head, rest];
             }
         }

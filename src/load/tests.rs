@@ -1,0 +1,174 @@
+//! For the tests of helps: obeys them, and tells what the figure then says.
+
+#![expect(clippy::string_slice, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+
+use super::load;
+use crate::diagnostic::Diagnostic;
+use crate::report::{Day, Report};
+use crate::schema::Key;
+
+/// More mends than this in a row lead nowhere.
+const LONGEST: usize = 6;
+
+const SOURCE: &str = "\n[source.s]\ntitle = \"S\"\npublished = \"2025-12\"\n";
+
+/// What the figure of an indicator with these keys says, once every help has been obeyed: one text
+/// for each way to obey, `figure · period`. Helps that leave the value to the reader lead nowhere.
+///
+/// Without a `unit` it is `%`.
+pub(super) fn obeyed(keys: &str) -> Vec<String> {
+    let mut said = BTreeSet::new();
+    follow(&file(keys), LONGEST, &mut said);
+    said.into_iter().collect()
+}
+
+/// A file with one indicator of these keys.
+fn file(keys: &str) -> String {
+    let source = if keys.contains("source =") { SOURCE } else { "" };
+    let unit = if keys.contains("unit =") { "" } else { "unit = \"%\"\n" };
+    format!(
+        "[report]\ntitle = \"T\"\n{source}\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\n{unit}{keys}\n"
+    )
+}
+
+/// The first help of a text with these keys.
+pub(super) fn help(keys: &str) -> String {
+    let loaded = load(&file(keys), Day::new(2026, 11, 23));
+    let mut helps = loaded.diagnostics.into_iter().filter(|d| is_followed(d.rule.code));
+    helps.next().and_then(|d| d.help).unwrap_or_default()
+}
+
+/// The codes of the faults of an indicator with these keys, without what it lacks.
+pub(super) fn codes(keys: &str) -> Vec<&'static str> {
+    let faults = load(&file(keys), Day::new(2026, 11, 23)).diagnostics.into_iter();
+    faults.map(|fault| fault.rule.code).filter(|code| !is_lack(code)).collect()
+}
+
+/// Helps that ask for something that the file does not have lead nowhere, and those about wordings
+/// have tests of their own.
+fn is_followed(code: &str) -> bool {
+    !is_lack(code) && !matches!(code, "W004" | "W005" | "W006" | "W011")
+}
+
+fn is_lack(code: &str) -> bool {
+    matches!(code, "W001" | "W002" | "W003")
+}
+
+fn follow(text: &str, left: usize, said: &mut BTreeSet<String>) {
+    let loaded = load(text, Day::new(2026, 11, 23));
+    let fault = loaded.diagnostics.iter().find(|d| is_followed(d.rule.code));
+    let Some(fault) = fault else {
+        said.insert(says(&loaded.report));
+        return;
+    };
+    assert!(left > 0, "the helps lead in a circle: {} in\n{text}", fault.message);
+    for mended in mended(text, fault) {
+        assert!(mended != text, "{:?} is no mend of\n{text}", fault.help);
+        follow(&mended, left - 1, said);
+    }
+}
+
+fn says(report: &Report) -> String {
+    let Some(indicator) = report.indicators.first() else { return "nothing".to_owned() };
+    let headline = &indicator.headline;
+    let period = headline.period.as_ref().map(|period| format!(" · {}", period.to_edtf()));
+    let of = indicator.of.as_ref().map(|of| format!(" of {of}"));
+    format!("{}{}{}", headline.words(), of.unwrap_or_default(), period.unwrap_or_default())
+}
+
+/// The text after each of the ways to obey a help.
+fn mended(text: &str, fault: &Diagnostic) -> Vec<String> {
+    let help = fault.help.as_deref().unwrap_or_default();
+    if let Some(meant) = help.strip_prefix("did you mean '").and_then(|h| h.strip_suffix("'?")) {
+        let old = &text[fault.span.clone()];
+        let new = if old.starts_with('"') { format!("\"{meant}\"") } else { meant.to_owned() };
+        return vec![format!("{}{new}{}", &text[..fault.span.start], &text[fault.span.end..])];
+    }
+    let ways = ways(help);
+    ways.iter()
+        .map(|way| way.iter().fold(text.to_owned(), |text, step| obey(&text, step)))
+        .collect()
+}
+
+/// A key with its new value, or a key that is to go.
+type Step = (String, Option<String>);
+
+/// The ways that a help offers, each with its steps. What stands after an `or`, a `;` or a `.` is
+/// another way.
+fn ways(help: &str) -> Vec<Vec<Step>> {
+    let mut ways: Vec<Vec<Step>> = Vec::new();
+    let mut rest = help;
+    let mut is_new = true;
+    while let Some((before, step, after)) = next_step(rest) {
+        is_new |= before.contains(" or ") || before.contains([';', '.']);
+        // A placeholder is for the reader to fill in.
+        if step.1.as_ref().is_none_or(|value| !value.contains('…')) {
+            match ways.last_mut().filter(|_| !is_new) {
+                Some(way) => way.push(step),
+                None => ways.push(vec![step]),
+            }
+            is_new = false;
+        }
+        rest = after;
+    }
+    ways
+}
+
+/// The first step in a help, with the text before and after it.
+fn next_step(help: &str) -> Option<(&str, Step, &str)> {
+    let sets = help.match_indices(" = ").find_map(|(at, _)| {
+        let start = help[..at].rfind([' ', '(']).map_or(0, |at| at + 1);
+        let key = Key::find(&help[start..at])?.word();
+        let value = &help[at + 3..];
+        let close = match value.chars().next()? {
+            '"' => value[1..].find('"')? + 2,
+            '[' => value.find(']')? + 1,
+            _ => value.find([',', ';', ' ', ')']).unwrap_or(value.len()),
+        };
+        let step = (key.to_owned(), Some(value[..close].to_owned()));
+        Some((&help[..start], step, &value[close..]))
+    });
+    let goes = ["leave '", "remove '"].into_iter().filter_map(|verb| {
+        let at = help.find(verb)?;
+        let (key, rest) = help[at + verb.len()..].split_once('\'')?;
+        Some((&help[..at], (Key::find(key)?.word().to_owned(), None), rest))
+    });
+    sets.into_iter().chain(goes).min_by_key(|(before, ..)| before.len())
+}
+
+/// Sets a key of the indicator, or removes it.
+fn obey(text: &str, (key, value): &Step) -> String {
+    let is_line = |line: &str| line.split_once('=').is_some_and(|(k, _)| k.trim() == key);
+    let from = text.find("[[indicator]]").expect("an indicator");
+    let (head, item) = text.split_at(from);
+    let mut lines: Vec<String> = item.lines().map(str::to_owned).collect();
+    let at = lines.iter().position(|line| is_line(line));
+    match (at, value) {
+        (Some(at), Some(value)) => lines[at] = format!("{key} = {value}"),
+        (None, Some(value)) => lines.insert(1, format!("{key} = {value}")),
+        (Some(at), None) => drop(lines.remove(at)),
+        (None, None) => {}
+    }
+    format!("{head}{}\n", lines.join("\n"))
+}
+
+#[test]
+fn a_help_is_obeyed_in_each_of_its_ways() {
+    let step = |key: &str, value: &str| (key.to_owned(), Some(value.to_owned()));
+    for (help, meant) in [
+        ("write hedge = \"up to\"", vec![vec![step("hedge", "\"up to\"")]]),
+        (
+            "write value = [1, 2] with unit = \"%\", or value = 3",
+            vec![vec![step("value", "[1, 2]"), step("unit", "\"%\"")], vec![step("value", "3")]],
+        ),
+        ("leave 'hedge' out", vec![vec![("hedge".to_owned(), None)]]),
+        ("write period = \"…\"", vec![]),
+        ("remove the space", vec![]),
+    ] {
+        assert_eq!(ways(help), meant, "{help}");
+    }
+    assert_eq!(obeyed("value = 70\nhedge = \"upto\""), ["up to 70 %"]);
+    assert_eq!(obeyed("value = 70\nhedeg = \"up to\""), ["up to 70 %"]);
+}
