@@ -54,6 +54,28 @@ fn saving_changes_the_bytes_of_the_value_and_no_others() {
 }
 
 #[test]
+fn digits_stay_as_they_are_written() {
+    let seven = KEPT.replacen("8_000   #", "7.0   #", 1);
+    let dashboard = opened(Dashboard::of(&seven, 80, 24), &seven);
+    assert!(dashboard.screen().contains("7.0"), "{}", dashboard.screen());
+    for (typed, written, news) in [
+        ("8.50", "8.50   #", "saved · debt: nearly 7.0 → nearly 8.50 USD"),
+        ("7", "7   #", "saved · debt: nearly 7.0 → nearly 7 USD"),
+    ] {
+        let keys = format!("<ctrl-w>{typed}<enter>");
+        let mut dashboard = opened(Dashboard::of(&seven, 80, 24), &seven).press(&keys);
+        assert_eq!(dashboard.obeyed(&seven), seven.replacen("7.0   #", written, 1));
+        assert_eq!(dashboard.news(), [news]);
+    }
+    let mut cited = Dashboard::of(&seven, 80, 24).press("y");
+    let copied = cited.effects.iter().any(|effect| {
+        matches!(effect, Effect::Copy(copied) if copied.contains("nearly 7.0 USD"))
+    });
+    assert!(copied, "{:?}", cited.effects);
+    cited.obeyed(&seven);
+}
+
+#[test]
 fn what_was_saved_is_said_in_the_words_of_the_diff() {
     let (dashboard, _) = saved("<ctrl-w>9000<enter>");
     assert_eq!(dashboard.news(), ["saved · debt: nearly 8,000 → nearly 9,000 USD"]);

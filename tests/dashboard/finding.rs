@@ -208,6 +208,21 @@ fn several_filters_are_typed_and_chosen_in_turn() {
 }
 
 #[test]
+fn a_number_is_found_by_its_digits_as_they_are_written() {
+    let row = |id: &str, value: &str| {
+        format!("[[indicator]]\nid = \"{id}\"\nlabel = \"L\"\nunit = \"%\"\nvalue = {value}\n")
+    };
+    let rows = [row("whole", "7"), row("exact", "7.0"), row("other", "70")].concat();
+    let file = format!("report.title = \"T\"\n{rows}");
+    let found = |typed: &str| {
+        let dashboard = Dashboard::of(&file, 120, 40).press(&format!("/{typed}"));
+        hits(&dashboard).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(found("7.0"), ["exact"]);
+    assert_eq!(found("7").len(), 3);
+}
+
+#[test]
 fn what_fits_again_is_selected_again() {
     let dashboard = after("fforecast<enter>");
     assert_eq!(shown(&dashboard), ["media-holding-budget", "media-holding-launch"]);
