@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
@@ -58,12 +60,14 @@ impl Indicator {
             let period = o.period.as_ref().filter(|period| !period.is_vague());
             !o.status.is_observed() && period.and_then(Period::end).is_some_and(|end| end < as_of)
         };
-        let has_come_out = |o: &Observation| {
-            let all = self.own().chain(self.others_for_it());
-            all.filter(|other| other.status.is_observed()).any(|other| other.period == o.period)
-        };
         let own = self.own().filter(|_| self.review_by.is_none());
-        own.filter(is_over).find(|o| !has_come_out(o))
+        let mut over = own.filter(is_over).peekable();
+        over.peek()?;
+        let days = |o: &Observation| o.period.as_ref().map(Period::days);
+        let observed = self.own().chain(self.others_for_it());
+        let observed = observed.filter(|other| other.status.is_observed());
+        let has_come_out: HashSet<_> = observed.filter_map(days).collect();
+        over.find(|o| !days(o).is_some_and(|days| has_come_out.contains(&days)))
     }
 
     /// The headline and the points of its history.

@@ -68,9 +68,10 @@ fn digits_stay_as_they_are_written() {
         assert_eq!(dashboard.news(), [news]);
     }
     let mut cited = Dashboard::of(&seven, 80, 24).press("y");
-    let copied = cited.effects.iter().any(|effect| {
-        matches!(effect, Effect::Copy(copied) if copied.contains("nearly 7.0 USD"))
-    });
+    let copied = cited
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Copy(copied) if copied.contains("nearly 7.0 USD")));
     assert!(copied, "{:?}", cited.effects);
     cited.obeyed(&seven);
 }

@@ -1,4 +1,6 @@
-use super::{Relation, Times, Why, in_ones};
+mod outcome;
+
+use super::{Relation, Times, Why};
 use crate::report::{
     Indicator, Observation, Period, Quantity, Rival, Status, Unit, UnitKind, counted, number,
 };
@@ -77,6 +79,9 @@ impl Verdict<'_> {
     fn sentence(&self, figure: fn(&Observation) -> String) -> String {
         let here = format!("“{}”", figure(&self.indicator.headline));
         let there = format!("“{}”", figure(&self.rival.observation));
+        if let Some(outcome) = self.outcome(&here) {
+            return outcome;
+        }
         match (self.relation, &self.rival.differs) {
             (Relation::Incomparable(why), _) => self.incomparable(why),
             (Relation::Apart, _) if !self.are_observed() => self.unobserved(&here),
@@ -169,11 +174,6 @@ impl Verdict<'_> {
         text.to_owned()
     }
 
-    /// Whether both are about what is there, unlike forecasts, targets and scenarios.
-    fn are_observed(&self) -> bool {
-        self.indicator.headline.status.is_observed() && self.rival.observation.status.is_observed()
-    }
-
     /// What the status of one of two observed figures leaves open.
     fn doubt(&self) -> Option<String> {
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
@@ -186,61 +186,6 @@ impl Verdict<'_> {
     fn margin(&self) -> String {
         let margin = self.indicator.poll.as_ref().and_then(|poll| poll.margin);
         margin.map_or_else(String::new, |margin| format!("± {} pp", number(margin)))
-    }
-
-    /// How two figures lie that have no value in common, if one of them was not observed. Only what
-    /// was observed of the same time has come out.
-    fn unobserved(&self, here: &str) -> String {
-        let (headline, rival) = (&self.indicator.headline, &self.rival.observation);
-        let is_outcome = self.times == Times::Same && self.rival.differs.is_none();
-        let (above, below) = self.sides();
-        match (headline.status.is_observed(), rival.status.is_observed()) {
-            (false, true) if is_outcome => format!("came out {above} the headline's {here}"),
-            (true, false) if is_outcome => {
-                format!("is {}: the headline's {here} came out {below} it", rival.status.spoken())
-            }
-            (_, is_observed) => {
-                let neither = if !is_observed && !headline.status.is_observed() {
-                    "; neither is an outcome"
-                } else {
-                    ""
-                };
-                format!("is {above} the headline's {here}{}{neither}", self.although())
-            }
-        }
-    }
-
-    /// On which side of the headline the rival lies, and the headline of the rival.
-    fn sides(&self) -> (&'static str, &'static str) {
-        let (Some(here), Some(there)) =
-            (&self.indicator.headline.quantity, &self.rival.observation.quantity)
-        else {
-            return ("beside", "beside");
-        };
-        let (above, below) = match here.unit().kind {
-            UnitKind::Rank => ("at a lower rank than", "at a higher rank than"),
-            UnitKind::Year => ("later than", "earlier than"),
-            _ if [here, there].into_iter().all(is_fall) => ("smaller than", "larger than"),
-            _ => ("above", "below"),
-        };
-        let is_above = in_ones(here).is_below(in_ones(there));
-        if is_above { (above, below) } else { (below, above) }
-    }
-
-    /// What keeps a figure from being the outcome of the other.
-    fn although(&self) -> &'static str {
-        match (&self.rival.differs, self.times) {
-            (Some(_), _) => ", but measures another thing",
-            (None, Times::Apart) => ", at another time",
-            (None, Times::Overlapping) => ", for a period that is not the same",
-            (None, Times::Unknown) if self.indicator.headline.period.is_none() => {
-                "; whether for the same time is not known, as the headline has no date"
-            }
-            (None, Times::Unknown) => {
-                "; whether for the same time is not known, as this one has no date"
-            }
-            (None, Times::Same) => "",
-        }
     }
 
     /// Why the two do not compare. What is counted is named where the file does not say how the two
@@ -286,11 +231,6 @@ impl Verdict<'_> {
             (None, Times::Same) => String::new(),
         }
     }
-}
-
-/// Whether it is a change that is nowhere a rise.
-fn is_fall(quantity: &Quantity) -> bool {
-    quantity.is_change() && quantity.allowed().high.value().is_some_and(|high| high <= 0.0)
 }
 
 impl Indicator {

@@ -195,6 +195,20 @@ fn a_forecast_has_an_outcome_and_no_dispute() {
     ] {
         unobserved("%", headline, rival, says);
     }
+    for (headline, rival, says) in [
+        (
+            "value = 40\nhedge = \"up to\"\nstatus = \"forecast\"",
+            "value = 38",
+            "came out as the headline's “up to 40 %, forecast” says",
+        ),
+        (
+            "value = 38\nstatus = \"provisional\"",
+            "value = [37, 39]\nstatus = \"forecast\"",
+            "is a forecast: the headline's “38 %, provisional” came out as it says",
+        ),
+    ] {
+        assert_eq!(in_2022("%", headline, rival), (says.to_owned(), VerdictKind::CanHold));
+    }
     let other = in_2022("%", "value = 50\nstatus = \"target\"", "value = 40\ndiffers = \"goods\"");
     let says = "is below the headline's “50 %, target”, but measures another thing";
     assert_eq!(other, (says.to_owned(), VerdictKind::AnotherMeasureBeyond));
