@@ -328,6 +328,29 @@ fn sentences_are_broken_only_where_a_width_is_given() {
 }
 
 #[test]
+fn every_digit_is_printed_as_it_is_written() {
+    const WRITTEN: &str = r#"
+report.title = "Digits"
+[[indicator]]
+id = "debt"
+label = "Debt"
+unit = "billion USD"
+value = 7.0
+period = "2023"
+rival = [{ value = [6.50, 8.0], period = "2023" }]
+series = [{ points = [{ period = "2021", value = 1.50e1 }, { period = "2022", value = 6_000.10 }] }]
+poll = { margin = 3.0 }
+"#;
+    let path = file("digits.toml", WRITTEN.as_bytes());
+    for form in [Form::Page(100), Form::Plain(None)] {
+        let page = printed(path.clone(), &[], form, unicode());
+        for digits in ["7.0", "6.50", "8.0 ", "15.0", "6,000.10", "3.0 p"] {
+            assert!(page.contains(digits), "{digits} in {page}");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_id_names_the_nearest() {
     let form = Form::Page(80);
     let (code, out, err) = run(&selection(small(), &["budgets"]), form, unicode());

@@ -62,8 +62,10 @@ pub fn words(rule: &Rule) -> Option<String> {
     match rule.code {
         "E005" => Some(format!("The words are:\n\n{}", hedges())),
         "E012" => {
+            let line =
+                |letter: Option<char>, word| format!("    {}  {word}", letter.unwrap_or(' '));
             let list: Vec<String> =
-                STATUSES.iter().map(|(_, word, letter)| format!("    {letter}  {word}")).collect();
+                STATUSES.iter().map(|(_, word, letter)| line(*letter, word)).collect();
             Some(format!("The statuses are:\n\n{}", list.join("\n")))
         }
         "E013" => {

@@ -1,8 +1,10 @@
 //! Whether two figures for the same thing agree.
 
+mod exact;
 mod verdict;
 
-use super::{End, Indicator, Interval, Observation, Quantity, Rival, Scale, UnitKind, Value};
+use super::{Indicator, Interval, Observation, Quantity, Rival, Scale, UnitKind};
+use exact::Exact;
 
 pub use verdict::{Verdict, VerdictKind};
 
@@ -15,6 +17,8 @@ pub enum Relation {
     Same,
     /// Two exact figures that are the same once the finer one is rounded like the coarser one.
     Rounded,
+    /// The same, if the zeros that one of the two ends in come from rounding.
+    RoundedAtZeros,
     /// The headline allows all values that the rival allows.
     Within,
     /// The rival allows all values that the headline allows, and more.
@@ -25,6 +29,8 @@ pub enum Relation {
     Open,
     /// It depends on whether an exact figure is a rounded one.
     IfRounded,
+    /// They have values in common within the margin of error of the poll behind the headline.
+    WithinMargin,
     /// They have no value in common.
     Apart,
 }
@@ -57,10 +63,16 @@ impl Rival {
     /// How it relates to the headline of its indicator, regardless of what the two measure and
     /// when.
     pub fn relation(&self, indicator: &Indicator) -> Relation {
-        match comparable(&indicator.headline, &self.observation) {
-            Ok((here, there)) => relation(here, there),
-            Err(why) => Relation::Incomparable(why),
+        let (here, there) = match comparable(&indicator.headline, &self.observation) {
+            Ok(both) => both,
+            Err(why) => return Relation::Incomparable(why),
+        };
+        let as_printed = relation(here, there);
+        let is_off = matches!(as_printed, Relation::Apart | Relation::IfRounded);
+        if is_off && with_margin(indicator, here).is_some_and(|it| it.meets(in_ones(there))) {
+            return Relation::WithinMargin;
         }
+        as_printed
     }
 
     /// Whether it can share an axis with the headline: they have units of the same kind, and both
@@ -76,14 +88,14 @@ impl Rival {
         scale.times(indicator.unit.factor() / there.unit().factor())
     }
 
-    /// Whether it contradicts the headline of its indicator, as far as is known.
+    /// Whether it contradicts the headline of its indicator, and nothing that is stated explains
+    /// that.
     ///
-    /// Only figures of the same definition, kind of unit and time contradict one another. They do
-    /// not where the file says how the definitions differ, or where the periods are not the same.
-    /// Where one of them is undated, they do until the date is known.
+    /// Only observed figures of the same definition, kind of unit and time contradict one another.
+    /// They do not where the file says how the definitions differ, where the periods are not the
+    /// same or not known, or where the status of one leaves room.
     pub fn contradicts(&self, indicator: &Indicator) -> bool {
-        let kind = self.verdict(indicator).kind();
-        matches!(kind, VerdictKind::AtOdds | VerdictKind::AtOddsAtOneTime)
+        self.verdict(indicator).kind() == VerdictKind::AtOdds
     }
 
     pub(super) fn times(&self, indicator: &Indicator) -> Times {
@@ -105,13 +117,24 @@ fn comparable<'o>(
     let (Some(here), Some(there)) = (&here.quantity, &there.quantity) else {
         return Err(Why::NoValue);
     };
-    if here.unit().kind != there.unit().kind {
+    if !here.unit().kind.is_same(&there.unit().kind) {
         return Err(Why::AnotherUnit);
     }
     if here.is_change() != there.is_change() {
         return Err(Why::LevelAndChange);
     }
     Ok((here, there))
+}
+
+/// The values that a headline allows within the margin of error of its poll, in ones; `None` where
+/// there is no margin, or none that is in its unit.
+fn with_margin(indicator: &Indicator, here: &Quantity) -> Option<Interval> {
+    let is_share = matches!(here.unit().kind, UnitKind::Percent | UnitKind::Points);
+    let margin = indicator.poll.as_ref()?.margin.filter(|_| is_share)?.value();
+    let Interval { low, high } = in_ones(here);
+    // The ends of a margin are allowed: errors of calculation must not put them outside.
+    let reach = margin + 1e-9;
+    Some(Interval { low: low.map(|value| value - reach), high: high.map(|value| value + reach) })
 }
 
 fn relation(here: &Quantity, there: &Quantity) -> Relation {
@@ -142,67 +165,6 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
 /// 8,200 million.
 fn in_ones(quantity: &Quantity) -> Interval {
     quantity.allowed().map(|value| quantity.unit().ones(value))
-}
-
-/// A figure without a hedge, in ones: its value, and the worth of its last digit.
-#[derive(Clone, Copy)]
-struct Exact {
-    value: f64,
-    step: f64,
-    is_multiplied: bool,
-}
-
-/// How far a round number of billions may be off, as a share of it.
-const MULTIPLIED_ROUNDING: f64 = 0.1;
-
-impl Exact {
-    /// A fraction counts as whole percents: "two-thirds" can stand for 67 %. Ranks, years and zero
-    /// are not rounded.
-    fn of(quantity: &Quantity) -> Option<Self> {
-        let unit = quantity.unit();
-        let (value, step) = match quantity.value() {
-            _ if quantity.class().is_some() => return None,
-            Value::Number(v) => {
-                let digits = v.to_string();
-                let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-                (v, 10f64.powi(-i32::try_from(decimals).unwrap_or(0)))
-            }
-            Value::Fraction(f) => (f.percent(), 1.0),
-            Value::Pair(..) | Value::Order(..) => return None,
-        };
-        let is_rounded = !matches!(unit.kind, UnitKind::Rank | UnitKind::Year) && value != 0.0;
-        Some(Self {
-            value: unit.ones(value),
-            step: if is_rounded { unit.ones(step) } else { 0.0 },
-            is_multiplied: unit.multiplier.is_some(),
-        })
-    }
-
-    /// How far the value may be from the one before rounding.
-    fn slack(self) -> f64 {
-        let half = self.step / 2.0;
-        if self.is_multiplied { half.min(self.value.abs() * MULTIPLIED_ROUNDING) } else { half }
-    }
-
-    /// The values that round to this one.
-    fn unrounded(self) -> Interval {
-        let end = |value| End::Excluded(value);
-        Interval { low: end(self.value - self.slack()), high: end(self.value + self.slack()) }
-    }
-
-    fn beside(self, other: Self) -> Relation {
-        let (fine, coarse) = if self.step < other.step { (self, other) } else { (other, self) };
-        let near = (fine.value - coarse.value).abs() < fine.slack() + coarse.slack();
-        // A fraction lies between two whole percents, and is rounded to one of them itself.
-        let on_step = |value: f64| (value / coarse.step).round();
-        match near {
-            false => Relation::Apart,
-            true if on_step(fine.value).total_cmp(&on_step(coarse.value)).is_eq() => {
-                Relation::Rounded
-            }
-            true => Relation::IfRounded,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -53,7 +53,8 @@ impl Indicator {
     /// The latest dated figure in the file for exactly the same thing, if it is newer than the
     /// headline, or if that is unclear because the date of the headline is missing or vague.
     ///
-    /// Rivals and series with another definition or unit do not count, and neither do forecasts.
+    /// Rivals and series with another definition or unit do not count, and neither does what was not
+    /// observed: forecasts, targets and scenarios.
     pub fn latest(&self) -> Option<Latest<'_>> {
         let histories = self.series.iter().filter(|series| series.is_history_of(self));
         let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
@@ -61,7 +62,7 @@ impl Indicator {
             .flat_map(|series| &series.points)
             .chain(rivals.map(|rival| &rival.observation))
             .filter(|o| o.quantity.is_some())
-            .filter(|o| !matches!(o.status, Status::Forecast | Status::Differs));
+            .filter(|o| o.status.is_observed() && o.status != Status::Differs);
         let own = self.headline.period.as_ref();
         let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
             period.start().is_some() && own.is_none_or(|own| own.is_before(period))
@@ -134,7 +135,7 @@ impl Series {
     /// or definition is only shown beside it.
     pub fn is_history_of(&self, indicator: &Indicator) -> bool {
         self.differs.is_none()
-            && self.unit.kind == indicator.unit.kind
+            && self.unit.kind.is_same(&indicator.unit.kind)
             && self
                 .points
                 .iter()
@@ -171,7 +172,7 @@ pub(super) mod tests {
 
     fn point(value: f64, period: &str) -> Observation {
         let unit = Unit::parse("%").unwrap();
-        let quantity = Quantity::new(Some(Value::Number(value)), None, unit, false).ok();
+        let quantity = Quantity::new(Some(Value::number(value)), None, unit, false).ok();
         Observation { quantity, period: Period::parse(period).ok(), ..Observation::default() }
     }
 
@@ -220,7 +221,7 @@ pub(super) mod tests {
         indicator.headline.period = Period::parse("2020").ok();
         indicator.series = vec![line(&[(56.0, "2025")], Some("another question"))];
         assert_eq!(indicator.latest(), None);
-        for status in [Status::Forecast, Status::Differs] {
+        for status in [Status::Forecast, Status::Target, Status::Scenario, Status::Differs] {
             let mut other = line(&[(80.0, "2025")], None);
             other.points[0].status = status;
             indicator.series.push(other);

@@ -84,6 +84,11 @@ impl Interval {
         meet([self.ends(true), other.ends(true)])
     }
 
+    /// Whether it ends at or below the number at which another one begins.
+    pub fn is_below(self, other: Self) -> bool {
+        matches!((self.high.value(), other.low.value()), (Some(high), Some(low)) if high <= low)
+    }
+
     /// Whether it allows all values that the other allows, by the stated limits.
     pub fn holds(self, other: Self) -> bool {
         let ((low, high), (from, to)) = (self.ends(false), other.ends(false));

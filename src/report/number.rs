@@ -1,15 +1,19 @@
 //! Numbers and counts as people read them.
 
+use super::Decimal;
+
 /// From this size on a number is written with an exponent.
 const LONGEST: f64 = 1e15;
 const SHORTEST: f64 = 1e-6;
 
-/// A number as people read it, with all its digits and no others: `19,000`, `3,022.4`, `−45`.
-pub fn number(value: f64) -> String {
-    let sign = if value < 0.0 { "−" } else { "" };
-    let size = value.abs();
-    if !size.is_finite() || size >= LONGEST || (size > 0.0 && size < SHORTEST) {
-        return format!("{sign}{size:e}");
+/// A number as people read it, with all its digits and no others: `19,000`, `3,022.40`, `−45`.
+pub fn number(number: impl Into<Decimal>) -> String {
+    let number = number.into();
+    let sign = if number.value() < 0.0 { "−" } else { "" };
+    let size = number.abs();
+    let value = size.value();
+    if !value.is_finite() || value >= LONGEST || (value > 0.0 && value < SHORTEST) {
+        return format!("{sign}{}", size.scientific());
     }
     let plain = size.to_string();
     let (whole, decimals) =
@@ -54,6 +58,19 @@ mod tests {
             (f64::INFINITY, "inf"),
         ] {
             assert_eq!(number(value), shown);
+        }
+        for (written, shown) in [
+            ("7.0", "7.0"),
+            ("-45.50", "−45.50"),
+            ("1234.50", "1,234.50"),
+            ("0.0", "0.0"),
+            ("1.50e3", "1,500"),
+            ("1.50e-7", "1.50e-7"),
+            ("1.0e20", "1.0e20"),
+            ("1000000000000000", "1e15"),
+            ("1000000000000000.0", "1e15"),
+        ] {
+            assert_eq!(number(Decimal::parse(written).expect("a number")), shown);
         }
     }
 }

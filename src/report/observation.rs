@@ -1,4 +1,5 @@
 use super::period::date_words;
+use super::quantity::not_happened;
 use super::{Period, Quantity, SourceIx, Status, Text};
 
 /// A figure as a source gives it: a headline, a point of a series or a rival.
@@ -59,9 +60,10 @@ impl Observation {
     }
 
     /// Adds the status, which limits a figure as a hedge does: a forecast that reads like a count
-    /// would claim too much.
+    /// would claim too much. What was not observed is not told as a thing that happened, either.
     fn with_status(&self, text: fn(&Quantity) -> String, status: &str) -> String {
-        match self.quantity.as_ref().map(text) {
+        let told = |text| if self.status.is_observed() { text } else { not_happened(text) };
+        match self.quantity.as_ref().map(text).map(told) {
             Some(text) if self.status == Status::Normal => text,
             Some(text) => format!("{text}, {status}"),
             None => format!("no value, {status}"),

@@ -1,4 +1,4 @@
-use super::{Period, Text, number};
+use super::{Decimal, Period, Text, number};
 
 /// What a poll discloses, after the disclosure standards of AAPOR.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Poll {
     /// How many answered.
     pub sample: Option<u64>,
     /// The margin of error in percentage points.
-    pub margin: Option<f64>,
+    pub margin: Option<Decimal>,
     /// How they were asked.
     pub mode: Option<Text>,
     /// Whom it speaks for.
@@ -137,7 +137,7 @@ mod tests {
         let poll = Poll {
             pollster: Some(Text::new("Chatham House")),
             sample: Some(1804),
-            margin: Some(3.3),
+            margin: Some(3.3.into()),
             ..Poll::default()
         };
         assert_eq!(poll.disclosed(), 2);
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_margin_is_shown_without_a_sample_too() {
-        let poll = Poll { margin: Some(3.3), ..Poll::default() };
+        let poll = Poll { margin: Some(3.3.into()), ..Poll::default() };
         assert!(poll.said().any(|said| said == ("margin", "of error ± 3.3 pp".into())));
         assert_eq!(poll.disclosed(), 1, "how many answered is what the item asks for");
     }

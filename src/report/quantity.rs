@@ -1,6 +1,8 @@
 mod reading;
 
-use super::{End, HedgeClass, HedgeWord, Interval, Unit};
+pub(super) use reading::not_happened;
+
+use super::{Decimal, End, HedgeClass, HedgeWord, Interval, Unit};
 
 /// A fraction of the source, such as two-thirds; it is never turned into decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +35,25 @@ impl Fraction {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// A finite number.
-    Number(f64),
+    Number(Decimal),
     /// Two finite numbers, the lower first.
-    Pair(f64, f64),
+    Pair(Decimal, Decimal),
     /// A fraction of a whole.
     Fraction(Fraction),
     /// An order of magnitude: the lowest value, and the first value above it.
     Order(f64, f64),
+}
+
+impl Value {
+    /// A number.
+    pub fn number(number: impl Into<Decimal>) -> Self {
+        Self::Number(number.into())
+    }
+
+    /// Two numbers.
+    pub fn pair(low: impl Into<Decimal>, high: impl Into<Decimal>) -> Self {
+        Self::Pair(low.into(), high.into())
+    }
 }
 
 /// A value with its hedge and its unit, which cannot be taken apart.
@@ -91,12 +105,15 @@ impl Quantity {
             (None, None) => return Err(QuantityError::NoValue),
             (Some(value), None) => value,
         };
+        let is_finite = |number: Decimal| number.value().is_finite();
         match value {
-            Value::Number(v) if !v.is_finite() => return Err(QuantityError::NotFinite),
-            Value::Pair(a, b) if !(a.is_finite() && b.is_finite()) => {
+            Value::Number(v) if !is_finite(v) => return Err(QuantityError::NotFinite),
+            Value::Pair(a, b) if !(is_finite(a) && is_finite(b)) => {
                 return Err(QuantityError::NotFinite);
             }
-            Value::Pair(a, b) if a >= b => return Err(QuantityError::PairNotAscending),
+            Value::Pair(a, b) if a.value() >= b.value() => {
+                return Err(QuantityError::PairNotAscending);
+            }
             Value::Pair(..)
                 if !matches!(class, None | Some(HedgeClass::Between | HedgeClass::About)) =>
             {
@@ -140,7 +157,7 @@ impl Quantity {
 
     /// Whether it is a fall: its hedge limits the size of the fall.
     pub fn is_fall(&self) -> bool {
-        self.change && matches!(self.value, Value::Number(v) if v < 0.0)
+        self.change && matches!(self.value, Value::Number(v) if v.value() < 0.0)
     }
 
     /// The values that it allows, in its unit; of a fraction in percent.
@@ -157,10 +174,10 @@ impl Quantity {
     pub fn allowed(&self) -> Interval {
         let Interval { low, high } = self.interval();
         match self.value {
-            Value::Number(v) if self.change && v < 0.0 && high == End::Open => {
+            Value::Number(v) if self.change && v.value() < 0.0 && high == End::Open => {
                 Interval { low, high: End::Closed(0.0) }
             }
-            Value::Number(v) if self.change && v > 0.0 && low == End::Open => {
+            Value::Number(v) if self.change && v.value() > 0.0 && low == End::Open => {
                 Interval { low: End::Closed(0.0), high }
             }
             _ => Interval { low, high },
@@ -177,7 +194,8 @@ impl Quantity {
     /// Of two numbers it is the lower one, of an order of magnitude its lowest value.
     pub fn stated(&self) -> f64 {
         match self.value {
-            Value::Number(v) | Value::Pair(v, _) | Value::Order(v, _) => v,
+            Value::Number(v) | Value::Pair(v, _) => v.value(),
+            Value::Order(from, _) => from,
             Value::Fraction(f) => f.percent(),
         }
     }
@@ -189,13 +207,13 @@ fn interval(value: Value, class: Option<HedgeClass>) -> Interval {
         About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
     };
     let v = match value {
-        Value::Number(v) => v,
+        Value::Number(v) => v.value(),
         Value::Fraction(f) => f.percent(),
         Value::Order(from, below) => return Interval { low: Closed(from), high: Excluded(below) },
         Value::Pair(a, b) if class == Some(About) => {
-            return Interval { low: Vague(a), high: Vague(b) };
+            return Interval { low: Vague(a.value()), high: Vague(b.value()) };
         }
-        Value::Pair(a, b) => return Interval { low: Closed(a), high: Closed(b) },
+        Value::Pair(a, b) => return Interval { low: Closed(a.value()), high: Closed(b.value()) },
     };
     let (low, high) = match class {
         None | Some(Between | Order) => (Closed(v), Closed(v)),

@@ -1,4 +1,5 @@
-/// Observation status, the SDMX code list `CL_OBS_STATUS`.
+/// Observation status: the SDMX code list `CL_OBS_STATUS`, and two of our own for what is aimed at or
+/// supposed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// A normal value.
@@ -12,44 +13,78 @@ pub enum Status {
     Estimated,
     /// A forecast or a plan.
     Forecast,
+    /// An aim that somebody has set.
+    Target,
+    /// What would come of certain assumptions.
+    Scenario,
+    /// From a method that is still tried out.
+    Experimental,
     /// Imputed for a missing value.
     Imputed,
+    /// By a rule that is departed from with leave.
+    Derogation,
+    /// Not significant.
+    NotSignificant,
     /// Provisional, to be revised.
     Provisional,
+    /// Out of the ordinary: a strike or another special event.
+    SpecialEvent,
     /// Of low reliability.
     LowReliability,
     /// Not validated.
     Unvalidated,
+    /// With the data of another category.
+    IncludesOthers,
+    /// Within the data of another category, and not given by itself.
+    IncludedElsewhere,
     /// Known, but not published.
     Suppressed,
     /// Missing.
     Missing,
+    /// Missing, as it was a holiday.
+    Holiday,
+    /// Missing, as it was not collected.
+    NotCollected,
+    /// Missing, as it cannot exist.
+    CannotExist,
 }
 
-/// The code list: the status, its word in the file and on the screen, and its SDMX letter.
-pub const STATUSES: &[(Status, &str, char)] = &[
-    (Status::Normal, "normal", 'A'),
-    (Status::Break, "break", 'B'),
-    (Status::Differs, "definition differs", 'D'),
-    (Status::Estimated, "estimated", 'E'),
-    (Status::Forecast, "forecast", 'F'),
-    (Status::Imputed, "imputed", 'I'),
-    (Status::Provisional, "provisional", 'P'),
-    (Status::LowReliability, "low reliability", 'U'),
-    (Status::Unvalidated, "unvalidated", 'V'),
-    (Status::Suppressed, "suppressed", 'Q'),
-    (Status::Missing, "missing", 'O'),
+/// The code list: the status, its word in the file and on the screen, and its SDMX letter, if it has
+/// one.
+pub const STATUSES: &[(Status, &str, Option<char>)] = &[
+    (Status::Normal, "normal", Some('A')),
+    (Status::Break, "break", Some('B')),
+    (Status::Differs, "definition differs", Some('D')),
+    (Status::Estimated, "estimated", Some('E')),
+    (Status::Forecast, "forecast", Some('F')),
+    (Status::Target, "target", None),
+    (Status::Scenario, "scenario", None),
+    (Status::Experimental, "experimental", Some('G')),
+    (Status::Imputed, "imputed", Some('I')),
+    (Status::Derogation, "derogation", Some('J')),
+    (Status::NotSignificant, "not significant", Some('N')),
+    (Status::Provisional, "provisional", Some('P')),
+    (Status::SpecialEvent, "special event", Some('S')),
+    (Status::LowReliability, "low reliability", Some('U')),
+    (Status::Unvalidated, "unvalidated", Some('V')),
+    (Status::IncludesOthers, "includes others", Some('W')),
+    (Status::IncludedElsewhere, "included elsewhere", Some('K')),
+    (Status::Suppressed, "suppressed", Some('Q')),
+    (Status::Missing, "missing", Some('O')),
+    (Status::Holiday, "holiday", Some('H')),
+    (Status::NotCollected, "not collected", Some('L')),
+    (Status::CannotExist, "cannot exist", Some('M')),
 ];
 
 impl Status {
     /// Reads a word or a letter of the code list.
     pub fn find(raw: &str) -> Option<Self> {
         let raw = raw.trim();
+        let is_letter = |letter: &char| raw.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4]));
         STATUSES
             .iter()
             .find(|(_, word, letter)| {
-                raw.eq_ignore_ascii_case(word)
-                    || raw.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4]))
+                raw.eq_ignore_ascii_case(word) || letter.as_ref().is_some_and(is_letter)
             })
             .map(|&(status, ..)| status)
     }
@@ -63,6 +98,12 @@ impl Status {
     pub fn words(self) -> &'static str {
         match self {
             Self::Break => "not comparable with those before",
+            Self::Derogation => "by another rule",
+            Self::SpecialEvent => "under special circumstances",
+            Self::IncludesOthers => "with another category in it",
+            Self::IncludedElsewhere => "counted in another category",
+            Self::Holiday => "missing, a holiday",
+            Self::CannotExist => "missing, as there can be none",
             status => status.word(),
         }
     }
@@ -70,19 +111,34 @@ impl Status {
     /// The same as a part of a sentence.
     pub fn spoken(self) -> &'static str {
         match self {
-            Self::Normal => "normal",
-            Self::Break | Self::Imputed | Self::Provisional | Self::Missing => self.words(),
             Self::Differs => "by a definition that differs",
             Self::Estimated => "an estimate",
             Self::Forecast => "a forecast",
+            Self::Target => "a target",
+            Self::Scenario => "a scenario",
             Self::LowReliability => "of low reliability",
             Self::Unvalidated => "not validated",
             Self::Suppressed => "known but not published",
+            status => status.words(),
         }
+    }
+
+    /// Whether it is about what is there. A forecast, a target and a scenario are not: what they say
+    /// has not happened, or is only supposed.
+    pub fn is_observed(self) -> bool {
+        !matches!(self, Self::Forecast | Self::Target | Self::Scenario)
     }
 
     /// Whether an observation of this status may have no value.
     pub fn may_lack_value(self) -> bool {
-        matches!(self, Self::Suppressed | Self::Missing)
+        matches!(
+            self,
+            Self::IncludedElsewhere
+                | Self::Suppressed
+                | Self::Missing
+                | Self::Holiday
+                | Self::NotCollected
+                | Self::CannotExist
+        )
     }
 }

@@ -1,5 +1,6 @@
 mod currency;
 mod multiplier;
+mod noun;
 mod spelling;
 
 use super::Text;
@@ -58,6 +59,17 @@ pub enum UnitKind {
     Year,
     /// Things counted, as the file names them.
     Noun(Text),
+}
+
+impl UnitKind {
+    /// Whether it is the same as another one. Nouns are if they differ only in capitals, in a plural
+    /// or in which of two words for the same thing they take.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Noun(a), Self::Noun(b)) => a == b || noun::plain(a) == noun::plain(b),
+            _ => self == other,
+        }
+    }
 }
 
 /// A unit as the file gives it: `%`, `billion USD`, `enterprises`.

@@ -104,7 +104,30 @@ fn what_cannot_hold_is_said_in_a_sentence() {
         screen.contains("cannot hold beside the headline's “nearly 8 bn USD”, unless they are of"),
         "{screen}"
     );
-    assert!(Dashboard::of_report(120, 40).screen().contains('±'));
+}
+
+#[test]
+fn a_dispute_has_its_sign_and_what_may_be_of_another_time_has_none() {
+    const FILE: &str = r#"
+report.title = "R"
+[[indicator]]
+id = "share"
+label = "Share"
+unit = "%"
+value = 40
+period = "2022"
+rival = [{ value = 55, period = "2022" }]
+"#;
+    let marked = |file: &str, sign: &str, ascii: bool| {
+        let dashboard = Dashboard::of(file, 120, 40);
+        let screen = if ascii { dashboard.ascii().screen() } else { dashboard.screen() };
+        let rows = screen.lines().filter(|line| line.contains("Share ") && line.contains(sign));
+        rows.count()
+    };
+    // In the gauges and in the table.
+    assert_eq!((marked(FILE, "±", false), marked(FILE, "+/-", true)), (2, 2));
+    let undated = FILE.replacen("period = \"2022\"\n", "", 1);
+    assert_eq!(marked(&undated, "±", false), 0);
 }
 
 #[test]

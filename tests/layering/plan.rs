@@ -70,7 +70,7 @@ pub(crate) const LONGEST_FILE: usize = 400;
 /// the letters.
 pub(crate) const SIGNS: &[(&str, &str)] = &[
     // The codes of SDMX for the status of an observation.
-    ("chart/marker.rs", "BDEFIPUVQ"),
+    ("chart/marker.rs", "BCDEFGHIJKLMNPQSTUVW"),
     ("overlays/help.rs", "B"),
     // Shapes in plain ASCII.
     ("ui/canvas.rs", "xvoAVudH"),

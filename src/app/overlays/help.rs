@@ -179,7 +179,7 @@ fn lines_of(all: &[Key], doc: &'static str) -> Vec<HelpLine> {
 
 /// One bar of each shape.
 fn examples() -> impl Iterator<Item = HelpLine> {
-    let number = |value: f64| Some(Value::Number(value));
+    let number = |value: f64| Some(Value::number(value));
     let two_thirds = Fraction::parse("2/3").map(Value::Fraction);
     let examples = [
         (number(45.0), "", false, "reached; nothing beyond"),
@@ -188,7 +188,7 @@ fn examples() -> impl Iterator<Item = HelpLine> {
         (number(80.0), "nearly", false, "a little below 80, never past it"),
         (number(40.0), "just over", false, "a little above 40"),
         (two_thirds, "about", false, "near it, on either side"),
-        (Some(Value::Pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
+        (Some(Value::pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
         (number(-45.0), "", true, "a change, drawn from the zero line"),
         (number(212.0), "", false, "off the scale: the words say how far"),
     ];

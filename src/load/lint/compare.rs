@@ -2,19 +2,19 @@
 
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Indicator, Rival, Text, VerdictKind};
+use crate::report::{Indicator, Rival, Text};
 use crate::schema::Key;
 
 rules! {
 
     /// Two figures for the same thing that cannot both be true.
     CONTRADICTED "W012" "a rival contradicts the headline"
-r#"The rival and the headline have the same unit, no value is allowed by both,
-rounding does not explain it, and their periods are the same or one of them
-is not stated. If the two measure different things, say how in 'differs'; if
-they are of different times, give both a 'period'. If neither is the case,
-the sources disagree; the dashboard shows that, and you can let the warning
-stand.
+r#"The rival and the headline have the same unit and the same period, no value
+is allowed by both, and nothing that is stated explains it: not rounding, not
+the margin of error of a poll, not the status of one of them, such as
+estimated, provisional or forecast. If the two measure different things, say
+how in 'differs'. If they do not, the sources disagree; the dashboard shows
+that, and you can let the warning stand.
 
     wrong:  value = 40   and a rival with  value = 55
     right:  value = 40   and a rival with  value = 55
@@ -45,14 +45,10 @@ pub(super) fn contradiction(
         return;
     }
     let message = format!(
-        "'{}' cannot hold beside the headline of {}, '{}'{}",
+        "'{}' cannot hold beside the headline of {}, '{}'",
         Text::new(&there.figure()),
         quoted(&indicator.id),
         Text::new(&here.figure()),
-        match rival.verdict(indicator).kind() {
-            VerdictKind::AtOddsAtOneTime => ", unless they are of different times",
-            _ => "",
-        }
     );
     faults.add(&CONTRADICTED, row.at(Key::Value), message).help(
         "write how the two differ in 'differs', or let the warning stand: the sources disagree",
@@ -76,3 +72,6 @@ pub(super) fn newer_point(indicator: &Indicator, row: &Row<'_>, faults: &mut Fau
             .help("see whether the headline should move on to the newer figure");
     }
 }
+
+#[cfg(test)]
+mod tests;

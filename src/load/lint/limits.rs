@@ -67,8 +67,8 @@ pub(super) fn not_a_share(figure: &Observation, row: &Row<'_>, faults: &mut Faul
 /// The numbers of a figure.
 fn ends(quantity: &Quantity) -> [Option<f64>; 2] {
     match quantity.value() {
-        Value::Number(v) => [Some(v), None],
-        Value::Pair(a, b) => [Some(a), Some(b)],
+        Value::Number(v) => [Some(v.value()), None],
+        Value::Pair(a, b) => [Some(a.value()), Some(b.value())],
         Value::Fraction(f) => [Some(f.percent()), None],
         Value::Order(..) => [None, None],
     }

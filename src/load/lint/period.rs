@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Observation, Source, Status};
+use crate::report::{Observation, Source};
 use crate::schema::Key;
 
 rules! {
@@ -60,7 +60,7 @@ fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults:
     let (Some(period), Some(source)) = (period, source) else { return };
     let Some(published) = &source.published else { return };
     let (Some(start), Some(out)) = (period.start(), published.end()) else { return };
-    if figure.status == Status::Forecast || start <= out {
+    if !figure.status.is_observed() || start <= out {
         return;
     }
     let (name, day) = (quoted(&source.key), published.words());

@@ -83,10 +83,10 @@ struct Point<'p> {
 fn same_period(points: &[Point<'_>], faults: &mut Faults) {
     for pair in points.windows(2) {
         let [a, b] = pair else { continue };
+        let is_one_kind = a.figure.status.is_observed() == b.figure.status.is_observed();
+        let is_one_basis = !is_other_basis(a.figure) && !is_other_basis(b.figure);
         // The sort is stable, so that the later one of the file comes second.
-        let is_other_basis =
-            |p: &Point<'_>| matches!(p.figure.status, Status::Break | Status::Differs);
-        if a.period != b.period || is_other_basis(a) || is_other_basis(b) {
+        if a.period != b.period || !is_one_kind || !is_one_basis {
             continue;
         }
         let message = format!("the line has two points of {}", b.period.words());
@@ -135,22 +135,25 @@ fn unlike_headline(
         .related(row.at(Key::Value), "the headline");
 }
 
+/// Whether it is not comparable with its neighbours, as its status says.
+fn is_other_basis(figure: &Observation) -> bool {
+    matches!(figure.status, Status::Break | Status::Differs)
+}
+
 /// Whether one source gives one number twice, and only one of them with its hedge or its status.
 fn lost(a: &Observation, b: &Observation) -> bool {
     let (Some(one), Some(other)) = (&a.quantity, &b.quantity) else { return false };
     let class = |figure: &Observation| figure.quantity.as_ref()?.hedge().map(|hedge| hedge.class);
-    let is_plain =
-        |status: Status| matches!(status, Status::Normal | Status::Break | Status::Differs);
+    let is_plain = |figure: &Observation| is_other_basis(figure) || figure.status == Status::Normal;
     a.source == b.source
         && one.value() == other.value()
         && one.unit() == other.unit()
-        && (class(a) != class(b) || is_plain(a.status) != is_plain(b.status))
+        && (class(a) != class(b) || is_plain(a) != is_plain(b))
 }
 
 fn contradicts(indicator: &Indicator, point: &Observation) -> bool {
-    let is_basis = matches!(point.status, Status::Break | Status::Differs);
     let rival = Rival { observation: point.clone(), differs: None, line: 0 };
-    !is_basis && rival.contradicts(indicator)
+    !is_other_basis(point) && rival.contradicts(indicator)
 }
 
 /// Reports the first gap of more than two steps between points that otherwise come at regular
@@ -167,7 +170,7 @@ fn gap(points: &[Point<'_>], faults: &mut Faults) {
         length(pair) > 2 * step + SLACK && pair.iter().all(|(_, p)| p.figure.quantity.is_some())
     };
     let Some([(_, a), (_, b)]) = starts.windows(2).find(is_gap) else { return };
-    if matches!(b.figure.status, Status::Break | Status::Differs | Status::Forecast) {
+    if is_other_basis(b.figure) || !b.figure.status.is_observed() {
         return;
     }
     let (from, to) = (a.period.words(), b.period.words());
@@ -212,6 +215,10 @@ mod tests {
             ),
             (
                 "{ period = \"2023\", value = 7 }, { period = \"2023\", value = 9, status = \"break\" }",
+                &[],
+            ),
+            (
+                "{ period = \"2023\", value = 7 }, { period = \"2023\", value = 9, status = \"forecast\" }",
                 &[],
             ),
             ("{ period = \"2023\", value = 7 }, { period = \"2023-12\", value = 9 }", &[]),

@@ -135,8 +135,8 @@ fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
 fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
     let find = |value: f64| numerals.numbers.iter().find(|n| is_value(n, value, quantity));
     match quantity.value() {
-        Value::Number(v) => find(v),
-        Value::Pair(a, b) => find(a).filter(|_| find(b).is_some()),
+        Value::Number(v) => find(v.value()),
+        Value::Pair(a, b) => find(a.value()).filter(|_| find(b.value()).is_some()),
         Value::Fraction(f) => find(f.percent()),
         Value::Order(..) => None,
     }

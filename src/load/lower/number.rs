@@ -6,7 +6,7 @@ use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
 use crate::prose::{Figure, is_negative_fraction};
-use crate::report::{Fraction, HEDGES, Text, Value};
+use crate::report::{Decimal, Fraction, HEDGES, Text, Value};
 use crate::schema::Key;
 use crate::syntax::{WRONG_TYPE, figure_help};
 
@@ -54,28 +54,28 @@ impl<'i> Lowering<'i, '_> {
         row: &mut Row<'i>,
         key: Key,
         value: &DeValue<'_>,
-    ) -> Option<f64> {
+    ) -> Option<Decimal> {
         let word = key.word();
         let (found, digits) = match value {
             DeValue::Integer(n) if n.radix() != 10 => {
                 let whole = i64::from_str_radix(n.as_str(), n.radix()).ok();
-                (whole.and_then(|n| n.to_string().parse().ok()), n.as_str())
+                (whole.and_then(|n| Decimal::parse(&n.to_string())), n.as_str())
             }
-            DeValue::Integer(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
-            DeValue::Float(n) => (n.as_str().parse::<f64>().ok(), n.as_str()),
+            DeValue::Integer(n) => (Decimal::parse(n.as_str()), n.as_str()),
+            DeValue::Float(n) => (Decimal::parse(n.as_str()), n.as_str()),
             other => {
                 row.wrong_type(key, other, self.faults);
                 return None;
             }
         };
         row.mark(key);
-        let Some(number) = found.filter(|n| n.is_finite()) else {
+        let Some(number) = found.filter(|n| n.value().is_finite()) else {
             self.faults
                 .add(&LOST_DIGITS, row.at(key), format!("'{word}' is not a finite number"))
                 .help("write the number that the source gives");
             return None;
         };
-        if !keeps(number, digits) {
+        if !keeps(number.value(), digits) {
             let message = format!("'{word}' has more digits than can be kept");
             self.faults
                 .add(&LOST_DIGITS, row.at(key), message)
@@ -92,7 +92,7 @@ impl<'i> Lowering<'i, '_> {
         row: &mut Row<'i>,
         key: Key,
         value: &DeValue<'_>,
-    ) -> Option<(f64, f64)> {
+    ) -> Option<(Decimal, Decimal)> {
         let DeValue::Array(list) = value else {
             row.wrong_type(key, value, self.faults);
             return None;
@@ -152,10 +152,10 @@ impl<'i> Lowering<'i, '_> {
     }
 
     /// A margin of error: a number of percentage points, zero or more.
-    pub(super) fn margin(&mut self, row: &mut Row<'i>) -> Option<f64> {
+    pub(super) fn margin(&mut self, row: &mut Row<'i>) -> Option<Decimal> {
         let value = row.take(Key::Margin)?;
         let margin = self.number(row, Key::Margin, &value)?;
-        if margin < 0.0 {
+        if margin.value() < 0.0 {
             self.faults
                 .add(&WRONG_TYPE, row.at(Key::Margin), "the margin of error is below zero")
                 .help(format!("write margin = {}, without the sign", margin.abs()));

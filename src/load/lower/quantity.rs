@@ -184,8 +184,10 @@ fn one_by_one(hedge: &HedgeWord, unit: &Unit) -> Option<String> {
 fn descending_help(value: Option<Value>, hedge: Option<&HedgeWord>) -> String {
     let is_range = hedge.is_some_and(|hedge| hedge.class == HedgeClass::Between);
     match value {
-        Some(Value::Pair(a, b)) if a > b && is_range => format!("write value = [{b}, {a}]"),
-        Some(Value::Pair(a, b)) if a > b => {
+        Some(Value::Pair(a, b)) if a.value() > b.value() && is_range => {
+            format!("write value = [{b}, {a}]")
+        }
+        Some(Value::Pair(a, b)) if a.value() > b.value() => {
             "a range has its lower number first; two figures in one sentence are two indicators \
              that share their wording"
                 .to_owned()

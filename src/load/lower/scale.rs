@@ -1,7 +1,7 @@
 use super::Lowering;
 use crate::diagnostic::rules;
 use crate::load::reader::Row;
-use crate::report::Scale;
+use crate::report::{Decimal, Scale};
 use crate::schema::Key;
 
 rules! {
@@ -26,10 +26,10 @@ impl<'i> Lowering<'i, '_> {
     pub(super) fn scale(&mut self, row: &mut Row<'i>, change: bool) -> Option<Scale> {
         let value = row.take(Key::Scale)?;
         let (low, high) = self.two(row, Key::Scale, &value)?;
-        let scale = Scale::declared(low, high);
+        let scale = Scale::declared(low.value(), high.value());
         if scale.is_none() {
             let message = "the first end of the scale is not below the second";
-            let help = if low > high {
+            let help = if low.value() > high.value() {
                 format!("write scale = [{high}, {low}]")
             } else {
                 "write two different ends: scale = […, …]".to_owned()
@@ -41,7 +41,8 @@ impl<'i> Lowering<'i, '_> {
             && !scale.holds(0.0)
         {
             let message = "the scale of a change does not hold 0, from which its bar grows";
-            let (low, high) = if high < 0.0 { (low, 0.0) } else { (0.0, high) };
+            let zero = Decimal::from(0.0);
+            let (low, high) = if high.value() < 0.0 { (low, zero) } else { (zero, high) };
             let help = format!("write scale = [{low}, {high}]");
             self.faults.add(&BAD_SCALE, row.at(Key::Scale), message).help(help);
             return None;

@@ -9,7 +9,8 @@ rules! {
     /// An observation status that is not in the code list.
     UNKNOWN_STATUS "E012" "unknown status"
 r#"'status' takes a word or a letter of the SDMX code list of observation
-status. The figure is left out, since a forecast must not pass as a fact.
+status, or 'target' or 'scenario'. The figure is left out, since a forecast
+must not pass as a fact.
 
     wrong:  status = "guess"
     right:  status = "estimated""#
@@ -58,7 +59,9 @@ fn help(raw: &str) -> String {
     if NORMAL.contains(&&*wanted) || wanted.is_empty() {
         return "leave 'status' out: without it the figure is a normal one".to_owned();
     }
-    match same.or_else(|| nearest(&wanted, words())) {
+    // The start of a word is not yet the word.
+    let is_whole = |near: &&str| near.len() <= wanted.len() + 2;
+    match same.or_else(|| nearest(&wanted, words()).filter(is_whole)) {
         Some(word) => format!("write status = \"{word}\""),
         None => format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
     }
@@ -85,6 +88,10 @@ mod tests {
             ("guess", None),
             ("est", Some("8 %, estimated")),
             ("re-estimated", None),
+            ("included", None),
+            ("target", Some("8 %, target")),
+            ("goal", Some("8 %, target")),
+            ("scenario", Some("8 %, scenario")),
         ] {
             let said = obeyed(&format!("value = 8\nstatus = \"{status}\""));
             assert_eq!(said, figure.into_iter().collect::<Vec<_>>(), "{status}");

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::Period;
+use crate::report::{Decimal, End, Period, Value};
 use crate::report::{HedgeWord, Text, Unit};
 
 fn observation(words: &str, unit: &str, change: bool, period: &str) -> Observation {
@@ -9,8 +9,8 @@ fn observation(words: &str, unit: &str, change: bool, period: &str) -> Observati
     let value = match value.split_once('/') {
         Some(_) => crate::report::Fraction::parse(value).map(Value::Fraction),
         None => match value.split_once("..") {
-            Some((a, b)) => Some(Value::Pair(a.parse().unwrap(), b.parse().unwrap())),
-            None => Some(Value::Number(value.parse().unwrap())),
+            Some((a, b)) => Some(Value::pair(a.parse::<f64>().unwrap(), b.parse::<f64>().unwrap())),
+            None => Decimal::parse(value).map(Value::Number),
         },
     };
     let unit = Unit::parse(unit).unwrap();

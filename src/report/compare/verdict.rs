@@ -1,5 +1,7 @@
-use super::{Relation, Times, Why};
-use crate::report::{Indicator, Observation, Period, Quantity, Rival, counted};
+use super::{Relation, Times, Why, in_ones};
+use crate::report::{
+    Indicator, Observation, Period, Quantity, Rival, Status, UnitKind, counted, number,
+};
 
 /// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +21,13 @@ pub enum VerdictKind {
     Open,
     /// It contradicts the headline, and nothing in the file explains why.
     AtOdds,
-    /// It contradicts the headline if both are for the same time: one of them has no date.
-    AtOddsAtOneTime,
+    /// It cannot be true together with the headline for one time, and one of them has no date.
+    IfAnotherTime,
+    /// It cannot be true together with the headline for one time, and is of another.
+    AnotherTime,
+    /// It differs from the headline, and one of the two was not observed: a forecast, a target or a
+    /// scenario.
+    Unobserved,
     /// It measures something else, with numbers that the headline allows or may allow.
     AnotherMeasure,
     /// It measures something else, with numbers that the headline does not allow.
@@ -45,10 +52,14 @@ impl Verdict<'_> {
             (Relation::Incomparable(_), _) => VerdictKind::Incomparable,
             (Relation::Apart, _) if is_another => VerdictKind::AnotherMeasureBeyond,
             _ if is_another => VerdictKind::AnotherMeasure,
+            (Relation::Apart, _) if !self.are_observed() => VerdictKind::Unobserved,
+            (Relation::Apart, Times::Apart) => VerdictKind::AnotherTime,
+            (Relation::Apart, Times::Overlapping) | (Relation::Open | Relation::IfRounded, _) => {
+                VerdictKind::Open
+            }
+            (Relation::Apart, _) if self.doubt().is_some() => VerdictKind::Open,
+            (Relation::Apart, Times::Unknown) => VerdictKind::IfAnotherTime,
             (Relation::Apart, Times::Same) => VerdictKind::AtOdds,
-            (Relation::Apart, Times::Unknown) => VerdictKind::AtOddsAtOneTime,
-            (Relation::Apart, Times::Overlapping | Times::Apart)
-            | (Relation::Open | Relation::IfRounded, _) => VerdictKind::Open,
             _ => VerdictKind::CanHold,
         }
     }
@@ -67,7 +78,13 @@ impl Verdict<'_> {
         let here = format!("“{}”", figure(&self.indicator.headline));
         let there = format!("“{}”", figure(&self.rival.observation));
         match (self.relation, &self.rival.differs) {
-            (Relation::Incomparable(why), _) => why.words().to_owned(),
+            (Relation::Incomparable(why), _) => self.incomparable(why),
+            (Relation::Apart, _) if !self.are_observed() => self.unobserved(&here),
+            (Relation::Apart, None)
+                if self.kind() == VerdictKind::Open && self.doubt().is_some() =>
+            {
+                format!("differs from the headline's {here}; {}", self.doubt().unwrap_or_default())
+            }
             (Relation::Apart, _) => {
                 format!("cannot hold beside the headline's {here}{}", self.unless())
             }
@@ -88,6 +105,17 @@ impl Verdict<'_> {
             (Relation::Rounded, None) => {
                 format!("agrees with the headline, {here}, once rounded{}", self.then())
             }
+            (Relation::RoundedAtZeros, None) => format!(
+                "agrees with the headline, {here}, once rounded: a number that ends in zeros may \
+                 be rounded{}",
+                self.then()
+            ),
+            (Relation::WithinMargin, None) => format!(
+                "can hold beside the headline's {here} within the margin of error of its poll, \
+                 {}{}",
+                self.margin(),
+                self.then()
+            ),
             (Relation::Within, None) => {
                 format!("can hold: it lies within the headline's {here}{}", self.then())
             }
@@ -115,7 +143,119 @@ impl Verdict<'_> {
 
     /// Adds that the two are for different times.
     fn then(&self) -> &'static str {
-        if self.times == Times::Apart { ", at another time" } else { "" }
+        match self.times {
+            Times::Apart => ", at another time",
+            Times::Overlapping if self.periods_differ() => ", for another period",
+            _ => "",
+        }
+    }
+
+    fn periods_differ(&self) -> bool {
+        self.indicator.headline.period != self.rival.observation.period
+    }
+
+    /// In what the two differ by what is stated of them, as the file says it or by their periods and
+    /// statuses.
+    pub fn differs(&self) -> String {
+        let (here, there) = (&self.indicator.headline, &self.rival.observation);
+        let in_time = here.period.is_some() && there.period.is_some() && self.periods_differ();
+        let text = match (&self.rival.differs, in_time, here.status != there.status) {
+            (Some(differs), ..) => differs,
+            (None, true, true) => "in time and in status",
+            (None, true, false) => "in time",
+            (None, false, true) => "in status",
+            (None, false, false) => "in nothing that is stated",
+        };
+        text.to_owned()
+    }
+
+    /// Whether both are about what is there, unlike forecasts, targets and scenarios.
+    fn are_observed(&self) -> bool {
+        self.indicator.headline.status.is_observed() && self.rival.observation.status.is_observed()
+    }
+
+    /// What the status of one of two observed figures leaves open.
+    fn doubt(&self) -> Option<String> {
+        let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
+        let status = [here, there].into_iter().find(|status| *status != Status::Normal)?;
+        let which = if here == there { "each" } else { "one" };
+        let revised = if status == Status::Provisional { " and may have been revised" } else { "" };
+        Some(format!("{which} of the two is {}{revised}", status.spoken()))
+    }
+
+    fn margin(&self) -> String {
+        let margin = self.indicator.poll.as_ref().and_then(|poll| poll.margin);
+        margin.map_or_else(String::new, |margin| format!("± {} pp", number(margin)))
+    }
+
+    /// How two figures lie that have no value in common, if one of them was not observed. Only what
+    /// was observed of the same time has come out.
+    fn unobserved(&self, here: &str) -> String {
+        let (headline, rival) = (&self.indicator.headline, &self.rival.observation);
+        let is_outcome = self.times == Times::Same && self.rival.differs.is_none();
+        let (above, below) = self.sides();
+        match (headline.status.is_observed(), rival.status.is_observed()) {
+            (false, true) if is_outcome => format!("came out {above} the headline's {here}"),
+            (true, false) if is_outcome => {
+                format!("is {}: the headline's {here} came out {below} it", rival.status.spoken())
+            }
+            (_, is_observed) => {
+                let neither = if !is_observed && !headline.status.is_observed() {
+                    "; neither is an outcome"
+                } else {
+                    ""
+                };
+                format!("is {above} the headline's {here}{}{neither}", self.although())
+            }
+        }
+    }
+
+    /// On which side of the headline the rival lies, and the headline of the rival.
+    fn sides(&self) -> (&'static str, &'static str) {
+        let (Some(here), Some(there)) =
+            (&self.indicator.headline.quantity, &self.rival.observation.quantity)
+        else {
+            return ("beside", "beside");
+        };
+        let (above, below) = match here.unit().kind {
+            UnitKind::Rank => ("at a lower rank than", "at a higher rank than"),
+            UnitKind::Year => ("later than", "earlier than"),
+            _ if here.is_fall() && there.is_fall() => ("smaller than", "larger than"),
+            _ => ("above", "below"),
+        };
+        let is_above = in_ones(here).is_below(in_ones(there));
+        if is_above { (above, below) } else { (below, above) }
+    }
+
+    /// What keeps a figure from being the outcome of the other.
+    fn although(&self) -> &'static str {
+        match (&self.rival.differs, self.times) {
+            (Some(_), _) => ", but measures another thing",
+            (None, Times::Apart) => ", at another time",
+            (None, Times::Overlapping) => ", for a period that is not the same",
+            (None, Times::Unknown) if self.indicator.headline.period.is_none() => {
+                "; whether for the same time is not known, as the headline has no date"
+            }
+            (None, Times::Unknown) => {
+                "; whether for the same time is not known, as this one has no date"
+            }
+            (None, Times::Same) => "",
+        }
+    }
+
+    /// Why the two do not compare. Nouns are named where the file does not say how they differ, as
+    /// they may be one thing in two words.
+    fn incomparable(&self, why: Why) -> String {
+        let (here, there) = (&self.indicator.headline.quantity, &self.rival.observation.quantity);
+        let kind = |quantity: &Option<Quantity>| quantity.as_ref().map(|q| q.unit().kind.clone());
+        match (why, kind(here), kind(there)) {
+            (Why::AnotherUnit, Some(UnitKind::Noun(here)), Some(UnitKind::Noun(there)))
+                if self.rival.differs.is_none() =>
+            {
+                format!("does not compare, unless “{there}” and “{here}” are one unit")
+            }
+            _ => why.words().to_owned(),
+        }
     }
 
     /// How both could be true, although they contradict one another for the same thing at one time.
@@ -151,8 +291,8 @@ impl Indicator {
     /// cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
         use VerdictKind::{
-            AnotherMeasure, AnotherMeasureBeyond, AtOdds, AtOddsAtOneTime, CanHold, Incomparable,
-            Open,
+            AnotherMeasure, AnotherMeasureBeyond, AnotherTime, AtOdds, CanHold, IfAnotherTime,
+            Incomparable, Open, Unobserved,
         };
         let kinds: Vec<_> = self.rivals.iter().map(|rival| rival.verdict(self).kind()).collect();
         let figures = match kinds.len() {
@@ -168,8 +308,16 @@ impl Indicator {
         // The words for one, for several, and for all of several, and how all of them go on.
         let groups = [
             (count(&[AtOdds]), "cannot", "cannot", "none can", " hold beside the headline"),
-            (count(&[AtOddsAtOneTime]), "holds", "hold", "each holds", " only if of another time"),
+            (count(&[IfAnotherTime]), "holds", "hold", "each holds", " only if of another time"),
             (count(&[Open]), "holds", "hold", "each holds", " only on a condition"),
+            (
+                count(&[Unobserved]),
+                "differs",
+                "differ",
+                "each differs",
+                " beside a forecast, a target or a scenario",
+            ),
+            (count(&[AnotherTime]), "is", "are", "each is", " another number at another time"),
             (count(&[CanHold]), "can", "can", "each can", " hold beside the headline"),
             (
                 count(&[AnotherMeasure, AnotherMeasureBeyond]),

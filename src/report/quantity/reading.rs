@@ -4,7 +4,7 @@ use super::HedgeClass::{
     About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
 };
 use super::{Fraction, Quantity, Value};
-use crate::report::{Unit, UnitKind, number};
+use crate::report::{Decimal, Unit, UnitKind, number};
 
 impl Quantity {
     /// In the source's words, short: `up to 70 %`, `nearly 8 bn USD`, `fell 45 %`, `two-thirds`.
@@ -68,7 +68,7 @@ impl Quantity {
         };
         let value = match self.value {
             Value::Number(v) => self.signed(v),
-            Value::Pair(a, b) if self.change || a < 0.0 => {
+            Value::Pair(a, b) if self.change || a.value() < 0.0 => {
                 format!("{} to {}", self.signed(a), self.signed(b))
             }
             Value::Pair(a, b) => format!("{}–{}", self.digits(a), self.digits(b)),
@@ -84,8 +84,8 @@ impl Quantity {
         let direction = self.direction();
         let verb = match direction {
             Direction::Level => "",
-            Direction::Fall => "a fall of ",
-            Direction::Rise => "a rise of ",
+            Direction::Fall => A_FALL_OF,
+            Direction::Rise => A_RISE_OF,
             Direction::Either => "a change of ",
         };
         let (nothing_below, nothing_above) = if direction == Direction::Fall {
@@ -97,7 +97,7 @@ impl Quantity {
             None if matches!(self.value, Value::Fraction(_)) => {
                 format!("{verb}{amount}, kept as the fraction the source gives")
             }
-            None if self.change && self.value == Value::Number(0.0) => String::from(NO_CHANGE),
+            None if self.is_no_change() => String::from(NO_CHANGE),
             None if !matches!(self.value, Value::Pair(..)) => {
                 format!("{verb}{amount}, without a limiting word")
             }
@@ -122,13 +122,19 @@ impl Quantity {
         if self.is_fall() { fall } else { rise }
     }
 
-    fn digits(&self, value: f64) -> String {
+    /// Whether it says outright that nothing changed.
+    fn is_no_change(&self) -> bool {
+        let is_zero = matches!(self.value, Value::Number(v) if v.value() == 0.0);
+        self.change && is_zero && self.hedge.is_none()
+    }
+
+    fn digits(&self, value: Decimal) -> String {
         if self.unit.kind == UnitKind::Year { value.to_string() } else { number(value) }
     }
 
     /// A number, with its sign if it is a change.
-    fn signed(&self, value: f64) -> String {
-        let plus = if self.change && value > 0.0 { "+" } else { "" };
+    fn signed(&self, value: Decimal) -> String {
+        let plus = if self.change && value.value() > 0.0 { "+" } else { "" };
         format!("{plus}{}", self.digits(value))
     }
 
@@ -136,10 +142,11 @@ impl Quantity {
     fn direction(&self) -> Direction {
         match self.value {
             _ if !self.change => Direction::Level,
-            Value::Number(v) if v < 0.0 => Direction::Fall,
-            Value::Pair(_, high) if high <= 0.0 => Direction::Fall,
-            Value::Number(v) | Value::Pair(v, _) if v > 0.0 => Direction::Rise,
-            Value::Pair(0.0, _) | Value::Fraction(_) => Direction::Rise,
+            Value::Number(v) if v.value() < 0.0 => Direction::Fall,
+            Value::Pair(_, high) if high.value() <= 0.0 => Direction::Fall,
+            Value::Number(v) if v.value() > 0.0 => Direction::Rise,
+            Value::Pair(low, _) if low.value() >= 0.0 => Direction::Rise,
+            Value::Fraction(_) => Direction::Rise,
             Value::Number(_) | Value::Pair(..) | Value::Order(..) => Direction::Either,
         }
     }
@@ -149,15 +156,13 @@ impl Quantity {
         let hedge = self.hedge.map_or("", |h| h.word);
         let value = match self.value {
             Value::Order(..) => return hedge.to_owned(),
-            Value::Number(v) if self.change && v == 0.0 && hedge.is_empty() => {
-                return String::from(NO_CHANGE);
-            }
+            _ if self.is_no_change() => return String::from(NO_CHANGE),
             Value::Pair(..) if self.class() == Some(Between) => self.sizes(" and "),
             _ => self.sizes(" to "),
         };
         let verb = match self.direction() {
-            Direction::Fall => "fell ",
-            Direction::Rise => "rose ",
+            Direction::Fall => FELL,
+            Direction::Rise => ROSE,
             Direction::Level | Direction::Either => "",
         };
         let gap = if hedge.is_empty() { "" } else { " " };
@@ -199,6 +204,17 @@ enum Direction {
 }
 
 const NO_CHANGE: &str = "no change";
+const FELL: &str = "fell ";
+const ROSE: &str = "rose ";
+const A_FALL_OF: &str = "a fall of ";
+const A_RISE_OF: &str = "a rise of ";
+
+/// The words of a change as what has not happened: `a fall of 45 %` for `fell 45 %`.
+pub(in crate::report) fn not_happened(words: String) -> String {
+    let verbs = [(FELL, A_FALL_OF), (ROSE, A_RISE_OF)];
+    let noun = verbs.iter().find_map(|(verb, noun)| Some((noun, words.strip_prefix(verb)?)));
+    noun.map(|(noun, rest)| format!("{noun}{rest}")).unwrap_or(words)
+}
 
 /// Adds the unit to a value: ranks before it, fractions and years without one.
 fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
@@ -252,7 +268,7 @@ mod tests {
     }
 
     fn number(value: f64, hedge: &str, unit: &str) -> Quantity {
-        quantity(Some(Value::Number(value)), hedge, unit, false)
+        quantity(Some(Value::number(value)), hedge, unit, false)
     }
 
     fn fraction(raw: &str, hedge: &str) -> Quantity {
@@ -260,11 +276,11 @@ mod tests {
     }
 
     fn change(value: f64, hedge: &str) -> Quantity {
-        quantity(Some(Value::Number(value)), hedge, "%", true)
+        quantity(Some(Value::number(value)), hedge, "%", true)
     }
 
     fn change_pair(low: f64, high: f64, hedge: &str) -> Quantity {
-        quantity(Some(Value::Pair(low, high)), hedge, "%", true)
+        quantity(Some(Value::pair(low, high)), hedge, "%", true)
     }
 
     #[test]
@@ -279,9 +295,9 @@ mod tests {
             (number(40.0, "just over", "%"), "just over 40 %", ">~ 40 %"),
             (fraction("2/3", "about"), "about two-thirds", "≈ 2/3"),
             (fraction("2/3", ""), "two-thirds", "2/3"),
-            (quantity(Some(Value::Pair(50.0, 70.0)), "", "%", false), "50 to 70 %", "50–70 %"),
+            (quantity(Some(Value::pair(50.0, 70.0)), "", "%", false), "50 to 70 %", "50–70 %"),
             (
-                quantity(Some(Value::Pair(50.0, 70.0)), "between", "%", false),
+                quantity(Some(Value::pair(50.0, 70.0)), "between", "%", false),
                 "between 50 and 70 %",
                 "50–70 %",
             ),

@@ -29,7 +29,7 @@ fn on(scale: Scale, value: Value, hedge: &str) -> String {
 }
 
 fn percent(value: f64, hedge: &str) -> String {
-    on(Scale::percent(false), Value::Number(value), hedge)
+    on(Scale::percent(false), Value::number(value), hedge)
 }
 
 fn declared(low: f64, high: f64) -> Scale {
@@ -46,23 +46,23 @@ fn every_kind_of_hedge_is_drawn_as_the_design_has_it() {
     assert_eq!(percent(45.0, ""), "■■■■■■■■■···········");
     assert_eq!(percent(70.0, "up to"), "□□□□□□□□□□□□□┤······");
     assert_eq!(on(share, fraction("1/10"), "fewer than"), "□┤··················");
-    let at_least = on(declared(0.0, 500.0), Value::Number(287.0), "at least");
+    let at_least = on(declared(0.0, 500.0), Value::number(287.0), "at least");
     assert_eq!(at_least, "■■■■■■■■■■■├□□□□□□□▸");
     assert_eq!(percent(85.0, "more than"), "■■■■■■■■■■■■■■■■■├□□");
-    let nearly = on(declared(0.0, 10.0), Value::Number(8.0), "nearly");
+    let nearly = on(declared(0.0, 10.0), Value::number(8.0), "nearly");
     assert_eq!(nearly, "■■■■■■■■■■■■■■▪┤····");
     assert_eq!(percent(40.0, "just over"), "■■■■■■■■├▫··········");
     assert_eq!(on(share, fraction("2/3"), "about"), "■■■■■■■■■■■▪▪▫▫·····");
-    assert_eq!(on(share, Value::Pair(50.0, 70.0), ""), "■■■■■■■■■■├□□┤······");
+    assert_eq!(on(share, Value::pair(50.0, 70.0), ""), "■■■■■■■■■■├□□┤······");
     assert_eq!(on(share, fraction("2/3"), ""), "■■■■■■■■■■■■■·······");
     assert_eq!(percent(212.0, ""), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(on(share, Value::Pair(40.0, 60.0), "about"), "■■■■■■■■▪▪▫▫········");
+    assert_eq!(on(share, Value::pair(40.0, 60.0), "about"), "■■■■■■■■▪▪▫▫········");
 }
 
 #[test]
 fn a_change_grows_from_zero_to_its_side() {
     let draw = |value: f64, hedge: &str| {
-        drawn(&bar(&quantity(Value::Number(value), hedge, true), Scale::percent(true), 19))
+        drawn(&bar(&quantity(Value::number(value), hedge, true), Scale::percent(true), 19))
     };
     assert_eq!(draw(-45.0, ""), "·····■■■■┼·········");
     assert_eq!(draw(45.0, ""), "·········┼■■■■·····");
@@ -71,7 +71,7 @@ fn a_change_grows_from_zero_to_its_side() {
     assert_eq!(draw(-45.0, "up to"), "····├□□□□┼·········");
     assert_eq!(draw(45.0, "at least"), "·········┼■■■■├□□□▸");
     assert_eq!(draw(300.0, ""), "·········┼■■■■■■■■▸");
-    let pair = quantity(Value::Pair(-20.0, 30.0), "", true);
+    let pair = quantity(Value::pair(-20.0, 30.0), "", true);
     assert_eq!(drawn(&bar(&pair, Scale::percent(true), 19)), "·······├□┼□□┤······");
 }
 
@@ -86,14 +86,14 @@ fn a_bar_never_claims_an_end_that_is_not_reached() {
     assert_eq!(percent(0.0, "up to"), "┤···················");
     assert_eq!(percent(100.0, "at least"), "■■■■■■■■■■■■■■■■■■■├");
     assert_eq!(percent(98.0, "more than"), "■■■■■■■■■■■■■■■■■■■├");
-    let beyond = |hedge| on(declared(0.0, 10.0), Value::Number(10.4), hedge);
+    let beyond = |hedge| on(declared(0.0, 10.0), Value::number(10.4), hedge);
     assert_eq!(beyond("nearly"), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(on(declared(0.0, 10.0), Value::Number(10.1), "about"), "■■■■■■■■■■■■■■■■■■▪▸");
+    assert_eq!(on(declared(0.0, 10.0), Value::number(10.1), "about"), "■■■■■■■■■■■■■■■■■■▪▸");
 }
 
 #[test]
 fn a_floor_near_the_end_of_a_scale_leaves_room_for_what_lies_beyond() {
-    let draw = |value, hedge| on(declared(0.0, 500.0), Value::Number(value), hedge);
+    let draw = |value, hedge| on(declared(0.0, 500.0), Value::number(value), hedge);
     assert_eq!(draw(490.0, "at least"), "■■■■■■■■■■■■■■■■■■├▸");
     assert_eq!(draw(500.0, "more than"), "■■■■■■■■■■■■■■■■■■■▸");
     assert_eq!(draw(499.0, "just over"), "■■■■■■■■■■■■■■■■■■├▸");
@@ -106,17 +106,17 @@ fn a_change_off_its_scale_or_below_a_cell_is_not_drawn_as_none() {
     let draw = |value: Value, hedge: &str, low, high| {
         drawn(&bar(&quantity(value, hedge, true), declared(low, high), 11))
     };
-    assert_eq!(draw(Value::Number(-5.0), "", 0.0, 50.0), "◂··········");
-    assert_eq!(draw(Value::Number(5.0), "at least", -50.0, 0.0), "··········▸");
-    assert_eq!(draw(Value::Number(-0.8), "", -1.0, 100.0), "■┼·········");
-    assert_eq!(draw(Value::Pair(-20.0, 20.0), "about", -50.0, 50.0), "···▫▫┼▫▫···");
+    assert_eq!(draw(Value::number(-5.0), "", 0.0, 50.0), "◂··········");
+    assert_eq!(draw(Value::number(5.0), "at least", -50.0, 0.0), "··········▸");
+    assert_eq!(draw(Value::number(-0.8), "", -1.0, 100.0), "■┼·········");
+    assert_eq!(draw(Value::pair(-20.0, 20.0), "about", -50.0, 50.0), "···▫▫┼▫▫···");
 }
 
 #[test]
 fn limits_fall_into_the_outermost_allowed_cell_whatever_the_rounding() {
     // 0.29 × 100 is 28.999999999999996 in binary.
     let cells = |hedge: &str| {
-        let quantity = quantity(Value::Number(0.29), hedge, false);
+        let quantity = quantity(Value::number(0.29), hedge, false);
         bar(&quantity, declared(0.0, 1.0), 100)
     };
     assert_eq!(cells("up to").iter().position(|c| *c == BarCell::Ceiling), Some(28));
@@ -135,7 +135,7 @@ proptest! {
     ) {
         let unit = Unit::parse("%").expect("a unit");
         let hedge = HEDGES.get(hedge);
-        let quantity = Quantity::new(Some(Value::Number(value)), hedge, unit, change);
+        let quantity = Quantity::new(Some(Value::number(value)), hedge, unit, change);
         let (Ok(quantity), Some(scale)) = (quantity, Scale::declared(low, low + length)) else {
             return Ok(());
         };

@@ -32,8 +32,9 @@ impl Writer<'_> {
         }
         let from = self.lines.len();
         self.figure(Cursor::Rival(at), observation);
-        self.field("differs", rival.differs.as_deref().unwrap_or("in nothing that is stated"));
-        self.field("verdict", &rival.verdict(indicator).words());
+        let verdict = rival.verdict(indicator);
+        self.field("differs", &verdict.differs());
+        self.field("verdict", &verdict.words());
         self.worded(observation);
         self.optional("said by", observation.stated_by.as_deref());
         self.source(observation.source, observation.locator.as_deref());

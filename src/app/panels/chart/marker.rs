@@ -43,18 +43,29 @@ pub(super) const HEDGED: [(Marker, [&str; 3], &str); 6] = [
 ];
 
 /// Statuses with their signs at the foot of the chart: the letters of the code list, except for a
-/// missing value, whose `O` looks like a zero.
-const FLAGS: [(Status, &str); 10] = [
+/// missing value, whose `O` looks like a zero, and for statuses that the list does not have.
+const FLAGS: [(Status, &str); 21] = [
     (Status::Break, "B"),
     (Status::Differs, "D"),
     (Status::Estimated, "E"),
     (Status::Forecast, "F"),
+    (Status::Target, "T"),
+    (Status::Scenario, "C"),
+    (Status::Experimental, "G"),
     (Status::Imputed, "I"),
+    (Status::Derogation, "J"),
+    (Status::NotSignificant, "N"),
     (Status::Provisional, "P"),
+    (Status::SpecialEvent, "S"),
     (Status::LowReliability, "U"),
     (Status::Unvalidated, "V"),
+    (Status::IncludesOthers, "W"),
+    (Status::IncludedElsewhere, "K"),
     (Status::Suppressed, "Q"),
     (Status::Missing, "?"),
+    (Status::Holiday, "H"),
+    (Status::NotCollected, "L"),
+    (Status::CannotExist, "M"),
 ];
 
 impl Marker {
@@ -96,9 +107,11 @@ impl Marker {
 }
 
 /// Whether the status makes the figure no weaker than an observed one. Figures that are forecast,
-/// estimated, imputed, provisional, unreliable or not validated are drawn hollow.
+/// aimed at, supposed, estimated, imputed, provisional, unreliable or not validated are drawn
+/// hollow.
 pub fn is_firm(status: Status) -> bool {
-    matches!(status, Status::Normal | Status::Break | Status::Differs)
+    use Status::{Break, Derogation, Differs, IncludesOthers, Normal, SpecialEvent};
+    matches!(status, Normal | Break | Differs | Derogation | IncludesOthers | SpecialEvent)
 }
 
 /// The sign of a status at the foot of a chart; `None` for a normal value.

@@ -25,7 +25,7 @@ fn code(
 }
 
 fn n(value: f64) -> Value {
-    Value::Number(value)
+    Value::number(value)
 }
 
 fn f(raw: &str) -> Value {
@@ -62,9 +62,9 @@ fn wordings_that_say_the_same_are_left_alone() {
         ("half a million", n(500_000.0), "", "people"),
         ("a quarter", f("1/4"), "", "%"),
         ("one billion", n(1.0), "", "billion RUB"),
-        ("2 to 3 million", Value::Pair(2.0, 3.0), "", "million people"),
-        ("2 to 3 million", Value::Pair(2e6, 3e6), "", "people"),
-        ("between 50 and 70", Value::Pair(50.0, 70.0), "", "%"),
+        ("2 to 3 million", Value::pair(2.0, 3.0), "", "million people"),
+        ("2 to 3 million", Value::pair(2e6, 3e6), "", "people"),
+        ("between 50 and 70", Value::pair(50.0, 70.0), "", "%"),
         ("8,000 people", n(8000.0), "", "people"),
         ("8 000", n(8.0), "", "thousand people"),
         ("70 percent or more", n(70.0), "at least", "%"),
@@ -100,7 +100,7 @@ fn what_was_lost_on_the_way_is_found() {
         ("nearly $8 billion", n(80.0), "nearly", "billion USD", "W004"),
         ("two-thirds", n(60.0), "", "%", "W004"),
         ("tens of thousands", n(50_000.0), "", "people", "W005"),
-        ("between 50 and 60", Value::Pair(50.0, 70.0), "between", "%", "W004"),
+        ("between 50 and 60", Value::pair(50.0, 70.0), "between", "%", "W004"),
         ("nineteen thousand", n(1900.0), "", "people", "W004"),
     ] {
         assert_eq!(code(wording, value, hedge, unit, false), Some(found), "{wording}");
