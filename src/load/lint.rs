@@ -7,8 +7,11 @@ mod names;
 mod period;
 mod poll;
 mod review;
+mod series;
 mod unused;
 mod wording;
+
+use std::ops::Range;
 
 use super::reader::Row;
 use crate::diagnostic::{Faults, Rule, quoted};
@@ -20,7 +23,7 @@ use poll::Undisclosed;
 use unused::Unused;
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 9] = [
+pub(super) const RULES: [&[Rule]; 10] = [
     compare::RULES,
     lacking::RULES,
     limits::RULES,
@@ -28,6 +31,7 @@ pub(super) const RULES: [&[Rule]; 9] = [
     period::RULES,
     poll::RULES,
     review::RULES,
+    series::RULES,
     unused::RULES,
     wording::RULES,
 ];
@@ -56,11 +60,13 @@ impl Lint {
         }
     }
 
-    /// Checks the headline of a sound indicator.
+    /// Checks the headline and the lines of a sound indicator; `places` says where the periods of
+    /// their points stand.
     pub(super) fn indicator(
         &mut self,
         ix: IndicatorIx,
         indicator: &Indicator,
+        places: &[Vec<Range<usize>>],
         row: &Row<'_>,
         sources: &[Source],
         faults: &mut Faults,
@@ -72,6 +78,7 @@ impl Lint {
         period::check(headline, row, sources, faults);
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
+        series::check(indicator, places, row, faults);
         if let Some(undisclosed) = self.thin_poll.take() {
             poll::thin(undisclosed, indicator, faults);
         }

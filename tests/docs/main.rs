@@ -112,8 +112,41 @@ fn the_page_of_the_format_is_fresh() {
         let words = explain::find(code).and_then(explain::words).unwrap_or_default();
         let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
     }
+    page.push_str(TWO_FIGURES);
+    let example = TWO_FIGURES.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let text = format!("[report]\ntitle = \"T\"\n{}", example.expect("an example"));
+    let faults = load(&text, Day::new(2026, 11, 23)).diagnostics;
+    let codes: Vec<_> = faults.iter().map(|fault| fault.rule.code).collect();
+    assert_eq!(codes, ["W001", "W003"], "nothing but what the example leaves out");
     fresh("docs/format.md", |_| page);
 }
+
+/// How a sentence with two figures is entered.
+const TWO_FIGURES: &str = r#"
+## Two figures in one sentence
+
+"58 million people, or 4 %" gives two figures, and so does "170 injured and 1 killed". Two figures are two
+indicators: they share `wording`, and each names the other in `related`. A list of two numbers is for a range
+alone.
+
+```toml
+[[indicator]]
+id      = "displaced"
+label   = "People displaced"
+unit    = "million people"
+value   = 58
+wording = "58 million people, or 4 percent"
+related = ["displaced-share"]
+
+[[indicator]]
+id      = "displaced-share"
+label   = "Share of people displaced"
+unit    = "%"
+value   = 4
+wording = "58 million people, or 4 percent"
+related = ["displaced"]
+```
+"#;
 
 /// What stands on the page of looks around its tables.
 const LOOKS: [&str; 4] = [

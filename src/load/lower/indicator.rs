@@ -8,7 +8,9 @@ use super::observation::Inherited;
 use crate::diagnostic::rules;
 use crate::load::lint;
 use crate::load::reader::Row;
-use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Unit, UnitKind};
+use crate::report::{
+    Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Text, Unit, UnitKind,
+};
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
 
@@ -27,6 +29,9 @@ axis.
     right:  [[indicator.series]]
             unit = "%""#
 }
+
+/// Where the periods of the points of a series stand.
+type Places = Vec<Range<usize>>;
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
@@ -72,6 +77,8 @@ impl<'i> Lowering<'i, '_> {
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
+        let series = series.filter_map(|s| self.one_series(s, &unit, change));
+        let (series, places): (Vec<_>, Vec<_>) = series.unzip();
         let rivals = self.inner(row, Key::Rival).into_iter();
         let indicator = Indicator {
             id: Text::new(id.as_deref().unwrap_or_default()),
@@ -85,7 +92,7 @@ impl<'i> Lowering<'i, '_> {
             headline: headline.unwrap_or_default(),
             review_by: self.date(row, Key::ReviewBy),
             related: Vec::new(),
-            series: series.filter_map(|s| self.one_series(s, &unit, change)).collect(),
+            series,
             rivals: Vec::new(),
             poll: self.poll(row).map(|(poll, row)| {
                 self.lint.poll(&row);
@@ -97,7 +104,7 @@ impl<'i> Lowering<'i, '_> {
         let rivals = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
         if is_whole && !row.has_unknown() && !row.is_bad(&needed) {
-            self.keep(id, indicator, rivals, related, row);
+            self.keep(id, indicator, &places, rivals, related, row);
         } else {
             self.left_out.insert(id);
         }
@@ -108,6 +115,7 @@ impl<'i> Lowering<'i, '_> {
         &mut self,
         id: Cow<'i, str>,
         mut indicator: Indicator,
+        places: &[Places],
         rivals: Vec<(Rival, Row<'i>)>,
         related: Vec<(Cow<'i, str>, Range<usize>)>,
         row: &Row<'i>,
@@ -121,7 +129,7 @@ impl<'i> Lowering<'i, '_> {
         self.lint.names.add("indicator", &id, at.clone(), self.faults);
         self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
         let sources = &self.report.sources;
-        self.lint.indicator(ix, &indicator, row, sources, self.faults);
+        self.lint.indicator(ix, &indicator, places, row, sources, self.faults);
         for (at, (rival, row)) in rivals.iter().enumerate() {
             self.lint.rival(ix, &indicator, at + 1, rival, row, sources, self.faults);
         }
@@ -139,7 +147,12 @@ impl<'i> Lowering<'i, '_> {
         self.tables(table, node)
     }
 
-    fn one_series(&mut self, series: Node<'i>, unit: &Unit, change: bool) -> Option<Series> {
+    fn one_series(
+        &mut self,
+        series: Node<'i>,
+        unit: &Unit,
+        change: bool,
+    ) -> Option<(Series, Places)> {
         let mut row = self.row(&schema::SERIES, series)?;
         let label = row.text(Key::Label, self.faults);
         let differs = row.text(Key::Differs, self.faults);
@@ -169,13 +182,11 @@ impl<'i> Lowering<'i, '_> {
             return None;
         }
         let figure = Inherited { unit: unit.clone(), change, source };
-        let mut sound = Vec::with_capacity(points.len());
-        for node in points {
-            sound.extend(self.point(node, &figure));
-        }
+        let points = points.into_iter().filter_map(|node| self.point(node, &figure));
+        let (points, places): (Vec<_>, Vec<_>) = points.unzip();
         // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
-        is_sound.then_some(Series { label, unit, differs, note, poll, points: sound, line })
+        is_sound.then_some((Series { label, unit, differs, note, poll, points, line }, places))
     }
 
     /// Whether a figure beside the headline is a change: as it says itself, else as the headline
@@ -196,7 +207,8 @@ impl<'i> Lowering<'i, '_> {
                 .is_some_and(|own| own.kind == headline.kind || is_share(own) && is_share(headline))
     }
 
-    fn point(&mut self, node: Node<'i>, figure: &Inherited) -> Option<crate::report::Observation> {
+    /// A point of a series, and where its period stands.
+    fn point(&mut self, node: Node<'i>, figure: &Inherited) -> Option<(Observation, Range<usize>)> {
         let mut row = self.row(&schema::POINT, node)?;
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
@@ -206,7 +218,7 @@ impl<'i> Lowering<'i, '_> {
             return None;
         }
         lint::point(&observation, &row, &self.report.sources, self.faults);
-        Some(observation)
+        Some((observation, row.at(Key::Period)))
     }
 
     fn one_rival(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Rival, Row<'i>)> {

@@ -14,12 +14,13 @@ rules! {
 
     /// A value and a hedge that contradict one another.
     VALUE_AND_HEDGE "E006" "value and hedge do not go together"
-r#""between" needs two numbers, the lower first. A word that limits one number,
-such as "up to", cannot limit two. An order word such as "thousands" stands
-for the number, so there is no 'value', and it counts one by one, so the
-unit has no multiplier. A fraction is a share of a whole, so its unit is
-"%". With a status that says that there is no value ("missing",
-"suppressed") there is none.
+r#""between" needs two numbers, the lower first. Two figures in one sentence are
+no range: they are two indicators that share 'wording' (docs/format.md has
+an example). A word that limits one number, such as "up to", cannot limit
+two. An order word such as "thousands" stands for the number, so there is no
+'value', and it counts one by one, so the unit has no multiplier. A fraction
+is a share of a whole, so its unit is "%". With a status that says that
+there is no value ("missing", "suppressed") there is none.
 
     wrong:  value = 50
             hedge = "between"

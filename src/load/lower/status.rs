@@ -59,7 +59,9 @@ fn help(raw: &str) -> String {
     if NORMAL.contains(&&*wanted) || wanted.is_empty() {
         return "leave 'status' out: without it the figure is a normal one".to_owned();
     }
-    match same.or_else(|| nearest(&wanted, words())) {
+    // The start of a word is not yet the word.
+    let is_whole = |near: &&str| near.len() <= wanted.len() + 2;
+    match same.or_else(|| nearest(&wanted, words()).filter(is_whole)) {
         Some(word) => format!("write status = \"{word}\""),
         None => format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
     }
@@ -86,6 +88,10 @@ mod tests {
             ("guess", None),
             ("est", Some("8 %, estimated")),
             ("re-estimated", None),
+            ("included", None),
+            ("target", Some("8 %, target")),
+            ("goal", Some("8 %, target")),
+            ("scenario", Some("8 %, scenario")),
         ] {
             let said = obeyed(&format!("value = 8\nstatus = \"{status}\""));
             assert_eq!(said, figure.into_iter().collect::<Vec<_>>(), "{status}");
