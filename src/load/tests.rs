@@ -103,16 +103,15 @@ fn ways(help: &str) -> Vec<Vec<Step>> {
     let mut is_new = true;
     while let Some((before, step, after)) = next_step(rest) {
         is_new |= before.contains(" or ") || before.contains([';', '.']);
-        // A placeholder is for the reader to fill in.
-        if step.1.as_ref().is_none_or(|value| !value.contains('…')) {
-            match ways.last_mut().filter(|_| !is_new) {
-                Some(way) => way.push(step),
-                None => ways.push(vec![step]),
-            }
-            is_new = false;
+        match ways.last_mut().filter(|_| !is_new) {
+            Some(way) => way.push(step),
+            None => ways.push(vec![step]),
         }
+        is_new = false;
         rest = after;
     }
+    // A placeholder is for the reader to fill in.
+    ways.retain(|way| way.iter().all(|(_, new)| new.as_ref().is_none_or(|new| !new.contains('…'))));
     ways
 }
 
@@ -171,4 +170,45 @@ fn a_help_is_obeyed_in_each_of_its_ways() {
     }
     assert_eq!(obeyed("value = 70\nhedge = \"upto\""), ["up to 70 %"]);
     assert_eq!(obeyed("value = 70\nhedeg = \"up to\""), ["up to 70 %"]);
+}
+
+#[test]
+fn what_people_write_is_put_right_without_changing_what_it_says() {
+    for (keys, said) in [
+        ("value = 47\nhedge = \"less than half\"", &["47 %"][..]),
+        ("value = 47\nhedge = \"more than triple\"", &["47 %"]),
+        ("value = 47\nhedge = \"slightly\"", &[]),
+        ("value = 47\nhedge = \"at best\"", &["at most 47 %"]),
+        ("value = 47\nhedge = \"expected to exceed\"", &["exceeds 47 %, forecast"]),
+        ("value = 47\nhedge = \"a total of\"", &["47 %"]),
+        ("value = 8\nperiod = \"2008/09\"", &["8 % · 2008-04/2009-03", "8 % · 2008/2009"]),
+        ("value = 8\nperiod = \"2023/24\"", &["8 % · 2023-04/2024-03", "8 % · 2023/2024"]),
+        ("value = 8\nperiod = 2023-24", &["8 % · 2023-04/2024-03", "8 % · 2023/2024"]),
+        ("value = 8\nperiod = n.d.", &["8 %"]),
+        ("value = 1.234,5", &["rose 1,234.5 %"]),
+        ("value = [170, 1]", &[]),
+        ("value = 8\nstatus = \"target\"", &["8 %, target"]),
+        ("value = 8\nstatus = \"scenario\"", &["8 %, scenario"]),
+        ("value = 8\nsource = \"s\"\nperiod = \"2025\"", &["8 % · 2025"]),
+        ("unit = \"thousand million USD\"\nvalue = 8", &["8 billion USD"]),
+        // As people type numbers.
+        ("value = up to 70", &["up to 70 %"]),
+        ("value = <5", &["less than 5 %"]),
+        ("value = ~70", &["about 70 %"]),
+        ("value = 70%", &["70 %"]),
+        ("value = 50 to 70", &["50 to 70 %"]),
+        ("value = $8", &["8 USD"]),
+        ("value = £8bn", &["8 billion GBP"]),
+        ("value = 3,5", &["3.5 %"]),
+        ("value = 1/3", &["one-third"]),
+        ("value = thousands", &["thousands %"]),
+        ("value = −45", &["fell 45 %"]),
+        ("value = 17 million", &[]),
+        ("value = -1/3", &[]),
+        ("value = 70 or 80", &[]),
+        ("value = half", &[]),
+        ("value = n/a", &[]),
+    ] {
+        assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+    }
 }
