@@ -1,8 +1,8 @@
 //! What changed from one reading of a report to the next, by meaning.
 //!
 //! Items are compared by their ids, so moving a table or a line is not a change. The words of a
-//! change always have both hedges. A lost hedge comes first, because it is the one change that
-//! makes a report claim more than before.
+//! change always have both hedges. A lost hedge and a lost status come first, because they make a
+//! report claim more than before.
 
 mod indicator;
 mod items;
@@ -16,6 +16,8 @@ use crate::report::{GroupIx, ItemId, Report, SourceIx, Text};
 pub enum ChangeClass {
     /// A figure has lost its hedge.
     HedgeLost,
+    /// A figure has lost its status, such as forecast or provisional, and is otherwise the same.
+    StatusLost,
     /// A figure has another hedge.
     HedgeChanged,
     /// The value, its unit or its status has changed.
@@ -39,6 +41,7 @@ impl ChangeClass {
     pub fn word(self) -> &'static str {
         match self {
             Self::HedgeLost => "hedge lost",
+            Self::StatusLost => "status lost",
             Self::HedgeChanged => "hedge changed",
             Self::Revised => "revised",
             Self::Removed => "removed",
@@ -48,6 +51,11 @@ impl ChangeClass {
             Self::Reworded => "reworded",
             Self::Described => "changed",
         }
+    }
+
+    /// Whether words that limited a figure are gone, so that it claims more than before.
+    pub fn is_loss(self) -> bool {
+        matches!(self, Self::HedgeLost | Self::StatusLost)
     }
 }
 

@@ -34,14 +34,13 @@ impl Changes<'_> {
         if old.quantity == new.quantity && old.status == new.status {
             return;
         }
-        let hedge = |o: &Observation| o.quantity.as_ref().and_then(Quantity::hedge);
         let change = from_to(old, new);
-        // Without a number there is no hedge to lose.
-        let both = old.quantity.is_some() && new.quantity.is_some();
-        let (class, lead) = match (hedge(old), hedge(new)) {
-            (Some(_), None) if both => (ChangeClass::HedgeLost, "hedge lost: "),
-            (before, after) if both && before != after => (ChangeClass::HedgeChanged, ""),
-            _ => (ChangeClass::Revised, ""),
+        let class = class(old, new);
+        let lead = match class {
+            ChangeClass::HedgeLost if is_status_lost(old, new) => "hedge and status lost: ",
+            ChangeClass::HedgeLost => "hedge lost: ",
+            ChangeClass::StatusLost => "status lost: ",
+            _ => "",
         };
         self.add(class, item, format!("{lead}{name}: {change}"));
     }
@@ -61,6 +60,29 @@ impl Changes<'_> {
         let parts: Vec<String> = parts.collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
+}
+
+/// What the change of a figure is.
+fn class(old: &Observation, new: &Observation) -> ChangeClass {
+    // Without a number there is no hedge and no status to lose.
+    let (Some(before), Some(after)) = (&old.quantity, &new.quantity) else {
+        return ChangeClass::Revised;
+    };
+    let came_out = !old.status.is_observed() && new.status.is_observed();
+    if came_out && (before.value() != after.value() || old.wording != new.wording) {
+        return ChangeClass::Revised;
+    }
+    match (before.hedge(), after.hedge()) {
+        (Some(_), None) => ChangeClass::HedgeLost,
+        (a, b) if a != b => ChangeClass::HedgeChanged,
+        _ if is_status_lost(old, new) && before == after => ChangeClass::StatusLost,
+        _ => ChangeClass::Revised,
+    }
+}
+
+/// Whether a status no longer limits the figure.
+fn is_status_lost(old: &Observation, new: &Observation) -> bool {
+    old.status != Status::Normal && new.status == Status::Normal
 }
 
 /// Both figures with their hedges; a shared unit is written once.

@@ -111,6 +111,75 @@ fn every_class_of_change_is_told_in_words_with_both_hedges() {
     }
 }
 
+/// What is said of a rival with some keys that is replaced by one with others.
+fn replaced(before: &str, after: &str) -> Vec<(ChangeClass, String)> {
+    let with = |keys: &str| report(&FILE.replacen("value = 9\n", &format!("{keys}\n"), 1));
+    let changes = diff(&with(before), &with(after));
+    let said = changes.into_iter().map(|change| {
+        let words = change.words.replacen("debt, another figure: ", "", 1);
+        (change.class, words.replace(" billion USD", ""))
+    });
+    said.collect()
+}
+
+#[test]
+fn a_status_that_is_gone_while_the_figure_stays_is_a_loss() {
+    for (before, after, class, words) in [
+        ("", "", ChangeClass::StatusLost, "status lost: 9, STATUS → 9"),
+        (
+            "hedge = \"about\"",
+            "",
+            ChangeClass::HedgeLost,
+            "hedge and status lost: about 9, STATUS → 9",
+        ),
+        (
+            "hedge = \"about\"",
+            "hedge = \"about\"",
+            ChangeClass::StatusLost,
+            "status lost: about 9, STATUS → about 9",
+        ),
+        ("", "status = \"estimated\"", ChangeClass::Revised, "9, STATUS → 9, estimated"),
+    ] {
+        assert_eq!(class.is_loss(), words.contains("lost"));
+        for status in ["forecast", "target", "scenario", "provisional", "unvalidated"] {
+            let before = format!("value = 9\nstatus = \"{status}\"\n{before}");
+            let words = words.replace("STATUS", status);
+            assert_eq!(replaced(&before, &format!("value = 9\n{after}")), [(class, words)]);
+        }
+    }
+    let weaker = replaced("value = 9", "value = 9\nstatus = \"forecast\"");
+    assert_eq!(weaker, [(ChangeClass::Revised, "9 → 9, forecast".to_owned())]);
+}
+
+#[test]
+fn what_came_of_a_forecast_is_a_revision() {
+    let forecast = "value = 9\nhedge = \"about\"\nstatus = \"forecast\"";
+    let outcome = replaced(forecast, "value = 9.2");
+    assert_eq!(outcome, [(ChangeClass::Revised, "about 9, forecast → 9.2".to_owned())]);
+    let classes = |before: &str, after: &str| {
+        replaced(before, after).into_iter().map(|(class, _)| class).collect::<Vec<_>>()
+    };
+    let printed = format!("{forecast}\nwording = \"about 9\"");
+    let came_out = classes(&printed, "value = 9\nwording = \"9 in all\"");
+    assert_eq!(came_out, [ChangeClass::Revised, ChangeClass::Reworded]);
+    // What was observed loses its hedge, whatever its status.
+    let estimated = "value = 9\nhedge = \"about\"\nstatus = \"estimated\"";
+    assert_eq!(classes(estimated, "value = 9.2"), [ChangeClass::HedgeLost]);
+    assert_eq!(
+        classes("value = 9\nstatus = \"provisional\"", "value = 9.2"),
+        [ChangeClass::Revised]
+    );
+}
+
+#[test]
+fn another_number_of_digits_is_another_figure() {
+    let said = said(&[("value = 8\n", "value = 8.0\n")]);
+    assert_eq!(
+        said,
+        [(ChangeClass::Revised, "debt: nearly 8 → nearly 8.0 billion USD".to_owned())]
+    );
+}
+
 #[test]
 fn what_came_and_went_is_named_with_its_hedge() {
     let item = "[[indicator]]\nid = \"share\"\nlabel = \"Share\"\nunit = \"%\"\nvalue = 70\nhedge = \"up to\"\n";

@@ -79,7 +79,6 @@ impl Lint {
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
         series::check(indicator, places, row, faults);
-        review::due(indicator, row, self.as_of, faults);
         if let Some(undisclosed) = self.thin_poll.take() {
             poll::thin(undisclosed, indicator, faults);
         }
@@ -103,6 +102,19 @@ impl Lint {
         self.lacking.add(&rival.observation, row, ix, &name);
         point(&rival.observation, row, sources, faults);
         compare::contradiction(indicator, rival, row, faults);
+        faults.are_about(from, ix);
+    }
+
+    /// Checks an indicator with all its figures.
+    pub(super) fn whole(
+        &self,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+        row: &Row<'_>,
+        faults: &mut Faults,
+    ) {
+        let from = faults.count();
+        review::due(indicator, row, self.as_of, faults);
         faults.are_about(from, ix);
     }
 

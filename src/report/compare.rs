@@ -129,8 +129,11 @@ fn comparable<'o>(
 /// The values that a headline allows within the margin of error of its poll, in ones; `None` where
 /// there is no margin, or none that is in its unit.
 fn with_margin(indicator: &Indicator, here: &Quantity) -> Option<Interval> {
-    let is_share = matches!(here.unit().kind, UnitKind::Percent | UnitKind::Points);
-    let margin = indicator.poll.as_ref()?.margin.filter(|_| is_share)?.value();
+    let is_in_points = match here.unit().kind {
+        UnitKind::Percent => !here.is_change(),
+        ref kind => *kind == UnitKind::Points,
+    };
+    let margin = indicator.poll.as_ref()?.margin.filter(|_| is_in_points)?.value();
     let Interval { low, high } = in_ones(here);
     // The ends of a margin are allowed: errors of calculation must not put them outside.
     let reach = margin + 1e-9;
@@ -147,8 +150,7 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
         return x.beside(y);
     }
     if !a.meets(b) {
-        let rounded = |exact: Option<Exact>, as_is| exact.map_or(as_is, Exact::unrounded);
-        let may_meet = rounded(own, a).meets(rounded(other, b));
+        let may_meet = unrounded(here).meets(unrounded(there));
         return if may_meet { Relation::IfRounded } else { Relation::Apart };
     }
     if a.is_vague() || b.is_vague() {
@@ -159,6 +161,11 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
         (_, true) => Relation::Around,
         _ => Relation::Overlap,
     }
+}
+
+/// The values that round to a quantity without a hedge, in ones; of another one those that it allows.
+fn unrounded(quantity: &Quantity) -> Interval {
+    Exact::unrounded(quantity).unwrap_or_else(|| in_ones(quantity))
 }
 
 /// The values that a quantity allows, without the multiplier of its unit: 8.2 billion is

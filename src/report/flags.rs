@@ -5,7 +5,7 @@ use crate::report::{Day, Indicator, Period};
 /// The warnings of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
-    /// The date for review has passed.
+    /// The date for review has passed, or the time of a forecast.
     pub due: bool,
     /// A rival contradicts the figure.
     pub contradicted: bool,
@@ -18,7 +18,7 @@ impl Flags {
     pub fn new(indicator: &Indicator, as_of: Day) -> Self {
         let review = indicator.review_by.as_ref().and_then(Period::end);
         Self {
-            due: review.is_some_and(|day| day < as_of),
+            due: review.is_some_and(|day| day < as_of) || indicator.outlived(as_of).is_some(),
             contradicted: indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
             changed: false,
         }

@@ -1,4 +1,4 @@
-use super::{GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
+use super::{Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,17 +50,49 @@ impl Indicator {
         std::iter::once(&self.headline).chain(points).chain(rivals)
     }
 
+    /// A figure that was not observed and whose time is over: the headline, or a point of its history.
+    ///
+    /// None where the file says what has come of it, or when to look again (`review_by`).
+    pub fn outlived(&self, as_of: Day) -> Option<&Observation> {
+        let is_over = |o: &&Observation| {
+            let period = o.period.as_ref().filter(|period| !period.is_vague());
+            !o.status.is_observed() && period.and_then(Period::end).is_some_and(|end| end < as_of)
+        };
+        let has_come_out = |o: &Observation| {
+            let all = self.own().chain(self.others_for_it());
+            all.filter(|other| other.status.is_observed()).any(|other| other.period == o.period)
+        };
+        let own = self.own().filter(|_| self.review_by.is_none());
+        own.filter(is_over).find(|o| !has_come_out(o))
+    }
+
+    /// The headline and the points of its history.
+    fn own(&self) -> impl Iterator<Item = &Observation> {
+        let points = self.histories().flat_map(|series| &series.points);
+        std::iter::once(&self.headline).chain(points)
+    }
+
+    /// The series that are histories of exactly what the headline measures.
+    fn histories(&self) -> impl Iterator<Item = &Series> {
+        self.series.iter().filter(|series| series.is_history_of(self))
+    }
+
+    /// The figures that rivals give for exactly what the headline measures.
+    fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
+        let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
+        rivals.map(|rival| &rival.observation)
+    }
+
     /// The latest dated figure in the file for exactly the same thing, if it is newer than the
     /// headline, or if that is unclear because the date of the headline is missing or vague.
     ///
     /// Rivals and series with another definition or unit do not count, and neither does what was not
     /// observed: forecasts, targets and scenarios.
     pub fn latest(&self) -> Option<Latest<'_>> {
-        let histories = self.series.iter().filter(|series| series.is_history_of(self));
-        let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
-        let figures = histories
+        let figures = self
+            .histories()
             .flat_map(|series| &series.points)
-            .chain(rivals.map(|rival| &rival.observation))
+            .chain(self.others_for_it())
             .filter(|o| o.quantity.is_some())
             .filter(|o| o.status.is_observed() && o.status != Status::Differs);
         let own = self.headline.period.as_ref();
@@ -227,6 +259,40 @@ pub(super) mod tests {
             indicator.series.push(other);
             assert_eq!(indicator.latest(), None, "{status:?}");
         }
+    }
+
+    #[test]
+    fn a_forecast_is_outlived_until_its_outcome_or_the_next_look_is_known() {
+        let as_of = Day::new(2026, 11, 23);
+        let mut indicator = percent();
+        let status = |status| Observation { status, ..point(70.0, "2025") };
+        let is_outlived = |indicator: &Indicator| indicator.outlived(as_of).is_some();
+        for (of, outlived) in [
+            (Status::Normal, false),
+            (Status::Provisional, false),
+            (Status::Forecast, true),
+            (Status::Target, true),
+            (Status::Scenario, true),
+        ] {
+            indicator.headline = status(of);
+            assert_eq!(is_outlived(&indicator), outlived, "{of:?}");
+        }
+        for period in ["2026", "2026-11-23", "2025~", "202X", "2025/..", ""] {
+            indicator.headline.period = Period::parse(period).ok();
+            assert!(!is_outlived(&indicator), "{period}");
+        }
+        indicator.headline = status(Status::Forecast);
+        let reviewed = Indicator { review_by: Period::parse("2027").ok(), ..indicator.clone() };
+        assert!(!is_outlived(&reviewed));
+        let with = |series| Indicator { series: vec![series], ..indicator.clone() };
+        assert!(!is_outlived(&with(line(&[(71.0, "2025")], None))));
+        assert!(is_outlived(&with(line(&[(71.0, "2025")], Some("goods only")))));
+        indicator.headline = point(70.0, "2024");
+        let mut series = line(&[(71.0, "2025")], None);
+        series.points[0].status = Status::Target;
+        indicator.series = vec![series];
+        assert!(is_outlived(&indicator));
+        assert!(!indicator.observations().all(|o| o.status.is_observed()));
     }
 
     #[test]

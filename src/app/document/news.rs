@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diff::{Change, ChangeClass};
+use crate::diff::Change;
 use crate::report::{ItemId, ItemIx, Report};
 
 /// The severity of a line of news.
@@ -117,9 +117,9 @@ impl News {
         if changes.is_empty() {
             return;
         }
-        let is_hedge_lost = changes.iter().any(|c| c.class == ChangeClass::HedgeLost);
-        let tone = if is_hedge_lost { Tone::Trouble } else { Tone::Plain };
-        let notice = notice(&changes, is_hedge_lost, ahead, shows);
+        let is_loss = changes.iter().any(|c| c.class.is_loss());
+        let tone = if is_loss { Tone::Trouble } else { Tone::Plain };
+        let notice = notice(&changes, is_loss, ahead, shows);
         self.line = Some(NewsLine { tone, notice });
         self.is_recovery = false;
         self.changes = changes;
@@ -162,7 +162,7 @@ const IN_A_LINE: usize = 4;
 ///
 /// The short text leaves out the figures, but never that a hedge was lost. `ahead` is shown nowhere
 /// else, so the short text is `ahead` alone, unless a hedge was lost, which matters more.
-fn notice(changes: &[Change], is_hedge_lost: bool, ahead: &[String], shows: &str) -> Notice {
+fn notice(changes: &[Change], is_loss: bool, ahead: &[String], shows: &str) -> Notice {
     let all = |text: fn(&Change) -> &str, before: &str, does: &str| {
         let first = changes.first().map_or("", text);
         let more = match changes.len() {
@@ -178,7 +178,7 @@ fn notice(changes: &[Change], is_hedge_lost: bool, ahead: &[String], shows: &str
         all(|change| &change.words, ": ", " shows all")
     };
     let short = match ahead {
-        [_, ..] if !is_hedge_lost => ahead.join(" · "),
+        [_, ..] if !is_loss => ahead.join(" · "),
         _ => all(|change| &change.short, " · ", ""),
     };
     Notice::new([ahead, &[long]].concat().join(" · "), short)

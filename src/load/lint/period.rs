@@ -81,15 +81,15 @@ mod tests {
             ("2025-12", false),
             ("2025/2027", false),
             ("../2027", false),
-            ("2026", true),
-            ("2026-01-01", true),
-            ("2026/..", true),
-            ("2026~", false),
+            ("2027", true),
+            ("2027-01-01", true),
+            ("2027/..", true),
+            ("2027~", false),
         ] {
             let keys = format!("value = 8\nsource = \"s\"\nlocator = \"1\"\nperiod = \"{period}\"");
             assert_eq!(codes(&keys).contains(&"W009"), is_doubtful, "{period}");
             let forecast = format!("{keys}\nstatus = \"forecast\"");
-            assert_eq!(codes(&forecast), [""; 0], "{period}");
+            assert!(!codes(&forecast).contains(&"W009"), "{period}");
             if is_doubtful {
                 assert_eq!(obeyed(&keys), [format!("8 %, forecast · {period}")]);
             }

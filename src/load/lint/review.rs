@@ -10,13 +10,15 @@ rules! {
     /// A figure whose review date has passed.
     REVIEW_DUE "W011" "due for another look"
 r#"'review_by' is the date by which the figure is to be checked again. Look it
-up, correct what has changed, and set the next date.
+up, correct what has changed, and set the next date. Without 'review_by' a
+forecast, a target or a scenario is due once its time is over, unless the
+file has an observed figure of that period: look up what has come of it.
 
     wrong:  review_by = "2020-06"
     right:  review_by = "2030-06""#
 }
 
-/// Reports an indicator whose review date has passed.
+/// Reports an indicator whose review date has passed, or the time of a forecast.
 pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut Faults) {
     if let Some(review_by) = &indicator.review_by
         && review_by.end().is_some_and(|last| last < as_of)
@@ -27,4 +29,16 @@ pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut
             .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
             .help("look the figure up again, correct what has changed and set the next date");
     }
+    let Some(figure) = indicator.outlived(as_of) else { return };
+    let (name, what) = (quoted(&indicator.id), figure.status.spoken());
+    let (period, is_headline) = (figure.period_words(), figure == &indicator.headline);
+    let (subject, key) = if is_headline {
+        (format!("{name} was"), Key::Period)
+    } else {
+        (format!("the history of {name} has"), Key::Series)
+    };
+    let message = format!("{subject} {what} for {period}, and that time is over");
+    faults.add(&REVIEW_DUE, row.at(key), message).help(
+        "look up what has come of it and add that figure, or set 'review_by' to when to look again",
+    );
 }

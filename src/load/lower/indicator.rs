@@ -134,6 +134,7 @@ impl<'i> Lowering<'i, '_> {
             self.lint.rival(ix, &indicator, at + 1, rival, row, sources, self.faults);
         }
         indicator.rivals = rivals.into_iter().map(|(rival, _)| rival).collect();
+        self.lint.whole(ix, &indicator, row, self.faults);
         self.report.indicators.push(indicator);
         self.indicators.insert(id, (ix, at));
     }

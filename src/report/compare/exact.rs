@@ -1,5 +1,5 @@
 use super::Relation;
-use crate::report::{Decimal, End, Fraction, Interval, Quantity, UnitKind, Value};
+use crate::report::{Decimal, End, Fraction, HedgeClass, Interval, Quantity, UnitKind, Value};
 
 /// A figure without a hedge, in ones: its value, and how far that may be from the value before it
 /// was rounded.
@@ -29,18 +29,42 @@ const ZEROS: f64 = 0.05;
 const NOISE: (f64, f64) = (1e-15, 1e-9);
 
 impl Exact {
-    /// `None` if it is limited by a hedge. Ranks, years and zero are not rounded, and percentages
-    /// only where their last digit says so.
+    /// `None` if it is not one number, or if a hedge limits it.
     pub(super) fn of(quantity: &Quantity) -> Option<Self> {
-        if quantity.class().is_some() {
+        let is_one = matches!(quantity.value(), Value::Number(_) | Value::Fraction(_));
+        let (exact, _) = Self::ends(quantity).filter(|_| is_one && quantity.class().is_none())?;
+        Some(exact)
+    }
+
+    /// The values that round to a figure without a hedge: to a number, or to the two that it lies
+    /// between.
+    pub(super) fn unrounded(quantity: &Quantity) -> Option<Interval> {
+        if !matches!(quantity.class(), None | Some(HedgeClass::Between)) {
             return None;
         }
+        let (low, high) = Self::ends(quantity)?;
+        let low = End::Excluded(low.value - low.slack());
+        Some(Interval { low, high: End::Excluded(high.value + high.slack()) })
+    }
+
+    /// The lower and the upper of its numbers, which of one number are the same.
+    fn ends(quantity: &Quantity) -> Option<(Self, Self)> {
+        let number = |n: Decimal| Self::new(quantity, n.value(), n.step(), n.round_step());
+        match quantity.value() {
+            Value::Number(v) => Some((number(v), number(v))),
+            Value::Pair(a, b) => Some((number(a), number(b))),
+            Value::Fraction(f) => {
+                let exact = Self::new(quantity, f.percent(), fraction_step(f), None);
+                Some((exact, exact))
+            }
+            Value::Order(..) => None,
+        }
+    }
+
+    /// A number of a quantity. Ranks, years and zero are not rounded, and percentages only where
+    /// their last digit says so.
+    fn new(quantity: &Quantity, value: f64, step: f64, zeros: Option<f64>) -> Self {
         let unit = quantity.unit();
-        let (value, step, zeros) = match quantity.value() {
-            Value::Number(v) => (v.value(), v.step(), v.round_step()),
-            Value::Fraction(f) => (f.percent(), fraction_step(f), None),
-            Value::Pair(..) | Value::Order(..) => return None,
-        };
         let is_counted = matches!(unit.kind, UnitKind::Currency(_) | UnitKind::Noun(_));
         let is_rounded = !matches!(unit.kind, UnitKind::Rank | UnitKind::Year) && value != 0.0;
         let value = unit.ones(value);
@@ -50,18 +74,16 @@ impl Exact {
         };
         let most = if unit.multiplier.is_some() { MULTIPLIED } else { f64::INFINITY };
         let not_at_all = Rounding { step: 0.0, slack: 0.0 };
-        Some(Self {
+        Self {
             value,
             written: if is_rounded { rounding(step, most) } else { not_at_all },
             at_zeros: zeros.filter(|_| is_counted).map(|step| rounding(step, ZEROS)),
-        })
+        }
     }
 
-    /// The values that round to this one.
-    pub(super) fn unrounded(self) -> Interval {
-        let slack = self.written.slack.max(self.at_zeros.map_or(0.0, |zeros| zeros.slack));
-        let end = |value| End::Excluded(value);
-        Interval { low: end(self.value - slack), high: end(self.value + slack) }
+    /// How far the value may be off at most.
+    fn slack(self) -> f64 {
+        self.written.slack.max(self.at_zeros.map_or(0.0, |zeros| zeros.slack))
     }
 
     /// How two exact figures relate that are not the same.

@@ -283,6 +283,20 @@ proptest! {
     }
 
     #[test]
+    fn the_two_sides_of_exact_figures_fit(
+        here in "-?[1-9][0-9]{0,3}0{0,4}([.][0-9]{1,2})?",
+        there in "-?[1-9][0-9]{0,3}0{0,4}([.][0-9]{1,2})?",
+        unit in prop::sample::select(vec!["%", "people", "billion USD", "rank", "year"]),
+    ) {
+        let one = rival(&there, unit, false, "").relation(&indicator(&here, unit, false, ""));
+        let other = rival(&here, unit, false, "").relation(&indicator(&there, unit, false, ""));
+        prop_assert_eq!(one, other, "{} and {}", here, there);
+        let numbers: [f64; 2] = [here.parse().unwrap(), there.parse().unwrap()];
+        let is_far = numbers[0] * numbers[1] < 0.0 || (numbers[0] / numbers[1]).ln().abs() > 1.0;
+        prop_assert!(one == Relation::Apart || !is_far, "{} and {}: {:?}", here, there, one);
+    }
+
+    #[test]
     fn a_multiplier_changes_nothing(here in any_figure(), there in any_figure()) {
         let plain = rival(&there, "USD", false, "").relation(&indicator(&here, "USD", false, ""));
         let bounds = |relation| !matches!(relation, Relation::Rounded | Relation::IfRounded);

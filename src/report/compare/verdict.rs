@@ -1,6 +1,6 @@
 use super::{Relation, Times, Why, in_ones};
 use crate::report::{
-    Indicator, Observation, Period, Quantity, Rival, Status, UnitKind, counted, number,
+    Indicator, Observation, Period, Quantity, Rival, Status, Unit, UnitKind, counted, number,
 };
 
 /// How a rival relates to its headline, considering what they measure and when.
@@ -220,7 +220,7 @@ impl Verdict<'_> {
         let (above, below) = match here.unit().kind {
             UnitKind::Rank => ("at a lower rank than", "at a higher rank than"),
             UnitKind::Year => ("later than", "earlier than"),
-            _ if here.is_fall() && there.is_fall() => ("smaller than", "larger than"),
+            _ if [here, there].into_iter().all(is_fall) => ("smaller than", "larger than"),
             _ => ("above", "below"),
         };
         let is_above = in_ones(here).is_below(in_ones(there));
@@ -243,15 +243,17 @@ impl Verdict<'_> {
         }
     }
 
-    /// Why the two do not compare. Nouns are named where the file does not say how they differ, as
-    /// they may be one thing in two words.
+    /// Why the two do not compare. What is counted is named where the file does not say how the two
+    /// differ, as it may be one thing in two words.
     fn incomparable(&self, why: Why) -> String {
         let (here, there) = (&self.indicator.headline.quantity, &self.rival.observation.quantity);
-        let kind = |quantity: &Option<Quantity>| quantity.as_ref().map(|q| q.unit().kind.clone());
-        match (why, kind(here), kind(there)) {
-            (Why::AnotherUnit, Some(UnitKind::Noun(here)), Some(UnitKind::Noun(there)))
-                if self.rival.differs.is_none() =>
-            {
+        let name = |quantity: &Option<Quantity>| {
+            let unit = quantity.as_ref().map(Quantity::unit)?;
+            let is_name = matches!(unit.kind, UnitKind::Noun(_) | UnitKind::Currency(_));
+            is_name.then(|| Unit { multiplier: None, ..unit.clone() }.long())
+        };
+        match (why, name(here), name(there)) {
+            (Why::AnotherUnit, Some(here), Some(there)) if self.rival.differs.is_none() => {
                 format!("does not compare, unless “{there}” and “{here}” are one unit")
             }
             _ => why.words().to_owned(),
@@ -284,6 +286,11 @@ impl Verdict<'_> {
             (None, Times::Same) => String::new(),
         }
     }
+}
+
+/// Whether it is a change that is nowhere a rise.
+fn is_fall(quantity: &Quantity) -> bool {
+    quantity.is_change() && quantity.allowed().high.value().is_some_and(|high| high <= 0.0)
 }
 
 impl Indicator {

@@ -4,7 +4,6 @@ use super::frame::frame;
 use crate::app::Model;
 use crate::app::overlays::{CHANGES_WIDEST, change_lines};
 use crate::app::panels::overlay_frame;
-use crate::diff::ChangeClass;
 use crate::ui::canvas::{Canvas, from_to, skip};
 use crate::ui::panel::more;
 
@@ -20,10 +19,7 @@ pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas
         canvas.line(inner, "No change of the file has been seen here yet.", theme.plain());
     }
     for (row, line) in inner.rows().zip(lines.iter().skip(offset)) {
-        let style = match line.class {
-            ChangeClass::HedgeLost => theme.warning(),
-            _ => theme.plain(),
-        };
+        let style = if line.class.is_loss() { theme.warning() } else { theme.plain() };
         if line.is_first {
             canvas.line(row, "·", theme.dim());
         }

@@ -56,6 +56,20 @@ fn a_number_is_as_exact_as_its_last_digit() {
 }
 
 #[test]
+fn the_ends_of_a_range_are_as_exact_as_their_last_digits() {
+    for (headline, rival, kind) in [
+        ("[50, 70]", "70.4", VerdictKind::Open),
+        ("[50.0, 70.0]", "70.4", VerdictKind::AtOdds),
+        ("[50, 70]", "71", VerdictKind::AtOdds),
+        ("[50, 70]", "[70.2, 72.5]", VerdictKind::Open),
+        ("[50, 70]", "70", VerdictKind::CanHold),
+    ] {
+        let both = in_2022("%", &format!("value = {headline}"), &format!("value = {rival}"));
+        assert_eq!(both.1, kind, "{headline}, {rival}: {}", both.0);
+    }
+}
+
+#[test]
 fn a_fraction_is_as_exact_as_its_last_place() {
     use VerdictKind::{AtOdds, CanHold, Open};
     for (headline, rival, kind) in [
@@ -216,6 +230,12 @@ fn what_came_out_is_said_in_the_words_of_its_unit() {
             "value = -36",
             "came out smaller than the headline's “a fall of 45 %, target”",
         ),
+        (
+            "%",
+            "change = true\nvalue = -45\nstatus = \"target\"",
+            "value = [-52, -50]",
+            "came out larger than the headline's “a fall of 45 %, target”",
+        ),
     ] {
         unobserved(unit, headline, rival, says);
     }
@@ -301,4 +321,8 @@ fn two_words_for_one_unit_compare_and_others_are_named() {
     let (words, kind) = in_2022("hospitals", "value = 5", "unit = \"clinics\"\nvalue = 7");
     assert_eq!(kind, VerdictKind::Incomparable);
     assert_eq!(words, "does not compare, unless “clinics” and “hospitals” are one unit");
+    let (words, _) = in_2022("USD", "value = 5", "unit = \"million dollars\"\nvalue = 7");
+    assert_eq!(words, "does not compare, unless “dollars” and “USD” are one unit");
+    let (words, _) = in_2022("USD", "value = 5", "unit = \"%\"\nvalue = 7");
+    assert_eq!(words, "does not compare: it is in another unit");
 }
