@@ -107,7 +107,12 @@ fn key(
 
 fn not_text(name: &str, span: Range<usize>, found: &DeValue<'_>, faults: &mut Faults) {
     let message = format!("'{name}' needs keys in quotes, not {}", kind(found));
-    let help = format!("write it like this: {name} = \"x\", or {name} = [\"x\", \"f2\"]");
+    let help = match found {
+        DeValue::Integer(n) if n.as_str().len() == 1 => {
+            format!("put it in quotes: \"{}\"", n.as_str())
+        }
+        _ => "put the name of the key in quotes; several go in brackets".to_owned(),
+    };
     faults.add(&WRONG_TYPE, span, message).help(help);
 }
 

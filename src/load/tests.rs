@@ -3,10 +3,12 @@
 #![expect(clippy::string_slice, reason = "a test that cannot go on fails")]
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use super::load;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Day, Report};
+use crate::report::{Day, Indicator, Observation, Report};
 use crate::schema::Key;
 
 /// More mends than this in a row lead nowhere.
@@ -86,10 +88,7 @@ fn mended(text: &str, fault: &Diagnostic) -> Vec<String> {
         let new = if old.starts_with('"') { format!("\"{meant}\"") } else { meant.to_owned() };
         return vec![format!("{}{new}{}", &text[..fault.span.start], &text[fault.span.end..])];
     }
-    let ways = ways(help);
-    ways.iter()
-        .map(|way| way.iter().fold(text.to_owned(), |text, step| obey(&text, step)))
-        .collect()
+    ways(help).iter().map(|way| obey(text, fault.span.start, way)).collect()
 }
 
 /// A key with its new value, or a key that is to go.
@@ -103,16 +102,15 @@ fn ways(help: &str) -> Vec<Vec<Step>> {
     let mut is_new = true;
     while let Some((before, step, after)) = next_step(rest) {
         is_new |= before.contains(" or ") || before.contains([';', '.']);
-        // A placeholder is for the reader to fill in.
-        if step.1.as_ref().is_none_or(|value| !value.contains('…')) {
-            match ways.last_mut().filter(|_| !is_new) {
-                Some(way) => way.push(step),
-                None => ways.push(vec![step]),
-            }
-            is_new = false;
+        match ways.last_mut().filter(|_| !is_new) {
+            Some(way) => way.push(step),
+            None => ways.push(vec![step]),
         }
+        is_new = false;
         rest = after;
     }
+    // A placeholder is for the reader to fill in.
+    ways.retain(|way| way.iter().all(|(_, new)| new.as_ref().is_none_or(|new| !new.contains('…'))));
     ways
 }
 
@@ -138,20 +136,86 @@ fn next_step(help: &str) -> Option<(&str, Step, &str)> {
     sets.into_iter().chain(goes).min_by_key(|(before, ..)| before.len())
 }
 
-/// Sets a key of the indicator, or removes it.
-fn obey(text: &str, (key, value): &Step) -> String {
-    let is_line = |line: &str| line.split_once('=').is_some_and(|(k, _)| k.trim() == key);
-    let from = text.find("[[indicator]]").expect("an indicator");
-    let (head, item) = text.split_at(from);
-    let mut lines: Vec<String> = item.lines().map(str::to_owned).collect();
-    let at = lines.iter().position(|line| is_line(line));
-    match (at, value) {
-        (Some(at), Some(value)) => lines[at] = format!("{key} = {value}"),
-        (None, Some(value)) => lines.insert(1, format!("{key} = {value}")),
-        (Some(at), None) => drop(lines.remove(at)),
-        (None, None) => {}
+/// Sets keys of the item around a place, or removes them.
+fn obey(text: &str, place: usize, steps: &[Step]) -> String {
+    let line = text[..place].rfind('\n').map_or(0, |at| at + 1);
+    let change = |parts: &mut Vec<String>, first: usize| {
+        for (key, value) in steps {
+            let is_key = |part: &String| part.split_once('=').is_some_and(|(k, _)| k.trim() == key);
+            let set = value.as_ref().map(|value| format!("{key} = {value}"));
+            match (parts.iter().position(is_key), set) {
+                (Some(at), Some(set)) => parts[at] = set,
+                (Some(at), None) => drop(parts.remove(at)),
+                (None, Some(set)) => parts.insert(first, set),
+                (None, None) => {}
+            }
+        }
+    };
+    if let Some(open) = text[line..place].rfind('{') {
+        let open = line + open + 1;
+        let close = open + text[open..].find('}').unwrap_or(0);
+        let mut parts: Vec<String> = text[open..close].split(',').map(str::to_owned).collect();
+        change(&mut parts, 0);
+        return format!("{}{}{}", &text[..open], parts.join(", "), &text[close..]);
     }
-    format!("{head}{}\n", lines.join("\n"))
+    let is_heading = place == line && text[place..].starts_with('[');
+    let start = text[..place].rfind("\n[").map_or(0, |at| at + 1);
+    let start = if is_heading { place } else { start };
+    let end = text[start..].find("\n[").map_or(text.len(), |at| start + at);
+    let mut lines: Vec<String> = text[start..end].lines().map(str::to_owned).collect();
+    change(&mut lines, 1);
+    format!("{}{}\n{}", &text[..start], lines.join("\n"), &text[end..])
+}
+
+/// Every figure of a report, as it reads.
+fn figures(report: &Report) -> Vec<String> {
+    let of = |indicator: &Indicator| {
+        let says = |figure: &Observation| {
+            format!("{}: {} · {}", indicator.id, figure.words(), figure.period_words())
+        };
+        indicator.observations().map(says).collect::<Vec<_>>()
+    };
+    report.indicators.iter().flat_map(of).collect()
+}
+
+/// The numbers of a text, without what parts their digits.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let parts = |c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '_' | '\'' | '’' | ' ');
+    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).collect::<String>();
+    text.split(parts).map(digits).map(|digits| digits.trim_start_matches('0').to_owned()).collect()
+}
+
+#[test]
+fn no_help_of_any_rule_changes_a_figure_or_makes_up_a_number() {
+    // What it says is another reading of the figure, or of its time.
+    const OTHER_READING: [&str; 5] = ["W005", "W006", "W007", "W009", "W018"];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid");
+    let mut obeyed = BTreeSet::new();
+    for entry in fs::read_dir(folder).expect("the folder of fixtures") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("a fixture").replace("\r\n", "\n");
+        let day = Day::new(2026, 11, 23);
+        let loaded = load(&text, day);
+        let before = figures(&loaded.report);
+        for fault in &loaded.diagnostics {
+            for mended in mended(&text, fault) {
+                let after = figures(&load(&mended, day).report);
+                let (name, help) = (path.display(), fault.help.as_deref().unwrap_or_default());
+                let code = fault.rule.code;
+                let kept = before.iter().all(|figure| after.contains(figure));
+                assert!(kept || OTHER_READING.contains(&code), "{name}: {help}\n{after:#?}");
+                let own = &numbers(&text) | &numbers(&text.replace([',', ' '], ";"));
+                for figure in after.iter().filter(|figure| !before.contains(figure)) {
+                    let words = figure.split([':', '·']).nth(1).unwrap_or_default();
+                    let is_other = code == "E009" || name.to_string().contains("other-digits");
+                    let is_of_file = is_other || numbers(words).is_subset(&own);
+                    assert!(is_of_file, "{name}: {help}\n{figure}");
+                }
+                obeyed.insert(code);
+            }
+        }
+    }
+    assert!(obeyed.len() > 12, "helps are no longer read: {obeyed:?}");
 }
 
 #[test]
@@ -171,4 +235,45 @@ fn a_help_is_obeyed_in_each_of_its_ways() {
     }
     assert_eq!(obeyed("value = 70\nhedge = \"upto\""), ["up to 70 %"]);
     assert_eq!(obeyed("value = 70\nhedeg = \"up to\""), ["up to 70 %"]);
+}
+
+#[test]
+fn what_people_write_is_put_right_without_changing_what_it_says() {
+    for (keys, said) in [
+        ("value = 47\nhedge = \"less than half\"", &["47 %"][..]),
+        ("value = 47\nhedge = \"more than triple\"", &["47 %"]),
+        ("value = 47\nhedge = \"slightly\"", &[]),
+        ("value = 47\nhedge = \"at best\"", &["at most 47 %"]),
+        ("value = 47\nhedge = \"expected to exceed\"", &["exceeds 47 %, forecast"]),
+        ("value = 47\nhedge = \"a total of\"", &["47 %"]),
+        ("value = 8\nperiod = \"2008/09\"", &["8 % · 2008-04/2009-03", "8 % · 2008/2009"]),
+        ("value = 8\nperiod = \"2023/24\"", &["8 % · 2023-04/2024-03", "8 % · 2023/2024"]),
+        ("value = 8\nperiod = 2023-24", &["8 % · 2023-04/2024-03", "8 % · 2023/2024"]),
+        ("value = 8\nperiod = n.d.", &["8 %"]),
+        ("value = 1.234,5", &["rose 1,234.5 %"]),
+        ("value = [170, 1]", &[]),
+        ("value = 8\nstatus = \"target\"", &["8 %, target"]),
+        ("value = 8\nstatus = \"scenario\"", &["8 %, scenario"]),
+        ("value = 8\nsource = \"s\"\nperiod = \"2025\"", &["8 % · 2025"]),
+        ("unit = \"thousand million USD\"\nvalue = 8", &["8 billion USD"]),
+        // As people type numbers.
+        ("value = up to 70", &["up to 70 %"]),
+        ("value = <5", &["less than 5 %"]),
+        ("value = ~70", &["about 70 %"]),
+        ("value = 70%", &["70 %"]),
+        ("value = 50 to 70", &["50 to 70 %"]),
+        ("value = $8", &["8 USD"]),
+        ("value = £8bn", &["8 billion GBP"]),
+        ("value = 3,5", &["3.5 %"]),
+        ("value = 1/3", &["one-third"]),
+        ("value = thousands", &["thousands %"]),
+        ("value = −45", &["fell 45 %"]),
+        ("value = 17 million", &[]),
+        ("value = -1/3", &[]),
+        ("value = 70 or 80", &[]),
+        ("value = half", &[]),
+        ("value = n/a", &[]),
+    ] {
+        assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+    }
 }

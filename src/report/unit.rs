@@ -88,6 +88,8 @@ pub enum UnitError {
     Empty,
     /// A number, and nothing that is counted.
     NoName,
+    /// A letter that stands for two multipliers; holds both spellings.
+    Either(String, String),
     /// A multiplier that the file has no word for: the power of ten, and what it multiplies.
     Power {
         /// The power of ten.
@@ -253,6 +255,14 @@ mod tests {
             ("p.p.", "pp"),
             ("% points", "pp"),
             ("$ per barrel", "USD per barrel"),
+        ] {
+            assert_eq!(Unit::parse(raw), Err(UnitError::Spelling(meant.to_owned())), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_multiplier_inside_a_unit_is_no_noun() {
+        for (raw, meant) in [
             ("thousand million USD", "billion USD"),
             ("lakh crore INR", "trillion INR"),
             ("million million people", "trillion people"),
@@ -276,6 +286,18 @@ mod tests {
             ("people thousand", "thousand people"),
             ("тыс. человек", "thousand человек"),
             ("млрд RUB", "billion RUB"),
+            ("Millionen Menschen", "million Menschen"),
+            ("milliard de dollars", "billion dollars"),
+            ("mil millones USD", "billion USD"),
+            ("in USD million", "million USD"),
+            ("USD bn (2015 prices)", "billion USD (2015 prices)"),
+            ("people ×1000", "thousand people"),
+            ("10^6 USD", "million USD"),
+            ("10⁶ EUR", "million EUR"),
+            ("000t", "thousand t"),
+            ("m barrels per day", "million barrels per day"),
+            ("m children", "million children"),
+            ("pct points", "pp"),
         ] {
             assert_eq!(Unit::parse(raw), Err(UnitError::Spelling(meant.to_owned())), "{raw}");
         }
@@ -319,6 +341,8 @@ mod tests {
             "CO2 equivalents",
             "100-year floods",
             "dozen eggs",
+            "million-dollar homes",
+            "USD per million people",
         ] {
             let unit = Unit::parse(noun).expect(noun);
             assert!(matches!(unit.kind, UnitKind::Noun(_)), "{noun}");
@@ -347,10 +371,13 @@ mod tests {
             ("亿 CNY", 8, "CNY"),
             ("thousand trillion IRR", 15, "IRR"),
             ("lakh", 5, ""),
+            ("10 million people", 7, "people"),
         ] {
             let power = UnitError::Power { power, name: Text::new(name) };
             assert_eq!(Unit::parse(raw), Err(power), "{raw}");
         }
+        let either = UnitError::Either("thousand EUR".to_owned(), "trillion EUR".to_owned());
+        assert_eq!(Unit::parse("T€"), Err(either));
         for raw in ["5", "100", "1,000", "-"] {
             assert_eq!(Unit::parse(raw), Err(UnitError::NoName), "{raw}");
         }

@@ -177,7 +177,7 @@ fn gap(points: &[Point<'_>], faults: &mut Faults) {
     let message = format!("the line has no point between {from} and {to}");
     faults
         .add(&GAP, b.at.clone(), message)
-        .help("add the points that the source gives; where it gives none, one with status = \"missing\"")
+        .help("add the points that the source gives; where it gives none, add { period = \"…\", status = \"missing\" }")
         .related(a.at.clone(), "the point before");
 }
 

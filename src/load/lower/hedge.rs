@@ -145,6 +145,10 @@ mod tests {
             ("estimated to exceed", "exceeds 70 people, estimated"),
             ("expected to reach", "70 people, forecast"),
             ("forecast", "70 people, forecast"),
+            ("projected at", "70 people, forecast"),
+            ("will exceed", "exceeds 70 people, forecast"),
+            ("expected to fall to", "70 people, forecast"),
+            ("a target of", "70 people, target"),
         ] {
             assert_eq!(hedged(hedge, "70"), [figure], "{hedge}");
         }
@@ -189,6 +193,13 @@ mod tests {
             "to",
             "<>",
             "±",
+            "will",
+            "may reach",
+            "target for",
+            "nearly all",
+            "as low as",
+            "no more",
+            "in 2030",
         ] {
             let offered: &[&str] = match hedge {
                 "unter" => &["under 70 people"],

@@ -183,7 +183,7 @@ fn value_help(raw: &str) -> String {
         return figure_help(&found, Key::Value.word());
     }
     if HEDGES.iter().any(|h| h.order.is_some() && h.word == raw) {
-        return format!("write hedge = \"{}\" and no value", Text::new(raw));
+        return format!("write hedge = \"{}\" and leave 'value' out", Text::new(raw));
     }
     "write a number, [low, high] or a fraction such as \"2/3\"; words go into 'wording'".to_owned()
 }
@@ -246,7 +246,7 @@ mod tests {
             ("8,000", "write value = 8_000"),
             ("70%", "write value = 70 with unit = \"%\""),
             ("up to 70", "write value = 70 and hedge = \"up to\""),
-            ("thousands", "write hedge = \"thousands\" and no value"),
+            ("thousands", "write hedge = \"thousands\" and leave 'value' out"),
             ("50-70", "write value = [50, 70]"),
         ] {
             assert_eq!(value_help(raw), help);

@@ -52,6 +52,10 @@ impl<'i> Lowering<'i, '_> {
                 "write what is counted, such as people, or the sign or the code of the unit"
                     .to_owned(),
             ),
+            UnitError::Either(one, other) => (
+                format!("the unit {} can be read in two ways", quoted(raw)),
+                format!("write unit = \"{one}\", or unit = \"{other}\""),
+            ),
             UnitError::Power { power, name } => (
                 format!("the unit {} has a multiplier that the file has no word for", quoted(raw)),
                 power_help(power, &name, row),

@@ -12,7 +12,7 @@ const POWERS: &[(i32, &str)] = &[
          tysięcy тыс тысяч тысяча тысячи тысячу тис тисяч тисяча тисячі тисячу тысячы 千",
     ),
     (4, "万 萬"),
-    (5, "lakh lakhs"),
+    (5, "lakh lakhs lac lacs"),
     (
         6,
         "million millions mn mln mio mill millionen millón millones milione milioni milhão \

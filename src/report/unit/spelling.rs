@@ -27,6 +27,11 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     if let Some(code) = currency::any_case(&name) {
         code.clone_into(&mut name);
     }
+    // "T€" is a thousand in German accounts.
+    let is_letter = tokens.iter().any(|token| token.eq_ignore_ascii_case("t"));
+    if power == 12 && is_letter && matches!(&*name, "EUR" | "CHF") {
+        return Some(UnitError::Either(format!("thousand {name}"), format!("trillion {name}")));
+    }
     let multiplier = MULTIPLIERS.iter().find(|m| m.0.power() == power);
     let meant = match multiplier {
         Some(multiplier) if name.is_empty() => {
@@ -61,7 +66,8 @@ fn percent(raw: &str, lower: &str) -> Option<UnitError> {
         "pct" | "pct." | "percents" | "percentage" | "percentages" | "procent" => {
             return spelled("%");
         }
-        "p.p." | "p.p" | "pp." | "pps" | "% points" | "%-points" | "% point" | "percent points" => {
+        "p.p." | "p.p" | "pp." | "pps" | "% points" | "%-points" | "% point" | "percent points"
+        | "percent point" | "pct points" | "pct point" | "% pts" | "%pts" => {
             return spelled("pp");
         }
         _ => {}
@@ -98,12 +104,20 @@ fn short(letter: &str) -> Option<i32> {
     SHORT.iter().find(|(known, _)| *known == letter).map(|(_, power)| *power)
 }
 
-/// The power of `000`, `000s`, `1,000` and the like.
+/// The power of `000`, `1,000`, `×1000`, `10^3`, `10³` and the like.
 fn zeros(token: &str) -> Option<i32> {
+    let token = token.trim_start_matches(['×', 'x']);
+    if let Some(power) = token.strip_prefix("10^").or_else(|| token.strip_prefix("1e")) {
+        return power.parse().ok().filter(|power| (1..=15).contains(power));
+    }
     let digits = token.trim_end_matches('s').replace([',', '.', '_'], "");
     let zeros = digits.strip_prefix('1').unwrap_or(&digits);
     let is_power = zeros.len() >= 2 && zeros.bytes().all(|b| b == b'0');
-    is_power.then(|| i32::try_from(zeros.len()).ok())?
+    let raised = token.strip_prefix("10").and_then(|raised| {
+        let digit = |c| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find(|(r, _)| *r == c).map(|(_, d)| d);
+        raised.chars().map(digit).collect::<Option<String>>()?.parse().ok()
+    });
+    i32::try_from(zeros.len()).ok().filter(|_| is_power).or(raised)
 }
 
 /// The power of ten at either end, 0 where there is none, and what it multiplies.
@@ -111,6 +125,17 @@ fn multiplied<'t>(tokens: &[&'t str]) -> (i32, Vec<&'t str>) {
     let (power, rest) = in_front(tokens);
     if power != 0 {
         return (power, rest.to_vec());
+    }
+    match tokens {
+        // "In USD million".
+        ["in", rest @ ..] if multiplied(rest).0 != 0 => return multiplied(rest),
+        // "USD million (prices of 2015)".
+        [money, power, rest @ ..] if is_money(&[money]) && !rest.is_empty() => {
+            if let Some(power) = of_money(power) {
+                return (power, [&[*money], rest].concat());
+            }
+        }
+        _ => {}
     }
     if let [rest @ .., last] = tokens
         && let [.., before] = rest
@@ -131,31 +156,39 @@ fn multiplied<'t>(tokens: &[&'t str]) -> (i32, Vec<&'t str>) {
 fn in_front<'r, 't>(tokens: &'r [&'t str]) -> (i32, &'r [&'t str]) {
     let (mut power, mut rest) = (0, tokens);
     while let [first, after @ ..] = rest {
+        let goes_on = after.first().is_some_and(|next| clear(next).is_some());
         let of_money = || of_money(first).filter(|_| is_money(after));
         let of_things = || short(&bare(first)).filter(|power| *power < 12 && is_counted(after));
-        let found = clear(first).or_else(of_money).or_else(of_things);
+        let before_more = || match *first {
+            "1" => Some(0),
+            "10" => Some(1),
+            word => power_of_ten(&bare(word)),
+        };
+        let before_more = || before_more().filter(|_| goes_on);
+        let found = clear(first).or_else(of_money).or_else(of_things).or_else(before_more);
         let Some(found) = found else { break };
         power += found;
         rest = match after {
-            [of, after @ ..] if of.eq_ignore_ascii_case("of") => after,
+            [of, after @ ..] if matches!(&*of.to_lowercase(), "of" | "de" | "von") => after,
             after => after,
         };
     }
-    // "In thousands of people", "1 million people".
     match tokens {
-        [first, after @ ..] if power == 0 && matches!(*first, "in" | "1") => {
-            match in_front(after) {
-                (0, _) => (0, tokens),
-                found => found,
-            }
-        }
+        // "In thousands of people".
+        ["in", after @ ..] if power == 0 && in_front(after).0 != 0 => in_front(after),
         _ => (power, rest),
     }
 }
 
-/// Whether it is one word for several things, before which a lone letter is no metre.
+/// Whether it begins with a word for several things, before which a lone letter is no metre.
 fn is_counted(tokens: &[&str]) -> bool {
-    matches!(tokens, [only] if only.len() > 3 && (only.ends_with('s') || *only == "people"))
+    const OTHERS: [&str; 5] = ["people", "children", "women", "men", "ha"];
+    let is_plural = |word: &&str| word.len() > 3 && word.ends_with('s') || OTHERS.contains(word);
+    match tokens {
+        [word] => is_plural(word),
+        [word, next, ..] => is_plural(word) && matches!(*next, "per" | "of" | "a"),
+        [] => false,
+    }
 }
 
 fn is_money(tokens: &[&str]) -> bool {
@@ -165,6 +198,21 @@ fn is_money(tokens: &[&str]) -> bool {
 /// A word, or the multiplier and the rest of a word that contains both.
 fn unglued(token: &str) -> Vec<&str> {
     let full = |word: &str| MULTIPLIERS.iter().any(|m| m.1 == word);
+    if power_of_ten(&bare(token)).is_some() {
+        return vec![token];
+    }
+    // "000t".
+    let zeros = token.len() - token.trim_start_matches('0').len();
+    if zeros >= 3
+        && token
+            .get(zeros..)
+            .is_some_and(|rest| rest.starts_with(char::is_alphabetic) && rest != "s")
+    {
+        return vec![
+            token.get(..zeros).unwrap_or_default(),
+            token.get(zeros..).unwrap_or_default(),
+        ];
+    }
     for word in words().chain(SHORT.iter().map(|(letter, _)| *letter)) {
         let at = word.len();
         // One letter and a lower-case code give many ordinary words, such as "bars" and "mils".
@@ -177,7 +225,7 @@ fn unglued(token: &str) -> Vec<&str> {
             let rest = tail.trim_start_matches(['-', '_', '/']);
             let is_long = full(word)
                 && !rest.is_empty()
-                && !["s", "th", "aire", ")", ",", "."].iter().any(|end| tail.starts_with(end));
+                && !["s", "th", "aire", ")", ",", ".", "-"].iter().any(|end| tail.starts_with(end));
             // Chinese has no spaces.
             let is_han =
                 word.starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !rest.is_empty();

@@ -166,6 +166,10 @@ const AHEAD: &[(&str, Status)] = &[
     ("set", Status::Forecast),
     ("on course", Status::Forecast),
     ("on track", Status::Forecast),
+    ("planned", Status::Forecast),
+    ("a target", Status::Target),
+    ("target", Status::Target),
+    ("targeted", Status::Target),
     ("estimated", Status::Estimated),
 ];
 
@@ -183,6 +187,12 @@ const VERBS: &[(&str, Option<&str>)] = &[
     ("hit", None),
     ("total", None),
     ("stand at", None),
+    ("rise to", None),
+    ("grow to", None),
+    ("increase to", None),
+    ("fall to", None),
+    ("drop to", None),
+    ("decline to", None),
 ];
 
 /// What words in lower case mean, with single spaces between them.
@@ -228,12 +238,16 @@ fn slip(words: &str) -> Option<&'static str> {
 
 /// The hedge and the status of words such as "expected to exceed".
 fn ahead(words: &str) -> Option<Meant> {
-    let (rest, status) = AHEAD.iter().find_map(|(word, status)| {
-        let rest = words.strip_prefix(word)?;
-        (rest.is_empty() || rest.starts_with(" to ")).then_some((rest, status.word()))
-    })?;
-    let status = Some(status);
-    let rest = rest.trim_start().strip_prefix("to ").unwrap_or_default();
+    let (rest, status) = match words.strip_prefix("will ") {
+        Some(rest) => (rest, Status::Forecast),
+        None => AHEAD.iter().find_map(|(word, status)| {
+            let rest = words.strip_prefix(word)?;
+            let rest = if matches!(rest, " at" | " of") { "" } else { rest };
+            (rest.is_empty() || rest.starts_with(" to ")).then_some((rest, *status))
+        })?,
+    };
+    let status = Some(status.word());
+    let rest = rest.strip_prefix(" to ").unwrap_or(rest);
     if rest.is_empty() {
         return Some(Meant { hedge: None, status });
     }
