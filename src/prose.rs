@@ -1,13 +1,36 @@
 //! Numbers, hedges and dates as people write them in running text.
 //!
-//! Nothing here knows the keys of the file; a caller decides what to write with what is read.
+//! One reader ([`Numerals`]) finds every number of a text with its multiplier, its unit, what limits
+//! it and what it belongs to. Nothing here knows the keys of the file; a caller decides what to write
+//! with what is read.
 
+mod agreement;
 mod date;
+mod digits;
 mod figure;
+mod foretold;
+mod harmless;
+mod language;
+mod lexicon;
+mod limits;
+mod links;
+mod mark;
+mod number;
+mod numeral;
 mod numerals;
+mod orders;
+mod phrases;
+mod reference;
+mod spelled;
+mod token;
 mod wording_match;
 
+pub(crate) use agreement::{Around, Difference, difference};
 pub(crate) use date::period;
-pub(crate) use figure::{Figure, is_negative_fraction, short_hedge};
-pub(crate) use numerals::{Number, Numerals};
+pub(crate) use figure::{Figure, hedge_for, is_negative_fraction};
+pub(crate) use foretold::foretold;
+pub(crate) use lexicon::Foretold;
+pub(crate) use limits::word as hedge_word;
+pub(crate) use numeral::{Direction, Numeral};
+pub(crate) use numerals::Numerals;
 pub(crate) use wording_match::wording_matches;

@@ -15,12 +15,16 @@ use std::ops::Range;
 
 use super::reader::Row;
 use crate::diagnostic::{Faults, Rule, quoted};
-use crate::report::{Day, Indicator, IndicatorIx, Observation, Report, Rival, Source};
+use crate::prose::Around;
+use crate::report::{
+    Day, Decimal, Indicator, IndicatorIx, Observation, Poll, Report, Rival, Source, Text,
+};
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
 use poll::Undisclosed;
 use unused::Unused;
+use wording::Unchecked;
 
 /// The rules of what is doubtful.
 pub(super) const RULES: [&[Rule]; 10] = [
@@ -46,6 +50,23 @@ pub(super) struct Lint {
     pub(super) unused: Unused,
     pub(super) names: LookAlikes,
     thin_poll: Option<Undisclosed>,
+    unchecked: Unchecked,
+    around: Surroundings,
+}
+
+/// What is known around the figures that are being read.
+#[derive(Debug, Default)]
+struct Surroundings {
+    /// What the indicator is called and counts.
+    names: String,
+    /// The margin of error of its poll.
+    margin: Option<f64>,
+    /// The same of the series.
+    series: (String, Option<f64>),
+}
+
+fn margin(poll: Option<&Poll>) -> Option<f64> {
+    poll.and_then(|poll| poll.margin).map(Decimal::value)
 }
 
 impl Lint {
@@ -57,6 +78,8 @@ impl Lint {
             unused: Unused::default(),
             names: LookAlikes::default(),
             thin_poll: None,
+            unchecked: Unchecked::default(),
+            around: Surroundings::default(),
         }
     }
 
@@ -73,8 +96,9 @@ impl Lint {
     ) {
         let from = faults.count();
         let headline = &indicator.headline;
+        self.around.series = (String::new(), None);
         self.lacking.add(headline, row, ix, &|| quoted(&indicator.id));
-        wording::check(headline, row, faults);
+        self.wording(headline, row, faults);
         period::check(headline, row, sources, faults);
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
@@ -100,9 +124,54 @@ impl Lint {
         let from = faults.count();
         let name = || format!("rival {nth} of {}", quoted(&indicator.id));
         self.lacking.add(&rival.observation, row, ix, &name);
-        point(&rival.observation, row, sources, faults);
+        self.figure(&rival.observation, row, sources, faults);
         compare::contradiction(indicator, rival, row, faults);
         faults.are_about(from, ix);
+    }
+
+    /// Checks a sound point of a series.
+    pub(super) fn point(
+        &mut self,
+        point: &Observation,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        self.figure(point, row, sources, faults);
+    }
+
+    /// Checks a figure that is no headline.
+    fn figure(
+        &mut self,
+        figure: &Observation,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        self.wording(figure, row, faults);
+        period::check(figure, row, sources, faults);
+        not_a_share(figure, row, faults);
+    }
+
+    fn wording(&mut self, figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
+        let Surroundings { names, margin, series: (label, of_series) } = &self.around;
+        let names = format!("{names}, {label}");
+        let around = Around { names: Some(&names), margin: of_series.or(*margin) };
+        if !wording::check(figure, around, row, self.as_of, faults) {
+            self.unchecked.add(figure, row);
+        }
+    }
+
+    /// Begins an indicator: its figures are checked as those of something with these names.
+    pub(super) fn begin<'t>(&mut self, names: impl Iterator<Item = &'t Text>, poll: Option<&Poll>) {
+        let names = names.map(|name| &**name).collect::<Vec<_>>().join(", ");
+        self.around = Surroundings { names, margin: margin(poll), ..Surroundings::default() };
+    }
+
+    /// Begins a series of the indicator.
+    pub(super) fn begin_series(&mut self, label: Option<&Text>, poll: Option<&Poll>) {
+        let label = label.map(ToString::to_string).unwrap_or_default();
+        self.around.series = (label, margin(poll));
     }
 
     /// Checks an indicator with all its figures.
@@ -126,16 +195,10 @@ impl Lint {
     /// Gives the warnings that need the whole file.
     pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
         self.lacking.finish(faults);
+        self.unchecked.finish(faults);
         if self.is_partial {
             return;
         }
         self.unused.finish(report, faults);
     }
-}
-
-/// Checks a sound point of a series.
-pub(super) fn point(point: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
-    wording::check(point, row, faults);
-    period::check(point, row, sources, faults);
-    not_a_share(point, row, faults);
 }

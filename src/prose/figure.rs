@@ -1,31 +1,17 @@
 //! Figures as people write them, split into number, hedge and unit.
 
-use crate::report::{Fraction, HEDGES, Unit, UnitError, UnitKind};
-
-/// Signs and abbreviations of hedges.
-const SHORT_HEDGES: &[(&str, &str)] = &[
-    ("approx. approx circa ca. ca c. ~ ≈", "about"),
-    (">= ≥", "at least"),
-    ("<= ≤", "at most"),
-    (">", "more than"),
-    ("<", "less than"),
-];
-
-/// Each sign or abbreviation with its hedge.
-fn short_hedges() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let each = |(shorts, hedge): &(&'static str, &'static str)| {
-        let hedge = *hedge;
-        shorts.split(' ').map(move |short| (short, hedge))
-    };
-    SHORT_HEDGES.iter().flat_map(each)
-}
+use super::limits;
+use super::mark::{Mark, is_money};
+use super::numeral::{Direction, Link, Numeral};
+use super::numerals::Numerals;
+use crate::report::{Fraction, HedgeWord, Unit, UnitError, UnitKind};
 
 /// The parts of a figure that was written in one piece.
 #[derive(Debug)]
 pub(crate) struct Figure {
     /// As the file writes it.
     pub(crate) value: String,
-    /// A word of [`HEDGES`].
+    /// A word of the file.
     pub(crate) hedge: Option<&'static str>,
     /// As the file writes it.
     pub(crate) unit: Option<String>,
@@ -37,27 +23,29 @@ impl Figure {
         if raw.len() > 200 {
             return None;
         }
-        let (hedge, rest) = hedged(raw.trim());
-        let first = rest.find(|c: char| digit(c).is_some())?;
-        let (mut before, _) = rest.split_at_checked(first)?;
-        while let Some(shorter) = before.strip_suffix(['-', '−', '.', '+']) {
-            before = shorter;
+        // Two underscores are not TOML, one is.
+        let single = raw.replace("__", "_");
+        let raw = &*single;
+        let text = Numerals::of(raw);
+        let (first, last) = match text.numbers.as_slice() {
+            [one] => (one, one),
+            [first, last] if matches!(first.link, Some((Link::Range, _))) => (first, last),
+            _ => return None,
+        };
+        // "70 or 80" may be either.
+        let mut between = first.number.tokens.end..last.number.tokens.start;
+        if between.any(|at| text.tokens.is(at, "or")) {
+            return None;
         }
-        let (last, c) = rest.char_indices().rev().find(|(_, c)| digit(*c).is_some())?;
-        let core = rest.get(before.len()..last + c.len_utf8())?;
-        let after = rest.get(last + c.len_utf8()..)?.trim_start_matches('.');
-        let unit = match format!("{} {}", after.trim(), before.trim()).trim() {
-            "" => None,
-            unit => Some(known_unit(unit)?),
-        };
-        let value = if let Some(number) = number(core) {
-            number
-        } else if Fraction::parse(core).is_some() {
-            format!("\"{}\"", core.trim())
+        let (hedge, end) = only_limit(&text, first, last)?;
+        let written = |numeral: &Numeral| value(raw, &text, numeral);
+        let value = if std::ptr::eq(first, last) {
+            written(first)?
         } else {
-            range(core, hedge)?
+            format!("[{}, {}]", written(first)?, written(last)?)
         };
-        Some(Self { value, hedge, unit })
+        let noun = raw.get(end..)?.trim().trim_start_matches('.').trim();
+        Some(Self { value, hedge, unit: unit(last, first, noun)? })
     }
 
     /// Whether it has two numbers.
@@ -71,10 +59,16 @@ impl Figure {
     }
 }
 
-/// The hedge that a sign or an abbreviation stands for.
-pub(crate) fn short_hedge(raw: &str) -> Option<&'static str> {
-    let raw = raw.trim().to_lowercase();
-    short_hedges().find(|(short, _)| *short == raw).map(|(_, hedge)| hedge)
+/// The hedge that a phrase, a sign or an abbreviation stands for, in a word of the file of the same
+/// class.
+pub(crate) fn hedge_for(raw: &str) -> Option<&'static HedgeWord> {
+    // "As little as 5" is at least 5, but also says that 5 is little.
+    let is_doubtful =
+        ["as few as", "as little as", "as low as"].contains(&&*raw.trim().to_lowercase());
+    if raw.len() > 200 || is_doubtful {
+        return None;
+    }
+    limits::whole(raw).map(|class| limits::word(class, raw))
 }
 
 /// Whether it is a negative fraction, which the file cannot express.
@@ -82,89 +76,77 @@ pub(crate) fn is_negative_fraction(raw: &str) -> bool {
     raw.trim().strip_prefix(['-', '−']).is_some_and(|rest| Fraction::parse(rest).is_some())
 }
 
-/// The hedge that a figure begins with, and what follows it.
-fn hedged(raw: &str) -> (Option<&'static str>, &str) {
-    let lower = raw.to_lowercase();
-    let is_whole = |len: usize| {
-        let next = raw.get(len..).and_then(|rest| rest.chars().next());
-        let letters = lower.chars().next().is_some_and(char::is_alphabetic);
-        !letters || next.is_some_and(|c| !c.is_alphabetic())
-    };
-    let words = HEDGES.iter().filter(|h| h.order.is_none()).map(|h| (h.word, h.word));
-    let found = words
-        .chain(short_hedges())
-        .filter(|(word, _)| lower.starts_with(word) && is_whole(word.len()))
-        .max_by_key(|(word, _)| word.len());
-    match found {
-        Some((word, hedge)) => (Some(hedge), raw.get(word.len()..).unwrap_or("").trim()),
-        None => (None, raw),
-    }
-}
-
-/// A unit in the spelling of the file; `None` for a noun alone, which could be any words.
-fn known_unit(raw: &str) -> Option<String> {
-    match Unit::parse(raw) {
-        Ok(Unit { kind: UnitKind::Noun(_), multiplier: None }) => None,
-        Ok(Unit { kind: UnitKind::Percent, .. }) => Some("%".to_owned()),
-        Ok(unit) => Some(unit.long()),
-        Err(UnitError::Spelling(meant)) => Some(meant),
-        Err(UnitError::OnlyMultiplier(multiplier)) => Some(format!("{} …", multiplier.word())),
-        Err(_) => None,
-    }
-}
-
-/// Two numbers, as the file writes them.
-fn range(raw: &str, hedge: Option<&str>) -> Option<String> {
-    let and = || raw.split_once(" and ").filter(|_| hedge == Some("between"));
-    let (sign, rest) = raw.strip_prefix(['-', '−']).map_or(("", raw), |rest| ("-", rest));
-    let hyphen = || rest.split_once(['-', '–', '—']);
-    let (low, high) = rest.split_once(" to ").or_else(and).or_else(hyphen)?;
-    Some(format!("[{sign}{}, {}]", number(low)?, number(high)?))
-}
-
-/// A number as TOML writes it, from one whose digits are separated as people separate them.
-///
-/// Of two kinds of marks the last is the decimal mark. A single comma is one too, unless three
-/// digits follow it. Several marks of one kind separate thousands.
-fn number(raw: &str) -> Option<String> {
-    let mut plain = String::new();
-    for c in raw.trim().chars() {
-        match c {
-            '−' | '-' if plain.is_empty() => plain.push('-'),
-            '+' if plain.is_empty() => {}
-            '.' | ',' => plain.push(c),
-            '_' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => plain.push('_'),
-            c => plain.push(digit(c)?),
-        }
-    }
-    let (sign, size) = plain.strip_prefix('-').map_or(("", &*plain), |size| ("-", size));
-    let (whole, part) = match (size.matches(',').count(), size.matches('.').count()) {
-        (0 | 2.., 1) => size.split_once('.').map(|(w, p)| (w, Some(p)))?,
-        (1, 0) if size.rsplit(',').next().is_some_and(|p| p.len() == 3) => (size, None),
-        (1, 0 | 2..) => size.split_once(',').map(|(w, p)| (w, Some(p)))?,
-        (1, 1) => size.rsplit_once([',', '.']).map(|(w, p)| (w, Some(p)))?,
-        (0 | 2.., 0) | (0, 2..) => (size, None),
+/// The only hedge of a figure, and where the text goes on behind the figure and its limits, if
+/// nothing else stands in front of it.
+fn only_limit(
+    text: &Numerals<'_>,
+    first: &Numeral,
+    last: &Numeral,
+) -> Option<(Option<&'static str>, usize)> {
+    let number = last.number.tokens.end;
+    let behind = last.limits.iter().filter(|limit| limit.tokens.start >= number);
+    let end = behind.map(|limit| limit.tokens.end).max().unwrap_or(number);
+    let is_covered = (0..first.start)
+        .all(|at| limits::is_filler(&text.tokens, at) || is_money(&text.tokens, at));
+    let hedge = match last.limits.as_slice() {
+        [] => None,
+        [limit] => Some(limits::word(limit.class, text.tokens.text(&limit.tokens)).word),
         _ => return None,
     };
-    let groups: Vec<&str> = whole.split(['_', ',', '.']).filter(|g| !g.is_empty()).collect();
-    let whole = groups.join("_");
-    let whole = whole.trim_start_matches(['0', '_']);
-    let whole = if whole.is_empty() { "0" } else { whole };
-    match part {
-        Some(part) if part.is_empty() || part.bytes().any(|b| !b.is_ascii_digit()) => None,
-        Some(part) => Some(format!("{sign}{whole}.{part}")),
-        None => (!groups.is_empty()).then(|| format!("{sign}{whole}")),
-    }
+    (is_covered && last.direction != Some(Direction::Rise) || last.is_signed)
+        .then(|| (hedge, text.tokens.span(&(end.saturating_sub(1)..end)).end))
 }
 
-/// A decimal digit of one of several scripts, as one of 0 to 9.
-fn digit(c: char) -> Option<char> {
-    const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
-    let value = ZEROS.iter().find_map(|zero| {
-        let value = u32::from(c).checked_sub(u32::from(*zero))?;
-        (value < 10).then_some(value)
-    })?;
-    char::from_digit(value, 10)
+/// The number as the file writes it: `8_000`, `-45`, `"2/3"`.
+fn value(raw: &str, text: &Numerals<'_>, numeral: &Numeral) -> Option<String> {
+    let start = numeral.number.tokens.start;
+    let digits = text.tokens.digits(start)?;
+    let is_negative = numeral.is_signed && numeral.direction == Some(Direction::Fall);
+    let sign = if is_negative { "-" } else { "" };
+    if numeral.number.is_share {
+        let written = raw.get(text.tokens.span(&(start..start + 3)))?;
+        let fraction = Fraction::parse(written).filter(|_| !is_negative)?;
+        let (upper, lower) = fraction.parts();
+        return Some(format!("\"{upper}/{lower}\""));
+    }
+    let has_more = numeral.number.tokens.end > start + 1
+        && numeral.number.power == 0
+        && numeral.number.mark == Mark::None;
+    (!has_more).then(|| format!("{sign}{}", digits.written()))
+}
+
+/// The unit in the spelling of the file; no unit for a noun alone, which could be any words.
+#[expect(clippy::option_option, reason = "not understood, and none")]
+fn unit(last: &Numeral, first: &Numeral, noun: &str) -> Option<Option<String>> {
+    let multiplier = match last.number.power {
+        0 => "",
+        3 => "thousand",
+        6 => "million",
+        9 => "billion",
+        12 => "trillion",
+        _ => return None,
+    };
+    let mark = if last.number.mark == Mark::None { first.number.mark } else { last.number.mark };
+    let name = match mark {
+        Mark::None => noun,
+        _ if !noun.is_empty() => return None,
+        Mark::Percent => "%",
+        Mark::Points => "pp",
+        Mark::BasisPoints => return None,
+        Mark::Money(codes) => codes.split(' ').next()?,
+    };
+    let raw = format!("{multiplier} {name}");
+    match (raw.trim(), Unit::parse(raw.trim())) {
+        ("", _) => Some(None),
+        (_, Ok(Unit { kind: UnitKind::Noun(_), multiplier: None }) | Err(UnitError::Empty)) => None,
+        (_, Ok(Unit { kind: UnitKind::Percent, .. })) => Some(Some("%".to_owned())),
+        (_, Ok(unit)) => Some(Some(unit.long())),
+        (_, Err(UnitError::Spelling(meant))) => Some(Some(meant)),
+        (_, Err(UnitError::OnlyMultiplier(multiplier))) => {
+            Some(Some(format!("{} …", multiplier.word())))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -173,8 +155,46 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_not_guessed() {
-        for raw in ["seventy", "70 or so", "two thirds", "", "-", "70 x 3", "some"] {
+        for raw in
+            ["seventy", "two thirds", "", "-", "70 x 3", "some", "perhaps 70", "up to about 70"]
+        {
             assert!(Figure::read(raw).is_none(), "{raw}: {:?}", Figure::read(raw));
+        }
+    }
+
+    #[test]
+    fn figures_are_taken_apart() {
+        for (raw, value, hedge, unit) in [
+            ("65+", "65", Some("at least"), None),
+            ("50..70", "[50, 70]", None, None),
+            ("1.234,5", "1_234.5", None, None),
+            ("70 or so", "70", Some("about"), None),
+            ("<5", "5", Some("less than"), None),
+            ("8 Mrd. €", "8", None, Some("billion EUR")),
+            ("-5 to -3", "[-5, -3]", None, None),
+        ] {
+            let figure = Figure::read(raw).expect(raw);
+            assert_eq!(
+                (&*figure.value, figure.hedge, figure.unit.as_deref()),
+                (value, hedge, unit)
+            );
+        }
+    }
+
+    #[test]
+    fn a_phrase_stands_for_a_hedge_of_its_class_or_for_none() {
+        for (raw, word) in [
+            ("~", Some("about")),
+            ("approx.", Some("about")),
+            ("at best", Some("at most")),
+            ("as high as", Some("up to")),
+            ("not more than", Some("not more than")),
+            ("less than half", None),
+            ("slightly", None),
+            ("a total of", None),
+            ("expected to exceed", None),
+        ] {
+            assert_eq!(hedge_for(raw).map(|hedge| hedge.word), word, "{raw}");
         }
     }
 }

@@ -1,20 +1,22 @@
-//! The wording of a figure compared with its value and hedge: was a number or a hedge lost?
-//!
-//! A wording that is not understood, such as one in another language, gives no warning.
+//! The wording of a figure compared with its value, hedge, unit and status: what was lost?
 
-use crate::diagnostic::{Faults, quoted, rules};
+use std::ops::Range;
+
+use crate::diagnostic::{Faults, Rule, quoted, rules};
 use crate::load::reader::Row;
-use crate::prose::{Number, Numerals};
-use crate::report::{HedgeClass, HedgeWord, Observation, Quantity, Value};
+use crate::prose::{Around, Difference, Direction, Foretold, difference, foretold, hedge_word};
+use crate::report::{Day, Decimal, HedgeClass, Observation, Quantity, Status, Text, counted};
 use crate::schema::Key;
 
 rules! {
 
     /// The figure as printed and the value differ.
-    OTHER_NUMBER "W004" "the wording has another number"
+    OTHER_NUMBER "W004" "the wording has another number, unit or sign"
 r#"'wording' is the figure exactly as printed and 'value' is its number. None
-of the numbers in the wording is the value: one of the two was copied
-wrongly, or the unit's multiplier is missing.
+of the numbers in the wording is the value, or it has another unit or sign
+there: one of the two was copied wrongly, or the unit's multiplier is missing.
+A rate ("64 per 100,000") needs a unit that says of how many. A fall is below
+zero: value = -45 with change = true.
 
     wrong:  wording = "nearly $8 billion"
             value   = 80
@@ -23,9 +25,12 @@ wrongly, or the unit's multiplier is missing.
 
     /// The figure as printed is limited, and the value is not.
     HEDGE_LOST "W005" "the hedge of the wording was lost"
-r#"The words before the printed number limit it, and 'hedge' does not say so,
+r#"Words or signs at the printed number limit it, and 'hedge' does not say so,
 or says something else. This is how "up to 70 percent" turns into 70
-percent.
+percent. Signs limit too: <5, 65+, ~70. Of a range, or of an interval around
+a number, both ends are the value. The words are known in English, German,
+French, Spanish, Italian, Polish, Portuguese, Russian, Ukrainian, Belarusian
+and Chinese; 'hedge' takes the English word that says the same.
 
     wrong:  wording = "up to 70 percent"
             value   = 70
@@ -42,124 +47,175 @@ one, so the hedge was added in transcription, or the wording was cut short.
             hedge   = "at least"
     right:  wording = "at least 287 enterprises"
             hedge   = "at least""#
+
+    /// The figure as printed has not happened, and its status does not say so.
+    STATUS_LOST "W022" "the wording speaks of what has not happened"
+r#"A forecast, a plan or a target that is copied without its status reads as
+something that happened. Say what it is in 'status'.
+
+    wrong:  wording = "is expected to reach 40 percent"
+            value   = 40
+    right:  wording = "is expected to reach 40 percent"
+            value   = 40
+            status  = "forecast""#
+
+    /// Wordings in a language whose limiting words are not known.
+    UNCHECKED "W023" "wordings that cannot be checked"
+r#"A wording is compared with the value in English, German, French, Spanish,
+Italian, Polish, Portuguese, Russian, Ukrainian, Belarusian and Chinese. In
+another language nothing can be said: look yourself whether the number and the
+words that limit it are the same. One warning names all such wordings.
+
+    wrong:  wording = "noin 70 prosenttia"   with  value = 70
+    right:  wording = "noin 70 prosenttia"   with  hedge = "about""#
 }
 
-/// Compares the wording of a figure with its value and its hedge.
-pub(super) fn check(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
-    let (Some(wording), Some(quantity)) = (&figure.wording, &figure.quantity) else { return };
-    if matches!(quantity.value(), Value::Order(..)) {
-        return;
-    }
-    let numerals = Numerals::of(wording);
-    if numerals.numbers.is_empty()
-        && let Some(order) = numerals.order()
-    {
-        let message = format!("the wording {} gives no number, the value does", quoted(wording));
-        let help = format!("write hedge = \"{}\" and no value", order.word);
-        hedge_lost(row, Key::Value, message, help, faults);
-        return;
-    }
-    let Some(matching) = matching(quantity, &numerals) else {
-        if numerals.numbers.iter().any(|n| !n.soft) && !numerals.may_be_multiplied() {
-            let message = format!(
-                "the wording is {}, the value is {}",
-                quoted(wording),
-                quoted(&quantity.words())
-            );
-            faults
-                .add(&OTHER_NUMBER, row.at(Key::Value), message)
-                .help("copy the number from the source again, and see that the unit's multiplier fits")
-                .related(row.at(Key::Wording), "as printed");
-        }
-        return;
-    };
-    hedges(quantity, &numerals, matching, wording, row, faults);
-}
-
-fn hedges(
-    quantity: &Quantity,
-    numerals: &Numerals<'_>,
-    matching: &Number,
-    wording: &str,
+/// Compares the wording of a figure with the figure. The answer is whether it could be compared.
+pub(super) fn check(
+    figure: &Observation,
+    around: Around<'_>,
     row: &Row<'_>,
+    as_of: Day,
     faults: &mut Faults,
-) {
-    let printed = numerals.hedge_of(matching);
-    let is_pair = matches!(quantity.value(), Value::Pair(..));
-    match (quantity.hedge(), printed) {
-        (None, Some(printed)) if !(is_pair && printed.class == HedgeClass::Between) => {
-            let message = format!(
-                "the wording {} says '{}', the value does not",
-                quoted(wording),
-                printed.word
-            );
-            let help = format!("write hedge = \"{}\"", printed.word);
-            hedge_lost(row, Key::Value, message, help, faults);
+) -> bool {
+    let Some(wording) = &figure.wording else { return true };
+    if figure.status == Status::Normal
+        && let Some((what, at)) = foretold(wording, as_of.ymd().0)
+    {
+        status_lost(wording, what, wording.get(at).unwrap_or_default(), row, faults);
+    }
+    let Some(difference) = difference(wording, figure, around) else { return true };
+    let stated = figure.words();
+    let (rule, key, message, help) = match difference {
+        Difference::Unchecked => return false,
+        Difference::OtherNumber => (
+            &OTHER_NUMBER,
+            Key::Value,
+            format!("the wording is {}, the value is {}", quoted(wording), quoted(&stated)),
+            "copy the number from the source again, and see that the unit's multiplier fits".into(),
+        ),
+        Difference::OtherUnit => (
+            &OTHER_NUMBER,
+            Key::Value,
+            format!("the wording {} has another unit than {}", quoted(wording), quoted(&stated)),
+            "give the value in the unit that is printed, or correct 'unit'".into(),
+        ),
+        Difference::OtherSign(direction) => other_sign(wording, direction),
+        Difference::Order(order) => (
+            &HEDGE_LOST,
+            Key::Value,
+            format!("the wording {} says only '{}'", quoted(wording), order.word),
+            format!("write hedge = \"{}\" and no value", order.word),
+        ),
+        Difference::Range(low, high) => (
+            &HEDGE_LOST,
+            Key::Value,
+            format!("the wording {} gives a range, the value only one end of it", quoted(wording)),
+            format!("write value = [{}, {}]", plain(low), plain(high)),
+        ),
+        Difference::Interval(low, high) => (
+            &HEDGE_LOST,
+            Key::Value,
+            format!("the wording {} gives an interval, the value does not", quoted(wording)),
+            format!(
+                "write value = [{}, {}]; the margin of error of a poll goes into 'margin' of its \
+                 [indicator.poll]",
+                plain(low),
+                plain(high)
+            ),
+        ),
+        Difference::Limit(class, at) => {
+            let printed = wording.get(at).unwrap_or_default();
+            limit(figure, wording, class, printed)
         }
-        (Some(given), Some(printed)) if !same(given, printed) => {
-            let message = format!(
-                "the wording {} says '{}', the hedge says '{}'",
-                quoted(wording),
-                printed.word,
-                given.word
-            );
-            let help = format!("write hedge = \"{}\", or correct the wording", printed.word);
-            hedge_lost(row, Key::Hedge, message, help, faults);
-        }
-        (Some(given), None) if !is_pair && numerals.says_nothing_else() => {
-            let message =
-                format!("the hedge '{}' is not in the wording {}", given.word, quoted(wording));
-            faults
-                .add(&HEDGE_ADDED, row.at(Key::Hedge), message)
-                .help("remove the hedge if the source has none; else give the wording in full")
-                .related(row.at(Key::Wording), "as printed");
-        }
-        _ => {}
+        Difference::Unlimited => (
+            &HEDGE_ADDED,
+            Key::Hedge,
+            format!("the hedge of {} is not in the wording {}", quoted(&stated), quoted(wording)),
+            "remove the hedge if the source has none; else give the wording in full".into(),
+        ),
+    };
+    faults.add(rule, row.at(key), message).help(help).related(row.at(Key::Wording), "as printed");
+    true
+}
+
+type Words = (&'static Rule, Key, String, String);
+
+fn other_sign(wording: &str, direction: Direction) -> Words {
+    let (printed, help) = match direction {
+        Direction::Fall => ("a fall", "write the value below zero, with change = true"),
+        Direction::Rise => ("a rise", "write the value above zero"),
+    };
+    let message = format!("the wording {} is {printed}, the value is not", quoted(wording));
+    (&OTHER_NUMBER, Key::Value, message, help.to_owned())
+}
+
+fn limit(figure: &Observation, wording: &str, class: HedgeClass, printed: &str) -> Words {
+    let printed = Text::new(printed);
+    let word = hedge_word(class, &printed).word;
+    let given = figure.quantity.as_ref().and_then(Quantity::hedge);
+    let says = format!("the wording {} says '{printed}'", quoted(wording));
+    match given {
+        None => (
+            &HEDGE_LOST,
+            Key::Value,
+            format!("{says}, the value does not"),
+            format!("write hedge = \"{word}\""),
+        ),
+        Some(given) => (
+            &HEDGE_LOST,
+            Key::Hedge,
+            format!("{says}, the hedge says '{}'", given.word),
+            format!("write hedge = \"{word}\", or correct the wording"),
+        ),
     }
 }
 
-fn hedge_lost(row: &Row<'_>, key: Key, message: String, help: String, faults: &mut Faults) {
+fn status_lost(wording: &str, what: Foretold, words: &str, row: &Row<'_>, faults: &mut Faults) {
+    let status = match what {
+        Foretold::Forecast => Status::Forecast,
+        Foretold::Target => Status::Target,
+    };
+    let message = format!(
+        "the wording {} says '{}', and no status says that it has not happened",
+        quoted(wording),
+        Text::new(words)
+    );
     faults
-        .add(&HEDGE_LOST, row.at(key), message)
-        .help(help)
-        .related(row.at(Key::Wording), "as printed");
+        .add(&STATUS_LOST, row.at(Key::Wording), message)
+        .help(format!("write status = \"{}\" if it has not happened", status.word()));
 }
 
-/// Whether two hedges limit alike; all ceilings do, whether the word implies a lower end or not.
-fn same(a: &HedgeWord, b: &HedgeWord) -> bool {
-    let ceiling = |h: &HedgeWord| matches!(h.class, HedgeClass::UpTo | HedgeClass::AtMost);
-    a.class == b.class || (ceiling(a) && ceiling(b))
+/// The wordings that could not be compared.
+#[derive(Debug, Default)]
+pub(super) struct Unchecked {
+    first: Option<Range<usize>>,
+    wordings: Vec<String>,
 }
 
-/// The number of the wording that is the value, or the first of two values.
-fn matching<'n>(quantity: &Quantity, numerals: &'n Numerals<'_>) -> Option<&'n Number> {
-    let find = |value: f64| numerals.numbers.iter().find(|n| is_value(n, value, quantity));
-    match quantity.value() {
-        Value::Number(v) => find(v.value()),
-        Value::Pair(a, b) => find(a.value()).filter(|_| find(b.value()).is_some()),
-        Value::Fraction(f) => find(f.percent()),
-        Value::Order(..) => None,
+impl Unchecked {
+    pub(super) fn add(&mut self, figure: &Observation, row: &Row<'_>) {
+        self.first.get_or_insert_with(|| row.at(Key::Wording));
+        self.wordings.extend(figure.wording.as_ref().map(|wording| quoted(wording)));
+    }
+
+    pub(super) fn finish(self, faults: &mut Faults) {
+        let Some(at) = self.first else { return };
+        let wordings = counted(self.wordings.len(), "wording");
+        let message = format!(
+            "{wordings} in a language whose limiting words are not known: {}",
+            self.wordings.join(", ")
+        );
+        faults
+            .add(&UNCHECKED, at, message)
+            .help("see for yourself that no word that limits the number is lost");
     }
 }
 
-fn is_value(number: &Number, value: f64, quantity: &Quantity) -> bool {
-    // A fall is printed without a minus sign: "dropping 45 percent".
-    let value = value.abs();
-    let unit = quantity.unit();
-    if number.fraction || matches!(quantity.value(), Value::Fraction(_)) {
-        // A printed fraction and a percentage agree if they round to the same percentage.
-        let scale = if number.fraction { 100.0 } else { 1.0 };
-        return unit.is_percent() && number.readings().any(|n| (n * scale - value).abs() < 0.51);
-    }
-    let whole = value * unit.factor();
-    number.readings().any(|n| {
-        close(n, whole) || (!number.scaled && close(n, value)) || (number.loose && close(n, value))
-    })
-}
-
-/// Equal except for the last bits, which multiplying by a million may change.
-fn close(a: f64, b: f64) -> bool {
-    (a - b).abs() <= a.abs().max(b.abs()) * 1e-12
+/// A number as the file writes it.
+fn plain(value: f64) -> Decimal {
+    // Multiplying and adding leave digits behind that are not printed.
+    format!("{value:.12e}").parse::<f64>().unwrap_or(value).into()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
-use crate::prose::{Number, Numerals};
+use crate::prose::{Numeral, Numerals};
 use crate::report::{Fraction, HEDGES, HedgeWord};
 use crate::schema::Key;
 use meant::{Meant, meant};
@@ -86,12 +86,14 @@ fn of_another_number(words: &str, row: &Row<'_>) -> Option<String> {
     let hedge = HEDGES.iter().filter(begins).max_by_key(|hedge| hedge.word.len());
     let value = number(row.value(Key::Value)?);
     // A multiplier may be the one of the unit.
-    let (Some(hedge), Some(value), false) = (hedge, value, numbers.iter().any(|n| n.scaled)) else {
+    let (Some(hedge), Some(value), false) =
+        (hedge, value, numbers.iter().any(|n| n.number.is_scaled))
+    else {
         return Some("'hedge' takes no numbers: keep the whole phrase in 'wording'".to_owned());
     };
-    let is_value = |number: &Number| {
-        let scale = if number.fraction { 100.0 } else { 1.0 };
-        number.readings().any(|reading| (reading * scale - value).abs() < 1e-9)
+    let is_value = |numeral: &Numeral| {
+        let scale = if numeral.number.is_share { 100.0 } else { 1.0 };
+        numeral.number.readings().any(|reading| (reading.value * scale - value).abs() < 1e-9)
     };
     Some(if !is_of_times && numbers.iter().any(is_value) {
         format!("write hedge = \"{}\": the number itself stands in 'value'", hedge.word)
@@ -133,7 +135,7 @@ mod tests {
             ("a maximum of", "maximum 70 people"),
             ("or more", "at least 70 people"),
             ("in excess of", "more than 70 people"),
-            ("slightly less than", "just under 70 people"),
+            ("slightly less than", "nearly 70 people"),
             ("slightly over", "just over 70 people"),
             ("approx.", "about 70 people"),
             (">=", "at least 70 people"),
@@ -202,7 +204,8 @@ mod tests {
             "in 2030",
         ] {
             let offered: &[&str] = match hedge {
-                "unter" => &["under 70 people"],
+                "unter" => &["less than 70 people"],
+                "bis zu" | "could reach" => &["up to 70 people"],
                 _ => &[],
             };
             assert_eq!(hedged(hedge, "70"), offered, "{hedge}");

@@ -6,7 +6,6 @@ use toml::de::DeValue;
 use super::Lowering;
 use super::observation::Inherited;
 use crate::diagnostic::rules;
-use crate::load::lint;
 use crate::load::reader::Row;
 use crate::report::{
     Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Text, Unit, UnitKind,
@@ -73,6 +72,13 @@ impl<'i> Lowering<'i, '_> {
         let needed = [Key::Label, Key::Change, Key::Area];
         let is_whole = unit.is_some() && label.is_some() && headline.is_some();
         let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
+        let short = row.text(Key::Short, self.faults);
+        let of = row.text(Key::Of, self.faults);
+        let poll = self.poll(row).map(|(poll, row)| {
+            self.lint.poll(&row);
+            poll
+        });
+        self.lint.begin(label.iter().chain(&short).chain(&of), poll.as_ref());
         let related = row.texts(Key::Related, self.faults);
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
@@ -83,9 +89,9 @@ impl<'i> Lowering<'i, '_> {
         let indicator = Indicator {
             id: Text::new(id.as_deref().unwrap_or_default()),
             label: label.unwrap_or_default(),
-            short: row.text(Key::Short, self.faults),
+            short,
             group: self.group(row),
-            of: row.text(Key::Of, self.faults),
+            of,
             area: row.text(Key::Area, self.faults),
             scale: scale.filter(|_| unit.kind != UnitKind::Rank),
             change,
@@ -94,10 +100,7 @@ impl<'i> Lowering<'i, '_> {
             related: Vec::new(),
             series,
             rivals: Vec::new(),
-            poll: self.poll(row).map(|(poll, row)| {
-                self.lint.poll(&row);
-                poll
-            }),
+            poll,
             line,
             unit,
         };
@@ -160,6 +163,7 @@ impl<'i> Lowering<'i, '_> {
         let source = self.source(&mut row);
         let poll = self.poll(&mut row);
         let poll = poll.map(|(poll, _)| Poll { dated_by_points: true, ..poll });
+        self.lint.begin_series(label.as_ref(), poll.as_ref());
         let own = self.unit(&mut row, Some(unit));
         let change = self.is_change(&mut row, own.as_ref(), unit, change);
         let line = self.line(&row);
@@ -217,7 +221,7 @@ impl<'i> Lowering<'i, '_> {
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
-        lint::point(&observation, &row, &self.report.sources, self.faults);
+        self.lint.point(&observation, &row, &self.report.sources, self.faults);
         Some((observation, row.at(Key::Period)))
     }
 

@@ -24,6 +24,54 @@ pub fn without_currency_signs(raw: &str) -> String {
     out
 }
 
+/// The codes that a word or a sign may stand for, in lower case: a dollar is that of many countries.
+/// The likeliest comes first.
+pub(crate) fn named(name: &str) -> Option<&'static str> {
+    let has = |names: &str| names.split_whitespace().any(|own| own == name);
+    let named = NAMES.iter().find(|(_, names)| has(names)).map(|(codes, _)| *codes);
+    named.or_else(|| any_case(name))
+}
+
+/// Codes, and the signs and words for them in the languages in which sources print them.
+const NAMES: &[(&str, &str)] = &[
+    (
+        "USD AUD CAD NZD SGD HKD TWD MXN",
+        "$ dollar dollars dólar dólares dolar dolary dolarów dolara dollari доллар доллара \
+         долларов долл долар долара долари доларів долараў долары 美元 美金",
+    ),
+    ("EUR", "€ euro euros евро євро еўра 欧元"),
+    ("GBP EGP SYP LBP", "£ pound pounds sterling фунт фунтов 英镑"),
+    ("JPY CNY", "¥ yen 日元"),
+    ("CNY", "yuan renminbi rmb юань юаней юанів 元 人民币"),
+    (
+        "RUB BYN",
+        "₽ ruble rubles rouble roubles rubel rubla rubli rublos рубль рубля рублей руб рублів \
+         рублёў 卢布",
+    ),
+    ("PLN", "zł złoty złote złotych zloty zlotys zlotych злотых злотих"),
+    ("UAH", "₴ hryvnia hryvnias hryvnya гривна гривен гривня гривні гривень грн"),
+    ("CHF", "franc francs franken"),
+    ("SEK NOK DKK ISK CZK", "kr krona kronor krone kroner kčs"),
+    ("CZK", "kč"),
+    ("INR PKR LKR NPR", "₹ rupee rupees"),
+    ("BRL", "reais r$"),
+    ("USD", "us$"),
+    ("AUD", "a$ au$"),
+    ("CAD", "c$ ca$"),
+    ("HKD", "hk$"),
+    ("NZD", "nz$"),
+    ("SGD", "s$"),
+    ("TWD", "nt$"),
+    ("MXN", "mx$"),
+    ("TRY", "₺"),
+    ("KRW", "₩"),
+    ("ILS", "₪"),
+    ("KZT", "₸ tenge тенге"),
+    ("GEL", "₾ lari"),
+    ("AZN", "₼ manat"),
+    ("AMD", "֏ dram"),
+];
+
 /// English words that look like a code in lower case.
 const WORDS: &[&str] =
     &["all", "bam", "bob", "cop", "cup", "gel", "mad", "mop", "pen", "sos", "top", "try"];

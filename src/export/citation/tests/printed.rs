@@ -84,7 +84,7 @@ fn printed_words_without_the_unit_are_not_sent_alone() {
         ("enterprises", "value = 287\nhedge = \"at least\"", "at least 287 entertainers", false),
         ("enterprises", "value = 287\nhedge = \"at least\"", "at least 287 enterprises", true),
         ("enterprises", "value = 1\nhedge = \"at least\"", "at least 1 enterprise", true),
-        ("programmes", "value = 28", "twenty-eight programmes", false),
+        ("programmes", "value = 28", "twenty-eight programmes", true),
         ("rank", "value = 2\nhedge = \"about\"", "about 2 million people", false),
     ] {
         let words = in_unit(unit, figure, wording);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::{Fraction, Text, Unit};
+use crate::report::{Fraction, HEDGES, HedgeWord, Unit, Value};
 use crate::schema;
 
 /// The code that a wording gets beside a value, a hedge and a unit.
@@ -20,7 +20,8 @@ fn code(
     };
     let mut faults = Faults::default();
     let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
-    check(&figure, &row, &mut faults);
+    let as_of = Day::new(2026, 11, 28);
+    check(&figure, Around { names: Some(""), margin: None }, &row, as_of, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
 }
 
@@ -104,5 +105,142 @@ fn what_was_lost_on_the_way_is_found() {
         ("nineteen thousand", n(1900.0), "", "people", "W004"),
     ] {
         assert_eq!(code(wording, value, hedge, unit, false), Some(found), "{wording}");
+    }
+}
+
+/// A value as the file writes it.
+fn value(raw: &str) -> Option<Value> {
+    let number = |raw: &str| Decimal::parse(&raw.trim().replace('_', ""));
+    if raw.is_empty() {
+        return None;
+    }
+    if let Some(fraction) = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')) {
+        return Some(f(fraction));
+    }
+    let pair = raw.strip_prefix('[').and_then(|raw| raw.strip_suffix(']'));
+    match pair.and_then(|pair| pair.split_once(',')) {
+        Some((low, high)) => Some(Value::Pair(number(low).expect(raw), number(high).expect(raw))),
+        None => Some(Value::Number(number(raw).expect(raw))),
+    }
+}
+
+/// The codes that a row of a table gets for its true reading and for its lossy one; "none" where it
+/// has no lossy one.
+fn codes(line: &str) -> [Option<&'static str>; 2] {
+    let column = |at: usize| line.split('\t').nth(at).unwrap_or("").trim();
+    let change = line
+        .split('\t')
+        .skip(2)
+        .any(|raw| raw.trim_start().starts_with(['-', '[']) && raw.contains('-'));
+    let code = |value: Option<Value>, hedge: &str| {
+        let unit = Unit::parse(column(1)).expect(line);
+        let hedge = HedgeWord::find(hedge);
+        let quantity = Quantity::new(value, hedge, unit, change).expect(line);
+        let figure = Observation {
+            quantity: Some(quantity),
+            wording: Some(Text::new(column(0))),
+            // What is foretold has a rule of its own.
+            status: Status::Normal,
+            ..Observation::default()
+        };
+        let mut faults = Faults::default();
+        let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
+        check(
+            &figure,
+            Around { names: Some(""), margin: None },
+            &row,
+            Day::new(2026, 11, 28),
+            &mut faults,
+        );
+        let codes = faults.finish("").into_iter().map(|d| d.rule.code);
+        codes.into_iter().find(|code| ["W004", "W005", "W006"].contains(code))
+    };
+    let lossy = value(column(4)).map_or(Some("none"), |lossy| code(Some(lossy), ""));
+    [code(value(column(2)), column(3)), lossy]
+}
+
+#[test]
+fn every_kind_of_wording_is_read() {
+    let mut failed = Vec::new();
+    let tables = [
+        include_str!("../../../../tests/fixtures/wordings/kinds.tsv"),
+        include_str!("../../../../tests/fixtures/wordings/held-out.tsv"),
+        include_str!("../../../../tests/fixtures/wordings/printed.tsv"),
+    ];
+    for line in tables.iter().flat_map(|table| table.lines()) {
+        if line.starts_with("# ") || line.is_empty() {
+            continue;
+        }
+        let [own, lossy] = codes(line);
+        if let Some(code) = own {
+            failed.push(format!("false alarm {code}: {line}"));
+        }
+        if lossy.is_none() {
+            failed.push(format!("unseen: {line}"));
+        }
+    }
+    assert!(failed.is_empty(), "{} of them:\n{}", failed.len(), failed.join("\n"));
+}
+
+/// Each number form with its value and its unit.
+fn forms() -> [(&'static str, Value, &'static str); 9] {
+    [
+        ("70 percent", n(70.0), "%"),
+        ("70%", n(70.0), "%"),
+        ("8.5 billion dollars", n(8.5), "billion USD"),
+        ("$8bn", n(8.0), "billion USD"),
+        ("19,000 people", n(19_000.0), "people"),
+        ("19 000 people", n(19.0), "thousand people"),
+        ("two-thirds", f("2/3"), "%"),
+        ("one in ten", f("1/10"), "%"),
+        ("nineteen thousand people", n(19_000.0), "people"),
+    ]
+}
+
+/// Other words and numbers around a figure.
+const SETTINGS: [(&str, &str); 8] = [
+    ("", ""),
+    ("in 2023, ", ""),
+    ("", " in 2023"),
+    ("of more than 500 partners, ", ""),
+    ("", ", over 45 of them abroad"),
+    ("the figure stood at ", " on 6 December 2024"),
+    ("(Table 3) ", "."),
+    ("after 41 years, ", " (p. 12)"),
+];
+
+#[test]
+fn a_hedge_is_missed_wherever_it_stands_and_whatever_it_limits() {
+    let front =
+        HEDGES.iter().filter(|h| !matches!(h.class, HedgeClass::Between | HedgeClass::Order));
+    let front = front.map(|hedge| (hedge.word, format!("{} ", hedge.word), String::new()));
+    let back = [
+        ("at least", " or more"),
+        ("at most", " or less"),
+        ("about", " or so"),
+        ("at least", " at least"),
+        ("at most", " at most"),
+    ];
+    let back = back.map(|(hedge, words)| (hedge, String::new(), words.to_owned()));
+    let signs = [
+        ("less than", "<"),
+        ("more than", ">"),
+        ("at most", "≤"),
+        ("at least", "≥"),
+        ("about", "~"),
+    ];
+    let signs = signs.map(|(hedge, sign)| (hedge, sign.to_owned(), String::new()));
+    for (hedge, before, behind) in front.chain(back).chain(signs) {
+        for (number, value, unit) in forms() {
+            for (from, to) in SETTINGS {
+                let hedged = format!("{from}{before}{number}{behind}{to}");
+                let bare = format!("{from}{number}{to}");
+                let code = |wording: &str, hedge: &str| code(wording, value, hedge, unit, false);
+                assert_eq!(code(&hedged, hedge), None, "{hedged}");
+                assert_eq!(code(&hedged, ""), Some("W005"), "{hedged}");
+                assert_eq!(code(&bare, ""), None, "{bare}");
+                assert_eq!(code(&bare, hedge), Some("W006"), "{bare} {hedge}");
+            }
+        }
     }
 }

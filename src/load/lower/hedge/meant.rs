@@ -1,6 +1,6 @@
 //! What an unknown hedge means, where that is sure.
 
-use crate::prose::short_hedge;
+use crate::prose::hedge_for;
 use crate::report::{HEDGES, HedgeClass, HedgeWord, Status};
 
 /// What to write for words that are no hedge of the file.
@@ -11,116 +11,6 @@ pub(super) struct Meant {
     /// The status that the words say, too.
     pub(super) status: Option<&'static str>,
 }
-
-/// Other words for a hedge, of the same class.
-const SAME: &[(&str, &[&str])] = &[
-    ("up to", &["as high as", "as large as"]),
-    (
-        "at most",
-        &[
-            "at best",
-            "at the most",
-            "or less",
-            "or fewer",
-            "or under",
-            "or below",
-            "or lower",
-            "no greater than",
-            "no higher than",
-            "no larger than",
-            "not over",
-            "not above",
-            "not exceeding",
-            "capped at",
-        ],
-    ),
-    ("maximum", &["a maximum of", "a maximum", "maximum of", "max", "max."]),
-    ("below", &["lower than", "smaller than", "beneath"]),
-    ("less than", &["short of"]),
-    (
-        "at least",
-        &[
-            "at the least",
-            "at the very least",
-            "or more",
-            "or over",
-            "or above",
-            "or higher",
-            "and over",
-            "and above",
-            "and more",
-            "plus",
-            "+",
-            "no lower than",
-            "no smaller than",
-            "not fewer than",
-            "not below",
-            "not under",
-        ],
-    ),
-    ("minimum", &["a minimum of", "a minimum", "minimum of", "min", "min."]),
-    (
-        "more than",
-        &[
-            "in excess of",
-            "upward of",
-            "upwards of",
-            "greater than",
-            "higher than",
-            "larger than",
-            "north of",
-            "beyond",
-        ],
-    ),
-    (
-        "exceeds",
-        &["exceed", "exceeding", "surpasses", "surpassed", "surpassing", "surpass", "topped"],
-    ),
-    (
-        "about",
-        &[
-            "or so",
-            "or thereabouts",
-            "in the region of",
-            "in the vicinity of",
-            "more or less",
-            "on the order of",
-            "of the order of",
-            "in the order of",
-            "give or take",
-            "approximate",
-        ],
-    ),
-    ("an estimated", &["estimated", "est", "est.", "an estimate of"]),
-    ("nearly", &["not quite", "virtually", "approaching", "nearing"]),
-    (
-        "just under",
-        &[
-            "just below",
-            "slightly less than",
-            "slightly under",
-            "slightly below",
-            "a little less than",
-            "a little under",
-            "just short of",
-            "just shy of",
-        ],
-    ),
-    (
-        "just over",
-        &[
-            "just above",
-            "just more than",
-            "slightly over",
-            "slightly above",
-            "a little over",
-            "a little more than",
-            "a bit more than",
-            "a bit over",
-            "marginally more than",
-        ],
-    ),
-];
 
 /// Words that set no limit.
 const NO_LIMIT: &[&str] = &[
@@ -206,8 +96,7 @@ pub(super) fn meant(words: &str) -> Option<Meant> {
 
 /// A hedge of the file that says the same.
 fn same(words: &str) -> Option<&'static str> {
-    let listed = || SAME.iter().find(|(_, same)| same.contains(&words)).map(|(hedge, _)| *hedge);
-    short_hedge(words).or_else(listed).or_else(|| slip(words))
+    hedge_for(words).map(|hedge| hedge.word).or_else(|| slip(words))
 }
 
 /// The hedge of which the words are a slip of the keyboard, if all hedges that are near say the

@@ -1,0 +1,102 @@
+//! Which numbers of a text are dates, pages or other references, and not figures.
+
+use std::ops::Range;
+
+use super::token::Tokens;
+use crate::report::MONTHS;
+
+/// A number behind one of these is a year, if it can be one.
+const BEFORE_YEAR: &str = "in since until till during year years fy early late mid end im en em nel \
+    nell w seit jahr année año anno ano в у с з за до к по рік годзе";
+
+/// The same, if no noun follows.
+const BEFORE_YEAR_ALONE: &str = "of for from to by before after and or than";
+
+/// A number in front of one of these is a year, if it can be one.
+const AFTER_YEAR: &str = "г года году годом годов р року рік році год годзе roku r 年";
+
+/// A number behind one of these is a page, a table, an age or the like.
+const BEFORE_REFERENCE: &str = "p pp page pages table figure fig chart annex section chapter no note \
+    article art line wave round question para paragraph age aged ages n";
+
+fn lists(list: &str, word: Option<&str>) -> bool {
+    word.is_some_and(|word| list.split_whitespace().any(|own| own == word))
+}
+
+/// Whether a number is most likely a date or another reference.
+pub(super) fn reference(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
+    let (start, end) = (number.start, number.end);
+    let before = start.checked_sub(1);
+    let word_before = before.and_then(|at| tokens.word(at));
+    let sign_before = before.and_then(|at| tokens.sign(at));
+    // mid-2023, F-16
+    let is_compound = sign_before == Some('-')
+        && before.is_some_and(|at| tokens.is_glued(at))
+        && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            tokens.word(at).is_some_and(|word| word != "to") && tokens.is_glued(at)
+        });
+    let is_reference = matches!(sign_before, Some('§' | '¶' | '#' | '№' | '='))
+        || lists(BEFORE_REFERENCE, word_before)
+        || (sign_before == Some('.')
+            && before
+                .and_then(|at| at.checked_sub(1))
+                .is_some_and(|at| lists(BEFORE_REFERENCE, tokens.word(at))));
+    is_compound
+        || is_reference
+        || is_confidence(tokens, end)
+        || is_month(word_before)
+        || is_month(tokens.word(end))
+        || is_month_of(tokens, end)
+        || is_year(tokens, number)
+}
+
+/// The 95 of "95% CI".
+fn is_confidence(tokens: &Tokens<'_>, end: usize) -> bool {
+    matches!(
+        tokens.word(end),
+        Some("ci" | "cri" | "ui" | "confidence" | "credible" | "uncertainty")
+    )
+}
+
+/// The day of "6th of December".
+fn is_month_of(tokens: &Tokens<'_>, end: usize) -> bool {
+    let th = usize::from(matches!(tokens.word(end), Some("st" | "nd" | "rd" | "th")));
+    let of = usize::from(tokens.word(end + th) == Some("of"));
+    th + of > 0 && is_month(tokens.word(end + th + of))
+}
+
+/// Whether a word is the name of a month, in full or its first letters.
+fn is_month(word: Option<&str>) -> bool {
+    word.is_some_and(|word| {
+        let is_start = |month: &str| month.to_lowercase().starts_with(word);
+        word.len() >= 3 && word != "mar" && MONTHS.iter().any(|month| is_start(month))
+            || word == "sept"
+    })
+}
+
+/// Whether four digits are a year rather than a number of things.
+fn is_year(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
+    let (start, end) = (number.start, number.end);
+    let year = |at: usize| {
+        tokens
+            .digits(at)
+            .and_then(super::digits::Digits::plain)
+            .filter(|v| (1500.0..2200.0).contains(v))
+    };
+    if year(start).is_none() || end != start + 1 {
+        return false;
+    }
+    let before = start.checked_sub(1);
+    let word_before = before.and_then(|at| tokens.word(at));
+    let is_joined = |sign: usize, other: Option<usize>| {
+        matches!(tokens.sign(sign), Some('-' | '–' | '/'))
+            && other.is_some_and(|at| tokens.digits(at).is_some())
+    };
+    let is_alone = tokens.word(end).is_none() || lists(BEFORE_YEAR, tokens.word(end));
+    lists(BEFORE_YEAR, word_before)
+        || lists(AFTER_YEAR, tokens.word(end))
+        || (is_alone && lists(BEFORE_YEAR_ALONE, word_before))
+        || is_joined(end, Some(end + 1))
+        || before.is_some_and(|at| is_joined(at, at.checked_sub(1)))
+        || (is_alone && before.is_some_and(|at| matches!(tokens.sign(at), Some('(' | ','))))
+}
