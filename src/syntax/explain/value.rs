@@ -127,28 +127,17 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
     let help = match value {
         "True" | "TRUE" | "yes" | "Yes" => format!("write {key} = true"),
         "False" | "FALSE" | "no" | "No" => format!("write {key} = false"),
-        _ if value.starts_with('.') && is_number(value) => {
-            format!("write {key} = 0{}", clipped(value))
-        }
-        _ if value.ends_with('.') && is_number(value) => {
-            format!("write {key} = {}0", clipped(value))
-        }
-        _ if value.starts_with('0') && is_number(value) && !value.contains('.') => {
-            format!("write {key} = {}", clipped(value.trim_start_matches('0')))
-        }
         _ if value.contains('=') => "one 'key = value' a line".to_owned(),
         _ if is_numeric(key) && Fraction::parse(value).is_none() => {
             let (message, help) = no_number(key, value, &shown);
             return fix(span, message, help);
         }
-        _ => format!("put it in quotes: {key} = {}", suggested(value)),
+        _ => {
+            let help = format!("put it in quotes: {key} = {}", suggested(value));
+            return fix(span, format!("{shown} is not in quotes"), help);
+        }
     };
-    let message = if help.starts_with("put") {
-        format!("{shown} is not in quotes")
-    } else {
-        format!("{shown} cannot be read")
-    };
-    fix(span, message, help)
+    fix(span, format!("{shown} cannot be read"), help)
 }
 
 /// Whether the value of a key never has quotes, except for a fraction.
@@ -170,16 +159,12 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
         return (message, "write the number that the source gives, with its sign".to_owned());
     }
     if let Some(found) = Figure::read(value) {
-        let why = if found.is_bare() && found.is_pair() {
-            "two numbers go into a list"
-        } else if found.is_bare() {
-            "digits are 0 to 9, with a '.' before decimals and single '_' between"
-        } else if found.unit.is_none() {
-            "the words belong in 'hedge'"
-        } else if found.hedge.is_none() {
-            "the rest belongs in 'unit'"
-        } else {
-            "the rest belongs in 'hedge' and 'unit'"
+        let why = match (found.hedge, &found.unit) {
+            _ if found.is_bare() && found.is_pair() => "two numbers go into a list",
+            (Some(_), None) => "the words belong in 'hedge'",
+            (None, Some(_)) => "its unit belongs in 'unit'",
+            (Some(_), Some(_)) => "its words and signs belong in 'hedge' and 'unit'",
+            _ => "digits are 0 to 9, with a '.' before decimals and single '_' between",
         };
         return (format!("{shown} is not a number: {why}"), figure::help(&found, key));
     }
@@ -190,10 +175,6 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     let what = if key == Key::Scale.word() { "the two ends" } else { "the number" };
     let help = format!("write {what} in digits after '{key} =', and words in 'wording'");
     (format!("{shown} is not a number"), help)
-}
-
-fn is_number(raw: &str) -> bool {
-    raw.trim().replace([',', ' ', '_'], "").parse::<f64>().is_ok()
 }
 
 /// What to write instead of a value that cannot be read.
