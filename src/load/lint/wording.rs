@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::diagnostic::{Faults, Rule, quoted, rules};
 use crate::load::reader::Row;
 use crate::prose::{Around, Difference, Direction, Foretold, difference, foretold, hedge_word};
-use crate::report::{Day, Decimal, HedgeClass, Observation, Quantity, Status, Text, counted};
+use crate::report::{
+    Day, Decimal, HedgeClass, Observation, Quantity, Status, Text, Value, counted,
+};
 use crate::schema::Key;
 
 rules! {
@@ -100,7 +102,7 @@ pub(super) fn check(
             format!("the wording {} has another unit than {}", quoted(wording), quoted(&stated)),
             "give the value in the unit that is printed, or correct 'unit'".into(),
         ),
-        Difference::OtherSign(direction) => other_sign(wording, direction),
+        Difference::OtherSign(direction) => other_sign(figure, wording, direction),
         Difference::Order(order) => (
             &HEDGE_LOST,
             Key::Value,
@@ -141,13 +143,17 @@ pub(super) fn check(
 
 type Words = (&'static Rule, Key, String, String);
 
-fn other_sign(wording: &str, direction: Direction) -> Words {
+fn other_sign(figure: &Observation, wording: &str, direction: Direction) -> Words {
+    let size = match figure.quantity.as_ref().map(Quantity::value) {
+        Some(Value::Number(value)) => value.abs(),
+        _ => Decimal::from(0.0),
+    };
     let (printed, help) = match direction {
-        Direction::Fall => ("a fall", "write the value below zero, with change = true"),
-        Direction::Rise => ("a rise", "write the value above zero"),
+        Direction::Fall => ("a fall", format!("write value = {} with change = true", -size)),
+        Direction::Rise => ("a rise", format!("write value = {size}")),
     };
     let message = format!("the wording {} is {printed}, the value is not", quoted(wording));
-    (&OTHER_NUMBER, Key::Value, message, help.to_owned())
+    (&OTHER_NUMBER, Key::Value, message, help)
 }
 
 fn limit(figure: &Observation, wording: &str, class: HedgeClass, printed: &str) -> Words {

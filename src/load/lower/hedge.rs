@@ -205,7 +205,7 @@ mod tests {
         ] {
             let offered: &[&str] = match hedge {
                 "unter" => &["less than 70 people"],
-                "bis zu" | "could reach" => &["up to 70 people"],
+                "bis zu" | "could reach" | "may reach" => &["up to 70 people"],
                 _ => &[],
             };
             assert_eq!(hedged(hedge, "70"), offered, "{hedge}");

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::{Fraction, HEDGES, HedgeWord, Unit, Value};
+use crate::report::{Fraction, HEDGES, HedgeWord, Unit};
 use crate::schema;
 
 /// The code that a wording gets beside a value, a hedge and a unit.
