@@ -57,13 +57,24 @@ fn no_guess_survives(text: &str, loaded: &Loaded) {
     for indicator in &loaded.report.indicators {
         let first = indicator.line as usize - 1;
         let opens = |l: &&str| {
-            let l = l.trim_start().trim_start_matches('[').trim_start();
-            let is_heading =
-                |rest: &str| !rest.starts_with(|c: char| c == '.' || c.is_alphanumeric());
-            let word = ["indicator", "event", "group", "report"].iter();
-            l.starts_with("source.") || word.filter_map(|w| l.strip_prefix(w)).any(is_heading)
+            let l = l.trim();
+            // A heading may have lost its opening brackets, or its first line.
+            let inner = l.trim_start_matches(|c: char| !c.is_alphabetic());
+            let name = inner.split(']').next().unwrap_or("").trim();
+            let items = ["indicator", "event", "group", "report", "source"];
+            let last = l.rsplit('[').next().unwrap_or(l);
+            let is_item = items.iter().any(|i| inner.starts_with(i) || last.starts_with(i))
+                && l.ends_with(']')
+                && l.find('[').is_none_or(|at| at <= 2);
+            let of_item = |item: &&str| {
+                name.strip_prefix(item).is_some_and(|rest| rest.starts_with('.'))
+                    && *item != "source"
+            };
+            let is_part = items.iter().any(of_item)
+                || ["series", "rival", "poll"].iter().any(|part| name.ends_with(part));
+            let is_letter = l.trim_start_matches('[').trim().starts_with(char::is_alphabetic);
+            l == "[" || l == "[[" || !is_part && (is_item || l.starts_with('[') && is_letter)
         };
-        let opens = |l: &&str| l.trim_start().starts_with('[') && opens(l);
         let start: usize = lines[..first].iter().map(|l| l.len()).sum();
         let ends = (first + 1..lines.len()).filter(|at| opens(&lines[*at])).chain([lines.len()]);
         let mut extents =
@@ -179,7 +190,7 @@ fn an_item_whose_text_is_cut_by_a_heading_in_it_is_not_half_read() {
 fn a_heading_inside_a_sound_text_is_not_a_fault() {
     let head = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n\
                 value = 8\nnote = \"\"\"\n[[indicator]]\n\"\"\"\n\n";
-    let text = format!("{head}[[event]]\nid = oops\n");
+    let text = format!("{head}[[event]]\ntitle = \"E\"\nid = oops\n");
     let loaded = load(&text, today());
     assert_eq!((loaded.errors(), loaded.report.indicators.len()), (1, 1));
 }

@@ -43,10 +43,10 @@ pub(super) struct Lint {
 }
 
 impl Lint {
-    pub(super) fn new(as_of: Day, is_partial: bool) -> Self {
+    pub(super) fn new(as_of: Day) -> Self {
         Self {
             as_of,
-            is_partial,
+            is_partial: false,
             no_source: Grouped::default(),
             no_locator: Grouped::default(),
             undated: Grouped::default(),

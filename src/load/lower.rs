@@ -1,5 +1,6 @@
 //! From raw tables to checked types, one file for each kind of item.
 
+mod dangling;
 mod date;
 mod event;
 mod indicator;
@@ -9,22 +10,19 @@ mod top;
 mod url;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
-use super::reader::{Row, shifted};
-use crate::diagnostic::{Faults, LineCounter, nearest, quoted};
-use crate::load::rule::errors::{BAD_ID, DANGLING, NO_REPORT};
-use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx, Text};
+use super::reader::{Origin, Row, shifted};
+use crate::diagnostic::{Faults, LineCounter, quoted};
+use crate::load::rule::errors::{BAD_ID, NO_REPORT};
+use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
 use crate::schema::{self, Key, Table};
-use crate::syntax::{DUPLICATE_ID, NOT_TOML, Node, Skipped, WRONG_TYPE, kind};
-
-/// How many names are compared to find what a wrong reference was meant to be; then no more are
-/// proposed, so that a broken file does not take long.
-const COMPARISONS: usize = 1_000_000;
+use crate::syntax::{Broken, DUPLICATE_ID, NOT_TOML, Node, WRONG_TYPE, kind};
+use dangling::Dangling;
 
 /// Names of items, each with where it is first defined.
 type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
@@ -32,9 +30,11 @@ type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
 /// The state while a file is lowered.
 pub(super) struct Lowering<'i, 'f> {
     pub(super) faults: &'f mut Faults,
-    /// Where the current part of the text begins.
-    base: usize,
-    pub(super) has_report: bool,
+    /// Where the current tree was parsed.
+    origin: Origin,
+    /// Whether sound items of the current tree are kept; else they are only checked.
+    keeps: bool,
+    has_report: bool,
     report: Report,
     lines: LineCounter<'i>,
     sources: Names<'i, SourceIx>,
@@ -42,39 +42,20 @@ pub(super) struct Lowering<'i, 'f> {
     indicators: Names<'i, IndicatorIx>,
     /// References from one indicator to others, resolved once all indicators are known.
     related: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
-    /// Events refer to indicators, so they are read last; each with the base of its spans.
-    events: Vec<(usize, Node<'i>)>,
+    /// Events refer to indicators, so they are read last; each with where it was parsed, and whether
+    /// it is kept.
+    events: Vec<(Origin, bool, Node<'i>)>,
     lint: Lint,
-    comparisons: usize,
-    /// What was left out because of syntax errors.
-    skipped: Skipped<'i>,
-    /// The ids of items that were left out for other faults.
-    left_out: HashSet<Cow<'i, str>>,
-}
-
-/// Lowers a tree that was parsed from `text` without errors.
-pub(super) fn lower<'i>(
-    tree: DeTable<'i>,
-    text: &'i str,
-    as_of: Day,
-    skipped: Skipped<'i>,
-    faults: &mut Faults,
-) -> Report {
-    let mut lowering = Lowering::new(text, as_of, skipped, faults);
-    lowering.tree(tree, 0);
-    lowering.finish(text)
+    /// References to what is not in the file.
+    dangling: Dangling<'i>,
 }
 
 impl<'i, 'f> Lowering<'i, 'f> {
-    pub(super) fn new(
-        text: &'i str,
-        as_of: Day,
-        skipped: Skipped<'i>,
-        faults: &'f mut Faults,
-    ) -> Self {
+    pub(super) fn new(text: &'i str, as_of: Day, faults: &'f mut Faults) -> Self {
         Self {
             faults,
-            base: 0,
+            origin: Origin::default(),
+            keeps: true,
             has_report: false,
             report: Report::default(),
             lines: LineCounter::new(text),
@@ -83,29 +64,51 @@ impl<'i, 'f> Lowering<'i, 'f> {
             indicators: HashMap::new(),
             related: Vec::new(),
             events: Vec::new(),
-            lint: Lint::new(as_of, skipped.any),
-            comparisons: COMPARISONS,
-            skipped,
-            left_out: HashSet::new(),
+            lint: Lint::new(as_of),
+            dangling: Dangling::default(),
+        }
+    }
+
+    /// Leaves out an item that is not valid TOML. References to it are not reported.
+    pub(super) fn skip(&mut self, block: &Broken) {
+        self.lint.is_partial = true;
+        self.has_report |= block.word == Key::Report.word();
+        self.dangling.leave_out(&block.word, block.name.as_deref().unwrap_or_default());
+        self.dangling.is_cut |= block.is_cut;
+    }
+
+    /// Looks for other faults in what is left of an item that is not valid TOML.
+    pub(super) fn check(&mut self, block: &'i Broken, base: usize) {
+        let origin = Origin { base, lost: block.lost, is_partial: block.is_partial };
+        if let Ok(tree) = DeTable::parse(&block.rest) {
+            self.keeps = false;
+            self.lower(tree.into_inner(), origin);
         }
     }
 
     /// Lowers the tree of the part of the text that begins at `base`, without its events.
-    pub(super) fn tree(&mut self, mut tree: DeTable<'i>, base: usize) {
-        self.base = base;
-        self.lines.begin(base);
+    pub(super) fn tree(&mut self, tree: DeTable<'i>, base: usize) {
+        self.keeps = true;
+        self.lower(tree, Origin { base, ..Origin::default() });
+    }
+
+    fn lower(&mut self, mut tree: DeTable<'i>, origin: Origin) {
+        self.origin = origin;
+        self.lines.begin(origin.base);
         let report = tree.remove(Key::Report.word());
         let sources = tree.remove(Key::Source.word());
         let groups = tree.remove(Key::Group.word());
         let indicators = tree.remove(Key::Indicator.word());
         let events = tree.remove(Key::Event.word());
-        // Other keys are unknown, and are reported by this.
-        let _ = Row::new(&schema::TOP, 0..0, tree, base, self.faults);
+        // Other keys are unknown, and are reported by this. One of them may be the misspelt heading
+        // of a part of the item, which must not be shown without it.
+        let others = Row::new(&schema::TOP, 0..0, tree, origin, self.faults);
+        self.keeps &= !others.has_unknown();
         self.report(report);
         self.sources(sources);
         self.groups(groups);
         self.indicators(indicators);
-        self.events.extend(events.map(|events| (base, events)));
+        self.events.extend(events.map(|events| (origin, self.keeps, events)));
     }
 
     /// Resolves references, and gives the warnings that need the whole file.
@@ -115,6 +118,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         }
         self.follow();
         self.all_events();
+        self.report_dangling();
         let Self { faults, report, lint, .. } = self;
         lint.finish(&report, faults);
         report
@@ -125,14 +129,21 @@ impl<'i> Lowering<'i, '_> {
     /// The tables of an array of tables, in the order of the file.
     fn tables(&mut self, table: &'static Table, node: Option<Node<'i>>) -> Vec<Node<'i>> {
         let Some(node) = node else { return Vec::new() };
-        let span = node.span();
+        let span = shifted(node.span(), self.origin.base);
         match node.into_inner() {
             DeValue::Array(list) => list.into_iter().collect(),
             other => {
                 self.lint.is_partial = true;
+                self.dangling.leave_out(table.name, "");
                 let heading = table.heading;
                 let name = heading.trim_matches(['[', ']']);
                 let message = match other {
+                    DeValue::Table(own)
+                        if table.name == schema::INDICATOR.name && is_part(&own) =>
+                    {
+                        self.without_indicator(span);
+                        return Vec::new();
+                    }
                     DeValue::Table(_) => format!("{heading} has two brackets on each side"),
                     other => format!("'{name}' needs tables, not {}", kind(&other)),
                 };
@@ -146,9 +157,9 @@ impl<'i> Lowering<'i, '_> {
 
     /// An element of such an array.
     fn row(&mut self, table: &'static Table, node: Node<'i>) -> Option<Row<'i>> {
-        let span = shifted(node.span(), self.base);
+        let span = shifted(node.span(), self.origin.base);
         match node.into_inner() {
-            DeValue::Table(map) => Some(Row::new(table, span, map, self.base, self.faults)),
+            DeValue::Table(map) => Some(Row::new(table, span, map, self.origin, self.faults)),
             other => {
                 let message = format!("this {} is {}, not a table", table.name, kind(&other));
                 self.faults
@@ -165,6 +176,14 @@ impl<'i> Lowering<'i, '_> {
 
     /// The id of a row, if it is well formed.
     fn id(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
+        let id = self.well_formed(row);
+        if id.is_none() {
+            self.dangling.leave_out(row.table.name, "");
+        }
+        id
+    }
+
+    fn well_formed(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
         let id = row.raw(Key::Id, self.faults);
         match id {
             Some(id) if is_id(&id) => Some(id),
@@ -201,8 +220,7 @@ impl<'i> Lowering<'i, '_> {
     /// The group that a row names.
     fn group(&mut self, row: &mut Row<'i>) -> Option<GroupIx> {
         let id = row.raw(Key::Group, self.faults)?;
-        let add = "add a [[group]] with this id";
-        let ix = self.find("group", |me| &me.groups, &id, row.at(Key::Group), add)?;
+        let ix = self.dangling.find("group", &self.groups, id, row.at(Key::Group))?;
         self.lint.group_used(ix);
         Some(ix)
     }
@@ -210,46 +228,29 @@ impl<'i> Lowering<'i, '_> {
     /// The source that a row cites.
     fn source(&mut self, row: &mut Row<'i>) -> Option<SourceIx> {
         let key = row.raw(Key::Source, self.faults)?;
-        let add = format!("add a heading [source.{}]", slug(&key));
-        let ix = self.find("source", |me| &me.sources, &key, row.at(Key::Source), &add)?;
+        let ix = self.dangling.find("source", &self.sources, key, row.at(Key::Source))?;
         self.lint.source_used(ix);
         Some(ix)
     }
 
     /// The indicator of an id.
-    fn indicator_of(&mut self, id: &str, at: Range<usize>) -> Option<IndicatorIx> {
-        let add = "give the id of an [[indicator]] of this file";
-        self.find("indicator", |me| &me.indicators, id, at, add)
+    fn indicator_of(&mut self, id: Cow<'i, str>, at: Range<usize>) -> Option<IndicatorIx> {
+        self.dangling.find("indicator", &self.indicators, id, at)
     }
 
-    /// What a reference refers to; reported where there is nothing of that name.
-    fn find<Ix: Copy>(
-        &mut self,
-        kind: &str,
-        names: impl Fn(&Self) -> &Names<'i, Ix>,
-        name: &str,
-        at: Range<usize>,
-        add: &str,
-    ) -> Option<Ix> {
-        if let Some((ix, _)) = names(self).get(name) {
-            return Some(*ix);
+    /// Reports the series, rivals or poll of no indicator.
+    fn without_indicator(&mut self, span: Range<usize>) {
+        // Where the heading above is misspelt, that has been reported.
+        if self.keeps {
+            let help = "move it below the [[indicator]] that it belongs to";
+            let message = "this part of an indicator stands below something else";
+            self.faults.add(&WRONG_TYPE, span, message).help(help);
         }
-        // It is in the file, and its own fault has been reported.
-        if self.skipped.names.contains(name) || self.left_out.contains(name) {
-            return None;
-        }
-        let left = self.comparisons.checked_sub(names(self).len());
-        self.comparisons = left.unwrap_or(self.comparisons);
-        let near = left.and_then(|_| nearest_name(names(self), name));
-        let help = near.map_or_else(|| add.to_owned(), |near| format!("did you mean '{near}'?"));
-        let message = format!("there is no {kind} {}", quoted(name));
-        self.faults.add(&DANGLING, at, message).help(help);
-        None
     }
 
     fn no_report(&mut self, text: &str) {
         // Where the text is broken, the error may be in the heading of the report.
-        if self.skipped.report || self.faults.has(&NOT_TOML) {
+        if self.faults.has(&NOT_TOML) {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();
@@ -269,12 +270,10 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
-fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str) -> Option<String> {
-    let mut known: Vec<&str> = names.keys().map(|k| &**k).collect();
-    known.sort_unstable();
-    nearest(wanted, known.iter().copied())
-        .or_else(|| nearest(&slug(wanted), known.into_iter()))
-        .map(|near| Text::new(near).to_string())
+/// Whether a table of indicators has only what stands below headings of its own.
+fn is_part(table: &DeTable<'_>) -> bool {
+    let parts = [Key::Series, Key::Rival, Key::Poll];
+    table.keys().all(|key| parts.iter().any(|part| part.word() == key.get_ref()))
 }
 
 /// Whether an id is words of `a` to `z` and `0` to `9`, joined by single hyphens.

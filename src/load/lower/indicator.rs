@@ -27,7 +27,7 @@ impl<'i> Lowering<'i, '_> {
     /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
         for (from, id, at) in std::mem::take(&mut self.related) {
-            let Some(to) = self.indicator_of(&id, at) else { continue };
+            let Some(to) = self.indicator_of(id, at) else { continue };
             if let Some(indicator) = self.report.indicators.get_mut(from.get())
                 && to != from
                 && !indicator.related.contains(&to)
@@ -80,10 +80,10 @@ impl<'i> Lowering<'i, '_> {
         };
         let rivals = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
-        if is_whole && !row.has_unknown() && !row.is_bad(&needed) {
+        if self.keeps && is_whole && !row.has_unknown() && !row.is_bad(&needed) {
             self.keep(id, indicator, rivals, related, row);
         } else {
-            self.left_out.insert(id);
+            self.dangling.leave_out(Key::Indicator.word(), &id);
         }
     }
 
@@ -117,8 +117,9 @@ impl<'i> Lowering<'i, '_> {
     /// The series or the rivals of an indicator.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Node<'i>> {
         let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
-        let at = row.at(key);
-        let node = row.take(key).map(|value| Node::new(at, value));
+        let Range { start, end } = row.at(key);
+        let base = self.origin.base;
+        let node = row.take(key).map(|value| Node::new(start - base..end - base, value));
         self.tables(table, node)
     }
 
@@ -216,7 +217,7 @@ impl<'i> Lowering<'i, '_> {
             self.faults.add(&WRONG_TYPE, at, message).help(help);
             return None;
         };
-        let mut row = Row::new(&schema::POLL, at, map, self.base, self.faults);
+        let mut row = Row::new(&schema::POLL, at, map, self.origin, self.faults);
         let mut text = |key| row.text(key, self.faults);
         let poll = Poll {
             pollster: text(Key::Pollster),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::load::reader::Origin;
 use crate::report::{Fraction, Text, Unit};
 use crate::schema;
 
@@ -19,7 +20,13 @@ fn code(
         ..Observation::default()
     };
     let mut faults = Faults::default();
-    let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
+    let row = Row::new(
+        &schema::INDICATOR,
+        0..0,
+        toml::de::DeTable::new(),
+        Origin::default(),
+        &mut faults,
+    );
     check(&figure, &row, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
 }
