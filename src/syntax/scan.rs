@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::heading::{is_whole_heading, without_brackets};
-use super::line;
+use super::{is_bare_key, line};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -146,10 +146,12 @@ fn ends_list(text: &str, at: usize, inmost: Option<&(u8, usize)>) -> bool {
     is_whole_heading(content) || in_list && is_pair(content) && !in_braces()
 }
 
-/// Whether a line begins with a plain key and `=`.
+/// Whether a line begins with a key and `=`.
 fn is_pair(content: &str) -> bool {
-    let rest = content.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    rest.len() < content.len() && rest.trim_start().starts_with('=')
+    let is_quoted = |part: &str| part.len() > 1 && part.starts_with(['"', '\'']);
+    let key = equals(content).and_then(|at| content.get(..at));
+    let is_key = |part: &str| is_bare_key(part) || is_quoted(part);
+    key.is_some_and(|key| key.split('.').map(str::trim).all(is_key))
 }
 
 /// Where a text in quotes ends, and whether it is closed there.
@@ -219,7 +221,7 @@ fn goes_on(text: &str, at: usize, in_list: bool) -> bool {
         return rest.starts_with('#') || in_list && rest.starts_with([',', ']', '}']);
     }
     let mut lines = text.get(line.end..).unwrap_or("").lines().map(str::trim);
-    let begins = |l: &str| l.starts_with(['[', '#', '"', '\'']) || is_pair(l);
+    let begins = |l: &str| l.starts_with(['[', '#']) || is_pair(l);
     in_list || lines.find(|l| !l.is_empty()).is_none_or(begins)
 }
 
