@@ -108,4 +108,42 @@ mod tests {
         let found: Vec<_> = faults.iter().map(|f| (f.line, f.rule.code)).collect();
         assert_eq!(found, [(2, "C001"), (5, "C001"), (7, "C009"), (8, "C003")]);
     }
+
+    /// The configuration with the first line in quotes of a help in place of the line that it is
+    /// about; `None` where the help is in words alone.
+    fn obeyed(text: &str) -> Option<String> {
+        let faults = read(text).expect_err("a fault");
+        let fault = faults.iter().find(|fault| fault.rule.code == "C001")?;
+        let help = fault.help.as_deref()?;
+        let start = help.find(" = ")?;
+        let start = help.get(..start)?.rfind(' ').map_or(0, |space| space + 1);
+        let mut lines: Vec<&str> = text.lines().collect();
+        *lines.get_mut(fault.line as usize - 1)? = help.get(start..)?;
+        Some(lines.join("\n"))
+    }
+
+    #[test]
+    fn a_line_that_follows_the_help_sets_keys() {
+        for line in [
+            "undo = x",
+            "undo = ctrl-z",
+            "undo = “x”",
+            "undo = 'x",
+            "undo: x",
+            "undo x",
+            "undo = = \"x\"",
+            "undo = \"x\" f2",
+            "quit = q, ctrl-c",
+            "quit = \"q\", \"ctrl-c\"",
+            "quit = 'q' 'ctrl-c'",
+            "quit: q, ctrl-c",
+            "quit = q ctrl-c",
+        ] {
+            let fixed = obeyed(&format!("[keys]\n{line}\n")).expect("a line to write");
+            assert_eq!(read(&fixed).err().map(|f| f.len()), None, "{line}: {fixed}");
+        }
+        for line in ["undo = control z", "undo = ctrl z", "undo = x or y", "undo = “ctrl-zz”"] {
+            assert_eq!(obeyed(&format!("[keys]\n{line}\n")), None, "{line}");
+        }
+    }
 }

@@ -12,6 +12,9 @@ use crate::report::{Indicator, IndicatorIx, Poll, Rival, Scale, Series, Text, Un
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
 
+/// The unit that a figure is checked with where its own cannot be read.
+const SHARE: Unit = Unit { kind: UnitKind::Percent, multiplier: None };
+
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
         let nodes = self.tables(&schema::INDICATOR, node);
@@ -46,12 +49,14 @@ impl<'i> Lowering<'i, '_> {
         let label = row.required(Key::Label, self.faults);
         let unit = self.unit(row, None);
         let change = row.flag(Key::Change, self.faults);
-        let inherited = unit.clone().map(|unit| Inherited { unit, change, source: None });
-        let headline = self.observation(row, inherited.as_ref());
+        // Without a unit the figure is left out, and checked as a share, which may have any value.
+        let is_whole = unit.is_some() && label.is_some();
+        let unit = unit.unwrap_or(SHARE);
+        let headline =
+            self.observation(row, &Inherited { unit: unit.clone(), change, source: None });
         // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
-        let is_whole = unit.is_some() && label.is_some() && headline.is_some();
-        let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
+        let is_whole = is_whole && headline.is_some();
         let related = row.texts(Key::Related, self.faults);
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
@@ -135,15 +140,19 @@ impl<'i> Lowering<'i, '_> {
         let change = self.is_change(&mut row, own.as_ref(), unit, change);
         let line = self.line(&row);
         let points = row.take(Key::Points);
-        let Some(points) = points else {
-            row.missing(Key::Points, self.faults);
-            return None;
+        let points = match points {
+            Some(DeValue::Array(points)) => points,
+            Some(other) => {
+                row.wrong_type(Key::Points, &other, self.faults);
+                return None;
+            }
+            None => {
+                row.missing(Key::Points, self.faults);
+                return None;
+            }
         };
-        let DeValue::Array(points) = points else {
-            row.wrong_type(Key::Points, &points, self.faults);
-            return None;
-        };
-        let unit = own?;
+        let has_unit = own.is_some();
+        let unit = own.unwrap_or(SHARE);
         if unit.kind == UnitKind::Year {
             let message = "a series of calendar years has no height on a chart";
             let at = if row.has(Key::Unit) { row.at(Key::Unit) } else { row.span.clone() };
@@ -159,7 +168,15 @@ impl<'i> Lowering<'i, '_> {
         }
         // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
-        is_sound.then_some(Series { label, unit, differs, note, poll, points: sound, line })
+        (is_sound && has_unit).then_some(Series {
+            label,
+            unit,
+            differs,
+            note,
+            poll,
+            points: sound,
+            line,
+        })
     }
 
     /// Whether a figure beside the headline is a change: as it says itself, else as the headline
@@ -185,7 +202,7 @@ impl<'i> Lowering<'i, '_> {
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
-        let observation = self.observation(&mut row, Some(figure))?;
+        let observation = self.observation(&mut row, figure)?;
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
@@ -198,12 +215,13 @@ impl<'i> Lowering<'i, '_> {
         let line = self.line(&row);
         let own = self.unit(&mut row, Some(&indicator.unit));
         let change = self.is_change(&mut row, own.as_ref(), &indicator.unit, indicator.change);
-        let inherited = own.map(|unit| Inherited { unit, change, source: None });
-        let observation = self.observation(&mut row, inherited.as_ref());
+        let has_unit = own.is_some();
+        let inherited = Inherited { unit: own.unwrap_or(SHARE), change, source: None };
+        let observation = self.observation(&mut row, &inherited);
         let differs = row.text(Key::Differs, self.faults);
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
         observation
-            .filter(|_| is_sound)
+            .filter(|_| is_sound && has_unit)
             .map(|observation| (Rival { observation, differs, line }, row))
     }
 
