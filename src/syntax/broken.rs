@@ -13,7 +13,7 @@ use crate::schema::Key;
 const MOST: usize = 20;
 
 /// An item that is not valid TOML.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Broken {
     /// What is wrong, with positions in the whole text.
     pub(crate) fixes: Vec<Fix>,
@@ -44,15 +44,7 @@ pub(crate) fn parse<'t>(text: &'t str, block: &Block) -> Result<DeTable<'t>, Box
     {
         return Ok(tree.into_inner());
     }
-    let mut broken = Broken {
-        fixes: Vec::new(),
-        rest: own.to_owned(),
-        lost: 0,
-        is_partial: false,
-        word: String::new(),
-        name: None,
-        is_cut: false,
-    };
+    let mut broken = Broken { rest: own.to_owned(), ..Broken::default() };
     let all: Vec<Statement> = statements(own).collect();
     let is_wrong = broken.statements(own, &all);
     broken.structure(own, &all);

@@ -49,41 +49,40 @@ impl Fix {
 /// What the parser says, by how it begins: what is wrong, and what to do about it.
 ///
 /// The parser's sentences are matched here and nowhere else, and only where the place of the error
-/// alone does not tell.
-const SAID: &[(&str, &str, &str)] = &[
-    ("cannot recurse", TOO_DEEP.0, TOO_DEEP.1),
-    ("recursion limit", TOO_DEEP.0, TOO_DEEP.1),
-    ("carriage return", CONTROL.0, CONTROL.1),
-    ("invalid comment character", CONTROL.0, CONTROL.1),
-    ("missing escaped", BACKSLASH.0, BACKSLASH.1),
-    ("too few unicode", BACKSLASH.0, BACKSLASH.1),
-    ("missing comma between key", NO_COMMA.0, NO_COMMA.1),
-    ("extra assignment", NO_COMMA.0, NO_COMMA.1),
+/// does not tell enough.
+const SAID: &[(&[&str], &str, &str)] = &[
     (
-        "missing comma between array",
+        &["cannot recurse", "recursion limit"],
+        "brackets within brackets, too deep to read",
+        "lists go one level deep",
+    ),
+    (
+        &["carriage return", "invalid comment character"],
+        "a control character that text files must not have",
+        "remove the invisible character; save the file as plain text",
+    ),
+    (
+        &["missing escaped", "too few unicode"],
+        "a backslash in quotes begins a special character, and this is not one",
+        "write \\\\ for a backslash, or put the text in single quotes: '…'",
+    ),
+    (
+        &["missing comma between key", "extra assignment"],
+        "a comma is missing in these braces",
+        "put a comma between its 'key = value' pairs",
+    ),
+    (
+        &["missing comma between array"],
         "a comma is missing in this list",
         "put a comma between its elements",
     ),
-    ("extra comma", "a comma too many", "remove it"),
+    (&["extra comma"], "a comma too many", "remove it"),
     (
-        "duplicate key",
+        &["duplicate key"],
         "a key that appears twice in these braces",
         "it is unclear which one is meant: keep one of them",
     ),
 ];
-
-const TOO_DEEP: (&str, &str) =
-    ("brackets within brackets, too deep to read", "lists go one level deep");
-const CONTROL: (&str, &str) = (
-    "a control character that text files must not have",
-    "remove the invisible character; save the file as plain text",
-);
-const BACKSLASH: (&str, &str) = (
-    "a backslash in quotes begins a special character, and this is not one",
-    "write \\\\ for a backslash, or put the text in single quotes: '…'",
-);
-const NO_COMMA: (&str, &str) =
-    ("a comma is missing in these braces", "put a comma between its 'key = value' pairs");
 
 /// What is wrong with a statement that cannot be read; several faults only in a list of pairs.
 pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
@@ -113,7 +112,8 @@ pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
     let (span, said) =
         error.as_ref().map_or((0..0, ""), |error| (error.span().unwrap_or(0..0), error.message()));
     let span = statement.span.start + span.start..statement.span.start + span.end;
-    if let Some((_, message, help)) = SAID.iter().find(|(begin, ..)| said.starts_with(begin)) {
+    let is_said = |begins: &[&str]| begins.iter().any(|begin| said.starts_with(begin));
+    if let Some((_, message, help)) = SAID.iter().find(|(begins, ..)| is_said(begins)) {
         return vec![fix(span, *message, *help)];
     }
     vec![match statement.kind {

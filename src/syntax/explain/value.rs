@@ -12,9 +12,6 @@ use crate::syntax::figure;
 /// The most characters of the file in a line of help.
 const LONGEST: usize = 60;
 const QUOTES: [char; 11] = ['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\''];
-const MULTIPLIERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
-const SIGNS: [(char, &str); 5] =
-    [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₽', "RUB")];
 
 /// What is wrong with a pair, judged by its text.
 pub(super) fn of_value(parts: &Parts<'_>) -> Fix {
@@ -119,34 +116,20 @@ fn in_quotes(parts: &Parts<'_>) -> Fix {
 /// A value without quotes that is not a number, date or flag.
 fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
     let shown = quoted(value);
-    if let Some((message, help)) = number_and_more(key, value, &shown) {
-        return fix(span, message, help);
-    }
     let help = match value {
         "True" | "TRUE" | "yes" | "Yes" => format!("write {key} = true"),
         "False" | "FALSE" | "no" | "No" => format!("write {key} = false"),
-        _ if value.starts_with('.') && is_number(value) => {
-            format!("write {key} = 0{}", clipped(value))
-        }
-        _ if value.ends_with('.') && is_number(value) => {
-            format!("write {key} = {}0", clipped(value))
-        }
-        _ if value.starts_with('0') && is_number(value) && !value.contains('.') => {
-            format!("write {key} = {}", clipped(value.trim_start_matches('0')))
-        }
         _ if value.contains('=') => "one 'key = value' a line".to_owned(),
         _ if is_numeric(key) && Fraction::parse(value).is_none() => {
             let (message, help) = no_number(key, value, &shown);
             return fix(span, message, help);
         }
-        _ => format!("put it in quotes: {key} = {}", suggested(value)),
+        _ => {
+            let help = format!("put it in quotes: {key} = {}", suggested(value));
+            return fix(span, format!("{shown} is not in quotes"), help);
+        }
     };
-    let message = if help.starts_with("put") {
-        format!("{shown} is not in quotes")
-    } else {
-        format!("{shown} cannot be read")
-    };
-    fix(span, message, help)
+    fix(span, format!("{shown} cannot be read"), help)
 }
 
 /// Whether the value of a key never has quotes, except for a fraction.
@@ -168,12 +151,12 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
         return (message, format!("write the number that the source gives, such as {key} = -33"));
     }
     if let Some(found) = Figure::read(value) {
-        let why = if found.is_bare() && found.is_pair() {
-            "two numbers go into a list"
-        } else if found.is_bare() {
-            "digits are 0 to 9, with a '.' before decimals and single '_' between"
-        } else {
-            "its words and signs belong in 'hedge' and 'unit'"
+        let why = match (found.hedge, &found.unit) {
+            _ if found.is_bare() && found.is_pair() => "two numbers go into a list",
+            (Some(_), None) => "the words belong in 'hedge'",
+            (None, Some(_)) => "its unit belongs in 'unit'",
+            (Some(_), Some(_)) => "its words and signs belong in 'hedge' and 'unit'",
+            _ => "digits are 0 to 9, with a '.' before decimals and single '_' between",
         };
         return (format!("{shown} is not a number: {why}"), figure::help(&found, key));
     }
@@ -184,80 +167,6 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     let example = if key == Key::Scale.word() { "[0, 500]" } else { "70" };
     let help = format!("write the number in digits, such as {key} = {example}");
     (format!("{shown} is not a number"), help)
-}
-
-fn is_number(raw: &str) -> bool {
-    raw.trim().replace([',', ' ', '_'], "").parse::<f64>().is_ok()
-}
-
-/// A number with something that belongs elsewhere: message and help.
-fn number_and_more(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
-    if let Some(digits) = value.strip_suffix('%').map(str::trim).filter(|d| is_number(d)) {
-        let help = format!("write {key} = {} with unit = \"%\"", clipped(&grouped(digits)));
-        return Some((format!("{shown} is not a number: the sign belongs in the unit"), help));
-    }
-    if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| value.starts_with(*sign)) {
-        let digits = value.trim_start_matches(*sign).trim();
-        let help = if is_number(digits) {
-            format!("write {key} = {} with unit = \"{code}\"", clipped(&grouped(digits)))
-        } else {
-            format!("write the number alone, with the currency in the unit: unit = \"{code}\"")
-        };
-        return Some((format!("{shown} is not a number: '{sign}' belongs in the unit"), help));
-    }
-    if let Some((digits, rest)) = value.split_once(' ')
-        && let Some(word) = MULTIPLIERS.iter().find(|m| rest.trim().starts_with(**m))
-        && is_number(digits)
-    {
-        let help = format!("write {key} = {} with unit = \"{word} …\"", clipped(&grouped(digits)));
-        return Some((format!("{shown} is not a number: '{word}' belongs in the unit"), help));
-    }
-    if let Some((hedge, digits)) = hedged(value) {
-        let digits = clipped(&grouped(digits));
-        let help = format!("write {key} = {digits} and hedge = \"{hedge}\"");
-        return Some((format!("{shown} is not a number: the words belong in 'hedge'"), help));
-    }
-    parted(key, value, shown)
-}
-
-/// A number whose digits are separated as people separate them.
-fn parted(key: &str, value: &str, shown: &str) -> Option<(String, String)> {
-    if !is_grouped(value) {
-        return None;
-    }
-    let digits = grouped(value);
-    let is_decimal = digits.contains('.');
-    let why =
-        if is_decimal { "the decimal mark is a point" } else { "only '_' may part its digits" };
-    let help = format!("write {key} = {}", clipped(&digits));
-    Some((format!("{shown} is not a number: {why}"), help))
-}
-
-/// A hedge and the number after it.
-fn hedged(value: &str) -> Option<(&'static str, &str)> {
-    if let Some(digits) = value.strip_prefix(['~', '≈']).filter(|d| is_number(d)) {
-        return Some(("about", digits.trim()));
-    }
-    HEDGES.iter().find_map(|h| {
-        let digits = value.strip_prefix(h.word)?.trim();
-        (!digits.is_empty() && is_number(digits)).then_some((h.word, digits))
-    })
-}
-
-/// Whether the digits are separated by commas, spaces or apostrophes.
-fn is_grouped(value: &str) -> bool {
-    value.starts_with(|c: char| c.is_ascii_digit())
-        && value.chars().any(|c| matches!(c, ',' | ' ' | '\''))
-        && value.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '\'' | '.'))
-}
-
-/// Digits as TOML groups them; a single comma is a decimal mark unless three digits follow it.
-fn grouped(digits: &str) -> String {
-    let digits = digits.trim();
-    match digits.split_once(',') {
-        Some((whole, part)) if !part.contains(',') && part.len() != 3 => format!("{whole}.{part}"),
-        _ => digits.replace([',', ' ', '\''], "_"),
-    }
 }
 
 /// What to write instead of a value that cannot be read.
