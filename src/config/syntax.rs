@@ -33,20 +33,13 @@ pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
 fn with_keys(text: &str, fix: Fix) -> Fix {
     let fix = Fix { rule: &NOT_TOML, ..fix };
     let before = text.get(..fix.span.start).unwrap_or("");
-    if fix.first.is_some() {
-        let help = if before.ends_with(['[', '.']) {
-            "put all its lines under the first".to_owned()
-        } else {
-            fix.help
-        };
-        return Fix { help, ..fix };
-    }
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("").trim_start();
     let len = line.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
     let (name, rest) = line.split_at_checked(len).unwrap_or((line, ""));
     let value = rest.trim_start().trim_start_matches(['=', ':']).trim_start();
-    if !is_action(name) || value.is_empty() || value.starts_with('[') {
+    let is_clear = fix.first.is_some() || value.is_empty() || value.starts_with('[');
+    if is_clear || !is_action(name) {
         return fix;
     }
     let keys: Result<Vec<Key>, _> = value

@@ -106,9 +106,10 @@ impl Broken {
         let mut lost = 0;
         for fix in fixes {
             let Some(key) = key_before(own, fix.span.start) else { continue };
+            let Some(value) = self.rest.get(fix.span.clone()) else { continue };
             lost |= key.bit();
-            blank(&mut self.rest, &fix.span);
-            self.rest.replace_range(fix.span.start..=fix.span.start, "0");
+            let number = format!("{:<1$}", 0, value.len());
+            self.rest.replace_range(fix.span.clone(), number.get(..value.len()).unwrap_or(""));
         }
         let rest = self.rest.get(statement.span.clone()).unwrap_or("");
         if lost == 0 || !is_readable(rest) {
@@ -147,8 +148,7 @@ impl Broken {
     /// Looks at the last statement of the text, which is wrong.
     fn end(&mut self, own: &str, last: Option<&Statement>) {
         let Some(last) = last else { return };
-        let opens = last.open.and_then(|at| own.get(at..)).unwrap_or("");
-        let is_long = ["[", "{", "\"\"\"", "'''"].iter().any(|mark| opens.starts_with(mark));
+        let is_long = last.open_lines(own).is_some();
         let is_short = last.span.end == own.len()
             && (last.kind != Kind::Pair || last.open.is_some() || last.value >= own.len());
         self.is_cut = is_short || is_long && last.span.end >= own.trim_end().len();

@@ -102,10 +102,7 @@ pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
     if let Some(fix) = over_lines(text, &parts).filter(|_| statement.kind == Kind::Pair) {
         return vec![fix];
     }
-    let opens = statement.open.and_then(|at| text.get(at..)).unwrap_or("");
-    if let Some(open) = statement.open
-        && ["[", "{", "\"\"\"", "'''"].iter().any(|mark| opens.starts_with(mark))
-    {
+    if let Some(open) = statement.open_lines(text) {
         return vec![unclosed(text, open, parts.key)];
     }
     let error = DeTable::parse(raw).err();
@@ -278,9 +275,7 @@ pub(super) fn heading_twice(text: &str, statement: &Statement) -> Fix {
         return Fix { rule: &DUPLICATE_ID, ..fix(at, message, help) };
     }
     let message = format!("the heading {} appears twice", quoted(raw));
-    let help = "put all its keys under the first; [[group]], [[indicator]] and [[event]] have two \
-                brackets";
-    fix(at, message, help)
+    fix(at, message, "put all its keys under the first")
 }
 
 /// What is wrong with a statement that is sound alone, and not after those before it.

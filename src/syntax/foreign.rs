@@ -55,8 +55,6 @@ fn look(text: &str) -> Option<&'static str> {
         Some("YAML")
     } else if [',', ';', '\t'].into_iter().any(parted) {
         Some("a table of a spreadsheet")
-    } else if first.starts_with("%PDF") {
-        Some("a PDF file")
     } else {
         None
     }

@@ -30,6 +30,17 @@ pub(super) struct Statement {
     pub(super) open: Option<usize>,
 }
 
+impl Statement {
+    /// What is not closed, if that can go over several lines.
+    pub(super) fn open_lines(&self, text: &str) -> Option<usize> {
+        let opens = |at: &usize| {
+            let rest = text.get(*at..).unwrap_or("");
+            ["[", "{", "\"\"\"", "'''"].iter().any(|mark| rest.starts_with(mark))
+        };
+        self.open.filter(opens)
+    }
+}
+
 /// The statements of a text in their order.
 pub(super) fn statements(text: &str) -> impl Iterator<Item = Statement> {
     let mut at = 0;
