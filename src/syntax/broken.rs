@@ -106,10 +106,12 @@ impl Broken {
         let mut lost = 0;
         for fix in fixes {
             let Some(key) = key_before(own, fix.span.start) else { continue };
-            let Some(value) = self.rest.get(fix.span.clone()) else { continue };
-            lost |= key.bit();
-            let number = format!("{:<1$}", 0, value.len());
-            self.rest.replace_range(fix.span.clone(), number.get(..value.len()).unwrap_or(""));
+            let len = self.rest.get(fix.span.clone()).map_or(0, str::len);
+            if len > 0 {
+                lost |= key.bit();
+                let number = "0".to_owned() + &" ".repeat(len - 1);
+                self.rest.replace_range(fix.span.clone(), &number);
+            }
         }
         let rest = self.rest.get(statement.span.clone()).unwrap_or("");
         if lost == 0 || !is_readable(rest) {
