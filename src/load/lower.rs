@@ -210,10 +210,11 @@ impl<'i> Lowering<'i, '_> {
     }
 
     fn duplicate(&mut self, name: &str, id: &str, at: Range<usize>, first: Range<usize>) {
-        let message = format!("the {name} id {} appears twice", quoted(id));
+        let word = if name == Key::Source.word() { "key" } else { "id" };
+        let message = format!("the {name} {word} {} appears twice", quoted(id));
         self.faults
             .add(&DUPLICATE_ID, at, message)
-            .help("the second is left out; give it another id")
+            .help(format!("the second is left out; give it another {word}"))
             .related(first, "first here");
     }
 

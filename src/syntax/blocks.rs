@@ -65,10 +65,11 @@ impl<'t> Names<'t> {
     /// Where the name of a heading stands before, if it may not stand again.
     fn heading(&mut self, heading: &Heading<'t>, statement: &Statement) -> Option<Range<usize>> {
         let value = self.values.get(heading.word()).cloned();
-        if heading.brackets != 1 {
+        let parts: Vec<_> = heading.parts().collect();
+        // Of two sources with one key the second is read, too, and reported then.
+        if heading.brackets != 1 || parts.len() > 1 && parts.first() == Some(&"source") {
             return value;
         }
-        let parts = heading.parts().collect();
         value.or_else(|| self.headings.insert(parts, statement.span.clone()))
     }
 }
@@ -108,8 +109,8 @@ mod tests {
 
     #[test]
     fn a_name_that_may_not_stand_twice_is_found() {
-        let text = "event = []\n[source.a]\n[[group]]\n[ source . 'a' ]\n[[group]]\n[[event]]\n";
+        let text = "event = []\n[report]\n[[group]]\n[ 'report' ]\n[[group]]\n[[event]]\n";
         let first: Vec<_> = blocks(text).into_iter().filter_map(|block| block.first).collect();
-        assert_eq!(first, [11..21, 0..5]);
+        assert_eq!(first, [11..19, 0..5]);
     }
 }

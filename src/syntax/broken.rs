@@ -3,7 +3,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::blocks::Block;
-use super::explain::{Fix, clash, ends_here, explain, heading_twice};
+use super::explain::{Fix, clash, explain, heading_twice};
 use super::heading::Heading;
 use super::scan::{Kind, Statement, statements};
 use super::{depth, is_bare_key};
@@ -157,7 +157,8 @@ impl Broken {
         if self.is_cut {
             self.is_partial = true;
             if let Some(fix) = self.fixes.last_mut().filter(|_| is_short && !is_long) {
-                ends_here(fix);
+                "the file ends in the middle of this line".clone_into(&mut fix.message);
+                "restore the rest of the file, or remove the line".clone_into(&mut fix.help);
             }
         }
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::heading::Heading;
-use super::rule::{DUPLICATE_ID, NOT_TOML, WRONG_TYPE};
+use super::rule::{NOT_TOML, WRONG_TYPE};
 use super::scan::{Kind, Statement};
 use super::{depth, line};
 use crate::diagnostic::{Faults, Rule, quoted};
@@ -138,12 +138,6 @@ fn unclosed(text: &str, at: usize, key: &str) -> Fix {
     fix(at..at + 1, format!("the list{of} does not end"), help)
 }
 
-/// Says of the last line of a text that the text ends in it.
-pub(super) fn ends_here(fix: &mut Fix) {
-    "the file ends in the middle of this line".clone_into(&mut fix.message);
-    "restore the rest of the file, or remove the line".clone_into(&mut fix.help);
-}
-
 /// A text in one-line quotes that is closed on a later line.
 fn over_lines(text: &str, parts: &Parts<'_>) -> Option<Fix> {
     if !parts.value.starts_with('"') || parts.value.matches('"').count() != 1 {
@@ -224,12 +218,8 @@ fn heading(statement: &Statement, raw: &str) -> Fix {
         let help = "names are words of plain letters, digits, - and _";
         return fix(span, "the name in this heading cannot be read", help);
     }
-    let message = if closing < head.brackets {
-        "a heading without its closing bracket"
-    } else {
-        "a heading whose brackets do not match"
-    };
-    fix(span, message, format!("write {}", Text::new(&head.mended())))
+    let help = format!("write {}", Text::new(&head.mended()));
+    fix(span, "the brackets of this heading do not match", help)
 }
 
 /// A line without `=`.
@@ -266,14 +256,6 @@ pub(super) fn heading_twice(text: &str, statement: &Statement) -> Fix {
     let head = Heading::read(raw);
     let start = statement.span.start + raw.find(head.name).unwrap_or(0);
     let at = start..start + head.name.len();
-    let mut parts = head.parts();
-    if let (Some("source"), Some(key)) = (parts.next(), parts.next()) {
-        let start = start + head.name.rfind(key).unwrap_or(0);
-        let (at, message) =
-            (start..start + key.len(), format!("the source {} is defined twice", quoted(key)));
-        let help = "the second is left out; give it another key";
-        return Fix { rule: &DUPLICATE_ID, ..fix(at, message, help) };
-    }
     let message = format!("the heading {} appears twice", quoted(raw));
     fix(at, message, "put all its keys under the first")
 }
