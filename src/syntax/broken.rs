@@ -151,8 +151,8 @@ impl Broken {
     fn end(&mut self, own: &str, last: Option<&Statement>) {
         let Some(last) = last else { return };
         let is_long = last.open_lines(own).is_some();
-        let is_short = last.span.end == own.len()
-            && (last.kind != Kind::Pair || last.open.is_some() || last.value >= own.len());
+        let is_short = last.span.end == own.trim_end_matches([' ', '\t']).len()
+            && (last.kind != Kind::Pair || last.open.is_some() || last.value >= last.span.end);
         self.is_cut = is_short || is_long && last.span.end >= own.trim_end().len();
         if self.is_cut {
             self.is_partial = true;
