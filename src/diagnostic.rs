@@ -36,7 +36,23 @@ pub struct Diagnostic {
     pub related: Option<(Range<usize>, String)>,
     /// The sound indicator that a warning is about.
     pub indicator: Option<IndicatorIx>,
+    /// All figures that a warning is about, where it is one for many.
+    pub figures: Vec<Named>,
 }
+
+/// A figure that a warning is about.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// What it is called, as in messages.
+    pub name: String,
+    /// Where it is in the text.
+    pub span: Range<usize>,
+    /// The line of that, counted from 1.
+    pub line: u32,
+}
+
+/// More figures than these are listed below the message and not in it.
+pub(crate) const LISTED: usize = 12;
 
 /// Collects the faults of one file, in any order.
 #[derive(Debug, Default)]
@@ -63,6 +79,7 @@ impl Faults {
             help: None,
             related: None,
             indicator: None,
+            figures: Vec::new(),
         });
         let last = self.list.len() - 1;
         #[expect(clippy::indexing_slicing, reason = "the list has just been added to")]
@@ -103,12 +120,24 @@ impl Faults {
         let mut cursor = LineCounter::new(text);
         for fault in &mut self.list {
             (fault.line, fault.column) = cursor.place(fault.span.start);
+            let mut lines = LineCounter::new(text);
+            for figure in &mut fault.figures {
+                figure.span = fit(text, &figure.span);
+                figure.line = lines.place(figure.span.start).0;
+            }
         }
         self.list
     }
 }
 
 impl Diagnostic {
+    /// The figures that it is about with their lines, where the message only counts them.
+    pub fn listed(&self) -> Option<String> {
+        let named = |figure: &Named| format!("{} (line {})", figure.name, figure.line);
+        let listed = || self.figures.iter().map(named).collect::<Vec<_>>().join(", ");
+        (self.figures.len() > LISTED).then(listed)
+    }
+
     /// Sets what to write instead.
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());

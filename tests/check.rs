@@ -143,3 +143,25 @@ fn findings_are_coloured_on_request_and_not_in_a_pipe() {
         assert_eq!(out.contains("\x1b["), *is_coloured, "{args:?} {variables:?}\n{out}");
     }
 }
+
+#[test]
+fn a_warning_about_many_figures_names_them_all() {
+    let figure = |n: usize| {
+        format!(
+            "[[indicator]]\nid = \"i{n}\"\nlabel = \"L\"\nunit = \"%\"\nvalue = 7\nperiod = \"2023\"\n"
+        )
+    };
+    let figures: String = (0..40).map(figure).collect();
+    let files = [file("many.toml", format!("[report]\ntitle = \"T\"\n{figures}").as_bytes())];
+    let (_, out, _) = run(&files, false, Format::Text);
+    assert!(out.contains("warning[W001]: all 40 figures have no source\n"), "{out}");
+    for n in 0..40 {
+        assert!(out.contains(&format!("'i{n}' (line {})", 3 + 6 * n)), "{n} in {out}");
+    }
+    assert!(out.lines().all(|line| line.len() < 110), "{out}");
+    let (_, out, _) = run(&files, false, Format::Json);
+    let findings: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let figures = findings[0]["figures"].as_array().expect("figures");
+    assert_eq!((figures.len(), figures[39]["name"].as_str()), (40, Some("'i39'")));
+    assert_eq!(figures[39]["line"], 237);
+}

@@ -57,13 +57,24 @@ fn no_guess_survives(text: &str, loaded: &Loaded) {
     for indicator in &loaded.report.indicators {
         let first = indicator.line as usize - 1;
         let opens = |l: &&str| {
-            let l = l.trim_start().trim_start_matches('[').trim_start();
-            let is_heading =
-                |rest: &str| !rest.starts_with(|c: char| c == '.' || c.is_alphanumeric());
-            let word = ["indicator", "event", "group", "report"].iter();
-            l.starts_with("source.") || word.filter_map(|w| l.strip_prefix(w)).any(is_heading)
+            let l = l.trim();
+            // A heading may have lost its opening brackets, or its first line.
+            let inner = l.trim_start_matches(|c: char| !c.is_alphabetic());
+            let name = inner.split(']').next().unwrap_or("").trim();
+            let items = ["indicator", "event", "group", "report", "source"];
+            let last = l.rsplit('[').next().unwrap_or(l);
+            let is_item = items.iter().any(|i| inner.starts_with(i) || last.starts_with(i))
+                && l.ends_with(']')
+                && l.find('[').is_none_or(|at| at <= 2);
+            let of_item = |item: &&str| {
+                name.strip_prefix(item).is_some_and(|rest| rest.starts_with('.'))
+                    && *item != "source"
+            };
+            let is_part = items.iter().any(of_item)
+                || ["series", "rival", "poll"].iter().any(|part| name.ends_with(part));
+            let is_letter = l.trim_start_matches('[').trim().starts_with(char::is_alphabetic);
+            l == "[" || l == "[[" || !is_part && (is_item || l.starts_with('[') && is_letter)
         };
-        let opens = |l: &&str| l.trim_start().starts_with('[') && opens(l);
         let start: usize = lines[..first].iter().map(|l| l.len()).sum();
         let ends = (first + 1..lines.len()).filter(|at| opens(&lines[*at])).chain([lines.len()]);
         let mut extents =
@@ -179,7 +190,7 @@ fn an_item_whose_text_is_cut_by_a_heading_in_it_is_not_half_read() {
 fn a_heading_inside_a_sound_text_is_not_a_fault() {
     let head = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\n\
                 value = 8\nnote = \"\"\"\n[[indicator]]\n\"\"\"\n\n";
-    let text = format!("{head}[[event]]\nid = oops\n");
+    let text = format!("{head}[[event]]\ntitle = \"E\"\nid = oops\n");
     let loaded = load(&text, today());
     assert_eq!((loaded.errors(), loaded.report.indicators.len()), (1, 1));
 }
@@ -193,6 +204,72 @@ fn twenty_thousand_faults_are_all_found() {
         )]);
     }
     assert!(load(&text, today()).errors() > 20_000);
+}
+
+#[test]
+fn no_fault_of_an_item_hides_another() {
+    let head = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\n";
+    for (item, wanted) in [
+        ("unit = \"%\"\nvalue = 70%\nlable = \"A\"\nhedge = \"upto\"\n", "E001 E002 E005"),
+        ("label = \"A\"\nvalue = 7\nhedge = \"between\"\n", "E004 E006"),
+        ("label = \"A\"\nunit = \"million\"\nvalue = [9, 7]\n", "E006 E009"),
+        (
+            "label = \"A\"\nunit = \"%\"\nvalue = 7\nhedge = \"between\"\nstatus = \"x\"\nperiod = \"y\"\n",
+            "E006 E008 E012",
+        ),
+        ("label = \"A\"\nunit = \"%\"\nsome words\nvalue = 7\nhedge = \"upto\"\n", "E001 E005"),
+        ("label = \"A\"\nunit = \"%\"\nvalue = 7\nvalue = 8\nhegde = \"up to\"\n", "E001 E002"),
+        (
+            "label = \"A\"\nunit = \"%\"\nvalue = 7\n[[indicator.series]]\npoints = [\n\
+             { period = \"2020\", value = 4% },\n{ period = \"2021\", vlaue = 5 },\n]\n",
+            "E001 E002",
+        ),
+        (
+            "label = \"A\"\nunit = \"%\"\nvalue = 7\n[[indicator.series]]\npoints = [\n\
+             { period = \"2020\", value = 4,\n]\n[[indicator.rival]]\nvalue = 8\ndifer = \"x\"\n",
+            "E001 E002",
+        ),
+    ] {
+        let text = format!("{head}{item}");
+        let mut codes: Vec<_> = hold(&text).diagnostics.iter().map(|d| d.rule.code).collect();
+        codes.retain(|code| code.starts_with('E'));
+        codes.sort_unstable();
+        assert_eq!(codes.join(" "), wanted, "{item}");
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_off_is_told_by_one_fault() {
+    let end = SAMPLE.rfind("[source.").unwrap_or_default();
+    let start = SAMPLE.find("[[indicator.series]]").unwrap_or_default();
+    for (place, _) in SAMPLE[start..end].char_indices().step_by(211).take(120) {
+        let text = &SAMPLE[..start + place];
+        let loaded = load(text, today());
+        let told = loaded.diagnostics.iter().filter(|d| d.rule.code.starts_with('E'));
+        assert!(told.count() <= 3, "{:#?}\n{}", loaded.diagnostics, &text[text.len() - 200..]);
+    }
+}
+
+#[test]
+fn a_text_of_another_kind_is_told_by_few_faults() {
+    let lines = |line: &str| line.repeat(500);
+    for (kind, text) in [
+        ("JSON", format!("{{\n{}}}\n", lines("  \"a\": [1, 2, \"x = 1\"],\n"))),
+        ("JSON", format!("[{}]\n", lines("{\"value\": 70, \"hedge\": \"up to\"}, "))),
+        (
+            "YAML",
+            format!("report:\n  title: T\nindicators:\n{}", lines("  - id: a\n    value: 70\n")),
+        ),
+        ("spreadsheet", format!("id,value,unit\n{}", lines("a,70,%\n"))),
+        ("HTML", format!("<html>\n{}", lines("<p class=\"x\">[1] text</p>\n"))),
+        ("text file", lines("\0\u{1}\u{2}[[indicator]]\n")),
+        ("Macintosh", SAMPLE.replace('\n', "\r")),
+        ("neither", lines("Some prose, in lines.\nAnd [more] of it = so.\n\n")),
+    ] {
+        let loaded = load(&text, today());
+        assert!(loaded.errors() <= 3, "{kind}: {:#?}", loaded.diagnostics);
+        assert!(loaded.diagnostics[0].message.contains(kind), "{:#?}", loaded.diagnostics);
+    }
 }
 
 fn at(text: &str, place: usize) -> usize {

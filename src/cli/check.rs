@@ -31,6 +31,15 @@ struct Finding<'a> {
     column: u32,
     message: &'a str,
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<Figure<'a>>,
+}
+
+/// One of the figures that a warning is about.
+#[derive(Serialize)]
+struct Figure<'a> {
+    name: &'a str,
+    line: u32,
 }
 
 /// Checks files one after the other. Returns the exit code: 0 fine, 1 findings, 2 could not run.
@@ -114,6 +123,7 @@ fn json(path: &Path, loaded: &Loaded) -> io::Result<Vec<String>> {
         column: d.column,
         message: &d.message,
         help: d.help.as_deref(),
+        figures: d.figures.iter().map(|f| Figure { name: &f.name, line: f.line }).collect(),
     });
     let objects = findings.map(|finding| serde_json::to_string(&finding));
     Ok(objects.collect::<Result<_, _>>()?)

@@ -1,119 +1,68 @@
-//! Text that is not TOML: its faults in plain words, and the lines that are sound.
-//!
-//! Settings do not depend on one another, so only the lines around a fault are left out, and the
-//! other lines under the same heading are still checked.
+//! Text that is not TOML. Settings do not depend on one another, so that all sound lines are read.
 
-use std::ops::Range;
+use toml::de::DeTable;
 
-use toml::de::{DeTable, Error};
-
+use super::conflict::escaped;
+use super::place::is_action;
 use super::rule::NOT_TOML;
-use crate::diagnostic::{Faults, quoted};
-use crate::report::Text;
-use crate::syntax::{Fix, blank, in_plain_words, is_too_deep, unclosed};
+use crate::app::keys::Key;
+use crate::diagnostic::Faults;
+use crate::syntax::{Fix, blocks, parse};
 
-/// The most faults that are reported; a file with more is probably not a configuration.
-const MOST: usize = 40;
-
-/// The text with faulty lines replaced by spaces, so that it parses without an error and positions
-/// stay as they were.
+/// The text with spaces in place of what cannot be read, so that it parses without an error and
+/// positions stay as they were.
 pub(super) fn sound(text: &str, faults: &mut Faults) -> String {
     let mut sound = text.to_owned();
-    if is_too_deep(text) {
-        faults
-            .add(&NOT_TOML, 0..0, "a key of more than 200 parts")
-            .help("keys are single words; remove the dots");
-        return String::new();
+    for block in blocks(text) {
+        let Err(broken) = parse(text, &block) else { continue };
+        for fix in broken.fixes {
+            with_keys(text, fix).add(faults);
+        }
+        let rest = broken.rest + &" ".repeat(block.span.len());
+        sound.replace_range(block.span.clone(), rest.get(..block.span.len()).unwrap_or(""));
     }
-    for _ in 0..MOST {
-        let (_, errors) = DeTable::parse_recoverable(&sound);
-        let Some(error) = errors.into_iter().min_by_key(start) else { return sound };
-        let place = start(&error).min(sound.len());
-        let line = statement(&sound, place);
-        let before = statement(&sound, line.start.saturating_sub(1));
-        let (fix, skipped) = if let Some(list) = open_list(&sound, &line) {
-            (unclosed(text, list), line)
-        } else if let Some(list) = open_list(&sound, &before) {
-            (unclosed(text, list), before)
-        } else {
-            (in_words(text, &error, place), line)
-        };
-        faults.add(&NOT_TOML, fix.span, fix.message).help(fix.help);
-        blank(&mut sound, &skipped);
-    }
+    let Err(error) = DeTable::parse(&sound) else { return sound };
+    // Blocks that are sound alone, and not together.
+    let help = "put all lines of one place under one heading, in one pair of brackets";
+    let span = error.span().unwrap_or(0..0);
+    faults.add(&NOT_TOML, span, "this heading does not go with one above it").help(help);
     String::new()
 }
 
-fn start(error: &Error) -> usize {
-    error.span().map_or(0, |span| span.start)
-}
-
-fn in_words(text: &str, error: &Error, place: usize) -> Fix {
-    let span = error.span().unwrap_or(place..place);
-    if error.message().starts_with("duplicate key") {
-        let word = text.get(span.clone()).unwrap_or("");
-        let message = format!("{} appears twice", quoted(word));
-        let is_heading = text.get(..span.start).is_some_and(|before| before.ends_with(['[', '.']));
-        let help = if is_heading {
-            "put all its lines under the first"
-        } else {
-            "it is unclear which one is meant: keep one of them"
-        };
-        return Fix { span, message, help: help.to_owned() };
+/// A fault of the configuration. Where a line sets keys, the help has to lead to keys.
+fn with_keys(text: &str, fix: Fix) -> Fix {
+    let fix = Fix { rule: &NOT_TOML, ..fix };
+    let before = text.get(..fix.span.start).unwrap_or("");
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("").trim_start();
+    let len = line.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
+    let (name, rest) = line.split_at_checked(len).unwrap_or((line, ""));
+    let value = rest.trim_start().trim_start_matches(['=', ':']).trim_start();
+    let is_clear = fix.first.is_some() || value.is_empty() || value.starts_with('[');
+    if is_clear || !is_action(name) {
+        return fix;
     }
-    let fix = in_plain_words(text, span, error.message());
-    match text.get(fix.span.clone()) {
-        Some(value) if value.starts_with('"') && value.contains("\",") => {
-            let help = format!("several keys go in brackets: [{}]", Text::new(value));
-            Fix { help, ..fix }
+    let keys: Result<Vec<Key>, _> = value
+        .split(|c: char| c == ',' || c.is_whitespace())
+        .map(|key| key.trim_matches(QUOTES))
+        .filter(|key| !key.is_empty())
+        .map(str::parse)
+        .collect();
+    let help = match keys.as_deref() {
+        Ok([key]) => format!("write {name} = \"{}\"", escaped(&key.written())),
+        Ok([_, ..]) => {
+            let keys = keys.iter().flatten().map(|key| format!("\"{}\"", escaped(&key.written())));
+            format!(
+                "several keys go in brackets: {name} = [{}]",
+                keys.collect::<Vec<_>>().join(", ")
+            )
         }
-        _ => fix,
-    }
+        _ => "write the name of a key in quotes; 'indicia explain C007' has the names".to_owned(),
+    };
+    Fix { help, ..fix }
 }
 
-/// The lines of the setting around a position. Of a faulty heading it is everything down to the
-/// next one, because it is unclear where that belongs.
-fn statement(text: &str, at: usize) -> Range<usize> {
-    let mut own = 0..0;
-    let mut is_heading = false;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len();
-        let heading = line.trim_start().starts_with('[');
-        let begins = heading || is_setting(line.trim_start());
-        if start > at && (heading || (begins && !is_heading)) {
-            break;
-        }
-        if start <= at && begins {
-            own.start = start;
-            is_heading = heading;
-        } else if start <= at && at < end && is_heading {
-            // Something else below a heading, which is sound itself.
-            own.start = start;
-            is_heading = false;
-        }
-        own.end = end;
-        start = end;
-    }
-    own
-}
-
-/// Whether a line begins a setting; other lines continue a list.
-fn is_setting(line: &str) -> bool {
-    let name = line.split(['"', '\'', '#', ',']).next().unwrap_or("");
-    name.contains('=') || line.starts_with(|c: char| c.is_alphabetic())
-}
-
-/// The list in these lines that is not closed.
-fn open_list(text: &str, lines: &Range<usize>) -> Option<Range<usize>> {
-    let raw = text.get(lines.clone())?;
-    let (name, value) = raw.split_once('=')?;
-    let is_open = !name.trim_start().starts_with('[')
-        && value.trim_start().starts_with('[')
-        && !value.contains(']');
-    let from = lines.end - value.trim_start().len();
-    is_open.then_some(from..lines.end)
-}
+const QUOTES: [char; 9] = ['"', '\'', '“', '”', '„', '‘', '’', '`', '´'];
 
 #[cfg(test)]
 mod tests {
@@ -151,5 +100,43 @@ mod tests {
         let faults = read(text).expect_err("faults");
         let found: Vec<_> = faults.iter().map(|f| (f.line, f.rule.code)).collect();
         assert_eq!(found, [(2, "C001"), (5, "C001"), (7, "C009"), (8, "C003")]);
+    }
+
+    /// The configuration with the first line in quotes of a help in place of the line that it is
+    /// about; `None` where the help is in words alone.
+    fn obeyed(text: &str) -> Option<String> {
+        let faults = read(text).expect_err("a fault");
+        let fault = faults.iter().find(|fault| fault.rule.code == "C001")?;
+        let help = fault.help.as_deref()?;
+        let start = help.find(" = ")?;
+        let start = help.get(..start)?.rfind(' ').map_or(0, |space| space + 1);
+        let mut lines: Vec<&str> = text.lines().collect();
+        *lines.get_mut(fault.line as usize - 1)? = help.get(start..)?;
+        Some(lines.join("\n"))
+    }
+
+    #[test]
+    fn a_line_that_follows_the_help_sets_keys() {
+        for line in [
+            "undo = x",
+            "undo = ctrl-z",
+            "undo = “x”",
+            "undo = 'x",
+            "undo: x",
+            "undo x",
+            "undo = = \"x\"",
+            "undo = \"x\" f2",
+            "quit = q, ctrl-c",
+            "quit = \"q\", \"ctrl-c\"",
+            "quit = 'q' 'ctrl-c'",
+            "quit: q, ctrl-c",
+            "quit = q ctrl-c",
+        ] {
+            let fixed = obeyed(&format!("[keys]\n{line}\n")).expect("a line to write");
+            assert_eq!(read(&fixed).err().map(|f| f.len()), None, "{line}: {fixed}");
+        }
+        for line in ["undo = control z", "undo = ctrl z", "undo = x or y", "undo = “ctrl-zz”"] {
+            assert_eq!(obeyed(&format!("[keys]\n{line}\n")), None, "{line}");
+        }
     }
 }

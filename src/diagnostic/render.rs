@@ -25,6 +25,9 @@ pub struct Look {
 const BEFORE: usize = 60;
 const SHOWN: usize = 110;
 
+/// The width in bytes of the lines of a list.
+const WIDTH: usize = 90;
+
 /// One diagnostic of a text, with the path of its file; ends with a line break.
 pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> String {
     let level = match diagnostic.rule.severity {
@@ -43,6 +46,10 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
     if let Some((shown, label)) = &related {
         group = group.element(shown.snippet(&path, AnnotationKind::Context, Some(label.as_str())));
     }
+    let listed = diagnostic.listed().map(|list| in_lines(&list));
+    if let Some(list) = &listed {
+        group = group.element(Level::NOTE.message(&**list));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(&**help));
     }
@@ -55,6 +62,22 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
     }
     out.push('\n');
     out
+}
+
+/// A list broken into lines of about a page's width.
+fn in_lines(list: &str) -> String {
+    let mut width = 0;
+    let mut lines = String::new();
+    for part in list.split_inclusive(", ") {
+        if width + part.len() > WIDTH {
+            lines.truncate(lines.trim_end().len());
+            lines.push('\n');
+            width = 0;
+        }
+        lines.push_str(part);
+        width += part.len();
+    }
+    lines
 }
 
 #[derive(Clone, Copy)]

@@ -70,10 +70,10 @@ fn margin(poll: Option<&Poll>) -> Option<f64> {
 }
 
 impl Lint {
-    pub(super) fn new(as_of: Day, is_partial: bool) -> Self {
+    pub(super) fn new(as_of: Day) -> Self {
         Self {
             as_of,
-            is_partial,
+            is_partial: false,
             lacking: Lacking::default(),
             unused: Unused::default(),
             names: LookAlikes::default(),

@@ -1,5 +1,6 @@
 //! From raw tables to checked types, one file for each kind of item.
 
+mod dangling;
 mod date;
 mod event;
 mod hedge;
@@ -8,7 +9,6 @@ mod indicator;
 mod number;
 mod observation;
 mod quantity;
-mod reference;
 mod scale;
 mod status;
 mod top;
@@ -16,28 +16,28 @@ mod unit;
 mod url;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
-use super::reader::{Row, shifted};
+use super::reader::{Origin, Row, shifted};
 use crate::diagnostic::{Faults, LineCounter, Rule};
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
 use crate::schema::{self, Key, Table};
-use crate::syntax::{Node, Skipped, WRONG_TYPE, kind};
-use reference::COMPARISONS;
+use crate::syntax::{Broken, Node, WRONG_TYPE, kind};
+use dangling::Dangling;
 
 /// The rules of what cannot be read.
 pub(super) const RULES: [&[Rule]; 12] = [
+    dangling::RULES,
     date::RULES,
     hedge::RULES,
     id::RULES,
     indicator::RULES,
     number::RULES,
     quantity::RULES,
-    reference::RULES,
     scale::RULES,
     status::RULES,
     top::RULES,
@@ -51,9 +51,11 @@ type Names<'i, Ix> = HashMap<Cow<'i, str>, (Ix, Range<usize>)>;
 /// The state while a file is lowered.
 pub(super) struct Lowering<'i, 'f> {
     pub(super) faults: &'f mut Faults,
-    /// Where the current part of the text begins.
-    base: usize,
-    pub(super) has_report: bool,
+    /// Where the current tree was parsed.
+    origin: Origin,
+    /// Whether sound items of the current tree are kept; else they are only checked.
+    keeps: bool,
+    has_report: bool,
     report: Report,
     lines: LineCounter<'i>,
     sources: Names<'i, SourceIx>,
@@ -61,39 +63,20 @@ pub(super) struct Lowering<'i, 'f> {
     indicators: Names<'i, IndicatorIx>,
     /// References from one indicator to others, resolved once all indicators are known.
     related: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
-    /// Events refer to indicators, so they are read last; each with the base of its spans.
-    events: Vec<(usize, Node<'i>)>,
+    /// Events refer to indicators, so they are read last; each with where it was parsed, and whether
+    /// it is kept.
+    events: Vec<(Origin, bool, Node<'i>)>,
     lint: Lint,
-    comparisons: usize,
-    /// What was left out because of syntax errors.
-    skipped: Skipped<'i>,
-    /// The ids of items that were left out for other faults.
-    left_out: HashSet<Cow<'i, str>>,
-}
-
-/// Lowers a tree that was parsed from `text` without errors.
-pub(super) fn lower<'i>(
-    tree: DeTable<'i>,
-    text: &'i str,
-    as_of: Day,
-    skipped: Skipped<'i>,
-    faults: &mut Faults,
-) -> Report {
-    let mut lowering = Lowering::new(text, as_of, skipped, faults);
-    lowering.tree(tree, 0);
-    lowering.finish(text)
+    /// References to what is not in the file.
+    dangling: Dangling<'i>,
 }
 
 impl<'i, 'f> Lowering<'i, 'f> {
-    pub(super) fn new(
-        text: &'i str,
-        as_of: Day,
-        skipped: Skipped<'i>,
-        faults: &'f mut Faults,
-    ) -> Self {
+    pub(super) fn new(text: &'i str, as_of: Day, faults: &'f mut Faults) -> Self {
         Self {
             faults,
-            base: 0,
+            origin: Origin::default(),
+            keeps: true,
             has_report: false,
             report: Report::default(),
             lines: LineCounter::new(text),
@@ -102,29 +85,51 @@ impl<'i, 'f> Lowering<'i, 'f> {
             indicators: HashMap::new(),
             related: Vec::new(),
             events: Vec::new(),
-            lint: Lint::new(as_of, skipped.any),
-            comparisons: COMPARISONS,
-            skipped,
-            left_out: HashSet::new(),
+            lint: Lint::new(as_of),
+            dangling: Dangling::default(),
+        }
+    }
+
+    /// Leaves out an item that is not valid TOML. References to it are not reported.
+    pub(super) fn skip(&mut self, block: &Broken) {
+        self.lint.is_partial = true;
+        self.has_report |= block.word == Key::Report.word();
+        self.dangling.leave_out(&block.word, block.name.as_deref().unwrap_or_default());
+        self.dangling.is_cut |= block.is_cut;
+    }
+
+    /// Looks for other faults in what is left of an item that is not valid TOML.
+    pub(super) fn check(&mut self, block: &'i Broken, base: usize) {
+        let origin = Origin { base, lost: block.lost, is_partial: block.is_partial };
+        if let Ok(tree) = DeTable::parse(&block.rest) {
+            self.keeps = false;
+            self.lower(tree.into_inner(), origin);
         }
     }
 
     /// Lowers the tree of the part of the text that begins at `base`, without its events.
-    pub(super) fn tree(&mut self, mut tree: DeTable<'i>, base: usize) {
-        self.base = base;
-        self.lines.begin(base);
+    pub(super) fn tree(&mut self, tree: DeTable<'i>, base: usize) {
+        self.keeps = true;
+        self.lower(tree, Origin { base, ..Origin::default() });
+    }
+
+    fn lower(&mut self, mut tree: DeTable<'i>, origin: Origin) {
+        self.origin = origin;
+        self.lines.begin(origin.base);
         let report = tree.remove(Key::Report.word());
         let sources = tree.remove(Key::Source.word());
         let groups = tree.remove(Key::Group.word());
         let indicators = tree.remove(Key::Indicator.word());
         let events = tree.remove(Key::Event.word());
-        // Other keys are unknown, and are reported by this.
-        let _ = Row::new(&schema::TOP, 0..0, tree, base, self.faults);
+        // Other keys are unknown, and are reported by this. One of them may be the misspelt heading
+        // of a part of the item, which must not be shown without it.
+        let others = Row::new(&schema::TOP, 0..0, tree, origin, self.faults);
+        self.keeps &= !others.has_unknown();
         self.report(report);
         self.sources(sources);
         self.groups(groups);
         self.indicators(indicators);
-        self.events.extend(events.map(|events| (base, events)));
+        self.events.extend(events.map(|events| (origin, self.keeps, events)));
     }
 
     /// Resolves references, and gives the warnings that need the whole file.
@@ -134,6 +139,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         }
         self.follow();
         self.all_events();
+        self.report_dangling();
         let Self { faults, report, lint, .. } = self;
         lint.finish(&report, faults);
         report
@@ -144,14 +150,21 @@ impl<'i> Lowering<'i, '_> {
     /// The tables of an array of tables, in the order of the file.
     fn tables(&mut self, table: &'static Table, node: Option<Node<'i>>) -> Vec<Node<'i>> {
         let Some(node) = node else { return Vec::new() };
-        let span = node.span();
+        let span = shifted(node.span(), self.origin.base);
         match node.into_inner() {
             DeValue::Array(list) => list.into_iter().collect(),
             other => {
                 self.lint.is_partial = true;
+                self.dangling.leave_out(table.name, "");
                 let heading = table.heading;
                 let name = heading.trim_matches(['[', ']']);
                 let message = match other {
+                    DeValue::Table(own)
+                        if table.name == schema::INDICATOR.name && is_part(&own) =>
+                    {
+                        self.without_indicator(span);
+                        return Vec::new();
+                    }
                     DeValue::Table(_) => format!("{heading} has two brackets on each side"),
                     other => format!("'{name}' needs tables, not {}", kind(&other)),
                 };
@@ -165,9 +178,9 @@ impl<'i> Lowering<'i, '_> {
 
     /// An element of such an array.
     fn row(&mut self, table: &'static Table, node: Node<'i>) -> Option<Row<'i>> {
-        let span = shifted(node.span(), self.base);
+        let span = shifted(node.span(), self.origin.base);
         match node.into_inner() {
-            DeValue::Table(map) => Some(Row::new(table, span, map, self.base, self.faults)),
+            DeValue::Table(map) => Some(Row::new(table, span, map, self.origin, self.faults)),
             other => {
                 let message = format!("this {} is {}, not a table", table.name, kind(&other));
                 self.faults
@@ -181,4 +194,20 @@ impl<'i> Lowering<'i, '_> {
     fn line(&mut self, row: &Row<'_>) -> u32 {
         self.lines.place(row.span.start).0
     }
+
+    /// Reports the series, rivals or poll of no indicator.
+    fn without_indicator(&mut self, span: Range<usize>) {
+        // Where the heading above is misspelt, that has been reported.
+        if self.keeps {
+            let help = "move it below the [[indicator]] that it belongs to";
+            let message = "this part of an indicator stands below something else";
+            self.faults.add(&WRONG_TYPE, span, message).help(help);
+        }
+    }
+}
+
+/// Whether a table of indicators has only what stands below headings of its own.
+fn is_part(table: &DeTable<'_>) -> bool {
+    let parts = [Key::Series, Key::Rival, Key::Poll];
+    table.keys().all(|key| parts.iter().any(|part| part.word() == key.get_ref()))
 }

@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Faults, nearest, quoted, rules};
@@ -59,6 +58,18 @@ pub(super) struct Row<'i> {
     bad: u64,
     /// The keys that misspelt ones were most likely meant to be, as a set of bits.
     meant: u64,
+    base: usize,
+}
+
+/// Where a table was parsed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Origin {
+    /// Where the part of the text begins that it was parsed from.
+    pub(super) base: usize,
+    /// The keys whose values could not be parsed, as a set of bits.
+    pub(super) lost: u64,
+    /// Whether lines could not be parsed, so that any key may be in them.
+    pub(super) is_partial: bool,
 }
 
 #[derive(Debug)]
@@ -70,40 +81,41 @@ struct Entry<'i> {
 }
 
 impl<'i> Row<'i> {
-    /// Sorts the values of a table by key, and reports unknown keys.
-    ///
-    /// The table was parsed from the part of the text that begins at `base`; `span` is in the whole
-    /// text.
+    /// Sorts the values of a table by key, and reports unknown keys. `span` is in the whole text.
     pub(super) fn new(
         table: &'static Table,
         span: Range<usize>,
         map: DeTable<'i>,
-        base: usize,
+        Origin { base, lost, is_partial }: Origin,
         faults: &mut Faults,
     ) -> Self {
         let entries = Vec::with_capacity(map.len().min(Key::COUNT));
-        let mut row = Self { table, span, entries, bad: 0, meant: 0 };
         let known = table.set();
         let mut unknown = Vec::new();
+        let lost = lost & known;
+        let meant = if is_partial { !0 } else { lost };
+        let mut row = Self { table, span, entries, bad: lost, meant, base };
         for (word, node) in map {
             if let Some(key) = Key::find(word.get_ref()).filter(|key| known & key.bit() != 0) {
                 let at = shifted(node.span(), base);
-                row.entries.push(Entry { key, at, value: Some(node.into_inner()) });
+                // A value that could not be parsed has a number in its place.
+                let value = (lost & key.bit() == 0).then(|| node.into_inner());
+                row.entries.push(Entry { key, at, value });
             } else {
                 unknown.push(word);
             }
         }
         for word in unknown {
             row.bad |= UNKNOWN;
-            row.meant |= row.unknown_key(&word, faults).map_or(0, Key::bit);
+            let at = shifted(word.span(), base);
+            row.meant |= row.unknown_key(word.get_ref(), at, faults).map_or(0, Key::bit);
         }
         row
     }
 
     /// Reports an unknown key, and returns the key that was most likely meant: none that is there
     /// too, and no part of a longer name (`value_low` is not `value`).
-    fn unknown_key(&self, word: &Spanned<Cow<'_, str>>, faults: &mut Faults) -> Option<Key> {
-        let raw = word.get_ref();
+    fn unknown_key(&self, raw: &str, at: Range<usize>, faults: &mut Faults) -> Option<Key> {
         let message = match self.table.heading {
             "" => format!("unknown table or key {} outside any table", quoted(raw)),
             heading => format!("unknown key {} in {heading}", quoted(raw)),
@@ -113,7 +125,7 @@ impl<'i> Row<'i> {
         let near = nearest(&wanted, free.map(Key::word));
         let help =
             near.map_or_else(|| known_keys(self.table), |near| format!("did you mean '{near}'?"));
-        faults.add(&UNKNOWN_KEY, word.span(), message).help(help);
+        faults.add(&UNKNOWN_KEY, at, message).help(help);
         near.and_then(Key::find)
     }
 
@@ -230,7 +242,7 @@ impl<'i> Row<'i> {
         };
         let mut texts = Vec::with_capacity(list.len());
         for node in list {
-            let span = node.span();
+            let span = shifted(node.span(), self.base);
             match node.into_inner() {
                 DeValue::String(text) => texts.push((text, span)),
                 other => {

@@ -1,134 +1,150 @@
-//! The parser's errors, in words for people who do not program.
+//! What is wrong with a statement, in words for people who do not program.
 
 mod braces;
 mod value;
 
 use std::ops::Range;
 
-use super::line;
-use crate::diagnostic::quoted;
+use toml::de::DeTable;
+
+use super::heading::Heading;
+use super::rule::{NOT_TOML, WRONG_TYPE};
+use super::scan::{Kind, Statement};
+use super::{depth, line};
+use crate::diagnostic::{Faults, Rule, quoted};
 use crate::report::Text;
 use crate::schema::Key;
-pub(super) use braces::faults as in_braces;
 
-/// What is wrong with a line, and what to write instead.
+/// What is wrong, and what to write instead.
 #[derive(Debug)]
 pub(crate) struct Fix {
+    pub(crate) rule: &'static Rule,
     pub(crate) span: Range<usize>,
     pub(crate) message: String,
     pub(crate) help: String,
+    /// Where the first of two things is, if it is about two.
+    pub(crate) first: Option<Range<usize>>,
 }
 
-fn fix(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Fix {
-    Fix { span, message: message.into(), help: help.into() }
+pub(super) fn fix(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Fix {
+    let (message, help) = (message.into(), help.into());
+    Fix { rule: &NOT_TOML, span, message, help, first: None }
 }
 
-/// Whether a list or an inline table in a recovered tree has no closing bracket.
-pub(super) fn is_unclosed(text: &str, span: &Range<usize>) -> bool {
-    let value = text.get(span.clone()).unwrap_or("").trim_end();
-    match value.chars().next() {
-        Some('[') => !value.ends_with(']'),
-        Some('{') => !value.ends_with('}'),
-        _ => false,
+impl Fix {
+    pub(super) fn shift(&mut self, by: usize) {
+        for span in std::iter::once(&mut self.span).chain(&mut self.first) {
+            *span = span.start + by..span.end + by;
+        }
+    }
+
+    pub(crate) fn add(self, faults: &mut Faults) {
+        let fault = faults.add(self.rule, self.span, self.message).help(self.help);
+        if let Some(first) = self.first {
+            fault.related(first, "first here");
+        }
     }
 }
 
-/// A list or a text without its end, reported where it begins.
-pub(crate) fn unclosed(text: &str, span: Range<usize>) -> Fix {
-    let value = text.get(span.clone()).unwrap_or("");
-    let key = line_parts(text, span.start).map_or("", |p| p.key);
+/// What the parser says, by how it begins: what is wrong, and what to do about it.
+///
+/// The parser's sentences are matched here and nowhere else, and only where the place of the error
+/// does not tell enough.
+const SAID: &[(&[&str], &str, &str)] = &[
+    (
+        &["cannot recurse", "recursion limit"],
+        "brackets within brackets, too deep to read",
+        "lists go one level deep",
+    ),
+    (
+        &["carriage return", "invalid comment character"],
+        "a control character that text files must not have",
+        "remove the invisible character; save the file as plain text",
+    ),
+    (
+        &["missing escaped", "too few unicode"],
+        "a backslash in quotes begins a special character, and this is not one",
+        "write \\\\ for a backslash, or put the text in single quotes: '…'",
+    ),
+    (
+        &["missing comma between key", "extra assignment"],
+        "a comma is missing in these braces",
+        "put a comma between its 'key = value' pairs",
+    ),
+    (
+        &["missing comma between array"],
+        "a comma is missing in this list",
+        "put a comma between its elements",
+    ),
+    (&["extra comma"], "a comma too many", "remove it"),
+    (
+        &["duplicate key"],
+        "a key that appears twice in these braces",
+        "it is unclear which one is meant: keep one of them",
+    ),
+];
+
+/// What is wrong with a statement that cannot be read; several faults only in a list of pairs.
+pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
+    let raw = text.get(statement.span.clone()).unwrap_or("");
+    if depth::is_too_deep(raw) {
+        let help = "keys are single words; remove the dots";
+        return vec![fix(statement.span.clone(), "a key of more than 200 parts", help)];
+    }
+    let parts = Parts::of(text, statement);
+    let is_list = parts.value.starts_with(['[', '{']);
+    if statement.kind == Kind::Pair && is_list {
+        let inside = braces::faults(text, &(statement.value..statement.span.end));
+        if !inside.is_empty() {
+            return inside;
+        }
+    }
+    if let Some(fix) = over_lines(text, &parts).filter(|_| statement.kind == Kind::Pair) {
+        return vec![fix];
+    }
+    if let Some(open) = statement.open_lines(text) {
+        return vec![unclosed(text, open, parts.key)];
+    }
+    let error = DeTable::parse(raw).err();
+    let (span, said) =
+        error.as_ref().map_or((0..0, ""), |error| (error.span().unwrap_or(0..0), error.message()));
+    let span = statement.span.start + span.start..statement.span.start + span.end;
+    let is_said = |begins: &[&str]| begins.iter().any(|begin| said.starts_with(begin));
+    if let Some((_, message, help)) = SAID.iter().find(|(begins, ..)| is_said(begins)) {
+        return vec![fix(span, *message, *help)];
+    }
+    vec![match statement.kind {
+        Kind::Heading => heading(statement, raw),
+        Kind::Other => no_value(statement, raw),
+        Kind::Pair if is_list => Fix { span, ..value::of_list(&parts) },
+        Kind::Pair => value::of_value(&parts),
+    }]
+}
+
+/// A list, braces or a text of several lines without its end.
+fn unclosed(text: &str, at: usize, key: &str) -> Fix {
+    let value = text.get(at..).unwrap_or("");
     let of = if key.is_empty() { String::new() } else { format!(" of {}", quoted(key)) };
-    let at = |len: usize| span.start..span.start + len;
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
         let mark = value.get(..3).unwrap_or("\"\"\"");
-        return fix(
-            at(3),
-            format!("the text{of} does not end"),
-            format!("close it with another {mark} where the text ends"),
-        );
+        let help = format!("close it with another {mark} where the text ends");
+        return fix(at..at + 3, format!("the text{of} does not end"), help);
     }
-    let (what, close) =
-        if value.starts_with('{') { ("the braces", "}") } else { ("the list", "]") };
-    let ends = if close == "}" { "do not close" } else { "does not end" };
-    fix(
-        at(1),
-        format!("{what}{of} {ends}"),
-        format!("write '{close}' after the last element, and see that each {{ has its }}"),
-    )
+    if value.starts_with('{') {
+        let help = "write '}' after its last 'key = value'";
+        return fix(at..at + 1, "these braces do not close", help);
+    }
+    let help = "write ']' after the last element, and see that each { has its }";
+    fix(at..at + 1, format!("the list{of} does not end"), help)
 }
 
-/// An error of the parser, in plain words.
-pub(crate) fn explain(text: &str, span: Range<usize>, message: &str) -> Fix {
-    let line = line::around(text, span.start);
-    let content = text.get(line.clone()).unwrap_or("");
-    let begins = |start: &str| message.starts_with(start);
-    if begins("unclosed table") || begins("unclosed array table") {
-        return heading(&line, content);
-    }
-    if begins("cannot recurse") || begins("recursion limit") {
-        return fix(span, "brackets within brackets, too deep to read", "lists go one level deep");
-    }
-    if begins("carriage return") || begins("invalid comment character") {
-        let help = "remove the invisible character; save the file as plain text";
-        return fix(span, "a control character that text files must not have", help);
-    }
-    if begins("missing escaped") || begins("too few unicode") {
-        let help = "write \\\\ for a backslash, or put the text in single quotes: '…'";
-        return fix(
-            span,
-            "a backslash in quotes begins a special character, and this is not one",
-            help,
-        );
-    }
-    if begins("missing comma between key") || begins("extra assignment") {
-        let help = "put a comma between its 'key = value' pairs";
-        return fix(span, "a comma is missing in these braces", help);
-    }
-    if begins("missing comma between array") {
-        return fix(span, "a comma is missing in this list", "put a comma between its elements");
-    }
-    if begins("extra comma") {
-        return fix(span, "a comma too many", "remove it");
-    }
-    if begins("cannot extend value") {
-        let help = "put the keys of one thing in one place";
-        return fix(span, "a heading inside something that already has a value", help);
-    }
-    if begins("invalid multi-line")
-        && let Some(opening) = opening(text, span.start)
-    {
-        return unclosed(text, opening);
-    }
-    if let Some(parts) = line_parts(text, span.start) {
-        if let Some(fix) = value::of_value(&parts, message) {
-            return fix;
-        }
-        if parts.value.starts_with('[') {
-            return Fix { span, ..value::of_list(&parts) };
-        }
-    } else if let Some(fix) = no_value(&line, content) {
-        return fix;
-    }
-    other(span, message)
-}
-
-/// Where a text of several lines begins that is not closed before a position.
-fn opening(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text.get(..at)?;
-    let start = before.rfind("\"\"\"").max(before.rfind("'''"))?;
-    before.get(..start)?.trim_end().ends_with('=').then_some(start..at)
-}
-
-/// A text in one-line quotes that is closed on a later line, and where it is closed.
-pub(super) fn over_lines(text: &str, at: usize) -> Option<(Fix, usize)> {
-    let parts = line_parts(text, at)?;
+/// A text in one-line quotes that is closed on a later line.
+fn over_lines(text: &str, parts: &Parts<'_>) -> Option<Fix> {
     if !parts.value.starts_with('"') || parts.value.matches('"').count() != 1 {
         return None;
     }
-    let mut end = text.get(parts.line.end..)?.find('\n')? + parts.line.end + 1;
-    for content in text.get(end..)?.split_inclusive('\n').take(LONGEST_TEXT) {
-        end += content.len();
-        let content = content.trim();
+    let lines = text.get(parts.at.end..)?.lines().skip(1).map(str::trim);
+    for content in lines.take(LONGEST_TEXT) {
         if content.starts_with('[') || (content.contains('=') && !content.ends_with('"')) {
             return None;
         }
@@ -142,7 +158,7 @@ pub(super) fn over_lines(text: &str, at: usize) -> Option<(Fix, usize)> {
                     value::clipped(first)
                 );
                 let message = "the text runs over several lines, in quotes that are for one line";
-                return Some((fix(parts.at, message, help), end - 1));
+                return Some(fix(parts.at.clone(), message, help));
             }
             _ => return None,
         }
@@ -153,27 +169,27 @@ pub(super) fn over_lines(text: &str, at: usize) -> Option<(Fix, usize)> {
 /// The closing quote is searched on this many lines.
 const LONGEST_TEXT: usize = 30;
 
-/// A line split at its `=`.
+/// A pair split at its `=`.
 #[derive(Debug)]
 pub(super) struct Parts<'t> {
-    pub(super) line: Range<usize>,
+    /// Where the pair is.
+    pub(super) span: Range<usize>,
     pub(super) key: &'t str,
+    /// The first line of the value, without a comment.
     pub(super) value: &'t str,
     pub(super) at: Range<usize>,
 }
 
-/// Splits the line around a position; `None` where it has no `=` after a key.
-pub(super) fn line_parts(text: &str, at: usize) -> Option<Parts<'_>> {
-    let line = line::around(text, at);
-    let content = text.get(line.clone())?;
-    let (key, rest) = content.split_once('=')?;
-    let key = key.rsplit(['{', ',']).next().unwrap_or(key).trim();
-    if key.starts_with(['[', '#', '"', '\'']) || key.is_empty() {
-        return None;
+impl<'t> Parts<'t> {
+    fn of(text: &'t str, statement: &Statement) -> Self {
+        let Range { start, end } = statement.span;
+        let key = text.get(start..statement.value).unwrap_or("").trim_end();
+        let first = line::around(text, statement.value).end.clamp(statement.value, end);
+        let value = without_comment(text.get(statement.value..first).unwrap_or("")).trim_end();
+        let at = statement.value..statement.value + value.len();
+        let key = key.strip_suffix('=').unwrap_or(key).trim_end();
+        Self { span: statement.span.clone(), key, value, at }
     }
-    let value = without_comment(rest).trim();
-    let start = line.end - rest.len() + (rest.len() - rest.trim_start().len());
-    Some(Parts { at: start..start + value.len(), line, key, value })
 }
 
 /// The part before a `#` that is not inside quotes.
@@ -190,64 +206,90 @@ fn without_comment(rest: &str) -> &str {
     rest
 }
 
-fn heading(line: &Range<usize>, content: &str) -> Fix {
-    let name = content.trim().trim_start_matches('[');
-    let len =
-        name.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
-    let name = name.get(..len.count()).unwrap_or("");
-    let right = match name {
-        "group" | "indicator" | "event" | "indicator.series" | "indicator.rival" => {
-            format!("[[{name}]]")
-        }
-        _ => format!("[{}]", Text::new(name)),
-    };
-    fix(trimmed(line, content), "a heading without its closing bracket", format!("write {right}"))
-}
-
-fn trimmed(line: &Range<usize>, content: &str) -> Range<usize> {
-    let start = line.start + content.len() - content.trim_start().len();
-    start..(line.start + content.trim_end().len()).max(start)
+fn heading(statement: &Statement, raw: &str) -> Fix {
+    let (span, head) = (statement.span.clone(), Heading::read(raw));
+    let raw = without_comment(raw).trim_end();
+    let closing = raw.len() - raw.trim_end_matches(']').len();
+    if closing == 0 && raw.contains(']') {
+        let help = "write the keys on lines of their own under the heading";
+        return fix(span, "there is something after the heading", help);
+    }
+    if closing == head.brackets && closing <= 2 {
+        let help = "names are words of plain letters, digits, - and _";
+        return fix(span, "the name in this heading cannot be read", help);
+    }
+    let help = format!("write {}", Text::new(&head.mended()));
+    fix(span, "the brackets of this heading do not match", help)
 }
 
 /// A line without `=`.
-fn no_value(line: &Range<usize>, content: &str) -> Option<Fix> {
-    let span = trimmed(line, content);
-    let content = content.trim();
+fn no_value(statement: &Statement, content: &str) -> Fix {
+    let span = statement.span.clone();
     if content.starts_with("//") || content.starts_with("--") || content.starts_with("/*") {
-        return Some(fix(span, "not a comment", "comments begin with #"));
+        return fix(span, "not a comment", "comments begin with #");
     }
-    if content.starts_with(']') || content.starts_with('}') {
-        return Some(fix(span, "a closing bracket that nothing opens", "remove it"));
+    if content.starts_with([']', '}']) {
+        return fix(span, "a closing bracket that nothing opens", "remove it");
     }
-    if content.starts_with('[') {
-        let help = "write the keys on lines of their own under the heading";
-        return Some(fix(span, "there is something after the heading", help));
-    }
-    let word_len = content.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-    let (word, rest) = content.split_at_checked(word_len)?;
+    let word_len = content.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
+    let (word, rest) = content.split_at_checked(word_len.count()).unwrap_or(("", content));
     if let Some(value) = rest.trim_start().strip_prefix(':')
         && !word.is_empty()
     {
-        let help = value::instead(word, value.trim());
-        return Some(fix(span, "a colon where '=' belongs", help));
+        return fix(span, "a colon where '=' belongs", value::instead(word, value.trim()));
     }
     if Key::find(word).is_some() {
         let help = match rest.trim() {
             "" => format!("write {word} = …"),
             value => value::instead(word, value),
         };
-        return Some(fix(span, format!("no '=' after '{word}'"), help));
+        return fix(span, format!("no '=' after '{word}'"), help);
     }
     let help = "every line is 'key = value', a [heading] or a # comment; text of several lines \
                 goes between \"\"\" and \"\"\"";
-    Some(fix(span, "a line that is neither a heading nor 'key = value'", help))
+    fix(span, "a line that is neither a heading nor 'key = value'", help)
 }
 
-fn other(span: Range<usize>, message: &str) -> Fix {
-    let said = message.split(", expected").next().unwrap_or(message).replace('`', "'");
-    fix(
-        span,
-        format!("this cannot be read: {}", Text::new(&said)),
-        "every line is 'key = value', a [heading] or a # comment",
-    )
+/// A heading that stands before, in this item or elsewhere.
+pub(super) fn heading_twice(text: &str, statement: &Statement) -> Fix {
+    let raw = text.get(statement.span.clone()).unwrap_or("");
+    let head = Heading::read(raw);
+    let start = statement.span.start + raw.find(head.name).unwrap_or(0);
+    let at = start..start + head.name.len();
+    let message = format!("the heading {} appears twice", quoted(raw));
+    fix(at, message, "put all its keys under the first")
+}
+
+/// What is wrong with a statement that is sound alone, and not after those before it.
+pub(super) fn clash(text: &str, all: &[Statement], at: usize) -> Option<Fix> {
+    let wrong = all.get(at)?;
+    let before = all.get(..at)?;
+    let raw = |s: &Statement| text.get(s.span.clone()).unwrap_or("");
+    if wrong.kind == Kind::Heading {
+        let name = Heading::read(raw(wrong)).name;
+        let same = |s: &&Statement| s.kind == Kind::Heading && Heading::read(raw(s)).name == name;
+        let is_single = |s: &&Statement| {
+            let head = Heading::read(raw(s));
+            head.brackets == 1 && head.is_repeated()
+        };
+        if let Some(single) = all.iter().filter(same).find(is_single) {
+            let message = format!("[[{name}]] has two brackets on each side");
+            let help = format!("write [[{name}]] above each of them; there may be several");
+            return Some(Fix { rule: &WRONG_TYPE, ..fix(single.span.clone(), message, help) });
+        }
+        let first = before.iter().find(same).map(|s| s.span.clone());
+        return Some(Fix { first, ..heading_twice(text, wrong) });
+    }
+    let key = |s: &Statement| Parts::of(text, s).key;
+    let word = key(wrong);
+    let span = wrong.span.start..wrong.span.start + word.len();
+    let mut own = before.iter().rev().take_while(|s| s.kind != Kind::Heading);
+    let Some(first) = own.find(|s| key(s) == word) else {
+        let help = "put the keys of one thing in one place";
+        return Some(fix(span, format!("{} cannot stand here", quoted(word)), help));
+    };
+    let help = "it is unclear which one is meant: keep one of them";
+    let message = format!("{} appears twice", quoted(word));
+    let first = Some(first.span.start..first.span.start + word.len());
+    Some(Fix { first, ..fix(span, message, help) })
 }

@@ -1,72 +1,110 @@
-//! Headings with one bracket on each side that need two.
-//!
-//! The parser reports the next heading of the same name, which is correct, as a duplicate.
+//! Lines that begin an item or a part of one.
 
-use std::collections::HashSet;
-use std::ops::Range;
+/// The tables in an indicator that have headings of their own.
+const INNER: [&str; 3] = ["series", "rival", "poll"];
 
-use super::{Blocks, ParseError, line};
+/// The words that headings begin with, here and in the configuration.
+const WORDS: [&str; 6] = ["report", "source", "group", "indicator", "event", "keys"];
 
-const ITEMS: [&str; 3] = ["group", "indicator", "event"];
-const INNER: [&str; 2] = ["indicator.series", "indicator.rival"];
+/// Whether a line is a heading that no list could contain.
+pub(super) fn is_whole_heading(content: &str) -> bool {
+    let Some((name, after)) = content.trim_start_matches('[').split_once(']') else { return false };
+    let name = name.trim();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_. \"'".contains(c))
+        && !matches!(name, "true" | "false" | "inf" | "nan");
+    let after = after.trim_start_matches(']').trim_start();
+    content.starts_with('[') && is_name && (after.is_empty() || after.starts_with('#'))
+}
 
-/// The headings with one bracket that cause errors, each with its name.
-pub(super) fn single(
-    text: &str,
-    blocks: &Blocks,
-    errors: &[ParseError],
-) -> Vec<(Range<usize>, &'static str)> {
-    let mut found = Vec::new();
-    let (mut words, mut items) = (HashSet::new(), HashSet::new());
-    for error in errors.iter().filter(|e| e.message.starts_with("duplicate key")) {
-        let Some((_, name)) = heading(text, error.span.start) else { continue };
-        if ITEMS.contains(&name) {
-            words.insert(name);
-        } else if INNER.contains(&name) {
-            let item = blocks.around(error.span.start);
-            if items.insert(item.start) {
-                found.extend(inside(text, item, name));
+/// The heading in a line that should begin with `[`, from its name on.
+pub(super) fn without_brackets(line: &str) -> Option<&str> {
+    let line = line.split('#').next()?.trim_end();
+    if !line.ends_with(']') || line.find('[').is_some_and(|at| at > 2) {
+        return None;
+    }
+    let inner = line.rsplit('[').next()?;
+    let begins = |name: &&str| {
+        let after = WORDS.iter().find_map(|word| name.strip_prefix(word));
+        after.is_some_and(|after| after.trim_start().starts_with(['.', ']']))
+    };
+    (0..=2).filter_map(|at| inner.get(at..)).find(begins)
+}
+
+/// A line that begins with `[`, or has lost that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading<'t> {
+    /// How many brackets it begins with.
+    pub(super) brackets: usize,
+    /// What stands in the brackets; the closing ones may be missing.
+    pub(super) name: &'t str,
+    pub(super) is_whole: bool,
+}
+
+impl<'t> Heading<'t> {
+    pub(super) fn read(line: &'t str) -> Self {
+        let line = line.trim_start();
+        let mut inner = line.trim_start_matches('[');
+        let brackets = line.len() - inner.len();
+        let is_whole = is_whole_heading(line);
+        if !is_whole && !WORDS.iter().any(|word| inner.starts_with(word)) {
+            inner = without_brackets(line).unwrap_or(inner);
+        }
+        let name = inner.split(']').next().unwrap_or("").trim();
+        Self { brackets, name, is_whole }
+    }
+
+    /// The parts of the name, without quotes.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        let parts = self.name.split('.').map(|part| part.trim().trim_matches(['"', '\'']));
+        parts.filter(|part| !part.is_empty())
+    }
+
+    /// The first part of the name; empty where it is none that headings begin with.
+    pub(super) fn kind(&self) -> &'t str {
+        if WORDS.contains(&self.word()) { self.word() } else { "" }
+    }
+
+    /// The first part of the name.
+    pub(super) fn word(&self) -> &'t str {
+        self.parts().next().unwrap_or("")
+    }
+
+    /// Whether it begins an item, and not a part of the item above it.
+    pub(super) fn begins_block(&self) -> bool {
+        match (self.word(), self.parts().count()) {
+            ("report" | "group" | "indicator" | "event", parts) => {
+                parts == 1 && (self.is_whole || !self.name.ends_with('.'))
+            }
+            ("source", parts) => parts <= 2,
+            (word, parts) => {
+                let last = self.parts().last().unwrap_or("");
+                let is_part = |inner: &&str| *inner == last || parts == 1 && word.ends_with(*inner);
+                !INNER.iter().any(is_part)
+                    && self.name.starts_with(|c: char| c.is_ascii_alphabetic())
             }
         }
     }
-    if words.is_empty() {
-        return found;
-    }
-    found.extend(blocks.starts().filter_map(|at| {
-        let (brackets, name) = heading(text, at)?;
-        let name = ITEMS.into_iter().find(|item| *item == name && words.contains(item))?;
-        (brackets == 1).then(|| (trimmed(text, at), name))
-    }));
-    found
-}
 
-/// The first heading in an item that has one bracket and needs two.
-fn inside(text: &str, item: Range<usize>, name: &str) -> Option<(Range<usize>, &'static str)> {
-    let name = INNER.into_iter().find(|inner| *inner == name)?;
-    let mut at = item.start;
-    for content in text.get(item)?.split_inclusive('\n') {
-        if heading(text, at) == Some((1, name)) {
-            return Some((trimmed(text, at), name));
+    /// Whether it needs two brackets on each side, because there may be several.
+    pub(super) fn is_repeated(&self) -> bool {
+        let mut parts = self.parts();
+        matches!(
+            (parts.next(), parts.next(), parts.next()),
+            (Some("group" | "indicator" | "event"), None, _)
+                | (Some("indicator"), Some("series" | "rival"), None)
+        )
+    }
+
+    /// How it is written with the right brackets.
+    pub(super) fn mended(&self) -> String {
+        let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
+        let len = self.name.bytes().take_while(is_name).count();
+        let name = self.name.get(..len).unwrap_or("");
+        if (Self { name, ..*self }).is_repeated() {
+            format!("[[{name}]]")
+        } else {
+            format!("[{name}]")
         }
-        at += content.len();
     }
-    None
-}
-
-/// How many brackets the heading on the line around a position has, and its name.
-fn heading(text: &str, at: usize) -> Option<(usize, &str)> {
-    let content = text.get(line::around(text, at))?.trim_start();
-    let name = content.trim_start_matches('[');
-    let brackets = content.len() - name.len();
-    let name = name.split(']').next()?.trim();
-    (brackets > 0).then_some((brackets, name))
-}
-
-/// The heading on the line around a position, without spaces and comments around it.
-fn trimmed(text: &str, at: usize) -> Range<usize> {
-    let line = line::around(text, at);
-    let content = text.get(line.clone()).unwrap_or("");
-    let start = line.start + content.len() - content.trim_start().len();
-    let len = content.trim_start().find(']').map_or(1, |end| end + 1);
-    start..start + len
 }

@@ -57,7 +57,7 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (
         "std::thread",
-        &["term", "load/parts", "app/nav/found/search", "file/save"],
+        &["term", "load/blocks", "app/nav/found/search", "file/save"],
         "threads belong to the runtime, but for reading and searching large files; saving only sleeps",
     ),
     ("ratatui::style::Color", &["ui/theme"], "colours are named in one place, meanings elsewhere"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Faults, Rule, rules};
+use crate::diagnostic::{Faults, LISTED, Named, Rule, rules};
 use crate::load::reader::Row;
 use crate::report::{IndicatorIx, Observation};
 use crate::schema::Key;
@@ -97,26 +97,17 @@ impl Lacking {
     }
 }
 
-/// How many names are listed; the others are counted.
-const LISTED: usize = 12;
-
 /// One warning for all figures that lack the same thing.
 #[derive(Debug, Default)]
 struct Grouped {
-    first: Option<(Range<usize>, IndicatorIx)>,
-    names: Vec<String>,
-    count: usize,
+    first: Option<IndicatorIx>,
+    figures: Vec<Named>,
 }
 
 impl Grouped {
     fn add(&mut self, at: Range<usize>, ix: IndicatorIx, name: &dyn Fn() -> String) {
-        if self.first.is_none() {
-            self.first = Some((at, ix));
-        }
-        if self.names.len() < LISTED {
-            self.names.push(name());
-        }
-        self.count += 1;
+        self.first = self.first.or(Some(ix));
+        self.figures.push(Named { name: name(), span: at, line: 0 });
     }
 
     /// Reports how many of all figures lack it, and which.
@@ -128,20 +119,20 @@ impl Grouped {
         help: &str,
         faults: &mut Faults,
     ) {
-        let Some((at, ix)) = self.first else { return };
-        let names = self.names.join(", ");
-        let more = match self.count.saturating_sub(self.names.len()) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let message = if self.count == 1 {
-            format!("{names} has {lacks}")
-        } else if self.count == figures {
-            format!("all {figures} figures have {lacks}: {names}{more}")
+        let Some(at) = self.figures.first().map(|figure| figure.span.clone()) else { return };
+        let count = self.figures.len();
+        let names: Vec<&str> = self.figures.iter().map(|figure| &*figure.name).collect();
+        // More names than these are listed below the message.
+        let names = if count > LISTED { String::new() } else { format!(": {}", names.join(", ")) };
+        let message = if count == 1 {
+            format!("{} has {lacks}", names.trim_start_matches(": "))
+        } else if count == figures {
+            format!("all {figures} figures have {lacks}{names}")
         } else {
-            format!("{} of {figures} figures have {lacks}: {names}{more}", self.count)
+            format!("{count} of {figures} figures have {lacks}{names}")
         };
         let fault = faults.add(rule, at, message).help(help);
-        fault.indicator = (self.count == 1).then_some(ix);
+        fault.indicator = self.first.filter(|_| count == 1);
+        fault.figures = self.figures;
     }
 }

@@ -10,8 +10,8 @@ impl<'i> Lowering<'i, '_> {
     /// Reads the events of all parts of the text.
     pub(super) fn all_events(&mut self) {
         let mut seen: Names<'i, ()> = HashMap::new();
-        for (base, node) in std::mem::take(&mut self.events) {
-            self.base = base;
+        for (origin, keeps, node) in std::mem::take(&mut self.events) {
+            (self.origin, self.keeps) = (origin, keeps);
             self.events_of(node, &mut seen);
         }
     }
@@ -24,6 +24,9 @@ impl<'i> Lowering<'i, '_> {
             let event = self.event(&mut row, title.unwrap_or_default());
             // An event may lack a date, but not have one that cannot be read.
             let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else { continue };
+            if !self.keeps {
+                continue;
+            }
             let at = row.at(Key::Id);
             if let Some(((), first)) = seen.get(&*id).cloned() {
                 self.duplicate("event", &id, at, first);
@@ -45,7 +48,7 @@ impl<'i> Lowering<'i, '_> {
         let named = row.texts(Key::Indicators, self.faults);
         let mut indicators = Vec::with_capacity(named.len());
         for (id, at) in named {
-            let found = self.indicator_of(&id, at);
+            let found = self.indicator_of(id, at);
             indicators.extend(found.filter(|ix| !indicators.contains(ix)));
         }
         let line = self.line(row);

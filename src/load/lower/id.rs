@@ -25,6 +25,14 @@ underscores too, as TOML allows without quotes. The item is left out.
 impl<'i> Lowering<'i, '_> {
     /// The id of a row, if it is well formed.
     pub(super) fn id(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
+        let id = self.well_formed(row);
+        if id.is_none() {
+            self.dangling.leave_out(row.table.name, "");
+        }
+        id
+    }
+
+    fn well_formed(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
         let id = row.raw(Key::Id, self.faults);
         match id {
             Some(id) if is_id(&id) => Some(id),
@@ -57,10 +65,11 @@ impl<'i> Lowering<'i, '_> {
         at: Range<usize>,
         first: Range<usize>,
     ) {
-        let message = format!("the {name} id {} appears twice", quoted(id));
+        let word = if name == Key::Source.word() { "key" } else { "id" };
+        let message = format!("the {name} {word} {} appears twice", quoted(id));
         self.faults
             .add(&DUPLICATE_ID, at, message)
-            .help("the second is left out; give it another id")
+            .help(format!("the second is left out; give it another {word}"))
             .related(first, "first here");
     }
 }

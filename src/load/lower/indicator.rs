@@ -32,6 +32,9 @@ axis.
 /// Where the periods of the points of a series stand.
 type Places = Vec<Range<usize>>;
 
+/// The unit that a figure is checked with where its own cannot be read.
+const SHARE: Unit = Unit { kind: UnitKind::Percent, multiplier: None };
+
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
         let nodes = self.tables(&schema::INDICATOR, node);
@@ -47,7 +50,7 @@ impl<'i> Lowering<'i, '_> {
     /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
         for (from, id, at) in std::mem::take(&mut self.related) {
-            let Some(to) = self.indicator_of(&id, at) else { continue };
+            let Some(to) = self.indicator_of(id, at) else { continue };
             if let Some(indicator) = self.report.indicators.get_mut(from.get())
                 && to != from
                 && !indicator.related.contains(&to)
@@ -66,12 +69,14 @@ impl<'i> Lowering<'i, '_> {
         let label = row.required(Key::Label, self.faults);
         let unit = self.unit(row, None);
         let change = row.flag(Key::Change, self.faults);
-        let inherited = unit.clone().map(|unit| Inherited { unit, change, source: None });
-        let headline = self.observation(row, inherited.as_ref());
+        // Without a unit the figure is left out, and checked as a share, which may have any value.
+        let is_whole = unit.is_some() && label.is_some();
+        let unit = unit.unwrap_or(SHARE);
+        let headline =
+            self.observation(row, &Inherited { unit: unit.clone(), change, source: None });
         // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
-        let is_whole = unit.is_some() && label.is_some() && headline.is_some();
-        let unit = unit.unwrap_or(Unit { kind: UnitKind::Percent, multiplier: None });
+        let is_whole = is_whole && headline.is_some();
         let short = row.text(Key::Short, self.faults);
         let of = row.text(Key::Of, self.faults);
         let poll = self.poll(row).map(|(poll, row)| {
@@ -106,10 +111,10 @@ impl<'i> Lowering<'i, '_> {
         };
         let rivals = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
-        if is_whole && !row.has_unknown() && !row.is_bad(&needed) {
+        if self.keeps && is_whole && !row.has_unknown() && !row.is_bad(&needed) {
             self.keep(id, indicator, &places, rivals, related, row);
         } else {
-            self.left_out.insert(id);
+            self.dangling.leave_out(Key::Indicator.word(), &id);
         }
     }
 
@@ -145,8 +150,9 @@ impl<'i> Lowering<'i, '_> {
     /// The series or the rivals of an indicator.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Node<'i>> {
         let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
-        let at = row.at(key);
-        let node = row.take(key).map(|value| Node::new(at, value));
+        let Range { start, end } = row.at(key);
+        let base = self.origin.base;
+        let node = row.take(key).map(|value| Node::new(start - base..end - base, value));
         self.tables(table, node)
     }
 
@@ -168,15 +174,19 @@ impl<'i> Lowering<'i, '_> {
         let change = self.is_change(&mut row, own.as_ref(), unit, change);
         let line = self.line(&row);
         let points = row.take(Key::Points);
-        let Some(points) = points else {
-            row.missing(Key::Points, self.faults);
-            return None;
+        let points = match points {
+            Some(DeValue::Array(points)) => points,
+            Some(other) => {
+                row.wrong_type(Key::Points, &other, self.faults);
+                return None;
+            }
+            None => {
+                row.missing(Key::Points, self.faults);
+                return None;
+            }
         };
-        let DeValue::Array(points) = points else {
-            row.wrong_type(Key::Points, &points, self.faults);
-            return None;
-        };
-        let unit = own?;
+        let has_unit = own.is_some();
+        let unit = own.unwrap_or(SHARE);
         if unit.kind == UnitKind::Year {
             let message = "a series of calendar years has no height on a chart";
             let at = if row.has(Key::Unit) { row.at(Key::Unit) } else { row.span.clone() };
@@ -190,7 +200,8 @@ impl<'i> Lowering<'i, '_> {
         let (points, places): (Vec<_>, Vec<_>) = points.unzip();
         // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
-        is_sound.then_some((Series { label, unit, differs, note, poll, points, line }, places))
+        let series = Series { label, unit, differs, note, poll, points, line };
+        (is_sound && has_unit).then_some((series, places))
     }
 
     /// Whether a figure beside the headline is a change: as it says itself, else as the headline
@@ -217,7 +228,7 @@ impl<'i> Lowering<'i, '_> {
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
-        let observation = self.observation(&mut row, Some(figure))?;
+        let observation = self.observation(&mut row, figure)?;
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
@@ -230,12 +241,13 @@ impl<'i> Lowering<'i, '_> {
         let line = self.line(&row);
         let own = self.unit(&mut row, Some(&indicator.unit));
         let change = self.is_change(&mut row, own.as_ref(), &indicator.unit, indicator.change);
-        let inherited = own.map(|unit| Inherited { unit, change, source: None });
-        let observation = self.observation(&mut row, inherited.as_ref());
+        let has_unit = own.is_some();
+        let inherited = Inherited { unit: own.unwrap_or(SHARE), change, source: None };
+        let observation = self.observation(&mut row, &inherited);
         let differs = row.text(Key::Differs, self.faults);
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
         observation
-            .filter(|_| is_sound)
+            .filter(|_| is_sound && has_unit)
             .map(|observation| (Rival { observation, differs, line }, row))
     }
 
@@ -249,7 +261,7 @@ impl<'i> Lowering<'i, '_> {
             self.faults.add(&WRONG_TYPE, at, message).help(help);
             return None;
         };
-        let mut row = Row::new(&schema::POLL, at, map, self.base, self.faults);
+        let mut row = Row::new(&schema::POLL, at, map, self.origin, self.faults);
         let mut text = |key| row.text(key, self.faults);
         let poll = Poll {
             pollster: text(Key::Pollster),

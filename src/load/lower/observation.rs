@@ -13,25 +13,22 @@ pub(super) struct Inherited {
 
 impl<'i> Lowering<'i, '_> {
     /// A figure with everything about it; `None` where it could only be shown wrongly.
-    ///
-    /// `inherited` is `None` where the unit cannot be read; then it only reports faults.
     pub(super) fn observation(
         &mut self,
         row: &mut Row<'i>,
-        figure: Option<&Inherited>,
+        figure: &Inherited,
     ) -> Option<Observation> {
         let status = self.status(row);
         let hedge = self.hedge(row);
         let value = self.value(row);
         let period = self.date(row, Key::Period);
-        let default = figure.and_then(|f| f.source);
         // A source that is named and not found must not become the inherited one.
-        let source = if row.has(Key::Source) { self.source(row) } else { default };
+        let source = if row.has(Key::Source) { self.source(row) } else { figure.source };
         let wording = row.text(Key::Wording, self.faults);
         let locator = row.text(Key::Locator, self.faults);
         let stated_by = row.text(Key::StatedBy, self.faults);
         let note = row.text(Key::Note, self.faults);
-        if row.is_bad(&[Key::Value, Key::Hedge, Key::Period, Key::Status]) {
+        if row.is_bad(&[Key::Value, Key::Hedge]) {
             return None;
         }
         let bare = value.is_none() && hedge.is_none();
@@ -39,11 +36,15 @@ impl<'i> Lowering<'i, '_> {
             self.none_and_one(row, hedge.filter(|_| value.is_none()));
             return None;
         }
-        let quantity = if bare && status.may_lack_value() {
+        // A status that cannot be read may say that there is no value.
+        let quantity = if bare && (status.may_lack_value() || row.is_bad(&[Key::Status])) {
             None
         } else {
-            Some(self.quantity(row, value, hedge, figure?)?)
+            Some(self.quantity(row, value, hedge, figure)?)
         };
+        if row.is_bad(&[Key::Period, Key::Status]) {
+            return None;
+        }
         Some(Observation { quantity, wording, period, status, source, locator, stated_by, note })
     }
 }

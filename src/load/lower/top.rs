@@ -33,7 +33,7 @@ impl<'i> Lowering<'i, '_> {
     pub(super) fn report(&mut self, node: Option<Node<'i>>) {
         let Some(node) = node else { return };
         self.has_report = true;
-        let span = shifted(node.span(), self.base);
+        let span = shifted(node.span(), self.origin.base);
         let map = match node.into_inner() {
             DeValue::Table(map) => map,
             other => {
@@ -46,7 +46,7 @@ impl<'i> Lowering<'i, '_> {
                 return;
             }
         };
-        let mut row = Row::new(&schema::REPORT, span, map, self.base, self.faults);
+        let mut row = Row::new(&schema::REPORT, span, map, self.origin, self.faults);
         self.report.title = row.required(Key::Title, self.faults).unwrap_or_default();
         self.report.area = row.text(Key::Area, self.faults);
         let authors = row.texts(Key::Authors, self.faults);
@@ -60,7 +60,7 @@ impl<'i> Lowering<'i, '_> {
     /// Reports a file without a report.
     pub(super) fn no_report(&mut self, text: &str) {
         // Where the text is broken, the error may be in the heading of the report.
-        if self.skipped.report || self.faults.has(&NOT_TOML) {
+        if self.faults.has(&NOT_TOML) {
             return;
         }
         let content = text.trim_start_matches('\u{feff}').lines();
@@ -81,7 +81,7 @@ impl<'i> Lowering<'i, '_> {
 
     pub(super) fn sources(&mut self, node: Option<Node<'i>>) {
         let Some(node) = node else { return };
-        let span = node.span();
+        let span = shifted(node.span(), self.origin.base);
         let map = match node.into_inner() {
             DeValue::Table(map) => map,
             other => {
@@ -95,29 +95,33 @@ impl<'i> Lowering<'i, '_> {
         let mut sources: Vec<_> = map.into_iter().collect();
         sources.sort_by_key(|(_, node)| node.span().start);
         for (key, node) in sources {
-            let at = shifted(key.span(), self.base);
+            let at = shifted(key.span(), self.origin.base);
             let key = key.into_inner();
-            let span = shifted(node.span(), self.base);
+            let span = shifted(node.span(), self.origin.base);
             let DeValue::Table(map) = node.into_inner() else {
                 let message = format!("the source {} is not a table", quoted(&key));
                 let help = "each source has its own heading: [source.KEY]";
                 self.faults.add(&WRONG_TYPE, span, message).help(help);
                 continue;
             };
-            let mut row = Row::new(&schema::SOURCE, span, map, self.base, self.faults);
+            let mut row = Row::new(&schema::SOURCE, span, map, self.origin, self.faults);
+            let source = self.one_source(&mut row, &key);
             if !is_bare_key(&key) {
                 let message = format!("{} is not a well formed key of a source", quoted(&key));
                 let wanted = Some(slug(&key)).filter(|s| !s.is_empty());
                 let help = format!("write [source.{}]", wanted.as_deref().unwrap_or("KEY"));
                 self.faults.add(&BAD_ID, at, message).help(help);
+                self.dangling.leave_out(Key::Source.word(), &key);
                 continue;
             }
-            // In one tree the parser reports this, but the file may be read in parts.
             if let Some((_, first)) = self.sources.get(&*key).cloned() {
                 self.duplicate("source", &key, at, first);
                 continue;
             }
-            let source = self.one_source(&mut row, &key);
+            if !self.keeps {
+                self.dangling.leave_out(Key::Source.word(), &key);
+                continue;
+            }
             let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
             self.lint.names.add("source", &key, at.clone(), self.faults);
             self.lint.unused.sources.push((at.clone(), false));
@@ -164,6 +168,10 @@ impl<'i> Lowering<'i, '_> {
             let title = row.required(Key::Title, self.faults);
             let Some(id) = id else { continue };
             let at = row.at(Key::Id);
+            if !self.keeps {
+                self.dangling.leave_out(Key::Group.word(), &id);
+                continue;
+            }
             if let Some((_, first)) = self.groups.get(&*id).cloned() {
                 self.duplicate("group", &id, at, first);
                 continue;

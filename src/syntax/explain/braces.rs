@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::{Fix, Parts, fix, value};
 use crate::diagnostic::quoted;
-use crate::syntax::{is_bare_key, line};
+use crate::syntax::is_bare_key;
 
 /// What is wrong with the pairs in a list, at most one fix a pair.
 pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Fix> {
@@ -18,8 +18,9 @@ pub(in crate::syntax) fn faults(text: &str, list: &Range<usize>) -> Vec<Fix> {
 /// What is wrong with one pair; `None` where it is correct, or is not a pair.
 fn of_pair(text: &str, pair: Range<usize>) -> Option<Fix> {
     let content = text.get(pair.clone())?;
-    let (_, errors) = DeTable::parse_recoverable(content.trim());
-    let message = errors.first()?.message().to_owned();
+    if DeTable::parse(content.trim()).is_ok() {
+        return None;
+    }
     let (key, rest) = content.split_once('=')?;
     let (key, value) = (key.trim(), rest.trim());
     // A second '=' after the value means a missing comma, and the parser reports that itself.
@@ -42,9 +43,9 @@ fn of_pair(text: &str, pair: Range<usize>) -> Option<Fix> {
         let help = "write ']' after its last element";
         return Some(fix(opening, format!("the list of {} does not end", quoted(key)), help));
     }
-    let line = line::around(text, at.start);
-    let parts = Parts { line, key, value, at };
-    Some(value::of_value(&parts, &message).unwrap_or_else(|| value::of_list(&parts)))
+    let parts = Parts { span: pair, key, value, at };
+    let is_list = value.starts_with(['[', '{']);
+    Some(if is_list { value::of_list(&parts) } else { value::of_value(&parts) })
 }
 
 /// Finds the pairs in the braces of a list.

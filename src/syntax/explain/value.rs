@@ -13,61 +13,53 @@ use crate::syntax::figure;
 const LONGEST: usize = 60;
 const QUOTES: [char; 11] = ['“', '”', '„', '‘', '’', '«', '»', '`', '´', '"', '\''];
 
-/// What is wrong with the value of a line, if that is clear.
-pub(super) fn of_value(parts: &Parts<'_>, message: &str) -> Option<Fix> {
+/// What is wrong with a pair, judged by its text.
+pub(super) fn of_value(parts: &Parts<'_>) -> Fix {
     let value = parts.value;
     let key = clipped(parts.key);
-    let span = || {
-        if parts.at.is_empty() { parts.line.clone() } else { parts.at.clone() }
-    };
-    if message.contains("key") && !message.starts_with("unexpected key or value") {
-        return bad_key(parts);
+    if let Some(fix) = bad_key(parts) {
+        return fix;
     }
     if value.is_empty() {
         let help = format!("write the value after '=', or remove '{key}'");
-        return Some(fix(span(), format!("there is nothing after '{key} ='"), help));
+        return fix(parts.span.clone(), format!("there is nothing after '{key} ='"), help);
     }
+    let span = parts.at.clone();
     if value.starts_with(['“', '”', '„', '‘', '’', '«', '»', '`', '´']) {
         let help = if is_numeric(parts.key) {
             instead(parts.key, value)
         } else {
             format!("write straight quotes: {key} = {}", suggested(value))
         };
-        return Some(fix(span(), "quotes of the wrong shape", help));
+        return fix(span, "quotes of the wrong shape", help);
     }
     if value.starts_with('=') {
         let value = value.trim_start_matches('=').trim();
-        let help = instead(parts.key, value);
-        return Some(fix(span(), "one '=' too many", help));
+        return fix(span, "one '=' too many", instead(parts.key, value));
     }
     if value.starts_with(['"', '\'']) {
-        return Some(in_quotes(parts, message));
+        return in_quotes(parts);
     }
-    if value.starts_with(['[', '{']) {
-        return None;
-    }
-    Some(bare(key.as_str(), value, span()))
+    bare(key.as_str(), value, span)
 }
 
 fn bad_key(parts: &Parts<'_>) -> Option<Fix> {
     let key = parts.key;
-    let len = key.len();
-    let line_key = parts.line.start..parts.line.start + len;
-    if key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if key.starts_with(['"', '\'']) || key.chars().all(is_plain) {
         return None;
     }
-    let wanted: Vec<&str> = key.split_whitespace().collect();
-    let message = format!("{} is not a key", quoted(key));
-    let help = if wanted.len() > 1 {
+    let at = parts.span.start..parts.span.start + key.len();
+    let help = if key.split_whitespace().count() > 1 {
         "keys are single words: one 'key = value' a line"
     } else {
         "keys are words of plain letters, digits, - and _"
     };
-    Some(fix(line_key, message, help))
+    Some(fix(at, format!("{} is not a key", quoted(key)), help))
 }
 
 /// A value that begins with a quote and has an error in it.
-fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
+fn in_quotes(parts: &Parts<'_>) -> Fix {
     let (key, value) = (clipped(parts.key), parts.value);
     let span = parts.at.clone();
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
@@ -92,7 +84,7 @@ fn in_quotes(parts: &Parts<'_>, message: &str) -> Fix {
         };
         return fix(span, "the closing quote is missing", help);
     }
-    if !message.starts_with("unexpected key or value") {
+    if quotes == 2 && value.ends_with(quote) {
         return fix(
             span,
             "the text in quotes holds a character that it must not",

@@ -37,7 +37,13 @@ pub(super) fn draw(model: &Model, list: DiagnosticsList, area: Rect, canvas: &mu
     if let Some(row) = rows.next() {
         canvas.rule(row);
     }
-    for (row, (line, style)) in rows.zip(in_full(model, selected, text, inner.width, canvas)) {
+    let rows: Vec<Rect> = rows.collect();
+    let mut lines = in_full(model, selected, text, inner.width, canvas);
+    if lines.len() > rows.len() && !selected.figures.is_empty() {
+        lines.truncate(rows.len().saturating_sub(1));
+        lines.push(("… 'indicia check' shows the rest".to_owned(), theme.dim()));
+    }
+    for (row, (line, style)) in rows.into_iter().zip(lines) {
         canvas.line(row.inner(Margin::new(1, 0)), &line, style);
     }
 }
@@ -89,7 +95,9 @@ fn in_full(
     };
     let look = Look { colour: false, unicode: theme.glyphs() == Glyphs::Unicode };
     let mut lines = Vec::new();
-    for (at, line) in render(diagnostic, name, text, look).lines().enumerate() {
+    let listed = diagnostic.listed();
+    let alone = Diagnostic { figures: Vec::new(), ..diagnostic.clone() };
+    for (at, line) in render(&alone, name, text, look).lines().enumerate() {
         // The help stands behind a sign; a line of the file may have the same word in it.
         let help = line.find("help: ").filter(|_| line.trim_start().starts_with(['╰', '=']));
         let prose = if at == 0 { Some(0) } else { help };
@@ -101,5 +109,7 @@ fn in_full(
             None => lines.push((line.to_owned(), theme.plain())),
         }
     }
+    let listed = listed.iter().flat_map(|list| wrap(list, usize::from(cells.saturating_sub(2))));
+    lines.extend(listed.map(|line| (line, theme.plain())));
     lines
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::load::reader::Origin;
 use crate::report::{Fraction, HEDGES, HedgeWord, Unit};
 use crate::schema;
 
@@ -19,7 +20,13 @@ fn code(
         ..Observation::default()
     };
     let mut faults = Faults::default();
-    let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
+    let row = Row::new(
+        &schema::INDICATOR,
+        0..0,
+        toml::de::DeTable::new(),
+        Origin::default(),
+        &mut faults,
+    );
     let as_of = Day::new(2026, 11, 28);
     check(&figure, Around { names: Some(""), margin: None }, &row, as_of, &mut faults);
     faults.finish("").first().map(|d| d.rule.code)
@@ -144,7 +151,13 @@ fn codes(line: &str) -> [Option<&'static str>; 2] {
             ..Observation::default()
         };
         let mut faults = Faults::default();
-        let row = Row::new(&schema::INDICATOR, 0..0, toml::de::DeTable::new(), 0, &mut faults);
+        let row = Row::new(
+            &schema::INDICATOR,
+            0..0,
+            toml::de::DeTable::new(),
+            Origin::default(),
+            &mut faults,
+        );
         check(
             &figure,
             Around { names: Some(""), margin: None },

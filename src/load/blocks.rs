@@ -1,0 +1,134 @@
+//! A text, block by block: one thread parses while another checks what has been parsed.
+//!
+//! For a file of many megabytes that halves the time, and no more than a few blocks are in memory
+//! as trees. A small file needs no second thread.
+
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use toml::de::DeTable;
+
+use super::Loaded;
+use super::lower::Lowering;
+use crate::diagnostic::Faults;
+use crate::report::Day;
+use crate::schema::TOP;
+use crate::syntax::{Block, Broken, blocks, foreign, parse};
+
+/// The size in bytes of a text for which a second thread is worth its start.
+const LARGE: usize = 1 << 20;
+
+/// The blocks that are handed over at a time.
+const BATCH: usize = 64;
+
+/// Where a block begins, and its tree, or what is wrong with it.
+type Parsed<'t> = (usize, Result<DeTable<'t>, Box<Broken>>);
+
+/// Reads any text.
+pub(super) fn load(text: &str, as_of: Day) -> Loaded {
+    load_with(text, as_of, LARGE)
+}
+
+/// Reads any text, with a second thread if it has at least so many bytes.
+fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
+    let tables: Vec<&str> = TOP.fields().map(|field| field.key.word()).collect();
+    if let Some(fix) = foreign(text, &tables) {
+        let mut faults = Faults::default();
+        fix.add(&mut faults);
+        return Loaded { diagnostics: faults.finish(text), ..Loaded::default() };
+    }
+    let blocks = blocks(text);
+    let parsed = |block: &Block| (block.span.start, parse(text, block));
+    if text.len() < large {
+        return lower(text, as_of, blocks.iter().map(parsed));
+    }
+    thread::scope(|scope| {
+        // One batch is buffered, so that neither thread waits.
+        let (sender, receiver) = sync_channel::<Vec<Parsed<'_>>>(1);
+        let all = &blocks;
+        let work = move || {
+            for batch in all.chunks(BATCH) {
+                if sender.send(batch.iter().map(parsed).collect()).is_err() {
+                    break;
+                }
+            }
+        };
+        match thread::Builder::new().spawn_scoped(scope, work) {
+            Ok(_) => lower(text, as_of, receiver.into_iter().flatten()),
+            Err(_) => lower(text, as_of, all.iter().map(parsed)),
+        }
+    })
+}
+
+fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>) -> Loaded {
+    let mut faults = Faults::default();
+    let mut broken = Vec::new();
+    let mut lowering = Lowering::new(text, as_of, &mut faults);
+    for (start, parsed) in parsed {
+        match parsed {
+            Ok(tree) => lowering.tree(tree, start),
+            Err(mut block) => {
+                for fix in std::mem::take(&mut block.fixes) {
+                    fix.add(lowering.faults);
+                }
+                lowering.skip(&block);
+                broken.push((start, block));
+            }
+        }
+    }
+    for (start, block) in &broken {
+        lowering.check(block, *start);
+    }
+    let report = lowering.finish(text);
+    Loaded { report, diagnostics: faults.finish(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = include_str!("../../tests/fixtures/report.toml");
+
+    #[test]
+    fn two_threads_read_what_one_reads() {
+        let day = Day::new(2030, 1, 1);
+        let broken = SAMPLE.replacen("value", "value = 7%\nvaleu", 3);
+        for text in [SAMPLE, &broken, &format!("{SAMPLE}\n[[indicator]]\nid = \"")] {
+            let (one, two) = (load_with(text, day, usize::MAX), load_with(text, day, 0));
+            assert_eq!(one.report, two.report);
+            assert_eq!(format!("{:?}", one.diagnostics), format!("{:?}", two.diagnostics));
+        }
+    }
+
+    #[test]
+    fn what_stands_before_all_headings_may_refer_to_what_follows() {
+        let text = "indicator = [{ id = \"a\", label = \"A\", unit = \"%\", value = 7, source = \"b\" }]\n\
+                    [report]\ntitle = \"T\"\n[source.b]\ntitle = \"B\"\n";
+        let loaded = load(text, Day::new(2030, 1, 1));
+        assert_eq!((loaded.errors(), loaded.report.indicators.len()), (0, 1));
+    }
+
+    #[test]
+    fn a_name_that_two_blocks_define_is_a_fault() {
+        let head = "[report]\ntitle = \"T\"\n[source.a]\ntitle = \"A\"\n";
+        for (rest, code) in [
+            ("[report]\ntitle = \"U\"\n", "E001"),
+            ("[source.a]\ntitle = \"B\"\n", "E015"),
+            ("[source.\"a\"]\ntitle = \"B\"\n", "E015"),
+            ("[source]\na.title = \"B\"\n", "E015"),
+            ("[[report]]\ntitle = \"U\"\n", "E003"),
+            ("[group]\nid = \"g\"\ntitle = \"G\"\n", "E003"),
+        ] {
+            let loaded = load(&format!("{head}{rest}"), Day::new(2030, 1, 1));
+            let codes = loaded.diagnostics.iter().map(|d| d.rule.code);
+            assert_eq!(
+                codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>(),
+                [code],
+                "{rest}"
+            );
+            assert_eq!(&*loaded.report.title, "T");
+        }
+        let text = format!("group = []\n{head}[[group]]\nid = \"g\"\ntitle = \"G\"\n");
+        assert_eq!(load(&text, Day::new(2030, 1, 1)).errors(), 1);
+    }
+}
