@@ -45,7 +45,7 @@ pub use scale::{Scale, ScaleKind};
 pub use source::{SOURCE_KINDS, Source, SourceKind};
 pub use status::{STATUSES, Status};
 pub use text::{Text, is_hidden};
-pub use unit::{Multiplier, Unit, UnitError, UnitKind, without_currency_signs};
+pub use unit::{Multiplier, Unit, UnitError, UnitKind};
 pub(crate) use unit::{currencies_named, power_of_ten};
 
 /// A position in [`Report::sources`].

@@ -6,7 +6,6 @@ mod spelling;
 use super::Text;
 use currency::code;
 pub(crate) use currency::named as currencies_named;
-pub use currency::without_currency_signs;
 pub(crate) use multiplier::power_of_ten;
 
 /// A multiplier word in front of a unit.

@@ -1,5 +1,8 @@
 //! Currency codes, and the signs and other spellings that people write for them.
 
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
 /// The code, if the text is one exactly.
 pub(super) fn code(raw: &str) -> Option<&'static str> {
     CURRENCIES.binary_search(&raw).ok().and_then(|at| CURRENCIES.get(at)).copied()
@@ -14,9 +17,9 @@ pub(super) fn any_case(raw: &str) -> Option<&'static str> {
 }
 
 /// The text with every currency sign replaced by its code, with spaces around it.
-pub fn without_currency_signs(raw: &str) -> String {
+pub(super) fn without_currency_signs(raw: &str) -> String {
     let mut out = raw.to_owned();
-    for (sign, code) in SIGNS {
+    for (sign, code) in SIGNS.iter() {
         if out.contains(sign) {
             out = out.replace(sign, &format!(" {code} "));
         }
@@ -24,83 +27,70 @@ pub fn without_currency_signs(raw: &str) -> String {
     out
 }
 
-/// The codes that a word or a sign may stand for, in lower case: a dollar is that of many countries.
+/// The codes that a word or a sign may stand for, in any case: a dollar is that of many countries.
 /// The likeliest comes first.
 pub(crate) fn named(name: &str) -> Option<&'static str> {
-    let has = |names: &str| names.split_whitespace().any(|own| own == name);
-    let named = NAMES.iter().find(|(_, names)| has(names)).map(|(codes, _)| *codes);
-    named.or_else(|| any_case(name))
+    let has = |names: &str| names.split_whitespace().any(|own| own.eq_ignore_ascii_case(name));
+    let named = NAMES.iter().find(|(_, signs, words)| has(signs) || has(words));
+    named.map(|(codes, ..)| *codes).or_else(|| any_case(name))
 }
 
-/// Codes, and the signs and words for them in the languages in which sources print them.
-const NAMES: &[(&str, &str)] = &[
+/// Each sign with its likeliest code; longer ones come before the signs that they contain.
+static SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let signs = NAMES.iter().flat_map(|(codes, signs, _)| {
+        let code = codes.split(' ').next().unwrap_or_default();
+        signs.split_whitespace().map(move |sign| (sign, code))
+    });
+    let mut signs: Vec<_> = signs.collect();
+    signs.sort_by_key(|(sign, _)| Reverse(sign.len()));
+    signs
+});
+
+/// Codes, the signs for them, and the words for them in the languages in which sources print them.
+const NAMES: &[(&str, &str, &str)] = &[
     (
         "USD AUD CAD NZD SGD HKD TWD MXN",
-        "$ dollar dollars dólar dólares dolar dolary dolarów dolara dollari доллар доллара \
-         долларов долл долар долара долари доларів долараў долары 美元 美金",
+        "$",
+        "dollar dollars dólar dólares dolar dolary dolarów dolara dollari доллар доллара долларов \
+         долл долар долара долари доларів долараў долары 美元 美金",
     ),
-    ("EUR", "€ euro euros евро євро еўра 欧元"),
-    ("GBP EGP SYP LBP", "£ pound pounds sterling фунт фунтов 英镑"),
-    ("JPY CNY", "¥ yen 日元"),
-    ("CNY", "yuan renminbi rmb юань юаней юанів 元 人民币"),
+    ("USD", "US$ U.S.$ $US", ""),
+    ("AUD", "A$ AU$", ""),
+    ("CAD", "C$ CA$", ""),
+    ("HKD", "HK$", ""),
+    ("NZD", "NZ$", ""),
+    ("SGD", "S$", ""),
+    ("TWD", "NT$", ""),
+    ("MXN", "MX$", ""),
+    ("BRL", "R$", "reais"),
+    ("EUR", "€", "euro euros евро євро еўра 欧元"),
+    ("GBP EGP SYP LBP", "£", "pound pounds sterling фунт фунтов 英镑"),
+    ("JPY CNY", "¥", "yen 日元"),
+    ("CNY", "", "yuan renminbi rmb юань юаней юанів 元 人民币"),
     (
         "RUB BYN",
-        "₽ ruble rubles rouble roubles rubel rubla rubli rublos рубль рубля рублей руб рублів \
+        "₽",
+        "ruble rubles rouble roubles rubel rubla rubli rublos рубль рубля рублей руб рублів \
          рублёў 卢布",
     ),
-    ("PLN", "zł złoty złote złotych zloty zlotys zlotych злотых злотих"),
-    ("UAH", "₴ hryvnia hryvnias hryvnya гривна гривен гривня гривні гривень грн"),
-    ("CHF", "franc francs franken"),
-    ("SEK NOK DKK ISK CZK", "kr krona kronor krone kroner kčs"),
-    ("CZK", "kč"),
-    ("INR PKR LKR NPR", "₹ rupee rupees"),
-    ("BRL", "reais r$"),
-    ("USD", "us$"),
-    ("AUD", "a$ au$"),
-    ("CAD", "c$ ca$"),
-    ("HKD", "hk$"),
-    ("NZD", "nz$"),
-    ("SGD", "s$"),
-    ("TWD", "nt$"),
-    ("MXN", "mx$"),
-    ("TRY", "₺"),
-    ("KRW", "₩"),
-    ("ILS", "₪"),
-    ("KZT", "₸ tenge тенге"),
-    ("GEL", "₾ lari"),
-    ("AZN", "₼ manat"),
-    ("AMD", "֏ dram"),
+    ("PLN", "zł Zł", "złoty złote złotych zloty zlotys zlotych злотых злотих"),
+    ("UAH", "₴", "hryvnia hryvnias hryvnya гривна гривен гривня гривні гривень грн"),
+    ("CHF", "", "franc francs franken"),
+    ("SEK NOK DKK ISK CZK", "", "kr krona kronor krone kroner kčs"),
+    ("CZK", "Kč", ""),
+    ("INR PKR LKR NPR", "₹", "rupee rupees"),
+    ("TRY", "₺", ""),
+    ("KRW", "₩", ""),
+    ("ILS", "₪", ""),
+    ("KZT", "₸", "tenge тенге"),
+    ("GEL", "₾", "lari"),
+    ("AZN", "₼", "manat"),
+    ("AMD", "֏", "dram"),
 ];
 
 /// English words that look like a code in lower case.
 const WORDS: &[&str] =
     &["all", "bam", "bob", "cop", "cup", "gel", "mad", "mop", "pen", "sos", "top", "try"];
-
-/// Signs; longer ones come before the signs that they contain.
-const SIGNS: &[(&str, &str)] = &[
-    ("US$", "USD"),
-    ("U.S.$", "USD"),
-    ("$US", "USD"),
-    ("A$", "AUD"),
-    ("C$", "CAD"),
-    ("$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("¥", "JPY"),
-    ("₽", "RUB"),
-    ("zł", "PLN"),
-    ("Zł", "PLN"),
-    ("₴", "UAH"),
-    ("₺", "TRY"),
-    ("₹", "INR"),
-    ("₩", "KRW"),
-    ("₪", "ILS"),
-    ("₸", "KZT"),
-    ("₾", "GEL"),
-    ("₼", "AZN"),
-    ("֏", "AMD"),
-    ("Kč", "CZK"),
-];
 
 /// The active codes of ISO 4217, except those for testing and for no currency.
 const CURRENCIES: &[&str] = &[
@@ -130,8 +120,10 @@ mod tests {
 
     #[test]
     fn every_sign_stands_for_a_code() {
-        for (sign, code_of) in SIGNS {
-            assert_eq!(code(code_of), Some(*code_of), "{sign}");
+        for (codes, signs, words) in NAMES {
+            for own in codes.split(' ') {
+                assert_eq!(code(own), Some(own), "{signs} {words}");
+            }
         }
     }
 }
