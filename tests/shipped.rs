@@ -5,7 +5,7 @@ use indicia::cli::check::{self, Format};
 use indicia::diagnostic::Look;
 use indicia::load::Loaded;
 use indicia::load::load;
-use indicia::report::{Address, Day};
+use indicia::report::{Address, Day, Indicator};
 
 const SHIPPED: &str = include_str!("../indicators.toml");
 
@@ -55,4 +55,21 @@ fn every_figure_says_where_it_is_from() {
         let says = headline.source.is_some() && headline.wording.is_some();
         assert!(says || headline.quantity.is_none(), "{}", indicator.id);
     }
+}
+
+#[test]
+fn the_examples_of_other_subjects_raise_nothing() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    let mut wordings = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let loaded = load(&text, Day::new(2026, 11, 28));
+        let faults: Vec<_> = loaded.diagnostics.iter().map(|d| (d.rule.code, d.line)).collect();
+        assert_eq!(faults, [], "{}", path.display());
+        let indicators = loaded.report.indicators.iter();
+        let figures = indicators.flat_map(Indicator::observations);
+        wordings += figures.filter(|figure| figure.wording.is_some()).count();
+    }
+    assert!(wordings > 100, "{wordings}");
 }

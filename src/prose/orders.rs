@@ -12,6 +12,11 @@ const SOME: &str = "a few|several|a couple of|a couple|many|low|mid|high|some fe
 
 static SOMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::by_first([((), SOME)]));
 
+/// The words with which an order of magnitude may begin.
+pub(super) fn starts() -> impl Iterator<Item = &'static str> {
+    LEXICON.orders.words().chain(SOMES.words())
+}
+
 /// The order of magnitude that begins at a token, and the token after it.
 pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<(&'static HedgeWord, usize)> {
     if let Some(found) = LEXICON.orders.at(tokens, start) {

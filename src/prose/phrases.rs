@@ -40,6 +40,11 @@ impl<T: Copy> Phrases<T> {
         Self { by_word }
     }
 
+    /// The words by which the phrases are found.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.by_word.keys().copied()
+    }
+
     /// The longest phrase that begins at a token, and the token after it.
     pub(super) fn at(&self, tokens: &Tokens<'_>, start: usize) -> Option<(T, usize)> {
         self.candidates(tokens, start).find_map(|(parts, means)| {

@@ -29,6 +29,12 @@ const DENOMINATORS: &[(&str, f64)] = &[
 const ORDINALS: &str = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth \
     eleventh twelfth";
 
+/// The words with which a number in words may begin.
+pub(super) fn starts() -> impl Iterator<Item = &'static str> {
+    let others = "half halves none nil not a an dozen";
+    [ONES, TENS, ORDINALS, others].into_iter().flat_map(|words| words.split_whitespace())
+}
+
 /// The number of a word: zero to nineteen, and the tens.
 fn small(word: &str) -> Option<f64> {
     let tens = (20_u8..).step_by(10).zip(TENS.split(' '));
