@@ -65,7 +65,7 @@ pub(crate) fn difference(
     let compared = Compared { figure, quantity, around, text: &text };
     let all = compared.matching();
     if all.is_empty() {
-        let is_number = text.numbers.iter().any(|n| !n.number.is_soft);
+        let is_number = text.numbers.iter().any(|n| !n.number.is_soft || compared.is_own_kind(n));
         let order = text.orders.first().filter(|_| !is_number);
         return match order {
             Some((order, _)) => Some(Difference::Order(order)),
@@ -129,6 +129,21 @@ impl<'a> Compared<'a, '_> {
         }
     }
 
+    /// Whether a number that is mostly no figure is one of this unit: the 1901 of "founded in 1901",
+    /// "second-highest", "fourfold".
+    fn is_own_kind(&self, numeral: &Numeral) -> bool {
+        let first = numeral.number.tokens.start;
+        let value = numeral.number.readings().next().map_or(0.0, |n| n.value);
+        match &self.quantity.unit().kind {
+            UnitKind::Year => {
+                self.text.tokens.digits(first).is_some() && (1000.0..2200.0).contains(&value)
+            }
+            UnitKind::Rank => self.text.tokens.digits(first).is_none() && value > 1.0,
+            UnitKind::Noun(noun) => &**noun == "times" && value > 1.0,
+            _ => false,
+        }
+    }
+
     /// Whether the interval around a number is that of the value.
     fn is_interval(&self, numeral: &Numeral, low: Decimal, high: Decimal) -> bool {
         let Some((from, to)) = numeral.interval else { return false };
@@ -142,6 +157,9 @@ impl<'a> Compared<'a, '_> {
 
     fn is_value(&self, numeral: &Numeral, value: Decimal) -> bool {
         let number = &numeral.number;
+        if number.is_reference && self.quantity.unit().kind != UnitKind::Year {
+            return false;
+        }
         // A fall is printed without a minus sign: "dropping 45 percent".
         let (value, step) = (value.value().abs(), value.step());
         let unit = self.quantity.unit();

@@ -10,6 +10,8 @@ pub(super) struct Digits {
     pub(super) whole: usize,
     /// How it is written.
     pub(super) form: Form,
+    /// Whether a comma is among its separators.
+    has_comma: bool,
     /// Whether letters stand right in front of it, as in `COVID-19` and `G7`.
     pub(super) is_tied: bool,
 }
@@ -58,6 +60,19 @@ impl Digits {
         grouped + part
     }
 
+    /// Leaves out what English does not write: a comma is no decimal mark, and a point separates no
+    /// thousands.
+    /// `commas` and `points` say which of the two is certain.
+    pub(super) fn as_english(&mut self, commas: bool, points: bool) {
+        if let [Some(grouped), Some(decimal)] = self.readings {
+            self.readings = match self.has_comma {
+                true if commas => [Some(grouped), None],
+                false if points => [Some(decimal), None],
+                _ => return,
+            };
+        }
+    }
+
     /// The value, if it has neither separators nor decimals.
     pub(super) fn plain(&self) -> Option<f64> {
         (self.form == Form::Plain && !self.is_tied).then(|| self.value())
@@ -71,7 +86,10 @@ pub(super) fn read(rest: &str, is_free: bool) -> Option<(Digits, usize)> {
     let is_bare_decimal = is_free && rest.strip_prefix(['.', '·']).is_some_and(starts);
     if let Some((part, len)) = vulgar(rest) {
         let readings = [Some((part, 6)), None];
-        return Some((Digits { readings, whole: 0, form: Form::Part, is_tied: false }, len));
+        return Some((
+            Digits { readings, whole: 0, form: Form::Part, has_comma: false, is_tied: false },
+            len,
+        ));
     }
     if !starts(rest) && !is_bare_decimal {
         return None;
@@ -90,7 +108,8 @@ pub(super) fn read(rest: &str, is_free: bool) -> Option<(Digits, usize)> {
         true if is_list(&raw) => Form::List,
         true => Form::Separated,
     };
-    Some((Digits { readings, whole, form, is_tied: !is_free }, len))
+    let has_comma = raw.contains(',');
+    Some((Digits { readings, whole, form, has_comma, is_tied: !is_free }, len))
 }
 
 /// A fraction in one character.

@@ -21,7 +21,11 @@ pub(crate) fn foretold(text: &str, year: i64) -> Option<(Foretold, Range<usize>)
 
 fn named(tokens: &Tokens<'_>, at: usize) -> Option<(Foretold, usize)> {
     let stem = || Some((LEXICON.is_foretold(tokens.word(at)?)?, at + 1));
-    LEXICON.foretold.at(tokens, at).or_else(stem)
+    // "Against a target of 6" speaks of another number.
+    let beside = ["against", "with", "after", "than", "contre", "versus", "vs", "missed", "beat"];
+    let is_beside =
+        at.checked_sub(1).and_then(|at| tokens.word(at)).is_some_and(|w| beside.contains(&w));
+    LEXICON.foretold.at(tokens, at).or_else(stem).filter(|_| !is_beside)
 }
 
 /// "Will reach", but not "a will".

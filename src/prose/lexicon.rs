@@ -73,6 +73,8 @@ pub(super) struct Lexicon {
     pub(super) and: HashSet<&'static str>,
     /// Words in front of the first of two numbers.
     pub(super) from: HashSet<&'static str>,
+    /// Names of months in front of a year or behind a day.
+    pub(super) months: HashSet<&'static str>,
     /// Verbs that say only that something changed.
     pub(super) moves: HashSet<&'static str>,
     /// Parts of a whole, by their denominator.
@@ -131,6 +133,7 @@ impl Lexicon {
             to: set("to"),
             and: set("and"),
             from: set("from"),
+            months: set("month"),
             moves: set("move"),
             parts: phrases("part "),
             uppers: map("upper "),
@@ -261,6 +264,7 @@ mod tests {
                     "and",
                     "from",
                     "move",
+                    "month",
                     "forecast",
                     "target",
                     "fall*",

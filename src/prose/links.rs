@@ -15,6 +15,7 @@ pub(super) fn link(tokens: &Tokens<'_>, numbers: &mut [Numeral]) {
         let (before, rest) = numbers.split_at_mut(at);
         let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut()) else { return };
         borrow_multiplier(first, second);
+        same_direction(tokens, first, second);
         interval_in_sign(tokens, first, second);
         if let Some(link) = kind(tokens, first, second) {
             let own = first.link.is_none();
@@ -57,7 +58,10 @@ fn interval_in_sign(tokens: &Tokens<'_>, first: &mut Numeral, second: &mut Numer
     let is_said = ends(["minus", "or", "plus"]) || ends(["take", "or", "give"]);
     let is_named = between.clone().any(|at| tokens.is(at, "margin") && tokens.is(at + 2, "error"));
     let is_near = between.len() <= 10 && between.clone().all(|at| tokens.sign(at) != Some('.'));
-    if is_near && (has_sign || is_said || is_named) {
+    // A margin in points is that of a share, not of the number of those who were asked.
+    let share = |mark: Mark| matches!(mark, Mark::Percent | Mark::Points);
+    let is_own = share(first.number.mark) || !share(second.number.mark);
+    if is_near && is_own && (has_sign || is_said || is_named) {
         let (value, margin) = (first.number.largest(), second.number.value());
         first.interval = Some((value - margin, value + margin));
         first.limits.retain(|limit| limit.tokens.end <= first.number.tokens.start);
@@ -118,6 +122,18 @@ fn repeated(tokens: &Tokens<'_>, first: &Numeral, second: &mut Numeral) {
     if is_bracket && first.number.value().total_cmp(&second.number.value()).is_eq() {
         second.limits.splice(0..0, first.limits.iter().cloned());
         second.direction = second.direction.or(first.direction);
+    }
+}
+
+/// "Fell 331 points, or 0.8 percent": both are the fall.
+fn same_direction(tokens: &Tokens<'_>, first: &Numeral, second: &mut Numeral) {
+    let between = first.number.tokens.end..second.number.tokens.start;
+    let is_same = between.len() <= 3
+        && between.clone().any(|at| tokens.is(at, "or") || tokens.is(at, "("))
+        && between.clone().all(|at| !matches!(tokens.sign(at), Some('.' | ';')));
+    let is_other = first.number.mark != second.number.mark;
+    if is_same && is_other && second.direction.is_none() {
+        second.direction = first.direction;
     }
 }
 

@@ -8,7 +8,7 @@ use super::digits::Form;
 use super::lexicon::{LEXICON, Says};
 use super::limits;
 use super::mark::{Mark, mark_after, mark_before};
-use super::reference::reference;
+use super::reference;
 use super::spelled;
 use super::token::{Kind, Tokens};
 use crate::report::power_of_ten;
@@ -41,6 +41,8 @@ pub(crate) struct Number {
     pub(crate) is_soft: bool,
     /// The upper number of a share, which may be the figure: the 5 of "5 in 27 countries".
     pub(crate) counted: Option<f64>,
+    /// Whether it is certainly the day of a month, a part of a name or a place in a document.
+    pub(crate) is_reference: bool,
     /// How many it is counted among: 100,000 of "64 per 100,000".
     pub(crate) per: Option<f64>,
     /// The unit that is printed with it.
@@ -97,10 +99,44 @@ pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<Number> {
         (found.mark, found.tokens.end) = (mark, end);
     }
     found.per = found.per.or_else(|| per(tokens, found.tokens.end));
+    // "½ percent" is half a percent, not half of something.
+    found.is_share &= !matches!(found.mark, Mark::Percent | Mark::Points);
+    if let Some((codes, end)) = subunit(tokens, found.tokens.end) {
+        found.scale(0.01);
+        (found.mark, found.tokens.end) = (Mark::Money(codes), end);
+    }
     if !found.is_scaled && !found.is_share {
-        found.is_soft |= reference(tokens, &found.tokens);
+        found.is_reference = reference::is_certain(tokens, &found.tokens);
+        found.is_soft |= found.is_reference || reference::is_likely(tokens, &found.tokens);
     }
     Some(found)
+}
+
+/// The token behind "in", "out of" and the like.
+fn is_among(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    match (tokens.word(at)?, tokens.word(at + 1)) {
+        ("out", Some("of")) | ("de" | "em" | "in", Some("cada" | "every")) => Some(at + 2),
+        ("in" | "von" | "из" | "z" | "з" | "na" | "sur" | "su" | "of", _) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Whether a noun and then the whole follows: "one child in eight", but not "3 cases in 28 years".
+fn is_noun_among(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_noun = tokens.word(at).is_some() && !tokens.is(at + 1, "of");
+    let whole = is_among(tokens, at + 1).filter(|_| is_noun).and_then(|at| plain(tokens, at));
+    whole.is_some_and(|whole| whole.value() <= 20.0)
+}
+
+/// The money of which a subunit behind a number is a hundredth: `80 cents`, `75p`.
+fn subunit(tokens: &Tokens<'_>, end: usize) -> Option<(&'static str, usize)> {
+    match tokens.word(end)? {
+        "cent" | "cents" => Some(("USD EUR AUD CAD", end + 1)),
+        "pence" => Some(("GBP", end + 1)),
+        "p" if tokens.is_glued(end.wrapping_sub(1)) => Some(("GBP", end + 1)),
+        "euro" if tokens.is(end + 1, "cents") => Some(("EUR", end + 2)),
+        _ => None,
+    }
 }
 
 fn exact(value: f64, tokens: Range<usize>) -> Number {
@@ -135,9 +171,6 @@ fn in_words(tokens: &Tokens<'_>, start: usize, word: &str) -> Option<Number> {
     if word == "half" || word == "halves" {
         return Some(part(0.5, start..start + 1));
     }
-    if let Some((times, end)) = LEXICON.multiples.at(tokens, start) {
-        return Some(Number { is_soft: true, ..exact(times, start..end) });
-    }
     if let Some((share, end)) = spelled::part(tokens, start) {
         // Such a word may be a quarter of a year, too.
         return Some(Number { is_soft: true, ..part(share, start..end) });
@@ -163,7 +196,10 @@ fn in_words(tokens: &Tokens<'_>, start: usize, word: &str) -> Option<Number> {
     if is_one_of(tokens, start) {
         return Some(Number { is_soft: true, ..exact(1.0, start..start + 1) });
     }
-    let (mut value, mut end) = spelled::read(tokens, start)?;
+    let Some((mut value, mut end)) = spelled::read(tokens, start) else {
+        let (times, end) = LEXICON.multiples.at(tokens, start)?;
+        return Some(Number { is_soft: true, ..exact(times, start..end) });
+    };
     // "Twenty-first"
     if tokens.sign(end) == Some('-')
         && value >= 20.0
@@ -224,19 +260,18 @@ fn share(tokens: &Tokens<'_>, upper: &Number) -> Option<Number> {
         return (whole < lower).then(|| of(lower, end + hyphen + 1));
     }
     // "14th out of 180", "one child in eight"
-    let is_between = matches!(tokens.word(end), Some("th" | "st" | "nd" | "rd"))
-        || (whole.total_cmp(&1.0).is_eq() && tokens.word(end + 1) == Some("in"));
+    let is_nth = matches!(tokens.word(end), Some("th" | "st" | "nd" | "rd"));
+    let is_between = is_nth || (whole <= 10.0 && is_noun_among(tokens, end));
     let end = end + usize::from(is_between);
     // "Six-in-ten"
     let is_tied = tokens.sign(end) == Some('-') && tokens.is(end + 1, "in");
     let end = end + usize::from(is_tied);
-    let skip = match (tokens.sign(end), tokens.word(end), tokens.word(end + 1)) {
-        (Some('/'), ..) | (_, Some("in" | "von" | "из" | "z" | "sur" | "su" | "of"), _) => 1,
-        (_, Some("out"), Some("of")) => 2,
-        _ => return None,
+    let at = match tokens.sign(end) {
+        Some('/') => end + 1,
+        _ => is_among(tokens, end)?,
     };
-    let at = end + skip;
-    let is_skipped = matches!(tokens.word(at), Some("every" | "the"))
+    let skip = at - end;
+    let is_skipped = matches!(tokens.word(at), Some("every" | "the" | "cada"))
         || (is_tied && tokens.sign(at) == Some('-'));
     let at = at + usize::from(is_skipped);
     let lower = plain(tokens, at)?;

@@ -158,13 +158,30 @@ fn places(tokens: &Tokens<'_>, found: Found) -> bool {
         && matches!(word, Some("below" | "above" | "under" | "over" | "unter" | "über" | "beneath"))
 }
 
+/// Verbs before "up to" that make it the end of a movement.
+const STEPS: &[&str] =
+    &["edged", "crept", "ticked", "inched", "went", "jumped", "climbed", "moved", "pushed"];
+
+/// Endings of reflexive verbs of the past in Russian, Ukrainian and Belarusian.
+const PAST: &[&str] =
+    &["лась", "лся", "лось", "лись", "лася", "вся", "ўся", "лося", "лися", "ліся"];
+
 /// Whether "to" is where something moved, not a limit: "выросло до 45", "spadło do 5".
 fn is_level(tokens: &Tokens<'_>, found: Found) -> bool {
     let is_to = found.end == found.start + 1
         && tokens.word(found.start).is_some_and(|word| LEXICON.to.contains(word));
     let sentence = (found.start.saturating_sub(REACH)..found.start).rev();
     let mut sentence = sentence.take_while(|at| tokens.sign(*at) != Some(';'));
-    is_to && sentence.any(|at| LEXICON.change(tokens, at).is_some())
+    let moved = |at: usize| {
+        let is_reflexive = tokens.word(at).is_some_and(|w| PAST.iter().any(|end| w.ends_with(end)));
+        is_reflexive || LEXICON.change(tokens, at).is_some()
+    };
+    // "Edged up to 4.3" is a level, "grew by up to 4.3" is not.
+    let is_up_to = tokens.is(found.start, "up") && tokens.is(found.start + 1, "to");
+    let verb = found.start.checked_sub(1);
+    let is_up =
+        is_up_to && verb.and_then(|at| tokens.word(at)).is_some_and(|word| STEPS.contains(&word));
+    is_up || (is_to && sentence.any(moved))
 }
 
 /// The fall or the rise that a verb says: right in front of a number, or before "by": "reduced the
@@ -179,7 +196,8 @@ fn verb_before(tokens: &Tokens<'_>, number: usize, start: usize) -> Option<Direc
     let mut sentence = (start.saturating_sub(REACH)..start).rev();
     sentence
         .find_map(|at| match (tokens.sign(at), tokens.digits(at)) {
-            (Some('.' | ';'), _) | (_, Some(_)) => Some(None),
+            (Some('.' | ';'), _) => Some(None),
+            (_, Some(_)) if !is_by => Some(None),
             _ => LEXICON.change(tokens, at).map(direction),
         })
         .flatten()

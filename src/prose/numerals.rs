@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::language;
 use super::lexicon::LEXICON;
 use super::links;
 use super::number;
@@ -33,7 +34,9 @@ pub(crate) struct Numerals<'t> {
 impl<'t> Numerals<'t> {
     /// Reads a text. Takes time in proportion to its length.
     pub(crate) fn of(text: &'t str) -> Self {
-        let tokens = Tokens::of(text);
+        let mut tokens = Tokens::of(text);
+        let (commas, points) = (language::has_commas(&tokens), language::is_english(&tokens));
+        tokens.as_english(commas, points);
         let (mut numbers, mut orders) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < tokens.len() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::LEXICON;
 use super::token::Tokens;
 use crate::report::MONTHS;
 
@@ -17,37 +18,43 @@ const AFTER_YEAR: &str = "г года году годом годов р року
 
 /// A number behind one of these is a page, a table, an age or the like.
 const BEFORE_REFERENCE: &str = "p pp page pages table figure fig chart annex section chapter no note \
-    article art line wave round question para paragraph age aged ages n";
+    article art line wave round question paragraph age aged ages n";
 
 fn lists(list: &str, word: Option<&str>) -> bool {
     word.is_some_and(|word| list.split_whitespace().any(|own| own == word))
 }
 
+/// Whether a number is certainly none that is counted or measured: the day of a month, a part of a
+/// name, an age between hyphens.
+pub(super) fn is_certain(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
+    let (start, end) = (number.start, number.end);
+    let before = start.checked_sub(1);
+    // mid-2023, F-16
+    let is_compound = before.is_some_and(|at| tokens.sign(at) == Some('-') && tokens.is_glued(at))
+        && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            tokens.word(at).is_some_and(|word| word != "to") && tokens.is_glued(at)
+        });
+    let is_age =
+        tokens.sign(end) == Some('-') && tokens.is(end + 1, "year") && tokens.is(end + 3, "old");
+    let is_day = (is_month(tokens.word(end))
+        || is_month(tokens.word(end + 1)) && tokens.is(end, "de"))
+        && tokens.digits(start).is_some_and(|digits| digits.whole <= 2);
+    is_compound || is_age || is_day || is_month_of(tokens, end)
+}
+
 /// Whether a number is most likely a date or another reference.
-pub(super) fn reference(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
+pub(super) fn is_likely(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
     let (start, end) = (number.start, number.end);
     let before = start.checked_sub(1);
     let word_before = before.and_then(|at| tokens.word(at));
     let sign_before = before.and_then(|at| tokens.sign(at));
-    // mid-2023, F-16
-    let is_compound = sign_before == Some('-')
-        && before.is_some_and(|at| tokens.is_glued(at))
-        && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-            tokens.word(at).is_some_and(|word| word != "to") && tokens.is_glued(at)
-        });
     let is_reference = matches!(sign_before, Some('§' | '¶' | '#' | '№' | '='))
         || lists(BEFORE_REFERENCE, word_before)
         || (sign_before == Some('.')
             && before
                 .and_then(|at| at.checked_sub(1))
                 .is_some_and(|at| lists(BEFORE_REFERENCE, tokens.word(at))));
-    is_compound
-        || is_reference
-        || is_confidence(tokens, end)
-        || is_month(word_before)
-        || is_month(tokens.word(end))
-        || is_month_of(tokens, end)
-        || is_year(tokens, number)
+    is_reference || is_confidence(tokens, end) || is_month(word_before) || is_year(tokens, number)
 }
 
 /// The 95 of "95% CI".
@@ -65,12 +72,13 @@ fn is_month_of(tokens: &Tokens<'_>, end: usize) -> bool {
     th + of > 0 && is_month(tokens.word(end + th + of))
 }
 
-/// Whether a word is the name of a month, in full or its first letters.
+/// Whether a word is the name of a month, in English also its first letters.
 fn is_month(word: Option<&str>) -> bool {
     word.is_some_and(|word| {
         let is_start = |month: &str| month.to_lowercase().starts_with(word);
-        word.len() >= 3 && word != "mar" && MONTHS.iter().any(|month| is_start(month))
+        LEXICON.months.contains(word)
             || word == "sept"
+            || (word.len() >= 3 && word.is_ascii() && MONTHS.iter().any(|month| is_start(month)))
     })
 }
 

@@ -39,6 +39,15 @@ impl<'t> Tokens<'t> {
         Self { text, tokens: tokens(text) }
     }
 
+    /// Reads the digits as English writes them.
+    pub(super) fn as_english(&mut self, commas: bool, points: bool) {
+        for token in &mut self.tokens {
+            if let Kind::Digits(digits) = &mut token.kind {
+                digits.as_english(commas, points);
+            }
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }

@@ -1,6 +1,7 @@
 //! Currency codes, and the signs and other spellings that people write for them.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The code, if the text is one exactly.
@@ -27,13 +28,21 @@ pub(super) fn without_currency_signs(raw: &str) -> String {
     out
 }
 
-/// The codes that a word or a sign may stand for, in any case: a dollar is that of many countries.
+/// The codes that a word or a sign may stand for, in lower case: a dollar is that of many countries.
 /// The likeliest comes first.
 pub(crate) fn named(name: &str) -> Option<&'static str> {
-    let has = |names: &str| names.split_whitespace().any(|own| own.eq_ignore_ascii_case(name));
-    let named = NAMES.iter().find(|(_, signs, words)| has(signs) || has(words));
-    named.map(|(codes, ..)| *codes).or_else(|| any_case(name))
+    BY_NAME.get(name).copied().or_else(|| any_case(name))
 }
+
+/// The table by its signs and words in lower case: every number of a text asks it.
+static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let names = |(codes, signs, words): &(&'static str, &str, &str)| {
+        let codes = *codes;
+        let all = signs.split_whitespace().chain(words.split_whitespace());
+        all.map(|name| (name.to_lowercase(), codes)).collect::<Vec<_>>()
+    };
+    NAMES.iter().flat_map(names).collect()
+});
 
 /// Each sign with its likeliest code; longer ones come before the signs that they contain.
 static SIGNS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {

@@ -1,5 +1,8 @@
 //! The one table of multiplier words, in the languages in which sources print them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Powers of ten, and the words and signs for them.
 ///
 /// German, French and Polish count in milliards: their "Billionen" are 10¹². A lone "billion" is
@@ -35,10 +38,16 @@ const POWERS: &[(i32, &str)] = &[
     ),
 ];
 
+/// The table by its words: every number of a text asks it.
+static BY_WORD: LazyLock<HashMap<&str, i32>> = LazyLock::new(|| {
+    let rows = POWERS.iter();
+    rows.flat_map(|(power, words)| words.split_whitespace().map(move |word| (word, *power)))
+        .collect()
+});
+
 /// The power of ten of a multiplier word in lower case.
 pub(crate) fn power_of_ten(word: &str) -> Option<i32> {
-    let has = |words: &str| words.split_whitespace().any(|own| own == word);
-    POWERS.iter().find(|(_, words)| has(words)).map(|(power, _)| *power)
+    BY_WORD.get(word).copied()
 }
 
 /// Every word and sign of the table.
