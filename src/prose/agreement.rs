@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::harmless::says_nothing_else;
 use super::language;
+use super::lexicon::LEXICON;
 use super::mark::Mark;
 use super::numeral::{Direction, Limit, Link, Numeral};
 use super::numerals::Numerals;
@@ -27,6 +28,8 @@ pub(crate) struct Around<'a> {
 pub(crate) enum Difference {
     /// None of the numbers is the value.
     OtherNumber,
+    /// The two numbers of the value are two figures: "170 injured and 1 killed".
+    TwoFigures,
     /// The number is that of the value, with another unit.
     OtherUnit,
     /// The number is that of the value, with the other sign.
@@ -129,6 +132,23 @@ impl<'a> Compared<'a, '_> {
         }
     }
 
+    /// Whether a number and the one after it are two figures: "and" joins them, and neither is limited
+    /// as an end of a range is.
+    fn is_one_of_two(&self, numeral: &Numeral) -> bool {
+        let Value::Pair(low, high) = self.quantity.value() else { return false };
+        let is = |n: &Numeral| self.is_value(n, low) || self.is_value(n, high);
+        let mut ends = self.text.numbers.iter().filter(|n| is(n));
+        let (Some(first), Some(second), None) = (ends.next(), ends.next(), ends.next()) else {
+            return false;
+        };
+        let before = second.start.checked_sub(1).and_then(|at| self.text.tokens.word(at));
+        let is_bare = |n: &Numeral| n.limits.is_empty() && n.link.is_none() && n.interval.is_none();
+        numeral.interval.is_none()
+            && is_bare(first)
+            && is_bare(second)
+            && before.is_some_and(|word| LEXICON.and.contains(word))
+    }
+
     /// Whether a number that is mostly no figure is one of this unit: the 1901 of "founded in 1901",
     /// "second-highest", "fourfold".
     fn is_own_kind(&self, numeral: &Numeral) -> bool {
@@ -194,6 +214,9 @@ impl<'a> Compared<'a, '_> {
 
     fn difference_at(&self, at: Match<'_>) -> Option<Difference> {
         let numeral = at.numeral;
+        if at.is_pair && self.is_one_of_two(numeral) {
+            return Some(Difference::TwoFigures);
+        }
         if !self.unit_agrees(numeral) {
             return Some(Difference::OtherUnit);
         }

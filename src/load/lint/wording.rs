@@ -86,62 +86,72 @@ pub(super) fn check(
     {
         status_lost(wording, what, wording.get(at).unwrap_or_default(), row, faults);
     }
-    let Some(difference) = difference(wording, figure, around) else { return true };
-    let stated = figure.words();
-    let (rule, key, message, help) = match difference {
-        Difference::Unchecked => return false,
-        Difference::OtherNumber => (
-            &OTHER_NUMBER,
-            Key::Value,
-            format!("the wording is {}, the value is {}", quoted(wording), quoted(&stated)),
-            "copy the number from the source again, and see that the unit's multiplier fits".into(),
+    match difference(wording, figure, around) {
+        None => true,
+        Some(Difference::Unchecked) => false,
+        Some(difference) => {
+            let (rule, key, message, help) = said(&difference, figure, wording);
+            faults
+                .add(rule, row.at(key), message)
+                .help(help)
+                .related(row.at(Key::Wording), "as printed");
+            true
+        }
+    }
+}
+
+/// A rule, the key that it is about, what is wrong and what to do.
+type Words = (&'static Rule, Key, String, String);
+
+/// A difference in words.
+fn said(difference: &Difference, figure: &Observation, wording: &str) -> Words {
+    let (stated, printed) = (quoted(&figure.words()), quoted(wording));
+    let other = |message: String, help: &str| (&OTHER_NUMBER, Key::Value, message, help.to_owned());
+    let lost = |what: &str, help: String| {
+        (&HEDGE_LOST, Key::Value, format!("the wording {printed} {what}"), help)
+    };
+    match difference {
+        Difference::OtherNumber | Difference::Unchecked => other(
+            format!("the wording is {printed}, the value is {stated}"),
+            "copy the number from the source again, and see that the unit's multiplier fits",
         ),
-        Difference::OtherUnit => (
-            &OTHER_NUMBER,
-            Key::Value,
-            format!("the wording {} has another unit than {}", quoted(wording), quoted(&stated)),
-            "give the value in the unit that is printed, or correct 'unit'".into(),
+        Difference::OtherUnit => other(
+            format!("the wording {printed} has another unit than {stated}"),
+            "give the value in the unit that is printed, or correct 'unit'",
         ),
-        Difference::OtherSign(direction) => other_sign(figure, wording, direction),
-        Difference::Order(order) => (
-            &HEDGE_LOST,
-            Key::Value,
-            format!("the wording {} says only '{}'", quoted(wording), order.word),
+        Difference::TwoFigures => other(
+            format!("the wording {printed} gives two figures, not a range"),
+            "write two indicators that share the wording and name each other in 'related'",
+        ),
+        Difference::OtherSign(direction) => other_sign(figure, wording, *direction),
+        Difference::Order(order) => lost(
+            &format!("says only '{}'", order.word),
             format!("write hedge = \"{}\" and no value", order.word),
         ),
-        Difference::Range(low, high) => (
-            &HEDGE_LOST,
-            Key::Value,
-            format!("the wording {} gives a range, the value only one end of it", quoted(wording)),
-            format!("write value = [{}, {}]", plain(low), plain(high)),
+        Difference::Range(low, high) => lost(
+            "gives a range, the value only one end of it",
+            format!("write value = [{}, {}]", plain(*low), plain(*high)),
         ),
-        Difference::Interval(low, high) => (
-            &HEDGE_LOST,
-            Key::Value,
-            format!("the wording {} gives an interval, the value does not", quoted(wording)),
+        Difference::Interval(low, high) => lost(
+            "gives an interval, the value does not",
             format!(
                 "write value = [{}, {}]; the margin of error of a poll goes into 'margin' of its \
                  [indicator.poll]",
-                plain(low),
-                plain(high)
+                plain(*low),
+                plain(*high)
             ),
         ),
         Difference::Limit(class, at) => {
-            let printed = wording.get(at).unwrap_or_default();
-            limit(figure, wording, class, printed)
+            limit(figure, wording, *class, wording.get(at.clone()).unwrap_or_default())
         }
         Difference::Unlimited => (
             &HEDGE_ADDED,
             Key::Hedge,
-            format!("the hedge of {} is not in the wording {}", quoted(&stated), quoted(wording)),
-            "remove the hedge if the source has none; else give the wording in full".into(),
+            format!("the hedge of {stated} is not in the wording {printed}"),
+            "remove the hedge if the source has none; else give the wording in full".to_owned(),
         ),
-    };
-    faults.add(rule, row.at(key), message).help(help).related(row.at(Key::Wording), "as printed");
-    true
+    }
 }
-
-type Words = (&'static Rule, Key, String, String);
 
 fn other_sign(figure: &Observation, wording: &str, direction: Direction) -> Words {
     let size = match figure.quantity.as_ref().map(Quantity::value) {

@@ -110,6 +110,8 @@ fn what_was_lost_on_the_way_is_found() {
         ("tens of thousands", n(50_000.0), "", "people", "W005"),
         ("between 50 and 60", Value::pair(50.0, 70.0), "between", "%", "W004"),
         ("nineteen thousand", n(1900.0), "", "people", "W004"),
+        ("170 injured and 1 killed", Value::pair(1.0, 170.0), "", "people", "W004"),
+        ("45 per cent of men and 60 per cent of women", Value::pair(45.0, 60.0), "", "%", "W004"),
     ] {
         assert_eq!(code(wording, value, hedge, unit, false), Some(found), "{wording}");
     }
