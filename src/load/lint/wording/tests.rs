@@ -92,6 +92,21 @@ fn wordings_that_say_the_same_are_left_alone() {
 }
 
 #[test]
+fn a_denied_or_possible_limit_is_not_turned_round() {
+    for wording in ["failed to exceed 45 %", "has not exceeded 45 %", "unlikely to exceed 45 %"] {
+        assert_eq!(
+            code(wording, n(45.0), "at most", "%", false).filter(|c| *c != "W022"),
+            None,
+            "{wording}"
+        );
+        assert!(code(wording, n(45.0), "", "%", false).is_some(), "{wording}");
+    }
+    for wording in ["may exceed 45 %", "if it exceeds 45 %", "would exceed 45 %"] {
+        assert_eq!(code(wording, n(45.0), "", "%", false), None, "{wording}");
+    }
+}
+
+#[test]
 fn what_was_lost_on_the_way_is_found() {
     for (wording, value, hedge, unit, found) in [
         ("up to 70 percent", n(70.0), "", "%", "W005"),
