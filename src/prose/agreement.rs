@@ -159,7 +159,9 @@ impl<'a> Compared<'a, '_> {
                 self.text.tokens.digits(first).is_some() && (1000.0..2200.0).contains(&value)
             }
             UnitKind::Rank => self.text.tokens.digits(first).is_none() && value > 1.0,
-            UnitKind::Noun(noun) => &**noun == "times" && value > 1.0,
+            UnitKind::Noun(noun) => {
+                (&**noun == "times" && value > 1.0) || noun.to_lowercase().contains("ratio")
+            }
             _ => false,
         }
     }
@@ -177,7 +179,8 @@ impl<'a> Compared<'a, '_> {
 
     fn is_value(&self, numeral: &Numeral, value: Decimal) -> bool {
         let number = &numeral.number;
-        if number.is_reference && self.quantity.unit().kind != UnitKind::Year {
+        let is_year = self.quantity.unit().kind == UnitKind::Year;
+        if (number.is_reference && !is_year) || self.is_of_something_else(numeral) {
             return false;
         }
         // A fall is printed without a minus sign: "dropping 45 percent".
@@ -187,18 +190,65 @@ impl<'a> Compared<'a, '_> {
         let rounds = |percent: f64| is_percent && (percent - value).abs() <= step / 2.0 + 1e-9;
         if number.is_share {
             return number.readings().any(|n| rounds(n.value * 100.0))
-                || number.counted.is_some_and(|n| near(n, value))
+                || (!is_percent && number.counted.is_some_and(|n| near(n, value)))
                 || (!is_percent && number.readings().any(|n| near(n.value, value)));
         }
         if number.mark == Mark::BasisPoints && is_percent {
             return number.readings().any(|n| near(n.value / 100.0, value));
         }
+        let is_money = matches!(unit.kind, UnitKind::Currency(_));
+        let hundredth = if number.is_subunit && is_money { 0.01 } else { 1.0 };
+        let short = self.is_short_unit().then(|| 10f64.powi(number.power));
         let whole = unit.ones(value);
         number.readings().any(|n| {
-            let n = n.value;
+            let n = n.value * hundredth;
+            if short.is_some_and(|factor| number.is_scaled && near(n / factor, value)) {
+                return true;
+            }
             let is_share = number.per.is_some_and(|per| is_percent && near(n / per * 100.0, value));
             near(n, whole) || (near(n, value) && (!number.is_scaled || number.is_loose)) || is_share
         })
+    }
+
+    /// Whether the unit is an abbreviation that may have a multiplier in it: "115 bcm" are 115
+    /// billion cubic metres.
+    fn is_short_unit(&self) -> bool {
+        let unit = self.quantity.unit();
+        match &unit.kind {
+            UnitKind::Noun(noun) => {
+                unit.multiplier.is_none()
+                    && noun.chars().count() <= 4
+                    && noun.chars().all(char::is_alphabetic)
+                    && noun.starts_with(['b', 'm', 'k', 'g', 't', 'B', 'M', 'G', 'T'])
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether another number carries the unit of the value and this one does not, so that it counts
+    /// something else: the 3 of "0.8% in the third quarter".
+    fn is_of_something_else(&self, numeral: &Numeral) -> bool {
+        let fits = |mark: Mark| match (&self.quantity.unit().kind, mark) {
+            (UnitKind::Percent | UnitKind::Points, Mark::Percent | Mark::Points) => true,
+            (UnitKind::Currency(code), Mark::Money(codes)) => {
+                codes.split(' ').any(|own| own == *code)
+            }
+            _ => false,
+        };
+        let numbers = &self.text.numbers;
+        let own = numeral.number.mark;
+        let Some(at) = numbers.iter().position(|n| n.span == numeral.span) else { return false };
+        let is_listed = numbers.get(at + 1).is_some_and(|next| {
+            let gap = next.number.tokens.start.saturating_sub(numeral.number.tokens.end);
+            gap <= 2
+        });
+        own == Mark::None
+            && !numeral.number.is_share
+            && numeral.number.per.is_none()
+            && numeral.link.is_none()
+            && numeral.interval.is_none()
+            && !is_listed
+            && numbers.iter().any(|n| fits(n.number.mark))
     }
 
     /// Whether a number is a fraction of this many percent, once rounded as it is printed.
@@ -257,6 +307,11 @@ impl<'a> Compared<'a, '_> {
         }
         match (self.quantity.class(), printed.as_slice()) {
             (None, []) => None,
+            (Some(HedgeClass::Between), _)
+                if numeral.limits.iter().any(|limit| limit.class == HedgeClass::Between) =>
+            {
+                None
+            }
             (Some(given), all) if all.iter().any(|limit| same(given, limit.class)) => None,
             (_, [first, ..]) => Some(Difference::Limit(first.class, first.span.clone())),
             (Some(_), []) if is_pair || !numeral.limits.is_empty() => None,
@@ -309,6 +364,7 @@ impl<'a> Compared<'a, '_> {
             Mark::BasisPoints => is_share || says(&["basis", "bp"]),
             Mark::Money(codes) => match unit.kind {
                 UnitKind::Currency(code) => codes.split(' ').any(|own| own == code),
+                _ if numeral.number.is_subunit && says(&["cent", "pence", "penn"]) => true,
                 _ => is_noun && names_money(&noun, codes),
             },
         };

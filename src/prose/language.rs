@@ -56,7 +56,7 @@ pub(super) fn has_commas(tokens: &Tokens<'_>) -> bool {
         |at: usize| tokens.word(at).is_some_and(|word| !word.is_ascii() || OTHERS.contains(word));
     let is_told = |at: usize| {
         tokens.word(at).is_some_and(|word| word.len() >= 3)
-            || matches!(tokens.sign(at), Some('$' | '£'))
+            || matches!(tokens.sign(at), Some('$' | '£' | '¥'))
     };
     !all.clone().any(is_other) && all.clone().any(is_told)
 }

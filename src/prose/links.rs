@@ -57,6 +57,10 @@ fn interval_in_sign(tokens: &Tokens<'_>, first: &mut Numeral, second: &mut Numer
     };
     let is_said = ends(["minus", "or", "plus"]) || ends(["take", "or", "give"]);
     let is_named = between.clone().any(|at| tokens.is(at, "margin") && tokens.is(at + 2, "error"));
+    // "Within the margin of error" speaks of another number.
+    let beside = ["within", "outside", "inside", "beyond"];
+    let is_beside = between.clone().any(|at| tokens.word(at).is_some_and(|w| beside.contains(&w)));
+    let is_named = is_named && !is_beside;
     let is_near = between.len() <= 10 && between.clone().all(|at| tokens.sign(at) != Some('.'));
     // A margin in points is that of a share, not of the number of those who were asked.
     let share = |mark: Mark| matches!(mark, Mark::Percent | Mark::Points);
@@ -97,7 +101,7 @@ fn interval_in_brackets(
     let has_name = between.len() <= 10 && between.clone().any(is_named);
     let has_bracket = between.len() <= 2 && between.clone().any(is_open);
     let is_pair = low.link.is_some_and(|(link, _)| link == Link::Range)
-        || (has_name && high.number.tokens.start <= low.number.tokens.end + 1);
+        || ((has_name || has_bracket) && is_listed(tokens, low, high));
     let factor = 10f64.powi(number.number.power);
     let scaled = |n: &Numeral| {
         if n.number.power == 0 { n.number.value() * factor } else { n.number.value() }
@@ -113,6 +117,12 @@ fn interval_in_brackets(
             }
         }
     }
+}
+
+/// Whether only a comma stands between two numbers: "[3.9%, 4.4%]".
+fn is_listed(tokens: &Tokens<'_>, low: &Numeral, high: &Numeral) -> bool {
+    let end = low.number.tokens.end;
+    matches!(tokens.sign(end), Some(',' | ';')) && high.number.tokens.start == end + 1
 }
 
 /// "Twelve (12) members": what limits the one limits the other.

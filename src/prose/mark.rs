@@ -23,6 +23,23 @@ pub(crate) enum Mark {
 const PERCENT: &[&str] =
     &["percent", "pct", "prozent", "procent", "процент", "відсот", "працэнт", "адсот"];
 
+/// Points in other languages.
+const POINTS: &[&str] = &[
+    "pt",
+    "pts",
+    "punti",
+    "punto",
+    "puntos",
+    "ponto",
+    "pontos",
+    "pkt",
+    "punkt",
+    "punkty",
+    "пункта",
+    "пункты",
+    "пунктов",
+];
+
 /// The words in front of "cent" and the like that make it "percent".
 const PER_CENT: &[(&str, &str)] = &[
     ("per", "cent"),
@@ -67,7 +84,8 @@ pub(super) fn mark_after(tokens: &Tokens<'_>, end: usize) -> Option<(Mark, usize
 fn percent(tokens: &Tokens<'_>, at: usize) -> Option<(Mark, usize)> {
     let is_points = |at: usize| {
         let at = at + usize::from(tokens.sign(at) == Some('-'));
-        tokens.word(at).is_some_and(|word| word.starts_with("point")).then_some(at + 1)
+        let is_it = |word: &str| word.starts_with("point") || POINTS.contains(&word);
+        tokens.word(at).is_some_and(is_it).then_some(at + 1)
     };
     if tokens.word(at) == Some("percentage") {
         return is_points(at + 1).map(|end| (Mark::Points, end - at));

@@ -41,6 +41,8 @@ pub(crate) struct Number {
     pub(crate) is_soft: bool,
     /// The upper number of a share, which may be the figure: the 5 of "5 in 27 countries".
     pub(crate) counted: Option<f64>,
+    /// Whether it counts hundredths of its money: `80 cents`.
+    pub(crate) is_subunit: bool,
     /// Whether it is certainly the day of a month, a part of a name or a place in a document.
     pub(crate) is_reference: bool,
     /// How many it is counted among: 100,000 of "64 per 100,000".
@@ -102,7 +104,7 @@ pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<Number> {
     // "½ percent" is half a percent, not half of something.
     found.is_share &= !matches!(found.mark, Mark::Percent | Mark::Points);
     if let Some((codes, end)) = subunit(tokens, found.tokens.end) {
-        found.scale(0.01);
+        found.is_subunit = true;
         (found.mark, found.tokens.end) = (Mark::Money(codes), end);
     }
     if !found.is_scaled && !found.is_share {

@@ -95,10 +95,10 @@ pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<(f64, usize)> {
             current = Some(1.0);
         } else if word == "and"
             && !is_first
-            && let Some(end) = and_a_half(tokens, at)
+            && let Some((part, end)) = and_a_part(tokens, at)
             && current.is_some()
         {
-            return Some((total + current.unwrap_or(0.0) + 0.5, end));
+            return Some((total + current.unwrap_or(0.0) + part, end));
         } else if word == "and"
             && next.and_then(small).is_some()
             && (total > 0.0 || current.is_some_and(|c| c >= 100.0))
@@ -118,11 +118,14 @@ pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<(f64, usize)> {
     (at > start).then(|| (total + current.unwrap_or(0.0), at))
 }
 
-/// The token after "and a half", with or without hyphens.
-fn and_a_half(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+/// The part of "and a half" or "and three quarters", with or without hyphens, and the token after it.
+fn and_a_part(tokens: &Tokens<'_>, at: usize) -> Option<(f64, usize)> {
     let mut words = (at + 1..at + 5).filter(|at| tokens.sign(*at) != Some('-'));
-    let is_half = tokens.is(words.next()?, "a");
-    words.next().filter(|at| is_half && tokens.is(*at, "half")).map(|at| at + 1)
+    let upper = tokens.word(words.next()?)?;
+    let upper = if upper == "a" { 1.0 } else { small(upper)? };
+    let end = words.next()?;
+    let lower = tokens.word(end).and_then(denominator)?;
+    (upper < lower).then_some((upper / lower, end + 1))
 }
 
 fn english(word: &str) -> Option<i32> {

@@ -197,6 +197,7 @@ fn every_kind_of_wording_is_read() {
         include_str!("../../../../tests/fixtures/wordings/held-out.tsv"),
         include_str!("../../../../tests/fixtures/wordings/printed.tsv"),
         include_str!("../../../../tests/fixtures/wordings/fresh.tsv"),
+        include_str!("../../../../tests/fixtures/wordings/third.tsv"),
     ];
     for line in tables.iter().flat_map(|table| table.lines()) {
         if line.starts_with("# ") || line.is_empty() {
