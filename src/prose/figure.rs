@@ -1,5 +1,6 @@
 //! Figures as people write them, split into number, hedge and unit.
 
+use super::foretold::foretold;
 use super::limits;
 use super::mark::{Mark, is_money};
 use super::numeral::{Direction, Link, Numeral};
@@ -65,7 +66,7 @@ pub(crate) fn hedge_for(raw: &str) -> Option<&'static HedgeWord> {
     // "As little as 5" is at least 5, but also says that 5 is little.
     let is_doubtful =
         ["as few as", "as little as", "as low as"].contains(&&*raw.trim().to_lowercase());
-    if raw.len() > 200 || is_doubtful {
+    if raw.len() > 200 || is_doubtful || foretold(raw, i64::MAX).is_some() {
         return None;
     }
     limits::whole(raw).map(|class| limits::word(class, raw))
