@@ -26,7 +26,7 @@ mod token;
 mod wording_match;
 
 pub(crate) use agreement::{Around, Difference, difference};
-pub(crate) use date::period;
+pub(crate) use date::{days, is_no_date, period};
 pub(crate) use figure::{Figure, hedge_for, is_negative_fraction};
 pub(crate) use foretold::foretold;
 pub(crate) use lexicon::Foretold;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Fix, Parts, fix};
 use crate::diagnostic::quoted;
-use crate::prose::{Figure, is_negative_fraction};
-use crate::report::{Fraction, HEDGES, Text};
+use crate::prose::{self, Figure, is_negative_fraction};
+use crate::report::{Fraction, HEDGES, Period, Text};
 use crate::schema::{Key, Kind, TABLES};
 use crate::syntax::figure;
 
@@ -125,11 +125,30 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
             return fix(span, message, help);
         }
         _ => {
-            let help = format!("put it in quotes: {key} = {}", suggested(value));
+            let help = date(key, value)
+                .unwrap_or_else(|| format!("put it in quotes: {key} = {}", suggested(value)));
             return fix(span, format!("{shown} is not in quotes"), help);
         }
     };
     fix(span, format!("{shown} cannot be read"), help)
+}
+
+/// How to write a date that is written in words, in each way to read it.
+fn date(key: &str, value: &str) -> Option<String> {
+    let key = Key::find(key)?;
+    let is_date = |kind: Kind| matches!(kind, Kind::Date);
+    TABLES.iter().filter_map(|table| table.field(key)).find(|field| is_date(field.kind))?;
+    let word = key.word();
+    if prose::is_no_date(value) {
+        return Some(format!("leave '{word}' out: the source gives no date"));
+    }
+    let mut days = prose::days(value);
+    if value.contains(char::is_alphabetic) && Period::parse(value).is_err() {
+        days.extend(prose::period(value));
+    }
+    let ways: Vec<String> =
+        days.iter().map(|day| format!("{word} = \"{}\"", day.to_edtf())).collect();
+    (!ways.is_empty()).then(|| format!("write {}", ways.join(", or ")))
 }
 
 /// Whether the value of a key never has quotes, except for a fraction.
