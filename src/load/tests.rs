@@ -280,7 +280,19 @@ fn what_people_write_is_put_right_without_changing_what_it_says() {
         ("value = 8\nperiod = March 2024", &["8 % · 2024-03"]),
         ("value = 8\nperiod = 2020-24", &["8 % · 2020/2024"]),
         ("value = 17 million", &[]),
-        ("value = US$5m", &["5 million USD"]),
+        ("value = -1/3", &[]),
+        ("value = 70 or 80", &[]),
+        ("value = half", &[]),
+        ("value = n/a", &[]),
+    ] {
+        assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+    }
+}
+
+#[test]
+fn a_figure_in_one_piece_is_put_right_only_where_each_part_is_understood() {
+    for (keys, said) in [
+        ("value = US$5m", &["5 million USD"][..]),
         ("value = \"over $5m\"", &["over 5 million USD"]),
         ("value = \"kr 5m\"", &[]),
         ("value = 5m", &[]),
@@ -294,10 +306,10 @@ fn what_people_write_is_put_right_without_changing_what_it_says() {
         ("value = \"50,70 %\"", &["50 to 70 %", "50.70 %"]),
         ("value = <5-10", &[]),
         ("value = \"up to 5-10\"", &[]),
-        ("value = -1/3", &[]),
-        ("value = 70 or 80", &[]),
-        ("value = half", &[]),
-        ("value = n/a", &[]),
+        ("value = [50 70]", &["50 to 70 %"]),
+        ("unit = \"t\"\nvalue = [1,000, 2,000]", &["1,000 to 2,000 t"]),
+        ("value = [50 70 80]", &[]),
+        ("value = 45\nhedge = \"near\"", &[]),
     ] {
         assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
     }

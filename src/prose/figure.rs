@@ -63,13 +63,18 @@ impl Figure {
     }
 }
 
+/// Whether a phrase is a hedge with something more: "as little as 5" is at least 5, but also says that
+/// 5 is little. What is "near" may be above.
+pub(crate) fn is_doubtful(raw: &str) -> bool {
+    const PHRASES: [&str; 7] =
+        ["as few as", "as little as", "as low as", "near", "nearer", "nearer to", "closer to"];
+    PHRASES.contains(&&*raw.trim().to_lowercase())
+}
+
 /// The hedge that a phrase, a sign or an abbreviation stands for, in a word of the file of the same
 /// class.
 pub(crate) fn hedge_for(raw: &str) -> Option<&'static HedgeWord> {
-    // "As little as 5" is at least 5, but also says that 5 is little.
-    let is_doubtful =
-        ["as few as", "as little as", "as low as"].contains(&&*raw.trim().to_lowercase());
-    if raw.len() > 200 || is_doubtful {
+    if raw.len() > 200 || is_doubtful(raw) {
         return None;
     }
     limits::whole(raw).map(|class| limits::word(class, raw))

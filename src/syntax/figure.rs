@@ -18,6 +18,9 @@ pub(crate) fn help(figure: &Figure, key: &str) -> String {
 fn one_way(figure: &Figure, value: &str, key: &str) -> String {
     let unit = figure.unit.as_deref().map(Text::new);
     match (figure.hedge, unit) {
+        _ if key == Key::Scale.word() && !figure.is_pair() => {
+            format!("write the two ends in a list: {key} = […, {value}]")
+        }
         (None, None) => format!("write {key} = {value}"),
         _ if key != Key::Value.word() => format!("write {key} = {value}, the number alone"),
         (Some(hedge), None) => format!("write {key} = {value} and hedge = \"{hedge}\""),

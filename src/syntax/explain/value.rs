@@ -213,15 +213,28 @@ pub(super) fn suggested(value: &str) -> String {
 /// A list with an element that cannot be read.
 pub(super) fn of_list(parts: &Parts<'_>) -> Fix {
     let help = match parts.key {
-        "value" | "scale" => {
-            format!("it has two numbers without quotes, such as {} = [50, 70]", parts.key)
-        }
+        "value" | "scale" => two(parts.key, parts.value).unwrap_or_else(|| {
+            format!("write two numbers with a comma between them: {} = […, …]", parts.key)
+        }),
         "authors" | "related" | "indicators" => {
             format!("write {} = [\"…\", \"…\"], each text in quotes", parts.key)
         }
         _ => "write numbers without quotes, texts in quotes, and commas between them".to_owned(),
     };
     fix(parts.at.clone(), "something in this list cannot be read", help)
+}
+
+/// How to write a list of two numbers, if it is clear where the first ends.
+fn two(key: &str, value: &str) -> Option<String> {
+    let inner = value.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
+    let (low, high) = match inner.matches([',', ';']).count() {
+        0 => inner.split_once(' ')?,
+        _ => inner.split_once("; ").or_else(|| inner.split_once(", "))?,
+    };
+    let bare = |part: &str| Figure::read(part.trim()).filter(|f| f.is_bare() && !f.is_pair());
+    let (low, high) = (bare(low)?, bare(high)?);
+    let is_clear = low.other.is_none() && high.other.is_none();
+    is_clear.then(|| format!("write {key} = [{}, {}]", low.value, high.value))
 }
 
 /// Text of the file, harmless and short enough for a line of help.
