@@ -308,6 +308,8 @@ fn a_figure_in_one_piece_is_put_right_only_where_each_part_is_understood() {
         ("value = \"up to 5-10\"", &[]),
         ("value = [50 70]", &["50 to 70 %"]),
         ("unit = \"t\"\nvalue = [1,000, 2,000]", &["1,000 to 2,000 t"]),
+        ("value = [50%, 70%]", &["50 to 70 %"]),
+        ("value = [50%, 70]", &[]),
         ("value = [50 70 80]", &[]),
         ("value = 45\nhedge = \"near\"", &[]),
     ] {

@@ -231,10 +231,14 @@ fn two(key: &str, value: &str) -> Option<String> {
         0 => inner.split_once(' ')?,
         _ => inner.split_once("; ").or_else(|| inner.split_once(", "))?,
     };
-    let bare = |part: &str| Figure::read(part.trim()).filter(|f| f.is_bare() && !f.is_pair());
-    let (low, high) = (bare(low)?, bare(high)?);
-    let is_clear = low.other.is_none() && high.other.is_none();
-    is_clear.then(|| format!("write {key} = [{}, {}]", low.value, high.value))
+    let one = |part: &str| {
+        Figure::read(part.trim()).filter(|f| f.hedge.is_none() && f.other.is_none() && !f.is_pair())
+    };
+    let (low, high) = (one(low)?, one(high)?);
+    let is_of_one = low.unit.is_none() || low.unit == high.unit;
+    let value = format!("[{}, {}]", low.value, high.value);
+    let both = Figure { value, ..high };
+    is_of_one.then(|| figure::help(&both, key))
 }
 
 /// Text of the file, harmless and short enough for a line of help.
