@@ -26,8 +26,8 @@ mod token;
 mod wording_match;
 
 pub(crate) use agreement::{Around, Difference, difference};
-pub(crate) use date::period;
-pub(crate) use figure::{Figure, hedge_for, is_negative_fraction};
+pub(crate) use date::{days, is_no_date, period};
+pub(crate) use figure::{Figure, hedge_for, is_doubtful, is_negative_fraction};
 pub(crate) use foretold::foretold;
 pub(crate) use lexicon::Foretold;
 pub(crate) use limits::word as hedge_word;

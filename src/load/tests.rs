@@ -272,11 +272,46 @@ fn what_people_write_is_put_right_without_changing_what_it_says() {
         ("value = 1/3", &["one-third"]),
         ("value = thousands", &["thousands %"]),
         ("value = −45", &["fell 45 %"]),
+        ("value = 8\nperiod = \"2024-01/06\"", &["8 % · 2024-01/2024-06"]),
+        ("value = 8\nperiod = \"2024-3\"", &["8 % · 2024-03"]),
+        ("value = 8\nperiod = \"2024-13\"", &[]),
+        ("value = 8\nperiod = \"from 2020\"", &["8 % · 2020/.."]),
+        ("value = 8\nperiod = 04/03/2024", &["8 % · 2024-03-04", "8 % · 2024-04-03"]),
+        ("value = 8\nperiod = March 2024", &["8 % · 2024-03"]),
+        ("value = 8\nperiod = 2020-24", &["8 % · 2020/2024"]),
         ("value = 17 million", &[]),
         ("value = -1/3", &[]),
         ("value = 70 or 80", &[]),
         ("value = half", &[]),
         ("value = n/a", &[]),
+    ] {
+        assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
+    }
+}
+
+#[test]
+fn a_figure_in_one_piece_is_put_right_only_where_each_part_is_understood() {
+    for (keys, said) in [
+        ("value = US$5m", &["5 million USD"][..]),
+        ("value = \"over $5m\"", &["over 5 million USD"]),
+        ("value = \"kr 5m\"", &[]),
+        ("value = 5m", &[]),
+        ("value = minus 5", &["fell 5 %"]),
+        ("value = \"fell by 5\"", &[]),
+        ("value = 1/2%", &["0.5 %"]),
+        ("value = 5 mil USD", &[]),
+        ("value = 1.2.3", &[]),
+        ("value = 12,345,67", &[]),
+        ("value = 5,10", &["5 to 10 %", "5.10 %"]),
+        ("value = \"50,70 %\"", &["50 to 70 %", "50.70 %"]),
+        ("value = <5-10", &[]),
+        ("value = \"up to 5-10\"", &[]),
+        ("value = [50 70]", &["50 to 70 %"]),
+        ("unit = \"t\"\nvalue = [1,000, 2,000]", &["1,000 to 2,000 t"]),
+        ("value = [50%, 70%]", &["50 to 70 %"]),
+        ("value = [50%, 70]", &[]),
+        ("value = [50 70 80]", &[]),
+        ("value = 45\nhedge = \"near\"", &[]),
     ] {
         assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));
     }

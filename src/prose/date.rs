@@ -5,6 +5,38 @@ use crate::report::{MONTHS, Period};
 /// What separates the parts of a date.
 const SIGNS: [char; 5] = [' ', ',', '.', '/', '-'];
 
+/// Words for a date that is not known.
+const NO_DATE: &[&str] = &[
+    "n.d.",
+    "n.d",
+    "nd",
+    "n. d.",
+    "s.d.",
+    "s. d.",
+    "o.j.",
+    "o. j.",
+    "undated",
+    "no date",
+    "not dated",
+    "without date",
+    "date unknown",
+    "unknown",
+    "unknown date",
+    "none",
+    "not known",
+    "not stated",
+    "not given",
+    "n/a",
+    "na",
+    "n.a.",
+    "tbd",
+    "-",
+    "–",
+    "—",
+    "?",
+    "??",
+];
+
 /// A date, or a span from one date to another, as people or the file (EDTF) write it:
 /// `Dec 2024`, `2015-2020`, `Q3 2023`, `since 2020`, `about 2014`.
 ///
@@ -16,13 +48,21 @@ pub(crate) fn period(raw: &str) -> Option<Period> {
         return Some(edtf);
     }
     let lower = raw.to_lowercase().replace(['–', '—'], "-").replace("..", " to ");
-    let lower = lower.trim().trim_start_matches("from ");
+    let lower = lower.trim();
+    // "From 2020" goes on, "from 2020 to 2025" ends.
+    let (lower, is_open) = match lower.strip_prefix("from ") {
+        Some(rest) => (rest.trim(), true),
+        None => (lower, false),
+    };
     let about = ["about ", "around ", "circa ", "ca. ", "c. ", "~"];
     if let Some(about) = about.iter().find_map(|word| lower.strip_prefix(word)) {
         return edtf(&format!("{}~", date(about)?));
     }
-    if let Some(one) = quarter(lower).or_else(|| date(lower)) {
+    if let Some(one) = quarter(lower).filter(|_| !is_open).or_else(|| months(lower)) {
         return edtf(&one);
+    }
+    if let Some(one) = date(lower) {
+        return edtf(&if is_open { format!("{one}/..") } else { one });
     }
     let since = lower.strip_prefix("since ").or_else(|| lower.strip_suffix(" to"));
     if let Some(since) = since.and_then(date) {
@@ -64,6 +104,8 @@ fn date(raw: &str) -> Option<String> {
             };
             format!("{year}-{month:02}-{:02}", two(day)?)
         }
+        // One sign parts a date: 2024-01/06 is none.
+        [year, _, _] if is_year(year) && raw.contains('-') && raw.contains('/') => return None,
         [year, month, day] if is_year(year) => {
             format!("{year}-{:02}-{:02}", two(month)?, two(day)?)
         }
@@ -75,6 +117,35 @@ fn date(raw: &str) -> Option<String> {
     };
     let is_one = !raw.starts_with('-') && !written.contains('/') && edtf(&written).is_some();
     is_one.then_some(written)
+}
+
+/// Two months of a year: `2024-01/06`.
+fn months(raw: &str) -> Option<String> {
+    let (from, last) = raw.split_once('/')?;
+    let (year, first) = from.split_once('-')?;
+    let is_span = is_year(year) && (1..=12).contains(&two(first)?) && two(first)? < two(last)?;
+    is_span.then(|| format!("{year}-{first:0>2}/{year}-{last:0>2}"))
+}
+
+/// The days that three numbers with the year at the end may be: the month comes first in one country
+/// and second in another.
+pub(crate) fn days(raw: &str) -> Vec<Period> {
+    let parts: Vec<&str> = raw.split(['/', '-']).map(str::trim).collect();
+    let [a, b, year] = parts.as_slice() else { return Vec::new() };
+    if two(a).is_none() || two(b).is_none() || !is_year(year) {
+        return Vec::new();
+    }
+    let mut days: Vec<Period> = [(a, b), (b, a)]
+        .into_iter()
+        .filter_map(|(day, month)| Period::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok())
+        .collect();
+    days.dedup();
+    days
+}
+
+/// Whether the words say that there is no date.
+pub(crate) fn is_no_date(raw: &str) -> bool {
+    NO_DATE.contains(&&*raw.trim().to_lowercase())
 }
 
 /// A quarter of a year, from its first month to its last: `q3 2023`, `2023-q3`, `2023q3`.
@@ -89,15 +160,17 @@ fn quarter(raw: &str) -> Option<String> {
     is_quarter.then(|| format!("{year}-{:02}/{year}-{:02}", number * 3 - 2, number * 3))
 }
 
-/// The number of a month, by its name or the first letters of it.
+/// The number of a month, by its name or the usual abbreviation: "decade" is no December.
 fn named(part: &str) -> Option<u8> {
-    let start = part.get(..3).filter(|_| part.chars().all(char::is_alphabetic))?;
-    let mut months = (1..).zip(MONTHS);
-    months.find(|(_, month)| month.to_lowercase().starts_with(start)).map(|(number, _)| number)
+    let is_name = |month: &str| {
+        let name = month.to_lowercase();
+        part == name || name.get(..3) == Some(part) || (part == "sept" && name.starts_with(part))
+    };
+    (1..).zip(MONTHS).find(|(_, month)| is_name(month)).map(|(number, _)| number)
 }
 
 fn two(part: &str) -> Option<u8> {
-    part.parse().ok().filter(|_| part.len() <= 2)
+    part.parse().ok().filter(|_| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_year(part: &str) -> bool {
@@ -133,6 +206,16 @@ mod tests {
             ("1XXX", None),
             ("06/12/2024", None),
             ("last year", None),
+            ("from 2020", Some("2020/..")),
+            ("from March 2020", Some("2020-03/..")),
+            ("from Q1 2020", None),
+            ("2024-01/06", Some("2024-01/2024-06")),
+            ("2024-11/02", None),
+            ("2024/11-02", None),
+            ("decade 2020", None),
+            ("marginal 2020", None),
+            ("mayor 2020", None),
+            ("Sept 2020", Some("2020-09")),
         ] {
             assert_eq!(period(raw).map(|period| period.to_edtf()).as_deref(), edtf, "{raw}");
         }

@@ -89,7 +89,9 @@ pub enum UnitError {
     Empty,
     /// A number, and nothing that is counted.
     NoName,
-    /// A letter that stands for two multipliers; holds both spellings.
+    /// A number that multiplies what is counted, in digits or in words.
+    Number,
+    /// A letter or a word that stands for two multipliers; holds both spellings.
     Either(String, String),
     /// A multiplier that the file has no word for: the power of ten, and what it multiplies.
     Power {
@@ -299,8 +301,27 @@ mod tests {
             ("m barrels per day", "million barrels per day"),
             ("m children", "million children"),
             ("pct points", "pp"),
+            ("people (m)", "million people"),
+            ("people in thousands", "thousand people"),
         ] {
             assert_eq!(Unit::parse(raw), Err(UnitError::Spelling(meant.to_owned())), "{raw}");
+        }
+        for raw in [
+            "MM USD",
+            "mm USD",
+            "MMUSD",
+            "USD mm",
+            "ten thousand people",
+            "half million people",
+            "half a million people",
+            "1.5 million USD",
+            "2 million people",
+            "5 people",
+            "dozen people",
+            "dozens of people",
+            "a dozen people",
+        ] {
+            assert_eq!(Unit::parse(raw), Err(UnitError::Number), "{raw}");
         }
     }
 
@@ -341,7 +362,14 @@ mod tests {
             "°C",
             "CO2 equivalents",
             "100-year floods",
-            "dozen eggs",
+            "USD per dozen eggs",
+            "20 ft containers",
+            "20-year-olds",
+            "two-bedroom flats",
+            "length (m)",
+            "mm",
+            "mm of rain",
+            "mil",
             "million-dollar homes",
             "USD per million people",
         ] {
@@ -379,6 +407,10 @@ mod tests {
         }
         let either = UnitError::Either("thousand EUR".to_owned(), "trillion EUR".to_owned());
         assert_eq!(Unit::parse("T€"), Err(either));
+        for (raw, name) in [("mil USD", "USD"), ("USD mil", "USD"), ("mil personas", "personas")] {
+            let either = UnitError::Either(format!("thousand {name}"), format!("million {name}"));
+            assert_eq!(Unit::parse(raw), Err(either), "{raw}");
+        }
         for raw in ["5", "100", "1,000", "-"] {
             assert_eq!(Unit::parse(raw), Err(UnitError::NoName), "{raw}");
         }

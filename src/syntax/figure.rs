@@ -6,9 +6,21 @@ use crate::schema::Key;
 
 /// What to write instead of a figure, for a key that needs a number.
 pub(crate) fn help(figure: &Figure, key: &str) -> String {
-    let value = &figure.value;
+    let first = one_way(figure, &figure.value, key);
+    match figure.other.as_deref() {
+        Some(other) if key == Key::Value.word() => {
+            format!("{first}, or {}", one_way(figure, other, key).trim_start_matches("write "))
+        }
+        _ => first,
+    }
+}
+
+fn one_way(figure: &Figure, value: &str, key: &str) -> String {
     let unit = figure.unit.as_deref().map(Text::new);
     match (figure.hedge, unit) {
+        _ if key == Key::Scale.word() && !figure.is_pair() => {
+            format!("write the two ends in a list: {key} = […, {value}]")
+        }
         (None, None) => format!("write {key} = {value}"),
         _ if key != Key::Value.word() => format!("write {key} = {value}, the number alone"),
         (Some(hedge), None) => format!("write {key} = {value} and hedge = \"{hedge}\""),

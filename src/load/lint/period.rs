@@ -22,8 +22,8 @@ and gives no warning.
     SEASON_OR_YEARS "W018" "season that reads like two years"
 r#"In EDTF the numbers 21 to 24 in the place of a month are spring, summer,
 autumn and winter, so that "2023-24" is the winter of 2023. In print it is
-mostly a fiscal or school year. Write that as a span; if the season is
-meant, let the warning stand.
+mostly a fiscal or school year, and "2020-24" are five years. Write that as a
+span; if the season is meant, let the warning stand.
 
     wrong:  period = "2023-24"
     right:  period = "2023/2024"
@@ -36,17 +36,22 @@ pub(super) fn check(figure: &Observation, row: &Row<'_>, sources: &[Source], fau
     season_or_years(figure, row, faults);
 }
 
-/// Reports a season whose number is that of the next year.
+/// Reports a season whose number may be that of a later year.
 fn season_or_years(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
     let Some(period) = &figure.period else { return };
     let edtf = period.to_edtf();
     let Some((year, season)) = edtf.split_once('-') else { return };
     let (Ok(year), Ok(season)) = (year.parse::<u16>(), season.parse::<u16>()) else { return };
-    if !(21..=24).contains(&season) || (year + 1) % 100 != season {
+    if !(21..=24).contains(&season) || year % 100 >= season {
         return;
     }
-    let next = year + 1;
     let message = format!("'{edtf}' is read as {}", period.words());
+    let next = year - year % 100 + season;
+    if next != year + 1 {
+        let help = format!("write period = \"{year}/{next}\" if these are two years");
+        faults.add(&SEASON_OR_YEARS, row.at(Key::Period), message).help(help);
+        return;
+    }
     faults.add(&SEASON_OR_YEARS, row.at(Key::Period), message).help(format!(
         "write period = \"{year}/{next}\" if it is a fiscal year, or period = \
          \"{year}-04/{next}-03\" where that begins in April"
@@ -105,6 +110,11 @@ mod tests {
             ("2024-21", false),
             ("2023-12", false),
             ("2023", false),
+            ("2020-24", true),
+            ("2019-22", true),
+            ("2009-10", false),
+            ("2000-01", false),
+            ("2022-21", false),
         ] {
             let keys = format!("value = 8\nperiod = \"{period}\"");
             assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{period}");

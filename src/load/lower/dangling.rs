@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::id::slug;
+use super::id::{is_address, slug, source_key};
 use super::{Lowering, Names};
 use crate::diagnostic::{nearest, quoted, rules};
 use crate::load::reader::Row;
@@ -163,7 +163,11 @@ impl Lowering<'_, '_> {
 /// What to add for a reference.
 fn add(kind: &str, name: &str) -> String {
     match kind {
-        "source" => format!("add a heading [source.{}]", slug(name)),
+        _ if name.trim().is_empty() => "write a name of this file, or leave it out".to_owned(),
+        "source" if is_address(name) => {
+            "give the key of a source, and this address as its 'url'".to_owned()
+        }
+        "source" => format!("add a heading [source.{}]", source_key(name)),
         "group" => "add a [[group]] with this id".to_owned(),
         _ => "give the id of an [[indicator]] of this file".to_owned(),
     }
@@ -190,6 +194,19 @@ fn nearest_name<Ix>(names: &Names<'_, Ix>, wanted: &str, budget: &mut usize) -> 
 mod tests {
     use crate::load::load;
     use crate::report::Day;
+
+    #[test]
+    fn a_source_that_is_not_there_is_added_under_a_key_that_it_can_have() {
+        for (wanted, said) in [
+            ("WB", "add a heading [source.WB]"),
+            ("World Bank", "add a heading [source.world-bank]"),
+            ("", "write a name of this file, or leave it out"),
+            ("долг", "add a heading [source.KEY]"),
+            ("https://x.org/a", "give the key of a source, and this address as its 'url'"),
+        ] {
+            assert_eq!(super::add("source", wanted), said, "{wanted}");
+        }
+    }
 
     #[test]
     fn a_name_is_never_made_that_of_something_else() {

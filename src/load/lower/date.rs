@@ -1,7 +1,6 @@
 //! Dates, and what is meant by those that cannot be read.
 
 mod fiscal;
-mod order;
 
 use toml::de::DeValue;
 
@@ -66,45 +65,13 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
-/// Words for a date that is not known.
-const NO_DATE: &[&str] = &[
-    "n.d.",
-    "n.d",
-    "nd",
-    "n. d.",
-    "s.d.",
-    "s. d.",
-    "o.j.",
-    "o. j.",
-    "undated",
-    "no date",
-    "not dated",
-    "without date",
-    "date unknown",
-    "unknown",
-    "unknown date",
-    "none",
-    "not known",
-    "not stated",
-    "not given",
-    "n/a",
-    "na",
-    "n.a.",
-    "tbd",
-    "-",
-    "–",
-    "—",
-    "?",
-    "??",
-];
-
 fn help(key: Key, raw: &str, is_needed: bool, error: PeriodError) -> String {
     let word = key.word();
     let lower = raw.to_lowercase();
-    if raw.is_empty() || NO_DATE.contains(&&*lower) {
+    if raw.is_empty() || prose::is_no_date(raw) {
         return no_date(key, is_needed);
     }
-    if let Some(help) = fiscal::help(word, &lower).or_else(|| order::help(word, &lower)) {
+    if let Some(help) = fiscal::help(word, &lower).or_else(|| order(word, raw)) {
         return help;
     }
     if let Some(meant) = prose::period(raw) {
@@ -129,6 +96,16 @@ fn help(key: Key, raw: &str, is_needed: bool, error: PeriodError) -> String {
     }
 }
 
+/// How to write a day of three numbers with the year at the end, in each way to read it.
+fn order(word: &str, raw: &str) -> Option<String> {
+    let days = prose::days(raw);
+    let ways: Vec<String> = days
+        .iter()
+        .map(|day| format!("{word} = \"{}\" ({})", day.to_edtf(), day.words()))
+        .collect();
+    (!ways.is_empty()).then(|| format!("write {}", ways.join(", or ")))
+}
+
 /// What to do where the source gives no date.
 fn no_date(key: Key, is_needed: bool) -> String {
     let word = key.word();
@@ -137,7 +114,8 @@ fn no_date(key: Key, is_needed: bool) -> String {
             format!("a point is drawn by its '{word}': without one, leave the whole point out")
         }
         Key::Published => format!("leave '{word}' out: it is then shown as n.d."),
-        _ => format!("leave '{word}' out: it is then shown as undated"),
+        Key::Period => format!("leave '{word}' out: it is then shown as undated"),
+        _ => format!("leave '{word}' out"),
     }
 }
 
@@ -180,6 +158,18 @@ mod tests {
             ("2015–25", &["2015/2025"]),
             ("1998/13", &[]),
             ("1998-13", &[]),
+            ("2024-1", &["2024-01"]),
+            ("2024-3", &["2024-03"]),
+            ("2024-6", &["2024-06"]),
+            ("2020-2", &["2020-02"]),
+            ("2024/2", &["2024-02"]),
+            ("2024-5", &["2024-05", "2024/2025"]),
+            ("2024-13", &[]),
+            ("2024-00", &[]),
+            ("2024-01/06", &["2024-01/2024-06"]),
+            ("2024-11/02", &[]),
+            ("from 2020", &["2020/.."]),
+            ("decade 2020", &[]),
             ("06/12/2024", &["2024-06-12", "2024-12-06"]),
             ("6-12-2024", &["2024-06-12", "2024-12-06"]),
             ("13/12/2024", &["2024-12-13"]),
@@ -203,6 +193,20 @@ mod tests {
     }
 
     #[test]
+    fn a_date_without_quotes_is_put_right_at_once() {
+        for (typed, said) in [
+            ("Q1 2024", &["write period = \"2024-01/2024-03\""][..]),
+            ("March 2024", &["write period = \"2024-03\""]),
+            ("04/03/2024", &["\"2024-03-04\"", ", or ", "\"2024-04-03\""]),
+            ("n.d.", &["leave 'period' out"]),
+            ("2024-05", &["put it in quotes: period = \"2024-05\""]),
+        ] {
+            let help = help(&format!("value = 8\nperiod = {typed}"));
+            assert!(said.iter().all(|part| help.contains(part)), "{typed}: {help}");
+        }
+    }
+
+    #[test]
     fn a_date_that_is_not_known_is_left_out() {
         for typed in ["n.d.", "N.D.", "undated", "unknown", "", "–", "n/a"] {
             assert_eq!(read(typed), ["8 %"], "{typed}");
@@ -214,6 +218,6 @@ mod tests {
         };
         let shown = Some("leave 'published' out: it is then shown as n.d.".to_owned());
         assert_eq!(report("n.d."), shown);
-        assert!(help("value = 8\nreview_by = \"tbd\"").starts_with("leave 'review_by' out"));
+        assert_eq!(help("value = 8\nreview_by = \"tbd\""), "leave 'review_by' out");
     }
 }

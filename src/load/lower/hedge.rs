@@ -50,11 +50,14 @@ impl<'i> Lowering<'i, '_> {
 /// Where the words are.
 const KNOWN: &str = "the hedges are listed by 'indicia explain E005'";
 
+/// What stands for no hedge.
+const NONE: &[&str] = &["", "none", "n/a", "na", "n.a.", "null", "nil", "-", "–", "—"];
+
 /// What to write instead of an unknown hedge: never a word that says something else.
 fn help(raw: &str, row: &Row<'_>) -> String {
     let words = raw.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-    if words.is_empty() {
-        return "remove the line if the source gives the figure without a hedge".to_owned();
+    if NONE.contains(&&*words) {
+        return "leave 'hedge' out if the source gives the figure without one".to_owned();
     }
     match meant(&words) {
         Some(Meant { hedge: Some(hedge), status: None }) => {
@@ -89,7 +92,9 @@ fn of_another_number(words: &str, row: &Row<'_>) -> Option<String> {
     let (Some(hedge), Some(value), false) =
         (hedge, value, numbers.iter().any(|n| n.number.is_scaled))
     else {
-        return Some("'hedge' takes no numbers: keep the whole phrase in 'wording'".to_owned());
+        let has_digit = words.contains(|c: char| c.is_ascii_digit());
+        let why = if has_digit { "'hedge' takes no numbers" } else { "this is no hedge" };
+        return Some(format!("{why}: keep the whole phrase in 'wording'; {KNOWN}"));
     };
     let is_value = |numeral: &Numeral| {
         let scale = if numeral.number.is_share { 100.0 } else { 1.0 };
@@ -202,9 +207,16 @@ mod tests {
             "as low as",
             "no more",
             "in 2030",
+            "at least 5",
+            "at leest 5",
+            "near",
+            "closer to",
+            "twice",
+            "at first",
         ] {
             let offered: &[&str] = match hedge {
                 "unter" => &["less than 70 people"],
+                "at least 5" => &["70 people"],
                 "bis zu" | "could reach" | "may reach" => &["up to 70 people"],
                 _ => &[],
             };
@@ -234,6 +246,7 @@ mod tests {
 
     #[test]
     fn an_empty_hedge_is_removed() {
-        assert!(help("hedge = \" \"\nvalue = 70").starts_with("remove the line"));
+        assert!(help("hedge = \" \"\nvalue = 70").starts_with("leave 'hedge' out"));
+        assert_eq!(obeyed("hedge = ''\nvalue = 70"), ["70 %"]);
     }
 }

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
 use crate::schema::Key;
-use crate::syntax::DUPLICATE_ID;
+use crate::syntax::{DUPLICATE_ID, is_bare_key};
 
 rules! {
 
@@ -88,11 +91,42 @@ fn is_id(id: &str) -> bool {
     !hyphen
 }
 
-/// The nearest well formed id; empty where nothing can be kept.
+/// The key that a source of this name can have; names may have capitals.
+pub(super) fn source_key(name: &str) -> String {
+    match slug(name) {
+        _ if is_bare_key(name) => name.to_owned(),
+        slug if slug.is_empty() => "KEY".to_owned(),
+        slug => slug,
+    }
+}
+
+/// Whether a name is a web address.
+pub(super) fn is_address(name: &str) -> bool {
+    name.contains("://") || name.starts_with("www.")
+}
+
+/// The nearest well formed id, without the marks of letters; empty where letters cannot be kept.
 pub(super) fn slug(raw: &str) -> String {
+    const OTHERS: [(char, &str); 8] = [
+        ('ß', "ss"),
+        ('æ', "ae"),
+        ('œ', "oe"),
+        ('ø', "o"),
+        ('ł', "l"),
+        ('đ', "d"),
+        ('ð', "d"),
+        ('ı', "i"),
+    ];
     let mut slug = String::new();
-    for c in raw.chars().take(60).flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
+    for c in raw.chars().take(60).flat_map(char::to_lowercase).nfd() {
+        let other = OTHERS.iter().find(|(letter, _)| *letter == c);
+        if let Some((_, plain)) = other {
+            slug.push_str(plain);
+        } else if is_combining_mark(c) {
+            // The letter stays.
+        } else if c.is_alphabetic() && !c.is_ascii() {
+            return String::new();
+        } else if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -116,6 +150,9 @@ mod tests {
             ("-a", false, "a"),
             ("", false, ""),
             ("долг", false, ""),
+            ("долг 2", false, ""),
+            ("Straße", false, "strasse"),
+            ("dëbt", false, "debt"),
         ] {
             assert_eq!((is_id(raw), slug(raw).as_str()), (sound, slugged), "{raw}");
         }

@@ -195,6 +195,10 @@ fn descending_help(value: Option<Value>, hedge: Option<&HedgeWord>) -> String {
         Some(Value::Pair(a, _)) if hedge.is_none() => {
             format!("the two are the same: write value = {a}")
         }
+        Some(Value::Pair(..)) => {
+            "the two are the same: write value = […, …], the two numbers that the source gives"
+                .to_owned()
+        }
         _ => "write value = […, …], the lower number first".to_owned(),
     }
 }

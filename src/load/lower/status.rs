@@ -38,7 +38,7 @@ const SAME: &[(&str, &[&str])] = &[
     ),
     ("estimated", &["estimate", "est", "est."]),
     ("provisional", &["preliminary", "prelim", "prelim."]),
-    ("low reliability", &["unreliable", "low quality", "low"]),
+    ("low reliability", &["unreliable", "low quality"]),
     ("unvalidated", &["not validated", "unverified", "not verified"]),
     ("suppressed", &["confidential", "withheld", "redacted", "not published"]),
     ("missing", &["not available", "unavailable", "no data", "n/a", "na", "not given"]),
@@ -61,7 +61,9 @@ fn help(raw: &str) -> String {
     }
     // The start of a word is not yet the word.
     let is_whole = |near: &&str| near.len() <= wanted.len() + 2;
-    match same.or_else(|| nearest(&wanted, words()).filter(is_whole)) {
+    // A short word or one of another language is no slip.
+    let is_slip = wanted.len() > 4 && wanted.is_ascii();
+    match same.or_else(|| nearest(&wanted, words()).filter(|near| is_slip && is_whole(near))) {
         Some(word) => format!("write status = \"{word}\""),
         None => format!("the statuses are {}", words().collect::<Vec<_>>().join(", ")),
     }
@@ -86,6 +88,8 @@ mod tests {
             ("breakdown", None),
             ("revised", None),
             ("guess", None),
+            ("prévision", None),
+            ("low", None),
             ("est", Some("8 %, estimated")),
             ("re-estimated", None),
             ("included", None),

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::Lowering;
-use super::id::{BAD_ID, slug};
+use super::id::{BAD_ID, is_address, source_key};
 use crate::diagnostic::{nearest, quoted, rules};
 use crate::load::reader::{Row, shifted};
 use crate::report::{Group, GroupIx, SOURCE_KINDS, Source, SourceIx, SourceKind, Text};
@@ -108,8 +108,12 @@ impl<'i> Lowering<'i, '_> {
             let source = self.one_source(&mut row, &key);
             if !is_bare_key(&key) {
                 let message = format!("{} is not a well formed key of a source", quoted(&key));
-                let wanted = Some(slug(&key)).filter(|s| !s.is_empty());
-                let help = format!("write [source.{}]", wanted.as_deref().unwrap_or("KEY"));
+                let help = if is_address(&key) {
+                    "write [source.KEY] with a key of your choice, and this address as 'url'"
+                        .to_owned()
+                } else {
+                    format!("write [source.{}]", source_key(&key))
+                };
                 self.faults.add(&BAD_ID, at, message).help(help);
                 self.dangling.leave_out(Key::Source.word(), &key);
                 continue;

@@ -52,6 +52,12 @@ impl<'i> Lowering<'i, '_> {
                 "write what is counted, such as people, or the sign or the code of the unit"
                     .to_owned(),
             ),
+            UnitError::Number => (
+                format!("the unit {} has a number in it", quoted(raw)),
+                "write each value in full, and only what is counted in 'unit', with thousand, million, \
+                 billion or trillion in front at most"
+                    .to_owned(),
+            ),
             UnitError::Either(one, other) => (
                 format!("the unit {} can be read in two ways", quoted(raw)),
                 format!("write unit = \"{one}\", or unit = \"{other}\""),
@@ -114,7 +120,10 @@ fn power_help(power: i32, name: &str, row: &Row<'_>) -> String {
         Err(UnitError::Spelling(meant)) => Some(meant),
         Err(_) => None,
     };
-    let value = row.value(Key::Value).and_then(|value| times(value, power));
+    // What has no unit of its own takes this one.
+    let is_shared = [Key::Series, Key::Rival].into_iter().any(|key| row.has(key));
+    let value = row.value(Key::Value).filter(|_| !is_shared);
+    let value = value.and_then(|value| times(value, power));
     match (unit, value) {
         (Some(unit), Some(value)) => format!(
             "write value = {value} with unit = \"{}\": the value times {factor}",
@@ -165,6 +174,11 @@ mod tests {
             ("万人", "5", &["50,000 人"]),
             ("hundred thousand people", "6", &["600,000 people"]),
             ("lakh", "6", &[]),
+            ("lakh people", "6\n[[indicator.rival]]\nvalue = 7\nsource = \"s\"", &[]),
+            ("mil USD", "5", &["5 million USD", "5 thousand USD"]),
+            ("ten thousand people", "5", &[]),
+            ("MM USD", "5", &[]),
+            ("people (m)", "5", &["5 million people"]),
             ("lakh people", "\"1/2\"", &[]),
             ("lakh people", "123456789012345", &[]),
             ("billion", "6", &[]),

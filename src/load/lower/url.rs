@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
+use crate::prose;
 use crate::report::{Address, AddressError, Text, is_hidden};
 use crate::schema::Key;
 
@@ -59,7 +60,7 @@ fn is_odd(c: char) -> bool {
 fn whole(raw: &str, why: &AddressError) -> String {
     let trimmed = raw.trim();
     let begins = "an address begins with https:// or http://";
-    let proposed = format!("https://{trimmed}");
+    let proposed = address(trimmed);
     let is_padded = trimmed.len() < raw.len() && trimmed.contains("://");
     if raw.contains(|c: char| c.is_control() && !c.is_whitespace()) {
         "remove the hidden character".to_owned()
@@ -67,15 +68,39 @@ fn whole(raw: &str, why: &AddressError) -> String {
         "remove the spaces and quotes; a space in an address is written %20".to_owned()
     } else if *why == AddressError::NoHost {
         "write the host after //, as in https://www.example.org/".to_owned()
-    } else if trimmed.contains("://") || trimmed.is_empty() {
+    } else if trimmed.is_empty() || prose::is_no_date(trimmed) {
+        "leave 'url' out if there is no address".to_owned()
+    } else if trimmed.contains("://") {
         begins.to_owned()
     } else if raw.len() > PROPOSED {
         "write https:// in front of it".to_owned()
-    } else if Address::new(&proposed).is_ok() {
+    } else if let Some(proposed) = proposed {
         format!("write url = \"{proposed}\"")
     } else {
         begins.to_owned()
     }
+}
+
+/// The address that a text without `://` is, if its host has a letter and a dot.
+fn address(raw: &str) -> Option<String> {
+    let is_start =
+        |scheme: &str| raw.get(..scheme.len())?.eq_ignore_ascii_case(scheme).then_some(());
+    let after = |scheme: &str| is_start(scheme).and_then(|()| raw.get(scheme.len()..));
+    let is_doi = |rest: &str| rest.starts_with("10.") && rest.contains('/');
+    let doi = after("doi:").unwrap_or(raw).trim_start();
+    let slip = ["https", "http"].into_iter().find_map(|scheme| {
+        let rest = after(scheme)?;
+        let host = rest.trim_start_matches([':', '/']);
+        (host.len() < rest.len()).then(|| format!("{scheme}://{host}"))
+    });
+    let proposed = if is_doi(doi) {
+        format!("https://doi.org/{doi}")
+    } else {
+        slip.unwrap_or_else(|| format!("https://{raw}"))
+    };
+    let host = proposed.split("://").nth(1)?.split(['/', '?', '#']).next()?;
+    let is_host = host.contains('.') && host.contains(|c: char| c.is_alphabetic());
+    (is_host && Address::new(&proposed).is_ok()).then_some(proposed)
 }
 
 /// How to write an address that is safe to open.
@@ -138,7 +163,14 @@ mod tests {
         for (url, code, help) in [
             ("www.example.org", "E017", "write url = \"https://www.example.org\""),
             ("me@example.org", "E017", "begins with https://"),
-            ("", "E017", "begins with https://"),
+            ("", "E017", "leave 'url' out"),
+            ("n/a", "E017", "leave 'url' out"),
+            ("https//x.org", "E017", "write url = \"https://x.org\""),
+            ("http:/x.org/a", "E017", "write url = \"http://x.org/a\""),
+            ("10.1000/182", "E017", "write url = \"https://doi.org/10.1000/182\""),
+            ("doi:10.1000/182", "E017", "write url = \"https://doi.org/10.1000/182\""),
+            ("report", "E017", "begins with https://"),
+            ("1.5", "E017", "begins with https://"),
             ("ftp://a.example/", "E017", "begins with https://"),
             ("https:///a", "E017", "write the host"),
             (" https://a.example/", "E017", "remove the spaces"),

@@ -23,6 +23,9 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     let spaced = currency::without_currency_signs(raw).replace("(in ", "(").replace(", in ", ", ");
     let tokens: Vec<&str> = spaced.split_whitespace().flat_map(unglued).collect();
     let (power, rest) = multiplied(&tokens);
+    if has_number(&tokens, power) {
+        return Some(UnitError::Number);
+    }
     let mut name = rest.join(" ");
     if let Some(code) = currency::any_case(&name) {
         code.clone_into(&mut name);
@@ -31,6 +34,10 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
     let is_letter = tokens.iter().any(|token| token.eq_ignore_ascii_case("t"));
     if power == 12 && is_letter && matches!(&*name, "EUR" | "CHF") {
         return Some(UnitError::Either(format!("thousand {name}"), format!("trillion {name}")));
+    }
+    // A thousand in Spanish, a million in English.
+    if power == 3 && !name.is_empty() && tokens.iter().any(|token| bare(token) == "mil") {
+        return Some(UnitError::Either(format!("thousand {name}"), format!("million {name}")));
     }
     let multiplier = MULTIPLIERS.iter().find(|m| m.0.power() == power);
     let meant = match multiplier {
@@ -52,6 +59,32 @@ pub(super) fn other(raw: &str) -> Option<UnitError> {
 fn is_number(raw: &str) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '_' | '\'' | '-');
     !raw.is_empty() && raw.chars().all(is_part)
+}
+
+/// Whether a number multiplies what is counted: "ten thousand people", "1.5 million USD", "dozen
+/// people", "MM USD". `power` is that of the multipliers that are understood.
+fn has_number(tokens: &[&str], power: i32) -> bool {
+    const NUMBERS: &str = "a half quarter one two three four five six seven eight nine ten eleven \
+        twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety several";
+    let is_digits = |word: &str| zeros(word).is_none() && is_number(word) && word != "-";
+    let is_word = |word: &str| NUMBERS.split_whitespace().any(|own| own == word);
+    let front = tokens.iter().take_while(|word| is_digits(word) || is_word(&bare(word))).count();
+    let (numbers, after) = tokens.split_at(front);
+    let is_dozen = matches!(after, [first, _, ..] if matches!(&*bare(first), "dozen" | "dozens"));
+    let is_digit_and_noun = matches!((numbers, after), ([number], [_]) if is_digits(number));
+    // Millions to some, thousands of millions to others.
+    let is_mm = |word: &&str| word.eq_ignore_ascii_case("mm");
+    let is_code = |raw: &str| currency::code(raw).is_some();
+    let is_mm = match tokens {
+        [first, rest @ ..] if is_mm(first) && is_money(rest) => true,
+        [rest @ .., last] if is_mm(last) && is_money(rest) => true,
+        [one] => ["MM", "mm"].iter().any(|mm| {
+            one.strip_prefix(mm).is_some_and(is_code) || one.strip_suffix(mm).is_some_and(is_code)
+        }),
+        _ => false,
+    };
+    let goes_on = front > 0 && power == 0 && multiplied(after).0 != 0;
+    is_dozen || is_mm || goes_on || (is_digit_and_noun && power == 0)
 }
 
 /// Whether the only difference is in the case of a currency code.
@@ -137,13 +170,20 @@ fn multiplied<'t>(tokens: &[&'t str]) -> (i32, Vec<&'t str>) {
         }
         _ => {}
     }
+    // "People in thousands".
+    if let [rest @ .., "in", last] = tokens
+        && let (Some(power), false) = (clear(last), rest.is_empty())
+    {
+        return (power, rest.to_vec());
+    }
     if let [rest @ .., last] = tokens
         && let [.., before] = rest
     {
         let is_apart = last.starts_with('(') || before.ends_with(',');
         // "People thousand", but no "deaths per million".
         let is_whole = matches!(rest, [noun] if !noun.eq_ignore_ascii_case("per"));
-        let found = clear(last).filter(|_| is_apart || is_whole);
+        let of_things = || short(&bare(last)).filter(|p| *p < 12 && is_apart && is_counted(rest));
+        let found = clear(last).filter(|_| is_apart || is_whole).or_else(of_things);
         if let Some(power) = found.or_else(|| of_money(last).filter(|_| is_money(rest))) {
             let rest = rest.iter().map(|word| word.trim_end_matches(',')).collect();
             return (power, rest);
@@ -158,7 +198,8 @@ fn in_front<'r, 't>(tokens: &'r [&'t str]) -> (i32, &'r [&'t str]) {
     while let [first, after @ ..] = rest {
         let goes_on = after.first().is_some_and(|next| clear(next).is_some());
         let of_money = || of_money(first).filter(|_| is_money(after));
-        let of_things = || short(&bare(first)).filter(|power| *power < 12 && is_counted(after));
+        let letter = short(&bare(first)).or_else(|| (bare(first) == "mil").then_some(3));
+        let of_things = || letter.filter(|power| *power < 12 && is_counted(after));
         let before_more = || match *first {
             "1" => Some(0),
             "10" => Some(1),

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Fix, Parts, fix};
 use crate::diagnostic::quoted;
-use crate::prose::{Figure, is_negative_fraction};
-use crate::report::{Fraction, HEDGES, Text};
+use crate::prose::{self, Figure, is_negative_fraction};
+use crate::report::{Fraction, HEDGES, Period, Text};
 use crate::schema::{Key, Kind, TABLES};
 use crate::syntax::figure;
 
@@ -125,11 +125,30 @@ fn bare(key: &str, value: &str, span: Range<usize>) -> Fix {
             return fix(span, message, help);
         }
         _ => {
-            let help = format!("put it in quotes: {key} = {}", suggested(value));
+            let help = date(key, value)
+                .unwrap_or_else(|| format!("put it in quotes: {key} = {}", suggested(value)));
             return fix(span, format!("{shown} is not in quotes"), help);
         }
     };
     fix(span, format!("{shown} cannot be read"), help)
+}
+
+/// How to write a date that is written in words, in each way to read it.
+fn date(key: &str, value: &str) -> Option<String> {
+    let key = Key::find(key)?;
+    let is_date = |kind: Kind| matches!(kind, Kind::Date);
+    TABLES.iter().filter_map(|table| table.field(key)).find(|field| is_date(field.kind))?;
+    let word = key.word();
+    if prose::is_no_date(value) {
+        return Some(format!("leave '{word}' out: the source gives no date"));
+    }
+    let mut days = prose::days(value);
+    if value.contains(char::is_alphabetic) && Period::parse(value).is_err() {
+        days.extend(prose::period(value));
+    }
+    let ways: Vec<String> =
+        days.iter().map(|day| format!("{word} = \"{}\"", day.to_edtf())).collect();
+    (!ways.is_empty()).then(|| format!("write {}", ways.join(", or ")))
 }
 
 /// Whether the value of a key never has quotes, except for a fraction.
@@ -194,15 +213,32 @@ pub(super) fn suggested(value: &str) -> String {
 /// A list with an element that cannot be read.
 pub(super) fn of_list(parts: &Parts<'_>) -> Fix {
     let help = match parts.key {
-        "value" | "scale" => {
-            format!("it has two numbers without quotes, such as {} = [50, 70]", parts.key)
-        }
+        "value" | "scale" => two(parts.key, parts.value).unwrap_or_else(|| {
+            format!("write two numbers with a comma between them: {} = […, …]", parts.key)
+        }),
         "authors" | "related" | "indicators" => {
             format!("write {} = [\"…\", \"…\"], each text in quotes", parts.key)
         }
         _ => "write numbers without quotes, texts in quotes, and commas between them".to_owned(),
     };
     fix(parts.at.clone(), "something in this list cannot be read", help)
+}
+
+/// How to write a list of two numbers, if it is clear where the first ends.
+fn two(key: &str, value: &str) -> Option<String> {
+    let inner = value.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
+    let (low, high) = match inner.matches([',', ';']).count() {
+        0 => inner.split_once(' ')?,
+        _ => inner.split_once("; ").or_else(|| inner.split_once(", "))?,
+    };
+    let one = |part: &str| {
+        Figure::read(part.trim()).filter(|f| f.hedge.is_none() && f.other.is_none() && !f.is_pair())
+    };
+    let (low, high) = (one(low)?, one(high)?);
+    let is_of_one = low.unit.is_none() || low.unit == high.unit;
+    let value = format!("[{}, {}]", low.value, high.value);
+    let both = Figure { value, ..high };
+    is_of_one.then(|| figure::help(&both, key))
 }
 
 /// Text of the file, harmless and short enough for a line of help.

@@ -27,7 +27,7 @@ pub(super) fn help(key: &str, raw: &str) -> Option<String> {
     let month = format!("{key} = \"{first}-{short:02}\" (a month)");
     let two = format!("{key} = \"{first}/{span}\"");
     // After 1998/13 there may be a slip.
-    let is_span = is_next || short > last || is_month && span - first <= 10;
+    let is_span = is_next || second.len() == 2 && (short > last || is_month && span - first <= 10);
     Some(match (is_next, is_month, is_span) {
         (true, _, _) if second.len() == 2 => format!(
             "write {two}, or {key} = \"{first}-04/{span}-03\" where the year begins in April"
@@ -35,6 +35,7 @@ pub(super) fn help(key: &str, raw: &str) -> Option<String> {
         (_, true, true) => format!("write {month}, or {two}"),
         (_, true, false) => format!("write {month}"),
         (_, false, true) => format!("write {two}"),
+        _ if years.contains('-') => "months go from 01 to 12".to_owned(),
         (_, false, false) => format!("write both years in full: {key} = \"FROM…/TO…\""),
     })
 }

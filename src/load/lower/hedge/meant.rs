@@ -1,6 +1,6 @@
 //! What an unknown hedge means, where that is sure.
 
-use crate::prose::hedge_for;
+use crate::prose::{hedge_for, is_doubtful};
 use crate::report::{HEDGES, HedgeClass, HedgeWord, Status};
 
 /// What to write for words that are no hedge of the file.
@@ -39,10 +39,6 @@ const NO_LIMIT: &[&str] = &[
     "equals",
     "is",
     "was",
-    "none",
-    "n/a",
-    "-",
-    "–",
 ];
 
 /// Words that say what is to come, each with its status.
@@ -102,6 +98,10 @@ fn same(words: &str) -> Option<&'static str> {
 /// The hedge of which the words are a slip of the keyboard, if all hedges that are near say the
 /// same.
 fn slip(words: &str) -> Option<&'static str> {
+    // No number is a slip.
+    if words.contains(|c: char| c.is_ascii_digit()) || is_doubtful(words) {
+        return None;
+    }
     let close = |raw: &str| raw.replace([' ', '-'], "");
     let wanted = close(words);
     if let Some(hedge) = HEDGES.iter().find(|h| close(h.word) == wanted) {
