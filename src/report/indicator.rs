@@ -101,7 +101,7 @@ impl Indicator {
             .filter(|o| o.status.is_observed() && o.status != Status::Differs);
         let own = self.headline.period.as_ref();
         let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
-            period.start().is_some() && own.is_none_or(|own| own.is_before(period))
+            period.start().is_some() && own.is_none_or(|own| own.is_earlier_than(period))
         });
         let (period, observation) = later.max_by_key(|(period, _)| period.sort_key())?;
         let is_newer = own.is_some_and(|own| !own.is_vague()) && !period.is_vague();

@@ -86,7 +86,7 @@ fn same_period(points: &[Point<'_>], faults: &mut Faults) {
         let is_one_kind = a.figure.status.is_observed() == b.figure.status.is_observed();
         let is_one_basis = !is_other_basis(a.figure) && !is_other_basis(b.figure);
         // The sort is stable, so that the later one of the file comes second.
-        if a.period != b.period || !is_one_kind || !is_one_basis {
+        if !a.period.is_same(b.period) || !is_one_kind || !is_one_basis {
             continue;
         }
         let message = format!("the line has two points of {}", b.period.words());
