@@ -249,6 +249,9 @@ pub(super) mod tests {
         );
         indicator.headline.period = Period::parse("2025").ok();
         assert_eq!(words(&indicator), None, "the point lies within the year of the headline");
+        indicator.headline.period = Period::parse("2022/2023").ok();
+        indicator.series = vec![line(&[(56.0, "2023/2024")], None)];
+        assert_eq!(words(&indicator).as_deref(), Some("a newer figure exists: 56 %, 2023–2024"));
     }
 
     #[test]
