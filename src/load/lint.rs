@@ -19,6 +19,7 @@ use crate::prose::Around;
 use crate::report::{
     Day, Decimal, Indicator, IndicatorIx, Observation, Poll, Report, Rival, Source, Text,
 };
+use crate::schema::Key;
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
@@ -99,7 +100,10 @@ impl Lint {
         self.around.series = (String::new(), None);
         self.lacking.add(headline, row, ix, &|| quoted(&indicator.id));
         self.wording(headline, row, faults);
-        period::check(headline, row, sources, faults);
+        period::after_source(headline, row, sources, faults);
+        let points = indicator.series.iter().flat_map(|series| &series.points);
+        let line = points.filter_map(|point| point.period.as_ref());
+        period::season_or_years(headline, line, row.at(Key::Period), faults);
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
         series::check(indicator, places, row, faults);
@@ -125,6 +129,8 @@ impl Lint {
         let name = || format!("rival {nth} of {}", quoted(&indicator.id));
         self.lacking.add(&rival.observation, row, ix, &name);
         self.figure(&rival.observation, row, sources, faults);
+        let line = indicator.headline.period.iter();
+        period::season_or_years(&rival.observation, line, row.at(Key::Period), faults);
         compare::contradiction(indicator, rival, row, faults);
         faults.are_about(from, ix);
     }
@@ -149,7 +155,7 @@ impl Lint {
         faults: &mut Faults,
     ) {
         self.wording(figure, row, faults);
-        period::check(figure, row, sources, faults);
+        period::after_source(figure, row, sources, faults);
         not_a_share(figure, row, faults);
     }
 

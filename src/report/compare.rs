@@ -29,6 +29,8 @@ pub enum Relation {
     Open,
     /// It depends on whether an exact figure is a rounded one.
     IfRounded,
+    /// It depends on whether two exact figures are rounded ones, both of them.
+    IfBothRounded,
     /// They have values in common within the margin of error of the poll behind the headline.
     WithinMargin,
     /// They have no value in common.
@@ -68,11 +70,22 @@ impl Rival {
             Err(why) => return Relation::Incomparable(why),
         };
         let as_printed = relation(here, there);
-        let is_off = matches!(as_printed, Relation::Apart | Relation::IfRounded);
-        if is_off && with_margin(indicator, here).is_some_and(|it| it.meets(in_ones(there))) {
+        let is_off = matches!(
+            as_printed,
+            Relation::Apart | Relation::Open | Relation::IfRounded | Relation::IfBothRounded
+        );
+        // A margin is that of a poll, not of a forecast. Vague words count from its ends.
+        let margin =
+            with_margin(indicator, here).filter(|_| is_off && self.are_observed(indicator));
+        if margin.is_some_and(|margin| margin.surely_meets(in_ones(there))) {
             return Relation::WithinMargin;
         }
         as_printed
+    }
+
+    /// Whether both are about what is there, unlike forecasts, targets and scenarios.
+    fn are_observed(&self, indicator: &Indicator) -> bool {
+        indicator.headline.status.is_observed() && self.observation.status.is_observed()
     }
 
     /// Whether it can share an axis with the headline: they have units of the same kind, and both
@@ -103,7 +116,7 @@ impl Rival {
             (Some(here), Some(there)) if here.is_before(there) || there.is_before(here) => {
                 Times::Apart
             }
-            (Some(here), Some(there)) if here == there && !here.is_vague() => Times::Same,
+            (Some(here), Some(there)) if here.is_same(there) && !here.is_vague() => Times::Same,
             (Some(_), Some(_)) => Times::Overlapping,
             _ => Times::Unknown,
         }
@@ -145,12 +158,13 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
     if a == b {
         return Relation::Same;
     }
-    let (own, other) = (Exact::of(here), Exact::of(there));
+    let (own, other) = (Exact::of(here, there), Exact::of(there, here));
     if let (Some(x), Some(y)) = (own, other) {
         return x.beside(y);
     }
     if !a.meets(b) {
-        let may_meet = unrounded(here).meets(unrounded(there));
+        let unrounded = |exact: Option<Exact>, it| exact.map_or(it, Exact::unrounded);
+        let may_meet = unrounded(own, a).meets(unrounded(other, b));
         return if may_meet { Relation::IfRounded } else { Relation::Apart };
     }
     if a.is_vague() || b.is_vague() {
@@ -161,11 +175,6 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
         (_, true) => Relation::Around,
         _ => Relation::Overlap,
     }
-}
-
-/// The values that round to a quantity without a hedge, in ones; of another one those that it allows.
-fn unrounded(quantity: &Quantity) -> Interval {
-    Exact::unrounded(quantity).unwrap_or_else(|| in_ones(quantity))
 }
 
 /// The values that a quantity allows, without the multiplier of its unit: 8.2 billion is

@@ -101,7 +101,7 @@ impl Indicator {
             .filter(|o| o.status.is_observed() && o.status != Status::Differs);
         let own = self.headline.period.as_ref();
         let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
-            period.start().is_some() && own.is_none_or(|own| own.is_before(period))
+            period.start().is_some() && own.is_none_or(|own| own.is_earlier_than(period))
         });
         let (period, observation) = later.max_by_key(|(period, _)| period.sort_key())?;
         let is_newer = own.is_some_and(|own| !own.is_vague()) && !period.is_vague();
@@ -249,6 +249,9 @@ pub(super) mod tests {
         );
         indicator.headline.period = Period::parse("2025").ok();
         assert_eq!(words(&indicator), None, "the point lies within the year of the headline");
+        indicator.headline.period = Period::parse("2022/2023").ok();
+        indicator.series = vec![line(&[(56.0, "2023/2024")], None)];
+        assert_eq!(words(&indicator).as_deref(), Some("a newer figure exists: 56 %, 2023–2024"));
     }
 
     #[test]

@@ -56,6 +56,24 @@ impl Period {
         (day(bounds.earliest), day(bounds.latest))
     }
 
+    /// Whether it is another spelling of exactly the same time: `2022` and `2022-01/2022-12`. Of two
+    /// vague ones both say in the same way how vague they are.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let time = |period: &Self| {
+            let unknown = [period.is_start_unknown(), period.is_end_unknown()];
+            let vague = [period.is_approximate(), period.is_uncertain(), period.is_unspecified()];
+            (period.days(), unknown, vague)
+        };
+        time(self) == time(other)
+    }
+
+    /// Whether it begins and ends before another period does, as 2022/2023 before 2023/2024.
+    pub(super) fn is_earlier_than(&self, other: &Self) -> bool {
+        let is_less = |a: Option<Day>, b| a.is_some() && b > a;
+        let ((start, end), (from, to)) = (self.days(), other.days());
+        self.is_before(other) || is_less(start, from) && is_less(end, to)
+    }
+
     /// Whether it ends before it starts.
     pub fn is_backwards(&self) -> bool {
         matches!(self.days(), (Some(start), Some(end)) if start > end)

@@ -71,6 +71,20 @@ impl UnitKind {
             _ => self == other,
         }
     }
+
+    /// Whether it may be another one in other words. Two known measures are not, nor is a rate what
+    /// it counts; of money only a word for it may be.
+    pub fn may_be(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Noun(a), Self::Noun(b)) => {
+                noun::is_rate(a) == noun::is_rate(b) && !(noun::is_known(a) && noun::is_known(b))
+            }
+            (Self::Currency(code), Self::Noun(noun)) | (Self::Noun(noun), Self::Currency(code)) => {
+                currencies_named(noun).is_some_and(|codes| codes.split(' ').any(|own| own == *code))
+            }
+            _ => self == other,
+        }
+    }
 }
 
 /// A unit as the file gives it: `%`, `billion USD`, `enterprises`.

@@ -22,9 +22,9 @@ that, and you can let the warning stand.
 
     /// A history that goes on after the headline.
     NEWER_POINT "W013" "a series has a newer point"
-r#"The series has a point after the period of the headline: an older figure is
-given as the current one. That can be right (it is the report's own figure),
-but check whether the headline should move on.
+r#"The series has a point that begins and ends after the headline: an older
+figure is given as the current one. That can be right (it is the report's
+own figure), but check whether the headline should move on.
 
     wrong:  period = "2022"   and  points = [{ period = "2024", value = 9 }]
     right:  period = "2024""#

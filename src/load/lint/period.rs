@@ -1,8 +1,10 @@
 //! Periods that do not fit the dates of their source.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Observation, Source};
+use crate::report::{Observation, Period, Source};
 use crate::schema::Key;
 
 rules! {
@@ -23,43 +25,67 @@ and gives no warning.
 r#"In EDTF the numbers 21 to 24 in the place of a month are spring, summer,
 autumn and winter, so that "2023-24" is the winter of 2023. In print it is
 mostly a fiscal or school year, and "2020-24" are five years. Write that as a
-span; if the season is meant, let the warning stand.
+span; if the season is meant, let the warning stand. There is none where the
+wording names the season, or where the line has another season of that year.
 
     wrong:  period = "2023-24"
     right:  period = "2023/2024"
     right:  period = "2023-04/2024-03""#
 }
 
-/// Reports what is doubtful about the period of a figure.
-pub(super) fn check(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
-    after_source(figure, row, sources, faults);
-    season_or_years(figure, row, faults);
-}
+/// The names of the seasons in wordings, with their numbers in EDTF.
+const SEASONS: &[(&str, u16)] =
+    &[("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 
-/// Reports a season whose number may be that of a later year.
-fn season_or_years(figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
+/// Reports a season whose number may be that of a later year, unless the wording names the season or
+/// another period of its line is another season of that year.
+pub(super) fn season_or_years<'p>(
+    figure: &Observation,
+    line: impl Iterator<Item = &'p Period>,
+    at: Range<usize>,
+    faults: &mut Faults,
+) {
     let Some(period) = &figure.period else { return };
-    let edtf = period.to_edtf();
-    let Some((year, season)) = edtf.split_once('-') else { return };
-    let (Ok(year), Ok(season)) = (year.parse::<u16>(), season.parse::<u16>()) else { return };
-    if !(21..=24).contains(&season) || year % 100 >= season {
+    let Some((year, season)) = season_of(period).filter(|(year, season)| year % 100 < *season)
+    else {
+        return;
+    };
+    let wording = figure.wording.as_ref().map(|wording| wording.to_lowercase()).unwrap_or_default();
+    let is_named =
+        |name: &str| wording.split(|c: char| !c.is_alphabetic()).any(|word| word == name);
+    let is_meant = SEASONS.iter().any(|(name, number)| *number == season && is_named(name))
+        || line.filter_map(season_of).any(|(other, number)| other == year && number != season);
+    if is_meant {
         return;
     }
-    let message = format!("'{edtf}' is read as {}", period.words());
     let next = year - year % 100 + season;
+    let message = format!("'{}' is read as {}", period.to_edtf(), period.words());
     if next != year + 1 {
         let help = format!("write period = \"{year}/{next}\" if these are two years");
-        faults.add(&SEASON_OR_YEARS, row.at(Key::Period), message).help(help);
+        faults.add(&SEASON_OR_YEARS, at, message).help(help);
         return;
     }
-    faults.add(&SEASON_OR_YEARS, row.at(Key::Period), message).help(format!(
+    faults.add(&SEASON_OR_YEARS, at, message).help(format!(
         "write period = \"{year}/{next}\" if it is a fiscal year, or period = \
          \"{year}-04/{next}-03\" where that begins in April"
     ));
 }
 
+/// The year and the number of a season, 21 to 24.
+fn season_of(period: &Period) -> Option<(u16, u16)> {
+    let edtf = period.to_edtf();
+    let (year, season) = edtf.split_once('-')?;
+    let season = season.parse().ok().filter(|season| (21..=24).contains(season))?;
+    Some((year.parse().ok()?, season))
+}
+
 /// Reports a period that begins after its source was published.
-fn after_source(figure: &Observation, row: &Row<'_>, sources: &[Source], faults: &mut Faults) {
+pub(super) fn after_source(
+    figure: &Observation,
+    row: &Row<'_>,
+    sources: &[Source],
+    faults: &mut Faults,
+) {
     let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
     let period = figure.period.as_ref().filter(|period| !period.is_vague());
     let (Some(period), Some(source)) = (period, source) else { return };
@@ -118,6 +144,16 @@ mod tests {
         ] {
             let keys = format!("value = 8\nperiod = \"{period}\"");
             assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{period}");
+        }
+        for (wording, is_doubtful) in [("8 percent this Winter", false), ("8 percent", true)] {
+            let keys = format!("value = 8\nperiod = \"2023-24\"\nwording = \"{wording}\"");
+            assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{wording}");
+        }
+        for (other, is_doubtful) in [("2023-21", false), ("2022-23", true), ("2023", true)] {
+            let point = format!("[{{ period = \"{other}\", value = 7 }}]");
+            let keys =
+                format!("value = 8\nperiod = \"2023-24\"\nseries = [{{ points = {point} }}]");
+            assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{other}");
         }
         let said = obeyed("value = 8\nperiod = \"2023-24\"");
         assert_eq!(said, ["8 % · 2023-04/2024-03", "8 % · 2023/2024"]);

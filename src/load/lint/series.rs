@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Indicator, Observation, Period, Rival, Series, Status, Text};
+use crate::report::{Indicator, Observation, Period, Relation, Rival, Series, Status, Text};
 use crate::schema::Key;
 
 rules! {
@@ -36,8 +37,8 @@ and does not contradict it. If it measures something else, say how in
 
     /// Years without points in a line of yearly points.
     GAP "W021" "gap in a line"
-r#"The points of a line come at regular steps, and then there is none for more
-than two of them. Add what the source gives. What it does not give is a point
+r#"The points of a line come at regular steps, and then two or more are missing.
+Add what the source gives. What it does not give is a point
 without a value, so that the gap is stated. A forecast or a point with the
 status "break" after the gap gives no warning.
 
@@ -64,6 +65,8 @@ pub(super) fn check(
             .collect();
         for point in &points {
             unlike_headline(indicator, series, point, row, faults);
+            let line = points.iter().map(|point| point.period);
+            season_or_years(point.figure, line, point.at.clone(), faults);
         }
         points.sort_by_key(|point| point.period.sort_key());
         same_period(&points, faults);
@@ -86,7 +89,7 @@ fn same_period(points: &[Point<'_>], faults: &mut Faults) {
         let is_one_kind = a.figure.status.is_observed() == b.figure.status.is_observed();
         let is_one_basis = !is_other_basis(a.figure) && !is_other_basis(b.figure);
         // The sort is stable, so that the later one of the file comes second.
-        if a.period != b.period || !is_one_kind || !is_one_basis {
+        if !a.period.is_same(b.period) || !is_one_kind || !is_one_basis {
             continue;
         }
         let message = format!("the line has two points of {}", b.period.words());
@@ -106,7 +109,8 @@ fn unlike_headline(
     faults: &mut Faults,
 ) {
     let headline = &indicator.headline;
-    if headline.period.as_ref() != Some(point.period) || !series.is_history_of(indicator) {
+    let is_of_it = headline.period.as_ref().is_some_and(|period| period.is_same(point.period));
+    if !is_of_it || !series.is_history_of(indicator) {
         return;
     }
     let (here, there) = (headline.words(), point.figure.words());
@@ -143,33 +147,51 @@ fn is_other_basis(figure: &Observation) -> bool {
 /// Whether one source gives one number twice, and only one of them with its hedge or its status.
 fn lost(a: &Observation, b: &Observation) -> bool {
     let (Some(one), Some(other)) = (&a.quantity, &b.quantity) else { return false };
-    let class = |figure: &Observation| figure.quantity.as_ref()?.hedge().map(|hedge| hedge.class);
     let is_plain = |figure: &Observation| is_other_basis(figure) || figure.status == Status::Normal;
     a.source == b.source
         && one.value() == other.value()
         && one.unit() == other.unit()
-        && (class(a) != class(b) || is_plain(a) != is_plain(b))
+        && (one.interval() != other.interval() || is_plain(a) != is_plain(b))
 }
 
+/// Whether no value is allowed by both. They are one figure, so neither an estimate nor a vague date
+/// explains that; but a forecast and what came of it are two, and a provisional one may be revised.
 fn contradicts(indicator: &Indicator, point: &Observation) -> bool {
+    let (here, there) = (indicator.headline.status, point.status);
+    let is_final = |status: Status| status.is_observed() && status != Status::Provisional;
+    let is_one = here == there || is_final(here) && is_final(there);
     let rival = Rival { observation: point.clone(), differs: None, line: 0 };
-    !is_other_basis(point) && rival.contradicts(indicator)
+    is_one && !is_other_basis(point) && rival.relation(indicator) == Relation::Apart
 }
 
-/// Reports the first gap of more than two steps between points that otherwise come at regular
-/// steps; `points` are in the order of time.
+/// Reports the first gap of more than two steps after points at regular steps; `points` are in the
+/// order of time.
 fn gap(points: &[Point<'_>], faults: &mut Faults) {
     let starts: Vec<(i64, &Point<'_>)> = points
         .iter()
         .filter(|point| !point.period.is_vague())
         .filter_map(|point| Some((point.period.start()?.to_epoch(), point)))
         .collect();
-    let steps: Vec<i64> = starts.windows(2).map(length).filter(|step| *step > 0).collect();
-    let Some(step) = regular(&steps) else { return };
-    let is_gap = |pair: &&[(i64, &Point<'_>)]| {
-        length(pair) > 2 * step + SLACK && pair.iter().all(|(_, p)| p.figure.quantity.is_some())
+    let steps: Vec<Step<'_>> = starts
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(from, a), (to, b)] if from < to => Some(Step { days: to - from, ends: (a, b) }),
+            _ => None,
+        })
+        .collect();
+    let Some(step) = regular(&steps.iter().map(|step| step.days).collect::<Vec<_>>()) else {
+        return;
     };
-    let Some([(_, a), (_, b)]) = starts.windows(2).find(is_gap) else { return };
+    let is_regular = |it: &Step<'_>| (it.days - step).abs() <= SLACK;
+    let gap = steps.windows(3).find_map(|steps| match steps {
+        [before, last, gap] if is_regular(before) && is_regular(last) => {
+            let ends = [gap.ends.0, gap.ends.1];
+            let has_values = ends.iter().all(|point| point.figure.quantity.is_some());
+            (gap.days > 2 * step + SLACK && has_values).then_some(ends)
+        }
+        _ => None,
+    });
+    let Some([a, b]) = gap else { return };
     if is_other_basis(b.figure) || !b.figure.status.is_observed() {
         return;
     }
@@ -181,11 +203,10 @@ fn gap(points: &[Point<'_>], faults: &mut Faults) {
         .related(a.at.clone(), "the point before");
 }
 
-fn length(pair: &[(i64, &Point<'_>)]) -> i64 {
-    match pair {
-        [(from, _), (to, _)] => to - from,
-        _ => 0,
-    }
+/// Two dated points in a row, and the days from the start of one to that of the other.
+struct Step<'p> {
+    days: i64,
+    ends: (&'p Point<'p>, &'p Point<'p>),
 }
 
 /// The step of most points, in days, if there is one: it is the one in the middle.
@@ -222,6 +243,10 @@ mod tests {
                 &[],
             ),
             ("{ period = \"2023\", value = 7 }, { period = \"2023-12\", value = 9 }", &[]),
+            (
+                "{ period = \"2023\", value = 7 }, { period = \"2023-01/2023-12\", value = 9 }",
+                &["W019"],
+            ),
             ("{ period = \"2023\", value = 7 }, { period = \"2024\", value = 7 }", &[]),
         ] {
             assert_eq!(line("value = 8\nperiod = \"2030\"", "", points), found, "{points}");
@@ -237,6 +262,8 @@ mod tests {
             ("", "value = 80", true),
             ("", "value = 70, hedge = \"up to\"", false),
             ("", "value = 70, hedge = \"as much as\"", false),
+            ("", "value = 70, hedge = \"at most\"", false),
+            ("", "value = 70, hedge = \"below\"", true),
             ("", "value = 65", false),
             ("differs = \"goods only\"", "value = 80", false),
             ("unit = \"people\"", "value = 80", false),
@@ -247,6 +274,21 @@ mod tests {
         }
         let other = "{ period = \"2023\", value = 80 }";
         assert!(!line(headline, "", other).contains(&"W020"), "another year");
+        for (period, of_point, status, of_other, is_doubtful) in [
+            ("2024", "2024-01/2024-12", "normal", "normal", true),
+            ("2024~", "2024~", "normal", "normal", true),
+            ("2024~", "2024", "normal", "normal", false),
+            ("2024", "2024", "estimated", "estimated", true),
+            ("2024", "2024", "provisional", "normal", false),
+            ("2024", "2024", "forecast", "forecast", true),
+            ("2024", "2024", "forecast", "normal", false),
+        ] {
+            let headline = format!("value = 70\nperiod = \"{period}\"\nstatus = \"{status}\"");
+            let point =
+                format!("{{ period = \"{of_point}\", value = 80, status = \"{of_other}\" }}");
+            let found = line(&headline, "", &point).contains(&"W020");
+            assert_eq!(found, is_doubtful, "{headline} {point}");
+        }
         let forecast = "value = 70\nperiod = \"2024\"\nstatus = \"forecast\"";
         assert!(line(forecast, "", "{ period = \"2024\", value = 70 }").contains(&"W020"));
     }
@@ -273,6 +315,10 @@ mod tests {
             (&["2017", "2018", "2019", "2030 value = 7, status = \"forecast\""], false),
             (&["2017", "2018", "2019", "2023~"], false),
             (&["2010", "2015", "2020", "2025"], false),
+            (&["1990", "2000", "2010", "2015", "2016", "2017", "2018", "2019"], false),
+            (&["1950", "2015", "2016", "2017", "2018"], false),
+            (&["1950", "2015", "2016", "2017", "2018", "2022"], true),
+            (&["2015", "2016", "2017", "2020", "2021"], true),
         ] {
             let found =
                 line("value = 8\nperiod = \"2031\"", "", &points(periods)).contains(&"W021");

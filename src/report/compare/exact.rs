@@ -1,8 +1,8 @@
-use super::Relation;
-use crate::report::{Decimal, End, Fraction, HedgeClass, Interval, Quantity, UnitKind, Value};
+use super::{Relation, in_ones};
+use crate::report::{Decimal, End, Fraction, Interval, Quantity, UnitKind, Value};
 
-/// A figure without a hedge, in ones: its value, and how far that may be from the value before it
-/// was rounded.
+/// One number without a hedge, in ones: its value, and how far that may be from the value before it
+/// was rounded. The ends of a range and the numbers that a hedge limits are never rounded.
 #[derive(Clone, Copy)]
 pub(super) struct Exact {
     value: f64,
@@ -20,70 +20,60 @@ struct Rounding {
     slack: f64,
 }
 
-/// How far a round number of billions may be off, as a share of it.
-const MULTIPLIED: f64 = 0.1;
+/// The least number that may be rounded at the zeros that it ends in: one of three digits. 20 people
+/// are counted, 600 may be rounded.
+const LEAST_ROUND: f64 = 100.0;
 /// How far a number may be off that ends in zeros, as a share of it: as far as one with two other
 /// digits.
 const ZEROS: f64 = 0.05;
-/// How much of a number and of a distance errors of calculation may make up.
+/// How much of a number, of a distance and of a place errors of calculation may make up.
 const NOISE: (f64, f64) = (1e-15, 1e-9);
 
 impl Exact {
-    /// `None` if it is not one number, or if a hedge limits it.
-    pub(super) fn of(quantity: &Quantity) -> Option<Self> {
-        let is_one = matches!(quantity.value(), Value::Number(_) | Value::Fraction(_));
-        let (exact, _) = Self::ends(quantity).filter(|_| is_one && quantity.class().is_none())?;
-        Some(exact)
-    }
-
-    /// The values that round to a figure without a hedge: to a number, or to the two that it lies
-    /// between.
-    pub(super) fn unrounded(quantity: &Quantity) -> Option<Interval> {
-        if !matches!(quantity.class(), None | Some(HedgeClass::Between)) {
+    /// `None` if it is not one number, or if a hedge limits it. Beside another figure in whole
+    /// numbers, a whole number of things is a count; beside decimals it is a measure.
+    pub(super) fn of(quantity: &Quantity, beside: &Quantity) -> Option<Self> {
+        if quantity.class().is_some() {
             return None;
         }
-        let (low, high) = Self::ends(quantity)?;
-        let low = End::Excluded(low.value - low.slack());
-        Some(Interval { low, high: End::Excluded(high.value + high.slack()) })
-    }
-
-    /// The lower and the upper of its numbers, which of one number are the same.
-    fn ends(quantity: &Quantity) -> Option<(Self, Self)> {
-        let number = |n: Decimal| Self::new(quantity, n.value(), n.step(), n.round_step());
+        let is_count = is_plain_noun(quantity) && is_whole(quantity) && is_whole(beside);
         match quantity.value() {
-            Value::Number(v) => Some((number(v), number(v))),
-            Value::Pair(a, b) => Some((number(a), number(b))),
-            Value::Fraction(f) => {
-                let exact = Self::new(quantity, f.percent(), fraction_step(f), None);
-                Some((exact, exact))
+            Value::Number(v) if is_count && v.step() <= 1.0 => {
+                Some(Self::new(quantity, v.value(), 0.0, round_step(v)))
             }
-            Value::Order(..) => None,
+            Value::Number(v) => Some(Self::new(quantity, v.value(), v.step(), round_step(v))),
+            Value::Fraction(f) => Some(Self::new(quantity, f.percent(), fraction_step(f), None)),
+            Value::Pair(..) | Value::Order(..) => None,
         }
     }
 
-    /// A number of a quantity. Ranks, years and zero are not rounded, and percentages only where
-    /// their last digit says so.
+    /// A number of a quantity. Ranks and years are not rounded, and percentages only where their last
+    /// digit says so.
     fn new(quantity: &Quantity, value: f64, step: f64, zeros: Option<f64>) -> Self {
         let unit = quantity.unit();
         let is_counted = matches!(unit.kind, UnitKind::Currency(_) | UnitKind::Noun(_));
-        let is_rounded = !matches!(unit.kind, UnitKind::Rank | UnitKind::Year) && value != 0.0;
+        let is_rounded = !matches!(unit.kind, UnitKind::Rank | UnitKind::Year);
         let value = unit.ones(value);
         let rounding = |step: f64, most: f64| {
             let step = unit.ones(step);
-            Rounding { step, slack: (step / 2.0).min(value.abs() * most) }
+            Rounding { step, slack: (step / 2.0).min(most) }
         };
-        let most = if unit.multiplier.is_some() { MULTIPLIED } else { f64::INFINITY };
-        let not_at_all = Rounding { step: 0.0, slack: 0.0 };
         Self {
             value,
-            written: if is_rounded { rounding(step, most) } else { not_at_all },
-            at_zeros: zeros.filter(|_| is_counted).map(|step| rounding(step, ZEROS)),
+            written: rounding(if is_rounded { step } else { 0.0 }, f64::INFINITY),
+            at_zeros: zeros.filter(|_| is_counted).map(|step| rounding(step, value.abs() * ZEROS)),
         }
     }
 
-    /// How far the value may be off at most.
-    fn slack(self) -> f64 {
-        self.written.slack.max(self.at_zeros.map_or(0.0, |zeros| zeros.slack))
+    /// The values that round to it.
+    pub(super) fn unrounded(self) -> Interval {
+        let slack = self.written.slack.max(self.at_zeros.map_or(0.0, |zeros| zeros.slack));
+        if slack > 0.0 {
+            let (low, high) = (self.value - slack, self.value + slack);
+            Interval { low: End::Excluded(low), high: End::Excluded(high) }
+        } else {
+            Interval { low: End::Closed(self.value), high: End::Closed(self.value) }
+        }
     }
 
     /// How two exact figures relate that are not the same.
@@ -100,6 +90,22 @@ impl Exact {
     }
 }
 
+fn is_plain_noun(quantity: &Quantity) -> bool {
+    matches!(quantity.unit().kind, UnitKind::Noun(_)) && quantity.unit().multiplier.is_none()
+}
+
+/// Whether its numbers are whole, in ones.
+fn is_whole(quantity: &Quantity) -> bool {
+    let Interval { low, high } = in_ones(quantity);
+    let is_whole = |number: f64| number.fract().abs() <= 0.0;
+    [low, high].into_iter().filter_map(End::value).all(is_whole)
+}
+
+/// What one more in the last digit that is not a zero would add, of a number that may be rounded there.
+fn round_step(number: Decimal) -> Option<f64> {
+    number.round_step().filter(|_| number.value().abs() >= LEAST_ROUND)
+}
+
 /// What one more in the last place of a fraction would add, in percent: in 999/1000 a thousandth, in
 /// 2/3 what it is in a percentage of two digits, and never more than one percent.
 fn fraction_step(fraction: Fraction) -> f64 {
@@ -108,16 +114,21 @@ fn fraction_step(fraction: Fraction) -> f64 {
 }
 
 fn rounded((a, of_a): (f64, Rounding), (b, of_b): (f64, Rounding)) -> Relation {
-    let is_finer = of_a.step < of_b.step;
-    let (fine, coarse) = if is_finer { (a, b) } else { (b, a) };
-    let step = of_a.step.max(of_b.step);
-    let slack = of_a.slack + of_b.slack;
-    let noise = NOISE.0 * a.abs().max(b.abs()) + NOISE.1 * slack;
-    // A fraction lies between two whole percents, and is rounded to one of them itself.
-    let on_step = |value: f64| (value / step).round();
-    match (a - b).abs() < slack - noise {
-        false => Relation::Apart,
-        true if on_step(fine).total_cmp(&on_step(coarse)).is_eq() => Relation::Rounded,
-        true => Relation::IfRounded,
+    let (fine, coarse, by) = if of_a.step < of_b.step { (a, b, of_b) } else { (b, a, of_a) };
+    let noise = NOISE.0 * a.abs().max(b.abs());
+    let is_nearer = |reach: f64| (a - b).abs() < reach - noise - NOISE.1 * reach;
+    // A fraction lies between two whole percents, and is rounded to one of them itself. A half is
+    // rounded up, also where errors of calculation put it below.
+    let on_step = |value: f64| (value.abs() / by.step + NOISE.1).round().copysign(value);
+    let is_on_step = || (on_step(fine) - on_step(coarse)).abs() < 0.5;
+    let is_within = (a - b).abs() <= by.slack + noise + NOISE.1 * by.slack;
+    if by.step > 0.0 && is_within && is_on_step() {
+        Relation::Rounded
+    } else if is_nearer(of_a.slack.max(of_b.slack)) {
+        Relation::IfRounded
+    } else if is_nearer(of_a.slack + of_b.slack) {
+        Relation::IfBothRounded
+    } else {
+        Relation::Apart
     }
 }

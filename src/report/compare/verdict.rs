@@ -1,9 +1,9 @@
+mod count;
 mod outcome;
+mod units;
 
 use super::{Relation, Times, Why};
-use crate::report::{
-    Indicator, Observation, Period, Quantity, Rival, Status, Unit, UnitKind, counted, number,
-};
+use crate::report::{Indicator, Observation, Quantity, Rival, Status, Value, number};
 
 /// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,8 @@ impl Verdict<'_> {
             _ if is_another => VerdictKind::AnotherMeasure,
             (Relation::Apart, _) if !self.are_observed() => VerdictKind::Unobserved,
             (Relation::Apart, Times::Apart) => VerdictKind::AnotherTime,
-            (Relation::Apart, Times::Overlapping) | (Relation::Open | Relation::IfRounded, _) => {
+            (Relation::Apart, Times::Overlapping)
+            | (Relation::Open | Relation::IfRounded | Relation::IfBothRounded, _) => {
                 VerdictKind::Open
             }
             (Relation::Apart, _) if self.doubt().is_some() => VerdictKind::Open,
@@ -79,20 +80,12 @@ impl Verdict<'_> {
     fn sentence(&self, figure: fn(&Observation) -> String) -> String {
         let here = format!("“{}”", figure(&self.indicator.headline));
         let there = format!("“{}”", figure(&self.rival.observation));
-        if let Some(outcome) = self.outcome(&here) {
+        if let Some(outcome) = self.outcome(&here, &there) {
             return outcome;
         }
         match (self.relation, &self.rival.differs) {
             (Relation::Incomparable(why), _) => self.incomparable(why),
-            (Relation::Apart, _) if !self.are_observed() => self.unobserved(&here),
-            (Relation::Apart, None)
-                if self.kind() == VerdictKind::Open && self.doubt().is_some() =>
-            {
-                format!("differs from the headline's {here}; {}", self.doubt().unwrap_or_default())
-            }
-            (Relation::Apart, _) => {
-                format!("cannot hold beside the headline's {here}{}", self.unless())
-            }
+            (Relation::Apart, _) => self.apart(&here),
             (Relation::Open, Some(_)) => {
                 format!("measures another thing, and {}", self.if_it_reaches(&here, &there))
             }
@@ -101,49 +94,75 @@ impl Verdict<'_> {
                 format!("not at odds with the headline's {here}, but measures another thing")
             }
             (Relation::Open, None) => self.if_it_reaches(&here, &there),
-            (Relation::IfRounded, None) => {
-                format!("can hold beside the headline's {here} only if one of the two is rounded")
-            }
-            (Relation::Same, None) => {
-                format!("says the same as the headline, {here}{}", self.then())
-            }
-            (Relation::Rounded, None) => {
-                format!("agrees with the headline, {here}, once rounded{}", self.then())
-            }
-            (Relation::RoundedAtZeros, None) => format!(
-                "agrees with the headline, {here}, once rounded: a number that ends in zeros may \
-                 be rounded{}",
-                self.then()
-            ),
-            (Relation::WithinMargin, None) => format!(
-                "can hold beside the headline's {here} within the margin of error of its poll, \
-                 {}{}",
-                self.margin(),
-                self.then()
-            ),
-            (Relation::Within, None) => {
-                format!("can hold: it lies within the headline's {here}{}", self.then())
-            }
-            (Relation::Around, None) => {
-                format!("can hold: it allows the headline's {here}, and more{}", self.then())
-            }
-            (Relation::Overlap, None) => {
-                format!("can hold beside the headline's {here}{}", self.then())
-            }
+            (relation, None) => self.may_hold(relation, &here),
         }
+    }
+
+    /// Of two figures that have no value in common.
+    fn apart(&self, here: &str) -> String {
+        let is_another = format!("is another number than the headline's {here}");
+        match (&self.rival.differs, self.times, self.doubt()) {
+            _ if !self.are_observed() => self.unobserved(here),
+            (Some(_), ..) => format!("{is_another}, but measures another thing{}", self.then()),
+            (None, Times::Apart, _) => {
+                format!("{is_another}, of another time; that is no contradiction")
+            }
+            (None, _, Some(doubt)) => {
+                format!("differs from the headline's {here}; {doubt}")
+            }
+            _ => format!("cannot hold beside the headline's {here}{}", self.unless()),
+        }
+    }
+
+    /// Of two figures that measure the same and may have values in common.
+    fn may_hold(&self, relation: Relation, here: &str) -> String {
+        let beside = format!("can hold beside the headline's {here}");
+        let rounded = format!("agrees with the headline, {here}, once rounded");
+        let text = match relation {
+            Relation::IfRounded => return format!("{beside} only if one of the two is rounded"),
+            Relation::IfBothRounded => return format!("{beside} only if both are rounded"),
+            Relation::Same => format!("says the same as the headline, {here}"),
+            Relation::Rounded => rounded,
+            Relation::RoundedAtZeros => {
+                format!("{rounded}: a number that ends in zeros may be rounded")
+            }
+            Relation::WithinMargin => {
+                format!("{beside} within the margin of error of its poll, {}", self.margin())
+            }
+            Relation::Within => format!("can hold: it lies within the headline's {here}"),
+            Relation::Around if self.is_headline_one_value() => {
+                format!("can hold: the headline's {here} is among the values that it allows")
+            }
+            Relation::Around => format!("can hold: it allows the headline's {here}, and more"),
+            _ => beside,
+        };
+        format!("{text}{}", self.then())
+    }
+
+    /// Whether the headline is one number without a hedge.
+    fn is_headline_one_value(&self) -> bool {
+        let headline = self.indicator.headline.quantity.as_ref();
+        headline.is_some_and(|headline| {
+            let is_one = matches!(headline.value(), Value::Number(_) | Value::Fraction(_));
+            is_one && headline.class().is_none()
+        })
     }
 
     /// What vague words would have to mean for both to be true.
     fn if_it_reaches(&self, here: &str, there: &str) -> String {
-        let is_vague = |o: &Observation| o.quantity.as_ref().is_some_and(Quantity::is_vague);
-        let own = is_vague(&self.rival.observation);
-        match (own, is_vague(&self.indicator.headline)) {
+        match self.are_vague() {
             (true, true) => format!("can hold only if {there} and the headline's {here} meet"),
             (true, false) => {
                 format!("can hold only if {there} reaches as far as the headline's {here}")
             }
             _ => format!("can hold only if the headline's {here} reaches as far as {there}"),
         }
+    }
+
+    /// Whether the words of the rival are vague, and those of the headline.
+    fn are_vague(&self) -> (bool, bool) {
+        let is_vague = |o: &Observation| o.quantity.as_ref().is_some_and(Quantity::is_vague);
+        (is_vague(&self.rival.observation), is_vague(&self.indicator.headline))
     }
 
     /// Adds that the two are for different times.
@@ -156,7 +175,10 @@ impl Verdict<'_> {
     }
 
     fn periods_differ(&self) -> bool {
-        self.indicator.headline.period != self.rival.observation.period
+        match (&self.indicator.headline.period, &self.rival.observation.period) {
+            (Some(here), Some(there)) => !here.is_same(there),
+            (here, there) => here.is_some() != there.is_some(),
+        }
     }
 
     /// In what the two differ by what is stated of them, as the file says it or by their periods and
@@ -177,10 +199,22 @@ impl Verdict<'_> {
     /// What the status of one of two observed figures leaves open.
     fn doubt(&self) -> Option<String> {
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
-        let status = [here, there].into_iter().find(|status| *status != Status::Normal)?;
-        let which = if here == there { "each" } else { "one" };
-        let revised = if status == Status::Provisional { " and may have been revised" } else { "" };
-        Some(format!("{which} of the two is {}{revised}", status.spoken()))
+        if here == there {
+            return (here != Status::Normal).then(|| match here {
+                Status::Estimated => "both are estimates".to_owned(),
+                Status::Break => "each begins a new basis".to_owned(),
+                status => format!("both are {}{}", status.spoken(), revised(status)),
+            });
+        }
+        let doubt = |name: &str, status: Status| match status {
+            Status::Normal => None,
+            Status::Break => Some(format!("{name} begins a new basis")),
+            status => Some(format!("{name} is {}{}", status.spoken(), revised(status))),
+        };
+        match (doubt("this one", there), doubt("the headline", here)) {
+            (Some(own), Some(other)) => Some(format!("{own}, {other}")),
+            (own, other) => own.or(other),
+        }
     }
 
     fn margin(&self) -> String {
@@ -188,103 +222,38 @@ impl Verdict<'_> {
         margin.map_or_else(String::new, |margin| format!("± {} pp", number(margin)))
     }
 
-    /// Why the two do not compare. What is counted is named where the file does not say how the two
-    /// differ, as it may be one thing in two words.
-    fn incomparable(&self, why: Why) -> String {
-        let (here, there) = (&self.indicator.headline.quantity, &self.rival.observation.quantity);
-        let name = |quantity: &Option<Quantity>| {
-            let unit = quantity.as_ref().map(Quantity::unit)?;
-            let is_name = matches!(unit.kind, UnitKind::Noun(_) | UnitKind::Currency(_));
-            is_name.then(|| Unit { multiplier: None, ..unit.clone() }.long())
-        };
-        match (why, name(here), name(there)) {
-            (Why::AnotherUnit, Some(here), Some(there)) if self.rival.differs.is_none() => {
-                format!("does not compare, unless “{there}” and “{here}” are one unit")
+    /// How both could be true, although they contradict one another for the same thing at one time.
+    fn unless(&self) -> String {
+        let (headline, rival) = (&self.indicator.headline, &self.rival.observation);
+        match (&self.rival.differs, self.times) {
+            (Some(_), _) | (None, Times::Apart | Times::Same) => String::new(),
+            (None, Times::Overlapping) => {
+                let (here, there) = (headline.period_words(), rival.period_words());
+                if self.periods_differ() {
+                    format!(", unless the difference in time explains it: {here} and {there}")
+                } else {
+                    format!(", unless they are of different times: both are only dated {here}")
+                }
             }
-            _ => why.words().to_owned(),
+            (None, Times::Unknown) => {
+                format!(", unless they are of different times: {}", self.undated())
+            }
         }
     }
 
-    /// How both could be true, although they contradict one another for the same thing at one time.
-    fn unless(&self) -> String {
-        let headline = &self.indicator.headline;
-        match (&self.rival.differs, self.times) {
-            (Some(_), Times::Apart) => ", but measures another thing, at another time".to_owned(),
-            (Some(_), _) => ", unless the difference in what is measured explains it".to_owned(),
-            (None, Times::Apart) => " for one time; the two are of different times".to_owned(),
-            (None, Times::Overlapping) => {
-                let words = |period: &Option<Period>| period.as_ref().map(Period::words);
-                let (here, there) =
-                    (words(&headline.period), words(&self.rival.observation.period));
-                format!(
-                    ", unless the difference in time explains it: {} and {}",
-                    here.unwrap_or_default(),
-                    there.unwrap_or_default()
-                )
-            }
-            (None, Times::Unknown) if headline.period.is_none() => {
-                ", unless they are of different times: the headline has no date".to_owned()
-            }
-            (None, Times::Unknown) => {
-                ", unless they are of different times: this one has no date".to_owned()
-            }
-            (None, Times::Same) => String::new(),
+    /// Which of the two has no date.
+    fn undated(&self) -> &'static str {
+        match (&self.indicator.headline.period, &self.rival.observation.period) {
+            (None, None) => "neither has a date",
+            (None, Some(_)) => "the headline has no date",
+            _ => "this one has no date",
         }
     }
 }
 
-impl Indicator {
-    /// A line on how many rivals there are and what the verdicts on them are: `3 other figures: 1
-    /// cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
-    pub fn others(&self) -> Option<String> {
-        use VerdictKind::{
-            AnotherMeasure, AnotherMeasureBeyond, AnotherTime, AtOdds, CanHold, IfAnotherTime,
-            Incomparable, Open, Unobserved,
-        };
-        let kinds: Vec<_> = self.rivals.iter().map(|rival| rival.verdict(self).kind()).collect();
-        let figures = match kinds.len() {
-            0 => return None,
-            n => counted(n, "other figure"),
-        };
-        let count = |wanted: &[VerdictKind]| kinds.iter().filter(|s| wanted.contains(s)).count();
-        let beyond = match count(&[AnotherMeasureBeyond]) {
-            0 => String::new(),
-            _ if kinds.len() == 1 => " (with a number that the headline excludes)".to_owned(),
-            n => format!(" ({n} with numbers that the headline excludes)"),
-        };
-        // The words for one, for several, and for all of several, and how all of them go on.
-        let groups = [
-            (count(&[AtOdds]), "cannot", "cannot", "none can", " hold beside the headline"),
-            (count(&[IfAnotherTime]), "holds", "hold", "each holds", " only if of another time"),
-            (count(&[Open]), "holds", "hold", "each holds", " only on a condition"),
-            (
-                count(&[Unobserved]),
-                "differs",
-                "differ",
-                "each differs",
-                " beside a forecast, a target or a scenario",
-            ),
-            (count(&[AnotherTime]), "is", "are", "each is", " another number at another time"),
-            (count(&[CanHold]), "can", "can", "each can", " hold beside the headline"),
-            (
-                count(&[AnotherMeasure, AnotherMeasureBeyond]),
-                "measures another thing",
-                "measure another thing",
-                "each measures another thing",
-                &beyond,
-            ),
-            (count(&[Incomparable]), "does not compare", "do not compare", "none compares", ""),
-        ];
-        let all_there_are = kinds.len();
-        let parts = groups.into_iter().filter(|(n, ..)| *n > 0);
-        let parts = parts.map(|(n, one, many, all, more)| match n {
-            1 if all_there_are == 1 => format!("it {one}{more}"),
-            1 => format!("1 {one}{more}"),
-            n if n == all_there_are => format!("{all}{more}"),
-            n => format!("{n} {many}{more}"),
-        });
-        Some(format!("{figures}: {}", parts.collect::<Vec<_>>().join(", ")))
-    }
+/// What may have become of a figure of this status.
+fn revised(status: Status) -> &'static str {
+    if status == Status::Provisional { " and may have been revised" } else { "" }
 }
 
 impl Why {

@@ -19,12 +19,47 @@ const TWINS: &[(&str, &str)] = &[
     ("gigawatt", "GW"),
 ];
 
+/// Other words and signs, in the singular, that are certainly none of the others here.
+const KNOWN: &[&str] = &[
+    "g",
+    "mg",
+    "kt",
+    "Mt",
+    "kW",
+    "GWh",
+    "MWh",
+    "TWh",
+    "km2",
+    "m2",
+    "m3",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "household",
+    "°C",
+];
+
 /// Words of fewer letters may be symbols, in which capitals and an `s` at the end count: `MW`, `ms`.
 const SHORTEST_WORD: usize = 4;
 
 /// A noun without capitals, in the singular, and with one word for each thing.
 pub(super) fn plain(noun: &str) -> String {
     noun.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether it is a known measure, or people or households.
+pub(super) fn is_known(noun: &str) -> bool {
+    let plain = plain(noun);
+    TWINS.iter().any(|(_, name)| *name == plain) || KNOWN.contains(&&*plain)
+}
+
+/// Whether it counts one thing for each of another: `people per km2`.
+pub(super) fn is_rate(noun: &str) -> bool {
+    noun.split_whitespace().any(|word| word.eq_ignore_ascii_case("per")) || noun.contains('/')
 }
 
 fn word(raw: &str) -> String {

@@ -56,12 +56,12 @@ fn a_number_is_as_exact_as_its_last_digit() {
 }
 
 #[test]
-fn the_ends_of_a_range_are_as_exact_as_their_last_digits() {
+fn the_ends_of_a_range_are_not_rounded() {
     for (headline, rival, kind) in [
-        ("[50, 70]", "70.4", VerdictKind::Open),
-        ("[50.0, 70.0]", "70.4", VerdictKind::AtOdds),
+        ("[50, 70]", "70.4", VerdictKind::AtOdds),
+        ("[50.2, 70]", "50", VerdictKind::Open),
         ("[50, 70]", "71", VerdictKind::AtOdds),
-        ("[50, 70]", "[70.2, 72.5]", VerdictKind::Open),
+        ("[50, 70]", "[70.2, 72.5]", VerdictKind::AtOdds),
         ("[50, 70]", "70", VerdictKind::CanHold),
     ] {
         let both = in_2022("%", &format!("value = {headline}"), &format!("value = {rival}"));
@@ -131,6 +131,19 @@ fn a_poll_is_as_exact_as_its_margin() {
         (poll("4.4"), "value = 41\nhedge = \"more than\"", CanHold, "within the margin"),
         (poll("4.4"), "value = 38.2", CanHold, "once rounded"),
         (poll("0"), "value = 41", AtOdds, "cannot hold"),
+        (format!("{}\nhedge = \"about\"", poll("4.4")), "value = 41", CanHold, "within the margin"),
+        (
+            format!("{}\nhedge = \"about\"", poll("4.4")),
+            "value = 45",
+            VerdictKind::Open,
+            "reaches as far",
+        ),
+        (
+            format!("status = \"forecast\"\n{}", poll("4.4")),
+            "value = 41",
+            VerdictKind::Unobserved,
+            "came out above",
+        ),
     ] {
         let (words, found) = in_2022("%", &headline, rival);
         assert!(found == kind && words.contains(says), "{rival}: {words}");
@@ -143,15 +156,21 @@ fn a_poll_is_as_exact_as_its_margin() {
 fn what_is_not_sure_by_its_status_is_no_contradiction() {
     use VerdictKind::{AtOdds, CanHold, Open};
     for (headline, rival, kind, says) in [
-        ("estimated", "normal", Open, "one of the two is an estimate"),
-        ("normal", "estimated", Open, "one of the two is an estimate"),
-        ("estimated", "estimated", Open, "each of the two is an estimate"),
-        ("provisional", "normal", Open, "one of the two is provisional and may have been revised"),
-        ("low reliability", "normal", Open, "one of the two is of low reliability"),
-        ("normal", "U", Open, "one of the two is of low reliability"),
-        ("normal", "imputed", Open, "one of the two is imputed"),
-        ("normal", "definition differs", Open, "one of the two is by a definition that differs"),
-        ("break", "normal", Open, "one of the two is not comparable with those before"),
+        ("estimated", "normal", Open, "; the headline is an estimate"),
+        ("normal", "estimated", Open, "; this one is an estimate"),
+        ("estimated", "estimated", Open, "; both are estimates"),
+        ("provisional", "normal", Open, "the headline is provisional and may have been revised"),
+        ("low reliability", "normal", Open, "the headline is of low reliability"),
+        ("normal", "U", Open, "this one is of low reliability"),
+        ("normal", "imputed", Open, "this one is imputed"),
+        ("normal", "definition differs", Open, "this one is by a definition that differs"),
+        ("break", "normal", Open, "; the headline begins a new basis"),
+        (
+            "provisional",
+            "estimated",
+            Open,
+            "; this one is an estimate, the headline is provisional",
+        ),
         ("normal", "normal", AtOdds, "cannot hold beside the headline's “40 %”"),
     ] {
         let with = |value, status| format!("value = {value}\nstatus = \"{status}\"");
@@ -214,7 +233,46 @@ fn a_forecast_has_an_outcome_and_no_dispute() {
     assert_eq!(other, (says.to_owned(), VerdictKind::AnotherMeasureBeyond));
     let (words, kind) = in_2022("%", "value = 40\nstatus = \"forecast\"", "value = 40.3");
     assert_eq!(kind, VerdictKind::CanHold);
-    assert_eq!(words, "agrees with the headline, “40 %, forecast”, once rounded");
+    assert_eq!(words, "came out as the headline's “40 %, forecast” says, once rounded");
+}
+
+#[test]
+fn an_outcome_says_on_what_it_depends() {
+    for (headline, rival, says) in [
+        (
+            "value = 40\nhedge = \"about\"\nstatus = \"forecast\"",
+            "value = 44",
+            "came out above the headline's “about 40 %, forecast”, unless the headline reaches as far",
+        ),
+        (
+            "value = 44\nhedge = \"about\"",
+            "value = 50\nstatus = \"forecast\"",
+            "is a forecast: the headline's “about 44 %” came out below it, unless the headline \
+             reaches as far",
+        ),
+        (
+            "value = 40\nstatus = \"forecast\"",
+            "value = 50\nhedge = \"about\"",
+            "came out above the headline's “40 %, forecast”, unless “about 50 %” reaches as far",
+        ),
+        (
+            "value = 40\nstatus = \"forecast\"",
+            "value = 40\nhedge = \"more than\"",
+            "came out above the headline's “40 %, forecast”, unless one of the two is rounded",
+        ),
+    ] {
+        let (words, kind) = in_2022("%", headline, rival);
+        assert_eq!((&*words, kind), (says, VerdictKind::Open));
+    }
+    for (status, by) in [
+        ("estimated", "by an estimate"),
+        ("provisional", "by a provisional figure"),
+        ("U", "by a figure that is of low reliability"),
+    ] {
+        let rival = format!("value = 50\nstatus = \"{status}\"");
+        let says = format!("came out above the headline's “40 %, forecast”, {by}");
+        unobserved("%", "value = 40\nstatus = \"forecast\"", &rival, &says);
+    }
 }
 
 #[test]
@@ -277,8 +335,8 @@ fn a_forecast_of_another_time_has_not_come_out() {
         (
             "",
             "",
-            "is above the headline's “40 %, target”; whether for the same time is not known, as the \
-             headline has no date",
+            "is above the headline's “40 %, target”; whether for the same time is not known, as \
+             neither has a date",
         ),
     ] {
         let (words, kind) = verdict(
@@ -337,6 +395,12 @@ fn two_words_for_one_unit_compare_and_others_are_named() {
     assert_eq!(words, "does not compare, unless “clinics” and “hospitals” are one unit");
     let (words, _) = in_2022("USD", "value = 5", "unit = \"million dollars\"\nvalue = 7");
     assert_eq!(words, "does not compare, unless “dollars” and “USD” are one unit");
+    for (here, there) in
+        [("USD", "EUR"), ("USD", "people"), ("people per km2", "people"), ("tonnes", "litres")]
+    {
+        let (words, _) = in_2022(here, "value = 5", &format!("unit = \"{there}\"\nvalue = 7"));
+        assert_eq!(words, "does not compare: it is in another unit", "{here}, {there}");
+    }
     let (words, _) = in_2022("USD", "value = 5", "unit = \"%\"\nvalue = 7");
     assert_eq!(words, "does not compare: it is in another unit");
 }
