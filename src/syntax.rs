@@ -7,11 +7,13 @@
 mod blocks;
 mod broken;
 mod depth;
+mod elements;
 mod explain;
 mod figure;
 mod foreign;
 mod heading;
 mod line;
+mod lost;
 mod node;
 mod rule;
 mod scan;

@@ -101,6 +101,38 @@ mod tests {
     }
 
     #[test]
+    fn wordings_are_compared_with_what_is_sound_and_with_nothing_else() {
+        let codes = |keys: &str| {
+            let text = format!(
+                "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\n{keys}\n\
+                 [[indicator.series]]\npoints = [\n\
+                 {{ period = \"2023\", value = 3.8, wording = \"up to 3.8 million\" }},\n]\n"
+            );
+            let faults = load(&text, Day::new(2030, 1, 1)).diagnostics.into_iter();
+            let codes = faults.map(|fault| fault.rule.code);
+            codes.filter(|code| matches!(*code, "W004" | "W005")).collect::<Vec<_>>()
+        };
+        for (keys, found) in [
+            ("unit = \"million people\"\nvalue = 7", &["W005"][..]),
+            // Without a unit there is nothing to compare with.
+            ("unit = \"billion\"\nvalue = 7\nwording = \"7 billion\"", &[]),
+            ("unit = million\nvalue = 7\nwording = \"7 billion\"", &[]),
+            ("note = \"\"\"x\nunit = \"million people\"\nvalue = 7", &[]),
+            // The fault of another key hides nothing.
+            (
+                "unit = \"million people\"\nvalue = 7\nwording = \"8 million\"\nnote = a b",
+                &["W004", "W005"],
+            ),
+            (
+                "unit = \"million people\"\nvalue = 7\nwording = \"about 7 million\"\nnearly so",
+                &["W005"],
+            ),
+        ] {
+            assert_eq!(codes(keys), found, "{keys}");
+        }
+    }
+
+    #[test]
     fn what_stands_before_all_headings_may_refer_to_what_follows() {
         let text = "indicator = [{ id = \"a\", label = \"A\", unit = \"%\", value = 7, source = \"b\" }]\n\
                     [report]\ntitle = \"T\"\n[source.b]\ntitle = \"B\"\n";

@@ -159,6 +159,17 @@ impl Lint {
         not_a_share(figure, row, faults);
     }
 
+    /// Checks the sound figures of an indicator that is left out.
+    pub(super) fn left_out<'r>(
+        &mut self,
+        figures: impl Iterator<Item = (&'r Observation, &'r Row<'r>)>,
+        faults: &mut Faults,
+    ) {
+        for (figure, row) in figures {
+            self.wording(figure, row, faults);
+        }
+    }
+
     fn wording(&mut self, figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
         let Surroundings { names, margin, series: (label, of_series) } = &self.around;
         let names = format!("{names}, {label}");

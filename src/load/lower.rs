@@ -95,6 +95,9 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.lint.is_partial = true;
         self.has_report |= block.word == Key::Report.word();
         self.dangling.leave_out(&block.word, block.name.as_deref().unwrap_or_default());
+        for (word, name) in &block.lost_items {
+            self.dangling.leave_out(word, name);
+        }
         self.dangling.is_cut |= block.is_cut;
     }
 

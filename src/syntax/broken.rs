@@ -3,8 +3,10 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::blocks::Block;
+use super::elements::elements;
 use super::explain::{Fix, clash, explain, heading_twice};
 use super::heading::Heading;
+use super::lost::{self, Lost};
 use super::scan::{Kind, Statement, statements};
 use super::{depth, is_bare_key};
 use crate::schema::Key;
@@ -28,6 +30,8 @@ pub(crate) struct Broken {
     pub(crate) word: String,
     /// Its id or its key, if that can be read.
     pub(crate) name: Option<String>,
+    /// The items that have lost their headings, by the first word of those and by id.
+    pub(crate) lost_items: Vec<(&'static str, String)>,
     /// Whether the text ends in the middle of it, so that more may be missing.
     pub(crate) is_cut: bool,
 }
@@ -47,6 +51,7 @@ pub(crate) fn parse<'t>(text: &'t str, block: &Block) -> Result<DeTable<'t>, Box
     let mut broken = Broken { rest: own.to_owned(), ..Broken::default() };
     let all: Vec<Statement> = statements(own).collect();
     let is_wrong = broken.statements(own, &all);
+    broken.headings(own, &all);
     broken.structure(own, &all);
     if let Some(heading) = all.first().filter(|s| s.kind == Kind::Heading) {
         let head = Heading::read(own.get(heading.span.clone()).unwrap_or(""));
@@ -85,8 +90,9 @@ impl Broken {
                 self.replace(own, statement, &fixes);
                 // A line after a wrong one may be the rest of it.
                 let is_rest = is_wrong.last() == Some(&true) && !stands_alone(raw, statement);
-                if !is_rest && self.fixes.len() < MOST {
-                    self.fixes.extend(fixes);
+                if !is_rest {
+                    let more = MOST.saturating_sub(self.fixes.len());
+                    self.fixes.extend(fixes.into_iter().take(more));
                 }
             }
             if statement.kind == Kind::Heading {
@@ -113,8 +119,13 @@ impl Broken {
                 self.rest.replace_range(fix.span.clone(), &number);
             }
         }
-        let rest = self.rest.get(statement.span.clone()).unwrap_or("");
-        if lost == 0 || !is_readable(rest) {
+        let is_sound = |rest: &str| is_readable(rest.get(statement.span.clone()).unwrap_or(""));
+        if !is_sound(&self.rest) {
+            for element in elements(own, statement) {
+                element.take_out(&mut self.rest);
+            }
+        }
+        if !is_sound(&self.rest) {
             let raw = own.get(statement.span.clone()).unwrap_or("");
             let word = raw.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
             let key = word.and_then(Key::find).filter(|_| statement.open.is_none());
@@ -123,6 +134,19 @@ impl Broken {
             blank(&mut self.rest, &statement.span);
         }
         self.lost |= lost;
+    }
+
+    /// Takes out what stands below a heading that is missing.
+    fn headings(&mut self, own: &str, all: &[Statement]) {
+        for Lost { fix, nth, word } in lost::headings(own, all) {
+            self.fixes.push(fix);
+            let span = |nth: usize| all.get(nth).map(|s| s.span.clone());
+            let (Some(first), Some(last)) = (span(nth.start), span(nth.end - 1)) else { continue };
+            let span = first.start..last.end;
+            let name = own.get(span.clone()).and_then(id).unwrap_or_default();
+            self.lost_items.push((word, name));
+            blank(&mut self.rest, &span);
+        }
     }
 
     /// Takes out what is sound alone and not together, such as a key that appears twice.
@@ -195,7 +219,7 @@ fn id(rest: &str) -> Option<String> {
 }
 
 /// Replaces a part by one space for each byte, so that positions do not change.
-fn blank(text: &mut String, span: &Range<usize>) {
+pub(super) fn blank(text: &mut String, span: &Range<usize>) {
     let Some(part) = text.get(span.clone()) else { return };
     // A lone carriage return is itself an error.
     let spaces: String = part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();

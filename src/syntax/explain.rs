@@ -1,13 +1,15 @@
 //! What is wrong with a statement, in words for people who do not program.
 
 mod braces;
+mod space;
 mod value;
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::heading::Heading;
+use super::elements::elements;
+use super::heading::{Heading, in_other_brackets};
 use super::rule::{NOT_TOML, WRONG_TYPE};
 use super::scan::{Kind, Statement};
 use super::{depth, line};
@@ -93,8 +95,11 @@ pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
     }
     let parts = Parts::of(text, statement);
     let is_list = parts.value.starts_with(['[', '{']);
+    if let Some(fix) = space::odd(text, &statement.span, "", "") {
+        return vec![fix];
+    }
     if statement.kind == Kind::Pair && is_list {
-        let inside = braces::faults(text, &(statement.value..statement.span.end));
+        let inside = in_list(text, statement, &parts);
         if !inside.is_empty() {
             return inside;
         }
@@ -109,9 +114,8 @@ pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
     let (span, said) =
         error.as_ref().map_or((0..0, ""), |error| (error.span().unwrap_or(0..0), error.message()));
     let span = statement.span.start + span.start..statement.span.start + span.end;
-    let is_said = |begins: &[&str]| begins.iter().any(|begin| said.starts_with(begin));
-    if let Some((_, message, help)) = SAID.iter().find(|(begins, ..)| is_said(begins)) {
-        return vec![fix(span, *message, *help)];
+    if let Some(fix) = by_parser(text, &span, said) {
+        return vec![fix];
     }
     vec![match statement.kind {
         Kind::Heading => heading(statement, raw),
@@ -119,6 +123,52 @@ pub(super) fn explain(text: &str, statement: &Statement) -> Vec<Fix> {
         Kind::Pair if is_list => Fix { span, ..value::of_list(&parts) },
         Kind::Pair => value::of_value(&parts),
     }]
+}
+
+/// What the parser says, in plain words.
+fn by_parser(text: &str, span: &Range<usize>, said: &str) -> Option<Fix> {
+    let is_said = |begins: &[&str]| begins.iter().any(|begin| said.starts_with(begin));
+    let (_, message, help) = SAID.iter().find(|(begins, ..)| is_said(begins))?;
+    if said.starts_with("missing comma") && text.get(span.start..)?.starts_with('}') {
+        return Some(fix(span.start..span.start + 1, "one '}' too many", "remove it"));
+    }
+    Some(fix(span.clone(), *message, *help))
+}
+
+/// What is wrong in a list, one element after the other.
+fn in_list(text: &str, statement: &Statement, parts: &Parts<'_>) -> Vec<Fix> {
+    if let Some(fix) = braces::for_brackets(parts) {
+        return vec![fix];
+    }
+    let all = elements(text, statement);
+    if all.is_empty() {
+        return braces::faults(text, &(statement.value..statement.span.end));
+    }
+    let mut found = Vec::new();
+    for element in all {
+        let Some((span, said)) = element.error(text) else { continue };
+        if let Some(fix) = space::odd(text, &element.span, "x=[", "]") {
+            found.push(fix);
+            continue;
+        }
+        let inside = braces::faults(text, &element.span);
+        let is_explained = !inside.is_empty();
+        found.extend(inside);
+        if is_explained {
+            continue;
+        }
+        let start = element.span.start;
+        let value = Parts { at: span.clone(), span: element.span.clone(), ..*parts };
+        found.push(match by_parser(text, &span, &said) {
+            _ if element.is_open(text) => unclosed(text, start, ""),
+            Some(fix) => fix,
+            None => value::of_list(&value),
+        });
+    }
+    if !found.is_empty() && statement.open == Some(statement.value) {
+        found.push(unclosed(text, statement.value, parts.key));
+    }
+    found
 }
 
 /// A list, braces or a text of several lines without its end.
@@ -209,6 +259,10 @@ fn without_comment(rest: &str) -> &str {
 fn heading(statement: &Statement, raw: &str) -> Fix {
     let (span, head) = (statement.span.clone(), Heading::read(raw));
     let raw = without_comment(raw).trim_end();
+    if in_other_brackets(raw).is_some() {
+        let help = format!("write {}", Text::new(&head.mended()));
+        return fix(span, "a heading is a name in square brackets, and nothing else", help);
+    }
     let closing = raw.len() - raw.trim_end_matches(']').len();
     if closing == 0 && raw.contains(']') {
         let help = "write the keys on lines of their own under the heading";

@@ -1,5 +1,7 @@
 //! Lines that begin an item or a part of one.
 
+use super::is_bare_key;
+
 /// The tables in an indicator that have headings of their own.
 const INNER: [&str; 3] = ["series", "rival", "poll"];
 
@@ -31,6 +33,25 @@ pub(super) fn without_brackets(line: &str) -> Option<&str> {
     (0..=2).filter_map(|at| inner.get(at..)).find(begins)
 }
 
+/// The name of a heading in a line that has something else than square brackets around it:
+/// `((indicator))`, `[[“indicator”]]`, `source.bank`.
+pub(super) fn in_other_brackets(line: &str) -> Option<&str> {
+    let line = line.split('#').next()?.trim();
+    let is_mark = |c: char| c.is_whitespace() || "()[]{}\"'`“”„‘’«»".contains(c);
+    let name = line.trim_matches(is_mark);
+    let mut parts = name.split('.');
+    let is_known = match (parts.next()?, parts.next(), parts.next()) {
+        ("source", Some(key), None) => is_bare_key(key),
+        ("indicator", Some(part), None) => INNER.contains(&part),
+        ("report" | "group" | "indicator" | "event", None, _) => true,
+        _ => false,
+    };
+    let is_bare = line == name;
+    let is_other = line.starts_with(['(', '[', '{']) && line.ends_with([')', ']', '}']);
+    let in_square = line.trim_matches(['[', ']', ' ', '\t']) == name;
+    (is_known && (is_bare || is_other && !in_square)).then_some(name)
+}
+
 /// A line that begins with `[`, or has lost that.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Heading<'t> {
@@ -48,7 +69,7 @@ impl<'t> Heading<'t> {
         let brackets = line.len() - inner.len();
         let is_whole = is_whole_heading(line);
         if !is_whole && !WORDS.iter().any(|word| inner.starts_with(word)) {
-            inner = without_brackets(line).unwrap_or(inner);
+            inner = without_brackets(line).or_else(|| in_other_brackets(line)).unwrap_or(inner);
         }
         let name = inner.split(']').next().unwrap_or("").trim();
         Self { brackets, name, is_whole }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::heading::{is_whole_heading, without_brackets};
+use super::heading::{in_other_brackets, is_whole_heading, without_brackets};
 use super::{is_bare_key, line};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,9 @@ fn statement(text: &str, from: usize) -> Option<Statement> {
             return Some(Statement { span, kind: Kind::Heading, value: start, open: None });
         }
         let Some(equals) = equals(content) else {
-            let kind =
-                if without_brackets(content).is_some() { Kind::Heading } else { Kind::Other };
+            let is_heading =
+                without_brackets(content).is_some() || in_other_brackets(content).is_some();
+            let kind = if is_heading { Kind::Heading } else { Kind::Other };
             return Some(Statement { span, kind, value: start, open: None });
         };
         let rest = content.get(equals + 1..)?;

@@ -70,7 +70,8 @@ impl<'i> Lowering<'i, '_> {
         let unit = self.unit(row, None);
         let change = row.flag(Key::Change, self.faults);
         // Without a unit the figure is left out, and checked as a share, which may have any value.
-        let is_whole = unit.is_some() && label.is_some();
+        let has_unit = unit.is_some();
+        let is_whole = has_unit && label.is_some();
         let unit = unit.unwrap_or(SHARE);
         let headline =
             self.observation(row, &Inherited { unit: unit.clone(), change, source: None });
@@ -88,7 +89,7 @@ impl<'i> Lowering<'i, '_> {
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
-        let series = series.filter_map(|s| self.one_series(s, &unit, change));
+        let series = series.filter_map(|s| self.one_series(s, &unit, has_unit, change));
         let (series, places): (Vec<_>, Vec<_>) = series.unzip();
         let rivals = self.inner(row, Key::Rival).into_iter();
         let indicator = Indicator {
@@ -109,12 +110,19 @@ impl<'i> Lowering<'i, '_> {
             line,
             unit,
         };
-        let rivals = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
+        let rivals: Vec<_> = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
-        if self.keeps && is_whole && !row.has_unknown() && !row.is_bad(&needed) {
+        let is_whole = is_whole && !row.has_unknown() && !row.is_bad(&needed);
+        if self.keeps && is_whole {
             self.keep(id, indicator, &places, rivals, related, row);
-        } else {
-            self.dangling.leave_out(Key::Indicator.word(), &id);
+            return;
+        }
+        self.dangling.leave_out(Key::Indicator.word(), &id);
+        // A line that cannot be read may hold the hedge.
+        if has_unit && !self.origin.is_partial {
+            let headline = is_whole.then_some((&indicator.headline, &*row));
+            let rivals = rivals.iter().map(|(rival, row)| (&rival.observation, row));
+            self.lint.left_out(headline.into_iter().chain(rivals), self.faults);
         }
     }
 
@@ -160,6 +168,7 @@ impl<'i> Lowering<'i, '_> {
         &mut self,
         series: Node<'i>,
         unit: &Unit,
+        has_unit: bool,
         change: bool,
     ) -> Option<(Series, Places)> {
         let mut row = self.row(&schema::SERIES, series)?;
@@ -185,7 +194,7 @@ impl<'i> Lowering<'i, '_> {
                 return None;
             }
         };
-        let has_unit = own.is_some();
+        let has_unit = own.is_some() && (has_unit || row.has(Key::Unit));
         let unit = own.unwrap_or(SHARE);
         if unit.kind == UnitKind::Year {
             let message = "a series of calendar years has no height on a chart";
@@ -196,7 +205,7 @@ impl<'i> Lowering<'i, '_> {
             return None;
         }
         let figure = Inherited { unit: unit.clone(), change, source };
-        let points = points.into_iter().filter_map(|node| self.point(node, &figure));
+        let points = points.into_iter().filter_map(|node| self.point(node, &figure, has_unit));
         let (points, places): (Vec<_>, Vec<_>) = points.unzip();
         // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
@@ -223,7 +232,14 @@ impl<'i> Lowering<'i, '_> {
     }
 
     /// A point of a series, and where its period stands.
-    fn point(&mut self, node: Node<'i>, figure: &Inherited) -> Option<(Observation, Range<usize>)> {
+    ///
+    /// Its wording is not compared with a unit that stands for one that cannot be read.
+    fn point(
+        &mut self,
+        node: Node<'i>,
+        figure: &Inherited,
+        has_unit: bool,
+    ) -> Option<(Observation, Range<usize>)> {
         let mut row = self.row(&schema::POINT, node)?;
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
@@ -232,7 +248,9 @@ impl<'i> Lowering<'i, '_> {
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }
-        self.lint.point(&observation, &row, &self.report.sources, self.faults);
+        if has_unit {
+            self.lint.point(&observation, &row, &self.report.sources, self.faults);
+        }
         Some((observation, row.at(Key::Period)))
     }
 
