@@ -144,6 +144,9 @@ fn widest(report: &Report, as_of: Day) -> Widest {
     let mut widest = Widest {
         figure: HEADING,
         reading: HEADING,
+        // The heading "period" has as many cells.
+        figure_period: 2 * HEADING + 2,
+        reading_period: 2 * HEADING + 2,
         flags: flags.unwrap_or(0),
         ..Widest::default()
     };
