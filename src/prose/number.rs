@@ -64,6 +64,11 @@ impl Number {
         self.readings().map(|reading| reading.value).fold(self.value(), f64::max)
     }
 
+    /// Whether it is a share of a whole: "½ percent" is half a percent, not half of something.
+    pub(crate) fn is_of_whole(&self) -> bool {
+        self.is_share && !matches!(self.mark, Mark::Percent | Mark::Points)
+    }
+
     /// The likeliest reading.
     pub(super) fn value(&self) -> f64 {
         self.readings.first().map_or(0.0, |reading| reading.value)
@@ -101,8 +106,6 @@ pub(super) fn read(tokens: &Tokens<'_>, start: usize) -> Option<Number> {
         (found.mark, found.tokens.end) = (mark, end);
     }
     found.per = found.per.or_else(|| per(tokens, found.tokens.end));
-    // "½ percent" is half a percent, not half of something.
-    found.is_share &= !matches!(found.mark, Mark::Percent | Mark::Points);
     if let Some((codes, end)) = subunit(tokens, found.tokens.end) {
         found.is_subunit = true;
         (found.mark, found.tokens.end) = (Mark::Money(codes), end);

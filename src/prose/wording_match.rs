@@ -46,7 +46,7 @@ pub(crate) fn wording_matches(observation: &Observation) -> bool {
 /// Whether a number is that of the figure, multiplier and all.
 fn is_own(numeral: &Numeral, quantity: &Quantity) -> bool {
     let stated = quantity.unit().ones(quantity.stated());
-    let scale = if numeral.number.is_share { 100.0 } else { 1.0 };
+    let scale = if numeral.number.is_of_whole() { 100.0 } else { 1.0 };
     let mut readings = numeral.number.readings().map(|n| n.value * scale);
     let is_it = |n: f64| (n - stated).abs() <= stated.abs() * 1e-9;
     // "8m" may be eight million.
@@ -91,7 +91,7 @@ fn says_unit(tokens: &Tokens<'_>, numeral: &Numeral, unit: &Unit) -> bool {
         (UnitKind::Rank | UnitKind::Year, _)
         | (UnitKind::Percent, Mark::Percent)
         | (UnitKind::Points, Mark::Points) => true,
-        (UnitKind::Percent, _) => numeral.number.is_share,
+        (UnitKind::Percent, _) => numeral.number.is_of_whole(),
         (UnitKind::Points, _) => false,
         (UnitKind::Currency(code), Mark::Money(codes)) => codes.split(' ').next() == Some(code),
         (UnitKind::Currency(code), _) => {

@@ -100,7 +100,7 @@ impl<'a> Compared<'a, '_> {
         let unit = self.quantity.unit();
         let is_percent = unit.is_percent() || unit.kind == UnitKind::Points;
         let rounds = |percent: f64| is_percent && (percent - value).abs() <= step / 2.0 + 1e-9;
-        if number.is_share {
+        if number.is_of_whole() {
             return number.readings().any(|n| rounds(n.value * 100.0))
                 || (!is_percent && number.counted.is_some_and(|n| near(n, value)))
                 || (!is_percent && number.readings().any(|n| near(n.value, value)));
@@ -155,7 +155,7 @@ impl<'a> Compared<'a, '_> {
             gap <= 2
         });
         own == Mark::None
-            && !numeral.number.is_share
+            && !numeral.number.is_of_whole()
             && numeral.number.per.is_none()
             && numeral.link.is_none()
             && numeral.interval.is_none()
@@ -167,9 +167,10 @@ impl<'a> Compared<'a, '_> {
     fn is_fraction(numeral: &Numeral, percent: f64) -> bool {
         let number = &numeral.number;
         number.readings().any(|n| {
-            let scale = if number.is_share { 100.0 } else { 1.0 };
+            let scale = if number.is_of_whole() { 100.0 } else { 1.0 };
             let per = number.per.map_or(scale, |per| 100.0 / per);
-            let slack = if number.is_share || number.per.is_some() { 0.0 } else { n.step / 2.0 };
+            let slack =
+                if number.is_of_whole() || number.per.is_some() { 0.0 } else { n.step / 2.0 };
             (n.value * per - percent).abs() <= slack + 1e-9
         })
     }

@@ -39,7 +39,7 @@ impl Compared<'_, '_> {
     /// Whether "per 100,000" is part of the unit, or of what the figure is called.
     fn rate_agrees(&self, numeral: &Numeral, is_share: bool, noun: &str) -> bool {
         let Some(per) = numeral.number.per else { return true };
-        let Some(names) = self.around.names.filter(|_| !numeral.number.is_share) else {
+        let Some(names) = self.around.names.filter(|_| !numeral.number.is_of_whole()) else {
             return true;
         };
         let value = self.quantity.stated().abs();
