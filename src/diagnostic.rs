@@ -34,6 +34,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A second span that matters, and why.
     pub related: Option<(Range<usize>, String)>,
+    /// The line and the first character of that, counted from 1.
+    pub related_place: (u32, u32),
     /// The sound indicator that a warning is about.
     pub indicator: Option<IndicatorIx>,
     /// All figures that a warning is about, where it is one for many.
@@ -78,6 +80,7 @@ impl Faults {
             message: message.into(),
             help: None,
             related: None,
+            related_place: (0, 0),
             indicator: None,
             figures: Vec::new(),
         });
@@ -117,6 +120,14 @@ impl Faults {
             }
         }
         self.list.sort_by_key(|d| (d.span.start, d.rule.code));
+        // In the order of the text, so that it is read once.
+        let start = |fault: &Diagnostic| fault.related.as_ref().map(|(span, _)| span.start);
+        let mut related: Vec<_> = self.list.iter_mut().collect();
+        related.sort_by_key(|fault| start(fault));
+        let mut cursor = LineCounter::new(text);
+        for fault in related {
+            fault.related_place = start(fault).map_or((0, 0), |at| cursor.place(at));
+        }
         let mut cursor = LineCounter::new(text);
         for fault in &mut self.list {
             (fault.line, fault.column) = cursor.place(fault.span.start);

@@ -35,14 +35,14 @@ pub fn render(diagnostic: &Diagnostic, path: &str, text: &str, look: Look) -> St
         Severity::Warning => Level::WARNING,
     };
     let path = Text::new(path);
-    let position = Position { line: diagnostic.line as usize, column: diagnostic.column as usize };
+    let position = Position::of((diagnostic.line, diagnostic.column));
     let main = Shown::new(text, &diagnostic.span, position);
     let mut group =
         Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.rule.code))
             .element(main.snippet(&path, AnnotationKind::Primary, None));
-    let related = diagnostic.related.as_ref().map(|(span, label)| {
-        (Shown::new(text, span, Position::of(text, span.start, diagnostic)), label)
-    });
+    let position = Position::of(diagnostic.related_place);
+    let related = diagnostic.related.as_ref();
+    let related = related.map(|(span, label)| (Shown::new(text, span, position), label));
     if let Some((shown, label)) = &related {
         group = group.element(shown.snippet(&path, AnnotationKind::Context, Some(label.as_str())));
     }
@@ -87,19 +87,8 @@ struct Position {
 }
 
 impl Position {
-    /// The position of a second span, counted from that of the first.
-    fn of(text: &str, at: usize, diagnostic: &Diagnostic) -> Self {
-        let from = diagnostic.span.start;
-        let between = text.get(at.min(from)..at.max(from)).unwrap_or("");
-        let lines = between.matches('\n').count();
-        let line = diagnostic.line as usize;
-        let before = text.get(..at).unwrap_or("");
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let head = before.get(start..).unwrap_or("").trim_start_matches('\u{feff}');
-        Self {
-            line: if at < from { line.saturating_sub(lines) } else { line + lines },
-            column: 1 + head.chars().count(),
-        }
+    fn of((line, column): (u32, u32)) -> Self {
+        Self { line: line as usize, column: column as usize }
     }
 }
 
@@ -112,12 +101,15 @@ struct Shown {
 
 impl Shown {
     fn new(text: &str, span: &Range<usize>, position: Position) -> Self {
-        let before = text.get(..span.start).unwrap_or("");
+        // Of a long line only what can be shown is looked at.
+        let from = floor(text, span.start.saturating_sub(4 * (BEFORE + 2)));
+        let before = text.get(from..span.start).unwrap_or("");
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = text.get(span.start..).unwrap_or("");
-        let line_end = span.start + rest.find('\n').unwrap_or(rest.len());
-        let head = text.get(start..span.start).unwrap_or("").trim_start_matches('\u{feff}');
-        let tail = text.get(span.start..line_end).unwrap_or("").trim_end_matches('\r');
+        let to = floor(text, text.len().min(span.start + 4 * (SHOWN + 2)));
+        let rest = text.get(span.start..to).unwrap_or("");
+        let line_end = rest.find('\n').unwrap_or(rest.len());
+        let head = before.get(start..).unwrap_or("").trim_start_matches('\u{feff}');
+        let tail = rest.get(..line_end).unwrap_or("").trim_end_matches('\r');
         let marked = span.end.saturating_sub(span.start).min(tail.len());
         let mut shown = String::new();
         let skipped = head.char_indices().rev().nth(BEFORE).map_or(0, |(at, c)| at + c.len_utf8());

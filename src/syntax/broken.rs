@@ -1,11 +1,10 @@
-use std::ops::Range;
-
 use toml::de::DeTable;
 
 use super::blocks::Block;
 use super::elements::elements;
 use super::explain::{Fix, clash, explain, heading_twice};
 use super::heading::Heading;
+use super::line::blank;
 use super::lost::{self, Lost};
 use super::scan::{Kind, Statement, statements};
 use super::{depth, is_bare_key};
@@ -216,12 +215,4 @@ fn id(rest: &str) -> Option<String> {
     let value = raw.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     value.split(quote).nth(1).map(str::to_owned)
-}
-
-/// Replaces a part by one space for each byte, so that positions do not change.
-pub(super) fn blank(text: &mut String, span: &Range<usize>) {
-    let Some(part) = text.get(span.clone()) else { return };
-    // A lone carriage return is itself an error.
-    let spaces: String = part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
-    text.replace_range(span.clone(), &spaces);
 }

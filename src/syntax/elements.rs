@@ -55,7 +55,7 @@ impl Element {
             text.replace_range(end..=end, ",");
             return;
         }
-        super::broken::blank(text, &self.span);
+        line::blank(text, &self.span);
     }
 }
 

@@ -16,3 +16,11 @@ pub(super) fn around(text: &str, at: usize) -> Range<usize> {
     let line = rest.get(..len).unwrap_or("");
     start..start + line.trim_end_matches('\r').len()
 }
+
+/// Replaces a part by one space for each byte, so that positions do not change.
+pub(super) fn blank(text: &mut String, span: &Range<usize>) {
+    let Some(part) = text.get(span.clone()) else { return };
+    // A lone carriage return is itself an error.
+    let spaces: String = part.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+    text.replace_range(span.clone(), &spaces);
+}
