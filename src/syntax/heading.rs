@@ -21,6 +21,12 @@ pub(super) fn is_whole_heading(content: &str) -> bool {
 
 /// The heading in a line that should begin with `[`, from its name on.
 pub(super) fn without_brackets(line: &str) -> Option<&str> {
+    // A "#" among the opening brackets is a slip, one behind them begins a comment.
+    let is_bracket = |before: &str| !before.is_empty() && before.bytes().all(|b| b == b'[');
+    let line = match line.split_once('#') {
+        Some((before, after)) if is_bracket(before) => after,
+        _ => line,
+    };
     let line = line.split('#').next()?.trim_end();
     if !line.ends_with(']') || line.find('[').is_some_and(|at| at > 2) {
         return None;
