@@ -1,6 +1,6 @@
 //! Numbers, hedges and dates as people write them in running text.
 //!
-//! One reader ([`Numerals`]) finds every number of a text with its multiplier, its unit, what limits
+//! One reader (`Numerals`) finds every number of a text with its multiplier, its unit, what limits
 //! it and what it belongs to. Nothing here knows the keys of the file; a caller decides what to write
 //! with what is read.
 
