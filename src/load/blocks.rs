@@ -29,7 +29,7 @@ pub(super) fn load(text: &str, as_of: Day) -> Loaded {
     load_with(text, as_of, LARGE)
 }
 
-/// Reads any text, with a second thread if it has at least so many bytes.
+/// Reads any text, with a second thread from this many bytes on.
 fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
     let tables: Vec<&str> = TOP.fields().map(|field| field.key.word()).collect();
     if let Some(fix) = foreign(text, &tables) {

@@ -13,7 +13,7 @@ pub enum Status {
     Estimated,
     /// A forecast or a plan.
     Forecast,
-    /// An aim that somebody has set.
+    /// An aim, by its date.
     Target,
     /// What would come of certain assumptions.
     Scenario,

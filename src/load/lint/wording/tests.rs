@@ -3,7 +3,30 @@ use crate::load::reader::Origin;
 use crate::report::{Fraction, HEDGES, HedgeWord, Unit};
 use crate::schema;
 
-/// The code that a wording gets beside a value, a hedge and a unit.
+/// The codes that a wording gets beside a value, a hedge and a unit.
+fn all_codes(
+    wording: &str,
+    value: Option<Value>,
+    hedge: &str,
+    unit: &str,
+    change: bool,
+) -> Vec<&'static str> {
+    let unit = Unit::parse(unit).expect("a unit");
+    let quantity = Quantity::new(value, HedgeWord::find(hedge), unit, change).expect(wording);
+    let figure = Observation {
+        quantity: Some(quantity),
+        wording: Some(Text::new(wording)),
+        ..Observation::default()
+    };
+    let mut faults = Faults::default();
+    let map = toml::de::DeTable::new();
+    let row = Row::new(&schema::INDICATOR, 0..0, map, Origin::default(), &mut faults);
+    let as_of = Day::new(2026, 11, 28);
+    check(&figure, Around { names: Some(""), margin: None }, &row, as_of, &mut faults);
+    faults.finish("").into_iter().map(|d| d.rule.code).collect()
+}
+
+/// The first of them.
 fn code(
     wording: &str,
     value: Value,
@@ -11,25 +34,7 @@ fn code(
     unit: &str,
     change: bool,
 ) -> Option<&'static str> {
-    let unit = Unit::parse(unit).expect("a unit");
-    let quantity =
-        Quantity::new(Some(value), HedgeWord::find(hedge), unit, change).expect("a quantity");
-    let figure = Observation {
-        quantity: Some(quantity),
-        wording: Some(Text::new(wording)),
-        ..Observation::default()
-    };
-    let mut faults = Faults::default();
-    let row = Row::new(
-        &schema::INDICATOR,
-        0..0,
-        toml::de::DeTable::new(),
-        Origin::default(),
-        &mut faults,
-    );
-    let as_of = Day::new(2026, 11, 28);
-    check(&figure, Around { names: Some(""), margin: None }, &row, as_of, &mut faults);
-    faults.finish("").first().map(|d| d.rule.code)
+    all_codes(wording, Some(value), hedge, unit, change).first().copied()
 }
 
 fn n(value: f64) -> Value {
@@ -157,32 +162,7 @@ fn codes(line: &str) -> [Option<&'static str>; 2] {
         .skip(2)
         .any(|raw| raw.trim_start().starts_with(['-', '[']) && raw.contains('-'));
     let code = |value: Option<Value>, hedge: &str| {
-        let unit = Unit::parse(column(1)).expect(line);
-        let hedge = HedgeWord::find(hedge);
-        let quantity = Quantity::new(value, hedge, unit, change).expect(line);
-        let figure = Observation {
-            quantity: Some(quantity),
-            wording: Some(Text::new(column(0))),
-            // What is foretold has a rule of its own.
-            status: Status::Normal,
-            ..Observation::default()
-        };
-        let mut faults = Faults::default();
-        let row = Row::new(
-            &schema::INDICATOR,
-            0..0,
-            toml::de::DeTable::new(),
-            Origin::default(),
-            &mut faults,
-        );
-        check(
-            &figure,
-            Around { names: Some(""), margin: None },
-            &row,
-            Day::new(2026, 11, 28),
-            &mut faults,
-        );
-        let codes = faults.finish("").into_iter().map(|d| d.rule.code);
+        let codes = all_codes(column(0), value, hedge, column(1), change);
         codes.into_iter().find(|code| ["W004", "W005", "W006"].contains(code))
     };
     let lossy = value(column(4)).map_or(Some("none"), |lossy| code(Some(lossy), ""));
