@@ -171,6 +171,9 @@ impl Lint {
     }
 
     fn wording(&mut self, figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
+        if figure.wording.is_none() {
+            return;
+        }
         let Surroundings { names, margin, series: (label, of_series) } = &self.around;
         let names = format!("{names}, {label}");
         let around = Around { names: Some(&names), margin: of_series.or(*margin) };
