@@ -50,7 +50,6 @@ use std::sync::Arc;
 
 use crate::app::Model;
 use crate::app::document::Snapshot;
-use crate::app::env::Depth;
 use crate::ui::Glyphs;
 
 /// The columns of the terminal.
@@ -83,7 +82,5 @@ pub fn run(
     text: Option<Arc<str>>,
     parse: impl FnMut(Arc<str>) -> Snapshot + Send + 'static,
 ) -> anyhow::Result<ExitReason> {
-    // crossterm has read NO_COLOR by itself, but the command line may say otherwise.
-    crossterm::style::force_color_output(model.env.depth != Depth::None);
     run_program(program::Dashboard { model, glyphs }, files, programs, text, parse)
 }

@@ -16,6 +16,7 @@ use super::session;
 use crate::app::env::Size;
 
 mod painter;
+mod pen;
 
 use painter::Painter;
 

@@ -60,7 +60,11 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
         &["term", "load/blocks", "app/nav/found/search", "file/save"],
         "threads belong to the runtime, but for reading and searching large files; saving only sleeps",
     ),
-    ("ratatui::style::Color", &["ui/theme"], "colours are named in one place, meanings elsewhere"),
+    (
+        "ratatui::style::Color",
+        &["ui/theme", "term/screen/pen"],
+        "colours are named in one place, meanings elsewhere; one file writes their codes",
+    ),
 ];
 
 /// How many lines a file may have besides its tests.

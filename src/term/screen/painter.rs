@@ -1,14 +1,16 @@
 //! A backend that paints into memory.
 
-use std::{io, iter};
+use std::io::{self, Write};
+use std::iter;
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 
+use super::pen::Pen;
 use crate::app::text::is_single;
 
-/// Collects what `CrosstermBackend` would send to the terminal.
+/// Collects what makes the terminal show the cells.
 ///
 /// It only paints cells. Methods that ask the terminal for something fail, because the input thread
 /// would read the answer.
@@ -76,19 +78,19 @@ impl Backend for Painter {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = drawn_last(content).peekable();
-        // The inner backend moves the cursor first. It ends by resetting the colours, so it is not
-        // called for an empty run.
-        while content.peek().is_some() {
-            let mut is_sure = true;
-            let run = iter::from_fn(|| {
-                let next = if is_sure { content.next() } else { None };
-                is_sure = next.is_some_and(|(_, _, cell)| is_sure_of(cell.symbol()));
-                next
-            });
-            CrosstermBackend::new(&mut self.bytes).draw(run)?;
+        let bytes = &mut self.bytes;
+        let mut pen = Pen::default();
+        // Where the cursor is, if that is certain.
+        let mut cursor = None;
+        for (x, y, cell) in drawn_last(content) {
+            if cursor != Some((x, y)) {
+                write!(bytes, "\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)?;
+            }
+            pen.change(Pen::of(cell), bytes)?;
+            bytes.extend(cell.symbol().as_bytes());
+            cursor = is_sure_of(cell.symbol()).then(|| (x.saturating_add(1), y));
         }
-        Ok(())
+        pen.change(Pen::default(), bytes)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
