@@ -15,10 +15,11 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use args::Task;
-use environment::{clock, look, terminal};
+use environment::{clock, look, only_prints, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
+use crate::app::env::GlyphChoice;
 use crate::file::WatchMode;
 use crate::term;
 
@@ -40,18 +41,20 @@ pub fn main() -> u8 {
     let as_of = args.as_of.unwrap_or_else(|| clock().day);
     let (mut out, mut err) = (io::stdout().lock(), io::stderr());
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE_WIDTH };
+    let only_prints = only_prints();
     let out_look = look(args.ascii, args.colour, &out);
     let result = match args.task {
-        Task::Dashboard { file, poll } if out.is_terminal() => {
+        Task::Dashboard { file, poll } if out.is_terminal() && only_prints.is_none() => {
             drop(out);
             let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
-            let terminal = terminal(args.ascii, args.colour);
             let err_look = look(args.ascii, args.colour, &err);
             let Ok(Some(mut config)) = config::open(&args.config, err_look, &mut err) else {
                 return COULD_NOT_RUN;
             };
             // The command line takes precedence over the configuration.
             config.theme = args.theme.unwrap_or(config.theme);
+            config.glyphs = if args.ascii { GlyphChoice::Ascii } else { config.glyphs };
+            let terminal = terminal(config.glyphs, args.colour);
             return match dashboard::run(file, watch_mode, as_of, terminal, config) {
                 Ok(reason) => reason.exit_code(),
                 Err(error) => {
@@ -63,7 +66,12 @@ pub fn main() -> u8 {
         }
         Task::Dashboard { file, .. } => {
             let all = Selection { file, ids: Vec::new() };
-            print::run(&all, Form::Page(columns), as_of, out_look, &mut out, &mut err)
+            let code = print::run(&all, Form::Page(columns), as_of, out_look, &mut out, &mut err);
+            // It comes last, because a page may be longer than a screen.
+            if let (Some(why), Ok(FINE)) = (only_prints.filter(|_| out.is_terminal()), &code) {
+                let _ = writeln!(err, "indicia: {why}");
+            }
+            code
         }
         Task::Print { words, width, plain } => {
             let form =

@@ -18,7 +18,7 @@ use toml::de::DeTable;
 pub use setting::{SETTINGS, Setting};
 pub use template::template;
 
-use crate::app::env::ThemeName;
+use crate::app::env::{GlyphChoice, ThemeName};
 use crate::app::keys::Keymap;
 use crate::diagnostic::{Diagnostic, Faults, Rule};
 use crate::export::CitationFormat;
@@ -31,6 +31,8 @@ pub const RULES: &[Rule] = rule::RULES;
 pub struct Config {
     /// The colours of the dashboard.
     pub theme: ThemeName,
+    /// The characters that drawings are made of.
+    pub glyphs: GlyphChoice,
     /// How citations are written.
     pub citation: CitationFormat,
     /// The key of each action.

@@ -2,6 +2,7 @@
 
 mod clock;
 mod depth;
+mod glyphs;
 mod size;
 mod theme;
 
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 pub use clock::Clock;
 pub use depth::Depth;
+pub use glyphs::{GLYPH_CHOICES, GlyphChoice};
 pub use size::Size;
 pub use theme::{THEMES, ThemeEntry, ThemeName};
 

@@ -74,26 +74,88 @@ pub const COLOUR_RULES: &[ColourRule] = &[
         context.is_set("CLICOLOR_FORCE") && !context.is("CLICOLOR_FORCE", "0")
     }),
     rule("`CLICOLOR` is `0`", false, |context| context.is("CLICOLOR", "0")),
-    rule("`TERM` is `dumb`", false, |context| context.is("TERM", "dumb")),
+    rule("`TERM` is `dumb`, `emacs` or `unknown`", false, |context| {
+        (context.variable)("TERM").is_some_and(|term| only_prints(&term))
+    }),
     rule("the output is not a terminal", false, |context| !context.is_terminal),
     rule("none of these", true, |_| true),
 ];
 
-/// How many colours a terminal shows, according to the environment.
+/// A rule that decides how many colours there are, where there is colour.
+pub struct DepthRule {
+    /// When it applies, as Markdown.
+    pub condition: &'static str,
+    /// How many there are then.
+    pub depth: Depth,
+    applies: fn(&Names) -> bool,
+}
+
+/// What of the environment tells how many colours there are.
+struct Names {
+    term: String,
+    /// Whether all colours are claimed by a variable that programs inherit.
+    claims_all: bool,
+    /// Whether a multiplexer stands between this program and the terminal.
+    is_inside: bool,
+}
+
+const fn depth_rule(
+    condition: &'static str,
+    depth: Depth,
+    applies: fn(&Names) -> bool,
+) -> DepthRule {
+    DepthRule { condition, depth, applies }
+}
+
+/// The rules in order. `TERM` comes first, as it is set by what draws the characters.
 ///
-/// Terminals with all colours set `COLORTERM`. `TERM` names a few of them, and those with 256
-/// colours. Windows Terminal sets neither, but `WT_SESSION`.
+/// A claim to all colours is inherited, and what is inside a multiplexer need not show what the
+/// terminal around it does: screen takes `38;2;…` for other codes and loses the selection. tmux
+/// itself claims all colours in each pane from version 3.6 on, but 256 lose nothing there: no theme
+/// looks different with them. Terminals with all colours set `COLORTERM`; Windows Terminal sets
+/// neither that nor `TERM`, but `WT_SESSION`.
+pub const DEPTH_RULES: &[DepthRule] = &[
+    depth_rule("`TERM` has `direct` in it", Depth::True, |names| names.term.contains("direct")),
+    depth_rule(
+        "`TERM` begins with `linux` or `vt`, the consoles of few colours",
+        Depth::Sixteen,
+        |names| names.term.starts_with("linux") || names.term.starts_with("vt"),
+    ),
+    depth_rule(
+        "`COLORTERM` is `truecolor` or `24bit`, or `WT_SESSION` is set; but not inside tmux or screen \
+         (`TMUX` or `STY` is set, or `TERM` begins with `tmux` or `screen`)",
+        Depth::True,
+        |names| names.claims_all && !names.is_inside,
+    ),
+    depth_rule("`TERM` has `256color` in it", Depth::TwoFiftySix, |names| {
+        names.term.contains("256color")
+    }),
+    depth_rule("none of these", Depth::Sixteen, |_| true),
+];
+
+/// How many colours a terminal shows. The first of [`DEPTH_RULES`] that applies decides.
 pub fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
-    let value = |name| variable(name).unwrap_or_default();
-    let (colours, term) = (value("COLORTERM"), value("TERM"));
-    let is_true = matches!(colours.as_str(), "truecolor" | "24bit") || term.contains("direct");
-    if is_true || variable("WT_SESSION").is_some() {
-        Depth::True
-    } else if term.contains("256color") {
-        Depth::TwoFiftySix
-    } else {
-        Depth::Sixteen
-    }
+    let is_set = |name| variable(name).is_some();
+    let term = variable("TERM").unwrap_or_default();
+    let colours = variable("COLORTERM").unwrap_or_default();
+    let names = Names {
+        claims_all: matches!(&*colours, "truecolor" | "24bit") || is_set("WT_SESSION"),
+        is_inside: is_set("TMUX")
+            || is_set("STY")
+            || term.starts_with("tmux")
+            || term.starts_with("screen"),
+        term,
+    };
+    let rule = DEPTH_RULES.iter().find(|rule| (rule.applies)(&names));
+    rule.map_or(Depth::Sixteen, |rule| rule.depth)
+}
+
+/// The values of `TERM` of what cannot move a cursor, such as a shell in Emacs.
+const ONLY_TEXT: &[&str] = &["dumb", "emacs", "unknown"];
+
+/// Whether a terminal of this name can only print text, line by line.
+pub fn only_prints(term: &str) -> bool {
+    ONLY_TEXT.contains(&term)
 }
 
 #[cfg(test)]
@@ -132,6 +194,8 @@ mod tests {
             (ColourChoice::Auto, &[("CLICOLOR", "1")], true, true),
             (ColourChoice::Auto, &[("CLICOLOR", "1")], false, false),
             (ColourChoice::Auto, &[("TERM", "dumb")], true, false),
+            (ColourChoice::Auto, &[("TERM", "emacs")], true, false),
+            (ColourChoice::Auto, &[("TERM", "eterm-color")], true, true),
         ];
         for (choice, variables, is_terminal, wanted) in table {
             let variable = of(variables);
@@ -146,17 +210,41 @@ mod tests {
     }
 
     #[test]
+    fn what_can_only_print_is_named_where_colour_is_decided() {
+        let named = |term: &&&str| COLOUR_RULES.iter().any(|r| r.condition.contains(**term));
+        assert_eq!(ONLY_TEXT.iter().filter(named).count(), ONLY_TEXT.len());
+    }
+
+    #[test]
     fn the_environment_tells_how_many_colours_a_terminal_shows() {
+        let (all, wt) = (("COLORTERM", "truecolor"), ("WT_SESSION", "5a1f"));
+        let (tmux, screen) = (("TMUX", "/tmp/tmux-0/default,1,0"), ("STY", "1.tty"));
+        let term = |name| ("TERM", name);
         let table: &[(Variables<'_>, Depth)] = &[
             (&[], Depth::Sixteen),
-            (&[("TERM", "xterm")], Depth::Sixteen),
-            (&[("TERM", "linux")], Depth::Sixteen),
-            (&[("TERM", "xterm-256color")], Depth::TwoFiftySix),
-            (&[("TERM", "tmux-256color"), ("COLORTERM", "truecolor")], Depth::True),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], Depth::True),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "1")], Depth::TwoFiftySix),
-            (&[("TERM", "xterm-direct")], Depth::True),
-            (&[("WT_SESSION", "5a1f")], Depth::True),
+            (&[term("xterm")], Depth::Sixteen),
+            (&[term("xterm"), all], Depth::True),
+            (&[term("xterm-256color")], Depth::TwoFiftySix),
+            (&[term("xterm-256color"), ("COLORTERM", "24bit")], Depth::True),
+            (&[term("xterm-256color"), ("COLORTERM", "1")], Depth::TwoFiftySix),
+            (&[term("xterm-direct")], Depth::True),
+            (&[all], Depth::True),
+            (&[wt], Depth::True),
+            // In WSL.
+            (&[term("xterm-256color"), wt], Depth::True),
+            // A console knows sixteen, whatever a start-up file of the shell sets.
+            (&[term("linux"), all], Depth::Sixteen),
+            (&[term("vt220"), all], Depth::Sixteen),
+            // What is set outside a multiplexer does not count in it.
+            (&[term("screen"), all], Depth::Sixteen),
+            (&[term("screen"), wt], Depth::Sixteen),
+            (&[term("screen.linux"), screen, all], Depth::Sixteen),
+            (&[term("screen-256color"), all], Depth::TwoFiftySix),
+            (&[term("screen.xterm-256color"), screen, all], Depth::TwoFiftySix),
+            (&[term("tmux-256color"), tmux, all], Depth::TwoFiftySix),
+            (&[term("tmux-direct"), tmux], Depth::True),
+            (&[term("xterm-256color"), tmux, all], Depth::TwoFiftySix),
+            (&[term("xterm"), screen, all], Depth::Sixteen),
         ];
         for (variables, wanted) in table {
             assert_eq!(depth(of(variables)), *wanted, "{variables:?}");

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use jiff::Zoned;
 
-use super::colour::{ColourChoice, ColourContext, depth};
-use crate::app::env::{Clock, Depth};
+use super::colour::{self, ColourChoice, ColourContext, depth};
+use crate::app::env::{Clock, Depth, GlyphChoice};
 use crate::diagnostic::Look;
 use crate::report::Day;
 use crate::term::{Clipboard, EditorCommand, ExternalPrograms, Opener};
@@ -23,14 +23,22 @@ pub struct Terminal {
 }
 
 /// What this terminal can show, as far as it is asked for.
-pub fn terminal(ascii: bool, choice: ColourChoice) -> Terminal {
+pub fn terminal(glyphs: GlyphChoice, choice: ColourChoice) -> Terminal {
     let depth = if wants_colour(choice, &io::stdout()) { depth(variable) } else { Depth::None };
-    Terminal { depth, unicode: shows_unicode(variable, ascii) }
+    Terminal { depth, unicode: shows_unicode(variable, glyphs) }
 }
 
 /// The look of text that is written to a stream.
 pub fn look(ascii: bool, choice: ColourChoice, stream: &impl IsTerminal) -> Look {
-    Look { colour: wants_colour(choice, stream), unicode: shows_unicode(variable, ascii) }
+    let glyphs = if ascii { GlyphChoice::Ascii } else { GlyphChoice::Auto };
+    Look { colour: wants_colour(choice, stream), unicode: shows_unicode(variable, glyphs) }
+}
+
+/// Why this terminal cannot show a dashboard, in words for users; none if it can.
+pub fn only_prints() -> Option<String> {
+    let term = variable("TERM").filter(|term| colour::only_prints(term))?;
+    let why = format!("the terminal can only print text (TERM is {term})");
+    Some(format!("{why}: this is what 'indicia print' shows"))
 }
 
 fn wants_colour(choice: ColourChoice, stream: &impl IsTerminal) -> bool {
@@ -43,8 +51,13 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool {
+fn shows_unicode(variable: impl Fn(&str) -> Option<String>, choice: GlyphChoice) -> bool {
+    if choice != GlyphChoice::Auto {
+        return choice == GlyphChoice::Unicode;
+    }
     let term = variable("TERM").unwrap_or_default();
+    // screen puts its own name in front of that of the terminal: screen.linux.
+    let is_console = term.strip_prefix("screen.").unwrap_or(&term).starts_with("linux");
     // The first of the three that is set decides (POSIX). If none is, the terminal is taken to use
     // UTF-8, as terminals do today.
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
@@ -52,7 +65,7 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     });
-    utf8 && !ascii && term != "dumb" && term != "linux"
+    utf8 && !is_console && !colour::only_prints(&term)
 }
 
 /// The editor, the opener of addresses and the way to the clipboard.
@@ -98,22 +111,32 @@ pub fn clock() -> Clock {
 mod tests {
     use super::*;
 
-    fn shows(variables: &[(&str, &str)], ascii: bool) -> bool {
+    fn shows(variables: &[(&str, &str)], choice: GlyphChoice) -> bool {
         let variable = |name: &str| {
             variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
         };
-        shows_unicode(variable, ascii)
+        shows_unicode(variable, choice)
     }
 
     #[test]
     fn the_environment_decides_which_characters_are_drawn() {
-        assert!(shows(&[], false));
-        assert!(!shows(&[], true));
-        assert!(!shows(&[("TERM", "dumb")], false));
-        assert!(!shows(&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], false));
-        assert!(shows(&[("LANG", "be_BY.UTF-8")], false));
-        assert!(!shows(&[("LANG", "C")], false));
-        assert!(!shows(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false));
+        let c = ("LANG", "C");
+        let utf8 = ("LANG", "en_US.UTF-8");
+        for (variables, wanted) in [
+            (&[][..], true),
+            (&[("TERM", "dumb")], false),
+            (&[("TERM", "emacs")], false),
+            (&[("TERM", "linux"), utf8], false),
+            (&[("TERM", "screen.linux"), utf8], false),
+            (&[("TERM", "screen"), utf8], true),
+            (&[("LANG", "be_BY.UTF-8")], true),
+            (&[c], false),
+            (&[("LC_ALL", "POSIX"), utf8], false),
+        ] {
+            assert_eq!(shows(variables, GlyphChoice::Auto), wanted, "{variables:?}");
+            assert!(shows(variables, GlyphChoice::Unicode), "what the user says counts");
+            assert!(!shows(variables, GlyphChoice::Ascii), "what the user says counts");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::Config;
 use super::place::{self, TABLE};
 use super::rule::{UNKNOWN_CHOICE, UNKNOWN_SETTING, WRONG_TYPE};
-use crate::app::env::{THEMES, ThemeName};
+use crate::app::env::{GLYPH_CHOICES, GlyphChoice, THEMES, ThemeName};
 use crate::diagnostic::{Faults, did_you_mean, quoted};
 use crate::export::{CITATION_FORMATS, CitationFormat};
 use crate::syntax::kind;
@@ -31,6 +31,12 @@ pub const SETTINGS: &[Setting] = &[
         doc: "the colours that everything is drawn in",
         choices: || THEMES.iter().map(|theme| theme.name).collect(),
         put: |config, name| config.theme = ThemeName::find(name).unwrap_or_default(),
+    },
+    Setting {
+        word: "glyphs",
+        doc: "the characters that drawings are made of",
+        choices: || GLYPH_CHOICES.iter().map(|(name, _)| *name).collect(),
+        put: |config, name| config.glyphs = GlyphChoice::find(name).unwrap_or_default(),
     },
     Setting {
         word: "citation",

@@ -20,7 +20,7 @@ use std::path::Path;
 
 use indicia::app::env::{Depth, THEMES, ThemeName};
 use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope, ScopeEntry};
-use indicia::cli::colour::COLOUR_RULES;
+use indicia::cli::colour::{COLOUR_RULES, DEPTH_RULES};
 use indicia::cli::explain;
 use indicia::config::{self, SETTINGS};
 use indicia::load::load;
@@ -149,38 +149,70 @@ related = ["displaced"]
 "#;
 
 /// What stands on the page of looks around its tables.
-const LOOKS: [&str; 4] = [
+const LOOKS: [&str; 5] = [
     "# Looks\n\n`t` goes to the next theme, `--theme NAME` begins with one.\n\n\
      | theme | what it looks like |\n|---|---|\n",
     "\nOn a background of its own, text has a contrast of 4.5 to 1 at least, lines and cells 3 to 1\n\
      (WCAG 2.2, level AA). The hues of groups and that of warnings stay apart for those who do not see red,\n\
      green or blue as others do. Nothing is told by a hue alone: the name of the group stands on every row\n\
      of a wide timeline, in the border or under the panel of a narrower one, and in the detail.\n\n\
-     ## How many colours\n\n| colours | when | what is shown |\n|---|---|---|\n",
-    "\nOver `ssh` a terminal often says less of itself than it can show; `COLORTERM=truecolor indicia`\n\
-     says it for it. With 256 colours the themes look as with all of them.\n\n\
+     ## How many colours\n\nThe first that applies decides.\n\n| what | colours |\n|---|---|\n",
+    "\nWhat is set for the terminal is inherited inside tmux and screen, where fewer colours may work. So\n\
+     only `TERM` counts there: `set -g default-terminal tmux-256color` in `~/.tmux.conf` or\n\
+     `term screen-256color` in `~/.screenrc` makes it 256. Over `ssh` a terminal often says less of itself\n\
+     than it can show; `COLORTERM=truecolor indicia` says it for it.\n\n\
+     | colours | what is shown |\n|---|---|\n",
+    "\nThe sixteen are sent as the codes 30 to 37, which every terminal knows and shows as you have set them.\n\n\
      ## Whether there is colour\n\nThe first that applies decides, in the dashboard, for\n\
      `indicia check` and for the faults of a configuration.\n\n| what | colour |\n|---|---|\n",
-    "\nWithout colour, weight, reversed cells and signs tell the same. `--ascii` draws in plain ASCII;\n\
-     so does a locale that is not UTF-8, and `TERM` where it is `dumb` or `linux`.\n",
+    r#"
+Without colour, weight, reversed cells and signs tell the same.
+
+## Characters
+
+Drawings are made of `■ □ ▪ ▫ · ├ ┤`, or of plain ASCII with `--ascii`. `glyphs = "ascii"` in the
+[configuration](config.md) does the same for the dashboard, and `glyphs = "unicode"` the opposite. With
+neither, ASCII is drawn where the locale is not UTF-8 or `TERM` is `linux`, the console of Linux.
+
+Some terminals that are set up for Chinese, Japanese or Korean draw these characters, and `≤ ≈ – “ ”`, two
+cells wide: bars run into the figures, and borders break. To see whether yours does, run
+
+```sh
+printf '■≤■|\n123|\n'
+```
+
+If the bars at the ends do not stand one above the other, set `glyphs = "ascii"`, or the terminal:
+
+| terminal | one cell wide with |
+|---|---|
+| iTerm2 | Settings, Profiles, Text: "Treat ambiguous-width characters as double-width" off |
+| GNOME Terminal | Preferences, Compatibility: "Ambiguous-width characters" narrow |
+| Windows Terminal | `"compatibility.ambiguousWidth": "narrow"` |
+| WezTerm | `treat_east_asian_ambiguous_width_as_wide = false` |
+| xterm | `+cjk_width`, or `XTerm*cjkWidth: false` |
+| mintty | a locale with `@cjknarrow`, such as `LC_ALL=ja_JP.UTF-8@cjknarrow` |
+| kitty | always |
+
+The dashboard does not ask the terminal how wide they are: some would not answer, and others so late that
+the answer would be taken for keys.
+
+## Terminals that only print
+
+A terminal whose `TERM` is `dumb`, `emacs` or `unknown`, such as a shell in Emacs (`M-x shell`), cannot move
+its cursor. There `indicia` prints what `indicia print` prints, and says why.
+"#,
 ];
 
-/// How many colours there can be, when, and what is shown then.
-const DEPTHS: [(Depth, &str, &str, &str); 4] = [
-    (
-        Depth::True,
-        "all",
-        "`COLORTERM` is `truecolor` or `24bit`, `TERM` has `direct` in it, or `WT_SESSION` is set",
-        "every theme as it is",
-    ),
-    (Depth::TwoFiftySix, "256", "`TERM` has `256color` in it", "every theme as it is"),
+/// How many colours there can be, and what is shown then.
+const DEPTHS: [(Depth, &str, &str); 4] = [
+    (Depth::True, "all", "every theme as it is"),
+    (Depth::TwoFiftySix, "256", "the same"),
     (
         Depth::Sixteen,
         "16",
-        "otherwise",
         "the terminal's own colours in every theme, since only you know what they look like",
     ),
-    (Depth::None, "none", "see below", "the terminal's own text and background"),
+    (Depth::None, "none", "the terminal's own text and background"),
 ];
 
 #[test]
@@ -188,17 +220,22 @@ fn the_page_of_looks_is_fresh() {
     let named = |binding: &&Binding| binding.keys == [Key::char('t')];
     let next = BINDINGS.iter().find(named).map(|binding| binding.action);
     assert_eq!(next, Some(Action::NextTheme), "the page names the key");
-    let [mut page, themed, coloured, end] = LOOKS.map(str::to_owned);
+    let [mut page, themed, deep, coloured, end] = LOOKS.map(str::to_owned);
     for theme in THEMES {
         let _ = writeln!(page, "| `{}` | {} |", theme.name, theme.doc);
     }
     page.push_str(&themed);
-    for (depth, name, from, shown) in DEPTHS {
+    for rule in DEPTH_RULES {
+        let name = DEPTHS.iter().find(|(depth, ..)| *depth == rule.depth).map(|(_, name, _)| name);
+        let _ = writeln!(page, "| {} | {} |", rule.condition, name.expect("a depth"));
+    }
+    page.push_str(&deep);
+    for (depth, name, shown) in DEPTHS {
         // What the page says is what is drawn.
         let drawn = Theme::of(ThemeName::Dark, depth, Glyphs::Unicode);
         let own = Theme::new(depth != Depth::None, Glyphs::Unicode);
         assert_eq!(drawn == own, depth <= Depth::Sixteen, "{name}");
-        let _ = writeln!(page, "| {name} | {from} | {shown} |");
+        let _ = writeln!(page, "| {name} | {shown} |");
     }
     page.push_str(&coloured);
     for rule in COLOUR_RULES {

@@ -24,6 +24,10 @@ const ROWS: u16 = 24;
 /// Where programs run. The shipped report may be edited, and no test may depend on its figures.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| folder_with_report("frozen-report"));
 
+/// Variables of the terminal in which the tests run, on which no test may depend.
+const NOT_INHERITED: [&str; 8] =
+    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION", "TMUX", "STY", "TZ"];
+
 /// What to run in the terminal.
 pub struct Program(CommandBuilder);
 
@@ -33,7 +37,7 @@ impl Program {
         command.cwd(&*FOLDER);
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION"] {
+        for name in NOT_INHERITED {
             command.env_remove(name);
         }
         // The configuration of the user who runs the tests must not matter.
