@@ -55,7 +55,7 @@ pub fn main() -> u8 {
             config.theme = args.theme.unwrap_or(config.theme);
             config.glyphs = if args.ascii { GlyphChoice::Ascii } else { config.glyphs };
             let terminal = terminal(config.glyphs, args.colour);
-            return match dashboard::run(file, watch_mode, as_of, terminal, config) {
+            return match dashboard::run(file, watch_mode, args.as_of, terminal, config) {
                 Ok(reason) => reason.exit_code(),
                 Err(error) => {
                     // An error of writing is ignored: the terminal may be gone.

@@ -11,12 +11,13 @@
 //!                       └──────▶ input
 //! ```
 //!
-//! No thread polls: while no key, signal or resize arrives, every thread sleeps.
+//! No thread polls: while no key, signal or resize arrives, every thread sleeps, until midnight.
 //!
 //! - `runtime` is the main loop: it waits for events, updates the state and draws a frame.
 //! - `session` takes the terminal over and restores it; `tty` is the terminal as a file.
 //! - `screen` turns a frame into one synchronized write.
 //! - `input` reads keys and the mouse, but only while the main loop permits it.
+//! - `calendar` notices midnight.
 //! - `file_reader` reads the file and follows it.
 //! - `signals` turns signals into events; `signals::hangup` notices that the terminal is gone,
 //!   `signals::suspend` stops the program, and `signals::job_control` decides what a signal means
@@ -24,6 +25,7 @@
 //! - `external_programs` starts the editor and the browser, and copies to the clipboard.
 //! - `panic` restores the terminal when any thread panics.
 
+mod calendar;
 mod event;
 mod exit_reason;
 mod external_programs;
@@ -40,6 +42,7 @@ mod signals;
 #[cfg(unix)]
 mod tty;
 
+pub use calendar::Today;
 pub use exit_reason::ExitReason;
 pub use external_programs::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 pub use files::Files;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::{Clock, Size};
 use crate::app::keys::Key;
-use crate::report::Address;
+use crate::report::{Address, Day};
 
 /// An event of the mouse at a cell of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum Msg {
     Paste(String),
     /// The terminal has this size now.
     Resize(Size),
+    /// It is another day.
+    Day(Day),
     /// The file has been read.
     Loaded(Box<Snapshot>),
     /// The file cannot be read.
@@ -81,6 +83,9 @@ pub enum Effect {
     Mouse(bool),
     /// Read the file again now.
     Reread,
+    /// The same, and report its text even if it is the known one: what is wrong with a text depends
+    /// on the date.
+    Recheck,
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit(u32),
     /// Send a text to the clipboard of the terminal.

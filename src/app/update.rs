@@ -22,6 +22,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Mouse(event) => return moves(model, |model| take_mouse(model, event)),
         Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.env.size = size,
+        Msg::Day(day) => return Some(model.turn_day(day)),
         Msg::Loaded(snapshot) => model.reload(*snapshot),
         Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::MayWrite(result) => model.may_write(result),

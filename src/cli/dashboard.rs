@@ -13,10 +13,10 @@ use crate::cli::{environment, report_file};
 use crate::config::Config;
 use crate::file::{ReadCause, WatchMode};
 use crate::report::{Day, Text};
-use crate::term::{self, ExitReason, Files};
+use crate::term::{self, ExitReason, Files, Today};
 use crate::ui::Glyphs;
 
-/// Shows the dashboard until it ends.
+/// Shows the dashboard until it ends. Without `as_of` ages are measured from today, on each day.
 ///
 /// # Errors
 /// If there is no such file, it may not be read, or there is no terminal. The screen is unchanged
@@ -25,7 +25,7 @@ use crate::ui::Glyphs;
 pub fn run(
     file: Option<PathBuf>,
     watch_mode: WatchMode,
-    as_of: Day,
+    as_of: Option<Day>,
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
@@ -38,15 +38,22 @@ pub fn run(
         Err(error) => return Err(error.into()),
     };
     let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
-    let mut model = Model::new(origin, as_of);
+    let day = move || as_of.unwrap_or_else(|| environment::clock().day);
+    let mut model = Model::new(origin, day());
     (model.env.theme, model.env.depth) = (config.theme, terminal.depth);
     model.env.keymap = Arc::new(config.keymap);
     model.env.citation = config.citation;
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();
-    let files =
-        Files { path, to_create: DEFAULT_FILE.into(), watch_mode, clock: environment::clock };
+    let today = as_of.is_none().then_some(environment::today as fn() -> Today);
+    let files = Files {
+        path,
+        to_create: DEFAULT_FILE.into(),
+        watch_mode,
+        clock: environment::clock,
+        today,
+    };
     term::run(model, glyphs, files, programs, text, move |text| {
-        Snapshot::new(text, as_of, environment::clock())
+        Snapshot::new(text, day(), environment::clock())
     })
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::calendar::Today;
 use crate::app::env::Clock;
 use crate::file::WatchMode;
 
@@ -16,4 +17,6 @@ pub struct Files {
     pub watch_mode: WatchMode,
     /// The time now.
     pub clock: fn() -> Clock,
+    /// The date now, which ages are measured from. None if that date is fixed.
+    pub today: Option<fn() -> Today>,
 }

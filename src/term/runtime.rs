@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
+use super::calendar::Calendar;
 use super::event::Event;
 use super::external_programs::RunningEditor;
 use super::file_reader::FileReader;
@@ -63,6 +64,7 @@ pub fn run_program<P: Program>(
     hangup::watch(&sender).context("cannot watch the terminal")?;
 
     Runtime {
+        calendar: Calendar::new(files.today),
         program,
         files,
         programs,
@@ -84,6 +86,7 @@ pub fn run_program<P: Program>(
 
 struct Runtime<P> {
     program: P,
+    calendar: Calendar,
     files: Files,
     programs: ExternalPrograms,
     reader: FileReader,
@@ -143,9 +146,12 @@ impl<P: Program> Runtime<P> {
         Continue(())
     }
 
-    /// Sleeps until there is an event, then handles all that have come.
+    /// Sleeps until there is an event or another day, then handles all that have come.
     fn wait(&mut self) -> Flow {
-        let mut next = self.events.recv().ok();
+        let mut next = self.calendar.recv(&self.events);
+        if let Some(day) = self.calendar.turned() {
+            self.apply(Msg::Day(day))?;
+        }
         while let Some(event) = next {
             self.handle(event)?;
             next = self.events.try_recv().ok();
@@ -226,6 +232,7 @@ impl<P: Program> Runtime<P> {
                 let _ = session::set_mouse(on);
             }
             Effect::Reread => self.reader.handle.look(),
+            Effect::Recheck => self.reader.handle.tell_again(),
             // The answers to these are applied at once, before the next key.
             Effect::CheckWritable => {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));

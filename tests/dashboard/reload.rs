@@ -8,9 +8,10 @@ use indicia::app::nav::Subject;
 use indicia::app::overlays::Overlay;
 use indicia::app::panels::{ChartPoint, Cursor};
 use indicia::app::{Effect, Msg};
+use indicia::report::Day;
 use insta::assert_snapshot;
 
-use crate::harness::{Dashboard, REPORT, as_of};
+use crate::harness::{Dashboard, REPORT, as_of, loaded};
 
 /// The report with some replacements.
 fn changed(replacements: &[(&str, &str)]) -> String {
@@ -453,4 +454,88 @@ fn a_figure_in_the_news_is_shown_whole_or_not_at_all() {
 #[test]
 fn r_looks_again() {
     assert_eq!(Dashboard::of_report(80, 24).press("r").effects, [Effect::Reread]);
+}
+
+/// The second indicator is due for another look from the day after the tests on.
+fn due_tomorrow() -> String {
+    SMALL.replacen(
+        "value = 20\n",
+        "value = 20\nreview_by = \"2026-11-23\"\nperiod = \"2025-11-24\"\n",
+        1,
+    )
+}
+
+fn codes(dashboard: &Dashboard) -> Vec<&str> {
+    dashboard.model.doc.diagnostics.iter().map(|fault| fault.rule.code).collect()
+}
+
+#[test]
+fn on_a_new_day_ages_marks_filters_and_warnings_follow() {
+    let tomorrow = Day::new(2026, 11, 24);
+    let text = due_tomorrow();
+    let shown = Dashboard::of(&text, 120, 40).select("second");
+    assert!(shown.screen().contains("as of 23 Nov 2026"), "{}", shown.screen());
+    assert!(!codes(&shown).contains(&"W011"));
+    let before = shown.screen();
+
+    let mut turned = shown.copy();
+    turned.send(Msg::Day(tomorrow));
+    assert_eq!(turned.effects, [Effect::Recheck], "what is wrong depends on the day");
+    let screen = turned.screen();
+    assert!(screen.contains("as of 24 Nov 2026"), "{screen}");
+    let marks = |screen: &str| screen.matches('!').count();
+    assert!(marks(&screen) > marks(&before), "the mark of what is due\n{screen}");
+    let age = |screen: &str| screen.lines().find(|line| line.contains(" age ")).map(str::to_owned);
+    assert!(age(&screen).is_some() && age(&screen) != age(&before), "{screen}\n{before}");
+    assert_eq!(turned.selected(), "second");
+
+    turned.send(Msg::Loaded(Box::new(Snapshot::new(text, tomorrow, Clock::default()))));
+    assert!(codes(&turned).contains(&"W011"), "{:?}", codes(&turned));
+    assert!(turned.model.news.is_empty(), "nothing has changed in the file");
+    assert_eq!(turned.selected(), "second");
+}
+
+#[test]
+fn a_new_day_leaves_the_view_and_what_is_being_typed_alone() {
+    let tomorrow = Msg::Day(Day::new(2026, 11, 24));
+    for script in ["", "3+j", "2Gs", "4jjj", "i<down>x", "/deb", "?jj", "f", ":th", "z", "p3jj"] {
+        for size in [(120, 40), (80, 24)] {
+            let mut dashboard = Dashboard::of_report(size.0, size.1).press(script);
+            let before = dashboard.screen();
+            dashboard.send(tomorrow.clone());
+            let without_dates = |screen: &str| {
+                let dated = screen.replace("24 Nov 2026", "23 Nov 2026");
+                dated.lines().filter(|line| !line.contains(" age ")).collect::<Vec<_>>().join("\n")
+            };
+            let after = dashboard.screen();
+            assert_eq!(without_dates(&after), without_dates(&before), "{script}");
+        }
+    }
+}
+
+#[test]
+fn a_filter_for_what_is_due_takes_in_what_becomes_so_at_midnight() {
+    let text = SMALL.replacen("value = 10\n", "value = 10\nreview_by = \"2020\"\n", 1);
+    let text = text.replacen("value = 20\n", "value = 20\nreview_by = \"2026-11-23\"\n", 1);
+    let mut dashboard = Dashboard::of(&text, 120, 40).press("fdue<enter>");
+    assert_eq!(dashboard.model.panels.gauges.order.len(), 1, "{}", dashboard.screen());
+    dashboard.send(Msg::Day(Day::new(2026, 11, 24)));
+    assert_eq!(dashboard.model.panels.gauges.order.len(), 2, "{}", dashboard.screen());
+    assert_eq!(dashboard.selected(), "first");
+}
+
+#[test]
+fn a_new_day_comes_before_the_file_and_while_it_is_broken_or_missing() {
+    let tomorrow = Day::new(2026, 11, 24);
+    let mut dashboard = Dashboard::loading(80, 24);
+    dashboard.send(Msg::Day(tomorrow));
+    assert_eq!(dashboard.model.env.as_of, tomorrow);
+
+    let mut dashboard = Dashboard::of_report(80, 24);
+    dashboard.send(Msg::Loaded(Box::new(loaded("[report"))));
+    let faults = dashboard.model.doc.listed_diagnostics().0.len();
+    dashboard.send(Msg::Day(tomorrow));
+    assert!(matches!(dashboard.model.doc.status, FileStatus::Broken { .. }));
+    assert_eq!(dashboard.model.doc.listed_diagnostics().0.len(), faults);
+    assert_eq!(dashboard.model.env.as_of, tomorrow);
 }

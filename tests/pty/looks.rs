@@ -1,11 +1,12 @@
 //! What colours reach the terminal.
 
 use std::fs;
+use std::path::Path;
 
 use vt100::{Color, Screen};
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard, folder_with_report, started};
+use crate::{READY, dashboard, folder_with_report, script, started};
 
 fn is_on(screen: &Screen, grounds: &[Color]) -> bool {
     let (rows, columns) = screen.size();
@@ -119,4 +120,22 @@ fn a_terminal_that_only_prints_gets_what_print_shows_and_the_reason() {
     terminal.wait_for_text("missing.toml");
     assert!(!terminal.has_written("indicia print"), "{}", terminal.text());
     terminal.assert_leaves_cleanly(2);
+}
+
+#[test]
+fn the_day_is_that_of_the_zone_that_tz_names() {
+    // From one to the other it is 26 hours: the dates there are never the same.
+    let names = ["Pacific/Kiritimati", "Etc/GMT+12"];
+    if !Path::new("/usr/share/zoneinfo").join(names[0]).exists() {
+        return;
+    }
+    let [east, west] = names.map(|name| {
+        let mut terminal = Terminal::start(script("$0 print | grep 'as of'").env("TZ", name));
+        terminal.wait_for_text("as of ");
+        terminal.assert_leaves_cleanly(0);
+        let text = terminal.text();
+        let day = text.split("as of ").nth(1).unwrap();
+        day.chars().take(11).collect::<String>()
+    });
+    assert_ne!(east, west);
 }

@@ -130,7 +130,8 @@ fn run_in_terminal() {
     let editor = EditorCommand::new(None, env::var("EDITOR").ok());
     let path = env::var_os(FILE).map(PathBuf::from);
     let to_create = PathBuf::from("no-such-file");
-    let files = Files { path, to_create, watch_mode: WatchMode::Native, clock: Clock::default };
+    let (watch_mode, clock) = (WatchMode::Native, Clock::default);
+    let files = Files { path, to_create, watch_mode, clock, today: None };
     let programs = ExternalPrograms { editor, ..ExternalPrograms::default() };
     let text = Some("".into());
     let reason = run_program(stub, files, programs, text, move |_| never_loads(&told));

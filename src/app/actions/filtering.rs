@@ -34,7 +34,7 @@ impl Model {
     }
 
     /// Works out which items are visible, and fills the panels with them.
-    fn refilter(&mut self) {
+    pub(super) fn refilter(&mut self) {
         self.nav.filter.visible = self.visible();
         let item = self.nav.selection.item();
         let visible_set = &self.nav.filter.visible;

@@ -6,11 +6,12 @@ use crate::app::document::{FileStatus, Notice, Phase, Snapshot};
 use crate::app::env::Clock;
 use crate::app::keys::Action;
 use crate::app::model::Model;
+use crate::app::msg::Effect;
 use crate::app::nav::Subject;
 use crate::app::overlays::{DiagnosticsList, Overlay};
 use crate::app::panels::{ContentHeights, CursorName};
 use crate::diff::{ChangeClass, diff};
-use crate::report::{IndicatorIx, ItemId, ItemIx, Report, Text};
+use crate::report::{Day, IndicatorIx, ItemId, ItemIx, Report, Text};
 
 impl Model {
     /// Takes in another reading of the file. One with errors does not replace a sound one.
@@ -32,12 +33,14 @@ impl Model {
         } else {
             doc.read_at = snapshot.read_at;
             doc.disk = snapshot.text;
+            // The same text may be at fault in another way on another day.
+            doc.diagnostics = snapshot.loaded.diagnostics;
             if was_stale {
                 let short = if errors > 0 { "the file is back" } else { "the file is whole again" };
                 let long = format!("{short}, and as it is shown here");
                 self.news.say_recovered(Notice::new(long, short));
-                self.reload_overlay(None);
             }
+            self.refresh();
         }
         if self.overlay.as_ref().is_some_and(|o| o.layer().is_over(&self.context())) {
             self.overlay = None;
@@ -46,6 +49,23 @@ impl Model {
         if self.overlay.is_none() && is_first && errors > 0 {
             self.overlay = Some(Overlay::Diagnostics(DiagnosticsList::new(&self.doc, true)));
         }
+    }
+
+    /// Measures ages from another date. What is wrong with the file on that date is known when it has
+    /// been read again.
+    pub(crate) fn turn_day(&mut self, day: Day) -> Effect {
+        self.env.as_of = day;
+        self.refresh();
+        Effect::Recheck
+    }
+
+    /// Works out what is shown again, of the same report.
+    fn refresh(&mut self) {
+        let kept = Kept::new(self);
+        self.refilter();
+        self.panels.heights = ContentHeights::of(&self.doc.report, self.env.as_of);
+        kept.restore(self, false);
+        self.reload_overlay(None);
     }
 
     /// Learns that the file cannot be read, and why; the report stays on the screen.
