@@ -25,6 +25,17 @@ const MODIFIERS: [(Modifier, u8); 9] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
+/// The codes that end modifiers. One code ends two of a kind.
+const ENDS: [(Modifier, u8); 7] = [
+    (Modifier::BOLD.union(Modifier::DIM), 22),
+    (Modifier::ITALIC, 23),
+    (Modifier::UNDERLINED, 24),
+    (Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK), 25),
+    (Modifier::REVERSED, 27),
+    (Modifier::HIDDEN, 28),
+    (Modifier::CROSSED_OUT, 29),
+];
+
 /// The sixteen colours that users choose, in the order of their codes.
 const SIXTEEN: [Color; 16] = [
     Color::Black,
@@ -66,10 +77,11 @@ impl Pen {
             bytes.push(b'm');
             return Ok(());
         }
-        // One code ends bold and dim alike, and terminals differ on others. So all end at once.
-        if !to.modifier.contains(from.modifier) {
-            write!(bytes, "0;")?;
-            from = Self::default();
+        for (kind, code) in ENDS {
+            if !to.modifier.contains(from.modifier & kind) {
+                write!(bytes, "{code};")?;
+                from.modifier -= kind;
+            }
         }
         for (modifier, code) in MODIFIERS {
             if (to.modifier - from.modifier).contains(modifier) {
@@ -133,8 +145,9 @@ mod tests {
             (bold.cyan(), bold.magenta(), "\x1b[35m"),
             (bold.cyan(), bold, "\x1b[39m"),
             (bold.cyan(), bold.cyan().reversed(), "\x1b[7m"),
-            (bold.cyan(), dim.cyan(), "\x1b[0;2;36m"),
-            (bold.cyan(), none.cyan(), "\x1b[0;36m"),
+            (bold.cyan(), dim.cyan(), "\x1b[22;2m"),
+            (bold.cyan(), none.cyan(), "\x1b[22m"),
+            (bold.underlined(), none.underlined().reversed(), "\x1b[22;7m"),
             (bold.cyan().on_red(), none, "\x1b[m"),
             (none, none.light_red().on_white(), "\x1b[91;107m"),
             (none.on_dark_gray(), none.black(), "\x1b[30;49m"),
