@@ -4,6 +4,7 @@ use indicia::app::Msg;
 use indicia::app::env::Clock;
 use indicia::app::keys::{BINDINGS, Key, Panel};
 use indicia::app::text::TEXT_KEYS;
+use indicia::report::Day;
 use proptest::prelude::*;
 
 use crate::harness::{Dashboard, REPORT, large, loaded};
@@ -14,6 +15,8 @@ enum Step {
     Resize(u16, u16),
     Load(usize),
     Lose(bool),
+    /// Another day, this many after 2020.
+    Day(i64),
     Paste(String),
     /// What was asked for is done, on this file.
     Obey(usize),
@@ -33,6 +36,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0u16..130, 0u16..50).prop_map(|(w, h)| Step::Resize(w, h)),
         2 => (0usize..FILES).prop_map(Step::Load),
         1 => any::<bool>().prop_map(Step::Lose),
+        1 => (0i64..4000).prop_map(Step::Day),
         1 => any::<String>().prop_map(Step::Paste),
         4 => (0usize..FILES).prop_map(Step::Obey),
         1 => any::<bool>().prop_map(Step::Created),
@@ -73,6 +77,7 @@ proptest! {
                     let at = Clock { hour: 23, minute: 59, ..Clock::default() };
                     dashboard.send(Msg::Unreadable { why: "it is gone".to_owned(), gone, at });
                 }
+                Step::Day(days) => dashboard.send(Msg::Day(Day::from_epoch(18_262 + days))),
                 Step::Paste(text) => dashboard.send(Msg::Paste(text)),
                 Step::Obey(which) => drop(dashboard.obeyed(&text(which))),
                 Step::Created(ok) => dashboard.send(Msg::Created(answer(ok, "f.toml".to_owned()))),
