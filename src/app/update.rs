@@ -15,7 +15,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Key(key) => {
+        Msg::Key(key, _base) => {
             model.news.pressed();
             return moves(model, |model| press(model, key));
         }

@@ -196,7 +196,7 @@ impl<P: Program> Runtime<P> {
             // What is typed after the key that starts the editor is meant for the editor. The
             // dashboard would take the letters of a text for its keys. They cannot be passed on
             // to the editor, so they are dropped.
-            if self.to_edit.is_some() && matches!(msg, Msg::Key(_) | Msg::Mouse(_)) {
+            if self.to_edit.is_some() && matches!(msg, Msg::Key(..) | Msg::Mouse(_)) {
                 continue;
             }
             self.apply(msg)?;

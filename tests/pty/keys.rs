@@ -67,7 +67,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
 }
 
 fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
-    there.send(Msg::Key(key));
+    there.send(Msg::Key(key, None));
     there.obeyed(REPORT);
     terminal.send(&bytes(key));
     let expected = there.screen();
