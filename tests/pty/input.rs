@@ -1,6 +1,6 @@
-//! Keys arrive, all of them, at any time.
+//! Keys arrive, all of them, at any time, and nothing else does.
 
-use crate::stub;
+use crate::{folder_with_report, stub};
 
 #[test]
 fn keys_work_while_the_file_is_being_read() {
@@ -21,7 +21,6 @@ fn keys_written_at_once_all_arrive() {
     terminal.assert_leaves_cleanly(0);
 }
 
-/// More than crossterm reads at once, and less than a terminal holds.
 #[test]
 fn more_keys_than_fit_into_one_read_all_arrive() {
     let mut terminal = stub::started();
@@ -29,4 +28,56 @@ fn more_keys_than_fit_into_one_read_all_arrive() {
     terminal.wait_for_text("3000 keys");
     terminal.send(b"q");
     terminal.assert_leaves_cleanly(0);
+}
+
+/// What terminals answer and report. The first three made every key dead in earlier versions, and the
+/// names of terminals were taken for keys.
+const REPORTS: &[&[u8]] = &[
+    b"\x1b[?2026;2$y",
+    b"\x1b[?997;1n",
+    b"\x1b[?1;0;256S",
+    b"\x1bP>|tmux 3.3a\x1b\\",
+    b"\x1bP>|tmux 3.4\x1b\\",
+    b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+    b"\x1b_Gi=31;OK\x1b\\",
+    b"\x1b[?62;22c",
+    b"\x1b[8;24;80t",
+    b"\x1b[I",
+];
+
+#[test]
+fn what_the_terminal_reports_is_no_key() {
+    let mut terminal = stub::started();
+    for (count, report) in REPORTS.iter().enumerate() {
+        terminal.send(report);
+        terminal.send(b"x");
+        terminal.wait_for_text(&format!("{} keys", count + 1));
+    }
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn what_was_sent_before_the_start_is_dropped() {
+    let script = r#"printf 'before the start'; read -r line; exec "$0" "$@""#;
+    let mut terminal = crate::harness::Terminal::start(stub::script(script));
+    terminal.wait_for_text("before the start");
+    terminal.send(&[b"\rxxx", REPORTS.concat().as_slice(), b"yyy"].concat());
+    terminal.wait_for_text("0 keys");
+    terminal.send(b"x");
+    terminal.wait_for_text("1 keys");
+    terminal.send(b"q");
+    terminal.assert_leaves_cleanly(0);
+}
+
+#[test]
+fn ctrl_c_gets_out_of_what_has_no_end() {
+    for begun in [&b"\x1b[200~debt"[..], b"\x1b]11;rgb:", b"\x1bP>|tmux", b"\x1b[?62;", b"\xd0"] {
+        let folder = folder_with_report("no-end");
+        let mut terminal = crate::started(crate::dashboard().within(&folder));
+        terminal.send(begun);
+        terminal.send(b"\x03");
+        terminal.assert_leaves_cleanly(0);
+    }
 }
