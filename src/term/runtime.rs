@@ -18,7 +18,7 @@ use super::file_reader::FileReader;
 use super::input::{self, Tokens};
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::signals::{self, JobControl, hangup, suspend};
+use super::signals::{self, JobControl, suspend};
 use super::{ExitReason, ExternalPrograms, Files, Program, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
@@ -60,7 +60,6 @@ pub fn run_program<P: Program>(
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
     let tokens = input::start(&sender).context("cannot read keys")?;
-    hangup::watch(&sender).context("cannot watch the terminal")?;
 
     Runtime {
         program,

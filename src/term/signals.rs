@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use super::event::Event;
 
-pub(super) mod hangup;
 mod job_control;
 pub(super) mod suspend;
 
