@@ -189,19 +189,20 @@ impl Terminal {
     #[track_caller]
     pub fn send(&mut self, bytes: &[u8]) {
         assert!(!bytes.ends_with(b"\x1b"), "what has to be gone before the next key is sent?");
-        self.write(bytes);
+        self.send_as_is(bytes);
+    }
+
+    /// Types bytes, whatever they are.
+    pub fn send_as_is(&self, bytes: &[u8]) {
+        self.keyboard.write(bytes);
     }
 
     /// Types Esc and waits until a text that is on the screen is gone.
     #[track_caller]
     pub fn escape(&mut self, text: &str) {
         self.wait_for_text(text);
-        self.write(b"\x1b");
+        self.send_as_is(b"\x1b");
         self.wait_for(&format!("no {text}"), |screen| !screen.contents().contains(text));
-    }
-
-    fn write(&self, bytes: &[u8]) {
-        self.keyboard.write(bytes);
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {

@@ -32,7 +32,7 @@ fn more_keys_than_fit_into_one_read_all_arrive() {
 
 /// What terminals answer and report. The first three made every key dead in earlier versions, and the
 /// names of terminals were taken for keys.
-const REPORTS: &[&[u8]] = &[
+pub const REPORTS: &[&[u8]] = &[
     b"\x1b[?2026;2$y",
     b"\x1b[?997;1n",
     b"\x1b[?1;0;256S",

@@ -42,7 +42,7 @@ fn every_key_of_the_table_shows_what_it_should() {
 }
 
 /// The dashboard where no browser can be started: other tests cover what it would open.
-fn over_ssh() -> Program {
+pub fn over_ssh() -> Program {
     let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
     program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")
 }
@@ -78,7 +78,7 @@ fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
 }
 
 /// What an xterm sends for a key.
-fn bytes(key: Key) -> Vec<u8> {
+pub fn bytes(key: Key) -> Vec<u8> {
     let text = match key.code {
         Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
         Code::Char(c) => return c.to_string().into_bytes(),

@@ -33,6 +33,7 @@ mod resize;
 mod restore;
 mod start;
 mod stop;
+mod storm;
 mod stub;
 
 use std::fs;

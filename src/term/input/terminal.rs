@@ -18,12 +18,13 @@ use crate::term::tty;
 /// the answer was not meant for this program.
 pub(in crate::term) const QUESTION: &[u8] = b"\x1b[c";
 
-/// How long the terminal may take to answer the question that ends what is not meant for this
-/// program. Some terminals do not answer.
-const ANSWER: Duration = Duration::from_millis(150);
+/// How long the terminal may take to answer: a little more than the way over a slow link and back. An
+/// answer that comes after the program has ended would be typed into the shell. Some terminals do not
+/// answer.
+const ANSWER: Duration = Duration::from_millis(400);
 
-/// The most bytes that are read at once.
-const CHUNK: usize = 1 << 16;
+/// The most bytes that are read at once: a terminal on Linux holds no more.
+const CHUNK: usize = 4096;
 
 /// The terminal, and what it has begun to send.
 #[derive(Debug)]
@@ -94,7 +95,7 @@ impl Source {
 
     /// Reads all that is there, up to a limit.
     fn read(&mut self, inputs: &mut Vec<Input>) -> io::Result<()> {
-        let mut chunk = vec![0; CHUNK];
+        let mut chunk = [0; CHUNK];
         loop {
             match self.terminal.read(&mut chunk) {
                 Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
