@@ -75,11 +75,12 @@ pub fn main() -> u8 {
 fn explain_usage(error: &clap::Error) -> u8 {
     let text = error.render().to_string();
     // It may quote arguments.
-    let lines = text.lines().map(|line| format!("{}\n", Text::new(line))).collect::<String>();
+    let lines: Vec<_> = text.lines().map(|line| Text::new(line).to_string()).collect();
+    let lines = lines.join("\n");
     let _ = if error.use_stderr() {
-        io::stderr().write_all(lines.as_bytes())
+        writeln!(io::stderr(), "{lines}")
     } else {
-        io::stdout().write_all(lines.as_bytes())
+        writeln!(io::stdout(), "{lines}")
     };
     u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN)
 }

@@ -2,11 +2,7 @@
 //! name as it is.
 
 #![cfg(unix)]
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails, and so does one that finds less than it needs"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};

@@ -197,8 +197,9 @@ fn print(matches: &ArgMatches) -> Task {
 }
 
 fn explain(matches: &ArgMatches) -> Task {
-    let words = matches.get_many::<String>("CODE").map(|words| words.cloned().collect::<Vec<_>>());
-    Task::Explain(words.map(|words| words.join(" ")))
+    let word = |name| matches.get_one::<String>(name).map(String::as_str);
+    let words: Vec<_> = [word("CODE"), word("NUMBER")].into_iter().flatten().collect();
+    Task::Explain((!words.is_empty()).then(|| words.join(" ")))
 }
 
 /// The command line with its help.
@@ -247,10 +248,9 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("explain")
                 .about("Explain a code of 'check' and how to fix its cause")
-                .arg(
-                    arg!([CODE] "The code, such as E005 or E5; without it all are listed")
-                        .num_args(1..=2),
-                )
+                .arg(arg!([CODE] "The code, such as E005 or E5; without it all are listed"))
+                // For a code with a space in it.
+                .arg(arg!([NUMBER]).hide(true))
                 .args(without_effect()),
         )
 }

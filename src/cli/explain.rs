@@ -47,8 +47,8 @@ fn written(code: &str) -> String {
     let code: String = code.split_whitespace().collect::<String>().to_uppercase();
     let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
     match code.strip_prefix(letters).and_then(|digits| digits.parse::<u32>().ok()) {
-        Some(number) => format!("{letters}{number:03}"),
-        None => code,
+        Some(number) if letters.chars().all(char::is_alphabetic) => format!("{letters}{number:03}"),
+        _ => code,
     }
 }
 
