@@ -29,8 +29,10 @@ const PAGE_WIDTH: u16 = 80;
 
 /// Why nothing can be done.
 enum Failure {
-    /// What is wrong, in words for users. Empty if that has been said.
-    Said(String),
+    /// What is wrong has been written.
+    Told,
+    /// What is wrong, in words for users.
+    Because(String),
     /// The output cannot be written.
     Write(io::Error),
 }
@@ -43,7 +45,7 @@ impl From<io::Error> for Failure {
 
 impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
-        Self::Said(error.to_string())
+        Self::Because(error.to_string())
     }
 }
 
@@ -65,8 +67,8 @@ pub fn main() -> u8 {
         // The program at the other end has read enough: `indicia check | head`.
         Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => return FINE,
         Failure::Write(error) => writeln!(err, "indicia: cannot write: {error}"),
-        Failure::Said(message) if message.is_empty() => Ok(()),
-        Failure::Said(message) => writeln!(err, "indicia: {message}"),
+        Failure::Told => Ok(()),
+        Failure::Because(message) => writeln!(err, "indicia: {message}"),
     };
     COULD_NOT_RUN
 }
@@ -91,9 +93,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE_WIDTH };
     let out_look = look(args.ascii, args.colour, &out);
     let err_look = look(args.ascii, args.colour, err);
-    let config = |err: &mut Stderr| {
-        config::open(&args.config, err_look, err)?.ok_or(Failure::Said(String::new()))
-    };
+    let config = |err: &mut Stderr| config::open(&args.config, err_look, err)?.ok_or(Failure::Told);
     Ok(match args.task {
         Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
@@ -104,11 +104,11 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
             let terminal = terminal(args.ascii, args.colour);
             dashboard::run(file, watch_mode, as_of, terminal, config)
-                .map_err(|error| Failure::Said(format!("{error:#}")))?
+                .map_err(|error| Failure::Because(format!("{error:#}")))?
                 .exit_code()
         }
         Task::Dashboard { file, .. } => {
-            // Nothing of a configuration is printed, but a wrong name of one must not go unnoticed.
+            // A page has nothing of a configuration, but one that is named has to be sound.
             if matches!(args.config, ConfigSource::File(_)) {
                 config(err)?;
             }
