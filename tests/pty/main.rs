@@ -27,6 +27,7 @@ mod live;
 mod looks;
 mod mouse;
 mod panic;
+mod piped;
 mod process;
 mod quiet;
 mod resize;

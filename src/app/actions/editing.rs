@@ -17,6 +17,7 @@ impl Model {
     fn offers_file(&mut self, then: AfterCreate) -> bool {
         let what = match (&self.doc.origin, &self.doc.status) {
             (Origin::BuiltIn, _) => Confirmed::Copy,
+            (Origin::StandardInput, _) => Confirmed::Keep,
             (Origin::File(_), FileStatus::Unreadable { gone: true, .. }) if self.doc.is_sound() => {
                 Confirmed::WriteBack
             }

@@ -18,6 +18,8 @@ pub struct Confirm {
 pub enum Confirmed {
     /// Writing the built-in report to a file, so that it can be edited.
     Copy,
+    /// Writing what came on standard input to a file, so that it can be edited.
+    Keep,
     /// Writing the shown text back to the file that is gone.
     WriteBack,
 }
@@ -29,6 +31,11 @@ impl Confirm {
             Confirmed::Copy => (
                 "This is the report inside the program, which cannot be edited.",
                 "writes a copy of it to indicators.toml in this folder and goes on with that",
+                "leaves everything as it is",
+            ),
+            Confirmed::Keep => (
+                "This came on standard input, which cannot be edited.",
+                "writes it to indicators.toml in this folder and goes on with that",
                 "leaves everything as it is",
             ),
             Confirmed::WriteBack => (

@@ -13,7 +13,7 @@ const WIDEST: u16 = 64;
 /// Draws a question, no higher than it needs.
 pub(super) fn draw(model: &Model, confirm: Confirm, area: Rect, canvas: &mut Canvas<'_>) {
     let title = match confirm.what {
-        Confirmed::Copy => "A copy to edit?",
+        Confirmed::Copy | Confirmed::Keep => "A copy to edit?",
         Confirmed::WriteBack => "Write the file back?",
     };
     let area = overlay_frame(area, WIDEST);
