@@ -137,7 +137,7 @@ fn a_save_that_parts_a_figure_from_its_wording_says_so() {
 }
 
 #[test]
-fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
+fn what_is_marked_is_replaced_by_typing_and_a_sentence_is_gone_on_with() {
     let first = |keys: &str| saved(keys).1;
     assert_eq!(first("9000<enter>"), KEPT.replacen("8_000", "9_000", 1));
     assert_eq!(
@@ -146,6 +146,12 @@ fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
         "the arrows go into it"
     );
     assert_eq!(first("<tab><backspace><enter>"), KEPT.replacen("hedge  = \"nearly\"\r\n", "", 1));
+    let paged = KEPT.replacen("source =", "locator = \"¶21\"\r\nsource =", 1);
+    for (keys, locator) in [("p. 4", "p. 4"), ("<backspace>5", "5"), ("<left>3", "¶231")] {
+        let mut dashboard = opened(Dashboard::of(&paged, 80, 24), &paged);
+        dashboard = dashboard.press("<tab><tab><tab><tab><tab><tab>").press(keys).press("<enter>");
+        assert_eq!(dashboard.obeyed(&paged), paged.replacen("¶21", locator, 1), "{keys}");
+    }
     let noted = KEPT.replacen("hedge  =", "note   = \"one\"\r\nhedge  =", 1);
     let mut dashboard = opened(Dashboard::of(&noted, 80, 24), &noted);
     dashboard = dashboard.press("<tab><tab><tab><tab><tab><tab><tab> two<enter>");
