@@ -112,6 +112,11 @@ impl TextField {
         self.area.insert_str(text.replace(['\n', '\r', '\t'], " "));
     }
 
+    /// Whether a key means something in a text field.
+    pub(crate) fn knows(key: Key) -> bool {
+        key.text().is_some() || TEXT_KEYS.iter().any(|entry| entry.keys.contains(&key))
+    }
+
     /// Takes a key; returns false if it means nothing here.
     pub fn press(&mut self, key: Key) -> bool {
         if let Some(c) = key.text() {
