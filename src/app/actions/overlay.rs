@@ -94,6 +94,7 @@ impl Model {
             Request::Run(command) => return run(self, command),
             Request::Edit(line) => return self.open_editor(line),
             Request::Create(then) => return Some(self.create(then)),
+            Request::Add => return self.add_item(),
             Request::Open(address) => return Some(Effect::Open(address)),
             Request::Copy(address) => return Some(self.copy("address", address.to_string())),
             Request::Save(pending) => return Some(self.save(*pending)),
