@@ -39,7 +39,8 @@ pub(super) fn draw(model: &Model, confirm: &Confirm, area: Rect, canvas: &mut Ca
     }
     let mut rows = rows.skip(gap);
     for (row, line) in rows.by_ref().take(in_view).zip(own) {
-        canvas.line(row, line, theme.strong());
+        let is_comment = line.trim_start().starts_with('#');
+        canvas.line(row, line, if is_comment { theme.dim() } else { theme.strong() });
     }
     if let (hidden @ 1.., 1..) = (own.len() - in_view, left) {
         let more = format!("… and {} more", counted(hidden, "line"));
