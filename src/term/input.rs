@@ -92,7 +92,7 @@ fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
 fn push(batch: &mut Vec<Msg>, event: &event::Event) {
     match event {
         event::Event::Key(key) => {
-            batch.extend(keys::translate(*key).map(|key| Msg::Key(key, None)))
+            batch.extend(keys::translate(*key).map(|key| Msg::Key(key, None)));
         }
         event::Event::Mouse(mouse) => batch.extend(mouse::translate(*mouse).map(Msg::Mouse)),
         event::Event::Paste(text) => batch.push(Msg::Paste(text.clone())),

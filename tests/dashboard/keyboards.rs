@@ -169,7 +169,7 @@ fn pasted_text_outside_a_field_runs_nothing_and_says_so() {
     }
     let mut narrow = report().resized(60, 20);
     narrow.send(Msg::Paste(burst.to_owned()));
-    assert!(narrow.screen().contains("pasted: nothing was run"), "{}", narrow.screen());
+    assert!(narrow.screen().contains("taken for a paste: nothing was run"), "{}", narrow.screen());
 }
 
 proptest! {

@@ -44,6 +44,7 @@ fn is_global(scope: Scope, action: Action) -> bool {
 /// Takes text that was pasted, or that arrived at once: it goes to the text field. Without one
 /// nothing is done, as its letters are not meant as keys.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
+    model.news.pressed();
     let scope = model.scopes()[0];
     if !scope.takes_text() {
         let finds = match scope {
@@ -53,7 +54,7 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
         let letters = counted(text.chars().count(), "character");
         model.news.trouble(Notice::new(
             format!("{letters} arrived at once, as from a paste: nothing was run{finds}"),
-            "pasted: nothing was run",
+            "taken for a paste: nothing was run",
         ));
         return None;
     }

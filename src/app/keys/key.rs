@@ -60,8 +60,8 @@ impl Key {
         text.filter(|c| !c.is_control())
     }
 
-    /// The character of a key that may have been pressed with AltGr. Windows reports AltGr as Ctrl
-    /// and Alt together; a Latin letter or a digit is not what AltGr is for.
+    /// The character of a key that may have been pressed with `AltGr`. Windows reports `AltGr` as Ctrl
+    /// and Alt together; a Latin letter or a digit is not what `AltGr` is for.
     pub(crate) fn alt_gr(self) -> Option<char> {
         match self {
             Self { code: Code::Char(c), ctrl: true, alt: true } => {
