@@ -12,6 +12,6 @@ pub use action::{Action, BINDINGS, Binding};
 pub use key::{Code, Key, KeyError, key_list};
 pub(crate) use keymap::with_keys;
 pub use keymap::{Keymap, LAST_RESORT};
-pub use layout::us_shifted;
+pub use layout::{Keyboard, us_shifted};
 pub use panel::Panel;
 pub use scope::{SCOPES, Scope, ScopeEntry};

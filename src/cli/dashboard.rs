@@ -41,6 +41,7 @@ pub fn run(
     let mut model = Model::new(origin, as_of);
     (model.env.theme, model.env.depth) = (config.theme, terminal.depth);
     model.env.keymap = Arc::new(config.keymap);
+    model.env.keyboard.language = environment::language();
     model.env.citation = config.citation;
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();

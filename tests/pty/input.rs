@@ -1,5 +1,7 @@
 //! Keys arrive, all of them, at any time, and nothing else does.
 
+use std::fs;
+
 use crate::{folder_with_report, stub};
 
 #[test]
@@ -80,4 +82,25 @@ fn ctrl_c_gets_out_of_what_has_no_end() {
         terminal.send(b"\x03");
         terminal.assert_leaves_cleanly(0);
     }
+}
+
+#[test]
+fn a_text_that_arrives_as_keys_runs_nothing() {
+    let folder = folder_with_report("no-brackets");
+    let file = folder.join("indicators.toml");
+    let before = fs::read(&file).unwrap();
+    let mut terminal = crate::started(crate::dashboard().within(&folder));
+    for text in ["about 12 percent of exports", "quarterly report\r", "Umfrage\ra\r"] {
+        terminal.send(text.as_bytes());
+        terminal.wait_for_text("nothing was run");
+        terminal.send(b"\x1b[B");
+        terminal.wait_for("no message", |screen| !screen.contents().contains("nothing was run"));
+    }
+    // In a text field it is the text.
+    terminal.send(b"/");
+    terminal.send(b"debt\r");
+    terminal.wait_for_text("Debt to Russia");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    terminal.send(b"\x03");
+    terminal.assert_leaves_cleanly(0);
 }

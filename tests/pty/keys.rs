@@ -18,8 +18,8 @@ fn every_key_of_the_table_shows_what_it_should() {
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS.iter() {
         // These end or stop it, or start an editor: other tests have them.
-        use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
-        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
+        use Action::{OpenEditor, OpenSource, Quit, Suspend};
+        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource)
             || binding.scope == Scope::Confirm
         {
             continue;
