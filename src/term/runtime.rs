@@ -19,7 +19,7 @@ use super::file_reader::FileReader;
 use super::input::{self, Tokens};
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::signals::{self, JobControl, hangup, suspend};
+use super::signals::{self, JobControl, suspend};
 use super::{ExitReason, ExternalPrograms, Files, Program, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
@@ -60,8 +60,7 @@ pub fn run_program<P: Program>(
     signals::listen(&sender, &job_control).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
-    let tokens = input::start(&sender, size).context("cannot read keys")?;
-    hangup::watch(&sender).context("cannot watch the terminal")?;
+    let tokens = input::start(&sender).context("cannot read keys")?;
 
     Runtime {
         calendar: Calendar::new(files.today),
@@ -73,6 +72,7 @@ pub fn run_program<P: Program>(
         events,
         tokens,
         owes_token: false,
+        is_new: false,
         session: Some(session),
         mouse: false,
         screen: Screen::new(Size { width: 0, height: 0 })?,
@@ -96,6 +96,8 @@ struct Runtime<P> {
     tokens: Tokens,
     /// Whether the input thread waits for a token.
     owes_token: bool,
+    /// Whether the terminal was taken over while the input thread waited.
+    is_new: bool,
     /// The terminal. None while the program is stopped or an editor runs.
     session: Option<Session>,
     /// Whether the terminal reports the mouse during a session.
@@ -182,6 +184,8 @@ impl<P: Program> Runtime<P> {
             }
             #[cfg(unix)]
             Event::Continue => self.resume(),
+            #[cfg(unix)]
+            Event::Resized => self.apply(Msg::Resize(session::size())),
             Event::TerminalGone => Break(Ok(ExitReason::TerminalGone)),
             // The program ends by it, but only after the editor, so that no text in it is lost.
             Event::Panicked(payload) if self.editor.is_some() => {
@@ -202,7 +206,7 @@ impl<P: Program> Runtime<P> {
             // What is typed after the key that starts the editor is meant for the editor. The
             // dashboard would take the letters of a text for its keys. They cannot be passed on
             // to the editor, so they are dropped.
-            if self.to_edit.is_some() && matches!(msg, Msg::Key(_) | Msg::Mouse(_)) {
+            if self.to_edit.is_some() && matches!(msg, Msg::Key(..) | Msg::Mouse(_)) {
                 continue;
             }
             self.apply(msg)?;
@@ -337,6 +341,7 @@ impl<P: Program> Runtime<P> {
         match Session::enter() {
             Ok(session) => {
                 self.session = Some(session);
+                self.is_new = self.owes_token;
                 if self.mouse {
                     let _ = session::set_mouse(true);
                 }
@@ -358,7 +363,7 @@ impl<P: Program> Runtime<P> {
             return Break(end_by(error));
         }
         if std::mem::take(&mut self.owes_token) {
-            self.tokens.give();
+            self.tokens.give(std::mem::take(&mut self.is_new));
         }
         Continue(())
     }

@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use super::event::Event;
 
-pub(super) mod hangup;
 mod job_control;
 pub(super) mod suspend;
 
@@ -27,12 +26,12 @@ pub(super) use job_control::JobControl;
 /// When a handler cannot be registered or no thread can be started.
 #[cfg(unix)]
 pub(super) fn listen(events: &Sender<Event>, job_control: &JobControl) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
     survive_size_limits()?;
     let job_control = job_control.clone();
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH])?;
     let sink = events.clone();
     super::panic::spawn("signals", events, move || {
         let mut asked = false;
@@ -86,9 +85,10 @@ pub(super) fn listen(_: &Sender<Event>, _: &JobControl) -> io::Result<()> {
 
 #[cfg(unix)]
 fn meaning(signal: i32) -> Event {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP, SIGWINCH};
 
     match signal {
+        SIGWINCH => Event::Resized,
         SIGHUP => Event::TerminalGone,
         SIGTSTP => Event::Stop,
         SIGCONT => Event::Continue,
