@@ -302,9 +302,8 @@ impl<P: Program> Runtime<P> {
 
     /// Takes the terminal over again, after the editor or after a failure to start it.
     fn end_editor(&mut self, result: Result<(), String>) -> Flow {
-        if let Some(editor) = self.editor.take() {
-            editor.restore_terminal(result.is_err());
-        }
+        self.editor = None;
+        session::take_back(result.is_err());
         if let Some(payload) = self.panicked.take() {
             resume_unwind(payload);
         }
