@@ -2,9 +2,9 @@
 
 use crate::app::actions::{paste, perform, press_in_overlay, take_mouse};
 use crate::app::document::Phase;
-use crate::app::keys::{Key, Panel};
+use crate::app::keys::{Action, Key, Panel};
 use crate::app::model::Model;
-use crate::app::msg::{Effect, Msg};
+use crate::app::msg::{Effect, MouseKind, Msg};
 
 /// Changes the model as a message asks. The runtime has to carry out the effect, if there is one.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -17,9 +17,20 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Key(key) => {
             model.news.pressed();
+            // The key does its work all the same, but for the one that closes things.
+            let closed = model.close_copy();
+            let action = model.env.keymap.resolve(&model.scopes(), key);
+            if closed && action == Some(Action::Back) {
+                return None;
+            }
             return moves(model, |model| press(model, key));
         }
-        Msg::Mouse(event) => return moves(model, |model| take_mouse(model, event)),
+        Msg::Mouse(event) => {
+            if event.kind == MouseKind::Press {
+                model.close_copy();
+            }
+            return moves(model, |model| take_mouse(model, event));
+        }
         Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.env.size = size,
         Msg::Loaded(snapshot) => model.reload(*snapshot),

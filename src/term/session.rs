@@ -88,6 +88,7 @@ pub(super) fn restore() {
 /// # Errors
 ///
 /// When there is no terminal, or it does not tell its modes.
+#[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on Unix it can fail"))]
 pub(super) fn lend() -> io::Result<()> {
     *lock(&HOLDER) = Holder::Editor(
         #[cfg(unix)]
@@ -99,7 +100,7 @@ pub(super) fn lend() -> io::Result<()> {
 /// Takes back what [`lend`] has lent, with its modes as they were then. After a failure it also
 /// leaves the alternate screen, which an editor that crashed may have left on.
 pub(super) fn take_back(failed: bool) {
-    reset_from_editor(take(&mut *lock(&HOLDER)), failed);
+    reset_from_editor(&take(&mut *lock(&HOLDER)), failed);
 }
 
 /// Restores the terminal, whoever has it, without waiting for another thread. If a thread is stuck
@@ -108,12 +109,12 @@ pub(super) fn take_back(failed: bool) {
 pub(super) fn abandon() {
     match HOLDER.try_lock().map(|mut holder| take(&mut *holder)) {
         Ok(Holder::Dashboard) => give_back(),
-        Ok(holder) => reset_from_editor(holder, true),
+        Ok(holder) => reset_from_editor(&holder, true),
         Err(_) => drop(disable_raw_mode()),
     }
 }
 
-fn reset_from_editor(holder: Holder, failed: bool) {
+fn reset_from_editor(holder: &Holder, failed: bool) {
     #[cfg(unix)]
     let Holder::Editor(modes) = holder else { return };
     #[cfg(not(unix))]

@@ -7,8 +7,6 @@ use std::sync::mpsc::Sender;
 #[cfg(unix)]
 use std::time::Instant;
 
-#[cfg(unix)]
-use super::ExitReason;
 use super::event::Event;
 
 pub(super) mod hangup;
@@ -72,7 +70,7 @@ pub(super) fn listen(events: &Sender<Event>, job_control: &JobControl) -> io::Re
     let job_control = job_control.clone();
     let mut signals = Signals::new(DEADLY.iter().chain(&[SIGTSTP, SIGCONT]))?;
     for signal in further() {
-        // One that this system keeps for itself cannot be sent to the program either.
+        // One that the system keeps for itself can be neither registered nor sent to the program.
         let _ = signals.add_signal(signal);
     }
     let sink = events.clone();
@@ -111,12 +109,15 @@ fn survive_size_limits() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
 
-/// Ends the process by the signal itself, or where that is not known to end one, with its code.
+/// Ends the process by the signal itself, or where the library does not know that it ends one, by
+/// SIGTERM.
 #[cfg(unix)]
-fn end_now(signal: i32) -> ! {
+fn end_now(signal: i32) {
     super::session::abandon();
-    let _ = signal_hook::low_level::emulate_default_handler(signal);
-    std::process::exit(ExitReason::Signal(signal).exit_code().into())
+    for signal in [signal, signal_hook::consts::SIGTERM] {
+        // If it fails, the program hangs on as before.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+    }
 }
 
 /// Other systems have no signals that the program could handle.

@@ -146,6 +146,17 @@ fn spaces_and_quotes_in_the_variable_are_those_of_a_shell() {
 }
 
 #[test]
+fn assignments_and_variables_in_the_variable_are_those_of_a_shell() {
+    let desk = Desk::new("expanded", "echo ready \"[$X] [$1]\"; read line");
+    let program = desk.with(stub::program(), "X=1 ~/vim \"$HOME/script\" it");
+    let mut terminal = stub::shown(program.env("HOME", desk.0.to_str().unwrap()));
+    start(&mut terminal);
+    terminal.wait_for_text("ready [1] [it]");
+    terminal.send(b"\r");
+    comes_back(&mut terminal, 1, "edited well");
+}
+
+#[test]
 fn an_editor_that_ends_with_a_code_or_by_a_signal_is_told() {
     let mut terminal = repeated("fails", r#"read how; eval "$how""#);
     for (nth, (how, text)) in [

@@ -20,7 +20,9 @@ mod outcome;
 mod wait;
 
 pub use command::EditorCommand;
-use command::{Invocation, name, not_found};
+use command::{Invocation, not_found};
+
+use super::command_line::program_name;
 
 /// How long an editor has to end after it was told to. It is enough to write a recovery file, and
 /// less than the seconds after which a program that does not end is usually killed.
@@ -52,7 +54,8 @@ impl RunningEditor {
         session::lend().map_err(failed)?;
         let (started, editor) = mpsc::channel();
         // The thread is first: without it the end of a running editor would go unnoticed.
-        watch(name(&invocation.program).to_owned(), editor, events, job_control).map_err(failed)?;
+        watch(program_name(&invocation.program).to_owned(), editor, events, job_control)
+            .map_err(failed)?;
         let child = command(invocation).and_then(|mut command| command.spawn());
         let child = child.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => not_found(&invocation.program),
@@ -69,17 +72,23 @@ impl RunningEditor {
     /// Ends the editor because the program ends, and waits up to [`GRACE`] for it, or until the
     /// program is asked once more to end. Then the terminal is restored, even if the editor goes on:
     /// in the background it can no longer read keys. It is not killed, as a text in it would be lost.
+    #[cfg_attr(
+        not(unix),
+        expect(unused_variables, clippy::unused_self, reason = "only Unix has signals to pass on")
+    )]
     pub(in crate::term) fn end(self, reason: ExitReason, events: &Receiver<Event>) {
         #[cfg(unix)]
         self.pass_on(reason);
         let deadline = Instant::now() + GRACE;
         let left = || deadline.saturating_duration_since(Instant::now());
+        let mut has_failed = true;
         while let Ok(event) = events.recv_timeout(left()) {
             if is_end(&event) {
+                has_failed = !matches!(event, Event::Edited(Ok(())));
                 break;
             }
         }
-        session::take_back(true);
+        session::take_back(has_failed);
     }
 
     #[cfg(unix)]
@@ -137,7 +146,7 @@ fn until_end(mut child: Child, _: &JobControl) -> io::Result<ExitStatus> {
 #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on Unix it can fail"))]
 fn command(invocation: &Invocation) -> io::Result<Command> {
     let mut command = Command::new(&invocation.program);
-    command.args(&invocation.arguments);
+    command.args(&invocation.arguments).envs(invocation.variables.iter().cloned());
     // The editor uses the terminal even where the program's input or errors are redirected.
     // Standard output is a terminal: without it there is no dashboard.
     #[cfg(unix)]

@@ -92,7 +92,7 @@ fn a_file_that_is_locked_is_given_up_at_once() {
     let path = scratch.file("f", "old");
     let other = fs::File::open(&path).unwrap();
     rustix::fs::flock(&other, rustix::fs::FlockOperation::LockExclusive).unwrap();
-    let begun = std::time::Instant::now();
+    let begun = Instant::now();
     let error = save_now(&path, "old", "new").unwrap_err();
     assert!(matches!(error.cause, SaveCause::Busy), "{error}");
     assert!(begun.elapsed().as_secs() < 1, "the dashboard would take no key");
