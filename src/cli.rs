@@ -8,82 +8,138 @@ pub mod dashboard;
 pub mod environment;
 mod exit_code;
 pub mod explain;
+mod meant;
 pub mod print;
 pub mod report_file;
 
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Stderr, Write};
 
-use args::Task;
+use args::{Args, ConfigSource, Task};
 use environment::{clock, look, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
-use crate::file::WatchMode;
+use crate::file::{ReadError, WatchMode, is_stdin};
+use crate::report::Text;
 use crate::term;
 
 /// The width of a page, in columns, without a terminal.
 const PAGE_WIDTH: u16 = 80;
+
+/// Why nothing can be done.
+enum Failure {
+    /// What is wrong has been written.
+    Told,
+    /// What is wrong, in words for users.
+    Because(String),
+    /// The output cannot be written.
+    Write(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::Because(error.to_string())
+    }
+}
 
 /// Does what the command line asks for. Returns the exit code.
 ///
 /// 0 is fine, 1 means findings, 2 that it could not run. If a signal ended the dashboard, it is 128
 /// plus the number of the signal.
 pub fn main() -> u8 {
-    let args = match args::parse(env::args_os()) {
-        Ok(args) => args,
-        Err(error) => {
-            let _ = error.print();
-            return u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN);
-        }
+    let mut err = io::stderr();
+    let failure = match args::parse(env::args_os()) {
+        Ok(args) => match run(args, &mut err) {
+            Ok(code) => return code,
+            Err(failure) => failure,
+        },
+        Err(error) => return explain_usage(&error),
     };
+    // An error of writing a message is ignored: the terminal may be gone.
+    let _ = match failure {
+        // The program at the other end has read enough: `indicia check | head`.
+        Failure::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => return FINE,
+        Failure::Write(error) => writeln!(err, "indicia: cannot write: {error}"),
+        Failure::Told => Ok(()),
+        Failure::Because(message) => writeln!(err, "indicia: {message}"),
+    };
+    COULD_NOT_RUN
+}
+
+/// Writes what the argument parser says: what is wrong, the help or the version.
+fn explain_usage(error: &clap::Error) -> u8 {
+    let text = error.render().to_string();
+    // It may quote arguments.
+    let lines: Vec<_> = text.lines().map(|line| Text::new(line).to_string()).collect();
+    let lines = lines.join("\n");
+    let _ = if error.use_stderr() {
+        writeln!(io::stderr(), "{lines}")
+    } else {
+        writeln!(io::stdout(), "{lines}")
+    };
+    u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN)
+}
+
+fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
     let as_of = args.as_of.unwrap_or_else(|| clock().day);
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr());
+    let mut out = io::stdout().lock();
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE_WIDTH };
     let out_look = look(args.ascii, args.colour, &out);
-    let result = match args.task {
+    let err_look = look(args.ascii, args.colour, err);
+    let config = |err: &mut Stderr| config::open(&args.config, err_look, err)?.ok_or(Failure::Told);
+    Ok(match args.task {
         Task::Dashboard { file, poll } if out.is_terminal() => {
             drop(out);
-            let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
-            let terminal = terminal(args.ascii, args.colour);
-            let err_look = look(args.ascii, args.colour, &err);
-            let Ok(Some(mut config)) = config::open(&args.config, err_look, &mut err) else {
-                return COULD_NOT_RUN;
-            };
+            let mut config = config(err)?;
             // The command line takes precedence over the configuration.
             config.theme = args.theme.unwrap_or(config.theme);
-            return match dashboard::run(file, watch_mode, as_of, terminal, config) {
-                Ok(reason) => reason.exit_code(),
-                Err(error) => {
-                    // An error of writing is ignored: the terminal may be gone.
-                    let _ = writeln!(err, "indicia: {error:#}");
-                    COULD_NOT_RUN
-                }
-            };
+            let file = report_file::or_piped(file)?;
+            let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
+            let terminal = terminal(args.ascii, args.colour);
+            dashboard::run(file, watch_mode, as_of, terminal, config)
+                .map_err(|error| Failure::Because(format!("{error:#}")))?
+                .exit_code()
         }
         Task::Dashboard { file, .. } => {
-            let all = Selection { file, ids: Vec::new() };
-            print::run(&all, Form::Page(columns), as_of, out_look, &mut out, &mut err)
+            // A page has nothing of a configuration, but one that is named has to be sound.
+            if matches!(args.config, ConfigSource::File(_)) {
+                config(err)?;
+            }
+            let all = Selection { file: report_file::or_piped(file)?, ids: Vec::new() };
+            print::run(&all, Form::Page(columns), as_of, out_look, &mut out, err)?
         }
-        Task::Print { words, width, plain } => {
-            let form =
-                if plain { Form::Plain(width) } else { Form::Page(width.unwrap_or(columns)) };
-            print::run(&Selection::new(words), form, as_of, out_look, &mut out, &mut err)
+        Task::Print { words, width, plain, cite } => {
+            let mut selection = Selection::new(words);
+            let form = match (cite, plain) {
+                (true, _) => Form::Cite(config(err)?.citation),
+                (_, true) => Form::Plain(width),
+                _ => Form::Page(width.unwrap_or(columns)),
+            };
+            selection.file = report_file::or_piped(selection.file)?;
+            print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };
-            check::run(&files, deny_warnings, as_of, format, out_look, &mut out, &mut err)
+            let is_named = !files.is_empty();
+            let files = report_file::to_check(files)?;
+            let code = check::run(&files, deny_warnings, as_of, format, out_look, &mut out, err)?;
+            // A hook has other text on standard input.
+            if code != FINE && !is_named && files.iter().any(|file| is_stdin(file)) {
+                writeln!(
+                    err,
+                    "indicia: no file is named, so standard input is checked: name the file"
+                )?;
+            }
+            code
         }
-        Task::Config => config::run(&mut out),
-        Task::Explain(code) => explain::run(code.as_deref(), &mut out, &mut err),
-    };
-    match result {
-        Ok(code) => code,
-        // The program at the other end has read enough: `indicia check | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => FINE,
-        Err(error) => {
-            let _ = writeln!(err, "indicia: cannot write: {error}");
-            COULD_NOT_RUN
-        }
-    }
+        Task::Config => config::run(&mut out)?,
+        Task::Explain(code) => explain::run(code.as_deref(), &mut out, err)?,
+    })
 }

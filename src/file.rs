@@ -3,13 +3,17 @@
 mod create;
 mod follow;
 mod read;
+mod read_error;
 mod save;
+mod stdin;
 mod symlinks;
 
 pub use create::create;
 pub use follow::{FollowHandle, Timing, Wakes, WatchMode, channel, follow};
-pub use read::{ReadCause, ReadError, read};
+pub use read::read;
+pub use read_error::{ReadCause, ReadError, STDIN, is_stdin};
 pub use save::{SaveCause, SaveError, Step, may_replace, save};
+pub use stdin::offers_text;
 
 #[cfg(test)]
 mod tests;

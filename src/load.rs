@@ -22,6 +22,9 @@ pub struct Loaded {
     pub report: Report,
     /// Errors and warnings, in file order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many indicators the text has, those left out included. `None` if that cannot be told: an
+    /// item without a readable heading may be one.
+    pub stated: Option<usize>,
 }
 
 impl Loaded {

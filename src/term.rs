@@ -6,8 +6,8 @@
 //! input ──┐
 //! signals ┤
 //! editor ─┤  Event            update        view          one write
-//! hangup ─┼────────▶ runtime ────────▶ P ────────▶ screen ────────────▶ terminal
-//! reader ─┘             │ token
+//! reader ─┴────────▶ runtime ────────▶ P ────────▶ screen ────────────▶ terminal
+//!                       │ token
 //!                       └──────▶ input
 //! ```
 //!
@@ -18,9 +18,8 @@
 //! - `screen` turns a frame into one synchronized write.
 //! - `input` reads keys and the mouse, but only while the main loop permits it.
 //! - `file_reader` reads the file and follows it.
-//! - `signals` turns signals into events; `signals::hangup` notices that the terminal is gone,
-//!   `signals::suspend` stops the program, and `signals::job_control` decides what a signal means
-//!   while an editor runs.
+//! - `signals` turns signals into events; `signals::suspend` stops the program, and
+//!   `signals::job_control` decides what a signal means while an editor runs.
 //! - `external_programs` starts the editor and the browser, and copies to the clipboard.
 //! - `panic` restores the terminal when any thread panics.
 

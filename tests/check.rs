@@ -103,20 +103,29 @@ fn explained(code: Option<&str>) -> (u8, String, String) {
 
 #[test]
 fn a_rule_is_explained_in_any_case_with_the_words_it_is_about() {
-    let (exit, out, _) = explained(Some("e005"));
-    assert_eq!(exit, 0);
-    assert!(out.starts_with("error[E005]: unknown hedge\n") && out.contains("up to, as much as"));
+    for code in ["e005", "E5", "e 5", "E0005", " E05 "] {
+        let (exit, out, _) = explained(Some(code));
+        assert_eq!(exit, 0, "{code}");
+        assert!(out.starts_with("error[E005]: unknown hedge\n"), "{code}: {out}");
+        assert!(out.contains("up to, as much as"));
+    }
     assert!(explained(Some("E012")).1.contains("E  estimated"));
 }
 
 #[test]
 fn an_unknown_code_names_the_nearest_and_lists_all() {
-    let (exit, out, err) = explained(Some("E05"));
-    assert_eq!((exit, out.as_str()), (2, ""));
-    assert!(
-        err.contains("did you mean E005?") && err.lines().count() == explain::all().count() + 2,
-        "{err}"
-    );
+    for (code, meant) in [
+        ("EO05", "did you mean E005?"),
+        ("5", "did you mean E005 or W005 or C005?"),
+        ("E999", "there is no rule 'E999'\n"),
+    ] {
+        let (exit, out, err) = explained(Some(code));
+        assert_eq!((exit, out.as_str()), (2, ""), "{code}");
+        assert!(
+            err.contains(meant) && err.lines().count() == explain::all().count() + 2,
+            "{code}: {err}"
+        );
+    }
     let (exit, out, _) = explained(None);
     assert_eq!((exit, out.lines().count()), (0, explain::all().count()));
 }

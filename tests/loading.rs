@@ -25,6 +25,9 @@ fn today() -> Day {
 /// What must hold of any text.
 fn hold(text: &str) -> Loaded {
     let loaded = load(text, today());
+    let kept = loaded.report.indicators.len();
+    assert!(loaded.stated.is_none_or(|stated| stated >= kept));
+    assert!(loaded.errors() > 0 || loaded.stated == Some(kept));
     let mut last = 0;
     for d in &loaded.diagnostics {
         assert!(text.get(d.span.clone()).is_some(), "{:?} is not in the text", d.span);
@@ -146,6 +149,32 @@ fn faults_are_counted_and_come_in_file_order() {
     let codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.rule.code).collect();
     assert_eq!(codes, ["E005", "E001", "E002", "E008"]);
     assert_eq!((loaded.errors(), loaded.warnings()), (4, 0));
+}
+
+#[test]
+fn indicators_that_are_left_out_are_counted_as_far_as_that_can_be_told() {
+    const A: &str = "[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 7\n";
+    let b = A.replace("\"a\"", "\"b\"");
+    for (text, stated, kept) in [
+        (format!("{A}{b}"), Some(2), 2),
+        (format!("{A}{A}"), Some(2), 1),
+        (format!("{A}hedge = \"upp to\"\n{b}"), Some(2), 1),
+        (format!("{A}note = a b\n{b}"), Some(2), 1),
+        (format!("{A}{b}hedge = \"up to\n"), Some(2), 1),
+        (format!("{A}{b}[[event]]\nid = \"e\"\n"), Some(2), 2),
+        (format!("{A}{b}[[event]]\nid = e e\n"), Some(2), 2),
+        (format!("{b}\nid = \"c\"\nlabel = \"C\"\nunit = \"%\"\nvalue = 8\n"), Some(2), 0),
+        (format!("{A}{}", b.replace("[[indicator]]", "[[indicator")), Some(2), 1),
+        (format!("{A}note = \"\"\"\n{b}"), Some(2), 1),
+        // What stands below a heading that cannot be read may be an indicator, or anything.
+        (format!("{A}{}", b.replace("indicator", "indicatr")), None, 1),
+        (format!("x y\n{A}"), None, 1),
+        ("indicator;value\na;7\n".to_owned(), None, 0),
+    ] {
+        let text = format!("report.title = \"T\"\n{text}");
+        let loaded = hold(&text);
+        assert_eq!((loaded.stated, loaded.report.indicators.len()), (stated, kept), "{text}");
+    }
 }
 
 #[test]

@@ -389,14 +389,25 @@ fn the_first_word_is_a_file_if_it_is_one_or_looks_like_one() {
 }
 
 #[test]
-fn faults_are_counted_and_the_rest_is_printed() {
+fn a_page_says_how_many_figures_are_left_out_and_ends_with_one() {
     let text = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"Whole\"\nunit = \"%\"\n\
                 value = 5\n[[indicator]]\nid = \"b\"\nlabel = \"Broken\"\nunit = \"%\"\n";
     let path = file("faulty.toml", text.as_bytes());
     let (code, out, err) = run(&selection(path.clone(), &[]), Form::Page(80), unicode());
-    assert_eq!(code, 0);
+    assert_eq!(code, 1);
     assert!(out.contains("Whole") && !out.contains("Broken"));
-    assert!(err.starts_with("indicia: 1 fault in ") && err.contains("'indicia check "), "{err}");
+    let words = "1 of 2 figures is left out: the file has 1 fault; 'indicia check ";
+    assert!(err.contains(words) && err.contains("names it"), "{err}");
+    for (ids, form) in [
+        (&[][..], Form::Page(400)),
+        (&["a"], Form::Page(400)),
+        (&[], Form::Plain(None)),
+        (&["a"], Form::Plain(None)),
+    ] {
+        let (code, out, _) = run(&selection(path.clone(), ids), form, unicode());
+        let head = out.lines().take(4).collect::<Vec<_>>().join("\n");
+        assert!(code == 1 && head.contains(words), "{out}");
+    }
     let (code, _, err) = run(&selection(path, &["b"]), Form::Page(80), unicode());
     assert!(code == 2 && err.contains("left out"), "{err}");
 }

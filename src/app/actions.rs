@@ -8,12 +8,13 @@ mod filtering;
 mod motion;
 mod mouse;
 mod overlay;
+mod press;
 mod reload;
 mod saving;
 
-pub(crate) use dispatch::perform;
 pub(crate) use mouse::take_mouse;
-pub(crate) use overlay::{paste, press_in_overlay};
+pub(crate) use overlay::paste;
+pub(crate) use press::press;
 
 use crate::app::document::Notice;
 use crate::app::model::Model;

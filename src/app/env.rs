@@ -12,7 +12,7 @@ pub use depth::Depth;
 pub use size::Size;
 pub use theme::{THEMES, ThemeEntry, ThemeName};
 
-use crate::app::keys::Keymap;
+use crate::app::keys::{Keyboard, Keymap};
 use crate::export::CitationFormat;
 use crate::report::Day;
 
@@ -29,6 +29,8 @@ pub struct Env {
     pub theme: ThemeName,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
+    /// What is known of the user's keyboard.
+    pub keyboard: Keyboard,
     /// How citations are written.
     pub citation: CitationFormat,
     /// The name of the program that opens addresses, or why there is none.
@@ -44,6 +46,7 @@ impl Env {
             depth: Depth::default(),
             theme: ThemeName::default(),
             keymap: Arc::default(),
+            keyboard: Keyboard::default(),
             citation: CitationFormat::default(),
             opens_with: Err("no browser is known".to_owned()),
         }

@@ -3,6 +3,7 @@
 mod action;
 mod key;
 mod keymap;
+mod layout;
 mod panel;
 mod scope;
 
@@ -11,5 +12,6 @@ pub use action::{Action, BINDINGS, Binding};
 pub use key::{Code, Key, KeyError, key_list};
 pub(crate) use keymap::with_keys;
 pub use keymap::{Keymap, LAST_RESORT};
+pub use layout::{Keyboard, us_shifted};
 pub use panel::Panel;
 pub use scope::{SCOPES, Scope, ScopeEntry};

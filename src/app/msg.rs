@@ -36,8 +36,9 @@ pub enum MouseKind {
 /// Something that happened outside the model.
 #[derive(Clone, Debug)]
 pub enum Msg {
-    /// A key was pressed.
-    Key(Key),
+    /// A key was pressed. If the terminal says so, the character that this key has on a US
+    /// keyboard, with Shift if Shift was held: `.` for `ю`, `>` for `Ю`.
+    Key(Key, Option<char>),
     /// Something was done with the mouse.
     Mouse(Mouse),
     /// Text was pasted.

@@ -16,6 +16,7 @@ mod find;
 mod form;
 mod help;
 mod link;
+mod new_item;
 
 use crate::app::keys::Scope;
 
@@ -31,6 +32,7 @@ pub use find::Find;
 pub use form::{Checked, Choice, Field, Finding, Form, choices};
 pub use help::{HELP_KEYS, Help, HelpLine, help};
 pub use link::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
+pub use new_item::NewItem;
 
 /// Makes [`Overlay`] of the table below. Each overlay has the scope of the same name.
 macro_rules! overlays {

@@ -1,10 +1,10 @@
 //! How a message changes the model.
 
-use crate::app::actions::{paste, perform, press_in_overlay, take_mouse};
+use crate::app::actions::{paste, press, take_mouse};
 use crate::app::document::Phase;
-use crate::app::keys::{Action, Key, Panel};
+use crate::app::keys::Panel;
 use crate::app::model::Model;
-use crate::app::msg::{Effect, MouseKind, Msg};
+use crate::app::msg::{Effect, Msg};
 
 /// Changes the model as a message asks. The runtime has to carry out the effect, if there is one.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -15,22 +15,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Key(key) => {
-            model.news.pressed();
-            // The key does its work all the same, but for the one that closes things.
-            let closed = model.close_copy();
-            let action = model.env.keymap.resolve(&model.scopes(), key);
-            if closed && action == Some(Action::Back) {
-                return None;
-            }
-            return moves(model, |model| press(model, key));
-        }
-        Msg::Mouse(event) => {
-            if event.kind == MouseKind::Press {
-                model.close_copy();
-            }
-            return moves(model, |model| take_mouse(model, event));
-        }
+        Msg::Key(key, base) => return moves(model, |model| press(model, key, base)),
+        Msg::Mouse(event) => return moves(model, |model| take_mouse(model, event)),
         Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
         Msg::Resize(size) => model.env.size = size,
         Msg::Loaded(snapshot) => model.reload(*snapshot),
@@ -56,15 +42,6 @@ fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
         model.nav.wanted = None;
     }
     done
-}
-
-fn press(model: &mut Model, key: Key) -> Option<Effect> {
-    if model.overlay.is_some() {
-        return press_in_overlay(model, key);
-    }
-    let action = model.env.keymap.resolve(&model.scopes(), key)?;
-    model.edits.history.pressed(action);
-    perform(model, action)
 }
 
 /// Updates everything that depends on what has changed: the card and the scroll offsets.

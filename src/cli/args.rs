@@ -1,7 +1,7 @@
 //! Parses the command line.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -9,9 +9,9 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueHint, arg, value_parser};
 
 use super::colour::{COLOUR_CHOICES, ColourChoice};
-use super::config::ConfigSource;
 use crate::app::env::{THEMES, ThemeName};
-use crate::report::{Day, Period};
+use crate::diagnostic::nearest;
+use crate::report::{Day, Period, Text};
 
 /// The file if none is named.
 pub const DEFAULT_FILE: &str = "indicators.toml";
@@ -33,19 +33,31 @@ pub struct Args {
     pub config: ConfigSource,
 }
 
+/// The configuration that the command line asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ConfigSource {
+    /// The file in the user's folder, if there is one.
+    #[default]
+    Default,
+    /// This file, which has to exist.
+    File(PathBuf),
+    /// No file.
+    None,
+}
+
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Show the dashboard.
     Dashboard {
-        /// The file. `None` is the default file or the built-in report.
+        /// The file. `None` is standard input, the default file or the built-in report.
         file: Option<PathBuf>,
         /// Poll the file instead of waiting for reports of changes.
         poll: bool,
     },
     /// Check files.
     Check {
-        /// The files, at least one.
+        /// The files. If there are none, it is standard input or the default file.
         files: Vec<PathBuf>,
         /// Warnings count as findings.
         deny_warnings: bool,
@@ -60,6 +72,8 @@ pub enum Task {
         width: Option<u16>,
         /// In sentences, for screen readers.
         plain: bool,
+        /// Citations alone.
+        cite: bool,
     },
     /// Explain a code, or list all of them.
     Explain(Option<String>),
@@ -72,8 +86,20 @@ pub enum Task {
 /// # Errors
 /// If it is invalid, or asks for help or the version. The error is then the text to print.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let args: Vec<_> = args.into_iter().collect();
+    read(&args).map_err(|error| {
+        // The error quotes the arguments, which must not reach a terminal as they are.
+        let harmless = |arg: &OsString| Text::new(&arg.to_string_lossy()).as_str().into();
+        read(&args.iter().map(harmless).collect::<Vec<_>>()).err().unwrap_or(error)
+    })
+}
+
+fn read(args: &[OsString]) -> Result<Args, clap::Error> {
     let mut command = command();
-    let matches = command.try_get_matches_from_mut(args)?;
+    let matches = command.try_get_matches_from_mut(args).map_err(|error| {
+        let meant = (error.kind() == ErrorKind::UnknownArgument).then(|| misspelt(args)).flatten();
+        meant.map_or(error, |message| self::command().error(ErrorKind::InvalidSubcommand, message))
+    })?;
     if let Some(message) = misplaced(&command, &matches) {
         return Err(command.error(ErrorKind::ArgumentConflict, message));
     }
@@ -81,7 +107,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
         Some(("check", inner)) => check(inner),
         Some(("print", inner)) => print(inner),
         Some(("config", _)) => Task::Config,
-        Some(("explain", inner)) => Task::Explain(inner.get_one::<String>("CODE").cloned()),
+        Some(("explain", inner)) => explain(inner),
         _ => {
             let file = matches.get_one::<PathBuf>("FILE").cloned();
             Task::Dashboard { file, poll: matches.get_flag("poll") }
@@ -108,12 +134,19 @@ fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
     };
     let mut own = command.get_arguments().filter(|arg| !arg.is_global_set());
     Some(match own.find(is_given)?.get_long() {
+        Some(long) if takes(command, name, long) => format!("'--{long}' goes behind '{name}'"),
         Some(long) => format!("'--{long}' is for the dashboard: leave it out of 'indicia {name}'"),
         None => format!("'{name}' goes first; a file of that name is './{name}'"),
     })
 }
 
+fn takes(command: &Command, subcommand: &str, long: &str) -> bool {
+    let mut own = command.find_subcommand(subcommand).into_iter().flat_map(Command::get_arguments);
+    own.any(|arg| arg.get_long() == Some(long))
+}
+
 fn config(matches: &ArgMatches) -> ConfigSource {
+    let matches = matches.subcommand_matches("print").unwrap_or(matches);
     match matches.get_one::<PathBuf>("config") {
         Some(path) => ConfigSource::File(path.clone()),
         None if matches.get_flag("no-config") => ConfigSource::None,
@@ -121,14 +154,33 @@ fn config(matches: &ArgMatches) -> ConfigSource {
     }
 }
 
+/// The subcommand that an unknown word was most likely meant to be.
+pub fn near_subcommand(word: &str) -> Option<String> {
+    let command = command();
+    let names = || command.get_subcommands().map(Command::get_name).chain(["help"]);
+    if names().any(|name| name == word) {
+        return None;
+    }
+    nearest(word, names()).map(str::to_owned)
+}
+
+/// What to say of words that fit nothing, if one of them is a misspelt subcommand.
+fn misspelt(args: &[OsString]) -> Option<String> {
+    let is_subcommand = |word: &OsString| command().find_subcommand(word).is_some();
+    if args.iter().skip(1).any(is_subcommand) {
+        return None;
+    }
+    args.iter().skip(1).find_map(|arg| {
+        let word = arg.to_string_lossy();
+        let near = near_subcommand(&word).filter(|_| !Path::new(arg).exists())?;
+        Some(format!("there is no subcommand '{word}'; did you mean '{near}'?"))
+    })
+}
+
 fn check(matches: &ArgMatches) -> Task {
     let files = matches.get_many::<PathBuf>("FILE").unwrap_or_default();
-    let mut files: Vec<PathBuf> = files.cloned().collect();
-    if files.is_empty() {
-        files.push(DEFAULT_FILE.into());
-    }
     Task::Check {
-        files,
+        files: files.cloned().collect(),
         deny_warnings: matches.contains_id("deny"),
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
     }
@@ -140,7 +192,14 @@ fn print(matches: &ArgMatches) -> Task {
         words: words("FILE").chain(words("ID")).cloned().collect(),
         width: matches.get_one("width").copied(),
         plain: matches.get_flag("plain"),
+        cite: matches.get_flag("cite"),
     }
+}
+
+fn explain(matches: &ArgMatches) -> Task {
+    let word = |name| matches.get_one::<String>(name).map(String::as_str);
+    let words: Vec<_> = [word("CODE"), word("NUMBER")].into_iter().flatten().collect();
+    Task::Explain((!words.is_empty()).then(|| words.join(" ")))
 }
 
 /// The command line with its help.
@@ -149,15 +208,14 @@ pub fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("A dashboard over one file of a report's indicators: every number keeps its hedge")
         .after_help(
-            "Without FILE it shows ./indicators.toml, and without that the built-in report.\n\
-             If standard output is not a terminal, it prints as 'indicia print' does.",
+            "Without FILE it shows what comes on standard input, if that is a pipe or a file and not\n\
+             empty, else ./indicators.toml, else the built-in report; '-' is standard input. If standard\n\
+             output is not a terminal, it prints as 'indicia print' does.",
         )
         .override_usage("indicia [OPTIONS] [FILE]\n       indicia [OPTIONS] <COMMAND>")
         .arg(file(arg!([FILE] "The file to show")))
         .arg(arg!(--poll "Poll the file, for file systems that do not report changes"))
-        .arg(file(arg!(--config <FILE>
-            "The configuration file [default: config.toml in your folder, see 'indicia config']")))
-        .arg(arg!(--"no-config" "Ignore the configuration file").conflicts_with("config"))
+        .args(config_options())
         .arg(as_of())
         .arg(theme())
         .arg(color())
@@ -165,7 +223,12 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("check")
                 .about("Check files: 0 fine, 1 findings, 2 could not run")
-                .arg(file(arg!([FILE]... "The files to check [default: indicators.toml]")))
+                .after_help(
+                    "Without FILE it checks what comes on standard input, if that is a pipe or a file\n\
+                     and not empty, else ./indicators.toml. A hook or a script may have other text\n\
+                     there: name the file in it.",
+                )
+                .arg(file(arg!([FILE]... "The files to check; '-' is standard input")))
                 .arg(
                     arg!(--deny <WHAT> "Count warnings as findings")
                         .value_parser(PossibleValuesParser::new(["warnings"])),
@@ -185,7 +248,9 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("explain")
                 .about("Explain a code of 'check' and how to fix its cause")
-                .arg(arg!([CODE] "The code, such as E005; without it all are listed"))
+                .arg(arg!([CODE] "The code, such as E005 or E5; without it all are listed"))
+                // For a code with a space in it.
+                .arg(arg!([NUMBER]).hide(true))
                 .args(without_effect()),
         )
 }
@@ -195,10 +260,11 @@ fn print_command() -> Command {
         .about("Print the dashboard as text, for pipes, mail and screen readers")
         .after_help(
             "Without FILE it prints what 'indicia' shows. The first word is an ID if it is neither\n\
-             the name of a file nor a path.",
+             the name of a file nor a path. It ends with 0, with 1 if the file has faults, so that part\n\
+             of it is left out, and with 2 if it could not run.",
         )
         .arg(
-            arg!([FILE] "The file to print")
+            arg!([FILE] "The file to print; '-' is standard input")
                 .value_parser(value_parser!(OsString))
                 .value_hint(ValueHint::FilePath),
         )
@@ -211,7 +277,19 @@ fn print_command() -> Command {
                 .value_parser(value_parser!(u16).range(20..=400)),
         )
         .arg(arg!(--plain "Sentences, one line for each indicator, for screen readers"))
+        .arg(
+            arg!(--cite "Citations alone, as the dashboard copies them, in the form of the configuration")
+                .conflicts_with_all(["plain", "width"]),
+        )
+        .args(config_options().map(|arg| arg.requires("cite")))
         .arg(color().hide(true))
+}
+
+fn config_options() -> [Arg; 2] {
+    let config = arg!(--config <FILE>
+        "The configuration file [default: config.toml in your folder, see 'indicia config']");
+    let none = arg!(--"no-config" "Ignore the configuration file").conflicts_with("config");
+    [file(config), none]
 }
 
 fn file(arg: Arg) -> Arg {

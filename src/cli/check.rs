@@ -3,14 +3,17 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
+use super::{meant, report_file};
 pub use crate::diagnostic::Look;
 use crate::diagnostic::render;
-use crate::file::read;
+use crate::file::{is_stdin, read};
 use crate::load::{Loaded, load};
-use crate::report::{Day, Text, counted};
+use crate::report::{Day, counted, is_hidden};
 
 /// The format of the diagnostics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +28,9 @@ pub enum Format {
 #[derive(Serialize)]
 struct Finding<'a> {
     file: &'a str,
+    /// The bytes of the name in Base64, where it is not UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_base64: Option<&'a str>,
     code: &'a str,
     severity: &'a str,
     line: u32,
@@ -62,7 +68,7 @@ pub fn run(
         let text = match read(path) {
             Ok(text) => text,
             Err(error) => {
-                writeln!(err, "indicia: {error}")?;
+                writeln!(err, "indicia: {}", meant::unreadable(&error))?;
                 code = COULD_NOT_RUN;
                 continue;
             }
@@ -90,11 +96,11 @@ fn write_text(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let name = path.to_string_lossy();
+    let origin = report_file::origin(path);
     for diagnostic in &loaded.diagnostics {
-        writeln!(out, "{}", render(diagnostic, &name, text, look))?;
+        writeln!(out, "{}", render(diagnostic, origin.path(), text, look))?;
     }
-    writeln!(out, "{}: {}", Text::new(&name), summary(loaded))
+    writeln!(out, "{}: {}", origin.path(), summary(loaded))
 }
 
 /// What was read and what was found, in one line: `15 indicators, 24 events, 2 warnings`.
@@ -114,9 +120,13 @@ fn summary(loaded: &Loaded) -> String {
 
 /// The findings of a file, each as a JSON object.
 fn json(path: &Path, loaded: &Loaded) -> io::Result<Vec<String>> {
-    let file = path.to_string_lossy();
+    let file = if is_stdin(path) { "<stdin>".into() } else { path.to_string_lossy() };
+    // Only on Unix the bytes of a name are those that the system uses.
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let base64 = path.to_str().is_none().then(|| STANDARD.encode(bytes));
     let findings = loaded.diagnostics.iter().map(|d| Finding {
         file: &file,
+        file_base64: base64.as_deref(),
         code: d.rule.code,
         severity: d.rule.severity.word(),
         line: d.line,
@@ -125,8 +135,21 @@ fn json(path: &Path, loaded: &Loaded) -> io::Result<Vec<String>> {
         help: d.help.as_deref(),
         figures: d.figures.iter().map(|f| Figure { name: &f.name, line: f.line }).collect(),
     });
-    let objects = findings.map(|finding| serde_json::to_string(&finding));
-    Ok(objects.collect::<Result<_, _>>()?)
+    let objects = findings.map(|finding| Ok(escaped(&serde_json::to_string(&finding)?)));
+    objects.collect()
+}
+
+/// JSON with escapes in place of what a terminal would obey, or a reader would not see.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_hidden(c) {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// An array of JSON objects, one on each line.

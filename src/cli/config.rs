@@ -1,26 +1,14 @@
 //! Finds and reads the configuration file, and prints one to begin with: `indicia config`.
 
 use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
 
-use super::environment;
+use super::args::ConfigSource;
 use super::exit_code::FINE;
+use super::{environment, meant};
 use crate::config::{Config, read, template};
 use crate::diagnostic::{Look, render};
 use crate::file::{self, ReadCause, ReadError};
 use crate::report::Text;
-
-/// The configuration that the command line asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ConfigSource {
-    /// The file in the user's folder, if there is one.
-    #[default]
-    Default,
-    /// This file, which has to exist.
-    File(PathBuf),
-    /// No file.
-    None,
-}
 
 /// Reads the configuration. If it has a fault, there is none, and `err` gets all faults and how to
 /// go on without the file.
@@ -38,6 +26,11 @@ pub fn open(source: &ConfigSource, look: Look, err: &mut dyn Write) -> io::Resul
         Ok(text) => text,
         Err(error) if matches!(error.cause, ReadCause::Empty) => String::new(),
         Err(error) if *source == ConfigSource::Default && is_missing(&error) => String::new(),
+        // It is not asked for, and the folder may be another user's.
+        Err(error) if *source == ConfigSource::Default && is_denied(&error) => {
+            writeln!(err, "indicia: the configuration is left out: {error}")?;
+            String::new()
+        }
         Err(error) => {
             writeln!(err, "indicia: the configuration: {}", unreadable(&error))?;
             writeln!(err, "indicia: to go on without it: indicia --no-config")?;
@@ -67,13 +60,18 @@ fn is_missing(error: &ReadError) -> bool {
     }
 }
 
+/// Whether the system does not let it be looked at.
+fn is_denied(error: &ReadError) -> bool {
+    matches!(error.cause, ReadCause::Denied | ReadCause::Other(_))
+}
+
 fn unreadable(error: &ReadError) -> String {
     match error.cause {
         ReadCause::Folder => {
             let path = Text::new(&error.path.to_string_lossy());
             format!("'{path}' is a folder: name the file in it, such as '{path}/config.toml'")
         }
-        _ => error.to_string(),
+        _ => meant::unreadable(error),
     }
 }
 

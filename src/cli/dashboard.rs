@@ -3,25 +3,26 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::DEFAULT_FILE;
 use super::environment::Terminal;
+use super::meant;
 use crate::app::Model;
-use crate::app::document::{Origin, Snapshot};
+use crate::app::document::Snapshot;
 use crate::cli::{environment, report_file};
 use crate::config::Config;
-use crate::file::{ReadCause, WatchMode};
-use crate::report::{Day, Text};
+use crate::file::{ReadCause, ReadError, WatchMode, is_stdin};
+use crate::report::Day;
 use crate::term::{self, ExitReason, Files};
 use crate::ui::Glyphs;
 
 /// Shows the dashboard until it ends.
 ///
 /// # Errors
-/// If there is no such file, it may not be read, or there is no terminal. The screen is unchanged
-/// then. An empty file, or one that is not text, is not an error: the dashboard says so and waits
-/// for it to change.
+/// If the file is missing or may not be read, or there is no terminal. The screen is unchanged then.
+/// An empty file, or one that is not text, is not an error: the dashboard says so and waits for it
+/// to change. Standard input cannot change.
 pub fn run(
     file: Option<PathBuf>,
     watch_mode: WatchMode,
@@ -29,18 +30,18 @@ pub fn run(
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
-    let path = report_file::find(file);
-    let (origin, text) = match report_file::open(path.clone()) {
+    let file = report_file::or_default(file);
+    let (origin, text) = match report_file::open(file.as_deref()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
-        Err(error) if matches!(error.cause, ReadCause::Empty | ReadCause::NotUtf8(_)) => {
-            (Origin::File(Text::new(&error.path.to_string_lossy()).to_string()), None)
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) if may_change(&error) => (report_file::origin(&error.path), None),
+        Err(error) => bail!(meant::unreadable_or_subcommand(&error)),
     };
+    let path = file.filter(|file| !is_stdin(file));
     let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let mut model = Model::new(origin, as_of);
     (model.env.theme, model.env.depth) = (config.theme, terminal.depth);
     model.env.keymap = Arc::new(config.keymap);
+    model.env.keyboard.language = environment::language();
     model.env.citation = config.citation;
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();
@@ -49,4 +50,10 @@ pub fn run(
     term::run(model, glyphs, files, programs, text, move |text| {
         Snapshot::new(text, as_of, environment::clock())
     })
+}
+
+/// Whether a file that has no text yet may have one later.
+fn may_change(error: &ReadError) -> bool {
+    let has_no_text = matches!(error.cause, ReadCause::Empty | ReadCause::NotUtf8(_));
+    has_no_text && !is_stdin(&error.path)
 }

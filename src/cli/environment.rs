@@ -43,12 +43,24 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// The locale. The first of the three variables that is set decides (POSIX).
+fn locale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable)
+}
+
+/// The language of the locale, such as `bg`; empty if none is set.
+pub fn language() -> String {
+    language_of(&locale(variable).unwrap_or_default())
+}
+
+fn language_of(locale: &str) -> String {
+    locale.chars().take_while(char::is_ascii_alphabetic).collect()
+}
+
 fn shows_unicode(variable: impl Fn(&str) -> Option<String>, ascii: bool) -> bool {
     let term = variable("TERM").unwrap_or_default();
-    // The first of the three that is set decides (POSIX). If none is, the terminal is taken to use
-    // UTF-8, as terminals do today.
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&variable);
-    let utf8 = locale.is_none_or(|locale| {
+    // Without a locale the terminal is taken to use UTF-8, as terminals do today.
+    let utf8 = locale(&variable).is_none_or(|locale| {
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     });
@@ -106,6 +118,15 @@ mod tests {
         assert!(shows(&[("LANG", "be_BY.UTF-8")], false));
         assert!(!shows(&[("LANG", "C")], false));
         assert!(!shows(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")], false));
+    }
+
+    #[test]
+    fn the_language_is_the_beginning_of_the_locale() {
+        for (locale, language) in
+            [("bg_BG.UTF-8", "bg"), ("uk", "uk"), ("be_BY@latin", "be"), ("C.UTF-8", "C"), ("", "")]
+        {
+            assert_eq!(language_of(locale), language);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
 use crate::config;
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Rule, ranked};
 use crate::load;
 use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Text};
 
@@ -18,7 +18,7 @@ pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::
         return Ok(FINE);
     };
     let Some(rule) = find(code) else {
-        writeln!(err, "indicia: there is no rule '{}'{}", Text::new(code.trim()), near(code))?;
+        writeln!(err, "indicia: {}", unknown(code))?;
         writeln!(err)?;
         write_list(err)?;
         return Ok(COULD_NOT_RUN);
@@ -36,9 +36,35 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     load::rules().into_iter().chain(config::RULES)
 }
 
-/// The rule with a code, in any case.
+/// The rule with a code, in any case, without the zeros and with spaces: `e 5` is E005.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.code.eq_ignore_ascii_case(code.trim()))
+    let code = written(code);
+    all().find(|rule| rule.code == code)
+}
+
+/// A code as the rules have it, as far as it is one.
+fn written(code: &str) -> String {
+    let code: String = code.split_whitespace().collect::<String>().to_uppercase();
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    match code.strip_prefix(letters).and_then(|digits| digits.parse::<u32>().ok()) {
+        Some(number) if letters.chars().all(char::is_alphabetic) => format!("{letters}{number:03}"),
+        _ => code,
+    }
+}
+
+fn unknown(code: &str) -> String {
+    let wanted = written(code);
+    let is_number = wanted.chars().all(|c| c.is_ascii_digit());
+    let near: Vec<_> = if is_number {
+        all().map(|rule| rule.code).filter(|code| code.ends_with(&wanted)).collect()
+    } else {
+        ranked(&wanted, all().map(|rule| rule.code))
+    };
+    let code = Text::new(code.trim());
+    match near.join(" or ") {
+        near if near.is_empty() => format!("there is no rule '{code}'"),
+        near => format!("there is no rule '{code}'; did you mean {near}?"),
+    }
 }
 
 fn write_list(out: &mut dyn Write) -> io::Result<()> {
@@ -46,15 +72,6 @@ fn write_list(out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}  {}", rule.code, rule.title)?;
     }
     Ok(())
-}
-
-fn near(code: &str) -> String {
-    let code = code.trim().to_uppercase();
-    all()
-        .map(|r| (strsim::damerau_levenshtein(&code, r.code), r.code))
-        .min()
-        .filter(|(slips, _)| *slips <= 2)
-        .map_or_else(String::new, |(_, near)| format!("; did you mean {near}?"))
 }
 
 /// The words that a rule is about, from the tables that they are read with.

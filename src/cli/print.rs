@@ -1,18 +1,22 @@
 //! `indicia print`: the dashboard as text, for pipes, mail and screen readers.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::exit_code::{COULD_NOT_RUN, FINE};
-use super::report_file;
+use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
+use super::{meant, report_file};
 use crate::app::document::{Origin, Snapshot};
 use crate::app::env::Clock;
 use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
-use crate::export::{spoken_event, spoken_indicator, spoken_report};
-use crate::report::{Day, ItemIx, Report, Text, counted};
+use crate::export::{
+    CitationFormat, Cited, citation, spoken_event, spoken_indicator, spoken_report,
+};
+use crate::file::STDIN;
+use crate::report::{Day, ItemIx, Report, Text};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// How many ids are named if none is similar.
@@ -25,23 +29,27 @@ pub enum Form {
     Page(u16),
     /// A line of sentences for each indicator. If there is a width, the lines are wrapped to it.
     Plain(Option<u16>),
+    /// A citation of each item, as the dashboard copies it.
+    Cite(CitationFormat),
 }
 
 /// What is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The file. `None` is the one that the dashboard shows.
+    /// The file. `None` is the one in this folder, or the built-in report.
     pub file: Option<PathBuf>,
     /// Ids of indicators and events, in the order of printing. If there are none, it is everything.
     pub ids: Vec<String>,
 }
 
 impl Selection {
-    /// Separates a file from ids. The first word is a file if it exists or looks like a path.
+    /// Separates a file from ids. The first word is a file if it exists or looks like a path; no id
+    /// has a dot in it.
     pub fn new(words: impl IntoIterator<Item = OsString>) -> Self {
         let is_file = |word: &OsString| {
             let name = word.to_string_lossy();
-            name.contains(['/', '\\']) || name.ends_with(".toml") || Path::new(word).exists()
+            let is_path = name == STDIN || name.contains(['/', '\\', '.']);
+            is_path || Path::new(word).exists()
         };
         let mut words = words.into_iter().peekable();
         let file = words.next_if(is_file).map(PathBuf::from);
@@ -61,10 +69,11 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let (origin, text) = match report_file::open(selection.file.clone()) {
+    let file = report_file::or_default(selection.file.clone());
+    let (origin, text) = match report_file::open(file.as_deref()) {
         Ok(opened) => opened,
         Err(error) => {
-            writeln!(err, "indicia: {error}")?;
+            writeln!(err, "indicia: {}", meant::unreadable_or_subcommand(&error))?;
             return Ok(COULD_NOT_RUN);
         }
     };
@@ -90,12 +99,22 @@ pub fn run(
             }
         }
         Form::Plain(cells) => plain(&model, &theme, cells, &only, &mut out)?,
+        Form::Cite(format) => {
+            if model.doc.origin == Origin::BuiltIn {
+                writeln!(
+                    err,
+                    "indicia: no file is named or in this folder: this is the built-in report"
+                )?;
+            }
+            for item in items(&model, &only) {
+                writeln!(out, "{}", cited(&model.doc.report, item, format))?;
+            }
+        }
     }
     out.flush()?;
-    if model.doc.faults > 0 {
-        writeln!(err, "indicia: {}", faults(&model))?;
-    }
-    Ok(FINE)
+    let Some(left_out) = model.doc.left_out() else { return Ok(FINE) };
+    writeln!(err, "indicia: {left_out}")?;
+    Ok(FINDINGS)
 }
 
 fn plain(
@@ -108,10 +127,15 @@ fn plain(
     let (report, as_of) = (&model.doc.report, model.env.as_of);
     let shown_of =
         (!only.is_empty()).then(|| only.iter().filter(|item| item.event().is_none()).count());
-    paragraph(&spoken_report(report, shown_of, as_of), theme, cells, out)?;
-    let all = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
-    let all = all.filter(|_| only.is_empty()).chain(only.iter().copied());
-    for item in all {
+    let mut head = spoken_report(report, shown_of, as_of);
+    if model.doc.origin.remark().is_some() {
+        let _ = write!(head, " From {}.", model.doc.origin.name());
+    }
+    paragraph(&head, theme, cells, out)?;
+    if let Some(left_out) = model.doc.left_out() {
+        paragraph(&format!("{left_out}."), theme, cells, out)?;
+    }
+    for item in items(model, only) {
         let text = match item {
             ItemIx::Indicator(ix) => {
                 report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
@@ -127,6 +151,20 @@ fn plain(
         }
     }
     Ok(())
+}
+
+/// The items to print: those asked for, or else all indicators in their order.
+fn items(model: &Model, only: &[ItemIx]) -> impl Iterator<Item = ItemIx> {
+    let all = model.panels.gauges.order.iter().copied().map(ItemIx::Indicator);
+    all.filter(|_| only.is_empty()).chain(only.iter().copied())
+}
+
+fn cited(report: &Report, item: ItemIx, format: CitationFormat) -> String {
+    let cited = match item {
+        ItemIx::Indicator(ix) => report.indicator(ix).map(Cited::Headline),
+        ItemIx::Event(ix) => report.event(ix).map(Cited::Event),
+    };
+    cited.map(|cited| citation(report, cited, format)).unwrap_or_default()
 }
 
 fn paragraph(text: &str, theme: &Theme, cells: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
@@ -153,19 +191,7 @@ fn unknown(model: &Model, id: &str) -> String {
         (true, false) => format!("; some of its ids are {}", some.join(", ")),
         (true, true) => String::new(),
     };
-    let lost = if model.doc.faults > 0 { format!(" ({})", faults(model)) } else { String::new() };
-    format!("{} has no indicator or event '{}'{hint}{lost}", name(model), Text::new(id))
-}
-
-fn name(model: &Model) -> &str {
-    match &model.doc.origin {
-        Origin::File(name) => name,
-        Origin::BuiltIn => "the built-in report",
-    }
-}
-
-/// The message that items are left out, and how to see which.
-fn faults(model: &Model) -> String {
-    let (count, name) = (counted(model.doc.faults, "fault"), name(model));
-    format!("{count} in {name}, what they touch is left out: 'indicia check {name}' names them")
+    let lost = model.doc.left_out().map_or_else(String::new, |words| format!(" ({words})"));
+    let name = model.doc.origin.name();
+    format!("{name} has no indicator or event '{}'{hint}{lost}", Text::new(id))
 }

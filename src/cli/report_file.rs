@@ -1,30 +1,59 @@
-//! Which file to show. If there is none, it is the built-in report.
+//! Which report to show: a file, standard input, or the built-in report.
 
 use std::path::{Path, PathBuf};
 
 use super::args::DEFAULT_FILE;
 use crate::app::document::Origin;
-use crate::file::{ReadError, read};
+use crate::file::{ReadError, STDIN, is_stdin, offers_text, read};
 use crate::report::Text;
 
 /// The report that is shown if there is no file.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
+/// The named file, else standard input if it is a pipe or a file and not empty.
+///
+/// # Errors
+/// If it is a pipe on which nothing comes.
+pub fn or_piped(file: Option<PathBuf>) -> Result<Option<PathBuf>, ReadError> {
+    match file {
+        None if offers_text()? => Ok(Some(STDIN.into())),
+        file => Ok(file),
+    }
+}
+
+/// The named files, else standard input if it is a pipe or a file and not empty, else the file in
+/// this folder.
+///
+/// # Errors
+/// If standard input is a pipe on which nothing comes.
+pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
+    if files.is_empty() {
+        return Ok(vec![or_piped(None)?.unwrap_or_else(|| DEFAULT_FILE.into())]);
+    }
+    Ok(files)
+}
+
 /// The named file, else the one in this folder. None for the built-in report.
-pub fn find(file: Option<PathBuf>) -> Option<PathBuf> {
+pub fn or_default(file: Option<PathBuf>) -> Option<PathBuf> {
     file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)))
 }
 
-/// Reads the named file, else the one in this folder, else the built-in report.
+/// Reads the file, or the built-in report if there is none.
 ///
 /// # Errors
 /// As [`read`].
-pub fn open(file: Option<PathBuf>) -> Result<(Origin, String), ReadError> {
-    let Some(path) = find(file) else {
-        return Ok((Origin::BuiltIn, BUILT_IN.to_owned()));
-    };
-    let text = read(&path)?;
+pub fn open(file: Option<&Path>) -> Result<(Origin, String), ReadError> {
+    match file {
+        Some(path) => Ok((origin(path), read(path)?)),
+        None => Ok((Origin::BuiltIn, BUILT_IN.to_owned())),
+    }
+}
+
+/// What a report from this file is said to come from.
+pub fn origin(path: &Path) -> Origin {
+    if is_stdin(path) {
+        return Origin::StandardInput;
+    }
     // The name is untrusted text, too.
-    let name = Text::new(&path.to_string_lossy()).to_string();
-    Ok((Origin::File(name), text))
+    Origin::File(Text::new(&path.to_string_lossy()).to_string())
 }

@@ -89,7 +89,7 @@ fn key(
     faults: &mut Faults,
 ) -> Option<(Key, Range<usize>)> {
     match text.parse::<Key>() {
-        Ok(key) if scope.takes_text() && key.is_text() => {
+        Ok(key) if scope.takes_text() && !key.ctrl && key.text().is_some() => {
             let message = format!("{} types text here and cannot be a key", quoted(text));
             let help = "take a key that types nothing, such as \"f2\", \"ctrl-x\" or \"alt-x\"";
             faults.add(&TEXT_KEY, span, message).help(help);

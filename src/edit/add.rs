@@ -9,6 +9,8 @@ pub struct Added {
     pub text: String,
     /// The id of the new item.
     pub id: String,
+    /// The lines that were inserted, with the empty ones around them.
+    pub lines: String,
     /// The line of its heading or of its braces, counted from 1.
     pub line: u32,
     /// What was done, to undo it while the item is as it was added.
@@ -24,5 +26,6 @@ pub struct Added {
 pub fn add(text: &str, new: &New<'_>) -> Result<Added, EditError> {
     let addition = Addition::new(new);
     let (text, addition, line) = addition.make(text, None)?;
-    Ok(Added { text, id: addition.id.clone(), line, step: Step::added(addition) })
+    let (id, lines) = (addition.id.clone(), addition.text.clone());
+    Ok(Added { text, id, lines, line, step: Step::added(addition) })
 }

@@ -39,7 +39,7 @@ pub(super) struct Addition {
     /// Its id in the file.
     pub(super) id: String,
     /// The inserted bytes.
-    text: String,
+    pub(super) text: String,
     /// Where the heading or the braces begin in them.
     offset: usize,
 }

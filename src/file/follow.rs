@@ -30,7 +30,8 @@ use wake::Wake;
 pub use wake::{FollowHandle, Wakes, channel};
 use watch::Watch;
 
-use super::read::{ReadError, is_shell_stream, read};
+use super::read::{is_shell_stream, read};
+use super::read_error::ReadError;
 
 /// How changes of the file are noticed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -79,8 +79,8 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     for (start, block) in &broken {
         lowering.check(block, *start);
     }
-    let report = lowering.finish(text);
-    Loaded { report, diagnostics: faults.finish(text) }
+    let (report, stated) = lowering.finish(text);
+    Loaded { report, diagnostics: faults.finish(text), stated }
 }
 
 #[cfg(test)]

@@ -19,13 +19,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::lint::Lint;
 use super::reader::{Origin, Row, shifted};
 use crate::diagnostic::{Faults, LineCounter, Rule};
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
-use crate::schema::{self, Key, Table};
+use crate::schema::{self, Key, TOP, Table};
 use crate::syntax::{Broken, Node, WRONG_TYPE, kind};
 use dangling::Dangling;
 
@@ -56,6 +57,8 @@ pub(super) struct Lowering<'i, 'f> {
     /// Whether sound items of the current tree are kept; else they are only checked.
     keeps: bool,
     has_report: bool,
+    /// How many indicators have been met, those left out included. `None` if that cannot be told.
+    stated: Option<usize>,
     report: Report,
     lines: LineCounter<'i>,
     sources: Names<'i, SourceIx>,
@@ -78,6 +81,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
             origin: Origin::default(),
             keeps: true,
             has_report: false,
+            stated: Some(0),
             report: Report::default(),
             lines: LineCounter::new(text),
             sources: HashMap::new(),
@@ -94,6 +98,14 @@ impl<'i, 'f> Lowering<'i, 'f> {
     pub(super) fn skip(&mut self, block: &Broken) {
         self.lint.is_partial = true;
         self.has_report |= block.word == Key::Report.word();
+        self.state(match &*block.word {
+            _ if block.is_cut => None,
+            word if word == Key::Indicator.word() => Some(1),
+            // What stands before all headings may be anything.
+            word => TOP.fields().any(|field| field.key.word() == word).then_some(0),
+        });
+        let is_indicator = |item: &&(&str, _)| item.0 == Key::Indicator.word();
+        self.state(Some(block.lost_items.iter().filter(is_indicator).count()));
         self.dangling.leave_out(&block.word, block.name.as_deref().unwrap_or_default());
         for (word, name) in &block.lost_items {
             self.dangling.leave_out(word, name);
@@ -113,7 +125,19 @@ impl<'i, 'f> Lowering<'i, 'f> {
     /// Lowers the tree of the part of the text that begins at `base`, without its events.
     pub(super) fn tree(&mut self, tree: DeTable<'i>, base: usize) {
         self.keeps = true;
+        self.state(match tree.get(Key::Indicator.word()).map(Spanned::get_ref) {
+            None => Some(0),
+            Some(DeValue::Array(list)) => Some(list.len()),
+            Some(_) => None,
+        });
+        let is_known = |key: &str| TOP.fields().any(|field| field.key.word() == key);
+        self.state(tree.keys().all(|key| is_known(key.get_ref())).then_some(0));
         self.lower(tree, Origin { base, ..Origin::default() });
+    }
+
+    /// Counts indicators of the text.
+    fn state(&mut self, more: Option<usize>) {
+        self.stated = self.stated.zip(more).map(|(before, more)| before + more);
     }
 
     fn lower(&mut self, mut tree: DeTable<'i>, origin: Origin) {
@@ -126,7 +150,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
         let events = tree.remove(Key::Event.word());
         // Other keys are unknown, and are reported by this. One of them may be the misspelt heading
         // of a part of the item, which must not be shown without it.
-        let others = Row::new(&schema::TOP, 0..0, tree, origin, self.faults);
+        let others = Row::new(&TOP, 0..0, tree, origin, self.faults);
         self.keeps &= !others.has_unknown();
         self.report(report);
         self.sources(sources);
@@ -135,17 +159,18 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.events.extend(events.map(|events| (origin, self.keeps, events)));
     }
 
-    /// Resolves references, and gives the warnings that need the whole file.
-    pub(super) fn finish(mut self, text: &str) -> Report {
+    /// Resolves references, and gives the warnings that need the whole file. Returns the report, and
+    /// how many indicators the text has.
+    pub(super) fn finish(mut self, text: &str) -> (Report, Option<usize>) {
         if !self.has_report {
             self.no_report(text);
         }
         self.follow();
         self.all_events();
         self.report_dangling();
-        let Self { faults, report, lint, .. } = self;
+        let Self { faults, report, lint, stated, .. } = self;
         lint.finish(&report, faults);
-        report
+        (report, stated)
     }
 }
 

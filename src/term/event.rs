@@ -29,6 +29,9 @@ pub(super) enum Event {
     /// The program was continued. Other programs may have used the terminal since it stopped.
     #[cfg(unix)]
     Continue,
+    /// The terminal has another size.
+    #[cfg(unix)]
+    Resized,
     /// The terminal is gone.
     TerminalGone,
     /// A thread has panicked with this payload. The hook has printed its message already.

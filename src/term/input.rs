@@ -4,120 +4,89 @@
 //! So a program that an effect starts has the terminal for itself. Keys that arrive faster than
 //! frames wait in the terminal and come as one batch, which is drawn once.
 //!
-//! It needs crossterm's feature `use-dev-tty`. The default reader is edge-triggered (epoll, kqueue):
-//! it does not read the part of a paste beyond 1,024 bytes until the next key, and it forgets a
-//! resize that arrives together with a key.
+//! On Unix `terminal` reads bytes and `decoder` makes sense of them; on Windows `console` gets events
+//! from crossterm. `burst` takes a text that arrives as keys for a paste.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::time::Duration;
 
-use crossterm::event;
-
 use super::event::Event;
-use super::{panic, session};
-use crate::app::Msg;
-use crate::app::env::Size;
+use super::panic;
+use crate::app::Mouse;
+use crate::app::keys::Key;
 
-mod keys;
-mod mouse;
+mod burst;
+#[cfg(not(unix))]
+mod console;
+#[cfg(unix)]
+mod decoder;
+#[cfg(unix)]
+mod terminal;
 
-/// The most events in a batch, so that an endless stream of input cannot prevent drawing.
+#[cfg(not(unix))]
+use console::Source;
+#[cfg(unix)]
+pub(super) use terminal::QUESTION;
+#[cfg(unix)]
+use terminal::Source;
+
+/// The most input in a batch, so that an endless stream of it cannot prevent drawing.
 const MAX_BATCH: usize = 4096;
 
-/// How long to look for more input. It is nearly zero, but with zero crossterm does not return even
-/// what it has parsed already.
-const GLANCE: Duration = Duration::from_micros(20);
+/// How long the rest of a sequence may take. Some links deliver one in two parts a tenth of a
+/// second apart; a longer wait would delay the key Esc, which is also the start of a sequence.
+pub(super) const REST: Duration = Duration::from_millis(120);
 
-/// The main loop's side: permission to read one batch.
-pub(super) struct Tokens(SyncSender<()>);
+/// What the terminal has sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A key, and the character that it has on a US keyboard if the terminal says so.
+    Key(Key, Option<char>),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
+    /// Text between the marks of a paste.
+    Paste(String),
+    /// The answer of a terminal to the question for its attributes.
+    #[cfg(unix)]
+    Answer,
+}
+
+/// The main loop's side: permission to read one batch, which says whether the terminal was taken
+/// over since the last one.
+pub(super) struct Tokens(SyncSender<bool>);
 
 impl Tokens {
     /// Lets the input thread read one batch.
-    pub(super) fn give(&self) {
+    pub(super) fn give(&self, is_new: bool) {
         // Fails if the thread has a token already, or has ended and has reported that.
-        let _ = self.0.try_send(());
+        let _ = self.0.try_send(is_new);
     }
 }
 
-/// Starts the input thread with a first token. `known` is the size of the first frame.
+/// Starts the input thread with a first token.
 ///
 /// # Errors
 ///
-/// When no thread can be started.
-pub(super) fn start(events: &Sender<Event>, known: Size) -> io::Result<Tokens> {
+/// When there is no terminal to read from, or no thread can be started.
+pub(super) fn start(events: &Sender<Event>) -> io::Result<Tokens> {
+    let source = Source::open()?;
     let (sender, allowed) = mpsc::sync_channel(1);
     let tokens = Tokens(sender);
-    tokens.give();
+    tokens.give(true);
     let sink = events.clone();
-    panic::spawn("input", events, move || serve(&sink, &allowed, known))?;
+    panic::spawn("input", events, move || serve(source, &sink, &allowed))?;
     Ok(tokens)
 }
 
-fn serve(events: &Sender<Event>, allowed: &Receiver<()>, known: Size) {
-    let mut known = Some(known);
-    while allowed.recv().is_ok() {
-        let Ok(batch) = batch(&mut known) else {
+fn serve(mut source: Source, events: &Sender<Event>, allowed: &Receiver<bool>) {
+    while let Ok(is_new) = allowed.recv() {
+        let Ok(batch) = source.batch(is_new) else {
             let _ = events.send(Event::TerminalGone);
             return;
         };
         if events.send(Event::Input(batch)).is_err() {
             return;
         }
-    }
-}
-
-/// Waits for input and takes all that is there. The batch is never empty.
-fn batch(known: &mut Option<Size>) -> io::Result<Vec<Msg>> {
-    let mut batch = Vec::new();
-    if let Some(known) = known.take() {
-        // From the first poll on, crossterm listens for resizes. A resize before that, but after
-        // `known` was read, is noticed only here.
-        event::poll(GLANCE)?;
-        let size = session::size();
-        if size != known {
-            batch.push(Msg::Resize(size));
-            return Ok(batch);
-        }
-    }
-    while batch.is_empty() {
-        push(&mut batch, &event::read()?);
-        while batch.len() < MAX_BATCH && event::poll(GLANCE)? {
-            push(&mut batch, &event::read()?);
-        }
-    }
-    Ok(batch)
-}
-
-fn push(batch: &mut Vec<Msg>, event: &event::Event) {
-    match event {
-        event::Event::Key(key) => batch.extend(keys::translate(*key).map(Msg::Key)),
-        event::Event::Mouse(mouse) => batch.extend(mouse::translate(*mouse).map(Msg::Mouse)),
-        event::Event::Paste(text) => batch.push(Msg::Paste(text.clone())),
-        event::Event::Resize(width, height) => {
-            // Of successive resizes only the last one counts.
-            if let Some(Msg::Resize(_)) = batch.last() {
-                batch.pop();
-            }
-            batch.push(Msg::Resize(Size { width: *width, height: *height }));
-        }
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crossterm::event::Event;
-
-    use super::{Msg, Size, push};
-
-    #[test]
-    fn of_successive_resizes_the_last_one_is_kept() {
-        let mut batch = Vec::new();
-        push(&mut batch, &Event::Resize(10, 10));
-        push(&mut batch, &Event::FocusGained);
-        push(&mut batch, &Event::Resize(20, 5));
-        let [Msg::Resize(size)] = batch.as_slice() else { panic!("{} messages", batch.len()) };
-        assert_eq!(*size, Size { width: 20, height: 5 });
     }
 }

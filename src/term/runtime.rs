@@ -18,7 +18,7 @@ use super::file_reader::FileReader;
 use super::input::{self, Tokens};
 use super::screen::Screen;
 use super::session::{self, Session};
-use super::signals::{self, JobControl, hangup, suspend};
+use super::signals::{self, JobControl, suspend};
 use super::{ExitReason, ExternalPrograms, Files, Program, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
@@ -59,8 +59,7 @@ pub fn run_program<P: Program>(
     signals::listen(&sender, &job_control).context("cannot listen for signals")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
-    let tokens = input::start(&sender, size).context("cannot read keys")?;
-    hangup::watch(&sender).context("cannot watch the terminal")?;
+    let tokens = input::start(&sender).context("cannot read keys")?;
 
     Runtime {
         program,
@@ -71,6 +70,7 @@ pub fn run_program<P: Program>(
         events,
         tokens,
         owes_token: false,
+        is_new: false,
         session: Some(session),
         mouse: false,
         screen: Screen::new(Size { width: 0, height: 0 })?,
@@ -93,6 +93,8 @@ struct Runtime<P> {
     tokens: Tokens,
     /// Whether the input thread waits for a token.
     owes_token: bool,
+    /// Whether the terminal was taken over while the input thread waited.
+    is_new: bool,
     /// The terminal. None while the program is stopped or an editor runs.
     session: Option<Session>,
     /// Whether the terminal reports the mouse during a session.
@@ -186,6 +188,8 @@ impl<P: Program> Runtime<P> {
             }
             #[cfg(unix)]
             Event::Continue => self.resume(),
+            #[cfg(unix)]
+            Event::Resized => self.apply(Msg::Resize(session::size())),
             Event::TerminalGone => Break(Ok(ExitReason::TerminalGone)),
             // The program ends by it, but only after the editor, so that no text in it is lost.
             Event::Panicked(payload) if self.editor.is_some() => {
@@ -206,7 +210,7 @@ impl<P: Program> Runtime<P> {
             // What is typed after the key that starts the editor is meant for the editor. The
             // dashboard would take the letters of a text for its keys. They cannot be passed on
             // to the editor, so they are dropped.
-            if self.to_edit.is_some() && matches!(msg, Msg::Key(_) | Msg::Mouse(_)) {
+            if self.to_edit.is_some() && matches!(msg, Msg::Key(..) | Msg::Mouse(_)) {
                 continue;
             }
             self.apply(msg)?;
@@ -345,6 +349,7 @@ impl<P: Program> Runtime<P> {
         match Session::enter() {
             Ok(session) => {
                 self.session = Some(session);
+                self.is_new = self.owes_token;
                 if self.mouse {
                     let _ = session::set_mouse(true);
                 }
@@ -366,7 +371,7 @@ impl<P: Program> Runtime<P> {
             return Break(end_by(error));
         }
         if std::mem::take(&mut self.owes_token) {
-            self.tokens.give();
+            self.tokens.give(std::mem::take(&mut self.is_new));
         }
         Continue(())
     }

@@ -58,6 +58,9 @@ impl Session {
         // Raw mode comes first: in a background job it stops the program right here (SIGTTOU),
         // before anything is written over the foreground job's screen.
         enable_raw_mode()?;
+        // What was typed before was not meant for this program.
+        #[cfg(unix)]
+        super::tty::drop_input();
         let result = enter_screen();
         if result.is_err() {
             give_back();
@@ -188,6 +191,8 @@ fn enter_screen() -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
     bytes.extend(AS_WRITTEN);
+    #[cfg(unix)]
+    bytes.extend(super::input::QUESTION);
     put(&bytes)
 }
 

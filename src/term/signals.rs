@@ -9,7 +9,6 @@ use std::time::Instant;
 
 use super::event::Event;
 
-pub(super) mod hangup;
 mod job_control;
 pub(super) mod suspend;
 
@@ -63,12 +62,12 @@ fn further() -> impl Iterator<Item = i32> {
 /// When a handler cannot be registered or no thread can be started.
 #[cfg(unix)]
 pub(super) fn listen(events: &Sender<Event>, job_control: &JobControl) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
     survive_size_limits()?;
     let job_control = job_control.clone();
-    let mut signals = Signals::new(DEADLY.iter().chain(&[SIGTSTP, SIGCONT]))?;
+    let mut signals = Signals::new(DEADLY.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH]))?;
     for signal in further() {
         // One that the system keeps for itself can be neither registered nor sent to the program.
         let _ = signals.add_signal(signal);
@@ -129,9 +128,10 @@ pub(super) fn listen(_: &Sender<Event>, _: &JobControl) -> io::Result<()> {
 
 #[cfg(unix)]
 fn meaning(signal: i32) -> Event {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP, SIGWINCH};
 
     match signal {
+        SIGWINCH => Event::Resized,
         SIGHUP => Event::TerminalGone,
         SIGTSTP => Event::Stop,
         SIGCONT => Event::Continue,

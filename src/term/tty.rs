@@ -17,3 +17,11 @@ pub(super) fn open() -> io::Result<OwnedFd> {
     }
     File::options().read(true).write(true).open("/dev/tty").map(OwnedFd::from)
 }
+
+/// Drops what has come from the terminal and was not read.
+pub(super) fn drop_input() {
+    if let Ok(terminal) = open() {
+        // Without it old input is taken for new.
+        let _ = rustix::termios::tcflush(terminal, rustix::termios::QueueSelector::IFlush);
+    }
+}

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::Model;
-use crate::app::document::{FileStatus, Origin};
+use crate::app::document::FileStatus;
 use crate::app::keys::Panel;
 use crate::app::panels::{GaugeLine, Ruler};
 use crate::app::text::wrap;
@@ -84,10 +84,7 @@ fn notes(legend: Legend) -> Vec<Note> {
 
 /// Why the panel is empty, and what to do.
 pub(super) fn nothing(model: &Model) -> String {
-    let name = match &model.doc.origin {
-        Origin::File(name) => name.as_str(),
-        Origin::BuiltIn => "the built-in report",
-    };
+    let origin = &model.doc.origin;
     if let FileStatus::Unreadable { why, .. } = &model.doc.status {
         return format!("Nothing to show yet: {why}.");
     }
@@ -95,8 +92,8 @@ pub(super) fn nothing(model: &Model) -> String {
         return panel::nothing_visible(model, "No figure is all of this");
     }
     match model.doc.faults {
-        0 => format!("No figures yet: {name} has no [[indicator]]."),
-        _ => format!("No figure could be read: 'indicia check {name}' says why."),
+        0 => format!("No figures yet: {} has no [[indicator]].", origin.name()),
+        _ => format!("No figure could be read: 'indicia check {}' says why.", origin.argument()),
     }
 }
 

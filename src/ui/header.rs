@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::Model;
-use crate::app::document::{Origin, Phase};
+use crate::app::document::Phase;
 use crate::app::keys::Panel;
 use crate::report::counted;
 use crate::ui::canvas::{Canvas, cells, skip};
@@ -36,10 +36,7 @@ pub(super) fn draw(model: &Model, row: Rect, canvas: &mut Canvas<'_>) {
 
 /// What is said while the file is being read.
 pub(super) fn reading(model: &Model) -> String {
-    match &model.doc.origin {
-        Origin::File(name) => format!("reading {name} …"),
-        Origin::BuiltIn => String::from("reading the built-in report …"),
-    }
+    format!("reading {} …", model.doc.origin.name())
 }
 
 /// Draws the tabs over a single panel.
@@ -53,17 +50,9 @@ pub(super) fn tabs(model: &Model, canvas: &mut Canvas<'_>) {
 
 fn title(model: &Model) -> String {
     match (model.doc.report.title.as_str(), &model.doc.report.area) {
-        ("", _) => name(model).to_owned(),
+        ("", _) => model.doc.origin.name().to_owned(),
         (title, Some(area)) => format!("{title} · {area}"),
         (title, None) => title.to_owned(),
-    }
-}
-
-/// The name of the file.
-pub(super) fn name(model: &Model) -> &str {
-    match &model.doc.origin {
-        Origin::File(name) => name,
-        Origin::BuiltIn => "built-in report",
     }
 }
 
@@ -79,10 +68,7 @@ fn all_facts(model: &Model) -> Vec<String> {
 
 /// What the report holds, and the date that ages are measured from.
 pub(super) fn facts(model: &Model) -> Vec<String> {
-    let mut facts = Vec::new();
-    if model.doc.origin == Origin::BuiltIn {
-        facts.push("built-in report".to_owned());
-    }
+    let mut facts: Vec<String> = model.doc.origin.remark().map(str::to_owned).into_iter().collect();
     facts.push(counted(model.doc.report.indicators.len(), "indicator"));
     if model.doc.undated > 0 {
         facts.push(format!("{} undated", model.doc.undated));

@@ -7,7 +7,7 @@ use crate::ui::canvas::Canvas;
 /// Draws the text of a field with the cursor in it, the part around the cursor where not all of it
 /// fits; returns what is left of the row. A text that is marked as a whole is replaced by the next
 /// letter.
-pub(super) fn draw(field: &TextField, is_marked: bool, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
+pub(super) fn draw(field: &TextField, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let theme = canvas.theme;
     let (before, after) = field.split();
     let mut after = after.graphemes(true);
@@ -22,7 +22,7 @@ pub(super) fn draw(field: &TextField, is_marked: bool, row: Rect, canvas: &mut C
         (room, from) = (left, at);
     }
     let before = before.get(from..).unwrap_or_default();
-    if is_marked {
+    if field.is_marked() {
         return canvas.write(row, before, theme.cursor());
     }
     let rest = canvas.write(row, before, theme.plain());

@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         Some(Overlay::Help(help)) => help::draw(&model.env.keymap, help.offset, area, canvas),
         Some(Overlay::Diagnostics(list)) => diagnostics::draw(model, *list, area, canvas),
         Some(Overlay::Changes(changes)) => changes::draw(model, changes.offset, area, canvas),
-        Some(Overlay::Confirm(question)) => confirm::draw(model, *question, area, canvas),
+        Some(Overlay::Confirm(question)) => confirm::draw(model, question, area, canvas),
         Some(Overlay::Link(preview)) => link::draw(model, preview, area, canvas),
         Some(Overlay::Form(form)) => form::draw(model, form, area, canvas),
         Some(Overlay::Find(find)) => find::draw(model, find, canvas),

@@ -39,7 +39,7 @@ fn a_command_does_what_its_key_does_everywhere() {
             if let Some(other) = own.filter(|other| *other != by_key.model.nav.focus) {
                 by_key = by_key.press(&(other.index() + 1).to_string());
             }
-            by_key.send(indicia::app::Msg::Key(key));
+            by_key.send(indicia::app::Msg::Key(key, None));
             assert_eq!(done.effects, by_key.effects, "{action:?} from {panel}");
             assert_eq!(done.screen(), by_key.screen(), "{action:?} from {panel}");
         }

@@ -1,6 +1,7 @@
 //! Editing in place: what is typed, checked, written, taken back, and what the file says meanwhile.
 
 use indicia::app::document::Unsaved;
+use indicia::app::env::Clock;
 use indicia::app::keys::Panel;
 use indicia::app::overlays::Overlay;
 use indicia::app::{Effect, Msg};
@@ -137,7 +138,7 @@ fn a_save_that_parts_a_figure_from_its_wording_says_so() {
 }
 
 #[test]
-fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
+fn what_is_marked_is_replaced_by_typing_and_a_sentence_is_gone_on_with() {
     let first = |keys: &str| saved(keys).1;
     assert_eq!(first("9000<enter>"), KEPT.replacen("8_000", "9_000", 1));
     assert_eq!(
@@ -146,6 +147,12 @@ fn a_short_text_is_replaced_by_typing_and_a_long_one_is_gone_on_with() {
         "the arrows go into it"
     );
     assert_eq!(first("<tab><backspace><enter>"), KEPT.replacen("hedge  = \"nearly\"\r\n", "", 1));
+    let paged = KEPT.replacen("source =", "locator = \"¶21\"\r\nsource =", 1);
+    for (keys, locator) in [("p. 4", "p. 4"), ("<backspace>5", "5"), ("<left>3", "¶231")] {
+        let mut dashboard = opened(Dashboard::of(&paged, 80, 24), &paged);
+        dashboard = dashboard.press("<tab><tab><tab><tab><tab><tab>").press(keys).press("<enter>");
+        assert_eq!(dashboard.obeyed(&paged), paged.replacen("¶21", locator, 1), "{keys}");
+    }
     let noted = KEPT.replacen("hedge  =", "note   = \"one\"\r\nhedge  =", 1);
     let mut dashboard = opened(Dashboard::of(&noted, 80, 24), &noted);
     dashboard = dashboard.press("<tab><tab><tab><tab><tab><tab><tab> two<enter>");
@@ -439,8 +446,57 @@ fn a_point_is_edited_and_undone_by_its_date_wherever_it_is_moved_to() {
 }
 
 #[test]
+fn what_would_be_added_is_shown_and_nothing_is_written_unasked() {
+    for no in ["<esc>", "q"] {
+        let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+        let screen = dashboard.screen();
+        for says in [
+            "Add an indicator?",
+            "indicators.toml at line 25:",
+            "[[indicator]]",
+            "id     = \"new-indicator\"",
+            "Enter writes it and opens the editor there; Esc writes nothing.",
+        ] {
+            assert!(screen.contains(says), "{says}\n{screen}");
+        }
+        dashboard = dashboard.press("xaj1").press(no);
+        assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none(), "{no}");
+        assert_eq!(dashboard.obeyed(KEPT), KEPT);
+    }
+    let event = Dashboard::of(KEPT, 80, 24).press("3a").screen();
+    assert!(event.contains("Add an event?") && event.contains("[[event]]"), "{event}");
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let dashboard = Dashboard::of_report(width, height).press("a");
+        assert_snapshot!(format!("add_{width}x{height}"), dashboard.screen());
+    }
+}
+
+#[test]
+fn the_question_follows_the_file() {
+    let asked = || Dashboard::of(KEPT, 80, 24).press("a");
+    // The file has the id already, two lines further down.
+    let taken = KEPT.replacen("[[event]]", "[[indicator]]\r\nid = \"new-indicator\"\r\nlabel = \"N\"\r\nunit = \"%\"\r\nvalue = 7\r\n\r\n[[event]]", 1);
+    let mut dashboard = asked();
+    dashboard.send(Msg::Loaded(Box::new(loaded(&taken))));
+    let screen = dashboard.screen();
+    assert!(screen.contains("line 31:") && screen.contains("new-indicator-2"), "{screen}");
+    let file = dashboard.press("<enter>").obeyed(&taken);
+    assert!(file.contains("label = \"N\"") && file.contains("\"new-indicator-2\""), "{file}");
+    // A file with faults, or none, takes nothing.
+    let mut dashboard = asked();
+    dashboard.send(Msg::Loaded(Box::new(loaded(&KEPT.replacen("8_000", "8 000", 1)))));
+    let dashboard = dashboard.press("<enter>");
+    assert!(dashboard.effects.is_empty() && dashboard.screen().contains("the file has faults"));
+    let mut dashboard = asked();
+    let at = Clock { day: crate::harness::as_of(), hour: 11, minute: 0 };
+    dashboard.send(Msg::Unreadable { why: "the file is gone".to_owned(), gone: true, at });
+    let dashboard = dashboard.press("<enter>");
+    assert!(dashboard.effects.is_empty() && dashboard.screen().contains("the file is gone"));
+}
+
+#[test]
 fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
     let file = dashboard.obeyed(KEPT);
     let filled =
         file.replacen("new-indicator", "exports", 1).replacen("New indicator", "Exports", 1);
@@ -450,7 +506,7 @@ fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
 
 #[test]
 fn what_goes_wrong_with_the_editor_is_said_beside_what_was_written() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
     let mut file = KEPT.to_owned();
     if let Some(Effect::Save { text, .. }) = dashboard.effects.pop() {
         file = text.to_string();
@@ -625,7 +681,7 @@ fn e_opens_the_line_of_what_is_selected() {
 
 #[test]
 fn an_item_is_added_where_one_is_and_opened() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
     let file = dashboard.obeyed(KEPT);
     let [Effect::Edit(line)] = dashboard.effects.as_slice() else { panic!("not opened") };
     assert_eq!(file.lines().nth(*line as usize - 1).unwrap(), "[[indicator]]");
@@ -635,7 +691,7 @@ fn an_item_is_added_where_one_is_and_opened() {
     dashboard.effects.clear();
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&file), KEPT);
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a");
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a<enter>");
     let file = dashboard.obeyed(KEPT);
     assert_eq!(loaded(&file).loaded.report.events.len(), 2);
     assert_eq!(dashboard.model.nav.focus, Panel::Timeline);
@@ -646,7 +702,7 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
     use indicia::app::Model;
     use indicia::app::document::Origin;
 
-    for (key, then) in [("e", "editor"), ("i", "form")] {
+    for (key, then) in [("e", "editor"), ("i", "form"), ("a", "question")] {
         let mut dashboard = Dashboard::loading(80, 24);
         dashboard.model = Model::new(Origin::BuiltIn, crate::harness::as_of());
         dashboard.resize(80, 24);
@@ -657,8 +713,13 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.effects, [Effect::Create(REPORT.into())]);
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
-        let next = dashboard.effects.last().unwrap();
-        assert!(matches!((key, next), ("e", Effect::Edit(_)) | ("i", Effect::CheckWritable)));
+        let next = (key, dashboard.effects.last().unwrap());
+        assert!(matches!(
+            next,
+            ("e", Effect::Edit(_)) | ("i", Effect::CheckWritable) | ("a", Effect::Create(_))
+        ));
+        let asks = matches!(dashboard.model.overlay, Some(Overlay::Confirm(_)));
+        assert_eq!(asks, key == "a", "what a key adds is shown before it is written");
         assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));
     }
 }

@@ -109,7 +109,7 @@ impl Dashboard {
     /// Presses the keys of a script: characters, and names in angle brackets.
     pub fn press(mut self, script: &str) -> Self {
         for key in keys(script) {
-            self.send(Msg::Key(key));
+            self.send(Msg::Key(key, None));
         }
         self
     }

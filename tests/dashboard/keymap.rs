@@ -112,7 +112,7 @@ impl Told {
 
     fn press(mut self, scope: Scope, action: Action) -> Self {
         let key = self.key(scope, action);
-        self.1.send(Msg::Key(key));
+        self.1.send(Msg::Key(key, None));
         self
     }
 
@@ -208,7 +208,7 @@ fn a_form_names_the_changed_keys() {
     let mut keymap = told.0.clone();
     keymap.set(Everywhere, Quit, vec![quit]);
     told.1.model.env.keymap = Arc::new(keymap);
-    told.1.send(Msg::Key(quit));
+    told.1.send(Msg::Key(quit, None));
     assert!(told.1.screen().contains("Ctrl-G once more ends"), "{}", told.1.screen());
     let mut told = form().press(Form, Action::NextField);
     told.1 = told.1.press("up");

@@ -13,6 +13,7 @@ mod editing;
 mod evidence;
 mod finding;
 mod harness;
+mod keyboards;
 mod keymap;
 mod looks;
 mod mouse;

@@ -66,7 +66,7 @@ proptest! {
         let mut dashboard = Dashboard::loading(80, 24);
         for step in steps {
             match step {
-                Step::Key(key) => dashboard.send(Msg::Key(key)),
+                Step::Key(key) => dashboard.send(Msg::Key(key, None)),
                 Step::Resize(width, height) => dashboard.resize(width, height),
                 Step::Load(which) => dashboard.send(Msg::Loaded(Box::new(loaded(&text(which))))),
                 Step::Lose(gone) => {

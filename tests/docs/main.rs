@@ -221,7 +221,8 @@ Keys and looks of the dashboard are set in a file of your own. There need not be
 `indicia config` prints one to begin with: each setting in a comment that shows what holds by default, and in the
 first lines where the file belongs on this machine. `--config FILE` takes another file, `--no-config` none. A
 file with a fault in it is not used at all: the dashboard does not start, says what is wrong and where,
-and how to go on without. `indicia explain C008` tells more of a fault; all of them are in [rules](rules.md).
+and how to go on without. So does `indicia print --cite`, which takes the form of citations from it. A file of
+your own folder that may not be looked at is passed over. `indicia explain C008` tells more of a fault; all of them are in [rules](rules.md).
 
 ```toml
 [keys]

@@ -54,7 +54,12 @@ fn the_readme_shows_the_real_screen_and_the_real_keys() {
 #[test]
 fn the_page_of_keys_has_every_key() {
     let mut page = String::from(
-        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n",
+        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n\n\
+         In a layout without Latin letters a letter acts as the key at its place on a US keyboard: `й` as `q`,\n\
+         `ж` as `;`, and after a letter of such a layout `.` as `/`. The table knows Russian, Ukrainian,\n\
+         Belarusian, Bulgarian, Greek, Hebrew, Arabic and Georgian; a terminal with the kitty keyboard protocol\n\
+         knows every layout. Bulgarian letters are taken for Russian ones unless the locale is Bulgarian\n\
+         (`LANG=bg_BG.UTF-8`). Letters that you set in the [configuration](config.md) go before that.\n",
     );
     for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         if !BINDINGS.iter().any(|binding| binding.scope == scope) {

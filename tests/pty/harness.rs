@@ -121,9 +121,13 @@ impl Shared {
         true
     }
 
-    fn read(self, mut from: Box<dyn Read + Send>) {
+    /// Shows what the program writes, and answers what it asks.
+    fn read(self, mut from: Box<dyn Read + Send>, keyboard: &Keyboard) {
         let mut buffer = [0; 4096];
         while let Ok(count @ 1..) = from.read(&mut buffer) {
+            if buffer[..count].windows(QUESTION.len()).any(|bytes| bytes == QUESTION) {
+                keyboard.write(ANSWER);
+            }
             let mut state = self.lock();
             state.parser.process(&buffer[..count]);
             state.written.extend_from_slice(&buffer[..count]);
@@ -137,10 +141,26 @@ impl Shared {
     }
 }
 
+/// The question for the attributes of a terminal, which the program asks in one write with others.
+const QUESTION: &[u8] = b"\x1b[c";
+const ANSWER: &[u8] = b"\x1b[?62;22c";
+
+/// Where the bytes of keys go, and the answers of the terminal.
+#[derive(Clone)]
+struct Keyboard(Arc<Mutex<Box<dyn Write + Send>>>);
+
+impl Keyboard {
+    fn write(&self, bytes: &[u8]) {
+        let mut writer = self.0.lock().unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.flush().unwrap();
+    }
+}
+
 /// A terminal with a program in it.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
+    keyboard: Keyboard,
     shared: Shared,
     reader: Option<JoinHandle<()>>,
     child: Child,
@@ -159,13 +179,13 @@ impl Terminal {
         let shared = Shared(Arc::new((Mutex::new(state), Condvar::new())));
 
         let input = pair.master.try_clone_reader().unwrap();
-        let reading = shared.clone();
-        let reader = thread::spawn(move || reading.read(input));
-        let writer = pair.master.take_writer().unwrap();
+        let keyboard = Keyboard(Arc::new(Mutex::new(pair.master.take_writer().unwrap())));
+        let (reading, answering) = (shared.clone(), keyboard.clone());
+        let reader = thread::spawn(move || reading.read(input, &answering));
         let child = Child::spawn(&*pair.slave, program);
         // The terminal must end with the program, not with the test.
         drop(pair.slave);
-        Self { master: pair.master, writer, shared, reader: Some(reader), child, before }
+        Self { master: pair.master, keyboard, shared, reader: Some(reader), child, before }
     }
 
     /// Types bytes, in one write. Not for an Esc at the end: the program might read the next key
@@ -173,20 +193,20 @@ impl Terminal {
     #[track_caller]
     pub fn send(&mut self, bytes: &[u8]) {
         assert!(!bytes.ends_with(b"\x1b"), "what has to be gone before the next key is sent?");
-        self.write(bytes);
+        self.send_as_is(bytes);
+    }
+
+    /// Types bytes, whatever they are.
+    pub fn send_as_is(&self, bytes: &[u8]) {
+        self.keyboard.write(bytes);
     }
 
     /// Types Esc and waits until a text that is on the screen is gone.
     #[track_caller]
     pub fn escape(&mut self, text: &str) {
         self.wait_for_text(text);
-        self.write(b"\x1b");
+        self.send_as_is(b"\x1b");
         self.wait_for(&format!("no {text}"), |screen| !screen.contents().contains(text));
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.writer.write_all(bytes).unwrap();
-        self.writer.flush().unwrap();
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {

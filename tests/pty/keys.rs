@@ -18,8 +18,8 @@ fn every_key_of_the_table_shows_what_it_should() {
     let mut terminal = started(over_ssh().within(&folder).arg("--as-of").arg("2026-11-23"));
     for binding in BINDINGS.iter() {
         // These end or stop it, or start an editor: other tests have them.
-        use Action::{Add, OpenEditor, OpenSource, Quit, Suspend};
-        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource | Add)
+        use Action::{OpenEditor, OpenSource, Quit, Suspend};
+        if matches!(binding.action, Quit | Suspend | OpenEditor | OpenSource)
             || binding.scope == Scope::Confirm
         {
             continue;
@@ -42,7 +42,7 @@ fn every_key_of_the_table_shows_what_it_should() {
 }
 
 /// The dashboard where no browser can be started: other tests cover what it would open.
-fn over_ssh() -> Program {
+pub fn over_ssh() -> Program {
     let program = dashboard().env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
     program.env("DISPLAY", "").env("WAYLAND_DISPLAY", "")
 }
@@ -67,7 +67,7 @@ fn way_to(scope: Scope) -> Vec<Key> {
 }
 
 fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
-    there.send(Msg::Key(key));
+    there.send(Msg::Key(key, None));
     there.obeyed(REPORT);
     terminal.send(&bytes(key));
     let expected = there.screen();
@@ -78,7 +78,7 @@ fn press(terminal: &mut Terminal, there: &mut Dashboard, key: Key) {
 }
 
 /// What an xterm sends for a key.
-fn bytes(key: Key) -> Vec<u8> {
+pub fn bytes(key: Key) -> Vec<u8> {
     let text = match key.code {
         Code::Char(c) if key.ctrl => return vec![c as u8 & 0x1f],
         Code::Char(c) => return c.to_string().into_bytes(),

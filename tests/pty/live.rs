@@ -235,7 +235,10 @@ fn an_edit_in_place_changes_the_bytes_of_the_value_and_can_be_undone() {
 #[test]
 fn keys_typed_in_one_go_are_all_taken() {
     let (mut terminal, path) = following("one-go");
-    terminal.send(b"ji\x17\x37.6\r\x1b[A");
+    // Fewer characters than a text that a program types.
+    terminal.send(b"ji\x17\x37.6");
+    terminal.wait_for_text("nearly 7.6");
+    terminal.send(b"\r\x1b[A");
     terminal.wait_for_text("saved · debt: nearly 8 → nearly 7.6 billion USD");
     assert!(fs::read_to_string(&path).unwrap().contains("value = 7.6 "));
     quits(terminal);
@@ -261,7 +264,9 @@ fn a_file_that_may_not_grow_is_left_as_it_is_and_the_form_stays() {
     let limit = r#"ulimit -f 16; [ "$(dd if=/dev/zero of=probe bs=1024 count=16 2>/dev/null; wc -c < probe)" -gt 8192 ] && ulimit -f 8; rm probe; exec "$0""#;
     let mut terminal = Terminal::start(crate::script(limit).within(&folder));
     terminal.wait_for_text("up to 70 %");
-    terminal.send(b"i\x17123456789\r");
+    terminal.send(b"i\x17123456789");
+    terminal.wait_for_text("up to 123,456,789 %");
+    terminal.send(b"\r");
     terminal.wait_for_text("larger than is allowed");
     terminal.wait_for_text("Edit headline: Share of all");
     assert_eq!(fs::read_to_string(&path).unwrap(), long);
@@ -328,6 +333,9 @@ fn a_new_item_is_written_and_opened() {
     let mut terminal = Terminal::start(program);
     terminal.wait_for_text("up to 70 %");
     terminal.send(b"a");
+    terminal.wait_for_text("Add an indicator?");
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
+    terminal.send(b"\r");
     terminal.wait_for_text("written · ");
     terminal.wait_for_text("›New indicator");
     terminal.send(b"u");

@@ -27,12 +27,14 @@ mod live;
 mod looks;
 mod mouse;
 mod panic;
+mod piped;
 mod process;
 mod quiet;
 mod resize;
 mod restore;
 mod start;
 mod stop;
+mod storm;
 mod stub;
 
 use std::fs;

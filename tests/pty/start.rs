@@ -113,3 +113,23 @@ fn a_large_file_says_so_at_once_and_quits_at_once() {
     terminal.send(b"q");
     terminal.assert_leaves_cleanly(0);
 }
+
+#[test]
+fn a_name_that_asks_the_terminal_for_something_is_shown_and_not_obeyed() {
+    let folder = folder("hostile-name");
+    for (name, command, shown) in [
+        ("a\u{1b}]52;c;aGk=\u{7}.toml", "\u{1b}]52", "a<U+001B>]52"),
+        ("x\u{202e}lmot.toml", "\u{202e}", "x<U+202E>lmot"),
+        ("c\u{9b}2J.toml", "\u{9b}", "c<U+009B>2J"),
+    ] {
+        let program = || dashboard().within(&folder).arg(name);
+        ends_with_message(program(), &["there is no file", shown]);
+        fs::write(folder.join(name), "[report]\ntitle = 7\n").unwrap();
+        let mut terminal = Terminal::start(program());
+        terminal.wait_for_text(shown);
+        terminal.escape("error[E003]");
+        terminal.send(b"q");
+        terminal.assert_leaves_cleanly(0);
+        assert!(!terminal.has_written(command), "{:?}", terminal.written());
+    }
+}

@@ -70,7 +70,7 @@ struct Stub {
 impl Run for Stub {
     fn update(&mut self, msg: Msg) -> Option<Effect> {
         match msg {
-            Msg::Key(key) => {
+            Msg::Key(key, _) => {
                 self.keys += 1;
                 self.press(key)
             }

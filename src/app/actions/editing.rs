@@ -1,22 +1,20 @@
 //! Editing: the external editor at a line, a form, a new item, a new file.
 
-use crate::app::document::{
-    AfterCreate, Edit, FileStatus, Notice, Origin, Pending, Phase, SaveKind,
-};
-use crate::app::keys::{Action, Panel};
+use crate::app::document::{AfterCreate, FileStatus, Notice, Origin, Phase};
+use crate::app::keys::Action;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::nav::Subject;
-use crate::app::overlays::{Confirm, Confirmed, Form, Overlay};
+use crate::app::overlays::{Confirm, Confirmed, Form, NewItem, Overlay};
 use crate::app::panels::Cursor;
-use crate::edit::{New, add, item};
-use crate::report::{GroupIx, ItemId, Text};
+use crate::edit::item;
 
 impl Model {
     /// If there is no file to edit, asks whether to write one.
     fn offers_file(&mut self, then: AfterCreate) -> bool {
         let what = match (&self.doc.origin, &self.doc.status) {
             (Origin::BuiltIn, _) => Confirmed::Copy,
+            (Origin::StandardInput, _) => Confirmed::Keep,
             (Origin::File(_), FileStatus::Unreadable { gone: true, .. }) if self.doc.is_sound() => {
                 Confirmed::WriteBack
             }
@@ -69,29 +67,24 @@ impl Model {
         }
     }
 
-    /// Adds an indicator or an event below the last one of the group, and opens it in the editor.
-    pub(super) fn add_item(&mut self) -> Option<Effect> {
+    /// Asks whether to write a new indicator or event.
+    pub(super) fn ask_to_add(&mut self) {
         if self.offers_file(AfterCreate::Add) {
-            return None;
+            return;
         }
-        self.or_trouble(self.can_edit())?;
-        let is_event = self.nav.focus == Panel::Timeline || self.nav.selection.event.is_some();
-        let report = &self.doc.report;
-        let group = |ix: Option<GroupIx>| ix.and_then(|ix| report.group(ix)).map(|g| &*g.id);
-        let (group, after) = match self.subject() {
-            Subject::Indicator(indicator) if !is_event => {
-                (group(indicator.group), Some(&*indicator.id))
-            }
-            Subject::Event(event) => (group(event.group), Some(&*event.id)),
-            _ => (None, None),
-        };
-        let made = add(&self.doc.disk, &New { is_event, group, after });
-        let made = self.or_trouble(made.map_err(|error| format!("nothing added: {error}")))?;
-        let id = Text::new(&made.id);
-        let id = if is_event { ItemId::Event(id) } else { ItemId::Indicator(id) };
-        let kind = SaveKind::Add(id, made.line);
-        let edit = Edit::new(made.step, made.id);
-        Some(self.save(Pending { kind, text: made.text.into(), edit }))
+        let new = self.can_edit().and_then(|()| NewItem::new(&self.context()));
+        if let Some(new) = self.or_trouble(new) {
+            let what = Confirmed::Add(Box::new(new));
+            self.overlay = Some(Overlay::Confirm(Confirm { what, then: AfterCreate::Add }));
+        }
+    }
+
+    /// Adds an indicator or an event below the last one of the group, and opens it in the editor. It
+    /// is made of the text as it is now.
+    pub(super) fn add_item(&mut self) -> Option<Effect> {
+        let new = self.can_edit().and_then(|()| NewItem::new(&self.context()));
+        let new = self.or_trouble(new)?;
+        Some(self.save(new.pending))
     }
 
     /// Writes the shown text to a new file, and then goes on with what the user wanted.
@@ -111,7 +104,10 @@ impl Model {
         match then? {
             AfterCreate::Editor => self.open_editor(None),
             AfterCreate::Form => self.edit_here(),
-            AfterCreate::Add => self.add_item(),
+            AfterCreate::Add => {
+                self.ask_to_add();
+                None
+            }
         }
     }
 

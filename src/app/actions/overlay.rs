@@ -3,14 +3,16 @@
 use ratatui::layout::Position;
 
 use crate::app::actions::dispatch::{perform, run};
+use crate::app::document::Notice;
 use crate::app::keys::{Action, Key, Panel, Scope};
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request};
 use crate::app::panels::Layout;
+use crate::report::counted;
 
 /// Takes a key while an overlay is open.
-pub(crate) fn press_in_overlay(model: &mut Model, key: Key) -> Option<Effect> {
+pub(super) fn press_in_overlay(model: &mut Model, key: Key) -> Option<Effect> {
     let scope = model.scopes()[0];
     let keymap = &model.env.keymap;
     let action = if scope.takes_text() {
@@ -39,8 +41,23 @@ fn is_global(scope: Scope, action: Action) -> bool {
     }
 }
 
-/// Takes pasted text: it goes to the text field.
+/// Takes text that was pasted, or that arrived at once: it goes to the text field. Without one
+/// nothing is done, as its letters are not meant as keys.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Option<Effect> {
+    model.news.pressed();
+    let scope = model.scopes()[0];
+    if !scope.takes_text() {
+        let finds = match scope {
+            Scope::Panel(_) => model.with_key(Action::Find, |key| format!(" · {key} finds")),
+            _ => String::new(),
+        };
+        let letters = counted(text.chars().count(), "character");
+        model.news.trouble(Notice::new(
+            format!("{letters} arrived at once, as from a paste: nothing was run{finds}"),
+            "taken for a paste: nothing was run",
+        ));
+        return None;
+    }
     with_layer(model, |layer, cx| layer.paste(text, cx))
 }
 
@@ -78,6 +95,7 @@ impl Model {
             Request::Run(command) => return run(self, command),
             Request::Edit(line) => return self.open_editor(line),
             Request::Create(then) => return Some(self.create(then)),
+            Request::Add => return self.add_item(),
             Request::Open(address) => return Some(Effect::Open(address)),
             Request::Copy(address) => return Some(self.copy("address", address.to_string())),
             Request::Save(pending) => return Some(self.save(*pending)),

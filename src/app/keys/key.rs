@@ -51,9 +51,24 @@ impl Key {
         Self::plain(Code::Char(c))
     }
 
-    /// Whether a text field inserts it as text.
-    pub fn is_text(self) -> bool {
-        matches!(self, Self { code: Code::Char(_), ctrl: false, alt: false })
+    /// The character that a text field inserts for it.
+    pub fn text(self) -> Option<char> {
+        let text = match self {
+            Self { code: Code::Char(c), ctrl: false, alt: false } => Some(c),
+            _ => self.alt_gr(),
+        };
+        text.filter(|c| !c.is_control())
+    }
+
+    /// The character of a key that may have been pressed with `AltGr`. Windows reports `AltGr` as Ctrl
+    /// and Alt together; a Latin letter or a digit is not what `AltGr` is for.
+    pub(crate) fn alt_gr(self) -> Option<char> {
+        match self {
+            Self { code: Code::Char(c), ctrl: true, alt: true } => {
+                Some(c).filter(|c| !c.is_ascii_alphanumeric())
+            }
+            _ => None,
+        }
     }
 
     /// A character with Ctrl.

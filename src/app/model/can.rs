@@ -1,6 +1,6 @@
 //! Which actions can be done now: one answer for keys, footer and the list of commands.
 
-use crate::app::document::{FileStatus, Notice, Phase};
+use crate::app::document::{FileStatus, Notice, Origin, Phase};
 use crate::app::env::Size;
 use crate::app::keys::{Action, Panel, with_keys};
 use crate::app::model::Model;
@@ -59,6 +59,7 @@ impl Model {
             }
             Action::NextFound | Action::PreviousFound => self.can_repeat_find(),
             Action::Cite | Action::CopyWords | Action::OpenAddress => selected(),
+            Action::Reread => self.can_read_again(),
             Action::EditHere => self.can_edit_here().and_then(|()| selected()),
             Action::Undo | Action::Redo => self.can_step(action == Action::Undo),
             _ => Ok(()),
@@ -79,6 +80,17 @@ impl Model {
         let finds = self.with_key(Action::Find, |key| format!(": {key} finds"));
         let nothing = "nothing has been found to go on to";
         Err(Notice::new(format!("{nothing}{finds}"), nothing).into())
+    }
+
+    fn can_read_again(&self) -> Result<(), Why> {
+        match self.doc.origin {
+            Origin::File(_) => Ok(()),
+            Origin::StandardInput => {
+                Err(Notice::from("standard input has been read to its end: there is no more")
+                    .into())
+            }
+            Origin::BuiltIn => Err(Notice::from("the built-in report does not change").into()),
+        }
     }
 
     fn can_edit_here(&self) -> Result<(), Why> {

@@ -96,6 +96,8 @@ pub(crate) enum Request {
     Edit(Option<u32>),
     /// To create a file, and then to go on.
     Create(AfterCreate),
+    /// To add an item like the selected one.
+    Add,
     /// To open an address in the browser.
     Open(Address),
     /// To copy an address.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::keys::{Code, Key, read};
+use crate::app::keys::{Key, read};
 use crate::report::is_hidden;
 
 /// The sign for a line break of the file in a field of one line.
@@ -85,6 +85,19 @@ impl TextField {
         line.split_at_checked(at).unwrap_or((line, ""))
     }
 
+    /// Marks the whole text: what is typed or pasted next replaces it, and every other key only takes
+    /// the mark away. An empty text is never marked.
+    pub(crate) fn mark(&mut self) {
+        if !self.line().is_empty() {
+            self.area.select_all();
+        }
+    }
+
+    /// Whether the whole text is marked.
+    pub fn is_marked(&self) -> bool {
+        self.area.is_selecting()
+    }
+
     /// Replaces the text; undo brings the old text back.
     pub fn set(&mut self, text: &str) {
         self.area.select_all();
@@ -92,28 +105,38 @@ impl TextField {
         self.paste(text);
     }
 
-    /// Inserts text at the cursor. Line breaks become spaces: a field has one line.
+    /// Inserts text at the cursor or in place of what is marked. Line breaks become spaces: a field
+    /// has one line.
     pub fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", " ");
         self.area.insert_str(text.replace(['\n', '\r', '\t'], " "));
     }
 
+    /// Whether a key means something in a text field.
+    pub(crate) fn knows(key: Key) -> bool {
+        key.text().is_some() || TEXT_KEYS.iter().any(|entry| entry.keys.contains(&key))
+    }
+
     /// Takes a key; returns false if it means nothing here.
     pub fn press(&mut self, key: Key) -> bool {
-        if let Key { code: Code::Char(c), ctrl: false, alt: false } = key {
+        if let Some(c) = key.text() {
             self.area.insert_char(c);
             return true;
         }
         let found = TEXT_KEYS.iter().find(|entry| entry.keys.contains(&key));
         if let Some(entry) = found {
             (entry.does)(self);
+            // The library deletes what is marked, but a step takes the mark along.
+            self.area.cancel_selection();
         }
         found.is_some()
     }
 
     fn delete_back(&mut self) {
         let chars = self.before();
-        self.back();
+        if !self.is_marked() {
+            self.back();
+        }
         self.area.delete_str(chars);
     }
 
@@ -168,6 +191,7 @@ pub fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keys::Code;
 
     fn typed(start: &str, keys: &[Key]) -> (String, usize) {
         let mut input = TextField::new(start);
@@ -203,6 +227,57 @@ mod tests {
         assert_eq!(text(&[Key::char('!'), Key::ctrl('u'), Key::ctrl('r')]), "up to 70!");
         assert_eq!(text(&[Key::plain(Code::Home), Key::char('>')]), ">up to 70");
         assert!(!TextField::new("").press(Key::plain(Code::Tab)));
+    }
+
+    #[test]
+    fn what_is_marked_is_replaced_cleared_or_left_as_it_is() {
+        let alt_gr = Key { alt: true, ..Key::ctrl('@') };
+        for (keys, text, cursor) in [
+            (vec![Key::char('x'), Key::char('y')], "xy", 2),
+            (vec![alt_gr], "@", 1),
+            (vec![BACKSPACE], "", 0),
+            (vec![DELETE], "", 0),
+            (vec![Key::ctrl('w')], "", 0),
+            (vec![Key::ctrl('k')], "", 0),
+            (vec![LEFT, Key::char('x')], "¶2x1", 3),
+            (vec![Key::plain(Code::Right), Key::char('x')], "¶21x", 4),
+            (vec![Key::plain(Code::Home), Key::char('x')], "x¶21", 1),
+            (vec![Key::plain(Code::End), BACKSPACE], "¶2", 2),
+            (vec![Key::ctrl('u'), Key::char('x')], "¶21x", 4),
+            (vec![BACKSPACE, Key::ctrl('u'), Key::char('x')], "¶21x", 4),
+        ] {
+            let mut input = TextField::new("¶21");
+            input.mark();
+            assert!(input.is_marked());
+            for key in &keys {
+                assert!(input.press(*key) && !input.is_marked(), "{key}");
+            }
+            let at = input.split().0.chars().count();
+            assert_eq!((&*input.text(), at), (text, cursor), "{keys:?}");
+        }
+        let mut input = TextField::new("¶21");
+        input.mark();
+        input.paste("p. 4\n");
+        assert_eq!((&*input.text(), input.is_marked()), ("p. 4 ", false));
+        let mut input = TextField::new("");
+        input.mark();
+        assert!(!input.is_marked());
+    }
+
+    #[test]
+    fn alt_gr_types_text_and_ctrl_alone_does_not() {
+        let press = |key| {
+            let mut input = TextField::new("");
+            (input.press(key), input.text())
+        };
+        for c in ['@', '€', '[', '{', '\\', '~', 'ą'] {
+            assert_eq!(press(Key { alt: true, ..Key::ctrl(c) }), (true, c.to_string()));
+            assert_eq!(press(Key::ctrl(c)), (false, String::new()));
+            assert_eq!(press(Key { alt: true, ..Key::char(c) }), (false, String::new()));
+        }
+        for c in ['q', 'Q', '7'] {
+            assert_eq!(press(Key { alt: true, ..Key::ctrl(c) }), (false, String::new()));
+        }
     }
 
     #[test]

@@ -15,11 +15,18 @@ fn tasks_are_told_apart() {
     assert_eq!(task("indicia"), Task::Dashboard { file: None, poll: false });
     let file = Some("a.toml".into());
     assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
+    assert_eq!(task("indicia explain"), Task::Explain(None));
     assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
+    assert_eq!(task("indicia explain e 1"), Task::Explain(Some("e 1".into())));
+    assert_eq!(
+        task("indicia check"),
+        Task::Check { files: Vec::new(), deny_warnings: false, json: false }
+    );
     let print = Task::Print {
         words: vec!["a.toml".into(), "x".into(), "y".into()],
         width: Some(60),
         plain: true,
+        cite: false,
     };
     assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
     let check =

@@ -114,7 +114,9 @@ impl From<ReadCause> for SaveCause {
     fn from(cause: ReadCause) -> Self {
         match cause {
             ReadCause::Missing => Self::Missing,
-            ReadCause::Folder | ReadCause::Special => Self::NotAFile,
+            ReadCause::Folder | ReadCause::Special | ReadCause::Terminal | ReadCause::Silent(_) => {
+                Self::NotAFile
+            }
             ReadCause::Denied => Self::Unreadable,
             ReadCause::Empty | ReadCause::NotUtf8(_) => Self::Changed,
             ReadCause::Other(error) => Self::Other(error),

@@ -12,11 +12,12 @@ use crate::syntax::{WRONG_TYPE, figure_help};
 
 rules! {
 
-    /// A number that is infinite, not a number, or too long.
+    /// A number that is infinite, not a number, too large, too small, or too long.
     LOST_DIGITS "E007" "number cannot be kept as written"
 r#"'inf' and 'nan' cannot be shown. A number of more than about
-15 digits would be rounded, and a figure is never shown with other digits
-than the source's. Give it in a larger unit.
+15 digits would be rounded, 1e-400 would become 0 and 1e400 infinite, and a
+figure is never shown with other digits than the source's. Give it in a
+larger unit.
 
     wrong:  value = inf
     wrong:  value = 12345678901234567891
@@ -69,12 +70,19 @@ impl<'i> Lowering<'i, '_> {
             }
         };
         row.mark(key);
-        let Some(number) = found.filter(|n| n.value().is_finite()) else {
+        let lost = match found.as_ref().map(|n| n.value()) {
+            Some(n) if n.is_normal() || (n == 0.0 && significant(digits).is_empty()) => None,
+            Some(n) if n.is_finite() => Some("is too small to be kept with its digits"),
+            _ if digits.contains(|c: char| c.is_ascii_digit()) => Some("is too large to be kept"),
+            _ => Some("is not a finite number"),
+        };
+        if let Some(lost) = lost {
             self.faults
-                .add(&LOST_DIGITS, row.at(key), format!("'{word}' is not a finite number"))
+                .add(&LOST_DIGITS, row.at(key), format!("'{word}' {lost}"))
                 .help("write the number that the source gives");
             return None;
-        };
+        }
+        let number = found?;
         if !keeps(number.value(), digits) {
             let message = format!("'{word}' has more digits than can be kept");
             self.faults
@@ -165,13 +173,15 @@ impl<'i> Lowering<'i, '_> {
     }
 }
 
+/// The digits of a number without zeros at the ends; empty if it is zero.
+fn significant(raw: &str) -> String {
+    let mantissa = raw.split(['e', 'E']).next().unwrap_or(raw);
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').trim_end_matches('0').to_owned()
+}
+
 /// Whether the number, written out again, has the digits of the file.
 fn keeps(number: f64, digits: &str) -> bool {
-    let significant = |raw: &str| -> String {
-        let mantissa = raw.split(['e', 'E']).next().unwrap_or(raw);
-        let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-        digits.trim_start_matches('0').trim_end_matches('0').to_owned()
-    };
     digits.len() <= KEPT_DIGITS || {
         let stated = significant(digits);
         stated.len() <= KEPT_DIGITS || stated == significant(&number.to_string())

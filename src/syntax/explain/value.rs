@@ -169,6 +169,10 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
         let message = format!("{shown} cannot be written as a fraction: it is below zero");
         return (message, "write the number that the source gives, with its sign".to_owned());
     }
+    if let Some(number) = without_zeros(value) {
+        let message = format!("{shown} is not a number: it has a zero too many in front");
+        return (message, format!("write {key} = {number}"));
+    }
     if let Some(found) = Figure::read(value) {
         let why = match (found.hedge, &found.unit) {
             _ if found.is_bare() && found.is_pair() => "two numbers go into a list",
@@ -186,6 +190,17 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     let what = if key == Key::Scale.word() { "the two ends" } else { "the number" };
     let help = format!("write {what} in digits after '{key} =', and words in 'wording'");
     (format!("{shown} is not a number"), help)
+}
+
+/// A number that is only wrong in that it begins with zeros, without them.
+fn without_zeros(value: &str) -> Option<String> {
+    let digits = value.trim_start_matches(['+', '-']);
+    let rest = digits.trim_start_matches(['0', '_']);
+    let zero = if rest.starts_with(|c: char| c.is_ascii_digit()) { "" } else { "0" };
+    let sign = if value.starts_with('-') && !rest.is_empty() { "-" } else { "" };
+    let number = format!("{sign}{zero}{rest}");
+    let is_it = digits.starts_with('0') && zero.len() + rest.len() < digits.len();
+    (is_it && number.parse().is_ok_and(f64::is_finite)).then_some(number)
 }
 
 /// What to write instead of a value that cannot be read.

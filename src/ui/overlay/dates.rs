@@ -17,7 +17,7 @@ pub(super) fn draw(dates: &Dates, area: Rect, canvas: &mut Canvas<'_>) {
     let mut rows = frame("Draw the time between two dates", "", area, canvas).rows();
     if let Some(row) = rows.next() {
         let rest = canvas.write(row, PROMPT, theme.dim());
-        input::draw(&dates.field, false, rest, canvas);
+        input::draw(&dates.field, rest, canvas);
     }
     if let Some(row) = rows.next() {
         let (text, style) = match &dates.message {

@@ -3,7 +3,6 @@ use ratatui::style::Style;
 
 use super::frame::frame;
 use crate::app::Model;
-use crate::app::document::Origin;
 use crate::app::overlays::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 use crate::app::panels::overlay_frame;
 use crate::app::text::wrap;
@@ -52,10 +51,7 @@ fn title(model: &Model, diagnostics: &[Diagnostic]) -> String {
     let errors = diagnostics.iter().filter(|d| d.rule.severity == Severity::Error).count();
     let mut parts = vec![counted(errors, "fault"), counted(diagnostics.len() - errors, "warning")];
     parts.retain(|part| !part.starts_with("0 "));
-    let name = match &model.doc.origin {
-        Origin::File(name) => name,
-        Origin::BuiltIn => "the built-in report",
-    };
+    let name = model.doc.origin.name();
     if parts.is_empty() { name.to_owned() } else { format!("{name}: {}", parts.join(", ")) }
 }
 
@@ -89,10 +85,7 @@ fn in_full(
     canvas: &Canvas<'_>,
 ) -> Vec<(String, Style)> {
     let theme = canvas.theme;
-    let name = match &model.doc.origin {
-        Origin::File(name) => name,
-        Origin::BuiltIn => "built-in report",
-    };
+    let name = model.doc.origin.path();
     let look = Look { colour: false, unicode: theme.glyphs() == Glyphs::Unicode };
     let mut lines = Vec::new();
     let listed = diagnostic.listed();

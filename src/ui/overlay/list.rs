@@ -67,7 +67,7 @@ pub(super) fn draw(
 
 /// Draws the line that is typed, and a hint while it is empty.
 pub(super) fn head(field: &TextField, hint: &str, row: Rect, canvas: &mut Canvas<'_>) {
-    let rest = input::draw(field, false, row, canvas);
+    let rest = input::draw(field, row, canvas);
     if field.line().trim().is_empty() {
         canvas.line(skip(rest, 1), hint, canvas.theme.dim());
     }

@@ -1,6 +1,6 @@
 use super::Paper;
 use crate::report::Period;
-use crate::ui::header::{as_of, facts, name};
+use crate::ui::header::{as_of, facts};
 
 /// The title of the report, the date that ages are measured from, and what it is about.
 pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
@@ -18,13 +18,14 @@ pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
 
 /// The same in short.
 pub(super) fn short(paper: Paper<'_>) -> Vec<String> {
-    title(paper, &[as_of(paper.model)])
+    let remark = paper.model.doc.origin.remark().map(str::to_owned);
+    title(paper, &remark.into_iter().chain([as_of(paper.model)]).collect::<Vec<_>>())
 }
 
 fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
     let model = paper.model;
     let report = &model.doc.report;
-    let title = if report.title.is_empty() { name(model) } else { &report.title };
+    let title = if report.title.is_empty() { model.doc.origin.name() } else { &report.title };
     let mut lines = paper.text(&joined([Some(title), report.area.as_deref()], " · "));
     let authors: Vec<&str> = report.authors.iter().map(|author| &**author).collect();
     let authors = authors.join(", ");
@@ -42,6 +43,7 @@ fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
         lines.extend(paper.text(&by));
     }
     lines.extend(paper.text(&facts.join(" · ")));
+    lines.extend(model.doc.left_out().map(|words| paper.text(&words)).unwrap_or_default());
     lines.push(String::new());
     lines
 }

@@ -1,7 +1,7 @@
 //! One field of a form: what is typed, and how it follows the file.
 
 use crate::app::document::CLAIM;
-use crate::app::keys::{Code, Key as Press};
+use crate::app::keys::Key as Press;
 use crate::app::text::TextField;
 use crate::edit::Item;
 use crate::schema::{self, Key, Kind};
@@ -23,8 +23,6 @@ pub struct Field {
     pub conflict: Option<String>,
     /// Whether it was typed in since the cursor came.
     pub is_touched: bool,
-    /// Whether the whole text is marked: the next letter replaces it.
-    pub is_marked: bool,
     /// The text before the user typed.
     base: String,
 }
@@ -41,7 +39,6 @@ impl Field {
             input,
             conflict: None,
             is_touched: false,
-            is_marked: false,
         }
     }
 
@@ -63,7 +60,11 @@ impl Field {
 
     /// Replaces what is typed by the text in the file.
     pub(super) fn reset(&mut self) {
+        let is_marked = self.input.is_marked();
         self.input = TextField::new(&self.in_file);
+        if is_marked {
+            self.input.mark();
+        }
         self.base = self.input.text();
         self.conflict = None;
     }
@@ -77,19 +78,17 @@ impl Field {
         CLAIM.contains(&self.key)
     }
 
-    /// Learns that the cursor came. A short text is marked as a whole, as the user mostly
-    /// replaces it.
+    /// Learns that the cursor came. A text is marked as a whole, as the user mostly replaces it, but
+    /// not a phrase or a sentence.
     pub(super) fn enter(&mut self) {
-        let long = [Key::Wording, Key::Locator, Key::Note, Key::Title];
         self.is_touched = false;
-        self.is_marked = !long.contains(&self.key) && !self.input.line().is_empty();
+        if ![Key::Wording, Key::Note, Key::Title].contains(&self.key) {
+            self.input.mark();
+        }
     }
 
     /// Inserts text at the cursor, or in place of a text that is marked as a whole.
     pub(super) fn paste(&mut self, text: &str) {
-        if std::mem::take(&mut self.is_marked) {
-            self.input.set("");
-        }
         self.input.paste(text);
         self.is_touched = true;
     }
@@ -97,15 +96,7 @@ impl Field {
     /// Takes a key; returns whether it changed the text.
     pub(super) fn press(&mut self, key: Press) -> bool {
         let before = self.input.text();
-        let deletes = matches!(key.code, Code::Backspace | Code::Delete)
-            || [Press::ctrl('w'), Press::ctrl('h')].contains(&key);
-        let is_marked = std::mem::take(&mut self.is_marked);
-        if is_marked && (deletes || key.is_text()) {
-            self.input.set("");
-        }
-        if !(is_marked && deletes) {
-            self.input.press(key);
-        }
+        self.input.press(key);
         let is_other = self.input.text() != before;
         self.is_touched |= is_other;
         is_other

@@ -147,7 +147,7 @@ impl Form {
         let Some(choice) = choices(self, &cx.doc.report).into_iter().nth(at) else { return false };
         if let Some(field) = self.fields.get_mut(self.at) {
             field.input.set(&choice.text);
-            (field.is_touched, field.is_marked) = (true, false);
+            field.is_touched = true;
         }
         self.typed(cx);
         true

@@ -3,7 +3,6 @@
 use std::iter;
 
 use super::{CardFormat, CardInput, CardLine, CursorStop, WrittenPoints};
-use crate::app::document::Origin;
 use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
 use crate::report::{Observation, SourceIx};
@@ -69,9 +68,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn place(&mut self, line: u32) {
-        let place = match &self.input.doc.origin {
-            Origin::File(name) => format!("{name}:{line}"),
-            Origin::BuiltIn => format!("built-in report, line {line}"),
+        let origin = &self.input.doc.origin;
+        let place = match origin.remark() {
+            None => format!("{}:{line}", origin.name()),
+            Some(remark) => format!("{remark}, line {line}"),
         };
         self.blank();
         self.wrapped(&place, CardLine::Place);

@@ -9,7 +9,7 @@ use crate::ui::input;
 pub(super) fn draw(field: &Field, selected: bool, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let rest = if selected {
-        input::draw(&field.input, field.is_marked, row, canvas)
+        input::draw(&field.input, row, canvas)
     } else {
         canvas.write(row, &visible(field.input.line()), theme.plain())
     };

@@ -1,0 +1,149 @@
+//! Input from a terminal on Unix, as bytes.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+use super::burst::Burst;
+use super::decoder::Decoder;
+use super::{Input, MAX_BATCH, REST};
+use crate::app::Msg;
+use crate::app::keys::Key;
+use crate::term::tty;
+
+/// Asks the terminal for its attributes (DA1), which every terminal answers. What it sends before
+/// the answer was not meant for this program.
+pub(in crate::term) const QUESTION: &[u8] = b"\x1b[c";
+
+/// How long the terminal may take to answer: a little more than the way over a slow link and back. An
+/// answer that comes after the program has ended would be typed into the shell. Some terminals do not
+/// answer.
+const ANSWER: Duration = Duration::from_millis(400);
+
+/// The most bytes that are read at once: a terminal on Linux holds no more.
+const CHUNK: usize = 4096;
+
+/// The terminal, and what it has begun to send.
+#[derive(Debug)]
+pub(super) struct Source {
+    terminal: File,
+    decoder: Decoder,
+    burst: Burst,
+    /// When the last bytes were read.
+    last: Instant,
+    /// What has come since the terminal was taken over, and until when it is held back.
+    held: Option<(Vec<Input>, Instant)>,
+}
+
+impl Source {
+    /// # Errors
+    ///
+    /// When there is no terminal to read from.
+    pub(super) fn open() -> io::Result<Self> {
+        Ok(Self {
+            terminal: tty::open()?.into(),
+            decoder: Decoder::default(),
+            burst: Burst::default(),
+            last: Instant::now(),
+            held: None,
+        })
+    }
+
+    /// Waits for input and takes all that is there. The batch is never empty.
+    ///
+    /// `is_new` says that the terminal was just taken over. Then what comes before the answer to
+    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not
+    /// answer in time is taken to have sent nothing but keys.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is gone.
+    pub(super) fn batch(&mut self, is_new: bool) -> io::Result<Vec<Msg>> {
+        if is_new {
+            (self.decoder, self.burst) = (Decoder::default(), Burst::default());
+            self.held = Some((Vec::new(), Instant::now() + ANSWER));
+        }
+        let mut batch = Vec::new();
+        while batch.is_empty() {
+            let mut inputs = Vec::new();
+            if wait(&self.terminal, self.due())? {
+                self.read(&mut inputs)?;
+            }
+            let now = Instant::now();
+            if self.decoder.patience().is_some_and(|patience| self.last + patience <= now) {
+                self.decoder.give_up(&mut inputs);
+            }
+            let inputs = self.meant(inputs, now);
+            self.burst.sort(inputs, &mut batch);
+            if self.burst.is_open() && self.last + REST <= now {
+                self.burst.close(&mut batch);
+            }
+        }
+        Ok(batch)
+    }
+
+    /// When there is something to do without input.
+    fn due(&self) -> Option<Instant> {
+        let rest = self.decoder.patience().map(|patience| self.last + patience);
+        let burst = self.burst.is_open().then(|| self.last + REST);
+        let held = self.held.as_ref().map(|(_, until)| *until);
+        [rest, burst, held].into_iter().flatten().min()
+    }
+
+    /// Reads all that is there, up to a limit.
+    fn read(&mut self, inputs: &mut Vec<Input>) -> io::Result<()> {
+        let mut chunk = [0; CHUNK];
+        loop {
+            match self.terminal.read(&mut chunk) {
+                Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+                Ok(count) => self.decoder.feed(chunk.get(..count).unwrap_or_default(), inputs),
+                // Another program has taken it, or a signal has come.
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
+                Err(error) => return Err(error),
+            }
+            self.last = Instant::now();
+            if inputs.len() >= MAX_BATCH || !wait(&self.terminal, Some(self.last))? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What of the input was meant for this program.
+    fn meant(&mut self, mut inputs: Vec<Input>, now: Instant) -> Vec<Input> {
+        let Some((held, until)) = &mut self.held else { return inputs };
+        if let Some(at) = inputs.iter().position(|input| *input == Input::Answer) {
+            self.held = None;
+            return inputs.split_off(at);
+        }
+        held.append(&mut inputs);
+        let interrupt = Input::Key(Key::ctrl('c'), None);
+        if *until <= now {
+            self.held.take().map(|(held, _)| held).unwrap_or_default()
+        } else if held.contains(&interrupt) {
+            held.clear();
+            vec![interrupt]
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+/// Sleeps until there is input, which returns true, or until a time.
+fn wait(terminal: &File, until: Option<Instant>) -> io::Result<bool> {
+    let mut watched = [PollFd::new(terminal, PollFlags::IN)];
+    loop {
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        match poll(&mut watched, left.as_ref()) {
+            Ok(0) => return Ok(false),
+            // Also at a hang-up, and where a terminal cannot be polled: reading tells.
+            Ok(_) => return Ok(true),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
