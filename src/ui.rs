@@ -8,6 +8,7 @@ mod bar;
 mod canvas;
 mod card;
 mod chart;
+mod copied;
 mod detail;
 mod footer;
 mod gauges;
@@ -85,6 +86,7 @@ fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     }
     strip::draw(model, layout.strip, canvas);
     overlay::draw(model, layout.overlay, canvas);
+    copied::draw(model, layout.overlay, canvas);
     footer::draw(model, layout.footer, canvas);
     news::draw(model, layout.news, layout.footer, canvas);
 }

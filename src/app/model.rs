@@ -33,7 +33,7 @@ pub struct Model {
     pub news: News,
     /// The mouse.
     pub(crate) pointer: Pointer,
-    /// The text that is being copied.
+    /// The text that was copied last.
     pub(crate) clipboard: Option<Copied>,
 }
 
@@ -46,12 +46,16 @@ pub(crate) struct Pointer {
     pub(crate) held: Option<u16>,
 }
 
-/// A text on its way to the clipboard, until it is known whether it could be sent.
+/// A text that was copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Copied {
     /// The name of the text for users: `citation`, `words`, `address`.
     pub(crate) what: &'static str,
     pub(crate) text: String,
+    /// Whether it is not known yet what became of it.
+    pub(crate) is_pending: bool,
+    /// Whether it is shown, so that it can be selected.
+    pub(crate) is_shown: bool,
 }
 
 impl Model {
@@ -103,6 +107,20 @@ impl Model {
         let focus = Scope::Panel(self.nav.focus);
         let own = self.overlay.as_ref().map_or(focus, Overlay::scope);
         [own, Scope::Everywhere]
+    }
+
+    /// The text that was copied by the last key, which is shown so that it can be selected in the
+    /// terminal where copying does not work, and what to say about it.
+    pub fn shown_copy(&self) -> Option<(String, &str)> {
+        let copied = self.clipboard.as_ref().filter(|copied| copied.is_shown)?;
+        let shift = if self.pointer.on { "Shift and " } else { "" };
+        let title = format!("{}: {shift}the mouse can select it, any key closes it", copied.what);
+        Some((title, &copied.text))
+    }
+
+    /// Closes the copied text. False if it was not shown.
+    pub(crate) fn close_copy(&mut self) -> bool {
+        self.clipboard.as_mut().is_some_and(|copied| std::mem::take(&mut copied.is_shown))
     }
 
     /// The selected item, which the detail panel shows.

@@ -66,8 +66,9 @@ pub enum Msg {
     Created(Result<String, String>),
     /// The editor has ended; the error says what went wrong.
     Edited(Result<(), String>),
-    /// Whether the text could be sent to the terminal: the answer to [`Effect::Copy`].
-    Copied(Result<(), String>),
+    /// What became of the text, such as "sent to the terminal", or why it was not copied: the answer
+    /// to [`Effect::Copy`].
+    Copied(Result<String, String>),
     /// Whether the program that opens addresses could be started: the answer to [`Effect::Open`].
     /// Sent a second time if that program fails.
     Opened(Result<(), String>),
@@ -89,7 +90,7 @@ pub enum Effect {
     Recheck,
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit(u32),
-    /// Send a text to the clipboard of the terminal.
+    /// Copy a text to the clipboard.
     Copy(String),
     /// Open an address with the program that the system has for it.
     Open(Address),

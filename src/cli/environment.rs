@@ -14,7 +14,7 @@ use super::colour::{self, ColourChoice, ColourContext, depth};
 use crate::app::env::{Clock, Depth, GlyphChoice};
 use crate::diagnostic::Look;
 use crate::report::Day;
-use crate::term::{Clipboard, EditorCommand, ExternalPrograms, Opener, Today};
+use crate::term::{ExternalPrograms, Today};
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,16 +85,8 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>, choice: GlyphChoice)
 
 /// The editor, the opener of addresses and the way to the clipboard.
 pub fn external_programs() -> ExternalPrograms {
-    let is_set = |name: &str| variable(name).is_some();
-    let folders: Option<Vec<_>> = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
-    let has_display = !is_set("SSH_CONNECTION") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
-    let term = env::var("TERM").unwrap_or_default();
-    ExternalPrograms {
-        opener: Opener::found_in(folders.as_deref(), has_display),
-        editor: EditorCommand::new(env::var("VISUAL").ok(), env::var("EDITOR").ok())
-            .found_in(folders),
-        clipboard: Clipboard::through(is_set("TMUX"), is_set("STY"), &term),
-    }
+    let folders = env::var_os("PATH").map(|path| env::split_paths(&path).collect());
+    ExternalPrograms::new(variable, folders)
 }
 
 /// The path of the configuration file of this user. None if the folder is not known.

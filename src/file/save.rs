@@ -26,8 +26,9 @@ pub(super) use temporary::name as temporary_name;
 use super::read::check_kind;
 use super::symlinks::resolve;
 
-/// How long to wait while another program keeps the file locked.
-const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long to wait while another program keeps the file locked. The dashboard takes no key
+/// meanwhile; the user can save again.
+const LOCK_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// The time between two tries for the lock. Saving takes a few milliseconds.
 const LOCK_RETRY: Duration = Duration::from_millis(2);
@@ -64,7 +65,7 @@ pub enum Step {
 /// # Errors
 ///
 /// As [`may_replace`]; if the text of the file is not `expected`; if another program keeps the file
-/// locked for three seconds; or if the system cannot write, such as on a full disk. The file is then
+/// locked; or if the system cannot write, such as on a full disk. The file is then
 /// unchanged, and nothing is left beside it.
 pub fn save(
     path: &Path,

@@ -15,6 +15,9 @@ pub(super) enum Event {
     Lost { why: String, gone: bool },
     /// The editor has ended. The error is the message for the user.
     Edited(Result<(), String>),
+    /// The program of the clipboard has ended. The result is what is known of the text then, or why
+    /// it was not copied.
+    Copied { text: String, result: Result<String, String> },
     /// The opener has started, or has failed. The error is the message for the user.
     Opened(Result<(), String>),
     /// A signal with this number asks the program to end.

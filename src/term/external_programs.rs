@@ -1,8 +1,12 @@
 //! What the runtime starts for the program, or asks of the terminal beside the screen.
 
 mod clipboard;
+mod command_line;
+mod detached;
 mod editor;
 mod opener;
+
+use std::path::PathBuf;
 
 pub use clipboard::Clipboard;
 pub use editor::EditorCommand;
@@ -18,4 +22,17 @@ pub struct ExternalPrograms {
     pub opener: Opener,
     /// How [`Effect::Copy`](crate::app::Effect::Copy) reaches the clipboard.
     pub clipboard: Clipboard,
+}
+
+impl ExternalPrograms {
+    /// Those that the variables of the environment name, and those in the folders of `PATH`, if
+    /// there is one. An empty variable counts as not set.
+    pub fn new(variable: impl Fn(&str) -> Option<String>, folders: Option<Vec<PathBuf>>) -> Self {
+        let known = folders.as_deref().unwrap_or_default();
+        Self {
+            opener: Opener::new(&variable, known),
+            clipboard: Clipboard::new(&variable, known),
+            editor: EditorCommand::new(&variable).found_in(folders),
+        }
+    }
 }

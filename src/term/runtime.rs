@@ -171,6 +171,16 @@ impl<P: Program> Runtime<P> {
             }
             Event::Edited(result) => self.end_editor(result),
             Event::Opened(result) => self.apply(Msg::Opened(result)),
+            Event::Copied { text, result } => {
+                if !self.programs.clipboard.is_latest(&text) {
+                    return Continue(());
+                }
+                let result = result.or_else(|why| match self.ask_terminal(&text) {
+                    Ok(sent) => Ok(format!("{sent}, as {why}")),
+                    Err(error) => Err(format!("{why}, and {error}")),
+                });
+                self.apply(Msg::Copied(result))
+            }
             #[cfg(unix)]
             Event::Terminate(signal) => Break(Ok(ExitReason::Signal(signal))),
             // These came just before the editor started. Now the editor decides whether to stop.
@@ -242,7 +252,11 @@ impl<P: Program> Runtime<P> {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));
                 return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
             }
-            Effect::Copy(text) => return self.apply(Msg::Copied(self.copy(&text))),
+            Effect::Copy(text) => {
+                if !self.programs.clipboard.starts(&text, &self.sender) {
+                    return self.apply(Msg::Copied(self.ask_terminal(&text)));
+                }
+            }
             Effect::Open(address) => {
                 if let Err(why) = self.programs.opener.open(&address, &self.sender) {
                     return self.apply(Msg::Opened(Err(why)));
@@ -259,14 +273,16 @@ impl<P: Program> Runtime<P> {
         Continue(())
     }
 
-    /// Writes between two frames, and only during a session: otherwise another program would have
-    /// the terminal.
-    fn copy(&self, text: &str) -> Result<(), String> {
+    /// Asks the terminal to copy a text. Writes between two frames, and only during a session:
+    /// otherwise another program would have the terminal.
+    fn ask_terminal(&self, text: &str) -> Result<String, String> {
         let request = self.programs.clipboard.request(text)?;
         if self.session.is_none() {
             return Err("the terminal is in use by another program".to_owned());
         }
-        session::write(&request).map_err(|error| format!("cannot write to the terminal: {error}"))
+        let written = session::write(&request);
+        written.map_err(|error| format!("the terminal cannot be written to: {error}"))?;
+        Ok("sent to the terminal".to_owned())
     }
 
     fn file(&self) -> anyhow::Result<&Path> {
@@ -313,9 +329,8 @@ impl<P: Program> Runtime<P> {
 
     /// Takes the terminal over again, after the editor or after a failure to start it.
     fn end_editor(&mut self, result: Result<(), String>) -> Flow {
-        if let Some(editor) = self.editor.take() {
-            editor.restore_terminal(result.is_err());
-        }
+        self.editor = None;
+        session::take_back(result.is_err());
         if let Some(payload) = self.panicked.take() {
             resume_unwind(payload);
         }

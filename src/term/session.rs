@@ -1,10 +1,15 @@
 //! Takes the terminal over, and restores it exactly as it was.
 //!
-//! Whether it is taken over is in a static, because the panic hook needs it and has access to no
-//! value. The lock on it is held during every write, so that a thread that panics restores the
+//! Which program has the terminal is in a static, because the panic hook needs it and has access to
+//! no value. The lock on it is held during every write, so that a thread that panics restores the
 //! terminal *between* two frames, and no frame follows.
 
+#[cfg(unix)]
+mod modes;
+mod reset;
+
 use std::io::{self, IsTerminal, Write};
+use std::mem::take;
 use std::sync::Mutex;
 
 use crossterm::cursor::{Hide, Show};
@@ -16,9 +21,21 @@ use crossterm::terminal::{
 
 use super::lock::lock;
 use crate::app::env::Size;
+#[cfg(unix)]
+use modes::Modes;
 
-/// Whether the terminal is taken over now.
-static TAKEN: Mutex<bool> = Mutex::new(false);
+/// Which program has the terminal now.
+static HOLDER: Mutex<Holder> = Mutex::new(Holder::None);
+
+#[derive(Default)]
+enum Holder {
+    /// The terminal is as it was found.
+    #[default]
+    None,
+    Dashboard,
+    /// An editor has it, which was given these modes.
+    Editor(#[cfg(unix)] Modes),
+}
 
 /// The size of a terminal that does not report one: that of the VT100.
 const UNKNOWN: Size = Size { width: 80, height: 24 };
@@ -34,7 +51,7 @@ impl Session {
     ///
     /// When standard output is not a terminal, or the terminal cannot be set up.
     pub(super) fn enter() -> io::Result<Self> {
-        let mut taken = lock(&TAKEN);
+        let mut holder = lock(&HOLDER);
         if !is_terminal() {
             return Err(io::Error::other("standard output is not a terminal"));
         }
@@ -48,7 +65,7 @@ impl Session {
         if result.is_err() {
             give_back();
         }
-        *taken = result.is_ok();
+        *holder = if result.is_ok() { Holder::Dashboard } else { Holder::None };
         result.map(|()| Self(()))
     }
 }
@@ -59,27 +76,56 @@ impl Drop for Session {
     }
 }
 
-/// Restores the terminal if it is taken over, on any thread. It ignores errors: they mean that the
-/// terminal is gone.
+/// Restores the terminal if the dashboard has it, on any thread. It ignores errors: they mean that
+/// the terminal is gone.
 pub(super) fn restore() {
-    let mut taken = lock(&TAKEN);
-    if std::mem::take(&mut *taken) {
+    let mut holder = lock(&HOLDER);
+    if matches!(*holder, Holder::Dashboard) {
+        *holder = Holder::None;
         give_back();
     }
 }
 
-/// Restores the terminal without waiting for another thread. If a thread is stuck in a write to a
-/// terminal that takes nothing, only the line discipline is restored.
+/// Lends the terminal, which has been restored before, to an editor.
+///
+/// # Errors
+///
+/// When there is no terminal, or it does not tell its modes.
+#[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on Unix it can fail"))]
+pub(super) fn lend() -> io::Result<()> {
+    *lock(&HOLDER) = Holder::Editor(
+        #[cfg(unix)]
+        Modes::now()?,
+    );
+    Ok(())
+}
+
+/// Takes back what [`lend`] has lent, with its modes as they were then. After a failure it also
+/// leaves the alternate screen, which an editor that crashed may have left on.
+pub(super) fn take_back(failed: bool) {
+    reset_from_editor(&take(&mut *lock(&HOLDER)), failed);
+}
+
+/// Restores the terminal, whoever has it, without waiting for another thread. If a thread is stuck
+/// in a write to a terminal that takes nothing, only the line discipline is restored.
 #[cfg(unix)]
 pub(super) fn abandon() {
-    match TAKEN.try_lock() {
-        Ok(mut taken) => {
-            if std::mem::take(&mut *taken) {
-                give_back();
-            }
-        }
+    match HOLDER.try_lock().map(|mut holder| take(&mut *holder)) {
+        Ok(Holder::Dashboard) => give_back(),
+        Ok(holder) => reset_from_editor(&holder, true),
         Err(_) => drop(disable_raw_mode()),
     }
+}
+
+fn reset_from_editor(holder: &Holder, failed: bool) {
+    #[cfg(unix)]
+    let Holder::Editor(modes) = holder else { return };
+    #[cfg(not(unix))]
+    let Holder::Editor() = holder else { return };
+    #[cfg(unix)]
+    modes.restore();
+    // An error of writing shows again when the session is entered.
+    let _ = put(&reset::sequences(failed));
 }
 
 /// Writes bytes to the terminal at once, or drops them if it is not taken over.
@@ -88,8 +134,8 @@ pub(super) fn abandon() {
 ///
 /// When the terminal cannot be written to; see [`is_gone`].
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    let taken = lock(&TAKEN);
-    if *taken { put(bytes) } else { Ok(()) }
+    let holder = lock(&HOLDER);
+    if matches!(*holder, Holder::Dashboard) { put(bytes) } else { Ok(()) }
 }
 
 /// Whether standard output is a terminal.
@@ -150,10 +196,16 @@ fn enter_screen() -> io::Result<()> {
     put(&bytes)
 }
 
+/// Empties the last line, the line of keys, and leaves the cursor there. On a terminal without an
+/// alternate screen the picture stays, and what the shell prints next has this line to itself. With
+/// one it is thrown away with that screen. A line break would do as well there, but some terminals
+/// keep what an alternate screen scrolls.
+const LAST_LINE: &[u8] = b"\x1b[0m\x1b[9999;1H\x1b[2K";
+
 /// Raw mode is first here, too: it matters more than the screen, and cannot block.
 fn give_back() {
     let _ = disable_raw_mode();
-    let mut bytes = [MOUSE_OFF, REORDERED].concat();
+    let mut bytes = [MOUSE_OFF, REORDERED, LAST_LINE].concat();
     let _ = queue!(bytes, DisableBracketedPaste, Show, LeaveAlternateScreen);
     let _ = put(&bytes);
 }

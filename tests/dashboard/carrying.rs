@@ -106,20 +106,66 @@ fn every_figure_of_the_report_is_copied_with_its_hedge() {
     }
 }
 
+/// What became of a copy.
+fn became(how: &str) -> Msg {
+    Msg::Copied(Ok(how.to_owned()))
+}
+
 #[test]
-fn a_copy_is_said_to_be_sent_and_not_to_have_arrived() {
-    let mut dashboard = after("Y");
-    dashboard.send(Msg::Copied(Ok(())));
-    let [line] = &dashboard.model.news_lines()[..] else { panic!("one line") };
-    assert_eq!(line.notice.long, "words sent to the terminal: “up to 70 percent”");
-    assert_eq!(line.notice.short, "words sent to the terminal");
-    let mut dashboard = after("y");
-    dashboard.send(Msg::Copied(Ok(())));
-    let screen = dashboard.screen();
-    assert!(screen.contains("citation of “up to 70 percent” sent to the terminal"), "{screen}");
+fn no_more_is_said_of_a_copy_than_is_known() {
+    for (key, how, says) in [
+        ("Y", "sent to the terminal", "words sent to the terminal"),
+        ("y", "copied with wl-copy", "citation copied with wl-copy"),
+    ] {
+        let mut dashboard = after(key);
+        dashboard.send(became(how));
+        assert_eq!(dashboard.news(), [says]);
+    }
     let mut dashboard = after("y");
     dashboard.send(Msg::Copied(Err("it is too long".to_owned())));
     assert_eq!(trouble(&dashboard)[0], "citation not copied: it is too long");
+}
+
+#[test]
+fn what_was_copied_is_shown_whole_without_anything_beside_it() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
+        let dashboard = Dashboard::of_report(width, height).press("y");
+        let screen = dashboard.screen();
+        let (_, below) = screen.split_once(" citation: the mouse can sele").unwrap();
+        let lines: Vec<_> = below.lines().skip(1).map(str::trim_end).collect();
+        assert!(lines.join(" ").starts_with(copied(&dashboard)), "{screen}");
+    }
+    let mut dashboard = Dashboard::of_report(80, 24).press("y");
+    dashboard.send(became("copied with wl-copy"));
+    assert_snapshot!("copied_80x24", dashboard.screen());
+}
+
+#[test]
+fn a_text_that_is_higher_than_the_screen_says_that_it_goes_on() {
+    let mut dashboard = Dashboard::of_report(40, 9);
+    dashboard.model.env.citation = CitationFormat::Bibtex;
+    let screen = dashboard.press("y").screen();
+    assert!(screen.contains("@misc{") && screen.contains(" more lines"), "{screen}");
+}
+
+#[test]
+fn the_next_key_closes_what_was_copied_and_does_its_work() {
+    let shows = |dashboard: &Dashboard| dashboard.model.shown_copy().is_some();
+    let dashboard = after("y");
+    assert!(shows(&dashboard));
+    let before = dashboard.model.nav.selection;
+    let dashboard = dashboard.press("j");
+    assert!(!shows(&dashboard) && dashboard.model.nav.selection != before);
+    // Esc closes it and nothing else; the answer that comes later opens nothing.
+    let dashboard = after("zy<esc>");
+    assert!(!shows(&dashboard) && dashboard.model.nav.zoomed);
+    let mut dashboard = dashboard.press("<esc>");
+    assert!(!dashboard.model.nav.zoomed);
+    dashboard.send(became("copied with wl-copy"));
+    assert!(!shows(&dashboard));
+    assert_eq!(dashboard.news(), ["citation copied with wl-copy"]);
+    let dashboard = after("my");
+    assert!(dashboard.screen().contains("citation: Shift and the mouse"), "{}", dashboard.screen());
 }
 
 #[test]
@@ -220,7 +266,7 @@ fn an_address_is_never_cut() {
             seen.push_str(&dashboard.screen());
             dashboard = dashboard.press("j");
         }
-        assert!(dashboard.screen().contains("browser."), "{}", dashboard.screen());
+        assert!(dashboard.screen().contains("it."), "{}", dashboard.screen());
         let seen: String = seen.chars().filter(|c| !"┃ \n".contains(*c)).collect();
         for n in 0..199 {
             let piece = format!("{n:03}/");
@@ -248,13 +294,11 @@ fn the_address_on_the_screen() {
 fn a_citation_in_another_format_is_called_by_it() {
     for (name, says) in [("bibtex", "BibTeX citation"), ("markdown", "Markdown citation")] {
         let dashboard = Dashboard::of_report(80, 24).press(&format!(":as {name}<enter><esc>y"));
-        assert!(dashboard.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
         let mut dashboard = dashboard;
-        dashboard.send(Msg::Copied(Ok(())));
-        let screen = dashboard.screen();
-        assert!(screen.contains(&format!("{says} of ")) && screen.contains("up to 70"), "{screen}");
+        dashboard.send(became("sent to the terminal"));
+        assert_eq!(dashboard.news(), [format!("{says} sent to the terminal")]);
     }
     let mut plain = Dashboard::of_report(80, 24).press("y");
-    plain.send(Msg::Copied(Ok(())));
-    assert!(plain.screen().contains(" citation of "), "{}", plain.screen());
+    plain.send(became("sent to the terminal"));
+    assert_eq!(plain.news(), ["citation sent to the terminal"]);
 }

@@ -85,7 +85,7 @@ impl Dashboard {
                     let now = Some(file.as_str().into());
                     self.send(Msg::Saved(Err(Unsaved::Changed(now))));
                 }
-                Effect::Copy(_) => self.send(Msg::Copied(Ok(()))),
+                Effect::Copy(_) => self.send(Msg::Copied(Ok("sent to the terminal".to_owned()))),
                 Effect::Open(_) => self.send(Msg::Opened(Ok(()))),
                 other => {
                     self.effects.push(other);

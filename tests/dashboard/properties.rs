@@ -82,7 +82,7 @@ proptest! {
                 Step::Obey(which) => drop(dashboard.obeyed(&text(which))),
                 Step::Created(ok) => dashboard.send(Msg::Created(answer(ok, "f.toml".to_owned()))),
                 Step::Edited(ok) => dashboard.send(Msg::Edited(answer(ok, ()))),
-                Step::Copied(ok) => dashboard.send(Msg::Copied(answer(ok, ()))),
+                Step::Copied(ok) => dashboard.send(Msg::Copied(answer(ok, "sent".to_owned()))),
                 Step::Opened(ok) => dashboard.send(Msg::Opened(answer(ok, ()))),
             }
             dashboard.buffer();

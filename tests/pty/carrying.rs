@@ -34,15 +34,17 @@ struct Desk(PathBuf);
 
 impl Desk {
     fn new(name: &str, file: &str, script: &str) -> Self {
+        Self::with(name, file, "xdg-open", script)
+    }
+
+    /// With another program in place of `xdg-open`.
+    fn with(name: &str, file: &str, program: &str, script: &str) -> Self {
         let folder = folder(name);
         fs::write(folder.join("indicators.toml"), file).unwrap();
         let made = Command::new("/bin/sh")
             .current_dir(&folder)
-            .args([
-                "-c",
-                "mkfifo got && printf '%s\n' \"$1\" > xdg-open && chmod +x xdg-open",
-                "sh",
-            ])
+            .args(["-c", "mkfifo got && printf '%s\n' \"$1\" > \"$0\" && chmod +x \"$0\""])
+            .arg(program)
             .arg(format!("#!/bin/sh\ngot='{}'\n{script}", folder.join("got").display()))
             .status();
         assert!(made.unwrap().success());
@@ -50,8 +52,13 @@ impl Desk {
     }
 
     fn shown(&self) -> Terminal {
+        self.shown_with(&[])
+    }
+
+    fn shown_with(&self, variables: &[(&str, &str)]) -> Terminal {
         let path = format!("{}:/usr/bin:/bin", self.0.display());
-        started(alone(dashboard().within(&self.0)).env("PATH", &path))
+        let program = alone(dashboard().within(&self.0)).env("PATH", &path);
+        started(variables.iter().fold(program, |program, (name, value)| program.env(name, value)))
     }
 
     /// What the opener has written to the pipe.
@@ -130,6 +137,78 @@ fn inside_screen_the_request_is_wrapped_in_pieces() {
     assert!(!before.contains("]52;"), "nothing goes past screen");
     let whole = wrapped.replace("\x1b\\\x1bP", "");
     assert_eq!(request(&whole).1, copied("y"));
+    quits(terminal);
+}
+
+#[test]
+fn the_program_of_the_clipboard_gets_the_whole_text_and_nothing_of_the_terminal() {
+    let script = "[ -t 1 ] || [ -t 2 ] && tty=yes || tty=no
+        { printf '%s %s ' \"$*\" \"$tty\"; cat; } > \"$got\"; echo noise; echo noise >&2";
+    let both = |program, variable, arguments: &str| {
+        let desk = Desk::with(&format!("copies-with-{program}"), crate::REPORT, program, script);
+        let mut terminal = desk.shown_with(&[(variable, "x")]);
+        terminal.send(b"y");
+        assert_eq!(desk.got(), format!("{arguments} no {}", copied("y")));
+        terminal
+    };
+    let terminal = both("wl-copy", "WAYLAND_DISPLAY", "");
+    terminal.wait_for_text("citation copied with wl-copy");
+    assert!(!terminal.has_written("\x1b]52") && !terminal.has_written("noise"));
+    quits(terminal);
+    let terminal = both("xclip", "DISPLAY", "-selection clipboard");
+    terminal.wait_for_text("citation copied with xclip");
+    quits(terminal);
+    let terminal = both("tmux", "TMUX", "load-buffer -w -");
+    terminal.wait_for_text("citation copied into tmux, which passes it to the terminal");
+    assert!(!terminal.has_written("]52;"));
+    quits(terminal);
+}
+
+#[test]
+fn where_the_program_of_the_clipboard_fails_the_terminal_is_asked() {
+    for (script, says) in [
+        ("exit 3", "sent to the terminal, as wl-copy ended with code 3"),
+        // Like one that waits for a display that is gone.
+        ("read end < \"$got\"", "sent to the terminal, as wl-copy does not answer"),
+    ] {
+        let name = format!("copies-badly-{}", script.len());
+        let desk = Desk::with(&name, crate::REPORT, "wl-copy", script);
+        let mut terminal = desk.shown_with(&[("WAYLAND_DISPLAY", "x")]);
+        terminal.send(b"y");
+        // Keys go on meanwhile.
+        terminal.send(b"?");
+        terminal.wait_for_text("HOW TO READ THE BARS");
+        terminal.send(b"?");
+        terminal.wait_for_text(&format!("citation {says}"));
+        assert_eq!(request(&terminal.written()).1, copied("y"));
+        if script != "exit 3" {
+            fs::write(desk.0.join("got"), "").unwrap();
+        }
+        quits(terminal);
+    }
+}
+
+#[test]
+fn over_ssh_the_clipboard_of_the_other_machine_is_left_alone() {
+    let desk = Desk::with("copies-over-ssh", crate::REPORT, "wl-copy", "echo > \"$got\"");
+    let mut terminal = desk.shown_with(&[("WAYLAND_DISPLAY", "x"), ("SSH_CONNECTION", "1 2 3 4")]);
+    terminal.send(b"y");
+    terminal.wait_for_text("citation sent to the terminal");
+    assert_eq!(request(&terminal.written()).1, copied("y"));
+    quits(terminal);
+}
+
+#[test]
+fn the_browser_of_the_user_opens_the_address_over_ssh_too() {
+    let script = "printf '%s %s %s' \"$#\" \"$X\" \"$1\" > \"$got\"";
+    let desk = Desk::with("browser", &sourced("https://bank.example/;a?b&c"), "helper", script);
+    let browser = "w3m:X='a b' helper --to=%s";
+    let mut terminal = desk.shown_with(&[("BROWSER", browser), ("SSH_CONNECTION", "1 2 3 4")]);
+    terminal.send(b"o");
+    terminal.wait_for_text("helper opens it");
+    terminal.send(b"\r");
+    assert_eq!(desk.got(), "1 a b --to=https://bank.example/;a?b&c#:~:text=up%20to%2070");
+    terminal.wait_for_text("address handed to helper");
     quits(terminal);
 }
 

@@ -146,6 +146,17 @@ fn spaces_and_quotes_in_the_variable_are_those_of_a_shell() {
 }
 
 #[test]
+fn assignments_and_variables_in_the_variable_are_those_of_a_shell() {
+    let desk = Desk::new("expanded", "echo ready \"[$X] [$1]\"; read line");
+    let program = desk.with(stub::program(), "X=1 ~/vim \"$HOME/script\" it");
+    let mut terminal = stub::shown(program.env("HOME", desk.0.to_str().unwrap()));
+    start(&mut terminal);
+    terminal.wait_for_text("ready [1] [it]");
+    terminal.send(b"\r");
+    comes_back(&mut terminal, 1, "edited well");
+}
+
+#[test]
 fn an_editor_that_ends_with_a_code_or_by_a_signal_is_told() {
     let mut terminal = repeated("fails", r#"read how; eval "$how""#);
     for (nth, (how, text)) in [
@@ -294,6 +305,48 @@ fn an_editor_that_does_not_end_cannot_keep_the_program() {
     signal(terminal.child().id(), Signal::TERM);
     terminal.wait_for_last_words("ended with 143");
     terminal.assert_leaves_cleanly(0);
+}
+
+/// Under a shell, as otherwise the editor would still be in the foreground afterwards.
+#[test]
+fn a_stubborn_editor_cannot_keep_the_terminal_however_the_program_is_ended() {
+    let script = "trap '' TERM HUP; stty raw -echo
+        printf '\\033[?1049h\\033[?25l\\033[?1003hready %s %s.' $PPID $$; read line";
+    for (name, signals) in [
+        ("TERM", &[Signal::TERM][..]),
+        ("TERM-TERM", &[Signal::TERM, Signal::TERM]),
+        ("TERM-USR1", &[Signal::TERM, Signal::USR1]),
+        ("HUP", &[Signal::HUP]),
+        ("HUP-TERM", &[Signal::HUP, Signal::TERM]),
+        ("TERM-HUP", &[Signal::TERM, Signal::HUP]),
+    ] {
+        let desk = Desk::new(&format!("stubborn-{name}"), script);
+        let shell = r#"set -m; "$0" "$@"; echo; echo "job is over""#;
+        let mut terminal = desk.on(stub::script(shell));
+        start(&mut terminal);
+        let seen = terminal.text();
+        let (_, ids) = seen.split_once("ready ").unwrap();
+        let (program, editor) = ids.split_once('.').unwrap().0.split_once(' ').unwrap();
+        for kind in signals {
+            // The first may have ended it.
+            let _ = kill_process(Pid::from_raw(program.parse().unwrap()).unwrap(), *kind);
+        }
+        terminal.wait_for_text("job is over");
+        terminal.wait_until_restored();
+        // It waits for a key still, and holds the terminal open.
+        signal(editor.parse().unwrap(), Signal::KILL);
+        terminal.wait_until_it_has_left();
+    }
+}
+
+#[test]
+fn sighup_is_passed_on_to_the_editor_before_the_program_ends() {
+    let script = "trap 'kill $!; echo the editor ends, too; exit 0' HUP
+        echo ready; sleep 1000 & wait";
+    let mut terminal = editing("sighup", script);
+    signal(terminal.child().id(), Signal::HUP);
+    terminal.wait_for_text("the editor ends, too");
+    terminal.wait_until_it_has_left();
 }
 
 #[test]

@@ -40,6 +40,10 @@ impl Program {
         for name in NOT_INHERITED {
             command.env_remove(name);
         }
+        // No clipboard and no browser but those that a test names.
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"] {
+            command.env_remove(name);
+        }
         // The configuration of the user who runs the tests must not matter.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
         Self(command)

@@ -10,18 +10,6 @@ use crate::app::panels::Cursor;
 use crate::export::{self, Cited};
 use crate::report::{Address, SourceIx};
 
-/// The words of what is cited. Those of another measure are shortened, as they may be long.
-fn in_short(cited: Cited<'_>) -> String {
-    let rival = match cited {
-        Cited::Rival { indicator, rival } => indicator.rivals.get(rival),
-        _ => None,
-    };
-    match rival.filter(|rival| rival.differs.is_some()) {
-        Some(rival) => format!("{} (another measure)", rival.observation.words()),
-        None => export::words(cited),
-    }
-}
-
 /// What did not work, and in the long form why.
 fn because(what: &str, why: &str) -> Notice {
     Notice::new(format!("{what}: {why}"), what)
@@ -58,23 +46,21 @@ impl Model {
 
     /// Copies a text to the clipboard; `what` names it in the message.
     pub(super) fn copy(&mut self, what: &'static str, text: String) -> Effect {
-        self.clipboard = Some(Copied { what, text: text.clone() });
+        let shown = text.clone();
+        self.clipboard = Some(Copied { what, text: shown, is_pending: true, is_shown: true });
         Effect::Copy(text)
     }
 
-    /// Learns whether the text to copy could be sent to the terminal. Whether the terminal accepted
-    /// it is never known.
-    pub(crate) fn copied(&mut self, result: Result<(), String>) {
-        let Some(Copied { what, text }) = self.clipboard.take() else { return };
+    /// Learns what became of the text to copy. Whether a terminal accepted it is never known.
+    pub(crate) fn copied(&mut self, result: Result<String, String>) {
+        let Some(copied) = self.clipboard.as_mut().filter(|copied| copied.is_pending) else {
+            return;
+        };
+        copied.is_pending = false;
+        let what = copied.what;
         let result = result.map_err(|why| because(&format!("{what} not copied"), &why));
-        if self.or_trouble(result).is_some() {
-            let short = format!("{what} sent to the terminal");
-            let cited = self.cited().filter(|_| what == self.env.citation.citation());
-            let long = match cited {
-                Some(cited) => format!("{what} of {} sent to the terminal", in_short(cited)),
-                None => format!("{short}: {text}"),
-            };
-            self.news.say(Notice::new(long, short));
+        if let Some(how) = self.or_trouble(result) {
+            self.news.say(format!("{what} {how}").into());
         }
     }
 

@@ -43,6 +43,7 @@ pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
             let layout = model.layout();
             model.pointer.held = None;
             model.news.pressed();
+            model.close_copy();
             model.edits.history.refused = None;
             if model.overlay.is_some() {
                 return overlay::click(model, &layout, at);

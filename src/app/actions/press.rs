@@ -11,6 +11,7 @@ use crate::app::text::{TextField, visible};
 /// Takes a key. `base` is the character that it has on a US keyboard, if the terminal says so.
 pub(crate) fn press(model: &mut Model, key: Key, base: Option<char>) -> Option<Effect> {
     model.news.pressed();
+    let closed = model.close_copy();
     model.env.keyboard.saw(key);
     let stands_for = || model.env.keyboard.stands_for(key, base);
     let Some(key) = [Some(key), stands_for()].into_iter().flatten().find(|key| knows(model, *key))
@@ -22,6 +23,10 @@ pub(crate) fn press(model: &mut Model, key: Key, base: Option<char>) -> Option<E
         return press_in_overlay(model, key);
     }
     let action = model.env.keymap.resolve(&model.scopes(), key)?;
+    // Any other key does its work all the same.
+    if closed && action == Action::Back {
+        return None;
+    }
     model.edits.history.pressed(action);
     perform(model, action)
 }

@@ -54,7 +54,7 @@ pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
         None => {}
     }
     match &env.opens_with {
-        Ok(opener) => say(&format!("{opener} gives it to the browser.")),
+        Ok(opener) => say(&format!("{opener} opens it.")),
         Err(why) => say(&format!("It cannot be opened here: {why}. It can be copied.")),
     }
     lines

@@ -1,113 +1,252 @@
-//! Copies to the clipboard of the terminal, which is the user's own, also over ssh.
+//! Copies a text to the clipboard: with a program of the system, else by asking the terminal.
 //!
-//! OSC 52 (xterm's control sequences, "Manipulate Selection Data") asks the terminal to put a text
-//! into its clipboard. There is no answer: a terminal that does not support or allow it is silent.
+//! A program says whether it has worked; the terminal says nothing. Over ssh the clipboard of the
+//! system is not the user's, and the terminal is the only way.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+mod terminal;
 
-/// The longest text, in bytes. Some terminals drop a sequence of more than 100,000 bytes; this is
-/// what remains of that without the eight bytes around the text and the third that base64 adds.
-const LONGEST: usize = 74_994;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
-/// The bytes of one string for GNU screen. Its oldest versions take 256.
-const PIECE: usize = 240;
+use super::command_line::Lookup;
+use super::detached::{detached, located, until_end};
+use crate::term::event::Event;
+use crate::term::panic;
+use terminal::Route;
+
+/// How long a program may take. Some wait for ever for a display that is gone.
+const LONGEST: Duration = Duration::from_secs(2);
+
+type IsSet<'e> = &'e dyn Fn(&str) -> bool;
+
+/// A program that takes a text on its standard input and copies it.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    program: &'static str,
+    arguments: &'static [&'static str],
+    /// Whether it could work, by whether a variable is set.
+    fits: fn(IsSet<'_>) -> bool,
+    /// Whether it copies to the clipboard of the machine that it runs on.
+    is_local: bool,
+    encode: fn(&str) -> Vec<u8>,
+    /// What is known once it has ended well.
+    says: &'static str,
+}
+
+/// The programs, the best first. tmux (3.2 or later) keeps a copy for pasting, and passes it to the
+/// terminal, which it does not let the programs in it do by themselves (`set-clipboard external`).
+const KNOWN: &[Known] = &[
+    Known {
+        program: "wl-copy",
+        fits: |is_set| is_set("WAYLAND_DISPLAY"),
+        says: "copied with wl-copy",
+        ..LOCAL
+    },
+    Known {
+        program: "xclip",
+        arguments: &["-selection", "clipboard"],
+        fits: |is_set| is_set("DISPLAY"),
+        says: "copied with xclip",
+        ..LOCAL
+    },
+    Known {
+        program: "xsel",
+        arguments: &["--clipboard", "--input"],
+        fits: |is_set| is_set("DISPLAY"),
+        says: "copied with xsel",
+        ..LOCAL
+    },
+    Known {
+        program: "pbcopy",
+        fits: |_| cfg!(target_os = "macos"),
+        says: "copied with pbcopy",
+        ..LOCAL
+    },
+    Known {
+        program: "clip.exe",
+        fits: |is_set| cfg!(windows) || is_set("WSL_DISTRO_NAME"),
+        encode: utf16,
+        says: "copied with clip.exe",
+        ..LOCAL
+    },
+    Known {
+        program: "tmux",
+        arguments: &["load-buffer", "-w", "-"],
+        fits: |is_set| is_set("TMUX"),
+        is_local: false,
+        says: "copied into tmux, which passes it to the terminal",
+        ..LOCAL
+    },
+];
+
+const LOCAL: Known = Known {
+    program: "",
+    arguments: &[],
+    fits: |_| false,
+    is_local: true,
+    encode: |text| text.as_bytes().to_vec(),
+    says: "",
+};
+
+/// What `clip.exe` takes for Unicode. It has no documented encoding: it guesses, and sees the zeros
+/// of letters from A to Z. A mark of the byte order would be copied with the text.
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
 
 /// How a text reaches the clipboard.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Clipboard {
-    /// Directly to the terminal.
-    #[default]
-    Terminal,
-    /// To tmux itself (its option `set-clipboard on`), and once more, wrapped, to the terminal
-    /// around it (`allow-passthrough on`).
-    Tmux,
-    /// Through GNU screen, which passes on what is wrapped for it.
-    Screen,
+#[derive(Clone, Debug, Default)]
+pub struct Clipboard {
+    helper: Option<Helper>,
+    route: Route,
+    /// The thread that runs the helper, once there is one.
+    jobs: Option<Sender<String>>,
+    /// The text that the helper was given last, until it is known whether it was copied.
+    latest: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Helper {
+    known: Known,
+    path: PathBuf,
 }
 
 impl Clipboard {
-    /// The way through the multiplexers that are there: those that have set `TMUX` and `STY`.
-    ///
-    /// If there are both, the inner one gets the request: the one that has set `TERM`. tmux ignores
-    /// what is wrapped for screen, but screen would print what is wrapped for tmux.
-    pub fn through(is_tmux: bool, is_screen: bool, term: &str) -> Self {
-        match (is_tmux, is_screen) {
-            (true, true) if !term.starts_with("tmux") => Self::Screen,
-            (true, _) => Self::Tmux,
-            (false, true) => Self::Screen,
-            (false, false) => Self::Terminal,
-        }
+    /// The first program in the folders of `PATH` that could work here, and the way to the terminal
+    /// through the multiplexers that have set `TMUX` and `STY`.
+    pub(super) fn new(variable: Lookup<'_>, folders: &[PathBuf]) -> Self {
+        let is_set = |name: &str| variable(name).is_some();
+        let fits =
+            |known: &Known| (known.fits)(&is_set) && !(known.is_local && is_set("SSH_CONNECTION"));
+        let helper = KNOWN.iter().filter(|known| fits(known)).find_map(|known| {
+            Some(Helper { known: *known, path: located(known.program, folders)? })
+        });
+        let term = variable("TERM").unwrap_or_default();
+        let route = Route::through(is_set("TMUX"), is_set("STY"), &term);
+        Self { helper, route, jobs: None, latest: None }
     }
 
-    /// The bytes that ask for a text to be put into the clipboard.
+    /// Gives a text to the program of the system, if there is one, on a separate thread. Whether it
+    /// was copied arrives as [`Event::Copied`].
+    pub(in crate::term) fn starts(&mut self, text: &str, events: &Sender<Event>) -> bool {
+        let Some(helper) = &self.helper else { return false };
+        let jobs = self.jobs.take().or_else(|| start(helper.clone(), events).ok());
+        let given = jobs.as_ref().is_some_and(|jobs| jobs.send(text.to_owned()).is_ok());
+        self.jobs = jobs;
+        self.latest = given.then(|| text.to_owned());
+        given
+    }
+
+    /// Whether a text is the one that was given last; others are no longer of interest.
+    pub(in crate::term) fn is_latest(&mut self, text: &str) -> bool {
+        self.latest.take_if(|latest| latest == text).is_some()
+    }
+
+    /// The bytes that ask the terminal to put a text into its clipboard.
     ///
     /// # Errors
     ///
     /// The message for the user when the text is longer than terminals take.
-    pub(in crate::term) fn request(self, text: &str) -> Result<Vec<u8>, String> {
-        if text.len() > LONGEST {
-            return Err(format!("{} bytes are more than terminals take ({LONGEST})", text.len()));
-        }
-        let plain = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
-        Ok(match self {
-            Self::Terminal => plain,
-            Self::Tmux => format!("{plain}\x1bPtmux;{}\x1b\\", plain.replace('\x1b', "\x1b\x1b")),
-            Self::Screen => {
-                let pieces = plain.as_bytes().chunks(PIECE).map(String::from_utf8_lossy);
-                pieces.flat_map(|piece| ["\x1bP".into(), piece, "\x1b\\".into()]).collect()
-            }
-        }
-        .into_bytes())
+    pub(in crate::term) fn request(&self, text: &str) -> Result<Vec<u8>, String> {
+        self.route.request(text)
     }
 }
 
-#[cfg(test)]
+/// Starts the thread that runs the program for one text after the other, so that the last one is
+/// what is copied in the end.
+fn start(helper: Helper, events: &Sender<Event>) -> std::io::Result<Sender<String>> {
+    let (jobs, texts): (_, Receiver<String>) = mpsc::channel();
+    let sink = events.clone();
+    panic::spawn("clipboard", events, move || {
+        for text in texts {
+            let result = helper.copy(&text, &sink).map(|()| helper.known.says.to_owned());
+            let _ = sink.send(Event::Copied { text, result });
+        }
+    })?;
+    Ok(jobs)
+}
+
+impl Helper {
+    /// Runs the program. xclip and others end at once and leave a process behind that holds the
+    /// text; one that does not end is left to itself after [`LONGEST`].
+    fn copy(&self, text: &str, events: &Sender<Event>) -> Result<(), String> {
+        let name = self.known.program;
+        let (command, bytes) = (self.command(), (self.known.encode)(text));
+        let (sender, ended) = mpsc::channel();
+        let run = move || drop(sender.send(run(command, &bytes, name)));
+        panic::spawn("clipboard helper", events, run).map_err(|error| error.to_string())?;
+        ended.recv_timeout(LONGEST).unwrap_or_else(|_| Err(format!("{name} does not answer")))
+    }
+
+    fn command(&self) -> Command {
+        let mut command = detached(Path::new(&self.path));
+        command.args(self.known.arguments).stdin(Stdio::piped());
+        // pbcopy takes the text for MacRoman in the locale of a program that a window has started.
+        if cfg!(target_os = "macos") {
+            command.env("LC_ALL", "en_US.UTF-8");
+        }
+        command
+    }
+}
+
+fn run(mut command: Command, bytes: &[u8], name: &str) -> Result<(), String> {
+    let child = command.spawn();
+    let mut child = child.map_err(|error| format!("{name} could not be started: {error}"))?;
+    // It is closed at the end of this line, which tells the program that the text is whole.
+    let written = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(bytes));
+    until_end(child, name)?;
+    written.map_err(|error| format!("{name} did not take the text: {error}"))
+}
+
+#[cfg(all(test, not(any(target_os = "macos", windows))))]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
-    fn sent(clipboard: Clipboard, text: &str) -> String {
-        String::from_utf8(clipboard.request(text).unwrap()).unwrap()
-    }
-
     #[test]
-    fn each_way_has_its_own_wrapping() {
-        let plain = "\x1b]52;c;4omkIDcwICU=\x07";
-        assert_eq!(sent(Clipboard::Terminal, "≤ 70 %"), plain);
-        let wrapped = "\x1bPtmux;\x1b\x1b]52;c;4omkIDcwICU=\x07\x1b\\";
-        assert_eq!(sent(Clipboard::Tmux, "≤ 70 %"), format!("{plain}{wrapped}"));
-        assert_eq!(sent(Clipboard::Screen, "≤ 70 %"), format!("\x1bP{plain}\x1b\\"));
-    }
-
-    #[test]
-    fn screen_gets_a_long_text_in_pieces_that_make_up_the_whole() {
-        let text = "up to 70 percent ".repeat(100);
-        let sent = sent(Clipboard::Screen, &text);
-        let pieces: Vec<_> = sent.split_terminator("\x1b\\").collect();
-        assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.len() <= 256));
-        let whole: String = pieces.iter().map(|p| p.strip_prefix("\x1bP").unwrap()).collect();
-        assert_eq!(whole.into_bytes(), Clipboard::Terminal.request(&text).unwrap());
-    }
-
-    #[test]
-    fn a_text_that_a_terminal_would_drop_is_not_sent() {
-        let longest = Clipboard::Terminal.request(&"x".repeat(74_994)).unwrap();
-        assert_eq!(longest.len(), 100_000);
-        let error = Clipboard::Terminal.request(&"x".repeat(74_995)).unwrap_err();
-        assert_eq!(error, "74995 bytes are more than terminals take (74994)");
-    }
-
-    #[test]
-    fn of_two_multiplexers_the_inner_one_gets_the_request() {
-        use Clipboard::{Screen, Terminal, Tmux};
-        for (is_tmux, is_screen, term, way) in [
-            (false, false, "xterm-256color", Terminal),
-            (true, false, "screen-256color", Tmux),
-            (false, true, "screen", Screen),
-            (true, true, "tmux-256color", Tmux),
-            (true, true, "screen.xterm-256color", Screen),
-        ] {
-            assert_eq!(Clipboard::through(is_tmux, is_screen, term), way, "{term}");
+    fn the_clipboard_is_that_of_the_machine_that_the_user_sits_at() {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp-clipboards");
+        fs::create_dir_all(&folder).unwrap();
+        for known in KNOWN {
+            let path = folder.join(known.program);
+            fs::write(&path, "").unwrap();
+            fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
         }
+        let folders = [PathBuf::from("."), folder];
+        let found = |variables: &str| {
+            let variable =
+                |name: &str| variables.split(' ').any(|set| set == name).then(|| "1".to_owned());
+            let helper = Clipboard::new(&variable, &folders).helper;
+            helper.map_or("the terminal", |helper| helper.known.program)
+        };
+        for (variables, program) in [
+            ("", "the terminal"),
+            ("DISPLAY", "xclip"),
+            ("WAYLAND_DISPLAY DISPLAY", "wl-copy"),
+            ("WSL_DISTRO_NAME", "clip.exe"),
+            ("TMUX", "tmux"),
+            ("TMUX DISPLAY", "xclip"),
+            ("SSH_CONNECTION DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME", "the terminal"),
+            ("SSH_CONNECTION DISPLAY TMUX", "tmux"),
+        ] {
+            assert_eq!(found(variables), program, "{variables}");
+        }
+        let nowhere = Clipboard::new(&|_| Some("1".to_owned()), &[]);
+        assert!(nowhere.helper.is_none());
+    }
+
+    #[test]
+    fn a_text_is_never_an_argument() {
+        for known in KNOWN {
+            let helper = Helper { known: *known, path: "/bin/x".into() };
+            let given: Vec<_> = helper.command().get_args().map(ToOwned::to_owned).collect();
+            assert_eq!(given, known.arguments);
+        }
+        assert_eq!(utf16("≤ 7"), [0x64, 0x22, 0x20, 0, 0x37, 0]);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The editor runs in the process group of the program, as if a shell had started it: Ctrl-C and
 //! Ctrl-Z reach both, and the shell sees one job. `signals::job_control` decides what they mean.
+//! `session` knows that the editor has the terminal, and how to take it back.
 
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -16,15 +17,12 @@ use crate::term::{ExitReason, panic, session};
 mod command;
 mod outcome;
 #[cfg(unix)]
-mod terminal_modes;
-mod terminal_reset;
-#[cfg(unix)]
 mod wait;
 
 pub use command::EditorCommand;
-use command::{Invocation, name, not_found};
-#[cfg(unix)]
-use terminal_modes::TerminalModes;
+use command::{Invocation, not_found};
+
+use super::command_line::program_name;
 
 /// How long an editor has to end after it was told to. It is enough to write a recovery file, and
 /// less than the seconds after which a program that does not end is usually killed.
@@ -33,8 +31,6 @@ const GRACE: Duration = Duration::from_secs(1);
 /// An editor that runs and owns the terminal.
 #[derive(Debug)]
 pub(in crate::term) struct RunningEditor {
-    #[cfg(unix)]
-    modes: TerminalModes,
     #[cfg(unix)]
     editor: rustix::process::Pid,
 }
@@ -55,11 +51,11 @@ impl RunningEditor {
             let program = Text::new(&invocation.program);
             format!("the editor '{program}' could not be started: {error}")
         };
-        #[cfg(unix)]
-        let modes = TerminalModes::now().map_err(failed)?;
+        session::lend().map_err(failed)?;
         let (started, editor) = mpsc::channel();
         // The thread is first: without it the end of a running editor would go unnoticed.
-        watch(name(&invocation.program).to_owned(), editor, events, job_control).map_err(failed)?;
+        watch(program_name(&invocation.program).to_owned(), editor, events, job_control)
+            .map_err(failed)?;
         let child = command(invocation).and_then(|mut command| command.spawn());
         let child = child.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => not_found(&invocation.program),
@@ -67,56 +63,55 @@ impl RunningEditor {
         })?;
         let running = Self {
             #[cfg(unix)]
-            modes,
-            #[cfg(unix)]
             editor: rustix::process::Pid::from_child(&child),
         };
         let _ = started.send(child);
         Ok(running)
     }
 
-    /// Restores the modes of the terminal. After a failure it also leaves the alternate screen,
-    /// which an editor that crashed may have left on.
+    /// Ends the editor because the program ends, and waits up to [`GRACE`] for it, or until the
+    /// program is asked once more to end. Then the terminal is restored, even if the editor goes on:
+    /// in the background it can no longer read keys. It is not killed, as a text in it would be lost.
     #[cfg_attr(
         not(unix),
-        expect(clippy::unused_self, reason = "only Unix has modes that could be left changed")
+        expect(unused_variables, clippy::unused_self, reason = "only Unix has signals to pass on")
     )]
-    pub(in crate::term) fn restore_terminal(self, failed: bool) {
-        #[cfg(unix)]
-        self.modes.restore();
-        // An error of writing shows again when the session is entered.
-        let _ = session::put(&terminal_reset::sequences(failed));
-    }
-
-    /// Ends the editor because the program ends, and waits up to [`GRACE`] for it. An editor that
-    /// does not end keeps the terminal.
     pub(in crate::term) fn end(self, reason: ExitReason, events: &Receiver<Event>) {
         #[cfg(unix)]
         self.pass_on(reason);
-        if reason == ExitReason::TerminalGone {
-            return;
-        }
         let deadline = Instant::now() + GRACE;
         let left = || deadline.saturating_duration_since(Instant::now());
+        let mut has_failed = true;
         while let Ok(event) = events.recv_timeout(left()) {
-            if matches!(event, Event::Edited(_)) {
-                return self.restore_terminal(true);
+            if is_end(&event) {
+                has_failed = !matches!(event, Event::Edited(Ok(())));
+                break;
             }
         }
+        session::take_back(has_failed);
     }
 
     #[cfg(unix)]
     fn pass_on(&self, reason: ExitReason) {
         use rustix::process::{Signal, kill_process};
 
+        // Not the signal that the program got: editors know what these two ask for, and few others.
         let signal = match reason {
-            ExitReason::Signal(number) => Signal::from_named_raw(number).unwrap_or(Signal::TERM),
             ExitReason::TerminalGone => Signal::HUP,
-            ExitReason::Quit => Signal::TERM,
+            ExitReason::Signal(_) | ExitReason::Quit => Signal::TERM,
         };
         // Fails only if the editor has ended by itself.
         let _ = kill_process(self.editor, signal);
     }
+}
+
+/// Whether nothing more is to be waited for.
+fn is_end(event: &Event) -> bool {
+    #[cfg(unix)]
+    if matches!(event, Event::Terminate(_)) {
+        return true;
+    }
+    matches!(event, Event::Edited(_))
 }
 
 /// Starts the thread that waits for an editor and reports its end.
@@ -151,7 +146,7 @@ fn until_end(mut child: Child, _: &JobControl) -> io::Result<ExitStatus> {
 #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on Unix it can fail"))]
 fn command(invocation: &Invocation) -> io::Result<Command> {
     let mut command = Command::new(&invocation.program);
-    command.args(&invocation.arguments);
+    command.args(&invocation.arguments).envs(invocation.variables.iter().cloned());
     // The editor uses the terminal even where the program's input or errors are redirected.
     // Standard output is a terminal: without it there is no dashboard.
     #[cfg(unix)]

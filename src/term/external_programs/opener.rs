@@ -1,15 +1,17 @@
-//! The system's opener: the program that opens an address in the user's browser.
+//! The program that opens an address: the browser that `BROWSER` names, else the system's opener.
 //!
 //! It gets the address as one argument and never through a shell, it has no access to the
 //! terminal, and a separate thread waits for it.
 
 use std::io;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use crate::report::Address;
+use super::command_line::{CommandLine, Lookup, program_name};
+use super::detached::{detached, located, until_end};
+use crate::report::{Address, Text};
 use crate::term::event::Event;
 use crate::term::panic;
 
@@ -30,33 +32,63 @@ const KNOWN: &[Known] = &[("Windows", "rundll32.exe", &["url.dll,FileProtocolHan
 const KNOWN: &[Known] =
     &[("xdg-open", "xdg-open", &[]), ("gio", "gio", &["open"]), ("wslview", "wslview", &[])];
 
+/// Browsers that need the terminal, which the dashboard has. `BROWSER` often lists one last, for
+/// sessions without a display.
+const OF_THE_TERMINAL: &[&str] =
+    &["w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl", "chawan"];
+
+/// What stands between two browsers in `BROWSER`: a `:` would cut a path of Windows.
+const BETWEEN: char = if cfg!(windows) { ';' } else { ':' };
+
+/// What stands for the address in `BROWSER`. Without it the address comes last.
+const ADDRESS: &str = "%s";
+
 /// The opener, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opener(Result<Start, String>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Start {
-    name: &'static str,
-    program: PathBuf,
-    arguments: &'static [&'static str],
+    name: String,
+    path: PathBuf,
+    variables: Vec<(String, String)>,
+    arguments: Vec<String>,
 }
 
 impl Opener {
-    /// The first opener in these folders, those of `PATH`. Relative folders are skipped: what is in
-    /// them depends on where the program was started.
+    /// The first browser of `BROWSER` that is there, else the first opener of the system.
     ///
-    /// `has_display` is false where no browser could be shown: over ssh without a display.
-    pub fn found_in(folders: Option<&[PathBuf]>, has_display: bool) -> Self {
-        if !has_display {
-            return Self(Err("this session came over ssh and has no display".to_owned()));
+    /// Over ssh without a display a browser could not be shown. There only `BROWSER` is asked: it may
+    /// name a program that opens the address where the user sits.
+    pub(super) fn new(variable: Lookup<'_>, folders: &[PathBuf]) -> Self {
+        let is_set = |name| variable(name).is_some();
+        let mut why = None;
+        for entry in variable("BROWSER").unwrap_or_default().split(BETWEEN) {
+            if entry.trim().is_empty() {
+                continue;
+            }
+            match browser(entry, variable, folders) {
+                Ok(start) => return Self(Ok(start)),
+                Err(error) => why = why.or(Some(error)),
+            }
+        }
+        if is_set("SSH_CONNECTION") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+            let no_display = || "this session came over ssh and has no display".to_owned();
+            return Self(Err(why.unwrap_or_else(no_display)));
         }
         let found = |&(name, program, arguments): &Known| {
-            let program = located(program, folders.unwrap_or_default())?;
-            Some(Start { name, program, arguments })
+            Some(Start {
+                name: name.to_owned(),
+                path: located(program, folders)?,
+                variables: Vec::new(),
+                arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
+            })
         };
         Self(KNOWN.iter().find_map(found).ok_or_else(|| {
             let names: Vec<_> = KNOWN.iter().map(|(name, ..)| *name).collect();
-            format!("no program that opens addresses was found ({})", names.join(", "))
+            why.unwrap_or_else(|| {
+                format!("no program that opens addresses was found ({})", names.join(", "))
+            })
         }))
     }
 
@@ -66,7 +98,7 @@ impl Opener {
     ///
     /// Why nothing can be opened, in words.
     pub fn name(&self) -> Result<String, String> {
-        self.0.as_ref().map(|start| start.name.to_owned()).map_err(Clone::clone)
+        self.0.as_ref().map(|start| start.name.clone()).map_err(Clone::clone)
     }
 
     /// Starts the opener on its own thread, which sends an [`Event::Opened`] when it has started,
@@ -83,75 +115,61 @@ impl Opener {
         let start = self.0.clone()?;
         let address = address.to_string();
         let sink = events.clone();
-        let name = start.name;
+        let name = start.name.clone();
+        let not_watched = name.clone();
         let watched = panic::spawn("opener", events, move || {
             let begun = Instant::now();
             let child = start.command(&address).spawn();
-            let started = child.as_ref().map(drop).map_err(|error| not_started(name, error));
+            let started = child.as_ref().map(drop).map_err(|error| not_started(&name, error));
             let _ = sink.send(Event::Opened(started));
             let Ok(child) = child else { return };
-            if let Err(why) = until_end(child, name)
+            if let Err(why) = until_end(child, &name)
                 && begun.elapsed() < OPENING
             {
                 let _ = sink.send(Event::Opened(Err(why)));
             }
         });
-        watched.map_err(|error| not_started(name, &error))
+        watched.map_err(|error| not_started(&not_watched, &error))
     }
 }
 
 impl Default for Opener {
     /// No opener.
     fn default() -> Self {
-        Self::found_in(None, true)
+        Self::new(&|_| None, &[])
     }
 }
 
 impl Start {
-    /// In its own process group a text browser cannot take the terminal: the system stops any
-    /// process outside the foreground group that tries to.
     fn command(&self, address: &str) -> Command {
-        let mut command = Command::new(&self.program);
-        command.args(self.arguments).arg(address);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut command = detached(&self.path);
+        command.envs(self.variables.iter().cloned());
+        command.args(self.arguments.iter().map(|argument| argument.replace(ADDRESS, address)));
+        if !self.arguments.iter().any(|argument| argument.contains(ADDRESS)) {
+            command.arg(address);
+        }
         command
     }
 }
 
-/// The path of a program. On Windows the system finds it.
-fn located(program: &str, folders: &[PathBuf]) -> Option<PathBuf> {
-    if cfg!(windows) {
-        return Some(program.into());
+/// How to start one browser of `BROWSER`. A `&` at the end is what others want for a browser with a
+/// window; here every one runs beside the dashboard.
+///
+/// # Errors
+///
+/// Why it cannot be used, in words.
+fn browser(entry: &str, variable: Lookup<'_>, folders: &[PathBuf]) -> Result<Start, String> {
+    let entry = entry.trim().trim_end_matches('&');
+    let CommandLine { variables, program, arguments } =
+        CommandLine::read("BROWSER", entry, variable)?;
+    let name = Text::new(program_name(&program)).to_string();
+    if OF_THE_TERMINAL.contains(&name.as_str()) {
+        return Err(format!("BROWSER names {name}, which needs the terminal for itself"));
     }
-    let named = PathBuf::from(program);
-    if named.is_absolute() {
-        return named.is_file().then_some(named);
-    }
-    let folders = folders.iter().filter(|folder| folder.is_absolute());
-    folders.map(|folder| folder.join(program)).find(|path| can_be_run(path))
-}
-
-/// Whether it is an executable file. A shell skips any other.
-fn can_be_run(path: &Path) -> bool {
-    let Ok(facts) = path.metadata() else { return false };
-    #[cfg(unix)]
-    let may_run = std::os::unix::fs::PermissionsExt::mode(&facts.permissions()) & 0o111 != 0;
-    #[cfg(not(unix))]
-    let may_run = true;
-    facts.is_file() && may_run
-}
-
-fn until_end(mut child: Child, name: &str) -> Result<(), String> {
-    match child.wait() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(match status.code() {
-            Some(code) => format!("{name} ended with code {code}"),
-            None => format!("{name} was ended by a signal"),
-        }),
-        Err(error) => Err(format!("{name} could not be waited for: {error}")),
-    }
+    let path = located(&program, folders);
+    let path =
+        path.ok_or_else(|| format!("BROWSER names {}, which was not found", Text::new(&program)))?;
+    Ok(Start { name, path, variables, arguments })
 }
 
 fn not_started(name: &str, error: &io::Error) -> String {
@@ -164,33 +182,77 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn the_best_opener_of_the_path_is_taken() {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp-openers");
+    /// Two folders with programs in them.
+    fn folders(name: &str) -> io::Result<[PathBuf; 2]> {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target").join(name);
         let (first, second) = (root.join("a"), root.join("b"));
-        for (folder, program) in [(&first, "gio"), (&second, "xdg-open")] {
-            fs::create_dir_all(folder).unwrap();
-            fs::write(folder.join(program), "").unwrap();
+        for (folder, program) in
+            [(&first, "gio"), (&second, "xdg-open"), (&second, "firefox"), (&second, "w3m")]
+        {
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join(program), "")?;
             let may_run = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-            fs::set_permissions(folder.join(program), may_run).unwrap();
+            fs::set_permissions(folder.join(program), may_run)?;
         }
-        let found = |folders: &[&PathBuf]| {
-            let folders: Vec<_> = folders.iter().map(|folder| (*folder).clone()).collect();
-            Opener::found_in(Some(&folders), true).name()
+        Ok([first, second])
+    }
+
+    fn name(folders: &[PathBuf], variables: &[(&str, &str)]) -> Result<String, String> {
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| (*value).to_owned())
         };
-        assert_eq!(found(&[&first]), Ok("gio".to_owned()));
-        assert_eq!(found(&[&first, &second]), Ok("xdg-open".to_owned()));
-        assert!(found(&[]).unwrap_err().contains("xdg-open, gio, wslview"));
-        assert!(found(&[&PathBuf::from("."), &PathBuf::new()]).is_err());
-        let over_ssh = Opener::found_in(Some(&[second]), false).name();
-        assert!(over_ssh.unwrap_err().contains("ssh"));
+        Opener::new(&variable, folders).name()
     }
 
     #[test]
-    fn the_address_is_one_argument_behind_those_of_the_opener() {
-        let start = Start { name: "gio", program: "/bin/gio".into(), arguments: &["open"] };
-        let command = start.command("https://a.example/?x=1&y=2");
-        let arguments: Vec<_> = command.get_args().collect();
-        assert_eq!(arguments, ["open", "https://a.example/?x=1&y=2"]);
+    fn the_best_opener_of_the_path_is_taken() {
+        let [first, second] = folders("tmp-openers").unwrap();
+        let both = [first.clone(), second];
+        assert_eq!(name(&[first], &[]), Ok("gio".to_owned()));
+        assert_eq!(name(&both, &[]), Ok("xdg-open".to_owned()));
+        assert!(name(&[], &[]).unwrap_err().contains("xdg-open, gio, wslview"));
+        assert!(name(&[PathBuf::from("."), PathBuf::new()], &[]).is_err());
+        assert!(name(&both, &[("SSH_CONNECTION", "x")]).unwrap_err().contains("ssh"));
+        let forwarded = [("SSH_CONNECTION", "x"), ("DISPLAY", ":10")];
+        assert_eq!(name(&both, &forwarded), Ok("xdg-open".to_owned()));
+    }
+
+    #[test]
+    fn the_browser_of_the_user_comes_first_over_ssh_too() {
+        let folders = folders("tmp-browsers").unwrap();
+        for (browser, opener, over_ssh) in [
+            ("firefox", "firefox", Ok("firefox")),
+            ("no-such:firefox %s &", "firefox", Ok("firefox")),
+            ("X=1 firefox --new-tab", "firefox", Ok("firefox")),
+            ("w3m:firefox", "firefox", Ok("firefox")),
+            ("w3m", "xdg-open", Err("BROWSER names w3m, which needs the terminal for itself")),
+            ("no-such", "xdg-open", Err("BROWSER names no-such, which was not found")),
+            ("./firefox", "xdg-open", Err("BROWSER names ./firefox, which was not found")),
+            ("'x", "xdg-open", Err("BROWSER has a quote that is not closed: 'x")),
+            (" : ", "xdg-open", Err("this session came over ssh and has no display")),
+        ] {
+            assert_eq!(name(&folders, &[("BROWSER", browser)]), Ok(opener.to_owned()), "{browser}");
+            let said = name(&folders, &[("BROWSER", browser), ("SSH_CONNECTION", "x")]);
+            assert_eq!(said.as_deref().map_err(String::as_str), over_ssh, "{browser}");
+        }
+    }
+
+    #[test]
+    fn the_address_is_one_argument_where_the_command_wants_it() {
+        let address = "https://a.example/?x=1&y=%25s";
+        for (arguments, given) in [
+            (&["open"][..], &["open", address][..]),
+            (&["--url=%s", "-n"], &["--url=https://a.example/?x=1&y=%25s", "-n"]),
+        ] {
+            let start = Start {
+                name: String::new(),
+                path: "/bin/gio".into(),
+                variables: Vec::new(),
+                arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
+            };
+            let command = start.command(address);
+            assert_eq!(command.get_args().collect::<Vec<_>>(), given);
+        }
     }
 }

@@ -72,7 +72,7 @@ fn run_in_another_process() {
     }
 }
 
-/// Adds one to the number in the file, and tries again while another process changes it.
+/// Adds one to the number in the file, and tries again while another process changes or locks it.
 fn count(path: &Path) {
     loop {
         let old = text(path);
@@ -82,7 +82,8 @@ fn count(path: &Path) {
         let line = format!("{new:0>8}\n");
         match save(path, &old, &line.repeat(2000), &mut |_| {}) {
             Ok(()) => return,
-            Err(error) if matches!(error.cause, super::SaveCause::Changed) => {}
+            Err(error)
+                if matches!(error.cause, super::SaveCause::Changed | super::SaveCause::Busy) => {}
             Err(error) => panic!("{error}"),
         }
     }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::report::Text;
+use crate::term::external_programs::command_line::{CommandLine, Lookup, program_name};
 
 /// The editor if no variable names one. POSIX requires it.
 const FALLBACK: &str = "vi";
@@ -11,8 +12,8 @@ const FALLBACK: &str = "vi";
 /// The editor of the user and its first arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditorCommand {
-    /// The program and its first arguments, or why the variable cannot be read.
-    words: Result<Vec<String>, String>,
+    /// The command line, or why the variable cannot be read.
+    line: Result<CommandLine, String>,
     /// The folders of `PATH`, if they are known.
     folders: Option<Vec<PathBuf>>,
 }
@@ -20,6 +21,8 @@ pub struct EditorCommand {
 /// An editor with all its arguments, ready to be started.
 #[derive(Debug)]
 pub(in crate::term) struct Invocation {
+    /// The variables that are set for it alone.
+    pub(super) variables: Vec<(String, String)>,
     /// The program as the user named it, with or without a path.
     pub(super) program: String,
     /// All its arguments, in order.
@@ -55,19 +58,17 @@ impl EditorCommand {
     /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A blank variable counts as not
     /// set.
     ///
-    /// A variable may also give arguments. It is split into words as in a shell: quotes and
-    /// backslashes work, other special characters have no meaning. A variable that cannot be read
-    /// is an error only when the editor is used, so that it never disturbs a user who does not
+    /// A variable may also give arguments, and more; see [`CommandLine::read`]. One that cannot be
+    /// read is an error only when the editor is used, so that it never disturbs a user who does not
     /// edit.
-    pub fn new(visual: Option<String>, editor: Option<String>) -> Self {
-        let named = [("VISUAL", visual), ("EDITOR", editor)]
-            .into_iter()
-            .find_map(|(variable, text)| Some((variable, text.filter(|text| !is_blank(text))?)));
-        let words = match named {
-            Some((variable, text)) => split(variable, &text),
-            None => Ok(vec![FALLBACK.to_owned()]),
-        };
-        Self { words, folders: None }
+    pub fn new(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let variable: Lookup<'_> = &variable;
+        let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+            let text = variable(name).filter(|text| !text.trim().is_empty())?;
+            Some(CommandLine::read(name, &text, variable))
+        });
+        let line = named.unwrap_or_else(|| CommandLine::read("EDITOR", FALLBACK, variable));
+        Self { line, folders: None }
     }
 
     /// Sets the folders of `PATH`. An editor that is in none of them is an error before the
@@ -99,11 +100,10 @@ impl EditorCommand {
     /// How to open a file at a line. The line is left out if the syntax of the editor is not
     /// known: it would take `+12` for the name of a file.
     fn at(&self, file: &Path, line: u32) -> Result<Invocation, String> {
-        let mut words = self.words.clone()?.into_iter();
-        let program = words.next().unwrap_or_else(|| FALLBACK.to_owned());
-        let mut arguments: Vec<OsString> = words.map(OsString::from).collect();
+        let CommandLine { variables, program, arguments } = self.line.clone()?;
+        let mut arguments: Vec<OsString> = arguments.into_iter().map(OsString::from).collect();
         arguments.extend(at_line(syntax(&program), plain(file), line.max(1)));
-        Ok(Invocation { program, arguments })
+        Ok(Invocation { variables, program, arguments })
     }
 
     /// Whether a program is certainly missing. Only Unix has a rule that is simple enough.
@@ -122,7 +122,7 @@ impl EditorCommand {
 impl Default for EditorCommand {
     /// The editor if no variable names one.
     fn default() -> Self {
-        Self::new(None, None)
+        Self::new(|_| None)
     }
 }
 
@@ -131,32 +131,8 @@ pub(super) fn not_found(program: &str) -> String {
     format!("the editor '{}' was not found: set VISUAL or EDITOR", Text::new(program))
 }
 
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
-fn split(variable: &str, text: &str) -> Result<Vec<String>, String> {
-    let shown = Text::new(text);
-    let words = shell_words::split(text)
-        .map_err(|_unclosed| format!("{variable} has a quote that is not closed: {shown}"))?;
-    if words.first().is_none_or(|program| is_blank(program)) {
-        return Err(format!("{variable} names no editor: {shown}"));
-    }
-    Ok(words)
-}
-
-/// The name of a program without its path and without what follows its first dot, as in
-/// `vim.basic` and `code.cmd`.
-pub(super) fn name(program: &str) -> &str {
-    let file = program.rsplit(['/', '\\']).next().unwrap_or(program);
-    match file.split_once('.') {
-        Some((name, _)) if !name.is_empty() => name,
-        _ => file,
-    }
-}
-
 fn syntax(program: &str) -> Option<LineSyntax> {
-    let name = name(program).to_lowercase();
+    let name = program_name(program).to_lowercase();
     KNOWN.iter().find(|(_, names)| names.split(' ').any(|known| known == name)).map(|known| known.0)
 }
 

@@ -1,12 +1,24 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::{EditorCommand, KNOWN};
+use super::{EditorCommand, KNOWN, program_name};
+
+/// The editor of these variables.
+fn named(visual: Option<&str>, editor: Option<&str>) -> EditorCommand {
+    EditorCommand::new(|name| {
+        let value = match name {
+            "VISUAL" => visual,
+            "EDITOR" => editor,
+            "HOME" => Some("/home/me"),
+            _ => None,
+        };
+        value.map(str::to_owned)
+    })
+}
 
 /// The words that start the editor of a variable on a file at line 12.
 fn started(editor: &str, file: &str) -> Vec<String> {
-    let command =
-        EditorCommand::new(None, Some(editor.to_owned())).at(Path::new(file), 12).unwrap();
+    let command = named(None, Some(editor)).at(Path::new(file), 12).unwrap();
     let text = |word: OsString| word.into_string().unwrap();
     std::iter::once(command.program).chain(command.arguments.into_iter().map(text)).collect()
 }
@@ -44,12 +56,12 @@ fn the_table_names_each_editor_once() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), all);
-    assert!(names.iter().all(|name| super::name(name) == *name && *name == name.to_lowercase()));
+    assert!(names.iter().all(|name| program_name(name) == *name && *name == name.to_lowercase()));
 }
 
 #[test]
 fn visual_comes_before_editor_and_vi_last() {
-    let set = |text: &str| Some(text.to_owned());
+    let set = Some::<&str>;
     for (visual, editor, program) in [
         (set("nvim"), set("nano"), "nvim"),
         (None, set("nano"), "nano"),
@@ -58,7 +70,7 @@ fn visual_comes_before_editor_and_vi_last() {
         (None, None, "vi"),
         (set(""), set(""), "vi"),
     ] {
-        let command = EditorCommand::new(visual, editor).at(Path::new("a"), 1).unwrap();
+        let command = named(visual, editor).at(Path::new("a"), 1).unwrap();
         assert_eq!(command.program, program);
     }
 }
@@ -69,21 +81,21 @@ fn a_variable_is_split_as_in_a_shell() {
     assert_eq!(started("emacsclient -t -a ''", "a"), ["emacsclient", "-t", "-a", "", "+12", "a"]);
     assert_eq!(started("'/opt/my editor/vim' -N", "a"), ["/opt/my editor/vim", "-N", "+12", "a"]);
     assert_eq!(started(r"/opt/my\ editor/vim", "a"), ["/opt/my editor/vim", "+12", "a"]);
-    assert_eq!(started("vim $HOME ~ `x`", "a"), ["vim", "$HOME", "~", "`x`", "+12", "a"]);
+    assert_eq!(
+        started("~/bin/vim -u $HOME/rc", "a")[..3],
+        ["/home/me/bin/vim", "-u", "/home/me/rc"]
+    );
+    assert_eq!(started("LANG=C vim", "a"), ["vim", "+12", "a"]);
+    let command = named(None, Some("LANG=C vim")).at(Path::new("a"), 1).unwrap();
+    assert_eq!(command.variables, [("LANG".to_owned(), "C".to_owned())]);
 }
 
 #[test]
 fn a_variable_that_cannot_be_read_is_named() {
-    let said = |visual: Option<&str>, editor: Option<&str>| {
-        let editor = EditorCommand::new(visual.map(str::to_owned), editor.map(str::to_owned));
-        editor.at(Path::new("a"), 1).unwrap_err()
-    };
+    let said = |visual, editor| named(visual, editor).at(Path::new("a"), 1).unwrap_err();
     let text = said(Some("vim 'x"), Some("nano"));
     assert_eq!(text, "VISUAL has a quote that is not closed: vim 'x");
-    let text = said(None, Some("\"vim"));
-    assert_eq!(text, "EDITOR has a quote that is not closed: \"vim");
-    assert_eq!(said(Some("'' x"), None), "VISUAL names no editor: '' x");
-    assert_eq!(said(Some("# x"), None), "VISUAL names no editor: # x");
+    assert_eq!(said(Some("# x"), None), "VISUAL names no program: # x");
 }
 
 #[test]
@@ -125,7 +137,7 @@ fn a_report_without_a_file_cannot_be_edited() {
 fn an_editor_that_is_nowhere_is_known_to_be_missing() {
     let said = |editor: &str, folders: Option<&[&str]>| {
         let folders = folders.map(|folders| folders.iter().map(Into::into).collect());
-        let editor = EditorCommand::new(None, Some(editor.to_owned())).found_in(folders);
+        let editor = named(None, Some(editor)).found_in(folders);
         editor.prepare(Some(Path::new("a")), 1).map(drop)
     };
     let not_found = Err("the editor 'sh' was not found: set VISUAL or EDITOR".to_owned());

@@ -9,12 +9,12 @@ use crate::term::tty;
 
 /// A terminal and its modes at some time.
 #[derive(Debug)]
-pub(super) struct TerminalModes {
+pub(super) struct Modes {
     terminal: OwnedFd,
     termios: Termios,
 }
 
-impl TerminalModes {
+impl Modes {
     /// The modes now.
     ///
     /// # Errors
