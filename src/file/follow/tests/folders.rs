@@ -1,5 +1,6 @@
 //! Folders that are moved or deleted, with the file in them, and come back.
 
+use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use super::*;
@@ -81,4 +82,64 @@ fn a_checkout_is_followed_without_an_error() {
     assert!(git("checkout -q -b empty") && git("rm -q -r folder") && git("commit -q -m empty"));
     assert!(git("checkout -q other"));
     following.tells(&sound(&"other ".repeat(10_000)));
+}
+
+/// Ways to put another folder in the place of one that is two above the file.
+#[test]
+fn an_ancestor_that_is_replaced_is_followed() {
+    let another = |folder: &Path, text: &str| {
+        fs::create_dir_all(folder.join("b/c")).unwrap();
+        in_place(&folder.join("b/c/f"), text);
+    };
+    let renamed_before = |a: &Path, text: &str| {
+        another(&a.with_extension("new"), text);
+        fs::rename(a, a.with_extension("old")).unwrap();
+        fs::rename(a.with_extension("new"), a).unwrap();
+    };
+    let renamed_after = |a: &Path, text: &str| {
+        fs::rename(a, a.with_extension("old")).unwrap();
+        another(a, text);
+    };
+    let removed = |a: &Path, text: &str| {
+        fs::remove_dir_all(a).unwrap();
+        another(a, text);
+    };
+    let a_link = |a: &Path, text: &str| {
+        another(&a.with_extension("new"), text);
+        fs::rename(a, a.with_extension("old")).unwrap();
+        symlink(a.with_extension("new"), a).unwrap();
+    };
+    let ways: [&dyn Fn(&Path, &str); 4] = [&renamed_before, &renamed_after, &removed, &a_link];
+    for (index, way) in ways.iter().enumerate() {
+        for start in ["a/b/c/f", "link"] {
+            let scratch = Scratch::new();
+            let a = scratch.path("a");
+            another(&a, &sound("first"));
+            symlink("a/b/c/f", scratch.path("link")).unwrap();
+            let path = scratch.path(start);
+            let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
+            way(&a, &sound("second"));
+            assert_eq!(following.next(), Ok((sound("second"), true)), "way {index} of {start}");
+            if let Some(old) = a.with_extension("old").exists().then(|| a.with_extension("old")) {
+                in_place(&old.join("b/c/f"), &sound("of no interest"));
+            }
+            in_place(&path, &sound("third"));
+            following.tells(&sound("third"));
+        }
+    }
+}
+
+#[test]
+fn an_ancestor_that_comes_back_step_by_step_is_followed() {
+    let scratch = Scratch::new();
+    fs::create_dir_all(scratch.path("a/b/c")).unwrap();
+    let path = scratch.file("a/b/c/f", &sound("first"));
+    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
+    fs::rename(scratch.path("a"), scratch.path("old")).unwrap();
+    following.tells_error("there is no file");
+    for folder in ["a", "a/b", "a/b/c"] {
+        fs::create_dir(scratch.path(folder)).unwrap();
+    }
+    in_place(&path, &sound("second"));
+    following.tells(&sound("second"));
 }
