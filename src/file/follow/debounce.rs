@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 pub struct Timing {
     /// Quiet after which a writer of whom nothing is known counts as done.
     pub(super) quiet: Duration,
-    /// Quiet after which a writer that has the file open counts as done. A half-written text can
-    /// be sound and lack a hedge.
+    /// Quiet after which a writer that has the file open counts as done, where the system reports
+    /// that. A half-written text can be sound and lack a hedge.
     pub(super) open: Duration,
     /// Quiet after which a text that is not sound counts as meant.
     pub(super) unsound: Duration,
@@ -25,8 +25,7 @@ impl Timing {
     /// For people and their editors.
     pub const USUAL: Self = Self {
         quiet: Duration::from_millis(40),
-        // Elsewhere closing is not reported, and nothing else would end the wait.
-        open: Duration::from_millis(if cfg!(target_os = "linux") { 500 } else { 40 }),
+        open: Duration::from_millis(500),
         unsound: Duration::from_millis(200),
         longest: Duration::from_secs(2),
         poll: Duration::from_millis(50),
@@ -82,7 +81,6 @@ impl Debounce {
 }
 
 #[cfg(test)]
-#[cfg(target_os = "linux")]
 mod tests {
     use super::Notice::{Done, Look, Writing};
     use super::*;

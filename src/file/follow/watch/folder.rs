@@ -18,7 +18,7 @@ pub(super) struct Folder {
     pub(super) names: Vec<OsString>,
 }
 
-/// All folders that exist on the way, up to the root. None if its links lead in a circle.
+/// All folders that exist on the way, up to the root: no folder if the links lead in a circle.
 pub(super) fn folders(path: &Path) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
     let resolved = resolve(path).ok();
@@ -41,6 +41,11 @@ pub(super) fn folders(path: &Path) -> Vec<Folder> {
         }
     }
     folders
+}
+
+/// The names that matter in any of the folders.
+pub(super) fn names(folders: &[Folder]) -> Vec<OsString> {
+    folders.iter().flat_map(|folder| &folder.names).cloned().collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //! A folder that is only passed through is watched without its content, so that the traffic of a
 //! busy one, such as `/tmp`, wakes no thread.
 
-use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, PipeReader, PipeWriter};
@@ -19,7 +18,7 @@ use rustix::io::Errno;
 
 use super::super::debounce::Notice;
 use super::super::wake::Wake;
-use super::folder::Folder;
+use super::folder::{Folder, names};
 
 /// That a folder is renamed or removed itself.
 const ITSELF: WatchFlags = WatchFlags::MOVE_SELF.union(WatchFlags::DELETE_SELF);
@@ -42,14 +41,13 @@ impl Watcher {
     pub(super) fn new(folders: &[Folder], sender: &Sender<Wake>) -> Option<Self> {
         let (stop, running) = io::pipe().ok()?;
         let inotify = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK).ok()?;
-        let mut names: HashMap<i32, Vec<OsString>> = HashMap::new();
         for folder in folders {
             let passed = folder.names.is_empty();
             let kinds = if passed { ITSELF } else { ITSELF | CONTENT };
             // One folder may be mounted at two places.
             let flags = kinds | WatchFlags::MASK_ADD | WatchFlags::ONLYDIR;
             match inotify::add_watch(&inotify, &folder.path, flags) {
-                Ok(watch) => names.entry(watch).or_default().extend(folder.names.iter().cloned()),
+                Ok(_) => {}
                 // One that may be passed but not read, such as a `/home` of many users.
                 Err(Errno::ACCESS) if passed => {}
                 Err(_) => return None,
@@ -57,7 +55,7 @@ impl Watcher {
         }
         // Readable when something is mounted or unmounted, which may cover a folder.
         let mounts = File::open("/proc/self/mountinfo").ok();
-        let events = Events { inotify, names, mounts, sender: sender.clone() };
+        let events = Events { inotify, names: names(folders), mounts, sender: sender.clone() };
         thread::Builder::new().name("watch".to_owned()).spawn(move || events.serve(&stop)).ok()?;
         Some(Self { _running: running })
     }
@@ -65,8 +63,7 @@ impl Watcher {
 
 struct Events {
     inotify: OwnedFd,
-    /// What matters in each watched folder.
-    names: HashMap<i32, Vec<OsString>>,
+    names: Vec<OsString>,
     mounts: Option<File>,
     sender: Sender<Wake>,
 }
@@ -103,26 +100,21 @@ impl Events {
         let _ = self.sender.send(wake);
     }
 
-    /// None for an event of another file in the folder.
+    /// None for an event of another file in a folder.
     fn wake(&self, event: &Event<'_>) -> Option<Wake> {
         let kind = event.events();
-        let notice = match event.file_name() {
-            None if kind.contains(ReadFlags::ATTRIB) => Notice::Look,
-            None => return Some(Wake::Moved),
-            Some(name) => {
-                let names = self.names.get(&event.wd())?;
-                if names.iter().all(|known| known.as_bytes() != name.to_bytes()) {
-                    return None;
-                }
-                if kind.intersects(ReadFlags::CLOSE_WRITE | ReadFlags::MOVED_TO) {
-                    Notice::Done
-                } else if kind.contains(ReadFlags::MODIFY) {
-                    Notice::Writing
-                } else {
-                    Notice::Look
-                }
-            }
-        };
-        Some(Wake::Notice(notice))
+        let name = event.file_name();
+        if name.is_some_and(|n| self.names.iter().all(|known| known.as_bytes() != n.to_bytes())) {
+            return None;
+        }
+        Some(if kind.intersects(ReadFlags::CLOSE_WRITE | ReadFlags::MOVED_TO) {
+            Wake::Notice(Notice::Done)
+        } else if kind.contains(ReadFlags::MODIFY) {
+            Wake::Notice(Notice::Writing)
+        } else if name.is_some() || kind.contains(ReadFlags::ATTRIB) {
+            Wake::Notice(Notice::Look)
+        } else {
+            Wake::Moved
+        })
     }
 }
