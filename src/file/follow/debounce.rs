@@ -39,6 +39,10 @@ pub(super) enum Notice {
     /// Nothing.
     Look,
     /// It has the file open.
+    #[cfg_attr(
+        not(any(test, target_os = "linux", target_os = "android")),
+        expect(dead_code, reason = "other systems do not report that")
+    )]
     Writing,
     /// It is done: it has closed the file, or put it there by renaming.
     Done,

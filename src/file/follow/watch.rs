@@ -3,10 +3,10 @@
 //! It watches the folders, not the file, because editors put another file in its place.
 
 mod folder;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", target_os = "android"))]
 #[path = "watch/linux.rs"]
 mod system;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
 #[path = "watch/other.rs"]
 mod system;
 
@@ -39,18 +39,19 @@ impl Watch {
         self.watcher.is_some()
     }
 
-    /// Watches what the path depends on now. True if that is not what was watched before: then it
-    /// may have changed meanwhile.
+    /// Watches what the path depends on now. True if that was not watched before: then it may have
+    /// changed meanwhile.
     pub(super) fn renew(&mut self, path: &Path) -> bool {
         let folders = folders(path);
-        if folders == self.folders {
+        let same = folders == self.folders;
+        if same && self.reports() {
             return false;
         }
         self.folders = folders;
         // The old watcher ends before the new one begins: its events no longer matter.
         self.watcher = None;
         self.watcher = self.start();
-        true
+        !same || self.reports()
     }
 
     /// Has the folders watched anew by the next [`Self::renew`]. Another folder in the same place may

@@ -72,6 +72,19 @@ fn a_half_written_text_is_not_told() {
 }
 
 #[test]
+fn the_sound_beginning_of_a_text_is_not_told_while_its_writer_has_it_open() {
+    // It could lack a hedge.
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    let following = Following::ready(AT_ONCE, WatchMode::Native, &path);
+    let parts: Vec<_> = (0..500).map(|n| sound(&n.to_string())).collect();
+    let nothing = || {};
+    let written: Vec<_> = parts.iter().map(|part| (part.as_str(), &nothing as &dyn Fn())).collect();
+    in_parts(&path, &written);
+    following.tells(&parts.concat());
+}
+
+#[test]
 fn a_text_that_changes_while_it_is_parsed_is_read_again() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));

@@ -61,9 +61,10 @@ fn a_change_while_a_broken_text_is_held_back_restarts_the_wait() {
     following.tells(&sound("second"));
 }
 
-/// What may stand in the place of the file: its name, the words of the error, and how it comes.
-/// Each has to be noticed, and the file after it.
-const OTHER_THINGS: [(&str, &str, fn(&Path)); 6] = [
+/// What may stand in the place of the file: its name, the words of the error, and how it is made.
+type OtherThing = (&'static str, &'static str, fn(&Path));
+
+const OTHER_THINGS: [OtherThing; 6] = [
     ("pipe", "is a pipe or a device", |path| {
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     }),
@@ -77,12 +78,12 @@ const OTHER_THINGS: [(&str, &str, fn(&Path)); 6] = [
 #[test]
 fn a_file_is_followed_again_after_anything_that_took_its_place() {
     for mode in [WatchMode::Native, WatchMode::Poll] {
-        for (name, words, come) in OTHER_THINGS {
+        for (name, words, make) in OTHER_THINGS {
             let scratch = Scratch::new();
             let path = scratch.file("f", &sound("first"));
             let following = Following::ready(Timing::USUAL, mode, &path);
             fs::remove_file(&path).unwrap();
-            come(&path);
+            make(&path);
             match following.next() {
                 Err(error) if error.contains(words) => {}
                 other => panic!("{mode:?}, {name}: {other:?}"),

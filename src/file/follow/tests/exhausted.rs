@@ -52,7 +52,6 @@ fn run_as_another_user() {
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
     drop(watches);
-    // It goes on polling, which is good enough.
     in_place(&path, &sound("third"));
     following.tells(&sound("third"));
 }

@@ -84,7 +84,6 @@ fn a_checkout_is_followed_without_an_error() {
     following.tells(&sound(&"other ".repeat(10_000)));
 }
 
-/// Ways to put another folder in the place of one that is two above the file.
 #[test]
 fn an_ancestor_that_is_replaced_is_followed() {
     let another = |folder: &Path, text: &str| {
@@ -109,7 +108,8 @@ fn an_ancestor_that_is_replaced_is_followed() {
         fs::rename(a, a.with_extension("old")).unwrap();
         symlink(a.with_extension("new"), a).unwrap();
     };
-    let ways: [&dyn Fn(&Path, &str); 4] = [&renamed_before, &renamed_after, &removed, &a_link];
+    type Way<'a> = &'a dyn Fn(&Path, &str);
+    let ways: [Way<'_>; 4] = [&renamed_before, &renamed_after, &removed, &a_link];
     for (index, way) in ways.iter().enumerate() {
         for start in ["a/b/c/f", "link"] {
             let scratch = Scratch::new();
@@ -120,8 +120,9 @@ fn an_ancestor_that_is_replaced_is_followed() {
             let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
             way(&a, &sound("second"));
             assert_eq!(following.next(), Ok((sound("second"), true)), "way {index} of {start}");
-            if let Some(old) = a.with_extension("old").exists().then(|| a.with_extension("old")) {
-                in_place(&old.join("b/c/f"), &sound("of no interest"));
+            let old = a.with_extension("old").join("b/c/f");
+            if old.exists() {
+                in_place(&old, &sound("of no interest"));
             }
             in_place(&path, &sound("third"));
             following.tells(&sound("third"));
