@@ -84,33 +84,43 @@ fn a_checkout_is_followed_without_an_error() {
     following.tells(&sound(&"other ".repeat(10_000)));
 }
 
-#[test]
-fn an_ancestor_that_is_replaced_is_followed() {
-    let another = |folder: &Path, text: &str| {
-        fs::create_dir_all(folder.join("b/c")).unwrap();
-        in_place(&folder.join("b/c/f"), text);
-    };
-    let renamed_before = |a: &Path, text: &str| {
+/// Another `a`, with a text in `a/b/c/f`.
+fn another(a: &Path, text: &str) {
+    fs::create_dir_all(a.join("b/c")).unwrap();
+    in_place(&a.join("b/c/f"), text);
+}
+
+fn rename_away(a: &Path) {
+    fs::rename(a, a.with_extension("old")).unwrap();
+}
+
+/// How another folder takes the place of `a`.
+type Way = (&'static str, fn(&Path, &str));
+
+const WAYS: [Way; 4] = [
+    ("renamed, the new one made before", |a, text| {
         another(&a.with_extension("new"), text);
-        fs::rename(a, a.with_extension("old")).unwrap();
+        rename_away(a);
         fs::rename(a.with_extension("new"), a).unwrap();
-    };
-    let renamed_after = |a: &Path, text: &str| {
-        fs::rename(a, a.with_extension("old")).unwrap();
+    }),
+    ("renamed, the new one made after", |a, text| {
+        rename_away(a);
         another(a, text);
-    };
-    let removed = |a: &Path, text: &str| {
+    }),
+    ("removed", |a, text| {
         fs::remove_dir_all(a).unwrap();
         another(a, text);
-    };
-    let a_link = |a: &Path, text: &str| {
+    }),
+    ("replaced by a link", |a, text| {
         another(&a.with_extension("new"), text);
-        fs::rename(a, a.with_extension("old")).unwrap();
+        rename_away(a);
         symlink(a.with_extension("new"), a).unwrap();
-    };
-    type Way<'a> = &'a dyn Fn(&Path, &str);
-    let ways: [Way<'_>; 4] = [&renamed_before, &renamed_after, &removed, &a_link];
-    for (index, way) in ways.iter().enumerate() {
+    }),
+];
+
+#[test]
+fn an_ancestor_that_is_replaced_is_followed() {
+    for (name, replace) in WAYS {
         for start in ["a/b/c/f", "link"] {
             let scratch = Scratch::new();
             let a = scratch.path("a");
@@ -118,8 +128,8 @@ fn an_ancestor_that_is_replaced_is_followed() {
             symlink("a/b/c/f", scratch.path("link")).unwrap();
             let path = scratch.path(start);
             let following = Following::ready(SOUND_ONLY, WatchMode::Native, &path);
-            way(&a, &sound("second"));
-            assert_eq!(following.next(), Ok((sound("second"), true)), "way {index} of {start}");
+            replace(&a, &sound("second"));
+            assert_eq!(following.next(), Ok((sound("second"), true)), "{start}: {name}");
             let old = a.with_extension("old").join("b/c/f");
             if old.exists() {
                 in_place(&old, &sound("of no interest"));
