@@ -7,26 +7,18 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::*;
+use crate::file::tests::with_own_mounts;
 
 /// The file, for the process. `cargo test -- --ignored` does not set it.
 const PATH_OF_FILE: &str = "INDICIA_TEST_FILE_BELOW_A_MOUNT";
 
-/// Mounts of this process and its children alone.
-fn with_own_mounts(program: &str) -> Command {
-    let mut command = Command::new("unshare");
-    command.args(["--map-root-user", "--mount", program]);
-    command
-}
-
 #[test]
 fn a_drive_that_comes_and_goes_is_followed() {
-    if !with_own_mounts("true").status().is_ok_and(|status| status.success()) {
-        return;
-    }
+    let Some(mut command) = with_own_mounts(env::current_exe().unwrap()) else { return };
     let scratch = Scratch::new();
     fs::create_dir_all(scratch.path("drive/b")).unwrap();
     let path = scratch.file("drive/b/f", &sound("first"));
-    let output = with_own_mounts(env::current_exe().unwrap().to_str().unwrap())
+    let output = command
         .args(["--ignored", "--exact", "--test-threads=1"])
         .arg("file::follow::tests::mounts::run_with_own_mounts")
         .env(PATH_OF_FILE, &path)
@@ -44,9 +36,7 @@ fn run_with_own_mounts() {
         Command::new(program).args(args).arg(drive).status().is_ok_and(|status| status.success())
     };
     let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
-    if !run("mount", &["-t", "tmpfs", "none"]) {
-        return;
-    }
+    assert!(run("mount", &["-t", "tmpfs", "none"]));
     following.tells_error("there is no file");
     fs::create_dir(drive.join("b")).unwrap();
     in_place(&path, &sound("second"));
