@@ -8,7 +8,7 @@ use super::debounce::Notice;
 pub(super) enum Wake {
     /// Something may have changed.
     Notice(Notice),
-    /// A watched folder is no longer where it was, and is watched in vain.
+    /// A watched folder is no longer where it was, or its watch has failed.
     Moved,
     /// The program wants the text reported, even if it is the one reported last.
     TellAgain,

@@ -3,6 +3,7 @@
 //! A folder that is only passed through is not watched: its content would be, too. Windows renames
 //! no folder while one below it is watched.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -27,18 +28,19 @@ impl Watcher {
         // Not paths: systems differ in how they spell one.
         let names = names(folders);
         let (sender, places) = (sender.clone(), watched.clone());
+        let matters = move |path: &PathBuf| {
+            places.contains(path) || names.iter().any(|name| path.file_name() == Some(name))
+        };
         let mut library = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let wake = match event {
-                Ok(event) if event.kind.is_access() => return,
-                Ok(event) if event.paths.iter().any(|path| places.contains(path)) => Wake::Moved,
-                Ok(event) if !event.need_rescan() && !event.paths.is_empty() => {
-                    let mut found = event.paths.iter().filter_map(|path| path.file_name());
-                    if !found.any(|name| names.iter().any(|known| known == name)) {
-                        return;
-                    }
+                Err(_) => Wake::Moved,
+                Ok(event) if event.need_rescan() || event.paths.is_empty() => {
                     Wake::Notice(Notice::Look)
                 }
-                _ => Wake::Notice(Notice::Look),
+                Ok(event) if !event.kind.is_access() && event.paths.iter().any(&matters) => {
+                    Wake::Notice(Notice::Look)
+                }
+                Ok(_) => return,
             };
             // Fails only if the follower has ended, and the watcher ends with it.
             let _ = sender.send(wake);
