@@ -1,19 +1,18 @@
 //! Follows a file: reports its text after each change, in whichever way it was changed.
 //!
 //! ```text
-//! watcher ─ file event ─┐                    parse             tell
-//! handle ─── wake ──────┴▶ wait for quiet ─▶ read ─▶ new? ───▶ sound? ───▶ Ok or Err
+//! watcher ─┐                                         parse             tell
+//! handle ──┴─ notice ─▶ wait for quiet ─▶ read ─▶ new? ───▶ sound? ───▶ Ok or Err
 //! ```
 //!
-//! A text is new if it differs from the one that was told last; times do not count. A sound text
-//! is told as soon as its writer is done. Another one, or a missing file, is told a moment later:
-//! most of these are half of a change. While nothing happens in the folder of a file that can be
-//! watched, this thread sleeps.
+//! A notice only says that it is time to look, and whether a writer is at work. A text is new if it
+//! differs from the one that was told last; times do not count. A sound text is told as soon as its
+//! writer is done. Another one, or a missing file, is told a moment later: most of these are half
+//! of a change. While nothing happens on the way to a file that can be watched, this thread sleeps.
 
 mod debounce;
-mod file_event;
 mod file_system;
-mod fingerprint;
+mod poll;
 mod wake;
 mod watch;
 
@@ -22,10 +21,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
-use debounce::Debounce;
 pub use debounce::Timing;
-use file_event::FileEvent;
-use fingerprint::Fingerprint;
+use debounce::{Debounce, Notice};
+use poll::Poll;
 use wake::Wake;
 pub use wake::{FollowHandle, Wakes, channel};
 use watch::Watch;
@@ -59,35 +57,22 @@ pub fn follow<T>(
     parse: impl FnMut(&Arc<str>) -> (T, bool),
     tell: impl FnMut(Found<T>) -> bool,
 ) {
-    let now = Instant::now();
-    let first = if known.is_some() { FileEvent::Unclear } else { FileEvent::Complete };
-    let burst = Debounce::note(None, first, now);
+    let first = if known.is_some() { Notice::Look } else { Notice::Done };
     let mut follower = Follower {
         timing,
         path: path.to_owned(),
         watch: Watch::new(mode, wakes.sender),
+        poll: Poll::new(path, timing.tick),
         wakes: wakes.receiver,
         parse,
         tell,
-        told: known.map_or(Told::Nothing, Told::Text),
+        told: known.map(Ok),
+        burst: None,
         held: None,
-        burst: Some(burst),
-        look_at: Some(burst.sound_at(&timing)),
-        fingerprint: None,
-        poll_at: now,
-        again_at: Some(now + timing.tick),
     };
     follower.watch.renew(path);
-    follower.fingerprint = Fingerprint::of(path);
+    follower.note(first);
     while follower.turn() {}
-}
-
-/// What was told last.
-enum Told {
-    Nothing,
-    Text(Arc<str>),
-    /// The message of an error: an error with the same message is not new.
-    Error(String),
 }
 
 /// A text and what was made of it, or why the file cannot be read.
@@ -97,21 +82,16 @@ struct Follower<T, P, R> {
     timing: Timing,
     path: PathBuf,
     watch: Watch,
+    poll: Poll,
     wakes: Receiver<Wake>,
     parse: P,
     tell: R,
-    told: Told,
-    /// What has been parsed but may not be told yet, and whether it is sound.
-    held: Option<(Found<T>, bool)>,
-    /// Set from the first event until a text is told or found to be the known one.
+    /// The text that was told last, or the message of an error: the same one is not new.
+    told: Option<Result<Arc<str>, String>>,
+    /// Set from the first notice until a text is told or found to be the known one.
     burst: Option<Debounce>,
-    /// When to read the file, if at all.
-    look_at: Option<Instant>,
-    /// The file at the last poll, where changes are not reported.
-    fingerprint: Option<Fingerprint>,
-    poll_at: Instant,
-    /// When to read a changed file once more: see [`Timing::tick`].
-    again_at: Option<Instant>,
+    /// What was read in this burst and is not sound: it is told unless another notice comes.
+    held: Option<Found<T>>,
 }
 
 impl<T, P, R> Follower<T, P, R>
@@ -121,146 +101,129 @@ where
 {
     /// Sleeps until something has to be done, and does it. False when following has ended.
     fn turn(&mut self) -> bool {
-        let received = match self.due() {
+        let poll = (!self.watch.reports()).then(|| Instant::now() + self.timing.poll);
+        let received = match [self.due(), poll].into_iter().flatten().min() {
             None => self.wakes.recv().map_err(RecvTimeoutError::from),
             Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
         match received {
-            Ok(wake) if self.take(&wake) && self.take_waiting().is_some() => {}
+            Ok(wake) if self.take(&wake) && self.take_waiting() => {}
             Err(RecvTimeoutError::Timeout) => {}
             Ok(_) | Err(RecvTimeoutError::Disconnected) => return false,
         }
-        if !self.watch.reports() && self.poll_at <= Instant::now() {
-            self.poll();
+        if poll.is_some() && self.poll.calls_for_a_look(&self.path, self.timing.tick) {
+            self.note(Notice::Look);
         }
-        if self.look_at.is_some_and(|at| at <= Instant::now()) {
-            return self.look();
-        }
-        true
+        self.due().is_none_or(|at| Instant::now() < at) || self.look()
     }
 
-    /// When there is work without a wake. Mostly there is none.
+    /// When to look at the file, if at all.
     fn due(&self) -> Option<Instant> {
-        let poll = (!self.watch.reports()).then_some(self.poll_at);
-        [self.look_at, poll].into_iter().flatten().min()
+        let burst = self.burst?;
+        Some(match self.held {
+            None => burst.sound_at(&self.timing),
+            Some(_) => burst.unsound_at(&self.timing),
+        })
     }
 
     /// False if it is the last one.
     fn take(&mut self, wake: &Wake) -> bool {
         match wake {
-            Wake::File(event) => self.note(*event),
-            Wake::Look => self.note(FileEvent::Complete),
+            Wake::Notice(notice) => self.note(*notice),
+            Wake::Moved => {
+                self.watch.forget();
+                self.note(Notice::Look);
+            }
             Wake::TellAgain => {
-                self.told = Told::Nothing;
-                self.note(FileEvent::Complete);
+                self.told = None;
+                self.note(Notice::Done);
             }
             Wake::Stop => return false,
         }
         true
     }
 
-    /// Takes all wakes that have come, and says whether there were any. None if the last one was
-    /// among them.
-    fn take_waiting(&mut self) -> Option<bool> {
-        let mut any = false;
+    /// Takes all wakes that have come. False if the last one was among them.
+    fn take_waiting(&mut self) -> bool {
         while let Ok(wake) = self.wakes.try_recv() {
-            any = true;
             if !self.take(&wake) {
-                return None;
+                return false;
             }
         }
-        Some(any)
+        true
     }
 
-    fn note(&mut self, event: FileEvent) {
-        let burst = Debounce::note(self.burst, event, Instant::now());
-        self.look_at = Some(burst.sound_at(&self.timing));
-        self.burst = Some(burst);
-    }
-
-    /// Looks whether the file, or the folder that was missing, seems to have changed.
-    fn poll(&mut self) {
-        let now = Instant::now();
-        let fingerprint = Fingerprint::of(&self.path);
-        if fingerprint != self.fingerprint {
-            self.fingerprint = fingerprint;
-            self.note(FileEvent::Unclear);
-            self.again_at = Some(now + self.timing.tick);
-        } else if self.again_at.is_some_and(|at| at <= now) {
-            self.again_at = None;
-            self.note(FileEvent::Unclear);
-        }
-        if self.watch.renew(&self.path) {
-            self.note(FileEvent::Unclear);
-        }
-        let pause = if self.burst.is_some() { self.timing.quiet } else { self.timing.poll };
-        self.poll_at = now + pause;
+    fn note(&mut self, notice: Notice) {
+        self.burst = Some(Debounce::note(self.burst, notice, &self.timing, Instant::now()));
+        self.held = None;
     }
 
     /// Reads the file and tells its text if it is new, or sets when to look again. False when
     /// following has ended.
     fn look(&mut self) -> bool {
+        let Some(burst) = self.burst else { return true };
+        if let Some(found) = self.held.take() {
+            return self.tell(found);
+        }
         if is_shell_stream(&self.path) {
             // A stream does not change, and reading it again would block.
-            (self.burst, self.look_at) = (None, None);
+            self.burst = None;
             return true;
         }
-        // What has changed the text may have changed a link, too. The file is read only once
-        // everything on the way to it is watched.
-        if self.watch.renew(&self.path) {
-            if let Some(burst) = &mut self.burst {
-                burst.forget_writer();
-            }
-            self.watch.renew(&self.path);
+        // A writer may have begun before its folder was watched.
+        if self.watch.renew(&self.path) && !burst.is_overdue(&self.timing, Instant::now()) {
+            self.note(Notice::Look);
+            return true;
         }
         let text = read(&self.path).map(Arc::from);
         if self.is_told(&text) {
-            (self.held, self.burst, self.look_at) = (None, None, None);
+            self.burst = None;
             return true;
         }
-        let (found, sound) = self.make(text);
-        let Some(changed) = self.take_waiting() else { return false };
-        let now = Instant::now();
-        let burst = self.burst.unwrap_or_else(|| Debounce::note(None, FileEvent::Unclear, now));
-        let sound_at = burst.sound_at(&self.timing);
-        let due = if sound { sound_at } else { burst.unsound_at(&self.timing) };
-        let late = sound && burst.is_overdue(&self.timing, now);
-        if (changed || due > now) && !late {
-            self.look_at = Some(if changed { sound_at } else { due });
-            self.held = Some((found, sound));
-            return true;
-        }
-        (self.burst, self.look_at) = (None, None);
-        self.told = match &found {
-            Ok((text, _)) => Told::Text(Arc::clone(text)),
-            Err(error) => Told::Error(error.to_string()),
-        };
-        (self.tell)(found)
-    }
-
-    /// Parses a text, unless it is the one that is held back.
-    fn make(&mut self, text: Result<Arc<str>, ReadError>) -> (Found<T>, bool) {
-        match (text, self.held.take()) {
-            (Ok(text), Some((Ok((before, made)), sound))) if before == text => {
-                (Ok((before, made)), sound)
-            }
-            (Ok(text), _) => {
+        let (found, sound) = match text {
+            Ok(text) => {
                 let (made, sound) = (self.parse)(&text);
                 (Ok((text, made)), sound)
             }
-            (Err(error), _) => (Err(error), false),
+            Err(error) => (Err(error), false),
+        };
+        if !self.take_waiting() {
+            return false;
         }
+        let changed = self.burst != Some(burst);
+        let overdue = burst.is_overdue(&self.timing, Instant::now());
+        if sound && (overdue || !changed) {
+            let telling = self.tell(found);
+            if changed {
+                self.note(Notice::Look);
+            }
+            return telling;
+        }
+        if !changed {
+            self.held = Some(found);
+        }
+        true
     }
 
     fn is_told(&self, text: &Result<Arc<str>, ReadError>) -> bool {
         match (text, &self.told) {
-            (Ok(text), Told::Text(told)) => text == told,
-            (Err(error), Told::Error(told)) => error.to_string() == *told,
+            (Ok(text), Some(Ok(told))) => text == told,
+            (Err(error), Some(Err(told))) => error.to_string() == *told,
             _ => false,
         }
+    }
+
+    /// Ends the burst.
+    fn tell(&mut self, found: Found<T>) -> bool {
+        self.burst = None;
+        self.told = Some(match &found {
+            Ok((text, _)) => Ok(Arc::clone(text)),
+            Err(error) => Err(error.to_string()),
+        });
+        (self.tell)(found)
     }
 }
 
 #[cfg(test)]
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod tests;

@@ -38,3 +38,17 @@ impl Drop for Scratch {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
+
+/// A program that may mount something that no other process sees. None if the system has no such
+/// processes.
+#[cfg(target_os = "linux")]
+pub(in crate::file) fn with_own_mounts(program: impl AsRef<Path>) -> Option<process::Command> {
+    let unshare = |program: &Path| {
+        let mut command = process::Command::new("unshare");
+        command.args(["--map-root-user", "--mount"]).arg(program);
+        command
+    };
+    let mut trial = unshare("mount".as_ref());
+    trial.args(["-t", "tmpfs", "none", "/tmp"]);
+    trial.output().is_ok_and(|output| output.status.success()).then(|| unshare(program.as_ref()))
+}

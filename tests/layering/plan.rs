@@ -57,8 +57,8 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (
         "std::thread",
-        &["term", "load/blocks", "app/nav/found/search", "file/save"],
-        "threads belong to the runtime, but for reading and searching large files; saving only sleeps",
+        &["term", "load/blocks", "app/nav/found/search", "file/save", "file/follow/watch/linux"],
+        "threads belong to the runtime, but for reading, searching and watching; saving only sleeps",
     ),
     (
         "ratatui::style::Color",

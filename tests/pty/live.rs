@@ -119,6 +119,23 @@ fn a_file_behind_links_and_a_file_that_is_polled_are_followed() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_file_below_a_folder_that_is_replaced_is_followed() {
+    let folder = folder("folder-above");
+    let (above, below) = (folder.join("a"), folder.join("a/b"));
+    let path = below.join("indicators.toml");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(&path, TEXT).unwrap();
+    let terminal = shown(&folder, &["a/b/indicators.toml"]);
+    fs::rename(&above, folder.join("a.old")).unwrap();
+    terminal.wait_for_text("file missing since");
+    fs::create_dir_all(&below).unwrap();
+    fs::write(&path, share(51)).unwrap();
+    terminal.wait_for_text("up to 51 %");
+    quits(terminal);
+}
+
+#[test]
 fn a_checkout_is_followed() {
     let (terminal, path) = following("checkout");
     let folder = path.parent().unwrap();

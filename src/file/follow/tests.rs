@@ -1,23 +1,30 @@
 //! Follows a file through all the ways in which it may change.
+//!
+//! On Linux only: there the system says when a file is opened.
 
 mod editors;
 mod errors;
-#[cfg(target_os = "linux")]
 mod exhausted;
 mod folders;
 mod links;
+mod mounts;
 mod polling;
 mod wakes;
 
+use std::cell::Cell;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::Write;
+use std::mem::MaybeUninit;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use notify::event::AccessKind;
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
 
 use super::*;
 use crate::file::tests::Scratch;
@@ -36,12 +43,8 @@ const SOUND_ONLY: Timing = Timing {
     ..Timing::USUAL
 };
 
-/// Tells only a text that is known to be complete, where the system reports that.
-const AT_ONCE: Timing = if cfg!(target_os = "linux") {
-    Timing { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY }
-} else {
-    SOUND_ONLY
-};
+/// Tells only a text that is known to be complete.
+const AT_ONCE: Timing = Timing { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY };
 
 /// A text and whether it is sound, or an error message.
 type News = Result<(String, bool), String>;
@@ -125,30 +128,43 @@ impl Drop for Following {
     }
 }
 
-/// Reports that a file is opened, by any process.
-struct Opened {
-    events: Receiver<()>,
-    _watcher: RecommendedWatcher,
+/// Counts how often a file has been read, by any process.
+struct Reads {
+    inotify: OwnedFd,
+    name: OsString,
+    not_waited_for: Cell<u32>,
 }
 
-impl Opened {
+impl Reads {
     fn of(path: &Path) -> Self {
-        let (sender, receiver) = mpsc::channel();
-        let own = path.to_owned();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            let event = event.unwrap();
-            let open = matches!(event.kind, EventKind::Access(AccessKind::Open(_)));
-            if open && event.paths == [own.clone()] {
-                let _ = sender.send(());
-            }
-        })
-        .unwrap();
-        watcher.watch(path.parent().unwrap(), RecursiveMode::NonRecursive).unwrap();
-        Self { events: receiver, _watcher: watcher }
+        let inotify = inotify::init(CreateFlags::NONBLOCK).unwrap();
+        // The system merges two equal events in a row.
+        let flags = WatchFlags::OPEN | WatchFlags::CLOSE_NOWRITE;
+        inotify::add_watch(&inotify, path.parent().unwrap(), flags).unwrap();
+        let name = path.file_name().unwrap().to_owned();
+        Self { inotify, name, not_waited_for: Cell::new(0) }
     }
 
     fn wait(&self) {
-        self.events.recv_timeout(LIMIT).expect("the file to be opened");
+        while self.count() == 0 {
+            let mut waits = [PollFd::new(&self.inotify, PollFlags::IN)];
+            let limit = Timespec::try_from(LIMIT).unwrap();
+            assert_ne!(poll(&mut waits, Some(&limit)), Ok(0), "the file is not read");
+        }
+        self.not_waited_for.set(self.count() - 1);
+    }
+
+    /// How often it was read without [`Self::wait`].
+    fn count(&self) -> u32 {
+        let mut buffer = [MaybeUninit::uninit(); 4096];
+        let mut reader = Reader::new(&self.inotify, &mut buffer);
+        while let Ok(event) = reader.next() {
+            let own = event.file_name().is_some_and(|n| n.to_bytes() == self.name.as_bytes());
+            if own && event.events().contains(ReadFlags::CLOSE_NOWRITE) {
+                self.not_waited_for.set(self.not_waited_for.get() + 1);
+            }
+        }
+        self.not_waited_for.get()
     }
 }
 

@@ -2,15 +2,15 @@
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use super::file_event::FileEvent;
+use super::debounce::Notice;
 
 /// A reason to look at the file.
 pub(super) enum Wake {
-    /// Something happened in a watched folder.
-    File(FileEvent),
-    /// The program wants the file read now.
-    Look,
-    /// As `Look`, but the text is reported even if it is the one reported last.
+    /// Something may have changed.
+    Notice(Notice),
+    /// A watched folder is no longer where it was, or its watch has failed.
+    Moved,
+    /// The program wants the text reported, even if it is the one reported last.
     TellAgain,
     /// The program no longer listens.
     Stop,
@@ -37,7 +37,7 @@ pub fn channel() -> (FollowHandle, Wakes) {
 impl FollowHandle {
     /// Has the file read now, and its text reported if it is new.
     pub fn look(&self) {
-        self.send(Wake::Look);
+        self.send(Wake::Notice(Notice::Done));
     }
 
     /// Has the file read now, and its text reported even if it is the one reported last.

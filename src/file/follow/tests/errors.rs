@@ -1,5 +1,8 @@
 //! Files that are broken, missing or not text, and repaired again.
 
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::process::Command;
+
 use super::*;
 
 #[test]
@@ -56,4 +59,65 @@ fn a_change_while_a_broken_text_is_held_back_restarts_the_wait() {
     following.has_parsed("still broken\n");
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
+}
+
+/// What may stand in the place of the file: its name, the words of the error, and how it is made.
+type OtherThing = (&'static str, &'static str, fn(&Path));
+
+const OTHER_THINGS: [OtherThing; 6] = [
+    ("pipe", "is a pipe or a device", |path| {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }),
+    ("folder", "is a folder", |path| fs::create_dir(path).unwrap()),
+    ("dangling link", "there is no file", |path| symlink("nowhere/at/all", path).unwrap()),
+    ("link to itself", "cannot be read", |path| symlink(path, path).unwrap()),
+    ("link to a device", "is a pipe or a device", |path| symlink("/dev/null", path).unwrap()),
+    ("nothing", "there is no file", |_| {}),
+];
+
+#[test]
+fn a_file_is_followed_again_after_anything_that_took_its_place() {
+    for mode in [WatchMode::Native, WatchMode::Poll] {
+        for (name, words, make) in OTHER_THINGS {
+            let scratch = Scratch::new();
+            let path = scratch.file("f", &sound("first"));
+            let following = Following::ready(Timing::USUAL, mode, &path);
+            fs::remove_file(&path).unwrap();
+            make(&path);
+            match following.next() {
+                Err(error) if error.contains(words) => {}
+                other => panic!("{mode:?}, {name}: {other:?}"),
+            }
+            let _ = fs::remove_dir(&path).or_else(|_| fs::remove_file(&path));
+            in_place(&path, &sound("first"));
+            assert_eq!(following.next(), Ok((sound("first"), true)), "{mode:?}, {name}");
+            in_place(&path, &sound("second"));
+            following.tells(&sound("second"));
+        }
+    }
+}
+
+#[test]
+fn a_file_or_folder_that_may_not_be_read_is_followed_again() {
+    if rustix::process::geteuid().is_root() {
+        // Root may read everything.
+        return;
+    }
+    let allow = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for mode in [WatchMode::Native, WatchMode::Poll] {
+        for name in ["a/f", "a"] {
+            let scratch = Scratch::new();
+            fs::create_dir(scratch.path("a")).unwrap();
+            let path = scratch.file("a/f", &sound("first"));
+            let following = Following::ready(Timing::USUAL, mode, &path);
+            allow(&scratch.path(name), 0);
+            following.tells_error("may not be read");
+            allow(&scratch.path(name), 0o700);
+            following.tells(&sound("first"));
+            in_place(&path, &sound("second"));
+            following.tells(&sound("second"));
+        }
+    }
 }

@@ -8,8 +8,6 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::{env, iter};
 
-use rustix::fs::inotify;
-
 use super::*;
 
 /// The file, for the process. `cargo test -- --ignored` does not set it.
@@ -45,7 +43,7 @@ fn a_file_is_polled_where_no_watches_are_left() {
 fn run_as_another_user() {
     let Some(path) = env::var_os(PATH_OF_FILE).map(PathBuf::from) else { return };
     let watches: Vec<_> =
-        iter::from_fn(|| inotify::init(inotify::CreateFlags::CLOEXEC).ok()).take(900).collect();
+        iter::from_fn(|| inotify::init(CreateFlags::CLOEXEC).ok()).take(900).collect();
     if watches.len() == 900 {
         // The system allows more of them than this process may have files.
         return;
@@ -54,7 +52,6 @@ fn run_as_another_user() {
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
     drop(watches);
-    // It goes on polling, which is good enough.
     in_place(&path, &sound("third"));
     following.tells(&sound("third"));
 }

@@ -44,9 +44,9 @@ fn a_change_before_the_watch_is_set_up_is_told() {
 fn a_known_text_is_not_told() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));
-    let opened = Opened::of(&path);
+    let reads = Reads::of(&path);
     let following = Following::start(SOUND_ONLY, WatchMode::Native, &path, Some(&sound("first")));
-    opened.wait();
+    reads.wait();
     in_place(&path, &sound("second"));
     following.tells(&sound("second"));
 }

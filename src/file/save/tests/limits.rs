@@ -1,9 +1,8 @@
 //! Full disks, and limits of the size of files.
 
-use std::process::Command;
-
-use super::child::{outcome, process_after};
+use super::child::{self, outcome, process_after};
 use super::*;
+use crate::file::tests;
 
 #[test]
 fn a_limit_of_size_leaves_the_file_as_it_was() {
@@ -18,34 +17,21 @@ fn a_limit_of_size_leaves_the_file_as_it_was() {
     assert_only(scratch.folder(), &["f"]);
 }
 
-/// A small disk, unmounted in the end.
-struct Disk<'a>(&'a Path);
-
-impl Drop for Disk<'_> {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.0).status();
-    }
-}
-
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_leaves_the_file_as_it_was() {
+    let Some(mut shell) = tests::with_own_mounts("/bin/sh") else { return };
     let scratch = Scratch::new();
-    let folder = scratch.path("disk");
-    fs::create_dir(&folder).unwrap();
-    let mounted = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=64k,X=4", "tmpfs"])
-        .arg(&folder)
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !mounted {
-        return;
-    }
-    let _disk = Disk(&folder);
-    let path = scratch.file("disk/f", "old");
-    let error = save_now(&path, "old", &"x".repeat(100_000)).unwrap_err();
-    assert!(error.to_string().contains("does not fit on the disk, which is full"), "{error}");
-    assert_eq!(text(&path), "old");
-    assert_only(&folder, &["f"]);
-    save_now(&path, "old", &"x".repeat(10_000)).unwrap();
+    let script = r#"mount -t tmpfs -o size=64k tmpfs "$1" && cd "$1" && shift && printf old > f
+        "$@"
+        echo "left: $(cat f) in $(ls -A)""#;
+    let task = format!("save old {}", "x".repeat(100_000));
+    let process = child::process(&task, Path::new("f"));
+    shell.args(["-c", script, "sh"]).arg(scratch.folder());
+    shell.arg(process.get_program()).args(process.get_args());
+    shell.envs(process.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let output = shell.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("does not fit on the disk, which is full"), "{output:?}");
+    assert!(said.contains("left: old in f\n"), "{output:?}");
 }
