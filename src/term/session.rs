@@ -13,7 +13,6 @@ use std::mem::take;
 use std::sync::Mutex;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -173,6 +172,10 @@ pub(super) fn is_gone(error: &io::Error) -> bool {
 const AS_WRITTEN: &[u8] = b"\x1b[8l";
 const REORDERED: &[u8] = b"\x1b[8h";
 
+/// Marks around pasted text (xterm's bracketed paste mode).
+const PASTE_ON: &[u8] = b"\x1b[?2004h";
+const PASTE_OFF: &[u8] = b"\x1b[?2004l";
+
 /// Reports of buttons and of dragging, in the format for wide screens. Mere movement is not
 /// reported: it would wake the program for nothing.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
@@ -189,8 +192,8 @@ pub(super) fn set_mouse(on: bool) -> io::Result<()> {
 
 fn enter_screen() -> io::Result<()> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
-    bytes.extend(AS_WRITTEN);
+    queue!(bytes, EnterAlternateScreen, Hide)?;
+    bytes.extend([AS_WRITTEN, PASTE_ON].concat());
     #[cfg(unix)]
     bytes.extend(super::input::QUESTION);
     put(&bytes)
@@ -205,8 +208,8 @@ const LAST_LINE: &[u8] = b"\x1b[0m\x1b[9999;1H\x1b[2K";
 /// Raw mode is first here, too: it matters more than the screen, and cannot block.
 fn give_back() {
     let _ = disable_raw_mode();
-    let mut bytes = [MOUSE_OFF, REORDERED, LAST_LINE].concat();
-    let _ = queue!(bytes, DisableBracketedPaste, Show, LeaveAlternateScreen);
+    let mut bytes = [MOUSE_OFF, PASTE_OFF, REORDERED, LAST_LINE].concat();
+    let _ = queue!(bytes, Show, LeaveAlternateScreen);
     let _ = put(&bytes);
 }
 
