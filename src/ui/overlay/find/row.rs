@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::place::place;
-use crate::app::nav::Hit;
+use crate::app::document::FoundIn;
 use crate::report::{ItemIx, Report};
 use crate::ui::canvas::{Canvas, fitting, skip};
 
@@ -57,9 +57,14 @@ impl Columns {
 }
 
 impl<'m> Row<'m> {
-    pub(super) fn new(report: &'m Report, hit: Hit, line: u16) -> Option<Self> {
-        let place = place(hit, report);
-        match hit.item {
+    pub(super) fn new(
+        report: &'m Report,
+        item: ItemIx,
+        found_in: FoundIn,
+        line: u16,
+    ) -> Option<Self> {
+        let place = place(item, found_in, report);
+        match item {
             ItemIx::Indicator(ix) => {
                 let indicator = report.indicator(ix)?;
                 let has_room = line >= WITH_LABELS;
