@@ -36,7 +36,7 @@ fn labelled(labels: &[(&str, &str)]) -> Dashboard {
 
 #[test]
 fn what_is_copied_from_the_screen_finds_its_item() {
-    let report = Dashboard::of_report(120, 40);
+    let report = Dashboard::of_report(60, 20);
     for (typed, id) in [
         // Gauges: labels, figures in words, periods, groups.
         ("Share of exports going to Russia", "export-share-russia"),
@@ -300,19 +300,19 @@ differs = "with day trips"
 fn a_figure_of_the_evidence_is_found_and_shown_with_its_hedge_and_period() {
     let file = Dashboard::of(EVIDENCE, 120, 40);
     for (typed, shown) in [
-        ("263", "its history: nearly 263, 2020"),
-        ("~< 263", "its history: nearly 263, 2020"),
-        ("2630", "its history: 2,630, 2021"),
-        ("2,630", "its history: 2,630, 2021"),
-        ("owed 2019", "its history: 250, 2019"),
-        ("just short", "its history: nearly 263, 2020"),
-        ("p. 77", "its history: nearly 263, 2020"),
-        ("owed", "its history: Owed at the end"),
-        ("12.5", "another measure: up to 12.5 mn USD, forecast, 2020"),
+        ("263", "history: nearly 263, 2020"),
+        ("~< 263", "history: nearly 263, 2020"),
+        ("2630", "history: 2,630, 2021"),
+        ("2,630", "history: 2,630, 2021"),
+        ("owed 2019", "history: 250, 2019"),
+        ("just short", "history: nearly 263, 2020"),
+        ("p. 77", "history: nearly 263, 2020"),
+        ("owed", "history: Owed at the end"),
+        ("12.5", "other measure: up to 12.5 mn USD, forecast, 2020"),
         ("411", "others say: at least 411, 2022"),
         ("≥ 411", "others say: at least 411, 2022"),
-        ("522 ministry", "another measure: over 522, no date"),
-        ("day trips", "another measure: over 522, no date"),
+        ("522 ministry", "other measure: over 522, no date"),
+        ("day trips", "other measure: over 522, no date"),
     ] {
         assert_eq!(found(&file, typed), ["visits"], "{typed}");
         let screen = finding(&file, typed).screen();
@@ -323,7 +323,7 @@ fn a_figure_of_the_evidence_is_found_and_shown_with_its_hedge_and_period() {
         let screen = finding(&Dashboard::of(EVIDENCE, width, 20), "263").screen();
         let row = screen.lines().find(|line| line.contains('›')).unwrap();
         let row = row.split(['│', '┃']).nth(1).unwrap();
-        let whole = row.contains("nearly 263, 2020");
+        let whole = ["nearly 263, 2020", "~< 263, 2020"].iter().any(|text| row.contains(text));
         assert!(whole || !row.contains("263"), "{width}: {row}");
     }
 }
@@ -361,6 +361,8 @@ const COMMENTARY: &[&str] = &[
 #[test]
 fn every_text_of_every_figure_is_found() {
     let mut there = Dashboard::of_report(120, 40);
+    // Without room for a card, which takes most of the time.
+    let small = Dashboard::of_report(60, 20);
     let report = there.model.doc.report.clone();
     for (ix, indicator) in report.indexed() {
         let id = &*indicator.id;
@@ -374,7 +376,10 @@ fn every_text_of_every_figure_is_found() {
             let source = observation.source.and_then(|ix| report.source(ix));
             texts.extend(source.map(indicia::report::Source::citation));
         }
-        there = there.select(id);
+        if there.selected() != id {
+            there = there.press("j");
+        }
+        assert_eq!(there.selected(), id);
         // A line of the card without its last word, which may be cut.
         let mut label = "";
         for line in &there.model.panels.detail.card.lines {
@@ -398,7 +403,7 @@ fn every_text_of_every_figure_is_found() {
             // The first words tell as much as all of a long note.
             let text: Vec<_> = text.trim_start_matches("› ").split(' ').take(8).collect();
             let text = text.join(" ").replace(", no date", "");
-            let dashboard = finding(&there, &text);
+            let dashboard = finding(&small, &text);
             let Some(Overlay::Find(find)) = &dashboard.model.overlay else { unreachable!() };
             let is_found = find.found.hits.iter().any(|hit| hit.item == ItemIx::Indicator(ix));
             assert!(is_found, "{text:?} of {id}");
@@ -408,7 +413,7 @@ fn every_text_of_every_figure_is_found() {
 
 #[test]
 fn every_text_of_every_event_is_found() {
-    let there = Dashboard::of_report(120, 40);
+    let there = Dashboard::of_report(60, 20);
     let report = &there.model.doc.report;
     for event in &report.events {
         let source = event.source.and_then(|ix| report.source(ix));

@@ -1,22 +1,23 @@
 use crate::app::document::FoundIn;
-use crate::report::{Event, Indicator, ItemIx, Observation, PointIx, Report};
+use crate::report::{Event, Indicator, ItemIx, Observation, Report};
 
-/// Where the words of a hit stand that are not in its label: in full, and for a short line; empty
-/// where that is not worth telling.
+/// Where the words of a hit stand that are not in its label, from the longest text to the shortest;
+/// none where that is not worth telling.
 ///
 /// A text that may hold a figure is shown whole or not at all: a cut could take its hedge away.
-pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> (String, String) {
+pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> Vec<String> {
     let long = match item {
         _ if place == FoundIn::Group => {
             let group = item.group(report).and_then(|ix| report.group(ix));
             group.map(|group| format!("in {}", group.title))
         }
-        ItemIx::Indicator(ix) => report.indicator(ix).and_then(|indicator| match place {
-            FoundIn::Series(_) | FoundIn::Point(_) | FoundIn::Rival(_) => {
-                evidence(indicator, place)
+        ItemIx::Indicator(ix) => {
+            let Some(indicator) = report.indicator(ix) else { return Vec::new() };
+            if let Some(texts) = evidence(indicator, place) {
+                return texts;
             }
-            _ => of_headline(indicator, place, report),
-        }),
+            of_headline(indicator, place, report)
+        }
         ItemIx::Event(at) => report.event(at).and_then(|event| of_event(event, place, report)),
     };
     let short = match (place, item) {
@@ -24,11 +25,11 @@ pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> (String, S
         (FoundIn::Figure, ItemIx::Indicator(ix)) => {
             let headline = report.indicator(ix).map(|indicator| &indicator.headline);
             let dated = headline.filter(|headline| headline.period.is_some());
-            dated.map(Observation::period_words).unwrap_or_default()
+            dated.map(Observation::period_words)
         }
-        _ => short(place, item, report).to_owned(),
+        _ => short(place).map(str::to_owned),
     };
-    (long.unwrap_or_default(), short)
+    long.into_iter().chain(short).collect()
 }
 
 fn of_headline(indicator: &Indicator, place: FoundIn, report: &Report) -> Option<String> {
@@ -62,9 +63,8 @@ fn source(place: FoundIn, report: &Report) -> Option<String> {
     report.source(ix).map(|source| format!("source {}", source.title))
 }
 
-fn short(place: FoundIn, item: ItemIx, report: &Report) -> &'static str {
-    match place {
-        FoundIn::Label | FoundIn::Figure => "",
+fn short(place: FoundIn) -> Option<&'static str> {
+    Some(match place {
         FoundIn::Id => "in the id",
         FoundIn::Wording => "in the wording",
         FoundIn::Of => "in what it is of",
@@ -75,40 +75,37 @@ fn short(place: FoundIn, item: ItemIx, report: &Report) -> &'static str {
         FoundIn::Poll => "in the poll",
         FoundIn::Note => "in the note",
         FoundIn::Meaning => "in its meaning",
-        FoundIn::Series(_) | FoundIn::Point(_) | FoundIn::Rival(_) => {
-            let ItemIx::Indicator(ix) = item else { return "" };
-            report.indicator(ix).map_or("", |indicator| relation(indicator, place).1)
-        }
-    }
-}
-
-/// The figure or the series that has the words, and what it is to the headline.
-fn evidence(indicator: &Indicator, place: FoundIn) -> Option<String> {
-    let text = match place {
-        FoundIn::Series(at) => indicator.series.get(at)?.label.as_ref()?.to_string(),
-        FoundIn::Point(at) => dated(indicator.series.get(at.series)?.points.get(at.point)?),
-        FoundIn::Rival(at) => dated(&indicator.rivals.get(at)?.observation),
         _ => return None,
-    };
-    Some(format!("{}: {text}", relation(indicator, place).0))
+    })
 }
 
-/// What evidence is to the headline: in front of a text, and alone.
-fn relation(indicator: &Indicator, place: FoundIn) -> (&'static str, &'static str) {
+/// The figure or the series that has the words, after what it is to the headline: in full, short,
+/// and that alone.
+fn evidence(indicator: &Indicator, place: FoundIn) -> Option<Vec<String>> {
     let series = |at: usize| indicator.series.get(at);
     let is_history = |at| series(at).is_some_and(|series| series.is_history_of(indicator));
-    match place {
-        FoundIn::Series(at) | FoundIn::Point(PointIx { series: at, .. }) if is_history(at) => {
-            ("its history", "in its history")
+    let (is_same, same, texts) = match place {
+        FoundIn::Series(at) => {
+            let label = series(at).and_then(|series| series.label.as_ref());
+            let label = label.map(ToString::to_string).into_iter().collect();
+            (is_history(at), "history", label)
         }
-        FoundIn::Rival(at) if indicator.rivals.get(at).is_some_and(|r| r.differs.is_none()) => {
-            ("others say", "others say")
+        FoundIn::Point(at) => {
+            (is_history(at.series), "history", dated(series(at.series)?.points.get(at.point)?))
         }
-        _ => ("another measure", "other measure"),
-    }
+        FoundIn::Rival(at) => {
+            let rival = indicator.rivals.get(at)?;
+            (rival.differs.is_none(), "others say", dated(&rival.observation))
+        }
+        _ => return None,
+    };
+    let is = if is_same { same } else { "other measure" };
+    let texts = texts.into_iter().map(|text| format!("{is}: {text}"));
+    Some(texts.chain([is.to_owned()]).collect())
 }
 
-/// A figure with its hedge and its period.
-fn dated(observation: &Observation) -> String {
-    format!("{}, {}", observation.figure(), observation.period_words())
+/// A figure with its hedge and its period, in words and as a reading.
+fn dated(observation: &Observation) -> Vec<String> {
+    let period = observation.period_words();
+    [observation.figure(), observation.reading()].map(|text| format!("{text}, {period}")).into()
 }

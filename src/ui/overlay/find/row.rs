@@ -25,8 +25,8 @@ pub(super) struct Row<'m> {
     figure: String,
     reading: String,
     date: String,
-    /// Where the words stand that are not in the label: in full, and for a short line.
-    place: (String, String),
+    /// Where the words stand that are not in the label, from the longest text to the shortest.
+    place: Vec<String>,
 }
 
 /// The columns of the lines, in cells.
@@ -129,8 +129,7 @@ impl<'m> Row<'m> {
             let after = canvas.write(rest, date, theme.dim()).x;
             rest = skip(rest, columns.date.max(after - rest.x) + GAP);
         }
-        let (long, short) = &self.place;
-        if let Some(place) = fitting(long, short, rest.width, theme) {
+        if let Some(place) = self.place.iter().find(|text| canvas.cells(text) <= rest.width) {
             canvas.line(rest, place, theme.dim());
         }
     }
