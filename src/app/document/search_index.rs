@@ -37,6 +37,8 @@ struct Prepared {
     /// Those that the report does not have in their normal form, each in a line of its own. Most texts
     /// of most files are plain, and need no copy.
     lines: Box<str>,
+    /// Which of the first 64 texts are in `lines`.
+    copied: u64,
 }
 
 impl SearchIndex {
@@ -127,8 +129,8 @@ impl Entry {
 
 impl Prepared {
     fn new<'t>(parts: impl Iterator<Item = Part<'t>>, written: impl Fn(FoundIn) -> String) -> Self {
-        let (mut letters, mut lines) = (CharMask::default(), String::new());
-        for (place, text) in parts {
+        let (mut letters, mut lines, mut copied) = (CharMask::default(), String::new(), 0);
+        for (at, (place, text)) in (0..).zip(parts) {
             let text = match text {
                 Some(text) => normal(text),
                 None => normal(&written(place)).into_owned().into(),
@@ -137,9 +139,10 @@ impl Prepared {
             if let Cow::Owned(text) = text {
                 lines.push_str(&text);
                 lines.push('\n');
+                copied |= 1_u64.checked_shl(at).unwrap_or(0);
             }
         }
-        Self { letters, lines: lines.into() }
+        Self { letters, lines: lines.into(), copied }
     }
 
     /// The texts in their normal form, by the parts that they were prepared from.
@@ -150,8 +153,12 @@ impl Prepared {
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
         let mut lines = self.lines.split('\n');
         let parts = self.letters.may_have(letters).then_some(parts).into_iter().flatten();
-        parts.map(move |(place, text)| {
-            let text = text.filter(|text| is_plain(text));
+        (0..).zip(parts).map(move |(at, (place, text))| {
+            let is_copied = |text| match 1_u64.checked_shl(at) {
+                Some(bit) => self.copied & bit != 0,
+                None => !is_plain(text),
+            };
+            let text = text.filter(|text| !is_copied(text));
             (place, text.unwrap_or_else(|| lines.next().unwrap_or_default()))
         })
     }

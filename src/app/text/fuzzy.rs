@@ -151,7 +151,9 @@ impl Word {
         // A text that is not ASCII has no capitals in its normal form.
         matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
         // The greedy match is much cheaper, and fails for most texts.
-        matcher.fuzzy_match_greedy(text, self.letters.slice(..))?;
+        if self.chars.len() >= FEW {
+            matcher.fuzzy_match_greedy(text, self.letters.slice(..))?;
+        }
         at.clear();
         // Not by the library, which does not see a word at the very end of some texts.
         let place = match text {
@@ -185,10 +187,15 @@ impl Word {
         let count = self.chars.len().max(1);
         let has_to_end = is_long && self.begins == Begins::Word;
         let ends = |at: usize| text.get(at + count).is_none_or(|l| !letter(*l).is_alphanumeric());
+        let (&begin, rest) = self.chars.split_first()?;
+        let is_here = |at: usize| {
+            let letters = text.get(at + 1..at + count).unwrap_or_default();
+            letters.iter().map(|l| letter(*l)).eq(rest.iter().copied())
+        };
         let mut first = None;
         let mut before = ' ';
-        for (at, window) in text.windows(count).enumerate() {
-            if window.iter().map(|l| letter(*l)).eq(self.chars.iter().copied()) {
+        for (at, now) in text.iter().map(|l| letter(*l)).enumerate() {
+            if now == begin && is_here(at) {
                 if !before.is_alphanumeric() && (!has_to_end || ends(at)) {
                     return Some((u32::try_from(at).ok()?, true));
                 }
@@ -199,7 +206,7 @@ impl Word {
                 };
                 first = first.or(may_begin.then_some(at));
             }
-            before = window.first().map_or(' ', |l| letter(*l));
+            before = now;
         }
         Some((u32::try_from(first?).ok()?, false))
     }

@@ -8,19 +8,22 @@ use crate::report::{Event, Indicator, Observation, Period, PointIx, Poll, Text};
 /// the sentence. [`of_indicator`] and [`of_event`] write it.
 pub(super) type Part<'t> = (FoundIn, Option<&'t str>);
 
-fn part(place: FoundIn, text: Option<&Text>) -> impl Iterator<Item = Part<'_>> {
-    text.map(|text| (place, Some(text.as_str()))).into_iter()
+fn part(place: FoundIn, text: Option<&Text>) -> Option<Part<'_>> {
+    text.map(|text| (place, Some(text.as_str())))
 }
 
 /// The texts of an indicator that count for more than its group and its sources.
 pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
-    part(FoundIn::Label, Some(&indicator.label))
-        .chain(part(FoundIn::Label, indicator.short.as_ref()))
-        .chain(part(FoundIn::Id, Some(&indicator.id)))
-        .chain(part(FoundIn::Wording, indicator.headline.wording.as_ref()))
-        .chain([(FoundIn::Figure, None)])
-        .chain(part(FoundIn::Of, indicator.of.as_ref()))
-        .chain(part(FoundIn::Of, indicator.area.as_ref()))
+    let parts = [
+        part(FoundIn::Label, Some(&indicator.label)),
+        part(FoundIn::Label, indicator.short.as_ref()),
+        part(FoundIn::Id, Some(&indicator.id)),
+        part(FoundIn::Wording, indicator.headline.wording.as_ref()),
+        Some((FoundIn::Figure, None)),
+        part(FoundIn::Of, indicator.of.as_ref()),
+        part(FoundIn::Of, indicator.area.as_ref()),
+    ];
+    parts.into_iter().flatten()
 }
 
 /// The other texts of an indicator.
@@ -31,44 +34,58 @@ pub(super) fn last(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
         let points = series.points.iter().enumerate().flat_map(move |(point, observation)| {
             evidence(FoundIn::Point(PointIx { series: at, point }), observation)
         });
-        part(place, series.label.as_ref())
-            .chain(part(place, series.differs.as_ref()))
-            .chain(part(place, series.note.as_ref()))
-            .chain(series.poll.as_ref().map(|_| (place, None)))
-            .chain(points)
+        let about = [
+            part(place, series.label.as_ref()),
+            part(place, series.differs.as_ref()),
+            part(place, series.note.as_ref()),
+            series.poll.as_ref().map(|_| (place, None)),
+        ];
+        about.into_iter().flatten().chain(points)
     });
     let rivals = indicator.rivals.iter().enumerate().flat_map(|(at, rival)| {
         let place = FoundIn::Rival(at);
         evidence(place, &rival.observation).chain(part(place, rival.differs.as_ref()))
     });
-    part(FoundIn::StatedBy, headline.stated_by.as_ref())
-        .chain(part(FoundIn::Locator, headline.locator.as_ref()))
-        .chain(series)
-        .chain(rivals)
-        .chain(indicator.poll.as_ref().map(|_| (FoundIn::Poll, None)))
-        .chain(part(FoundIn::Note, headline.note.as_ref()))
-        .chain([(FoundIn::Meaning, None)])
+    let before = [
+        part(FoundIn::StatedBy, headline.stated_by.as_ref()),
+        part(FoundIn::Locator, headline.locator.as_ref()),
+    ];
+    let after = [
+        indicator.poll.as_ref().map(|_| (FoundIn::Poll, None)),
+        part(FoundIn::Note, headline.note.as_ref()),
+        Some((FoundIn::Meaning, None)),
+    ];
+    let (before, after) = (before.into_iter().flatten(), after.into_iter().flatten());
+    before.chain(series).chain(rivals).chain(after)
 }
 
 /// The texts of a figure beside the headline.
 fn evidence(place: FoundIn, observation: &Observation) -> impl Iterator<Item = Part<'_>> {
-    std::iter::once((place, None))
-        .chain(part(place, observation.wording.as_ref()))
-        .chain(part(place, observation.stated_by.as_ref()))
-        .chain(part(place, observation.locator.as_ref()))
-        .chain(part(place, observation.note.as_ref()))
+    let parts = [
+        Some((place, None)),
+        part(place, observation.wording.as_ref()),
+        part(place, observation.stated_by.as_ref()),
+        part(place, observation.locator.as_ref()),
+        part(place, observation.note.as_ref()),
+    ];
+    parts.into_iter().flatten()
 }
 
 /// The texts of an event that count for more than its group and its source.
 pub(super) fn first_of_event(event: &Event) -> impl Iterator<Item = Part<'_>> {
-    part(FoundIn::Label, Some(&event.title))
-        .chain(part(FoundIn::Id, Some(&event.id)))
-        .chain(event.date.as_ref().map(|_| (FoundIn::Figure, None)))
+    let parts = [
+        part(FoundIn::Label, Some(&event.title)),
+        part(FoundIn::Id, Some(&event.id)),
+        event.date.as_ref().map(|_| (FoundIn::Figure, None)),
+    ];
+    parts.into_iter().flatten()
 }
 
 /// The other texts of an event.
 pub(super) fn last_of_event(event: &Event) -> impl Iterator<Item = Part<'_>> {
-    part(FoundIn::Locator, event.locator.as_ref()).chain(part(FoundIn::Note, event.note.as_ref()))
+    let parts =
+        [part(FoundIn::Locator, event.locator.as_ref()), part(FoundIn::Note, event.note.as_ref())];
+    parts.into_iter().flatten()
 }
 
 /// A text of an indicator that the file does not have.
