@@ -163,7 +163,6 @@ fn as_typed(c: char) -> Option<&'static str> {
         '≥' | '≧' | '⩾' => ">=",
         '≈' | '∼' | '≃' => "~",
         '⁄' | '∕' => "/",
-        '×' => "x",
         // As it is drawn in ASCII.
         '¶' => "par. ",
         'ß' | 'ẞ' => "ss",
