@@ -96,7 +96,7 @@ impl Entry {
         indicator: &'t Indicator,
         letters: CharMask,
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.first.texts(texts::first(indicator), letters)
+        self.first.texts(|| texts::first(indicator), letters)
     }
 
     /// The texts that come after the sources.
@@ -105,7 +105,7 @@ impl Entry {
         indicator: &'t Indicator,
         letters: CharMask,
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.last.texts(texts::last(indicator), letters)
+        self.last.texts(|| texts::last(indicator), letters)
     }
 
     /// The texts of an event that come before its group.
@@ -114,7 +114,7 @@ impl Entry {
         event: &'t Event,
         letters: CharMask,
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.first.texts(texts::first_of_event(event), letters)
+        self.first.texts(|| texts::first_of_event(event), letters)
     }
 
     /// The texts of an event that come after its source.
@@ -123,7 +123,7 @@ impl Entry {
         event: &'t Event,
         letters: CharMask,
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.last.texts(texts::last_of_event(event), letters)
+        self.last.texts(|| texts::last_of_event(event), letters)
     }
 }
 
@@ -145,14 +145,15 @@ impl Prepared {
         Self { letters, lines: lines.into(), copied }
     }
 
-    /// The texts in their normal form, by the parts that they were prepared from.
-    fn texts<'t>(
+    /// The texts in their normal form, by the parts that they were prepared from. Items that lack some
+    /// letters are not looked at.
+    fn texts<'t, P: Iterator<Item = Part<'t>>>(
         &'t self,
-        parts: impl Iterator<Item = Part<'t>>,
+        parts: impl FnOnce() -> P,
         letters: CharMask,
     ) -> impl Iterator<Item = (FoundIn, &'t str)> {
         let mut lines = self.lines.split('\n');
-        let parts = self.letters.may_have(letters).then_some(parts).into_iter().flatten();
+        let parts = self.letters.may_have(letters).then(parts).into_iter().flatten();
         (0..).zip(parts).map(move |(at, (place, text))| {
             let is_copied = |text| match 1_u64.checked_shl(at) {
                 Some(bit) => self.copied & bit != 0,
