@@ -65,7 +65,7 @@ impl ItemIx {
 }
 
 /// A point of a series by its position in an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PointIx {
     /// Position in [`Indicator::series`](super::Indicator::series).
     pub series: usize,

@@ -3,11 +3,12 @@
 mod search;
 
 pub use search::Hit;
-use search::{Cache, search};
+use search::{Cache, evidence, search};
 
-use crate::app::document::Document;
+use crate::app::document::{Document, FoundIn};
 use crate::app::nav::Bookmark;
 use crate::app::panels::VisibleSet;
+use crate::app::text::Needle;
 use crate::report::Report;
 
 /// The hits of a search, and which of them is marked.
@@ -60,6 +61,13 @@ impl Found {
     /// The marked hit.
     pub fn marked(&self) -> Option<Hit> {
         self.hits.get(self.at).copied()
+    }
+
+    /// The place of each of these hits. Of a series, its points and the rivals it is the one that has
+    /// most of the words.
+    pub fn places(&self, hits: impl Iterator<Item = Hit>, doc: &Document) -> Vec<FoundIn> {
+        let mut needle = Needle::new(&self.words);
+        hits.map(|hit| evidence(doc, hit, &mut needle)).collect()
     }
 
     /// Searches for other words and marks the best hit.

@@ -6,7 +6,7 @@ use crate::app::keys::Action;
 use crate::app::nav::{Bookmark, Found};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
-use crate::app::text::{Needle, TextField, reveal, step};
+use crate::app::text::{Needle, TextField, reveal, step, typed_words};
 use crate::report::Report;
 
 /// The search field and its hits.
@@ -24,6 +24,11 @@ impl Find {
     /// An empty search field; Esc leads back to `before`.
     pub(crate) fn new(before: Bookmark) -> Self {
         Self { field: TextField::new(""), found: Found::new(before), offset: 0 }
+    }
+
+    /// Whether no word is typed: nothing, or only punctuation.
+    pub fn is_empty(&self) -> bool {
+        typed_words(self.field.line()).is_empty()
     }
 
     /// For each of these texts the characters, counted from 0, that match the typed words.

@@ -1,12 +1,14 @@
 //! Fuzzy matching: typed words match a text in any order, and letters may be left out.
 
-mod fold;
+mod normal;
+mod words;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
-use fold::{Folded, fold};
+use normal::{Letters, is_sign};
 
-pub(crate) use fold::CharMask;
+pub(crate) use normal::{CharMask, is_plain, normal};
+pub(crate) use words::typed_words;
 
 /// The most letters that may be left out in a row inside a word. With more, `it` would match
 /// "Indicator".
@@ -19,109 +21,201 @@ const SHORT: usize = 64;
 /// The bonus for a match at the beginning of a word. It is greater than that of any place, so that
 /// "osw" finds the institute before "Moscow".
 const BEGINNING: u32 = 100;
+/// The scores of a letter where all stand side by side, at the beginning of a word and elsewhere: what
+/// the library gives for them.
+const BEGUN: u32 = 26;
+const WHOLE: u32 = 20;
 
 /// The typed words, ready to be matched with many texts.
 ///
-/// Capitals and accents do not matter. The letters of a word match in their order and side by side.
-/// From three letters on, up to two may be left out in a row inside a word, and in a short text the
-/// letters may be the beginnings of words.
+/// Words and texts are compared in their normal form ([`normal`]): capitals, accents and kinds of
+/// dashes do not matter. The letters of a word match in their order and side by side. From three
+/// letters on, up to two may be left out in a row inside a word, and in a short text the letters may
+/// be the beginnings of words. Digits always match side by side: a number without some of its digits
+/// is another number.
 pub(crate) struct Needle {
     words: Vec<Word>,
     matcher: Matcher,
     /// The buffer for texts that are not ASCII.
-    folded: Folded,
+    letters: Letters,
     /// The letters of the last text that matched.
     at: Vec<u32>,
 }
 
 /// A word to match.
 struct Word {
-    /// Its letters, folded.
+    /// Its letters, in their normal form.
     letters: Utf32String,
-    /// Whether no letters may be left out: in a short word, and in a number, which would be another
-    /// one without some of its digits.
-    is_short: bool,
-    /// Whether it is ASCII. Other scripts may have no spaces between words.
-    is_ascii: bool,
+    /// The same.
+    chars: Box<[char]>,
+    /// Whether no letters may be left out, as in a number.
+    is_whole: bool,
+    /// Where it may begin.
+    begins: Begins,
+}
+
+/// Where a word may begin in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    /// At the beginning of a word: nearly every text has any two letters.
+    Word,
+    /// Not inside a number.
+    Number,
+    /// Anywhere. Scripts that are not ASCII may have no spaces between words.
+    Anywhere,
 }
 
 impl Word {
-    fn new(word: &str) -> Self {
-        let letters: String = word.chars().filter_map(fold).collect();
-        let is_number = letters.starts_with(|c: char| c.is_ascii_digit());
-        let is_short = is_number || letters.chars().count() < FEW;
-        let is_ascii = letters.is_ascii();
-        Self { letters: letters.into(), is_short, is_ascii }
+    fn new(word: String) -> Self {
+        let is_number = word.trim_start_matches(|c| is_sign(c) || c == '-');
+        let is_number = is_number.starts_with(|c: char| c.is_ascii_digit());
+        let is_short = word.chars().count() < FEW;
+        let begins = match word.is_ascii() && !word.chars().all(is_sign) {
+            true if is_number => Begins::Number,
+            true if is_short => Begins::Word,
+            _ => Begins::Anywhere,
+        };
+        let chars = word.chars().collect();
+        Self { letters: word.into(), chars, is_whole: is_number || is_short, begins }
     }
 }
 
 impl Needle {
     /// Splits what was typed into words.
     pub(crate) fn new(typed: &str) -> Self {
+        Self::of(typed_words(typed))
+    }
+
+    /// Words in their normal form.
+    pub(crate) fn of(words: impl IntoIterator<Item = String>) -> Self {
         let mut config = Config::DEFAULT;
         config.normalize = false;
         Self {
-            words: typed.split_whitespace().map(Word::new).collect(),
+            words: words.into_iter().map(Word::new).collect(),
             matcher: Matcher::new(config),
-            folded: Folded::default(),
+            letters: Letters::default(),
             at: Vec::new(),
         }
     }
 
-    /// The number of words.
-    pub(crate) fn words(&self) -> usize {
-        self.words.len()
-    }
-
-    /// How well a word, by its place, matches a text: the higher, the better; `None` if it does not.
-    pub(crate) fn score(&mut self, word: usize, text: &str) -> Option<u32> {
-        let word = self.words.get(word)?;
-        let letters = word.letters.slice(..);
-        let text = self.folded.take(text);
-        // A text that is not ASCII has been folded.
-        self.matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
-        self.at.clear();
-        // The greedy match is much cheaper, and fails for most texts.
-        if !word.is_short {
-            self.matcher.fuzzy_match_greedy(text, letters)?;
-        }
-        let whole = self.matcher.substring_indices(text, letters, &mut self.at);
-        let score = match whole {
-            Some(score) => score,
-            None if word.is_short => return None,
-            None => {
-                let score = self.matcher.fuzzy_indices(text, letters, &mut self.at)?;
-                Some(score).filter(|_| is_close(text, &self.at))?
-            }
-        };
-        let begins = self.at.first().is_some_and(|first| begins_a_word(text, *first));
-        // Nearly every text has any two letters.
-        let is_meant = begins || !word.is_short || !word.is_ascii;
-        is_meant.then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
-    }
-
-    /// How well all words together match a text; `None` if one of them does not.
+    /// How well all words together match a text as it is drawn: the higher, the better; `None` if one
+    /// of them does not.
     pub(crate) fn score_all(&mut self, text: &str) -> Option<u32> {
-        (0..self.words()).map(|word| self.score(word, text)).sum()
+        let text = self.letters.take(text);
+        let (matcher, at) = (&mut self.matcher, &mut self.at);
+        self.words.iter().map(|word| word.score(text, false, matcher, at)).sum()
     }
 
-    /// The characters of a text that match, counted from 0 and in order.
+    /// The same for a text in its normal form. In a long one no letters may be left out.
+    pub(crate) fn score_normal(&mut self, text: &str, is_long: bool) -> Option<u32> {
+        let text = self.letters.take_normal(text);
+        let (matcher, at) = (&mut self.matcher, &mut self.at);
+        self.words.iter().map(|word| word.score(text, is_long, matcher, at)).sum()
+    }
+
+    /// The words that stand in a long text in its normal form, as a mask of bits; those after the
+    /// 64th are not told.
+    pub(crate) fn words_in(&mut self, text: &str) -> u64 {
+        let text = self.letters.take_normal(text);
+        let (matcher, at) = (&mut self.matcher, &mut self.at);
+        (0..u64::BITS).zip(&self.words).fold(0, |found, (bit, word)| {
+            found | u64::from(word.score(text, true, matcher, at).is_some()) << bit
+        })
+    }
+
+    /// The characters of a text as it is drawn that match, counted from 0 and in order.
     pub(crate) fn places(&mut self, text: &str) -> Vec<usize> {
-        let mut places = Vec::new();
-        for word in 0..self.words() {
-            if self.score(word, text).is_some() {
-                places.extend(self.at.iter().map(|at| self.folded.place(*at)));
+        let text = self.letters.take(text);
+        let mut letters = Vec::new();
+        for word in &self.words {
+            if word.score(text, false, &mut self.matcher, &mut self.at).is_some() {
+                letters.extend_from_slice(&self.at);
             }
         }
+        let mut places: Vec<_> = letters.into_iter().map(|at| self.letters.place(at)).collect();
         places.sort_unstable();
         places.dedup();
         places
     }
 }
 
+impl Word {
+    /// How well it matches a text, and in `at` the letters that match.
+    fn score(
+        &self,
+        text: Utf32Str<'_>,
+        is_long: bool,
+        matcher: &mut Matcher,
+        at: &mut Vec<u32>,
+    ) -> Option<u32> {
+        // A text that is not ASCII has no capitals in its normal form.
+        matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
+        // The greedy match is much cheaper, and fails for most texts.
+        if self.chars.len() >= FEW {
+            matcher.fuzzy_match_greedy(text, self.letters.slice(..))?;
+        }
+        at.clear();
+        // Not by the library, which does not see a word at the very end of some texts.
+        let place = match text {
+            Utf32Str::Ascii(bytes) => {
+                self.place(bytes, is_long, |byte| char::from(byte.to_ascii_lowercase()))
+            }
+            Utf32Str::Unicode(chars) => self.place(chars, is_long, |letter| letter),
+        };
+        if let Some((first, begins)) = place {
+            let count = u32::try_from(self.chars.len()).unwrap_or(u32::MAX);
+            at.extend(first..first.saturating_add(count));
+            return Some(if begins { count * BEGUN + BEGINNING } else { count * WHOLE });
+        }
+        if self.is_whole || is_long {
+            return None;
+        }
+        let score = matcher.fuzzy_indices(text, self.letters.slice(..), at)?;
+        let begins = at.first().is_some_and(|first| begins_a_word(text, *first));
+        is_close(text, at).then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
+    }
+
+    /// Where its letters stand side by side, at the beginning of a word if they do so anywhere, and
+    /// whether that is so. Nearly every long text has words that begin with any two letters, so there
+    /// they have to be the whole word.
+    fn place<L: Copy>(
+        &self,
+        text: &[L],
+        is_long: bool,
+        letter: impl Fn(L) -> char,
+    ) -> Option<(u32, bool)> {
+        let count = self.chars.len().max(1);
+        let has_to_end = is_long && self.begins == Begins::Word;
+        let ends = |at: usize| text.get(at + count).is_none_or(|l| !letter(*l).is_alphanumeric());
+        let (&begin, rest) = self.chars.split_first()?;
+        let is_here = |at: usize| {
+            let letters = text.get(at + 1..at + count).unwrap_or_default();
+            letters.iter().map(|l| letter(*l)).eq(rest.iter().copied())
+        };
+        let mut first = None;
+        let mut before = ' ';
+        for (at, now) in text.iter().map(|l| letter(*l)).enumerate() {
+            if now == begin && is_here(at) {
+                if !before.is_alphanumeric() && (!has_to_end || ends(at)) {
+                    return Some((u32::try_from(at).ok()?, true));
+                }
+                let may_begin = match self.begins {
+                    Begins::Word => false,
+                    Begins::Number => !before.is_ascii_digit(),
+                    Begins::Anywhere => true,
+                };
+                first = first.or(may_begin.then_some(at));
+            }
+            before = now;
+        }
+        Some((u32::try_from(first?).ok()?, false))
+    }
+}
+
 /// Whether matched letters are close enough together to be meant.
 fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
-    let is_letter = |at: u32| text.get(at).is_alphanumeric();
+    let is_digit = |at: u32| text.get(at).is_ascii_digit();
+    let is_letter = |at: u32| text.get(at).is_alphabetic();
     let is_short = text.len() <= SHORT;
     // Whether one of the letters so far begins a word.
     let mut from_beginning = at.first().is_some_and(|first| begins_a_word(text, *first));
@@ -129,6 +223,9 @@ fn is_close(text: Utf32Str<'_>, at: &[u32]) -> bool {
         if next == before + 1 {
             from_beginning |= begins_a_word(text, next);
             return true;
+        }
+        if is_digit(before) && is_digit(next) {
+            return false;
         }
         let jumps = is_short && from_beginning && begins_a_word(text, next);
         let skips = next - before <= LEFT_OUT + 1 && (before + 1..next).all(is_letter);
@@ -173,6 +270,14 @@ mod tests {
             ("долг", "Долг перед Россией"),
             ("ДОЛГ", "долг перед Россией"),
             ("出口", "出口占比"),
+            ("占比", "出口占比"),
+            ("it", "with it – or"),
+            ("70", "1070 ≈ 70"),
+            ("8,3 млрд", "$8,3 млрд"),
+            ("8.24", "USD8.24 billion"),
+            ("1.414bn", "estimated at $1.414bn"),
+            ("70%", "up to 70 %"),
+            ("70 %", "70%, about"),
             ("", "anything"),
         ] {
             assert!(fits(typed, text), "{typed} in {text}");
@@ -188,6 +293,9 @@ mod tests {
             ("150", "nearly 1,950"),
             ("702", "up to 70 %, 2023"),
             ("023", "2023"),
+            ("70%", "7 of 10 %"),
+            ("-45", "2021–45"),
+            ("i-12", "i-102"),
         ] {
             assert!(!fits(typed, text), "{typed} in {text}");
         }
@@ -210,8 +318,8 @@ mod tests {
             ("19", "19,000"),
         ] {
             assert!(fits(typed, text), "{typed}");
-            let letters = CharMask::default().with(text);
-            assert!(letters.may_have(CharMask::default().with(typed)), "{typed}");
+            let letters = CharMask::default().with(&normal(text));
+            assert!(letters.may_have(CharMask::default().with(&normal(typed))), "{typed}");
         }
         let letters = CharMask::default().with("IT").with("exports");
         assert!(letters.may_have(CharMask::default().with("ite")));

@@ -16,7 +16,7 @@ const HINT: &str = "any word of a label, figure, note, source, group or event";
 
 /// Draws the search line and the items that were found.
 pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
-    let is_empty = find.field.line().trim().is_empty();
+    let is_empty = find.is_empty();
     let foot = if is_empty { String::new() } else { found(model, find) };
     let title = if model.nav.filter.is_on() {
         format!("Find in what is shown ({})", model.nav.filter.words(&model.doc.report))
@@ -31,8 +31,12 @@ pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     }
     let area = list_rows(list);
     let hits = find.found.hits.iter().skip(find.offset).take(usize::from(area.height));
-    let rows: Vec<Row<'_>> =
-        hits.filter_map(|hit| Row::new(&model.doc.report, *hit, area.width)).collect();
+    let hits: Vec<_> = hits.copied().collect();
+    let places = find.found.places(hits.iter().copied(), &model.doc);
+    let rows = hits.iter().zip(places);
+    let rows: Vec<Row<'_>> = rows
+        .filter_map(|(hit, place)| Row::new(&model.doc.report, hit.item, place, area.width))
+        .collect();
     if rows.is_empty() {
         canvas.line(skip(area, 1), "nothing has all of that", canvas.theme.dim());
     }

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::app::document::{Document, FoundIn, SearchIndex, own_texts};
+use crate::app::document::{Document, Entry, FoundIn, SearchIndex};
 use crate::app::panels::VisibleSet;
-use crate::app::text::{CharMask, Needle};
-use crate::report::{Event, Indicator, ItemIx, Report, Source, SourceIx};
+use crate::app::text::{CharMask, Needle, typed_words};
+use crate::report::{Event, GroupIx, Indicator, ItemIx, Report, SourceIx};
 
 /// An item that matches the typed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,21 +67,25 @@ pub(super) fn search(
 impl Cache {
     /// Searches for new words and drops those that are not typed any more. Stops once no item is
     /// left that has all the words so far.
-    fn update(&mut self, report: &Report, figures: &SearchIndex, typed: &str) {
+    fn update(&mut self, report: &Report, index: &SearchIndex, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
         let mut left = vec![true; report.indicators.len() + report.events.len()];
-        for word in typed.split_whitespace() {
+        for word in typed_words(typed) {
             if !left.contains(&true) {
                 return;
             }
-            let found = match before.iter().position(|(cached, _)| cached == word) {
+            let found = match before.iter().position(|(cached, _)| *cached == word) {
                 Some(at) => before.swap_remove(at).1,
-                None => all(report, figures, word),
+                None => all(report, index, &word),
             };
+            // A sign that stands nowhere is one that the dashboard draws.
+            if !word.contains(char::is_alphanumeric) && !found.iter().any(Option::is_some) {
+                continue;
+            }
             for (left, found) in left.iter_mut().zip(&found) {
                 *left &= found.is_some();
             }
-            self.words.push((word.to_owned(), found));
+            self.words.push((word, found));
         }
     }
 
@@ -109,25 +113,52 @@ struct Search<'s> {
 struct Shared {
     groups: Vec<Option<u32>>,
     sources: Vec<Option<u32>>,
+    about_sources: Vec<Option<u32>>,
 }
 
 impl Shared {
-    fn new(report: &Report, word: &str) -> Self {
-        let mut needle = Needle::new(word);
+    fn new(report: &Report, index: &SearchIndex, word: &str) -> Self {
+        let mut needle = Needle::of([word.to_owned()]);
         let groups = report.groups.iter().map(|g| needle.score_all(&g.title)).collect();
-        let sources = report.sources.iter().map(|s| source(&mut needle, s)).collect();
-        Self { groups, sources }
+        let sources = index.sources();
+        let sources = sources.map(|s| s.filter_map(|text| needle.score_normal(text, false)).max());
+        let sources = sources.collect();
+        let about = index.about_sources();
+        let about = about.map(|s| s.filter_map(|text| needle.score_normal(text, true)).max());
+        Self { groups, sources, about_sources: about.collect() }
     }
+
+    fn group(&self, group: Option<GroupIx>) -> Option<Score> {
+        Some(((*self.groups.get(group?.0 as usize)?)?, FoundIn::Group))
+    }
+
+    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
+        best(&self.sources, sources, FoundIn::Source)
+    }
+
+    fn about_source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
+        best(&self.about_sources, sources, FoundIn::AboutSource)
+    }
+}
+
+/// The best score of some sources.
+fn best(
+    scores: &[Option<u32>],
+    sources: impl Iterator<Item = SourceIx>,
+    place: fn(SourceIx) -> FoundIn,
+) -> Option<Score> {
+    let scores = sources.filter_map(|ix| Some(((*scores.get(ix.0 as usize)?)?, place(ix))));
+    scores.max_by_key(|(score, _)| *score)
 }
 
 /// The scores of a word in every indicator and then in every event. Many indicators are divided
 /// among the cores of the machine.
-fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Score>> {
+fn all(report: &Report, index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
     let (count, events) = (report.indicators.len(), report.events.len());
-    let shared = Shared::new(report, word);
+    let shared = Shared::new(report, index, word);
     let letters = CharMask::default().with(word);
-    let search = || Search { needle: Needle::new(word), letters, shared: &shared };
-    let find = |part: Range<usize>| search().in_indicators(report, figures, part);
+    let search = || Search { needle: Needle::of([word.to_owned()]), letters, shared: &shared };
+    let find = |part: Range<usize>| search().in_indicators(report, index, part);
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let part = if count <= PART { PART } else { count.div_ceil(cores()).max(PART) };
     let mut found = Vec::with_capacity(count + events);
@@ -147,8 +178,8 @@ fn all(report: &Report, figures: &SearchIndex, word: &str) -> Vec<Option<Score>>
         }
     });
     let mut search = search();
-    let events = report.events.iter().zip(figures.events());
-    found.extend(events.map(|(event, date)| search.in_event(event, date)));
+    let events = report.events.iter().zip(index.events());
+    found.extend(events.map(|(event, entry)| search.in_event(event, entry)));
     found
 }
 
@@ -156,66 +187,78 @@ impl Search<'_> {
     fn in_indicators(
         mut self,
         report: &Report,
-        figures: &SearchIndex,
+        index: &SearchIndex,
         part: Range<usize>,
     ) -> Vec<Option<Score>> {
-        let figures = figures.indicators(part.start);
+        let entries = index.indicators(part.start);
         let indicators = report.indicators.get(part).unwrap_or_default();
-        let each = indicators.iter().zip(figures).map(|(indicator, (letters, figure))| {
-            if letters.may_have(self.letters) {
-                return self.in_indicator(indicator, figure);
-            }
-            self.in_common(indicator)
-        });
-        each.collect()
+        let each = indicators.iter().zip(entries);
+        each.map(|(indicator, entry)| self.in_indicator(indicator, entry)).collect()
     }
 
-    fn in_indicator(&mut self, indicator: &Indicator, figure: &str) -> Option<Score> {
-        let texts = own_texts(indicator, figure);
-        let common = texts.partition_point(|(place, _)| *place < FoundIn::Group);
-        let (before, after) = texts.split_at(common);
-        self.in_texts(before).or_else(|| self.in_common(indicator)).or_else(|| self.in_texts(after))
+    fn in_indicator(&mut self, indicator: &Indicator, entry: &Entry) -> Option<Score> {
+        let (letters, shared) = (self.letters, self.shared);
+        let sources = || indicator.observations().filter_map(|o| o.source);
+        self.in_texts(entry.first(indicator, letters))
+            .or_else(|| shared.group(indicator.group))
+            .or_else(|| shared.source(sources()))
+            .or_else(|| self.in_texts(entry.last(indicator, letters)))
+            .or_else(|| shared.about_source(sources()))
+    }
+
+    fn in_event(&mut self, event: &Event, entry: &Entry) -> Option<Score> {
+        let (letters, shared) = (self.letters, self.shared);
+        self.in_texts(entry.first_of_event(event, letters))
+            .or_else(|| shared.group(event.group))
+            .or_else(|| shared.source(event.source.into_iter()))
+            .or_else(|| self.in_texts(entry.last_of_event(event, letters)))
+            .or_else(|| shared.about_source(event.source.into_iter()))
     }
 
     /// The score in the first place that has the word; of two texts of one place, the better one.
-    fn in_texts(&mut self, texts: &[(FoundIn, Option<&str>)]) -> Option<Score> {
-        let mut places = texts.chunk_by(|(a, _), (b, _)| a == b);
-        places.find_map(|texts| texts.iter().filter_map(|(at, text)| self.text(*text, *at)).max())
-    }
-
-    /// The score in the texts that an indicator shares with others.
-    fn in_common(&self, indicator: &Indicator) -> Option<Score> {
-        let sources = || indicator.observations().filter_map(|o| o.source);
-        self.group(indicator.group.map(|group| group.0)).or_else(|| self.source(sources()))
-    }
-
-    fn in_event(&mut self, event: &Event, date: &str) -> Option<Score> {
-        self.text(Some(&event.title), FoundIn::Label)
-            .or_else(|| self.text(Some(&event.id), FoundIn::Id))
-            .or_else(|| self.text(Some(date), FoundIn::Figure))
-            .or_else(|| self.group(event.group.map(|group| group.0)))
-            .or_else(|| self.source(event.source.into_iter()))
-            .or_else(|| self.text(event.note.as_deref(), FoundIn::Note))
-    }
-
-    fn text(&mut self, text: Option<&str>, place: FoundIn) -> Option<Score> {
-        Some((self.needle.score_all(text?)?, place))
-    }
-
-    fn group(&self, group: Option<u32>) -> Option<Score> {
-        Some(((*self.shared.groups.get(group? as usize)?)?, FoundIn::Group))
-    }
-
-    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
-        let found = sources.filter_map(|ix| {
-            Some(((*self.shared.sources.get(ix.0 as usize)?)?, FoundIn::Source(ix)))
-        });
-        found.max_by_key(|(score, _)| *score)
+    fn in_texts<'t>(&mut self, texts: impl Iterator<Item = (FoundIn, &'t str)>) -> Option<Score> {
+        let mut best: Option<Score> = None;
+        for (place, text) in texts {
+            if best.is_some_and(|(_, before)| before != place) {
+                break;
+            }
+            let score = self.needle.score_normal(text, !place.is_fuzzy());
+            best = best.max(score.map(|score| (score, place)));
+        }
+        best
     }
 }
 
-/// The best score of a word in a source: in its key, its title or its publisher.
-fn source(needle: &mut Needle, source: &Source) -> Option<u32> {
-    let texts = [Some(&source.key), Some(&source.title), source.publisher.as_ref()];
-    texts.into_iter().flatten().filter_map(|text| needle.score_all(text)).max()
+/// The series, the point or the rival that has most of the typed words, for a hit in one of them;
+/// otherwise the place of the hit.
+///
+/// A point has the words of its series, too: `owed 2023` is the point of 2023 in the series of what
+/// is owed.
+pub(super) fn evidence(doc: &Document, hit: Hit, needle: &mut Needle) -> FoundIn {
+    let ItemIx::Indicator(ix) = hit.item else { return hit.place };
+    if !matches!(hit.place, FoundIn::Series(_) | FoundIn::Point(_) | FoundIn::Rival(_)) {
+        return hit.place;
+    }
+    let entry = doc.search_index.indicators(ix.0 as usize).first();
+    let (Some(indicator), Some(entry)) = (doc.report.indicator(ix), entry) else {
+        return hit.place;
+    };
+    let mut best = (0, hit.place);
+    let (mut of_series, mut of_place) = ((usize::MAX, 0), (hit.place, 0));
+    for (place, text) in entry.last(indicator, CharMask::default()) {
+        let mut words = needle.words_in(text);
+        match place {
+            FoundIn::Series(at) if at == of_series.0 => of_series.1 |= words,
+            FoundIn::Series(at) => of_series = (at, words),
+            FoundIn::Point(at) if at.series == of_series.0 => words |= of_series.1,
+            FoundIn::Point(_) | FoundIn::Rival(_) => {}
+            _ => continue,
+        }
+        of_place = if place == of_place.0 { (place, of_place.1 | words) } else { (place, words) };
+        let count = of_place.1.count_ones();
+        if count > best.0 {
+            best = (count, place);
+        }
+    }
+    best.1
 }

@@ -1,6 +1,9 @@
 //! The choices of a field, from the tables of the file format and the sources of the file.
 
+use std::cmp::Reverse;
+
 use super::{Field, Form};
+use crate::app::text::Needle;
 use crate::report::{HEDGES, Report, STATUSES};
 use crate::schema::Key;
 
@@ -28,16 +31,17 @@ pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     if field.is_touched { matching(field, all) } else { all }
 }
 
-/// The choices that contain the typed text; those that begin with it come first.
-fn matching(field: &Field, mut all: Vec<Choice>) -> Vec<Choice> {
-    let typed = field.input.text().trim().to_lowercase();
-    let rank = |choice: &Choice| match choice.text.to_lowercase().find(&typed) {
-        Some(0) => 0,
-        Some(_) => 1,
-        None if choice.about.to_lowercase().contains(&typed) => 2,
-        None => 3,
+/// The choices that match the typed text; those whose meaning alone matches come last.
+fn matching(field: &Field, all: Vec<Choice>) -> Vec<Choice> {
+    let typed = field.input.text();
+    let mut needle = Needle::new(&typed);
+    let mut rank = |choice: &Choice| {
+        let own = needle.score_all(&choice.text).map(|score| (true, score));
+        own.or_else(|| needle.score_all(&choice.about).map(|score| (false, score)))
     };
-    all.retain(|choice| choice.text != typed && rank(choice) < 3);
-    all.sort_by_cached_key(rank);
-    all
+    let others = all.into_iter().filter(|choice| choice.text != typed.trim());
+    let mut found: Vec<_> =
+        others.filter_map(|choice| rank(&choice).map(|rank| (rank, choice))).collect();
+    found.sort_by_key(|(rank, _)| Reverse(*rank));
+    found.into_iter().map(|(_, choice)| choice).collect()
 }

@@ -1,60 +1,111 @@
 use crate::app::document::FoundIn;
-use crate::app::nav::Hit;
-use crate::report::{ItemIx, Observation, Report};
+use crate::report::{Event, Indicator, ItemIx, Observation, Report};
 
-/// Where the words of a hit stand that are not in its label: in full, and for a short line; empty
-/// where that is not worth telling.
+/// Where the words of a hit stand that are not in its label, from the longest text to the shortest;
+/// none where that is not worth telling.
 ///
 /// A text that may hold a figure is shown whole or not at all: a cut could take its hedge away.
-pub(super) fn place(hit: Hit, report: &Report) -> (String, String) {
-    let (indicator, event) = match hit.item {
-        ItemIx::Indicator(ix) => (report.indicator(ix), None),
-        ItemIx::Event(at) => (None, report.event(at)),
-    };
-    let headline = indicator.map(|indicator| &indicator.headline);
-    let long = match hit.place {
-        FoundIn::Label => return Default::default(),
-        FoundIn::Figure if event.is_some() => Some("in the date".to_owned()),
-        // The row has the figure; the date only where there is room.
-        FoundIn::Figure => {
-            let dated = headline.filter(|headline| headline.period.is_some());
-            let period = dated.map(Observation::period_words);
-            return ("in the figure or its date".to_owned(), period.unwrap_or_default());
-        }
-        FoundIn::Id => {
-            let id = indicator.map(|indicator| &indicator.id);
-            id.or(event.map(|event| &event.id)).map(|id| format!("id {id}"))
-        }
-        FoundIn::Wording => {
-            let wording = headline.and_then(|headline| headline.wording.as_ref());
-            wording.map(|wording| format!("“{wording}”"))
-        }
-        FoundIn::Of => {
-            indicator.and_then(|indicator| indicator.of.as_ref()).map(|of| format!("of {of}"))
-        }
-        FoundIn::Group => {
-            let group = hit.item.group(report).and_then(|ix| report.group(ix));
+pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> Vec<String> {
+    let long = match item {
+        _ if place == FoundIn::Group => {
+            let group = item.group(report).and_then(|ix| report.group(ix));
             group.map(|group| format!("in {}", group.title))
         }
-        FoundIn::Source(ix) => report.source(ix).map(|source| format!("source {}", source.title)),
-        FoundIn::StatedBy => {
-            let by = headline.and_then(|headline| headline.stated_by.as_ref());
-            by.map(|by| format!("said by {by}"))
+        ItemIx::Indicator(ix) => {
+            let Some(indicator) = report.indicator(ix) else { return Vec::new() };
+            if let Some(texts) = evidence(indicator, place) {
+                return texts;
+            }
+            of_headline(indicator, place, report)
         }
-        FoundIn::Note => {
-            let note = headline.and_then(|headline| headline.note.as_ref());
-            note.or(event.and_then(|event| event.note.as_ref())).map(ToString::to_string)
-        }
+        ItemIx::Event(at) => report.event(at).and_then(|event| of_event(event, place, report)),
     };
-    let short = match hit.place {
-        FoundIn::Label | FoundIn::Figure => "",
+    let short = match (place, item) {
+        // The row has the figure; the date only where there is room.
+        (FoundIn::Figure, ItemIx::Indicator(ix)) => {
+            let headline = report.indicator(ix).map(|indicator| &indicator.headline);
+            let dated = headline.filter(|headline| headline.period.is_some());
+            dated.map(Observation::period_words)
+        }
+        _ => short(place).map(str::to_owned),
+    };
+    long.into_iter().chain(short).collect()
+}
+
+fn of_headline(indicator: &Indicator, place: FoundIn, report: &Report) -> Option<String> {
+    let headline = &indicator.headline;
+    match place {
+        FoundIn::Figure => Some("in the figure or its date".to_owned()),
+        FoundIn::Id => Some(format!("id {}", indicator.id)),
+        FoundIn::Wording => headline.wording.as_ref().map(|wording| format!("“{wording}”")),
+        FoundIn::Of => indicator.of.as_ref().map(|of| format!("of {of}")),
+        FoundIn::StatedBy => headline.stated_by.as_ref().map(|by| format!("said by {by}")),
+        FoundIn::Locator => headline.locator.as_ref().map(|locator| format!("at {locator}")),
+        FoundIn::Poll => Some("in what is known of the poll".to_owned()),
+        FoundIn::Note => headline.note.as_ref().map(ToString::to_string),
+        FoundIn::Meaning => Some(headline.sentence()),
+        _ => source(place, report),
+    }
+}
+
+fn of_event(event: &Event, place: FoundIn, report: &Report) -> Option<String> {
+    match place {
+        FoundIn::Figure => Some("in the date".to_owned()),
+        FoundIn::Id => Some(format!("id {}", event.id)),
+        FoundIn::Locator => event.locator.as_ref().map(|locator| format!("at {locator}")),
+        FoundIn::Note => event.note.as_ref().map(ToString::to_string),
+        _ => source(place, report),
+    }
+}
+
+fn source(place: FoundIn, report: &Report) -> Option<String> {
+    let (FoundIn::Source(ix) | FoundIn::AboutSource(ix)) = place else { return None };
+    report.source(ix).map(|source| format!("source {}", source.title))
+}
+
+fn short(place: FoundIn) -> Option<&'static str> {
+    Some(match place {
         FoundIn::Id => "in the id",
         FoundIn::Wording => "in the wording",
         FoundIn::Of => "in what it is of",
         FoundIn::Group => "group",
-        FoundIn::Source(_) => "in a source",
+        FoundIn::Source(_) | FoundIn::AboutSource(_) => "in a source",
         FoundIn::StatedBy => "in who says it",
+        FoundIn::Locator => "in the place",
+        FoundIn::Poll => "in the poll",
         FoundIn::Note => "in the note",
+        FoundIn::Meaning => "in its meaning",
+        _ => return None,
+    })
+}
+
+/// The figure or the series that has the words, after what it is to the headline: in full, short,
+/// and that alone.
+fn evidence(indicator: &Indicator, place: FoundIn) -> Option<Vec<String>> {
+    let series = |at: usize| indicator.series.get(at);
+    let is_history = |at| series(at).is_some_and(|series| series.is_history_of(indicator));
+    let (is_same, same, texts) = match place {
+        FoundIn::Series(at) => {
+            let label = series(at).and_then(|series| series.label.as_ref());
+            let label = label.map(ToString::to_string).into_iter().collect();
+            (is_history(at), "history", label)
+        }
+        FoundIn::Point(at) => {
+            (is_history(at.series), "history", dated(series(at.series)?.points.get(at.point)?))
+        }
+        FoundIn::Rival(at) => {
+            let rival = indicator.rivals.get(at)?;
+            (rival.differs.is_none(), "others say", dated(&rival.observation))
+        }
+        _ => return None,
     };
-    (long.unwrap_or_default(), short.to_owned())
+    let is = if is_same { same } else { "other measure" };
+    let texts = texts.into_iter().map(|text| format!("{is}: {text}"));
+    Some(texts.chain([is.to_owned()]).collect())
+}
+
+/// A figure with its hedge and its period, in words and as a reading.
+fn dated(observation: &Observation) -> Vec<String> {
+    let period = observation.period_words();
+    [observation.figure(), observation.reading()].map(|text| format!("{text}, {period}")).into()
 }

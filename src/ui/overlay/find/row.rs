@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use super::place::place;
-use crate::app::nav::Hit;
+use crate::app::document::FoundIn;
 use crate::report::{ItemIx, Report};
 use crate::ui::canvas::{Canvas, fitting, skip};
 
@@ -25,8 +25,8 @@ pub(super) struct Row<'m> {
     figure: String,
     reading: String,
     date: String,
-    /// Where the words stand that are not in the label: in full, and for a short line.
-    place: (String, String),
+    /// Where the words stand that are not in the label, from the longest text to the shortest.
+    place: Vec<String>,
 }
 
 /// The columns of the lines, in cells.
@@ -57,9 +57,14 @@ impl Columns {
 }
 
 impl<'m> Row<'m> {
-    pub(super) fn new(report: &'m Report, hit: Hit, line: u16) -> Option<Self> {
-        let place = place(hit, report);
-        match hit.item {
+    pub(super) fn new(
+        report: &'m Report,
+        item: ItemIx,
+        found_in: FoundIn,
+        line: u16,
+    ) -> Option<Self> {
+        let place = place(item, found_in, report);
+        match item {
             ItemIx::Indicator(ix) => {
                 let indicator = report.indicator(ix)?;
                 let has_room = line >= WITH_LABELS;
@@ -124,8 +129,7 @@ impl<'m> Row<'m> {
             let after = canvas.write(rest, date, theme.dim()).x;
             rest = skip(rest, columns.date.max(after - rest.x) + GAP);
         }
-        let (long, short) = &self.place;
-        if let Some(place) = fitting(long, short, rest.width, theme) {
+        if let Some(place) = self.place.iter().find(|text| canvas.cells(text) <= rest.width) {
             canvas.line(rest, place, theme.dim());
         }
     }

@@ -1,0 +1,70 @@
+use crate::report::{PointIx, SourceIx};
+
+/// Where a word was found, in the order of the search.
+///
+/// A word counts for the first of these in which it is found, and earlier ones count for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundIn {
+    /// In the label or the title.
+    Label,
+    /// In the id.
+    Id,
+    /// In the figure as printed.
+    Wording,
+    /// In the figure as it is shown, in its period, in the day of its next review, or in the date of
+    /// an event.
+    Figure,
+    /// In the text about what is counted, or where.
+    Of,
+    /// In the title of its group.
+    Group,
+    /// In a source of its headline, its history or its rivals.
+    Source(SourceIx),
+    /// In the name of who states it.
+    StatedBy,
+    /// In the place in its source.
+    Locator,
+    /// In the texts about a series, by its position in the indicator.
+    Series(usize),
+    /// In a point of a series.
+    Point(PointIx),
+    /// In a rival, by its position in the indicator.
+    Rival(usize),
+    /// In what is known of the poll behind it.
+    Poll,
+    /// In a note.
+    Note,
+    /// In the sentence that says what values the figure allows.
+    Meaning,
+    /// In the date, the kind, the address or the note of such a source.
+    AboutSource(SourceIx),
+}
+
+impl FoundIn {
+    /// The score of the place, which is added to that of the match: more than the best score of a
+    /// letter.
+    pub(crate) fn bonus(self) -> u32 {
+        match self {
+            Self::Label => 64,
+            Self::Id | Self::Wording | Self::Figure => 48,
+            Self::Of | Self::Group => 32,
+            Self::Source(_) | Self::StatedBy | Self::Locator => 16,
+            Self::Series(_) | Self::Point(_) | Self::Rival(_) | Self::Poll => 8,
+            Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
+        }
+    }
+
+    /// Whether letters may be left out there. There is too much evidence for that: some of it would
+    /// have any letters.
+    pub(crate) fn is_fuzzy(self) -> bool {
+        !matches!(
+            self,
+            Self::Locator
+                | Self::Series(_)
+                | Self::Point(_)
+                | Self::Rival(_)
+                | Self::Poll
+                | Self::Meaning
+        )
+    }
+}
