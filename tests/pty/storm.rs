@@ -108,23 +108,23 @@ fn key(dice: &mut Dice) -> Vec<u8> {
     }
 }
 
-/// Ends what has begun, leaves whatever is open, and waits for the panels.
+/// Ends what has begun, leaves whatever is open, and goes to the table and back to the gauges. It
+/// tries again and again: what comes just after an editor is dropped.
 fn answers_a_key(terminal: &Terminal) {
     terminal.resize(80, 24);
-    let leave = || {
-        terminal.send_as_is(b"\x1b[201~");
-        terminal.send_as_is(b"\x1b[27u\x1b[27u\x1b[27u\x1b[27u");
+    let go = |key: &'static [u8]| {
+        move || {
+            terminal.send_as_is(b"\x1b[201~");
+            terminal.send_as_is(b"\x1b[27u\x1b[27u\x1b[27u\x1b[27u");
+            terminal.send_as_is(key);
+        }
     };
-    let shows = |text: &'static str| move |screen: &vt100::Screen| screen.contents().contains(text);
-    leave();
-    terminal.wait_after("the panels", leave, shows("? help  q quit"));
-    // Again and again: a key that comes just after an editor is dropped.
-    terminal.wait_after("the table", || terminal.send_as_is(b"2"), shows("s sort"));
-    terminal.wait_after(
-        "the gauges",
-        || terminal.send_as_is(b"1"),
-        |screen| !screen.contents().contains("s sort"),
-    );
+    let is_at_table = |screen: &vt100::Screen| {
+        let footer = screen.rows(0, 80).last().unwrap_or_default();
+        footer.contains("q quit").then(|| footer.contains("s sort"))
+    };
+    terminal.wait_after("the table", go(b"2"), |screen| is_at_table(screen) == Some(true));
+    terminal.wait_after("the gauges", go(b"1"), |screen| is_at_table(screen) == Some(false));
 }
 
 /// Numbers in no order (xorshift).
