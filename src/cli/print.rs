@@ -185,12 +185,10 @@ fn unknown(model: &Model, id: &str) -> String {
     let events = report.events.iter().map(|event| &*event.id);
     let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
     let near = quoted(&ranked(id, indicators.clone().chain(events)));
-    let some = quoted(&indicators.take(SOME).collect::<Vec<_>>());
-    let hint = match (near.is_empty(), some.is_empty()) {
-        (false, _) => format!("; did you mean {}?", near.join(" or ")),
-        (true, false) => format!("; some of its ids are {}", some.join(", ")),
-        (true, true) => String::new(),
-    };
+    let hint = meant::question(&near).unwrap_or_else(|| {
+        let some = quoted(&indicators.take(SOME).collect::<Vec<_>>()).join(", ");
+        if some.is_empty() { some } else { format!("; some of its ids are {some}") }
+    });
     let lost = model.doc.left_out().map_or_else(String::new, |words| format!(" ({words})"));
     let name = model.doc.origin.name();
     format!("{name} has no indicator or event '{}'{hint}{lost}", Text::new(id))
