@@ -1,5 +1,6 @@
 //! Programs that run beside the dashboard, without the terminal.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -23,7 +24,7 @@ pub(super) fn located(program: &str, folders: &[PathBuf]) -> Option<PathBuf> {
 }
 
 /// Whether it is an executable file. A shell skips any other.
-fn can_be_run(path: &Path) -> bool {
+pub(super) fn can_be_run(path: &Path) -> bool {
     let Ok(facts) = path.metadata() else { return false };
     #[cfg(unix)]
     let may_run = std::os::unix::fs::PermissionsExt::mode(&facts.permissions()) & 0o111 != 0;
@@ -40,6 +41,11 @@ pub(super) fn detached(program: &Path) -> Command {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command
+}
+
+/// The message for the user when a program cannot be started.
+pub(super) fn not_started(name: &str, error: &io::Error) -> String {
+    format!("{name} could not be started: {error}")
 }
 
 /// Waits until a program has ended.

@@ -3,14 +3,13 @@
 //! It gets the address as one argument and never through a shell, it has no access to the
 //! terminal, and a separate thread waits for it.
 
-use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::command_line::{CommandLine, Lookup, program_name};
-use super::detached::{detached, located, until_end};
+use super::detached::{detached, located, not_started, until_end};
 use crate::report::{Address, Text};
 use crate::term::event::Event;
 use crate::term::panic;
@@ -116,20 +115,19 @@ impl Opener {
         let address = address.to_string();
         let sink = events.clone();
         let name = start.name.clone();
-        let not_watched = name.clone();
         let watched = panic::spawn("opener", events, move || {
             let begun = Instant::now();
             let child = start.command(&address).spawn();
-            let started = child.as_ref().map(drop).map_err(|error| not_started(&name, error));
+            let started = child.as_ref().map(drop).map_err(|error| not_started(&start.name, error));
             let _ = sink.send(Event::Opened(started));
             let Ok(child) = child else { return };
-            if let Err(why) = until_end(child, &name)
+            if let Err(why) = until_end(child, &start.name)
                 && begun.elapsed() < OPENING
             {
                 let _ = sink.send(Event::Opened(Err(why)));
             }
         });
-        watched.map_err(|error| not_started(&not_watched, &error))
+        watched.map_err(|error| not_started(&name, &error))
     }
 }
 
@@ -172,13 +170,9 @@ fn browser(entry: &str, variable: Lookup<'_>, folders: &[PathBuf]) -> Result<Sta
     Ok(Start { name, path, variables, arguments })
 }
 
-fn not_started(name: &str, error: &io::Error) -> String {
-    format!("{name} could not be started: {error}")
-}
-
 #[cfg(all(test, not(any(target_os = "macos", windows))))]
 mod tests {
-    use std::fs;
+    use std::{fs, io};
 
     use super::*;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::Text;
 use crate::term::external_programs::command_line::{CommandLine, Lookup, program_name};
+use crate::term::external_programs::detached::can_be_run;
 
 /// The editor if no variable names one. POSIX requires it.
 const FALLBACK: &str = "vi";
@@ -115,7 +116,8 @@ impl EditorCommand {
             return !Path::new(program).exists();
         }
         let folders = self.folders.as_ref();
-        folders.is_some_and(|folders| !folders.iter().any(|folder| folder.join(program).is_file()))
+        folders
+            .is_some_and(|folders| !folders.iter().any(|folder| can_be_run(&folder.join(program))))
     }
 }
 
