@@ -38,7 +38,7 @@ pub fn look(ascii: bool, choice: ColourChoice, stream: &impl IsTerminal) -> Look
 }
 
 /// Why this terminal cannot show a dashboard, in words for users; none if it can.
-pub fn only_prints() -> Option<String> {
+pub fn no_dashboard() -> Option<String> {
     let term = variable("TERM").filter(|term| colour::only_prints(term))?;
     let why = format!("the terminal can only print text (TERM is {term})");
     Some(format!("{why}: this is what 'indicia print' shows"))
@@ -216,7 +216,8 @@ mod tests {
         assert_eq!(folder(&[home, appdata], false), "/home/me/.config");
         assert_eq!(folder(&[home], true), "");
     }
-    /// A file of a time zone that has had one rule since ever.
+
+    /// A file of a time zone that has always had one rule.
     fn tzif(rule: &str) -> Vec<u8> {
         let mut block = b"TZif2".to_vec();
         block.extend([0; 15]);

@@ -70,7 +70,7 @@ mod tests {
         }
         let (mut calendar, mut fixed) = (Calendar::new(Some(read)), Calendar::new(None));
         assert_eq!((calendar.turned(), fixed.turned()), (None, None));
-        // Forth at midnight, and back when the clock is set.
+        // Forward at midnight, and back when the clock is set.
         for day in [20_001, 20_000] {
             DAY.store(day, Ordering::SeqCst);
             assert_eq!(calendar.turned(), Some(Day::from_epoch(day)));

@@ -172,7 +172,7 @@ impl<P: Program> Runtime<P> {
             Event::Edited(result) => self.end_editor(result),
             Event::Opened(result) => self.apply(Msg::Opened(result)),
             Event::Copied { text, result } => {
-                if !self.programs.clipboard.is_latest(&text) {
+                if !self.programs.clipboard.finish(&text) {
                     return Continue(());
                 }
                 let result = result.or_else(|why| match self.ask_terminal(&text) {
@@ -253,7 +253,7 @@ impl<P: Program> Runtime<P> {
                 return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
             }
             Effect::Copy(text) => {
-                if !self.programs.clipboard.starts(&text, &self.sender) {
+                if !self.programs.clipboard.hand_over(&text, &self.sender) {
                     return self.apply(Msg::Copied(self.ask_terminal(&text)));
                 }
             }

@@ -18,7 +18,7 @@ pub(super) use job_control::JobControl;
 /// which are errors of a write here.
 ///
 /// SIGILL, SIGFPE, SIGSEGV and SIGBUS are missing: after a handler of a real fault the fault would
-/// come again, for ever.
+/// come again without end.
 #[cfg(unix)]
 const DEADLY: &[i32] = {
     use signal_hook::consts::{

@@ -84,7 +84,7 @@ fn every_other_signal_that_ends_a_program_leaves_the_terminal_as_it_was() {
     }
 }
 
-/// They have no names of their own.
+/// They have no names.
 #[test]
 #[cfg(target_os = "linux")]
 fn signals_of_real_time_leave_the_terminal_as_it_was() {

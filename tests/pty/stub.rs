@@ -138,7 +138,7 @@ fn run_in_terminal() {
     println!("ended with {}", reason.unwrap().exit_code());
 }
 
-/// A file that takes for ever to read, until told to fail.
+/// A file that is never read to its end, until told to fail.
 fn never_loads(told: &mpsc::Receiver<()>) -> Snapshot {
     assert!(told.recv().is_err(), "a panic on another thread");
     // The program has ended; the process is about to.

@@ -23,7 +23,7 @@ pub struct FollowHandle(Sender<Wake>);
 /// The follower's side.
 #[derive(Debug)]
 pub struct Wakes {
-    /// For the watcher, which sends from a thread of its own.
+    /// For the watcher, which sends from its own thread.
     pub(super) sender: Sender<Wake>,
     pub(super) receiver: Receiver<Wake>,
 }

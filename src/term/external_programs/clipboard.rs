@@ -124,9 +124,9 @@ impl Clipboard {
         Self { helper, route, jobs: None, latest: None }
     }
 
-    /// Gives a text to the program of the system, if there is one, on a separate thread. Whether it
-    /// was copied arrives as [`Event::Copied`].
-    pub(in crate::term) fn starts(&mut self, text: &str, events: &Sender<Event>) -> bool {
+    /// Gives a text to the program of the system on a separate thread; false if there is none. Whether
+    /// the text was copied arrives as [`Event::Copied`].
+    pub(in crate::term) fn hand_over(&mut self, text: &str, events: &Sender<Event>) -> bool {
         let Some(helper) = &self.helper else { return false };
         let jobs = self.jobs.take().or_else(|| start(helper.clone(), events).ok());
         let given = jobs.as_ref().is_some_and(|jobs| jobs.send(text.to_owned()).is_ok());
@@ -135,8 +135,9 @@ impl Clipboard {
         given
     }
 
-    /// Whether a text is the one that was given last; others are no longer of interest.
-    pub(in crate::term) fn is_latest(&mut self, text: &str) -> bool {
+    /// Whether a text that the program is done with is the one that was given last. Others are no
+    /// longer of interest.
+    pub(in crate::term) fn finish(&mut self, text: &str) -> bool {
         self.latest.take_if(|latest| latest == text).is_some()
     }
 

@@ -55,8 +55,8 @@ impl Source {
     /// Waits for input and takes all that is there. The batch is never empty.
     ///
     /// `is_new` says that the terminal was just taken over. Then what comes before the answer to
-    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not
-    /// answer in time is taken to have sent nothing but keys.
+    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not answer in time is taken to
+    /// have sent nothing but keys.
     ///
     /// # Errors
     ///

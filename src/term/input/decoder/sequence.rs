@@ -214,7 +214,7 @@ fn of_keypad(letter: u8) -> Option<Code> {
     })
 }
 
-/// The keys that kitty gives numbers of their own: those of the keypad, and F13 to F35.
+/// The keys that only the kitty protocol numbers: those of the keypad, and F13 to F35.
 fn functional(number: u32) -> Option<Code> {
     let among = |keys: &str, first: u32| keys.chars().nth((number - first) as usize);
     Some(match number {
