@@ -37,7 +37,7 @@ pub(super) fn sequences(failed: bool) -> Vec<u8> {
     [FIRST, leave, MODES, SCROLL].concat().into_bytes()
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::num::NonZeroU16;
 
