@@ -15,5 +15,6 @@ pub use read_error::{ReadCause, ReadError, STDIN, is_stdin};
 pub use save::{SaveCause, SaveError, Step, may_replace, save};
 pub use stdin::offers_text;
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

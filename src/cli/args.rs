@@ -155,7 +155,7 @@ fn config(matches: &ArgMatches) -> ConfigSource {
 }
 
 /// The subcommand that an unknown word was most likely meant to be.
-pub fn near_subcommand(word: &str) -> Option<String> {
+pub(super) fn near_subcommand(word: &str) -> Option<String> {
     let command = command();
     let names = || command.get_subcommands().map(Command::get_name).chain(["help"]);
     if names().any(|name| name == word) {

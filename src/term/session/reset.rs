@@ -37,7 +37,8 @@ pub(super) fn sequences(failed: bool) -> Vec<u8> {
     [FIRST, leave, MODES, SCROLL].concat().into_bytes()
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::num::NonZeroU16;
 
