@@ -103,7 +103,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             // The command line takes precedence over the configuration.
             config.theme = args.theme.unwrap_or(config.theme);
             config.glyphs = if args.ascii { GlyphChoice::Ascii } else { config.glyphs };
-            let file = report_file::or_piped(file)?;
+            let file = report_file::to_show(file)?;
             let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
             let terminal = terminal(config.glyphs, args.colour);
             dashboard::run(file, watch_mode, args.as_of, terminal, config)
@@ -115,7 +115,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             if matches!(args.config, ConfigSource::File(_)) {
                 config(err)?;
             }
-            let all = Selection { file: report_file::or_piped(file)?, ids: Vec::new() };
+            let all = Selection { file: report_file::to_show(file)?, ids: Vec::new() };
             let code = print::run(&all, Form::Page(columns), as_of, out_look, &mut out, err)?;
             // It comes last, because a page may be longer than a screen.
             if let Some(why) = no_dashboard.filter(|_| out.is_terminal() && code != COULD_NOT_RUN) {
@@ -130,7 +130,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
                 (_, true) => Form::Plain(width),
                 _ => Form::Page(width.unwrap_or(columns)),
             };
-            selection.file = report_file::or_piped(selection.file)?;
+            selection.file = report_file::to_show(selection.file)?;
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
         Task::Check { files, deny_warnings, json } => {

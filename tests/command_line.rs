@@ -237,7 +237,7 @@ fn citations_are_those_that_the_dashboard_copies() {
         (&["print", "--cite", "--plain"][..], "cannot be used with"),
         (&["print", "--cite", "--width", "40"], "cannot be used with"),
         (&["print", "--config", "config.toml"], "--cite"),
-        (&["--config", "config.toml", "print", "--cite"], "'--config' goes behind 'print'"),
+        (&["--config", "config.toml", "print", "--cite"], "'--config' goes after 'print'"),
         (&["print", "--cite", "--config", "broken.toml"], "broken.toml:1:12"),
         (&["print", "--cite", "b"], "has no indicator or event 'b'"),
     ] {

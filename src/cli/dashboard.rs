@@ -17,7 +17,8 @@ use crate::report::Day;
 use crate::term::{self, ExitReason, Files, Today};
 use crate::ui::Glyphs;
 
-/// Shows the dashboard until it ends. Without `as_of` ages are measured from today, on each day.
+/// Shows the dashboard of a file, or of the built-in report, until it ends. Without `as_of` ages are
+/// measured from today, on each day.
 ///
 /// # Errors
 /// If the file is missing or may not be read, or there is no terminal. The screen is unchanged then.
@@ -30,7 +31,6 @@ pub fn run(
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
-    let file = report_file::or_default(file);
     let (origin, text) = match report_file::open(file.as_deref()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
         Err(error) if may_change(&error) => (report_file::origin(&error.path), None),

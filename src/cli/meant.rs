@@ -31,8 +31,8 @@ fn missing(error: &ReadError, near: &[String]) -> Option<String> {
     Some(format!("there is no file '{path}'{question}"))
 }
 
-/// What goes on behind the name of something that is not there: the question whether one of these was
-/// meant, if there are any.
+/// What follows the name of something that is not there: the question whether one of these was meant,
+/// if there are any.
 pub(super) fn question<W: Borrow<str>>(near: &[W]) -> Option<String> {
     (!near.is_empty()).then(|| format!("; did you mean {}?", near.join(" or ")))
 }

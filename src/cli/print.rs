@@ -36,7 +36,7 @@ pub enum Form {
 /// What is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The file. `None` is the one in this folder, or the built-in report.
+    /// The file. `None` is the built-in report.
     pub file: Option<PathBuf>,
     /// Ids of indicators and events, in the order of printing. If there are none, it is everything.
     pub ids: Vec<String>,
@@ -69,8 +69,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let file = report_file::or_default(selection.file.clone());
-    let (origin, text) = match report_file::open(file.as_deref()) {
+    let (origin, text) = match report_file::open(selection.file.as_deref()) {
         Ok(opened) => opened,
         Err(error) => {
             writeln!(err, "indicia: {}", meant::unreadable_or_subcommand(&error))?;
