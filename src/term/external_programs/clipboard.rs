@@ -198,21 +198,13 @@ fn run(mut command: Command, bytes: &[u8], name: &str) -> Result<(), String> {
 
 #[cfg(all(test, not(any(target_os = "macos", windows))))]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
+    use crate::term::external_programs::detached::tests::folder_with;
 
     #[test]
     fn the_clipboard_is_that_of_the_machine_that_the_user_sits_at() {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp-clipboards");
-        fs::create_dir_all(&folder).unwrap();
-        for known in KNOWN {
-            let path = folder.join(known.program);
-            fs::write(&path, "").unwrap();
-            fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
-        }
-        let folders = [PathBuf::from("."), folder];
+        let programs = KNOWN.iter().map(|known| known.program);
+        let folders = [folder_with("tmp-clipboards", programs)];
         let found = |variables: &str| {
             let variable =
                 |name: &str| variables.split(' ').any(|set| set == name).then(|| "1".to_owned());

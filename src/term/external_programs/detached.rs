@@ -63,3 +63,45 @@ pub(super) fn until_end(mut child: Child, name: &str) -> Result<(), String> {
         Err(error) => Err(format!("{name} could not be waited for: {error}")),
     }
 }
+
+#[cfg(test)]
+#[cfg(unix)]
+pub(super) mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    /// A folder with these programs in it.
+    pub(in super::super) fn folder_with<'p>(
+        name: &str,
+        programs: impl IntoIterator<Item = &'p str>,
+    ) -> PathBuf {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join(name);
+        fs::create_dir_all(&folder).unwrap();
+        for program in programs {
+            let path = folder.join(program);
+            fs::write(&path, "").unwrap();
+            fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_program_is_an_executable_file_in_a_folder_that_is_the_same_everywhere() {
+        let folder = folder_with("tmp-programs", ["runs"]);
+        fs::write(folder.join("text"), "").unwrap();
+        let whole = folder.join("runs");
+        let folders = [PathBuf::from("."), PathBuf::new(), folder];
+        for (program, found) in [
+            ("runs", Some(&whole)),
+            (whole.to_str().unwrap(), Some(&whole)),
+            ("text", None),
+            ("./runs", None),
+            ("", None),
+            ("Cargo.toml", None),
+        ] {
+            assert_eq!(located(program, &folders).as_ref(), found, "{program}");
+        }
+    }
+}
