@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod check;
+mod clock;
 pub mod colour;
 pub mod config;
 pub mod dashboard;
@@ -16,7 +17,8 @@ use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
 
 use args::{Args, ConfigSource, Task};
-use environment::{clock, look, no_dashboard, terminal};
+use clock::clock;
+use environment::{look, no_dashboard, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
