@@ -1,4 +1,4 @@
-//! Follows a file: reports its text after each change, in whichever way it was changed.
+//! Follows a file: tells its text after each change, however it was changed.
 //!
 //! ```text
 //! watcher ─┐                                         parse             tell
