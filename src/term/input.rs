@@ -34,13 +34,16 @@ use terminal::Source;
 /// The most input in a batch, so that an endless stream of it cannot prevent drawing.
 const MAX_BATCH: usize = 4096;
 
+/// The most bytes of a paste that are kept; the others are dropped.
+const MOST_PASTED: usize = 4 << 20;
+
 /// How long the rest of a sequence may take. Some links deliver one in two parts a tenth of a
 /// second apart; a longer wait would delay the key Esc, which is also the start of a sequence.
-pub(super) const REST: Duration = Duration::from_millis(120);
+const REST: Duration = Duration::from_millis(120);
 
 /// What the terminal has sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Input {
+enum Input {
     /// A key, and the character that it has on a US keyboard if the terminal says so.
     Key(Key, Option<char>),
     /// Something was done with the mouse.

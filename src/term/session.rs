@@ -105,8 +105,8 @@ pub(super) fn take_back(failed: bool) {
     reset_from_editor(&take(&mut *lock(&HOLDER)), failed);
 }
 
-/// Restores the terminal, whoever has it, without waiting for another thread. If a thread is stuck
-/// in a write to a terminal that takes nothing, only the line discipline is restored.
+/// Restores the terminal, whichever program has it, without waiting for another thread. If a thread
+/// is stuck in a write to a terminal that takes nothing, only the line discipline is restored.
 #[cfg(unix)]
 pub(super) fn abandon() {
     match HOLDER.try_lock().map(|mut holder| take(&mut *holder)) {

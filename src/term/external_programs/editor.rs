@@ -23,6 +23,7 @@ pub use command::EditorCommand;
 use command::{Invocation, not_found};
 
 use super::command_line::program_name;
+use super::detached::not_started;
 
 /// How long an editor has to end after it was told to. It is enough to write a recovery file, and
 /// less than the seconds after which a program that does not end is usually killed.
@@ -48,8 +49,7 @@ impl RunningEditor {
         job_control: &JobControl,
     ) -> Result<Self, String> {
         let failed = |error: io::Error| {
-            let program = Text::new(&invocation.program);
-            format!("the editor '{program}' could not be started: {error}")
+            not_started(&format!("the editor '{}'", Text::new(&invocation.program)), &error)
         };
         session::lend().map_err(failed)?;
         let (started, editor) = mpsc::channel();

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::mem;
 
-use super::Input;
+use super::{Input, MOST_PASTED};
 use crate::app::Msg;
 use crate::app::keys::{Code, Key};
 
@@ -16,9 +16,6 @@ const FEWEST: usize = 4;
 
 /// The fewest different ones among them.
 const KINDS: usize = 3;
-
-/// The most bytes of a burst that are kept, as of a paste.
-const MOST: usize = 4 << 20;
 
 /// Collects the characters of a burst until it is over.
 #[derive(Debug, Default)]
@@ -67,7 +64,7 @@ impl Burst {
             || run.len() >= FEWEST
                 && run.iter().map(|(c, ..)| c).collect::<HashSet<_>>().len() >= KINDS;
         if is_burst {
-            let room = MOST.saturating_sub(self.0.len());
+            let room = MOST_PASTED.saturating_sub(self.0.len());
             self.0.extend(run.into_iter().map(|(c, ..)| c).take(room));
         } else {
             out.extend(run.into_iter().map(|(_, key, base)| Msg::Key(key, base)));

@@ -11,7 +11,7 @@
 use std::mem;
 use std::time::Duration;
 
-use super::{Input, REST};
+use super::{Input, MOST_PASTED, REST};
 use crate::app::keys::{Code, Key};
 
 mod mouse;
@@ -21,9 +21,6 @@ use sequence::Sequence;
 
 /// How long the rest of a paste may take.
 const REST_OF_PASTE: Duration = Duration::from_millis(1500);
-
-/// The most bytes of a paste that are kept; the others are dropped.
-const MOST_PASTED: usize = 4 << 20;
 
 /// The most bytes of a string. Longer ones are no answers to anything that a terminal is asked.
 const LONGEST_STRING: usize = 1 << 16;

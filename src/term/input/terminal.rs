@@ -55,8 +55,8 @@ impl Source {
     /// Waits for input and takes all that is there. The batch is never empty.
     ///
     /// `is_new` says that the terminal was just taken over. Then what comes before the answer to
-    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not
-    /// answer in time is taken to have sent nothing but keys.
+    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not answer in time is taken to
+    /// have sent nothing but keys.
     ///
     /// # Errors
     ///
@@ -115,20 +115,23 @@ impl Source {
     /// What of the input was meant for this program.
     fn meant(&mut self, mut inputs: Vec<Input>, now: Instant) -> Vec<Input> {
         let Some((held, until)) = &mut self.held else { return inputs };
-        if let Some(at) = inputs.iter().position(|input| *input == Input::Answer) {
-            self.held = None;
-            return inputs.split_off(at);
-        }
+        let answer = inputs.iter().position(|input| *input == Input::Answer);
+        let after = answer.map(|at| inputs.split_off(at));
         held.append(&mut inputs);
-        let interrupt = Input::Key(Key::ctrl('c'), None);
-        if *until <= now {
-            self.held.take().map(|(held, _)| held).unwrap_or_default()
-        } else if held.contains(&interrupt) {
-            held.clear();
-            vec![interrupt]
-        } else {
-            Vec::new()
+        if after.is_none() && *until <= now {
+            return self.held.take().map(|(held, _)| held).unwrap_or_default();
         }
+        let mut meant = Vec::new();
+        let interrupt = Input::Key(Key::ctrl('c'), None);
+        if held.contains(&interrupt) {
+            held.clear();
+            meant.push(interrupt);
+        }
+        if let Some(after) = after {
+            self.held = None;
+            meant.extend(after);
+        }
+        meant
     }
 }
 
@@ -144,6 +147,49 @@ fn wait(terminal: &File, until: Option<Instant>) -> io::Result<bool> {
             Ok(_) => return Ok(true),
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_before_the_answer_is_dropped_except_ctrl_c() {
+        // `?` is the answer, `^` Ctrl-C, `!` the end of the time for an answer.
+        for (reads, meant) in [
+            (&["ab?c", "d"][..], "cd"),
+            (&["ab", "?", "c"], "c"),
+            (&["a^b?c"], "^c"),
+            (&["a^", "b?c"], "^c"),
+            (&["ab", "c!", "d"], "abcd"),
+            (&["ab"], ""),
+        ] {
+            let now = Instant::now();
+            let mut source = Source {
+                terminal: File::open("/dev/null").unwrap(),
+                decoder: Decoder::default(),
+                burst: Burst::default(),
+                last: now,
+                held: Some((Vec::new(), now + ANSWER)),
+            };
+            let mut all = String::new();
+            for read in reads {
+                let now = if read.contains('!') { now + ANSWER } else { now };
+                let input = |c| match c {
+                    '?' => Input::Answer,
+                    '^' => Input::Key(Key::ctrl('c'), None),
+                    c => Input::Key(Key::char(c), None),
+                };
+                let inputs = read.replace('!', "").chars().map(input).collect();
+                all.extend(source.meant(inputs, now).into_iter().filter_map(|input| match input {
+                    Input::Key(Key { ctrl: true, .. }, _) => Some("^".to_owned()),
+                    Input::Key(key, _) => Some(key.to_string()),
+                    _ => None,
+                }));
+            }
+            assert_eq!(all, meant, "{reads:?}");
         }
     }
 }
