@@ -28,7 +28,7 @@ const WHOLE: u32 = 20;
 
 /// The typed words, ready to be matched with many texts.
 ///
-/// Words and texts are compared in their normal form ([`normal`]): capitals, accents and kinds of
+/// Words and texts are compared in their normal form ([`normal()`]): capitals, accents and kinds of
 /// dashes do not matter. The letters of a word match in their order and side by side. From three
 /// letters on, up to two may be left out in a row inside a word, and in a short text the letters may
 /// be the beginnings of words. Digits always match side by side: a number without some of its digits

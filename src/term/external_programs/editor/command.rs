@@ -59,7 +59,7 @@ impl EditorCommand {
     /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A blank variable counts as not
     /// set.
     ///
-    /// A variable may also give arguments, and more; see [`CommandLine::read`]. One that cannot be
+    /// A variable may also give arguments, and more; see `CommandLine::read`. One that cannot be
     /// read is an error only when the editor is used, so that it never disturbs a user who does not
     /// edit.
     ///
