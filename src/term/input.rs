@@ -27,7 +27,7 @@ mod terminal;
 #[cfg(not(unix))]
 use console::Source;
 #[cfg(unix)]
-pub(super) use terminal::QUESTION;
+pub(super) use decoder::answers;
 #[cfg(unix)]
 use terminal::Source;
 
@@ -67,7 +67,7 @@ impl Tokens {
     }
 }
 
-/// Starts the input thread with a first token.
+/// Starts the input thread. It has no token yet.
 ///
 /// # Errors
 ///
@@ -75,11 +75,9 @@ impl Tokens {
 pub(super) fn start(events: &Sender<Event>) -> io::Result<Tokens> {
     let source = Source::open()?;
     let (sender, allowed) = mpsc::sync_channel(1);
-    let tokens = Tokens(sender);
-    tokens.give(true);
     let sink = events.clone();
     panic::spawn("input", events, move || serve(source, &sink, &allowed))?;
-    Ok(tokens)
+    Ok(Tokens(sender))
 }
 
 fn serve(mut source: Source, events: &Sender<Event>, allowed: &Receiver<bool>) {

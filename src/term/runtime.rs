@@ -58,9 +58,10 @@ pub fn run_program<P: Program>(
     let reader = FileReader::start(&sender, text, files.watch_mode, parse)?;
     let job_control = JobControl::default();
     signals::listen(&sender, &job_control).context("cannot listen for signals")?;
+    let tokens = input::start(&sender).context("cannot read keys")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
-    let tokens = input::start(&sender).context("cannot read keys")?;
+    tokens.give(true);
 
     Runtime {
         calendar: Calendar::new(files.today),

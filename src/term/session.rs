@@ -81,6 +81,8 @@ pub(super) fn restore() {
     let mut holder = lock(&HOLDER);
     if matches!(*holder, Holder::Dashboard) {
         *holder = Holder::None;
+        #[cfg(unix)]
+        super::question::settle();
         give_back();
     }
 }
@@ -195,7 +197,7 @@ fn enter_screen() -> io::Result<()> {
     queue!(bytes, EnterAlternateScreen, Hide)?;
     bytes.extend([AS_WRITTEN, PASTE_ON].concat());
     #[cfg(unix)]
-    bytes.extend(super::input::QUESTION);
+    bytes.extend(super::question::ask());
     put(&bytes)
 }
 

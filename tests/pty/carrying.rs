@@ -276,7 +276,9 @@ fn a_hostile_address_starts_nothing_and_sends_nothing() {
 fn an_opener_that_fails_is_told_and_keys_go_on_meanwhile() {
     let desk = Desk::new("opens-badly", &sourced("https://bank.example/"), "cat \"$got\"; exit 3");
     let mut terminal = desk.shown();
-    terminal.send(b"o\r");
+    terminal.send(b"o");
+    terminal.wait_for_text("https://bank.example/");
+    terminal.send(b"\r");
     terminal.wait_for_text("address handed to xdg-open");
     terminal.send(b"?");
     terminal.wait_for_text("HOW TO READ THE BARS");
@@ -295,7 +297,9 @@ fn an_opener_that_wants_the_terminal_gets_no_key_of_it() {
     let script = "echo started > \"$got\"; exec 0< /dev/tty; read line; echo \"$line\" > /dev/tty";
     let desk = Desk::new("opens-greedily", &sourced("https://bank.example/"), script);
     let mut terminal = desk.shown();
-    terminal.send(b"o\r");
+    terminal.send(b"o");
+    terminal.wait_for_text("https://bank.example/");
+    terminal.send(b"\r");
     assert_eq!(desk.got(), "started\n");
     terminal.send(b"?");
     terminal.wait_for_text("HOW TO READ THE BARS");

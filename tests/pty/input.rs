@@ -86,12 +86,29 @@ fn a_text_that_arrives_as_keys_runs_nothing() {
     let file = folder.join("indicators.toml");
     let before = fs::read(&file).unwrap();
     let mut terminal = crate::started(crate::dashboard().within(&folder));
-    for text in ["about 12 percent of exports", "quarterly report\r", "Umfrage\ra\r"] {
-        terminal.send(text.as_bytes());
-        terminal.wait_for_text("nothing was run");
-        terminal.send(b"\x1b[B");
-        terminal.wait_for("no message", |screen| !screen.contents().contains("nothing was run"));
+    let texts = [
+        "about 12 percent of exports",
+        "quarterly report\r",
+        "Umfrage\ra\r",
+        "a\r",
+        "aaa\r",
+        "hello wor\x1b[?62;22ca\r",
+        "Price\x0c a\x1b[A\r",
+    ];
+    // In the panels, and while a question is asked.
+    for before in ["Exports sent to Russia", "Add an indicator?"] {
+        if before.starts_with("Add") {
+            terminal.send(b"a");
+        }
+        terminal.wait_for_text(before);
+        for text in texts {
+            terminal.send(text.as_bytes());
+            terminal.wait_for_text("nothing was run");
+            terminal.send(b"\x1b[B");
+            terminal.wait_for("no news", |screen| !screen.contents().contains("nothing was run"));
+        }
     }
+    terminal.escape("Add an indicator?");
     // In a text field it is the text.
     terminal.send(b"/");
     terminal.send(b"debt\r");

@@ -296,7 +296,9 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     let mut other = shown(path.parent().unwrap(), &[]);
     one.send(b"i\x1760");
     one.wait_for_text("1 change, not saved");
-    other.send(b"ji\x177\r");
+    other.send(b"ji\x177");
+    other.wait_for_text("nearly 7 ");
+    other.send(b"\r");
     other.wait_for_text("saved · debt: nearly 8 → nearly 7 billion USD");
     one.wait_for_text("debt: nearly 8 → nearly 7 billion USD");
     one.send(b"\r");
@@ -307,7 +309,9 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     // The same value in both: the second is asked.
     one.send(b"i\x1750");
     one.wait_for_text("1 change, not saved");
-    other.send(b"ki\x1755\r");
+    other.send(b"ki\x1755");
+    other.wait_for_text("up to 55 %");
+    other.send(b"\r");
     other.wait_for_text("saved · share: up to 60 → up to 55 %");
     one.wait_for_text("the file says now: 55");
     one.send(b"\r");

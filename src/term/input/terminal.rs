@@ -2,26 +2,15 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::time::{Duration, Instant};
-
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use std::time::Instant;
 
 use super::burst::Burst;
 use super::decoder::Decoder;
 use super::{Input, MAX_BATCH, REST};
 use crate::app::Msg;
 use crate::app::keys::Key;
-use crate::term::tty;
-
-/// Asks the terminal for its attributes (DA1), which every terminal answers. What it sends before
-/// the answer was not meant for this program.
-pub(in crate::term) const QUESTION: &[u8] = b"\x1b[c";
-
-/// How long the terminal may take to answer: a little more than the way over a slow link and back. An
-/// answer that comes after the program has ended would be typed into the shell. Some terminals do not
-/// answer.
-const ANSWER: Duration = Duration::from_millis(400);
+use crate::term::question::{self, PATIENCE};
+use crate::term::tty::{self, wait};
 
 /// The most bytes that are read at once: a terminal on Linux holds no more.
 const CHUNK: usize = 4096;
@@ -55,7 +44,7 @@ impl Source {
     /// Waits for input and takes all that is there. The batch is never empty.
     ///
     /// `is_new` says that the terminal was just taken over. Then what comes before the answer to
-    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not answer in time is taken to
+    /// the [question] is dropped, except Ctrl-C. A terminal that does not answer in time is taken to
     /// have sent nothing but keys.
     ///
     /// # Errors
@@ -64,7 +53,7 @@ impl Source {
     pub(super) fn batch(&mut self, is_new: bool) -> io::Result<Vec<Msg>> {
         if is_new {
             (self.decoder, self.burst) = (Decoder::default(), Burst::default());
-            self.held = Some((Vec::new(), Instant::now() + ANSWER));
+            self.held = Some((Vec::new(), Instant::now() + PATIENCE));
         }
         let mut batch = Vec::new();
         while batch.is_empty() {
@@ -114,6 +103,9 @@ impl Source {
 
     /// What of the input was meant for this program.
     fn meant(&mut self, mut inputs: Vec<Input>, now: Instant) -> Vec<Input> {
+        if inputs.contains(&Input::Answer) {
+            question::answered();
+        }
         let Some((held, until)) = &mut self.held else { return inputs };
         let answer = inputs.iter().position(|input| *input == Input::Answer);
         let after = answer.map(|at| inputs.split_off(at));
@@ -132,22 +124,6 @@ impl Source {
             meant.extend(after);
         }
         meant
-    }
-}
-
-/// Sleeps until there is input, which returns true, or until a time.
-fn wait(terminal: &File, until: Option<Instant>) -> io::Result<bool> {
-    let mut watched = [PollFd::new(terminal, PollFlags::IN)];
-    loop {
-        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let left = left.and_then(|left| Timespec::try_from(left).ok());
-        match poll(&mut watched, left.as_ref()) {
-            Ok(0) => return Ok(false),
-            // Also at a hang-up, and where a terminal cannot be polled: reading tells.
-            Ok(_) => return Ok(true),
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
     }
 }
 
@@ -172,11 +148,11 @@ mod tests {
                 decoder: Decoder::default(),
                 burst: Burst::default(),
                 last: now,
-                held: Some((Vec::new(), now + ANSWER)),
+                held: Some((Vec::new(), now + PATIENCE)),
             };
             let mut all = String::new();
             for read in reads {
-                let now = if read.contains('!') { now + ANSWER } else { now };
+                let now = if read.contains('!') { now + PATIENCE } else { now };
                 let input = |c| match c {
                     '?' => Input::Answer,
                     '^' => Input::Key(Key::ctrl('c'), None),
