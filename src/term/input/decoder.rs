@@ -122,20 +122,16 @@ impl State {
     /// byte is a key that was typed.
     fn has_rest(&self, read: &[u8]) -> bool {
         let has_end = || read.contains(&BELL) || read.windows(2).any(|pair| pair == b"\x1b\\");
-        match (self, read) {
-            (_, [] | [_]) => false,
-            (Self::Escape(_), [b'[' | b'O', ..]) => true,
-            (Self::Escape(_), [first, ..]) => INTRODUCERS.contains(first) && has_end(),
-            (Self::String { escape: true, .. }, [b'\\', ..]) => true,
-            (Self::String { .. }, _) => has_end(),
-            (Self::OldMouse(bytes), _) => bytes.len() + read.len() == 3,
-            (Self::Sequence(_), _) => {
+        let [first, _, ..] = read else { return false };
+        match self {
+            Self::Escape(_) => b"[O".contains(first) || INTRODUCERS.contains(first) && has_end(),
+            Self::String { escape, .. } => *escape && *first == b'\\' || has_end(),
+            Self::OldMouse(bytes) => bytes.len() + read.len() == 3,
+            Self::Sequence(_) => {
                 let last = read.iter().position(|byte| !(0x20..=0x3f).contains(byte));
-                last.is_some_and(|at| {
-                    at > 0 && read.get(at).is_some_and(|b| (0x40..=0x7e).contains(b))
-                })
+                last.is_some_and(|at| at > 0 && matches!(read.get(at), Some(0x40..=0x7e)))
             }
-            (Self::Nothing | Self::Character { .. } | Self::Paste(_), _) => false,
+            Self::Nothing | Self::Character { .. } | Self::Paste(_) => false,
         }
     }
 }
