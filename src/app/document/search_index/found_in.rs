@@ -24,12 +24,8 @@ pub enum FoundIn {
     StatedBy,
     /// In the place in its source.
     Locator,
-    /// In the texts about a series, by its position in the indicator.
-    Series(usize),
-    /// In a point of a series.
-    Point(PointIx),
-    /// In a rival, by its position in the indicator.
-    Rival(usize),
+    /// In a series, a point of one, or a rival.
+    Evidence,
     /// In what is known of the poll behind it.
     Poll,
     /// In a note.
@@ -49,7 +45,7 @@ impl FoundIn {
             Self::Id | Self::Wording | Self::Figure => 48,
             Self::Of | Self::Group => 32,
             Self::Source(_) | Self::StatedBy | Self::Locator => 16,
-            Self::Series(_) | Self::Point(_) | Self::Rival(_) | Self::Poll => 8,
+            Self::Evidence | Self::Poll => 8,
             Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
         }
     }
@@ -57,14 +53,42 @@ impl FoundIn {
     /// Whether letters may be left out there. There is too much evidence for that: some of it would
     /// have any letters.
     pub(crate) fn is_fuzzy(self) -> bool {
-        !matches!(
-            self,
-            Self::Locator
-                | Self::Series(_)
-                | Self::Point(_)
-                | Self::Rival(_)
-                | Self::Poll
-                | Self::Meaning
-        )
+        !matches!(self, Self::Locator | Self::Evidence | Self::Poll | Self::Meaning)
     }
+
+    /// The letter of the place in front of its texts in the index; a group and sources have none.
+    pub(super) fn letter(self) -> char {
+        LETTERS.iter().find(|(_, place)| *place == self).map_or('?', |(letter, _)| *letter)
+    }
+
+    /// The place of a letter.
+    pub(super) fn of_letter(letter: char) -> Option<Self> {
+        LETTERS.iter().find(|(other, _)| *other == letter).map(|(_, place)| *place)
+    }
+}
+
+/// The places that the items do not share with others, each with a letter.
+const LETTERS: [(char, FoundIn); 11] = [
+    ('l', FoundIn::Label),
+    ('i', FoundIn::Id),
+    ('w', FoundIn::Wording),
+    ('f', FoundIn::Figure),
+    ('o', FoundIn::Of),
+    ('s', FoundIn::StatedBy),
+    ('p', FoundIn::Locator),
+    ('e', FoundIn::Evidence),
+    ('q', FoundIn::Poll),
+    ('n', FoundIn::Note),
+    ('m', FoundIn::Meaning),
+];
+
+/// A part of the evidence of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The texts about a series, by its position in the indicator.
+    Series(usize),
+    /// A point of a series.
+    Point(PointIx),
+    /// A rival, by its position in the indicator.
+    Rival(usize),
 }
