@@ -4,7 +4,10 @@ mod found_in;
 mod texts;
 
 use std::collections::HashMap;
+use std::iter;
 use std::ops::Range;
+
+use memchr::memchr;
 
 use crate::app::text::{CharMask, normal};
 use crate::report::{GroupIx, Indicator, Period, Report, Source, SourceIx, SourceKind};
@@ -18,7 +21,7 @@ pub use found_in::{Evidence, FoundIn};
 pub struct SearchIndex {
     /// The indicators and then the events.
     entries: Vec<Entry>,
-    /// All their texts, each in a line after the letter of its place.
+    /// All their texts, each in a line after the sign of its place.
     lines: String,
     /// The groups and sources of items: many items have the same ones.
     shared: Vec<Shared>,
@@ -101,7 +104,7 @@ impl SearchIndex {
         for (place, text) in parts {
             let text = normal(&text);
             letters = letters.with(&text);
-            self.lines.push(place.letter());
+            self.lines.push(place.sign());
             self.lines.push_str(&text);
             self.lines.push('\n');
         }
@@ -115,10 +118,11 @@ impl SearchIndex {
 
     /// Some texts of an item in their normal form.
     pub(crate) fn texts(&self, part: &Prepared) -> impl Iterator<Item = (FoundIn, &str)> {
-        let lines = self.lines.get(part.lines.clone()).unwrap_or_default();
-        lines.split_terminator('\n').filter_map(|line| {
-            let mut text = line.chars();
-            Some((FoundIn::of_letter(text.next()?)?, text.as_str()))
+        let mut rest = self.lines.get(part.lines.clone()).unwrap_or_default();
+        iter::from_fn(move || {
+            let (line, after) = rest.split_at_checked(memchr(b'\n', rest.as_bytes())? + 1)?;
+            rest = after;
+            Some((FoundIn::of_sign(*line.as_bytes().first()?)?, line.get(1..line.len() - 1)?))
         })
     }
 

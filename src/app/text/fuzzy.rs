@@ -3,6 +3,7 @@
 mod normal;
 mod words;
 
+use memchr::memchr;
 use memchr::memmem::Finder;
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
@@ -160,6 +161,10 @@ impl Needle {
 impl Word {
     /// How well it matches a text, and the letters that match.
     fn score(&self, text: &str, is_long: bool, matching: &mut Matching) -> Option<u32> {
+        let may_leave_out = !self.is_whole && !is_long;
+        if may_leave_out && !self.is_in_order(text) {
+            return None;
+        }
         let Matching { matcher, chars, at } = matching;
         at.clear();
         // Not by the library, which does not see a word at the very end of some texts.
@@ -169,7 +174,7 @@ impl Word {
             let count = self.count;
             return Some(if begins { count * BEGUN + BEGINNING } else { count * WHOLE });
         }
-        if self.is_whole || is_long || !self.is_in_order(text) {
+        if !may_leave_out {
             return None;
         }
         let text = Utf32Str::new(text, chars);
@@ -178,11 +183,11 @@ impl Word {
         is_close(text, at).then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
     }
 
-    /// Whether a text has its letters in their order: a cheap test that most texts fail.
+    /// Whether a text may have its letters in their order: a cheap test of bytes that most texts fail.
     fn is_in_order(&self, text: &str) -> bool {
-        let mut rest = Some(text);
-        self.text.chars().all(|letter| {
-            rest = rest.and_then(|rest| rest.split_once(letter)).map(|(_, rest)| rest);
+        let mut rest = Some(text.as_bytes());
+        self.text.bytes().all(|byte| {
+            rest = rest.and_then(|rest| rest.get(memchr(byte, rest)? + 1..));
             rest.is_some()
         })
     }

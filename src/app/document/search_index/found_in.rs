@@ -56,30 +56,31 @@ impl FoundIn {
         !matches!(self, Self::Locator | Self::Evidence | Self::Poll | Self::Meaning)
     }
 
-    /// The letter of the place in front of its texts in the index; a group and sources have none.
-    pub(super) fn letter(self) -> char {
-        LETTERS.iter().find(|(_, place)| *place == self).map_or('?', |(letter, _)| *letter)
+    /// The sign of the place in front of its texts in the index.
+    pub(super) fn sign(self) -> char {
+        let signs = (b'a'..).map(char::from);
+        signs.zip(OWN).find(|(_, place)| *place == self).map_or('?', |(sign, _)| sign)
     }
 
-    /// The place of a letter.
-    pub(super) fn of_letter(letter: char) -> Option<Self> {
-        LETTERS.iter().find(|(other, _)| *other == letter).map(|(_, place)| *place)
+    /// The place of a sign.
+    pub(super) fn of_sign(sign: u8) -> Option<Self> {
+        OWN.get(usize::from(sign.checked_sub(b'a')?)).copied()
     }
 }
 
-/// The places that the items do not share with others, each with a letter.
-const LETTERS: [(char, FoundIn); 11] = [
-    ('l', FoundIn::Label),
-    ('i', FoundIn::Id),
-    ('w', FoundIn::Wording),
-    ('f', FoundIn::Figure),
-    ('o', FoundIn::Of),
-    ('s', FoundIn::StatedBy),
-    ('p', FoundIn::Locator),
-    ('e', FoundIn::Evidence),
-    ('q', FoundIn::Poll),
-    ('n', FoundIn::Note),
-    ('m', FoundIn::Meaning),
+/// The places that items do not share with others: all but a group and sources.
+const OWN: [FoundIn; 11] = [
+    FoundIn::Label,
+    FoundIn::Id,
+    FoundIn::Wording,
+    FoundIn::Figure,
+    FoundIn::Of,
+    FoundIn::StatedBy,
+    FoundIn::Locator,
+    FoundIn::Evidence,
+    FoundIn::Poll,
+    FoundIn::Note,
+    FoundIn::Meaning,
 ];
 
 /// A part of the evidence of an indicator.
