@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::iter;
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 
 use crate::app::text::{CharMask, normal};
 use crate::report::{GroupIx, Indicator, Period, Report, Source, SourceIx, SourceKind};
@@ -116,13 +116,21 @@ impl SearchIndex {
         &self.entries
     }
 
-    /// Some texts of an item in their normal form.
-    pub(crate) fn texts(&self, part: &Prepared) -> impl Iterator<Item = (FoundIn, &str)> {
+    /// The texts of a part in their normal form, from each position on that `find` gives for the rest
+    /// of them.
+    pub(crate) fn texts(
+        &self,
+        part: &Prepared,
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> impl Iterator<Item = (FoundIn, &str)> {
         let mut rest = self.lines.get(part.lines.clone()).unwrap_or_default();
         iter::from_fn(move || {
-            let (line, after) = rest.split_at_checked(memchr(b'\n', rest.as_bytes())? + 1)?;
+            let before = rest.as_bytes().get(..find(rest)?)?;
+            let from = memrchr(b'\n', before).map_or(0, |end| end + 1);
+            let to = from + memchr(b'\n', rest.as_bytes().get(from..)?)?;
+            let (line, after) = (rest.get(from..to)?, rest.get(to + 1..)?);
             rest = after;
-            Some((FoundIn::of_sign(*line.as_bytes().first()?)?, line.get(1..line.len() - 1)?))
+            Some((FoundIn::of_sign(*line.as_bytes().first()?)?, line.get(1..)?))
         })
     }
 
@@ -132,7 +140,8 @@ impl SearchIndex {
         entry: &Entry,
         indicator: &'t Indicator,
     ) -> impl Iterator<Item = (Evidence, &'t str)> {
-        let texts = self.texts(&entry.last).filter(|(place, _)| *place == FoundIn::Evidence);
+        let texts =
+            self.texts(&entry.last, |_| Some(0)).filter(|(place, _)| *place == FoundIn::Evidence);
         texts::evidence(indicator).zip(texts).map(|((place, _), (_, text))| (place, text))
     }
 

@@ -51,6 +51,16 @@ struct Matching {
     at: Vec<u32>,
 }
 
+/// A word that has to stand as a whole in texts that may match; `None` if letters may be left out.
+pub(crate) struct Lookout(Option<Finder<'static>>);
+
+impl Lookout {
+    /// A position in some texts before which none matches; `None` if none does.
+    pub(crate) fn find(&self, texts: &str) -> Option<usize> {
+        self.0.as_ref().map_or(Some(0), |word| word.find(texts.as_bytes()))
+    }
+}
+
 /// A word to match, in its normal form.
 struct Word {
     text: String,
@@ -120,6 +130,17 @@ impl Needle {
         self.words.iter().fold(CharMask::default(), |mask, word| {
             mask.with_word(&word.text, word.begins != Begins::Anywhere)
         })
+    }
+
+    /// The score of a text in which all words stand at the beginning of words: the best one.
+    pub(crate) fn best(&self) -> u32 {
+        self.words.iter().map(|word| word.count * BEGUN + BEGINNING).sum()
+    }
+
+    /// Finds where the first word may be among texts.
+    pub(crate) fn lookout(&self) -> Lookout {
+        let word = self.words.first().filter(|word| word.is_whole);
+        Lookout(word.map(|word| word.finder.clone()))
     }
 
     /// How well all words together match a text as it is drawn: the higher, the better; `None` if one

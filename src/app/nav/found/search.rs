@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::app::document::{Document, Entry, Evidence, FoundIn, Prepared, SearchIndex};
 use crate::app::panels::VisibleSet;
-use crate::app::text::{CharMask, Needle, typed_words};
+use crate::app::text::{CharMask, Lookout, Needle, typed_words};
 use crate::report::{ItemIx, SourceIx};
 
 /// An item that matches the typed words.
@@ -107,6 +107,9 @@ struct Search<'s> {
     index: &'s SearchIndex,
     needle: Needle,
     letters: CharMask,
+    lookout: Lookout,
+    /// The best score that there is.
+    perfect: u32,
     /// The scores in the groups and sources of items.
     shared: &'s [InShared],
 }
@@ -148,7 +151,8 @@ fn all(index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
     let shared = &*in_shared(index, word);
     let find = |part: Range<usize>| {
         let needle = Needle::of([word.to_owned()]);
-        let mut search = Search { index, letters: needle.mask(), needle, shared };
+        let (letters, lookout, perfect) = (needle.mask(), needle.lookout(), needle.best());
+        let mut search = Search { index, needle, letters, lookout, perfect, shared };
         let entries = index.entries().get(part).unwrap_or_default();
         entries.iter().map(|entry| search.in_item(entry)).collect::<Vec<_>>()
     };
@@ -182,10 +186,12 @@ impl Search<'_> {
 
     /// The score in the first place that has the word; of two texts of one place, the better one.
     fn in_texts(&mut self, part: &Prepared) -> Option<Score> {
+        if !part.letters.may_have(self.letters) {
+            return None;
+        }
         let mut best: Option<Score> = None;
-        let may_be_there = part.letters.may_have(self.letters);
-        for (place, text) in may_be_there.then(|| self.index.texts(part)).into_iter().flatten() {
-            if best.is_some_and(|(_, before)| before != place) {
+        for (place, text) in self.index.texts(part, |rest| self.lookout.find(rest)) {
+            if best.is_some_and(|(score, before)| before != place || score == self.perfect) {
                 break;
             }
             let score = self.needle.score_normal(text, !place.is_fuzzy());
