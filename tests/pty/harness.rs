@@ -253,12 +253,13 @@ impl Terminal {
         at(self.shared.lock().parser.screen());
     }
 
-    /// Does something again and again until the screen fits.
+    /// Does something, and again after a moment, as a user does, until the screen fits.
     #[track_caller]
     pub fn wait_after(&self, what: &str, again: impl Fn(), fits: impl Fn(&Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         let fits = |state: &State| state.is_whole() && fits(state.parser.screen());
-        while !self.shared.wait(Duration::from_millis(20), fits) {
+        again();
+        while !self.shared.wait(Duration::from_millis(300), fits) {
             assert!(Instant::now() < deadline, "never seen: {what}\n{}", self.text());
             again();
         }

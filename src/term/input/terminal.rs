@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::burst::Burst;
 use super::decoder::Decoder;
@@ -15,6 +15,12 @@ use crate::term::tty::{self, wait};
 /// The most bytes that are read at once: a terminal on Linux holds no more.
 const CHUNK: usize = 4096;
 
+/// Bytes that follow others within this time are not typed, as little as a read of [`UNTYPED`] bytes.
+const TOGETHER: Duration = Duration::from_millis(10);
+
+/// More bytes than a key has. Those of some rare keys are as many; that is no harm.
+const UNTYPED: usize = 8;
+
 /// The terminal, and what it has begun to send.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -22,6 +28,8 @@ pub(super) struct Source {
     decoder: Decoder,
     burst: Burst,
     /// When the last bytes were read.
+    arrived: Instant,
+    /// When the last bytes were read that can belong to what is not complete.
     last: Instant,
     /// What has come since the terminal was taken over, and until when it is held back.
     held: Option<(Vec<Input>, Instant)>,
@@ -36,6 +44,7 @@ impl Source {
             terminal: tty::open()?.into(),
             decoder: Decoder::default(),
             burst: Burst::default(),
+            arrived: Instant::now(),
             last: Instant::now(),
             held: None,
         })
@@ -88,17 +97,30 @@ impl Source {
         loop {
             match self.terminal.read(&mut chunk) {
                 Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
-                Ok(count) => self.decoder.feed(chunk.get(..count).unwrap_or_default(), inputs),
+                Ok(count) => {
+                    self.note(count, Instant::now());
+                    self.decoder.feed(chunk.get(..count).unwrap_or_default(), inputs);
+                }
                 // Another program has taken it, or a signal has come.
                 Err(error)
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
                 Err(error) => return Err(error),
             }
-            self.last = Instant::now();
-            if inputs.len() >= MAX_BATCH || !wait(&self.terminal, Some(self.last))? {
+            if inputs.len() >= MAX_BATCH || !wait(&self.terminal, Some(Instant::now()))? {
                 return Ok(());
             }
         }
+    }
+
+    /// Notes that bytes have come. Keys that are typed one after the other do not prolong the wait
+    /// for the rest of something: they would all be lost in it.
+    fn note(&mut self, count: usize, now: Instant) {
+        let is_open = self.decoder.patience().is_some() || self.burst.is_open();
+        let is_typed = count < UNTYPED && now.duration_since(self.arrived) >= TOGETHER;
+        if !(is_open && is_typed) {
+            self.last = now;
+        }
+        self.arrived = now;
     }
 
     /// What of the input was meant for this program.
@@ -131,6 +153,32 @@ impl Source {
 mod tests {
     use super::*;
 
+    fn source(now: Instant) -> Source {
+        Source {
+            terminal: File::open("/dev/null").unwrap(),
+            decoder: Decoder::default(),
+            burst: Burst::default(),
+            arrived: now,
+            last: now,
+            held: Some((Vec::new(), now + PATIENCE)),
+        }
+    }
+
+    #[test]
+    fn typing_does_not_prolong_the_wait_for_the_rest_of_something() {
+        let start = Instant::now();
+        let mut source = source(start);
+        source.decoder.feed(b"\x1b]11;rgb:", &mut Vec::new());
+        // When bytes come, in milliseconds, how many, and when the last of the string came by then.
+        for (at, count, last) in
+            [(30, 1, 0), (60, 3, 0), (65, 1, 65), (100, 40, 100), (120, 1, 100)]
+        {
+            let after = |milliseconds| start + Duration::from_millis(milliseconds);
+            source.note(count, after(at));
+            assert_eq!(source.last, after(last), "{count} at {at}");
+        }
+    }
+
     #[test]
     fn what_comes_before_the_answer_is_dropped_except_ctrl_c() {
         // `?` is the answer, `^` Ctrl-C, `!` the end of the time for an answer.
@@ -143,13 +191,7 @@ mod tests {
             (&["ab"], ""),
         ] {
             let now = Instant::now();
-            let mut source = Source {
-                terminal: File::open("/dev/null").unwrap(),
-                decoder: Decoder::default(),
-                burst: Burst::default(),
-                last: now,
-                held: Some((Vec::new(), now + PATIENCE)),
-            };
+            let mut source = source(now);
             let mut all = String::new();
             for read in reads {
                 let now = if read.contains('!') { now + PATIENCE } else { now };
