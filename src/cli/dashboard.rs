@@ -46,6 +46,7 @@ pub fn run(
     model.env.citation = config.citation;
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();
+    model.env.browser_fault = programs.opener.browser_fault();
     let today = as_of.is_none().then_some(environment::today as fn() -> Today);
     let files = Files {
         path,

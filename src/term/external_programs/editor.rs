@@ -49,7 +49,7 @@ impl RunningEditor {
     ) -> Result<Self, String> {
         let failed = |error: io::Error| {
             let program = Text::new(&invocation.program);
-            format!("the editor '{program}' could not be started: {error}")
+            format!("the editor did not start: {error}: {program}")
         };
         session::lend().map_err(failed)?;
         let (started, editor) = mpsc::channel();
