@@ -222,7 +222,7 @@ fn a_browser_that_is_not_used_is_named_before_the_address_is_opened() {
     let mut dashboard = sourced("url = \"https://bank.example/\"");
     dashboard.model.env.browser_fault = Some("BROWSER names no, which was not found".to_owned());
     let screen = dashboard.press("o").screen();
-    let says = "BROWSER names no, which was not found. xdg-open opens it instead.";
+    let says = "xdg-open opens it, as BROWSER names no, which was not found.";
     assert!(screen.contains(says), "{screen}");
 }
 

@@ -122,7 +122,7 @@ fn an_editor_that_cannot_be_started_is_named_on_a_whole_screen() {
     for editor in ["./script", "no-such-editor"] {
         let mut terminal = stub::shown(desk.with(stub::program(), editor));
         terminal.send(b"e");
-        comes_back(&mut terminal, 1, &format!("the editor '{editor}' "));
+        comes_back(&mut terminal, 1, &format!("): {editor}"));
     }
 }
 

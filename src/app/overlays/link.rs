@@ -55,7 +55,7 @@ pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
     }
     match &env.opens_with {
         Ok(opener) => match &env.browser_fault {
-            Some(why) => say(&format!("{why}. {opener} opens it instead.")),
+            Some(why) => say(&format!("{opener} opens it, as {why}.")),
             None => say(&format!("{opener} opens it.")),
         },
         Err(why) => say(&format!("It cannot be opened here: {why}. It can be copied.")),
