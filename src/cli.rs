@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod check;
+mod clock;
 pub mod colour;
 pub mod config;
 pub mod dashboard;
@@ -16,7 +17,8 @@ use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
 
 use args::{Args, ConfigSource, Task};
-use environment::{clock, look, only_prints, terminal};
+use clock::clock;
+use environment::{look, no_dashboard, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
 use print::{Form, Selection};
 
@@ -92,18 +94,18 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
     let as_of = args.as_of.unwrap_or_else(|| clock().day);
     let mut out = io::stdout().lock();
     let columns = if out.is_terminal() { term::columns().clamp(20, 400) } else { PAGE_WIDTH };
-    let only_prints = only_prints();
+    let no_dashboard = no_dashboard();
     let out_look = look(args.ascii, args.colour, &out);
     let err_look = look(args.ascii, args.colour, err);
     let config = |err: &mut Stderr| config::open(&args.config, err_look, err)?.ok_or(Failure::Told);
     Ok(match args.task {
-        Task::Dashboard { file, poll } if out.is_terminal() && only_prints.is_none() => {
+        Task::Dashboard { file, poll } if out.is_terminal() && no_dashboard.is_none() => {
             drop(out);
             let mut config = config(err)?;
             // The command line takes precedence over the configuration.
             config.theme = args.theme.unwrap_or(config.theme);
             config.glyphs = if args.ascii { GlyphChoice::Ascii } else { config.glyphs };
-            let file = report_file::or_piped(file)?;
+            let file = report_file::to_show(file)?;
             let watch_mode = if poll { WatchMode::Poll } else { WatchMode::Native };
             let terminal = terminal(config.glyphs, args.colour);
             dashboard::run(file, watch_mode, args.as_of, terminal, config)
@@ -115,10 +117,10 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             if matches!(args.config, ConfigSource::File(_)) {
                 config(err)?;
             }
-            let all = Selection { file: report_file::or_piped(file)?, ids: Vec::new() };
+            let all = Selection { file: report_file::to_show(file)?, ids: Vec::new() };
             let code = print::run(&all, Form::Page(columns), as_of, out_look, &mut out, err)?;
             // It comes last, because a page may be longer than a screen.
-            if let Some(why) = only_prints.filter(|_| out.is_terminal() && code != COULD_NOT_RUN) {
+            if let Some(why) = no_dashboard.filter(|_| out.is_terminal() && code != COULD_NOT_RUN) {
                 let _ = writeln!(err, "indicia: {why}");
             }
             code
@@ -130,7 +132,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
                 (_, true) => Form::Plain(width),
                 _ => Form::Page(width.unwrap_or(columns)),
             };
-            selection.file = report_file::or_piped(selection.file)?;
+            selection.file = report_file::to_show(selection.file)?;
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
         Task::Check { files, deny_warnings, json } => {

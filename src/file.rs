@@ -16,4 +16,5 @@ pub use save::{SaveCause, SaveError, Step, may_replace, save};
 pub use stdin::offers_text;
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests;

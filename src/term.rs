@@ -14,7 +14,8 @@
 //! No thread polls: while no key, signal or resize arrives, every thread sleeps, until midnight.
 //!
 //! - `runtime` is the main loop: it waits for events, updates the state and draws a frame.
-//! - `session` takes the terminal over and restores it; `tty` is the terminal as a file.
+//! - `session` takes the terminal over and restores it; `question` is what it asks the terminal then;
+//!   `tty` is the terminal as a file.
 //! - `screen` turns a frame into one synchronized write.
 //! - `input` reads keys and the mouse, but only while the main loop permits it.
 //! - `calendar` notices midnight.
@@ -34,6 +35,8 @@ mod input;
 mod lock;
 mod panic;
 mod program;
+#[cfg(unix)]
+mod question;
 mod runtime;
 mod screen;
 mod session;

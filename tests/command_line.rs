@@ -176,7 +176,24 @@ fn the_built_in_report_is_announced_and_never_checked() {
 }
 
 #[test]
-fn a_wrong_name_is_told_with_what_was_meant() {
+fn the_day_is_that_of_the_zone_of_tz() {
+    let folder = folder("zones");
+    let day = |zone: &str| {
+        let output = program(&folder).arg("print").env("TZ", zone).output();
+        let said: Said = output.expect("it runs").into();
+        let (_, day) = said.out.split_once("as of ").expect(&said.out);
+        day.lines().next().unwrap_or_default().to_owned()
+    };
+    // From the first to the second it is 26 hours: the dates there are never the same.
+    assert_ne!(day("<+14>-14"), day("<-12>12"));
+    let (east, west) = ("Pacific/Kiritimati", "Etc/GMT+12");
+    if Path::new("/usr/share/zoneinfo").join(east).exists() {
+        assert_ne!(day(east), day(west));
+    }
+}
+
+#[test]
+fn for_a_wrong_name_the_nearest_right_one_is_suggested() {
     let folder = folder("meant");
     fs::create_dir(folder.join("sub")).expect("a folder");
     for name in ["indicators.toml", "sub/figures.toml", "keys.toml"] {
@@ -220,7 +237,7 @@ fn citations_are_those_that_the_dashboard_copies() {
         (&["print", "--cite", "--plain"][..], "cannot be used with"),
         (&["print", "--cite", "--width", "40"], "cannot be used with"),
         (&["print", "--config", "config.toml"], "--cite"),
-        (&["--config", "config.toml", "print", "--cite"], "'--config' goes behind 'print'"),
+        (&["--config", "config.toml", "print", "--cite"], "'--config' goes after 'print'"),
         (&["print", "--cite", "--config", "broken.toml"], "broken.toml:1:12"),
         (&["print", "--cite", "b"], "has no indicator or event 'b'"),
     ] {

@@ -18,8 +18,8 @@ pub(crate) use history::{Edit, History, renamed};
 pub use news::{News, NewsLine, Notice, Tone};
 pub use origin::{Origin, Phase};
 pub(crate) use point::{PointName, period_of};
-pub(crate) use search_index::Entry;
-pub use search_index::{FoundIn, SearchIndex};
+pub(crate) use search_index::{Entry, Prepared};
+pub use search_index::{Evidence, FoundIn, SearchIndex};
 pub use snapshot::{FileStatus, Snapshot};
 
 use crate::app::env::Clock;

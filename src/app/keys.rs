@@ -9,7 +9,7 @@ mod scope;
 
 pub(crate) use action::read;
 pub use action::{Action, BINDINGS, Binding};
-pub use key::{Code, Key, KeyError, key_list};
+pub use key::{Code, Key, KeyError, capital, key_list};
 pub(crate) use keymap::with_keys;
 pub use keymap::{Keymap, LAST_RESORT};
 pub use layout::{Keyboard, us_shifted};

@@ -85,8 +85,8 @@ pub enum Effect {
     Mouse(bool),
     /// Read the file again now.
     Reread,
-    /// The same, and report its text even if it is the known one: what is wrong with a text depends
-    /// on the date.
+    /// The same, and take its text even if it is the known one: what is wrong with a text depends on
+    /// the date.
     Recheck,
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit(u32),

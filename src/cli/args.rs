@@ -134,7 +134,7 @@ fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
     };
     let mut own = command.get_arguments().filter(|arg| !arg.is_global_set());
     Some(match own.find(is_given)?.get_long() {
-        Some(long) if takes(command, name, long) => format!("'--{long}' goes behind '{name}'"),
+        Some(long) if takes(command, name, long) => format!("'--{long}' goes after '{name}'"),
         Some(long) => format!("'--{long}' is for the dashboard: leave it out of 'indicia {name}'"),
         None => format!("'{name}' goes first; a file of that name is './{name}'"),
     })
@@ -155,7 +155,7 @@ fn config(matches: &ArgMatches) -> ConfigSource {
 }
 
 /// The subcommand that an unknown word was most likely meant to be.
-pub fn near_subcommand(word: &str) -> Option<String> {
+pub(super) fn near_subcommand(word: &str) -> Option<String> {
     let command = command();
     let names = || command.get_subcommands().map(Command::get_name).chain(["help"]);
     if names().any(|name| name == word) {

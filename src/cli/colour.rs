@@ -87,11 +87,12 @@ pub struct DepthRule {
     pub condition: &'static str,
     /// How many there are then.
     pub depth: Depth,
-    applies: fn(&Names) -> bool,
+    applies: fn(&DepthContext) -> bool,
 }
 
-/// What of the environment tells how many colours there are.
-struct Names {
+/// What the number of colours depends on.
+struct DepthContext {
+    /// The value of `TERM`.
     term: String,
     /// Whether all colours are claimed by a variable that programs inherit.
     claims_all: bool,
@@ -102,7 +103,7 @@ struct Names {
 const fn depth_rule(
     condition: &'static str,
     depth: Depth,
-    applies: fn(&Names) -> bool,
+    applies: fn(&DepthContext) -> bool,
 ) -> DepthRule {
     DepthRule { condition, depth, applies }
 }
@@ -115,20 +116,20 @@ const fn depth_rule(
 /// looks different with them. Terminals with all colours set `COLORTERM`; Windows Terminal sets
 /// neither that nor `TERM`, but `WT_SESSION`.
 pub const DEPTH_RULES: &[DepthRule] = &[
-    depth_rule("`TERM` has `direct` in it", Depth::True, |names| names.term.contains("direct")),
+    depth_rule("`TERM` has `direct` in it", Depth::True, |context| context.term.contains("direct")),
     depth_rule(
         "`TERM` begins with `linux` or `vt`, the consoles of few colours",
         Depth::Sixteen,
-        |names| names.term.starts_with("linux") || names.term.starts_with("vt"),
+        |context| context.term.starts_with("linux") || context.term.starts_with("vt"),
     ),
     depth_rule(
         "`COLORTERM` is `truecolor` or `24bit`, or `WT_SESSION` is set; but not inside tmux or screen \
          (`TMUX` or `STY` is set, or `TERM` begins with `tmux` or `screen`)",
         Depth::True,
-        |names| names.claims_all && !names.is_inside,
+        |context| context.claims_all && !context.is_inside,
     ),
-    depth_rule("`TERM` has `256color` in it", Depth::TwoFiftySix, |names| {
-        names.term.contains("256color")
+    depth_rule("`TERM` has `256color` in it", Depth::TwoFiftySix, |context| {
+        context.term.contains("256color")
     }),
     depth_rule("none of these", Depth::Sixteen, |_| true),
 ];
@@ -138,7 +139,7 @@ pub fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
     let is_set = |name| variable(name).is_some();
     let term = variable("TERM").unwrap_or_default();
     let colours = variable("COLORTERM").unwrap_or_default();
-    let names = Names {
+    let context = DepthContext {
         claims_all: matches!(&*colours, "truecolor" | "24bit") || is_set("WT_SESSION"),
         is_inside: is_set("TMUX")
             || is_set("STY")
@@ -146,7 +147,7 @@ pub fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
             || term.starts_with("screen"),
         term,
     };
-    let rule = DEPTH_RULES.iter().find(|rule| (rule.applies)(&names));
+    let rule = DEPTH_RULES.iter().find(|rule| (rule.applies)(&context));
     rule.map_or(Depth::Sixteen, |rule| rule.depth)
 }
 

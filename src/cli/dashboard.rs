@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::args::DEFAULT_FILE;
+use super::clock::{clock, today};
 use super::environment::Terminal;
 use super::meant;
 use crate::app::Model;
@@ -17,7 +18,8 @@ use crate::report::Day;
 use crate::term::{self, ExitReason, Files, Today};
 use crate::ui::Glyphs;
 
-/// Shows the dashboard until it ends. Without `as_of` ages are measured from today, on each day.
+/// Shows the dashboard of a file, or of the built-in report, until it ends. Without `as_of` ages are
+/// measured from today, on each day.
 ///
 /// # Errors
 /// If the file is missing or may not be read, or there is no terminal. The screen is unchanged then.
@@ -30,7 +32,6 @@ pub fn run(
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
-    let file = report_file::or_default(file);
     let (origin, text) = match report_file::open(file.as_deref()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
         Err(error) if may_change(&error) => (report_file::origin(&error.path), None),
@@ -38,7 +39,7 @@ pub fn run(
     };
     let path = file.filter(|file| !is_stdin(file));
     let glyphs = if terminal.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
-    let day = move || as_of.unwrap_or_else(|| environment::clock().day);
+    let day = move || as_of.unwrap_or_else(|| clock().day);
     let mut model = Model::new(origin, day());
     (model.env.theme, model.env.depth) = (config.theme, terminal.depth);
     model.env.keymap = Arc::new(config.keymap);
@@ -47,17 +48,9 @@ pub fn run(
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();
     model.env.browser_fault = programs.opener.browser_fault();
-    let today = as_of.is_none().then_some(environment::today as fn() -> Today);
-    let files = Files {
-        path,
-        to_create: DEFAULT_FILE.into(),
-        watch_mode,
-        clock: environment::clock,
-        today,
-    };
-    term::run(model, glyphs, files, programs, text, move |text| {
-        Snapshot::new(text, day(), environment::clock())
-    })
+    let today = as_of.is_none().then_some(today as fn() -> Today);
+    let files = Files { path, to_create: DEFAULT_FILE.into(), watch_mode, clock, today };
+    term::run(model, glyphs, files, programs, text, move |text| Snapshot::new(text, day(), clock()))
 }
 
 /// Whether a file that has no text yet may have one later.

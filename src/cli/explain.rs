@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
+use super::meant;
 use crate::config;
 use crate::diagnostic::{Rule, ranked};
 use crate::load;
@@ -60,11 +61,8 @@ fn unknown(code: &str) -> String {
     } else {
         ranked(&wanted, all().map(|rule| rule.code))
     };
-    let code = Text::new(code.trim());
-    match near.join(" or ") {
-        near if near.is_empty() => format!("there is no rule '{code}'"),
-        near => format!("there is no rule '{code}'; did you mean {near}?"),
-    }
+    let question = meant::question(&near).unwrap_or_default();
+    format!("there is no rule '{}'{question}", Text::new(code.trim()))
 }
 
 fn write_list(out: &mut dyn Write) -> io::Result<()> {

@@ -1,5 +1,6 @@
-//! "Did you mean" for the names on the command line: files and subcommands.
+//! "Did you mean" for the words on the command line: files, subcommands, ids, codes.
 
+use std::borrow::Borrow;
 use std::fs;
 use std::path::Path;
 
@@ -25,9 +26,15 @@ pub(super) fn unreadable_or_subcommand(error: &ReadError) -> String {
 }
 
 fn missing(error: &ReadError, near: &[String]) -> Option<String> {
-    let is_missing = matches!(error.cause, ReadCause::Missing) && !near.is_empty();
+    let question = question(near).filter(|_| matches!(error.cause, ReadCause::Missing))?;
     let path = Text::new(&error.path.to_string_lossy());
-    is_missing.then(|| format!("there is no file '{path}'; did you mean {}?", near.join(" or ")))
+    Some(format!("there is no file '{path}'{question}"))
+}
+
+/// What follows the name of something that is not there: the question whether one of these was meant,
+/// if there are any.
+pub(super) fn question<W: Borrow<str>>(near: &[W]) -> Option<String> {
+    (!near.is_empty()).then(|| format!("; did you mean {}?", near.join(" or ")))
 }
 
 /// Files beside a missing one that have similar names, each in quotes.

@@ -36,7 +36,7 @@ pub enum Form {
 /// What is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The file. `None` is the one in this folder, or the built-in report.
+    /// The file. `None` is the built-in report.
     pub file: Option<PathBuf>,
     /// Ids of indicators and events, in the order of printing. If there are none, it is everything.
     pub ids: Vec<String>,
@@ -69,8 +69,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let file = report_file::or_default(selection.file.clone());
-    let (origin, text) = match report_file::open(file.as_deref()) {
+    let (origin, text) = match report_file::open(selection.file.as_deref()) {
         Ok(opened) => opened,
         Err(error) => {
             writeln!(err, "indicia: {}", meant::unreadable_or_subcommand(&error))?;
@@ -185,12 +184,10 @@ fn unknown(model: &Model, id: &str) -> String {
     let events = report.events.iter().map(|event| &*event.id);
     let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
     let near = quoted(&ranked(id, indicators.clone().chain(events)));
-    let some = quoted(&indicators.take(SOME).collect::<Vec<_>>());
-    let hint = match (near.is_empty(), some.is_empty()) {
-        (false, _) => format!("; did you mean {}?", near.join(" or ")),
-        (true, false) => format!("; some of its ids are {}", some.join(", ")),
-        (true, true) => String::new(),
-    };
+    let hint = meant::question(&near).unwrap_or_else(|| {
+        let some = quoted(&indicators.take(SOME).collect::<Vec<_>>()).join(", ");
+        if some.is_empty() { some } else { format!("; some of its ids are {some}") }
+    });
     let lost = model.doc.left_out().map_or_else(String::new, |words| format!(" ({words})"));
     let name = model.doc.origin.name();
     format!("{name} has no indicator or event '{}'{hint}{lost}", Text::new(id))

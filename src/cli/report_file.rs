@@ -10,32 +10,28 @@ use crate::report::Text;
 /// The report that is shown if there is no file.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
-/// The named file, else standard input if it is a pipe or a file and not empty.
-///
-/// # Errors
-/// If it is a pipe on which nothing comes.
-pub fn or_piped(file: Option<PathBuf>) -> Result<Option<PathBuf>, ReadError> {
-    match file {
-        None if offers_text()? => Ok(Some(STDIN.into())),
-        file => Ok(file),
-    }
-}
-
-/// The named files, else standard input if it is a pipe or a file and not empty, else the file in
-/// this folder.
+/// The named file, else standard input if it is a pipe or a file and not empty, else the file in
+/// this folder. None for the built-in report.
 ///
 /// # Errors
 /// If standard input is a pipe on which nothing comes.
-pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
-    if files.is_empty() {
-        return Ok(vec![or_piped(None)?.unwrap_or_else(|| DEFAULT_FILE.into())]);
-    }
-    Ok(files)
+pub fn to_show(file: Option<PathBuf>) -> Result<Option<PathBuf>, ReadError> {
+    Ok(match file {
+        Some(file) => Some(file),
+        None if offers_text()? => Some(STDIN.into()),
+        None => Path::new(DEFAULT_FILE).exists().then(|| DEFAULT_FILE.into()),
+    })
 }
 
-/// The named file, else the one in this folder. None for the built-in report.
-pub fn or_default(file: Option<PathBuf>) -> Option<PathBuf> {
-    file.or_else(|| Path::new(DEFAULT_FILE).exists().then(|| PathBuf::from(DEFAULT_FILE)))
+/// The named files, else the one that is shown; never the built-in report.
+///
+/// # Errors
+/// As [`to_show`].
+pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
+    if files.is_empty() {
+        return Ok(vec![to_show(None)?.unwrap_or_else(|| DEFAULT_FILE.into())]);
+    }
+    Ok(files)
 }
 
 /// Reads the file, or the built-in report if there is none.

@@ -1,4 +1,4 @@
-//! Follows a file: reports its text after each change, in whichever way it was changed.
+//! Follows a file: tells its text after each change, however it was changed.
 //!
 //! ```text
 //! watcher ─┐                                         parse             tell
@@ -41,8 +41,8 @@ pub enum WatchMode {
     Poll,
 }
 
-/// Follows a file until its handle is dropped or `tell` returns false. It blocks, and so needs a
-/// thread of its own.
+/// Follows a file until its handle is dropped or `tell` returns false. It blocks, and so needs its
+/// own thread.
 ///
 /// `known` is the text that the program has read already, if any: it is not told again. `parse`
 /// returns what it makes of a text and whether the text is sound. `tell` gets a new text and what

@@ -65,8 +65,8 @@ pub enum Step {
 /// # Errors
 ///
 /// As [`may_replace`]; if the text of the file is not `expected`; if another program keeps the file
-/// locked; or if the system cannot write, such as on a full disk. The file is then
-/// unchanged, and nothing is left beside it.
+/// locked; or if the system cannot write, such as on a full disk. The file is then unchanged, and
+/// nothing is left beside it.
 pub fn save(
     path: &Path,
     expected: &str,

@@ -67,7 +67,7 @@ mod system {
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::Errno;
+    use rustix::io::retry_on_intr;
 
     /// A device is neither, such as `/dev/null`, which stands for no input.
     pub(super) fn is_stream_or_file(input: &impl AsFd) -> bool {
@@ -79,14 +79,10 @@ mod system {
     /// Waits until there is something to read, the end included. False if the time is up.
     pub(super) fn wait(input: &impl AsFd, time: Option<Duration>) -> bool {
         let limit = time.and_then(|time| Timespec::try_from(time).ok());
-        loop {
-            match poll(&mut [PollFd::new(input, PollFlags::IN)], limit.as_ref()) {
-                Err(Errno::INTR) => {}
-                // What cannot be waited for can be read at once.
-                Err(_) => return true,
-                Ok(ready) => return ready > 0,
-            }
-        }
+        let mut watched = [PollFd::new(input, PollFlags::IN)];
+        let ready = retry_on_intr(|| poll(&mut watched, limit.as_ref()));
+        // What cannot be waited for can be read at once.
+        !matches!(ready, Ok(0))
     }
 }
 

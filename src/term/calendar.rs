@@ -1,7 +1,7 @@
 //! Notices that another day has begun.
 //!
-//! The main loop sleeps until midnight at the longest: one planned wake a day. A computer that was
-//! asleep meanwhile does not count that time, so the date is also looked at after every other wake.
+//! The main loop sleeps until midnight at most: one planned wake a day. The timer of a computer that is
+//! asleep stands still, so the date is also looked at after every other wake.
 
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -17,8 +17,8 @@ pub struct Today {
     pub left: Duration,
 }
 
-/// The shortest planned sleep. The clock of the wall and that of the timer differ by a little, so
-/// the timer may end just before midnight.
+/// The shortest planned sleep. The wall clock and the clock of the timer differ a little, so the timer
+/// may end just before midnight.
 const LEAST: Duration = Duration::from_secs(1);
 
 /// The date that the program knows, and when to look again.
@@ -70,7 +70,7 @@ mod tests {
         }
         let (mut calendar, mut fixed) = (Calendar::new(Some(read)), Calendar::new(None));
         assert_eq!((calendar.turned(), fixed.turned()), (None, None));
-        // Forth at midnight, and back when the clock is set.
+        // Forward at midnight, and back when the clock is set.
         for day in [20_001, 20_000] {
             DAY.store(day, Ordering::SeqCst);
             assert_eq!(calendar.turned(), Some(Day::from_epoch(day)));

@@ -38,7 +38,7 @@ impl ExternalPrograms {
         Self {
             opener: Opener::new(&variable, known),
             clipboard: Clipboard::new(&variable, known),
-            editor: EditorCommand::new(&variable).found_in(folders),
+            editor: EditorCommand::new(&variable, folders),
         }
     }
 }

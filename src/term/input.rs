@@ -27,20 +27,23 @@ mod terminal;
 #[cfg(not(unix))]
 use console::Source;
 #[cfg(unix)]
-pub(super) use terminal::QUESTION;
+pub(super) use decoder::answers;
 #[cfg(unix)]
 use terminal::Source;
 
 /// The most input in a batch, so that an endless stream of it cannot prevent drawing.
 const MAX_BATCH: usize = 4096;
 
+/// The most bytes of a paste that are kept; the others are dropped.
+const MOST_PASTED: usize = 4 << 20;
+
 /// How long the rest of a sequence may take. Some links deliver one in two parts a tenth of a
 /// second apart; a longer wait would delay the key Esc, which is also the start of a sequence.
-pub(super) const REST: Duration = Duration::from_millis(120);
+const REST: Duration = Duration::from_millis(120);
 
 /// What the terminal has sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Input {
+enum Input {
     /// A key, and the character that it has on a US keyboard if the terminal says so.
     Key(Key, Option<char>),
     /// Something was done with the mouse.
@@ -64,7 +67,7 @@ impl Tokens {
     }
 }
 
-/// Starts the input thread with a first token.
+/// Starts the input thread. It has no token yet.
 ///
 /// # Errors
 ///
@@ -72,11 +75,9 @@ impl Tokens {
 pub(super) fn start(events: &Sender<Event>) -> io::Result<Tokens> {
     let source = Source::open()?;
     let (sender, allowed) = mpsc::sync_channel(1);
-    let tokens = Tokens(sender);
-    tokens.give(true);
     let sink = events.clone();
     panic::spawn("input", events, move || serve(source, &sink, &allowed))?;
-    Ok(tokens)
+    Ok(Tokens(sender))
 }
 
 fn serve(mut source: Source, events: &Sender<Event>, allowed: &Receiver<bool>) {

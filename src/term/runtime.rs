@@ -58,9 +58,10 @@ pub fn run_program<P: Program>(
     let reader = FileReader::start(&sender, text, files.watch_mode, parse)?;
     let job_control = JobControl::default();
     signals::listen(&sender, &job_control).context("cannot listen for signals")?;
+    let tokens = input::start(&sender).context("cannot read keys")?;
     let session = Session::enter().context("cannot take over the terminal")?;
     let size = session::size();
-    let tokens = input::start(&sender).context("cannot read keys")?;
+    tokens.give(true);
 
     Runtime {
         calendar: Calendar::new(files.today),
@@ -171,16 +172,7 @@ impl<P: Program> Runtime<P> {
             }
             Event::Edited(result) => self.end_editor(result),
             Event::Opened(result) => self.apply(Msg::Opened(result)),
-            Event::Copied { text, result } => {
-                if !self.programs.clipboard.is_latest(&text) {
-                    return Continue(());
-                }
-                let result = result.or_else(|why| match self.ask_terminal(&text) {
-                    Ok(sent) => Ok(format!("{sent}, as {why}")),
-                    Err(error) => Err(format!("{why}, and {error}")),
-                });
-                self.apply(Msg::Copied(result))
-            }
+            Event::Copied { text, result } => self.end_copy(&text, result),
             #[cfg(unix)]
             Event::Terminate(signal) => Break(Ok(ExitReason::Signal(signal))),
             // These came just before the editor started. Now the editor decides whether to stop.
@@ -253,7 +245,7 @@ impl<P: Program> Runtime<P> {
                 return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
             }
             Effect::Copy(text) => {
-                if !self.programs.clipboard.starts(&text, &self.sender) {
+                if !self.programs.clipboard.hand_over(&text, &self.sender) {
                     return self.apply(Msg::Copied(self.ask_terminal(&text)));
                 }
             }
@@ -271,6 +263,17 @@ impl<P: Program> Runtime<P> {
             }
         }
         Continue(())
+    }
+
+    /// Takes what the program of the clipboard has done. If it has failed, the terminal is asked.
+    fn end_copy(&mut self, text: &str, result: Result<String, String>) -> Flow {
+        if !self.programs.clipboard.finish(text) {
+            return Continue(());
+        }
+        self.apply(Msg::Copied(result.or_else(|why| match self.ask_terminal(text) {
+            Ok(sent) => Ok(format!("{sent}, as {why}")),
+            Err(error) => Err(format!("{why}, and {error}")),
+        })))
     }
 
     /// Asks the terminal to copy a text. Writes between two frames, and only during a session:

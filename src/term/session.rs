@@ -81,6 +81,8 @@ pub(super) fn restore() {
     let mut holder = lock(&HOLDER);
     if matches!(*holder, Holder::Dashboard) {
         *holder = Holder::None;
+        #[cfg(unix)]
+        super::question::settle();
         give_back();
     }
 }
@@ -105,8 +107,8 @@ pub(super) fn take_back(failed: bool) {
     reset_from_editor(&take(&mut *lock(&HOLDER)), failed);
 }
 
-/// Restores the terminal, whoever has it, without waiting for another thread. If a thread is stuck
-/// in a write to a terminal that takes nothing, only the line discipline is restored.
+/// Restores the terminal, whichever program has it, without waiting for another thread. If a thread
+/// is stuck in a write to a terminal that takes nothing, only the line discipline is restored.
 #[cfg(unix)]
 pub(super) fn abandon() {
     match HOLDER.try_lock().map(|mut holder| take(&mut *holder)) {
@@ -195,7 +197,7 @@ fn enter_screen() -> io::Result<()> {
     queue!(bytes, EnterAlternateScreen, Hide)?;
     bytes.extend([AS_WRITTEN, PASTE_ON].concat());
     #[cfg(unix)]
-    bytes.extend(super::input::QUESTION);
+    bytes.extend(super::question::ask());
     put(&bytes)
 }
 

@@ -18,7 +18,7 @@ pub(super) use job_control::JobControl;
 /// which are errors of a write here.
 ///
 /// SIGILL, SIGFPE, SIGSEGV and SIGBUS are missing: after a handler of a real fault the fault would
-/// come again, for ever.
+/// come again without end.
 #[cfg(unix)]
 const DEADLY: &[i32] = {
     use signal_hook::consts::{
@@ -32,7 +32,7 @@ const DEADLY: &[i32] = {
     ]
 };
 
-/// The further ones of Linux: SIGSTKFLT, SIGPWR and the signals of real time. Those and SIGIO are
+/// More of them on Linux: SIGSTKFLT, SIGPWR and the signals of real time. Those and SIGIO are
 /// ignored by default on other systems, or missing.
 #[cfg(target_os = "linux")]
 fn further() -> impl Iterator<Item = i32> {
@@ -51,11 +51,10 @@ fn further() -> impl Iterator<Item = i32> {
 /// Starts the thread that turns signals into events.
 ///
 /// Once this returns, no signal of [`DEADLY`] ends the process by itself, so it has to be called
-/// before the terminal is taken over. The program ends by each of them all the same, after it has
-/// restored the terminal: another program that sends one expects that. Only at the second request to
-/// end does the thread end the process: the main loop has not reacted to the first one, so it hangs,
-/// or waits for an editor. While the editor has the terminal, [`JobControl`] decides what a signal
-/// means.
+/// before the terminal is taken over. The program still ends by each of them, after it has restored
+/// the terminal: another program that sends one expects that. Only at the second request to end does
+/// the thread end the process: the main loop has not reacted to the first one, so it hangs, or waits
+/// for an editor. While the editor has the terminal, [`JobControl`] decides what a signal means.
 ///
 /// # Errors
 ///

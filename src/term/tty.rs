@@ -3,6 +3,11 @@
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, OwnedFd};
+use std::time::Instant;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::termios::{QueueSelector, tcflush};
 
 /// The terminal that keys are read from: standard input, or the terminal of the session if standard
 /// input is redirected.
@@ -22,6 +27,26 @@ pub(super) fn open() -> io::Result<OwnedFd> {
 pub(super) fn drop_input() {
     if let Ok(terminal) = open() {
         // Without it old input is taken for new.
-        let _ = rustix::termios::tcflush(terminal, rustix::termios::QueueSelector::IFlush);
+        let _ = tcflush(terminal, QueueSelector::IFlush);
+    }
+}
+
+/// Sleeps until there is input, which returns true, or until a time.
+///
+/// # Errors
+///
+/// When the terminal is gone.
+pub(super) fn wait(terminal: &File, until: Option<Instant>) -> io::Result<bool> {
+    let mut watched = [PollFd::new(terminal, PollFlags::IN)];
+    loop {
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        match poll(&mut watched, left.as_ref()) {
+            Ok(0) => return Ok(false),
+            // Also at a hang-up, and where a terminal cannot be polled: reading tells.
+            Ok(_) => return Ok(true),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
 }

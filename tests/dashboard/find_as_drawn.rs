@@ -1,7 +1,7 @@
 //! What stands on the screen is found as it stands there.
 
 use indicia::app::Msg;
-use indicia::app::document::FoundIn;
+use indicia::app::document::{Evidence, FoundIn};
 use indicia::app::overlays::Overlay;
 use indicia::app::panels::CardLine;
 use indicia::report::ItemIx;
@@ -456,10 +456,11 @@ fn a_hit_says_where_it_is() {
     let place = |typed: &str| {
         let dashboard = finding(&file, typed);
         let Some(Overlay::Find(find)) = &dashboard.model.overlay else { unreachable!() };
-        find.found.hits[0].place
+        let evidence = find.found.evidence(find.found.hits.iter().copied(), &dashboard.model.doc);
+        (find.found.hits[0].place, evidence[0])
     };
-    assert!(matches!(place("263"), FoundIn::Point(_)));
-    assert!(matches!(place("411"), FoundIn::Rival(0)));
-    assert_eq!(place("visits"), FoundIn::Label);
-    assert_eq!(place("≈ 300"), FoundIn::Figure);
+    assert!(matches!(place("263"), (FoundIn::Evidence, Some(Evidence::Point(_)))));
+    assert_eq!(place("411"), (FoundIn::Evidence, Some(Evidence::Rival(0))));
+    assert_eq!(place("visits"), (FoundIn::Label, None));
+    assert_eq!(place("≈ 300"), (FoundIn::Figure, None));
 }

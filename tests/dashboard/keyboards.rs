@@ -103,13 +103,13 @@ fn a_key_that_the_user_has_set_goes_before_the_layout() {
 #[test]
 fn what_is_no_key_is_said_once() {
     for (keys, says) in [
-        ("x", "'x' is no key here: ? lists the keys"),
-        ("ж", "'ж' is no key here: ? lists the keys"),
-        (".", "'.' is no key here: ? lists the keys"),
-        ("日", "'日' is no key here: ? lists the keys"),
-        ("<ctrl-x>", "'Ctrl-X' is no key here: ? lists the keys"),
-        ("w]", "']' is no key here"),
-        ("/<ctrl-g>", "'Ctrl-G' is no key here"),
+        ("x", "'x' is not a key here: ? lists the keys"),
+        ("ж", "'ж' is not a key here: ? lists the keys"),
+        (".", "'.' is not a key here: ? lists the keys"),
+        ("日", "'日' is not a key here: ? lists the keys"),
+        ("<ctrl-x>", "'Ctrl-X' is not a key here: ? lists the keys"),
+        ("w]", "']' is not a key here"),
+        ("/<ctrl-g>", "'Ctrl-G' is not a key here"),
     ] {
         let dashboard = report().press(keys);
         assert_eq!(dashboard.news(), [says], "{keys}");
@@ -124,7 +124,7 @@ fn what_is_no_key_is_said_once() {
     let mut keymap = Keymap::default();
     keymap.set(Scope::Everywhere, indicia::app::keys::Action::Help, vec![]);
     without.model.env.keymap = Arc::new(keymap);
-    assert_eq!(without.press("x").news(), ["'x' is no key here"]);
+    assert_eq!(without.press("x").news(), ["'x' is not a key here"]);
 }
 
 #[test]

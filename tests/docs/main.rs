@@ -162,7 +162,7 @@ const LOOKS: [&str; 5] = [
      `term screen-256color` in `~/.screenrc` makes it 256. Over `ssh` a terminal often says less of itself\n\
      than it can show; `COLORTERM=truecolor indicia` says it for it.\n\n\
      | colours | what is shown |\n|---|---|\n",
-    "\nThe sixteen are sent as the codes 30 to 37, which every terminal knows and shows as you have set them.\n\n\
+    "\nThe sixteen are sent in the codes 30 to 37 and 90 to 97, which terminals show as you have set them.\n\n\
      ## Whether there is colour\n\nThe first that applies decides, in the dashboard, for\n\
      `indicia check` and for the faults of a configuration.\n\n| what | colour |\n|---|---|\n",
     r#"

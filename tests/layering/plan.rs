@@ -53,6 +53,7 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["cli", "term", "file"], "files are opened at the edge"),
     ("ratatui_textarea", &["app/text/field"], "one file knows the library for typing"),
     ("nucleo_matcher", &["app/text/fuzzy"], "one file knows the library for finding"),
+    ("memchr", &["app/text/fuzzy", "app/document/search_index"], "only a find is in such a hurry"),
     ("std::env", &["cli"], "the environment is read at the edge"),
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (

@@ -69,11 +69,6 @@ impl Desk {
     }
 }
 
-fn quits(mut terminal: Terminal) {
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
-}
-
 /// What a key copies in the frozen report.
 fn copied(script: &str) -> String {
     match Dashboard::of_report(80, 24).press(script).effects.pop() {
@@ -105,7 +100,7 @@ fn a_copy_sends_one_request_with_the_whole_text() {
         assert_eq!(text, copied(key));
         assert!(text.contains("up to 70 percent"));
         assert!(!written.contains("\x1bP"), "wrapped without a multiplexer");
-        quits(terminal);
+        terminal.quit();
     }
 }
 
@@ -122,7 +117,7 @@ fn inside_tmux_the_request_goes_to_tmux_and_to_the_terminal_around_it() {
     let written = terminal.written();
     assert_eq!(written.matches(&both).count(), 1);
     assert_eq!(written.matches("]52;").count(), 2);
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -136,7 +131,7 @@ fn inside_screen_the_request_is_wrapped_in_pieces() {
     assert!(!before.contains("]52;"), "nothing goes past screen");
     let whole = wrapped.replace("\x1b\\\x1bP", "");
     assert_eq!(request(&whole).1, copied("y"));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -153,14 +148,14 @@ fn the_program_of_the_clipboard_gets_the_whole_text_and_nothing_of_the_terminal(
     let terminal = both("wl-copy", "WAYLAND_DISPLAY", "");
     terminal.wait_for_text("citation copied with wl-copy");
     assert!(!terminal.has_written("\x1b]52") && !terminal.has_written("noise"));
-    quits(terminal);
+    terminal.quit();
     let terminal = both("xclip", "DISPLAY", "-selection clipboard");
     terminal.wait_for_text("citation copied with xclip");
-    quits(terminal);
+    terminal.quit();
     let terminal = both("tmux", "TMUX", "load-buffer -w -");
     terminal.wait_for_text("citation copied to tmux's buffer; the terminal may get it");
     assert!(!terminal.has_written("]52;"));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -183,7 +178,7 @@ fn where_the_program_of_the_clipboard_fails_the_terminal_is_asked() {
         if script != "exit 3" {
             fs::write(desk.0.join("got"), "").unwrap();
         }
-        quits(terminal);
+        terminal.quit();
     }
 }
 
@@ -194,7 +189,7 @@ fn over_ssh_the_clipboard_of_the_other_machine_is_left_alone() {
     terminal.send(b"y");
     terminal.wait_for_text("citation sent to the terminal");
     assert_eq!(request(&terminal.written()).1, copied("y"));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -208,7 +203,7 @@ fn the_browser_of_the_user_opens_the_address_over_ssh_too() {
     terminal.send(b"\r");
     assert_eq!(desk.got(), "1 a b --to=https://bank.example/;a?b&c#:~:text=up%20to%2070");
     terminal.wait_for_text("address handed to helper");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -225,7 +220,7 @@ fn the_opener_gets_the_address_as_its_one_argument_and_nothing_of_the_terminal()
     assert_eq!(desk.got(), format!("1 {address} no"));
     terminal.wait_for_text("address handed to xdg-open");
     assert!(!terminal.has_written("\x1b]52"));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -243,7 +238,7 @@ fn nothing_is_opened_before_it_is_asked_for() {
             terminal.wait_for("no question", |screen| !screen.contents().contains(question));
         }
         assert!(!terminal.has_written("handed to"), "{leave:?}");
-        quits(terminal);
+        terminal.quit();
         // Nothing reads the pipe: an opener would still run.
         assert!(!runs(&desk.0), "{leave:?}");
     }
@@ -271,7 +266,7 @@ fn a_hostile_address_starts_nothing_and_sends_nothing() {
         terminal.wait_for_text("Esc back");
         let written = terminal.written();
         assert!(!written.contains("\x1b]52") && !written.contains("handed to"), "{url}");
-        quits(terminal);
+        terminal.quit();
         assert!(!runs(&desk.0), "{url}");
     }
 }
@@ -280,7 +275,9 @@ fn a_hostile_address_starts_nothing_and_sends_nothing() {
 fn an_opener_that_fails_is_told_and_keys_go_on_meanwhile() {
     let desk = Desk::new("opens-badly", &sourced("https://bank.example/"), "cat \"$got\"; exit 3");
     let mut terminal = desk.shown();
-    terminal.send(b"o\r");
+    terminal.send(b"o");
+    terminal.wait_for_text("https://bank.example/");
+    terminal.send(b"\r");
     terminal.wait_for_text("address handed to xdg-open");
     terminal.send(b"?");
     terminal.wait_for_text("HOW TO READ THE BARS");
@@ -292,7 +289,7 @@ fn an_opener_that_fails_is_told_and_keys_go_on_meanwhile() {
     fs::write(desk.0.join("got"), "").unwrap();
     terminal.wait_for_text("the address was not opened: xdg-open ended with code 3");
     assert!(!terminal.text().contains("address handed"), "the two contradict each other");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -300,12 +297,14 @@ fn an_opener_that_wants_the_terminal_gets_no_key_of_it() {
     let script = "echo started > \"$got\"; exec 0< /dev/tty; read line; echo \"$line\" > /dev/tty";
     let desk = Desk::new("opens-greedily", &sourced("https://bank.example/"), script);
     let mut terminal = desk.shown();
-    terminal.send(b"o\r");
+    terminal.send(b"o");
+    terminal.wait_for_text("https://bank.example/");
+    terminal.send(b"\r");
     assert_eq!(desk.got(), "started\n");
     terminal.send(b"?");
     terminal.wait_for_text("HOW TO READ THE BARS");
     terminal.send(b"?");
-    quits(terminal);
+    terminal.quit();
 }
 
 /// Whether a process of the test's opener is there.

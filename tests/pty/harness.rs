@@ -311,6 +311,13 @@ impl Terminal {
         assert_eq!(now, self.before.1, "line discipline");
     }
 
+    /// Quits the program by its key and checks what it leaves behind.
+    #[track_caller]
+    pub fn quit(mut self) {
+        self.send(b"q");
+        self.assert_leaves_cleanly(0);
+    }
+
     /// Waits for the program to end and checks its exit code and what it leaves behind.
     #[track_caller]
     pub fn assert_leaves_cleanly(&mut self, code: u32) {

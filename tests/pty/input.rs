@@ -19,8 +19,7 @@ fn keys_written_at_once_all_arrive() {
     let mut terminal = stub::started();
     terminal.send(&b"\x1b[B".repeat(200));
     terminal.wait_for_text("200 keys");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -28,8 +27,7 @@ fn more_keys_than_fit_into_one_read_all_arrive() {
     let mut terminal = stub::started();
     terminal.send(&b"x".repeat(3000));
     terminal.wait_for_text("3000 keys");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 /// What terminals answer and report. The first three made every key dead in earlier versions, and the
@@ -56,8 +54,7 @@ fn what_the_terminal_reports_is_no_key() {
         terminal.send(b"x");
         terminal.wait_for_text(&format!("{} keys", count + 1));
     }
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -69,8 +66,7 @@ fn what_was_sent_before_the_start_is_dropped() {
     terminal.wait_for_text("0 keys");
     terminal.send(b"x");
     terminal.wait_for_text("1 keys");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -90,12 +86,29 @@ fn a_text_that_arrives_as_keys_runs_nothing() {
     let file = folder.join("indicators.toml");
     let before = fs::read(&file).unwrap();
     let mut terminal = crate::started(crate::dashboard().within(&folder));
-    for text in ["about 12 percent of exports", "quarterly report\r", "Umfrage\ra\r"] {
-        terminal.send(text.as_bytes());
-        terminal.wait_for_text("nothing was run");
-        terminal.send(b"\x1b[B");
-        terminal.wait_for("no message", |screen| !screen.contents().contains("nothing was run"));
+    let texts = [
+        "about 12 percent of exports",
+        "quarterly report\r",
+        "Umfrage\ra\r",
+        "a\r",
+        "aaa\r",
+        "hello wor\x1b[?62;22ca\r",
+        "Price\x0c a\x1b[A\r",
+    ];
+    // In the panels, and while a question is asked.
+    for before in ["Exports sent to Russia", "Add an indicator?"] {
+        if before.starts_with("Add") {
+            terminal.send(b"a");
+        }
+        terminal.wait_for_text(before);
+        for text in texts {
+            terminal.send(text.as_bytes());
+            terminal.wait_for_text("nothing was run");
+            terminal.send(b"\x1b[B");
+            terminal.wait_for("no news", |screen| !screen.contents().contains("nothing was run"));
+        }
     }
+    terminal.escape("Add an indicator?");
     // In a text field it is the text.
     terminal.send(b"/");
     terminal.send(b"debt\r");

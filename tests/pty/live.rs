@@ -50,11 +50,6 @@ fn shown(folder: &Path, args: &[&str]) -> Terminal {
     terminal
 }
 
-fn quits(mut terminal: Terminal) {
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
-}
-
 #[test]
 fn every_way_of_saving_is_followed() {
     let (terminal, path) = following("ways-of-saving");
@@ -94,7 +89,7 @@ fn every_way_of_saving_is_followed() {
     fs::remove_file(&path).unwrap();
     fs::write(&path, text).unwrap();
     terminal.wait_for_text(&words);
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -110,12 +105,12 @@ fn a_file_behind_links_and_a_file_that_is_polled_are_followed() {
     fs::remove_file(here.join("indicators.toml")).unwrap();
     symlink(there.join("other.toml"), here.join("indicators.toml")).unwrap();
     terminal.wait_for_text("up to 32 %");
-    quits(terminal);
+    terminal.quit();
     let terminal = Terminal::start(dashboard().within(&here).arg("--poll"));
     terminal.wait_for_text("up to 32 %");
     fs::write(there.join("other.toml"), share(33)).unwrap();
     terminal.wait_for_text("up to 33 %");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -132,7 +127,7 @@ fn a_file_below_a_folder_that_is_replaced_is_followed() {
     fs::create_dir_all(&below).unwrap();
     fs::write(&path, share(51)).unwrap();
     terminal.wait_for_text("up to 51 %");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -146,7 +141,7 @@ fn a_checkout_is_followed() {
     };
     if !git(&["init", "-q", "-b", "first"]) {
         // Without git there is nothing to check out.
-        return quits(terminal);
+        return terminal.quit();
     }
     assert!(git(&["add", "."]) && git(&["commit", "-qm", "first"]));
     assert!(git(&["checkout", "-qb", "second"]));
@@ -157,7 +152,7 @@ fn a_checkout_is_followed() {
     terminal.wait_for_text("up to 70 %");
     assert!(git(&["checkout", "-q", "second"]));
     terminal.wait_for_text("up to 41 %");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -172,7 +167,7 @@ fn a_save_says_what_changed_and_leaves_the_selection_where_it_is() {
     terminal.wait_for("the selection", |screen| {
         screen.contents().lines().any(|line| line.contains("› Debt") || line.contains("›Debt"))
     });
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -192,7 +187,7 @@ fn a_broken_file_keeps_the_last_good_view_until_it_is_mended() {
     terminal.wait_for_text("file unreadable since");
     fs::write(&path, TEXT).unwrap();
     terminal.wait_for("the note gone", |screen| !screen.contents().contains("unreadable since"));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -211,7 +206,7 @@ fn a_deleted_file_is_waited_for_and_can_be_written_back() {
     terminal.wait_for_text("file missing since");
     fs::write(&path, share(72)).unwrap();
     terminal.wait_for_text("up to 72 %");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -223,7 +218,7 @@ fn starting_on_a_broken_file_shows_why_and_then_the_report() {
     terminal.wait_for_text("value = 7O");
     fs::write(&path, TEXT).unwrap();
     terminal.wait_for_text("up to 70 %");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -246,7 +241,7 @@ fn an_edit_in_place_changes_the_bytes_of_the_value_and_can_be_undone() {
     assert_eq!(fs::read_to_string(&path).unwrap(), edited);
     let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
     assert_eq!(left, 1, "nothing is left beside the file");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -258,7 +253,7 @@ fn keys_typed_in_one_go_are_all_taken() {
     terminal.send(b"\r\x1b[A");
     terminal.wait_for_text("saved · debt: nearly 8 → nearly 7.6 billion USD");
     assert!(fs::read_to_string(&path).unwrap().contains("value = 7.6 "));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -272,7 +267,7 @@ fn a_read_only_file_says_so_before_you_type() {
         terminal.wait_for("no news", |screen| !screen.contents().contains("is read-only"));
     }
     assert!(!terminal.has_written("Edit headline:") && !terminal.has_written("Add an "));
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -296,7 +291,7 @@ fn a_file_that_may_not_grow_is_left_as_it_is_and_the_form_stays() {
     terminal.escape("larger than is allowed");
     terminal.wait_for_text("Esc once more");
     terminal.escape("Edit headline:");
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -305,7 +300,9 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     let mut other = shown(path.parent().unwrap(), &[]);
     one.send(b"i\x1760");
     one.wait_for_text("1 change, not saved");
-    other.send(b"ji\x177\r");
+    other.send(b"ji\x177");
+    other.wait_for_text("nearly 7 ");
+    other.send(b"\r");
     other.wait_for_text("saved · debt: nearly 8 → nearly 7 billion USD");
     one.wait_for_text("debt: nearly 8 → nearly 7 billion USD");
     one.send(b"\r");
@@ -316,7 +313,9 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     // The same value in both: the second is asked.
     one.send(b"i\x1750");
     one.wait_for_text("1 change, not saved");
-    other.send(b"ki\x1755\r");
+    other.send(b"ki\x1755");
+    other.wait_for_text("up to 55 %");
+    other.send(b"\r");
     other.wait_for_text("saved · share: up to 60 → up to 55 %");
     one.wait_for_text("the file says now: 55");
     one.send(b"\r");
@@ -325,14 +324,14 @@ fn two_dashboards_over_one_file_never_lose_an_edit() {
     one.send(b"\r");
     one.wait_for_text("saved · share: up to 55 → up to 50 %");
     assert!(fs::read_to_string(&path).unwrap().contains("value = 50"));
-    quits(one);
-    quits(other);
+    one.quit();
+    other.quit();
 }
 
 #[test]
 fn the_editor_opens_at_the_selected_line_and_what_it_saves_is_shown() {
     let (terminal, path) = following("editor-at-line");
-    quits(terminal);
+    terminal.quit();
     let editor = path.with_file_name("vi");
     let script = "#!/bin/sh\necho \"opened $*\"\nsed -i 's/value = 8 /value = 9 /' \"$2\"\n";
     fs::write(&editor, script).unwrap();
@@ -343,13 +342,13 @@ fn the_editor_opens_at_the_selected_line_and_what_it_saves_is_shown() {
     terminal.send(b"je");
     terminal.wait_for_text("debt: nearly 8 → nearly 9 billion USD");
     assert!(terminal.has_written("opened +11 indicators.toml"), "{}", terminal.text());
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
 fn a_new_item_is_written_and_opened() {
     let (terminal, path) = following("new-item");
-    quits(terminal);
+    terminal.quit();
     let program = dashboard().within(path.parent().unwrap()).env("VISUAL", "true");
     let mut terminal = Terminal::start(program);
     terminal.wait_for_text("up to 70 %");
@@ -362,7 +361,7 @@ fn a_new_item_is_written_and_opened() {
     terminal.send(b"u");
     terminal.wait_for_text("undone · ");
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
-    quits(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -381,5 +380,5 @@ fn the_built_in_report_is_written_to_a_file_before_it_is_edited() {
     // From now on it is a file like any other.
     fs::write(&path, TEXT).unwrap();
     terminal.wait_for_text("Followed");
-    quits(terminal);
+    terminal.quit();
 }

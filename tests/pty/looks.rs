@@ -1,12 +1,11 @@
 //! What colours reach the terminal.
 
 use std::fs;
-use std::path::Path;
 
 use vt100::{Color, Screen};
 
 use crate::harness::{Program, Terminal};
-use crate::{READY, dashboard, folder_with_report, script, started};
+use crate::{READY, dashboard, folder_with_report, started};
 
 fn is_on(screen: &Screen, grounds: &[Color]) -> bool {
     let (rows, columns) = screen.size();
@@ -15,12 +14,6 @@ fn is_on(screen: &Screen, grounds: &[Color]) -> bool {
     let cells = places.filter_map(|(row, column)| screen.cell(row, column));
     let mut cells = cells.filter(|cell| !cell.is_wide_continuation());
     screen.contents().contains(READY) && cells.all(|cell| grounds.contains(&cell.bgcolor()))
-}
-
-#[track_caller]
-fn ends(mut terminal: Terminal) {
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
 }
 
 #[test]
@@ -33,12 +26,12 @@ fn a_theme_fills_the_screen_and_gives_it_back() {
     terminal.wait_for("light everywhere", |screen| is_on(screen, &[rgb(0xff), rgb(0x1c)]));
     terminal.send(b"t");
     terminal.wait_for("the terminal's own", |screen| is_on(screen, &[Color::Default]));
-    ends(terminal);
+    terminal.quit();
 
     let fewer = Terminal::start(dashboard().arg("--theme").arg("dark"));
     let grounds = [Color::Idx(233), Color::Idx(254)];
     fewer.wait_for("dark everywhere in 256 colours", |screen| is_on(screen, &grounds));
-    ends(fewer);
+    fewer.quit();
 }
 
 #[test]
@@ -57,7 +50,7 @@ fn whether_there_is_colour_is_said_by_the_command_line_and_then_by_the_environme
         // In 256 colours: its background, and only its.
         assert_eq!(terminal.has_written("\x1b[38;5;"), is_coloured, "{}", terminal.text());
         assert_eq!(terminal.has_written("48;5;231"), is_coloured, "{}", terminal.text());
-        ends(terminal);
+        terminal.quit();
     }
 }
 
@@ -69,7 +62,7 @@ fn the_sixteen_colours_are_sent_as_every_terminal_knows_them() {
         for newer in ["38;5;", "48;5;", "38;2;", "48;2;"] {
             assert!(!terminal.has_written(newer), "{theme} {newer}");
         }
-        ends(terminal);
+        terminal.quit();
     }
 }
 
@@ -85,7 +78,7 @@ fn inside_a_multiplexer_the_colours_of_the_terminal_around_it_do_not_count() {
     };
     terminal.wait_for("the selection", is_marked);
     assert!(!terminal.has_written("38;2;") && !terminal.has_written("48;2;"));
-    ends(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -103,7 +96,7 @@ fn the_configuration_chooses_the_characters_and_the_command_line_has_the_last_wo
         let program = if is_ascii_asked { program.arg("--ascii") } else { program };
         let terminal = started(program);
         assert_eq!(terminal.has_written("■"), is_unicode, "{}", terminal.text());
-        ends(terminal);
+        terminal.quit();
     }
 }
 
@@ -120,22 +113,4 @@ fn a_terminal_that_only_prints_gets_what_print_shows_and_the_reason() {
     terminal.wait_for_text("missing.toml");
     assert!(!terminal.has_written("indicia print"), "{}", terminal.text());
     terminal.assert_leaves_cleanly(2);
-}
-
-#[test]
-fn the_day_is_that_of_the_zone_that_tz_names() {
-    // From one to the other it is 26 hours: the dates there are never the same.
-    let names = ["Pacific/Kiritimati", "Etc/GMT+12"];
-    if !Path::new("/usr/share/zoneinfo").join(names[0]).exists() {
-        return;
-    }
-    let [east, west] = names.map(|name| {
-        let mut terminal = Terminal::start(script("$0 print | grep 'as of'").env("TZ", name));
-        terminal.wait_for_text("as of ");
-        terminal.assert_leaves_cleanly(0);
-        let text = terminal.text();
-        let day = text.split("as of ").nth(1).unwrap();
-        day.chars().take(11).collect::<String>()
-    });
-    assert_ne!(east, west);
 }

@@ -42,15 +42,13 @@ fn a_key_turns_it_on_and_off_and_a_click_selects() {
     terminal.send(b"m");
     terminal.wait_for("no mouse", is_off);
     assert!(!terminal.has_written("\x1b[?1003h"), "mere movement would wake the program");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
 fn quitting_and_signals_turn_it_off() {
-    let mut terminal = turned_on(started(dashboard()));
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    let terminal = turned_on(started(dashboard()));
+    terminal.quit();
     let mut terminal = turned_on(started(dashboard()));
     signal(terminal.child().id(), Signal::TERM);
     terminal.assert_leaves_cleanly(143);
@@ -74,6 +72,5 @@ fn the_editor_has_it_off_and_it_comes_back() {
     terminal.wait_for("the dashboard, with the mouse", |screen| {
         screen.contents().contains("Exports sent") && is_on(screen)
     });
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }

@@ -28,8 +28,7 @@ fn a_piped_report_is_shown_and_keys_come_from_the_terminal() {
         terminal.wait_for_text("standard input has been read to its end");
         terminal.send(b"?");
         terminal.escape("Esc close");
-        terminal.send(b"q");
-        terminal.assert_leaves_cleanly(0);
+        terminal.quit();
     }
 }
 
@@ -44,8 +43,7 @@ fn a_piped_report_is_kept_in_a_file_before_it_is_edited() {
     terminal.wait_for_text("This came on standard input");
     terminal.send(b"\r");
     terminal.escape("Edit headline: ");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
     assert_eq!(fs::read_to_string(folder.join("indicators.toml")).unwrap(), REPORT);
 }
 
@@ -60,8 +58,7 @@ fn a_file_that_is_there_is_not_replaced_by_what_was_piped() {
     terminal.wait_for_text("This came on standard input");
     terminal.send(b"\r");
     terminal.wait_for_text("'indicators.toml' is there already");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
     let text = fs::read_to_string(folder.join("indicators.toml")).unwrap();
     assert_eq!(text, "[report]\ntitle = \"Other\"\n");
 }

@@ -27,8 +27,7 @@ fn assert_sleeps(terminal: &mut Terminal) {
 fn no_thread_wakes_up_while_nothing_happens() {
     let mut terminal = started(dashboard());
     assert_sleeps(&mut terminal);
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -50,6 +49,5 @@ fn no_thread_wakes_up_while_others_use_a_folder_above_the_file() {
         assert_sleeps(&mut terminal);
         done.store(true, Ordering::Relaxed);
     });
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }

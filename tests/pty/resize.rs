@@ -4,14 +4,13 @@ use crate::{READY, dashboard, started, stub};
 
 #[test]
 fn resizing_redraws_at_the_new_size() {
-    let mut terminal = started(dashboard());
+    let terminal = started(dashboard());
     terminal.scribble("\x1b[2J");
     terminal.resize(100, 30);
     terminal.wait_for_text(READY);
     terminal.resize(40, 12);
     terminal.wait_for_text(READY);
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -26,6 +25,5 @@ fn a_storm_of_resizes_ends_at_the_last_size() {
         let text = screen.contents();
         text.contains("59 keys") && text.contains("61 by 17")
     });
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }

@@ -11,19 +11,17 @@ use crate::{READY, dashboard, started, stub};
 
 #[test]
 fn starting_shows_the_dashboard_on_the_alternate_screen() {
-    let mut terminal = started(dashboard());
+    let terminal = started(dashboard());
     terminal.wait_for("the alternate screen, without a cursor", |screen| {
         screen.alternate_screen() && screen.hide_cursor()
     });
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
 fn quitting_leaves_the_terminal_as_it_was() {
-    let mut terminal = started(dashboard());
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    let terminal = started(dashboard());
+    terminal.quit();
 }
 
 /// The VT100 of these tests does not put text from right to left in order; others do.
@@ -84,7 +82,7 @@ fn every_other_signal_that_ends_a_program_leaves_the_terminal_as_it_was() {
     }
 }
 
-/// They have no names of their own.
+/// They have no names.
 #[test]
 #[cfg(target_os = "linux")]
 fn signals_of_real_time_leave_the_terminal_as_it_was() {
@@ -101,8 +99,7 @@ fn sigpipe_leaves_the_program_running() {
     signal(terminal.child().id(), Signal::PIPE);
     terminal.send(b"x");
     terminal.wait_for_text("1 keys");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]

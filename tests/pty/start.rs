@@ -17,21 +17,19 @@ fn ends_with_message(program: Program, words: &[&str]) {
 #[test]
 fn a_folder_without_a_file_shows_the_built_in_report() {
     let program = dashboard().within(&folder("empty-folder"));
-    let mut terminal = Terminal::start(program);
+    let terminal = Terminal::start(program);
     terminal.wait_for_text("1 Gauges");
     terminal.wait_for_text("built-in report");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
 fn a_named_file_is_shown() {
     let folder = folder("named-file");
     fs::write(folder.join("a b.toml"), "[report]\ntitle = \"By name\"\n").unwrap();
-    let mut terminal = Terminal::start(dashboard().within(&folder).arg("a b.toml"));
+    let terminal = Terminal::start(dashboard().within(&folder).arg("a b.toml"));
     terminal.wait_for_text("By name");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -62,12 +60,11 @@ fn a_file_that_holds_no_text_yet_is_named_and_waited_for() {
         ("latin.toml", b"[report]\ntitle = \"Gesch\xe4ft\"\n", "UTF-8"),
     ] {
         fs::write(folder.join(file), bytes).unwrap();
-        let mut terminal = Terminal::start(dashboard().within(&folder).arg(file));
+        let terminal = Terminal::start(dashboard().within(&folder).arg(file));
         terminal.wait_for_text(word);
         fs::write(folder.join(file), "[report]\ntitle = \"Mended\"\n").unwrap();
         terminal.wait_for_text("Mended");
-        terminal.send(b"q");
-        terminal.assert_leaves_cleanly(0);
+        terminal.quit();
     }
 }
 
@@ -100,18 +97,16 @@ fn a_file_with_faults_opens_on_what_is_sound() {
     terminal.escape("'70%' is not a number");
     terminal.wait_for_text("Whole");
     assert!(!terminal.text().contains("Broken"));
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
 fn a_large_file_says_so_at_once_and_quits_at_once() {
     let folder = folder("large");
     fs::write(folder.join("indicators.toml"), crate::dashboard_in_memory::large(40_000)).unwrap();
-    let mut terminal = Terminal::start(dashboard().within(&folder));
+    let terminal = Terminal::start(dashboard().within(&folder));
     terminal.wait_for_text("reading indicators.toml");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]

@@ -11,7 +11,7 @@ use rustix::process::Signal;
 #[test]
 #[cfg(target_os = "linux")]
 fn sigtstp_gives_the_terminal_back_until_sigcont() {
-    let mut terminal = started(dashboard());
+    let terminal = started(dashboard());
     for _ in 0..3 {
         signal(terminal.child().id(), Signal::TSTP);
         wait_until_stopped(&terminal);
@@ -19,21 +19,19 @@ fn sigtstp_gives_the_terminal_back_until_sigcont() {
         signal(terminal.child().id(), Signal::CONT);
         wait_until_back(&terminal);
     }
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn sigcont_redraws_after_an_unannounced_stop() {
-    let mut terminal = started(dashboard());
+    let terminal = started(dashboard());
     signal(terminal.child().id(), Signal::STOP);
     wait_until_stopped(&terminal);
     terminal.scribble("\x1b[?1049l\x1b[?25h\x1b[2J$ fg");
     signal(terminal.child().id(), Signal::CONT);
     wait_until_back(&terminal);
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -59,8 +57,7 @@ fn ctrl_z_stops_the_whole_job() {
         signal_group(terminal.child().id(), Signal::CONT);
         wait_until_back(&terminal);
     }
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[test]
@@ -68,8 +65,7 @@ fn ctrl_z_does_nothing_without_a_shell_to_continue_the_program() {
     let mut terminal = stub::started();
     terminal.send(b"\x1ax");
     terminal.wait_for_text("2 keys");
-    terminal.send(b"q");
-    terminal.assert_leaves_cleanly(0);
+    terminal.quit();
 }
 
 #[cfg(target_os = "linux")]

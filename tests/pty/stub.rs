@@ -127,7 +127,7 @@ fn run_in_terminal() {
     let (loader, told) = mpsc::channel();
     let size = Size { width: 0, height: 0 };
     let stub = Stub { keys: 0, size, edited: String::new(), panics: false, loader };
-    let editor = EditorCommand::new(|name| env::var(name).ok().filter(|_| name != "VISUAL"));
+    let editor = EditorCommand::new(|name| env::var(name).ok().filter(|_| name != "VISUAL"), None);
     let path = env::var_os(FILE).map(PathBuf::from);
     let to_create = PathBuf::from("no-such-file");
     let (watch_mode, clock) = (WatchMode::Native, Clock::default);
@@ -138,7 +138,7 @@ fn run_in_terminal() {
     println!("ended with {}", reason.unwrap().exit_code());
 }
 
-/// A file that takes for ever to read, until told to fail.
+/// A file that is never read to its end, until told to fail.
 fn never_loads(told: &mpsc::Receiver<()>) -> Snapshot {
     assert!(told.recv().is_err(), "a panic on another thread");
     // The program has ended; the process is about to.

@@ -23,7 +23,7 @@ pub(crate) fn press(model: &mut Model, key: Key, base: Option<char>) -> Option<E
         return press_in_overlay(model, key);
     }
     let action = model.env.keymap.resolve(&model.scopes(), key)?;
-    // Any other key does its work all the same.
+    // Any other key also does its work.
     if closed && action == Action::Back {
         return None;
     }
@@ -43,14 +43,14 @@ fn knows(model: &Model, key: Key) -> bool {
 }
 
 impl Model {
-    /// Says that a letter is no key here, once: after that it is known.
+    /// Says that a letter is not a key here, once: after that it is known.
     fn no_key(&mut self, key: Key) {
         if !matches!(key.code, Code::Char(_))
             || std::mem::replace(&mut self.env.keyboard.told, true)
         {
             return;
         }
-        let is = format!("'{}' is no key here", visible(&key.to_string()));
+        let is = format!("'{}' is not a key here", visible(&key.to_string()));
         let lists = match self.scopes() {
             [Scope::Panel(_), _] => {
                 self.with_key(Action::Help, |key| format!(": {key} lists the keys"))

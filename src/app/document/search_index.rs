@@ -3,62 +3,156 @@
 mod found_in;
 mod texts;
 
-use std::borrow::Cow;
+use std::collections::HashMap;
+use std::iter;
+use std::ops::Range;
 
-use crate::app::text::{CharMask, is_plain, normal};
-use crate::report::{Event, Indicator, Period, Report, Source, SourceKind};
+use memchr::{memchr, memrchr};
+
+use crate::app::text::{CharMask, normal};
+use crate::report::{GroupIx, Indicator, Period, Report, Source, SourceIx, SourceKind};
 use texts::Part;
 
-pub use found_in::FoundIn;
+pub use found_in::{Evidence, FoundIn};
 
 /// What of every item is searched, prepared while the file is read, as a key press must not wait for
-/// a hundred thousand of them.
+/// a hundred thousand of them. They stand one after the other, and the search reads nothing else.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    indicators: Vec<Entry>,
-    events: Vec<Entry>,
+    /// The indicators and then the events.
+    entries: Vec<Entry>,
+    /// All their texts, each in a line after the sign of its place.
+    lines: String,
+    /// The groups and sources of items: many items have the same ones.
+    shared: Vec<Shared>,
+    /// The titles of groups.
+    groups: Vec<String>,
     /// Key, title and publisher of every source, each in a line of its own, and its other texts.
-    sources: Vec<(Box<str>, Box<str>)>,
+    sources: Vec<(String, String)>,
 }
 
-/// The texts of an item, in two parts: a group and sources, which many items share, are searched
-/// between them.
+/// The texts of an item, in two parts: its group and its sources are searched between them.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    first: Prepared,
-    last: Prepared,
+    pub(crate) first: Prepared,
+    pub(crate) last: Prepared,
+    /// The position of its group and its sources in [`SearchIndex::shared`].
+    pub(crate) shared: usize,
 }
 
 /// Some texts of an item.
 #[derive(Clone, Debug)]
-struct Prepared {
+pub(crate) struct Prepared {
     /// The letters of all of them.
-    letters: CharMask,
-    /// Those that the report does not have in their normal form, each in a line of its own. Most texts
-    /// of most files are plain, and need no copy.
-    lines: Box<str>,
-    /// Which of the first 64 texts are in `lines`.
-    copied: u64,
+    pub(crate) letters: CharMask,
+    /// Where they stand among the lines.
+    lines: Range<usize>,
+}
+
+/// A group and sources.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Shared {
+    pub(crate) group: Option<GroupIx>,
+    pub(crate) sources: Vec<SourceIx>,
 }
 
 impl SearchIndex {
     /// The texts of a report.
     pub(crate) fn new(report: &Report) -> Self {
-        Self {
-            indicators: report.indicators.iter().map(Entry::of_indicator).collect(),
-            events: report.events.iter().map(Entry::of_event).collect(),
+        let mut index = Self {
+            groups: report.groups.iter().map(|group| normal(&group.title)).collect(),
             sources: report.sources.iter().map(of_source).collect(),
+            ..Self::default()
+        };
+        let mut known = HashMap::new();
+        for indicator in &report.indicators {
+            let mut sources: Vec<_> = indicator.observations().filter_map(|o| o.source).collect();
+            sources.dedup();
+            let shared = Shared { group: indicator.group, sources };
+            index.add(texts::first(indicator), texts::last(indicator), shared, &mut known);
         }
+        for event in &report.events {
+            let shared = Shared { group: event.group, sources: event.source.into_iter().collect() };
+            index.add(
+                texts::first_of_event(event),
+                texts::last_of_event(event),
+                shared,
+                &mut known,
+            );
+        }
+        index.lines.shrink_to_fit();
+        index
     }
 
-    /// The texts of the indicators from a position on.
-    pub(crate) fn indicators(&self, from: usize) -> &[Entry] {
-        self.indicators.get(from..).unwrap_or_default()
+    fn add<'t>(
+        &mut self,
+        first: impl Iterator<Item = Part<'t>>,
+        last: impl Iterator<Item = Part<'t>>,
+        shared: Shared,
+        known: &mut HashMap<Shared, usize>,
+    ) {
+        let shared = *known.entry(shared).or_insert_with_key(|shared| {
+            self.shared.push(shared.clone());
+            self.shared.len() - 1
+        });
+        let (first, last) = (self.prepare(first), self.prepare(last));
+        self.entries.push(Entry { first, last, shared });
     }
 
-    /// The texts of the events.
-    pub(crate) fn events(&self) -> &[Entry] {
-        &self.events
+    fn prepare<'t>(&mut self, parts: impl Iterator<Item = Part<'t>>) -> Prepared {
+        let (mut letters, from) = (CharMask::default(), self.lines.len());
+        for (place, text) in parts {
+            let text = normal(&text);
+            letters = letters.with(&text);
+            self.lines.push(place.sign());
+            self.lines.push_str(&text);
+            self.lines.push('\n');
+        }
+        Prepared { letters, lines: from..self.lines.len() }
+    }
+
+    /// The indicators and then the events.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The texts of a part in their normal form, from each position on that `find` gives for the rest
+    /// of them.
+    pub(crate) fn texts(
+        &self,
+        part: &Prepared,
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> impl Iterator<Item = (FoundIn, &str)> {
+        let mut rest = self.lines.get(part.lines.clone()).unwrap_or_default();
+        iter::from_fn(move || {
+            let before = rest.as_bytes().get(..find(rest)?)?;
+            let from = memrchr(b'\n', before).map_or(0, |end| end + 1);
+            let to = from + memchr(b'\n', rest.as_bytes().get(from..)?)?;
+            let (line, after) = (rest.get(from..to)?, rest.get(to + 1..)?);
+            rest = after;
+            Some((FoundIn::of_sign(*line.as_bytes().first()?)?, line.get(1..)?))
+        })
+    }
+
+    /// The texts of the series, the points and the rivals of an indicator.
+    pub(crate) fn evidence<'t>(
+        &'t self,
+        entry: &Entry,
+        indicator: &'t Indicator,
+    ) -> impl Iterator<Item = (Evidence, &'t str)> {
+        let texts =
+            self.texts(&entry.last, |_| Some(0)).filter(|(place, _)| *place == FoundIn::Evidence);
+        texts::evidence(indicator).zip(texts).map(|((place, _), (_, text))| (place, text))
+    }
+
+    /// The groups and sources that items have together.
+    pub(crate) fn shared(&self) -> &[Shared] {
+        &self.shared
+    }
+
+    /// The title of each group.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().map(String::as_str)
     }
 
     /// The key, the title and the publisher of each source.
@@ -72,100 +166,7 @@ impl SearchIndex {
     }
 }
 
-impl Entry {
-    fn of_indicator(indicator: &Indicator) -> Self {
-        let written = |place| texts::of_indicator(indicator, place);
-        Self {
-            first: Prepared::new(texts::first(indicator), written),
-            last: Prepared::new(texts::last(indicator), written),
-        }
-    }
-
-    fn of_event(event: &Event) -> Self {
-        let written = |place| texts::of_event(event, place);
-        Self {
-            first: Prepared::new(texts::first_of_event(event), written),
-            last: Prepared::new(texts::last_of_event(event), written),
-        }
-    }
-
-    /// The texts that come before the group, in their normal form; none if they lack some of the
-    /// letters.
-    pub(crate) fn first<'t>(
-        &'t self,
-        indicator: &'t Indicator,
-        letters: CharMask,
-    ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.first.texts(|| texts::first(indicator), letters)
-    }
-
-    /// The texts that come after the sources.
-    pub(crate) fn last<'t>(
-        &'t self,
-        indicator: &'t Indicator,
-        letters: CharMask,
-    ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.last.texts(|| texts::last(indicator), letters)
-    }
-
-    /// The texts of an event that come before its group.
-    pub(crate) fn first_of_event<'t>(
-        &'t self,
-        event: &'t Event,
-        letters: CharMask,
-    ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.first.texts(|| texts::first_of_event(event), letters)
-    }
-
-    /// The texts of an event that come after its source.
-    pub(crate) fn last_of_event<'t>(
-        &'t self,
-        event: &'t Event,
-        letters: CharMask,
-    ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        self.last.texts(|| texts::last_of_event(event), letters)
-    }
-}
-
-impl Prepared {
-    fn new<'t>(parts: impl Iterator<Item = Part<'t>>, written: impl Fn(FoundIn) -> String) -> Self {
-        let (mut letters, mut lines, mut copied) = (CharMask::default(), String::new(), 0);
-        for (at, (place, text)) in (0..).zip(parts) {
-            let text = match text {
-                Some(text) => normal(text),
-                None => normal(&written(place)).into_owned().into(),
-            };
-            letters = letters.with(&text);
-            if let Cow::Owned(text) = text {
-                lines.push_str(&text);
-                lines.push('\n');
-                copied |= 1_u64.checked_shl(at).unwrap_or(0);
-            }
-        }
-        Self { letters, lines: lines.into(), copied }
-    }
-
-    /// The texts in their normal form, by the parts that they were prepared from. Items that lack some
-    /// letters are not looked at.
-    fn texts<'t, P: Iterator<Item = Part<'t>>>(
-        &'t self,
-        parts: impl FnOnce() -> P,
-        letters: CharMask,
-    ) -> impl Iterator<Item = (FoundIn, &'t str)> {
-        let mut lines = self.lines.split('\n');
-        let parts = self.letters.may_have(letters).then(parts).into_iter().flatten();
-        (0..).zip(parts).map(move |(at, (place, text))| {
-            let is_copied = |text| match 1_u64.checked_shl(at) {
-                Some(bit) => self.copied & bit != 0,
-                None => !is_plain(text),
-            };
-            let text = text.filter(|text| !is_copied(text));
-            (place, text.unwrap_or_else(|| lines.next().unwrap_or_default()))
-        })
-    }
-}
-
-fn of_source(source: &Source) -> (Box<str>, Box<str>) {
+fn of_source(source: &Source) -> (String, String) {
     let published = source.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words);
     let names = [Some(&*source.key), Some(&*source.title), source.publisher.as_deref()];
     let others = [
@@ -177,6 +178,6 @@ fn of_source(source: &Source) -> (Box<str>, Box<str>) {
     (in_lines(&names), in_lines(&others))
 }
 
-fn in_lines(texts: &[Option<&str>]) -> Box<str> {
-    texts.iter().copied().flatten().map(normal).collect::<Vec<_>>().join("\n").into()
+fn in_lines(texts: &[Option<&str>]) -> String {
+    texts.iter().copied().flatten().map(normal).collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@ mod spelling;
 
 use std::fmt;
 
-pub use spelling::KeyError;
+pub use spelling::{KeyError, capital};
 
 /// A key press, independent of how a terminal reports it. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -63,7 +63,7 @@ pub struct Keyboard {
     fitting: Vec<&'static Layout>,
     /// Whether the last letter was one of these layouts, and not Latin.
     is_on: bool,
-    /// Whether the user has been told that a key is none.
+    /// Whether the user has been told that a letter is not a key.
     pub(crate) told: bool,
 }
 

@@ -5,7 +5,7 @@ mod search;
 pub use search::Hit;
 use search::{Cache, evidence, search};
 
-use crate::app::document::{Document, FoundIn};
+use crate::app::document::{Document, Evidence};
 use crate::app::nav::Bookmark;
 use crate::app::panels::VisibleSet;
 use crate::app::text::Needle;
@@ -63,9 +63,13 @@ impl Found {
         self.hits.get(self.at).copied()
     }
 
-    /// The place of each of these hits. Of a series, its points and the rivals it is the one that has
-    /// most of the words.
-    pub fn places(&self, hits: impl Iterator<Item = Hit>, doc: &Document) -> Vec<FoundIn> {
+    /// For each of these hits in a series, its points and the rivals the one that has most of the
+    /// words.
+    pub fn evidence(
+        &self,
+        hits: impl Iterator<Item = Hit>,
+        doc: &Document,
+    ) -> Vec<Option<Evidence>> {
         let mut needle = Needle::new(&self.words);
         hits.map(|hit| evidence(doc, hit, &mut needle)).collect()
     }

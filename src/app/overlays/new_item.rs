@@ -1,6 +1,6 @@
 //! A new indicator or event, before it is written.
 
-use crate::app::document::{Edit, Origin, Pending, SaveKind};
+use crate::app::document::{Edit, Pending, SaveKind};
 use crate::app::keys::Panel;
 use crate::app::nav::Subject;
 use crate::app::overlays::Context;
@@ -39,12 +39,8 @@ impl NewItem {
         let made = made.map_err(|error| format!("nothing added: {error}"))?;
         let id = Text::new(&made.id);
         let id = if is_event { ItemId::Event(id) } else { ItemId::Indicator(id) };
-        let file = match &cx.doc.origin {
-            Origin::File(name) => name,
-            Origin::StandardInput | Origin::BuiltIn => "the file",
-        };
         Ok(Self {
-            place: format!("{file} at line {}", made.line),
+            place: format!("{} at line {}", cx.doc.origin.name(), made.line),
             lines: made.lines.trim().lines().map(visible).collect(),
             pending: Pending {
                 kind: SaveKind::Add(id, made.line),

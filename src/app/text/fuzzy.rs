@@ -3,11 +3,13 @@
 mod normal;
 mod words;
 
+use memchr::memchr;
+use memchr::memmem::Finder;
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 
 use normal::{Letters, is_sign};
 
-pub(crate) use normal::{CharMask, is_plain, normal};
+pub(crate) use normal::{CharMask, normal};
 pub(crate) use words::typed_words;
 
 /// The most letters that may be left out in a row inside a word. With more, `it` would match
@@ -28,26 +30,44 @@ const WHOLE: u32 = 20;
 
 /// The typed words, ready to be matched with many texts.
 ///
-/// Words and texts are compared in their normal form ([`normal`]): capitals, accents and kinds of
+/// Words and texts are compared in their normal form ([`normal()`]): capitals, accents and kinds of
 /// dashes do not matter. The letters of a word match in their order and side by side. From three
 /// letters on, up to two may be left out in a row inside a word, and in a short text the letters may
 /// be the beginnings of words. Digits always match side by side: a number without some of its digits
 /// is another number.
 pub(crate) struct Needle {
     words: Vec<Word>,
+    /// The buffer for the normal form of a text.
+    letters: Letters,
+    matching: Matching,
+}
+
+/// What a match works with.
+struct Matching {
     matcher: Matcher,
     /// The buffer for texts that are not ASCII.
-    letters: Letters,
+    chars: Vec<char>,
     /// The letters of the last text that matched.
     at: Vec<u32>,
 }
 
-/// A word to match.
+/// A word that has to stand as a whole in texts that may match; `None` if letters may be left out.
+pub(crate) struct Lookout(Option<Finder<'static>>);
+
+impl Lookout {
+    /// A position in some texts before which none matches; `None` if none does.
+    pub(crate) fn find(&self, texts: &str) -> Option<usize> {
+        self.0.as_ref().map_or(Some(0), |word| word.find(texts.as_bytes()))
+    }
+}
+
+/// A word to match, in its normal form.
 struct Word {
-    /// Its letters, in their normal form.
+    text: String,
     letters: Utf32String,
-    /// The same.
-    chars: Box<[char]>,
+    /// The number of its letters.
+    count: u32,
+    finder: Finder<'static>,
     /// Whether no letters may be left out, as in a number.
     is_whole: bool,
     /// Where it may begin.
@@ -75,8 +95,14 @@ impl Word {
             true if is_short => Begins::Word,
             _ => Begins::Anywhere,
         };
-        let chars = word.chars().collect();
-        Self { letters: word.into(), chars, is_whole: is_number || is_short, begins }
+        Self {
+            letters: Utf32String::from(&*word),
+            count: u32::try_from(word.chars().count()).unwrap_or(u32::MAX),
+            finder: Finder::new(&word).into_owned(),
+            is_whole: is_number || is_short,
+            begins,
+            text: word,
+        }
     }
 }
 
@@ -89,37 +115,51 @@ impl Needle {
     /// Words in their normal form.
     pub(crate) fn of(words: impl IntoIterator<Item = String>) -> Self {
         let mut config = Config::DEFAULT;
-        config.normalize = false;
+        // The normal form has no capitals and accents.
+        (config.normalize, config.ignore_case) = (false, false);
+        let matcher = Matcher::new(config);
         Self {
             words: words.into_iter().map(Word::new).collect(),
-            matcher: Matcher::new(config),
             letters: Letters::default(),
-            at: Vec::new(),
+            matching: Matching { matcher, chars: Vec::new(), at: Vec::new() },
         }
+    }
+
+    /// The letters that texts need to have all words.
+    pub(crate) fn mask(&self) -> CharMask {
+        self.words.iter().fold(CharMask::default(), |mask, word| {
+            mask.with_word(&word.text, word.begins != Begins::Anywhere)
+        })
+    }
+
+    /// The score of a text in which all words stand at the beginning of words: the best one.
+    pub(crate) fn best(&self) -> u32 {
+        self.words.iter().map(|word| word.count * BEGUN + BEGINNING).sum()
+    }
+
+    /// Finds where the first word may be among texts.
+    pub(crate) fn lookout(&self) -> Lookout {
+        let word = self.words.first().filter(|word| word.is_whole);
+        Lookout(word.map(|word| word.finder.clone()))
     }
 
     /// How well all words together match a text as it is drawn: the higher, the better; `None` if one
     /// of them does not.
     pub(crate) fn score_all(&mut self, text: &str) -> Option<u32> {
         let text = self.letters.take(text);
-        let (matcher, at) = (&mut self.matcher, &mut self.at);
-        self.words.iter().map(|word| word.score(text, false, matcher, at)).sum()
+        self.words.iter().map(|word| word.score(text, false, &mut self.matching)).sum()
     }
 
     /// The same for a text in its normal form. In a long one no letters may be left out.
     pub(crate) fn score_normal(&mut self, text: &str, is_long: bool) -> Option<u32> {
-        let text = self.letters.take_normal(text);
-        let (matcher, at) = (&mut self.matcher, &mut self.at);
-        self.words.iter().map(|word| word.score(text, is_long, matcher, at)).sum()
+        self.words.iter().map(|word| word.score(text, is_long, &mut self.matching)).sum()
     }
 
     /// The words that stand in a long text in its normal form, as a mask of bits; those after the
     /// 64th are not told.
     pub(crate) fn words_in(&mut self, text: &str) -> u64 {
-        let text = self.letters.take_normal(text);
-        let (matcher, at) = (&mut self.matcher, &mut self.at);
         (0..u64::BITS).zip(&self.words).fold(0, |found, (bit, word)| {
-            found | u64::from(word.score(text, true, matcher, at).is_some()) << bit
+            found | u64::from(word.score(text, true, &mut self.matching).is_some()) << bit
         })
     }
 
@@ -128,8 +168,8 @@ impl Needle {
         let text = self.letters.take(text);
         let mut letters = Vec::new();
         for word in &self.words {
-            if word.score(text, false, &mut self.matcher, &mut self.at).is_some() {
-                letters.extend_from_slice(&self.at);
+            if word.score(text, false, &mut self.matching).is_some() {
+                letters.extend_from_slice(&self.matching.at);
             }
         }
         let mut places: Vec<_> = letters.into_iter().map(|at| self.letters.place(at)).collect();
@@ -140,75 +180,64 @@ impl Needle {
 }
 
 impl Word {
-    /// How well it matches a text, and in `at` the letters that match.
-    fn score(
-        &self,
-        text: Utf32Str<'_>,
-        is_long: bool,
-        matcher: &mut Matcher,
-        at: &mut Vec<u32>,
-    ) -> Option<u32> {
-        // A text that is not ASCII has no capitals in its normal form.
-        matcher.config.ignore_case = matches!(text, Utf32Str::Ascii(_));
-        // The greedy match is much cheaper, and fails for most texts.
-        if self.chars.len() >= FEW {
-            matcher.fuzzy_match_greedy(text, self.letters.slice(..))?;
-        }
-        at.clear();
-        // Not by the library, which does not see a word at the very end of some texts.
-        let place = match text {
-            Utf32Str::Ascii(bytes) => {
-                self.place(bytes, is_long, |byte| char::from(byte.to_ascii_lowercase()))
-            }
-            Utf32Str::Unicode(chars) => self.place(chars, is_long, |letter| letter),
-        };
-        if let Some((first, begins)) = place {
-            let count = u32::try_from(self.chars.len()).unwrap_or(u32::MAX);
-            at.extend(first..first.saturating_add(count));
-            return Some(if begins { count * BEGUN + BEGINNING } else { count * WHOLE });
-        }
-        if self.is_whole || is_long {
+    /// How well it matches a text, and the letters that match.
+    fn score(&self, text: &str, is_long: bool, matching: &mut Matching) -> Option<u32> {
+        let may_leave_out = !self.is_whole && !is_long;
+        if may_leave_out && !self.is_in_order(text) {
             return None;
         }
+        let Matching { matcher, chars, at } = matching;
+        at.clear();
+        // Not by the library, which does not see a word at the very end of some texts.
+        if let Some((before, begins)) = self.place(text, is_long) {
+            let first = u32::try_from(before.chars().count()).ok()?;
+            at.extend(first..first.saturating_add(self.count));
+            let count = self.count;
+            return Some(if begins { count * BEGUN + BEGINNING } else { count * WHOLE });
+        }
+        if !may_leave_out {
+            return None;
+        }
+        let text = Utf32Str::new(text, chars);
         let score = matcher.fuzzy_indices(text, self.letters.slice(..), at)?;
         let begins = at.first().is_some_and(|first| begins_a_word(text, *first));
         is_close(text, at).then(|| u32::from(score) + if begins { BEGINNING } else { 0 })
     }
 
-    /// Where its letters stand side by side, at the beginning of a word if they do so anywhere, and
-    /// whether that is so. Nearly every long text has words that begin with any two letters, so there
-    /// they have to be the whole word.
-    fn place<L: Copy>(
-        &self,
-        text: &[L],
-        is_long: bool,
-        letter: impl Fn(L) -> char,
-    ) -> Option<(u32, bool)> {
-        let count = self.chars.len().max(1);
+    /// Whether a text may have its letters in their order: a cheap test of bytes that most texts fail.
+    fn is_in_order(&self, text: &str) -> bool {
+        let mut rest = Some(text.as_bytes());
+        self.text.bytes().all(|byte| {
+            rest = rest.and_then(|rest| rest.get(memchr(byte, rest)? + 1..));
+            rest.is_some()
+        })
+    }
+
+    /// The text before its letters where they stand side by side, at the beginning of a word if they
+    /// do so anywhere, and whether that is so. Nearly every long text has words that begin with any
+    /// two letters, so there they have to be the whole word.
+    fn place<'t>(&self, text: &'t str, is_long: bool) -> Option<(&'t str, bool)> {
         let has_to_end = is_long && self.begins == Begins::Word;
-        let ends = |at: usize| text.get(at + count).is_none_or(|l| !letter(*l).is_alphanumeric());
-        let (&begin, rest) = self.chars.split_first()?;
-        let is_here = |at: usize| {
-            let letters = text.get(at + 1..at + count).unwrap_or_default();
-            letters.iter().map(|l| letter(*l)).eq(rest.iter().copied())
-        };
+        let is_of_word = |c: char| c.is_alphanumeric();
         let mut first = None;
-        let mut before = ' ';
-        for (at, now) in text.iter().map(|l| letter(*l)).enumerate() {
-            if now == begin && is_here(at) {
-                if !before.is_alphanumeric() && (!has_to_end || ends(at)) {
-                    return Some((u32::try_from(at).ok()?, true));
-                }
-                let may_begin = match self.begins {
-                    Begins::Word => false,
-                    Begins::Number => !before.is_ascii_digit(),
-                    Begins::Anywhere => true,
-                };
-                first = first.or(may_begin.then_some(at));
+        let mut from = 0;
+        while let Some(at) = self.finder.find(text.as_bytes().get(from..)?) {
+            let (before, rest) = text.split_at_checked(from + at)?;
+            let last = before.chars().next_back();
+            let ends =
+                || !rest.get(self.text.len()..).is_some_and(|rest| rest.starts_with(is_of_word));
+            if !last.is_some_and(is_of_word) && (!has_to_end || ends()) {
+                return Some((before, true));
             }
-            before = now;
+            let may_begin = match self.begins {
+                Begins::Word => false,
+                Begins::Number => !last.is_some_and(|last| last.is_ascii_digit()),
+                Begins::Anywhere => true,
+            };
+            first = first.or(may_begin.then_some((before, false)));
+            from += at + 1;
         }
-        Some((u32::try_from(first?).ok()?, false))
+        first
     }
 }
 
@@ -319,12 +348,22 @@ mod tests {
         ] {
             assert!(fits(typed, text), "{typed}");
             let letters = CharMask::default().with(&normal(text));
-            assert!(letters.may_have(CharMask::default().with(&normal(typed))), "{typed}");
+            assert!(letters.may_have(Needle::new(typed).mask()), "{typed}");
         }
-        let letters = CharMask::default().with("IT").with("exports");
-        assert!(letters.may_have(CharMask::default().with("ite")));
-        assert!(!letters.may_have(CharMask::default().with("debt")));
-        assert!(!letters.may_have(CharMask::default().with("9")));
+        let letters = CharMask::default().with("it").with("exports of 2023");
+        for (typed, may_be) in [
+            ("ite", true),
+            ("ex", true),
+            ("of ex", true),
+            ("20", true),
+            ("debt", false),
+            ("9", false),
+        ]
+        .into_iter()
+        .chain([("xp", false), ("3", false), ("of xp", false)])
+        {
+            assert_eq!(letters.may_have(Needle::new(typed).mask()), may_be, "{typed}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 /// How long a follower waits for what.
 #[derive(Clone, Copy, Debug)]
 pub struct Timing {
-    /// Quiet after which a writer of whom nothing is known counts as done.
+    /// Quiet after which a writer of which nothing is known counts as done.
     pub(super) quiet: Duration,
     /// Quiet after which a writer that has the file open counts as done, where the system reports
     /// that. A half-written text can be sound and lack a hedge.

@@ -33,18 +33,14 @@ use crate::file::tests::Scratch;
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// Longer than any test runs.
-const FOR_EVER: Duration = Duration::from_secs(3600);
+const FOREVER: Duration = Duration::from_secs(3600);
 
 /// Tells neither an error nor a text that is not sound.
-const SOUND_ONLY: Timing = Timing {
-    open: Duration::from_millis(30),
-    unsound: FOR_EVER,
-    longest: FOR_EVER,
-    ..Timing::USUAL
-};
+const SOUND_ONLY: Timing =
+    Timing { open: Duration::from_millis(30), unsound: FOREVER, longest: FOREVER, ..Timing::USUAL };
 
 /// Tells only a text that is known to be complete.
-const AT_ONCE: Timing = Timing { quiet: FOR_EVER, open: FOR_EVER, ..SOUND_ONLY };
+const AT_ONCE: Timing = Timing { quiet: FOREVER, open: FOREVER, ..SOUND_ONLY };
 
 /// A text and whether it is sound, or an error message.
 type News = Result<(String, bool), String>;

@@ -10,7 +10,7 @@ pub(super) enum Wake {
     Notice(Notice),
     /// A watched folder is no longer where it was, or its watch has failed.
     Moved,
-    /// The program wants the text reported, even if it is the one reported last.
+    /// The program wants to be told the text, even if it is the one that was told last.
     TellAgain,
     /// The program no longer listens.
     Stop,
@@ -23,7 +23,7 @@ pub struct FollowHandle(Sender<Wake>);
 /// The follower's side.
 #[derive(Debug)]
 pub struct Wakes {
-    /// For the watcher, which sends from a thread of its own.
+    /// For the watcher, which sends from its own thread.
     pub(super) sender: Sender<Wake>,
     pub(super) receiver: Receiver<Wake>,
 }
@@ -35,12 +35,12 @@ pub fn channel() -> (FollowHandle, Wakes) {
 }
 
 impl FollowHandle {
-    /// Has the file read now, and its text reported if it is new.
+    /// Has the file read now, and its text told if it is new.
     pub fn look(&self) {
         self.send(Wake::Notice(Notice::Done));
     }
 
-    /// Has the file read now, and its text reported even if it is the one reported last.
+    /// Has the file read now, and its text told even if it is the one that was told last.
     ///
     /// A program that has changed the file needs this: it cannot know whether its change was
     /// noticed before another program changed the file back.

@@ -6,19 +6,19 @@
 mod terminal;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::command_line::Lookup;
-use super::detached::{detached, located, until_end};
+use super::detached::{detached, located, not_started, until_end};
 use super::is_over_ssh;
 use crate::term::event::Event;
 use crate::term::panic;
 use terminal::Route;
 
-/// How long a program may take. Some wait for ever for a display that is gone.
+/// How long a program may take. Some wait without end for a display that is gone.
 const LONGEST: Duration = Duration::from_secs(2);
 
 type IsSet<'e> = &'e dyn Fn(&str) -> bool;
@@ -33,45 +33,42 @@ struct Known {
     /// Whether it copies to the clipboard of the machine that it runs on.
     is_local: bool,
     encode: fn(&str) -> Vec<u8>,
+}
+
+impl Known {
     /// What is known once it has ended well.
-    says: &'static str,
+    fn says(&self) -> String {
+        match self {
+            Self { program, is_local: true, .. } => format!("copied with {program}"),
+            Self { program, .. } => {
+                format!("copied to {program}'s buffer; the terminal may get it")
+            }
+        }
+    }
 }
 
 /// The programs, the best first. tmux (3.2 or later) keeps a copy for pasting, and passes it to the
 /// terminal, which it does not let the programs in it do by themselves (`set-clipboard external`). It
 /// does not say whether a terminal is attached, nor whether that has a clipboard.
 const KNOWN: &[Known] = &[
-    Known {
-        program: "wl-copy",
-        fits: |is_set| is_set("WAYLAND_DISPLAY"),
-        says: "copied with wl-copy",
-        ..LOCAL
-    },
+    Known { program: "wl-copy", fits: |is_set| is_set("WAYLAND_DISPLAY"), ..LOCAL },
     Known {
         program: "xclip",
         arguments: &["-selection", "clipboard"],
         fits: |is_set| is_set("DISPLAY"),
-        says: "copied with xclip",
         ..LOCAL
     },
     Known {
         program: "xsel",
         arguments: &["--clipboard", "--input"],
         fits: |is_set| is_set("DISPLAY"),
-        says: "copied with xsel",
         ..LOCAL
     },
-    Known {
-        program: "pbcopy",
-        fits: |_| cfg!(target_os = "macos"),
-        says: "copied with pbcopy",
-        ..LOCAL
-    },
+    Known { program: "pbcopy", fits: |_| cfg!(target_os = "macos"), ..LOCAL },
     Known {
         program: "clip.exe",
         fits: |is_set| cfg!(windows) || is_set("WSL_DISTRO_NAME"),
         encode: utf16,
-        says: "copied with clip.exe",
         ..LOCAL
     },
     Known {
@@ -79,7 +76,6 @@ const KNOWN: &[Known] = &[
         arguments: &["load-buffer", "-w", "-"],
         fits: |is_set| is_set("TMUX"),
         is_local: false,
-        says: "copied to tmux's buffer; the terminal may get it",
         ..LOCAL
     },
 ];
@@ -90,7 +86,6 @@ const LOCAL: Known = Known {
     fits: |_| false,
     is_local: true,
     encode: |text| text.as_bytes().to_vec(),
-    says: "",
 };
 
 /// What `clip.exe` takes for Unicode. It has no documented encoding: it guesses, and sees the zeros
@@ -131,9 +126,9 @@ impl Clipboard {
         Self { helper, route, jobs: None, latest: None }
     }
 
-    /// Gives a text to the program of the system, if there is one, on a separate thread. Whether it
-    /// was copied arrives as [`Event::Copied`].
-    pub(in crate::term) fn starts(&mut self, text: &str, events: &Sender<Event>) -> bool {
+    /// Gives a text to the program of the system on a separate thread; false if there is none. Whether
+    /// the text was copied arrives as [`Event::Copied`].
+    pub(in crate::term) fn hand_over(&mut self, text: &str, events: &Sender<Event>) -> bool {
         let Some(helper) = &self.helper else { return false };
         let jobs = self.jobs.take().or_else(|| start(helper.clone(), events).ok());
         let given = jobs.as_ref().is_some_and(|jobs| jobs.send(text.to_owned()).is_ok());
@@ -142,8 +137,9 @@ impl Clipboard {
         given
     }
 
-    /// Whether a text is the one that was given last; others are no longer of interest.
-    pub(in crate::term) fn is_latest(&mut self, text: &str) -> bool {
+    /// Whether a text that the program is done with is the one that was given last. Others are no
+    /// longer of interest.
+    pub(in crate::term) fn finish(&mut self, text: &str) -> bool {
         self.latest.take_if(|latest| latest == text).is_some()
     }
 
@@ -157,14 +153,14 @@ impl Clipboard {
     }
 }
 
-/// Starts the thread that runs the program for one text after the other, so that the last one is
-/// what is copied in the end.
+/// Starts the thread that runs the program for one text after the other, so that the last text is
+/// the one that stays.
 fn start(helper: Helper, events: &Sender<Event>) -> std::io::Result<Sender<String>> {
     let (jobs, texts): (_, Receiver<String>) = mpsc::channel();
     let sink = events.clone();
     panic::spawn("clipboard", events, move || {
         for text in texts {
-            let result = helper.copy(&text, &sink).map(|()| helper.known.says.to_owned());
+            let result = helper.copy(&text, &sink).map(|()| helper.known.says());
             let _ = sink.send(Event::Copied { text, result });
         }
     })?;
@@ -179,12 +175,12 @@ impl Helper {
         let (command, bytes) = (self.command(), (self.known.encode)(text));
         let (sender, ended) = mpsc::channel();
         let run = move || drop(sender.send(run(command, &bytes, name)));
-        panic::spawn("clipboard helper", events, run).map_err(|error| error.to_string())?;
+        panic::spawn("clipboard helper", events, run).map_err(|error| not_started(name, &error))?;
         ended.recv_timeout(LONGEST).unwrap_or_else(|_| Err(format!("{name} does not answer")))
     }
 
     fn command(&self) -> Command {
-        let mut command = detached(Path::new(&self.path));
+        let mut command = detached(&self.path);
         command.args(self.known.arguments).stdin(Stdio::piped());
         // pbcopy takes the text for MacRoman in the locale of a program that a window has started.
         if cfg!(target_os = "macos") {
@@ -195,8 +191,7 @@ impl Helper {
 }
 
 fn run(mut command: Command, bytes: &[u8], name: &str) -> Result<(), String> {
-    let child = command.spawn();
-    let mut child = child.map_err(|error| format!("{name} could not be started: {error}"))?;
+    let mut child = command.spawn().map_err(|error| not_started(name, &error))?;
     // It is closed at the end of this line, which tells the program that the text is whole.
     let written = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(bytes));
     until_end(child, name)?;
@@ -205,21 +200,13 @@ fn run(mut command: Command, bytes: &[u8], name: &str) -> Result<(), String> {
 
 #[cfg(all(test, not(any(target_os = "macos", windows))))]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
+    use crate::term::external_programs::detached::tests::folder_with;
 
     #[test]
     fn the_clipboard_is_that_of_the_machine_that_the_user_sits_at() {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp-clipboards");
-        fs::create_dir_all(&folder).unwrap();
-        for known in KNOWN {
-            let path = folder.join(known.program);
-            fs::write(&path, "").unwrap();
-            fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
-        }
-        let folders = [PathBuf::from("."), folder];
+        let programs = KNOWN.iter().map(|known| known.program);
+        let folders = [folder_with("tmp-clipboards", programs)];
         let found = |variables: &str| {
             let variable =
                 |name: &str| variables.split(' ').any(|set| set == name).then(|| "1".to_owned());

@@ -3,14 +3,13 @@
 //! It gets the address as one argument and never through a shell, it has no access to the
 //! terminal, and a separate thread waits for it.
 
-use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::command_line::{CommandLine, Lookup, program_name};
-use super::detached::{detached, located, until_end};
+use super::detached::{detached, located, not_started, until_end};
 use super::is_over_ssh;
 use crate::report::{Address, Text};
 use crate::term::event::Event;
@@ -139,20 +138,19 @@ impl Opener {
         let address = address.to_string();
         let sink = events.clone();
         let name = start.name.clone();
-        let not_watched = name.clone();
         let watched = panic::spawn("opener", events, move || {
             let begun = Instant::now();
             let child = start.command(&address).spawn();
-            let started = child.as_ref().map(drop).map_err(|error| not_started(&name, error));
+            let started = child.as_ref().map(drop).map_err(|error| not_started(&start.name, error));
             let _ = sink.send(Event::Opened(started));
             let Ok(child) = child else { return };
-            if let Err(why) = until_end(child, &name)
+            if let Err(why) = until_end(child, &start.name)
                 && begun.elapsed() < OPENING
             {
                 let _ = sink.send(Event::Opened(Err(why)));
             }
         });
-        watched.map_err(|error| not_started(&not_watched, &error))
+        watched.map_err(|error| not_started(&name, &error))
     }
 }
 
@@ -245,29 +243,17 @@ fn takes_address(program: &str, arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn not_started(name: &str, error: &io::Error) -> String {
-    format!("{name} could not be started: {error}")
-}
-
 #[cfg(all(test, not(any(target_os = "macos", windows))))]
 mod tests {
-    use std::fs;
-
     use super::*;
+    use crate::term::external_programs::detached::tests::folder_with;
 
     /// Two folders with programs in them.
-    fn folders(name: &str) -> io::Result<[PathBuf; 2]> {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target").join(name);
-        let (first, second) = (root.join("a"), root.join("b"));
-        for (folder, program) in
-            [(&first, "gio"), (&second, "xdg-open"), (&second, "firefox"), (&second, "w3m")]
-        {
-            fs::create_dir_all(folder)?;
-            fs::write(folder.join(program), "")?;
-            let may_run = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-            fs::set_permissions(folder.join(program), may_run)?;
-        }
-        Ok([first, second])
+    fn folders(name: &str) -> [PathBuf; 2] {
+        [
+            folder_with(&format!("{name}/a"), ["gio"]),
+            folder_with(&format!("{name}/b"), ["xdg-open", "firefox", "w3m"]),
+        ]
     }
 
     fn name(folders: &[PathBuf], variables: &[(&str, &str)]) -> Result<String, String> {
@@ -284,12 +270,11 @@ mod tests {
 
     #[test]
     fn the_best_opener_of_the_path_is_taken() {
-        let [first, second] = folders("tmp-openers").unwrap();
+        let [first, second] = folders("tmp-openers");
         let both = [first.clone(), second];
         assert_eq!(name(&[first], &[]), Ok("gio".to_owned()));
         assert_eq!(name(&both, &[]), Ok("xdg-open".to_owned()));
         assert!(name(&[], &[]).unwrap_err().contains("xdg-open, gio, wslview"));
-        assert!(name(&[PathBuf::from("."), PathBuf::new()], &[]).is_err());
         assert!(name(&both, &[("SSH_CONNECTION", "x")]).unwrap_err().contains("ssh"));
         assert!(name(&both, &[("SSH_TTY", "/dev/pts/1")]).unwrap_err().contains("ssh"));
         let forwarded = [("SSH_CONNECTION", "x"), ("DISPLAY", ":10")];
@@ -298,7 +283,7 @@ mod tests {
 
     #[test]
     fn the_browser_of_the_user_comes_first_over_ssh_too() {
-        let folders = folders("tmp-browsers").unwrap();
+        let folders = folders("tmp-browsers");
         for (browser, opener, over_ssh) in [
             ("firefox", "firefox", Ok("firefox")),
             ("no-such:firefox %s &", "firefox", Ok("firefox")),
@@ -322,7 +307,7 @@ mod tests {
 
     #[test]
     fn nothing_that_could_run_a_part_of_an_address_gets_one() {
-        let folders = folders("tmp-shells").unwrap();
+        let folders = folders("tmp-shells");
         for (browser, why) in [
             ("sh -c 'prog %s'", "starts sh"),
             ("sh -c %s", "starts sh"),

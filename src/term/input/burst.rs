@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::mem;
 
-use super::Input;
+use super::{Input, MOST_PASTED};
 use crate::app::Msg;
 use crate::app::keys::{Code, Key};
 
@@ -16,9 +16,6 @@ const FEWEST: usize = 4;
 
 /// The fewest different ones among them.
 const KINDS: usize = 3;
-
-/// The most bytes of a burst that are kept, as of a paste.
-const MOST: usize = 4 << 20;
 
 /// Collects the characters of a burst until it is over.
 #[derive(Debug, Default)]
@@ -41,13 +38,18 @@ impl Burst {
                 continue;
             }
             self.end_run(&mut run, out);
-            self.close(out);
             match input {
-                Input::Key(key, base) => out.push(Msg::Key(key, base)),
-                Input::Mouse(mouse) => out.push(Msg::Mouse(mouse)),
-                Input::Paste(text) => out.push(Msg::Paste(text)),
-                #[cfg(unix)]
-                Input::Answer => {}
+                Input::Paste(text) => {
+                    self.close(out);
+                    out.extend(Some(text).filter(|text| !text.is_empty()).map(Msg::Paste));
+                }
+                Input::Key(key, base) if !self.is_open() || key == Key::ctrl('c') => {
+                    self.close(out);
+                    out.push(Msg::Key(key, base));
+                }
+                Input::Mouse(mouse) if !self.is_open() => out.push(Msg::Mouse(mouse)),
+                // In the middle of a text it is a part of the text, or no key at all.
+                _ => {}
             }
         }
         self.end_run(&mut run, out);
@@ -63,11 +65,12 @@ impl Burst {
     /// Adds characters to the burst, or passes them on as keys if they are none.
     fn end_run(&mut self, run: &mut Vec<(char, Key, Option<char>)>, out: &mut Vec<Msg>) {
         let run = mem::take(run);
-        let is_burst = self.is_open()
-            || run.len() >= FEWEST
-                && run.iter().map(|(c, ..)| c).collect::<HashSet<_>>().len() >= KINDS;
+        let kinds: HashSet<_> = run.iter().map(|(c, ..)| *c).collect();
+        // A line that is typed by hand does not end at the moment of its last character.
+        let is_line = kinds.len() > 1 && kinds.contains(&'\n');
+        let is_burst = self.is_open() || is_line || run.len() >= FEWEST && kinds.len() >= KINDS;
         if is_burst {
-            let room = MOST.saturating_sub(self.0.len());
+            let room = MOST_PASTED.saturating_sub(self.0.len());
             self.0.extend(run.into_iter().map(|(c, ..)| c).take(room));
         } else {
             out.extend(run.into_iter().map(|(_, key, base)| Msg::Key(key, base)));
@@ -123,10 +126,14 @@ mod tests {
             (&["gj/"], "gj/"),
             (&["jjjjjjjj"], "jjjjjjjj"),
             (&["jkjkjkjk"], "jkjkjkjk"),
-            (&["↓↓debt↓"], "↓↓[debt]↓"),
+            (&["↓↓debt↓a"], "↓↓[debta]"),
+            (&["a\n"], "[a\n]"),
+            (&["aaa\n"], "[aaa\n]"),
+            (&["\n\n\n"], "EnterEnterEnter"),
+            (&["a", "\n"], "aEnter"),
             (&["d", "e", "b", "t"], "debt"),
             (&["quarterly re", "p", "ort"], "[quarterly report]"),
-            (&["quarterly↓", "q"], "[quarterly]↓q"),
+            (&["quarterly↓", "q"], "[quarterlyq]"),
             (&[""], ""),
         ] {
             assert_eq!(sorted(reads), wanted, "{reads:?}");

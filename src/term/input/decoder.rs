@@ -11,7 +11,7 @@
 use std::mem;
 use std::time::Duration;
 
-use super::{Input, REST};
+use super::{Input, MOST_PASTED, REST};
 use crate::app::keys::{Code, Key};
 
 mod mouse;
@@ -22,9 +22,6 @@ use sequence::Sequence;
 /// How long the rest of a paste may take.
 const REST_OF_PASTE: Duration = Duration::from_millis(1500);
 
-/// The most bytes of a paste that are kept; the others are dropped.
-const MOST_PASTED: usize = 4 << 20;
-
 /// The most bytes of a string. Longer ones are no answers to anything that a terminal is asked.
 const LONGEST_STRING: usize = 1 << 16;
 
@@ -33,6 +30,9 @@ const LONGEST_SEQUENCE: usize = 128;
 
 /// What comes after the last byte of a bracketed paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What may follow an Esc as the start of a sequence or a string.
+const INTRODUCERS: &[u8] = b"[O]P_^X";
 
 const CTRL_C: u8 = 0x03;
 const BELL: u8 = 0x07;
@@ -44,8 +44,8 @@ const ESC: u8 = 0x1b;
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     state: State,
-    /// Whether the last thing was an Esc whose rest did not come in time.
-    is_late: bool,
+    /// What was given up last. Its rest may come after all.
+    late: State,
 }
 
 /// What has begun and is not complete.
@@ -76,12 +76,12 @@ impl Decoder {
     /// even inside a paste, whose end may never come.
     pub(super) fn feed(&mut self, read: &[u8], out: &mut Vec<Input>) {
         let Some(first) = read.first() else { return };
-        if matches!(self.state, State::Escape(_)) && !b"[O]P_^X".contains(first) {
+        if matches!(self.state, State::Escape(_)) && !INTRODUCERS.contains(first) {
             self.give_up(out);
         }
-        // The rest has come after all. Typed keys would come one by one.
-        if mem::take(&mut self.is_late) && b"[O".contains(first) && read.len() > 1 {
-            self.state = State::Escape(1);
+        let late = mem::take(&mut self.late);
+        if late.has_rest(read) {
+            self.state = late;
         }
         for (at, byte) in read.iter().enumerate() {
             let is_last = at + 1 == read.len();
@@ -106,14 +106,41 @@ impl Decoder {
     /// Ends what has begun, because its rest does not come: an Esc is the key, a paste is what there
     /// is of it, anything else is dropped.
     pub(super) fn give_up(&mut self, out: &mut Vec<Input>) {
-        let state = mem::take(&mut self.state);
-        self.is_late = matches!(state, State::Escape(_));
-        match state {
-            State::Escape(times) => escapes(times, out),
+        match mem::take(&mut self.state) {
+            State::Escape(times) => {
+                escapes(times, out);
+                self.late = State::Escape(1);
+            }
             State::Paste(bytes) => out.push(pasted(&bytes)),
-            _ => {}
+            other => self.late = other,
         }
     }
+}
+
+impl State {
+    /// Whether a read is the rest of this, which was given up: it would be taken for keys. A single
+    /// byte is a key that was typed.
+    fn has_rest(&self, read: &[u8]) -> bool {
+        let has_end = || read.contains(&BELL) || read.windows(2).any(|pair| pair == b"\x1b\\");
+        let [first, _, ..] = read else { return false };
+        match self {
+            Self::Escape(_) => b"[O".contains(first) || INTRODUCERS.contains(first) && has_end(),
+            Self::String { escape, .. } => *escape && *first == b'\\' || has_end(),
+            Self::OldMouse(bytes) => bytes.len() + read.len() == 3,
+            Self::Sequence(_) => {
+                let last = read.iter().position(|byte| !(0x20..=0x3f).contains(byte));
+                last.is_some_and(|at| at > 0 && matches!(read.get(at), Some(0x40..=0x7e)))
+            }
+            Self::Nothing | Self::Character { .. } | Self::Paste(_) => false,
+        }
+    }
+}
+
+/// Whether bytes have the answer of a terminal to the question for its attributes.
+pub(in crate::term) fn answers(bytes: &[u8]) -> bool {
+    let mut inputs = Vec::new();
+    Decoder::default().feed(bytes, &mut inputs);
+    inputs.contains(&Input::Answer)
 }
 
 /// Takes a byte after what has begun, and returns what has begun then.
@@ -156,22 +183,29 @@ fn start(byte: u8, alt: bool, out: &mut Vec<Input>) -> State {
     State::Nothing
 }
 
-/// Takes a byte of a character in UTF-8. What is not UTF-8 is dropped, and so are control characters:
-/// no keyboard has them.
+/// Takes a byte of a character in UTF-8. What is not UTF-8 is dropped.
 fn character(mut bytes: Vec<u8>, alt: bool, byte: u8, out: &mut Vec<Input>) -> State {
     if byte < 0x80 {
         return start(byte, false, out);
     }
     bytes.push(byte);
     match str::from_utf8(&bytes) {
-        Ok(text) => {
-            let known = text.chars().find(|c| !c.is_control());
-            out.extend(known.map(|c| Input::Key(Key { alt, ..Key::char(c) }, None)));
-            State::Nothing
-        }
+        Ok(text) => match text.chars().next() {
+            // C1: the control characters that an Esc and an ASCII character stand for.
+            Some(c @ '\u{80}'..='\u{9f}') => after_escape(1, c as u8 - 0x40, out),
+            Some(c) => {
+                out.push(Input::Key(Key { alt, ..Key::char(c) }, None));
+                State::Nothing
+            }
+            None => State::Nothing,
+        },
         Err(error) if error.error_len().is_none() => State::Character { bytes, alt },
         // The byte may begin another character.
         Err(_) if bytes.len() > 1 => character(Vec::new(), false, byte, out),
+        // C1 in one byte: CSI and the strings.
+        Err(_) if matches!(byte, 0x90 | 0x98 | 0x9b | 0x9d..=0x9f) => {
+            after_escape(1, byte - 0x40, out)
+        }
         Err(_) => State::Nothing,
     }
 }

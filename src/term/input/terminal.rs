@@ -2,26 +2,15 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::time::{Duration, Instant};
-
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use std::time::Instant;
 
 use super::burst::Burst;
 use super::decoder::Decoder;
 use super::{Input, MAX_BATCH, REST};
 use crate::app::Msg;
 use crate::app::keys::Key;
-use crate::term::tty;
-
-/// Asks the terminal for its attributes (DA1), which every terminal answers. What it sends before
-/// the answer was not meant for this program.
-pub(in crate::term) const QUESTION: &[u8] = b"\x1b[c";
-
-/// How long the terminal may take to answer: a little more than the way over a slow link and back. An
-/// answer that comes after the program has ended would be typed into the shell. Some terminals do not
-/// answer.
-const ANSWER: Duration = Duration::from_millis(400);
+use crate::term::question::{self, PATIENCE};
+use crate::term::tty::{self, wait};
 
 /// The most bytes that are read at once: a terminal on Linux holds no more.
 const CHUNK: usize = 4096;
@@ -55,8 +44,8 @@ impl Source {
     /// Waits for input and takes all that is there. The batch is never empty.
     ///
     /// `is_new` says that the terminal was just taken over. Then what comes before the answer to
-    /// [`QUESTION`] is dropped, except Ctrl-C. A terminal that does not
-    /// answer in time is taken to have sent nothing but keys.
+    /// the [question] is dropped, except Ctrl-C. A terminal that does not answer in time is taken to
+    /// have sent nothing but keys.
     ///
     /// # Errors
     ///
@@ -64,7 +53,7 @@ impl Source {
     pub(super) fn batch(&mut self, is_new: bool) -> io::Result<Vec<Msg>> {
         if is_new {
             (self.decoder, self.burst) = (Decoder::default(), Burst::default());
-            self.held = Some((Vec::new(), Instant::now() + ANSWER));
+            self.held = Some((Vec::new(), Instant::now() + PATIENCE));
         }
         let mut batch = Vec::new();
         while batch.is_empty() {
@@ -114,36 +103,69 @@ impl Source {
 
     /// What of the input was meant for this program.
     fn meant(&mut self, mut inputs: Vec<Input>, now: Instant) -> Vec<Input> {
+        if inputs.contains(&Input::Answer) {
+            question::answered();
+        }
         let Some((held, until)) = &mut self.held else { return inputs };
-        if let Some(at) = inputs.iter().position(|input| *input == Input::Answer) {
-            self.held = None;
-            return inputs.split_off(at);
-        }
+        let answer = inputs.iter().position(|input| *input == Input::Answer);
+        let after = answer.map(|at| inputs.split_off(at));
         held.append(&mut inputs);
-        let interrupt = Input::Key(Key::ctrl('c'), None);
-        if *until <= now {
-            self.held.take().map(|(held, _)| held).unwrap_or_default()
-        } else if held.contains(&interrupt) {
-            held.clear();
-            vec![interrupt]
-        } else {
-            Vec::new()
+        if after.is_none() && *until <= now {
+            return self.held.take().map(|(held, _)| held).unwrap_or_default();
         }
+        let mut meant = Vec::new();
+        let interrupt = Input::Key(Key::ctrl('c'), None);
+        if held.contains(&interrupt) {
+            held.clear();
+            meant.push(interrupt);
+        }
+        if let Some(after) = after {
+            self.held = None;
+            meant.extend(after);
+        }
+        meant
     }
 }
 
-/// Sleeps until there is input, which returns true, or until a time.
-fn wait(terminal: &File, until: Option<Instant>) -> io::Result<bool> {
-    let mut watched = [PollFd::new(terminal, PollFlags::IN)];
-    loop {
-        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let left = left.and_then(|left| Timespec::try_from(left).ok());
-        match poll(&mut watched, left.as_ref()) {
-            Ok(0) => return Ok(false),
-            // Also at a hang-up, and where a terminal cannot be polled: reading tells.
-            Ok(_) => return Ok(true),
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_before_the_answer_is_dropped_except_ctrl_c() {
+        // `?` is the answer, `^` Ctrl-C, `!` the end of the time for an answer.
+        for (reads, meant) in [
+            (&["ab?c", "d"][..], "cd"),
+            (&["ab", "?", "c"], "c"),
+            (&["a^b?c"], "^c"),
+            (&["a^", "b?c"], "^c"),
+            (&["ab", "c!", "d"], "abcd"),
+            (&["ab"], ""),
+        ] {
+            let now = Instant::now();
+            let mut source = Source {
+                terminal: File::open("/dev/null").unwrap(),
+                decoder: Decoder::default(),
+                burst: Burst::default(),
+                last: now,
+                held: Some((Vec::new(), now + PATIENCE)),
+            };
+            let mut all = String::new();
+            for read in reads {
+                let now = if read.contains('!') { now + PATIENCE } else { now };
+                let input = |c| match c {
+                    '?' => Input::Answer,
+                    '^' => Input::Key(Key::ctrl('c'), None),
+                    c => Input::Key(Key::char(c), None),
+                };
+                let inputs = read.replace('!', "").chars().map(input).collect();
+                all.extend(source.meant(inputs, now).into_iter().filter_map(|input| match input {
+                    Input::Key(Key { ctrl: true, .. }, _) => Some("^".to_owned()),
+                    Input::Key(key, _) => Some(key.to_string()),
+                    _ => None,
+                }));
+            }
+            assert_eq!(all, meant, "{reads:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The colours and the weight of characters as a terminal is told of them: SGR of ECMA-48.
+//! The codes for the colours and the weight of characters: SGR of ECMA-48.
 
 use std::io::{self, Write};
 
@@ -167,6 +167,7 @@ mod tests {
             assert_eq!(ground, format!("\x1b[{}m", number + 10), "{colour}");
         }
     }
+
     #[cfg(unix)]
     mod on_a_terminal {
         use proptest::prelude::*;

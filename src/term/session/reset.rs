@@ -38,6 +38,7 @@ pub(super) fn sequences(failed: bool) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::num::NonZeroU16;
 

@@ -32,10 +32,10 @@ pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     let area = list_rows(list);
     let hits = find.found.hits.iter().skip(find.offset).take(usize::from(area.height));
     let hits: Vec<_> = hits.copied().collect();
-    let places = find.found.places(hits.iter().copied(), &model.doc);
-    let rows = hits.iter().zip(places);
+    let evidence = find.found.evidence(hits.iter().copied(), &model.doc);
+    let rows = hits.iter().zip(evidence);
     let rows: Vec<Row<'_>> = rows
-        .filter_map(|(hit, place)| Row::new(&model.doc.report, hit.item, place, area.width))
+        .filter_map(|(hit, evidence)| Row::new(&model.doc.report, *hit, evidence, area.width))
         .collect();
     if rows.is_empty() {
         canvas.line(skip(area, 1), "nothing has all of that", canvas.theme.dim());

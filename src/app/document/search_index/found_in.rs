@@ -24,12 +24,8 @@ pub enum FoundIn {
     StatedBy,
     /// In the place in its source.
     Locator,
-    /// In the texts about a series, by its position in the indicator.
-    Series(usize),
-    /// In a point of a series.
-    Point(PointIx),
-    /// In a rival, by its position in the indicator.
-    Rival(usize),
+    /// In a series, a point of one, or a rival.
+    Evidence,
     /// In what is known of the poll behind it.
     Poll,
     /// In a note.
@@ -49,7 +45,7 @@ impl FoundIn {
             Self::Id | Self::Wording | Self::Figure => 48,
             Self::Of | Self::Group => 32,
             Self::Source(_) | Self::StatedBy | Self::Locator => 16,
-            Self::Series(_) | Self::Point(_) | Self::Rival(_) | Self::Poll => 8,
+            Self::Evidence | Self::Poll => 8,
             Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
         }
     }
@@ -57,14 +53,43 @@ impl FoundIn {
     /// Whether letters may be left out there. There is too much evidence for that: some of it would
     /// have any letters.
     pub(crate) fn is_fuzzy(self) -> bool {
-        !matches!(
-            self,
-            Self::Locator
-                | Self::Series(_)
-                | Self::Point(_)
-                | Self::Rival(_)
-                | Self::Poll
-                | Self::Meaning
-        )
+        !matches!(self, Self::Locator | Self::Evidence | Self::Poll | Self::Meaning)
     }
+
+    /// The sign of the place in front of its texts in the index.
+    pub(super) fn sign(self) -> char {
+        let signs = (b'a'..).map(char::from);
+        signs.zip(OWN).find(|(_, place)| *place == self).map_or('?', |(sign, _)| sign)
+    }
+
+    /// The place of a sign.
+    pub(super) fn of_sign(sign: u8) -> Option<Self> {
+        OWN.get(usize::from(sign.checked_sub(b'a')?)).copied()
+    }
+}
+
+/// The places that items do not share with others: all but a group and sources.
+const OWN: [FoundIn; 11] = [
+    FoundIn::Label,
+    FoundIn::Id,
+    FoundIn::Wording,
+    FoundIn::Figure,
+    FoundIn::Of,
+    FoundIn::StatedBy,
+    FoundIn::Locator,
+    FoundIn::Evidence,
+    FoundIn::Poll,
+    FoundIn::Note,
+    FoundIn::Meaning,
+];
+
+/// A part of the evidence of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The texts about a series, by its position in the indicator.
+    Series(usize),
+    /// A point of a series.
+    Point(PointIx),
+    /// A rival, by its position in the indicator.
+    Rival(usize),
 }

@@ -1,25 +1,28 @@
 //! The texts of an item that are searched, without those of its group and its sources, which it
 //! shares with others.
 
-use super::FoundIn;
+use std::borrow::Cow;
+
+use super::{Evidence, FoundIn};
 use crate::report::{Event, Indicator, Observation, Period, PointIx, Poll, Text};
 
-/// A text and its place. `None` for one that the file does not have: the figure in words, the date,
-/// the sentence. [`of_indicator`] and [`of_event`] write it.
-pub(super) type Part<'t> = (FoundIn, Option<&'t str>);
+/// A text and its place.
+pub(super) type Part<'t> = (FoundIn, Cow<'t, str>);
 
 fn part(place: FoundIn, text: Option<&Text>) -> Option<Part<'_>> {
-    text.map(|text| (place, Some(text.as_str())))
+    text.map(|text| (place, text.as_str().into()))
 }
 
 /// The texts of an indicator that count for more than its group and its sources.
 pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
+    let review = indicator.review_by.as_ref().map(Period::words);
+    let figure = joined([Some(figure(&indicator.headline)), review]);
     let parts = [
         part(FoundIn::Label, Some(&indicator.label)),
         part(FoundIn::Label, indicator.short.as_ref()),
         part(FoundIn::Id, Some(&indicator.id)),
         part(FoundIn::Wording, indicator.headline.wording.as_ref()),
-        Some((FoundIn::Figure, None)),
+        Some((FoundIn::Figure, figure.into())),
         part(FoundIn::Of, indicator.of.as_ref()),
         part(FoundIn::Of, indicator.area.as_ref()),
     ];
@@ -29,46 +32,68 @@ pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
 /// The other texts of an indicator.
 pub(super) fn last(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
     let headline = &indicator.headline;
-    let series = indicator.series.iter().enumerate().flat_map(|(at, series)| {
-        let place = FoundIn::Series(at);
-        let points = series.points.iter().enumerate().flat_map(move |(point, observation)| {
-            evidence(FoundIn::Point(PointIx { series: at, point }), observation)
-        });
-        let about = [
-            part(place, series.label.as_ref()),
-            part(place, series.differs.as_ref()),
-            part(place, series.note.as_ref()),
-            series.poll.as_ref().map(|_| (place, None)),
-        ];
-        about.into_iter().flatten().chain(points)
-    });
-    let rivals = indicator.rivals.iter().enumerate().flat_map(|(at, rival)| {
-        let place = FoundIn::Rival(at);
-        evidence(place, &rival.observation).chain(part(place, rival.differs.as_ref()))
-    });
+    let evidence = evidence(indicator).map(|(_, text)| (FoundIn::Evidence, text.write()));
     let before = [
         part(FoundIn::StatedBy, headline.stated_by.as_ref()),
         part(FoundIn::Locator, headline.locator.as_ref()),
     ];
     let after = [
-        indicator.poll.as_ref().map(|_| (FoundIn::Poll, None)),
+        indicator.poll.as_ref().map(|of| (FoundIn::Poll, poll(of).into())),
         part(FoundIn::Note, headline.note.as_ref()),
-        Some((FoundIn::Meaning, None)),
+        Some((FoundIn::Meaning, headline.sentence().into())),
     ];
     let (before, after) = (before.into_iter().flatten(), after.into_iter().flatten());
-    before.chain(series).chain(rivals).chain(after)
+    before.chain(evidence).chain(after)
+}
+
+/// A text of the evidence.
+pub(super) enum Of<'t> {
+    Text(&'t Text),
+    Poll(&'t Poll),
+    Figure(&'t Observation),
+}
+
+impl<'t> Of<'t> {
+    fn write(self) -> Cow<'t, str> {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Poll(of) => poll(of).into(),
+            Self::Figure(observation) => figure(observation).into(),
+        }
+    }
+}
+
+/// The texts of the series, the points and the rivals of an indicator.
+pub(super) fn evidence(indicator: &Indicator) -> impl Iterator<Item = (Evidence, Of<'_>)> {
+    let series = indicator.series.iter().enumerate().flat_map(|(at, series)| {
+        let points = series.points.iter().enumerate().flat_map(move |(point, observation)| {
+            let place = Evidence::Point(PointIx { series: at, point });
+            of_figure(observation).map(move |text| (place, text))
+        });
+        let about = [
+            series.label.as_ref().map(Of::Text),
+            series.differs.as_ref().map(Of::Text),
+            series.note.as_ref().map(Of::Text),
+            series.poll.as_ref().map(Of::Poll),
+        ];
+        about.into_iter().flatten().map(move |text| (Evidence::Series(at), text)).chain(points)
+    });
+    let rivals = indicator.rivals.iter().enumerate().flat_map(|(at, rival)| {
+        let texts = of_figure(&rival.observation).chain(rival.differs.as_ref().map(Of::Text));
+        texts.map(move |text| (Evidence::Rival(at), text))
+    });
+    series.chain(rivals)
 }
 
 /// The texts of a figure beside the headline.
-fn evidence(place: FoundIn, observation: &Observation) -> impl Iterator<Item = Part<'_>> {
-    let parts = [
-        Some((place, None)),
-        part(place, observation.wording.as_ref()),
-        part(place, observation.stated_by.as_ref()),
-        part(place, observation.locator.as_ref()),
-        part(place, observation.note.as_ref()),
+fn of_figure(observation: &Observation) -> impl Iterator<Item = Of<'_>> {
+    let texts = [
+        observation.wording.as_ref(),
+        observation.stated_by.as_ref(),
+        observation.locator.as_ref(),
+        observation.note.as_ref(),
     ];
-    parts.into_iter().flatten()
+    std::iter::once(Of::Figure(observation)).chain(texts.into_iter().flatten().map(Of::Text))
 }
 
 /// The texts of an event that count for more than its group and its source.
@@ -76,7 +101,7 @@ pub(super) fn first_of_event(event: &Event) -> impl Iterator<Item = Part<'_>> {
     let parts = [
         part(FoundIn::Label, Some(&event.title)),
         part(FoundIn::Id, Some(&event.id)),
-        event.date.as_ref().map(|_| (FoundIn::Figure, None)),
+        event.date.as_ref().map(|_| (FoundIn::Figure, date(event.date.as_ref()).into())),
     ];
     parts.into_iter().flatten()
 }
@@ -86,36 +111,6 @@ pub(super) fn last_of_event(event: &Event) -> impl Iterator<Item = Part<'_>> {
     let parts =
         [part(FoundIn::Locator, event.locator.as_ref()), part(FoundIn::Note, event.note.as_ref())];
     parts.into_iter().flatten()
-}
-
-/// A text of an indicator that the file does not have.
-pub(super) fn of_indicator(indicator: &Indicator, place: FoundIn) -> String {
-    let series = |at: usize| indicator.series.get(at);
-    match place {
-        FoundIn::Figure => {
-            let review = indicator.review_by.as_ref().map(Period::words);
-            joined([Some(figure(&indicator.headline)), review])
-        }
-        FoundIn::Series(at) => poll(series(at).and_then(|series| series.poll.as_ref())),
-        FoundIn::Point(at) => {
-            let point = series(at.series).and_then(|series| series.points.get(at.point));
-            point.map(figure).unwrap_or_default()
-        }
-        FoundIn::Rival(at) => {
-            indicator.rivals.get(at).map(|rival| figure(&rival.observation)).unwrap_or_default()
-        }
-        FoundIn::Poll => poll(indicator.poll.as_ref()),
-        FoundIn::Meaning => indicator.headline.sentence(),
-        _ => String::new(),
-    }
-}
-
-/// A text of an event that the file does not have.
-pub(super) fn of_event(event: &Event, place: FoundIn) -> String {
-    match place {
-        FoundIn::Figure => date(event.date.as_ref()),
-        _ => String::new(),
-    }
 }
 
 /// A figure as it is shown in different places, and its period.
@@ -143,8 +138,8 @@ fn without_commas(text: &str) -> Option<String> {
     number.contains(',').then(|| number.replace(',', ""))
 }
 
-fn poll(poll: Option<&Poll>) -> String {
-    joined(poll.into_iter().flat_map(Poll::said).map(|(_, said)| Some(said)))
+fn poll(poll: &Poll) -> String {
+    joined(poll.said().map(|(_, said)| Some(said)))
 }
 
 fn joined(texts: impl IntoIterator<Item = Option<String>>) -> String {

@@ -156,12 +156,15 @@ fn code(word: &str) -> Option<Code> {
 fn shifted(code: Code, ctrl: bool) -> Option<Code> {
     match code {
         Code::Tab | Code::BackTab => Some(Code::BackTab),
-        Code::Char(c) if c.is_alphabetic() && !ctrl => {
-            let mut upper = c.to_uppercase();
-            upper.next().filter(|_| upper.next().is_none()).map(Code::Char)
-        }
+        Code::Char(c) if c.is_alphabetic() && !ctrl => capital(c).map(Code::Char),
         _ => None,
     }
+}
+
+/// The capital of a letter, if it is one letter.
+pub fn capital(c: char) -> Option<char> {
+    let mut upper = c.to_uppercase();
+    upper.next().filter(|_| upper.next().is_none())
 }
 
 /// A key with Ctrl.

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::app::document::{Document, Entry, FoundIn, SearchIndex};
+use crate::app::document::{Document, Entry, Evidence, FoundIn, Prepared, SearchIndex};
 use crate::app::panels::VisibleSet;
-use crate::app::text::{CharMask, Needle, typed_words};
-use crate::report::{Event, GroupIx, Indicator, ItemIx, Report, SourceIx};
+use crate::app::text::{CharMask, Lookout, Needle, typed_words};
+use crate::report::{ItemIx, SourceIx};
 
 /// An item that matches the typed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Hit {
     pub place: FoundIn,
 }
 
-/// The fewest indicators that are worth a thread of their own.
+/// The fewest items that are worth a thread of their own.
 const PART: usize = 4096;
 
 /// The score of a word in an item, and the text that matches.
@@ -30,7 +30,7 @@ type Score = (u32, FoundIn);
 /// The scores of the words: while the user types, only the last word changes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cache {
-    /// Each word with its score in every indicator and then in every event.
+    /// Each word with its score in every item.
     words: Vec<(String, Vec<Option<Score>>)>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn search(
     typed: &str,
     cache: &mut Cache,
 ) -> (Vec<Hit>, usize) {
-    cache.update(&doc.report, &doc.search_index, typed);
+    cache.update(&doc.search_index, typed);
     if cache.words.is_empty() {
         return (Vec::new(), 0);
     }
@@ -67,16 +67,16 @@ pub(super) fn search(
 impl Cache {
     /// Searches for new words and drops those that are not typed any more. Stops once no item is
     /// left that has all the words so far.
-    fn update(&mut self, report: &Report, index: &SearchIndex, typed: &str) {
+    fn update(&mut self, index: &SearchIndex, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
-        let mut left = vec![true; report.indicators.len() + report.events.len()];
+        let mut left = vec![true; index.entries().len()];
         for word in typed_words(typed) {
             if !left.contains(&true) {
                 return;
             }
             let found = match before.iter().position(|(cached, _)| *cached == word) {
                 Some(at) => before.swap_remove(at).1,
-                None => all(report, index, &word),
+                None => all(index, &word),
             };
             // A sign that stands nowhere is one that the dashboard draws.
             if !word.contains(char::is_alphanumeric) && !found.iter().any(Option::is_some) {
@@ -104,71 +104,68 @@ impl Cache {
 
 /// The search for one word in one item after the other.
 struct Search<'s> {
+    index: &'s SearchIndex,
     needle: Needle,
     letters: CharMask,
-    shared: &'s Shared,
+    lookout: Lookout,
+    /// The best score that there is.
+    perfect: u32,
+    /// The scores in the groups and sources of items.
+    shared: &'s [InShared],
 }
 
-/// The scores of a word in each group and each source, which many items share.
-struct Shared {
-    groups: Vec<Option<u32>>,
-    sources: Vec<Option<u32>>,
-    about_sources: Vec<Option<u32>>,
-}
+/// The scores of a word in a group or else in a source, and in what is known of the sources.
+type InShared = (Option<Score>, Option<Score>);
 
-impl Shared {
-    fn new(report: &Report, index: &SearchIndex, word: &str) -> Self {
-        let mut needle = Needle::of([word.to_owned()]);
-        let groups = report.groups.iter().map(|g| needle.score_all(&g.title)).collect();
-        let sources = index.sources();
-        let sources = sources.map(|s| s.filter_map(|text| needle.score_normal(text, false)).max());
-        let sources = sources.collect();
-        let about = index.about_sources();
-        let about = about.map(|s| s.filter_map(|text| needle.score_normal(text, true)).max());
-        Self { groups, sources, about_sources: about.collect() }
-    }
-
-    fn group(&self, group: Option<GroupIx>) -> Option<Score> {
-        Some(((*self.groups.get(group?.0 as usize)?)?, FoundIn::Group))
-    }
-
-    fn source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
-        best(&self.sources, sources, FoundIn::Source)
-    }
-
-    fn about_source(&self, sources: impl Iterator<Item = SourceIx>) -> Option<Score> {
-        best(&self.about_sources, sources, FoundIn::AboutSource)
-    }
+fn in_shared(index: &SearchIndex, word: &str) -> Vec<InShared> {
+    let mut needle = Needle::of([word.to_owned()]);
+    let groups: Vec<_> = index.groups().map(|title| needle.score_normal(title, false)).collect();
+    let sources = index.sources();
+    let sources = sources.map(|s| s.filter_map(|text| needle.score_normal(text, false)).max());
+    let sources: Vec<_> = sources.collect();
+    let about = index.about_sources();
+    let about = about.map(|s| s.filter_map(|text| needle.score_normal(text, true)).max());
+    let about: Vec<_> = about.collect();
+    let shared = index.shared().iter().map(|shared| {
+        let in_group = shared.group.and_then(|ix| *groups.get(ix.0 as usize)?);
+        let in_group = in_group.map(|score| (score, FoundIn::Group));
+        let in_source = || best(&sources, &shared.sources, FoundIn::Source);
+        (in_group.or_else(in_source), best(&about, &shared.sources, FoundIn::AboutSource))
+    });
+    shared.collect()
 }
 
 /// The best score of some sources.
 fn best(
     scores: &[Option<u32>],
-    sources: impl Iterator<Item = SourceIx>,
+    sources: &[SourceIx],
     place: fn(SourceIx) -> FoundIn,
 ) -> Option<Score> {
-    let scores = sources.filter_map(|ix| Some(((*scores.get(ix.0 as usize)?)?, place(ix))));
+    let scores = sources.iter().filter_map(|ix| Some(((*scores.get(ix.0 as usize)?)?, place(*ix))));
     scores.max_by_key(|(score, _)| *score)
 }
 
-/// The scores of a word in every indicator and then in every event. Many indicators are divided
-/// among the cores of the machine.
-fn all(report: &Report, index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
-    let (count, events) = (report.indicators.len(), report.events.len());
-    let shared = Shared::new(report, index, word);
-    let letters = CharMask::default().with(word);
-    let search = || Search { needle: Needle::of([word.to_owned()]), letters, shared: &shared };
-    let find = |part: Range<usize>| search().in_indicators(report, index, part);
+/// The scores of a word in every item. Many items are divided among the cores of the machine.
+fn all(index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
+    let count = index.entries().len();
+    let shared = &*in_shared(index, word);
+    let find = |part: Range<usize>| {
+        let needle = Needle::of([word.to_owned()]);
+        let (letters, lookout, perfect) = (needle.mask(), needle.lookout(), needle.best());
+        let mut search = Search { index, needle, letters, lookout, perfect, shared };
+        let entries = index.entries().get(part).unwrap_or_default();
+        entries.iter().map(|entry| search.in_item(entry)).collect::<Vec<_>>()
+    };
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let part = if count <= PART { PART } else { count.div_ceil(cores()).max(PART) };
-    let mut found = Vec::with_capacity(count + events);
     thread::scope(|scope| {
+        let find = &find;
         let others = (part..count).step_by(part).map(|from| {
             let part = from..count.min(from + part);
             (part.clone(), thread::Builder::new().spawn_scoped(scope, move || find(part)))
         });
         let others: Vec<_> = others.collect();
-        found.extend(find(0..part.min(count)));
+        let mut found = find(0..part.min(count));
         for (part, other) in others {
             found.extend(match other {
                 Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
@@ -176,50 +173,25 @@ fn all(report: &Report, index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
                 Err(_) => find(part),
             });
         }
-    });
-    let mut search = search();
-    let events = report.events.iter().zip(index.events());
-    found.extend(events.map(|(event, entry)| search.in_event(event, entry)));
-    found
+        found
+    })
 }
 
 impl Search<'_> {
-    fn in_indicators(
-        mut self,
-        report: &Report,
-        index: &SearchIndex,
-        part: Range<usize>,
-    ) -> Vec<Option<Score>> {
-        let entries = index.indicators(part.start);
-        let indicators = report.indicators.get(part).unwrap_or_default();
-        let each = indicators.iter().zip(entries);
-        each.map(|(indicator, entry)| self.in_indicator(indicator, entry)).collect()
-    }
-
-    fn in_indicator(&mut self, indicator: &Indicator, entry: &Entry) -> Option<Score> {
-        let (letters, shared) = (self.letters, self.shared);
-        let sources = || indicator.observations().filter_map(|o| o.source);
-        self.in_texts(entry.first(indicator, letters))
-            .or_else(|| shared.group(indicator.group))
-            .or_else(|| shared.source(sources()))
-            .or_else(|| self.in_texts(entry.last(indicator, letters)))
-            .or_else(|| shared.about_source(sources()))
-    }
-
-    fn in_event(&mut self, event: &Event, entry: &Entry) -> Option<Score> {
-        let (letters, shared) = (self.letters, self.shared);
-        self.in_texts(entry.first_of_event(event, letters))
-            .or_else(|| shared.group(event.group))
-            .or_else(|| shared.source(event.source.into_iter()))
-            .or_else(|| self.in_texts(entry.last_of_event(event, letters)))
-            .or_else(|| shared.about_source(event.source.into_iter()))
+    fn in_item(&mut self, entry: &Entry) -> Option<Score> {
+        let (in_shared, about) = self.shared.get(entry.shared).copied().unwrap_or_default();
+        let found = self.in_texts(&entry.first).or(in_shared);
+        found.or_else(|| self.in_texts(&entry.last)).or(about)
     }
 
     /// The score in the first place that has the word; of two texts of one place, the better one.
-    fn in_texts<'t>(&mut self, texts: impl Iterator<Item = (FoundIn, &'t str)>) -> Option<Score> {
+    fn in_texts(&mut self, part: &Prepared) -> Option<Score> {
+        if !part.letters.may_have(self.letters) {
+            return None;
+        }
         let mut best: Option<Score> = None;
-        for (place, text) in texts {
-            if best.is_some_and(|(_, before)| before != place) {
+        for (place, text) in self.index.texts(part, |rest| self.lookout.find(rest)) {
+            if best.is_some_and(|(score, before)| before != place || score == self.perfect) {
                 break;
             }
             let score = self.needle.score_normal(text, !place.is_fuzzy());
@@ -229,35 +201,31 @@ impl Search<'_> {
     }
 }
 
-/// The series, the point or the rival that has most of the typed words, for a hit in one of them;
-/// otherwise the place of the hit.
+/// The series, the point or the rival that has most of the typed words, for a hit in one of them.
 ///
 /// A point has the words of its series, too: `owed 2023` is the point of 2023 in the series of what
 /// is owed.
-pub(super) fn evidence(doc: &Document, hit: Hit, needle: &mut Needle) -> FoundIn {
-    let ItemIx::Indicator(ix) = hit.item else { return hit.place };
-    if !matches!(hit.place, FoundIn::Series(_) | FoundIn::Point(_) | FoundIn::Rival(_)) {
-        return hit.place;
+pub(super) fn evidence(doc: &Document, hit: Hit, needle: &mut Needle) -> Option<Evidence> {
+    let ItemIx::Indicator(ix) = hit.item else { return None };
+    if hit.place != FoundIn::Evidence {
+        return None;
     }
-    let entry = doc.search_index.indicators(ix.0 as usize).first();
-    let (Some(indicator), Some(entry)) = (doc.report.indicator(ix), entry) else {
-        return hit.place;
-    };
-    let mut best = (0, hit.place);
-    let (mut of_series, mut of_place) = ((usize::MAX, 0), (hit.place, 0));
-    for (place, text) in entry.last(indicator, CharMask::default()) {
+    let entry = doc.search_index.entries().get(ix.0 as usize)?;
+    let mut best = (0, None);
+    let (mut of_series, mut of_place) = ((usize::MAX, 0), (None, 0));
+    for (place, text) in doc.search_index.evidence(entry, doc.report.indicator(ix)?) {
         let mut words = needle.words_in(text);
         match place {
-            FoundIn::Series(at) if at == of_series.0 => of_series.1 |= words,
-            FoundIn::Series(at) => of_series = (at, words),
-            FoundIn::Point(at) if at.series == of_series.0 => words |= of_series.1,
-            FoundIn::Point(_) | FoundIn::Rival(_) => {}
-            _ => continue,
+            Evidence::Series(at) if at == of_series.0 => of_series.1 |= words,
+            Evidence::Series(at) => of_series = (at, words),
+            Evidence::Point(at) if at.series == of_series.0 => words |= of_series.1,
+            Evidence::Point(_) | Evidence::Rival(_) => {}
         }
-        of_place = if place == of_place.0 { (place, of_place.1 | words) } else { (place, words) };
+        let before = if Some(place) == of_place.0 { of_place.1 } else { 0 };
+        of_place = (Some(place), before | words);
         let count = of_place.1.count_ones();
         if count > best.0 {
-            best = (count, place);
+            best = (count, Some(place));
         }
     }
     best.1

@@ -4,10 +4,8 @@
 //! signs that a keyboard has: `−45 %` is `-45%`, `≤ 70 %` is `<=70%`, `“Größe”` is `“grosse”`. No
 //! space stands between a number and its sign.
 
-use std::borrow::Cow;
 use std::iter::once;
 
-use nucleo_matcher::Utf32Str;
 use nucleo_matcher::chars::{normalize, to_lower_case};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -24,50 +22,69 @@ fn is_operator(c: char) -> bool {
 }
 
 /// Whether a text is in its normal form but for its capitals: it is ASCII and has no signs.
-pub(crate) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     // Looks at every byte without a branch, which is faster than to stop at the first one.
     let is_sign = |byte: u8| byte.wrapping_sub(b'<') < 3 || byte == b'%' || byte == b'~';
     let other = |byte: u8| u8::from(is_sign(byte)) | (byte & 0x80);
     text.bytes().fold(0, |others, byte| others | other(byte)) == 0
 }
 
-/// A text in its normal form. A plain text stays as it is.
-pub(crate) fn normal(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
-        return Cow::Borrowed(text);
-    }
+/// A text in its normal form.
+pub(crate) fn normal(text: &str) -> String {
     let mut letters = Letters::default();
-    letters.normalize(text);
-    Cow::Owned(letters.letters.into_iter().collect())
+    letters.take(text);
+    letters.text
 }
 
-/// The set of letters in some texts, as a mask of bits: a cheap test that most texts fail.
+/// The set of letters in some texts, as masks of bits: a cheap test that most texts fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CharMask(u64);
+pub(crate) struct CharMask {
+    all: u64,
+    /// Those with which a word or a number begins.
+    first: u64,
+}
 
 impl CharMask {
-    /// Adds the letters of a text in its normal form. Letters that are not ASCII share the remaining
-    /// bits.
-    pub(crate) fn with(self, text: &str) -> Self {
-        let bit = |letter: char| match letter.to_ascii_lowercase() {
-            letter @ 'a'..='z' => u32::from(letter) - u32::from('a'),
-            digit @ '0'..='9' => u32::from(digit) - u32::from('0') + 26,
-            other => 36 + u32::from(other) % 28,
-        };
-        Self(text.chars().fold(self.0, |all, letter| all | (1 << bit(letter))))
+    /// Adds the letters of a word to find. Whether it has to be at the beginning of a word or a number.
+    pub(super) fn with_word(mut self, word: &str, has_to_begin: bool) -> Self {
+        let first = word.chars().next().filter(|_| has_to_begin);
+        self.all |= word.chars().fold(0, |all, letter| all | bit(letter));
+        self.first |= first.map_or(0, bit);
+        self
+    }
+
+    /// Adds the letters of a text in its normal form.
+    pub(crate) fn with(mut self, text: &str) -> Self {
+        let mut before = ' ';
+        for c in text.chars() {
+            let goes_on = before.is_ascii_digit() || c.is_alphabetic() && before.is_alphanumeric();
+            self.all |= bit(c);
+            self.first |= if goes_on { 0 } else { bit(c) };
+            before = c;
+        }
+        self
     }
 
     /// Whether these letters may include all of the others; if not, none of their words is in these
     /// texts.
     pub(crate) fn may_have(self, others: Self) -> bool {
-        others.0 & !self.0 == 0
+        others.all & !self.all == 0 && others.first & !self.first == 0
+    }
+}
+
+/// Letters that are not ASCII share the bits that are left.
+fn bit(letter: char) -> u64 {
+    1 << match letter {
+        'a'..='z' => u32::from(letter) - u32::from('a'),
+        '0'..='9' => u32::from(letter) - u32::from('0') + 26,
+        other => 36 + u32::from(other) % 28,
     }
 }
 
 /// A buffer for a text in its normal form, with the places of its letters in the text as drawn.
 #[derive(Default)]
 pub(super) struct Letters {
-    letters: Vec<char>,
+    text: String,
     /// The place of each letter among the characters of the text; empty for a plain text, where each
     /// letter has the place of its character.
     places: Vec<u32>,
@@ -75,22 +92,16 @@ pub(super) struct Letters {
 
 impl Letters {
     /// Takes a text as it is drawn.
-    pub(super) fn take<'f>(&'f mut self, text: &'f str) -> Utf32Str<'f> {
+    pub(super) fn take(&mut self, text: &str) -> &str {
+        self.text.clear();
+        self.places.clear();
         if is_plain(text) {
-            return self.take_normal(text);
+            self.text.push_str(text);
+            self.text.make_ascii_lowercase();
+        } else {
+            self.normalize(text);
         }
-        self.normalize(text);
-        Utf32Str::Unicode(&self.letters)
-    }
-
-    /// Takes a text in its normal form. ASCII may have capitals.
-    pub(super) fn take_normal<'f>(&'f mut self, text: &'f str) -> Utf32Str<'f> {
-        self.clear();
-        if text.is_ascii() {
-            return Utf32Str::Ascii(text.as_bytes());
-        }
-        self.letters.extend(text.chars());
-        Utf32Str::Unicode(&self.letters)
+        &self.text
     }
 
     /// The place of a letter in the last text, counted in characters.
@@ -98,13 +109,7 @@ impl Letters {
         self.places.get(at as usize).copied().unwrap_or(at) as usize
     }
 
-    fn clear(&mut self) {
-        self.letters.clear();
-        self.places.clear();
-    }
-
     fn normalize(&mut self, text: &str) {
-        self.clear();
         let mut chars = (0..).zip(text.char_indices()).peekable();
         while let Some((place, (at, c))) = chars.next() {
             if c == '<'
@@ -142,14 +147,15 @@ impl Letters {
 
     /// Adds a letter, and drops a space between a number and its sign.
     fn push(&mut self, letter: char, place: u32) {
-        if let [.., before, ' '] = *self.letters
+        let before = self.text.strip_suffix(' ').and_then(|text| text.chars().next_back());
+        if let Some(before) = before
             && (letter == '%' && before.is_ascii_digit()
                 || letter.is_ascii_digit() && is_operator(before))
         {
-            self.letters.pop();
+            self.text.pop();
             self.places.pop();
         }
-        self.letters.push(letter);
+        self.text.push(letter);
         self.places.push(place);
     }
 }

@@ -7,7 +7,7 @@ use super::normal::{is_sign, normal};
 /// Punctuation around a word is not a part of it, nor are the signs that the dashboard draws. A sign
 /// stays with its number, and may be a word of its own.
 pub(crate) fn typed_words(typed: &str) -> Vec<String> {
-    let typed = normal(typed).to_lowercase();
+    let typed = normal(typed);
     typed.split(is_separator).map(trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

@@ -19,17 +19,6 @@ fn a_broken_text_is_told_and_so_is_its_repair() {
 }
 
 #[test]
-fn a_deleted_file_is_an_error_until_it_comes_back() {
-    let scratch = Scratch::new();
-    let path = scratch.file("f", &sound("first"));
-    let following = Following::ready(Timing::USUAL, WatchMode::Native, &path);
-    fs::remove_file(&path).unwrap();
-    following.tells_error("there is no file");
-    renamed_over(&path, &sound("first"));
-    following.tells(&sound("first"));
-}
-
-#[test]
 fn every_error_is_told_once() {
     let scratch = Scratch::new();
     let path = scratch.path("f");

@@ -1,4 +1,4 @@
-//! Watches folders by whatever the system offers.
+//! Watches folders by what the system offers.
 //!
 //! A folder that is only passed through is not watched: its content would be, too. Windows renames
 //! no folder while one below it is watched.

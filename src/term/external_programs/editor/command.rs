@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::Text;
 use crate::term::external_programs::command_line::{CommandLine, Lookup, program_name};
+use crate::term::external_programs::detached::can_be_run;
 
 /// The editor if no variable names one. POSIX requires it.
 const FALLBACK: &str = "vi";
@@ -58,24 +59,20 @@ impl EditorCommand {
     /// The editor that `VISUAL` names, else `EDITOR`, else `vi`. A blank variable counts as not
     /// set.
     ///
-    /// A variable may also give arguments, and more; see [`CommandLine::read`]. One that cannot be
+    /// A variable may also give arguments, and more; see `CommandLine::read`. One that cannot be
     /// read is an error only when the editor is used, so that it never disturbs a user who does not
     /// edit.
-    pub fn new(variable: impl Fn(&str) -> Option<String>) -> Self {
+    ///
+    /// `folders` are those of `PATH`, if they are known. An editor that is in none of them is an error
+    /// before the terminal is restored for it, so that the screen does not flash.
+    pub fn new(variable: impl Fn(&str) -> Option<String>, folders: Option<Vec<PathBuf>>) -> Self {
         let variable: Lookup<'_> = &variable;
         let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
             let text = variable(name).filter(|text| !text.trim().is_empty())?;
             Some(CommandLine::read(name, &text, variable))
         });
         let line = named.unwrap_or_else(|| CommandLine::read("EDITOR", FALLBACK, variable));
-        Self { line, folders: None }
-    }
-
-    /// Sets the folders of `PATH`. An editor that is in none of them is an error before the
-    /// terminal is restored for it, so that the screen does not flash.
-    #[must_use]
-    pub fn found_in(self, folders: Option<Vec<PathBuf>>) -> Self {
-        Self { folders, ..self }
+        Self { line, folders }
     }
 
     /// How to open the file of the report at a line, counted from 1.
@@ -117,14 +114,15 @@ impl EditorCommand {
             return !Path::new(program).exists();
         }
         let folders = self.folders.as_ref();
-        folders.is_some_and(|folders| !folders.iter().any(|folder| folder.join(program).is_file()))
+        folders
+            .is_some_and(|folders| !folders.iter().any(|folder| can_be_run(&folder.join(program))))
     }
 }
 
 impl Default for EditorCommand {
     /// The editor if no variable names one.
     fn default() -> Self {
-        Self::new(|_| None)
+        Self::new(|_| None, None)
     }
 }
 

@@ -4,7 +4,7 @@
 //! kitty keyboard protocol: another program may have left the keyboard in any of these modes.
 
 use super::{LONGEST_SEQUENCE, mouse};
-use crate::app::keys::{Code, Key, us_shifted};
+use crate::app::keys::{Code, Key, capital, us_shifted};
 use crate::term::input::Input;
 
 /// The bits of modifiers, after 1 is subtracted.
@@ -104,7 +104,7 @@ impl Sequence {
         let base = given(0, 2).filter(|c| !c.is_control());
         let shifted = || match given(0, 1) {
             Some(c) if has(SHIFT) => c,
-            _ if has(SHIFT) != has(CAPS_LOCK) => upper(plain),
+            _ if has(SHIFT) != has(CAPS_LOCK) => capital(plain).unwrap_or(plain),
             _ => plain,
         };
         let text = given(2, 0).filter(|_| !has(CTRL | ALT));
@@ -214,7 +214,7 @@ fn of_keypad(letter: u8) -> Option<Code> {
     })
 }
 
-/// The keys that kitty gives numbers of their own: those of the keypad, and F13 to F35.
+/// The keys that only the kitty protocol numbers: those of the keypad, and F13 to F35.
 fn functional(number: u32) -> Option<Code> {
     let among = |keys: &str, first: u32| keys.chars().nth((number - first) as usize);
     Some(match number {
@@ -238,10 +238,4 @@ fn functional(number: u32) -> Option<Code> {
 
 fn small(number: u32) -> Option<u8> {
     u8::try_from(number).ok()
-}
-
-/// The capital of a letter, if it is one letter.
-fn upper(c: char) -> char {
-    let mut upper = c.to_uppercase();
-    upper.next().filter(|_| upper.next().is_none()).unwrap_or(c)
 }

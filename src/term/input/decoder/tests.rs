@@ -97,7 +97,8 @@ fn keys_are_known_in_the_forms_of_all_terminals() {
             "Enter Tab Backspace Ctrl-Space Ctrl-A Ctrl-J Ctrl-Z Ctrl-7",
         ),
         ("йъ€＠".as_bytes(), "й ъ € ＠"),
-        (b"\xffj\xd0j\xed\xa0\x80j\xc2\x9bj", "j j j j"),
+        (b"\xffj\xd0j\xed\xa0\x80j\xc2\x85j\x80j", "j j j Alt-E j j"),
+        (b"\x9b?62;4$y\xc2\x9b?62;4$y\x9d11;rgb:0\x07j\x9bA", "j ↑"),
         (b"\x1bx\x1b\r\x1b\x7f", "Alt-x Alt-Enter Alt-Backspace"),
         ("\x1bй".as_bytes(), "Alt-й"),
         (b"\x1b[A\x1b[B\x1b[C\x1b[D\x1b[H\x1b[F", "↑ ↓ → ← Home End"),
@@ -149,14 +150,30 @@ fn an_esc_is_the_key_if_nothing_comes_or_something_else() {
 
 #[test]
 fn a_rest_that_comes_too_late_is_no_text() {
-    for (rest, wanted) in
-        [(&b"[A"[..], "Esc ↑"), (b"[3~", "Esc Del"), (b"[", "Esc ["), (b"j", "Esc j")]
-    {
+    for (begun, rest, wanted) in [
+        ("\x1b", "[A", "Esc ↑"),
+        ("\x1b", "[3~", "Esc Del"),
+        ("\x1b", "[", "Esc ["),
+        ("\x1b", "j", "Esc j"),
+        ("\x1b", "]11;rgb:1e1e\x1b\\", "Esc"),
+        ("\x1b[", "3~", "Del"),
+        ("\x1b[", "j", "j"),
+        ("\x1b[?62;2", "2c", "answer"),
+        ("\x1b[>", "41;354;0c", ""),
+        ("\x1b[<0;1", "0;10M", "Press@9,9"),
+        ("\x1b[M", " !!", "Press@0,0"),
+        ("\x1b[M", "q", "q"),
+        ("\x1b]11;rgb:1e1e/1e1e/2e2", "e\x1b\\", ""),
+        ("\x1b]11;rgb:ff", "ff/0/0\x07j", "j"),
+        ("\x1bP>|tmux 3.3a\x1b", "\\j", "j"),
+        ("\x1bP>|XTe", "rm\x1b\\", ""),
+        ("\x1bP>|XTe", "q", "q"),
+    ] {
         let mut decoder = Decoder::default();
-        let mut out = fed(&mut decoder, &[b"\x1b"]);
+        let mut out = fed(&mut decoder, &[begun.as_bytes()]);
         decoder.give_up(&mut out);
-        decoder.feed(rest, &mut out);
-        assert_eq!(words(&out), wanted, "{}", rest.escape_ascii());
+        decoder.feed(rest.as_bytes(), &mut out);
+        assert_eq!(words(&out), wanted, "{begun:?} {rest:?}");
     }
 }
 

@@ -1,11 +1,13 @@
-use crate::app::document::FoundIn;
+use crate::app::document::{Evidence, FoundIn};
+use crate::app::nav::Hit;
 use crate::report::{Event, Indicator, ItemIx, Observation, Report};
 
 /// Where the words of a hit stand that are not in its label, from the longest text to the shortest;
 /// none where that is not worth telling.
 ///
 /// A text that may hold a figure is shown whole or not at all: a cut could take its hedge away.
-pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> Vec<String> {
+pub(super) fn place(hit: Hit, evidence: Option<Evidence>, report: &Report) -> Vec<String> {
+    let Hit { item, place } = hit;
     let long = match item {
         _ if place == FoundIn::Group => {
             let group = item.group(report).and_then(|ix| report.group(ix));
@@ -13,8 +15,8 @@ pub(super) fn place(item: ItemIx, place: FoundIn, report: &Report) -> Vec<String
         }
         ItemIx::Indicator(ix) => {
             let Some(indicator) = report.indicator(ix) else { return Vec::new() };
-            if let Some(texts) = evidence(indicator, place) {
-                return texts;
+            if let Some(evidence) = evidence {
+                return of_evidence(indicator, evidence).unwrap_or_default();
             }
             of_headline(indicator, place, report)
         }
@@ -81,23 +83,22 @@ fn short(place: FoundIn) -> Option<&'static str> {
 
 /// The figure or the series that has the words, after what it is to the headline: in full, short,
 /// and that alone.
-fn evidence(indicator: &Indicator, place: FoundIn) -> Option<Vec<String>> {
+fn of_evidence(indicator: &Indicator, evidence: Evidence) -> Option<Vec<String>> {
     let series = |at: usize| indicator.series.get(at);
     let is_history = |at| series(at).is_some_and(|series| series.is_history_of(indicator));
-    let (is_same, same, texts) = match place {
-        FoundIn::Series(at) => {
+    let (is_same, same, texts) = match evidence {
+        Evidence::Series(at) => {
             let label = series(at).and_then(|series| series.label.as_ref());
             let label = label.map(ToString::to_string).into_iter().collect();
             (is_history(at), "history", label)
         }
-        FoundIn::Point(at) => {
+        Evidence::Point(at) => {
             (is_history(at.series), "history", dated(series(at.series)?.points.get(at.point)?))
         }
-        FoundIn::Rival(at) => {
+        Evidence::Rival(at) => {
             let rival = indicator.rivals.get(at)?;
             (rival.differs.is_none(), "others say", dated(&rival.observation))
         }
-        _ => return None,
     };
     let is = if is_same { same } else { "other measure" };
     let texts = texts.into_iter().map(|text| format!("{is}: {text}"));

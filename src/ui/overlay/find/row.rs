@@ -1,7 +1,8 @@
 use ratatui::layout::Rect;
 
 use super::place::place;
-use crate::app::document::FoundIn;
+use crate::app::document::Evidence;
+use crate::app::nav::Hit;
 use crate::report::{ItemIx, Report};
 use crate::ui::canvas::{Canvas, fitting, skip};
 
@@ -59,12 +60,12 @@ impl Columns {
 impl<'m> Row<'m> {
     pub(super) fn new(
         report: &'m Report,
-        item: ItemIx,
-        found_in: FoundIn,
+        hit: Hit,
+        evidence: Option<Evidence>,
         line: u16,
     ) -> Option<Self> {
-        let place = place(item, found_in, report);
-        match item {
+        let place = place(hit, evidence, report);
+        match hit.item {
             ItemIx::Indicator(ix) => {
                 let indicator = report.indicator(ix)?;
                 let has_room = line >= WITH_LABELS;

@@ -5,7 +5,7 @@ use super::{EditorCommand, KNOWN, program_name};
 
 /// The editor of these variables.
 fn named(visual: Option<&str>, editor: Option<&str>) -> EditorCommand {
-    EditorCommand::new(|name| {
+    let variable = |name: &str| {
         let value = match name {
             "VISUAL" => visual,
             "EDITOR" => editor,
@@ -13,7 +13,8 @@ fn named(visual: Option<&str>, editor: Option<&str>) -> EditorCommand {
             _ => None,
         };
         value.map(str::to_owned)
-    })
+    };
+    EditorCommand::new(variable, None)
 }
 
 /// The words that start the editor of a variable on a file at line 12.
@@ -155,7 +156,8 @@ fn a_report_without_a_file_cannot_be_edited() {
 fn an_editor_that_is_nowhere_is_known_to_be_missing() {
     let said = |editor: &str, folders: Option<&[&str]>| {
         let folders = folders.map(|folders| folders.iter().map(Into::into).collect());
-        let editor = named(None, Some(editor)).found_in(folders);
+        let variable = |name: &str| (name == "EDITOR").then(|| editor.to_owned());
+        let editor = EditorCommand::new(variable, folders);
         editor.prepare(Some(Path::new("a")), 1).map(drop)
     };
     let not_found = Err("no such editor (set VISUAL or EDITOR): sh".to_owned());
