@@ -37,6 +37,8 @@ pub struct Env {
     pub citation: CitationFormat,
     /// The name of the program that opens addresses, or why there is none.
     pub opens_with: Result<String, String>,
+    /// Why a program of the system opens addresses and not what `BROWSER` names.
+    pub browser_fault: Option<String>,
 }
 
 impl Env {
@@ -51,6 +53,7 @@ impl Env {
             keyboard: Keyboard::default(),
             citation: CitationFormat::default(),
             opens_with: Err("no browser is known".to_owned()),
+            browser_fault: None,
         }
     }
 }

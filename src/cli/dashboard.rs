@@ -47,6 +47,7 @@ pub fn run(
     model.env.citation = config.citation;
     let programs = environment::external_programs();
     model.env.opens_with = programs.opener.name();
+    model.env.browser_fault = programs.opener.browser_fault();
     let today = as_of.is_none().then_some(today as fn() -> Today);
     let files = Files { path, to_create: DEFAULT_FILE.into(), watch_mode, clock, today };
     term::run(model, glyphs, files, programs, text, move |text| Snapshot::new(text, day(), clock()))

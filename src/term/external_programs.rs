@@ -24,6 +24,12 @@ pub struct ExternalPrograms {
     pub clipboard: Clipboard,
 }
 
+/// Whether the user sits at another machine. The variables are those of OpenSSH; a program that
+/// changes the environment, such as sudo, may leave only some of them.
+fn is_over_ssh(is_set: impl Fn(&str) -> bool) -> bool {
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(is_set)
+}
+
 impl ExternalPrograms {
     /// Those that the variables of the environment name, and those in the folders of `PATH`, if
     /// there is one. An empty variable counts as not set.

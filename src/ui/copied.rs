@@ -24,9 +24,15 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.lines(Rect { y: area.y + 1, height: height - 1, ..area }, &lines, canvas.theme.plain());
 }
 
-/// The lines of a text in this many cells. A line that fits keeps its spaces.
+/// The lines of a text in this many cells. A line that fits keeps its spaces, any other its indent.
 fn lines(text: &str, cells: usize) -> Vec<String> {
-    let whole =
-        |line: &str| if width(line) <= cells { vec![line.to_owned()] } else { wrap(line, cells) };
-    text.lines().flat_map(whole).collect()
+    let broken = |line: &str| {
+        if width(line) <= cells {
+            return vec![line.to_owned()];
+        }
+        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+        let pieces = wrap(line, cells.saturating_sub(indent.len()).max(1));
+        pieces.into_iter().map(|piece| format!("{indent}{piece}")).collect()
+    };
+    text.lines().flat_map(broken).collect()
 }

@@ -146,6 +146,10 @@ fn a_text_that_is_higher_than_the_screen_says_that_it_goes_on() {
     dashboard.model.env.citation = CitationFormat::Bibtex;
     let screen = dashboard.press("y").screen();
     assert!(screen.contains("@misc{") && screen.contains(" more lines"), "{screen}");
+    let mut dashboard = Dashboard::of_report(40, 20);
+    dashboard.model.env.citation = CitationFormat::Bibtex;
+    let screen = dashboard.press("y").screen();
+    assert!(screen.contains("\n  title = {{"), "a line that is broken keeps its indent\n{screen}");
 }
 
 #[test]
@@ -195,7 +199,15 @@ fn an_address_is_shown_before_it_is_opened() {
     dashboard.send(Msg::Opened(Ok(())));
     assert_eq!(dashboard.news(), ["address handed to xdg-open"]);
     dashboard.send(Msg::Opened(Err("xdg-open ended with code 3".to_owned())));
+    assert_eq!(dashboard.news(), ["the address was not opened: xdg-open ended with code 3"]);
+    // It may come while the user is typing.
+    dashboard = dashboard.press("j");
     assert_eq!(trouble(&dashboard)[0], "the address was not opened: xdg-open ended with code 3");
+    // News that came in between stay.
+    let mut dashboard = sourced(web).press("Y");
+    dashboard.send(became("sent to the terminal"));
+    dashboard.send(Msg::Opened(Err("xdg-open ended with code 3".to_owned())));
+    assert_eq!(dashboard.news()[1], "words sent to the terminal");
 
     let dashboard = sourced(web).press("oy");
     assert_eq!((copied(&dashboard), is_shown(&dashboard)), (address, false));
@@ -203,6 +215,15 @@ fn an_address_is_shown_before_it_is_opened() {
         let dashboard = sourced(web).press("o").press(leave);
         assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none(), "{leave}");
     }
+}
+
+#[test]
+fn a_browser_that_is_not_used_is_named_before_the_address_is_opened() {
+    let mut dashboard = sourced("url = \"https://bank.example/\"");
+    dashboard.model.env.browser_fault = Some("BROWSER names no, which was not found".to_owned());
+    let screen = dashboard.press("o").screen();
+    let says = "xdg-open opens it, as BROWSER names no, which was not found.";
+    assert!(screen.contains(says), "{screen}");
 }
 
 #[test]

@@ -445,10 +445,17 @@ fn a_point_is_edited_and_undone_by_its_date_wherever_it_is_moved_to() {
     assert!(dashboard.obeyed(&file).contains("period = \"2022\""));
 }
 
+/// The question before an item is added, with a file that can be written.
+fn asked(keys: &str) -> Dashboard {
+    let mut dashboard = Dashboard::of(KEPT, 80, 24).press(keys);
+    dashboard.obeyed(KEPT);
+    dashboard
+}
+
 #[test]
 fn what_would_be_added_is_shown_and_nothing_is_written_unasked() {
     for no in ["<esc>", "q"] {
-        let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a");
+        let mut dashboard = asked("a");
         let screen = dashboard.screen();
         for says in [
             "Add an indicator?",
@@ -463,17 +470,18 @@ fn what_would_be_added_is_shown_and_nothing_is_written_unasked() {
         assert!(dashboard.effects.is_empty() && dashboard.model.overlay.is_none(), "{no}");
         assert_eq!(dashboard.obeyed(KEPT), KEPT);
     }
-    let event = Dashboard::of(KEPT, 80, 24).press("3a").screen();
+    let event = asked("3a").screen();
     assert!(event.contains("Add an event?") && event.contains("[[event]]"), "{event}");
     for (width, height) in [(120, 40), (80, 24), (60, 20)] {
-        let dashboard = Dashboard::of_report(width, height).press("a");
+        let mut dashboard = Dashboard::of_report(width, height).press("a");
+        dashboard.obeyed(REPORT);
         assert_snapshot!(format!("add_{width}x{height}"), dashboard.screen());
     }
 }
 
 #[test]
 fn the_question_follows_the_file() {
-    let asked = || Dashboard::of(KEPT, 80, 24).press("a");
+    let asked = || asked("a");
     // The file has the id already, two lines further down.
     let taken = KEPT.replacen("[[event]]", "[[indicator]]\r\nid = \"new-indicator\"\r\nlabel = \"N\"\r\nunit = \"%\"\r\nvalue = 7\r\n\r\n[[event]]", 1);
     let mut dashboard = asked();
@@ -496,7 +504,7 @@ fn the_question_follows_the_file() {
 
 #[test]
 fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
+    let mut dashboard = asked("a").press("<enter>");
     let file = dashboard.obeyed(KEPT);
     let filled =
         file.replacen("new-indicator", "exports", 1).replacen("New indicator", "Exports", 1);
@@ -506,7 +514,7 @@ fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
 
 #[test]
 fn what_goes_wrong_with_the_editor_is_said_beside_what_was_written() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
+    let mut dashboard = asked("a").press("<enter>");
     let mut file = KEPT.to_owned();
     if let Some(Effect::Save { text, .. }) = dashboard.effects.pop() {
         file = text.to_string();
@@ -600,11 +608,13 @@ fn a_change_at_the_moment_of_saving_writes_nothing_and_loses_nothing() {
 
 #[test]
 fn a_file_that_cannot_be_written_says_so_before_you_type() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("i");
-    assert_eq!(dashboard.effects, [Effect::CheckWritable]);
-    dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
-    assert!(!is_open(&dashboard));
-    assert!(dashboard.screen().contains("is read-only"), "{}", dashboard.screen());
+    for key in ["i", "a"] {
+        let mut dashboard = Dashboard::of(KEPT, 80, 24).press(key);
+        assert_eq!(dashboard.effects, [Effect::CheckWritable]);
+        dashboard.send(Msg::MayWrite(Err("'f' is read-only, so nothing is written".to_owned())));
+        assert!(dashboard.model.overlay.is_none(), "{key}");
+        assert!(dashboard.screen().contains("is read-only"), "{}", dashboard.screen());
+    }
     // What fails only in the end is said in the form, which keeps what was typed.
     let mut dashboard = form().press("<ctrl-w>9000<enter>");
     dashboard.send(Msg::Saved(Err(Unsaved::Because("the disk is full".to_owned()))));
@@ -681,7 +691,7 @@ fn e_opens_the_line_of_what_is_selected() {
 
 #[test]
 fn an_item_is_added_where_one_is_and_opened() {
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("a<enter>");
+    let mut dashboard = asked("a").press("<enter>");
     let file = dashboard.obeyed(KEPT);
     let [Effect::Edit(line)] = dashboard.effects.as_slice() else { panic!("not opened") };
     assert_eq!(file.lines().nth(*line as usize - 1).unwrap(), "[[indicator]]");
@@ -691,7 +701,7 @@ fn an_item_is_added_where_one_is_and_opened() {
     dashboard.effects.clear();
     let mut dashboard = dashboard.press("u");
     assert_eq!(dashboard.obeyed(&file), KEPT);
-    let mut dashboard = Dashboard::of(KEPT, 80, 24).press("3a<enter>");
+    let mut dashboard = asked("3a").press("<enter>");
     let file = dashboard.obeyed(KEPT);
     assert_eq!(loaded(&file).loaded.report.events.len(), 2);
     assert_eq!(dashboard.model.nav.focus, Panel::Timeline);
@@ -714,10 +724,8 @@ fn the_built_in_report_is_copied_before_it_is_edited() {
         assert_eq!(dashboard.effects, [Effect::Create(REPORT.into())]);
         dashboard.send(Msg::Created(Ok("indicators.toml".to_owned())));
         let next = (key, dashboard.effects.last().unwrap());
-        assert!(matches!(
-            next,
-            ("e", Effect::Edit(_)) | ("i", Effect::CheckWritable) | ("a", Effect::Create(_))
-        ));
+        assert!(matches!(next, ("e", Effect::Edit(_)) | ("i" | "a", Effect::CheckWritable)));
+        dashboard.obeyed(REPORT);
         let asks = matches!(dashboard.model.overlay, Some(Overlay::Confirm(_)));
         assert_eq!(asks, key == "a", "what a key adds is shown before it is written");
         assert_eq!(dashboard.model.doc.origin, Origin::File("indicators.toml".to_owned()));

@@ -56,10 +56,11 @@ fn the_page_of_keys_has_every_key() {
     let mut page = String::from(
         "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n\n\
          In a layout without Latin letters a letter acts as the key at its place on a US keyboard: `й` as `q`,\n\
-         `ж` as `;`, and after a letter of such a layout `.` as `/`. The table knows Russian, Ukrainian,\n\
-         Belarusian, Bulgarian, Greek, Hebrew, Arabic and Georgian; a terminal with the kitty keyboard protocol\n\
-         knows every layout. Bulgarian letters are taken for Russian ones unless the locale is Bulgarian\n\
-         (`LANG=bg_BG.UTF-8`). Letters that you set in the [configuration](config.md) go before that.\n",
+         `ж` as `;`. After a letter of such a layout punctuation does, too: in the Russian one `.` acts as `/`.\n\
+         The table knows Russian, Ukrainian, Belarusian, Bulgarian, Greek, Hebrew, Arabic and Georgian; a\n\
+         terminal with the kitty keyboard protocol knows every layout. Bulgarian letters are taken for Russian\n\
+         ones unless the locale is Bulgarian (`LANG=bg_BG.UTF-8`). Letters that you set in the\n\
+         [configuration](config.md) go before that.\n",
     );
     for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         if !BINDINGS.iter().any(|binding| binding.scope == scope) {

@@ -111,9 +111,9 @@ fn an_editor_that_is_missing_is_named_without_a_flash() {
     let desk = Desk::new("missing", "");
     let mut terminal = stub::shown(desk.with(stub::program(), "./emacs -nw"));
     terminal.send(b"exx");
-    back(&terminal, 1, "the editor './emacs' was not found: set VISUAL or EDITOR");
+    back(&terminal, 1, "no such editor (set VISUAL or EDITOR): ./emacs");
     assert!(!terminal.has_written("\x1b[?1049l"), "the screen was left");
-    comes_back(&mut terminal, 1, "was not found");
+    comes_back(&mut terminal, 1, "no such editor");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn an_editor_that_cannot_be_started_is_named_on_a_whole_screen() {
     for editor in ["./script", "no-such-editor"] {
         let mut terminal = stub::shown(desk.with(stub::program(), editor));
         terminal.send(b"e");
-        comes_back(&mut terminal, 1, &format!("the editor '{editor}' "));
+        comes_back(&mut terminal, 1, &format!("): {editor}"));
     }
 }
 

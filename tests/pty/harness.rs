@@ -25,8 +25,19 @@ const ROWS: u16 = 24;
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| folder_with_report("frozen-report"));
 
 /// Variables of the terminal in which the tests run, on which no test may depend.
-const NOT_INHERITED: [&str; 8] =
-    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "WT_SESSION", "TMUX", "STY", "TZ"];
+const NOT_INHERITED: [&str; 11] = [
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "WT_SESSION",
+    "TMUX",
+    "STY",
+    "TZ",
+    "SSH_CONNECTION",
+    "SSH_CLIENT",
+    "SSH_TTY",
+];
 
 /// What to run in the terminal.
 pub struct Program(CommandBuilder);

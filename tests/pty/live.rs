@@ -260,9 +260,13 @@ fn keys_typed_in_one_go_are_all_taken() {
 fn a_read_only_file_says_so_before_you_type() {
     let (mut terminal, path) = following("read-only");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-    terminal.send(b"i");
-    terminal.wait_for_text("is read-only");
-    assert!(!terminal.text().contains("Edit headline:"));
+    for key in [b"i", b"a"] {
+        terminal.send(key);
+        terminal.wait_for_text("is read-only");
+        terminal.send(b"j");
+        terminal.wait_for("no news", |screen| !screen.contents().contains("is read-only"));
+    }
+    assert!(!terminal.has_written("Edit headline:") && !terminal.has_written("Add an "));
     terminal.quit();
 }
 

@@ -115,10 +115,11 @@ impl Model {
 
     /// Learns whether the program that opens addresses could be started, or how it failed.
     pub(crate) fn opened(&mut self, result: Result<(), String>) {
-        let result = result.map_err(|why| because("the address was not opened", &why));
-        if self.or_trouble(result).is_some() {
-            let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
-            self.news.say(Notice::new(format!("address handed to {opener}"), "address handed on"));
+        let opener = self.env.opens_with.as_deref().unwrap_or("the opener");
+        let handed = Notice::new(format!("address handed to {opener}"), "address handed on");
+        match result {
+            Ok(()) => self.news.say(handed),
+            Err(why) => self.news.failed(&handed, because("the address was not opened", &why)),
         }
     }
 }

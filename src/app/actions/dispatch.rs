@@ -1,6 +1,6 @@
 //! Performs actions and commands: which function belongs to which action.
 
-use crate::app::document::Notice;
+use crate::app::document::{AfterCreate, Notice};
 use crate::app::env::{Depth, ThemeName};
 use crate::app::keys::{Action, Panel};
 use crate::app::model::Model;
@@ -29,9 +29,9 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::OpenSource => return model.open_source(),
         Action::Cite => return model.cite(),
         Action::CopyWords => return model.copy_words(),
-        Action::EditHere => return model.edit_here(),
+        Action::EditHere => return model.edit_here(AfterCreate::Form),
         Action::Mouse => return Some(model.switch_mouse()),
-        Action::Add => model.ask_to_add(),
+        Action::Add => return model.edit_here(AfterCreate::Add),
         Action::Undo => return model.step_history(true),
         Action::Redo => return model.step_history(false),
         Action::NextTheme => model.set_theme(model.env.theme.next()),

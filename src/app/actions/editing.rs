@@ -47,35 +47,32 @@ impl Model {
         self.open_editor(line)
     }
 
-    /// Asks whether the file can be written, to open a form for the selection.
-    pub(super) fn edit_here(&mut self) -> Option<Effect> {
-        if self.offers_file(AfterCreate::Form) {
+    /// Asks whether the file can be written, to go on with what the user wants: to edit the selection
+    /// in a form, or to add an item.
+    pub(super) fn edit_here(&mut self, wanted: AfterCreate) -> Option<Effect> {
+        if self.offers_file(wanted) {
             return None;
         }
         self.or_trouble(self.can_edit())?;
+        self.edits.after_check = Some(wanted);
         Some(Effect::CheckWritable)
     }
 
-    /// Learns whether the file can be written: opens the form, or tells the user why not.
+    /// Learns whether the file can be written: goes on with what the user wants, or says why not.
     pub(crate) fn may_write(&mut self, result: Result<(), String>) {
-        let form = result.and_then(|()| {
-            let missing = || format!("this cannot be found in the file{}", self.opens_editor());
-            Form::new(&self.context()).ok_or_else(missing)
-        });
-        if let Some(form) = self.or_trouble(form) {
-            self.overlay = Some(Overlay::Form(form));
-        }
-    }
-
-    /// Asks whether to write a new indicator or event.
-    pub(super) fn ask_to_add(&mut self) {
-        if self.offers_file(AfterCreate::Add) {
-            return;
-        }
-        let new = self.can_edit().and_then(|()| NewItem::new(&self.context()));
-        if let Some(new) = self.or_trouble(new) {
-            let what = Confirmed::Add(Box::new(new));
-            self.overlay = Some(Overlay::Confirm(Confirm { what, then: AfterCreate::Add }));
+        let overlay = match self.edits.after_check.take() {
+            Some(AfterCreate::Form) => result.and_then(|()| {
+                let missing = || format!("this cannot be found in the file{}", self.opens_editor());
+                Form::new(&self.context()).map(Overlay::Form).ok_or_else(missing)
+            }),
+            Some(then @ AfterCreate::Add) => result.and_then(|()| {
+                let what = Confirmed::Add(Box::new(NewItem::new(&self.context())?));
+                Ok(Overlay::Confirm(Confirm { what, then }))
+            }),
+            Some(AfterCreate::Editor) | None => return,
+        };
+        if let Some(overlay) = self.or_trouble(overlay) {
+            self.overlay = Some(overlay);
         }
     }
 
@@ -103,11 +100,7 @@ impl Model {
         self.doc.disk = self.doc.text.clone();
         match then? {
             AfterCreate::Editor => self.open_editor(None),
-            AfterCreate::Form => self.edit_here(),
-            AfterCreate::Add => {
-                self.ask_to_add();
-                None
-            }
+            wanted => self.edit_here(wanted),
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Edits {
     pub(crate) pending: Option<Pending>,
     /// What to go on with once a file has been created.
     pub(crate) after_create: Option<AfterCreate>,
+    /// What to go on with once the file is known to be writable.
+    pub(crate) after_check: Option<AfterCreate>,
     /// The last text that was written, and what was done with it (`saved`, `undone`): the news of
     /// the next reading begins with it.
     pub(crate) written: Option<(Arc<str>, String)>,
@@ -37,7 +39,7 @@ pub(crate) enum SaveKind {
     Add(ItemId, u32),
 }
 
-/// What the user was about to do when there was no file to do it with.
+/// What the user wants to do, once there is a file that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AfterCreate {
     Editor,

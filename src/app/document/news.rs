@@ -89,6 +89,17 @@ impl News {
         self.trouble = Some(NewsLine { tone: Tone::Trouble, notice });
     }
 
+    /// Says that something failed after all. If what was said of it is still there, this replaces it,
+    /// and a key does not clear it: the failure may come while the user is typing.
+    pub(crate) fn failed(&mut self, said: &Notice, notice: Notice) {
+        match &mut self.line {
+            Some(line) if line.notice == *said => {
+                *line = NewsLine { tone: Tone::Trouble, notice };
+            }
+            _ => self.trouble(notice),
+        }
+    }
+
     /// Clears what did not work, as a key was pressed.
     pub(crate) fn pressed(&mut self) {
         self.trouble = None;

@@ -54,7 +54,10 @@ pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
         None => {}
     }
     match &env.opens_with {
-        Ok(opener) => say(&format!("{opener} opens it.")),
+        Ok(opener) => match &env.browser_fault {
+            Some(why) => say(&format!("{opener} opens it, as {why}.")),
+            None => say(&format!("{opener} opens it.")),
+        },
         Err(why) => say(&format!("It cannot be opened here: {why}. It can be copied.")),
     }
     lines

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use super::command_line::Lookup;
 use super::detached::{detached, located, not_started, until_end};
+use super::is_over_ssh;
 use crate::term::event::Event;
 use crate::term::panic;
 use terminal::Route;
@@ -40,14 +41,15 @@ impl Known {
         match self {
             Self { program, is_local: true, .. } => format!("copied with {program}"),
             Self { program, .. } => {
-                format!("copied into {program}, which passes it to the terminal")
+                format!("copied to {program}'s buffer; the terminal may get it")
             }
         }
     }
 }
 
 /// The programs, the best first. tmux (3.2 or later) keeps a copy for pasting, and passes it to the
-/// terminal, which it does not let the programs in it do by themselves (`set-clipboard external`).
+/// terminal, which it does not let the programs in it do by themselves (`set-clipboard external`). It
+/// does not say whether a terminal is attached, nor whether that has a clipboard.
 const KNOWN: &[Known] = &[
     Known { program: "wl-copy", fits: |is_set| is_set("WAYLAND_DISPLAY"), ..LOCAL },
     Known {
@@ -114,8 +116,8 @@ impl Clipboard {
     /// through the multiplexers that have set `TMUX` and `STY`.
     pub(super) fn new(variable: Lookup<'_>, folders: &[PathBuf]) -> Self {
         let is_set = |name: &str| variable(name).is_some();
-        let fits =
-            |known: &Known| (known.fits)(&is_set) && !(known.is_local && is_set("SSH_CONNECTION"));
+        let is_remote = is_over_ssh(is_set);
+        let fits = |known: &Known| (known.fits)(&is_set) && !(known.is_local && is_remote);
         let helper = KNOWN.iter().filter(|known| fits(known)).find_map(|known| {
             Some(Helper { known: *known, path: located(known.program, folders)? })
         });
@@ -220,6 +222,8 @@ mod tests {
             ("TMUX DISPLAY", "xclip"),
             ("SSH_CONNECTION DISPLAY WAYLAND_DISPLAY WSL_DISTRO_NAME", "the terminal"),
             ("SSH_CONNECTION DISPLAY TMUX", "tmux"),
+            ("SSH_CLIENT DISPLAY", "the terminal"),
+            ("SSH_TTY DISPLAY TMUX", "tmux"),
         ] {
             assert_eq!(found(variables), program, "{variables}");
         }

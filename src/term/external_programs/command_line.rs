@@ -13,6 +13,9 @@ use crate::report::Text;
 /// Finds the value of a variable of the environment.
 pub(super) type Lookup<'e> = &'e dyn Fn(&str) -> Option<String>;
 
+/// Programs that start the one named after them.
+const STARTERS: &[&str] = &["env", "nice", "nohup", "setsid", "time"];
+
 /// A program with what stands around it in the variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CommandLine {
@@ -45,9 +48,24 @@ impl CommandLine {
             variables.push(assigned);
             words.next();
         }
+        // These are parts of a shell, and mean the program after them.
+        while words.next_if(|word| word == "command" || word == "exec").is_some() {}
         let program = words.next().filter(|program| !program.trim().is_empty());
         let program = program.ok_or_else(|| format!("{name} names no program: {shown}"))?;
         Ok(Self { variables, program, arguments: words.collect() })
+    }
+
+    /// The program that runs in the end: `vi` in `env X=1 nice -n 5 vi`.
+    pub(super) fn innermost(&self) -> &str {
+        let words = std::iter::once(&self.program).chain(&self.arguments);
+        // Options, their numbers, and assignments belong to the program that starts the next one.
+        let belongs = |word: &str| {
+            STARTERS.contains(&program_name(word))
+                || word.starts_with('-')
+                || word.chars().all(|c| c.is_ascii_digit())
+                || assignment(word).is_some()
+        };
+        words.map(String::as_str).find(|word| !belongs(word)).unwrap_or(&self.program)
     }
 }
 
@@ -153,9 +171,7 @@ fn name_after_dollar(chars: &mut Peekable<Chars<'_>>) -> Result<Option<String>, 
 }
 
 fn needs_shell(c: char) -> String {
-    format!(
-        "has a '{c}' that only a shell understands; put the command into a script and name that"
-    )
+    format!("needs a shell for its '{c}': name a script instead")
 }
 
 #[cfg(test)]
@@ -189,6 +205,7 @@ mod tests {
             ("vim -c 'set x=$HOME ~ `y`; z'", "", "vim|-c|set x=$HOME ~ `y`; z"),
             ("vim \\$HOME \\~ a~ ~x $ 5$", "", "vim|$HOME|~|a~|~x|$|5$"),
             ("vim X=1", "", "vim|X=1"),
+            ("X=1 command vim exec", "X=1", "vim|exec"),
             ("1X=1 vim", "", "1X=1|vim"),
         ] {
             let line = read(text).unwrap();
@@ -214,7 +231,7 @@ mod tests {
         for text in shell.into_iter().chain(["vim & ", "${X:-vim}", "vim $1", "\"${HOME\""]) {
             let says = read(text).unwrap_err();
             assert!(
-                says.contains("only a shell understands; put the command into a script"),
+                says.starts_with("EDITOR needs a shell for") && says.contains("name a script"),
                 "{text}"
             );
         }

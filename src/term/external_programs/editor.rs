@@ -23,7 +23,6 @@ pub use command::EditorCommand;
 use command::{Invocation, not_found};
 
 use super::command_line::program_name;
-use super::detached::not_started;
 
 /// How long an editor has to end after it was told to. It is enough to write a recovery file, and
 /// less than the seconds after which a program that does not end is usually killed.
@@ -49,7 +48,8 @@ impl RunningEditor {
         job_control: &JobControl,
     ) -> Result<Self, String> {
         let failed = |error: io::Error| {
-            not_started(&format!("the editor '{}'", Text::new(&invocation.program)), &error)
+            let program = Text::new(&invocation.program);
+            format!("the editor did not start: {error}: {program}")
         };
         session::lend().map_err(failed)?;
         let (started, editor) = mpsc::channel();

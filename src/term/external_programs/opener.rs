@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::command_line::{CommandLine, Lookup, program_name};
 use super::detached::{detached, located, not_started, until_end};
+use super::is_over_ssh;
 use crate::report::{Address, Text};
 use crate::term::event::Event;
 use crate::term::panic;
@@ -42,15 +43,44 @@ const BETWEEN: char = if cfg!(windows) { ';' } else { ':' };
 /// What stands for the address in `BROWSER`. Without it the address comes last.
 const ADDRESS: &str = "%s";
 
+/// Programs that run a part of an argument. An address may contain a `;` or an `&`.
+const SHELLS: &[&str] = &[
+    "sh",
+    "bash",
+    "dash",
+    "ash",
+    "zsh",
+    "ksh",
+    "mksh",
+    "fish",
+    "csh",
+    "tcsh",
+    "nu",
+    "xonsh",
+    "elvish",
+    "busybox",
+    "cmd",
+    "powershell",
+    "pwsh",
+];
+
+/// Options of other programs whose argument is run.
+const RUNS_NEXT: &[&str] = &["-c", "-e", "-S"];
+
 /// The opener, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opener(Result<Start, String>);
+pub struct Opener {
+    start: Result<Start, String>,
+    /// Why no program of `BROWSER` is used, if it names any.
+    browser_fault: Option<String>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Start {
     name: String,
     path: PathBuf,
     variables: Vec<(String, String)>,
+    /// With [`ADDRESS`] where the address goes.
     arguments: Vec<String>,
 }
 
@@ -60,35 +90,23 @@ impl Opener {
     /// Over ssh without a display a browser could not be shown. There only `BROWSER` is asked: it may
     /// name a program that opens the address where the user sits.
     pub(super) fn new(variable: Lookup<'_>, folders: &[PathBuf]) -> Self {
-        let is_set = |name| variable(name).is_some();
+        let is_set = |name: &str| variable(name).is_some();
         let mut why = None;
         for entry in variable("BROWSER").unwrap_or_default().split(BETWEEN) {
             if entry.trim().is_empty() {
                 continue;
             }
             match browser(entry, variable, folders) {
-                Ok(start) => return Self(Ok(start)),
+                Ok(start) => return Self { start: Ok(start), browser_fault: None },
                 Err(error) => why = why.or(Some(error)),
             }
         }
-        if is_set("SSH_CONNECTION") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
-            let no_display = || "this session came over ssh and has no display".to_owned();
-            return Self(Err(why.unwrap_or_else(no_display)));
-        }
-        let found = |&(name, program, arguments): &Known| {
-            Some(Start {
-                name: name.to_owned(),
-                path: located(program, folders)?,
-                variables: Vec::new(),
-                arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
-            })
+        let start = if is_over_ssh(is_set) && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+            Err("this session came over ssh and has no display".to_owned())
+        } else {
+            Start::of_system(folders)
         };
-        Self(KNOWN.iter().find_map(found).ok_or_else(|| {
-            let names: Vec<_> = KNOWN.iter().map(|(name, ..)| *name).collect();
-            why.unwrap_or_else(|| {
-                format!("no program that opens addresses was found ({})", names.join(", "))
-            })
-        }))
+        Self { start: start.map_err(|none| why.clone().unwrap_or(none)), browser_fault: why }
     }
 
     /// Its name.
@@ -97,7 +115,12 @@ impl Opener {
     ///
     /// Why nothing can be opened, in words.
     pub fn name(&self) -> Result<String, String> {
-        self.0.as_ref().map(|start| start.name.clone()).map_err(Clone::clone)
+        self.start.as_ref().map(|start| start.name.clone()).map_err(Clone::clone)
+    }
+
+    /// Why a program of the system is used and none that `BROWSER` names, in words.
+    pub fn browser_fault(&self) -> Option<String> {
+        self.browser_fault.clone()
     }
 
     /// Starts the opener on its own thread, which sends an [`Event::Opened`] when it has started,
@@ -111,7 +134,7 @@ impl Opener {
         address: &Address,
         events: &Sender<Event>,
     ) -> Result<(), String> {
-        let start = self.0.clone()?;
+        let start = self.start.clone()?;
         let address = address.to_string();
         let sink = events.clone();
         let name = start.name.clone();
@@ -139,13 +162,31 @@ impl Default for Opener {
 }
 
 impl Start {
+    /// The first opener of the system.
+    ///
+    /// # Errors
+    ///
+    /// That there is none, in words.
+    fn of_system(folders: &[PathBuf]) -> Result<Self, String> {
+        let found = |&(name, program, arguments): &Known| {
+            let arguments = arguments.iter().chain(&[ADDRESS]);
+            Some(Self {
+                name: name.to_owned(),
+                path: located(program, folders)?,
+                variables: Vec::new(),
+                arguments: arguments.map(|&argument| argument.to_owned()).collect(),
+            })
+        };
+        KNOWN.iter().find_map(found).ok_or_else(|| {
+            let names: Vec<_> = KNOWN.iter().map(|(name, ..)| *name).collect();
+            format!("no program that opens addresses was found ({})", names.join(", "))
+        })
+    }
+
     fn command(&self, address: &str) -> Command {
         let mut command = detached(&self.path);
         command.envs(self.variables.iter().cloned());
         command.args(self.arguments.iter().map(|argument| argument.replace(ADDRESS, address)));
-        if !self.arguments.iter().any(|argument| argument.contains(ADDRESS)) {
-            command.arg(address);
-        }
         command
     }
 }
@@ -158,8 +199,12 @@ impl Start {
 /// Why it cannot be used, in words.
 fn browser(entry: &str, variable: Lookup<'_>, folders: &[PathBuf]) -> Result<Start, String> {
     let entry = entry.trim().trim_end_matches('&');
-    let CommandLine { variables, program, arguments } =
+    let CommandLine { variables, program, mut arguments } =
         CommandLine::read("BROWSER", entry, variable)?;
+    if !arguments.iter().any(|argument| argument.contains(ADDRESS)) {
+        arguments.push(ADDRESS.to_owned());
+    }
+    takes_address(&program, &arguments)?;
     let name = Text::new(program_name(&program)).to_string();
     if OF_THE_TERMINAL.contains(&name.as_str()) {
         return Err(format!("BROWSER names {name}, which needs the terminal for itself"));
@@ -168,6 +213,34 @@ fn browser(entry: &str, variable: Lookup<'_>, folders: &[PathBuf]) -> Result<Sta
     let path =
         path.ok_or_else(|| format!("BROWSER names {}, which was not found", Text::new(&program)))?;
     Ok(Start { name, path, variables, arguments })
+}
+
+/// Whether a program takes the address as data, whatever stands in the address.
+///
+/// # Errors
+///
+/// What could run a part of it, and what to do.
+fn takes_address(program: &str, arguments: &[String]) -> Result<(), String> {
+    let words = std::iter::once(program).chain(arguments.iter().map(String::as_str));
+    let shell = words.map(|word| program_name(word).to_lowercase());
+    if let Some(shell) = shell.into_iter().find(|name| SHELLS.contains(&name.as_str())) {
+        return Err(format!("BROWSER starts {shell}, which could run an address: name a script"));
+    }
+    let mut before = program;
+    for argument in arguments {
+        if let Some((start, end)) = argument.split_once(ADDRESS) {
+            if !end.is_empty() || start.contains(char::is_whitespace) {
+                return Err(format!(
+                    "BROWSER has a {ADDRESS} within an argument: it can be one, or end one"
+                ));
+            }
+            if start.is_empty() && RUNS_NEXT.contains(&before) {
+                return Err(format!("BROWSER has {ADDRESS} after {before}, which could run it"));
+            }
+        }
+        before = argument;
+    }
+    Ok(())
 }
 
 #[cfg(all(test, not(any(target_os = "macos", windows))))]
@@ -184,11 +257,15 @@ mod tests {
     }
 
     fn name(folders: &[PathBuf], variables: &[(&str, &str)]) -> Result<String, String> {
+        opener(folders, variables).name()
+    }
+
+    fn opener(folders: &[PathBuf], variables: &[(&str, &str)]) -> Opener {
         let variable = |name: &str| {
             let found = variables.iter().find(|(other, _)| *other == name);
             found.map(|(_, value)| (*value).to_owned())
         };
-        Opener::new(&variable, folders).name()
+        Opener::new(&variable, folders)
     }
 
     #[test]
@@ -199,6 +276,7 @@ mod tests {
         assert_eq!(name(&both, &[]), Ok("xdg-open".to_owned()));
         assert!(name(&[], &[]).unwrap_err().contains("xdg-open, gio, wslview"));
         assert!(name(&both, &[("SSH_CONNECTION", "x")]).unwrap_err().contains("ssh"));
+        assert!(name(&both, &[("SSH_TTY", "/dev/pts/1")]).unwrap_err().contains("ssh"));
         let forwarded = [("SSH_CONNECTION", "x"), ("DISPLAY", ":10")];
         assert_eq!(name(&both, &forwarded), Ok("xdg-open".to_owned()));
     }
@@ -220,6 +298,36 @@ mod tests {
             assert_eq!(name(&folders, &[("BROWSER", browser)]), Ok(opener.to_owned()), "{browser}");
             let said = name(&folders, &[("BROWSER", browser), ("SSH_CONNECTION", "x")]);
             assert_eq!(said.as_deref().map_err(String::as_str), over_ssh, "{browser}");
+            // Where a program of the system is used instead, that is said with the same words.
+            let fault = self::opener(&folders, &[("BROWSER", browser)]).browser_fault();
+            let not_set = browser.trim() == ":";
+            assert_eq!(fault.as_deref(), over_ssh.err().filter(|_| !not_set), "{browser}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_could_run_a_part_of_an_address_gets_one() {
+        let folders = folders("tmp-shells");
+        for (browser, why) in [
+            ("sh -c 'prog %s'", "starts sh"),
+            ("sh -c %s", "starts sh"),
+            ("/bin/bash -lc", "starts bash"),
+            ("env X=1 sh -c 'prog \"$1\"' x", "starts sh"),
+            ("busybox sh -c %s", "starts busybox"),
+            ("cmd.exe /c start", "starts cmd"),
+            ("firefox -c %s", "after -c"),
+            ("firefox -e", "after -e"),
+            ("firefox 'prog %s'", "within an argument"),
+            ("firefox 'open(%s)'", "within an argument"),
+            ("firefox %s%s", "within an argument"),
+        ] {
+            let opener = opener(&folders, &[("BROWSER", browser)]);
+            assert_eq!(opener.name().as_deref(), Ok("xdg-open"), "{browser}");
+            let fault = opener.browser_fault().unwrap_or_default();
+            assert!(fault.contains(why), "{browser}: {fault}");
+        }
+        for browser in ["firefox", "firefox %s", "firefox --url=%s -n", "firefox -n %s %s"] {
+            assert_eq!(name(&folders, &[("BROWSER", browser)]).as_deref(), Ok("firefox"));
         }
     }
 
@@ -227,7 +335,7 @@ mod tests {
     fn the_address_is_one_argument_where_the_command_wants_it() {
         let address = "https://a.example/?x=1&y=%25s";
         for (arguments, given) in [
-            (&["open"][..], &["open", address][..]),
+            (&["open", "%s"][..], &["open", address][..]),
             (&["--url=%s", "-n"], &["--url=https://a.example/?x=1&y=%25s", "-n"]),
         ] {
             let start = Start {

@@ -97,9 +97,11 @@ impl EditorCommand {
     /// How to open a file at a line. The line is left out if the syntax of the editor is not
     /// known: it would take `+12` for the name of a file.
     fn at(&self, file: &Path, line: u32) -> Result<Invocation, String> {
-        let CommandLine { variables, program, arguments } = self.line.clone()?;
+        let command = self.line.clone()?;
+        let syntax = syntax(command.innermost());
+        let CommandLine { variables, program, arguments } = command;
         let mut arguments: Vec<OsString> = arguments.into_iter().map(OsString::from).collect();
-        arguments.extend(at_line(syntax(&program), plain(file), line.max(1)));
+        arguments.extend(at_line(syntax, plain(file), line.max(1)));
         Ok(Invocation { variables, program, arguments })
     }
 
@@ -126,7 +128,7 @@ impl Default for EditorCommand {
 
 /// The message for the user when a program is missing.
 pub(super) fn not_found(program: &str) -> String {
-    format!("the editor '{}' was not found: set VISUAL or EDITOR", Text::new(program))
+    format!("no such editor (set VISUAL or EDITOR): {}", Text::new(program))
 }
 
 fn syntax(program: &str) -> Option<LineSyntax> {

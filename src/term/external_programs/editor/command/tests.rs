@@ -51,6 +51,24 @@ fn an_editor_is_known_by_its_name_in_any_folder() {
 }
 
 #[test]
+fn an_editor_that_another_program_starts_gets_the_line() {
+    for editor in [
+        "env FOO=1 vi",
+        "/usr/bin/env vi",
+        "nice vi",
+        "nice -n 5 vi",
+        "env -i A=b nice -n -5 vi",
+        "nohup /usr/bin/vi",
+        "command vi",
+    ] {
+        let started = started(editor, "a.toml");
+        assert_eq!(started[started.len() - 2..], ["+12", "a.toml"], "{editor}");
+    }
+    assert_eq!(started("env", "a.toml"), ["env", "a.toml"]);
+    assert_eq!(started("my-vim vi", "a.toml"), ["my-vim", "vi", "a.toml"]);
+}
+
+#[test]
 fn the_table_names_each_editor_once() {
     let mut names: Vec<&str> = KNOWN.iter().flat_map(|(_, names)| names.split(' ')).collect();
     let all = names.len();
@@ -142,7 +160,7 @@ fn an_editor_that_is_nowhere_is_known_to_be_missing() {
         let editor = EditorCommand::new(variable, folders);
         editor.prepare(Some(Path::new("a")), 1).map(drop)
     };
-    let not_found = Err("the editor 'sh' was not found: set VISUAL or EDITOR".to_owned());
+    let not_found = Err("no such editor (set VISUAL or EDITOR): sh".to_owned());
     assert_eq!(said("sh", Some(&["/nowhere", "/bin"])), Ok(()));
     assert_eq!(said("sh", Some(&["/nowhere"])), not_found);
     assert_eq!(said("sh", Some(&[])), not_found);
