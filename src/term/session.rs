@@ -125,6 +125,8 @@ fn reset_from_editor(holder: &Holder, failed: bool) {
     let Holder::Editor() = holder else { return };
     #[cfg(unix)]
     modes.restore();
+    #[cfg(unix)]
+    super::tty::resume_output();
     // An error of writing shows again when the session is entered.
     let _ = put(&reset::sequences(failed));
 }
@@ -210,6 +212,8 @@ const LAST_LINE: &[u8] = b"\x1b[0m\x1b[9999;1H\x1b[2K";
 /// Raw mode is first here, too: it matters more than the screen, and cannot block.
 fn give_back() {
     let _ = disable_raw_mode();
+    #[cfg(unix)]
+    super::tty::resume_output();
     let mut bytes = [MOUSE_OFF, PASTE_OFF, REORDERED, LAST_LINE].concat();
     let _ = queue!(bytes, Show, LeaveAlternateScreen);
     let _ = put(&bytes);

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::termios::{QueueSelector, tcflush};
+use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
 /// The terminal that keys are read from: standard input, or the terminal of the session if standard
 /// input is redirected.
@@ -28,6 +28,16 @@ pub(super) fn drop_input() {
     if let Ok(terminal) = open() {
         // Without it old input is taken for new.
         let _ = tcflush(terminal, QueueSelector::IFlush);
+    }
+}
+
+/// Lets output go on that a Ctrl-S has stopped. In the modes of a shell that key stops it until
+/// Ctrl-Q, and a write would wait for that.
+pub(super) fn resume_output() {
+    if let Ok(terminal) = open() {
+        // Linux lets only that output go on which the program has stopped itself.
+        let _ = tcflow(&terminal, Action::OOff);
+        let _ = tcflow(&terminal, Action::OOn);
     }
 }
 

@@ -195,6 +195,13 @@ fn ctrl_c_and_ctrl_backslash_that_the_editor_ignores_leave_the_dashboard() {
     comes_back(&mut terminal, 1, "edited well");
 }
 
+#[test]
+fn output_that_ctrl_s_has_stopped_in_the_editor_goes_on() {
+    let mut terminal = editing("stopped", "echo ready; read line");
+    terminal.send(b"\x13\r");
+    comes_back(&mut terminal, 1, "edited well");
+}
+
 /// The first ones may still be taken for a Ctrl-C that was typed in the editor.
 #[test]
 fn sigint_ends_the_dashboard_again_once_the_editor_has_ended() {
