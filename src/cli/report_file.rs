@@ -1,5 +1,6 @@
 //! Which report to show: a file, standard input, or the built-in report.
 
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::DEFAULT_FILE;
@@ -16,8 +17,16 @@ const BUILT_IN: &str = include_str!("../../indicators.toml");
 /// If it is a pipe on which nothing comes.
 pub fn or_piped(file: Option<PathBuf>) -> Result<Option<PathBuf>, ReadError> {
     match file {
-        None if offers_text()? => Ok(Some(STDIN.into())),
+        None if offers_text(tell_waiting)? => Ok(Some(STDIN.into())),
         file => Ok(file),
+    }
+}
+
+/// Says on a terminal why nothing happens.
+fn tell_waiting() {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let _ = writeln!(err, "indicia: waiting for standard input …");
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::CopyWords => return model.copy_words(),
         Action::EditHere => return model.edit_here(),
         Action::Mouse => return Some(model.switch_mouse()),
-        Action::Add => model.ask_to_add(),
+        Action::Add => return model.ask_to_add(),
         Action::Undo => return model.step_history(true),
         Action::Redo => return model.step_history(false),
         Action::NextTheme => model.set_theme(model.env.theme.next()),
