@@ -222,7 +222,7 @@ fn others(indicator: &Indicator) -> String {
 fn source_and_place(report: &Report, observation: &Observation) -> String {
     match (source(report, observation), observation.locator.as_deref()) {
         (Some(key), Some(locator)) => format!("{key} {locator}"),
-        (Some(key), None) => key.to_owned(),
+        (Some(key), None) => key,
         (None, Some(locator)) => locator.to_owned(),
         (None, None) => String::from("none"),
     }

@@ -92,11 +92,7 @@ impl<'i> Lowering<'i, '_> {
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
-        let series = series.filter_map(|node| {
-            self.or_left_out(&schema::SERIES, node, |own, node| {
-                own.one_series(node, &unit, has_unit, change)
-            })
-        });
+        let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
         let (series, places): (Vec<_>, Vec<_>) = series.unzip();
         let rivals = self.inner(row, Key::Rival).into_iter();
         let indicator = Indicator {
@@ -117,10 +113,7 @@ impl<'i> Lowering<'i, '_> {
             line,
             unit,
         };
-        let rivals = rivals.filter_map(|node| {
-            self.or_left_out(&schema::RIVAL, node, |own, node| own.one_rival(node, &indicator))
-        });
-        let rivals: Vec<_> = rivals.collect();
+        let rivals: Vec<_> = rivals.filter_map(|r| self.sound_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
         let is_whole = is_whole && !row.has_unknown() && !row.is_bad(&needed);
         if self.keeps && is_whole {
@@ -172,6 +165,22 @@ impl<'i> Lowering<'i, '_> {
         let base = self.origin.base;
         let node = row.take(key).map(|value| Node::new(start - base..end - base, value));
         self.tables(table, node)
+    }
+
+    fn sound_series(
+        &mut self,
+        node: Node<'i>,
+        unit: &Unit,
+        has_unit: bool,
+        change: bool,
+    ) -> Option<(Series, Places)> {
+        self.or_left_out(&schema::SERIES, node, |own, node| {
+            own.one_series(node, unit, has_unit, change)
+        })
+    }
+
+    fn sound_rival(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Rival, Row<'i>)> {
+        self.or_left_out(&schema::RIVAL, node, |own, node| own.one_rival(node, indicator))
     }
 
     fn one_series(

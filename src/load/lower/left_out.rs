@@ -37,8 +37,8 @@ impl<'i> Lowering<'i, '_> {
     ) -> Option<T> {
         let at = shifted(node.span(), self.origin.base).start;
         let before = self.left_out.len();
-        let made = make(self, node);
-        if made.is_none() {
+        let item = make(self, node);
+        if item.is_none() {
             let inside = self.left_out.split_off(before);
             let own =
                 inside.into_iter().find(|(kind, name, _)| *kind == table.name && !name.is_empty());
@@ -47,6 +47,6 @@ impl<'i> Lowering<'i, '_> {
                 self.left_out.push((table.name, name, at));
             }
         }
-        made
+        item
     }
 }
