@@ -97,11 +97,13 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
     let no_dashboard = no_dashboard();
     let out_look = look(args.ascii, args.colour, &out);
     let err_look = look(args.ascii, args.colour, err);
-    let config = |err: &mut Stderr| config::open(&args.config, err_look, err)?.ok_or(Failure::Told);
+    let config = |command, err: &mut Stderr| {
+        config::open(&args.config, command, err_look, err)?.ok_or(Failure::Told)
+    };
     Ok(match args.task {
         Task::Dashboard { file, poll } if out.is_terminal() && no_dashboard.is_none() => {
             drop(out);
-            let mut config = config(err)?;
+            let mut config = config("indicia", err)?;
             // The command line takes precedence over the configuration.
             config.theme = args.theme.unwrap_or(config.theme);
             config.glyphs = if args.ascii { GlyphChoice::Ascii } else { config.glyphs };
@@ -115,7 +117,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
         Task::Dashboard { file, .. } => {
             // A page has nothing of a configuration, but one that is named has to be sound.
             if matches!(args.config, ConfigSource::File(_)) {
-                config(err)?;
+                config("indicia", err)?;
             }
             let all = Selection { file: report_file::to_show(file)?, ids: Vec::new() };
             let code = print::run(&all, Form::Page(columns), as_of, out_look, &mut out, err)?;
@@ -128,7 +130,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
         Task::Print { words, width, plain, cite } => {
             let mut selection = Selection::new(words);
             let form = match (cite, plain) {
-                (true, _) => Form::Cite(config(err)?.citation),
+                (true, _) => Form::Cite(config("indicia print --cite", err)?.citation),
                 (_, true) => Form::Plain(width),
                 _ => Form::Page(width.unwrap_or(columns)),
             };
@@ -150,6 +152,6 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             code
         }
         Task::Config => config::run(&mut out)?,
-        Task::Explain(code) => explain::run(code.as_deref(), &mut out, err)?,
+        Task::Explain(codes) => explain::run(&codes, &mut out, err)?,
     })
 }

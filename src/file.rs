@@ -8,7 +8,7 @@ mod save;
 mod stdin;
 mod symlinks;
 
-pub use create::create;
+pub use create::{create, may_create};
 pub use follow::{FollowHandle, Timing, Wakes, WatchMode, channel, follow};
 pub use read::read;
 pub use read_error::{ReadCause, ReadError, STDIN, is_stdin};

@@ -25,6 +25,19 @@ pub struct Loaded {
     /// How many indicators the text has, those left out included. `None` if that cannot be told: an
     /// item without a readable heading may be one.
     pub stated: Option<usize>,
+    /// The items that are in the text and not in the report.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An item that has a fault and is left out with everything in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The name of its table, such as "indicator" or "point".
+    pub kind: &'static str,
+    /// Its id or key; empty if it has none, or none that can be read.
+    pub name: String,
+    /// The line of its fault, counted from 1; 0 if that is not known.
+    pub line: u32,
 }
 
 impl Loaded {

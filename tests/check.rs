@@ -95,21 +95,32 @@ fn json_is_one_array_of_findings() {
     assert_eq!(run(&[fixture("valid/least")], true, Format::Json).1, "[]\n");
 }
 
-fn explained(code: Option<&str>) -> (u8, String, String) {
+fn explained(codes: &[&str]) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = explain::run(code, &mut out, &mut err).expect("written");
+    let codes: Vec<_> = codes.iter().map(|&code| code.to_owned()).collect();
+    let exit = explain::run(&codes, &mut out, &mut err).expect("written");
     (exit, String::from_utf8(out).expect("UTF-8"), String::from_utf8(err).expect("UTF-8"))
 }
 
 #[test]
 fn a_rule_is_explained_in_any_case_with_the_words_it_is_about() {
     for code in ["e005", "E5", "e 5", "E0005", " E05 "] {
-        let (exit, out, _) = explained(Some(code));
+        let (exit, out, _) = explained(&[code]);
         assert_eq!(exit, 0, "{code}");
         assert!(out.starts_with("error[E005]: unknown hedge\n"), "{code}: {out}");
         assert!(out.contains("up to, as much as"));
     }
-    assert!(explained(Some("E012")).1.contains("E  estimated"));
+    assert!(explained(&["E012"]).1.contains("E  estimated"));
+}
+
+#[test]
+fn several_rules_are_explained_or_none() {
+    let (exit, out, _) = explained(&["E005", "W17"]);
+    assert_eq!(exit, 0);
+    assert!(out.starts_with("error[E005]") && out.contains("\n\nwarning[W017]: "), "{out}");
+    let (exit, out, err) = explained(&["E005", "E999"]);
+    assert_eq!((exit, out.as_str()), (2, ""));
+    assert!(err.contains("'E999'"), "{err}");
 }
 
 #[test]
@@ -118,15 +129,16 @@ fn an_unknown_code_names_the_nearest_and_lists_all() {
         ("EO05", "did you mean E005?"),
         ("5", "did you mean E005 or W005 or C005?"),
         ("E999", "there is no rule 'E999'\n"),
+        ("", "there is no rule ''\n"),
     ] {
-        let (exit, out, err) = explained(Some(code));
+        let (exit, out, err) = explained(&[code]);
         assert_eq!((exit, out.as_str()), (2, ""), "{code}");
         assert!(
             err.contains(meant) && err.lines().count() == explain::all().count() + 2,
             "{code}: {err}"
         );
     }
-    let (exit, out, _) = explained(None);
+    let (exit, out, _) = explained(&[]);
     assert_eq!((exit, out.lines().count()), (0, explain::all().count()));
 }
 

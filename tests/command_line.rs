@@ -140,7 +140,7 @@ fn faults_on_standard_input_are_named_by_line_and_column() {
     assert_eq!(said.err, "");
     let said = fed(&folder, &["print"], Input::Pipe(FAULTY));
     let words =
-        "1 of 2 figures is left out: standard input has 2 faults; 'indicia check -' names them";
+        "left out: 1 of 2 indicators (standard input has 2 faults): 'indicia check -' names them";
     assert!(said.code == Some(1) && said.err.contains(words), "{}", said.err);
 }
 
@@ -213,7 +213,7 @@ fn for_a_wrong_name_the_nearest_right_one_is_suggested() {
         ("explian E5", "no subcommand 'explian'; did you mean 'explain'?"),
         ("print aa", "no indicator or event 'aa'"),
         ("print --plian", "'--plain'"),
-        ("indicators.toml keys.toml", "unexpected argument 'keys.toml'"),
+        ("indicators.toml keys.toml", "'indicia check FILE FILE' checks several files"),
     ] {
         let said = run(&folder, &line.split(' ').collect::<Vec<_>>());
         assert!(said.code == Some(2) && said.err.contains(words), "{line}: {}", said.err);
@@ -239,6 +239,7 @@ fn citations_are_those_that_the_dashboard_copies() {
         (&["print", "--config", "config.toml"], "--cite"),
         (&["--config", "config.toml", "print", "--cite"], "'--config' goes after 'print'"),
         (&["print", "--cite", "--config", "broken.toml"], "broken.toml:1:12"),
+        (&["print", "--cite", "--config", "broken.toml"], "indicia print --cite --no-config"),
         (&["print", "--cite", "b"], "has no indicator or event 'b'"),
     ] {
         let said = run(&folder, args);
@@ -248,7 +249,7 @@ fn citations_are_those_that_the_dashboard_copies() {
     fs::write(folder.join("indicators.toml"), FAULTY).expect("a file");
     let said = run(&folder, &["print", "--cite"]);
     assert_eq!((said.code, said.out), (Some(1), plain.out));
-    assert!(said.err.contains("1 of 2 figures is left out"), "{}", said.err);
+    assert!(said.err.contains("left out: 1 of 2 indicators"), "{}", said.err);
 }
 
 #[test]

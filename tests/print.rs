@@ -12,6 +12,7 @@ use indicia::app::text::width;
 use indicia::cli::args::DEFAULT_FILE;
 use indicia::cli::print::{self, Form, Selection};
 use indicia::diagnostic::Look;
+use indicia::export::CITATION_FORMATS;
 use indicia::load::load;
 use indicia::report::{Day, Quantity, Report};
 
@@ -389,14 +390,14 @@ fn the_first_word_is_a_file_if_it_is_one_or_looks_like_one() {
 }
 
 #[test]
-fn a_page_says_how_many_figures_are_left_out_and_ends_with_one() {
+fn a_page_says_how_much_is_left_out_and_ends_with_one() {
     let text = "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"Whole\"\nunit = \"%\"\n\
                 value = 5\n[[indicator]]\nid = \"b\"\nlabel = \"Broken\"\nunit = \"%\"\n";
     let path = file("faulty.toml", text.as_bytes());
     let (code, out, err) = run(&selection(path.clone(), &[]), Form::Page(80), unicode());
     assert_eq!(code, 1);
     assert!(out.contains("Whole") && !out.contains("Broken"));
-    let words = "1 of 2 figures is left out: the file has 1 fault; 'indicia check ";
+    let words = "left out: 1 of 2 indicators (the file has 1 fault): 'indicia check ";
     assert!(err.contains(words) && err.contains("names it"), "{err}");
     for (ids, form) in [
         (&[][..], Form::Page(400)),
@@ -409,7 +410,121 @@ fn a_page_says_how_many_figures_are_left_out_and_ends_with_one() {
         assert!(code == 1 && head.contains(words), "{out}");
     }
     let (code, _, err) = run(&selection(path, &["b"]), Form::Page(80), unicode());
-    assert!(code == 2 && err.contains("left out"), "{err}");
+    assert_eq!(code, 2);
+    assert!(err.contains("'b' is left out because of a fault on line 8: 'indicia check "), "{err}");
+}
+
+/// A sound file, and faults that can be put into it: each with a text to find, what takes its
+/// place, and what is left out then.
+const WHOLE: &str = r#"[report]
+title = "T"
+[source.s]
+title = "S"
+[[group]]
+id = "g"
+title = "G"
+[[indicator]]
+id = "a"
+label = "A"
+unit = "%"
+value = 5
+group = "g"
+source = "s"
+locator = "p. 7"
+[[indicator.series]]
+source = "s"
+points = [{ period = "2021", value = 1 }, { period = "2022", value = 2 }]
+[[indicator.rival]]
+value = 6
+source = "s"
+[[indicator.rival]]
+value = 7
+source = "s"
+[[indicator]]
+id = "b"
+label = "B"
+unit = "%"
+value = 8
+[[event]]
+id = "e"
+date = "2024"
+title = "E"
+source = "s"
+"#;
+
+#[test]
+fn what_is_left_out_is_counted_by_kind() {
+    for (faults, words) in [
+        (&[("value = 6", "value = \"6\"")][..], "left out: 1 rival (the file has 1 fault)"),
+        (
+            &[("value = 6", "valeu = 6"), ("value = 7", "value = x")],
+            "left out: 1 of 2 indicators (",
+        ),
+        (&[("value = 6", "valeu = 6"), ("value = 7", "valeu = 7")], "left out: 2 rivals ("),
+        (&[("value = 2 ", "value = 2, hegde = \"up to\" ")], "left out: 1 point ("),
+        (&[("points = [", "pionts = [")], "left out: 1 series ("),
+        (&[("2024", "24-2024")], "left out: 1 event (the file has 1 fault)"),
+        (&[("date = \"2024\"", "date = 20 24")], "left out: 1 event (the file has 1 fault)"),
+        (&[("id = \"e\"", "id = \"E E\"")], "left out: 1 event (the file has 1 fault)"),
+        (&[("id = \"g\"", "id = \"G G\"")], "left out: 1 group ("),
+        (&[("[source.s]\n", "[source.s]\nx y\n")], "left out: 1 source ("),
+        // What is inside an item that is left out is not counted again.
+        (
+            &[("unit = \"%\"\nvalue = 5", "value = 5"), ("value = 6", "valeu = 6")],
+            "left out: 1 of 2 indicators (",
+        ),
+        (
+            &[("value = 8", "value = x"), ("value = 6", "valeu = 6"), ("2024", "24-2024")],
+            "left out: 1 of 2 indicators, 1 rival, 1 event (the file has 3 faults)",
+        ),
+        (&[("[[event]]", "[[evnet]]")], "left out: a part of it ("),
+        (&[("source = \"s\"\nlocator", "source = \"ss\"\nlocator")], "left out: a part of it ("),
+    ] {
+        let text = faults.iter().fold(WHOLE.to_owned(), |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replacen(old, new, 1)
+        });
+        let path = file("counted.toml", text.as_bytes());
+        let (code, _, err) = run(&selection(path, &[]), Form::Page(80), unicode());
+        assert!(code == 1 && err.contains(words), "{faults:?}: {err}");
+    }
+    let path = file("counted.toml", WHOLE.as_bytes());
+    assert_eq!(run(&selection(path, &[]), Form::Page(80), unicode()).0, 0);
+}
+
+#[test]
+fn an_item_that_is_left_out_is_not_denied() {
+    for (old, new, id, line) in [
+        ("value = 8", "value = \"8\"", "b", 29),
+        ("value = 8", "value = x", "b", 29),
+        ("2024", "24-2024", "e", 32),
+        ("date = \"2024\"", "date = 20 24", "e", 32),
+    ] {
+        let path = file("denied.toml", WHOLE.replacen(old, new, 1).as_bytes());
+        let (code, _, err) = run(&selection(path, &[id]), Form::Page(80), unicode());
+        let words = format!("'{id}' is left out because of a fault on line {line}: ");
+        assert!(code == 2 && err.contains(&words), "{new}: {err}");
+    }
+}
+
+#[test]
+fn a_source_that_is_not_in_the_file_is_never_said_not_to_be_given() {
+    let missing = WHOLE.replace("[source.s]", "[source.t]");
+    let broken = WHOLE.replace("[source.s]\n", "[source.s]\nx y\n");
+    for (text, why) in
+        [(missing, "'s', which is not in the file"), (broken, "'s', which is left out")]
+    {
+        let path = file("no-source.toml", text.as_bytes());
+        let forms = CITATION_FORMATS.iter().map(|&(format, ..)| Form::Cite(format));
+        for form in forms.chain([Form::Page(80), Form::Plain(None)]) {
+            for id in ["a", "e"] {
+                let (code, out, _) = run(&selection(path.clone(), &[id]), form, unicode());
+                assert!(code == 1 && out.contains(why), "{form:?} {id}: {out}");
+                let denied = ["o source given", "none given", "o source is given", "n.d."];
+                assert!(!denied.iter().any(|words| out.contains(words)), "{form:?} {id}: {out}");
+            }
+        }
+    }
 }
 
 #[test]

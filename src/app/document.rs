@@ -3,6 +3,7 @@
 mod claim;
 mod edits;
 mod history;
+mod left_out;
 mod news;
 mod origin;
 mod point;
@@ -24,7 +25,8 @@ pub use snapshot::{FileStatus, Snapshot};
 
 use crate::app::env::Clock;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Report, counted};
+use crate::load::LeftOut;
+use crate::report::Report;
 use crate::syntax::NOT_TOML;
 
 /// The file, as it is shown.
@@ -53,6 +55,8 @@ pub struct Document {
     pub faults: usize,
     /// How many indicators the text has, those left out included. `None` if that cannot be told.
     pub(crate) stated: Option<usize>,
+    /// The items of the text that are not in the report.
+    pub(crate) left_out: Vec<LeftOut>,
     /// How many indicators have no reference period.
     pub undated: usize,
     /// How many indicators have rivals.
@@ -74,6 +78,7 @@ impl Document {
         self.phase = Phase::Ready;
         self.faults = loaded.errors();
         self.stated = loaded.stated;
+        self.left_out = loaded.left_out;
         self.search_index = search_index;
         self.diagnostics = loaded.diagnostics;
         let old = std::mem::replace(&mut self.report, loaded.report);
@@ -89,30 +94,6 @@ impl Document {
             FileStatus::Broken { text, diagnostics, .. } => (diagnostics, text),
             FileStatus::Current | FileStatus::Unreadable { .. } => (&self.diagnostics, &self.text),
         }
-    }
-
-    /// What is to be said of a text with faults, because a part of it is not shown.
-    pub fn left_out(&self) -> Option<String> {
-        if self.faults == 0 {
-            return None;
-        }
-        let faults = counted(self.faults, "fault");
-        let them = if self.faults == 1 { "it" } else { "them" };
-        let names = format!("'indicia check {}' names {them}", self.origin.argument());
-        let file = match self.origin {
-            Origin::File(_) => "the file",
-            Origin::StandardInput | Origin::BuiltIn => self.origin.name(),
-        };
-        let shown = self.report.indicators.len();
-        let missing = self.stated.map_or(0, |stated| stated.saturating_sub(shown));
-        Some(match (missing, self.stated) {
-            (1.., Some(stated)) => {
-                let are = if missing == 1 { "is" } else { "are" };
-                let all = counted(stated, "figure");
-                format!("{missing} of {all} {are} left out: {file} has {faults}; {names}")
-            }
-            _ => format!("{file} has {faults}, and part of it is left out: {names}"),
-        })
     }
 
     /// The diagnostic to show first: the syntax error, as other faults follow from it, or else the

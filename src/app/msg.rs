@@ -60,6 +60,8 @@ pub enum Msg {
     },
     /// Whether the file can be written, or why not: the answer to [`Effect::CheckWritable`].
     MayWrite(Result<(), String>),
+    /// Whether a file can be created, or why not: the answer to [`Effect::CheckCreatable`].
+    MayCreate(Result<(), String>),
     /// The result of [`Effect::Save`].
     Saved(Result<(), Unsaved>),
     /// The result of [`Effect::Create`]: the name of the file, or why there is none.
@@ -96,6 +98,8 @@ pub enum Effect {
     Open(Address),
     /// Find out whether the file can be written.
     CheckWritable,
+    /// Find out whether the file that [`Effect::Create`] would create is there already.
+    CheckCreatable,
     /// Write the file, if its text is still the expected one.
     Save {
         /// The text that the file has to have still.

@@ -23,6 +23,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Loaded(snapshot) => model.reload(*snapshot),
         Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::MayWrite(result) => model.may_write(result),
+        Msg::MayCreate(result) => model.may_create(result),
         Msg::Saved(result) => return model.saved(result),
         Msg::Created(result) => return model.created(result),
         Msg::Edited(result) => {

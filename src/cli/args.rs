@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueHint, arg, value_parser};
 
@@ -75,8 +75,8 @@ pub enum Task {
         /// Citations alone.
         cite: bool,
     },
-    /// Explain a code, or list all of them.
-    Explain(Option<String>),
+    /// Explain these codes, or list all of them.
+    Explain(Vec<String>),
     /// Print a configuration to begin with.
     Config,
 }
@@ -97,10 +97,17 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
 fn read(args: &[OsString]) -> Result<Args, clap::Error> {
     let mut command = command();
     let matches = command.try_get_matches_from_mut(args).map_err(|error| {
-        let meant = (error.kind() == ErrorKind::UnknownArgument).then(|| misspelt(args)).flatten();
-        meant.map_or(error, |message| self::command().error(ErrorKind::InvalidSubcommand, message))
+        if error.kind() != ErrorKind::UnknownArgument {
+            return error;
+        }
+        let word = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+        let fits = || fits_elsewhere(&word?, args);
+        let meant = misspelt(args).map(|message| (ErrorKind::InvalidSubcommand, message));
+        let meant = meant.or_else(|| Some((ErrorKind::UnknownArgument, fits()?)));
+        meant.map_or(error, |(kind, message)| self::command().error(kind, message))
     })?;
-    if let Some(message) = misplaced(&command, &matches) {
+    let message = misplaced(&command, &matches).or_else(|| without_cite(&matches));
+    if let Some(message) = message {
         return Err(command.error(ErrorKind::ArgumentConflict, message));
     }
     let task = match matches.subcommand() {
@@ -138,6 +145,41 @@ fn misplaced(command: &Command, matches: &ArgMatches) -> Option<String> {
         Some(long) => format!("'--{long}' is for the dashboard: leave it out of 'indicia {name}'"),
         None => format!("'{name}' goes first; a file of that name is './{name}'"),
     })
+}
+
+/// What to say of a word that does not fit where it stands: which subcommand has the option, or
+/// which takes more than one name.
+fn fits_elsewhere(word: &str, args: &[OsString]) -> Option<String> {
+    let command = command();
+    let is_subcommand = |arg: &OsString| command.find_subcommand(arg).is_some();
+    let has_subcommand = args.iter().skip(1).any(is_subcommand);
+    let Some(long) = word.strip_prefix("--") else {
+        let words = "the dashboard shows one file: 'indicia print FILE ID' prints figures by id, and \
+                     'indicia check FILE FILE' checks several files";
+        return (!has_subcommand).then(|| words.to_owned());
+    };
+    let long = long.split('=').next().unwrap_or(long);
+    let is_own = command.get_arguments().any(|arg| arg.get_long() == Some(long));
+    let mut others = command.get_subcommands().map(Command::get_name);
+    let other = others.find(|name| takes(&command, name, long));
+    match other {
+        _ if has_subcommand && is_own => Some(format!("'--{long}' is for the dashboard")),
+        Some(name) => Some(format!("'--{long}' belongs to 'indicia {name}'")),
+        None => None,
+    }
+}
+
+/// The error for a configuration that has no effect: a page has nothing of it.
+fn without_cite(matches: &ArgMatches) -> Option<String> {
+    let print = matches.subcommand_matches("print").filter(|print| !print.get_flag("cite"))?;
+    let option = match (print.contains_id("config"), print.get_flag("no-config")) {
+        (true, _) => "--config",
+        (_, true) => "--no-config",
+        _ => return None,
+    };
+    Some(format!(
+        "'print' uses a configuration only with '--cite': add that, or leave out '{option}'"
+    ))
 }
 
 fn takes(command: &Command, subcommand: &str, long: &str) -> bool {
@@ -197,9 +239,18 @@ fn print(matches: &ArgMatches) -> Task {
 }
 
 fn explain(matches: &ArgMatches) -> Task {
-    let word = |name| matches.get_one::<String>(name).map(String::as_str);
-    let words: Vec<_> = [word("CODE"), word("NUMBER")].into_iter().flatten().collect();
-    Task::Explain((!words.is_empty()).then(|| words.join(" ")))
+    let mut codes: Vec<String> = Vec::new();
+    for word in matches.get_many::<String>("CODE").unwrap_or_default() {
+        let is = |text: &str, kind: fn(&char) -> bool| {
+            !text.is_empty() && text.chars().all(|c| kind(&c))
+        };
+        // A code may have a space in it.
+        match codes.last_mut().filter(|last| is(last, |c| c.is_alphabetic())) {
+            Some(letter) if is(word, char::is_ascii_digit) => letter.push_str(word),
+            _ => codes.push(word.clone()),
+        }
+    }
+    Task::Explain(codes)
 }
 
 /// The command line with its help.
@@ -247,10 +298,8 @@ pub fn command() -> Command {
         )
         .subcommand(
             Command::new("explain")
-                .about("Explain a code of 'check' and how to fix its cause")
-                .arg(arg!([CODE] "The code, such as E005 or E5; without it all are listed"))
-                // For a code with a space in it.
-                .arg(arg!([NUMBER]).hide(true))
+                .about("Explain codes of 'check' and how to fix their causes")
+                .arg(arg!([CODE]... "Codes, such as E005 or E5; without one all are listed"))
                 .args(without_effect()),
         )
 }
@@ -274,14 +323,15 @@ fn print_command() -> Command {
         )
         .arg(
             arg!(--width <N> "The width in columns, 20 to 400 [default: the terminal's, else 80]")
-                .value_parser(value_parser!(u16).range(20..=400)),
+                .allow_hyphen_values(true)
+                .value_parser(columns),
         )
         .arg(arg!(--plain "Sentences, one line for each indicator, for screen readers"))
         .arg(
             arg!(--cite "Citations alone, as the dashboard copies them, in the form of the configuration")
                 .conflicts_with_all(["plain", "width"]),
         )
-        .args(config_options().map(|arg| arg.requires("cite")))
+        .args(config_options())
         .arg(color().hide(true))
 }
 
@@ -327,6 +377,11 @@ fn color() -> Arg {
         .global(true)
         .value_parser(names.map(move |name| choice(&name).map(|found| found.1).unwrap_or_default()))
         .default_value("auto")
+}
+
+fn columns(raw: &str) -> Result<u16, String> {
+    let columns = raw.parse().ok().filter(|columns| (20..=400).contains(columns));
+    columns.ok_or_else(|| "write a whole number from 20 to 400".into())
 }
 
 fn day(raw: &str) -> Result<Day, String> {

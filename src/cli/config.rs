@@ -11,11 +11,16 @@ use crate::file::{self, ReadCause, ReadError};
 use crate::report::Text;
 
 /// Reads the configuration. If it has a fault, there is none, and `err` gets all faults and how to
-/// go on without the file.
+/// give the command without the file.
 ///
 /// # Errors
 /// If `err` cannot be written to.
-pub fn open(source: &ConfigSource, look: Look, err: &mut dyn Write) -> io::Result<Option<Config>> {
+pub fn open(
+    source: &ConfigSource,
+    command: &str,
+    look: Look,
+    err: &mut dyn Write,
+) -> io::Result<Option<Config>> {
     let path = match source {
         ConfigSource::Default => environment::config_file(),
         ConfigSource::File(path) => Some(path.clone()),
@@ -33,7 +38,7 @@ pub fn open(source: &ConfigSource, look: Look, err: &mut dyn Write) -> io::Resul
         }
         Err(error) => {
             writeln!(err, "indicia: the configuration: {}", unreadable(&error))?;
-            writeln!(err, "indicia: to go on without it: indicia --no-config")?;
+            writeln!(err, "indicia: to go on without it: {command} --no-config")?;
             return Ok(None);
         }
     };
@@ -45,7 +50,7 @@ pub fn open(source: &ConfigSource, look: Look, err: &mut dyn Write) -> io::Resul
                 writeln!(err, "{}", render(fault, &name, &text, look))?;
             }
             let what = "the configuration has faults, and none of it is used";
-            writeln!(err, "indicia: {what}: fix it, or go on without it: indicia --no-config")?;
+            writeln!(err, "indicia: {what}: fix it, or go on without it: {command} --no-config")?;
             Ok(None)
         }
     }

@@ -9,25 +9,33 @@ use crate::diagnostic::{Rule, ranked};
 use crate::load;
 use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Text};
 
-/// Explains the rule with a code, or lists all rules. Returns the exit code.
+/// Explains the rules with these codes, or lists all rules. Returns the exit code.
 ///
 /// # Errors
 /// If `out` or `err` cannot be written to.
-pub fn run(code: Option<&str>, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
-    let Some(code) = code else {
+pub fn run(codes: &[String], out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    if codes.is_empty() {
         write_list(out)?;
-        return Ok(FINE);
-    };
-    let Some(rule) = find(code) else {
-        writeln!(err, "indicia: {}", unknown(code))?;
-        writeln!(err)?;
-        write_list(err)?;
-        return Ok(COULD_NOT_RUN);
-    };
-    writeln!(out, "{}[{}]: {}\n", rule.severity.word(), rule.code, rule.title)?;
-    writeln!(out, "{}", rule.explanation)?;
-    if let Some(words) = words(rule) {
-        writeln!(out, "\n{words}")?;
+    }
+    let mut rules = Vec::new();
+    for code in codes {
+        let Some(rule) = find(code) else {
+            writeln!(err, "indicia: {}", unknown(code))?;
+            writeln!(err)?;
+            write_list(err)?;
+            return Ok(COULD_NOT_RUN);
+        };
+        rules.push(rule);
+    }
+    for (nth, rule) in rules.into_iter().enumerate() {
+        if nth > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}[{}]: {}\n", rule.severity.word(), rule.code, rule.title)?;
+        writeln!(out, "{}", rule.explanation)?;
+        if let Some(words) = words(rule) {
+            writeln!(out, "\n{words}")?;
+        }
     }
     Ok(FINE)
 }
@@ -55,7 +63,7 @@ fn written(code: &str) -> String {
 
 fn unknown(code: &str) -> String {
     let wanted = written(code);
-    let is_number = wanted.chars().all(|c| c.is_ascii_digit());
+    let is_number = !wanted.is_empty() && wanted.chars().all(|c| c.is_ascii_digit());
     let near: Vec<_> = if is_number {
         all().map(|rule| rule.code).filter(|code| code.ends_with(&wanted)).collect()
     } else {

@@ -177,8 +177,11 @@ fn find(report: &Report, id: &str) -> Option<ItemIx> {
     report.find(id).map(ItemIx::Indicator).or_else(event)
 }
 
-/// The error for an unknown id. It names similar ids, or else some of those that there are.
+/// The error for an id that is left out, or is unknown: then it names similar ids, or else some of those that there are.
 fn unknown(model: &Model, id: &str) -> String {
+    if let Some(why) = model.doc.why_left_out(id) {
+        return why;
+    }
     let report = &model.doc.report;
     let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
     let events = report.events.iter().map(|event| &*event.id);

@@ -1,5 +1,6 @@
 //! Which report to show: a file, standard input, or the built-in report.
 
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::DEFAULT_FILE;
@@ -10,6 +11,14 @@ use crate::report::Text;
 /// The report that is shown if there is no file.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
+/// Says on a terminal why nothing happens.
+fn tell_waiting() {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let _ = writeln!(err, "indicia: waiting for standard input …");
+    }
+}
+
 /// The named file, else standard input if it is a pipe or a file and not empty, else the file in
 /// this folder. None for the built-in report.
 ///
@@ -18,7 +27,7 @@ const BUILT_IN: &str = include_str!("../../indicators.toml");
 pub fn to_show(file: Option<PathBuf>) -> Result<Option<PathBuf>, ReadError> {
     Ok(match file {
         Some(file) => Some(file),
-        None if offers_text()? => Some(STDIN.into()),
+        None if offers_text(tell_waiting)? => Some(STDIN.into()),
         None => Path::new(DEFAULT_FILE).exists().then(|| DEFAULT_FILE.into()),
     })
 }

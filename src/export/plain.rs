@@ -197,6 +197,16 @@ fn source(report: &Report, source: Option<SourceIx>, place: Option<&str>) -> Str
         return "No source is given".to_owned();
     };
     let from = source.publisher.as_ref().map(|publisher| aloud(publisher));
+    if source.is_missing {
+        return format!(
+            "Source: {}",
+            [Some(aloud(&source.title)), place.map(locator)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        );
+    }
     let date = source.published.as_ref().map_or_else(|| "no date".to_owned(), Period::spoken);
     let parts = [Some(aloud(&source.title)), from, Some(date), place.map(locator)];
     format!("Source: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))

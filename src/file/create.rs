@@ -22,6 +22,18 @@ pub fn create(path: &Path, text: &str) -> Result<(), SaveError> {
     })
 }
 
+/// Whether nothing has this name, so that [`create`] can make a file of it.
+///
+/// # Errors
+///
+/// If there is a file, or anything else, of that name.
+pub fn may_create(path: &Path) -> Result<(), SaveError> {
+    match path.symlink_metadata() {
+        Ok(_) => Err(SaveError { path: path.to_owned(), cause: SaveCause::AlreadyExists }),
+        Err(_) => Ok(()),
+    }
+}
+
 fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());

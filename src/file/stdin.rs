@@ -9,16 +9,23 @@ use super::read_error::{ReadCause, ReadError, STDIN};
 /// they never write to and never close; without a limit that would be waited for forever.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long it may stay silent before the user is told what is waited for.
+const UNTOLD: Duration = Duration::from_millis(500);
+
 /// Whether there is something to read on standard input, if no file was named: it is a pipe, a
-/// socket or a file, and not empty.
+/// socket or a file, and not empty. `tell` is called if it keeps the user waiting.
 ///
 /// # Errors
 /// If it is a pipe on which nothing comes, or cannot be read.
-pub fn offers_text() -> Result<bool, ReadError> {
+pub fn offers_text(tell: impl FnOnce()) -> Result<bool, ReadError> {
     if !is_redirected() {
         return Ok(false);
     }
-    if !system::wait(&io::stdin(), Some(PATIENCE)) {
+    let is_ready = system::wait(&io::stdin(), Some(UNTOLD)) || {
+        tell();
+        system::wait(&io::stdin(), Some(PATIENCE.saturating_sub(UNTOLD)))
+    };
+    if !is_ready {
         return Err(fail(ReadCause::Silent(PATIENCE)));
     }
     // The buffer keeps what it has read for `read`.

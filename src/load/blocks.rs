@@ -8,9 +8,9 @@ use std::thread;
 
 use toml::de::DeTable;
 
-use super::Loaded;
 use super::lower::Lowering;
-use crate::diagnostic::Faults;
+use super::{LeftOut, Loaded};
+use crate::diagnostic::{Faults, Severity};
 use crate::report::Day;
 use crate::schema::TOP;
 use crate::syntax::{Block, Broken, blocks, foreign, parse};
@@ -71,7 +71,7 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
                 for fix in std::mem::take(&mut block.fixes) {
                     fix.add(lowering.faults);
                 }
-                lowering.skip(&block);
+                lowering.skip(&block, start);
                 broken.push((start, block));
             }
         }
@@ -79,8 +79,15 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     for (start, block) in &broken {
         lowering.check(block, *start);
     }
-    let (report, stated) = lowering.finish(text);
-    Loaded { report, diagnostics: faults.finish(text), stated }
+    let (report, stated, left_out) = lowering.finish(text);
+    let diagnostics = faults.finish(text);
+    // An item is left out because of a fault in it, or below its heading.
+    let errors = || diagnostics.iter().filter(|fault| fault.rule.severity == Severity::Error);
+    let line = |at| errors().find(|fault| fault.span.start >= at).map_or(0, |fault| fault.line);
+    let left_out = left_out.into_iter();
+    let left_out =
+        left_out.map(|(kind, name, at)| LeftOut { kind, name, line: line(at) }).collect();
+    Loaded { report, diagnostics, stated, left_out }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod event;
 mod hedge;
 mod id;
 mod indicator;
+mod left_out;
 mod number;
 mod observation;
 mod quantity;
@@ -29,6 +30,7 @@ use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
 use crate::schema::{self, Key, TOP, Table};
 use crate::syntax::{Broken, Node, WRONG_TYPE, kind};
 use dangling::Dangling;
+pub(super) use left_out::Note;
 
 /// The rules of what cannot be read.
 pub(super) const RULES: [&[Rule]; 12] = [
@@ -72,6 +74,8 @@ pub(super) struct Lowering<'i, 'f> {
     lint: Lint,
     /// References to what is not in the file.
     dangling: Dangling<'i>,
+    /// The items that were left out.
+    left_out: Vec<Note>,
 }
 
 impl<'i, 'f> Lowering<'i, 'f> {
@@ -91,11 +95,13 @@ impl<'i, 'f> Lowering<'i, 'f> {
             events: Vec::new(),
             lint: Lint::new(as_of),
             dangling: Dangling::default(),
+            left_out: Vec::new(),
         }
     }
 
     /// Leaves out an item that is not valid TOML. References to it are not reported.
-    pub(super) fn skip(&mut self, block: &Broken) {
+    pub(super) fn skip(&mut self, block: &Broken, base: usize) {
+        self.origin = Origin::default();
         self.lint.is_partial = true;
         self.has_report |= block.word == Key::Report.word();
         self.state(match &*block.word {
@@ -106,16 +112,14 @@ impl<'i, 'f> Lowering<'i, 'f> {
         });
         let is_indicator = |item: &&(&str, _)| item.0 == Key::Indicator.word();
         self.state(Some(block.lost_items.iter().filter(is_indicator).count()));
-        self.dangling.leave_out(&block.word, block.name.as_deref().unwrap_or_default());
-        for (word, name) in &block.lost_items {
-            self.dangling.leave_out(word, name);
-        }
+        self.leave_out_block(block, base);
         self.dangling.is_cut |= block.is_cut;
     }
 
     /// Looks for other faults in what is left of an item that is not valid TOML.
     pub(super) fn check(&mut self, block: &'i Broken, base: usize) {
-        let origin = Origin { base, lost: block.lost, is_partial: block.is_partial };
+        let (lost, is_partial) = (block.lost, block.is_partial);
+        let origin = Origin { base, lost, is_partial, is_known: true };
         if let Ok(tree) = DeTable::parse(&block.rest) {
             self.keeps = false;
             self.lower(tree.into_inner(), origin);
@@ -159,18 +163,18 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.events.extend(events.map(|events| (origin, self.keeps, events)));
     }
 
-    /// Resolves references, and gives the warnings that need the whole file. Returns the report, and
-    /// how many indicators the text has.
-    pub(super) fn finish(mut self, text: &str) -> (Report, Option<usize>) {
+    /// Resolves references, and gives the warnings that need the whole file. Returns the report, how
+    /// many indicators the text has, and what was left out.
+    pub(super) fn finish(mut self, text: &str) -> (Report, Option<usize>, Vec<Note>) {
         if !self.has_report {
             self.no_report(text);
         }
         self.follow();
         self.all_events();
         self.report_dangling();
-        let Self { faults, report, lint, stated, .. } = self;
+        let Self { faults, report, lint, stated, left_out, .. } = self;
         lint.finish(&report, faults);
-        (report, stated)
+        (report, stated, left_out)
     }
 }
 

@@ -70,6 +70,8 @@ pub(super) struct Origin {
     pub(super) lost: u64,
     /// Whether lines could not be parsed, so that any key may be in them.
     pub(super) is_partial: bool,
+    /// Whether it is known to be left out, and only checked.
+    pub(super) is_known: bool,
 }
 
 #[derive(Debug)]
@@ -86,7 +88,7 @@ impl<'i> Row<'i> {
         table: &'static Table,
         span: Range<usize>,
         map: DeTable<'i>,
-        Origin { base, lost, is_partial }: Origin,
+        Origin { base, lost, is_partial, .. }: Origin,
         faults: &mut Faults,
     ) -> Self {
         let entries = Vec::with_capacity(map.len().min(Key::COUNT));

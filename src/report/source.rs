@@ -40,7 +40,7 @@ impl SourceKind {
 }
 
 /// Where a figure or an event is taken from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// The key by which the file cites it.
     pub key: Text,
@@ -60,13 +60,23 @@ pub struct Source {
     pub note: Option<Text>,
     /// Its line in the file, counted from 1.
     pub line: u32,
+    /// Whether the file cites it and does not describe it. The title then says so in place of one.
+    pub is_missing: bool,
 }
 
 impl Source {
     /// Title, publisher and date in a line: `International Debt Report, World Bank, Dec 2024`.
     pub fn citation(&self) -> String {
+        if self.is_missing {
+            return self.title.to_string();
+        }
         let publisher = self.publisher.as_ref().map_or_else(String::new, |by| format!(", {by}"));
         let date = self.published.as_ref().map_or_else(|| "n.d.".to_owned(), Period::words);
         format!("{}{publisher}, {date}", self.title)
+    }
+
+    /// Its key, for narrow places.
+    pub fn short(&self) -> String {
+        format!("{}{}", self.key, if self.is_missing { " (missing)" } else { "" })
     }
 }

@@ -24,7 +24,7 @@ use super::{ExitReason, ExternalPrograms, Files, Program, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
 use crate::app::{Effect, Msg};
-use crate::file::{SaveCause, create, may_replace, read, save};
+use crate::file::{SaveCause, create, may_create, may_replace, read, save};
 use crate::report::Text;
 
 /// How long the first frame waits for the file. Most files are read within that time, so that the
@@ -243,6 +243,10 @@ impl<P: Program> Runtime<P> {
             Effect::CheckWritable => {
                 let answer = self.file().and_then(|path| Ok(may_replace(path)?));
                 return self.apply(Msg::MayWrite(answer.map_err(|error| error.to_string())));
+            }
+            Effect::CheckCreatable => {
+                let answer = may_create(&self.files.to_create);
+                return self.apply(Msg::MayCreate(answer.map_err(|error| error.to_string())));
             }
             Effect::Copy(text) => {
                 if !self.programs.clipboard.hand_over(&text, &self.sender) {

@@ -65,7 +65,11 @@ impl Dashboard {
     }
 
     pub fn send(&mut self, msg: Msg) {
-        self.effects.extend(update(&mut self.model, msg));
+        match update(&mut self.model, msg) {
+            // There is no such file.
+            Some(Effect::CheckCreatable) => self.send(Msg::MayCreate(Ok(()))),
+            effect => self.effects.extend(effect),
+        }
     }
 
     /// Does what the dashboard asks for, with a file that is only a text, and returns that text.

@@ -172,7 +172,8 @@ Without colour, weight, reversed cells and signs tell the same.
 
 Drawings are made of `■ □ ▪ ▫ · ├ ┤`, or of plain ASCII with `--ascii`. `glyphs = "ascii"` in the
 [configuration](config.md) does the same for the dashboard, and `glyphs = "unicode"` the opposite. With
-neither, ASCII is drawn where the locale is not UTF-8 or `TERM` is `linux`, the console of Linux.
+neither, ASCII is drawn where the locale is not UTF-8, or `TERM` is `linux`, the console of Linux, or
+`dumb`, `emacs` or `unknown`.
 
 Some terminals that are set up for Chinese, Japanese or Korean draw these characters, and `≤ ≈ – “ ”`, two
 cells wide: bars run into the figures, and borders break. To see whether yours does, run
@@ -275,9 +276,9 @@ open-source = []
 ## Keys
 
 A key is one character, capitals told from small letters, or a name. In front of it may stand `ctrl-` or `alt-`.
-An action has one key, several in a list, or none in an empty list. What is set takes the place of all keys that the
-action has there by default, and is taken from whatever has it by default in the same place. Help, the line of keys
-and every text that names a key follow.
+An action has one key, several in a list, or none in an empty list. The keys that you set for an action in a place
+replace its default keys there. If another action of that place has one of them by default, it loses that key. Help,
+the line of keys and every text that names a key follow.
 
 - What works everywhere stands under `[keys]`, what works in one place under a heading of that place.
 - What works everywhere may have other keys in a panel, or none: written there, they take the place of those.

@@ -54,10 +54,13 @@ fn a_file_that_is_there_is_not_replaced_by_what_was_piped() {
     fs::write(folder.join("indicators.toml"), "[report]\ntitle = \"Other\"\n").unwrap();
     let mut terminal = Terminal::start(script(r#"exec "$0" < mine.toml"#).within(&folder));
     terminal.wait_for_text(READY);
-    terminal.send(b"e");
-    terminal.wait_for_text("This came on standard input");
-    terminal.send(b"\r");
-    terminal.wait_for_text("'indicators.toml' is there already");
+    for key in [b"e", b"i", b"a"] {
+        terminal.send(key);
+        terminal.wait_for_text("'indicators.toml' is there already: look at it first");
+        assert!(!terminal.has_written("This came on standard input"), "it is not offered");
+        terminal.send(b"?");
+        terminal.escape("Esc close");
+    }
     terminal.quit();
     let text = fs::read_to_string(folder.join("indicators.toml")).unwrap();
     assert_eq!(text, "[report]\ntitle = \"Other\"\n");
@@ -78,4 +81,11 @@ fn a_piped_report_that_is_no_text_ends_with_a_message() {
         assert!(!terminal.has_written("\x1b[?1049h"), "the screen was touched");
         terminal.assert_leaves_cleanly(2);
     }
+}
+
+#[test]
+fn a_silent_pipe_is_told_on_the_terminal() {
+    let mut terminal = Terminal::start(script(r#"sleep 60 | "$0""#).within(&folder("silent-pipe")));
+    terminal.wait_for_text("indicia: waiting for standard input");
+    terminal.send(b"\x03");
 }

@@ -8,7 +8,7 @@ use crate::app::nav::Subject;
 use crate::app::overlays::{LinkPreview, Overlay};
 use crate::app::panels::Cursor;
 use crate::export::{self, Cited};
-use crate::report::{Address, SourceIx};
+use crate::report::{Address, Source, SourceIx};
 
 /// What did not work, and in the long form why.
 fn because(what: &str, why: &str) -> Notice {
@@ -85,11 +85,12 @@ impl Model {
 
     fn find_address(&self) -> Result<LinkPreview, Notice> {
         let (source, wording, locator) = self.source();
-        let Some(source) = source.and_then(|ix| self.doc.report.source(ix)) else {
-            let why = "what is selected names no source";
+        let source = source.and_then(|ix| self.doc.report.source(ix));
+        let Some(source) = source.filter(|source| !source.is_missing) else {
+            let why = no_source(source);
             let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
             let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
-            return Err(Notice::new(format!("{why}{to_add}"), why));
+            return Err(Notice::new(format!("{why}{to_add}"), &why));
         };
         let opens_source = |to: &str| {
             self.with_key(Action::OpenSource, |key| format!(": {key} opens it in the editor{to}"))
@@ -122,4 +123,12 @@ impl Model {
             Err(why) => self.news.failed(&handed, because("the address was not opened", &why)),
         }
     }
+}
+
+/// Why there is no source to open.
+pub(super) fn no_source(missing: Option<&Source>) -> String {
+    missing.map_or_else(
+        || "what is selected names no source".to_owned(),
+        |missing| format!("it names the source {}", missing.title),
+    )
 }

@@ -1,5 +1,6 @@
 //! Editing: the external editor at a line, a form, a new item, a new file.
 
+use super::citing::no_source;
 use crate::app::document::{AfterCreate, FileStatus, Notice, Origin, Phase};
 use crate::app::keys::Action;
 use crate::app::model::Model;
@@ -10,25 +11,46 @@ use crate::app::panels::Cursor;
 use crate::edit::item;
 
 impl Model {
-    /// If there is no file to edit, asks whether to write one.
-    fn offers_file(&mut self, then: AfterCreate) -> bool {
-        let what = match (&self.doc.origin, &self.doc.status) {
+    /// Which file can be written if there is none to edit.
+    fn to_write(&self) -> Option<Confirmed> {
+        Some(match (&self.doc.origin, &self.doc.status) {
             (Origin::BuiltIn, _) => Confirmed::Copy,
             (Origin::StandardInput, _) => Confirmed::Keep,
             (Origin::File(_), FileStatus::Unreadable { gone: true, .. }) if self.doc.is_sound() => {
                 Confirmed::WriteBack
             }
-            _ => return false,
-        };
-        self.overlay = Some(Overlay::Confirm(Confirm { what, then }));
-        true
+            _ => return None,
+        })
+    }
+
+    /// Asks whether to write a file; before that the runtime, if it is a new one.
+    fn offer_file(&mut self, what: Confirmed, then: AfterCreate) -> Option<Effect> {
+        if matches!(what, Confirmed::WriteBack) {
+            self.overlay = Some(Overlay::Confirm(Confirm { what, then }));
+            return None;
+        }
+        self.edits.after_create = Some(then);
+        Some(Effect::CheckCreatable)
+    }
+
+    /// Learns whether a file can be written: asks whether to do so, or tells the user why not.
+    pub(crate) fn may_create(&mut self, result: Result<(), String>) {
+        let then = self.edits.after_create.take();
+        if self.or_trouble(result).is_some()
+            && let (Some(what), Some(then)) = (self.to_write(), then)
+        {
+            self.overlay = Some(Overlay::Confirm(Confirm { what, then }));
+        }
     }
 
     /// Opens the editor at a line of the file; without one, at the first fault of a broken file or at
     /// the selection.
     pub(super) fn open_editor(&mut self, line: Option<u32>) -> Option<Effect> {
-        if self.doc.phase == Phase::Loading || self.offers_file(AfterCreate::Editor) {
+        if self.doc.phase == Phase::Loading {
             return None;
+        }
+        if let Some(what) = self.to_write() {
+            return self.offer_file(what, AfterCreate::Editor);
         }
         let line = line.or_else(|| self.line_of_fault()).or_else(|| self.line_of_subject());
         Some(Effect::Edit(line.unwrap_or(1)))
@@ -36,10 +58,12 @@ impl Model {
 
     /// Opens the editor at the source of the selection.
     pub(super) fn open_source(&mut self) -> Option<Effect> {
-        let Some(source) = self.source().0.and_then(|ix| self.doc.report.source(ix)) else {
+        let source = self.source().0.and_then(|ix| self.doc.report.source(ix));
+        let Some(source) = source.filter(|source| !source.is_missing) else {
+            let why = no_source(source);
             let opens =
                 self.with_key(Action::OpenEditor, |key| format!(": {key} opens it, to add one"));
-            self.trouble(&format!("what is selected names no source{opens}"));
+            self.trouble(&format!("{why}{opens}"));
             return None;
         };
         // The lines of a broken file are not known.
@@ -50,8 +74,8 @@ impl Model {
     /// Asks whether the file can be written, to go on with what the user wants: to edit the selection
     /// in a form, or to add an item.
     pub(super) fn edit_here(&mut self, wanted: AfterCreate) -> Option<Effect> {
-        if self.offers_file(wanted) {
-            return None;
+        if let Some(what) = self.to_write() {
+            return self.offer_file(what, wanted);
         }
         self.or_trouble(self.can_edit())?;
         self.edits.after_check = Some(wanted);

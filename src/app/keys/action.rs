@@ -81,7 +81,7 @@ pub(crate) fn read(keys: &str) -> Vec<Key> {
 actions! {
     SortNext "sort-next" { In(Table), "s right l" => "sort by the next column", "sort" }
     SortPrevious "sort-previous" { In(Table), "left h" => "sort by the previous column" }
-    SortReverse "sort-reverse" gives way 7 { In(Table), "S" => "turn the order round", "reverse" }
+    SortReverse "sort-reverse" gives way 7 { In(Table), "S" => "reverse the order", "reverse" }
     ZoomIn "zoom-in" { In(Timeline), "+ =" => "less time, drawn wider", "zoom" }
     ZoomOut "zoom-out" { In(Timeline), "-" => "more time, drawn narrower", "zoom" }
     ZoomAll "zoom-all" { In(Timeline), "0" => "all of the time again", "zoom" }
@@ -156,7 +156,7 @@ actions! {
     CopyAddress "copy-address" { Link, "y" => "copy it", "copy" }
     Back "back" {
         Everywhere, "esc" => "back out", "back";
-        Find, "esc" => "back to where one was", "back";
+        Find, "esc" => "back to where you were", "back";
         Filter, "esc" => "leave it as it was", "back";
         Commands, "esc" => "do nothing", "back";
         Dates, "esc" => "leave it as it was", "back";

@@ -3,7 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use crate::report::{
-    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Text,
+    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Source,
+    Text,
 };
 
 /// A column of the table.
@@ -200,8 +201,8 @@ fn turned(ordering: Ordering, reversed: bool) -> Ordering {
 }
 
 /// The key of the source that a figure is taken from.
-fn source<'r>(report: &'r Report, observation: &Observation) -> Option<&'r str> {
-    observation.source.and_then(|ix| report.source(ix)).map(|source| &*source.key)
+fn source(report: &Report, observation: &Observation) -> Option<String> {
+    observation.source.and_then(|ix| report.source(ix)).map(Source::short)
 }
 
 fn or_absent(text: Option<&Text>) -> String {
@@ -221,7 +222,7 @@ fn others(indicator: &Indicator) -> String {
 fn source_and_place(report: &Report, observation: &Observation) -> String {
     match (source(report, observation), observation.locator.as_deref()) {
         (Some(key), Some(locator)) => format!("{key} {locator}"),
-        (Some(key), None) => key.to_owned(),
+        (Some(key), None) => key,
         (None, Some(locator)) => locator.to_owned(),
         (None, None) => String::from("none"),
     }

@@ -15,9 +15,10 @@ fn tasks_are_told_apart() {
     assert_eq!(task("indicia"), Task::Dashboard { file: None, poll: false });
     let file = Some("a.toml".into());
     assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
-    assert_eq!(task("indicia explain"), Task::Explain(None));
-    assert_eq!(task("indicia explain E001"), Task::Explain(Some("E001".into())));
-    assert_eq!(task("indicia explain e 1"), Task::Explain(Some("e 1".into())));
+    assert_eq!(task("indicia explain"), Task::Explain(Vec::new()));
+    assert_eq!(task("indicia explain E001"), Task::Explain(vec!["E001".into()]));
+    let codes = ["e1", "W17", "K2"].map(String::from).to_vec();
+    assert_eq!(task("indicia explain e 1 W17 K 2"), Task::Explain(codes));
     assert_eq!(
         task("indicia check"),
         Task::Check { files: Vec::new(), deny_warnings: false, json: false }
@@ -95,6 +96,28 @@ fn a_file_named_like_a_subcommand_can_be_shown() {
     }
     let config = parsed("indicia --config check a").expect("a dashboard");
     assert_eq!((config.config, config.task), (ConfigSource::File("check".into()), shows("a")));
+}
+
+#[test]
+fn what_does_not_fit_is_told_with_where_it_does() {
+    for (line, words) in [
+        ("indicia --plain", "'--plain' belongs to 'indicia print'"),
+        ("indicia a.toml --cite", "'--cite' belongs to 'indicia print'"),
+        ("indicia --width=40", "'--width' belongs to 'indicia print'"),
+        ("indicia print --deny warnings", "'--deny' belongs to 'indicia check'"),
+        ("indicia check --theme dark", "'--theme' is for the dashboard"),
+        ("indicia a.toml b.toml", "'indicia check FILE FILE' checks several files"),
+        ("indicia a.toml debt", "'indicia print FILE ID' prints figures by id"),
+        ("indicia print --width abc", "write a whole number from 20 to 400"),
+        ("indicia print --width -1", "write a whole number from 20 to 400"),
+        ("indicia print --config b", "add that, or leave out '--config'"),
+        ("indicia print --no-config", "add that, or leave out '--no-config'"),
+        ("indicia --colr", "--color"),
+    ] {
+        let error = parsed(line).expect_err(line);
+        assert!(error.to_string().contains(words), "{line}: {error}");
+        assert_eq!(error.exit_code(), 2, "{line}");
+    }
 }
 
 #[test]

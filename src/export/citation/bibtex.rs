@@ -45,8 +45,8 @@ fn entry_type(kind: Option<SourceKind>) -> (&'static str, &'static str) {
 fn note(parts: &Parts<'_>) -> String {
     let figure = parts.figure.iter().map(|figure| format!(": {figure}"));
     let left_out = parts.address.as_ref().and_then(|address| address.as_ref().err());
-    let no_source = parts.source.is_none().then(|| "no source given".to_owned());
-    let rest = parts.circumstances.iter().chain(&no_source).chain(&parts.locator).chain(left_out);
+    let no_source = parts.source.is_none().then_some(&parts.no_source);
+    let rest = parts.circumstances.iter().chain(no_source).chain(&parts.locator).chain(left_out);
     let rest = rest.map(|part| format!("; {part}"));
     parts.label.clone() + &figure.chain(rest).collect::<String>()
 }

@@ -17,6 +17,8 @@ pub(super) struct Parts<'r> {
     pub(super) circumstances: Vec<String>,
     /// The source.
     pub(super) source: Option<&'r Source>,
+    /// What is said in its place if there is none.
+    pub(super) no_source: String,
     /// The place in the source.
     pub(super) locator: Option<String>,
     /// The address of the source, or why it is left out.
@@ -83,7 +85,13 @@ impl<'r> Parts<'r> {
         let address = source
             .and_then(|source| source.url.as_deref())
             .map(|url| Address::new(url).map_err(|why| format!("address left out: {why}")));
-        Self { source, locator: locator.map(str::to_owned), address, ..Self::default() }
+        let no_source = source.map_or_else(
+            || "no source given".to_owned(),
+            |missing| format!("source {}", missing.citation()),
+        );
+        let source = source.filter(|source| !source.is_missing);
+        let locator = locator.map(str::to_owned);
+        Self { source, no_source, locator, address, ..Self::default() }
     }
 
     /// When the source was published, or "n.d.".
@@ -102,7 +110,8 @@ impl<'r> Parts<'r> {
     ) -> Vec<String> {
         let locator = self.locator.as_deref().map(&text);
         let Some(source) = self.source else {
-            return std::iter::once("No source given".to_owned()).chain(locator).collect();
+            let no_source = capitalized(&self.no_source);
+            return std::iter::once(text(&no_source)).chain(locator).collect();
         };
         let address = self.address.as_ref().map(|address| match address {
             Ok(address) => link(address),
@@ -119,6 +128,11 @@ impl<'r> Parts<'r> {
     pub(super) fn accessed(&self) -> Option<&'r Period> {
         self.source.and_then(|source| source.accessed.as_ref())
     }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The wording, and in brackets everything that limits the figure and is not in the wording: its

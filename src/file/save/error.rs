@@ -53,6 +53,10 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = Text::new(&self.path.to_string_lossy());
         let (why, what_to_do) = self.cause.words();
+        if matches!(self.cause, SaveCause::AlreadyExists) {
+            // Short enough for a narrow terminal.
+            return write!(f, "'{path}' {why}: {what_to_do}");
+        }
         write!(f, "'{path}' {why}, so nothing is written: {what_to_do}")
     }
 }
@@ -64,9 +68,7 @@ impl SaveCause {
             Self::Changed => {
                 ("has been changed by another program", "look at what it says now, then save again")
             }
-            Self::AlreadyExists => {
-                ("is there already", "look at it first, or go to another folder")
-            }
+            Self::AlreadyExists => ("is there already", "look at it first"),
             Self::Missing => ("is not there", "put it back, then save again"),
             Self::NotAFile => ("is a folder, a pipe or a device", "name a text file"),
             Self::Unreadable => ("may not be read", "check its permissions"),

@@ -1,14 +1,14 @@
 //! References to what is not in the file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::id::{is_address, slug, source_key};
 use super::{Lowering, Names};
 use crate::diagnostic::{nearest, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{GroupIx, IndicatorIx, SourceIx, Text};
+use crate::report::{GroupIx, IndicatorIx, Source, SourceIx, Text};
 use crate::schema::Key;
 
 rules! {
@@ -42,6 +42,8 @@ pub(super) struct Dangling<'i> {
     pub(super) is_cut: bool,
     /// The items that were left out, by kind and name; an empty word stands for any.
     left_out: HashSet<(String, String)>,
+    /// The sources that stand for those that were not found, by key.
+    stand_ins: HashMap<Cow<'i, str>, SourceIx>,
     /// By kind and name.
     found: BTreeMap<(&'static str, Cow<'i, str>), Place>,
 }
@@ -90,11 +92,27 @@ impl<'i> Lowering<'i, '_> {
         Some(ix)
     }
 
-    /// The source that a row cites.
+    /// The source that a row cites. One that the file does not describe gets a stand-in, so that
+    /// no figure that names a source is said to have none.
     pub(super) fn source(&mut self, row: &mut Row<'i>) -> Option<SourceIx> {
-        let key = row.raw(Key::Source, self.faults)?;
-        let ix = self.dangling.find("source", &self.sources, key, row.at(Key::Source))?;
+        let (key, at) = (row.raw(Key::Source, self.faults)?, row.at(Key::Source));
+        let found = self.dangling.find("source", &self.sources, key.clone(), at.clone());
+        let Some(ix) = found else { return self.stand_in(key, at) };
         self.lint.unused.source_used(ix);
+        Some(ix)
+    }
+
+    fn stand_in(&mut self, key: Cow<'i, str>, at: Range<usize>) -> Option<SourceIx> {
+        if let Some(ix) = self.dangling.stand_ins.get(&key) {
+            return Some(*ix);
+        }
+        // What is only checked is not shown.
+        let len = self.report.sources.len();
+        let ix = self.keeps.then(|| u32::try_from(len).ok()).flatten().map(SourceIx)?;
+        let source = Source { key: Text::new(&key), is_missing: true, ..Source::default() };
+        self.report.sources.push(source);
+        self.lint.unused.sources.push((at, true));
+        self.dangling.stand_ins.insert(key, ix);
         Some(ix)
     }
 
@@ -111,6 +129,13 @@ impl<'i> Lowering<'i, '_> {
 impl Lowering<'_, '_> {
     /// Reports what is named and not in the file, once for each name.
     pub(super) fn report_dangling(&mut self) {
+        for (key, ix) in std::mem::take(&mut self.dangling.stand_ins) {
+            let is_reported = self.dangling.is_reported(Key::Source.word(), &key);
+            let why = if is_reported { "left out because of a fault" } else { "not in the file" };
+            if let Some(source) = self.report.sources.get_mut(ix.0 as usize) {
+                source.title = Text::new(&format!("'{key}', which is {why}"));
+            }
+        }
         let mut budget = COMPARISONS;
         let mut unlike = BTreeMap::<_, Vec<_>>::new();
         for ((kind, name), place) in std::mem::take(&mut self.dangling.found) {

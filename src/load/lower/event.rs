@@ -18,24 +18,29 @@ impl<'i> Lowering<'i, '_> {
 
     fn events_of(&mut self, node: Node<'i>, seen: &mut Names<'i, ()>) {
         for node in self.tables(&schema::EVENT, Some(node)) {
-            let Some(mut row) = self.row(&schema::EVENT, node) else { continue };
-            let id = self.id(&mut row);
-            let title = row.required(Key::Title, self.faults);
-            let event = self.event(&mut row, title.unwrap_or_default());
-            // An event may lack a date, but not have one that cannot be read.
-            let (Some(id), false) = (id, row.is_bad(&[Key::Title, Key::Date])) else { continue };
-            if !self.keeps {
-                continue;
-            }
-            let at = row.at(Key::Id);
-            if let Some(((), first)) = seen.get(&*id).cloned() {
-                self.duplicate("event", &id, at, first);
-                continue;
-            }
-            self.lint.names.add("event", &id, at.clone(), self.faults);
-            self.report.events.push(Event { id: Text::new(&id), ..event });
-            seen.insert(id, ((), at));
+            self.or_left_out(&schema::EVENT, node, |own, node| own.one_event(node, seen));
         }
+    }
+
+    fn one_event(&mut self, node: Node<'i>, seen: &mut Names<'i, ()>) -> Option<()> {
+        let mut row = self.row(&schema::EVENT, node)?;
+        let id = self.id(&mut row);
+        let title = row.required(Key::Title, self.faults);
+        let event = self.event(&mut row, title.unwrap_or_default());
+        let (id, at) = (id?, row.at(Key::Id));
+        // An event may lack a date, but not have one that cannot be read.
+        if !self.keeps || row.is_bad(&[Key::Title, Key::Date]) {
+            self.leave_out(Key::Event.word(), &id, at.start);
+            return None;
+        }
+        if let Some(((), first)) = seen.get(&*id).cloned() {
+            self.duplicate("event", &id, at, first);
+            return None;
+        }
+        self.lint.names.add("event", &id, at.clone(), self.faults);
+        self.report.events.push(Event { id: Text::new(&id), ..event });
+        seen.insert(id, ((), at));
+        Some(())
     }
 
     /// The event without its id.

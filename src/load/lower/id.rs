@@ -30,7 +30,7 @@ impl<'i> Lowering<'i, '_> {
     pub(super) fn id(&mut self, row: &mut Row<'i>) -> Option<Cow<'i, str>> {
         let id = self.well_formed(row);
         if id.is_none() {
-            self.dangling.leave_out(row.table.name, "");
+            self.leave_out(row.table.name, "", row.span.start);
         }
         id
     }
@@ -68,6 +68,7 @@ impl<'i> Lowering<'i, '_> {
         at: Range<usize>,
         first: Range<usize>,
     ) {
+        self.leave_out(name, id, at.start);
         let word = if name == Key::Source.word() { "key" } else { "id" };
         let message = format!("the {name} {word} {} appears twice", quoted(id));
         self.faults

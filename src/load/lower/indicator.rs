@@ -41,9 +41,12 @@ impl<'i> Lowering<'i, '_> {
         self.report.indicators.reserve(nodes.len());
         self.indicators.reserve(nodes.len());
         for node in nodes {
-            if let Some(mut row) = self.row(&schema::INDICATOR, node) {
-                self.indicator(&mut row);
-            }
+            self.or_left_out(&schema::INDICATOR, node, |own, node| {
+                let before = own.report.indicators.len();
+                let mut row = own.row(&schema::INDICATOR, node)?;
+                own.indicator(&mut row);
+                (own.report.indicators.len() > before).then_some(())
+            });
         }
     }
 
@@ -89,7 +92,7 @@ impl<'i> Lowering<'i, '_> {
         let scale =
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
-        let series = series.filter_map(|s| self.one_series(s, &unit, has_unit, change));
+        let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
         let (series, places): (Vec<_>, Vec<_>) = series.unzip();
         let rivals = self.inner(row, Key::Rival).into_iter();
         let indicator = Indicator {
@@ -110,14 +113,14 @@ impl<'i> Lowering<'i, '_> {
             line,
             unit,
         };
-        let rivals: Vec<_> = rivals.filter_map(|r| self.one_rival(r, &indicator)).collect();
+        let rivals: Vec<_> = rivals.filter_map(|r| self.sound_rival(r, &indicator)).collect();
         let Some(id) = id else { return };
         let is_whole = is_whole && !row.has_unknown() && !row.is_bad(&needed);
         if self.keeps && is_whole {
             self.keep(id, indicator, &places, rivals, related, row);
             return;
         }
-        self.dangling.leave_out(Key::Indicator.word(), &id);
+        self.leave_out(Key::Indicator.word(), &id, row.span.start);
         // A line that cannot be read may hold the hedge.
         if has_unit && !self.origin.is_partial {
             let headline = is_whole.then_some((&indicator.headline, &*row));
@@ -164,6 +167,22 @@ impl<'i> Lowering<'i, '_> {
         self.tables(table, node)
     }
 
+    fn sound_series(
+        &mut self,
+        node: Node<'i>,
+        unit: &Unit,
+        has_unit: bool,
+        change: bool,
+    ) -> Option<(Series, Places)> {
+        self.or_left_out(&schema::SERIES, node, |own, node| {
+            own.one_series(node, unit, has_unit, change)
+        })
+    }
+
+    fn sound_rival(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Rival, Row<'i>)> {
+        self.or_left_out(&schema::RIVAL, node, |own, node| own.one_rival(node, indicator))
+    }
+
     fn one_series(
         &mut self,
         series: Node<'i>,
@@ -205,7 +224,9 @@ impl<'i> Lowering<'i, '_> {
             return None;
         }
         let figure = Inherited { unit: unit.clone(), change, source };
-        let points = points.into_iter().filter_map(|node| self.point(node, &figure, has_unit));
+        let points = points.into_iter().filter_map(|node| {
+            self.or_left_out(&schema::POINT, node, |own, node| own.point(node, &figure, has_unit))
+        });
         let (points, places): (Vec<_>, Vec<_>) = points.unzip();
         // Without `differs` or `change` the series would be taken for something else.
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);

@@ -114,8 +114,8 @@ impl<'i> Lowering<'i, '_> {
                 } else {
                     format!("write [source.{}]", source_key(&key))
                 };
-                self.faults.add(&BAD_ID, at, message).help(help);
-                self.dangling.leave_out(Key::Source.word(), &key);
+                self.faults.add(&BAD_ID, at.clone(), message).help(help);
+                self.leave_out(Key::Source.word(), &key, at.start);
                 continue;
             }
             if let Some((_, first)) = self.sources.get(&*key).cloned() {
@@ -123,7 +123,7 @@ impl<'i> Lowering<'i, '_> {
                 continue;
             }
             if !self.keeps {
-                self.dangling.leave_out(Key::Source.word(), &key);
+                self.leave_out(Key::Source.word(), &key, at.start);
                 continue;
             }
             let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
@@ -147,6 +147,7 @@ impl<'i> Lowering<'i, '_> {
             kind: self.source_kind(row),
             note: row.text(Key::Note, self.faults),
             line: self.line(row),
+            is_missing: false,
         }
     }
 
@@ -167,27 +168,31 @@ impl<'i> Lowering<'i, '_> {
 
     pub(super) fn groups(&mut self, node: Option<Node<'i>>) {
         for node in self.tables(&schema::GROUP, node) {
-            let Some(mut row) = self.row(&schema::GROUP, node) else { continue };
-            let id = self.id(&mut row);
-            let title = row.required(Key::Title, self.faults);
-            let Some(id) = id else { continue };
-            let at = row.at(Key::Id);
-            if !self.keeps {
-                self.dangling.leave_out(Key::Group.word(), &id);
-                continue;
-            }
-            if let Some((_, first)) = self.groups.get(&*id).cloned() {
-                self.duplicate("group", &id, at, first);
-                continue;
-            }
-            let Ok(ix) = u32::try_from(self.report.groups.len()) else { continue };
-            let line = self.line(&row);
-            // A group without a title still groups its indicators.
-            let title = title.unwrap_or_else(|| Text::new(&id));
-            self.report.groups.push(Group { id: Text::new(&id), title, line });
-            self.lint.names.add("group", &id, at.clone(), self.faults);
-            self.lint.unused.groups.push((at.clone(), false));
-            self.groups.insert(id, (GroupIx(ix), at));
+            self.or_left_out(&schema::GROUP, node, Self::one_group);
         }
+    }
+
+    fn one_group(&mut self, node: Node<'i>) -> Option<()> {
+        let mut row = self.row(&schema::GROUP, node)?;
+        let id = self.id(&mut row);
+        let title = row.required(Key::Title, self.faults);
+        let (id, at) = (id?, row.at(Key::Id));
+        if !self.keeps {
+            self.leave_out(Key::Group.word(), &id, at.start);
+            return None;
+        }
+        if let Some((_, first)) = self.groups.get(&*id).cloned() {
+            self.duplicate("group", &id, at, first);
+            return None;
+        }
+        let ix = u32::try_from(self.report.groups.len()).ok()?;
+        let line = self.line(&row);
+        // A group without a title still groups its indicators.
+        let title = title.unwrap_or_else(|| Text::new(&id));
+        self.report.groups.push(Group { id: Text::new(&id), title, line });
+        self.lint.names.add("group", &id, at.clone(), self.faults);
+        self.lint.unused.groups.push((at.clone(), false));
+        self.groups.insert(id, (GroupIx(ix), at));
+        Some(())
     }
 }

@@ -4,8 +4,8 @@ use std::mem::{Discriminant, discriminant};
 
 use super::FilterQuery;
 use crate::report::{
-    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, SourceIx,
-    Status,
+    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, Source,
+    SourceIx, Status,
 };
 
 /// A property of items that panels can be filtered by.
@@ -73,7 +73,7 @@ impl Facet {
             Self::Status(status) => status.word().to_owned(),
             Self::Source(ix) => {
                 let source = ix.and_then(|ix| report.source(ix));
-                source.map_or_else(|| "without a source".to_owned(), |s| s.key.to_string())
+                source.map_or_else(|| "without a source".to_owned(), Source::short)
             }
         }
     }

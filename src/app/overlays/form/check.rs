@@ -121,7 +121,7 @@ pub(super) fn check(
     let mut text = String::from("[report]\ntitle = \"x\"\n");
     let named = literals.iter().find(|(key, _)| *key == Key::Source);
     let named = named.and_then(|(_, literal)| literal.as_deref()).unwrap_or_default();
-    for (at, source) in cx.doc.report.sources.iter().enumerate() {
+    for (at, source) in cx.doc.report.sources.iter().filter(|s| !s.is_missing).enumerate() {
         // The key of a source is bare: letters, digits and hyphens.
         if at < SOURCES || named.contains(&*source.key) {
             write_source(&mut text, source);

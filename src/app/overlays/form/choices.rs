@@ -25,7 +25,12 @@ pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     let all: Vec<Choice> = match field.key {
         Key::Hedge => hedges.collect(),
         Key::Status => STATUSES.iter().map(|(_, word, _)| choice(word, String::new())).collect(),
-        Key::Source => report.sources.iter().map(|s| choice(&s.key, s.citation())).collect(),
+        Key::Source => report
+            .sources
+            .iter()
+            .filter(|s| !s.is_missing)
+            .map(|s| choice(&s.key, s.citation()))
+            .collect(),
         _ => return Vec::new(),
     };
     if field.is_touched { matching(field, all) } else { all }
