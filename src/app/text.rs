@@ -7,7 +7,7 @@ mod scroll;
 mod wrap;
 
 pub use field::{TEXT_KEYS, TextField, TextKey, visible};
-pub(crate) use fuzzy::{CharMask, Lookout, Needle, normal, typed_words};
+pub(crate) use fuzzy::{CharMask, Lookout, Needle, Phrase, Stands, normal, typed_words};
 pub use picker::{Match, Picker};
 pub(crate) use scroll::{reveal, step};
 pub use wrap::{fit, is_single, width, wrap};

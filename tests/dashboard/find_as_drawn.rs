@@ -8,6 +8,10 @@ use indicia::report::ItemIx;
 
 use crate::harness::{Dashboard, REPORT};
 
+const POLLS: &str = include_str!("../../examples/polls.toml");
+const CLIMATE: &str = include_str!("../../examples/climate.toml");
+const HEALTH: &str = include_str!("../../examples/health.toml");
+
 /// The ids of what a text finds when it is pasted into the search field, best first.
 fn found(dashboard: &Dashboard, typed: &str) -> Vec<String> {
     let dashboard = finding(dashboard, typed);
@@ -181,6 +185,55 @@ fn a_figure_finds_itself_before_others() {
         ("up to 70 percent.", "export-share-russia"),
     ] {
         assert_eq!(found(&report, typed)[0], id, "{typed}");
+    }
+}
+
+/// What is typed in a file, and what the first row of the list shows; nothing if nothing is found.
+const FIRST: &[(&str, &str, &[&str])] = &[
+    // All words side by side in one text come before words in several texts.
+    (POLLS, "36 %, May 2026", &["Conservatives", "history: 36 %, May 2026"]),
+    (POLLS, "32 %, Oct 2026", &["Conservatives", "history: 32 %, Oct 2026"]),
+    (POLLS, "34 %, Aug 2026", &["Conservatives", "history: 34 %, Aug 2026"]),
+    (REPORT, "31 Dec 2018", &["history: 7.52 bn USD, 31 Dec 2018"]),
+    (REPORT, "about Jun 2025", &["history: 67 %, about Jun 2025"]),
+    // So does the place in a source; the number of a page is no figure.
+    (REPORT, "¶21", &["at ¶21"]),
+    (REPORT, "¶16", &["at ¶16"]),
+    (REPORT, "¶25", &["at ¶25"]),
+    (REPORT, "¶30", &["at ¶30"]),
+    (HEALTH, "Table 1", &["Life expectancy at birth", "at Table 1, p. 12"]),
+    (HEALTH, "Table 1, p. 12", &["Life expectancy at birth", "at Table 1, p. 12"]),
+    (HEALTH, "Tab. 7", &["Deaths from measles", "at Tab. 7"]),
+    // Numbers from their beginning, with a sign, and with both ends.
+    (REPORT, "000", &[]),
+    (REPORT, "+45 %", &[]),
+    (HEALTH, "12900", &["Premature deaths"]),
+    (HEALTH, "6100-12900", &["Premature deaths"]),
+    (HEALTH, "6100 to 12900", &["Premature deaths"]),
+    (HEALTH, "6,100-12,900", &["Premature deaths"]),
+    (CLIMATE, "1.35-1.61", &["rose 1.35 to 1.61"]),
+    (CLIMATE, "1.35–1.61", &["rose 1.35 to 1.61"]),
+    // The figure before a mention.
+    (CLIMATE, "0.8%", &["rose 0.8 %"]),
+    (CLIMATE, "°C", &["Warming"]),
+    // Dates as people and as the file write them.
+    (REPORT, "November 2021", &["Nov 2021"]),
+    (REPORT, "4 November 2021", &["4 Nov 2021"]),
+    (REPORT, "2021-11-04", &["4 Nov 2021"]),
+    (REPORT, "2021/2023", &["IT exports", "2021–2023"]),
+];
+
+#[test]
+fn what_is_meant_comes_first_and_its_place_is_named() {
+    for text in [REPORT, POLLS, CLIMATE, HEALTH] {
+        let file = Dashboard::of(text, 180, 40);
+        for (_, typed, shown) in FIRST.iter().filter(|(of, ..)| *of == text) {
+            let screen = finding(&file, typed).screen();
+            let first = screen.lines().find(|line| line.contains('›'));
+            let first = first.filter(|_| !screen.contains("nothing has all of that"));
+            let is_shown = first.map(|row| shown.iter().all(|text| row.contains(text)));
+            assert_eq!(is_shown, (!shown.is_empty()).then_some(true), "{typed}: {screen}");
+        }
     }
 }
 

@@ -56,6 +56,13 @@ pub(crate) struct Shared {
     pub(crate) sources: Vec<SourceIx>,
 }
 
+impl Entry {
+    /// The length of its own texts, in bytes.
+    pub(crate) fn len(&self) -> usize {
+        self.first.lines.len() + self.last.lines.len()
+    }
+}
+
 impl SearchIndex {
     /// The texts of a report.
     pub(crate) fn new(report: &Report) -> Self {
@@ -132,6 +139,21 @@ impl SearchIndex {
             rest = after;
             Some((FoundIn::of_sign(*line.as_bytes().first()?)?, line.get(1..)?))
         })
+    }
+
+    /// All texts of an item in their normal form, also those that it shares with others.
+    pub(crate) fn all_texts(&self, entry: &Entry) -> impl Iterator<Item = (FoundIn, &str)> {
+        let own = [&entry.first, &entry.last].into_iter();
+        let own = own.flat_map(|part| self.texts(part, |_| Some(0)));
+        let shared = self.shared.get(entry.shared);
+        let group = shared.and_then(|shared| self.groups.get(shared.group?.0 as usize));
+        let sources = shared.into_iter().flat_map(|shared| &shared.sources);
+        let sources = sources.filter_map(|ix| Some((*ix, self.sources.get(ix.0 as usize)?)));
+        let sources = sources.flat_map(|(ix, (names, others))| {
+            let names = names.split('\n').map(move |text| (FoundIn::Source(ix), text));
+            names.chain(others.split('\n').map(move |text| (FoundIn::AboutSource(ix), text)))
+        });
+        own.chain(group.map(|title| (FoundIn::Group, &**title))).chain(sources)
     }
 
     /// The texts of the series, the points and the rivals of an indicator.

@@ -1,21 +1,24 @@
 //! The hits of a search, best first.
 
+mod place;
 mod search;
 
 pub use search::Hit;
-use search::{Cache, evidence, search};
+use search::{Cache, search};
 
 use crate::app::document::{Document, Evidence};
 use crate::app::nav::Bookmark;
 use crate::app::panels::VisibleSet;
-use crate::app::text::Needle;
+use crate::app::text::{Needle, Phrase};
 use crate::report::Report;
 
 /// The hits of a search, and which of them is marked.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// The typed words.
-    words: String,
+    /// What was typed.
+    typed: String,
+    /// The words that were searched for it.
+    words: Vec<String>,
     /// The hits, best first.
     pub hits: Vec<Hit>,
     /// How many more hits the filter hides.
@@ -33,7 +36,8 @@ impl Found {
     /// A search without words.
     pub(crate) fn new(before: Bookmark) -> Self {
         Self {
-            words: String::new(),
+            typed: String::new(),
+            words: Vec::new(),
             hits: Vec::new(),
             hidden: 0,
             at: 0,
@@ -70,19 +74,26 @@ impl Found {
         hits: impl Iterator<Item = Hit>,
         doc: &Document,
     ) -> Vec<Option<Evidence>> {
-        let mut needle = Needle::new(&self.words);
-        hits.map(|hit| evidence(doc, hit, &mut needle)).collect()
+        let (mut needle, phrase) = (self.needle(), Phrase::new(&self.words));
+        hits.map(|hit| place::evidence(doc, hit, phrase.as_ref(), &mut needle)).collect()
+    }
+
+    /// The words that were searched, ready to be matched.
+    pub(crate) fn needle(&self) -> Needle {
+        Needle::of(self.words.iter().cloned())
     }
 
     /// Searches for other words and marks the best hit.
     pub(crate) fn search(&mut self, words: &str, doc: &Document, visible: &VisibleSet) {
-        words.clone_into(&mut self.words);
+        words.clone_into(&mut self.typed);
         self.search_again(doc, visible);
         self.at = 0;
     }
 
     fn search_again(&mut self, doc: &Document, visible: &VisibleSet) {
-        (self.hits, self.hidden) = search(doc, visible, &self.words, &mut self.cache);
+        (self.hits, self.hidden) = search(doc, visible, &self.typed, &mut self.cache);
+        self.words = self.cache.words();
+        place::rank(&mut self.hits, doc, &self.words);
     }
 
     /// Searches another reading of the report; the mark stays on its item.

@@ -6,7 +6,7 @@ use crate::app::keys::Action;
 use crate::app::nav::{Bookmark, Found};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
-use crate::app::text::{Needle, TextField, reveal, step, typed_words};
+use crate::app::text::{TextField, reveal, step, typed_words};
 use crate::report::Report;
 
 /// The search field and its hits.
@@ -33,7 +33,7 @@ impl Find {
 
     /// For each of these texts the characters, counted from 0, that match the typed words.
     pub fn matches<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
-        let mut needle = Needle::new(self.field.line());
+        let mut needle = self.found.needle();
         texts.map(|text| needle.places(text)).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Fuzzy matching: typed words match a text in any order, and letters may be left out.
 
 mod normal;
+mod phrase;
 mod words;
 
 use memchr::memchr;
@@ -10,6 +11,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};
 use normal::{Letters, is_sign};
 
 pub(crate) use normal::{CharMask, normal};
+pub(crate) use phrase::{Phrase, Stands};
 pub(crate) use words::typed_words;
 
 /// The most letters that may be left out in a row inside a word. With more, `it` would match
@@ -87,11 +89,11 @@ enum Begins {
 
 impl Word {
     fn new(word: String) -> Self {
-        let is_number = word.trim_start_matches(|c| is_sign(c) || c == '-');
+        let is_number = word.trim_start_matches(|c| is_sign(c) || matches!(c, '-' | '+'));
         let is_number = is_number.starts_with(|c: char| c.is_ascii_digit());
         let is_short = word.chars().count() < FEW;
         let begins = match word.is_ascii() && !word.chars().all(is_sign) {
-            true if is_number => Begins::Number,
+            _ if is_number => Begins::Number,
             true if is_short => Begins::Word,
             _ => Begins::Anywhere,
         };
@@ -219,6 +221,8 @@ impl Word {
     fn place<'t>(&self, text: &'t str, is_long: bool) -> Option<(&'t str, bool)> {
         let has_to_end = is_long && self.begins == Begins::Word;
         let is_of_word = |c: char| c.is_alphanumeric();
+        // No word goes on with a sign, such as that of a degree behind its number.
+        let is_apart = self.begins == Begins::Anywhere && !self.text.starts_with(is_of_word);
         let mut first = None;
         let mut from = 0;
         while let Some(at) = self.finder.find(text.as_bytes().get(from..)?) {
@@ -226,12 +230,14 @@ impl Word {
             let last = before.chars().next_back();
             let ends =
                 || !rest.get(self.text.len()..).is_some_and(|rest| rest.starts_with(is_of_word));
-            if !last.is_some_and(is_of_word) && (!has_to_end || ends()) {
+            let is_inside = self.begins == Begins::Number && is_in_number(before);
+            let begins = is_apart || !last.is_some_and(is_of_word);
+            if begins && !is_inside && (!has_to_end || ends()) {
                 return Some((before, true));
             }
             let may_begin = match self.begins {
                 Begins::Word => false,
-                Begins::Number => !last.is_some_and(|last| last.is_ascii_digit()),
+                Begins::Number => !is_inside,
                 Begins::Anywhere => true,
             };
             first = first.or(may_begin.then_some((before, false)));
@@ -239,6 +245,20 @@ impl Word {
         }
         first
     }
+}
+
+/// Whether a number that ends this text goes on: `49,` does before `431`, and `7.` before `55`. After
+/// a second point it is a date.
+fn is_in_number(before: &str) -> bool {
+    let whole = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    if whole.len() < before.len() {
+        return true;
+    }
+    let number = before.strip_suffix([',', '.']).unwrap_or_default();
+    let rest = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_date = before.ends_with('.')
+        && rest.strip_suffix('.').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()));
+    rest.len() < number.len() && !is_date
 }
 
 /// Whether matched letters are close enough together to be meant.
@@ -327,6 +347,25 @@ mod tests {
             ("i-12", "i-102"),
         ] {
             assert!(!fits(typed, text), "{typed} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_from_its_beginning_and_with_its_sign() {
+        for (typed, text, is_found) in [
+            ("49", "49,431", true),
+            ("431", "49,431", false),
+            ("000", "19,000", false),
+            ("567", "1,234,567", false),
+            ("55", "7.55", false),
+            ("2018", "31.12.2018", true),
+            ("12", "10, 12", true),
+            ("+45", "+45 %", true),
+            ("+45", "fell 45", false),
+            ("°c", "1.5 °C", true),
+            ("1.5 °C", "21.5 °C", false),
+        ] {
+            assert_eq!(fits(typed, text), is_found, "{typed} in {text}");
         }
     }
 

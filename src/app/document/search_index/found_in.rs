@@ -9,11 +9,11 @@ pub enum FoundIn {
     Label,
     /// In the id.
     Id,
-    /// In the figure as printed.
-    Wording,
     /// In the figure as it is shown, in its period, in the day of its next review, or in the date of
     /// an event.
     Figure,
+    /// In the figure as printed, which may mention other numbers.
+    Wording,
     /// In the text about what is counted, or where.
     Of,
     /// In the title of its group.
@@ -22,12 +22,12 @@ pub enum FoundIn {
     Source(SourceIx),
     /// In the name of who states it.
     StatedBy,
-    /// In the place in its source.
-    Locator,
     /// In a series, a point of one, or a rival.
     Evidence,
     /// In what is known of the poll behind it.
     Poll,
+    /// In the place in its source: the number of a page is no figure.
+    Locator,
     /// In a note.
     Note,
     /// In the sentence that says what values the figure allows.
@@ -42,10 +42,12 @@ impl FoundIn {
     pub(crate) fn bonus(self) -> u32 {
         match self {
             Self::Label => 64,
-            Self::Id | Self::Wording | Self::Figure => 48,
+            Self::Figure => 56,
+            Self::Id | Self::Wording => 48,
             Self::Of | Self::Group => 32,
-            Self::Source(_) | Self::StatedBy | Self::Locator => 16,
+            Self::Source(_) | Self::StatedBy => 16,
             Self::Evidence | Self::Poll => 8,
+            Self::Locator => 4,
             Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
         }
     }
@@ -72,13 +74,13 @@ impl FoundIn {
 const OWN: [FoundIn; 11] = [
     FoundIn::Label,
     FoundIn::Id,
-    FoundIn::Wording,
     FoundIn::Figure,
+    FoundIn::Wording,
     FoundIn::Of,
     FoundIn::StatedBy,
-    FoundIn::Locator,
     FoundIn::Evidence,
     FoundIn::Poll,
+    FoundIn::Locator,
     FoundIn::Note,
     FoundIn::Meaning,
 ];

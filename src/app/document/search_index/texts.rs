@@ -21,8 +21,8 @@ pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
         part(FoundIn::Label, Some(&indicator.label)),
         part(FoundIn::Label, indicator.short.as_ref()),
         part(FoundIn::Id, Some(&indicator.id)),
-        part(FoundIn::Wording, indicator.headline.wording.as_ref()),
         Some((FoundIn::Figure, figure.into())),
+        part(FoundIn::Wording, indicator.headline.wording.as_ref()),
         part(FoundIn::Of, indicator.of.as_ref()),
         part(FoundIn::Of, indicator.area.as_ref()),
     ];
@@ -33,17 +33,14 @@ pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
 pub(super) fn last(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
     let headline = &indicator.headline;
     let evidence = evidence(indicator).map(|(_, text)| (FoundIn::Evidence, text.write()));
-    let before = [
-        part(FoundIn::StatedBy, headline.stated_by.as_ref()),
-        part(FoundIn::Locator, headline.locator.as_ref()),
-    ];
+    let before = part(FoundIn::StatedBy, headline.stated_by.as_ref());
     let after = [
         indicator.poll.as_ref().map(|of| (FoundIn::Poll, poll(of).into())),
+        part(FoundIn::Locator, headline.locator.as_ref()),
         part(FoundIn::Note, headline.note.as_ref()),
         Some((FoundIn::Meaning, headline.sentence().into())),
     ];
-    let (before, after) = (before.into_iter().flatten(), after.into_iter().flatten());
-    before.chain(evidence).chain(after)
+    before.into_iter().chain(evidence).chain(after.into_iter().flatten())
 }
 
 /// A text of the evidence.
@@ -113,16 +110,17 @@ pub(super) fn last_of_event(event: &Event) -> impl Iterator<Item = Part<'_>> {
     parts.into_iter().flatten()
 }
 
-/// A figure as it is shown in different places, and its period.
+/// A figure as it is shown in different places, each time with its period behind it as it is drawn.
 fn figure(observation: &Observation) -> String {
     let (words, short) = (observation.words(), observation.figure());
-    let is_short = short == words;
-    let digits = without_commas(&words);
-    let reading = observation.reading();
-    let is_words = reading == short;
-    let short = (!is_short).then_some(short);
-    let reading = (!is_words).then_some(reading);
-    joined([Some(words), short, reading, digits, Some(date(observation.period.as_ref()))])
+    let typed = as_typed(&words);
+    let reading = Some(observation.reading()).filter(|reading| *reading != short);
+    let short = (short != words).then_some(short);
+    let period = observation.period.as_ref();
+    let date = period.map(Period::words);
+    let drawn = [Some(words), short, reading].into_iter().flatten();
+    let drawn = drawn.map(|figure| joined([Some(figure), date.clone()]));
+    joined([typed].into_iter().chain(drawn.map(Some)).chain([period.and_then(Period::doubt)]))
 }
 
 /// A date in words, and what it leaves open; empty where there is none.
@@ -130,12 +128,17 @@ fn date(date: Option<&Period>) -> String {
     joined([date.map(Period::words), date.and_then(Period::doubt)])
 }
 
-/// A number without the commas between its digits, as users type it; `None` where there are none.
-fn without_commas(text: &str) -> Option<String> {
-    let is_number = |c: char| c.is_ascii_digit() || c == ',';
-    let number = text.get(text.find(|c: char| c.is_ascii_digit())?..)?;
-    let number = number.split(|c| !is_number(c)).next()?;
-    number.contains(',').then(|| number.replace(',', ""))
+/// The numbers of a figure as users type them, without the commas between their digits and, for a
+/// range, also with a dash; `None` where they are drawn like that.
+fn as_typed(figure: &str) -> Option<String> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers = figure.get(figure.find(is_digit)?..=figure.rfind(is_digit)?)?;
+    let plain = numbers.replace(',', "");
+    let dashed = |numbers: &str| numbers.contains(" to ").then(|| numbers.replace(" to ", "-"));
+    let is_plain = plain == numbers;
+    let ranges = (dashed(&plain), dashed(numbers).filter(|_| !is_plain));
+    let all = joined([(!is_plain).then_some(plain), ranges.0, ranges.1]);
+    (!all.is_empty()).then_some(all)
 }
 
 fn poll(poll: &Poll) -> String {

@@ -1,15 +1,16 @@
 //! The search in all texts of figures and events.
 
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::app::document::{Document, Entry, Evidence, FoundIn, Prepared, SearchIndex};
+use crate::app::document::{Document, Entry, FoundIn, Prepared, SearchIndex};
 use crate::app::panels::VisibleSet;
 use crate::app::text::{CharMask, Lookout, Needle, typed_words};
-use crate::report::{ItemIx, SourceIx};
+use crate::report::{ItemIx, Period, SourceIx};
 
 /// An item that matches the typed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,8 @@ impl Cache {
     fn update(&mut self, index: &SearchIndex, typed: &str) {
         let mut before = std::mem::take(&mut self.words);
         let mut left = vec![true; index.entries().len()];
-        for word in typed_words(typed) {
+        let mut typed: VecDeque<_> = typed_words(typed).into();
+        while let Some(word) = typed.pop_front() {
             if !left.contains(&true) {
                 return;
             }
@@ -78,15 +80,28 @@ impl Cache {
                 Some(at) => before.swap_remove(at).1,
                 None => all(index, &word),
             };
-            // A sign that stands nowhere is one that the dashboard draws.
-            if !word.contains(char::is_alphanumeric) && !found.iter().any(Option::is_some) {
-                continue;
+            if !found.iter().any(Option::is_some) {
+                // A sign that stands nowhere is one that the dashboard draws.
+                if !word.contains(char::is_alphanumeric) {
+                    continue;
+                }
+                // A date as the file writes it is drawn in other words.
+                let drawn = Period::parse(&word).map(|date| typed_words(&date.words()));
+                if let Some(drawn) = drawn.ok().filter(|drawn| !drawn.contains(&word)) {
+                    drawn.into_iter().rev().for_each(|word| typed.push_front(word));
+                    continue;
+                }
             }
             for (left, found) in left.iter_mut().zip(&found) {
                 *left &= found.is_some();
             }
             self.words.push((word, found));
         }
+    }
+
+    /// The words that were searched.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.words.iter().map(|(word, _)| word.clone()).collect()
     }
 
     /// The sum over all words, and the last text in which one of them is; `None` if an item does not
@@ -199,34 +214,4 @@ impl Search<'_> {
         }
         best
     }
-}
-
-/// The series, the point or the rival that has most of the typed words, for a hit in one of them.
-///
-/// A point has the words of its series, too: `owed 2023` is the point of 2023 in the series of what
-/// is owed.
-pub(super) fn evidence(doc: &Document, hit: Hit, needle: &mut Needle) -> Option<Evidence> {
-    let ItemIx::Indicator(ix) = hit.item else { return None };
-    if hit.place != FoundIn::Evidence {
-        return None;
-    }
-    let entry = doc.search_index.entries().get(ix.0 as usize)?;
-    let mut best = (0, None);
-    let (mut of_series, mut of_place) = ((usize::MAX, 0), (None, 0));
-    for (place, text) in doc.search_index.evidence(entry, doc.report.indicator(ix)?) {
-        let mut words = needle.words_in(text);
-        match place {
-            Evidence::Series(at) if at == of_series.0 => of_series.1 |= words,
-            Evidence::Series(at) => of_series = (at, words),
-            Evidence::Point(at) if at.series == of_series.0 => words |= of_series.1,
-            Evidence::Point(_) | Evidence::Rival(_) => {}
-        }
-        let before = if Some(place) == of_place.0 { of_place.1 } else { 0 };
-        of_place = (Some(place), before | words);
-        let count = of_place.1.count_ones();
-        if count > best.0 {
-            best = (count, Some(place));
-        }
-    }
-    best.1
 }

@@ -149,7 +149,7 @@ impl Letters {
     fn push(&mut self, letter: char, place: u32) {
         let before = self.text.strip_suffix(' ').and_then(|text| text.chars().next_back());
         if let Some(before) = before
-            && (letter == '%' && before.is_ascii_digit()
+            && (matches!(letter, '%' | '°') && before.is_ascii_digit()
                 || letter.is_ascii_digit() && is_operator(before))
         {
             self.text.pop();
@@ -171,6 +171,7 @@ fn as_typed(c: char) -> Option<&'static str> {
         '⁄' | '∕' => "/",
         // As it is drawn in ASCII.
         '¶' => "par. ",
+        '§' => "§ ",
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",
         'œ' | 'Œ' => "oe",
