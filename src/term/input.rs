@@ -27,7 +27,7 @@ mod terminal;
 #[cfg(not(unix))]
 use console::Source;
 #[cfg(unix)]
-pub(super) use decoder::answers;
+pub(super) use decoder::AnswerFinder;
 #[cfg(unix)]
 use terminal::Source;
 

@@ -8,7 +8,7 @@ use std::io::Read;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use super::input::answers;
+use super::input::AnswerFinder;
 use super::lock::lock;
 use super::tty;
 
@@ -38,7 +38,7 @@ pub(super) fn answered() {
 /// Waits for an answer that is on its way. Whatever else comes until then is dropped.
 pub(super) fn settle() {
     let Ok(mut terminal) = tty::open().map(File::from) else { return };
-    let mut chunk = [0; 256];
+    let (mut chunk, mut answer) = ([0; 256], AnswerFinder::default());
     loop {
         let Some(asked) = *lock(&ASKED) else { return };
         let now = Instant::now();
@@ -48,7 +48,7 @@ pub(super) fn settle() {
         match tty::wait(&terminal, Some(now + SLICE)) {
             Ok(false) => {}
             Ok(true) => match terminal.read(&mut chunk) {
-                Ok(count @ 1..) if !answers(chunk.get(..count).unwrap_or_default()) => {}
+                Ok(count @ 1..) if !answer.finds(chunk.get(..count).unwrap_or_default()) => {}
                 _ => return,
             },
             Err(_) => return,

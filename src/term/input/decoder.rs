@@ -136,11 +136,17 @@ impl State {
     }
 }
 
-/// Whether bytes have the answer of a terminal to the question for its attributes.
-pub(in crate::term) fn answers(bytes: &[u8]) -> bool {
-    let mut inputs = Vec::new();
-    Decoder::default().feed(bytes, &mut inputs);
-    inputs.contains(&Input::Answer)
+/// Looks for the answer of a terminal to the question for its attributes, which may come in parts.
+#[derive(Debug, Default)]
+pub(in crate::term) struct AnswerFinder(Decoder);
+
+impl AnswerFinder {
+    /// Whether the answer ends in the bytes of this read.
+    pub(in crate::term) fn finds(&mut self, read: &[u8]) -> bool {
+        let mut inputs = Vec::new();
+        self.0.feed(read, &mut inputs);
+        inputs.contains(&Input::Answer)
+    }
 }
 
 /// Takes a byte after what has begun, and returns what has begun then.

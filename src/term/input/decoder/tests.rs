@@ -85,6 +85,9 @@ fn what_is_no_key_is_dropped_as_a_whole_and_the_next_key_works() {
 fn the_answer_to_the_question_is_known_from_others() {
     for answer in [&b"\x1b[?62;22c"[..], b"\x1b[?6c", b"\x1b[?1;2c", b"\x1b[?64;1;2;52c"] {
         assert_eq!(decoded(&[answer, b"j"]), "answer j");
+        let (one, two) = answer.split_at(3);
+        let mut finder = AnswerFinder::default();
+        assert!(!finder.finds(one) && finder.finds(two));
     }
 }
 
