@@ -5,7 +5,7 @@
 mod tables;
 
 pub use tables::{
-    EVENT, GROUP, INDICATOR, POINT, POLL, REPORT, RIVAL, SERIES, SOURCE, TABLES, TOP,
+    ALSO, EVENT, GROUP, INDICATOR, POINT, POLL, REPORT, RIVAL, SERIES, SOURCE, TABLES, TARGET, TOP,
 };
 
 /// Declares every key, with its word in the file.
@@ -44,6 +44,8 @@ keys! {
     Mode "mode" Population "population" Recruitment "recruitment" Question "question"
     Weighting "weighting" Quality "quality" Limitations "limitations"
     Date "date" Indicators "indicators"
+    Target "target" Judgement "judgement" Base "base" Interval "interval" IntervalIs "interval_is"
+    Scenario "scenario" Derived "derived" Also "also" PartOf "part_of" Edition "edition"
 }
 
 // The highest bit of a set of keys stands for an unknown key.
@@ -80,6 +82,8 @@ macro_rules! kinds {
 kinds! {
     /// Text in quotes.
     Text "text in quotes" "\"…\""
+    /// A text, or several in a list.
+    Texts "text in quotes, or a list of texts" "\"…\" or [\"…\", \"…\"]"
     /// Several texts in a list.
     TextList "a list of texts in quotes" "[\"…\", \"…\"]"
     /// A number.
@@ -94,6 +98,8 @@ kinds! {
     Value "a number, two numbers in a list, or a fraction in quotes" "70, [50, 70] or \"2/3\""
     /// Two numbers in a list, the lower first.
     Scale "two numbers in a list" "[0, 500]"
+    /// A list of sources, each in braces.
+    Sources "a list of sources in braces" "[{ source = \"…\", locator = \"…\" }]"
     /// A list of points, each in braces.
     Points "a list of points in braces" "[{ period = \"2023\", value = 7 }]"
     /// A table under a heading.

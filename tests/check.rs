@@ -34,7 +34,7 @@ fn run(files: &[PathBuf], deny: bool, format: Format) -> (u8, String, String) {
 fn sound_files_end_with_zero() {
     let (code, out, err) = run(&[fixture("valid/every-key")], true, Format::Text);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.ends_with("every-key.toml: 4 indicators, 1 event, no faults\n"), "{out}");
+    assert!(out.ends_with("every-key.toml: 5 indicators, 1 event, no faults\n"), "{out}");
 }
 
 #[test]

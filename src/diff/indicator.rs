@@ -2,6 +2,7 @@
 
 use super::items::ids;
 use super::lists::pairs;
+use super::observation::{also, is_same_figure};
 use super::{ChangeClass, Changes, group_id, source_key};
 use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series};
 
@@ -121,8 +122,10 @@ impl Changes<'_> {
 /// Whether two readings of a figure are the same; positions of sources may differ.
 fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool {
     source_key(old, a.source) == source_key(new, b.source)
-        && (&a.quantity, &a.wording, &a.period, a.status, &a.locator, &a.stated_by, &a.note)
-            == (&b.quantity, &b.wording, &b.period, b.status, &b.locator, &b.stated_by, &b.note)
+        && is_same_figure(a, b)
+        && also(old, a) == also(new, b)
+        && (&a.wording, &a.period, &a.locator, &a.stated_by, &a.note)
+            == (&b.wording, &b.period, &b.locator, &b.stated_by, &b.note)
 }
 
 fn is_same_series(old: &Report, a: &Series, new: &Report, b: &Series) -> bool {

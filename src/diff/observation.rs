@@ -1,7 +1,7 @@
 //! What changed about a figure.
 
 use super::{ChangeClass, Changes, source_key};
-use crate::report::{ItemId, Observation, Quantity, Status, Text};
+use crate::report::{AlsoIn, ItemId, Observation, Quantity, Report, Text};
 
 impl Changes<'_> {
     /// Compares two readings of a figure. `name` says which figure it is.
@@ -31,7 +31,7 @@ impl Changes<'_> {
     }
 
     fn figure(&mut self, item: &ItemId, name: &str, old: &Observation, new: &Observation) {
-        if old.quantity == new.quantity && old.status == new.status {
+        if is_same_figure(old, new) {
             return;
         }
         let change = from_to(old, new);
@@ -62,6 +62,23 @@ impl Changes<'_> {
     }
 }
 
+/// Whether value, hedge and everything else that limits a figure are the same.
+pub(super) fn is_same_figure(old: &Observation, new: &Observation) -> bool {
+    (&old.quantity, &old.base, &old.uncertainty, old.status, &old.scenario, &old.derived)
+        == (&new.quantity, &new.base, &new.uncertainty, new.status, &new.scenario, &new.derived)
+}
+
+/// The other sources of a figure, by their keys.
+pub(super) fn also<'r>(
+    report: &'r Report,
+    figure: &'r Observation,
+) -> Vec<(Option<&'r Text>, Option<&'r Text>, Option<&'r Text>)> {
+    let of = |it: &'r AlsoIn| {
+        (source_key(report, Some(it.source)), it.locator.as_ref(), it.wording.as_ref())
+    };
+    figure.also.iter().map(of).collect()
+}
+
 /// What the change of a figure is.
 fn class(old: &Observation, new: &Observation) -> ChangeClass {
     // Without a number there is no hedge and no status to lose.
@@ -82,14 +99,14 @@ fn class(old: &Observation, new: &Observation) -> ChangeClass {
 
 /// Whether a status no longer limits the figure.
 fn is_status_lost(old: &Observation, new: &Observation) -> bool {
-    old.status != Status::Normal && new.status == Status::Normal
+    !old.status.is_normal() && new.status.is_normal()
 }
 
 /// Both figures with their hedges; a shared unit is written once.
 fn from_to(old: &Observation, new: &Observation) -> String {
     let (before, after) = (old.words(), new.words());
     let unit = old.quantity.as_ref().map(Quantity::unit);
-    let same = new.quantity.as_ref().map(Quantity::unit) == unit && old.status == Status::Normal;
+    let same = new.quantity.as_ref().map(Quantity::unit) == unit && old.is_plain();
     let unit =
         unit.filter(|_| same).map(|u| if u.is_percent() { "%".to_owned() } else { u.long() });
     let unit = unit.map(|unit| format!(" {unit}")).filter(|unit| after.ends_with(unit));

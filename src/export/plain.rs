@@ -6,7 +6,7 @@ use speech::{Sentences, aloud, locator};
 
 use crate::report::{
     Age, Day, Event, Flags, HedgeClass, Indicator, Latest, Observation, Period, Poll, Quantity,
-    Report, Rival, Series, SourceIx, Status, counted,
+    Report, Rival, Series, SourceIx, StatusSet, counted,
 };
 
 /// The report: its title, how many of its indicators follow, and the date that ages are measured
@@ -156,8 +156,8 @@ fn figure(observation: &Observation) -> String {
 }
 
 /// The status, which limits a figure as a hedge does and is read before it.
-fn with_status(text: &str, status: Status) -> String {
-    if status == Status::Normal { text.to_owned() } else { format!("{}, {text}", status.spoken()) }
+fn with_status(text: &str, status: StatusSet) -> String {
+    if status.is_normal() { text.to_owned() } else { format!("{}, {text}", status.spoken()) }
 }
 
 /// The wording, if it differs from what has just been read.

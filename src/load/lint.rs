@@ -17,7 +17,7 @@ use super::reader::Row;
 use crate::diagnostic::{Faults, Rule, quoted};
 use crate::prose::Around;
 use crate::report::{
-    Day, Decimal, Indicator, IndicatorIx, Observation, Poll, Report, Rival, Source, Text,
+    Day, Decimal, Indicator, IndicatorIx, Observation, Poll, Report, Rival, Source, Target, Text,
 };
 use crate::schema::Key;
 use lacking::Lacking;
@@ -132,6 +132,25 @@ impl Lint {
         let line = indicator.headline.period.iter();
         period::season_or_years(&rival.observation, line, row.at(Key::Period), faults);
         compare::contradiction(indicator, rival, row, faults);
+        faults.are_about(from, ix);
+    }
+
+    /// Checks a target of a sound indicator; `nth` is counted from 1.
+    #[expect(clippy::too_many_arguments, reason = "a target is checked with all that is around it")]
+    pub(super) fn target(
+        &mut self,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+        nth: usize,
+        target: &Target,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
+        let from = faults.count();
+        let name = || format!("target {nth} of {}", quoted(&indicator.id));
+        self.lacking.add(&target.observation, row, ix, &name);
+        self.figure(&target.observation, row, sources, faults);
         faults.are_about(from, ix);
     }
 

@@ -33,13 +33,14 @@ use dangling::Dangling;
 pub(super) use left_out::Note;
 
 /// The rules of what cannot be read.
-pub(super) const RULES: [&[Rule]; 12] = [
+pub(super) const RULES: [&[Rule]; 13] = [
     dangling::RULES,
     date::RULES,
     hedge::RULES,
     id::RULES,
     indicator::RULES,
     number::RULES,
+    observation::RULES,
     quantity::RULES,
     scale::RULES,
     status::RULES,
@@ -68,6 +69,8 @@ pub(super) struct Lowering<'i, 'f> {
     indicators: Names<'i, IndicatorIx>,
     /// References from one indicator to others, resolved once all indicators are known.
     related: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
+    /// What is a part of what, resolved with them.
+    parts: Vec<(IndicatorIx, Cow<'i, str>, Range<usize>)>,
     /// Events refer to indicators, so they are read last; each with where it was parsed, and whether
     /// it is kept.
     events: Vec<(Origin, bool, Node<'i>)>,
@@ -92,6 +95,7 @@ impl<'i, 'f> Lowering<'i, 'f> {
             groups: HashMap::new(),
             indicators: HashMap::new(),
             related: Vec::new(),
+            parts: Vec::new(),
             events: Vec::new(),
             lint: Lint::new(as_of),
             dangling: Dangling::default(),
@@ -240,6 +244,6 @@ impl<'i> Lowering<'i, '_> {
 
 /// Whether a table of indicators has only what stands below headings of its own.
 fn is_part(table: &DeTable<'_>) -> bool {
-    let parts = [Key::Series, Key::Rival, Key::Poll];
+    let parts = [Key::Series, Key::Rival, Key::Target, Key::Poll];
     table.keys().all(|key| parts.iter().any(|part| part.word() == key.get_ref()))
 }

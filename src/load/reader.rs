@@ -228,6 +228,18 @@ impl<'i> Row<'i> {
         .help(format!("write {word} = {example} ({doc})"));
     }
 
+    /// A text, or a list of texts, each with its span.
+    pub(super) fn text_or_texts(
+        &mut self,
+        key: Key,
+        faults: &mut Faults,
+    ) -> Vec<(Cow<'i, str>, Range<usize>)> {
+        match self.value(key) {
+            Some(DeValue::Array(_)) => self.texts(key, faults),
+            _ => self.raw(key, faults).map(|text| (text, self.at(key))).into_iter().collect(),
+        }
+    }
+
     /// A list of texts, each with its span; wrong elements are reported and left out.
     pub(super) fn texts(
         &mut self,
@@ -298,7 +310,9 @@ fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
     };
     let shown = shown.filter(|shown| shown.len() <= 240);
     match (wanted, shown, found) {
-        (Kind::Text, Some(shown), _) => format!("put it in quotes: {word} = \"{shown}\""),
+        (Kind::Text | Kind::Texts, Some(shown), _) => {
+            format!("put it in quotes: {word} = \"{shown}\"")
+        }
         (Kind::TextList, Some(shown), DeValue::String(_)) => {
             format!("put it in brackets: {word} = [\"{shown}\"]")
         }
@@ -315,7 +329,8 @@ fn fix(word: &str, wanted: Kind, found: &DeValue<'_>) -> String {
 /// that the source does not give.
 fn placeholder(kind: Kind) -> String {
     match kind {
-        Kind::Text | Kind::TextList => kind.example().to_owned(),
+        Kind::Text | Kind::TextList | Kind::Sources => kind.example().to_owned(),
+        Kind::Texts => "\"…\"".to_owned(),
         Kind::Date => "\"…\", a date in quotes".to_owned(),
         Kind::Flag => "…, true or false without quotes".to_owned(),
         Kind::Points => "[{ period = \"…\", value = … }]".to_owned(),

@@ -121,9 +121,11 @@ impl Compared<'_, '_> {
         }
         let (low, high) = numeral.interval?;
         let is_vague = self.quantity.class() == Some(HedgeClass::About);
-        let is_estimate = self.figure.status == Status::Estimated;
+        let is_estimate = self.figure.status.has(Status::Estimated);
         let is_margin = self.around.margin.is_some_and(|margin| near(margin, (high - low) / 2.0));
-        (!is_vague && !is_estimate && !is_margin).then_some(Difference::Interval(low, high))
+        let is_stated = self.figure.uncertainty.is_some();
+        (!is_vague && !is_estimate && !is_margin && !is_stated)
+            .then_some(Difference::Interval(low, high))
     }
 
     fn limit(&self, numeral: &Numeral, is_pair: bool) -> Option<Difference> {
@@ -157,7 +159,7 @@ impl Compared<'_, '_> {
     fn is_said_by_status(&self, limit: &Limit) -> bool {
         let mut words = limit.tokens.clone().filter_map(|at| self.text.tokens.word(at));
         let is_estimate = words.any(|word| word.starts_with("estimat") || word == "est");
-        is_estimate && self.figure.status == Status::Estimated && self.quantity.class().is_none()
+        is_estimate && self.figure.status.has(Status::Estimated) && self.quantity.class().is_none()
     }
 
     /// The sign that the wording has and the value does not.

@@ -6,7 +6,7 @@ use super::mark::{Mark, codes};
 use super::numeral::Numeral;
 use super::numerals::Numerals;
 use super::token::{Tokens, singular};
-use crate::report::{Observation, Quantity, Status, Unit, UnitKind, Value};
+use crate::report::{Observation, Quantity, Unit, UnitKind, Value};
 
 /// Beside a figure these may change its meaning: "70% or more", "no 70%".
 const DOUBTS: &[&str] = &[
@@ -24,7 +24,7 @@ pub(crate) fn wording_matches(observation: &Observation) -> bool {
     let (Some(quantity), Some(wording)) = (&observation.quantity, &observation.wording) else {
         return false;
     };
-    let is_plain = observation.status == Status::Normal
+    let is_plain = observation.is_plain()
         && !quantity.is_change()
         && !matches!(quantity.value(), Value::Pair(..));
     let is_said = || {

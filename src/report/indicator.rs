@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 
-use super::{Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Status, Text, Unit};
+use super::{
+    Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Series, Status, Target, Text, Unit,
+};
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +31,14 @@ pub struct Indicator {
     pub review_by: Option<Period>,
     /// Indicators to look at beside this one.
     pub related: Vec<IndicatorIx>,
+    /// The indicator that it is a part of.
+    pub part_of: Option<IndicatorIx>,
     /// Series of points behind it.
     pub series: Vec<Series>,
     /// Other figures for the same thing.
     pub rivals: Vec<Rival>,
+    /// What is aimed at.
+    pub targets: Vec<Target>,
     /// What is known of the poll behind it.
     pub poll: Option<Poll>,
     /// Its line in the file, counted from 1.
@@ -45,11 +51,12 @@ impl Indicator {
         self.short.as_ref().unwrap_or(&self.label)
     }
 
-    /// Every figure of it: its headline, its points and its rivals.
+    /// Every figure of it: its headline, its points, its rivals and its targets.
     pub fn observations(&self) -> impl Iterator<Item = &Observation> {
         let points = self.series.iter().flat_map(|series| &series.points);
         let rivals = self.rivals.iter().map(|rival| &rival.observation);
-        std::iter::once(&self.headline).chain(points).chain(rivals)
+        let targets = self.targets.iter().map(|target| &target.observation);
+        std::iter::once(&self.headline).chain(points).chain(rivals).chain(targets)
     }
 
     /// A figure that was not observed and whose time is over: the headline, or a point of its history.
@@ -98,7 +105,7 @@ impl Indicator {
             .flat_map(|series| &series.points)
             .chain(self.others_for_it())
             .filter(|o| o.quantity.is_some())
-            .filter(|o| o.status.is_observed() && o.status != Status::Differs);
+            .filter(|o| o.status.is_observed() && !o.status.has(Status::Differs));
         let own = self.headline.period.as_ref();
         let later = figures.filter_map(|o| Some((o.period.as_ref()?, o))).filter(|(period, _)| {
             period.start().is_some() && own.is_none_or(|own| own.is_earlier_than(period))
@@ -135,26 +142,6 @@ impl Latest<'_> {
     }
 }
 
-/// A series of points over time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Series {
-    /// What the line shows.
-    pub label: Option<Text>,
-    /// The unit of its points.
-    pub unit: Unit,
-    /// How what it measures differs from the headline; `None` for the history of the headline
-    /// itself, if the units are alike.
-    pub differs: Option<Text>,
-    /// What else to know about the whole series.
-    pub note: Option<Text>,
-    /// What is known of the polls behind its points.
-    pub poll: Option<Poll>,
-    /// Its points, in the order of the file.
-    pub points: Vec<Observation>,
-    /// Its line in the file, counted from 1.
-    pub line: u32,
-}
-
 /// Another figure for the same thing (SDMX: a discrepancy between sources).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rival {
@@ -167,9 +154,14 @@ pub struct Rival {
 }
 
 impl Series {
-    /// Whether it is the history of exactly what the headline measures. A series with another unit
-    /// or definition is only shown beside it.
+    /// Whether it is the history of exactly what the headline measures, in the latest edition. A
+    /// series with another unit or definition is only shown beside it.
     pub fn is_history_of(&self, indicator: &Indicator) -> bool {
+        !self.is_superseded() && self.measures_the_same(indicator)
+    }
+
+    /// Whether it measures exactly what the headline measures, in any edition.
+    pub fn measures_the_same(&self, indicator: &Indicator) -> bool {
         self.differs.is_none()
             && self.unit.kind.is_same(&indicator.unit.kind)
             && self
@@ -199,8 +191,10 @@ pub(super) mod tests {
             headline: point(70.0, ""),
             review_by: None,
             related: Vec::new(),
+            part_of: None,
             series: Vec::new(),
             rivals: Vec::new(),
+            targets: Vec::new(),
             poll: None,
             line: 0,
         }
@@ -216,6 +210,7 @@ pub(super) mod tests {
         Series {
             label: None,
             unit: Unit::parse("%").unwrap(),
+            edition: None,
             differs: differs.map(Text::new),
             note: None,
             poll: None,
@@ -262,7 +257,7 @@ pub(super) mod tests {
         assert_eq!(indicator.latest(), None);
         for status in [Status::Forecast, Status::Target, Status::Scenario, Status::Differs] {
             let mut other = line(&[(80.0, "2025")], None);
-            other.points[0].status = status;
+            other.points[0].status = status.into();
             indicator.series.push(other);
             assert_eq!(indicator.latest(), None, "{status:?}");
         }
@@ -272,7 +267,7 @@ pub(super) mod tests {
     fn a_forecast_is_outlived_until_its_outcome_or_the_next_look_is_known() {
         let as_of = Day::new(2026, 11, 23);
         let mut indicator = percent();
-        let status = |status| Observation { status, ..point(70.0, "2025") };
+        let status = |status: Status| Observation { status: status.into(), ..point(70.0, "2025") };
         let is_outlived = |indicator: &Indicator| indicator.outlived(as_of).is_some();
         for (of, outlived) in [
             (Status::Normal, false),
@@ -296,7 +291,7 @@ pub(super) mod tests {
         assert!(is_outlived(&with(line(&[(71.0, "2025")], Some("goods only")))));
         indicator.headline = point(70.0, "2024");
         let mut series = line(&[(71.0, "2025")], None);
-        series.points[0].status = Status::Target;
+        series.points[0].status = Status::Target.into();
         indicator.series = vec![series];
         assert!(is_outlived(&indicator));
         assert!(!indicator.observations().all(|o| o.status.is_observed()));

@@ -1,57 +1,84 @@
 use super::period::date_words;
 use super::quantity::not_happened;
-use super::{Period, Quantity, SourceIx, Status, Text};
+use super::{Period, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
 
-/// A figure as a source gives it: a headline, a point of a series or a rival.
+/// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
     /// The value with its hedge and unit; missing only where the status says why.
     pub quantity: Option<Quantity>,
     /// The figure exactly as printed.
     pub wording: Option<Text>,
-    /// The reference period; `None` where it is undated. It is never taken from elsewhere.
+    /// The reference period; `None` where it is undated. It is never taken from elsewhere. Of a change
+    /// with a base it is the end alone.
     pub period: Option<Period>,
-    /// Observation status (SDMX).
-    pub status: Status,
+    /// The period that a change is measured from.
+    pub base: Option<Box<Period>>,
+    /// The interval of uncertainty that the source states around the value.
+    pub uncertainty: Option<Box<Uncertainty>>,
+    /// Observation status (SDMX); a figure may have several.
+    pub status: StatusSet,
+    /// The name of the scenario that it belongs to.
+    pub scenario: Option<Text>,
+    /// How it was worked out by those who wrote the file; no source prints such a figure.
+    pub derived: Option<Text>,
     /// The source that it is taken from.
     pub source: Option<SourceIx>,
     /// The place in the source (CSL locator).
     pub locator: Option<Text>,
+    /// More sources that print this very figure.
+    pub also: Box<[AlsoIn]>,
     /// Who says it.
     pub stated_by: Option<Text>,
     /// What else to know.
     pub note: Option<Text>,
 }
 
+/// Another source that prints the very same figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlsoIn {
+    /// The source.
+    pub source: SourceIx,
+    /// The place in it (CSL locator).
+    pub locator: Option<Text>,
+    /// The figure as it prints it.
+    pub wording: Option<Text>,
+}
+
 impl Observation {
-    /// The figure in the source's words, short, with its status: `up to 70 %`, `1 bn RUB,
-    /// forecast`.
+    /// The figure in the source's words, short, with everything that limits it: `up to 70 %`, `1 bn
+    /// RUB, forecast`.
     pub fn figure(&self) -> String {
-        self.with_status(Quantity::figure, self.status.words())
+        let and = |base: &Period| format!(" vs {}", base.words());
+        self.limited(Quantity::figure, and, Uncertainty::ends, Form::Short)
     }
 
-    /// The figure in the source's words with its unit in full: `at least 287 enterprises`.
+    /// The same with its unit in full: `at least 287 enterprises`.
     pub fn words(&self) -> String {
-        self.with_status(Quantity::words, self.status.words())
+        let and = |base: &Period| format!(" compared with {}", base.words());
+        self.limited(Quantity::words, and, Uncertainty::words, Form::Words)
     }
 
     /// The figure as an operator and a number: `≤ 70 %`, `1 bn RUB, forecast`.
     pub fn reading(&self) -> String {
-        self.with_status(Quantity::reading, self.status.words())
+        let and = |base: &Period| format!(" vs {}", base.words());
+        self.limited(Quantity::reading, and, Uncertainty::ends, Form::Short)
     }
 
     /// What values the figure allows, in plain language.
     pub fn sentence(&self) -> String {
-        match (self.quantity.as_ref().map(Quantity::sentence), self.status) {
-            (Some(text), Status::Normal) => text,
-            (Some(text), status) => format!("{}: {text}", status.words()),
-            (None, status) => format!("no value: {}", status.words()),
+        let status = self.told(Form::Words);
+        match (self.quantity.as_ref().map(Quantity::sentence), status.is_empty()) {
+            (Some(text), true) => text,
+            (Some(text), false) => format!("{status}: {text}"),
+            (None, _) => format!("no value: {status}"),
         }
     }
 
     /// As it is read aloud: `up to 70 percent`, `1 billion RUB, a forecast`.
     pub fn spoken(&self) -> String {
-        self.with_status(Quantity::spoken, self.status.spoken())
+        let and = |base: &Period| format!(" compared with {}", base.words());
+        self.limited(Quantity::spoken, and, Uncertainty::words, Form::Spoken)
     }
 
     /// The reference period in words, or that there is none.
@@ -59,14 +86,56 @@ impl Observation {
         date_words(self.period.as_ref())
     }
 
-    /// Adds the status, which limits a figure as a hedge does: a forecast that reads like a count
-    /// would claim too much. What was not observed is not told as a thing that happened, either.
-    fn with_status(&self, text: fn(&Quantity) -> String, status: &str) -> String {
-        let told = |text| if self.status.is_observed() { text } else { not_happened(text) };
-        match self.quantity.as_ref().map(text).map(told) {
-            Some(text) if self.status == Status::Normal => text,
-            Some(text) => format!("{text}, {status}"),
-            None => format!("no value, {status}"),
-        }
+    /// Whether nothing but its hedge limits it: no status, base, interval or arithmetic of our own.
+    pub fn is_plain(&self) -> bool {
+        self.status.is_normal()
+            && self.base.is_none()
+            && self.uncertainty.is_none()
+            && self.derived.is_none()
     }
+
+    /// Adds what limits a figure as a hedge does: a forecast that reads like a count would claim too
+    /// much. What was not observed is not told as a thing that happened, either.
+    fn limited(
+        &self,
+        text: fn(&Quantity) -> String,
+        base: impl Fn(&Period) -> String,
+        interval: fn(&Uncertainty) -> String,
+        form: Form,
+    ) -> String {
+        let told = |text| if self.status.is_observed() { text } else { not_happened(text) };
+        let figure = self.quantity.as_ref().map(text).map(told);
+        let figure = figure.unwrap_or_else(|| String::from("no value"));
+        let base = self.base.as_deref().map(base).unwrap_or_default();
+        let interval = self.uncertainty.as_deref().map(interval);
+        let interval = interval.map(|ends| format!(" ({ends})")).unwrap_or_default();
+        let comma = if self.told(form).is_empty() { "" } else { ", " };
+        format!("{figure}{base}{interval}{comma}{}", self.told(form))
+    }
+
+    /// What kind of figure it is: its statuses, the name of its scenario, and whether it was worked out
+    /// here. Empty for a normal value.
+    fn told(&self, form: Form) -> String {
+        let word = |status: Status| match (form, status) {
+            (_, Status::Scenario) if self.scenario.is_some() => {
+                let name = self.scenario.as_deref().unwrap_or_default();
+                format!("scenario “{name}”")
+            }
+            (Form::Spoken, status) => status.spoken().to_owned(),
+            (_, status) => status.words().to_owned(),
+        };
+        let derived = self.derived.is_some().then(|| match form {
+            Form::Short => "derived".to_owned(),
+            Form::Words | Form::Spoken => "our own calculation".to_owned(),
+        });
+        self.status.iter().map(word).chain(derived).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The length of a text about a figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Short,
+    Words,
+    Spoken,
 }

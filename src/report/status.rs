@@ -1,3 +1,7 @@
+mod set;
+
+pub use set::StatusSet;
+
 /// Observation status: the SDMX code list `CL_OBS_STATUS`, and two of our own for what is aimed at or
 /// supposed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -23,9 +23,15 @@ const OBSERVATION: &[Field] = fields! {
     may Hedge Text "the source's own word that limits the figure, such as \"up to\""
     may Wording Text "the figure exactly as printed: a phrase, not a sentence"
     may Period Date "the reference period; left out where the source states none"
-    may Status Text "observation status, as a word or an SDMX letter"
+    may Base Date "what a change is measured from; the period is then its end"
+    may Interval Scale "the interval of uncertainty that the source states around the value"
+    may IntervalIs Text "what kind of interval, in the source's words: \"95 % CI\""
+    may Status Texts "observation status, as a word or an SDMX letter; several in a list"
+    may Scenario Text "the name of the scenario that the figure belongs to"
+    may Derived Text "how you worked the figure out yourself; it then needs no source"
     may Source Text "the key of the source it is taken from"
     may Locator Text "the place in the source: page, paragraph, table, time"
+    may Also Sources "more sources that print this very figure"
     may StatedBy Text "who says it: the report, a named speaker, a poll"
     may Note Text "what else to know"
 };
@@ -104,8 +110,10 @@ tables! {
         may Area Text "the reference area, where it is not the report's"
         may ReviewBy Date "after this the figure is due for another look"
         may Related TextList "the ids of indicators to look at beside it"
+        may PartOf Text "the id of the indicator that it is a part of"
         may Series Tables "the history behind it"
         may Rival Tables "another figure for the same thing, from elsewhere"
+        may Target Tables "what is aimed at for the same thing"
         may Poll Table "what is known of the poll behind it"
     }
 
@@ -114,6 +122,9 @@ tables! {
         may Label Text "what the line shows"
         may Unit Text "the unit of its points; the indicator's where left out"
         may Change Flag "true if its points are rises or falls; as its indicator where left out and alike"
+        may Edition Text "the edition of the source that printed it so: \"2023\""
+        may Base Date "what its changes are measured from"
+        may Scenario Text "the name of the scenario that its points belong to"
         may Differs Text "how it measures something else than the headline; it is then only shown beside it"
         may Source Text "the key of the source of its points"
         may Note Text "what else to know of the whole line"
@@ -127,9 +138,15 @@ tables! {
         may Value Value "the figure; left out only under an order word or a status that says why"
         may Hedge Text "the source's own word that limits the figure, such as \"up to\""
         may Wording Text "the figure exactly as printed: a phrase, not a sentence"
-        may Status Text "observation status, as a word or an SDMX letter"
+        may Base Date "what a change is measured from; the series' where left out"
+        may Interval Scale "the interval of uncertainty that the source states around the value"
+        may IntervalIs Text "what kind of interval, in the source's words: \"95 % CI\""
+        may Status Texts "observation status, as a word or an SDMX letter; several in a list"
+        may Scenario Text "the name of the scenario that the figure belongs to"
+        may Derived Text "how you worked the figure out yourself; it then needs no source"
         may Source Text "the key of the source; the series' where left out"
         may Locator Text "the place in the source: page, paragraph, table, time"
+        may Also Sources "more sources that print this very figure"
         may StatedBy Text "who says it: the report, a named speaker, a poll"
         may Note Text "what else to know"
     }
@@ -139,6 +156,20 @@ tables! {
         may Unit Text "its unit; the indicator's where left out"
         may Change Flag "true if it is a rise or a fall; as its indicator where left out and alike"
         may Differs Text "how its definition differs from the headline's"
+    }
+
+    /// `[[indicator.target]]`
+    TARGET "target" "[[indicator.target]]" "what is aimed at for the same thing; its period says by when" + OBSERVATION {
+        may Unit Text "its unit; the indicator's where left out"
+        may Change Flag "true if it is a rise or a fall; as its indicator where left out and alike"
+        may Judgement Text "what the source says of its chances: \"unlikely to meet\""
+    }
+
+    /// An element of `also`
+    ALSO "source" "also = [{ … }]" "another source that prints this very figure" + NONE {
+        must Source Text "the key of the source"
+        may Locator Text "the place in the source: page, paragraph, table, time"
+        may Wording Text "the figure as this source prints it"
     }
 
     /// `[indicator.poll]`

@@ -13,7 +13,7 @@ mod scale;
 mod time;
 
 use crate::app::panels::{Chart, ChartPoint, Marker};
-use crate::report::{Indicator, Status};
+use crate::report::{Indicator, StatusSet};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::cells;
 use caption::caption;
@@ -80,7 +80,7 @@ pub(super) enum CellKind {
     /// Beside the mark of a series: what its figure allows.
     Hedge(Marker),
     /// At the foot: the status of the point above.
-    Flag(Status),
+    Flag(StatusSet),
     /// At the foot: an order of magnitude, which has no height.
     InWords,
 }

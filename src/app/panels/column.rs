@@ -109,7 +109,7 @@ impl ColumnId {
             Self::Wording => or_absent(headline.wording.as_ref()),
             Self::Period => headline.period_words(),
             Self::Age => Age::new(headline.period.as_ref(), as_of).short(),
-            Self::Status => headline.status.word().to_owned(),
+            Self::Status => headline.status.word(),
             Self::Source => source_and_place(report, headline),
             Self::Others => others(indicator),
             Self::Review => match &indicator.review_by {

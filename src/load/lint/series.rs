@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Indicator, Observation, Period, Relation, Rival, Series, Status, Text};
+use crate::report::{
+    Indicator, Observation, Period, Relation, Rival, Series, Status, StatusSet, Text,
+};
 use crate::schema::Key;
 
 rules! {
@@ -141,13 +143,13 @@ fn unlike_headline(
 
 /// Whether it is not comparable with its neighbours, as its status says.
 fn is_other_basis(figure: &Observation) -> bool {
-    matches!(figure.status, Status::Break | Status::Differs)
+    figure.status.has(Status::Break) || figure.status.has(Status::Differs)
 }
 
 /// Whether one source gives one number twice, and only one of them with its hedge or its status.
 fn lost(a: &Observation, b: &Observation) -> bool {
     let (Some(one), Some(other)) = (&a.quantity, &b.quantity) else { return false };
-    let is_plain = |figure: &Observation| is_other_basis(figure) || figure.status == Status::Normal;
+    let is_plain = |figure: &Observation| is_other_basis(figure) || figure.status.is_normal();
     a.source == b.source
         && one.value() == other.value()
         && one.unit() == other.unit()
@@ -158,7 +160,7 @@ fn lost(a: &Observation, b: &Observation) -> bool {
 /// explains that; but a forecast and what came of it are two, and a provisional one may be revised.
 fn contradicts(indicator: &Indicator, point: &Observation) -> bool {
     let (here, there) = (indicator.headline.status, point.status);
-    let is_final = |status: Status| status.is_observed() && status != Status::Provisional;
+    let is_final = |status: StatusSet| status.is_observed() && !status.has(Status::Provisional);
     let is_one = here == there || is_final(here) && is_final(there);
     let rival = Rival { observation: point.clone(), differs: None, line: 0 };
     is_one && !is_other_basis(point) && rival.relation(indicator) == Relation::Apart

@@ -81,7 +81,7 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> bool {
     let Some(wording) = &figure.wording else { return true };
-    if figure.status == Status::Normal
+    if figure.status.is_normal()
         && let Some((what, at)) = foretold(wording, as_of.ymd().0)
     {
         status_lost(wording, what, wording.get(at).unwrap_or_default(), row, faults);

@@ -8,7 +8,8 @@ use super::observation::Inherited;
 use crate::diagnostic::rules;
 use crate::load::reader::Row;
 use crate::report::{
-    Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Text, Unit, UnitKind,
+    Edition, Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Status, Target, Text,
+    Unit, UnitKind,
 };
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
@@ -27,6 +28,25 @@ axis.
             unit = "year"
     right:  [[indicator.series]]
             unit = "%""#
+}
+
+/// An indicator with what is added to it once it is known to stay.
+struct WithParts<'i> {
+    id: Cow<'i, str>,
+    indicator: Indicator,
+    places: Vec<Places>,
+    rivals: Vec<(Rival, Row<'i>)>,
+    targets: Vec<(Target, Row<'i>)>,
+    related: Vec<(Cow<'i, str>, Range<usize>)>,
+    part_of: Option<(Cow<'i, str>, Range<usize>)>,
+}
+
+impl<'i> WithParts<'i> {
+    /// Its rivals and its targets.
+    fn others(&self) -> impl Iterator<Item = (&Observation, &Row<'i>)> {
+        let rivals = self.rivals.iter().map(|(rival, row)| (&rival.observation, row));
+        rivals.chain(self.targets.iter().map(|(target, row)| (&target.observation, row)))
+    }
 }
 
 /// Where the periods of the points of a series stand.
@@ -52,6 +72,12 @@ impl<'i> Lowering<'i, '_> {
 
     /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
+        for (from, id, at) in std::mem::take(&mut self.parts) {
+            let whole = self.indicator_of(id, at);
+            if let Some(part) = self.report.indicators.get_mut(from.get()) {
+                part.part_of = whole.filter(|whole| *whole != from);
+            }
+        }
         for (from, id, at) in std::mem::take(&mut self.related) {
             let Some(to) = self.indicator_of(id, at) else { continue };
             if let Some(indicator) = self.report.indicators.get_mut(from.get())
@@ -74,13 +100,11 @@ impl<'i> Lowering<'i, '_> {
         let change = row.flag(Key::Change, self.faults);
         // Without a unit the figure is left out, and checked as a share, which may have any value.
         let has_unit = unit.is_some();
-        let is_whole = has_unit && label.is_some();
         let unit = unit.unwrap_or(SHARE);
-        let headline =
-            self.observation(row, &Inherited { unit: unit.clone(), change, source: None });
+        let headline = self.observation(row, &Inherited::new(unit.clone(), change));
         // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
-        let is_whole = is_whole && headline.is_some();
+        let is_whole = has_unit && label.is_some() && headline.is_some();
         let short = row.text(Key::Short, self.faults);
         let of = row.text(Key::Of, self.faults);
         let poll = self.poll(row).map(|(poll, row)| {
@@ -95,6 +119,8 @@ impl<'i> Lowering<'i, '_> {
         let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
         let (series, places): (Vec<_>, Vec<_>) = series.unzip();
         let rivals = self.inner(row, Key::Rival).into_iter();
+        let targets = self.inner(row, Key::Target).into_iter();
+        let part_of = row.raw(Key::PartOf, self.faults).map(|id| (id, row.at(Key::PartOf)));
         let indicator = Indicator {
             id: Text::new(id.as_deref().unwrap_or_default()),
             label: label.unwrap_or_default(),
@@ -107,38 +133,34 @@ impl<'i> Lowering<'i, '_> {
             headline: headline.unwrap_or_default(),
             review_by: self.date(row, Key::ReviewBy),
             related: Vec::new(),
+            part_of: None,
             series,
             rivals: Vec::new(),
+            targets: Vec::new(),
             poll,
             line,
             unit,
         };
         let rivals: Vec<_> = rivals.filter_map(|r| self.sound_rival(r, &indicator)).collect();
+        let targets: Vec<_> = targets.filter_map(|t| self.sound_target(t, &indicator)).collect();
         let Some(id) = id else { return };
         let is_whole = is_whole && !row.has_unknown() && !row.is_bad(&needed);
+        let read = WithParts { id, indicator, places, rivals, targets, related, part_of };
         if self.keeps && is_whole {
-            self.keep(id, indicator, &places, rivals, related, row);
+            self.keep(read, row);
             return;
         }
-        self.leave_out(Key::Indicator.word(), &id, row.span.start);
+        self.leave_out(Key::Indicator.word(), &read.id, row.span.start);
         // A line that cannot be read may hold the hedge.
         if has_unit && !self.origin.is_partial {
-            let headline = is_whole.then_some((&indicator.headline, &*row));
-            let rivals = rivals.iter().map(|(rival, row)| (&rival.observation, row));
-            self.lint.left_out(headline.into_iter().chain(rivals), self.faults);
+            let headline = is_whole.then_some((&read.indicator.headline, &*row));
+            self.lint.left_out(headline.into_iter().chain(read.others()), self.faults);
         }
     }
 
     /// Adds a sound indicator to the report, with warnings for what is doubtful.
-    fn keep(
-        &mut self,
-        id: Cow<'i, str>,
-        mut indicator: Indicator,
-        places: &[Places],
-        rivals: Vec<(Rival, Row<'i>)>,
-        related: Vec<(Cow<'i, str>, Range<usize>)>,
-        row: &Row<'i>,
-    ) {
+    fn keep(&mut self, read: WithParts<'i>, row: &Row<'i>) {
+        let WithParts { id, mut indicator, places, rivals, targets, related, part_of } = read;
         let at = row.at(Key::Id);
         if let Some((_, first)) = self.indicators.get(&*id).cloned() {
             self.duplicate("indicator", &id, at, first);
@@ -147,20 +169,29 @@ impl<'i> Lowering<'i, '_> {
         let ix = IndicatorIx(u32::try_from(self.report.indicators.len()).unwrap_or(u32::MAX));
         self.lint.names.add("indicator", &id, at.clone(), self.faults);
         self.related.extend(related.into_iter().map(|(id, at)| (ix, id, at)));
+        self.parts.extend(part_of.map(|(id, at)| (ix, id, at)));
         let sources = &self.report.sources;
-        self.lint.indicator(ix, &indicator, places, row, sources, self.faults);
+        self.lint.indicator(ix, &indicator, &places, row, sources, self.faults);
         for (at, (rival, row)) in rivals.iter().enumerate() {
             self.lint.rival(ix, &indicator, at + 1, rival, row, sources, self.faults);
         }
+        for (at, (target, row)) in targets.iter().enumerate() {
+            self.lint.target(ix, &indicator, at + 1, target, row, sources, self.faults);
+        }
         indicator.rivals = rivals.into_iter().map(|(rival, _)| rival).collect();
+        indicator.targets = targets.into_iter().map(|(target, _)| target).collect();
         self.lint.whole(ix, &indicator, row, self.faults);
         self.report.indicators.push(indicator);
         self.indicators.insert(id, (ix, at));
     }
 
-    /// The series or the rivals of an indicator.
+    /// The series, the rivals or the targets of an indicator.
     fn inner(&mut self, row: &mut Row<'i>, key: Key) -> Vec<Node<'i>> {
-        let table = if key == Key::Series { &schema::SERIES } else { &schema::RIVAL };
+        let table = match key {
+            Key::Series => &schema::SERIES,
+            Key::Target => &schema::TARGET,
+            _ => &schema::RIVAL,
+        };
         let Range { start, end } = row.at(key);
         let base = self.origin.base;
         let node = row.take(key).map(|value| Node::new(start - base..end - base, value));
@@ -183,6 +214,10 @@ impl<'i> Lowering<'i, '_> {
         self.or_left_out(&schema::RIVAL, node, |own, node| own.one_rival(node, indicator))
     }
 
+    fn sound_target(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Target, Row<'i>)> {
+        self.or_left_out(&schema::TARGET, node, |own, node| own.one_target(node, indicator))
+    }
+
     fn one_series(
         &mut self,
         series: Node<'i>,
@@ -193,6 +228,10 @@ impl<'i> Lowering<'i, '_> {
         let mut row = self.row(&schema::SERIES, series)?;
         let label = row.text(Key::Label, self.faults);
         let differs = row.text(Key::Differs, self.faults);
+        let edition = row.text(Key::Edition, self.faults);
+        let edition = edition.map(|name| Edition { name, is_latest: true });
+        let base = self.date(&mut row, Key::Base).map(Box::new);
+        let scenario = row.text(Key::Scenario, self.faults);
         let note = row.text(Key::Note, self.faults);
         let source = self.source(&mut row);
         let poll = self.poll(&mut row);
@@ -223,14 +262,15 @@ impl<'i> Lowering<'i, '_> {
                 .help("give its points in an amount, with unit = \"…\", or remove the series");
             return None;
         }
-        let figure = Inherited { unit: unit.clone(), change, source };
+        let figure = Inherited { source, base, scenario, ..Inherited::new(unit.clone(), change) };
         let points = points.into_iter().filter_map(|node| {
             self.or_left_out(&schema::POINT, node, |own, node| own.point(node, &figure, has_unit))
         });
         let (points, places): (Vec<_>, Vec<_>) = points.unzip();
-        // Without `differs` or `change` the series would be taken for something else.
-        let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
-        let series = Series { label, unit, differs, note, poll, points, line };
+        // Without one of these the series would be taken for something else.
+        let needed = [Key::Differs, Key::Change, Key::Edition, Key::Base, Key::Scenario];
+        let is_sound = !row.has_unknown() && !row.is_bad(&needed);
+        let series = Series { label, unit, edition, differs, note, poll, points, line };
         (is_sound && has_unit).then_some((series, places))
     }
 
@@ -281,13 +321,27 @@ impl<'i> Lowering<'i, '_> {
         let own = self.unit(&mut row, Some(&indicator.unit));
         let change = self.is_change(&mut row, own.as_ref(), &indicator.unit, indicator.change);
         let has_unit = own.is_some();
-        let inherited = Inherited { unit: own.unwrap_or(SHARE), change, source: None };
+        let inherited = Inherited::new(own.unwrap_or(SHARE), change);
         let observation = self.observation(&mut row, &inherited);
         let differs = row.text(Key::Differs, self.faults);
         let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Differs, Key::Change]);
         observation
             .filter(|_| is_sound && has_unit)
             .map(|observation| (Rival { observation, differs, line }, row))
+    }
+
+    fn one_target(&mut self, node: Node<'i>, indicator: &Indicator) -> Option<(Target, Row<'i>)> {
+        let mut row = self.row(&schema::TARGET, node)?;
+        let line = self.line(&row);
+        let own = self.unit(&mut row, Some(&indicator.unit));
+        let change = self.is_change(&mut row, own.as_ref(), &indicator.unit, indicator.change);
+        let has_unit = own.is_some();
+        let inherited = Inherited::new(own.unwrap_or(SHARE), change);
+        let mut observation = self.observation(&mut row, &inherited)?;
+        observation.status = observation.status.with(Status::Target);
+        let judgement = row.text(Key::Judgement, self.faults);
+        let is_sound = !row.has_unknown() && !row.is_bad(&[Key::Change, Key::Judgement]);
+        (is_sound && has_unit).then_some((Target { observation, judgement, line }, row))
     }
 
     /// The poll of an indicator or a series, and its row.

@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use super::Lowering;
 use crate::diagnostic::{nearest, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{STATUSES, Status};
+use crate::report::{STATUSES, Status, StatusSet};
 use crate::schema::Key;
 
 rules! {
@@ -9,22 +11,25 @@ rules! {
     /// An observation status that is not in the code list.
     UNKNOWN_STATUS "E012" "unknown status"
 r#"'status' takes a word or a letter of the SDMX code list of observation
-status, or 'target' or 'scenario'. The figure is left out, since a forecast
-must not pass as a fact.
+status, or 'target' or 'scenario'; several stand in a list. The figure is left
+out, since a forecast must not pass as a fact.
 
     wrong:  status = "guess"
     right:  status = "estimated""#
 }
 
 impl<'i> Lowering<'i, '_> {
-    /// The status of a figure.
-    pub(super) fn status(&mut self, row: &mut Row<'i>) -> Status {
-        let Some(raw) = row.raw(Key::Status, self.faults) else { return Status::Normal };
-        Status::find(&raw).unwrap_or_else(|| {
+    /// The statuses of a figure: one word or letter, or several in a list.
+    pub(super) fn status(&mut self, row: &mut Row<'i>) -> StatusSet {
+        let statuses = row.text_or_texts(Key::Status, self.faults);
+        statuses.into_iter().map(|(raw, at)| self.one_status(row, &raw, at)).collect()
+    }
+
+    fn one_status(&mut self, row: &mut Row<'i>, raw: &str, at: Range<usize>) -> Status {
+        Status::find(raw).unwrap_or_else(|| {
             row.mark(Key::Status);
-            let help = help(&raw);
-            let message = format!("unknown status {}", quoted(&raw));
-            self.faults.add(&UNKNOWN_STATUS, row.at(Key::Status), message).help(help);
+            let message = format!("unknown status {}", quoted(raw));
+            self.faults.add(&UNKNOWN_STATUS, at, message).help(help(raw));
             Status::Normal
         })
     }

@@ -3,7 +3,7 @@ mod outcome;
 mod units;
 
 use super::{Relation, Times, Why};
-use crate::report::{Indicator, Observation, Quantity, Rival, Status, Value, number};
+use crate::report::{Indicator, Observation, Quantity, Rival, Status, StatusSet, Value, number};
 
 /// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
@@ -200,16 +200,22 @@ impl Verdict<'_> {
     fn doubt(&self) -> Option<String> {
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
         if here == there {
-            return (here != Status::Normal).then(|| match here {
-                Status::Estimated => "both are estimates".to_owned(),
-                Status::Break => "each begins a new basis".to_owned(),
-                status => format!("both are {}{}", status.spoken(), revised(status)),
+            return (!here.is_normal()).then(|| {
+                if here == Status::Estimated.into() {
+                    "both are estimates".to_owned()
+                } else if here == Status::Break.into() {
+                    "each begins a new basis".to_owned()
+                } else {
+                    format!("both are {}{}", here.spoken(), revised(here))
+                }
             });
         }
-        let doubt = |name: &str, status: Status| match status {
-            Status::Normal => None,
-            Status::Break => Some(format!("{name} begins a new basis")),
-            status => Some(format!("{name} is {}{}", status.spoken(), revised(status))),
+        let doubt = |name: &str, status: StatusSet| {
+            if status == Status::Break.into() {
+                return Some(format!("{name} begins a new basis"));
+            }
+            (!status.is_normal())
+                .then(|| format!("{name} is {}{}", status.spoken(), revised(status)))
         };
         match (doubt("this one", there), doubt("the headline", here)) {
             (Some(own), Some(other)) => Some(format!("{own}, {other}")),
@@ -252,8 +258,8 @@ impl Verdict<'_> {
 }
 
 /// What may have become of a figure of this status.
-fn revised(status: Status) -> &'static str {
-    if status == Status::Provisional { " and may have been revised" } else { "" }
+fn revised(status: StatusSet) -> &'static str {
+    if status.has(Status::Provisional) { " and may have been revised" } else { "" }
 }
 
 impl Why {

@@ -6,7 +6,7 @@ use super::scale::{AxisContent, Mark, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, CellKind, Frame, View};
 use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
-use crate::report::{Interval, Observation, Period, Quantity, Status};
+use crate::report::{Interval, Observation, Period, Quantity, Status, StatusSet};
 use crate::ui::axis::Axis;
 
 /// Points further apart than this many usual steps are not joined.
@@ -31,7 +31,7 @@ pub(super) struct Placed<'i> {
 pub(super) struct Dot {
     pub(super) rank: usize,
     pub(super) sign: Marker,
-    pub(super) status: Status,
+    pub(super) status: StatusSet,
     pub(super) selected: bool,
     /// Its period, in columns.
     pub(super) at: Stretch,
@@ -91,7 +91,7 @@ fn join(points: &mut [Placed<'_>]) {
         let holds = point.holds_a_line();
         point.joined = before.is_some_and(|(day, held)| {
             let near = point.day > day && point.day - day <= longest;
-            near && held && holds && point.observation.status != Status::Break
+            near && held && holds && !point.observation.status.has(Status::Break)
         });
         before = Some((point.day, holds));
     }
@@ -103,7 +103,7 @@ impl Placed<'_> {
     fn holds_a_line(&self) -> bool {
         let is_known = |p: &Period| !p.is_vague() && p.start().is_some() && p.end().is_some();
         self.sign == Marker::Exact
-            && matches!(self.observation.status, Status::Normal | Status::Break)
+            && self.observation.status.without(Status::Break).is_normal()
             && self.observation.period.as_ref().is_some_and(is_known)
     }
 

@@ -129,7 +129,7 @@ impl Plot {
             dots.iter().filter_map(|dot| Some((dot, dot.flag()?))).collect();
         flags.sort_by_key(|(dot, _)| {
             let set_off = dot.selected && dot.height.is_none();
-            (!set_off, !dot.selected, dot.height.is_some(), dot.status != Status::Break)
+            (!set_off, !dot.selected, dot.height.is_some(), !dot.status.has(Status::Break))
         });
         let mut beside = Vec::new();
         for (dot, kind) in flags {
@@ -188,7 +188,7 @@ impl Dot {
     fn flag(&self) -> Option<CellKind> {
         match (self.sign, status_flag(self.status)) {
             (Marker::InWords, _) => Some(CellKind::InWords),
-            (Marker::NoValue, None) => Some(CellKind::Flag(Status::Missing)),
+            (Marker::NoValue, None) => Some(CellKind::Flag(Status::Missing.into())),
             (_, Some(_)) => Some(CellKind::Flag(self.status)),
             (_, None) => None,
         }

@@ -93,7 +93,7 @@ impl Facet {
             Self::Changed => query.news.has(ix),
             Self::Warned => query.warned.contains(&ix),
             Self::Group(group) => indicator.group == group,
-            Self::Status(status) => headline.status == status,
+            Self::Status(status) => headline.status.has(status),
             Self::Source(None) => headline.source.is_none(),
             Self::Source(source) => indicator.observations().any(|o| o.source == source),
         }

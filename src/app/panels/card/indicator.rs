@@ -2,7 +2,7 @@
 
 use super::CardLine;
 use super::writer::Writer;
-use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll, Status};
+use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll};
 
 impl Writer<'_> {
     /// The card of an indicator; returns its label.
@@ -48,8 +48,8 @@ impl Writer<'_> {
         let area = indicator.area.as_ref().or(report.area.as_ref());
         self.optional("area", area.map(|a| &**a));
         self.optional("group", indicator.group.and_then(|ix| report.group(ix)).map(|g| &*g.title));
-        if headline.status != Status::Normal {
-            self.field("status", headline.status.words());
+        if !headline.status.is_normal() {
+            self.field("status", &headline.status.words());
         }
         self.optional("said by", headline.stated_by.as_deref());
         let sentence = |latest: Latest<'_>| latest.sentence(&self.attributed(latest.observation));

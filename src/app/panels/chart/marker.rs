@@ -1,7 +1,7 @@
 //! The signs of the points of a chart, and what the legend says of them.
 
 use super::{Chart, chart_day, has_height};
-use crate::report::{End, Indicator, Observation, Period, Status};
+use crate::report::{End, Indicator, Observation, Period, Status, StatusSet};
 
 /// How a point of a chart shows what its figure allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,14 +109,16 @@ impl Marker {
 /// Whether the status makes the figure no weaker than an observed one. Figures that are forecast,
 /// aimed at, supposed, estimated, imputed, provisional, unreliable or not validated are drawn
 /// hollow.
-pub fn is_firm(status: Status) -> bool {
+pub fn is_firm(status: StatusSet) -> bool {
     use Status::{Break, Derogation, Differs, IncludesOthers, Normal, SpecialEvent};
-    matches!(status, Normal | Break | Differs | Derogation | IncludesOthers | SpecialEvent)
+    let is_firm =
+        |it| matches!(it, Normal | Break | Differs | Derogation | IncludesOthers | SpecialEvent);
+    status.iter().all(is_firm)
 }
 
-/// The sign of a status at the foot of a chart; `None` for a normal value.
-pub fn status_flag(status: Status) -> Option<&'static str> {
-    FLAGS.iter().find(|(s, _)| *s == status).map(|(_, flag)| *flag)
+/// The sign of a status at the foot of a chart, of several the first; `None` for a normal value.
+pub fn status_flag(status: StatusSet) -> Option<&'static str> {
+    FLAGS.iter().find(|(it, _)| status.has(*it)).map(|(_, flag)| *flag)
 }
 
 /// The signs that this chart uses besides the marks of its series, each with its meaning: hedges,
@@ -143,11 +145,11 @@ pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static st
         }
     }
     for (status, flag) in FLAGS {
-        let mut own = points.iter().filter(|(_, point)| point.status == status).peekable();
+        let mut own = points.iter().filter(|(_, point)| point.status.has(status)).peekable();
         if own.peek().is_some() {
             // The hollow mark is explained together with the letter below it.
             let has_mark = |p| has_height(p) && (several || Marker::of(p) == Marker::Exact);
-            let hollow = own.find(|(_, p)| !is_firm(status) && has_mark(p));
+            let hollow = own.find(|(_, p)| !is_firm(status.into()) && has_mark(p));
             let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));
             out.push((format!("{hollow}{flag}"), status.word()));
         }

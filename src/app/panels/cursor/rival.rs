@@ -1,6 +1,6 @@
 //! A rival by what it states, as it has no id, and its position changes when others come and go.
 
-use crate::report::{Indicator, Period, Quantity, Report, Rival, Status, Text};
+use crate::report::{Indicator, Period, Quantity, Report, Rival, StatusSet, Text};
 
 /// What a rival and the rivals beside it state, so that it is not mistaken for one of them.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ struct Statement {
     origin: (Option<Text>, Option<Text>),
     period: Option<Period>,
     differs: Option<Text>,
-    figure: (Option<Quantity>, Status, Option<Text>),
+    figure: (Option<Quantity>, StatusSet, Option<Text>),
 }
 
 impl RivalName {

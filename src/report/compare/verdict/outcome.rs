@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use crate::report::compare::{Relation, Times, in_ones};
-use crate::report::{Quantity, Status, UnitKind};
+use crate::report::{Quantity, Status, StatusSet, UnitKind};
 
 impl Verdict<'_> {
     /// Whether both are about what is there, unlike forecasts, targets and scenarios.
@@ -47,12 +47,12 @@ impl Verdict<'_> {
     }
 
     /// The status of the one that was not observed, if the other is its outcome.
-    fn foreseen(&self) -> Option<Status> {
+    fn foreseen(&self) -> Option<StatusSet> {
         if self.times != Times::Same || self.rival.differs.is_some() {
             return None;
         }
         let both = [self.indicator.headline.status, self.rival.observation.status];
-        match both.map(Status::is_observed) {
+        match both.map(StatusSet::is_observed) {
             [false, true] => Some(both[0]),
             [true, false] => Some(both[1]),
             _ => None,
@@ -135,12 +135,15 @@ impl Verdict<'_> {
 }
 
 /// By what kind of figure it came out so, if it is not a normal one.
-fn by(status: Status) -> String {
-    match status {
-        Status::Normal => String::new(),
-        Status::Estimated => ", by an estimate".to_owned(),
-        Status::Provisional => ", by a provisional figure".to_owned(),
-        status => format!(", by a figure that is {}", status.spoken()),
+fn by(status: StatusSet) -> String {
+    if status.is_normal() {
+        String::new()
+    } else if status == Status::Estimated.into() {
+        ", by an estimate".to_owned()
+    } else if status == Status::Provisional.into() {
+        ", by a provisional figure".to_owned()
+    } else {
+        format!(", by a figure that is {}", status.spoken())
     }
 }
 
