@@ -16,6 +16,7 @@ mod interval;
 mod item;
 mod number;
 mod observation;
+mod parts;
 mod period;
 mod poll;
 mod quantity;
@@ -41,6 +42,7 @@ pub use interval::{End, Interval};
 pub use item::{ItemId, ItemIx, PointIx};
 pub use number::{counted, number};
 pub use observation::{AlsoIn, Observation};
+pub use parts::Parts;
 pub use period::{MONTHS, Period, PeriodError};
 pub use poll::Poll;
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
@@ -109,6 +111,8 @@ pub struct Report {
     pub indicators: Vec<Indicator>,
     /// The events.
     pub events: Vec<Event>,
+    /// Which indicators are parts of which; `parts` and `whole` read it.
+    pub(crate) parts: Parts,
 }
 
 impl Report {

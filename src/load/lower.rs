@@ -9,6 +9,7 @@ mod indicator;
 mod left_out;
 mod number;
 mod observation;
+mod parts;
 mod quantity;
 mod scale;
 mod status;
@@ -33,7 +34,7 @@ use dangling::Dangling;
 pub(super) use left_out::Note;
 
 /// The rules of what cannot be read.
-pub(super) const RULES: [&[Rule]; 13] = [
+pub(super) const RULES: [&[Rule]; 14] = [
     dangling::RULES,
     date::RULES,
     hedge::RULES,
@@ -41,6 +42,7 @@ pub(super) const RULES: [&[Rule]; 13] = [
     indicator::RULES,
     number::RULES,
     observation::RULES,
+    parts::RULES,
     quantity::RULES,
     scale::RULES,
     status::RULES,

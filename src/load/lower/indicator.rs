@@ -72,12 +72,7 @@ impl<'i> Lowering<'i, '_> {
 
     /// Resolves the references between indicators, once all are known.
     pub(super) fn follow(&mut self) {
-        for (from, id, at) in std::mem::take(&mut self.parts) {
-            let whole = self.indicator_of(id, at);
-            if let Some(part) = self.report.indicators.get_mut(from.get()) {
-                part.part_of = whole.filter(|whole| *whole != from);
-            }
-        }
+        self.join_parts();
         for (from, id, at) in std::mem::take(&mut self.related) {
             let Some(to) = self.indicator_of(id, at) else { continue };
             if let Some(indicator) = self.report.indicators.get_mut(from.get())
