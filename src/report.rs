@@ -42,7 +42,7 @@ pub use interval::{End, Interval};
 pub use item::{ItemId, ItemIx, PointIx};
 pub use number::{counted, number};
 pub use observation::{AlsoIn, Observation};
-pub use parts::Parts;
+pub use parts::{Mismatch, Parts, Sum, SumKind, mismatch};
 pub use period::{MONTHS, Period, PeriodError};
 pub use poll::Poll;
 pub use quantity::{Fraction, Quantity, QuantityError, Value};

@@ -1,9 +1,11 @@
 //! Warnings: what can be read, but is doubtful.
 
+mod base;
 mod compare;
 mod lacking;
 mod limits;
 mod names;
+mod parts;
 mod period;
 mod poll;
 mod review;
@@ -23,16 +25,19 @@ use crate::schema::Key;
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
+pub(super) use parts::{Part, check as check_parts};
 use poll::Undisclosed;
 use unused::Unused;
 use wording::Unchecked;
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 10] = [
+pub(super) const RULES: [&[Rule]; 12] = [
+    base::RULES,
     compare::RULES,
     lacking::RULES,
     limits::RULES,
     names::RULES,
+    parts::RULES,
     period::RULES,
     poll::RULES,
     review::RULES,
@@ -101,6 +106,7 @@ impl Lint {
         self.lacking.add(headline, row, ix, &|| quoted(&indicator.id));
         self.wording(headline, row, faults);
         period::after_source(headline, row, sources, faults);
+        base::check(headline, row, faults);
         let points = indicator.series.iter().flat_map(|series| &series.points);
         let line = points.filter_map(|point| point.period.as_ref());
         period::season_or_years(headline, line, row.at(Key::Period), faults);
@@ -175,6 +181,7 @@ impl Lint {
     ) {
         self.wording(figure, row, faults);
         period::after_source(figure, row, sources, faults);
+        base::check(figure, row, faults);
         not_a_share(figure, row, faults);
     }
 

@@ -36,7 +36,8 @@ pub(crate) enum Difference {
     Order(&'static HedgeWord),
     /// The number is one end of this range.
     Range(f64, f64),
-    /// An interval stands around the number.
+    /// An interval stands around the number, in the unit of the figure, and the file has none or another
+    /// one.
     Interval(f64, f64),
     /// The number is limited, and the value is not, or in another way. Where the limit stands in the
     /// wording, in bytes, and its class.
@@ -119,13 +120,29 @@ impl Compared<'_, '_> {
             let own = numeral.number.value();
             return Some(Difference::Range(own.min(other), own.max(other)));
         }
-        let (low, high) = numeral.interval?;
+        let (low, high) = self.in_own_unit(numeral, numeral.interval?);
+        let stated = self.figure.uncertainty.as_deref().filter(|own| !own.is_of_poll);
+        if let Some(own) = stated {
+            let is_it = near(own.low.value(), low) && near(own.high.value(), high);
+            return (!is_it).then_some(Difference::Interval(low, high));
+        }
         let is_vague = self.quantity.class() == Some(HedgeClass::About);
         let is_estimate = self.figure.status.has(Status::Estimated);
         let is_margin = self.around.margin.is_some_and(|margin| near(margin, (high - low) / 2.0));
-        let is_stated = self.figure.uncertainty.is_some();
-        (!is_vague && !is_estimate && !is_margin && !is_stated)
-            .then_some(Difference::Interval(low, high))
+        (!is_vague && !is_estimate && !is_margin).then_some(Difference::Interval(low, high))
+    }
+
+    /// An interval around a number of the wording that is the value, in the unit and with the sign of the
+    /// value: a fall of 36 (33–39) is −39 to −33.
+    fn in_own_unit(&self, numeral: &Numeral, (low, high): (f64, f64)) -> (f64, f64) {
+        let mut readings = numeral.number.readings().map(|reading| reading.value);
+        let value = readings.find(|value| (low..=high).contains(value)).unwrap_or_default();
+        let is_share = matches!(self.quantity.value(), Value::Fraction(_));
+        if value == 0.0 || is_share {
+            return (low, high);
+        }
+        let [a, b] = [low, high].map(|end| end * (self.quantity.stated() / value));
+        (a.min(b), a.max(b))
     }
 
     fn limit(&self, numeral: &Numeral, is_pair: bool) -> Option<Difference> {

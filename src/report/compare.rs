@@ -1,10 +1,14 @@
 //! Whether two figures for the same thing agree.
 
+mod bases;
 mod exact;
 mod verdict;
 
 use super::{Indicator, Interval, Observation, Quantity, Rival, Scale, UnitKind};
+use bases::is_span_of;
 use exact::Exact;
+
+pub(super) use bases::{Bases, bases};
 
 pub use verdict::{Verdict, VerdictKind};
 
@@ -31,8 +35,9 @@ pub enum Relation {
     IfRounded,
     /// It depends on whether two exact figures are rounded ones, both of them.
     IfBothRounded,
-    /// They have values in common within the margin of error of the poll behind the headline.
-    WithinMargin,
+    /// They have values in common within the intervals of uncertainty that are stated around them, or
+    /// within the margin of error of the poll behind the headline.
+    WithinIntervals,
     /// They have no value in common.
     Apart,
 }
@@ -46,6 +51,8 @@ pub enum Why {
     AnotherUnit,
     /// One is a level, the other a change.
     LevelAndChange,
+    /// They are changes since different times.
+    AnotherBase,
 }
 
 /// How the periods of two figures relate.
@@ -74,13 +81,33 @@ impl Rival {
             as_printed,
             Relation::Apart | Relation::Open | Relation::IfRounded | Relation::IfBothRounded
         );
+        let by_intervals = || self.by_intervals(indicator, here, there);
+        is_off.then(by_intervals).flatten().unwrap_or(as_printed)
+    }
+
+    /// How the two relate by the intervals of uncertainty around them; `None` where these change
+    /// nothing.
+    fn by_intervals(
+        &self,
+        indicator: &Indicator,
+        here: &Quantity,
+        there: &Quantity,
+    ) -> Option<Relation> {
+        let own = around(&indicator.headline, here);
         // A margin is that of a poll, not of a forecast. Vague words count from its ends.
-        let margin =
-            with_margin(indicator, here).filter(|_| is_off && self.are_observed(indicator));
-        if margin.is_some_and(|margin| margin.surely_meets(in_ones(there))) {
-            return Relation::WithinMargin;
+        let margin = || with_margin(indicator, here).filter(|_| self.are_observed(indicator));
+        let (own, other) = (own.or_else(margin), around(&self.observation, there));
+        if own.is_none() && other.is_none() {
+            return None;
         }
-        as_printed
+        let (a, b) =
+            (own.unwrap_or_else(|| in_ones(here)), other.unwrap_or_else(|| in_ones(there)));
+        if a.surely_meets(b) {
+            return Some(Relation::WithinIntervals);
+        }
+        let a = own.unwrap_or_else(|| unrounded(here, there));
+        let b = other.unwrap_or_else(|| unrounded(there, here));
+        a.surely_meets(b).then_some(Relation::IfRounded)
     }
 
     /// Whether both are about what is there, unlike forecasts, targets and scenarios.
@@ -111,8 +138,11 @@ impl Rival {
         self.verdict(indicator).kind() == VerdictKind::AtOdds
     }
 
+    /// How the periods relate; of a change with a base that is its end.
     pub(super) fn times(&self, indicator: &Indicator) -> Times {
-        match (&indicator.headline.period, &self.observation.period) {
+        let (here, there) = (&indicator.headline, &self.observation);
+        match (&here.period, &there.period) {
+            _ if is_span_of(here, there) || is_span_of(there, here) => Times::Same,
             (Some(here), Some(there)) if here.is_before(there) || there.is_before(here) => {
                 Times::Apart
             }
@@ -127,6 +157,7 @@ fn comparable<'o>(
     here: &'o Observation,
     there: &'o Observation,
 ) -> Result<(&'o Quantity, &'o Quantity), Why> {
+    let bases = bases(here, there);
     let (Some(here), Some(there)) = (&here.quantity, &there.quantity) else {
         return Err(Why::NoValue);
     };
@@ -136,7 +167,29 @@ fn comparable<'o>(
     if here.is_change() != there.is_change() {
         return Err(Why::LevelAndChange);
     }
+    if bases == Bases::Apart {
+        return Err(Why::AnotherBase);
+    }
     Ok((here, there))
+}
+
+/// The interval of uncertainty that is stated around a figure, in ones.
+fn around(observation: &Observation, quantity: &Quantity) -> Option<Interval> {
+    let uncertainty = observation.uncertainty.as_deref()?;
+    Some(uncertainty.interval().map(|value| quantity.unit().ones(value)))
+}
+
+/// The values that round to a quantity if it is exact, else those that it allows; in ones.
+fn unrounded(quantity: &Quantity, beside: &Quantity) -> Interval {
+    Exact::of(quantity, beside).map_or_else(|| in_ones(quantity), Exact::unrounded)
+}
+
+/// The values that may lie behind a figure, in ones: those of its interval of uncertainty, those that
+/// round to it, or those that its hedge allows.
+pub(super) fn behind(observation: &Observation, beside: &Quantity) -> Option<Interval> {
+    let quantity = observation.quantity.as_ref()?;
+    let around = around(observation, quantity);
+    Some(around.unwrap_or_else(|| unrounded(quantity, beside)))
 }
 
 /// The values that a headline allows within the margin of error of its poll, in ones; `None` where
@@ -158,13 +211,11 @@ fn relation(here: &Quantity, there: &Quantity) -> Relation {
     if a == b {
         return Relation::Same;
     }
-    let (own, other) = (Exact::of(here, there), Exact::of(there, here));
-    if let (Some(x), Some(y)) = (own, other) {
+    if let (Some(x), Some(y)) = (Exact::of(here, there), Exact::of(there, here)) {
         return x.beside(y);
     }
     if !a.meets(b) {
-        let unrounded = |exact: Option<Exact>, it| exact.map_or(it, Exact::unrounded);
-        let may_meet = unrounded(own, a).meets(unrounded(other, b));
+        let may_meet = unrounded(here, there).meets(unrounded(there, here));
         return if may_meet { Relation::IfRounded } else { Relation::Apart };
     }
     if a.is_vague() || b.is_vague() {

@@ -1,5 +1,5 @@
 use std::fmt;
-use std::ops::Neg;
+use std::ops::{Add, Neg};
 
 /// More decimals than these are not shown.
 const MOST_DECIMALS: usize = 20;
@@ -62,6 +62,14 @@ impl Decimal {
         Self { value: self.value.abs(), ..self }
     }
 
+    /// The same number times a power of ten, with the same digits.
+    #[must_use]
+    pub fn times_ten_to(self, power: i16) -> Self {
+        let value = format!("{}e{power}", self.value).parse();
+        let value = value.unwrap_or(self.value * power_of_ten(power));
+        Self { value, last: self.last.saturating_add(power) }
+    }
+
     /// Its digits with an exponent: `1.50e-7`.
     pub(super) fn scientific(self) -> String {
         let digits = format!("{:e}", self.value);
@@ -77,6 +85,19 @@ impl From<f64> for Decimal {
     /// A number with the fewest digits that tell it from every other one.
     fn from(value: f64) -> Self {
         Self::parse(&value.to_string()).unwrap_or(Self { value, last: 0 })
+    }
+}
+
+impl Add for Decimal {
+    type Output = Self;
+
+    /// The sum as it is worked out by hand: 0.1 and 0.2 are 0.3. Its last digit is the finer of the two.
+    fn add(self, other: Self) -> Self {
+        let last = self.last.min(other.last);
+        let sum = self.value + other.value;
+        let decimals = usize::try_from(last.saturating_neg()).unwrap_or(0);
+        let exact = (decimals <= MOST_DECIMALS).then(|| format!("{sum:.decimals$}").parse().ok());
+        Self { value: exact.flatten().unwrap_or(sum), last }
     }
 }
 
@@ -137,6 +158,30 @@ mod tests {
             assert_eq!(decimal.to_string(), plain, "{raw}");
         }
         assert_eq!(Decimal::parse("7_0"), None);
+    }
+
+    #[test]
+    fn sums_are_worked_out_in_decimals() {
+        for (a, b, sum) in [
+            ("0.1", "0.2", "0.3"),
+            ("38", "-4.4", "33.6"),
+            ("38", "4.4", "42.4"),
+            ("7.10", "8.3", "15.40"),
+            ("1.5e3", "1e2", "1600"),
+            ("-3", "3", "0"),
+            ("2", "3.3", "5.3"),
+        ] {
+            let [a, b] = [a, b].map(|raw| Decimal::parse(raw).unwrap());
+            assert_eq!((a + b).to_string(), sum, "{a} + {b}");
+        }
+        for (raw, power, times) in [("8.2", 3, "8200"), ("8200", -3, "8.200"), ("7.10", 1, "71.0")]
+        {
+            assert_eq!(
+                Decimal::parse(raw).unwrap().times_ten_to(power).to_string(),
+                times,
+                "{raw}"
+            );
+        }
     }
 
     proptest! {

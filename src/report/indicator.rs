@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::compare::{Bases, bases};
 use super::{
     Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Series, Status, Target, Text, Unit,
 };
@@ -90,8 +91,18 @@ impl Indicator {
 
     /// The figures that rivals give for exactly what the headline measures.
     fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
-        let rivals = self.rivals.iter().filter(|r| r.differs.is_none() && r.shares_axis(self));
+        let is_for_it = |rival: &&Rival| {
+            rival.differs.is_none()
+                && rival.shares_axis(self)
+                && self.has_base_of(&rival.observation)
+        };
+        let rivals = self.rivals.iter().filter(is_for_it);
         rivals.map(|rival| &rival.observation)
+    }
+
+    /// Whether a figure is measured from the same time as the headline, as far as either says so.
+    fn has_base_of(&self, other: &Observation) -> bool {
+        bases(&self.headline, other) == Bases::Same
     }
 
     /// The latest dated figure in the file for exactly the same thing, if it is newer than the
@@ -168,6 +179,7 @@ impl Series {
                 .points
                 .iter()
                 .all(|p| p.quantity.as_ref().is_none_or(|q| q.is_change() == indicator.change))
+            && self.points.iter().all(|point| indicator.has_base_of(point))
     }
 }
 

@@ -22,6 +22,14 @@ impl End {
         }
     }
 
+    /// The number that no value is beyond, if the source says so.
+    pub fn limit(self) -> Option<f64> {
+        match self {
+            Self::Closed(v) | Self::Excluded(v) => Some(v),
+            Self::Open | Self::Vague(_) => None,
+        }
+    }
+
     /// The same end with its number changed.
     #[must_use]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {

@@ -68,7 +68,10 @@ impl Observation {
     /// What values the figure allows, in plain language.
     pub fn sentence(&self) -> String {
         let status = self.told(Form::Words);
-        match (self.quantity.as_ref().map(Quantity::sentence), status.is_empty()) {
+        let interval = self.interval(Uncertainty::sentence).map(|it| format!("; {it}"));
+        let interval = interval.unwrap_or_default();
+        let allowed = self.quantity.as_ref().map(|it| format!("{}{interval}", it.sentence()));
+        match (allowed, status.is_empty()) {
             (Some(text), true) => text,
             (Some(text), false) => format!("{status}: {text}"),
             (None, _) => format!("no value: {status}"),
@@ -78,7 +81,7 @@ impl Observation {
     /// As it is read aloud: `up to 70 percent`, `1 billion RUB, a forecast`.
     pub fn spoken(&self) -> String {
         let and = |base: &Period| format!(" compared with {}", base.words());
-        self.limited(Quantity::spoken, and, Uncertainty::words, Form::Spoken)
+        self.limited(Quantity::spoken, and, Uncertainty::spoken, Form::Spoken)
     }
 
     /// The reference period in words, or that there is none.
@@ -100,17 +103,21 @@ impl Observation {
         &self,
         text: fn(&Quantity) -> String,
         base: impl Fn(&Period) -> String,
-        interval: fn(&Uncertainty) -> String,
+        interval: fn(&Uncertainty, &Quantity) -> String,
         form: Form,
     ) -> String {
         let told = |text| if self.status.is_observed() { text } else { not_happened(text) };
         let figure = self.quantity.as_ref().map(text).map(told);
         let figure = figure.unwrap_or_else(|| String::from("no value"));
         let base = self.base.as_deref().map(base).unwrap_or_default();
-        let interval = self.uncertainty.as_deref().map(interval);
-        let interval = interval.map(|ends| format!(" ({ends})")).unwrap_or_default();
+        let interval = self.interval(interval).map(|ends| format!(" ({ends})")).unwrap_or_default();
         let comma = if self.told(form).is_empty() { "" } else { ", " };
         format!("{figure}{base}{interval}{comma}{}", self.told(form))
+    }
+
+    /// A text about its interval of uncertainty, if it has one.
+    fn interval(&self, text: fn(&Uncertainty, &Quantity) -> String) -> Option<String> {
+        Some(text(self.uncertainty.as_deref()?, self.quantity.as_ref()?))
     }
 
     /// What kind of figure it is: its statuses, the name of its scenario, and whether it was worked out

@@ -1,5 +1,9 @@
 //! Which indicators are parts of which.
 
+mod sum;
+
+pub use sum::{Mismatch, Sum, SumKind, mismatch};
+
 use super::{IndicatorIx, Report};
 
 /// The parts of all wholes: each whole with a part, in the order of the wholes, then of the file.

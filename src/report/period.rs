@@ -46,7 +46,7 @@ impl Period {
     }
 
     /// Whether it is over before another period begins.
-    pub(super) fn is_before(&self, other: &Self) -> bool {
+    pub(crate) fn is_before(&self, other: &Self) -> bool {
         matches!((self.end(), other.start()), (Some(end), Some(start)) if end < start)
     }
 
@@ -72,6 +72,14 @@ impl Period {
         let is_less = |a: Option<Day>, b| a.is_some() && b > a;
         let ((start, end), (from, to)) = (self.days(), other.days());
         self.is_before(other) || is_less(start, from) && is_less(end, to)
+    }
+
+    /// The two dates of a span; `None` where it is one date, or where an end is open or unknown.
+    pub(crate) fn ends(&self) -> Option<(Self, Self)> {
+        let Edtf::Interval(_) = &self.edtf else { return None };
+        let edtf = self.to_edtf();
+        let (from, to) = edtf.split_once('/')?;
+        Some((Self::parse(from).ok()?, Self::parse(to).ok()?))
     }
 
     /// Whether it ends before it starts.

@@ -1,6 +1,6 @@
 mod reading;
 
-pub(super) use reading::not_happened;
+pub(super) use reading::{not_happened, signs_aloud};
 
 use super::{Decimal, End, HedgeClass, HedgeWord, Interval, Unit};
 

@@ -176,6 +176,13 @@ impl Unit {
         self.multiplier.map_or(1.0, Multiplier::factor)
     }
 
+    /// By which power of ten its multiplier is larger than that of another unit: 3 for millions beside
+    /// thousands.
+    pub(super) fn power_above(&self, other: &Self) -> i16 {
+        let power = |unit: &Self| unit.multiplier.map_or(0, Multiplier::power);
+        i16::try_from(power(self) - power(other)).unwrap_or(0)
+    }
+
     /// A value of this unit without the multiplier, with exact decimals: 8.2 billion and 8,200
     /// million are the same number.
     pub fn ones(&self, value: f64) -> f64 {

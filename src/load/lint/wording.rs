@@ -29,10 +29,11 @@ zero: value = -45 with change = true.
     HEDGE_LOST "W005" "the hedge of the wording was lost"
 r#"Words or signs at the printed number limit it, and 'hedge' does not say so,
 or says something else. This is how "up to 70 percent" turns into 70
-percent. Signs limit too: <5, 65+, ~70. Of a range, or of an interval around
-a number, both ends are the value. The words are known in English, German,
-French, Spanish, Italian, Polish, Portuguese, Russian, Ukrainian, Belarusian
-and Chinese; 'hedge' takes the English word that says the same.
+percent. Signs limit too: <5, 65+, ~70. Of a range both ends are the value; an
+interval around a number, such as (95% CI 238–294) or ± 1.3, goes into
+'interval', or into 'margin' of its poll. The words are known in English,
+German, French, Spanish, Italian, Polish, Portuguese, Russian, Ukrainian,
+Belarusian and Chinese; 'hedge' takes the English word that says the same.
 
     wrong:  wording = "up to 70 percent"
             value   = 70
@@ -132,15 +133,7 @@ fn said(difference: &Difference, figure: &Observation, wording: &str) -> Words {
             "gives a range, the value only one end of it",
             format!("write value = [{}, {}]", plain(*low), plain(*high)),
         ),
-        Difference::Interval(low, high) => lost(
-            "gives an interval, the value does not",
-            format!(
-                "write value = [{}, {}]; the margin of error of a poll goes into 'margin' of its \
-                 [indicator.poll]",
-                plain(*low),
-                plain(*high)
-            ),
-        ),
+        Difference::Interval(low, high) => other_interval(figure, wording, (*low, *high)),
         Difference::Limit(class, at) => {
             limit(figure, wording, *class, wording.get(at.clone()).unwrap_or_default())
         }
@@ -152,6 +145,59 @@ fn said(difference: &Difference, figure: &Observation, wording: &str) -> Words {
         ),
     }
 }
+
+/// An interval around the number that the file does not have.
+fn other_interval(figure: &Observation, wording: &str, (low, high): (f64, f64)) -> Words {
+    let is_stated = figure.uncertainty.as_deref().is_some_and(|own| !own.is_of_poll);
+    let (key, says) = if is_stated {
+        (Key::Interval, "gives another interval")
+    } else {
+        (Key::Value, "gives an interval, the file does not")
+    };
+    let kind = kind_of_interval(wording);
+    let named = kind.map(|kind| format!(" and interval_is = \"{}\"", Text::new(kind)));
+    let poll = if is_stated || kind.is_some() {
+        ""
+    } else {
+        "; the margin of error of a poll goes into 'margin' of its [indicator.poll]"
+    };
+    let named = named.filter(|_| !is_stated).unwrap_or_default();
+    let help = format!("write interval = [{}, {}]{named}{poll}", plain(low), plain(high));
+    (&HEDGE_LOST, key, format!("the wording {} {says}", quoted(wording)), help)
+}
+
+/// What kind of interval a wording names, as it is printed there: `95 % CI`, `90% confidence interval`.
+fn kind_of_interval(wording: &str) -> Option<&str> {
+    wording.match_indices('%').find_map(|(at, sign)| {
+        let level = wording.get(..at)?.trim_end();
+        let start = level.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let mut end = at + sign.len();
+        while let Some(rest) = wording.get(end..) {
+            let word = rest.trim_start();
+            let length = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+            let name = word.get(..length)?.to_lowercase();
+            if !KINDS.contains(&&*name) {
+                break;
+            }
+            end += rest.len() - word.len() + length;
+        }
+        let is_kind = start < level.len() && end > at + sign.len();
+        is_kind.then(|| wording.get(start..end)).flatten()
+    })
+}
+
+/// The words that name an interval.
+const KINDS: &[&str] = &[
+    "confidence",
+    "uncertainty",
+    "credible",
+    "prediction",
+    "interval",
+    "range",
+    "ci",
+    "cri",
+    "ui",
+];
 
 fn other_sign(figure: &Observation, wording: &str, direction: Direction) -> Words {
     let size = match figure.quantity.as_ref().map(Quantity::value) {

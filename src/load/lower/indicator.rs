@@ -96,7 +96,7 @@ impl<'i> Lowering<'i, '_> {
         // Without a unit the figure is left out, and checked as a share, which may have any value.
         let has_unit = unit.is_some();
         let unit = unit.unwrap_or(SHARE);
-        let headline = self.observation(row, &Inherited::new(unit.clone(), change));
+        let mut headline = self.observation(row, &Inherited::new(unit.clone(), change));
         // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
         let is_whole = has_unit && label.is_some() && headline.is_some();
@@ -106,6 +106,7 @@ impl<'i> Lowering<'i, '_> {
             self.lint.poll(&row);
             poll
         });
+        headline.iter_mut().for_each(|headline| headline.add_margin(poll.as_ref()));
         self.lint.begin(label.iter().chain(&short).chain(&of), poll.as_ref());
         let related = row.texts(Key::Related, self.faults);
         let scale =
@@ -259,7 +260,9 @@ impl<'i> Lowering<'i, '_> {
         }
         let figure = Inherited { source, base, scenario, ..Inherited::new(unit.clone(), change) };
         let points = points.into_iter().filter_map(|node| {
-            self.or_left_out(&schema::POINT, node, |own, node| own.point(node, &figure, has_unit))
+            self.or_left_out(&schema::POINT, node, |own, node| {
+                own.point(node, &figure, has_unit, poll.as_ref())
+            })
         });
         let (points, places): (Vec<_>, Vec<_>) = points.unzip();
         // Without one of these the series would be taken for something else.
@@ -295,12 +298,14 @@ impl<'i> Lowering<'i, '_> {
         node: Node<'i>,
         figure: &Inherited,
         has_unit: bool,
+        poll: Option<&Poll>,
     ) -> Option<(Observation, Range<usize>)> {
         let mut row = self.row(&schema::POINT, node)?;
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
-        let observation = self.observation(&mut row, figure)?;
+        let mut observation = self.observation(&mut row, figure)?;
+        observation.add_margin(poll);
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }

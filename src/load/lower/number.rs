@@ -242,7 +242,7 @@ mod tests {
             ("value = -8\nchange = true\nscale = [-20, -5]", &["fell 8 %"]),
             (
                 "value = 8\n[indicator.poll]\nsample = 804\nmode = \"m\"\nfielded = \"2023\"\nmargin = -3.3",
-                &["8 %"],
+                &["8 % (4.7 to 11.3 within the margin of error)"],
             ),
         ] {
             assert_eq!(obeyed(keys), said, "{keys}: {}", help(keys));

@@ -145,7 +145,7 @@ impl<'i> Lowering<'i, '_> {
             return None;
         };
         let (low, high) = self.two(row, Key::Interval, &value)?;
-        Some(Uncertainty { low, high, kind })
+        Some(Uncertainty { low, high, kind, is_of_poll: false })
     }
 
     /// The interval, if it can be that of the value; else it is reported.

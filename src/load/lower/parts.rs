@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Lowering;
 use crate::diagnostic::{quoted, rules};
+use crate::load::lint::{Part, check_parts};
 use crate::report::IndicatorIx;
 
 rules! {
@@ -42,12 +43,16 @@ impl Lowering<'_, '_> {
             }
             self.circle(circle.iter().filter_map(|at| links.get(*at)));
         }
-        for (link, _) in links.iter().zip(is_sound).filter(|(_, is_sound)| *is_sound) {
+        let mut parts = Vec::with_capacity(links.len());
+        for (link, _) in links.into_iter().zip(is_sound).filter(|(_, is_sound)| *is_sound) {
             if let Some(part) = self.report.indicators.get_mut(link.part.get()) {
                 part.part_of = Some(link.whole);
+                parts.push(Part { ix: link.part, at: link.at });
             }
         }
         self.report.index_parts();
+        let id = |id: &str| self.indicators.get(id).map(|(_, at)| at.clone());
+        check_parts(&self.report, &parts, id, self.faults);
     }
 
     /// Reports indicators each of which is a part of the next, and the last of the first.

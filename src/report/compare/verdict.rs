@@ -1,9 +1,10 @@
 mod count;
+mod intervals;
 mod outcome;
 mod units;
 
-use super::{Relation, Times, Why};
-use crate::report::{Indicator, Observation, Quantity, Rival, Status, StatusSet, Value, number};
+use super::{Bases, Relation, Times, Why, bases};
+use crate::report::{Indicator, Observation, Quantity, Rival, Status, StatusSet, Value};
 
 /// How a rival relates to its headline, considering what they measure and when.
 #[derive(Clone, Copy, Debug)]
@@ -126,9 +127,7 @@ impl Verdict<'_> {
             Relation::RoundedAtZeros => {
                 format!("{rounded}: a number that ends in zeros may be rounded")
             }
-            Relation::WithinMargin => {
-                format!("{beside} within the margin of error of its poll, {}", self.margin())
-            }
+            Relation::WithinIntervals => self.within_intervals(here),
             Relation::Within => format!("can hold: it lies within the headline's {here}"),
             Relation::Around if self.is_headline_one_value() => {
                 format!("can hold: the headline's {here} is among the values that it allows")
@@ -136,7 +135,23 @@ impl Verdict<'_> {
             Relation::Around => format!("can hold: it allows the headline's {here}, and more"),
             _ => beside,
         };
-        format!("{text}{}", self.then())
+        let bases = self.bases().map(|doubt| format!("; {doubt}")).unwrap_or_default();
+        format!("{text}{}{bases}", self.then())
+    }
+
+    /// What is not known of the times that two changes are measured from.
+    fn bases(&self) -> Option<String> {
+        let (here, there) = (&self.indicator.headline, &self.rival.observation);
+        match (bases(here, there), &here.base, &there.base) {
+            (Bases::OneUnstated, ..) => {
+                Some("one of the two does not say what it is measured from".to_owned())
+            }
+            (Bases::Unclear, Some(a), Some(b)) => {
+                let (a, b) = (a.words(), b.words());
+                Some(format!("whether they are measured from one time is not known: {a} and {b}"))
+            }
+            _ => None,
+        }
     }
 
     /// Whether the headline is one number without a hedge.
@@ -186,6 +201,10 @@ impl Verdict<'_> {
     pub fn differs(&self) -> String {
         let (here, there) = (&self.indicator.headline, &self.rival.observation);
         let in_time = here.period.is_some() && there.period.is_some() && self.periods_differ();
+        if self.rival.differs.is_none() && self.relation == Relation::Incomparable(Why::AnotherBase)
+        {
+            return "in what they are measured from".to_owned();
+        }
         let text = match (&self.rival.differs, in_time, here.status != there.status) {
             (Some(differs), ..) => differs,
             (None, true, true) => "in time and in status",
@@ -196,8 +215,11 @@ impl Verdict<'_> {
         text.to_owned()
     }
 
-    /// What the status of one of two observed figures leaves open.
+    /// What the status of one of two observed figures leaves open, or what they are measured from.
     fn doubt(&self) -> Option<String> {
+        if let Some(bases) = self.bases() {
+            return Some(bases);
+        }
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
         if here == there {
             return (!here.is_normal()).then(|| {
@@ -221,11 +243,6 @@ impl Verdict<'_> {
             (Some(own), Some(other)) => Some(format!("{own}, {other}")),
             (own, other) => own.or(other),
         }
-    }
-
-    fn margin(&self) -> String {
-        let margin = self.indicator.poll.as_ref().and_then(|poll| poll.margin);
-        margin.map_or_else(String::new, |margin| format!("± {} pp", number(margin)))
     }
 
     /// How both could be true, although they contradict one another for the same thing at one time.
@@ -268,6 +285,7 @@ impl Why {
             Self::NoValue => "does not compare: one of the two has no value",
             Self::AnotherUnit => "does not compare: it is in another unit",
             Self::LevelAndChange => "does not compare: one is a level, the other a change",
+            Self::AnotherBase => "does not compare: the two are measured from different times",
         }
     }
 }

@@ -78,6 +78,16 @@ impl Quantity {
         (operator, value)
     }
 
+    /// Two numbers of its unit as the ends of an interval, without the unit: `238–294`, `−39 to −33`,
+    /// and with `and` between them where it is given. Beside a fraction they are percentages, and say
+    /// so.
+    pub(in crate::report) fn ends(&self, low: Decimal, high: Decimal, and: Option<&str>) -> String {
+        let has_signs = self.change || low.value() < 0.0;
+        let and = and.unwrap_or(if has_signs { " to " } else { "–" });
+        let unit = if matches!(self.value, Value::Fraction(_)) { " %" } else { "" };
+        format!("{}{and}{}{unit}", self.signed(low), self.signed(high))
+    }
+
     /// In plain language: `at most 70 percent; no lower limit stated`.
     pub fn sentence(&self) -> String {
         let amount = self.amount();
@@ -228,7 +238,7 @@ fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
 }
 
 /// The signs of numbers as words.
-fn signs_aloud(text: &str) -> String {
+pub(in crate::report) fn signs_aloud(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

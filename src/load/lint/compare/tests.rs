@@ -1,5 +1,6 @@
 //! Verdicts from the text of a file to the words on the screen, `±` and W012.
 
+mod intervals;
 mod outcomes;
 
 use crate::load::load;
@@ -127,10 +128,10 @@ fn a_poll_is_as_exact_as_its_margin() {
     use VerdictKind::{AtOdds, CanHold};
     let poll = |margin: &str| format!("value = 38\npoll = {{ margin = {margin} }}");
     for (headline, rival, kind, says) in [
-        (poll("4.4"), "value = 41", CanHold, "within the margin of error of its poll, ± 4.4 pp"),
-        (poll("4.0"), "value = 42", CanHold, "± 4.0 pp"),
+        (poll("4.4"), "value = 41", CanHold, "“38 % (33.6–42.4)” within its margin of error"),
+        (poll("4.0"), "value = 42", CanHold, "38 % (34.0–42.0)"),
         (poll("4.4"), "value = 44", AtOdds, "cannot hold"),
-        (poll("4.4"), "value = 41\nhedge = \"more than\"", CanHold, "within the margin"),
+        (poll("4.4"), "value = 41\nhedge = \"more than\"", CanHold, "within its margin"),
         (poll("4.4"), "value = 38.2", CanHold, "once rounded"),
         (poll("0"), "value = 41", AtOdds, "cannot hold"),
         (format!("{}\nhedge = \"about\"", poll("4.4")), "value = 41", CanHold, "within the margin"),

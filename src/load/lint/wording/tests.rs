@@ -256,3 +256,63 @@ fn a_hedge_is_missed_wherever_it_stands_and_whatever_it_limits() {
         }
     }
 }
+
+#[test]
+fn a_printed_interval_is_that_of_the_file_and_the_help_names_its_kind() {
+    let no = "";
+    for (wording, keys, said) in [
+        (
+            "263 million (95% CI 238–294)",
+            "value = 263\nunit = \"million cases\"",
+            "write interval = [238, 294] and interval_is = \"95% CI\"",
+        ),
+        (
+            "263 million (95 % CI 238–294)",
+            "value = 263_000_000\nunit = \"cases\"",
+            "write interval = [238000000, 294000000] and interval_is = \"95 % CI\"",
+        ),
+        (
+            "263 million (95% CI 238–294)",
+            "value = 263\nunit = \"million cases\"\ninterval = [238, 294]",
+            no,
+        ),
+        (
+            "263 million (95% CI 238–294)",
+            "value = 263\nunit = \"million cases\"\ninterval = [238, 284]",
+            "write interval = [238, 294]",
+        ),
+        (
+            "8.8 % ± 1.3",
+            "value = 8.8\nunit = \"%\"",
+            "write interval = [7.5, 10.1]; the margin of error of a poll goes into 'margin' of its \
+             [indicator.poll]",
+        ),
+        ("8.8 % ± 1.3", "value = 8.8\nunit = \"%\"\ninterval = [7.5, 10.1]", no),
+        ("8.8 % ± 1.3", "value = 8.8\nunit = \"%\"\npoll = { margin = 1.3 }", no),
+        ("1 % ± 1.3", "value = 1\nunit = \"%\"\npoll = { margin = 1.3 }", no),
+        ("8.8 % ± 1.3", "value = [7.5, 10.1]\nunit = \"%\"", no),
+        (
+            "7.1% (90% confidence interval: 6.2% to 8.0%)",
+            "value = 7.1\nunit = \"%\"",
+            "write interval = [6.2, 8] and interval_is = \"90% confidence interval\"",
+        ),
+        (
+            "fell 36 % (95 % CI 33–39)",
+            "value = -36\nunit = \"%\"\nchange = true\ninterval = [-39, -33]",
+            no,
+        ),
+        (
+            "fell 36 % (95 % CI 33–39)",
+            "value = -36\nunit = \"%\"\nchange = true",
+            "write interval = [-39, -33] and interval_is = \"95 % CI\"",
+        ),
+    ] {
+        let text = format!(
+            "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nwording = \"{wording}\"\n{keys}\n"
+        );
+        let loaded = crate::load::load(&text, Day::new(2026, 11, 28));
+        let mut lost = loaded.diagnostics.iter().filter(|d| d.rule.code == "W005");
+        let help = lost.next().and_then(|d| d.help.clone()).unwrap_or_default();
+        assert_eq!(help, said, "{text}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use crate::report::compare::Why;
-use crate::report::{Quantity, Unit};
+use crate::report::{Observation, Period, Quantity, Unit};
 
 impl Verdict<'_> {
     /// Why the two do not compare. What is counted is named where it may be one thing in two words,
@@ -17,7 +17,15 @@ impl Verdict<'_> {
                 let (here, there) = (name(here), name(there));
                 format!("does not compare, unless “{there}” and “{here}” are one unit")
             }
+            (Why::AnotherBase, ..) => self.other_base().unwrap_or_else(|| why.words().to_owned()),
             _ => why.words().to_owned(),
         }
+    }
+
+    fn other_base(&self) -> Option<String> {
+        let words = |of: &Observation| of.base.as_deref().map(Period::words);
+        let (here, there) = (&self.indicator.headline, &self.rival.observation);
+        let (here, there) = (words(here)?, words(there)?);
+        Some(format!("does not compare: it is measured from {there}, the headline from {here}"))
     }
 }
