@@ -125,7 +125,7 @@ fn no_date(key: Key, is_needed: bool) -> String {
             format!("a point is drawn by its '{word}': without one, leave the whole point out")
         }
         Key::Published => format!("leave '{word}' out: it is then shown as n.d."),
-        Key::Period => format!("leave '{word}' out: it is then shown as no date"),
+        Key::Period => format!("leave '{word}' out: it is then shown as 'no date'"),
         _ => format!("leave '{word}' out"),
     }
 }
