@@ -84,8 +84,9 @@ fn the_page_of_rules_is_fresh() {
 #[test]
 fn the_page_of_the_format_is_fresh() {
     let mut page = String::from(
-        "# The format\n\nA file is TOML. Keys in bold must be there. Dates are EDTF (ISO 8601-2), level 0 or 1;\n\
-         TOML's own dates and whole years are read too. A key that is not listed is an error.\n",
+        "# The format\n\nA file is TOML. Keys in bold must be there. Dates are EDTF (ISO 8601-2) of level 0 or 1,\n\
+         and quarters and halves of a year (`2024-35` is Q3 2024, `2024-40` the first half); `indicia explain E008`\n\
+         lists the forms. TOML's own dates and whole years are read too. A key that is not listed is an error.\n",
     );
     for table in TABLES {
         let title = if table.heading.is_empty() {
