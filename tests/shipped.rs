@@ -1,6 +1,8 @@
 //! The report that is shipped with the program. All other tests stand on a frozen copy, so that its
 //! figures may be edited; what is said of it here holds for any figures.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -65,9 +67,9 @@ fn every_figure_says_where_it_is_from() {
 
 /// The examples of other subjects, each with its path.
 fn examples() -> Vec<(PathBuf, String)> {
-    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap();
-    let paths = folder.map(|entry| entry.unwrap().path());
-    paths.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("a folder");
+    let paths = folder.map(|entry| entry.expect("an entry").path());
+    paths.map(|path| (path.clone(), fs::read_to_string(path).expect("an example"))).collect()
 }
 
 #[test]
