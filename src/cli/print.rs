@@ -13,7 +13,7 @@ use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
 use crate::export::{
-    CitationFormat, Cited, citation, spoken_event, spoken_indicator, spoken_report,
+    CitationFormat, Cited, citation, spoken_event, spoken_indicator, spoken_parts, spoken_report,
 };
 use crate::file::STDIN;
 use crate::report::{Day, ItemIx, Report, Text};
@@ -137,7 +137,10 @@ fn plain(
     for item in items(model, only) {
         let text = match item {
             ItemIx::Indicator(ix) => {
-                report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
+                let own = report.indicator(ix);
+                let own = own.map(|indicator| spoken_indicator(report, indicator, as_of));
+                let parts = spoken_parts(report, ix).map(|parts| format!(" {parts}"));
+                own.map(|own| own + &parts.unwrap_or_default())
             }
             ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
         };

@@ -18,6 +18,7 @@ impl Changes<'_> {
             let words = format!("{id}: review by {} → {}", words(before), words(after));
             self.add(ChangeClass::Redated, &item, words);
         }
+        self.part_of(&item, before, after);
         self.rivals(&item, before, after);
         self.series(&item, before, after);
         let (old, new) = (self.old, self.new);
@@ -33,6 +34,23 @@ impl Changes<'_> {
             ("related", ids(old, &before.related) != ids(new, &after.related)),
         ];
         self.described(&item, id, &said);
+    }
+
+    /// What it is a part of, if that changed.
+    fn part_of(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
+        let whole = |report: &Report, of: &Indicator| {
+            of.part_of.and_then(|ix| report.indicator(ix)).map(|whole| whole.id.to_string())
+        };
+        let id = &after.id;
+        let words = match (whole(self.old, before), whole(self.new, after)) {
+            (None, Some(whole)) => format!("{id}: now a part of {whole}"),
+            (Some(whole), None) => format!("{id}: no longer a part of {whole}"),
+            (Some(old), Some(new)) if old != new => {
+                format!("{id}: a part of {old} → a part of {new}")
+            }
+            _ => return,
+        };
+        self.add(ChangeClass::Described, item, words);
     }
 
     fn rivals(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {

@@ -62,10 +62,14 @@ impl Changes<'_> {
     }
 }
 
-/// Whether value, hedge and everything else that limits a figure are the same.
+/// Whether value, hedge and everything else that limits a figure are the same. The margin of a poll is
+/// told as a change of the poll.
 pub(super) fn is_same_figure(old: &Observation, new: &Observation) -> bool {
-    (&old.quantity, &old.base, &old.uncertainty, old.status, &old.scenario, &old.derived)
-        == (&new.quantity, &new.base, &new.uncertainty, new.status, &new.scenario, &new.derived)
+    let stated = |figure: &'_ Observation| {
+        figure.uncertainty.as_deref().filter(|own| !own.is_of_poll).cloned()
+    };
+    (&old.quantity, &old.base, stated(old), old.status, &old.scenario, &old.derived)
+        == (&new.quantity, &new.base, stated(new), new.status, &new.scenario, &new.derived)
 }
 
 /// The other sources of a figure, by their keys.

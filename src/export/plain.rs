@@ -1,6 +1,9 @@
 //! Figures in sentences for speech: without drawings, operators and abbreviations.
 
+mod parts;
 mod speech;
+
+pub use parts::spoken_parts;
 
 use speech::{Sentences, aloud, locator};
 

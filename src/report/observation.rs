@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::period::date_words;
 use super::quantity::not_happened;
 use super::{Period, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
@@ -87,6 +89,13 @@ impl Observation {
     /// The reference period in words, or that there is none.
     pub fn period_words(&self) -> String {
         date_words(self.period.as_ref())
+    }
+
+    /// The time that it tells of: of a change with a base from there to the end of its period.
+    pub fn span(&self) -> Option<Cow<'_, Period>> {
+        let period = self.period.as_ref()?;
+        let since = self.base.as_deref().and_then(|base| Period::since(base, period));
+        Some(since.map_or(Cow::Borrowed(period), Cow::Owned))
     }
 
     /// Whether nothing but its hedge limits it: no status, base, interval or arithmetic of our own.

@@ -69,15 +69,16 @@ struct Timeline<'m> {
     theme: &'m Theme,
     columns: TimelineColumns,
     axis: Axis,
-    /// The cells of the selected indicator's period, where it is on the axis.
+    /// The cells of the selected indicator's period, of a change from its base on, where they are on
+    /// the axis.
     band: Option<(usize, usize)>,
 }
 
 impl<'m> Timeline<'m> {
     fn new(model: &'m Model, theme: &'m Theme, columns: TimelineColumns) -> Self {
         let axis = Axis { span: model.panels.timeline.span, cells: columns.track };
-        let period = selected(model).and_then(|indicator| indicator.headline.period.as_ref());
-        let band = period.and_then(|period| track::band(period, axis, model.env.as_of));
+        let span = selected(model).and_then(|indicator| indicator.headline.span());
+        let band = span.and_then(|span| track::band(&span, axis, model.env.as_of));
         Self { model, theme, columns, axis, band: band.filter(|_| columns.track > 0) }
     }
 

@@ -126,8 +126,8 @@ pub(super) fn go(model: &mut Model, panel: Panel) {
 
 fn pan(model: &mut Model, share: f64) {
     let selected = model.nav.selection.indicator.and_then(|ix| model.doc.report.indicator(ix));
-    let band = selected.and_then(|indicator| indicator.headline.period.as_ref());
-    model.panels.timeline.pan(share, band, model.env.as_of);
+    let band = selected.and_then(|indicator| indicator.headline.span());
+    model.panels.timeline.pan(share, band.as_deref(), model.env.as_of);
 }
 
 /// Sorts the table.

@@ -5,6 +5,7 @@ mod columns;
 mod event;
 mod history;
 mod indicator;
+mod parts;
 mod rivals;
 mod writer;
 

@@ -3,7 +3,7 @@
 use super::Row;
 use crate::app::Model;
 use crate::app::panels::TimelineColumns;
-use crate::report::{Indicator, Period};
+use crate::report::Indicator;
 use crate::ui::panel::{Note, nothing_visible};
 use crate::ui::track::TrackCell;
 
@@ -30,7 +30,7 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
 /// that bear on it, if one is in view.
 pub(super) fn band(indicator: &Indicator, in_view: bool, bears: bool) -> Note {
     let label = indicator.short_label();
-    let (long, short) = match indicator.headline.period.as_ref().map(Period::words) {
+    let (long, short) = match indicator.headline.span().map(|span| span.words()) {
         None => (format!("{label}: no date, no band"), "no date: no band".to_owned()),
         Some(period) if in_view => (format!("░ {period}: {label}"), format!("░ {period}")),
         Some(period) => {

@@ -16,6 +16,7 @@ impl Writer<'_> {
             self.heading("POLL BEHIND THE HEADLINE");
             self.poll(poll);
         }
+        self.parts(ix, indicator);
         self.history(indicator);
         self.linked(ix, indicator);
         self.warnings(ix);
@@ -40,6 +41,9 @@ impl Writer<'_> {
         let headline = &indicator.headline;
         let report = &self.input.doc.report;
         self.optional("of", indicator.of.as_deref());
+        self.part_of(indicator);
+        let base = headline.base.as_ref().map(|base| format!("from {}", base.words()));
+        self.optional("measured", base.as_deref());
         let period = headline.period.as_ref();
         let words = period.map(Period::words);
         self.field("period", words.as_deref().unwrap_or("not stated, so it has no age"));
