@@ -76,7 +76,9 @@ impl SearchIndex {
             let mut sources: Vec<_> = indicator.observations().filter_map(|o| o.source).collect();
             sources.dedup();
             let shared = Shared { group: indicator.group, sources };
-            index.add(texts::first(indicator), texts::last(indicator), shared, &mut known);
+            let whole = indicator.part_of.and_then(|ix| report.indicator(ix));
+            let last = texts::last(indicator, whole.map(|whole| &whole.label));
+            index.add(texts::first(indicator), last, shared, &mut known);
         }
         for event in &report.events {
             let shared = Shared { group: event.group, sources: event.source.into_iter().collect() };

@@ -20,6 +20,8 @@ pub enum FoundIn {
     Group,
     /// In a source of its headline, its history or its rivals.
     Source(SourceIx),
+    /// In the label of what it is a part of.
+    PartOf,
     /// In the name of who states it.
     StatedBy,
     /// In a series, a point of one, or a rival.
@@ -45,7 +47,7 @@ impl FoundIn {
             Self::Figure => 56,
             Self::Id | Self::Wording => 48,
             Self::Of | Self::Group => 32,
-            Self::Source(_) | Self::StatedBy => 16,
+            Self::Source(_) | Self::PartOf | Self::StatedBy => 16,
             Self::Evidence | Self::Poll => 8,
             Self::Locator => 4,
             Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
@@ -71,12 +73,13 @@ impl FoundIn {
 }
 
 /// The places that items do not share with others: all but a group and sources.
-const OWN: [FoundIn; 11] = [
+const OWN: [FoundIn; 12] = [
     FoundIn::Label,
     FoundIn::Id,
     FoundIn::Figure,
     FoundIn::Wording,
     FoundIn::Of,
+    FoundIn::PartOf,
     FoundIn::StatedBy,
     FoundIn::Evidence,
     FoundIn::Poll,

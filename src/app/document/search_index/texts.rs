@@ -29,18 +29,22 @@ pub(super) fn first(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
     parts.into_iter().flatten()
 }
 
-/// The other texts of an indicator.
-pub(super) fn last(indicator: &Indicator) -> impl Iterator<Item = Part<'_>> {
+/// The other texts of an indicator, with the label of what it is a part of.
+pub(super) fn last<'t>(
+    indicator: &'t Indicator,
+    whole: Option<&'t Text>,
+) -> impl Iterator<Item = Part<'t>> {
     let headline = &indicator.headline;
     let evidence = evidence(indicator).map(|(_, text)| (FoundIn::Evidence, text.write()));
-    let before = part(FoundIn::StatedBy, headline.stated_by.as_ref());
+    let before =
+        [part(FoundIn::PartOf, whole), part(FoundIn::StatedBy, headline.stated_by.as_ref())];
     let after = [
         indicator.poll.as_ref().map(|of| (FoundIn::Poll, poll(of).into())),
         part(FoundIn::Locator, headline.locator.as_ref()),
         part(FoundIn::Note, headline.note.as_ref()),
         Some((FoundIn::Meaning, headline.sentence().into())),
     ];
-    before.into_iter().chain(evidence).chain(after.into_iter().flatten())
+    before.into_iter().flatten().chain(evidence).chain(after.into_iter().flatten())
 }
 
 /// A text of the evidence.

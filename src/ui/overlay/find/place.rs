@@ -41,6 +41,10 @@ fn of_headline(indicator: &Indicator, place: FoundIn, report: &Report) -> Option
         FoundIn::Id => Some(format!("id {}", indicator.id)),
         FoundIn::Wording => headline.wording.as_ref().map(|wording| format!("“{wording}”")),
         FoundIn::Of => indicator.of.as_ref().map(|of| format!("of {of}")),
+        FoundIn::PartOf => {
+            let whole = indicator.part_of.and_then(|ix| report.indicator(ix));
+            whole.map(|whole| format!("a part of {}", whole.label))
+        }
         FoundIn::StatedBy => headline.stated_by.as_ref().map(|by| format!("said by {by}")),
         FoundIn::Locator => headline.locator.as_ref().map(|locator| format!("at {locator}")),
         FoundIn::Poll => Some("in what is known of the poll".to_owned()),
@@ -70,6 +74,7 @@ fn short(place: FoundIn) -> Option<&'static str> {
         FoundIn::Id => "in the id",
         FoundIn::Wording => "in the wording",
         FoundIn::Of => "in what it is of",
+        FoundIn::PartOf => "in what it is a part of",
         FoundIn::Group => "group",
         FoundIn::Source(_) | FoundIn::AboutSource(_) => "in a source",
         FoundIn::StatedBy => "in who says it",
