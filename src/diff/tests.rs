@@ -238,3 +238,41 @@ fn a_source_called_none_is_not_taken_for_a_missing_one() {
     let words: Vec<_> = changes.iter().map(|change| &*change.words).collect();
     assert_eq!(words, ["share: source nothing → none"]);
 }
+
+#[test]
+fn a_part_that_gets_another_whole_is_told_by_name() {
+    use ChangeClass::Described;
+    let part = ("id = \"share\"\n", "id = \"share\"\npart_of = \"debt\"\n");
+    assert_eq!(said(&[part]), [(Described, "share: now a part of debt".to_owned())]);
+    let text = |of: &str| FILE.replace("id = \"share\"\n", &format!("id = \"share\"\n{of}"));
+    let words = |old: &str, new: &str| {
+        let changes = diff(&report(&text(old)), &report(&text(new)));
+        changes.into_iter().map(|change| change.words).collect::<Vec<_>>()
+    };
+    assert_eq!(words("part_of = \"debt\"\n", ""), ["share: no longer a part of debt"]);
+    let other = "part_of = \"other\"\n[[indicator]]\nid = \"other\"\nlabel = \"O\"\nvalue = 1\n";
+    let said = words("part_of = \"debt\"\n", other);
+    assert!(said.contains(&"share: a part of debt → a part of other".to_owned()), "{said:?}");
+}
+
+#[test]
+fn another_margin_is_a_change_of_the_poll_and_not_of_each_figure() {
+    let polled = |margin: &str, value: u8| {
+        let poll = format!(
+            "value = {value}\npoll = {{ margin = {margin} }}\n[[indicator.series]]\n\
+             points = [{{ period = \"2022\", value = 60 }}]\npoll = {{ margin = {margin} }}"
+        );
+        report(&FILE.replace("value = 70\nhedge = \"up to\"", &poll))
+    };
+    let words = |old, new| {
+        let changes = diff(&polled("3", 70).clone(), &polled(old, new));
+        changes.into_iter().map(|change| change.words).collect::<Vec<_>>()
+    };
+    assert_eq!(words("4", 70), ["share, its series: poll changed", "share: poll changed"]);
+    assert_eq!(
+        words("3", 72),
+        [
+            "share: 70 % (67 to 73 within the margin of error) → 72 % (69 to 75 within the margin of error)"
+        ]
+    );
+}

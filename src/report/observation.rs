@@ -70,9 +70,11 @@ impl Observation {
     /// What values the figure allows, in plain language.
     pub fn sentence(&self) -> String {
         let status = self.told(Form::Words);
-        let interval = self.interval(Uncertainty::sentence).map(|it| format!("; {it}"));
-        let interval = interval.unwrap_or_default();
-        let allowed = self.quantity.as_ref().map(|it| format!("{}{interval}", it.sentence()));
+        let base = self.base.as_deref().map(|base| format!("measured from {}", base.words()));
+        let allowed = self.quantity.as_ref().map(|it| {
+            let parts = [base, self.interval(Uncertainty::sentence)].into_iter().flatten();
+            std::iter::once(it.sentence()).chain(parts).collect::<Vec<_>>().join("; ")
+        });
         match (allowed, status.is_empty()) {
             (Some(text), true) => text,
             (Some(text), false) => format!("{status}: {text}"),

@@ -26,7 +26,7 @@ impl Uncertainty {
 
     /// What it is called: `95 % CI`, `margin of error`.
     pub fn name(&self) -> &str {
-        self.kind.as_deref().unwrap_or("interval")
+        self.kind.as_deref().filter(|kind| !is_sign(kind)).unwrap_or("interval")
     }
 
     /// Its two ends, short, in the unit of the figure: `238–294`, `−39 to −33`.
@@ -37,10 +37,11 @@ impl Uncertainty {
     /// Its two ends with its kind: `95 % CI 238 to 294`, `33.6 to 42.4 within the margin of error`.
     pub fn words(&self, of: &Quantity) -> String {
         let ends = of.ends(self.low, self.high, Some(" to "));
-        if self.is_of_poll {
-            return format!("{ends} within the {MARGIN}");
+        match self.kind.as_deref() {
+            _ if self.is_of_poll => format!("{ends} within the {MARGIN}"),
+            Some(kind) if is_sign(kind) => format!("{ends}, {kind}"),
+            _ => format!("{} {ends}", self.name()),
         }
-        format!("{} {ends}", self.name())
     }
 
     /// The same for speech: `95 percent CI minus 39 to minus 33`.
@@ -57,8 +58,16 @@ impl Uncertainty {
             (true, _, 100.0) => ", as no share is above 100",
             _ => "",
         };
-        format!("between {ends} by its {}{limit}", self.name())
+        match self.kind.as_deref().filter(|kind| is_sign(kind)) {
+            Some(kind) => format!("between {ends}, as {kind} says"),
+            None => format!("between {ends} by its {}{limit}", self.name()),
+        }
     }
+}
+
+/// Whether the kind of an interval is given as its half: `± 1.3`.
+fn is_sign(kind: &str) -> bool {
+    kind.starts_with('±')
 }
 
 impl Observation {
@@ -95,7 +104,7 @@ impl Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Fraction, HedgeWord, Status, Unit};
+    use crate::report::{Fraction, HedgeWord, Period, Status, Unit};
 
     fn figure(value: Value, hedge: &str, unit: &str, change: bool) -> Observation {
         let unit = Unit::parse(unit).unwrap();
@@ -133,12 +142,22 @@ mod tests {
         assert_eq!(fall.words(), "fell 36 % (interval −39 to −33)");
         assert_eq!(fall.spoken(), "fell 36 percent (interval minus 39 to minus 33)");
         assert!(fall.sentence().ends_with("; between −39 and −33 by its interval"));
+        let since = Observation { base: Period::parse("1990").ok().map(Box::new), ..fall };
+        assert_eq!(since.reading(), "−36 % vs 1990 (−39 to −33)");
+        assert_eq!(
+            since.sentence(),
+            "a fall of 36 percent, without a limiting word; measured from 1990; between −39 and −33 \
+             by its interval"
+        );
         let rise = with_interval(figure(n("1.5"), "", "pp", true), "-0.5", "3.5", "IQR");
         assert_eq!(rise.reading(), "+1.5 pp (−0.5 to +3.5)");
         let share = figure(Value::Fraction(Fraction::parse("2/3").unwrap()), "", "%", false);
         let share = with_interval(share, "60", "72.5", "90% CI");
         assert_eq!(share.figure(), "two-thirds (60–72.5 %)");
         assert_eq!(share.words(), "two-thirds (90% CI 60 to 72.5 %)");
+        let half = with_interval(figure(n("8.8"), "", "%", false), "7.5", "10.1", "± 1.3");
+        assert_eq!(half.words(), "8.8 % (7.5 to 10.1, ± 1.3)");
+        assert!(half.sentence().ends_with("; between 7.5 and 10.1, as ± 1.3 says"));
         let money = figure(n("2.40"), "", "billion USD", false);
         let money = with_interval(money, "1.95", "2.90", "");
         assert_eq!(money.figure(), "2.40 bn USD (1.95–2.90)");

@@ -18,6 +18,7 @@ mod keyboards;
 mod keymap;
 mod looks;
 mod mouse;
+mod parts;
 mod properties;
 mod reload;
 mod rivals;

@@ -80,7 +80,9 @@ impl Timeline {
     /// The visible events and dated indicators of a report, drawn over the whole time.
     pub fn new(report: &Report, as_of: Day, visible: &VisibleSet) -> Self {
         let (mut dated, mut undated) = in_order(report, as_of);
-        let whole = whole(dated.iter().flat_map(|dated| dated.days).flatten(), as_of);
+        let bases = report.indicators.iter().filter_map(|it| it.headline.base.as_ref()?.start());
+        let days = dated.iter().flat_map(|dated| dated.days).flatten();
+        let whole = whole(days.chain(bases), as_of);
         dated.retain(|dated| visible.has(dated.row));
         undated.retain(|row| visible.has(*row));
         let is_event = |dated: &&Dated| dated.row.event().is_some();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Faults, quoted, rules};
-use crate::report::{IndicatorIx, Mismatch, Report, SumKind, Text, mismatch};
+use crate::report::{IndicatorIx, Mismatch, Report, SumKind, mismatch};
 
 rules! {
 
@@ -82,10 +82,11 @@ fn too_much(
     let sum = report.sum_of_parts(whole).filter(|sum| sum.kind == SumKind::More);
     let (Some(sum), Some(of)) = (sum, report.indicator(whole)) else { return };
     let at = id(&of.id).unwrap_or_else(|| part.clone());
-    let message = format!("of {}, {}", quoted(&of.id), Text::new(&sum.words));
+    let name = format!("the parts of {}", quoted(&of.id));
+    let message = sum.words.replacen("the parts", &name, 1);
     faults
         .add(&TOO_MUCH, at, message)
-        .help("copy the whole and its parts again; what is in two parts is counted twice")
+        .help("copy the whole and its parts again, and see that nothing is in two parts")
         .related(part.clone(), "the first part");
 }
 

@@ -154,9 +154,10 @@ fn other_interval(figure: &Observation, wording: &str, (low, high): (f64, f64)) 
     } else {
         (Key::Value, "gives an interval, the file does not")
     };
-    let kind = kind_of_interval(wording);
+    let half = half_of_interval(wording);
+    let kind = kind_of_interval(wording).or(half);
     let named = kind.map(|kind| format!(" and interval_is = \"{}\"", Text::new(kind)));
-    let poll = if is_stated || kind.is_some() {
+    let poll = if is_stated || half.is_none() {
         ""
     } else {
         "; the margin of error of a poll goes into 'margin' of its [indicator.poll]"
@@ -184,6 +185,16 @@ fn kind_of_interval(wording: &str) -> Option<&str> {
         let is_kind = start < level.len() && end > at + sign.len();
         is_kind.then(|| wording.get(start..end)).flatten()
     })
+}
+
+/// Half of an interval with its sign, as it is printed: `± 1.3`.
+fn half_of_interval(wording: &str) -> Option<&str> {
+    let at = wording.find('±')?;
+    let half = wording.get(at..)?;
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let end = half.char_indices().skip(1).find(|(_, c)| !number(*c) && !c.is_whitespace());
+    let half = half.get(..end.map_or(half.len(), |(at, _)| at))?.trim_end_matches(|c| !number(c));
+    half.ends_with(|c: char| c.is_ascii_digit()).then_some(half)
 }
 
 /// The words that name an interval.

@@ -326,7 +326,7 @@ fn a_printed_interval_is_that_of_the_file_and_the_help_names_its_kind() {
         (
             "8.8 % ± 1.3",
             "value = 8.8\nunit = \"%\"",
-            "write interval = [7.5, 10.1]; the margin of error of a poll goes into 'margin' of its \
+            "write interval = [7.5, 10.1] and interval_is = \"± 1.3\"; the margin of error of a poll goes into 'margin' of its \
              [indicator.poll]",
         ),
         ("8.8 % ± 1.3", "value = 8.8\nunit = \"%\"\ninterval = [7.5, 10.1]", no),
