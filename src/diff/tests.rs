@@ -250,8 +250,13 @@ fn a_part_that_gets_another_whole_is_told_by_name() {
         changes.into_iter().map(|change| change.words).collect::<Vec<_>>()
     };
     assert_eq!(words("part_of = \"debt\"\n", ""), ["share: no longer a part of debt"]);
-    let other = "part_of = \"other\"\n[[indicator]]\nid = \"other\"\nlabel = \"O\"\nvalue = 1\n";
-    let said = words("part_of = \"debt\"\n", other);
+    let with_other = |of: &str| {
+        let other =
+            "[[indicator]]\nid = \"other\"\nlabel = \"O\"\nunit = \"people\"\nvalue = 1\n[[event]]";
+        report(&text(&format!("part_of = \"{of}\"\n")).replacen("[[event]]", other, 1))
+    };
+    let changes = diff(&with_other("debt"), &with_other("other"));
+    let said: Vec<_> = changes.into_iter().map(|change| change.words).collect();
     assert!(said.contains(&"share: a part of debt → a part of other".to_owned()), "{said:?}");
 }
 

@@ -9,6 +9,7 @@ use bases::is_span_of;
 use exact::Exact;
 
 pub(super) use bases::{Bases, bases};
+pub(super) use exact::is_whole;
 
 pub use verdict::{Verdict, VerdictKind};
 

@@ -38,7 +38,7 @@ impl Exact {
         }
         let is_count = is_plain_noun(quantity) && is_whole(quantity) && is_whole(beside);
         match quantity.value() {
-            Value::Number(v) if is_count && v.step() <= 1.0 => {
+            Value::Number(v) if is_count && v.step().total_cmp(&1.0).is_eq() => {
                 Some(Self::new(quantity, v.value(), 0.0, round_step(v)))
             }
             Value::Number(v) => Some(Self::new(quantity, v.value(), v.step(), round_step(v))),
@@ -95,7 +95,7 @@ fn is_plain_noun(quantity: &Quantity) -> bool {
 }
 
 /// Whether its numbers are whole, in ones.
-fn is_whole(quantity: &Quantity) -> bool {
+pub(in crate::report) fn is_whole(quantity: &Quantity) -> bool {
     let Interval { low, high } = in_ones(quantity);
     let is_whole = |number: f64| number.fract().abs() <= 0.0;
     [low, high].into_iter().filter_map(End::value).all(is_whole)

@@ -1,6 +1,6 @@
 //! Whether the parts of a whole add up to it, as far as rounding and hedges let it be told.
 
-use crate::report::compare::{Bases, bases, behind};
+use crate::report::compare::{Bases, bases, behind, is_whole};
 use crate::report::{
     Decimal, Indicator, IndicatorIx, Interval, Observation, Quantity, Report, UnitKind, Value,
 };
@@ -123,20 +123,23 @@ fn sum(parts: &[&Indicator], whole: &Observation) -> Sum {
             "cannot be told whether the parts add up: the whole has no value".to_owned(),
         );
     };
+    // Beside decimals a whole number is a measure, and may be rounded.
+    let all = parts.iter().filter_map(|part| part.headline.quantity.as_ref());
+    let beside = all.into_iter().find(|it| !is_whole(it)).unwrap_or(of);
     let mut stated = (Some(Decimal::from(0.0)), Some(Decimal::from(0.0)));
     let mut behind_all = (Some(0.0), Some(0.0));
     let mut vague = None;
     for part in parts {
         let own = part.headline.quantity.as_ref();
         let ends = own.map_or((None, None), |own| in_unit_of(own, of));
-        let reach = behind(&part.headline, of).map_or((None, None), limits);
+        let reach = behind(&part.headline, beside).map_or((None, None), limits);
         stated = (both(stated.0, ends.0), both(stated.1, ends.1));
         behind_all = (both(behind_all.0, reach.0), both(behind_all.1, reach.1));
         if ends.0.is_none() || ends.1.is_none() {
             vague.get_or_insert(&part.headline);
         }
     }
-    let of_whole = behind(whole, of).map_or((None, None), limits);
+    let of_whole = behind(whole, beside).map_or((None, None), limits);
     let (is_more, is_less) = (exceeds(behind_all.0, of_whole.1), exceeds(of_whole.0, behind_all.1));
     let added = as_words(stated, of);
     let named = named(whole);

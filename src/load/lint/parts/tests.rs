@@ -115,6 +115,12 @@ fn sums_know_rounding_hedges_and_times() {
             "the parts add up to 609,700 people, the whole is 610,000 people: rounding can explain it",
         ),
         (
+            "8",
+            &["3.0", "5.4"],
+            Whole,
+            "the parts add up to 8.4 Mt, the whole is 8 Mt: rounding can explain it",
+        ),
+        (
             "unit = \"people\"; value = 12",
             &["unit = \"people\"; value = 7", "unit = \"people\"; value = 6"],
             More,
