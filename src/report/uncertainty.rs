@@ -71,23 +71,29 @@ fn is_sign(kind: &str) -> bool {
 }
 
 impl Observation {
-    /// Gives it the interval that follows from the margin of error of its poll, in percentage points:
+    /// The same with the interval that follows from the margin of error of its poll, in percentage points:
     /// if it is one observed number in percent or in points, without a hedge and without an interval,
     /// and was not worked out here. A share ends at 0 and at 100.
-    pub fn add_margin(&mut self, poll: Option<&Poll>) {
-        let Some(margin) = poll.and_then(|poll| poll.margin).filter(|it| it.value() > 0.0) else {
-            return;
-        };
-        let Some(quantity) = &self.quantity else { return };
-        let Value::Number(value) = quantity.value() else { return };
+    #[must_use]
+    pub fn with_margin(mut self, poll: Option<&Poll>) -> Self {
+        let margin = poll.and_then(|poll| poll.margin);
+        if let Some(within) = margin.and_then(|margin| self.within(margin)) {
+            self.uncertainty = Some(Box::new(within));
+        }
+        self
+    }
+
+    fn within(&self, margin: Decimal) -> Option<Uncertainty> {
+        let quantity = self.quantity.as_ref()?;
+        let Value::Number(value) = quantity.value() else { return None };
         let is_share = quantity.unit().is_percent() && !quantity.is_change();
         let is_in_points = is_share || quantity.unit().kind == UnitKind::Points;
         let is_bare = quantity.class().is_none() && self.uncertainty.is_none();
         // A share outside 0 to 100 is a fault of the file, and has no margin that would make sense.
         let is_sound = !is_share || (0.0..=100.0).contains(&value.value());
         let is_polled = self.status.is_observed() && self.derived.is_none();
-        if !(is_in_points && is_bare && is_sound && is_polled) {
-            return;
+        if !(is_in_points && is_bare && is_sound && is_polled && margin.value() > 0.0) {
+            return None;
         }
         let (mut low, mut high) = (value + -margin, value + margin);
         if is_share && low.value() < 0.0 {
@@ -96,8 +102,7 @@ impl Observation {
         if is_share && high.value() > 100.0 {
             high = Decimal::from(100.0);
         }
-        let kind = Some(Text::new(MARGIN));
-        self.uncertainty = Some(Box::new(Uncertainty { low, high, kind, is_of_poll: true }));
+        Some(Uncertainty { low, high, kind: Some(Text::new(MARGIN)), is_of_poll: true })
     }
 }
 
@@ -186,12 +191,12 @@ mod tests {
                 "38 % (36–40)",
             ),
         ] {
-            let mut figure = figure;
-            figure.add_margin(Some(&Poll { margin: Some(number(margin)), ..Poll::default() }));
+            let figure =
+                figure.with_margin(Some(&Poll { margin: Some(number(margin)), ..Poll::default() }));
             assert_eq!(figure.reading(), reading, "± {margin}");
         }
-        let mut few = figure(n("2"), "", "%", false);
-        few.add_margin(Some(&Poll { margin: Some(number("3.3")), ..Poll::default() }));
+        let poll = Poll { margin: Some(number("3.3")), ..Poll::default() };
+        let few = figure(n("2"), "", "%", false).with_margin(Some(&poll));
         assert_eq!(few.words(), "2 % (0 to 5.3 within the margin of error)");
         assert_eq!(
             few.sentence(),

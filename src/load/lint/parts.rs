@@ -19,14 +19,14 @@ into 'related'.
 
     /// Parts that are together more than their whole.
     TOO_MUCH "W031" "the parts add up to more than the whole"
-r#"The figures that name this one in 'part_of' are together more than it is,
+r"The figures that name this one in 'part_of' are together more than it is,
 whatever rounding and hedges allow. One of them was copied wrongly, is counted
 twice, or is no part of it. Parts that are less than the whole give no
 warning: the file need not have them all. Parts of other periods than the
 whole are not added.
 
     wrong:  value = 15.5   with parts of  8.3, 7.1 and 4.0
-    right:  value = 15.5   with parts of  8.3 and 7.1"#
+    right:  value = 15.5   with parts of  8.3 and 7.1"
 }
 
 /// A part with where it says what it is a part of.

@@ -96,17 +96,15 @@ impl<'i> Lowering<'i, '_> {
         // Without a unit the figure is left out, and checked as a share, which may have any value.
         let has_unit = unit.is_some();
         let unit = unit.unwrap_or(SHARE);
-        let mut headline = self.observation(row, &Inherited::new(unit.clone(), change));
+        let headline = self.observation(row, &Inherited::new(unit.clone(), change));
         // Without its own area the figure would be taken for one of the report's area.
         let needed = [Key::Label, Key::Change, Key::Area];
         let is_whole = has_unit && label.is_some() && headline.is_some();
         let short = row.text(Key::Short, self.faults);
         let of = row.text(Key::Of, self.faults);
-        let poll = self.poll(row).map(|(poll, row)| {
-            self.lint.poll(&row);
-            poll
-        });
-        headline.iter_mut().for_each(|headline| headline.add_margin(poll.as_ref()));
+        let poll = self.poll(row).inspect(|(_, row)| self.lint.poll(row));
+        let poll = poll.map(|(poll, _)| poll);
+        let headline = headline.map(|headline| headline.with_margin(poll.as_ref()));
         self.lint.begin(label.iter().chain(&short).chain(&of), poll.as_ref());
         let related = row.texts(Key::Related, self.faults);
         let scale =
@@ -304,8 +302,7 @@ impl<'i> Lowering<'i, '_> {
         if !row.has(Key::Period) {
             row.missing(Key::Period, self.faults);
         }
-        let mut observation = self.observation(&mut row, figure)?;
-        observation.add_margin(poll);
+        let observation = self.observation(&mut row, figure)?.with_margin(poll);
         if row.has_unknown() || row.is_bad(&[Key::Period]) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! What two changes are measured from.
 
-use crate::report::{Observation, Quantity};
+use crate::report::{Observation, Period, Quantity};
 
 /// How what two changes are measured from relates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,6 @@ pub(super) fn is_span_of(span: &Observation, other: &Observation) -> bool {
     let is_change = span.quantity.as_ref().is_some_and(Quantity::is_change);
     let (Some(base), Some(period)) = (&other.base, &other.period) else { return false };
     let ends = span.period.as_ref().filter(|_| is_change && span.base.is_none());
-    let ends = ends.and_then(|period| period.ends());
+    let ends = ends.and_then(Period::ends);
     ends.is_some_and(|(from, to)| from.is_same(base) && to.is_same(period))
 }

@@ -155,7 +155,8 @@ fn sum(parts: &[&Indicator], whole: &Observation) -> Sum {
     let words = match kind {
         SumKind::More => format!("the parts add up to {added}, more than the whole, {named}"),
         SumKind::Less => {
-            let rest = rest(stated, of).map(|rest| format!("{rest} is in no part"));
+            let rest = rest_of(stated, of).map(|rest| figure(Value::Number(rest), of));
+            let rest = rest.map(|rest| format!("{rest} is in no part"));
             let rest = rest.unwrap_or_else(|| "the rest is in no part".to_owned());
             format!("the parts add up to {added} of {named}: {rest}")
         }
@@ -177,24 +178,19 @@ fn fits(
     added: &str,
 ) -> String {
     let named = named(whole);
-    let (value, is_one) = match (of.value(), stated) {
-        (Value::Number(value), (Some(low), Some(high))) if low.value() == high.value() => {
-            (Some(value.value() - low.value()), of.class().is_none())
-        }
-        _ => (None, false),
-    };
+    let rest = rest_of(stated, of).map(Decimal::value);
     let has_interval = |of: &Observation| of.uncertainty.is_some();
     let has_intervals =
         has_interval(whole) || parts.iter().any(|part| has_interval(&part.headline));
-    match value {
-        Some(0.0) if is_one => format!("the parts add up to the whole, {named}"),
-        _ if is_one && has_intervals => {
+    match rest {
+        Some(0.0) => format!("the parts add up to the whole, {named}"),
+        Some(_) if has_intervals => {
             format!("the parts add up to {added}, the whole is {named}: the intervals allow that")
         }
-        _ if is_one => {
+        Some(_) => {
             format!("the parts add up to {added}, the whole is {named}: rounding can explain it")
         }
-        _ => format!("the parts add up to {added}, and the whole, {named}, allows that"),
+        None => format!("the parts add up to {added}, and the whole, {named}, allows that"),
     }
 }
 
@@ -257,8 +253,8 @@ fn named(whole: &Observation) -> String {
 }
 
 /// What is missing to a whole that is one number, if the sum is one too.
-fn rest(stated: Ends<Decimal>, of: &Quantity) -> Option<String> {
+fn rest_of(stated: Ends<Decimal>, of: &Quantity) -> Option<Decimal> {
     let (Value::Number(whole), (Some(low), Some(high))) = (of.value(), stated) else { return None };
-    let is_one = of.class().is_none() && low.value() == high.value();
-    is_one.then(|| figure(Value::Number(whole + -low), of))
+    let is_one = of.class().is_none() && low.value().total_cmp(&high.value()).is_eq();
+    is_one.then(|| whole + -low)
 }

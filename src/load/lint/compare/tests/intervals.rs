@@ -1,15 +1,28 @@
 //! Figures with intervals of uncertainty, and changes since different times.
 
 use super::in_2022;
+use crate::report::VerdictKind;
 use crate::report::VerdictKind::{AtOdds, CanHold, Incomparable, Open};
+
+/// Compares figures of 2022 in percent.
+fn compare(rows: &[(String, String, VerdictKind, &str)]) {
+    for (headline, rival, kind, says) in rows {
+        let (words, found) = in_2022("%", headline, rival);
+        assert!(found == *kind && words.contains(says), "{headline} | {rival}: {found:?} {words}");
+    }
+}
+
+fn ci(value: &str, ends: &str) -> String {
+    format!("value = {value}\ninterval = {ends}\ninterval_is = \"95 % CI\"")
+}
+
+fn poll(value: &str) -> String {
+    format!("value = {value}\npoll = {{ margin = 3.1 }}")
+}
 
 #[test]
 fn figures_compare_by_the_intervals_around_them() {
-    let ci = |value: &str, ends: &str| {
-        format!("value = {value}\ninterval = {ends}\ninterval_is = \"95 % CI\"")
-    };
-    let poll = |value: &str| format!("value = {value}\npoll = {{ margin = 3.1 }}");
-    for (headline, rival, kind, says) in [
+    compare(&[
         (
             poll("34"),
             ci("30", "[26.9, 33.1]"),
@@ -42,6 +55,12 @@ fn figures_compare_by_the_intervals_around_them() {
             "can hold: its 95 % CI, 26–34.5, allows the headline's “34 %”",
         ),
         ("value = 40".to_owned(), ci("30", "[26, 34]"), AtOdds, "cannot hold"),
+    ]);
+}
+
+#[test]
+fn hedges_rounding_and_statuses_go_with_intervals() {
+    compare(&[
         (
             poll("34"),
             "value = 36\nhedge = \"more than\"".to_owned(),
@@ -79,10 +98,7 @@ fn figures_compare_by_the_intervals_around_them() {
             "provisional",
         ),
         (ci("34", "[30, 38]"), "value = [36, 45]".to_owned(), CanHold, "within its 95 % CI"),
-    ] {
-        let (words, found) = in_2022("%", &headline, &rival);
-        assert!(found == kind && words.contains(says), "{headline} | {rival}: {found:?} {words}");
-    }
+    ]);
     let millions = "value = 263\ninterval = [238, 294]";
     let (words, kind) = in_2022("million cases", millions, "unit = \"cases\"\nvalue = 290_000_000");
     assert!(kind == CanHold && words.contains("within its interval"), "{words}");
