@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::period::date_words;
 use super::quantity::not_happened;
-use super::{Period, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
+use super::{Period, Poll, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
 
 /// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +48,19 @@ pub struct AlsoIn {
 }
 
 impl Observation {
+    /// The same with the interval that follows from the margin of error of its poll, if it was observed,
+    /// has no interval of its own and was not worked out here.
+    #[must_use]
+    pub fn with_margin(self, poll: Option<&Poll>) -> Self {
+        let is_polled = self.status.is_observed() && self.derived.is_none();
+        if !is_polled || self.uncertainty.is_some() {
+            return self;
+        }
+        let margin = poll.and_then(|poll| poll.margin).zip(self.quantity.as_ref());
+        let uncertainty = margin.and_then(|(margin, of)| Uncertainty::of_poll(of, margin));
+        Self { uncertainty: uncertainty.map(Box::new), ..self }
+    }
+
     /// The figure in the source's words, short, with everything that limits it: `up to 70 %`, `1 bn
     /// RUB, forecast`.
     pub fn figure(&self) -> String {

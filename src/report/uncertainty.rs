@@ -1,5 +1,5 @@
 use super::quantity::signs_aloud;
-use super::{Decimal, End, Interval, Observation, Poll, Quantity, Text, UnitKind, Value};
+use super::{Decimal, End, Interval, Quantity, Text, UnitKind, Value};
 
 /// The interval of uncertainty that a source states around a value, such as a confidence interval, or
 /// that follows from the margin of error of a poll.
@@ -19,6 +19,28 @@ pub struct Uncertainty {
 const MARGIN: &str = "margin of error";
 
 impl Uncertainty {
+    /// The interval that follows from the margin of error of a poll, in percentage points: of one number
+    /// in percent or in points, without a hedge. A share ends at 0 and at 100.
+    pub(super) fn of_poll(quantity: &Quantity, margin: Decimal) -> Option<Self> {
+        let Value::Number(value) = quantity.value() else { return None };
+        let is_share = quantity.unit().is_percent() && !quantity.is_change();
+        let is_in_points = is_share || quantity.unit().kind == UnitKind::Points;
+        // A share outside 0 to 100 is a fault of the file, and has no margin that would make sense.
+        let is_sound = !is_share || (0.0..=100.0).contains(&value.value());
+        let is_bare = quantity.class().is_none() && margin.value() > 0.0;
+        if !(is_in_points && is_bare && is_sound) {
+            return None;
+        }
+        let (mut low, mut high) = (value + -margin, value + margin);
+        if is_share && low.value() < 0.0 {
+            low = Decimal::from(0.0);
+        }
+        if is_share && high.value() > 100.0 {
+            high = Decimal::from(100.0);
+        }
+        Some(Self { low, high, kind: Some(Text::new(MARGIN)), is_of_poll: true })
+    }
+
     /// Its values.
     pub fn interval(&self) -> Interval {
         Interval { low: End::Closed(self.low.value()), high: End::Closed(self.high.value()) }
@@ -70,46 +92,10 @@ fn is_sign(kind: &str) -> bool {
     kind.starts_with('±')
 }
 
-impl Observation {
-    /// The same with the interval that follows from the margin of error of its poll, in percentage points:
-    /// if it is one observed number in percent or in points, without a hedge and without an interval,
-    /// and was not worked out here. A share ends at 0 and at 100.
-    #[must_use]
-    pub fn with_margin(mut self, poll: Option<&Poll>) -> Self {
-        let margin = poll.and_then(|poll| poll.margin);
-        if let Some(within) = margin.and_then(|margin| self.within(margin)) {
-            self.uncertainty = Some(Box::new(within));
-        }
-        self
-    }
-
-    fn within(&self, margin: Decimal) -> Option<Uncertainty> {
-        let quantity = self.quantity.as_ref()?;
-        let Value::Number(value) = quantity.value() else { return None };
-        let is_share = quantity.unit().is_percent() && !quantity.is_change();
-        let is_in_points = is_share || quantity.unit().kind == UnitKind::Points;
-        let is_bare = quantity.class().is_none() && self.uncertainty.is_none();
-        // A share outside 0 to 100 is a fault of the file, and has no margin that would make sense.
-        let is_sound = !is_share || (0.0..=100.0).contains(&value.value());
-        let is_polled = self.status.is_observed() && self.derived.is_none();
-        if !(is_in_points && is_bare && is_sound && is_polled && margin.value() > 0.0) {
-            return None;
-        }
-        let (mut low, mut high) = (value + -margin, value + margin);
-        if is_share && low.value() < 0.0 {
-            low = Decimal::from(0.0);
-        }
-        if is_share && high.value() > 100.0 {
-            high = Decimal::from(100.0);
-        }
-        Some(Uncertainty { low, high, kind: Some(Text::new(MARGIN)), is_of_poll: true })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Fraction, HedgeWord, Period, Status, Unit};
+    use crate::report::{Fraction, HedgeWord, Observation, Period, Poll, Status, Unit};
 
     fn figure(value: Value, hedge: &str, unit: &str, change: bool) -> Observation {
         let unit = Unit::parse(unit).unwrap();
