@@ -1,5 +1,6 @@
 //! Whether two figures for the same thing agree.
 
+mod calculated;
 mod exact;
 mod verdict;
 

@@ -2,6 +2,9 @@ use super::period::date_words;
 use super::quantity::not_happened;
 use super::{Period, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
 
+/// What is said of a figure that no source prints.
+const OWN: &str = "our own calculation";
+
 /// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
@@ -45,7 +48,29 @@ pub struct AlsoIn {
     pub wording: Option<Text>,
 }
 
+impl AlsoIn {
+    /// Whether it is the same place of the same source as another.
+    pub fn is_same_place(&self, source: SourceIx, locator: Option<&Text>) -> bool {
+        self.source == source && self.locator.as_ref() == locator
+    }
+}
+
 impl Observation {
+    /// The sources that it is taken from: its own, then the others that print it.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIx> {
+        self.source.into_iter().chain(self.also.iter().map(|other| other.source))
+    }
+
+    /// Whether a source is missing: a figure that was worked out here needs none.
+    pub fn lacks_source(&self) -> bool {
+        self.source.is_none() && self.derived.is_none()
+    }
+
+    /// How it was worked out here: `our own calculation: 34 + 22`.
+    pub fn calculation(&self) -> Option<String> {
+        self.derived.as_ref().map(|how| format!("{OWN}: {how}"))
+    }
+
     /// The figure in the source's words, short, with everything that limits it: `up to 70 %`, `1 bn
     /// RUB, forecast`.
     pub fn figure(&self) -> String {
@@ -126,7 +151,7 @@ impl Observation {
         };
         let derived = self.derived.is_some().then(|| match form {
             Form::Short => "derived".to_owned(),
-            Form::Words | Form::Spoken => "our own calculation".to_owned(),
+            Form::Words | Form::Spoken => OWN.to_owned(),
         });
         self.status.iter().map(word).chain(derived).collect::<Vec<_>>().join(", ")
     }
