@@ -37,9 +37,10 @@ pub(super) fn repeated(
         }
         let key = sources.get(source.0 as usize).map_or("", |source| &source.key);
         let place = locator.map(|place: &Text| format!(", {}", quoted(place))).unwrap_or_default();
-        let by = if is_main { "is the source of the figure" } else { "stands in 'also' twice" };
+        let by = if is_main { ", which is the source of the figure already" } else { " twice" };
+        let message = format!("'also' names {}{place}{by}", quoted(key));
         faults
-            .add(&NAMED_TWICE, own.at(Key::Source), format!("{}{place} {by}", quoted(key)))
+            .add(&NAMED_TWICE, own.at(Key::Source), message)
             .help("remove it from 'also', or write in 'locator' where else it prints the figure");
     }
 }

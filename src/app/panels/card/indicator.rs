@@ -39,6 +39,7 @@ impl Writer<'_> {
     fn circumstances(&mut self, indicator: &Indicator) {
         let headline = &indicator.headline;
         let report = &self.input.doc.report;
+        self.calculation(headline);
         self.optional("of", indicator.of.as_deref());
         let period = headline.period.as_ref();
         let words = period.map(Period::words);
@@ -67,7 +68,7 @@ impl Writer<'_> {
         }
         // A note may limit the figure, so it comes before the source.
         self.optional("note", headline.note.as_deref());
-        self.source(headline.source, headline.locator.as_deref());
+        self.origin(headline);
     }
 
     /// What a poll discloses and what it does not.
