@@ -10,7 +10,11 @@ use crate::harness::Dashboard;
 const FILE: &str = include_str!("../fixtures/valid/sources.toml");
 
 fn dashboard(width: u16, height: u16) -> Dashboard {
-    let mut dashboard = Dashboard::of(FILE, width, height);
+    of(FILE, width, height)
+}
+
+fn of(file: &str, width: u16, height: u16) -> Dashboard {
+    let mut dashboard = Dashboard::of(file, width, height);
     dashboard.model.env.opens_with = Ok("xdg-open".to_owned());
     dashboard
 }
@@ -51,7 +55,7 @@ fn a_source_without_an_address_is_listed_and_opens_nothing() {
     }
     // Where the first has none, the first of those that have one is offered.
     let file = FILE.replacen("url = \"https://bank.example/debt.pdf\"\n", "", 1);
-    let opened = Dashboard::of(&file, 120, 40).press("o<enter>");
+    let opened = of(&file, 120, 40).press("o<enter>");
     let address = "https://mirror.example/owes#:~:text=almost%2062%20million%20dollars";
     assert_eq!(opened.effects, [Effect::Open(Address::new(address).unwrap())]);
     let file = file.replacen("url = \"https://mirror.example/owes\"\n", "", 1);
@@ -65,9 +69,9 @@ fn a_source_without_an_address_is_listed_and_opens_nothing() {
 #[test]
 fn every_source_and_calculation_is_found_and_narrows() {
     for (typed, id, says) in [
-        ("almost dollars", "debt", "also in mirror para. 4: “almost 62 million dollars”"),
-        ("item 7", "debt", "also in mirror para. 4"),
-        ("the mirror", "debt", "source What the city owes"),
+        ("almost dollars", "debt", "in another source"),
+        ("item 7", "debt", "in another source"),
+        ("mirror", "debt", "source What the city owes"),
         ("34 + 22", "city-staff", "our own calculation: 34 + 22"),
         ("our own calculation 24.4", "spending-change", ""),
     ] {
@@ -97,7 +101,7 @@ fn sources_and_calculations_on_the_screen() {
     assert_snapshot!("several_sources_choice_120x40", dashboard.copy().press("o").screen());
     dashboard = dashboard.press("j");
     assert_snapshot!("calculation_120x40", dashboard.screen());
-    let table = dashboard.press("2z").screen();
+    let table = self::dashboard(200, 40).press("2z").screen();
     assert!(table.contains("bank Table 3, p. 41 +2") && table.contains("our own"), "{table}");
     assert_snapshot!("calculation_80x24", self::dashboard(80, 24).press("j").screen());
 }

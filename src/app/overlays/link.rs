@@ -55,15 +55,18 @@ impl LinkPreview {
         self.links.len() > 1
     }
 
+    /// The address of the chosen source, if it can be opened.
+    pub fn address(&self) -> Option<&Address> {
+        self.target()?.as_ref().ok().map(|target| &target.address)
+    }
+
     fn target(&self) -> Option<&Result<LinkTarget, String>> {
         self.links.get(self.at).map(|link| &link.target)
     }
 
     fn request(&self, ask: fn(Address) -> Request) -> Outcome {
-        match self.target() {
-            Some(Ok(target)) => Outcome::closes_and(ask(target.address.clone())),
-            _ => Outcome::STAYS,
-        }
+        let address = self.address().cloned();
+        address.map_or(Outcome::STAYS, |address| Outcome::closes_and(ask(address)))
     }
 }
 
