@@ -71,7 +71,7 @@ fn every_source_and_calculation_is_found_and_narrows() {
     for (typed, id, says) in [
         ("almost dollars", "debt", "in another source"),
         ("item 7", "debt", "in another source"),
-        ("mirror", "debt", "source What the city owes"),
+        ("mirror", "debt", "Debt of the city"),
         ("34 + 22", "city-staff", "our own calculation: 34 + 22"),
         ("our own calculation 24.4", "spending-change", ""),
     ] {
