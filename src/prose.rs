@@ -5,6 +5,7 @@
 //! with what is read.
 
 mod agreement;
+mod arithmetic;
 mod date;
 mod digits;
 mod figure;
@@ -26,6 +27,7 @@ mod token;
 mod wording_match;
 
 pub(crate) use agreement::{Around, Difference, difference};
+pub(crate) use arithmetic::calculate;
 pub(crate) use date::{days, is_no_date, period};
 pub(crate) use figure::{Figure, hedge_for, is_doubtful};
 pub(crate) use foretold::foretold;

@@ -121,6 +121,14 @@ impl Report {
         self.sources.get(ix.0 as usize)
     }
 
+    /// Another source of a figure, with the place in it and its words: `mirror p. 3: “36 per cent”`.
+    pub fn also_in(&self, other: &AlsoIn) -> String {
+        let key = self.source(other.source).map(Source::short).unwrap_or_default();
+        let place = other.locator.as_ref().map(|place| format!(" {place}")).unwrap_or_default();
+        let words = other.wording.as_ref().map(|words| format!(": “{words}”"));
+        format!("{key}{place}{}", words.unwrap_or_default())
+    }
+
     /// The group at a position.
     pub fn group(&self, ix: GroupIx) -> Option<&Group> {
         self.groups.get(ix.0 as usize)

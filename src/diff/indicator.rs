@@ -142,8 +142,8 @@ fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool
     source_key(old, a.source) == source_key(new, b.source)
         && is_same_figure(a, b)
         && also(old, a) == also(new, b)
-        && (&a.wording, &a.period, &a.locator, &a.stated_by, &a.note)
-            == (&b.wording, &b.period, &b.locator, &b.stated_by, &b.note)
+        && (&a.wording, &a.period, &a.locator, &a.derived, &a.stated_by, &a.note)
+            == (&b.wording, &b.period, &b.locator, &b.derived, &b.stated_by, &b.note)
 }
 
 fn is_same_series(old: &Report, a: &Series, new: &Report, b: &Series) -> bool {

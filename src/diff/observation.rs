@@ -1,5 +1,6 @@
 //! What changed about a figure.
 
+use super::lists::pairs;
 use super::{ChangeClass, Changes, source_key};
 use crate::report::{AlsoIn, ItemId, Observation, Quantity, Report, Text};
 
@@ -45,6 +46,33 @@ impl Changes<'_> {
         self.add(class, item, format!("{lead}{name}: {change}"));
     }
 
+    /// The other sources that came and went, and what changed of those that stayed.
+    fn other_sources(&self, old: &Observation, new: &Observation) -> Vec<String> {
+        let (before, after) = (also(self.old, old), also(self.new, new));
+        if before == after {
+            return Vec::new();
+        }
+        let pairs = pairs(&before, &after, |a, b| a == b, |a, b| a.0 == b.0);
+        let key = |other: &Other<'_>| other.0.map(Text::to_string).unwrap_or_default();
+        let mut words = Vec::new();
+        for pair in pairs {
+            match pair {
+                (Some(a), Some(b)) if a.0 == b.0 => {
+                    let changed = [("at", a.1, b.1), ("worded", a.2, b.2)];
+                    let name = key(b);
+                    for (what, a, b) in changed.into_iter().filter(|(_, a, b)| a != b) {
+                        words.push(format!("{} {what} {} → {}", name, quoted(a), quoted(b)));
+                    }
+                }
+                (a, b) => {
+                    words.extend(a.map(|gone| format!("no longer also in {}", key(gone))));
+                    words.extend(b.map(|new| format!("now also in {}", key(new))));
+                }
+            }
+        }
+        words
+    }
+
     /// The changes of the source, the place in it, and who says it.
     fn origin(&self, old: &Observation, new: &Observation) -> Option<String> {
         let all = [
@@ -57,26 +85,34 @@ impl Changes<'_> {
             let words = |text: Option<&Text>| text.map_or("nothing".to_owned(), Text::to_string);
             format!("{what} {} → {}", words(before), words(after))
         });
-        let parts: Vec<String> = parts.collect();
+        let calculation = match (&old.derived, &new.derived) {
+            (Some(before), Some(after)) if before != after => {
+                Some(format!("calculation {before} → {after}"))
+            }
+            _ => None,
+        };
+        let parts: Vec<String> =
+            parts.chain(calculation).chain(self.other_sources(old, new)).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 }
 
 /// Whether value, hedge and everything else that limits a figure are the same. The margin of a poll is
-/// told as a change of the poll.
+/// told as a change of the poll, and how a figure was worked out with its sources.
 pub(super) fn is_same_figure(old: &Observation, new: &Observation) -> bool {
     let stated = |figure: &'_ Observation| {
         figure.uncertainty.as_deref().filter(|own| !own.is_of_poll).cloned()
     };
-    (&old.quantity, &old.base, stated(old), old.status, &old.scenario, &old.derived)
-        == (&new.quantity, &new.base, stated(new), new.status, &new.scenario, &new.derived)
+    old.derived.is_some() == new.derived.is_some()
+        && (&old.quantity, &old.base, stated(old), old.status, &old.scenario)
+            == (&new.quantity, &new.base, stated(new), new.status, &new.scenario)
 }
 
+/// Another source of a figure: its key, the place in it, and its words.
+type Other<'r> = (Option<&'r Text>, Option<&'r Text>, Option<&'r Text>);
+
 /// The other sources of a figure, by their keys.
-pub(super) fn also<'r>(
-    report: &'r Report,
-    figure: &'r Observation,
-) -> Vec<(Option<&'r Text>, Option<&'r Text>, Option<&'r Text>)> {
+pub(super) fn also<'r>(report: &'r Report, figure: &'r Observation) -> Vec<Other<'r>> {
     let of = |it: &'r AlsoIn| {
         (source_key(report, Some(it.source)), it.locator.as_ref(), it.wording.as_ref())
     };
@@ -90,7 +126,10 @@ fn class(old: &Observation, new: &Observation) -> ChangeClass {
         return ChangeClass::Revised;
     };
     let came_out = !old.status.is_observed() && new.status.is_observed();
-    if came_out && (before.value() != after.value() || old.wording != new.wording) {
+    // A source may have been found that prints what was worked out here.
+    let was_derived = old.derived.is_some() && new.derived.is_none();
+    if (came_out || was_derived) && (before.value() != after.value() || old.wording != new.wording)
+    {
         return ChangeClass::Revised;
     }
     match (before.hedge(), after.hedge()) {
@@ -103,7 +142,8 @@ fn class(old: &Observation, new: &Observation) -> ChangeClass {
 
 /// Whether a status no longer limits the figure.
 fn is_status_lost(old: &Observation, new: &Observation) -> bool {
-    !old.status.is_normal() && new.status.is_normal()
+    let was_derived = old.derived.is_some() && new.derived.is_none();
+    was_derived || !old.status.is_normal() && new.status.is_normal()
 }
 
 /// Both figures with their hedges; a shared unit is written once.

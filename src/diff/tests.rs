@@ -281,3 +281,38 @@ fn another_margin_is_a_change_of_the_poll_and_not_of_each_figure() {
         ]
     );
 }
+
+#[test]
+fn sources_that_came_and_went_beside_the_first_are_told() {
+    let also = |also: &str| {
+        let line = format!("locator = \"p. 4\"\nalso = [{also}]");
+        report(&FILE.replacen("locator = \"p. 4\"", &line, 1))
+    };
+    let fund = "{ source = \"fund\", locator = \"p. 1\" }";
+    let worded = "{ source = \"fund\", locator = \"p. 2\", wording = \"almost 8\" }";
+    for (before, after, words) in [
+        ("", fund, "debt: now also in fund"),
+        (fund, "", "debt: no longer also in fund"),
+        (fund, worded, "debt: fund at “p. 1” → “p. 2”, fund worded nothing → “almost 8”"),
+        (
+            fund,
+            "{ source = \"bank\", locator = \"p. 9\" }",
+            "debt: no longer also in fund, now also in bank",
+        ),
+    ] {
+        let changes = diff(&also(before), &also(after)).into_iter();
+        let changes: Vec<_> = changes.map(|change| (change.class, change.words)).collect();
+        assert_eq!(changes, [(ChangeClass::Resourced, words.to_owned())], "{before} → {after}");
+    }
+}
+
+#[test]
+fn a_calculation_that_passes_for_a_printed_figure_is_a_loss() {
+    let ours = "value = 9\nderived = \"4 + 5\"";
+    let lost = (ChangeClass::StatusLost, "status lost: 9, our own calculation → 9".to_owned());
+    assert_eq!(replaced(ours, "value = 9"), [lost]);
+    let printed = replaced(ours, "value = 9\nwording = \"9 in all\"");
+    assert_eq!(printed[0], (ChangeClass::Revised, "9, our own calculation → 9".to_owned()));
+    let other = replaced(ours, "value = 9\nderived = \"3 × 3\"");
+    assert_eq!(other, [(ChangeClass::Resourced, "calculation 4 + 5 → 3 × 3".to_owned())]);
+}

@@ -1,11 +1,12 @@
 //! Figures in sentences for speech: without drawings, operators and abbreviations.
 
+mod origin;
 mod parts;
 mod speech;
 
 pub use parts::spoken_parts;
 
-use speech::{Sentences, aloud, locator};
+use speech::{Sentences, aloud};
 
 use crate::report::{
     Age, Day, Event, Flags, HedgeClass, Indicator, Latest, Observation, Period, Poll, Quantity,
@@ -44,7 +45,9 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     out.maybe(indicator.area.as_ref().map(|area| format!("Area: {}", aloud(area))));
     out.say(&date(headline, as_of));
     out.maybe(headline.stated_by.as_deref().map(said_by));
-    out.say(&source(report, headline.source, headline.locator.as_deref()));
+    for sentence in origin::sentences(report, headline) {
+        out.say(&sentence);
+    }
     out.maybe(headline.note.as_ref().map(|note| format!("Note: {}", aloud(note))));
     if Flags::new(indicator, as_of).due
         && let Some(due) = &indicator.review_by
@@ -148,6 +151,9 @@ fn figure(observation: &Observation) -> String {
     let allows = quantity.spoken_sentence();
     let said = match (quantity.class(), allows.split_once("; ")) {
         (Some(Between), _) => format!("{words}, both ends stated"),
+        (None | Some(Order), _) if !observation.is_plain() && observation.status.is_normal() => {
+            words
+        }
         (None | Some(Order), _) => with_status(&allows, observation.status),
         // These words already say on which side the limit is.
         (Some(AtMost | Below | AtLeast | Above), Some((_, other_side))) => {
@@ -196,23 +202,10 @@ fn said_by(who: &str) -> String {
 }
 
 fn source(report: &Report, source: Option<SourceIx>, place: Option<&str>) -> String {
-    let Some(source) = source.and_then(|ix| report.source(ix)) else {
-        return "No source is given".to_owned();
-    };
-    let from = source.publisher.as_ref().map(|publisher| aloud(publisher));
-    if source.is_missing {
-        return format!(
-            "Source: {}",
-            [Some(aloud(&source.title)), place.map(locator)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(", ")
-        );
+    match source.and_then(|ix| report.source(ix)) {
+        Some(source) => format!("Source: {}", origin::of(source, place)),
+        None => "No source is given".to_owned(),
     }
-    let date = source.published.as_ref().map_or_else(|| "no date".to_owned(), Period::spoken);
-    let parts = [Some(aloud(&source.title)), from, Some(date), place.map(locator)];
-    format!("Source: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// A figure with its date, who says it and its source.
@@ -228,6 +221,7 @@ fn attributed(report: &Report, observation: &Observation) -> String {
         (None, Some(place)) => format!("according to {place}"),
         (None, None) => "no source given".to_owned(),
     };
+    let from = origin::calculated_from(report, observation).unwrap_or(from);
     let figure = aloud(&observation.spoken());
     // A hedge that is a verb needs a subject.
     let subject = if figure.starts_with("exceed") { "a figure that " } else { "" };
@@ -237,6 +231,7 @@ fn attributed(report: &Report, observation: &Observation) -> String {
 /// A rival: its figure, how it differs, and the verdict on it.
 fn other(report: &Report, indicator: &Indicator, rival: &Rival) -> String {
     let figure = attributed(report, &rival.observation);
+    let figure = format!("{figure}{}", origin::more(report, &rival.observation));
     let verdict = aloud(&rival.verdict(indicator).spoken());
     let verdict = if verdict.starts_with("not ") { format!("is {verdict}") } else { verdict };
     match &rival.differs {

@@ -1,7 +1,9 @@
 //! Warnings: what can be read, but is doubtful.
 
+mod also;
 mod base;
 mod compare;
+mod derived;
 mod lacking;
 mod limits;
 mod names;
@@ -31,9 +33,11 @@ use unused::Unused;
 use wording::Unchecked;
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 12] = [
+pub(super) const RULES: [&[Rule]; 14] = [
     base::RULES,
+    also::RULES,
     compare::RULES,
+    derived::RULES,
     lacking::RULES,
     limits::RULES,
     names::RULES,
@@ -104,9 +108,7 @@ impl Lint {
         let headline = &indicator.headline;
         self.around.series = (String::new(), None);
         self.lacking.add(headline, row, ix, &|| quoted(&indicator.id));
-        self.wording(headline, row, faults);
-        period::after_source(headline, row, sources, faults);
-        base::check(headline, row, faults);
+        self.origin(headline, row, sources, faults);
         let points = indicator.series.iter().flat_map(|series| &series.points);
         let line = points.filter_map(|point| point.period.as_ref());
         period::season_or_years(headline, line, row.at(Key::Period), self.as_of, faults);
@@ -180,10 +182,24 @@ impl Lint {
         sources: &[Source],
         faults: &mut Faults,
     ) {
+        self.origin(figure, row, sources, faults);
+        not_a_share(figure, row, faults);
+    }
+
+    /// Checks a figure against where it is from: the words and the dates of its sources, or the
+    /// calculation.
+    fn origin(
+        &mut self,
+        figure: &Observation,
+        row: &Row<'_>,
+        sources: &[Source],
+        faults: &mut Faults,
+    ) {
         self.wording(figure, row, faults);
         period::after_source(figure, row, sources, faults);
         base::check(figure, row, faults);
-        not_a_share(figure, row, faults);
+        also::repeated(figure, row, sources, faults);
+        derived::check(figure, row, faults);
     }
 
     /// Checks the sound figures of an indicator that is left out.
@@ -198,14 +214,22 @@ impl Lint {
     }
 
     fn wording(&mut self, figure: &Observation, row: &Row<'_>, faults: &mut Faults) {
-        if figure.wording.is_none() {
+        // What is wrong with the wording of a calculation is that it has one.
+        if figure.derived.is_some() || (figure.wording.is_none() && figure.also.is_empty()) {
             return;
         }
         let Surroundings { names, margin, series: (label, of_series) } = &self.around;
         let names = format!("{names}, {label}");
         let around = Around { names: Some(&names), margin: of_series.or(*margin) };
         if !wording::check(figure, around, row, self.as_of, faults) {
-            self.unchecked.add(figure, row);
+            self.unchecked.add(figure.wording.as_ref(), row);
+        }
+        for (other, row) in figure.also.iter().zip(&row.also) {
+            if let Some(wording) = &other.wording
+                && !wording::check_other(figure, wording, around, row, self.as_of, faults)
+            {
+                self.unchecked.add(Some(wording), row);
+            }
         }
     }
 

@@ -53,6 +53,8 @@ pub(super) struct Row<'i> {
     pub(super) table: &'static Table,
     /// The span of its heading, or of its braces.
     pub(super) span: Range<usize>,
+    /// The sound tables of its `also`.
+    pub(super) also: Vec<Self>,
     entries: Vec<Entry<'i>>,
     /// The keys whose values are not sound, as a set of bits.
     bad: u64,
@@ -96,7 +98,8 @@ impl<'i> Row<'i> {
         let mut unknown = Vec::new();
         let lost = lost & known;
         let meant = if is_partial { !0 } else { lost };
-        let mut row = Self { table, span, entries, bad: lost, meant, base };
+        let also = Vec::new();
+        let mut row = Self { table, span, also, entries, bad: lost, meant, base };
         for (word, node) in map {
             if let Some(key) = Key::find(word.get_ref()).filter(|key| known & key.bit() != 0) {
                 let at = shifted(node.span(), base);

@@ -1,6 +1,7 @@
 //! Whether two figures for the same thing agree.
 
 mod bases;
+mod calculated;
 mod exact;
 mod verdict;
 

@@ -4,6 +4,9 @@ use super::period::date_words;
 use super::quantity::not_happened;
 use super::{Period, Poll, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
 
+/// What is said of a figure that no source prints.
+const OWN: &str = "our own calculation";
+
 /// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
@@ -47,6 +50,13 @@ pub struct AlsoIn {
     pub wording: Option<Text>,
 }
 
+impl AlsoIn {
+    /// Whether it is the same place of the same source as another.
+    pub fn is_same_place(&self, source: SourceIx, locator: Option<&Text>) -> bool {
+        self.source == source && self.locator.as_ref() == locator
+    }
+}
+
 impl Observation {
     /// The same with the interval that follows from the margin of error of its poll, if it was observed,
     /// has no interval of its own and was not worked out here.
@@ -59,6 +69,21 @@ impl Observation {
         let margin = poll.and_then(|poll| poll.margin).zip(self.quantity.as_ref());
         let uncertainty = margin.and_then(|(margin, of)| Uncertainty::of_poll(of, margin));
         Self { uncertainty: uncertainty.map(Box::new), ..self }
+    }
+
+    /// The sources that it is taken from: its own, then the others that print it.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIx> {
+        self.source.into_iter().chain(self.also.iter().map(|other| other.source))
+    }
+
+    /// Whether a source is missing: a figure that was worked out here needs none.
+    pub fn lacks_source(&self) -> bool {
+        self.source.is_none() && self.derived.is_none()
+    }
+
+    /// How it was worked out here: `our own calculation: 34 + 22`.
+    pub fn calculation(&self) -> Option<String> {
+        self.derived.as_ref().map(|how| format!("{OWN}: {how}"))
     }
 
     /// The figure in the source's words, short, with everything that limits it: `up to 70 %`, `1 bn
@@ -157,7 +182,7 @@ impl Observation {
         };
         let derived = self.derived.is_some().then(|| match form {
             Form::Short => "derived".to_owned(),
-            Form::Words | Form::Spoken => "our own calculation".to_owned(),
+            Form::Words | Form::Spoken => OWN.to_owned(),
         });
         self.status.iter().map(word).chain(derived).collect::<Vec<_>>().join(", ")
     }

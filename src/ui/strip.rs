@@ -3,7 +3,7 @@ use ratatui::layout::{Margin, Rect};
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::Subject;
-use crate::report::{Event, Indicator, Period, Source, SourceIx};
+use crate::report::{Event, Indicator, Observation, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, fitting};
 
@@ -51,7 +51,7 @@ fn indicator_lines(model: &Model, indicator: &Indicator, cells: u16, theme: &The
         .unwrap_or("…");
     let period = headline.period.as_ref();
     let period = period.map_or_else(|| "period not stated".to_owned(), Period::words);
-    let source = source(model, headline.source, headline.locator.as_deref());
+    let source = origin(model, headline);
     (indicator.label.to_string(), text.to_owned(), format!("{period} · {source}"))
 }
 
@@ -61,6 +61,19 @@ fn event_lines(model: &Model, event: &Event, cells: u16, theme: &Theme) -> Lines
     let text = fitting(noted.as_ref().unwrap_or(&date), &date, cells, theme).unwrap_or("…");
     let source = source(model, event.source, event.locator.as_deref());
     (event.title.to_string(), text.to_owned(), source)
+}
+
+/// The sources of a figure, or how it was worked out.
+fn origin(model: &Model, figure: &Observation) -> String {
+    let from = || source(model, figure.source, figure.locator.as_deref());
+    let first = match (figure.calculation(), figure.source) {
+        (Some(calculation), None) => calculation,
+        (Some(calculation), Some(_)) => format!("{calculation}, from {}", from()),
+        (None, _) => from(),
+    };
+    let also = figure.also.iter().map(|other| model.doc.report.source(other.source));
+    let also: Vec<_> = also.flatten().map(Source::short).collect();
+    if also.is_empty() { first } else { format!("{first}, also in {}", also.join(", ")) }
 }
 
 fn source(model: &Model, source: Option<SourceIx>, locator: Option<&str>) -> String {

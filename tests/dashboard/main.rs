@@ -24,5 +24,6 @@ mod reload;
 mod rivals;
 mod screens;
 mod scripts;
+mod sources;
 mod timeline;
 mod widths;

@@ -339,9 +339,12 @@ fn a_rival_of_another_thing_says_so_wherever_it_goes() {
 fn o_leads_to_the_passage_of_the_rival() {
     let shown = |script: &str| no_chart(script).press("o").model.overlay;
     let Some(Overlay::Link(to)) = shown("<right>") else { panic!("no address") };
-    assert_eq!(to.address.to_string(), "https://bank.example/b#:~:text=more%20than%2052");
+    assert_eq!(
+        to.address().unwrap().to_string(),
+        "https://bank.example/b#:~:text=more%20than%2052"
+    );
     let Some(Overlay::Link(to)) = shown("<left>") else { panic!("no address") };
-    assert_eq!(to.address.to_string(), "https://bank.example/b#:~:text=900%20people");
+    assert_eq!(to.address().unwrap().to_string(), "https://bank.example/b#:~:text=900%20people");
     let nowhere = no_chart("<right><right>o");
     assert!(nowhere.model.overlay.is_none());
     assert!(

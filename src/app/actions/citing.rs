@@ -5,7 +5,7 @@ use crate::app::keys::Action;
 use crate::app::model::{Copied, Model};
 use crate::app::msg::Effect;
 use crate::app::nav::Subject;
-use crate::app::overlays::{LinkPreview, Overlay};
+use crate::app::overlays::{LinkPreview, LinkTarget, Overlay, SourceLink};
 use crate::app::panels::Cursor;
 use crate::export::{self, Cited};
 use crate::report::{Address, Source, SourceIx};
@@ -66,8 +66,8 @@ impl Model {
 
     /// Shows the address of the source of the selection, or tells the user why there is none.
     pub(super) fn preview_link(&mut self) {
-        let link = self.find_address();
-        if let Some(link) = self.or_trouble(link) {
+        let links = self.find_links();
+        if let Some(link) = self.or_trouble(links) {
             self.overlay = Some(Overlay::Link(link));
         }
     }
@@ -83,35 +83,56 @@ impl Model {
         }
     }
 
-    fn find_address(&self) -> Result<LinkPreview, Notice> {
+    /// The links to all sources of the selection.
+    fn find_links(&self) -> Result<LinkPreview, Notice> {
         let (source, wording, locator) = self.source();
+        let first = source.map(|source| (source, wording, locator));
+        let figure = self.cited().and_then(Cited::observation);
+        let others = figure.into_iter().flat_map(|figure| &figure.also);
+        let others = others.map(|it| (it.source, it.wording.as_deref(), it.locator.as_deref()));
+        let links = first.into_iter().chain(others).map(|place| self.link(place)).collect();
+        LinkPreview::new(links).ok_or_else(|| self.no_address(source))
+    }
+
+    /// The link to a source, at the passage with its words or at the page.
+    fn link(&self, (ix, wording, locator): (SourceIx, Option<&str>, Option<&str>)) -> SourceLink {
+        let Some(source) = self.doc.report.source(ix) else {
+            return SourceLink { name: String::new(), target: Err("it is not in the file".into()) };
+        };
+        let place = locator.map(|place| format!(" {place}")).unwrap_or_default();
+        let target = match source.url.as_deref().map(Address::new) {
+            Some(Ok(address)) => {
+                let (address, passage) = address.at(wording, locator);
+                Ok(LinkTarget { address, passage })
+            }
+            Some(Err(why)) => Err(format!("its address is refused: {why}")),
+            None if source.is_missing => Err(no_source(Some(source))),
+            None => Err(format!("{} has no address", source.key)),
+        };
+        SourceLink { name: format!("{}{place}: {}", source.short(), source.citation()), target }
+    }
+
+    /// Why the source of the selection has no address that can be opened, and what mends that.
+    fn no_address(&self, source: Option<SourceIx>) -> Notice {
         let source = source.and_then(|ix| self.doc.report.source(ix));
         let Some(source) = source.filter(|source| !source.is_missing) else {
             let why = no_source(source);
             let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
             let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
-            return Err(Notice::new(format!("{why}{to_add}"), &why));
+            return Notice::new(format!("{why}{to_add}"), &why);
         };
-        let opens_source = |to: &str| {
+        let opens = |to: &str| {
             self.with_key(Action::OpenSource, |key| format!(": {key} opens it in the editor{to}"))
         };
-        let Some(url) = &source.url else {
-            let why = format!("its source, {}, has no address", source.key);
-            return Err(Notice::new(
-                format!("{why}{}", opens_source(", to add one")),
-                "its source has no address",
-            ));
-        };
-        let address = Address::new(url).map_err(|why| {
+        if let Some(Err(why)) = source.url.as_deref().map(Address::new) {
             let fixes = self.with_key(Action::OpenSource, |key| format!(": {key} fixes it"));
-            let opens = opens_source("");
-            Notice::new(
-                format!("the address of {} is refused: {why}{opens}", source.key),
+            return Notice::new(
+                format!("the address of {} is refused: {why}{}", source.key, opens("")),
                 format!("its address is refused{fixes}"),
-            )
-        })?;
-        let (address, passage) = address.at(wording, locator);
-        Ok(LinkPreview { address, passage, offset: 0 })
+            );
+        }
+        let why = format!("its source, {}, has no address", source.key);
+        Notice::new(format!("{why}{}", opens(", to add one")), "its source has no address")
     }
 
     /// Learns whether the program that opens addresses could be started, or how it failed.

@@ -10,7 +10,9 @@ use std::ops::Range;
 use memchr::{memchr, memrchr};
 
 use crate::app::text::{CharMask, normal};
-use crate::report::{GroupIx, Indicator, Period, Report, Source, SourceIx, SourceKind};
+use crate::report::{
+    GroupIx, Indicator, Observation, Period, Report, Source, SourceIx, SourceKind,
+};
 use texts::Part;
 
 pub use found_in::{Evidence, FoundIn};
@@ -73,7 +75,8 @@ impl SearchIndex {
         };
         let mut known = HashMap::new();
         for indicator in &report.indicators {
-            let mut sources: Vec<_> = indicator.observations().filter_map(|o| o.source).collect();
+            let mut sources: Vec<_> =
+                indicator.observations().flat_map(Observation::sources).collect();
             sources.dedup();
             let shared = Shared { group: indicator.group, sources };
             let whole = indicator.part_of.and_then(|ix| report.indicator(ix));

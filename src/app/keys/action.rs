@@ -126,6 +126,7 @@ actions! {
         Filter, "up" => "the line above", "move";
         Commands, "up" => "the line above", "move";
         Form, "up" => "the choice above, else the field before", "choose";
+        Link, "up k" => "the source above, where there are several", "choose";
     }
     Down "down" {
         Everywhere, "down j" => "down", "move";
@@ -133,6 +134,7 @@ actions! {
         Filter, "down" => "the line below", "move";
         Commands, "down" => "the line below", "move";
         Form, "down" => "the choice below, else the next field", "choose";
+        Link, "down j" => "the source below, where there are several", "choose";
     }
     First "first" { Everywhere, "g home" => "the first" }
     Last "last" { Everywhere, "G end" => "the last" }

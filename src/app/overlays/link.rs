@@ -5,7 +5,7 @@ use crate::app::document::Notice;
 use crate::app::env::Env;
 use crate::app::keys::Action;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
-use crate::app::text::wrap;
+use crate::app::text::{step, wrap};
 use crate::report::{Address, Passage};
 
 /// The greatest width of the preview in cells, borders included.
@@ -14,20 +14,67 @@ pub const LINK_WIDEST: u16 = 84;
 /// Cells of a line without text: borders, and a space on each side.
 const BESIDE: u16 = 4;
 
-/// A link that the user is about to open.
+/// The links to the sources of a figure, one of which the user is about to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkPreview {
+    /// The sources, in the order of the file; one at least can be opened.
+    links: Vec<SourceLink>,
+    /// The chosen one.
+    at: usize,
+    /// The first line in view.
+    pub offset: usize,
+}
+
+/// The link to one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLink {
+    /// The key of the source, the place in it and its title.
+    pub name: String,
+    /// Where it leads, or why it cannot be opened.
+    pub target: Result<LinkTarget, String>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkTarget {
     /// The whole address, with the part that leads to the passage.
     pub address: Address,
     /// The passage of the source, if it is known.
     pub passage: Option<Passage>,
-    /// The first line in view.
-    pub offset: usize,
+}
+
+impl LinkPreview {
+    /// A preview of the first link that can be opened; `None` if none can.
+    pub(crate) fn new(links: Vec<SourceLink>) -> Option<Self> {
+        let at = links.iter().position(|link| link.target.is_ok())?;
+        Some(Self { links, at, offset: 0 })
+    }
+
+    /// Whether the user can choose.
+    pub fn has_choice(&self) -> bool {
+        self.links.len() > 1
+    }
+
+    /// The address of the chosen source, if it can be opened.
+    pub fn address(&self) -> Option<&Address> {
+        self.target()?.as_ref().ok().map(|target| &target.address)
+    }
+
+    fn target(&self) -> Option<&Result<LinkTarget, String>> {
+        self.links.get(self.at).map(|link| &link.target)
+    }
+
+    fn request(&self, ask: fn(Address) -> Request) -> Outcome {
+        let address = self.address().cloned();
+        address.map_or(Outcome::STAYS, |address| Outcome::closes_and(ask(address)))
+    }
 }
 
 /// A line of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkLine {
+    /// A source, and whether it is the chosen one.
+    Source(String, bool),
     /// Part of the address: what is before the host, the host, what is after it.
     Address([String; 3]),
     /// A sentence about the address.
@@ -39,12 +86,27 @@ pub enum LinkLine {
 /// The address broken into lines, never cut, then where it leads and what opens it.
 pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
     let cells = usize::from(env.size.width.min(LINK_WIDEST).saturating_sub(BESIDE));
-    let mut lines = broken(&link.address, cells);
+    let mut lines = Vec::new();
+    if link.has_choice() {
+        let source =
+            |(at, one): (usize, &SourceLink)| LinkLine::Source(one.name.clone(), at == link.at);
+        lines.extend(link.links.iter().enumerate().map(source));
+        lines.push(LinkLine::Blank);
+    }
+    let target = match link.target() {
+        Some(Ok(target)) => target,
+        Some(Err(why)) => {
+            lines.extend(wrap(why, cells).into_iter().map(LinkLine::Text));
+            return lines;
+        }
+        None => return lines,
+    };
+    lines.extend(broken(&target.address, cells));
     let mut say = |text: &str| {
         lines.push(LinkLine::Blank);
         lines.extend(wrap(text, cells).into_iter().map(LinkLine::Text));
     };
-    match &link.passage {
+    match &target.passage {
         Some(Passage::Words(words)) => {
             say(&format!(
                 "It leads to the words “{words}”, if the browser finds them in the page."
@@ -82,8 +144,13 @@ fn broken(address: &Address, cells: usize) -> Vec<LinkLine> {
 impl Layer for LinkPreview {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
-            Some(Action::Accept) => Outcome::closes_and(Request::Open(self.address.clone())),
-            Some(Action::CopyAddress) => Outcome::closes_and(Request::Copy(self.address.clone())),
+            Some(Action::Accept) => self.request(Request::Open),
+            Some(Action::CopyAddress) => self.request(Request::Copy),
+            Some(action @ (Action::Up | Action::Down)) if self.has_choice() => {
+                self.at = step(self.at, self.links.len() - 1, 1, action);
+                self.offset = 0;
+                Outcome::STAYS
+            }
             _ => {
                 let lines = link_lines(cx.env, self).len();
                 cx.scroll(&mut self.offset, lines, press)
@@ -97,9 +164,21 @@ impl Layer for LinkPreview {
     }
 
     fn can(&self, action: Action, cx: &Context<'_>) -> Result<(), Why> {
-        match (action, &cx.env.opens_with) {
-            (Action::Accept, Err(why)) => Err(Why::Because(Notice::new(why, why))),
+        match (action, self.target(), &cx.env.opens_with) {
+            (Action::Accept | Action::CopyAddress, Some(Err(why)), _) => {
+                Err(Why::Because(why.into()))
+            }
+            (Action::Accept, _, Err(why)) => Err(Why::Because(Notice::new(why, why))),
+            (Action::Up | Action::Down, ..) if !self.has_choice() => {
+                let is_longer = link_lines(cx.env, self).len() > cx.layout.overlay_height();
+                if is_longer { Ok(()) } else { Err(Why::Nothing) }
+            }
             _ => Ok(()),
         }
+    }
+
+    fn hint(&self, action: Action) -> Option<&'static str> {
+        let scrolls = matches!(action, Action::Up | Action::Down) && !self.has_choice();
+        scrolls.then_some("move")
     }
 }

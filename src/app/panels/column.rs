@@ -219,13 +219,20 @@ fn others(indicator: &Indicator) -> String {
     }
 }
 
+/// The source, the place in it, and how many more sources there are: `bank p. 3 +1`.
 fn source_and_place(report: &Report, observation: &Observation) -> String {
-    match (source(report, observation), observation.locator.as_deref()) {
+    let more = match observation.also.len() {
+        0 => String::new(),
+        n => format!(" +{n}"),
+    };
+    let place = match (source(report, observation), observation.locator.as_deref()) {
         (Some(key), Some(locator)) => format!("{key} {locator}"),
         (Some(key), None) => key,
         (None, Some(locator)) => locator.to_owned(),
+        (None, None) if observation.derived.is_some() => String::from("our own"),
         (None, None) => String::from("none"),
-    }
+    };
+    format!("{place}{more}")
 }
 
 /// Compares by unit, then by value, then by [`firmness`]; only the order of the values can be

@@ -46,8 +46,12 @@ fn note(parts: &Parts<'_>) -> String {
     let figure = parts.figure.iter().map(|figure| format!(": {figure}"));
     let left_out = parts.address.as_ref().and_then(|address| address.as_ref().err());
     let no_source = parts.source.is_none().then_some(&parts.no_source);
-    let rest = parts.circumstances.iter().chain(no_source).chain(&parts.locator).chain(left_out);
-    let rest = rest.map(|part| format!("; {part}"));
+    // An entry is about its source, which does not print what was worked out from it.
+    let from =
+        parts.source.filter(|_| parts.is_derived).map(|_| "worked out from this source".to_owned());
+    let also = parts.also();
+    let origin = from.iter().chain(no_source).chain(&parts.locator).chain(left_out).chain(&also);
+    let rest = parts.circumstances.iter().chain(origin).map(|part| format!("; {part}"));
     parts.label.clone() + &figure.chain(rest).collect::<String>()
 }
 

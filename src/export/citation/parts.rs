@@ -2,7 +2,9 @@
 
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
-use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
+use crate::report::{
+    Address, AlsoIn, Event, Indicator, Observation, Period, Report, Source, SourceIx,
+};
 
 /// The parts of a citation, each as plain text.
 #[derive(Default)]
@@ -23,6 +25,10 @@ pub(super) struct Parts<'r> {
     pub(super) locator: Option<String>,
     /// The address of the source, or why it is left out.
     pub(super) address: Option<Result<Address, String>>,
+    /// Whether the figure was worked out from the source, which does not print it.
+    pub(super) is_derived: bool,
+    /// More sources of the figure, each in a line.
+    also: Vec<String>,
 }
 
 impl<'r> Parts<'r> {
@@ -54,18 +60,28 @@ impl<'r> Parts<'r> {
         let area = indicator.area.as_ref().or(report.area.as_ref());
         let period = observation.period.as_ref().map(|period| format!("period {}", period.words()));
         let circumstances = [
+            observation.calculation(),
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             period.or_else(|| Some("no date".to_owned())),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
+        let of_source = Self::of_source(report, observation.source, observation.locator.as_deref());
+        let is_derived = observation.derived.is_some();
+        let no_source = match observation.source {
+            None if is_derived => "no source prints it".to_owned(),
+            _ => of_source.no_source,
+        };
         Self {
             key: key(cited, indicator, observation.period.as_ref()),
             label: label.trim().to_owned(),
             figure: Some(figure(observation)),
             circumstances: circumstances.into_iter().flatten().collect(),
-            ..Self::of_source(report, observation.source, observation.locator.as_deref())
+            is_derived,
+            also: observation.also.iter().map(|other| also(report, other)).collect(),
+            no_source,
+            ..of_source
         }
     }
 
@@ -109,9 +125,10 @@ impl<'r> Parts<'r> {
         link: impl Fn(&Address) -> String,
     ) -> Vec<String> {
         let locator = self.locator.as_deref().map(&text);
+        let also = self.also().map(|also| text(&also));
         let Some(source) = self.source else {
             let no_source = capitalized(&self.no_source);
-            return std::iter::once(text(&no_source)).chain(locator).collect();
+            return std::iter::once(text(&no_source)).chain(locator).chain(also).collect();
         };
         let address = self.address.as_ref().map(|address| match address {
             Ok(address) => link(address),
@@ -119,15 +136,27 @@ impl<'r> Parts<'r> {
         });
         let accessed = self.accessed().map(|date| format!("accessed {}", date.words()));
         let publisher = source.publisher.as_deref().map(&text);
-        let title = Some(title(&source.title));
-        let all = [title, publisher, self.published(), locator, address, accessed];
+        let title = title(&source.title);
+        let title = Some(if self.is_derived { format!("Worked out from {title}") } else { title });
+        let all = [title, publisher, self.published(), locator, address, accessed, also];
         all.into_iter().flatten().collect()
+    }
+
+    /// The other sources: `also: Review, Press, 2024, p. 3; Mirror, n.d.`
+    pub(super) fn also(&self) -> Option<String> {
+        (!self.also.is_empty()).then(|| format!("also: {}", self.also.join("; ")))
     }
 
     /// When the source was last looked at, if the file says so.
     pub(super) fn accessed(&self) -> Option<&'r Period> {
         self.source.and_then(|source| source.accessed.as_ref())
     }
+}
+
+/// Another source of a figure, with the place in it.
+fn also(report: &Report, other: &AlsoIn) -> String {
+    let source = report.source(other.source).map(Source::citation).unwrap_or_default();
+    other.locator.as_ref().map_or_else(|| source.clone(), |place| format!("{source}, {place}"))
 }
 
 fn capitalized(text: &str) -> String {
@@ -138,6 +167,10 @@ fn capitalized(text: &str) -> String {
 /// The wording, and in brackets everything that limits the figure and is not in the wording: its
 /// hedge and status in words, and its reading.
 fn figure(observation: &Observation) -> String {
+    // A calculation follows the figure, with how it was done.
+    let printed =
+        observation.derived.as_ref().map(|_| Observation { derived: None, ..observation.clone() });
+    let observation = printed.as_ref().unwrap_or(observation);
     let (words, reading) = (observation.words(), observation.reading());
     let said = match &observation.wording {
         Some(wording) => format!("“{wording}”"),

@@ -1,4 +1,5 @@
 mod limits;
+mod origin;
 mod printed;
 mod readers;
 

@@ -37,10 +37,7 @@ pub(super) fn contradiction(
     row: &Row<'_>,
     faults: &mut Faults,
 ) {
-    let (Some(here), Some(there)) = (&indicator.headline.quantity, &rival.observation.quantity)
-    else {
-        return;
-    };
+    let (here, there) = (&indicator.headline, &rival.observation);
     if !rival.contradicts(indicator) {
         return;
     }

@@ -12,7 +12,8 @@ rules! {
     /// A figure that says nothing of where it is from.
     NO_SOURCE "W001" "figures without a source"
 r#"A number that cannot be checked is worth little. Name the source by its key,
-and add a [source.KEY] table where there is none yet. One warning names all
+and add a [source.KEY] table where there is none yet. A figure that you
+worked out yourself needs none: say how in 'derived'. One warning names all
 such figures.
 
     wrong:  value = 70
@@ -59,10 +60,12 @@ impl Lacking {
         name: &dyn Fn() -> String,
     ) {
         self.figures += 1;
-        if figure.source.is_none() && !row.has(Key::Source) {
+        if figure.lacks_source() && !row.has(Key::Source) {
             self.no_source.add(row.span.clone(), ix, name);
         }
-        if figure.source.is_some() && figure.locator.is_none() && !row.is_bad(&[Key::Locator]) {
+        // Of a calculation the source is what it starts from; it may do so from many places.
+        let has_place = figure.locator.is_some() || figure.derived.is_some();
+        if figure.source.is_some() && !has_place && !row.is_bad(&[Key::Locator]) {
             self.no_locator.add(row.at(Key::Source), ix, name);
         }
         if figure.period.is_none() {

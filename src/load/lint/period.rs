@@ -96,21 +96,22 @@ fn is_name(word: &str, season: u8) -> bool {
     is_short || matches!(word, "quarter" | "quarters" | "half" | "third")
 }
 
-/// Reports a period that begins after its source was published.
+/// Reports a period that begins after one of its sources was published.
 pub(super) fn after_source(
     figure: &Observation,
     row: &Row<'_>,
     sources: &[Source],
     faults: &mut Faults,
 ) {
-    let source = figure.source.and_then(|ix| sources.get(ix.0 as usize));
     let period = figure.period.as_ref().filter(|period| !period.is_vague());
-    let (Some(period), Some(source)) = (period, source) else { return };
+    let start = period.filter(|_| figure.status.is_observed()).and_then(Period::start);
+    let Some(start) = start else { return };
+    let mut all = figure.sources().filter_map(|ix| sources.get(ix.0 as usize));
+    let is_early = |source: &&Source| {
+        source.published.as_ref().and_then(Period::end).is_some_and(|out| start > out)
+    };
+    let Some(source) = all.find(is_early) else { return };
     let Some(published) = &source.published else { return };
-    let (Some(start), Some(out)) = (period.start(), published.end()) else { return };
-    if !figure.status.is_observed() || start <= out {
-        return;
-    }
     let (name, day) = (quoted(&source.key), published.words());
     let message = format!("the period begins after {name} was published ({day})");
     faults.add(&AFTER_SOURCE, row.at(Key::Period), message).help(

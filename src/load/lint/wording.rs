@@ -82,11 +82,7 @@ pub(super) fn check(
     faults: &mut Faults,
 ) -> bool {
     let Some(wording) = &figure.wording else { return true };
-    if figure.status.is_normal()
-        && let Some((what, at)) = foretold(wording, as_of.ymd().0)
-    {
-        status_lost(wording, what, wording.get(at).unwrap_or_default(), row, faults);
-    }
+    status_lost(figure, wording, row, as_of, faults);
     match difference(wording, figure, around) {
         None => true,
         Some(Difference::Unchecked) => false,
@@ -96,6 +92,31 @@ pub(super) fn check(
                 .add(rule, row.at(key), message)
                 .help(help)
                 .related(row.at(Key::Wording), "as printed");
+            true
+        }
+    }
+}
+
+/// Compares the wording of another source of a figure with the figure; `row` is that of the source.
+/// Either that source says something else, or its words are copied wrongly.
+pub(super) fn check_other(
+    figure: &Observation,
+    wording: &Text,
+    around: Around<'_>,
+    row: &Row<'_>,
+    as_of: Day,
+    faults: &mut Faults,
+) -> bool {
+    status_lost(figure, wording, row, as_of, faults);
+    match difference(wording, figure, around) {
+        None => true,
+        Some(Difference::Unchecked) => false,
+        Some(difference) => {
+            let (rule, _, message, _) = said(&difference, figure, wording);
+            faults.add(rule, row.at(Key::Wording), message).help(
+                "correct it if it is copied wrongly; if this source says something else, its figure \
+                 is an [[indicator.rival]], or an indicator that is named in 'related'",
+            );
             true
         }
     }
@@ -250,7 +271,17 @@ fn limit(figure: &Observation, wording: &str, class: HedgeClass, printed: &str) 
     }
 }
 
-fn status_lost(wording: &str, what: Foretold, words: &str, row: &Row<'_>, faults: &mut Faults) {
+/// Reports a wording that speaks of what has not happened, where no status says so.
+fn status_lost(
+    figure: &Observation,
+    wording: &str,
+    row: &Row<'_>,
+    as_of: Day,
+    faults: &mut Faults,
+) {
+    let told = foretold(wording, as_of.ymd().0).filter(|_| figure.status.is_normal());
+    let Some((what, at)) = told else { return };
+    let words = wording.get(at).unwrap_or_default();
     let status = match what {
         Foretold::Forecast => Status::Forecast,
         Foretold::Target => Status::Target,
@@ -273,9 +304,9 @@ pub(super) struct Unchecked {
 }
 
 impl Unchecked {
-    pub(super) fn add(&mut self, figure: &Observation, row: &Row<'_>) {
+    pub(super) fn add(&mut self, wording: Option<&Text>, row: &Row<'_>) {
         self.first.get_or_insert_with(|| row.at(Key::Wording));
-        self.wordings.extend(figure.wording.as_ref().map(|wording| quoted(wording)));
+        self.wordings.extend(wording.map(|wording| quoted(wording)));
     }
 
     pub(super) fn finish(self, faults: &mut Faults) {

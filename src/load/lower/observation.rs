@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use toml::de::DeValue;
 
 use super::Lowering;
@@ -195,12 +197,15 @@ impl<'i> Lowering<'i, '_> {
         };
         let mut also = Vec::with_capacity(list.len());
         for node in list {
-            also.extend(self.also_in(node, &at));
+            if let Some((source, own)) = self.also_in(node, &at) {
+                also.push(source);
+                row.also.push(own);
+            }
         }
         also.into_boxed_slice()
     }
 
-    fn also_in(&mut self, node: Node<'i>, list: &std::ops::Range<usize>) -> Option<AlsoIn> {
+    fn also_in(&mut self, node: Node<'i>, list: &Range<usize>) -> Option<(AlsoIn, Row<'i>)> {
         let span = shifted(node.span(), self.origin.base);
         let map = match node.into_inner() {
             DeValue::Table(map) => map,
@@ -224,6 +229,6 @@ impl<'i> Lowering<'i, '_> {
         let source = self.source(&mut own)?;
         let locator = own.text(Key::Locator, self.faults);
         let wording = own.text(Key::Wording, self.faults);
-        Some(AlsoIn { source, locator, wording })
+        Some((AlsoIn { source, locator, wording }, own))
     }
 }

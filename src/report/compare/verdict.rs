@@ -1,5 +1,6 @@
 mod count;
 mod intervals;
+mod ours;
 mod outcome;
 mod units;
 
@@ -210,16 +211,16 @@ impl Verdict<'_> {
             (None, true, true) => "in time and in status",
             (None, true, false) => "in time",
             (None, false, true) => "in status",
-            (None, false, false) => "in nothing that is stated",
+            (None, false, false) if self.are_derived() == (false, false) => {
+                "in nothing that is stated"
+            }
+            (None, false, false) => "in that no source prints one of them",
         };
         text.to_owned()
     }
 
-    /// What the status of one of two observed figures leaves open, or what they are measured from.
-    fn doubt(&self) -> Option<String> {
-        if let Some(bases) = self.bases() {
-            return Some(bases);
-        }
+    /// What the status of one of two observed figures leaves open.
+    fn doubt_of_status(&self) -> Option<String> {
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
         if here == there {
             return (!here.is_normal()).then(|| {

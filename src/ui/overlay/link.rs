@@ -10,14 +10,25 @@ use crate::ui::panel::more;
 /// Draws an address before it is opened, no higher than it needs.
 pub(super) fn draw(model: &Model, preview: &LinkPreview, area: Rect, canvas: &mut Canvas<'_>) {
     let (plain, strong) = (canvas.theme.plain(), canvas.theme.strong());
+    let selected = canvas.theme.selected(true);
     let lines = link_lines(&model.env, preview);
-    let title = if model.env.opens_with.is_ok() { "Open this address?" } else { "The address" };
+    let title = match (model.env.opens_with.is_ok(), preview.has_choice()) {
+        (true, true) => "Open one of its sources?",
+        (true, false) => "Open this address?",
+        (false, true) => "Its sources",
+        (false, false) => "The address",
+    };
     let area = around(lines.len(), overlay_frame(area, LINK_WIDEST));
     let foot = more(lines.len(), preview.offset + usize::from(area.height.saturating_sub(2)));
     let inner = frame(title, &foot, area, canvas).inner(Margin::new(1, 0));
     for (row, line) in inner.rows().zip(lines.iter().skip(preview.offset)) {
         match line {
             LinkLine::Blank => {}
+            LinkLine::Source(name, is_chosen) => {
+                let (mark, style) = if *is_chosen { ("› ", selected) } else { ("  ", plain) };
+                let rest = canvas.write(row, mark, strong);
+                canvas.line(rest, name, style);
+            }
             LinkLine::Text(text) => canvas.line(row, text, plain),
             LinkLine::Address([before, host, after]) => {
                 let rest = canvas.write(row, before, plain);

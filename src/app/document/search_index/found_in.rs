@@ -30,6 +30,10 @@ pub enum FoundIn {
     Poll,
     /// In the place in its source: the number of a page is no figure.
     Locator,
+    /// In the words or the place of another source that prints the figure.
+    Also,
+    /// In how the figure was worked out by those who wrote the file.
+    Derived,
     /// In a note.
     Note,
     /// In the sentence that says what values the figure allows.
@@ -49,7 +53,7 @@ impl FoundIn {
             Self::Of | Self::Group => 32,
             Self::Source(_) | Self::PartOf | Self::StatedBy => 16,
             Self::Evidence | Self::Poll => 8,
-            Self::Locator => 4,
+            Self::Locator | Self::Also | Self::Derived => 4,
             Self::Note | Self::Meaning | Self::AboutSource(_) => 0,
         }
     }
@@ -57,7 +61,15 @@ impl FoundIn {
     /// Whether letters may be left out there. There is too much evidence for that: some of it would
     /// have any letters.
     pub(crate) fn is_fuzzy(self) -> bool {
-        !matches!(self, Self::Locator | Self::Evidence | Self::Poll | Self::Meaning)
+        !matches!(
+            self,
+            Self::Locator
+                | Self::Also
+                | Self::Derived
+                | Self::Evidence
+                | Self::Poll
+                | Self::Meaning
+        )
     }
 
     /// The sign of the place in front of its texts in the index.
@@ -73,7 +85,7 @@ impl FoundIn {
 }
 
 /// The places that items do not share with others: all but a group and sources.
-const OWN: [FoundIn; 12] = [
+const OWN: [FoundIn; 14] = [
     FoundIn::Label,
     FoundIn::Id,
     FoundIn::Figure,
@@ -84,6 +96,8 @@ const OWN: [FoundIn; 12] = [
     FoundIn::Evidence,
     FoundIn::Poll,
     FoundIn::Locator,
+    FoundIn::Also,
+    FoundIn::Derived,
     FoundIn::Note,
     FoundIn::Meaning,
 ];

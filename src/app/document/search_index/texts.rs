@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Evidence, FoundIn};
-use crate::report::{Event, Indicator, Observation, Period, PointIx, Poll, Text};
+use crate::report::{AlsoIn, Event, Indicator, Observation, Period, PointIx, Poll, Text};
 
 /// A text and its place.
 pub(super) type Part<'t> = (FoundIn, Cow<'t, str>);
@@ -41,16 +41,28 @@ pub(super) fn last<'t>(
     let after = [
         indicator.poll.as_ref().map(|of| (FoundIn::Poll, poll(of).into())),
         part(FoundIn::Locator, headline.locator.as_ref()),
+    ];
+    let also = headline.also.iter().map(|other| (FoundIn::Also, place(other).into()));
+    let end = [
+        part(FoundIn::Derived, headline.derived.as_ref()),
         part(FoundIn::Note, headline.note.as_ref()),
         Some((FoundIn::Meaning, headline.sentence().into())),
     ];
-    before.into_iter().flatten().chain(evidence).chain(after.into_iter().flatten())
+    let after = after.into_iter().flatten().chain(also).chain(end.into_iter().flatten());
+    before.into_iter().flatten().chain(evidence).chain(after)
+}
+
+/// What another source of a figure says, and where.
+fn place(other: &AlsoIn) -> String {
+    let texts = [other.wording.as_ref(), other.locator.as_ref()];
+    joined(texts.map(|text| text.map(ToString::to_string)))
 }
 
 /// A text of the evidence.
 pub(super) enum Of<'t> {
     Text(&'t Text),
     Poll(&'t Poll),
+    Also(&'t AlsoIn),
     Figure(&'t Observation),
 }
 
@@ -59,6 +71,7 @@ impl<'t> Of<'t> {
         match self {
             Self::Text(text) => text.as_str().into(),
             Self::Poll(of) => poll(of).into(),
+            Self::Also(other) => place(other).into(),
             Self::Figure(observation) => figure(observation).into(),
         }
     }
@@ -92,9 +105,13 @@ fn of_figure(observation: &Observation) -> impl Iterator<Item = Of<'_>> {
         observation.wording.as_ref(),
         observation.stated_by.as_ref(),
         observation.locator.as_ref(),
+        observation.derived.as_ref(),
         observation.note.as_ref(),
     ];
-    std::iter::once(Of::Figure(observation)).chain(texts.into_iter().flatten().map(Of::Text))
+    let texts = texts.into_iter().flatten().map(Of::Text);
+    std::iter::once(Of::Figure(observation))
+        .chain(texts)
+        .chain(observation.also.iter().map(Of::Also))
 }
 
 /// The texts of an event that count for more than its group and its source.

@@ -23,12 +23,14 @@ pub enum Facet {
     Changed,
     /// With warnings.
     Warned,
+    /// With a figure that was worked out by those who wrote the file.
+    Derived,
     /// In this group; `None` for items without a group.
     Group(Option<GroupIx>),
     /// Of this observation status (SDMX).
     Status(Status),
-    /// With a headline, a rival or a point of a series from this source; `None` for items whose
-    /// headline has no source.
+    /// With a figure that this source prints, alone or with others; `None` for items whose headline
+    /// has no source.
     Source(Option<SourceIx>),
 }
 
@@ -66,6 +68,7 @@ impl Facet {
             Self::Rivals => "with rivals".to_owned(),
             Self::Changed => "changed".to_owned(),
             Self::Warned => "with warnings".to_owned(),
+            Self::Derived => "our own calculations".to_owned(),
             Self::Group(ix) => {
                 let group = ix.and_then(|ix| report.group(ix));
                 group.map_or_else(|| "without a group".to_owned(), |g| g.title.to_string())
@@ -92,10 +95,13 @@ impl Facet {
             Self::Rivals => !indicator.rivals.is_empty(),
             Self::Changed => query.news.has(ix),
             Self::Warned => query.warned.contains(&ix),
+            Self::Derived => indicator.observations().any(|o| o.derived.is_some()),
             Self::Group(group) => indicator.group == group,
             Self::Status(status) => headline.status.has(status),
-            Self::Source(None) => headline.source.is_none(),
-            Self::Source(source) => indicator.observations().any(|o| o.source == source),
+            Self::Source(None) => headline.lacks_source(),
+            Self::Source(Some(source)) => {
+                indicator.observations().any(|o| o.sources().any(|own| own == source))
+            }
         }
     }
 
@@ -106,7 +112,7 @@ impl Facet {
             Self::Changed => query.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
-            Self::Due | Self::Rivals | Self::Warned | Self::Status(_) => false,
+            Self::Due | Self::Rivals | Self::Warned | Self::Derived | Self::Status(_) => false,
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) struct Template {
 
 /// The keys of an indicator that its figure depends on, and by which the rules name it.
 const INDICATOR: &[Key] =
-    &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area];
+    &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area, Key::Derived];
 /// The keys of an indicator that the points of its series depend on, and by which the rules name
 /// it.
 const OF_POINTS: &[Key] = &[Key::Id, Key::Label, Key::Unit, Key::Scale, Key::Change];
@@ -91,6 +91,9 @@ impl Template {
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
                 copy(&mut head, item(disk, &series).as_ref(), &SERIES);
                 head.push_str("points = [{ ");
+                if let Some(raw) = found.raw(Key::Derived) {
+                    let _ = write!(head, "{} = {raw}, ", Key::Derived.word());
+                }
                 return Self { head, measure, between: ", ", tail: " }]\n" };
             }
             Target::Indicator(_) => ("[[indicator]]\n", INDICATOR),

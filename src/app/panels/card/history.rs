@@ -123,8 +123,12 @@ impl Writer<'_> {
         self.optional("said by", point.stated_by.as_deref());
         let source = point.source.filter(|source| Some(*source) != named);
         let source = source.and_then(|ix| self.input.doc.report.source(ix));
-        self.optional("source", source.map(Source::citation).as_deref());
+        let label = if point.derived.is_some() { "from" } else { "source" };
+        self.optional(label, source.map(Source::citation).as_deref());
         self.optional("at", point.locator.as_deref());
+        let report = &self.input.doc.report;
+        let also: Vec<_> = point.also.iter().map(|other| report.also_in(other)).collect();
+        self.list(if point.derived.is_some() { "and from" } else { "also in" }, &also);
         self.optional("note", point.note.as_deref());
     }
 }

@@ -40,6 +40,7 @@ impl Writer<'_> {
     fn circumstances(&mut self, indicator: &Indicator) {
         let headline = &indicator.headline;
         let report = &self.input.doc.report;
+        self.calculation(headline);
         self.optional("of", indicator.of.as_deref());
         self.part_of(indicator);
         let base = headline.base.as_ref().map(|base| format!("from {}", base.words()));
@@ -71,7 +72,7 @@ impl Writer<'_> {
         }
         // A note may limit the figure, so it comes before the source.
         self.optional("note", headline.note.as_deref());
-        self.source(headline.source, headline.locator.as_deref());
+        self.origin(headline);
     }
 
     /// What a poll discloses and what it does not.

@@ -37,7 +37,7 @@ impl Writer<'_> {
         self.field("verdict", &verdict.words());
         self.worded(observation);
         self.optional("said by", observation.stated_by.as_deref());
-        self.source(observation.source, observation.locator.as_deref());
+        self.origin(observation);
         self.optional("note", observation.note.as_deref());
         self.stops.push(CursorStop { cursor: Cursor::Rival(at), lines: from..self.lines.len() });
     }

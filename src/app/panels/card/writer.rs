@@ -5,7 +5,7 @@ use std::iter;
 use super::{CardFormat, CardInput, CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
-use crate::report::{Observation, SourceIx};
+use crate::report::{Observation, SourceIx, Text};
 
 /// The cells of a label.
 const LABELS: usize = 8;
@@ -21,14 +21,35 @@ pub(super) struct Writer<'m> {
 }
 
 impl Writer<'_> {
-    /// The source of a figure or an event, and its place there.
+    /// Where a figure is from: every source that prints it, each with its place and its words, or the
+    /// sources that it is worked out from.
+    pub(super) fn origin(&mut self, figure: &Observation) {
+        let locator = figure.locator.as_deref();
+        let (first, others) = match figure.derived {
+            Some(_) => ("from", "and from"),
+            None => ("source", "also in"),
+        };
+        if figure.source.is_some() || figure.derived.is_none() {
+            self.source_as(first, figure.source, locator);
+        }
+        for other in &figure.also {
+            self.source_as(others, Some(other.source), other.locator.as_deref());
+            self.quoted(other.wording.as_ref());
+        }
+    }
+
+    /// The source of an event, and its place there.
     pub(super) fn source(&mut self, source: Option<SourceIx>, locator: Option<&str>) {
+        self.source_as("source", source, locator);
+    }
+
+    fn source_as(&mut self, label: &'static str, source: Option<SourceIx>, locator: Option<&str>) {
         let Some(source) = source.and_then(|ix| self.input.doc.report.source(ix)) else {
-            self.field("source", "none given");
+            self.field(label, "none given");
             self.optional("at", locator);
             return;
         };
-        self.field("source", &source.citation());
+        self.field(label, &source.citation());
         self.optional("at", locator);
         if let Some(url) = &source.url {
             // On paper an address stays whole, so that it can be followed; a panel has to break it.
@@ -47,15 +68,27 @@ impl Writer<'_> {
     pub(super) fn attributed(&self, observation: &Observation) -> String {
         let source = observation.source.and_then(|ix| self.input.doc.report.source(ix));
         let publisher = source.and_then(|source| source.publisher.as_ref());
-        let who = observation.stated_by.as_ref().or(publisher).map(|who| format!(" ({who})"));
+        let from = if observation.derived.is_some() { "from " } else { "" };
+        let publisher = publisher.map(|publisher| format!("{from}{publisher}"));
+        let who = observation.stated_by.as_ref().map(ToString::to_string).or(publisher);
+        let who = who.map(|who| format!(" ({who})"));
         let (figure, period) = (observation.figure(), observation.period_words());
         format!("{figure}, {period}{}", who.unwrap_or_default())
     }
 
-    /// The figure exactly as printed, if the file has it.
+    /// The figure exactly as printed, if the file has it, or how it was worked out.
     pub(super) fn worded(&mut self, observation: &Observation) {
-        let quoted = observation.wording.as_ref().map(|wording| format!("“{wording}”"));
-        self.optional("worded", quoted.as_deref());
+        self.quoted(observation.wording.as_ref());
+        self.calculation(observation);
+    }
+
+    /// How a figure was worked out that no source prints.
+    pub(super) fn calculation(&mut self, observation: &Observation) {
+        self.optional("derived", observation.calculation().as_deref());
+    }
+
+    fn quoted(&mut self, wording: Option<&Text>) {
+        self.optional("worded", wording.map(|wording| format!("“{wording}”")).as_deref());
     }
 
     /// The sign before a figure if the cursor is on it, as keys that cite and edit are about it.

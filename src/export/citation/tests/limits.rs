@@ -95,10 +95,13 @@ fn keeps_its_limits(report: &Report, cited: Cited<'_>) {
     let counted = counted.filter(|quantity| !matches!(quantity.value(), Value::Fraction(_)));
     let unit = counted.map(|quantity| quantity.unit().short());
     let differs = cited.rival().and_then(|rival| rival.differs.as_deref());
-    let reading = observation.reading();
+    // That it is a calculation is said with how it was done.
+    let reading = Observation { derived: None, ..observation.clone() }.reading();
+    let calculation = observation.calculation();
     let period = observation.period_words();
     for text in all.iter().map(|(text, format)| as_read(text, **format)) {
         assert!(text.contains(&reading), "{text}");
+        assert!(calculation.as_ref().is_none_or(|how| text.contains(how)), "{text}");
         assert!(unit.as_ref().is_none_or(|unit| text.contains(unit)), "{text}");
         assert!(differs.is_none_or(|differs| text.contains(differs)), "{text}");
         assert!(text.contains(&period), "{text}");

@@ -47,6 +47,11 @@ fn of_headline(indicator: &Indicator, place: FoundIn, report: &Report) -> Option
         }
         FoundIn::StatedBy => headline.stated_by.as_ref().map(|by| format!("said by {by}")),
         FoundIn::Locator => headline.locator.as_ref().map(|locator| format!("at {locator}")),
+        FoundIn::Also => {
+            let also = headline.also.iter().map(|other| report.also_in(other));
+            Some(format!("also in {}", also.collect::<Vec<_>>().join("; ")))
+        }
+        FoundIn::Derived => headline.calculation(),
         FoundIn::Poll => Some("in what is known of the poll".to_owned()),
         FoundIn::Note => headline.note.as_ref().map(ToString::to_string),
         FoundIn::Meaning => Some(headline.sentence()),
@@ -79,6 +84,8 @@ fn short(place: FoundIn) -> Option<&'static str> {
         FoundIn::Source(_) | FoundIn::AboutSource(_) => "in a source",
         FoundIn::StatedBy => "in who says it",
         FoundIn::Locator => "in the place",
+        FoundIn::Also => "in another source",
+        FoundIn::Derived => "in our own calculation",
         FoundIn::Poll => "in the poll",
         FoundIn::Note => "in the note",
         FoundIn::Meaning => "in its meaning",
