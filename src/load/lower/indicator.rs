@@ -9,7 +9,7 @@ use crate::diagnostic::rules;
 use crate::load::reader::Row;
 use crate::report::{
     Edition, Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Status, Target, Text,
-    Unit, UnitKind,
+    Unit, UnitKind, mark_latest,
 };
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
@@ -117,7 +117,8 @@ impl<'i> Lowering<'i, '_> {
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
         let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
-        let (series, places): (Vec<_>, Vec<_>) = series.unzip();
+        let (mut series, places): (Vec<_>, Vec<_>) = series.unzip();
+        mark_latest(&mut series);
         let rivals = self.inner(row, Key::Rival).into_iter();
         let targets = self.inner(row, Key::Target).into_iter();
         let part_of = row.raw(Key::PartOf, self.faults).map(|id| (id, row.at(Key::PartOf)));
