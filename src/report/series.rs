@@ -37,12 +37,13 @@ impl Series {
         self.edition.as_ref().is_some_and(|edition| !edition.is_latest)
     }
 
-    /// Its label with its edition; `None` if it has neither.
-    pub fn title(&self) -> Option<String> {
-        let edition = self.edition.as_ref().map(|edition| format!("edition {}", edition.name));
-        let label = self.label.as_ref().map(ToString::to_string);
-        let parts: Vec<String> = label.into_iter().chain(edition).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+    /// Its label, or a text in place of it, with its edition.
+    pub fn titled(&self, without_label: &str) -> String {
+        let label = self.label.as_deref().unwrap_or(without_label);
+        match &self.edition {
+            Some(edition) => format!("{label}, edition {}", edition.name),
+            None => label.to_owned(),
+        }
     }
 
     /// Whether it is the same line as another one, perhaps in another edition: their labels, units and

@@ -179,7 +179,7 @@ points = [
     fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
-            "●", "○", "◆", "◇", "★", "☆", "+", "⊕", "×", "⊗", "◉", "◎", "▲", "▼", "▴", "▾", "≈",
+            "●", "○", "◈", "◇", "★", "☆", "+", "⊕", "×", "⊗", "◉", "◎", "▲", "▼", "▴", "▾", "≈",
             "┃", "━", "─", "╌", "│", "╭", "╰", "┆", "(", ")", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);

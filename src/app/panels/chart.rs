@@ -11,11 +11,12 @@ use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Val
 pub use legend::{LegendLine, bases, legend};
 pub use marker::{Marker, is_firm, markers, status_flag};
 
-/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others.
+/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others. None is
+/// a sign of the gauges or of the timeline, which stand on the same screen.
 ///
 /// A seventh series has the first mark again. The text about the point at the cursor tells them apart.
 const MARKS: [(&str, &str); 6] =
-    [("●", "○"), ("◆", "◇"), ("★", "☆"), ("+", "⊕"), ("×", "⊗"), ("◉", "◎")];
+    [("●", "○"), ("◈", "◇"), ("★", "☆"), ("+", "⊕"), ("×", "⊗"), ("◉", "◎")];
 
 /// A chart: the series of an indicator with the same unit and multiplier that are all changes or all
 /// levels.
@@ -55,7 +56,7 @@ impl ChartPoint {
     /// Its title: its series and its date.
     pub(crate) fn title(self, indicator: &Indicator) -> String {
         let series = indicator.series.get(self.series);
-        let label = series.and_then(Series::title).unwrap_or_else(|| indicator.label.to_string());
+        let label = series.map_or(indicator.label.to_string(), |it| it.titled(&indicator.label));
         let date = series.and_then(|s| s.points.get(self.point)).map(Observation::period_words);
         format!("{label}, {}", date.unwrap_or_default())
     }

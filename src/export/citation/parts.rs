@@ -45,10 +45,11 @@ impl<'r> Parts<'r> {
         observation: &'r Observation,
     ) -> Self {
         let series = cited.series();
-        let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
+        let label = &indicator.label;
+        let label = series.map_or(label.to_string(), |series| series.titled(label));
         // The file does not state what a series or a rival that measures something else is a share
         // of.
-        let is_same = series.is_none_or(|s| s.is_history_of(indicator))
+        let is_same = series.is_none_or(|s| s.measures_the_same(indicator))
             && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
@@ -57,6 +58,7 @@ impl<'r> Parts<'r> {
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             period.or_else(|| Some("no date".to_owned())),
+            series.filter(|it| it.is_superseded()).map(|_| "a later edition is known".to_owned()),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];

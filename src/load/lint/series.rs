@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Places;
 use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
@@ -52,17 +53,12 @@ status "break" after the gap gives no warning.
 const SLACK: i64 = 4;
 
 /// Checks the lines of an indicator; `places` says where the periods of their points stand.
-pub(super) fn check(
-    indicator: &Indicator,
-    places: &[Vec<Range<usize>>],
-    row: &Row<'_>,
-    faults: &mut Faults,
-) {
+pub(super) fn check(indicator: &Indicator, places: &[Places], row: &Row<'_>, faults: &mut Faults) {
     for (series, places) in indicator.series.iter().zip(places) {
         let mut points: Vec<Point<'_>> = series
             .points
             .iter()
-            .zip(places)
+            .zip(&places.points)
             .filter_map(|(figure, at)| Some(Point { figure, period: figure.period.as_ref()?, at }))
             .collect();
         for point in &points {

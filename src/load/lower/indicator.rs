@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::Lowering;
 use super::observation::Inherited;
 use crate::diagnostic::rules;
+use crate::load::lint::Places;
 use crate::load::reader::Row;
 use crate::report::{
     Edition, Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Status, Target, Text,
@@ -48,9 +49,6 @@ impl<'i> WithParts<'i> {
         rivals.chain(self.targets.iter().map(|(target, row)| (&target.observation, row)))
     }
 }
-
-/// Where the periods of the points of a series stand.
-type Places = Vec<Range<usize>>;
 
 /// The unit that a figure is checked with where its own cannot be read.
 const SHARE: Unit = Unit { kind: UnitKind::Percent, multiplier: None };
@@ -267,7 +265,8 @@ impl<'i> Lowering<'i, '_> {
         let points = points.into_iter().filter_map(|node| {
             self.or_left_out(&schema::POINT, node, |own, node| own.point(node, &figure, has_unit))
         });
-        let (points, places): (Vec<_>, Vec<_>) = points.unzip();
+        let (points, at_points): (Vec<_>, Vec<_>) = points.unzip();
+        let places = Places { edition: row.at(Key::Edition), points: at_points };
         // Without one of these the series would be taken for something else.
         let needed = [Key::Differs, Key::Change, Key::Edition, Key::Base, Key::Scenario];
         let is_sound = !row.has_unknown() && !row.is_bad(&needed);

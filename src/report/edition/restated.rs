@@ -34,6 +34,11 @@ impl Moved {
         Some(if size > 0.0 { size / from.abs() } else { 0.0 })
     }
 
+    /// Whether both figures are single numbers without a hedge.
+    pub fn is_told(self) -> bool {
+        self != Self::Untold
+    }
+
     /// Compares by size; what is not told counts as smaller than all that is.
     pub fn cmp_size(&self, other: &Self) -> Ordering {
         let size = |moved: &Self| moved.size().unwrap_or(-1.0);
@@ -133,6 +138,13 @@ impl<'i> Restatement<'i> {
         let mut figures: Vec<_> = self.figures.iter().map(|(_, figure)| *figure).collect();
         figures.dedup_by_key(|figure| figure.words());
         in_words(&figures)
+    }
+
+    /// A figure as a cell of a table whose heading states the unit: `≈ 227`; with its unit where more than
+    /// its hedge limits it.
+    pub fn cell(figure: &Observation) -> String {
+        let quantity = figure.quantity.as_ref().filter(|_| figure.is_plain());
+        quantity.map_or_else(|| figure.reading(), Quantity::reading_without_unit)
     }
 
     /// What the first and the latest edition print, short: `227 → 233 bn USD`.

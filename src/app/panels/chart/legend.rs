@@ -16,8 +16,14 @@ pub struct LegendLine {
 /// The series of a chart with their marks, in its order.
 pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
     let line = |(rank, series): (usize, &Series)| {
-        let mut text = series.title().unwrap_or_else(|| chart.unit.long());
-        if chart.drawn(indicator).any(|other| other.is_superseded() && other.is_same_line(series)) {
+        let mut text = series.titled(&chart.unit.long());
+        let mut editions = chart.drawn(indicator).filter(|other| other.edition.is_some());
+        if let (Some(edition), true) = (&series.edition, editions.all(|it| it.is_same_line(series)))
+            && series.is_superseded()
+        {
+            // The latest one stands above it, with the label.
+            text = format!("edition {}", edition.name);
+        } else if chart.drawn(indicator).any(|it| it.is_superseded() && it.is_same_line(series)) {
             text.push_str(if series.is_superseded() { "" } else { ", the latest" });
         }
         if let Some(name) = scenario(series) {

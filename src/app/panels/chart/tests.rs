@@ -66,7 +66,7 @@ fn the_legend_names_every_line_and_every_sign_in_use() {
         .into_iter()
         .map(|line| format!("{} {}", line.mark, line.text))
         .collect();
-    assert_eq!(lines, ["● Against", "◆ For; another measure"]);
+    assert_eq!(lines, ["● Against", "◈ For; another measure"]);
     let signs = |chart| -> Vec<String> {
         markers(&indicator, chart)
             .into_iter()
@@ -107,7 +107,7 @@ fn the_legend_of_a_line_shows_a_mark_that_occurs() {
         (&[forecast][..], &["○"][..], &["○F forecast"][..]),
         (&[&format!("{forecast}, {exact}")], &["●"], &["○F forecast"]),
         (&[limit], &["▼"], &["▼ or lower"]),
-        (&[limit, exact], &["●", "◆"], &["┆↓ or lower"]),
+        (&[limit, exact], &["●", "◈"], &["┆↓ or lower"]),
         (&[exact, vague], &["●", "◇"], &["▾ just below", "◇E estimated"]),
     ] {
         let (own_marks, own_signs) = legend_of(series);
