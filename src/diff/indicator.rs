@@ -103,12 +103,16 @@ impl Changes<'_> {
         let said = [
             ("label", before.label != after.label),
             ("unit", before.unit != after.unit),
-            ("edition", edition(before) != edition(after)),
             ("what differs", before.differs != after.differs),
             ("note", before.note != after.note),
             ("poll", before.poll != after.poll),
         ];
         self.described(item, name, &said);
+        if edition(before) != edition(after) {
+            let word = |series| edition(series).map_or("none", |name| name.as_str());
+            let words = format!("{name}: edition {} → {}", word(before), word(after));
+            self.add(ChangeClass::Described, item, words);
+        }
     }
 
     fn added_or_removed(

@@ -82,7 +82,7 @@ const SIGNS: [(&str, &str); 8] = [
 ];
 
 const CHART_SIGNS: [(&str, &str); 11] = [
-    ("●", "a figure without a hedge, in the middle of its period, a change at the end of it"),
+    ("●", "a figure without a hedge, in the middle of its period; one with a base at the end"),
     ("━", "as long as its period is"),
     ("─", "joins such figures of one basis, none left out between them"),
     ("▲", "this or higher: a lower limit; ┆ and ↑ lead to where it may be"),

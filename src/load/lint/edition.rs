@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Places;
-use crate::diagnostic::{Faults, rules};
+use crate::diagnostic::{Faults, quoted, rules};
 use crate::report::{Indicator, Series, Text};
 
 rules! {
@@ -44,7 +44,8 @@ pub(super) fn check(indicator: &Indicator, places: &[Places], faults: &mut Fault
             Some(own) => {
                 let same = earlier.find(|(it, _)| name(it) == Some(&own.name));
                 if let Some((_, other)) = same {
-                    let message = format!("edition {} of {} stands twice", own.name, line(series));
+                    let message =
+                        format!("edition {} of {} stands twice", quoted(&own.name), line(series));
                     faults
                         .add(&SAME_EDITION, (*at).clone(), message)
                         .help(
@@ -59,8 +60,9 @@ pub(super) fn check(indicator: &Indicator, places: &[Places], faults: &mut Fault
                 let dated = others.find_map(|(it, at)| Some((name(it)?, at)));
                 if let Some((edition, other)) = dated {
                     let message = format!(
-                        "{} has no edition, and another one of its label is of edition {edition}",
-                        line(series)
+                        "{} has no edition, and another one of its label is of edition {}",
+                        line(series),
+                        quoted(edition)
                     );
                     faults
                         .add(&NO_EDITION, (*at).clone(), message)
@@ -81,7 +83,10 @@ fn name(series: &Series) -> Option<&Text> {
 
 /// A line by its label.
 fn line(series: &Series) -> String {
-    series.label.as_ref().map_or("the line".to_owned(), |label| format!("the line '{label}'"))
+    series
+        .label
+        .as_ref()
+        .map_or("the line".to_owned(), |label| format!("the line {}", quoted(label)))
 }
 
 #[cfg(test)]
