@@ -76,6 +76,13 @@ impl Indicator {
             .collect()
     }
 
+    /// The latest edition of a line of which a series is an earlier one.
+    pub fn superseding(&self, earlier: &Series) -> Option<&Series> {
+        let mut latest =
+            self.series.iter().filter(|it| it.edition.is_some() && !it.is_superseded());
+        latest.find(|it| earlier.is_superseded() && it.is_same_line(earlier))
+    }
+
     /// What later editions say otherwise of the same time, in the history of the headline.
     pub fn restatements(&self) -> Vec<Restatement<'_>> {
         let lines = self.lines_in_editions().into_iter();

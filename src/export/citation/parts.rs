@@ -2,7 +2,9 @@
 
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
-use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
+use crate::report::{
+    Address, Event, Indicator, Observation, Period, Report, Series, Source, SourceIx,
+};
 
 /// The parts of a citation, each as plain text.
 #[derive(Default)]
@@ -58,7 +60,7 @@ impl<'r> Parts<'r> {
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             period.or_else(|| Some("no date".to_owned())),
-            series.filter(|it| it.is_superseded()).map(|_| "a later edition is known".to_owned()),
+            series.and_then(|it| indicator.superseding(it)).map(superseded_by),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
@@ -130,6 +132,12 @@ impl<'r> Parts<'r> {
     pub(super) fn accessed(&self) -> Option<&'r Period> {
         self.source.and_then(|source| source.accessed.as_ref())
     }
+}
+
+/// That a figure is of an earlier edition.
+fn superseded_by(latest: &Series) -> String {
+    let name = latest.edition.as_ref().map_or("", |edition| &edition.name);
+    format!("superseded by edition {name}")
 }
 
 fn capitalized(text: &str) -> String {

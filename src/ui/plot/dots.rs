@@ -77,7 +77,10 @@ pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
             })
             .collect();
         own.sort_by(|a, b| a.day.total_cmp(&b.day));
-        join(&mut own);
+        // A line of an earlier edition would cross that of the latest, and seem to be a part of it.
+        if !is_older {
+            join(&mut own);
+        }
         points.append(&mut own);
     }
     points
@@ -241,7 +244,11 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
             }
             _ => {}
         }
-        let at = stretch(period, point.day, frame.axis);
+        let mut at = stretch(period, point.day, frame.axis);
+        if point.is_older {
+            // How long the period is, the latest edition shows; two bars would look like one line.
+            (at.first, at.last) = (at.middle, at.middle);
+        }
         dots.push(Dot {
             rank: point.rank,
             sign: point.sign,
