@@ -7,7 +7,7 @@ use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
 use crate::report::{
-    Indicator, Observation, Period, Relation, Rival, Series, Status, StatusSet, Text,
+    Day, Indicator, Observation, Period, Relation, Rival, Series, Status, StatusSet, Text,
 };
 use crate::schema::Key;
 
@@ -53,7 +53,13 @@ status "break" after the gap gives no warning.
 const SLACK: i64 = 4;
 
 /// Checks the lines of an indicator; `places` says where the periods of their points stand.
-pub(super) fn check(indicator: &Indicator, places: &[Places], row: &Row<'_>, faults: &mut Faults) {
+pub(super) fn check(
+    indicator: &Indicator,
+    places: &[Places],
+    row: &Row<'_>,
+    as_of: Day,
+    faults: &mut Faults,
+) {
     for (series, places) in indicator.series.iter().zip(places) {
         let mut points: Vec<Point<'_>> = series
             .points
@@ -64,7 +70,7 @@ pub(super) fn check(indicator: &Indicator, places: &[Places], row: &Row<'_>, fau
         for point in &points {
             unlike_headline(indicator, series, point, row, faults);
             let line = points.iter().map(|point| point.period);
-            season_or_years(point.figure, line, point.at.clone(), faults);
+            season_or_years(point.figure, line, point.at.clone(), as_of, faults);
         }
         points.sort_by_key(|point| point.period.sort_key());
         same_period(&points, faults);
