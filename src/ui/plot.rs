@@ -171,7 +171,9 @@ impl Plot {
         let coarse = dots::are_coarse(&content, &heights).then(|| heights.coarseness());
         let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), width);
         plot.labels.push(Label { x: 0, y: 0, text });
-        let dots = dots::dots(&points, &frame, view.chart);
+        let mut dots = dots::dots(&points, &frame, view.chart);
+        beside::side_by_side(&mut dots, frame.columns);
+        dots::lines(&points, &mut dots);
         plot.fill(&dots, &frame);
         plot.readings(&dots, &frame);
         plot

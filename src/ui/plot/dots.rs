@@ -1,6 +1,5 @@
 //! The points of a chart: which there are, how far they reach, where they lie in cells.
 
-use super::beside::side_by_side;
 use super::height::Heights;
 use super::line::line;
 use super::scale::{AxisContent, Mark, Whisker};
@@ -264,13 +263,11 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
             reading: point.reading(frame),
         });
     }
-    side_by_side(&mut dots, frame.columns);
-    lines(points, &mut dots);
     dots
 }
 
 /// Draws the lines between points that are joined.
-fn lines(points: &[Placed<'_>], dots: &mut [Dot]) {
+pub(super) fn lines(points: &[Placed<'_>], dots: &mut [Dot]) {
     let mut before = None;
     for (point, dot) in points.iter().zip(dots) {
         let end = dot.mark_row().map(|row| (dot.at.last, row));
