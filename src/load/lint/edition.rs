@@ -39,42 +39,44 @@ pub(super) fn check(indicator: &Indicator, places: &[Places], faults: &mut Fault
     let all: Vec<(&Series, &Range<usize>)> =
         indicator.series.iter().zip(places.iter().map(|places| &places.edition)).collect();
     for (nth, (series, at)) in all.iter().enumerate() {
+        let mut others = all.iter().filter(|(it, _)| it.is_same_line(series));
+        let Some(own) = name(series) else {
+            if let Some((edition, other)) = others.find_map(|(it, at)| Some((name(it)?, *at))) {
+                without(series, at, edition, other, faults);
+            }
+            continue;
+        };
         let mut earlier = all.iter().take(nth).filter(|(it, _)| it.is_same_line(series));
-        match &series.edition {
-            Some(own) => {
-                let same = earlier.find(|(it, _)| name(it) == Some(&own.name));
-                if let Some((_, other)) = same {
-                    let message =
-                        format!("edition {} of {} stands twice", quoted(&own.name), line(series));
-                    faults
-                        .add(&SAME_EDITION, (*at).clone(), message)
-                        .help(
-                            "put the points of one edition into one line; name another edition, \
-                             or give another line a label of its own",
-                        )
-                        .related((*other).clone(), "the other one");
-                }
-            }
-            None => {
-                let mut others = all.iter().filter(|(it, _)| it.is_same_line(series));
-                let dated = others.find_map(|(it, at)| Some((name(it)?, at)));
-                if let Some((edition, other)) = dated {
-                    let message = format!(
-                        "{} has no edition, and another one of its label is of edition {}",
-                        line(series),
-                        quoted(edition)
-                    );
-                    faults
-                        .add(&NO_EDITION, (*at).clone(), message)
-                        .help(
-                            "say in 'edition' which edition printed it, or give it a label of \
-                             its own",
-                        )
-                        .related((*other).clone(), "the other one");
-                }
-            }
+        if let Some((_, other)) = earlier.find(|(it, _)| name(it) == Some(own)) {
+            let message = format!("edition {} of {} stands twice", quoted(own), line(series));
+            faults
+                .add(&SAME_EDITION, (*at).clone(), message)
+                .help(
+                    "put the points of one edition into one line; name another edition, or give \
+                     another line a label of its own",
+                )
+                .related((*other).clone(), "the other one");
         }
     }
+}
+
+/// Reports a series without an edition beside another one of its line.
+fn without(
+    series: &Series,
+    at: &Range<usize>,
+    edition: &Text,
+    other: &Range<usize>,
+    faults: &mut Faults,
+) {
+    let message = format!(
+        "{} has no edition, and another one of its label is of edition {}",
+        line(series),
+        quoted(edition)
+    );
+    faults
+        .add(&NO_EDITION, at.clone(), message)
+        .help("say in 'edition' which edition printed it, or give it a label of its own")
+        .related(other.clone(), "the other one");
 }
 
 fn name(series: &Series) -> Option<&Text> {

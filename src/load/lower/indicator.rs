@@ -53,6 +53,13 @@ impl<'i> WithParts<'i> {
 /// The unit that a figure is checked with where its own cannot be read.
 const SHARE: Unit = Unit { kind: UnitKind::Percent, multiplier: None };
 
+/// Series with their places, the latest edition of each line marked.
+fn in_editions(series: impl Iterator<Item = (Series, Places)>) -> (Vec<Series>, Vec<Places>) {
+    let (mut series, places): (Vec<_>, Vec<_>) = series.unzip();
+    mark_latest(&mut series);
+    (series, places)
+}
+
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
         let nodes = self.tables(&schema::INDICATOR, node);
@@ -115,8 +122,7 @@ impl<'i> Lowering<'i, '_> {
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
         let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
-        let (mut series, places): (Vec<_>, Vec<_>) = series.unzip();
-        mark_latest(&mut series);
+        let (series, places) = in_editions(series);
         let rivals = self.inner(row, Key::Rival).into_iter();
         let targets = self.inner(row, Key::Target).into_iter();
         let part_of = row.raw(Key::PartOf, self.faults).map(|id| (id, row.at(Key::PartOf)));

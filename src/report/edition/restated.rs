@@ -71,7 +71,7 @@ impl<'i> Restatement<'i> {
     /// forecast is not restated by what came of it.
     pub(super) fn printed(&self) -> impl Iterator<Item = &'i Observation> {
         let figures = || self.figures.iter().map(|(_, it)| *it).filter(|it| it.quantity.is_some());
-        let latest = figures().last().map(|it| (it.status.is_observed(), &it.scenario));
+        let latest = figures().next_back().map(|it| (it.status.is_observed(), &it.scenario));
         figures().filter(move |it| latest == Some((it.status.is_observed(), &it.scenario)))
     }
 

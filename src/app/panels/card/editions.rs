@@ -26,8 +26,8 @@ impl Writer<'_> {
         } else {
             self.wrapped(&format!("editions {}", names.join(" → ")), CardLine::Text);
             for row in &restated {
-                let remarks: String = remarks(row).map(|it| format!(", {it}")).collect();
-                let text = format!("{}: {}{remarks}", row.period.words(), row.words());
+                let remark = remark(row).map(|remark| format!(", {remark}")).unwrap_or_default();
+                let text = format!("{}: {}{remark}", row.period.words(), row.words());
                 self.wrapped(&text, CardLine::Text);
             }
         }
@@ -59,8 +59,8 @@ fn table(names: &[&str], restated: &[&Restatement<'_>]) -> Vec<String> {
             figure.map_or_else(|| "–".to_owned(), |(_, figure)| Restatement::cell(figure))
         };
         let cells = (0..names.len()).map(cell).collect();
-        let remarks = remarks(row).map(|it| format!("{GAP}{it}")).collect();
-        rows.push((row.period.words(), cells, remarks));
+        let remark = remark(row).map(|remark| format!("{GAP}{remark}")).unwrap_or_default();
+        rows.push((row.period.words(), cells, remark));
     }
     let first = rows.iter().map(|(period, ..)| width(period)).max().unwrap_or(0);
     let wide =
@@ -76,7 +76,6 @@ fn table(names: &[&str], restated: &[&Restatement<'_>]) -> Vec<String> {
 }
 
 /// How far a figure moved, or that it has lost its hedge on the way: then it is plain why nothing is told.
-fn remarks(row: &Restatement<'_>) -> impl Iterator<Item = String> {
-    let lost = row.has_lost_hedge().then(|| "hedge lost".to_owned());
-    lost.or_else(|| row.moved_words()).into_iter()
+fn remark(row: &Restatement<'_>) -> Option<String> {
+    if row.has_lost_hedge() { Some("hedge lost".to_owned()) } else { row.moved_words() }
 }
