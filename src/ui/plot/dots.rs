@@ -244,8 +244,9 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
             _ => {}
         }
         let mut at = stretch(period, point.day, frame.axis);
-        if point.is_older {
-            // How long the period is, the latest edition shows; two bars would look like one line.
+        if point.is_older || point.observation.base.is_some() {
+            // How long the period is, the latest edition shows, and of a change its end alone counts: a bar
+            // that touches another mark would look like a line between the two.
             (at.first, at.last) = (at.middle, at.middle);
         }
         dots.push(Dot {
