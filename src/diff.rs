@@ -4,6 +4,7 @@
 //! change always have both hedges. A lost hedge and a lost status come first, because they make a
 //! report claim more than before.
 
+mod edition;
 mod indicator;
 mod items;
 mod lists;

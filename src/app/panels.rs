@@ -16,7 +16,7 @@ pub use card::{
     BarLine, BarPlace, Card, CardFormat, CardLine, ChartLine, CursorStop, WrittenPoints,
 };
 pub use chart::{
-    Chart, ChartPoint, LegendLine, Marker, chart_day, chart_points, charts, is_firm, legend,
+    Chart, ChartPoint, LegendLine, Marker, bases, chart_day, chart_points, charts, is_firm, legend,
     markers, status_flag,
 };
 pub use column::{COLUMNS, Column, ColumnId};

@@ -1,5 +1,6 @@
 //! What changed about an indicator: its headline, its rivals, its series and its descriptions.
 
+use super::edition::{edition, restated_by};
 use super::items::ids;
 use super::lists::pairs;
 use super::observation::{also, is_same_figure};
@@ -80,13 +81,18 @@ impl Changes<'_> {
     fn series(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
         let (old, new) = (self.old, self.new);
         let equal = |a: &Series, b: &Series| is_same_series(old, a, new, b);
-        let same = |a: &Series, b: &Series| a.label == b.label;
+        let same = |a: &Series, b: &Series| a.label == b.label && edition(a) == edition(b);
         for pair in pairs(&before.series, &after.series, equal, same) {
-            let named = |series: &Series| match &series.label {
-                Some(label) => format!("{}, “{label}”", after.id),
-                None => format!("{}, its series", after.id),
+            let named = |series: &Series| {
+                let label = series.label.as_ref().map(|label| format!("“{label}”"));
+                let edition = edition(series).map(|name| format!(", edition {name}"));
+                let label = label.as_deref().unwrap_or("its series");
+                format!("{}, {label}{}", after.id, edition.unwrap_or_default())
             };
             match pair {
+                (None, Some(b)) if let Some(words) = restated_by(before, after, b) => {
+                    self.add(ChangeClass::Revised, item, format!("{}: {words}", after.id));
+                }
                 (Some(a), Some(b)) => self.points(item, &named(b), a, b),
                 (a, b) => {
                     let name = b.or(a).map_or_else(String::new, named);
@@ -120,6 +126,11 @@ impl Changes<'_> {
             ("poll", before.poll != after.poll),
         ];
         self.described(item, name, &said);
+        if edition(before) != edition(after) {
+            let word = |series| edition(series).map_or("none", |name| name.as_str());
+            let words = format!("{name}: edition {} → {}", word(before), word(after));
+            self.add(ChangeClass::Described, item, words);
+        }
     }
 
     fn added_or_removed(
@@ -147,8 +158,8 @@ fn is_same(old: &Report, a: &Observation, new: &Report, b: &Observation) -> bool
 }
 
 fn is_same_series(old: &Report, a: &Series, new: &Report, b: &Series) -> bool {
-    (&a.label, &a.unit, &a.differs, &a.note, &a.poll)
-        == (&b.label, &b.unit, &b.differs, &b.note, &b.poll)
+    (&a.label, edition(a), &a.unit, &a.differs, &a.note, &a.poll)
+        == (&b.label, edition(b), &b.unit, &b.differs, &b.note, &b.poll)
         && a.points.len() == b.points.len()
         && a.points.iter().zip(&b.points).all(|(a, b)| is_same(old, a, new, b))
 }

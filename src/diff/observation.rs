@@ -2,7 +2,7 @@
 
 use super::lists::pairs;
 use super::{ChangeClass, Changes, source_key};
-use crate::report::{AlsoIn, ItemId, Observation, Quantity, Report, Text};
+use crate::report::{AlsoIn, ItemId, Observation, Report, Text, in_words};
 
 impl Changes<'_> {
     /// Compares two readings of a figure. `name` says which figure it is.
@@ -35,7 +35,7 @@ impl Changes<'_> {
         if is_same_figure(old, new) {
             return;
         }
-        let change = from_to(old, new);
+        let change = in_words(&[old, new]);
         let class = class(old, new);
         let lead = match class {
             ChangeClass::HedgeLost if is_status_lost(old, new) => "hedge and status lost: ",
@@ -144,18 +144,6 @@ fn class(old: &Observation, new: &Observation) -> ChangeClass {
 fn is_status_lost(old: &Observation, new: &Observation) -> bool {
     let was_derived = old.derived.is_some() && new.derived.is_none();
     was_derived || !old.status.is_normal() && new.status.is_normal()
-}
-
-/// Both figures with their hedges; a shared unit is written once.
-fn from_to(old: &Observation, new: &Observation) -> String {
-    let (before, after) = (old.words(), new.words());
-    let unit = old.quantity.as_ref().map(Quantity::unit);
-    let same = new.quantity.as_ref().map(Quantity::unit) == unit && old.is_plain();
-    let unit =
-        unit.filter(|_| same).map(|u| if u.is_percent() { "%".to_owned() } else { u.long() });
-    let unit = unit.map(|unit| format!(" {unit}")).filter(|unit| after.ends_with(unit));
-    let short = unit.and_then(|unit| before.strip_suffix(&unit));
-    format!("{} → {after}", short.unwrap_or(&before))
 }
 
 fn quoted(text: Option<&Text>) -> String {

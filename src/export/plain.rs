@@ -1,5 +1,6 @@
 //! Figures in sentences for speech: without drawings, operators and abbreviations.
 
+mod editions;
 mod origin;
 mod parts;
 mod speech;
@@ -79,13 +80,20 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
         out.say(&series(indicator, line));
         out.maybe(line.poll.as_ref().map(|said| poll("Of its polls", said)));
     }
+    for line in indicator.lines_in_editions() {
+        out.say(&editions::sentence(&line));
+    }
     out.end()
 }
 
 /// A series, point by point; of a series that measures something else only its first and last date.
 fn series(indicator: &Indicator, line: &Series) -> String {
-    let label = line.label.as_ref().map_or_else(|| line.unit.long(), |label| aloud(label));
-    let what = if line.is_history_of(indicator) { "History" } else { "Another measure" };
+    let label = aloud(&line.titled(&line.unit.long()));
+    let what = match (line.is_superseded(), line.measures_the_same(indicator)) {
+        (false, true) => "History",
+        (true, true) => "Earlier edition",
+        (_, false) => "Another measure",
+    };
     let (given, missing): (Vec<_>, Vec<_>) =
         line.points.iter().partition(|point| point.quantity.is_some());
     let points = counted(given.len(), "point");

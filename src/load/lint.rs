@@ -4,6 +4,7 @@ mod also;
 mod base;
 mod compare;
 mod derived;
+mod edition;
 mod lacking;
 mod limits;
 mod names;
@@ -32,12 +33,22 @@ use poll::Undisclosed;
 use unused::Unused;
 use wording::Unchecked;
 
+/// Where the parts of a series stand.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// Its edition, or its heading where it has none.
+    pub(super) edition: Range<usize>,
+    /// The periods of its points.
+    pub(super) points: Vec<Range<usize>>,
+}
+
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 14] = [
-    base::RULES,
+pub(super) const RULES: [&[Rule]; 15] = [
     also::RULES,
+    base::RULES,
     compare::RULES,
     derived::RULES,
+    edition::RULES,
     lacking::RULES,
     limits::RULES,
     names::RULES,
@@ -93,13 +104,12 @@ impl Lint {
         }
     }
 
-    /// Checks the headline and the lines of a sound indicator; `places` says where the periods of
-    /// their points stand.
+    /// Checks the headline and the lines of a sound indicator; `places` says where they stand.
     pub(super) fn indicator(
         &mut self,
         ix: IndicatorIx,
         indicator: &Indicator,
-        places: &[Vec<Range<usize>>],
+        places: &[Places],
         row: &Row<'_>,
         sources: &[Source],
         faults: &mut Faults,
@@ -115,6 +125,7 @@ impl Lint {
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
         series::check(indicator, places, row, self.as_of, faults);
+        edition::check(indicator, places, faults);
         if let Some(undisclosed) = self.thin_poll.take() {
             poll::thin(undisclosed, indicator, faults);
         }

@@ -208,7 +208,7 @@ fn with_margin(indicator: &Indicator, here: &Quantity) -> Option<Interval> {
     Some(Interval { low: low.map(|value| value - reach), high: high.map(|value| value + reach) })
 }
 
-fn relation(here: &Quantity, there: &Quantity) -> Relation {
+pub(super) fn relation(here: &Quantity, there: &Quantity) -> Relation {
     let (a, b) = (in_ones(here), in_ones(there));
     if a == b {
         return Relation::Same;

@@ -1,4 +1,4 @@
-use super::{Observation, Poll, Text, Unit};
+use super::{Observation, Poll, Quantity, Text, Unit};
 
 /// A series of points over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,5 +35,28 @@ impl Series {
     /// Whether a later edition of the line is in the file.
     pub fn is_superseded(&self) -> bool {
         self.edition.as_ref().is_some_and(|edition| !edition.is_latest)
+    }
+
+    /// Its label, or a text in place of it, with its edition.
+    pub fn titled(&self, without_label: &str) -> String {
+        let label = self.label.as_deref().unwrap_or(without_label);
+        match &self.edition {
+            Some(edition) => format!("{label}, edition {}", edition.name),
+            None => label.to_owned(),
+        }
+    }
+
+    /// Whether it is the same line as another one, perhaps in another edition: their labels, units and
+    /// definitions are the same, and so is the scenario that they belong to.
+    pub fn is_same_line(&self, other: &Self) -> bool {
+        let first = |series: &Self| {
+            let point = series.points.iter().find_map(|point| point.quantity.as_ref());
+            let scenario = series.points.first().and_then(|point| point.scenario.clone());
+            (point.is_some_and(Quantity::is_change), scenario)
+        };
+        self.label == other.label
+            && self.unit.kind.is_same(&other.unit.kind)
+            && self.differs == other.differs
+            && first(self) == first(other)
     }
 }

@@ -80,6 +80,8 @@ fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
     let group = group.filter(|_| cell.rank == 0);
     match cell.kind {
         _ if cell.selected => theme.selected(true),
+        // What a later edition has restated is there to compare with.
+        _ if cell.is_older => theme.dim(),
         CellKind::Point { .. } | CellKind::Hedge(_) => theme.wall(group),
         CellKind::Period
         | CellKind::Before
@@ -177,8 +179,8 @@ points = [
     fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
-            "●", "○", "◆", "◇", "+", "×", "▲", "▼", "▴", "▾", "≈", "┃", "━", "─", "╌", "│", "╭",
-            "╰", "┆", "(", ")", "◂", "▸",
+            "●", "○", "◈", "◇", "★", "☆", "+", "⊕", "×", "⊗", "◉", "◎", "▲", "▼", "▴", "▾", "≈",
+            "┃", "━", "─", "╌", "│", "╭", "╰", "┆", "(", ")", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);
         let mut seen: Vec<(String, &str)> = Vec::new();

@@ -3,6 +3,7 @@
 //! Pure and total: every indicator gives a plot at every size. What the source limits is drawn
 //! as a limit, and only exact neighbours in time are joined.
 
+mod beside;
 mod caption;
 mod dots;
 mod height;
@@ -12,7 +13,7 @@ mod readings;
 mod scale;
 mod time;
 
-use crate::app::panels::{Chart, ChartPoint, Marker};
+use crate::app::panels::{Chart, ChartPoint, Marker, bases};
 use crate::report::{Indicator, StatusSet};
 use crate::ui::axis::Axis;
 use crate::ui::canvas::cells;
@@ -94,6 +95,8 @@ pub(super) struct PlotCell {
     pub(super) rank: usize,
     /// Whether it is the selected point.
     pub(super) selected: bool,
+    /// Whether it belongs to an earlier edition of its line.
+    pub(super) is_older: bool,
 }
 
 /// A text beside the axes.
@@ -135,6 +138,8 @@ struct Frame {
     rows: u16,
     /// Whether its points have to say which series they belong to.
     several: bool,
+    /// Whether its points have to say what they are measured from.
+    several_bases: bool,
 }
 
 impl Plot {
@@ -160,12 +165,15 @@ impl Plot {
         let columns = width.saturating_sub(side + 1);
         let several = view.chart.series.len() > 1;
         let (before, axis) = dots::room(&points, span, columns, several);
-        let frame = Frame { heights, axis, side, columns, before, rows, several };
+        let several_bases = bases(view.chart.drawn(view.indicator)).len() > 1;
+        let frame = Frame { heights, axis, side, columns, before, rows, several, several_bases };
         plot.axes(&frame, ticks, view.chart);
         let coarse = dots::are_coarse(&content, &heights).then(|| heights.coarseness());
         let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), width);
         plot.labels.push(Label { x: 0, y: 0, text });
-        let dots = dots::dots(&points, &frame, view.chart);
+        let mut dots = dots::dots(&points, &frame, view.chart);
+        beside::side_by_side(&mut dots, frame.columns);
+        dots::lines(&points, &mut dots);
         plot.fill(&dots, &frame);
         plot.readings(&dots, &frame);
         plot
@@ -221,7 +229,7 @@ impl Plot {
 
 impl PlotCell {
     fn of(kind: CellKind) -> Self {
-        Self { kind, rank: 0, selected: false }
+        Self { kind, ..Self::default() }
     }
 }
 

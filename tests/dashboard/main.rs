@@ -10,6 +10,7 @@
 mod carrying;
 mod commands;
 mod editing;
+mod editions;
 mod evidence;
 mod find_as_drawn;
 mod finding;

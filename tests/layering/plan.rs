@@ -78,7 +78,7 @@ pub(crate) const SIGNS: &[(&str, &str)] = &[
     ("chart/marker.rs", "BCDEFGHIJKLMNPQSTUVW"),
     ("overlays/help.rs", "B"),
     // Shapes in plain ASCII.
-    ("ui/canvas.rs", "xvoAVudH"),
+    ("ui/canvas.rs", "xvoAVudHsenRr"),
     ("ui/chart.rs", "v"),
 ];
 

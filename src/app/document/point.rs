@@ -9,6 +9,7 @@ use crate::schema::Key;
 pub(crate) struct PointName {
     indicator: Text,
     label: Option<Text>,
+    edition: Option<Text>,
     /// The position of its series, by which series without a label are told apart.
     series: usize,
     period: Option<Period>,
@@ -20,6 +21,7 @@ impl PointName {
         Some(Self {
             indicator: indicator.id.clone(),
             label: series.label.clone(),
+            edition: edition(series).cloned(),
             series: point.series,
             period: series.points.get(point.point)?.period.clone(),
         })
@@ -63,8 +65,14 @@ impl PointName {
     }
 
     fn is_in(&self, at: usize, series: &Series) -> bool {
-        series.label == self.label && (self.label.is_some() || at == self.series)
+        series.label == self.label
+            && edition(series) == self.edition.as_ref()
+            && (self.label.is_some() || at == self.series)
     }
+}
+
+fn edition(series: &Series) -> Option<&Text> {
+    series.edition.as_ref().map(|edition| &edition.name)
 }
 
 /// The date that a point of the file has.

@@ -82,14 +82,14 @@ const SIGNS: [(&str, &str); 8] = [
 ];
 
 const CHART_SIGNS: [(&str, &str); 11] = [
-    ("●", "a figure without a hedge, in the middle of its period"),
+    ("●", "a figure without a hedge, in the middle of its period; one with a base at the end"),
     ("━", "as long as its period is"),
     ("─", "joins such figures of one basis, none left out between them"),
     ("▲", "this or higher: a lower limit; ┆ and ↑ lead to where it may be"),
     ("▼", "this or lower: an upper limit; ┆ and ↓ lead to where it may be"),
     ("≈", "about this; ▴ ▾ just above, just below"),
-    ("┃", "between two stated values"),
-    ("○", "limited by its status: a forecast, an estimate"),
+    ("┃", "between two stated values; through a mark its interval of uncertainty"),
+    ("○", "limited by its status: a forecast, an estimate; or our own calculation"),
     ("(", "the date itself is about, or in doubt"),
     ("B", "a break: what comes after is counted in another way"),
     ("/", "the axis does not begin at zero"),

@@ -2,6 +2,7 @@
 
 mod bars;
 mod columns;
+mod editions;
 mod event;
 mod history;
 mod indicator;

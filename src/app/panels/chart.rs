@@ -1,24 +1,28 @@
 //! The charts of an indicator: which series share a chart, their marks, and the order in which the
 //! cursor visits their points.
 
+mod legend;
 mod marker;
 
 use super::timeline::center;
 use crate::edit::Target;
 use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Value};
 
+pub use legend::{LegendLine, bases, legend};
 pub use marker::{Marker, is_firm, markers, status_flag};
 
-/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others.
+/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others. None is
+/// a sign of the gauges or of the timeline, which stand on the same screen.
 ///
-/// A fifth series has the first mark again. The text about the point at the cursor tells them apart.
-const MARKS: [(&str, &str); 4] = [("●", "○"), ("◆", "◇"), ("+", "○"), ("×", "◇")];
+/// A seventh series has the first mark again. The text about the point at the cursor tells them apart.
+const MARKS: [(&str, &str); 6] =
+    [("●", "○"), ("◈", "◇"), ("★", "☆"), ("+", "⊕"), ("×", "⊗"), ("◉", "◎")];
 
 /// A chart: the series of an indicator with the same unit and multiplier that are all changes or all
 /// levels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// Positions in [`Indicator::series`], in the order of the file.
+    /// Positions in [`Indicator::series`], in the order of the file; earlier editions come last.
     pub series: Vec<usize>,
     /// Their unit.
     pub unit: Unit,
@@ -52,23 +56,14 @@ impl ChartPoint {
     /// Its title: its series and its date.
     pub(crate) fn title(self, indicator: &Indicator) -> String {
         let series = indicator.series.get(self.series);
-        let label = series.and_then(|s| s.label.as_ref()).unwrap_or(&indicator.label);
+        let label = series.map_or(indicator.label.to_string(), |it| it.titled(&indicator.label));
         let date = series.and_then(|s| s.points.get(self.point)).map(Observation::period_words);
         format!("{label}, {}", date.unwrap_or_default())
     }
 }
 
-/// A line of the legend: a series with its mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LegendLine {
-    /// The mark of its points, one cell wide: of exact points if there are any.
-    pub mark: &'static str,
-    /// The label of the series, and whether it is another measure than the headline.
-    pub text: String,
-}
-
 impl Chart {
-    /// The series that it shows, in the order of the file.
+    /// The series that it shows, in its order.
     pub(crate) fn drawn<'i>(&self, indicator: &'i Indicator) -> impl Iterator<Item = &'i Series> {
         self.series.iter().filter_map(|at| indicator.series.get(*at))
     }
@@ -101,12 +96,15 @@ pub fn charts(indicator: &Indicator) -> Vec<Chart> {
             None => charts.push(Chart { series: vec![at], unit: series.unit.clone(), change }),
         }
     }
+    for chart in &mut charts {
+        chart.series.sort_by_key(|at| is_superseded(indicator, *at));
+    }
     charts.sort_by_key(|chart| !chart.drawn(indicator).any(|s| s.is_history_of(indicator)));
     charts
 }
 
 /// Every dated point of the charts, in the order in which the cursor visits them: chart by chart,
-/// from left to right, and within a date by series.
+/// from left to right, and within a date by series, of editions the latest last.
 ///
 /// Points without a value are among them, so that users can read that it is missing.
 pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> {
@@ -119,40 +117,24 @@ pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> 
                 Some((chart_day(observation)?, ChartPoint { chart, series, point }))
             }));
         }
-        own.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let place = |at: &ChartPoint| (!is_superseded(indicator, at.series), at.series);
+        own.sort_by(|(a, at), (b, other)| a.total_cmp(b).then(place(at).cmp(&place(other))));
         points.extend(own.into_iter().map(|(_, point)| point));
     }
     points
 }
 
 /// The date of an observation on a chart, in days since 1970-01-01: the middle of its period, or the
-/// one end that is stated; `None` if it has no date.
+/// one end that is stated; of a change from a base the end. `None` if it has no date.
 pub fn chart_day(observation: &Observation) -> Option<f64> {
-    observation.period.as_ref().and_then(center)
+    let period = observation.period.as_ref()?;
+    #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
+    let end = period.end().filter(|_| observation.base.is_some()).map(|end| end.to_epoch() as f64);
+    end.or_else(|| center(period))
 }
 
-/// The series of a chart with their marks, in the order of the file.
-pub fn legend(indicator: &Indicator, chart: &Chart) -> Vec<LegendLine> {
-    let line = |(rank, series): (usize, &Series)| {
-        let label = series.label.as_ref().map_or_else(|| chart.unit.long(), ToString::to_string);
-        let other = if series.differs.is_some() { "; another measure" } else { "" };
-        let mark = mark_of(series, rank, chart.series.len() > 1);
-        LegendLine { mark, text: format!("{label}{other}") }
-    };
-    chart.drawn(indicator).enumerate().map(line).collect()
-}
-
-/// The mark that stands for a series in the legend. It is one that occurs in the chart, as readers
-/// look for it there: that of an exact point, or else that of the first point.
-fn mark_of(series: &Series, rank: usize, several: bool) -> &'static str {
-    let points = || series.points.iter().filter(|p| chart_day(p).is_some() && has_height(p));
-    // Among several series every point has the mark of its series, even if it is not exact.
-    let marks = || points().filter(|p| several || Marker::of(p) == Marker::Exact);
-    if marks().next().is_some() {
-        return Chart::mark(rank, marks().any(|point| is_firm(point.status)));
-    }
-    let first = points().next();
-    first.map_or(Chart::mark(rank, true), |p| Marker::of(p).glyph(rank, is_firm(p.status)))
+fn is_superseded(indicator: &Indicator, at: usize) -> bool {
+    indicator.series.get(at).is_some_and(Series::is_superseded)
 }
 
 /// Whether it has a number to draw it at; an order of magnitude has none.

@@ -26,6 +26,8 @@ pub enum ColumnId {
     Source,
     /// How many others give a figure, and whether one of them contradicts it.
     Others,
+    /// What later editions of its history say otherwise, and how far that moved it most.
+    Restated,
     /// When it is due for review.
     Review,
     /// Its group.
@@ -71,10 +73,11 @@ const fn column(
 }
 
 const LETTERS: [&str; 2] = ["A to Z", "Z to A"];
+const RESTATED: [&str; 2] = ["most restated first", "least restated first"];
 const DISPUTED: [&str; 2] = ["the disputed first", "the disputed last"];
 
 /// The columns, from left to right.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 14] = [
     column(ColumnId::Indicator, "Indicator", (16, 32), false, 0, LETTERS),
     column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
     column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
@@ -83,6 +86,7 @@ pub const COLUMNS: [Column; 13] = [
     column(ColumnId::Status, "Status", (8, 14), true, 6, LETTERS),
     column(ColumnId::Source, "Source", (12, 30), false, 1, LETTERS),
     column(ColumnId::Others, "Others", (8, 16), true, 5, DISPUTED),
+    column(ColumnId::Restated, "Restated", (12, 40), true, 12, RESTATED),
     column(ColumnId::Review, "Review", (8, 16), true, 10, ["soonest first", "latest first"]),
     column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
     column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
@@ -112,6 +116,7 @@ impl ColumnId {
             Self::Status => headline.status.word(),
             Self::Source => source_and_place(report, headline),
             Self::Others => others(indicator),
+            Self::Restated => restated(indicator),
             Self::Review => match &indicator.review_by {
                 Some(due) => due.words(),
                 None => ABSENT.to_owned(),
@@ -164,6 +169,13 @@ impl ColumnId {
                 let count = i.rivals.len();
                 (count > 0).then_some((Reverse(is_contradicted), Reverse(count)))
             }),
+            // What hedges keep from being told is no smallest move: it comes after the others.
+            Self::Restated => {
+                let moved = |i: &Indicator| i.largest_restatement().map(|it| it.moved());
+                sorted(report, moved, |a, b| {
+                    b.is_told().cmp(&a.is_told()).then_with(|| turned(b.cmp_size(a), reversed))
+                })
+            }
             Self::Review => by(report, reversed, |i| i.review_by.as_ref().map(Period::sort_key)),
             Self::Group => by(report, reversed, |i| i.group),
             Self::Of => by(report, reversed, |i| i.of.as_ref()),
@@ -217,6 +229,13 @@ fn others(indicator: &Indicator) -> String {
         (n, true) => format!("{n} ±"),
         (n, false) => n.to_string(),
     }
+}
+
+/// The restatement that moved the figure most: `2019: 227 → 233 mn, +2.6 %`.
+fn restated(indicator: &Indicator) -> String {
+    let Some(largest) = indicator.largest_restatement() else { return ABSENT.to_owned() };
+    let moved = largest.moved_words().map(|moved| format!(", {moved}"));
+    format!("{}: {}{}", largest.period.words(), largest.ends(), moved.unwrap_or_default())
 }
 
 /// The source, the place in it, and how many more sources there are: `bank p. 3 +1`.

@@ -3,7 +3,7 @@
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
 use crate::report::{
-    Address, AlsoIn, Event, Indicator, Observation, Period, Report, Source, SourceIx,
+    Address, AlsoIn, Event, Indicator, Observation, Period, Report, Series, Source, SourceIx,
 };
 
 /// The parts of a citation, each as plain text.
@@ -51,10 +51,11 @@ impl<'r> Parts<'r> {
         observation: &'r Observation,
     ) -> Self {
         let series = cited.series();
-        let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
+        let label = &indicator.label;
+        let label = series.map_or(label.to_string(), |series| series.titled(label));
         // The file does not state what a series or a rival that measures something else is a share
         // of.
-        let is_same = series.is_none_or(|s| s.is_history_of(indicator))
+        let is_same = series.is_none_or(|s| s.measures_the_same(indicator))
             && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
@@ -64,6 +65,7 @@ impl<'r> Parts<'r> {
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             period.or_else(|| Some("no date".to_owned())),
+            series.and_then(|it| indicator.superseding(it)).map(superseded_by),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
         ];
@@ -157,6 +159,12 @@ impl<'r> Parts<'r> {
 fn also(report: &Report, other: &AlsoIn) -> String {
     let source = report.source(other.source).map(Source::citation).unwrap_or_default();
     other.locator.as_ref().map_or_else(|| source.clone(), |place| format!("{source}, {place}"))
+}
+
+/// That a figure is of an earlier edition.
+fn superseded_by(latest: &Series) -> String {
+    let name = latest.edition.as_ref().map_or("", |edition| &edition.name);
+    format!("superseded by edition {name}")
 }
 
 fn capitalized(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Places;
 use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
@@ -54,7 +55,7 @@ const SLACK: i64 = 4;
 /// Checks the lines of an indicator; `places` says where the periods of their points stand.
 pub(super) fn check(
     indicator: &Indicator,
-    places: &[Vec<Range<usize>>],
+    places: &[Places],
     row: &Row<'_>,
     as_of: Day,
     faults: &mut Faults,
@@ -63,7 +64,7 @@ pub(super) fn check(
         let mut points: Vec<Point<'_>> = series
             .points
             .iter()
-            .zip(places)
+            .zip(&places.points)
             .filter_map(|(figure, at)| Some(Point { figure, period: figure.period.as_ref()?, at }))
             .collect();
         for point in &points {

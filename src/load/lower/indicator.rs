@@ -6,10 +6,11 @@ use toml::de::DeValue;
 use super::Lowering;
 use super::observation::Inherited;
 use crate::diagnostic::rules;
+use crate::load::lint::Places;
 use crate::load::reader::Row;
 use crate::report::{
     Edition, Indicator, IndicatorIx, Observation, Poll, Rival, Scale, Series, Status, Target, Text,
-    Unit, UnitKind,
+    Unit, UnitKind, mark_latest,
 };
 use crate::schema::{self, Key};
 use crate::syntax::{Node, WRONG_TYPE};
@@ -49,11 +50,15 @@ impl<'i> WithParts<'i> {
     }
 }
 
-/// Where the periods of the points of a series stand.
-type Places = Vec<Range<usize>>;
-
 /// The unit that a figure is checked with where its own cannot be read.
 const SHARE: Unit = Unit { kind: UnitKind::Percent, multiplier: None };
+
+/// Series with their places, the latest edition of each line marked.
+fn in_editions(series: impl Iterator<Item = (Series, Places)>) -> (Vec<Series>, Vec<Places>) {
+    let (mut series, places): (Vec<_>, Vec<_>) = series.unzip();
+    mark_latest(&mut series);
+    (series, places)
+}
 
 impl<'i> Lowering<'i, '_> {
     pub(super) fn indicators(&mut self, node: Option<Node<'i>>) {
@@ -111,7 +116,7 @@ impl<'i> Lowering<'i, '_> {
             self.scale(row, change).or_else(|| unit.is_percent().then(|| Scale::percent(change)));
         let series = self.inner(row, Key::Series).into_iter();
         let series = series.filter_map(|s| self.sound_series(s, &unit, has_unit, change));
-        let (series, places): (Vec<_>, Vec<_>) = series.unzip();
+        let (series, places) = in_editions(series);
         let rivals = self.inner(row, Key::Rival).into_iter();
         let targets = self.inner(row, Key::Target).into_iter();
         let part_of = row.raw(Key::PartOf, self.faults).map(|id| (id, row.at(Key::PartOf)));
@@ -262,7 +267,8 @@ impl<'i> Lowering<'i, '_> {
                 own.point(node, &figure, has_unit, poll.as_ref())
             })
         });
-        let (points, places): (Vec<_>, Vec<_>) = points.unzip();
+        let (points, at_points): (Vec<_>, Vec<_>) = points.unzip();
+        let places = Places { edition: row.at(Key::Edition), points: at_points };
         // Without one of these the series would be taken for something else.
         let needed = [Key::Differs, Key::Change, Key::Edition, Key::Base, Key::Scenario];
         let is_sound = !row.has_unknown() && !row.is_bad(&needed);

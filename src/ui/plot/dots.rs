@@ -5,7 +5,7 @@ use super::line::line;
 use super::scale::{AxisContent, Mark, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, CellKind, Frame, View};
-use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day};
+use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day, is_firm};
 use crate::report::{Interval, Observation, Period, Quantity, Status, StatusSet};
 use crate::ui::axis::Axis;
 
@@ -23,6 +23,8 @@ pub(super) struct Placed<'i> {
     /// In days since 1970-01-01.
     pub(super) day: f64,
     selected: bool,
+    /// Whether it belongs to an earlier edition of its line.
+    is_older: bool,
     /// Whether a line leads from the point before to this one.
     joined: bool,
 }
@@ -33,12 +35,17 @@ pub(super) struct Dot {
     pub(super) sign: Marker,
     pub(super) status: StatusSet,
     pub(super) selected: bool,
+    pub(super) is_older: bool,
+    /// Whether its mark is solid.
+    pub(super) is_firm: bool,
     /// Its period, in columns.
     pub(super) at: Stretch,
     /// What stands before and after its period.
     pub(super) ends: (Option<CellKind>, Option<CellKind>),
     /// Its highest and lowest row; `None` at the foot.
     pub(super) height: Option<(u16, u16)>,
+    /// The highest and the lowest row of the interval of uncertainty around it.
+    pub(super) interval: Option<(u16, u16)>,
     /// The line from the point before.
     pub(super) line: Vec<(u16, u16, Bend)>,
     /// What it reads, hedge and all; the unit is at the axis.
@@ -49,8 +56,10 @@ pub(super) struct Dot {
 pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
     let mut points = Vec::new();
     for (rank, &series) in view.chart.series.iter().enumerate() {
-        let all = view.indicator.series.get(series).map_or(&[][..], |s| &s.points);
-        let mut own: Vec<Placed<'_>> = all
+        let Some(line) = view.indicator.series.get(series) else { continue };
+        let is_older = line.is_superseded();
+        let mut own: Vec<Placed<'_>> = line
+            .points
             .iter()
             .enumerate()
             .filter_map(|(point, observation)| {
@@ -61,19 +70,23 @@ pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
                     sign: Marker::of(observation),
                     day: chart_day(observation)?,
                     selected: view.selected.is_some_and(is_this),
+                    is_older,
                     joined: false,
                 })
             })
             .collect();
         own.sort_by(|a, b| a.day.total_cmp(&b.day));
-        join(&mut own);
+        // A line of an earlier edition would cross that of the latest, and seem to be a part of it.
+        if !is_older {
+            join(&mut own);
+        }
         points.append(&mut own);
     }
     points
 }
 
 /// Marks the points that a line leads to: exact neighbours in time, no further apart than the
-/// series usually steps.
+/// series usually steps, and changes only from one base.
 fn join(points: &mut [Placed<'_>]) {
     let mut steps: Vec<f64> = points
         .windows(2)
@@ -86,14 +99,15 @@ fn join(points: &mut [Placed<'_>]) {
     let middle = |at: usize| steps.get(at).copied().unwrap_or(0.0);
     let usual = f64::midpoint(middle(steps.len().saturating_sub(1) / 2), middle(steps.len() / 2));
     let longest = usual * LONGEST_STEP + SLACK;
-    let mut before: Option<(f64, bool)> = None;
+    let mut before: Option<(f64, Option<&Period>)> = None;
     for point in points {
         let holds = point.holds_a_line();
+        let base = point.observation.base.as_deref();
         point.joined = before.is_some_and(|(day, held)| {
             let near = point.day > day && point.day - day <= longest;
-            near && held && holds && !point.observation.status.has(Status::Break)
+            near && held == base && holds && !point.observation.status.has(Status::Break)
         });
-        before = Some((point.day, holds));
+        before = holds.then_some((point.day, base));
     }
 }
 
@@ -104,6 +118,8 @@ impl Placed<'_> {
         let is_known = |p: &Period| !p.is_vague() && p.start().is_some() && p.end().is_some();
         self.sign == Marker::Exact
             && self.observation.status.without(Status::Break).is_normal()
+            && self.observation.derived.is_none()
+            && self.observation.uncertainty.is_none()
             && self.observation.period.as_ref().is_some_and(is_known)
     }
 
@@ -111,6 +127,20 @@ impl Placed<'_> {
     fn interval(&self) -> Option<Interval> {
         let has_height = !matches!(self.sign, Marker::InWords | Marker::NoValue);
         self.observation.quantity.as_ref().filter(|_| has_height).map(Quantity::interval)
+    }
+
+    /// The ends of the interval of uncertainty around it.
+    fn uncertainty(&self) -> Option<(f64, f64)> {
+        let around =
+            self.observation.uncertainty.as_deref().filter(|_| self.interval().is_some())?;
+        Some((around.low.value(), around.high.value()))
+    }
+
+    /// What it reads without its unit, and from which base if another point has another.
+    fn reading(&self, frame: &Frame) -> Option<String> {
+        let reading = self.observation.quantity.as_ref()?.reading_without_unit();
+        let base = self.observation.base.as_ref().filter(|_| frame.several_bases);
+        Some(base.map_or(reading.clone(), |base| format!("{reading} vs {}", base.words())))
     }
 
     /// Where it stands: its lower and its upper end, which are the same but for ranges.
@@ -139,6 +169,8 @@ fn whisker(rows: u16) -> u16 {
 pub(super) fn content(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<AxisContent> {
     let ends = points.iter().filter_map(Placed::marks);
     let mut marks: Vec<Mark> = ends.flat_map(|(low, high)| [low, high]).collect();
+    let around = points.iter().filter_map(Placed::uncertainty).flat_map(|(low, high)| [low, high]);
+    marks.extend(around.map(|value| Mark { value, whisker: None }));
     let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
     let highest = marks.iter().map(|mark| mark.value).reduce(f64::max)?;
     if lowest >= 0.0 && highest <= 0.0 {
@@ -211,26 +243,40 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<D
             }
             _ => {}
         }
-        let at = stretch(period, point.day, frame.axis);
-        let mut dot = Dot {
+        let mut at = stretch(period, point.day, frame.axis);
+        if point.is_older || point.observation.base.is_some() {
+            // How long the period is, the latest edition shows, and of a change its end alone counts: a bar
+            // that touches another mark would look like a line between the two.
+            (at.first, at.last) = (at.middle, at.middle);
+        }
+        dots.push(Dot {
             rank: point.rank,
             sign: point.sign,
             status: point.observation.status,
             selected: point.selected,
+            is_older: point.is_older,
+            is_firm: is_firm(point.observation),
             at: at.moved(frame.before),
             ends: ends(period),
             height,
+            interval: point.uncertainty().map(|(low, high)| (end(high), end(low))),
             line: Vec::new(),
-            reading: point.observation.quantity.as_ref().map(Quantity::reading_without_unit),
-        };
-        if let (true, Some(before)) = (point.joined, dots.last())
-            && let (Some(from), Some(to)) = (before.mark_row(), dot.mark_row())
-        {
-            dot.line = line((before.at.last, from), (dot.at.first, to));
-        }
-        dots.push(dot);
+            reading: point.reading(frame),
+        });
     }
     dots
+}
+
+/// Draws the lines between points that are joined.
+pub(super) fn lines(points: &[Placed<'_>], dots: &mut [Dot]) {
+    let mut before = None;
+    for (point, dot) in points.iter().zip(dots) {
+        let end = dot.mark_row().map(|row| (dot.at.last, row));
+        if let (true, Some(from), Some(row)) = (point.joined, before, dot.mark_row()) {
+            dot.line = line(from, (dot.at.first, row));
+        }
+        before = end;
+    }
 }
 
 impl Dot {

@@ -2,7 +2,7 @@
 
 use super::dots::Dot;
 use super::{CellKind, Frame, Plot, PlotCell};
-use crate::app::panels::{Marker, is_firm, status_flag};
+use crate::app::panels::{Marker, status_flag};
 use crate::report::Status;
 
 impl Plot {
@@ -55,8 +55,14 @@ impl Plot {
         }
     }
 
-    /// The whisker of a limit, which has no end, or the range between two values.
+    /// The whisker of a limit, which has no end, or the range between two values; the interval of
+    /// uncertainty.
     fn range(&mut self, dot: &Dot, frame: &Frame) {
+        if let Some((top, bottom)) = dot.interval.filter(|(top, bottom)| top < bottom) {
+            for row in top..=bottom {
+                self.put(frame, dot.at.middle, row, dot.cell(CellKind::Range));
+            }
+        }
         let Some((top, bottom)) = dot.height.filter(|(top, bottom)| top < bottom) else { return };
         let kind = if dot.has_whisker() { CellKind::Whisker } else { CellKind::Range };
         for row in top..=bottom {
@@ -79,7 +85,7 @@ impl Plot {
             Marker::BetweenAbout => Marker::About,
             sign => sign,
         };
-        let kind = CellKind::Point { sign, firm: is_firm(dot.status) };
+        let kind = CellKind::Point { sign, firm: dot.is_firm };
         let cell = PlotCell { selected: dot.selected, ..dot.cell(kind) };
         match dot.sign {
             Marker::Between if sign == Marker::Between => {
@@ -126,7 +132,7 @@ impl Plot {
     /// sign that has no room there stands beside it, but under no other point.
     fn flags(&mut self, dots: &[Dot], frame: &Frame) {
         let mut flags: Vec<(&Dot, CellKind)> =
-            dots.iter().filter_map(|dot| Some((dot, dot.flag()?))).collect();
+            dots.iter().flat_map(|dot| dot.flags().into_iter().map(move |it| (dot, it))).collect();
         flags.sort_by_key(|(dot, _)| {
             let set_off = dot.selected && dot.height.is_none();
             (!set_off, !dot.selected, dot.height.is_some(), !dot.status.has(Status::Break))
@@ -181,16 +187,19 @@ fn hedges(dot: &Dot, frame: &Frame) -> Vec<((u16, u16), CellKind)> {
 
 impl Dot {
     fn cell(&self, kind: CellKind) -> PlotCell {
-        PlotCell { rank: self.rank, ..PlotCell::of(kind) }
+        PlotCell { rank: self.rank, is_older: self.is_older, ..PlotCell::of(kind) }
     }
 
-    /// Its sign at the foot.
-    fn flag(&self) -> Option<CellKind> {
-        match (self.sign, status_flag(self.status)) {
-            (Marker::InWords, _) => Some(CellKind::InWords),
-            (Marker::NoValue, None) => Some(CellKind::Flag(Status::Missing.into())),
-            (_, Some(_)) => Some(CellKind::Flag(self.status)),
-            (_, None) => None,
+    /// Its signs at the foot: a letter for each status.
+    fn flags(&self) -> Vec<CellKind> {
+        let has_letter = |status: &Status| status_flag((*status).into()).is_some();
+        let statuses = self.status.iter().filter(has_letter);
+        let in_words = (self.sign == Marker::InWords).then_some(CellKind::InWords);
+        let letters = statuses.map(|status| CellKind::Flag(status.into()));
+        let flags: Vec<CellKind> = in_words.into_iter().chain(letters).collect();
+        if flags.is_empty() && self.sign == Marker::NoValue {
+            return vec![CellKind::Flag(Status::Missing.into())];
         }
+        flags
     }
 }

@@ -1,4 +1,5 @@
 mod axes;
+mod editions;
 mod points;
 mod properties;
 

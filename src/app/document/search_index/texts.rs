@@ -86,6 +86,7 @@ pub(super) fn evidence(indicator: &Indicator) -> impl Iterator<Item = (Evidence,
         });
         let about = [
             series.label.as_ref().map(Of::Text),
+            series.edition.as_ref().map(|edition| Of::Text(&edition.name)),
             series.differs.as_ref().map(Of::Text),
             series.note.as_ref().map(Of::Text),
             series.poll.as_ref().map(Of::Poll),

@@ -2,7 +2,9 @@
 
 use super::writer::{Writer, dated};
 use super::{CardLine, ChartLine, CursorStop, WrittenPoints};
-use crate::app::panels::{Chart, ChartPoint, Cursor, chart_points, charts, legend, markers};
+use crate::app::panels::{
+    Chart, ChartPoint, Cursor, chart_day, chart_points, charts, legend, markers,
+};
 use crate::report::{Indicator, Observation, Series, Source, SourceIx};
 
 /// How many points are measured in lines: a key press must not wait for thousands.
@@ -25,6 +27,7 @@ impl Writer<'_> {
             if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
                 let sign = self.mark(Cursor::Point(point));
                 let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
+                let text = format!("{text}{}", here(indicator, &points, point));
                 self.wrapped(&text, CardLine::Legend);
                 let lines = from..self.read_out(indicator, &points, point);
                 self.stops.push(CursorStop { cursor: Cursor::Point(point), lines });
@@ -39,9 +42,12 @@ impl Writer<'_> {
         }
         for (at, series) in indicator.series.iter().enumerate() {
             if !charts.iter().any(|chart| chart.series.contains(&at)) {
-                self.heading(title(series.is_history_of(indicator)));
+                self.heading(title(series.measures_the_same(indicator)));
                 self.series(series, true, true);
             }
+        }
+        for line in indicator.lines_in_editions() {
+            self.editions(&line);
         }
     }
 
@@ -86,8 +92,8 @@ impl Writer<'_> {
         let Some(series) = indicator.series.get(point.series) else { return };
         if let Some(observation) = series.points.get(point.point) {
             self.wrapped(&dated(observation), CardLine::Reading);
-            if indicator.series.len() > 1 {
-                self.optional("line", series.label.as_deref());
+            if indicator.series.len() > 1 && series.label.is_some() || series.edition.is_some() {
+                self.field("line", &series.titled(&indicator.label));
             }
             self.point(observation, None);
         }
@@ -98,7 +104,7 @@ impl Writer<'_> {
         let has_more = series.note.is_some() || series.differs.is_some() || series.poll.is_some();
         if name_it && (with_points || has_more) {
             self.blank();
-            self.wrapped(series.label.as_deref().unwrap_or("without a label"), CardLine::Text);
+            self.wrapped(&series.titled("without a label"), CardLine::Text);
         }
         self.optional("differs", series.differs.as_deref());
         self.optional("note", series.note.as_deref());
@@ -130,6 +136,17 @@ impl Writer<'_> {
         let also: Vec<_> = point.also.iter().map(|other| report.also_in(other)).collect();
         self.list(if point.derived.is_some() { "and from" } else { "also in" }, &also);
         self.optional("note", point.note.as_deref());
+    }
+}
+
+/// How many figures of its time the chart has, if there are several: one may stand over the other.
+fn here(indicator: &Indicator, all: &[ChartPoint], shown: ChartPoint) -> String {
+    let figure = |at: ChartPoint| indicator.series.get(at.series)?.points.get(at.point);
+    let day = |at: ChartPoint| figure(at).and_then(chart_day);
+    let is_here = |at: &&ChartPoint| at.chart == shown.chart && day(**at) == day(shown);
+    match all.iter().filter(is_here).count() {
+        count if count > 1 => format!("; {count} here"),
+        _ => String::new(),
     }
 }
 

@@ -106,10 +106,14 @@ impl Marker {
     }
 }
 
-/// Whether the status makes the figure no weaker than an observed one. Figures that are forecast,
-/// aimed at, supposed, estimated, imputed, provisional, unreliable or not validated are drawn
-/// hollow.
-pub fn is_firm(status: StatusSet) -> bool {
+/// Whether nothing makes the figure weaker than one that a source observed. Figures that are forecast,
+/// aimed at, supposed, estimated, imputed, provisional, unreliable, not validated or worked out by those
+/// who wrote the file are drawn hollow.
+pub fn is_firm(observation: &Observation) -> bool {
+    observation.derived.is_none() && is_firm_status(observation.status)
+}
+
+fn is_firm_status(status: StatusSet) -> bool {
     use Status::{Break, Derogation, Differs, IncludesOthers, Normal, SpecialEvent};
     let is_firm =
         |it| matches!(it, Normal | Break | Differs | Derogation | IncludesOthers | SpecialEvent);
@@ -149,10 +153,21 @@ pub fn markers(indicator: &Indicator, chart: &Chart) -> Vec<(String, &'static st
         if own.peek().is_some() {
             // The hollow mark is explained together with the letter below it.
             let has_mark = |p| has_height(p) && (several || Marker::of(p) == Marker::Exact);
-            let hollow = own.find(|(_, p)| !is_firm(status.into()) && has_mark(p));
+            let hollow = own.find(|(_, p)| !is_firm_status(status.into()) && has_mark(p));
             let hollow = hollow.map_or("", |(rank, _)| Chart::mark(*rank, false));
             out.push((format!("{hollow}{flag}"), status.word()));
         }
+    }
+    let own_mark = |rank: usize, point: &Observation| {
+        let sign = if several { Marker::Exact } else { Marker::of(point) };
+        sign.glyph(rank, is_firm(point))
+    };
+    let mut drawn = points.iter().filter(|(_, point)| has_height(point));
+    if let Some((rank, point)) = drawn.clone().find(|(_, point)| point.derived.is_some()) {
+        out.push((own_mark(*rank, point).to_owned(), "our own calculation"));
+    }
+    if let Some((rank, point)) = drawn.find(|(_, point)| point.uncertainty.is_some()) {
+        out.push((format!("{}┃", own_mark(*rank, point)), "interval"));
     }
     if uses(Marker::InWords) {
         out.push(("”".to_owned(), "in words only"));

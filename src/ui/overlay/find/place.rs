@@ -1,6 +1,6 @@
 use crate::app::document::{Evidence, FoundIn};
 use crate::app::nav::Hit;
-use crate::report::{Event, Indicator, ItemIx, Observation, Report};
+use crate::report::{Event, Indicator, ItemIx, Observation, Report, Series};
 
 /// Where the words of a hit stand that are not in its label, from the longest text to the shortest;
 /// none where that is not worth telling.
@@ -97,15 +97,18 @@ fn short(place: FoundIn) -> Option<&'static str> {
 /// and that alone.
 fn of_evidence(indicator: &Indicator, evidence: Evidence) -> Option<Vec<String>> {
     let series = |at: usize| indicator.series.get(at);
-    let is_history = |at| series(at).is_some_and(|series| series.is_history_of(indicator));
+    let is_same = |at| series(at).is_some_and(|series| series.measures_the_same(indicator));
+    let is_older = |at| series(at).is_some_and(Series::is_superseded);
+    let line = |at| if is_older(at) { "earlier edition" } else { "history" };
     let (is_same, same, texts) = match evidence {
         Evidence::Series(at) => {
             let label = series(at).and_then(|series| series.label.as_ref());
             let label = label.map(ToString::to_string).into_iter().collect();
-            (is_history(at), "history", label)
+            (is_same(at), line(at), label)
         }
         Evidence::Point(at) => {
-            (is_history(at.series), "history", dated(series(at.series)?.points.get(at.point)?))
+            let point = series(at.series)?.points.get(at.point)?;
+            (is_same(at.series), line(at.series), dated(point))
         }
         Evidence::Rival(at) => {
             let rival = indicator.rivals.get(at)?;

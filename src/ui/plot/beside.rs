@@ -1,0 +1,89 @@
+//! Points of one column, side by side: none hides another.
+
+use super::dots::Dot;
+use crate::app::panels::Marker;
+
+/// Moves points that stand in one column apart, as far as the column is theirs: no point comes nearer
+/// to another time than to its own.
+///
+/// The editions of a line stand side by side, from the earliest to the latest. Other points do where one
+/// would hide another.
+pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
+    let mut order: Vec<usize> = (0..dots.len()).collect();
+    let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, dot.rank));
+    order.sort_by_cached_key(key);
+    let middle = |at: &usize| dots.get(*at).map(|dot| dot.at.middle);
+    let mut moves: Vec<(usize, u16)> = Vec::new();
+    let mut before = None;
+    let groups: Vec<&[usize]> = order.chunk_by(|a, b| middle(a) == middle(b)).collect();
+    for (nth, group) in groups.iter().enumerate() {
+        let Some(own) = group.first().and_then(middle) else { continue };
+        let next = groups.get(nth + 1).and_then(|next| next.first()).and_then(middle);
+        let (low, high) = room(own, before, next, columns);
+        before = Some(own);
+        let crowd: Vec<(usize, &Dot)> =
+            group.iter().filter_map(|at| Some((*at, dots.get(*at)?))).collect();
+        moves.extend(places(&crowd, own, low, high));
+    }
+    for (at, column) in moves {
+        if let Some(dot) = dots.get_mut(at) {
+            dot.move_to(column);
+        }
+    }
+}
+
+/// The columns that lie nearer to a column than to its neighbours.
+fn room(own: u16, before: Option<u16>, next: Option<u16>, columns: u16) -> (u16, u16) {
+    let half = |gap: u16| gap.saturating_sub(1) / 2;
+    let low = before.map_or(0, |before| own - half(own - before));
+    let high = next.map_or(columns.saturating_sub(1), |next| own + half(next - own));
+    (low, high)
+}
+
+/// The columns of those points of one column that do not stay in it.
+fn places(crowd: &[(usize, &Dot)], own: u16, low: u16, high: u16) -> Vec<(usize, u16)> {
+    let (low, high) = crowd.iter().fold((low, high), |(low, high), (_, dot)| {
+        // A mark stays within its period.
+        let is_wide = dot.at.first < dot.at.last;
+        if is_wide { (low.max(dot.at.first), high.min(dot.at.last)) } else { (low, high) }
+    });
+    let hides = |one: &Dot| crowd.iter().filter(|(_, other)| one.shares_a_cell(other)).count() > 1;
+    let drawn = || crowd.iter().filter(|(_, dot)| dot.height.is_some());
+    let hidden = || drawn().filter(|(_, dot)| hides(dot));
+    let fits = |count: usize| count > 1 && count <= usize::from(high - low) + 1;
+    let has_editions = drawn().any(|(_, dot)| dot.is_older);
+    let apart: Vec<usize> = if has_editions && fits(drawn().count()) {
+        drawn().map(|(at, _)| *at).collect()
+    } else {
+        hidden().map(|(at, _)| *at).collect()
+    };
+    let last = u16::try_from(apart.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    // What a hedge says stands beside its mark.
+    let is_hedged = drawn().any(|(_, dot)| dot.sign != Marker::Exact);
+    let step = if is_hedged && last.saturating_mul(2) <= high - low { 2 } else { 1 };
+    let wide = last.saturating_mul(step).min(high - low);
+    let first = own.saturating_sub(wide / 2).clamp(low, high - wide);
+    let columns = (0..=last).map(|nth| (first + nth.saturating_mul(step)).min(high));
+    apart.into_iter().zip(columns).collect()
+}
+
+impl Dot {
+    /// Whether one of the marks of both would stand in one cell.
+    fn shares_a_cell(&self, other: &Self) -> bool {
+        let rows = |dot: &Self| match (dot.sign, dot.height) {
+            (Marker::Between | Marker::BetweenAbout, Some((top, bottom))) => {
+                [Some(top), Some(bottom)]
+            }
+            _ => [dot.mark_row(), None],
+        };
+        rows(self).into_iter().flatten().any(|row| rows(other).contains(&Some(row)))
+    }
+
+    /// Moves its mark to another column, and with it a period that is no wider.
+    fn move_to(&mut self, column: u16) {
+        if self.at.first == self.at.last {
+            (self.at.first, self.at.last) = (column, column);
+        }
+        self.at.middle = column;
+    }
+}
