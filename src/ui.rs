@@ -14,6 +14,7 @@ mod footer;
 mod gauges;
 mod header;
 mod input;
+mod legend;
 mod news;
 mod overlay;
 mod page;

@@ -204,6 +204,13 @@ fn a_page_at_40_columns() {
 }
 
 #[test]
+fn a_page_of_intervals_aims_and_parts() {
+    let bars = || PathBuf::from("tests/fixtures/valid/bars.toml");
+    insta::assert_snapshot!(overview_of(bars(), 80, unicode()));
+    insta::assert_snapshot!(overview_of(bars(), 40, Look::default()));
+}
+
+#[test]
 fn a_page_in_ascii() {
     let page = overview(80, Look::default());
     assert!(page.is_ascii(), "{page}");
@@ -212,7 +219,11 @@ fn a_page_in_ascii() {
 
 /// A page up to the cards.
 fn overview(cells: u16, look: Look) -> String {
-    let page = printed(small(), &[], Form::Page(cells), look);
+    overview_of(small(), cells, look)
+}
+
+fn overview_of(file: PathBuf, cells: u16, look: Look) -> String {
+    let page = printed(file, &[], Form::Page(cells), look);
     let rule = if look.unicode { "────" } else { "----" };
     let lines = page.lines().take_while(|line| !line.starts_with(rule));
     lines.fold(String::new(), |mut out, line| {

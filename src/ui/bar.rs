@@ -1,3 +1,9 @@
+mod aim;
+mod figure;
+mod track;
+
+pub(crate) use figure::{figure_bar, headline_bar};
+
 use crate::report::{End, Interval, Quantity, Scale, ScaleKind, Value};
 
 /// A cell of a bar.
@@ -23,6 +29,14 @@ pub enum BarCell {
     BeyondHigh,
     /// It goes on before the start of the scale.
     BeyondLow,
+    /// As far as something reaches that was not observed: a forecast, a plan, our own calculation.
+    Supposed,
+    /// The value that an interval of uncertainty surrounds.
+    Value,
+    /// Inside the interval of uncertainty around a value.
+    Within,
+    /// What is aimed at.
+    Aim,
 }
 
 /// The cells of a bar: what a quantity allows on a scale.

@@ -44,7 +44,7 @@ pub(super) fn draw(
             CardLine::Ruler(scale, place) => {
                 ruler::draw(scale, place.cells, skip(row, place.x), canvas);
             }
-            CardLine::Bar(line) => draw_bar(line, group(indicator), row, canvas),
+            CardLine::Bar(line) => draw_bar(line, indicator, row, canvas),
             // The first line in view draws the rest of the chart.
             CardLine::Chart(line) if line.row == 0 || row.y == area.y => {
                 let height = (area.bottom() - row.y).min(line.height - line.row);
@@ -74,21 +74,26 @@ fn draw_chart(
     chart::draw(view, group(Some(indicator)), area, (line.row, line.height), canvas);
 }
 
-fn draw_bar(line: &BarLine, group: Option<u32>, row: Rect, canvas: &mut Canvas<'_>) {
+fn draw_bar(line: &BarLine, indicator: Option<&Indicator>, row: Rect, canvas: &mut Canvas<'_>) {
     let (theme, place) = (canvas.theme, line.place);
-    let style = if line.is_headline { theme.strong() } else { theme.plain() };
+    let style = if line.rival.is_none() { theme.strong() } else { theme.plain() };
     if line.is_at_cursor {
         canvas.line(row, "›", style);
     }
     let room = place.x.saturating_sub(MARKER);
     canvas.text(row.x + MARKER, row.y, room, &line.label, style);
     let row = skip(row, place.x);
-    let quantity = line.quantity.as_ref();
-    let cells = quantity.map(|quantity| ruler::bar_cells(quantity, line.scale, place.cells));
+    let cells = indicator.and_then(|indicator| match line.rival {
+        None => Some(ruler::headline_cells(indicator, line.scale, place.cells)),
+        Some(at) => {
+            let rival = indicator.rivals.get(at)?;
+            Some(ruler::bar_cells(&rival.observation, line.scale, place.cells))
+        }
+    });
     match cells.filter(|cells| !cells.is_empty()) {
         Some(cells) => {
             // The hue is the headline's and that of figures for the same thing.
-            let group = group.filter(|_| !line.is_another_measure);
+            let group = group(indicator).filter(|_| !line.is_another_measure);
             ruler::draw_bar(&cells, group, row, canvas);
         }
         None => {

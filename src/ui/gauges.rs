@@ -7,58 +7,35 @@ use ratatui::style::Style;
 use crate::app::Model;
 use crate::app::document::FileStatus;
 use crate::app::keys::Panel;
-use crate::app::panels::{GaugeLine, Ruler};
+use crate::app::panels::{GaugeLine, INDENT, Ruler, aimed_at};
 use crate::app::text::wrap;
 use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, cells, fitting, shown, skip};
+use crate::ui::legend::{CELLS, FLAGS, LIMITS, MARKS, Signs};
 use crate::ui::panel::{self, Border, Note};
-use crate::ui::{Theme, ruler};
+use crate::ui::{BarCell, Theme, ruler};
 use columns::Columns;
-
-/// Signs with what they mean, in full and in short.
-type Legend = &'static [(&'static str, &'static str)];
-
-/// What the cells of a bar mean, in the upper border.
-pub(super) const CELLS: Legend = &[
-    ("■ reached", "■ reached"),
-    ("□ may reach", "□ may reach"),
-    ("▪▫ roughly (width not to scale)", "▪▫ roughly"),
-    ("· not reached", "· not reached"),
-];
-
-/// What the stated limits of a bar look like, in the lower border.
-pub(super) const LIMITS: Legend = &[("├ at least", "├ at least"), ("┤ at most", "┤ at most")];
-
-/// What the other signs of a bar mean.
-pub(super) const MARKS: Legend = &[("┼ zero", "┼ zero"), ("▸ beyond the scale", "▸ beyond")];
-
-/// What the signs of rows mean.
-pub(super) const FLAGS: Legend = &[("! due for review", "! due"), ("± disputed", "± disputed")];
-
-const CHANGED: Legend = &[("~ changed", "~ changed")];
 
 const MARKER: u16 = 1;
 const GAP: u16 = 1;
 const WIDE_GAP: u16 = 2;
+/// The narrowest column of labels in which parts are indented in full.
+const NARROW_LABEL: u16 = 16;
 
 /// Draws the gauges panel.
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let gauges = &model.panels.gauges;
     let place = model.nav.selection.indicator.map_or(0, |ix| gauges.place(ix) + 1);
-    let has_bars = gauges.has_bars(model.layout().inner(Panel::Gauges).width);
-    // The signs of rows are explained only where there are any.
-    let legends = [
-        (LIMITS, has_bars),
-        (MARKS, has_bars),
-        (FLAGS, gauges.widest.flags > 0),
-        (CHANGED, model.news.has_indicators()),
-    ];
-    let shown = legends.into_iter().filter(|(_, is_there)| *is_there);
+    let foot = format!("{place} of {}", gauges.order.len());
+    let drawn = Gauges::on_screen(model, theme, model.layout().inner(Panel::Gauges).width);
+    let signs = drawn.signs(area.height);
+    let legend = |legend| signs.explained(legend).map(|entry| Note::new(entry.long, entry.short));
+    let minor = legend(MARKS).map(|note| Note { is_minor: true, ..note });
     let border = Border {
-        notes: if has_bars { notes(CELLS) } else { Vec::new() },
-        foot_notes: shown.flat_map(|(legend, _)| notes(legend)).collect(),
-        foot: format!("{place} of {}", gauges.order.len()),
+        notes: legend(CELLS).collect(),
+        foot_notes: legend(LIMITS).chain(minor).chain(legend(FLAGS)).collect(),
+        foot,
     };
     let inner = panel::frame(model, Panel::Gauges, &border, area, canvas);
     if gauges.order.is_empty() {
@@ -66,20 +43,17 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.lines(inner, &lines, theme.plain());
         return;
     }
-    let gauges = Gauges::on_screen(model, theme, inner.width);
     let mut rows = inner.rows();
     if let Some(row) = rows.next() {
-        gauges.headings(row, canvas);
+        drawn.headings(row, canvas);
     }
     for (row, line) in rows.zip(model.gauge_lines()) {
-        gauges.line(line, row, canvas);
+        if let GaugeLine::Figure(ix, nth) = line {
+            drawn.figure_below(*ix, *nth, Rect { height: inner.bottom() - row.y, ..row }, canvas);
+        } else {
+            drawn.line(line, row, canvas);
+        }
     }
-}
-
-fn notes(legend: Legend) -> Vec<Note> {
-    let is_minor = legend == MARKS;
-    let note = |(long, short): &(&str, &str)| Note { is_minor, ..Note::new(*long, *short) };
-    legend.iter().map(note).collect()
 }
 
 /// Why the panel is empty, and what to do.
@@ -125,7 +99,8 @@ impl<'a> Gauges<'a> {
     /// Draws one of them.
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {
-            GaugeLine::Blank => {}
+            // A figure is drawn with what is left of the panel.
+            GaugeLine::Blank | GaugeLine::Figure(..) => {}
             GaugeLine::Heading(group, scale) => {
                 let area = Rect { width: self.heading_cells(row.width), ..row };
                 let style = self.theme.group(group.map(|g| g.0));
@@ -141,6 +116,46 @@ impl<'a> Gauges<'a> {
             }
             GaugeLine::Row(ix) => self.row(*ix, row, canvas),
         }
+    }
+
+    /// The signs of the lines in view in a panel of this height.
+    fn signs(&self, height: u16) -> Signs {
+        let mut signs = Signs::default();
+        // The borders and the headings of the columns.
+        for line in self.model.gauge_lines().take(usize::from(height.saturating_sub(3))) {
+            let GaugeLine::Row(ix) = line else { continue };
+            if let Some(indicator) = self.model.doc.report.indicator(*ix) {
+                signs.add_bar(&self.bar_cells(*ix, indicator));
+                signs.add_flags(self.flags(*ix, indicator));
+            }
+        }
+        signs
+    }
+
+    fn flags(&self, ix: IndicatorIx, indicator: &Indicator) -> Flags {
+        let changed = self.model.news.has(ix);
+        Flags { changed, ..Flags::new(indicator, self.model.env.as_of) }
+    }
+
+    /// The cells of a row's bar; none if it has no bar.
+    fn bar_cells(&self, ix: IndicatorIx, indicator: &Indicator) -> Vec<BarCell> {
+        let scale = self.model.panels.gauges.scale(&self.model.doc.report, ix);
+        let scale = scale.filter(|_| self.columns.bar > 0);
+        scale.map_or_else(Vec::new, |scale| {
+            ruler::headline_cells(indicator, scale, self.columns.bar)
+        })
+    }
+
+    /// Whether the figure of a row stands below it.
+    fn is_below(&self, ix: IndicatorIx, row: Rect) -> bool {
+        !self.model.panels.gauges.below(ix, row.width).is_empty()
+    }
+
+    /// The cells by which the label of a part is indented; a narrow label keeps its letters.
+    fn indent(&self, ix: IndicatorIx) -> u16 {
+        let depth = u16::try_from(self.model.panels.gauges.depth(ix)).unwrap_or(0);
+        let full = u16::try_from(INDENT).unwrap_or(0) * depth;
+        if self.columns.label >= NARROW_LABEL { full } else { depth.min(self.columns.label / 4) }
     }
 
     /// Draws the headings of the columns.
@@ -182,13 +197,21 @@ impl<'a> Gauges<'a> {
         } else {
             theme.plain()
         };
-        let (figure, x) = self.figure(indicator, row.width);
-        self.label_and_bar(indicator, x, label_style, row, canvas);
+        let is_below = self.is_below(ix, row);
+        let (figure, x) = if !is_below {
+            self.figure(indicator, row.width)
+        } else if columns.bar > 0 {
+            (String::new(), columns.figure_x())
+        } else {
+            // The label has the line but for the flags.
+            (String::new(), row.width.saturating_sub(columns.flags))
+        };
+        self.label_and_bar(ix, indicator, x, label_style, row, canvas);
         let rest = canvas.write(skip(row, x), &figure, theme.plain());
+        let rest = self.aim(indicator, rest, row, canvas);
         let end = rest.x - row.x;
         self.period(indicator, rest, row, canvas);
-        let changed = self.model.news.has(ix);
-        let flags = Flags { changed, ..Flags::new(indicator, self.model.env.as_of) }.to_string();
+        let flags = self.flags(ix, indicator).to_string();
         let flags_row = skip(row, (columns.figure_x() + columns.tail).max(end) + GAP);
         let width = columns.flags.min(flags_row.width);
         canvas.line(Rect { width, ..flags_row }, &flags, theme.warning());
@@ -203,6 +226,7 @@ impl<'a> Gauges<'a> {
     /// Draws what stands in front of a figure that begins at a cell of its row.
     fn label_and_bar(
         &self,
+        ix: IndicatorIx,
         indicator: &Indicator,
         figure_x: u16,
         style: Style,
@@ -211,19 +235,24 @@ impl<'a> Gauges<'a> {
     ) {
         let columns = self.columns;
         let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
-        let is_long = canvas.cells(label) > columns.label;
+        let indent = self.indent(ix);
+        let is_long = canvas.cells(label) + indent > columns.label;
         // A long label takes the place of a missing bar, and may be whole there.
-        let in_its_place = why_no_bar(indicator).filter(|_| is_long);
-        let width =
-            if in_its_place.is_some() { columns.label_without_bar() } else { columns.label };
-        let width = width.min(figure_x.saturating_sub(MARKER + GAP));
-        let rest = canvas.write(Rect { width, ..skip(row, MARKER) }, label, style);
+        let in_its_place = self.why_no_bar(ix, indicator).filter(|_| is_long);
+        let is_alone = columns.bar == 0 && self.is_below(ix, row);
+        let width = match in_its_place {
+            _ if is_alone => row.width,
+            Some(_) => columns.label_without_bar(),
+            None => columns.label,
+        };
+        let width = width.min(figure_x.saturating_sub(MARKER + GAP)).saturating_sub(indent);
+        let rest = canvas.write(Rect { width, ..skip(row, MARKER + indent) }, label, style);
         // Where the figure needs the room, first the bar goes, then the label is cut.
         let bar_end = columns.bar_x() + columns.bar;
         if bar_end >= figure_x {
             return;
         }
-        let Some(why_not) = in_its_place else { return self.bar(indicator, row, canvas) };
+        let Some(why_not) = in_its_place else { return self.bar(ix, indicator, row, canvas) };
         let x = rest.x + GAP;
         let width = (row.x + bar_end).saturating_sub(x);
         if cells(why_not) <= width {
@@ -247,17 +276,60 @@ impl<'a> Gauges<'a> {
         (reading, x)
     }
 
+    /// Draws a line of a figure below its row; `rest` is the panel from this line on. Where the rest of
+    /// the figure has no room it is left out, as it may limit what stands before.
+    fn figure_below(&self, ix: IndicatorIx, nth: usize, rest: Rect, canvas: &mut Canvas<'_>) {
+        let lines = self.model.panels.gauges.below(ix, rest.width);
+        let widest = lines.iter().map(|line| canvas.cells(line)).max().unwrap_or(0);
+        let row = skip(rest, self.columns.figure_x().min(rest.width.saturating_sub(widest)));
+        if lines.len() > nth + usize::from(rest.height) {
+            canvas.line(row, if nth == 0 { "…" } else { "" }, self.theme.plain());
+        } else if let Some(line) = lines.get(nth) {
+            canvas.line(row, line, self.theme.plain());
+        }
+    }
+
+    /// Says behind a figure what is aimed at, if there is room for it and for the period; returns
+    /// what is left of the row.
+    fn aim(&self, indicator: &Indicator, rest: Rect, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
+        let edge = row.x + self.columns.figure_x() + self.columns.tail;
+        let room = edge.min(row.right()).saturating_sub(rest.x);
+        let needed = self.aim_cells(indicator);
+        let period = canvas.cells(&indicator.headline.period_words()) + WIDE_GAP;
+        let period = if self.columns.has_period() { period } else { 0 };
+        match aimed_at(indicator) {
+            Some(aim) if needed + period <= room => {
+                canvas.write(skip(rest, WIDE_GAP), &aim, self.theme.plain())
+            }
+            _ => rest,
+        }
+    }
+
+    /// The cells of the words for what is aimed at, with the gap in front; 0 if nothing is.
+    fn aim_cells(&self, indicator: &Indicator) -> u16 {
+        aimed_at(indicator).map_or(0, |aim| WIDE_GAP + cells(&shown(&aim, self.theme)))
+    }
+
     /// Draws the bar, or says why there is none: an empty place would read as nothing reached.
-    fn bar(&self, indicator: &Indicator, row: Rect, canvas: &mut Canvas<'_>) {
+    fn bar(&self, ix: IndicatorIx, indicator: &Indicator, row: Rect, canvas: &mut Canvas<'_>) {
         let columns = self.columns;
         let row = skip(row, columns.bar_x());
-        if let Some(why_not) = why_no_bar(indicator) {
+        if let Some(why_not) = self.why_no_bar(ix, indicator) {
             canvas.line(Rect { width: columns.bar, ..row }, why_not, self.theme.dim());
-        } else if let (Some(scale), Some(quantity)) =
-            (indicator.scale, &indicator.headline.quantity)
-        {
-            let cells = ruler::bar_cells(quantity, scale, columns.bar);
+        } else {
+            let cells = self.bar_cells(ix, indicator);
             ruler::draw_bar(&cells, indicator.group.map(|g| g.0), row, canvas);
+        }
+    }
+
+    /// Why an indicator has no bar, if it has none.
+    fn why_no_bar(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<&'static str> {
+        let scale = self.model.panels.gauges.scale(&self.model.doc.report, ix);
+        match (scale, &indicator.headline.quantity) {
+            (_, None) => Some("no value"),
+            (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => Some("no number"),
+            (None, Some(_)) => Some("no scale"),
+            (Some(_), Some(_)) => None,
         }
     }
 
@@ -274,15 +346,5 @@ impl<'a> Gauges<'a> {
             let words = fitting(&words, "…", area.width, theme).unwrap_or("…");
             canvas.right(area, words, style);
         }
-    }
-}
-
-/// Why an indicator has no bar, if it has none.
-fn why_no_bar(indicator: &Indicator) -> Option<&'static str> {
-    match (indicator.scale, &indicator.headline.quantity) {
-        (_, None) => Some("no value"),
-        (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => Some("no number"),
-        (None, Some(_)) => Some("no scale"),
-        (Some(_), Some(_)) => None,
     }
 }

@@ -1,9 +1,10 @@
 use ratatui::layout::Rect;
 
 use crate::app::panels::Ruler;
-use crate::report::{Quantity, Scale, number};
+use crate::report::{Indicator, Observation, Quantity, Scale, number};
+use crate::ui::BarCell;
+use crate::ui::bar::{figure_bar, headline_bar};
 use crate::ui::canvas::{Canvas, cells};
-use crate::ui::{BarCell, bar};
 
 /// The cells that a bar takes of its column.
 ///
@@ -12,9 +13,19 @@ fn length(change: bool, column: u16) -> u16 {
     if change && column.is_multiple_of(2) { column.saturating_sub(1) } else { column }
 }
 
-/// The bar of a quantity in a column of `column` cells.
-pub(super) fn bar_cells(quantity: &Quantity, scale: Scale, column: u16) -> Vec<BarCell> {
-    bar(quantity, scale, usize::from(length(quantity.is_change(), column)))
+/// The bar of a figure in a column of `column` cells.
+pub(super) fn bar_cells(figure: &Observation, scale: Scale, column: u16) -> Vec<BarCell> {
+    figure_bar(figure, scale, own_length(figure, column))
+}
+
+/// The bar of an indicator's headline in a column of `column` cells, with ticks at what is aimed at.
+pub(super) fn headline_cells(indicator: &Indicator, scale: Scale, column: u16) -> Vec<BarCell> {
+    headline_bar(indicator, scale, own_length(&indicator.headline, column))
+}
+
+fn own_length(figure: &Observation, column: u16) -> usize {
+    let change = figure.quantity.as_ref().is_some_and(Quantity::is_change);
+    usize::from(length(change, column))
 }
 
 /// Draws ticks over a column of bars, which a row begins with: the first over the first cell, the
@@ -48,7 +59,7 @@ pub(super) fn sign(cell: BarCell) -> &'static str {
     match cell {
         BarCell::Reached => "■",
         BarCell::RoughlyReached => "▪",
-        BarCell::RoughlyBeyond => "▫",
+        BarCell::RoughlyBeyond | BarCell::Within => "▫",
         BarCell::MayReach => "□",
         BarCell::NotReached => "·",
         BarCell::Floor => "├",
@@ -56,6 +67,9 @@ pub(super) fn sign(cell: BarCell) -> &'static str {
         BarCell::Zero => "┼",
         BarCell::BeyondHigh => "▸",
         BarCell::BeyondLow => "◂",
+        BarCell::Supposed => "○",
+        BarCell::Value => "●",
+        BarCell::Aim => "◇",
     }
 }
 
@@ -64,9 +78,14 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
     let theme = canvas.theme;
     for (x, cell) in (row.x..).zip(bar) {
         let style = match cell {
-            BarCell::Reached | BarCell::RoughlyReached | BarCell::RoughlyBeyond => {
-                theme.reached(group)
-            }
+            BarCell::Reached
+            | BarCell::RoughlyReached
+            | BarCell::RoughlyBeyond
+            | BarCell::Supposed
+            | BarCell::Value
+            | BarCell::Within => theme.reached(group),
+            // An aim belongs to no group's bar: it is not reached.
+            BarCell::Aim => theme.strong(),
             BarCell::MayReach => theme.may_reach(group),
             BarCell::NotReached => theme.faint(),
             BarCell::Zero => theme.plain(),

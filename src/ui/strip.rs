@@ -3,6 +3,7 @@ use ratatui::layout::{Margin, Rect};
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::nav::Subject;
+use crate::app::panels::aimed_at;
 use crate::report::{Event, Indicator, Observation, Period, Source, SourceIx};
 use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, fitting};
@@ -41,12 +42,17 @@ type Lines = (String, String, String);
 
 fn indicator_lines(model: &Model, indicator: &Indicator, cells: u16, theme: &Theme) -> Lines {
     let headline = &indicator.headline;
-    let sentence = headline.sentence();
+    // The sentence is about the hedge; an interval and a base are in the words.
+    let is_wide = headline.uncertainty.is_some() || headline.base.is_some();
+    let sentence = if is_wide { headline.words() } else { headline.sentence() };
     let wording = headline.wording.as_ref();
     let worded = wording.map(|wording| format!("“{wording}”: {sentence}"));
     let worded = worded.as_ref().unwrap_or(&sentence);
+    let aimed = aimed_at(indicator).map(|aim| format!("{worded}; {aim}"));
     let (figure, reading) = (headline.figure(), headline.reading());
-    let text = fitting(worded, &sentence, cells, theme)
+    let text = aimed.as_ref().and_then(|aimed| fitting(aimed, aimed, cells, theme));
+    let text = text
+        .or_else(|| fitting(worded, &sentence, cells, theme))
         .or_else(|| fitting(&figure, &reading, cells, theme))
         .unwrap_or("…");
     let period = headline.period.as_ref();

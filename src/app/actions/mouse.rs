@@ -76,7 +76,7 @@ fn press(model: &mut Model, layout: &Layout, at: Position) {
     match (panel, row) {
         (Panel::Gauges, Some(row)) => {
             let line = model.gauge_lines().nth(row).cloned();
-            if let Some(GaugeLine::Row(ix)) = line {
+            if let Some(GaugeLine::Row(ix) | GaugeLine::Figure(ix, _)) = line {
                 model.nav.selection.indicator = Some(ix);
                 model.panels.gauges.pressed = Some(ix);
             }

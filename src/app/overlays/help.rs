@@ -6,7 +6,7 @@ use std::iter;
 use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope, ScopeEntry, key_list};
 use crate::app::overlays::{Context, Layer, Outcome, Press};
 use crate::app::text::{TEXT_KEYS, width};
-use crate::report::{Fraction, HedgeWord, Quantity, Unit, Value};
+use crate::report::{Fraction, HedgeWord, Observation, Quantity, Status, Uncertainty, Unit, Value};
 
 /// The help, scrolled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub enum HelpLine {
     /// Keys and what they do; the text is empty if it is on the line before.
     Keys(String, &'static str),
     /// A share or a change in percent, and how to read its bar.
-    Example(Quantity, &'static str),
+    Example(Box<Observation>, &'static str),
     /// A sign beside a row, of the timeline or of a chart, and what it means.
     Sign(&'static str, Cow<'static, str>),
     /// An empty line.
@@ -53,9 +53,10 @@ pub enum HelpLine {
 /// The width of the column of keys in cells.
 pub const HELP_KEYS: u16 = 14;
 
-const FLAGS: [(&str, &str); 4] = [
+const FLAGS: [(&str, &str); 5] = [
     ("├", "a limit that the source states: at least"),
     ("┤", "a limit that the source states: at most"),
+    ("◇", "aimed at; beside the end of a bar, within a cell of it"),
     ("!", "due: to be looked at again by a day that has passed"),
     ("±", "disputed: another figure for the same thing does not fit"),
 ];
@@ -192,8 +193,21 @@ fn examples() -> impl Iterator<Item = HelpLine> {
         (number(-45.0), "", true, "a change, drawn from the zero line"),
         (number(212.0), "", false, "off the scale: the words say how far"),
     ];
-    examples.into_iter().filter_map(|(value, hedge, change, reads)| {
+    let figure = |value, hedge, change| {
         let quantity = Quantity::new(value, HedgeWord::find(hedge), Unit::parse("%").ok()?, change);
-        Some(HelpLine::Example(quantity.ok()?, reads))
-    })
+        Some(Observation { quantity: Some(quantity.ok()?), ..Observation::default() })
+    };
+    let interval =
+        Uncertainty { low: 50.0.into(), high: 74.0.into(), kind: None, is_of_poll: false };
+    let interval = figure(number(62.0), "", false)
+        .map(|figure| Observation { uncertainty: Some(Box::new(interval)), ..figure });
+    let interval = interval.zip(Some("62, in an interval from 50 to 74"));
+    let forecast = figure(number(45.0), "", false)
+        .map(|figure| Observation { status: Status::Forecast.into(), ..figure });
+    let forecast = forecast.zip(Some("not reached: forecast, planned, ours"));
+    let hedged = examples.into_iter().filter_map(move |(value, hedge, change, reads)| {
+        Some((figure(value, hedge, change)?, reads))
+    });
+    let others = interval.into_iter().chain(forecast);
+    hedged.chain(others).map(|(figure, reads)| HelpLine::Example(Box::new(figure), reads))
 }

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use crate::app::document::Document;
 use crate::app::panels::{ChartPoint, Cursor, Ruler, Timeline};
-use crate::report::{Day, ItemIx, Quantity, Scale};
+use crate::report::{Day, ItemIx, Scale};
 use writer::Writer;
 
 /// One line of a card.
@@ -62,15 +62,13 @@ pub struct BarPlace {
 pub struct BarLine {
     /// The figure with its hedge.
     pub label: String,
-    /// Whether it is the headline, to which the others are compared.
-    pub is_headline: bool,
+    /// The position of the rival that it shows; `None` for the headline.
+    pub rival: Option<usize>,
     /// Whether the cursor is on it.
     pub is_at_cursor: bool,
     /// Whether it measures another thing than the headline.
     pub is_another_measure: bool,
-    /// The quantity that is drawn.
-    pub quantity: Option<Quantity>,
-    /// Its scale, in the unit of the quantity.
+    /// The scale of its bar, in its own unit.
     pub scale: Scale,
     /// Where the bar is drawn.
     pub place: BarPlace,

@@ -1,10 +1,20 @@
 //! The gauges panel: bars under the headings of their groups.
 
+mod aims;
 mod in_view;
+mod parts;
+
+pub use aims::aimed_at;
+
+use std::iter::successors;
+
+use parts::{Branch, trees};
 
 use crate::app::panels::VisibleSet;
 use crate::app::text::width;
-use crate::report::{Day, Flags, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
+use crate::report::{
+    Day, Flags, GroupIx, Indicator, IndicatorIx, Observation, Report, Scale, Unit,
+};
 
 /// The scale of the bars below a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +47,8 @@ pub enum GaugeLine {
     Blank,
     /// An indicator.
     Row(IndicatorIx),
+    /// A line of the figure of the row above, where it is too long to stand beside its label.
+    Figure(IndicatorIx, usize),
 }
 
 /// The widest text of each column, in cells.
@@ -52,6 +64,8 @@ pub struct Widest {
     pub reading: usize,
     /// Figures in words with their reference periods, two cells apart.
     pub figure_period: usize,
+    /// The same of figures for which something is aimed at, with the words for that between.
+    pub figure_aim_period: usize,
     /// Figures as operator and number with their reference periods, two cells apart.
     pub reading_period: usize,
     /// Warning signs.
@@ -72,9 +86,31 @@ pub struct Gauges {
     /// The indicator whose row the mouse pressed. The panel does not scroll to show its heading,
     /// as the row would move away from the pointer.
     pub(crate) pressed: Option<IndicatorIx>,
-    /// For each indicator its places in `order` and in `lines`.
-    places: Vec<(usize, usize)>,
+    /// Whether some figures may need a line below their row.
+    has_long_figures: bool,
+    /// Where each indicator stands.
+    places: Vec<Place>,
 }
+
+/// Where an indicator stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Place {
+    /// Its place in `order`.
+    row: usize,
+    /// Its place in `lines`.
+    line: usize,
+    /// How deep it stands under the whole that it is a part of.
+    depth: usize,
+    /// The whole whose ruler it is drawn on, if it stands under one.
+    whole: Option<IndicatorIx>,
+    /// Its reading, if that may be too long to stand beside its label.
+    long_reading: Option<Box<str>>,
+}
+
+/// The deepest that a part stands under its whole.
+const DEEPEST: usize = 3;
+/// The cells by which a part is indented.
+pub const INDENT: usize = 2;
 
 impl Gauges {
     /// Puts the visible indicators under their groups, with the rows of one scale together.
@@ -87,7 +123,7 @@ impl Gauges {
             }
         }
         let mut gauges = Self {
-            places: vec![(0, 0); report.indicators.len()],
+            places: vec![Place::default(); report.indicators.len()],
             widest: widest(report, as_of),
             ..Self::default()
         };
@@ -98,23 +134,41 @@ impl Gauges {
         gauges
     }
 
+    /// How deep an indicator stands under the whole that it is a part of, at most three.
+    pub fn depth(&self, ix: IndicatorIx) -> usize {
+        self.places.get(ix.get()).map_or(0, |place| place.depth)
+    }
+
+    /// The scale of an indicator's bar here: its own, or that of the whole that it stands under.
+    pub fn scale(&self, report: &Report, ix: IndicatorIx) -> Option<Scale> {
+        let whole = self.places.get(ix.get()).and_then(|place| place.whole);
+        report.indicator(whole.unwrap_or(ix))?.scale
+    }
+
     /// The position of an indicator among the rows.
     pub fn place(&self, ix: IndicatorIx) -> usize {
-        self.places.get(ix.get()).map_or(0, |place| place.0)
+        self.places.get(ix.get()).map_or(0, |place| place.row)
     }
 
     /// The position of an indicator's row in `lines`.
     pub(crate) fn line(&self, ix: IndicatorIx) -> usize {
-        self.places.get(ix.get()).map_or(0, |place| place.1)
+        self.places.get(ix.get()).map_or(0, |place| place.line)
     }
 
     fn add_group(&mut self, report: &Report, heading: Option<GroupIx>, members: &[IndicatorIx]) {
-        let mut blocks: Vec<(Option<Ruler>, Vec<IndicatorIx>)> = Vec::new();
-        for &ix in members {
-            let ruler = report.indicator(ix).and_then(Ruler::of);
-            match blocks.iter_mut().find(|block| block.0 == ruler) {
-                Some(block) => block.1.push(ix),
-                None => blocks.push((ruler, vec![ix])),
+        let mut blocks: Vec<(Option<Ruler>, Vec<Branch>)> = Vec::new();
+        let mut block = 0;
+        for (ix, depth) in trees(report, members) {
+            if depth == 0 {
+                let ruler = report.indicator(ix).and_then(Ruler::of);
+                let found = blocks.iter().position(|block| block.0 == ruler);
+                block = found.unwrap_or(blocks.len());
+                if found.is_none() {
+                    blocks.push((ruler, Vec::new()));
+                }
+            }
+            if let Some((_, rows)) = blocks.get_mut(block) {
+                rows.push((ix, depth));
             }
         }
         // Rows without a bar come last, where no ruler can be mistaken for theirs.
@@ -125,19 +179,48 @@ impl Gauges {
             } else if let Some(ruler) = ruler {
                 self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
             }
-            for ix in rows {
-                if let Some(place) = self.places.get_mut(ix.get()) {
-                    *place = (self.order.len(), self.lines.len());
-                }
-                self.order.push(ix);
-                self.lines.push(GaugeLine::Row(ix));
+            let mut root = None;
+            for (ix, depth) in rows {
+                root = if depth == 0 { Some(ix) } else { root };
+                let whole = root.filter(|root| *root != ix);
+                self.add_row(report, ix, depth.min(DEEPEST), whole);
             }
+        }
+    }
+
+    fn add_row(
+        &mut self,
+        report: &Report,
+        ix: IndicatorIx,
+        depth: usize,
+        whole: Option<IndicatorIx>,
+    ) {
+        // What limits a figure besides its hedge makes it long.
+        let headline = report.indicator(ix).map(|indicator| &indicator.headline);
+        let reading = headline.filter(|headline| !headline.is_plain()).map(Observation::reading);
+        let long_reading = reading.filter(|reading| width(reading) > LONG_READING);
+        let is_long = long_reading.is_some();
+        let long_reading = long_reading.map(String::into_boxed_str);
+        let (row, line) = (self.order.len(), self.lines.len());
+        let place = Place { row, line, depth, whole, long_reading };
+        if let Some(own) = self.places.get_mut(ix.get()) {
+            *own = place;
+        }
+        self.order.push(ix);
+        self.lines.push(GaugeLine::Row(ix));
+        if is_long {
+            self.lines.extend((0..MOST_LINES).map(|nth| GaugeLine::Figure(ix, nth)));
+            self.has_long_figures = true;
         }
     }
 }
 
 /// The cells of the heading "figure".
 const HEADING: usize = 6;
+/// The longest reading that never needs a line below its row.
+const LONG_READING: usize = 20;
+/// The most lines that a figure has below its row.
+const MOST_LINES: usize = 3;
 
 fn widest(report: &Report, as_of: Day) -> Widest {
     let flags = report.indicators.iter().map(|i| Flags::new(i, as_of).count()).max();
@@ -151,8 +234,10 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         ..Widest::default()
     };
     for indicator in report.sample() {
-        widest.label = widest.label.max(width(&indicator.label));
-        widest.short = widest.short.max(width(indicator.short_label()));
+        let wholes = |whole: &IndicatorIx| report.indicator(*whole)?.part_of;
+        let depth = successors(indicator.part_of, wholes).take(DEEPEST).count();
+        widest.label = widest.label.max(INDENT * depth + width(&indicator.label));
+        widest.short = widest.short.max(INDENT * depth + width(indicator.short_label()));
         let headline = &indicator.headline;
         let (figure, reading) = (width(&headline.figure()), width(&headline.reading()));
         let period = width(&headline.period_words()) + 2;
@@ -160,6 +245,13 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         widest.reading = widest.reading.max(reading);
         widest.figure_period = widest.figure_period.max(figure.max(HEADING) + period);
         widest.reading_period = widest.reading_period.max(reading.max(HEADING) + period);
+        if let Some(aim) = aimed_at(indicator) {
+            let aim = figure + 2 + width(&aim) + period;
+            widest.figure_aim_period = widest.figure_aim_period.max(aim);
+        }
     }
     widest
 }
+
+#[cfg(test)]
+mod tests;

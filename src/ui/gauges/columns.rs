@@ -39,6 +39,10 @@ const GOOD_LABEL: u16 = 20;
 /// The same before periods stand beside the longest figures.
 const SHORT_LABEL: u16 = 14;
 const LONG_FIGURE: u16 = 30;
+/// Cells beside a figure that does not stand below its row.
+const BESIDE: u16 = 13;
+/// The column of figures is not narrowed below this for their sake.
+const LEAST_FIGURE: u16 = 20;
 const LONG_PERIOD: u16 = 22;
 
 impl Columns {
@@ -75,6 +79,11 @@ impl Columns {
         }
         columns.bar = 20;
         let mut room = line.saturating_sub(columns.total() + PAD);
+        // What is aimed at stands between figure and period.
+        let aims = u16::try_from(model.panels.gauges.widest.figure_aim_period).unwrap_or(u16::MAX);
+        let aims = aims.saturating_sub(columns.tail).min(room);
+        columns.tail += aims;
+        room -= aims;
         let table = &model.panels.table;
         let shown = COLUMNS.iter().zip(table.widest).zip(table.sparse);
         let mut facts: Vec<_> = shown
@@ -110,7 +119,9 @@ impl Columns {
             label: cells(widest.label).min(LONGEST_LABEL),
             short: cells(widest.short).min(40),
             // A longer figure runs over its period rather than narrow every row.
-            figure: cells(figure).min(LONG_FIGURE),
+            figure: cells(figure)
+                .min(LONG_FIGURE)
+                .min(line.saturating_sub(BESIDE).max(LEAST_FIGURE)),
             as_reading,
             tail: cells(tail).min(LONG_FIGURE + WIDE_GAP + LONG_PERIOD),
             flags: match (widest.flags + usize::from(model.news.has_indicators()), theme.glyphs()) {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{GAP, Gauges, MARKER, WIDE_GAP};
-use crate::app::panels::GaugeLine;
+use crate::app::panels::{GaugeLine, aimed_at};
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, IndicatorIx};
 use crate::ui::canvas::{shown, skip};
@@ -31,6 +31,8 @@ impl Gauges<'_> {
                 lines
             }
             GaugeLine::Ruler(_) | GaugeLine::Blank => vec![drawn(line)],
+            // A row on paper has as many lines as it needs.
+            GaugeLine::Figure(..) => Vec::new(),
         }
     }
 
@@ -49,7 +51,9 @@ impl Gauges<'_> {
         let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
         let is_behind = self.columns.has_period()
             && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&period) <= edge;
-        let room = usize::from(self.columns.label.min(x.saturating_sub(MARKER + GAP)));
+        let indent = self.indent(ix);
+        let room = self.columns.label.min(x.saturating_sub(MARKER + GAP));
+        let room = usize::from(room.saturating_sub(indent));
         let short = shown(indicator.short_label(), self.theme);
         let (mut lines, label) = if room >= LEAST_LABEL || width(&short) <= room {
             let full = self.columns.full_label.then(|| shown(&indicator.label, self.theme));
@@ -60,9 +64,13 @@ impl Gauges<'_> {
         lines.push(paper.line(|area, canvas| {
             let (columns, plain) = (self.columns, canvas.theme.plain());
             if columns.bar_x() + columns.bar < x {
-                self.bar(indicator, area, canvas);
+                self.bar(ix, indicator, area, canvas);
             }
-            canvas.line(skip(area, MARKER), label.first().map_or("", |label| label), plain);
+            canvas.line(
+                skip(area, MARKER + indent),
+                label.first().map_or("", |label| label),
+                plain,
+            );
             canvas.line(skip(area, x), &figure, plain);
             let tail = skip(area, columns.figure_x());
             if is_behind {
@@ -73,28 +81,31 @@ impl Gauges<'_> {
             canvas.text(flags_x, area.y, columns.flags, &flags, plain);
         }));
         // The label goes on a little further in than where another label begins.
-        let indent = " ".repeat(usize::from(MARKER + GAP));
+        let indent = " ".repeat(usize::from(MARKER + indent + GAP));
         let mut below: Vec<String> =
             label.iter().skip(1).map(|label| format!("{indent}{label}")).collect();
         if !is_behind {
             put_below(paper, usize::from(x), &shown(&period, self.theme), &mut below);
+        }
+        if let Some(aim) = aimed_at(indicator) {
+            put_below(paper, usize::from(x), &shown(&aim, self.theme), &mut below);
         }
         lines.extend(below);
         lines
     }
 }
 
-/// Writes a period under the figure that begins at `x`, beside what is left of the label.
-fn put_below(paper: Paper<'_>, x: usize, period: &str, lines: &mut Vec<String>) {
+/// Writes a text under the figure that begins at `x`, beside what is left of the label.
+fn put_below(paper: Paper<'_>, x: usize, text: &str, lines: &mut Vec<String>) {
     let cells = usize::from(paper.cells);
-    let x = x.min(cells.saturating_sub(width(period)));
-    match lines.first_mut() {
-        Some(first) if width(first) < x => {
-            let gap = " ".repeat(x - width(first));
-            first.push_str(&gap);
-            first.push_str(period);
+    let x = x.min(cells.saturating_sub(width(text)));
+    match lines.iter_mut().find(|line| width(line) < x) {
+        Some(free) => {
+            let gap = " ".repeat(x - width(free));
+            free.push_str(&gap);
+            free.push_str(text);
         }
-        _ if width(period) <= cells => lines.insert(0, format!("{}{period}", " ".repeat(x))),
-        _ => lines.extend(paper.indented(period, 1)),
+        None if width(text) <= cells => lines.push(format!("{}{text}", " ".repeat(x))),
+        None => lines.extend(paper.indented(text, 1)),
     }
 }

@@ -109,8 +109,7 @@ fn preview(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let (words, reading) = (observation.words(), observation.reading());
     let beside = skip(area, BAR + GAP);
-    let bar = observation.quantity.as_ref().zip(indicator.scale);
-    let bar = bar.map(|(quantity, scale)| ruler::bar_cells(quantity, scale, BAR));
+    let bar = indicator.scale.map(|scale| ruler::bar_cells(observation, scale, BAR));
     let bar = bar.filter(|cells| !cells.is_empty() && area.width + 2 >= BAR * 2);
     if let (Some(cells), Some(figure)) = (bar, fitting(&words, &reading, beside.width, theme)) {
         ruler::draw_bar(&cells, None, area, canvas);

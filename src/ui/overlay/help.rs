@@ -5,7 +5,7 @@ use crate::app::keys::Keymap;
 use crate::app::overlays::{HELP_KEYS, HelpLine, help};
 use crate::app::panels::overlay_frame;
 use crate::app::text::width;
-use crate::report::{Quantity, Scale};
+use crate::report::{Observation, Quantity, Scale};
 use crate::ui::canvas::{Canvas, skip};
 use crate::ui::panel::more;
 use crate::ui::ruler;
@@ -40,18 +40,18 @@ pub(super) fn draw(keymap: &Keymap, offset: usize, area: Rect, canvas: &mut Canv
                 }
                 canvas.line(rest, &reads, theme.plain());
             }
-            HelpLine::Example(quantity, reads) => example(&quantity, reads, row, canvas),
+            HelpLine::Example(figure, reads) => example(&figure, reads, row, canvas),
         }
     }
 }
 
-fn example(quantity: &Quantity, reads: &str, row: Rect, canvas: &mut Canvas<'_>) {
+fn example(figure: &Observation, reads: &str, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let scale = Scale::percent(quantity.is_change());
-    let cells = ruler::bar_cells(quantity, scale, BAR);
+    let scale = Scale::percent(figure.quantity.as_ref().is_some_and(Quantity::is_change));
+    let cells = ruler::bar_cells(figure, scale, BAR);
     ruler::draw_bar(&cells, None, row, canvas);
     let row = skip(row, BAR + 2);
-    let rest = canvas.write(row, &quantity.figure(), theme.strong());
-    let figure = row.width - rest.width;
-    canvas.line(skip(row, FIGURE.max(figure + 1)), reads, theme.plain());
+    let rest = canvas.write(row, &figure.figure(), theme.strong());
+    let written = row.width - rest.width;
+    canvas.line(skip(row, FIGURE.max(written + 1)), reads, theme.plain());
 }

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use super::{BarLine, BarPlace, CardLine};
-use crate::app::panels::{Cursor, PlacedRival, Ruler};
+use crate::app::panels::{Cursor, PlacedRival, Ruler, aimed_at};
 use crate::app::text::width;
 use crate::report::{Indicator, Observation, Scale};
 
@@ -38,6 +38,9 @@ impl Writer<'_> {
         if columns.text == 0 {
             self.bars_legend(indicator, rivals);
         }
+        if let Some(aim) = aimed_at(indicator) {
+            self.wrapped(&format!("◇ {aim}"), CardLine::Legend);
+        }
         self.blank();
     }
 
@@ -71,10 +74,9 @@ impl Writer<'_> {
         let date = observation.period_words();
         let line = BarLine {
             label: format!("{}{sign}", observation.reading()),
-            is_headline: rival.is_none(),
+            rival: rival.map(|(at, _)| at),
             is_at_cursor: rival.is_some_and(|(at, _)| self.is_at_cursor(Cursor::Rival(at))),
             is_another_measure: differs.is_some(),
-            quantity: observation.quantity.clone(),
             scale,
             place: columns.place,
             text: match differs {

@@ -14,6 +14,8 @@ impl Writer<'_> {
         if !beside.is_empty() {
             self.heading("OTHERS SAY");
             self.bars(indicator, &beside);
+        } else if !indicator.targets.is_empty() {
+            self.bars(indicator, &[]);
         }
         let count = beside.len();
         for (nth, rival) in beside.into_iter().chain(apart).enumerate() {

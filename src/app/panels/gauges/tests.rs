@@ -1,0 +1,91 @@
+use super::*;
+use crate::load::load;
+
+const HEAD: &str = "[report]\ntitle = \"T\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n";
+
+/// The rows of indicators in their order, each indented as it stands, with the high end of its scale.
+fn rows(indicators: &[&str]) -> Vec<String> {
+    let tables = indicators.iter().map(|keys| format!("[[indicator]]\n{keys}\n"));
+    let text = tables.collect::<Vec<_>>().concat().replace("; ", "\n");
+    let loaded = load(&format!("{HEAD}{text}"), Day::new(2026, 1, 1));
+    assert_eq!(loaded.errors(), 0, "{:?}", loaded.diagnostics);
+    let report = loaded.report;
+    let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+    for (at, ix) in gauges.order.iter().enumerate() {
+        assert_eq!(gauges.place(*ix), at);
+        assert_eq!(gauges.lines[gauges.line(*ix)], GaugeLine::Row(*ix));
+    }
+    let row = |ix: &IndicatorIx| {
+        let scale = gauges.scale(&report, *ix).map_or("-".to_owned(), |s| s.high().to_string());
+        let id = &report.indicator(*ix).expect("an indicator").id;
+        format!("{}{id} {scale}", " ".repeat(gauges.depth(*ix)))
+    };
+    gauges.order.iter().map(row).collect()
+}
+
+fn one(id: &str, keys: &str) -> String {
+    format!("id = \"{id}\"; label = \"L\"; value = 1; {keys}")
+}
+
+#[test]
+fn parts_follow_their_whole_on_its_ruler() {
+    let cars = one("cars", "unit = \"t\"; part_of = \"transport\"");
+    let homes = one("homes", "unit = \"t\"; scale = [0, 5]; part_of = \"total\"");
+    let share = one("share", "unit = \"%\"; part_of = \"total\"");
+    let total = one("total", "unit = \"t\"; scale = [0, 30]");
+    let other = one("other", "unit = \"t\"; scale = [0, 30]");
+    let transport = one("transport", "unit = \"t\"; part_of = \"total\"");
+    assert_eq!(
+        rows(&[&cars, &homes, &share, &total, &other, &transport]),
+        ["share 100", "total 30", " homes 30", " transport 30", "  cars 30", "other 30"]
+    );
+}
+
+#[test]
+fn a_part_stays_where_it_is_without_its_whole_or_a_ruler_in_common() {
+    let total = one("total", "unit = \"t\"; scale = [0, 30]; group = \"g\"");
+    let elsewhere = one("elsewhere", "unit = \"t\"; part_of = \"total\"");
+    let thousands = one("thousands", "unit = \"thousand t\"; part_of = \"total\"; group = \"g\"");
+    assert_eq!(rows(&[&total, &elsewhere, &thousands]), ["total 30", "thousands -", "elsewhere -"]);
+    let bare = one("bare", "unit = \"t\"");
+    let scaled = one("scaled", "unit = \"t\"; scale = [0, 5]; part_of = \"bare\"");
+    assert_eq!(rows(&[&bare, &scaled]), ["scaled 5", "bare -"]);
+}
+
+#[test]
+fn parts_stand_at_most_three_deep_and_a_circle_has_its_rows() {
+    let part = |id: &str, of: &str| one(id, &format!("unit = \"t\"; part_of = \"{of}\""));
+    let deep =
+        [one("a", "unit = \"t\""), part("b", "a"), part("c", "b"), part("d", "c"), part("e", "d")];
+    let deep: Vec<&str> = deep.iter().map(String::as_str).collect();
+    assert_eq!(rows(&deep), ["a -", " b -", "  c -", "   d -", "   e -"]);
+    let circle = [part("a", "b"), part("b", "a")];
+    let circle: Vec<&str> = circle.iter().map(String::as_str).collect();
+    assert_eq!(rows(&circle), ["a -", " b -"]);
+}
+
+#[test]
+fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_label() {
+    let keys = one("a", "unit = \"%\"; interval = [0.5, 1.5]; status = \"scenario\"");
+    let keys = keys.replace("; ", "\n");
+    let text = format!("{HEAD}[[indicator]]\n{keys}\nscenario = \"stated policies\"");
+    let report = load(&text, Day::new(2026, 1, 1)).report;
+    let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+    let reading = report.indicators[0].headline.reading();
+    assert_eq!(reading, "1 % (0.5–1.5), scenario “stated policies”");
+    let ix = IndicatorIx(0);
+    for (line, below) in [
+        (60, &[][..]),
+        (50, &["1 % (0.5–1.5), scenario “stated policies”"][..]),
+        (38, &["1 % (0.5–1.5), scenario “stated", "policies”"]),
+        (18, &["1 % (0.5–1.5),", "scenario “stated", "policies”"]),
+        (10, &[]),
+    ] {
+        assert_eq!(gauges.below(ix, line), below, "{line}");
+        let shown = gauges.shown(0, line).filter(|it| matches!(it, GaugeLine::Figure(..)));
+        assert_eq!(shown.count(), below.len(), "{line}");
+        // Scrolled past its row, it does not stand without a label.
+        let row = gauges.line(ix);
+        assert_eq!(gauges.shown(row + 1, line).count(), 0, "{line}");
+    }
+}

@@ -1,0 +1,79 @@
+//! What the signs of bars and rows mean, and which of them are drawn.
+
+use std::collections::HashSet;
+
+use super::BarCell;
+use super::ruler::sign;
+use crate::report::Flags;
+
+/// What a sign means, in full and in short.
+pub(super) struct Entry {
+    /// The sign that it explains, the first of several.
+    sign: &'static str,
+    pub(super) long: &'static str,
+    pub(super) short: &'static str,
+}
+
+const fn entry(sign: &'static str, long: &'static str, short: &'static str) -> Entry {
+    Entry { sign, long, short }
+}
+
+/// What the cells of a bar mean. In a narrow border the last ones go first.
+pub(super) const CELLS: &[Entry] = &[
+    entry("■", "■ reached", "■ reached"),
+    entry("○", "○ forecast, plan or our own calculation", "○ not observed"),
+    entry("□", "□ may reach", "□ may reach"),
+    entry("▪", "▪▫ roughly (width not to scale)", "▪▫ roughly"),
+    entry("·", "· not reached", "· not reached"),
+];
+
+/// What stated numbers look like in a bar.
+pub(super) const LIMITS: &[Entry] = &[
+    entry("├", "├ at least", "├ at least"),
+    entry("┤", "┤ at most", "┤ at most"),
+    entry("◇", "◇ aimed at", "◇ aimed at"),
+    entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
+];
+
+/// What the other signs of a bar mean.
+pub(super) const MARKS: &[Entry] =
+    &[entry("┼", "┼ zero", "┼ zero"), entry("▸", "▸ beyond the scale", "▸ beyond")];
+
+/// What the signs of rows mean.
+pub(super) const FLAGS: &[Entry] = &[
+    entry("!", "! due for review", "! due"),
+    entry("±", "± disputed", "± disputed"),
+    entry("~", "~ changed", "~ changed"),
+];
+
+/// The signs that are drawn somewhere.
+#[derive(Default)]
+pub(super) struct Signs(HashSet<&'static str>);
+
+impl Signs {
+    pub(super) fn add_bar(&mut self, bar: &[BarCell]) {
+        let surrounds = bar.iter().any(|cell| matches!(cell, BarCell::Value | BarCell::Within));
+        // One entry explains what is rough, one what lies beyond either end, and one an interval with
+        // its walls.
+        self.0.extend(bar.iter().filter_map(|cell| match cell {
+            BarCell::Value | BarCell::Within => Some(sign(BarCell::Value)),
+            BarCell::Floor | BarCell::Ceiling if surrounds => None,
+            BarCell::RoughlyBeyond => Some(sign(BarCell::RoughlyReached)),
+            BarCell::BeyondLow => Some(sign(BarCell::BeyondHigh)),
+            cell => Some(sign(*cell)),
+        }));
+    }
+
+    pub(super) fn add_flags(&mut self, flags: Flags) {
+        let signs = [(flags.due, "!"), (flags.contradicted, "±"), (flags.changed, "~")];
+        self.0.extend(signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| sign));
+    }
+
+    /// The entries of a legend for what is drawn.
+    pub(super) fn explained(
+        &self,
+        legend: &'static [Entry],
+    ) -> impl Iterator<Item = &'static Entry> {
+        legend.iter().filter(|entry| self.0.contains(entry.sign))
+    }
+}
