@@ -48,7 +48,7 @@ pub use scale::{Scale, ScaleKind};
 pub use series::{Edition, Series};
 pub use source::{SOURCE_KINDS, Source, SourceKind};
 pub use status::{STATUSES, Status, StatusSet};
-pub use target::Target;
+pub use target::{Distance, Target};
 pub use text::{Text, is_hidden};
 pub use uncertainty::Uncertainty;
 pub use unit::{Multiplier, Unit, UnitError, UnitKind};

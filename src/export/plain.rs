@@ -48,7 +48,7 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     {
         out.say(&format!("This entry was to be looked at again by {}", due.spoken()));
     }
-    if let Some(figure) = indicator.outlived(as_of) {
+    for figure in indicator.outlived(as_of) {
         let words = format!("It is time to look up what has come of {}", figure.status.spoken());
         let of = figure.period.as_ref().map_or_else(String::new, Period::spoken);
         out.say(&format!("{words} for {of}"));

@@ -123,7 +123,7 @@ impl Rival {
     }
 }
 
-fn comparable<'o>(
+pub(super) fn comparable<'o>(
     here: &'o Observation,
     there: &'o Observation,
 ) -> Result<(&'o Quantity, &'o Quantity), Why> {
@@ -153,7 +153,7 @@ fn with_margin(indicator: &Indicator, here: &Quantity) -> Option<Interval> {
     Some(Interval { low: low.map(|value| value - reach), high: high.map(|value| value + reach) })
 }
 
-fn relation(here: &Quantity, there: &Quantity) -> Relation {
+pub(super) fn relation(here: &Quantity, there: &Quantity) -> Relation {
     let (a, b) = (in_ones(here), in_ones(there));
     if a == b {
         return Relation::Same;

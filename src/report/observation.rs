@@ -2,6 +2,9 @@ use super::period::date_words;
 use super::quantity::not_happened;
 use super::{Period, Quantity, SourceIx, Status, StatusSet, Text, Uncertainty};
 
+/// What stands before a figure that is only aimed at. With a colon it reads well before every hedge.
+const AIMED_AT: &str = "aimed at: ";
+
 /// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
@@ -68,10 +71,11 @@ impl Observation {
     /// What values the figure allows, in plain language.
     pub fn sentence(&self) -> String {
         let status = self.told(Form::Words);
+        let aim = self.aim();
         match (self.quantity.as_ref().map(Quantity::sentence), status.is_empty()) {
-            (Some(text), true) => text,
-            (Some(text), false) => format!("{status}: {text}"),
-            (None, _) => format!("no value: {status}"),
+            (Some(text), true) => format!("{aim}{text}"),
+            (Some(text), false) => format!("{status}: {aim}{text}"),
+            (None, _) => format!("{aim}no value: {status}"),
         }
     }
 
@@ -110,11 +114,16 @@ impl Observation {
         let interval = self.uncertainty.as_deref().map(interval);
         let interval = interval.map(|ends| format!(" ({ends})")).unwrap_or_default();
         let comma = if self.told(form).is_empty() { "" } else { ", " };
-        format!("{figure}{base}{interval}{comma}{}", self.told(form))
+        format!("{}{figure}{base}{interval}{comma}{}", self.aim(), self.told(form))
+    }
+
+    /// What stands before it if it is only aimed at.
+    fn aim(&self) -> &'static str {
+        if self.status.has(Status::Target) { AIMED_AT } else { "" }
     }
 
     /// What kind of figure it is: its statuses, the name of its scenario, and whether it was worked out
-    /// here. Empty for a normal value.
+    /// here. Empty for a normal value, and for one that is only aimed at, which is said before it.
     fn told(&self, form: Form) -> String {
         let word = |status: Status| match (form, status) {
             (_, Status::Scenario) if self.scenario.is_some() => {
@@ -128,7 +137,13 @@ impl Observation {
             Form::Short => "derived".to_owned(),
             Form::Words | Form::Spoken => "our own calculation".to_owned(),
         });
-        self.status.iter().map(word).chain(derived).collect::<Vec<_>>().join(", ")
+        self.status
+            .without(Status::Target)
+            .iter()
+            .map(word)
+            .chain(derived)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
