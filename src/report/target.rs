@@ -1,11 +1,4 @@
-mod amount;
-mod beside;
-mod distance;
-mod gap;
-
-pub use distance::Distance;
-
-use super::{Day, Indicator, Observation, Period, Text};
+use super::{Day, Observation, Period, Text};
 
 /// What is aimed at for the thing that the headline measures: no figure of what is there, and no
 /// rival of one.
@@ -51,18 +44,3 @@ impl Observation {
         period.and_then(Period::end).is_some_and(|end| end < as_of)
     }
 }
-
-impl Indicator {
-    /// The target that is due next or, where the time of each is over, the last one.
-    pub fn next_target(&self, as_of: Day) -> Option<&Target> {
-        let end = |target: &&Target| {
-            let end = target.observation.period.as_ref().and_then(Period::end);
-            end.map_or(i64::MAX, Day::to_epoch)
-        };
-        let next = self.targets.iter().filter(|target| !target.observation.is_over(as_of));
-        next.min_by_key(end).or_else(|| self.targets.iter().max_by_key(end))
-    }
-}
-
-#[cfg(test)]
-mod tests;

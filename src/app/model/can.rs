@@ -95,8 +95,12 @@ impl Model {
 
     fn can_edit_here(&self) -> Result<(), Why> {
         let opens = self.opens_editor();
-        if self.is_on_rival() {
-            let no_form = "there is no form for what others say";
+        if self.has_no_form() {
+            let no_form = if matches!(self.cursor(), Some(crate::app::panels::Cursor::Target(_))) {
+                "there is no form for what is aimed at"
+            } else {
+                "there is no form for what others say"
+            };
             return Err(
                 Notice::new(format!("{no_form}{opens}"), format!("no form here{opens}")).into()
             );

@@ -26,6 +26,8 @@ pub enum ColumnId {
     Source,
     /// How many others give a figure, and whether one of them contradicts it.
     Others,
+    /// How far it is from what is aimed at next.
+    Target,
     /// When it is due for review.
     Review,
     /// Its group.
@@ -74,7 +76,7 @@ const LETTERS: [&str; 2] = ["A to Z", "Z to A"];
 const DISPUTED: [&str; 2] = ["the disputed first", "the disputed last"];
 
 /// The columns, from left to right.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 14] = [
     column(ColumnId::Indicator, "Indicator", (16, 32), false, 0, LETTERS),
     column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
     column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
@@ -87,8 +89,9 @@ pub const COLUMNS: [Column; 13] = [
     column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
     column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
     column(ColumnId::SaidBy, "Said by", (14, 32), false, 7, LETTERS),
+    column(ColumnId::Target, "Target", (9, 40), true, 11, ["due first", "due last"]),
     // Where the longest note does not fit, hardly any does.
-    column(ColumnId::Note, "Note", (8, 8), true, 11, LETTERS),
+    column(ColumnId::Note, "Note", (8, 8), true, 12, LETTERS),
 ];
 
 /// What a column shows if the file says nothing.
@@ -112,6 +115,7 @@ impl ColumnId {
             Self::Status => headline.status.word(),
             Self::Source => source_and_place(report, headline),
             Self::Others => others(indicator),
+            Self::Target => target(indicator, as_of),
             Self::Review => match &indicator.review_by {
                 Some(due) => due.words(),
                 None => ABSENT.to_owned(),
@@ -163,6 +167,10 @@ impl ColumnId {
                 let is_contradicted = i.rivals.iter().any(|rival| rival.contradicts(i));
                 let count = i.rivals.len();
                 (count > 0).then_some((Reverse(is_contradicted), Reverse(count)))
+            }),
+            Self::Target => by(report, reversed, |i| {
+                let period = i.next_target(as_of).map(|target| &target.observation.period);
+                period.map(|period| period.as_ref().map_or((i64::MAX, i64::MAX), Period::sort_key))
             }),
             Self::Review => by(report, reversed, |i| i.review_by.as_ref().map(Period::sort_key)),
             Self::Group => by(report, reversed, |i| i.group),
@@ -217,6 +225,14 @@ fn others(indicator: &Indicator) -> String {
         (n, true) => format!("{n} ±"),
         (n, false) => n.to_string(),
     }
+}
+
+/// How far the thing is from what is aimed at next, and by when.
+fn target(indicator: &Indicator, as_of: Day) -> String {
+    indicator.next_target(as_of).map_or(ABSENT.to_owned(), |target| {
+        let aim = &target.observation;
+        format!("{}, {}", indicator.distance(aim).short(), aim.due_words())
+    })
 }
 
 fn source_and_place(report: &Report, observation: &Observation) -> String {

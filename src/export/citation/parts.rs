@@ -2,7 +2,9 @@
 
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
-use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
+use crate::report::{
+    Address, Event, Indicator, Observation, Period, Report, Source, SourceIx, Target,
+};
 
 /// The parts of a citation, each as plain text.
 #[derive(Default)]
@@ -31,7 +33,8 @@ impl<'r> Parts<'r> {
             Cited::Event(event) => Self::of_event(report, event),
             Cited::Headline(indicator)
             | Cited::Point { indicator, .. }
-            | Cited::Rival { indicator, .. } => {
+            | Cited::Rival { indicator, .. }
+            | Cited::Target { indicator, .. } => {
                 let observation = cited.observation().unwrap_or(&indicator.headline);
                 Self::of_figure(report, cited, indicator, observation)
             }
@@ -48,17 +51,26 @@ impl<'r> Parts<'r> {
         let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
         // The file does not state what a series or a rival that measures something else is a share
         // of.
+        let shares_unit = |target: &Target| {
+            let quantity = target.observation.quantity.as_ref();
+            quantity.is_some_and(|quantity| quantity.unit().kind.is_same(&indicator.unit.kind))
+        };
         let is_same = series.is_none_or(|s| s.is_history_of(indicator))
-            && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
+            && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator))
+            && cited.target().is_none_or(shares_unit);
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
-        let period = observation.period.as_ref().map(|period| format!("period {}", period.words()));
+        let period = match cited.target() {
+            Some(target) => Some(target.observation.due_words()),
+            None => observation.period.as_ref().map(|period| format!("period {}", period.words())),
+        };
         let circumstances = [
             of.map(|of| format!("of {of}")),
             area.map(ToString::to_string),
             period.or_else(|| Some("no date".to_owned())),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
+            cited.target().and_then(Target::chances).map(|says| format!("its chances by {says}")),
         ];
         Self {
             key: key(cited, indicator, observation.period.as_ref()),
@@ -164,6 +176,7 @@ fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> Stri
     let (series, point) = match cited {
         Cited::Point { series, point, .. } => (series, point),
         Cited::Rival { rival, .. } => return format!("{}:rival-{}", indicator.id, rival + 1),
+        Cited::Target { target, .. } => return format!("{}:target-{}", indicator.id, target + 1),
         Cited::Headline(_) | Cited::Event(_) => return indicator.id.to_string(),
     };
     let line = if series == 0 { String::new() } else { format!(":{}", series + 1) };

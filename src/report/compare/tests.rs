@@ -262,24 +262,24 @@ fn every_other_figure_is_counted_once() {
 fn a_forecast_of_a_line_is_told_with_its_outcome() {
     use crate::report::{Series, Status};
     for (forecast, outcome, came, foreseen) in [
-        ("45", "40", "came out below it: 40 %", "45 %, forecast: came out below it: 40 %"),
+        ("45", "40", "came out below it: 40 %", "45 %, forecast; this came out below it"),
         (
             "about 45",
             "40",
             "came out below it: 40 %, unless the forecast reaches as far",
-            "about 45 %, forecast: came out below it: 40 %, unless the forecast reaches as far",
+            "about 45 %, forecast; this came out below it, unless the forecast reaches as far",
         ),
         (
             "up to 45",
             "40",
             "came out as it says: 40 %",
-            "up to 45 %, forecast: came out as it says: 40 %",
+            "up to 45 %, forecast; this came out as it says",
         ),
         (
             "45",
             "more than 50",
             "came out above it: more than 50 %",
-            "45 %, forecast: came out above it: more than 50 %",
+            "45 %, forecast; this came out above it",
         ),
     ] {
         let mut indicator = indicator("70", "%", false, "2020");

@@ -140,9 +140,9 @@ fn end(
 }
 
 impl Observation {
-    /// How it came out as a forecast, beside an observed figure of the same thing: `came out below it:
-    /// 40 %`.
-    fn came_out(&self, observed: &Self) -> Option<String> {
+    /// How it came out as a forecast, beside an observed figure of the same thing, and on what that
+    /// depends: `came out below it`, `, unless both are rounded`.
+    fn came_out(&self, observed: &Self) -> Option<(String, &'static str)> {
         let (foreseen, found) = comparable(self, observed).ok()?;
         let is_same_base = match (&self.base, &observed.base) {
             (Some(own), Some(other)) => own.is_same(other),
@@ -150,17 +150,23 @@ impl Observation {
         };
         let relation = relation(foreseen, found);
         let (side, more) = end(relation, false, || Some(sides(foreseen, found)?.0))?;
-        let figure = observed.figure();
-        let vague = match (relation, self.quantity.as_ref()?.is_vague(), found.is_vague()) {
-            (Relation::Open, true, true) => ", unless the two meet".to_owned(),
-            (Relation::Open, true, false) => ", unless the forecast reaches as far".to_owned(),
-            (Relation::Open, false, _) => ", unless the outcome reaches as far".to_owned(),
-            _ => more.to_owned(),
+        let more = match (relation, foreseen.is_vague(), found.is_vague()) {
+            (Relation::Open, true, true) => ", unless the two meet",
+            (Relation::Open, true, false) => ", unless the forecast reaches as far",
+            (Relation::Open, false, _) => ", unless the outcome reaches as far",
+            _ => more,
         };
-        is_same_base.then(|| match side {
-            Some(side) => format!("came out {side} it: {figure}{vague}"),
-            None => format!("came out as it says: {figure}{vague}"),
-        })
+        let came_out = match side {
+            Some(side) => format!("came out {side} it"),
+            None => "came out as it says".to_owned(),
+        };
+        is_same_base.then_some((came_out, more))
+    }
+
+    /// Whether it is of exactly the time of another one, as far as both are sure of it.
+    fn is_of(&self, other: &Self) -> bool {
+        let sure = |it: &'_ Self| it.period.clone().filter(|period| !period.is_vague());
+        matches!((sure(self), sure(other)), (Some(here), Some(there)) if here.is_same(&there))
     }
 }
 
@@ -168,22 +174,26 @@ impl Indicator {
     /// What has come of a forecast, by an observed figure of exactly its period: the headline, a point
     /// of its history or another figure for the same thing. `None` for what is no forecast.
     pub fn outcome(&self, forecast: &Observation) -> Option<String> {
-        let period = forecast.period.as_ref().filter(|period| !period.is_vague())?;
-        let is_outcome = |other: &&Observation| {
-            other.status.is_observed() && other.period.as_ref().is_some_and(|it| it.is_same(period))
-        };
-        let found = self.for_it().filter(is_outcome).find_map(|other| forecast.came_out(other));
-        found.filter(|_| forecast.status.is_forecast())
+        if !forecast.status.is_forecast() {
+            return None;
+        }
+        let observed = self.for_it().filter(|it| it.status.is_observed() && it.is_of(forecast));
+        observed
+            .filter_map(|it| Some((it, forecast.came_out(it)?)))
+            .next()
+            .map(|(observed, (came_out, more))| format!("{came_out}: {}{more}", observed.figure()))
     }
 
-    /// What was foreseen of an observed figure, by a forecast for exactly its period.
+    /// What was foreseen of an observed figure, by a forecast for exactly its period, and how it came
+    /// out.
     pub fn foreseen(&self, observed: &Observation) -> Option<String> {
-        let period = observed.period.as_ref().filter(|period| !period.is_vague())?;
-        let mut forecasts = self.for_it().filter(|it| it.status.is_forecast());
-        let is_of_time = |it: &Observation| it.period.as_ref().is_some_and(|it| it.is_same(period));
-        let forecast = forecasts.find(|it| is_of_time(it) && it.came_out(observed).is_some());
-        let forecast = forecast.filter(|_| observed.status.is_observed())?;
-        Some(format!("{}: {}", forecast.figure(), forecast.came_out(observed)?))
+        if !observed.status.is_observed() {
+            return None;
+        }
+        let forecasts = self.for_it().filter(|it| it.status.is_forecast() && it.is_of(observed));
+        forecasts.filter_map(|it| Some((it, it.came_out(observed)?))).next().map(
+            |(forecast, (came_out, more))| format!("{}; this {came_out}{more}", forecast.figure()),
+        )
     }
 }
 

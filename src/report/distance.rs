@@ -1,7 +1,11 @@
 //! How far the thing is from what is aimed at, in words.
 
-use super::beside::{Beside, Form};
-use crate::report::{Day, Indicator, Observation, Period, Status, UnitKind};
+mod amount;
+mod beside;
+mod gap;
+
+use super::{Day, Indicator, Observation, Period, Status, Target, UnitKind};
+use beside::{Beside, Form};
 
 /// How far a figure is from what is aimed at, worked out from the values that both allow.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +16,16 @@ pub struct Distance<'i> {
 }
 
 impl Indicator {
+    /// The target that is due next or, where the time of each is over, the last one.
+    pub fn next_target(&self, as_of: Day) -> Option<&Target> {
+        let end = |target: &&Target| {
+            let end = target.observation.period.as_ref().and_then(Period::end);
+            end.map_or(i64::MAX, Day::to_epoch)
+        };
+        let next = self.targets.iter().filter(|target| !target.observation.is_over(as_of));
+        next.min_by_key(end).or_else(|| self.targets.iter().max_by_key(end))
+    }
+
     /// How far the thing is from a target. The figure is the observed one of the target's own time or
     /// the first after it, else the headline, else the latest observed point of a line in the target's
     /// unit.
@@ -150,3 +164,6 @@ impl Distance<'_> {
 fn told(part: Option<String>) -> String {
     part.map_or_else(String::new, |part| format!("; {part}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::report::{
-    Decimal, Fraction, HedgeWord, Poll, Quantity, Series, Status, Uncertainty, Unit, Value,
+    Decimal, Fraction, HedgeWord, Poll, Quantity, Series, Status, Text, Uncertainty, Unit, Value,
 };
 
 fn as_of() -> Day {
