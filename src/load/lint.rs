@@ -8,6 +8,7 @@ mod period;
 mod poll;
 mod review;
 mod series;
+mod target;
 mod unused;
 mod wording;
 
@@ -28,7 +29,7 @@ use unused::Unused;
 use wording::Unchecked;
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 10] = [
+pub(super) const RULES: [&[Rule]; 11] = [
     compare::RULES,
     lacking::RULES,
     limits::RULES,
@@ -37,6 +38,7 @@ pub(super) const RULES: [&[Rule]; 10] = [
     poll::RULES,
     review::RULES,
     series::RULES,
+    target::RULES,
     unused::RULES,
     wording::RULES,
 ];
@@ -133,6 +135,7 @@ impl Lint {
         let at = row.at(Key::Period);
         period::season_or_years(&rival.observation, line, at, self.as_of, faults);
         compare::contradiction(indicator, rival, row, faults);
+        target::among_rivals(indicator, rival, row, faults);
         faults.are_about(from, ix);
     }
 

@@ -23,5 +23,6 @@ mod reload;
 mod rivals;
 mod screens;
 mod scripts;
+mod targets;
 mod timeline;
 mod widths;
