@@ -133,9 +133,9 @@ impl Model {
         self.context().cursor()
     }
 
-    /// Whether keys are about a rival; there is no form for rivals.
-    pub fn is_on_rival(&self) -> bool {
-        matches!(self.cursor(), Some(Cursor::Rival(_)))
+    /// Whether keys are about a rival or a target, for which there is no form.
+    pub fn has_no_form(&self) -> bool {
+        matches!(self.cursor(), Some(Cursor::Rival(_) | Cursor::Target(_)))
     }
 
     /// The card of an item, written for a format.

@@ -5,7 +5,7 @@ use super::items::ids;
 use super::lists::pairs;
 use super::observation::{also, is_same_figure};
 use super::{ChangeClass, Changes, group_id, source_key};
-use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series};
+use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series, Target};
 
 impl Changes<'_> {
     pub(super) fn indicator(&mut self, before: &Indicator, after: &Indicator) {
@@ -21,6 +21,7 @@ impl Changes<'_> {
         }
         self.part_of(&item, before, after);
         self.rivals(&item, before, after);
+        self.targets(&item, before, after);
         self.series(&item, before, after);
         let (old, new) = (self.old, self.new);
         let said = [
@@ -72,6 +73,33 @@ impl Changes<'_> {
                 }
                 (a, b) => {
                     let figure = |rival: &Rival| rival.observation.words();
+                    self.added_or_removed(item, &name, a.map(figure), b.map(figure));
+                }
+            }
+        }
+    }
+
+    fn targets(&mut self, item: &ItemId, before: &Indicator, after: &Indicator) {
+        let (old, new) = (self.old, self.new);
+        let equal = |a: &Target, b: &Target| {
+            a.judgement == b.judgement && is_same(old, &a.observation, new, &b.observation)
+        };
+        let same = |a: &Target, b: &Target| {
+            a.observation.period == b.observation.period
+                && source_key(old, a.observation.source) == source_key(new, b.observation.source)
+        };
+        for pair in pairs(&before.targets, &after.targets, equal, same) {
+            let name = format!("{}, its target", after.id);
+            match pair {
+                (Some(a), Some(b)) => {
+                    self.observation(item, &name, &a.observation, &b.observation);
+                    self.described(item, &name, &[("its chances", a.judgement != b.judgement)]);
+                }
+                (a, b) => {
+                    let figure = |target: &Target| {
+                        let aim = &target.observation;
+                        format!("{}, {}", aim.words(), aim.due_words())
+                    };
                     self.added_or_removed(item, &name, a.map(figure), b.map(figure));
                 }
             }

@@ -143,7 +143,13 @@ fn a_status_that_is_gone_while_the_figure_stays_is_a_loss() {
         assert_eq!(class.is_loss(), words.contains("lost"));
         for status in ["forecast", "target", "scenario", "provisional", "unvalidated"] {
             let before = format!("value = 9\nstatus = \"{status}\"\n{before}");
-            let words = words.replace("STATUS", status);
+            // A target is told before the figure.
+            let words = match status {
+                "target" => words
+                    .replace("about 9, STATUS", "aimed at: about 9")
+                    .replace("9, STATUS", "aimed at: 9"),
+                status => words.replace("STATUS", status),
+            };
             assert_eq!(replaced(&before, &format!("value = 9\n{after}")), [(class, words)]);
         }
     }

@@ -10,7 +10,7 @@ mod parts;
 mod plain;
 
 use crate::prose::wording_matches;
-use crate::report::{Event, Indicator, Observation, Report, Rival, Series, Text};
+use crate::report::{Event, Indicator, Observation, Report, Rival, Series, Target, Text};
 use parts::Parts;
 
 /// How a citation is written.
@@ -74,6 +74,13 @@ pub enum Cited<'r> {
         /// The position of the rival in the indicator, from 0.
         rival: usize,
     },
+    /// What is aimed at.
+    Target {
+        /// The indicator.
+        indicator: &'r Indicator,
+        /// The position of the target in the indicator, from 0.
+        target: usize,
+    },
     /// An event.
     Event(&'r Event),
 }
@@ -87,14 +94,17 @@ impl<'r> Cited<'r> {
                 indicator.series.get(series)?.points.get(point)
             }
             Self::Rival { indicator, rival } => Some(&indicator.rivals.get(rival)?.observation),
+            Self::Target { indicator, target } => Some(&indicator.targets.get(target)?.observation),
             Self::Event(_) => None,
         }
     }
 
-    /// Itself, or the headline where there is no such point or rival.
+    /// Itself, or the headline where there is no such point, rival or target.
     fn found(self) -> Self {
         match self {
-            Self::Point { indicator, .. } | Self::Rival { indicator, .. }
+            Self::Point { indicator, .. }
+            | Self::Rival { indicator, .. }
+            | Self::Target { indicator, .. }
                 if self.observation().is_none() =>
             {
                 Self::Headline(indicator)
@@ -111,6 +121,11 @@ impl<'r> Cited<'r> {
     fn rival(self) -> Option<&'r Rival> {
         let Self::Rival { indicator, rival } = self else { return None };
         indicator.rivals.get(rival)
+    }
+
+    fn target(self) -> Option<&'r Target> {
+        let Self::Target { indicator, target } = self else { return None };
+        indicator.targets.get(target)
     }
 
     /// How what it measures differs from the headline, if it does.

@@ -4,6 +4,7 @@ mod editions;
 mod origin;
 mod parts;
 mod speech;
+mod targets;
 
 pub use parts::spoken_parts;
 
@@ -11,7 +12,7 @@ use speech::{Sentences, aloud};
 
 use crate::report::{
     Age, Day, Event, Flags, HedgeClass, Indicator, Latest, Observation, Period, Poll, Quantity,
-    Report, Rival, Series, SourceIx, StatusSet, counted,
+    Report, Rival, Series, SourceIx, Status, StatusSet, counted,
 };
 
 /// The report: its title, how many of its indicators follow, and the date that ages are measured
@@ -55,12 +56,16 @@ pub fn spoken_indicator(report: &Report, indicator: &Indicator, as_of: Day) -> S
     {
         out.say(&format!("This entry was to be looked at again by {}", due.spoken()));
     }
-    if let Some(figure) = indicator.outlived(as_of) {
+    for figure in indicator.outlived(as_of) {
         let words = format!("It is time to look up what has come of {}", figure.status.spoken());
         let of = figure.period.as_ref().map_or_else(String::new, Period::spoken);
         out.say(&format!("{words} for {of}"));
     }
     out.maybe(indicator.poll.as_ref().map(|said| poll("Of the poll behind it", said)));
+    out.maybe(
+        indicator.foreseen(headline).map(|what| format!("It was foreseen: {}", aloud(&what))),
+    );
+    targets::all(report, indicator, as_of).for_each(|target| out.say(&target));
     out.maybe(indicator.others());
     for rival in &indicator.rivals {
         out.say(&other(report, indicator, rival));
@@ -174,7 +179,10 @@ fn figure(observation: &Observation) -> String {
 
 /// The status, which limits a figure as a hedge does and is read before it.
 fn with_status(text: &str, status: StatusSet) -> String {
-    if status.is_normal() { text.to_owned() } else { format!("{}, {text}", status.spoken()) }
+    let aim = if status.has(Status::Target) { "aimed at: " } else { "" };
+    let rest = status.without(Status::Target);
+    let rest = if rest.is_normal() { String::new() } else { format!("{}, ", rest.spoken()) };
+    format!("{rest}{aim}{text}")
 }
 
 /// The wording, if it differs from what has just been read.

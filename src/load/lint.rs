@@ -13,6 +13,7 @@ mod period;
 mod poll;
 mod review;
 mod series;
+mod target;
 mod unused;
 mod wording;
 
@@ -43,7 +44,7 @@ pub(super) struct Places {
 }
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 15] = [
+pub(super) const RULES: [&[Rule]; 16] = [
     also::RULES,
     base::RULES,
     compare::RULES,
@@ -57,6 +58,7 @@ pub(super) const RULES: [&[Rule]; 15] = [
     poll::RULES,
     review::RULES,
     series::RULES,
+    target::RULES,
     unused::RULES,
     wording::RULES,
 ];
@@ -152,6 +154,7 @@ impl Lint {
         let at = row.at(Key::Period);
         period::season_or_years(&rival.observation, line, at, self.as_of, faults);
         compare::contradiction(indicator, rival, row, faults);
+        target::among_rivals(indicator, rival, row, faults);
         faults.are_about(from, ix);
     }
 

@@ -257,7 +257,7 @@ fn what_people_write_is_put_right_without_changing_what_it_says() {
         ("value = 8\nperiod = n.d.", &["8 %"]),
         ("value = 1.234,5", &["rose 1,234.5 %"]),
         ("value = [170, 1]", &[]),
-        ("value = 8\nstatus = \"target\"", &["8 %, target"]),
+        ("value = 8\nstatus = \"target\"", &["aimed at: 8 %"]),
         ("value = 8\nstatus = \"scenario\"", &["8 %, scenario"]),
         ("value = 8\nsource = \"s\"\nperiod = \"2025\"", &["8 % · 2025"]),
         ("unit = \"thousand million USD\"\nvalue = 8", &["8 billion USD"]),

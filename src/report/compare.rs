@@ -155,7 +155,7 @@ impl Rival {
     }
 }
 
-fn comparable<'o>(
+pub(super) fn comparable<'o>(
     here: &'o Observation,
     there: &'o Observation,
 ) -> Result<(&'o Quantity, &'o Quantity), Why> {

@@ -18,7 +18,7 @@ impl Flags {
     pub fn new(indicator: &Indicator, as_of: Day) -> Self {
         let review = indicator.review_by.as_ref().and_then(Period::end);
         Self {
-            due: review.is_some_and(|day| day < as_of) || indicator.outlived(as_of).is_some(),
+            due: review.is_some_and(|day| day < as_of) || !indicator.outlived(as_of).is_empty(),
             contradicted: indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
             changed: false,
         }

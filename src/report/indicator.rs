@@ -60,22 +60,34 @@ impl Indicator {
         std::iter::once(&self.headline).chain(points).chain(rivals).chain(targets)
     }
 
-    /// A figure that was not observed and whose time is over: the headline, or a point of its history.
+    /// The figures that were not observed and whose time is over: the headline, points of its history,
+    /// and targets.
     ///
-    /// None where the file says what has come of it, or when to look again (`review_by`).
-    pub fn outlived(&self, as_of: Day) -> Option<&Observation> {
-        let is_over = |o: &&Observation| {
-            let period = o.period.as_ref().filter(|period| !period.is_vague());
-            !o.status.is_observed() && period.and_then(Period::end).is_some_and(|end| end < as_of)
-        };
-        let own = self.own().filter(|_| self.review_by.is_none());
-        let mut over = own.filter(is_over).peekable();
-        over.peek()?;
+    /// None where the file says what has come of it, or when to look again (`review_by`). What has come
+    /// of a target is also known from a later figure.
+    pub fn outlived(&self, as_of: Day) -> Vec<&Observation> {
+        let targets = self.targets.iter().map(|target| &target.observation);
+        let own = self.own().chain(targets).filter(|_| self.review_by.is_none());
+        let over = own.filter(|o| !o.status.is_observed() && o.is_over(as_of));
+        let mut over: Vec<_> = over.collect();
+        if over.is_empty() {
+            return over;
+        }
         let days = |o: &Observation| o.period.as_ref().map(Period::days);
-        let observed = self.own().chain(self.others_for_it());
-        let observed = observed.filter(|other| other.status.is_observed());
+        let observed = self.for_it().filter(|other| other.status.is_observed());
         let has_come_out: HashSet<_> = observed.filter_map(days).collect();
-        over.find(|o| !days(o).is_some_and(|days| has_come_out.contains(&days)))
+        over.retain(|o| {
+            let is_known = days(o).is_some_and(|days| has_come_out.contains(&days));
+            let is_reached_or_missed =
+                o.status.has(Status::Target) && self.distance(o).is_outcome();
+            !is_known && !is_reached_or_missed
+        });
+        over
+    }
+
+    /// The figures for exactly what the headline measures: itself, its history and its rivals.
+    pub(super) fn for_it(&self) -> impl Iterator<Item = &Observation> {
+        self.own().chain(self.others_for_it())
     }
 
     /// The headline and the points of its history.
@@ -280,7 +292,7 @@ pub(super) mod tests {
         let as_of = Day::new(2026, 11, 23);
         let mut indicator = percent();
         let status = |status: Status| Observation { status: status.into(), ..point(70.0, "2025") };
-        let is_outlived = |indicator: &Indicator| indicator.outlived(as_of).is_some();
+        let is_outlived = |indicator: &Indicator| !indicator.outlived(as_of).is_empty();
         for (of, outlived) in [
             (Status::Normal, false),
             (Status::Provisional, false),

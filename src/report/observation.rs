@@ -7,6 +7,9 @@ use super::{Period, Poll, Quantity, SourceIx, Status, StatusSet, Text, Uncertain
 /// What is said of a figure that no source prints.
 const OWN: &str = "our own calculation";
 
+/// What stands before a figure that is only aimed at. With a colon it reads well before every hedge.
+const AIMED_AT: &str = "aimed at: ";
+
 /// A figure as a source gives it: a headline, a point of a series, a rival or a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observation {
@@ -113,10 +116,11 @@ impl Observation {
             let parts = [base, self.interval(Uncertainty::sentence)].into_iter().flatten();
             std::iter::once(it.sentence()).chain(parts).collect::<Vec<_>>().join("; ")
         });
+        let aim = self.aim();
         match (allowed, status.is_empty()) {
-            (Some(text), true) => text,
-            (Some(text), false) => format!("{status}: {text}"),
-            (None, _) => format!("no value: {status}"),
+            (Some(text), true) => format!("{aim}{text}"),
+            (Some(text), false) => format!("{status}: {aim}{text}"),
+            (None, _) => format!("{aim}no value: {status}"),
         }
     }
 
@@ -161,7 +165,12 @@ impl Observation {
         let base = self.base.as_deref().map(base).unwrap_or_default();
         let interval = self.interval(interval).map(|ends| format!(" ({ends})")).unwrap_or_default();
         let comma = if self.told(form).is_empty() { "" } else { ", " };
-        format!("{figure}{base}{interval}{comma}{}", self.told(form))
+        format!("{}{figure}{base}{interval}{comma}{}", self.aim(), self.told(form))
+    }
+
+    /// What stands before it if it is only aimed at.
+    fn aim(&self) -> &'static str {
+        if self.status.has(Status::Target) { AIMED_AT } else { "" }
     }
 
     /// A text about its interval of uncertainty, if it has one.
@@ -170,7 +179,7 @@ impl Observation {
     }
 
     /// What kind of figure it is: its statuses, the name of its scenario, and whether it was worked out
-    /// here. Empty for a normal value.
+    /// here. Empty for a normal value, and for one that is only aimed at, which is said before it.
     fn told(&self, form: Form) -> String {
         let word = |status: Status| match (form, status) {
             (_, Status::Scenario) if self.scenario.is_some() => {
@@ -184,7 +193,13 @@ impl Observation {
             Form::Short => "derived".to_owned(),
             Form::Words | Form::Spoken => OWN.to_owned(),
         });
-        self.status.iter().map(word).chain(derived).collect::<Vec<_>>().join(", ")
+        self.status
+            .without(Status::Target)
+            .iter()
+            .map(word)
+            .chain(derived)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 

@@ -114,6 +114,11 @@ impl Period {
         }
     }
 
+    /// Whether it is stated as a span, with a start and an end of which one may be open or unknown.
+    pub fn is_span(&self) -> bool {
+        matches!(&self.edtf, Edtf::Interval(_))
+    }
+
     /// Whether its start is unknown, which is not the same as open.
     pub fn is_start_unknown(&self) -> bool {
         matches!(&self.edtf, Edtf::Interval(i) if i.start == IntervalEndpoint::Unknown)

@@ -27,5 +27,6 @@ mod rivals;
 mod screens;
 mod scripts;
 mod sources;
+mod targets;
 mod timeline;
 mod widths;

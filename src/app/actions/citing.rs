@@ -22,6 +22,7 @@ impl Model {
             Subject::Event(event) => Some(Cited::Event(event)),
             Subject::Indicator(indicator) => Some(match self.cursor() {
                 Some(Cursor::Rival(rival)) => Cited::Rival { indicator, rival },
+                Some(Cursor::Target(target)) => Cited::Target { indicator, target },
                 Some(Cursor::Point(at)) => {
                     Cited::Point { indicator, series: at.series, point: at.point }
                 }
@@ -117,7 +118,7 @@ impl Model {
         let source = source.and_then(|ix| self.doc.report.source(ix));
         let Some(source) = source.filter(|source| !source.is_missing) else {
             let why = no_source(source);
-            let opens = if self.is_on_rival() { Action::OpenEditor } else { Action::EditHere };
+            let opens = if self.has_no_form() { Action::OpenEditor } else { Action::EditHere };
             let to_add = self.with_key(opens, |key| format!(": {key} opens it, to add one"));
             return Notice::new(format!("{why}{to_add}"), &why);
         };

@@ -140,6 +140,9 @@ impl Model {
             (Subject::Indicator(indicator), Some(Cursor::Rival(at))) => {
                 indicator.rivals.get(at).map(|rival| rival.line)
             }
+            (Subject::Indicator(indicator), Some(Cursor::Target(at))) => {
+                indicator.targets.get(at).map(|target| target.line)
+            }
             (Subject::Indicator(indicator), Some(Cursor::Point(point))) => {
                 let found = item(&self.doc.disk, &point.target(indicator));
                 Some(found.map_or(indicator.line, |item| item.line))

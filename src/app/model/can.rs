@@ -6,6 +6,7 @@ use crate::app::keys::{Action, Panel, with_keys};
 use crate::app::model::Model;
 use crate::app::nav::{CameFrom, Subject};
 use crate::app::overlays::Why;
+use crate::app::panels::Cursor;
 
 /// The smallest terminal for a form: the user has to see what they type.
 const FORM: Size = Size { width: 40, height: 10 };
@@ -95,8 +96,12 @@ impl Model {
 
     fn can_edit_here(&self) -> Result<(), Why> {
         let opens = self.opens_editor();
-        if self.is_on_rival() {
-            let no_form = "there is no form for what others say";
+        if self.has_no_form() {
+            let no_form = if matches!(self.cursor(), Some(Cursor::Target(_))) {
+                "there is no form for what is aimed at"
+            } else {
+                "there is no form for what others say"
+            };
             return Err(
                 Notice::new(format!("{no_form}{opens}"), format!("no form here{opens}")).into()
             );

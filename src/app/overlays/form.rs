@@ -94,7 +94,8 @@ impl Form {
                 let target = Target::Indicator(indicator.id.to_string());
                 (target, indicator.label.to_string(), &schema::INDICATOR, FIGURE)
             }
-            (Subject::Indicator(_), Some(Cursor::Rival(_))) | (Subject::Nothing, _) => return None,
+            (Subject::Indicator(_), Some(Cursor::Rival(_) | Cursor::Target(_)))
+            | (Subject::Nothing, _) => return None,
         };
         let found = item(&cx.doc.disk, &target)?;
         let own = wanted.iter().filter_map(|key| table.field(*key));

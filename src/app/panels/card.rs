@@ -8,6 +8,7 @@ mod history;
 mod indicator;
 mod parts;
 mod rivals;
+mod targets;
 mod writer;
 
 use std::ops::Range;
@@ -171,7 +172,7 @@ impl Card {
     pub fn read_out(&self) -> Option<ChartPoint> {
         self.stops.iter().find_map(|stop| match stop.cursor {
             Cursor::Point(point) => Some(point),
-            Cursor::Rival(_) => None,
+            Cursor::Rival(_) | Cursor::Target(_) => None,
         })
     }
 

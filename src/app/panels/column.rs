@@ -28,6 +28,8 @@ pub enum ColumnId {
     Others,
     /// What later editions of its history say otherwise, and how far that moved it most.
     Restated,
+    /// How far it is from what is aimed at next.
+    Target,
     /// When it is due for review.
     Review,
     /// Its group.
@@ -77,7 +79,7 @@ const RESTATED: [&str; 2] = ["most restated first", "least restated first"];
 const DISPUTED: [&str; 2] = ["the disputed first", "the disputed last"];
 
 /// The columns, from left to right.
-pub const COLUMNS: [Column; 14] = [
+pub const COLUMNS: [Column; 15] = [
     column(ColumnId::Indicator, "Indicator", (16, 32), false, 0, LETTERS),
     column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
     column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
@@ -91,8 +93,9 @@ pub const COLUMNS: [Column; 14] = [
     column(ColumnId::Group, "Group", (10, 20), false, 9, ["as in the file", "from the last"]),
     column(ColumnId::Of, "Of what", (16, 36), false, 8, LETTERS),
     column(ColumnId::SaidBy, "Said by", (14, 32), false, 7, LETTERS),
+    column(ColumnId::Target, "Target", (9, 40), true, 11, ["due first", "due last"]),
     // Where the longest note does not fit, hardly any does.
-    column(ColumnId::Note, "Note", (8, 8), true, 11, LETTERS),
+    column(ColumnId::Note, "Note", (8, 8), true, 13, LETTERS),
 ];
 
 /// What a column shows if the file says nothing.
@@ -117,6 +120,7 @@ impl ColumnId {
             Self::Source => source_and_place(report, headline),
             Self::Others => others(indicator),
             Self::Restated => restated(indicator),
+            Self::Target => target(indicator, as_of),
             Self::Review => match &indicator.review_by {
                 Some(due) => due.words(),
                 None => ABSENT.to_owned(),
@@ -176,6 +180,10 @@ impl ColumnId {
                     b.is_told().cmp(&a.is_told()).then_with(|| turned(b.cmp_size(a), reversed))
                 })
             }
+            Self::Target => by(report, reversed, |i| {
+                let period = i.next_target(as_of).map(|target| &target.observation.period);
+                period.map(|period| period.as_ref().map_or((i64::MAX, i64::MAX), Period::sort_key))
+            }),
             Self::Review => by(report, reversed, |i| i.review_by.as_ref().map(Period::sort_key)),
             Self::Group => by(report, reversed, |i| i.group),
             Self::Of => by(report, reversed, |i| i.of.as_ref()),
@@ -236,6 +244,14 @@ fn restated(indicator: &Indicator) -> String {
     let Some(largest) = indicator.largest_restatement() else { return ABSENT.to_owned() };
     let moved = largest.moved_words().map(|moved| format!(", {moved}"));
     format!("{}: {}{}", largest.period.words(), largest.ends(), moved.unwrap_or_default())
+}
+
+/// How far the thing is from what is aimed at next, and by when.
+fn target(indicator: &Indicator, as_of: Day) -> String {
+    indicator.next_target(as_of).map_or(ABSENT.to_owned(), |target| {
+        let aim = &target.observation;
+        format!("{}, {}", indicator.distance(aim).short(), aim.due_words())
+    })
 }
 
 /// The source, the place in it, and how many more sources there are: `bank p. 3 +1`.

@@ -2,7 +2,7 @@
 //! cited, opened and edited on its own.
 
 mod name;
-mod rival;
+mod statement;
 
 use crate::app::panels::{ChartPoint, chart_points, charts};
 use crate::report::{Indicator, Observation, Rival};
@@ -14,6 +14,8 @@ pub(crate) use name::CursorName;
 pub enum Cursor {
     /// The figure of a rival, by its position in [`Indicator::rivals`].
     Rival(usize),
+    /// What is aimed at, by its position in [`Indicator::targets`].
+    Target(usize),
     /// A point of a chart.
     Point(ChartPoint),
 }
@@ -23,18 +25,20 @@ impl Cursor {
     pub fn observation(self, indicator: &Indicator) -> Option<&Observation> {
         match self {
             Self::Rival(at) => Some(&indicator.rivals.get(at)?.observation),
+            Self::Target(at) => Some(&indicator.targets.get(at)?.observation),
             Self::Point(at) => indicator.series.get(at.series)?.points.get(at.point),
         }
     }
 }
 
-/// Every figure that the cursor visits, in the order of the card: the rivals on the headline's scale,
-/// the other rivals, the points of the charts.
+/// Every figure that the cursor visits, in the order of the card: the targets, the rivals on the
+/// headline's scale, the other rivals, the points of the charts.
 pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
     let (beside, apart) = rivals(indicator);
+    let targets = (0..indicator.targets.len()).map(Cursor::Target);
     let rivals = beside.iter().chain(&apart).map(|(at, _)| Cursor::Rival(*at));
     let points = chart_points(indicator, &charts(indicator));
-    rivals.chain(points.into_iter().map(Cursor::Point)).collect()
+    targets.chain(rivals).chain(points.into_iter().map(Cursor::Point)).collect()
 }
 
 /// A rival with its position in [`Indicator::rivals`].

@@ -113,7 +113,7 @@ impl Detail {
         let at = all.iter().position(|cursor| *cursor == stop.cursor);
         let next = match (at, forward) {
             (Some(0), false)
-                if self.cursor.is_some() && matches!(stop.cursor, Cursor::Rival(_)) =>
+                if self.cursor.is_some() && !matches!(stop.cursor, Cursor::Point(_)) =>
             {
                 return None;
             }

@@ -4,6 +4,7 @@ use super::{Cited, this_differs};
 use crate::prose::wording_matches;
 use crate::report::{
     Address, AlsoIn, Event, Indicator, Observation, Period, Report, Series, Source, SourceIx,
+    Target,
 };
 
 /// The parts of a citation, each as plain text.
@@ -37,7 +38,8 @@ impl<'r> Parts<'r> {
             Cited::Event(event) => Self::of_event(report, event),
             Cited::Headline(indicator)
             | Cited::Point { indicator, .. }
-            | Cited::Rival { indicator, .. } => {
+            | Cited::Rival { indicator, .. }
+            | Cited::Target { indicator, .. } => {
                 let observation = cited.observation().unwrap_or(&indicator.headline);
                 Self::of_figure(report, cited, indicator, observation)
             }
@@ -55,11 +57,19 @@ impl<'r> Parts<'r> {
         let label = series.map_or(label.to_string(), |series| series.titled(label));
         // The file does not state what a series or a rival that measures something else is a share
         // of.
+        let shares_unit = |target: &Target| {
+            let quantity = target.observation.quantity.as_ref();
+            quantity.is_some_and(|quantity| quantity.unit().kind.is_same(&indicator.unit.kind))
+        };
         let is_same = series.is_none_or(|s| s.measures_the_same(indicator))
-            && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator));
+            && cited.rival().is_none_or(|r| r.differs.is_none() && r.shares_axis(indicator))
+            && cited.target().is_none_or(shares_unit);
         let of = indicator.of.as_ref().filter(|_| is_same);
         let area = indicator.area.as_ref().or(report.area.as_ref());
-        let period = observation.period.as_ref().map(|period| format!("period {}", period.words()));
+        let period = match cited.target() {
+            Some(target) => Some(target.observation.due_words()),
+            None => observation.period.as_ref().map(|period| format!("period {}", period.words())),
+        };
         let circumstances = [
             observation.calculation(),
             of.map(|of| format!("of {of}")),
@@ -68,6 +78,7 @@ impl<'r> Parts<'r> {
             series.and_then(|it| indicator.superseding(it)).map(superseded_by),
             cited.differs().map(this_differs),
             observation.stated_by.as_ref().map(|who| format!("said by {who}")),
+            cited.target().and_then(Target::chances).map(|says| format!("its chances by {says}")),
         ];
         let of_source = Self::of_source(report, observation.source, observation.locator.as_deref());
         let is_derived = observation.derived.is_some();
@@ -205,6 +216,7 @@ fn key(cited: Cited<'_>, indicator: &Indicator, period: Option<&Period>) -> Stri
     let (series, point) = match cited {
         Cited::Point { series, point, .. } => (series, point),
         Cited::Rival { rival, .. } => return format!("{}:rival-{}", indicator.id, rival + 1),
+        Cited::Target { target, .. } => return format!("{}:target-{}", indicator.id, target + 1),
         Cited::Headline(_) | Cited::Event(_) => return indicator.id.to_string(),
     };
     let line = if series == 0 { String::new() } else { format!(":{}", series + 1) };

@@ -29,11 +29,14 @@ pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut
             .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
             .help("look the figure up again, correct what has changed and set the next date");
     }
-    let Some(figure) = indicator.outlived(as_of) else { return };
+    let Some(figure) = indicator.outlived(as_of).into_iter().next() else { return };
     let (name, what) = (quoted(&indicator.id), figure.status.spoken());
-    let (period, is_headline) = (figure.period_words(), figure == &indicator.headline);
-    let (subject, key) = if is_headline {
+    let period = figure.period_words();
+    let is_target = indicator.targets.iter().any(|target| &target.observation == figure);
+    let (subject, key) = if figure == &indicator.headline {
         (format!("{name} was"), Key::Period)
+    } else if is_target {
+        (format!("{name} has"), Key::Target)
     } else {
         (format!("the history of {name} has"), Key::Series)
     };

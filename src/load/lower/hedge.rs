@@ -155,7 +155,7 @@ mod tests {
             ("projected at", "70 people, forecast"),
             ("will exceed", "exceeds 70 people, forecast"),
             ("expected to fall to", "70 people, forecast"),
-            ("a target of", "70 people, target"),
+            ("a target of", "aimed at: 70 people"),
         ] {
             assert_eq!(hedged(hedge, "70"), [figure], "{hedge}");
         }

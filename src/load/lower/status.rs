@@ -98,8 +98,8 @@ mod tests {
             ("est", Some("8 %, estimated")),
             ("re-estimated", None),
             ("included", None),
-            ("target", Some("8 %, target")),
-            ("goal", Some("8 %, target")),
+            ("target", Some("aimed at: 8 %")),
+            ("goal", Some("aimed at: 8 %")),
             ("scenario", Some("8 %, scenario")),
         ] {
             let said = obeyed(&format!("value = 8\nstatus = \"{status}\""));

@@ -266,6 +266,53 @@ fn every_other_figure_is_counted_once() {
     );
 }
 
+#[test]
+fn a_forecast_of_a_line_is_told_with_its_outcome() {
+    use crate::report::{Series, Status};
+    for (forecast, outcome, came, foreseen) in [
+        ("45", "40", "came out below it: 40 %", "45 %, forecast; this came out below it"),
+        (
+            "about 45",
+            "40",
+            "came out below it: 40 %, unless the forecast reaches as far",
+            "about 45 %, forecast; this came out below it, unless the forecast reaches as far",
+        ),
+        (
+            "up to 45",
+            "40",
+            "came out as it says: 40 %",
+            "up to 45 %, forecast; this came out as it says",
+        ),
+        (
+            "45",
+            "more than 50",
+            "came out above it: more than 50 %",
+            "45 %, forecast; this came out above it",
+        ),
+    ] {
+        let mut indicator = indicator("70", "%", false, "2020");
+        let line = |words: &str, status: Status| Series {
+            label: None,
+            unit: Unit::parse("%").unwrap(),
+            edition: None,
+            differs: None,
+            note: None,
+            poll: None,
+            points: vec![Observation {
+                status: status.into(),
+                ..observation(words, "%", false, "2025")
+            }],
+            line: 0,
+        };
+        indicator.series = vec![line(forecast, Status::Forecast), line(outcome, Status::Normal)];
+        let [point, observed] = [0, 1].map(|at: usize| &indicator.series[at].points[0]);
+        assert_eq!(indicator.outcome(point).as_deref(), Some(came));
+        assert_eq!(indicator.foreseen(observed).as_deref(), Some(foreseen));
+        assert_eq!((indicator.outcome(observed), indicator.foreseen(point)), (None, None));
+        assert_eq!(indicator.foreseen(&indicator.headline), None);
+    }
+}
+
 const HEDGES: [&str; 10] = [
     "",
     "up to",

@@ -1,3 +1,4 @@
+mod aim;
 mod count;
 mod intervals;
 mod ours;
@@ -32,6 +33,8 @@ pub enum VerdictKind {
     /// It differs from the headline, and one of the two was not observed: a forecast, a target or a
     /// scenario.
     Unobserved,
+    /// One of the two is aimed at: there is a distance and no dispute.
+    Aim,
     /// It measures something else, with numbers that the headline allows or may allow.
     AnotherMeasure,
     /// It measures something else, with numbers that the headline does not allow.
@@ -56,6 +59,7 @@ impl Verdict<'_> {
             (Relation::Incomparable(_), _) => VerdictKind::Incomparable,
             (Relation::Apart, _) if is_another => VerdictKind::AnotherMeasureBeyond,
             _ if is_another => VerdictKind::AnotherMeasure,
+            _ if self.is_about_aim() => VerdictKind::Aim,
             (Relation::Apart, _) if !self.are_observed() => VerdictKind::Unobserved,
             (Relation::Apart, Times::Apart) => VerdictKind::AnotherTime,
             (Relation::Apart, Times::Overlapping)
@@ -71,12 +75,12 @@ impl Verdict<'_> {
 
     /// In a sentence with the limits that it is based on.
     pub fn words(&self) -> String {
-        self.sentence(Observation::figure)
+        self.aim(false).unwrap_or_else(|| self.sentence(Observation::figure))
     }
 
     /// The same for reading aloud.
     pub fn spoken(&self) -> String {
-        self.sentence(Observation::spoken)
+        self.aim(true).unwrap_or_else(|| self.sentence(Observation::spoken))
     }
 
     fn sentence(&self, figure: fn(&Observation) -> String) -> String {
@@ -281,7 +285,7 @@ fn revised(status: StatusSet) -> &'static str {
 }
 
 impl Why {
-    fn words(self) -> &'static str {
+    pub(in crate::report) fn words(self) -> &'static str {
         match self {
             Self::NoValue => "does not compare: one of the two has no value",
             Self::AnotherUnit => "does not compare: it is in another unit",

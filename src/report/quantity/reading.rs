@@ -165,7 +165,7 @@ impl Quantity {
     }
 
     /// The hedge and the value without its unit.
-    fn in_words(&self) -> String {
+    pub(in crate::report) fn in_words(&self) -> String {
         let hedge = self.hedge.map_or("", |h| h.word);
         let value = match self.value {
             Value::Order(..) => return hedge.to_owned(),

@@ -24,7 +24,7 @@ pub enum FoundIn {
     PartOf,
     /// In the name of who states it.
     StatedBy,
-    /// In a series, a point of one, or a rival.
+    /// In a series, a point of one, a rival, or a target.
     Evidence,
     /// In what is known of the poll behind it.
     Poll,
@@ -111,4 +111,6 @@ pub enum Evidence {
     Point(PointIx),
     /// A rival, by its position in the indicator.
     Rival(usize),
+    /// A target, by its position in the indicator.
+    Target(usize),
 }

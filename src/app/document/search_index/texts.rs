@@ -77,7 +77,7 @@ impl<'t> Of<'t> {
     }
 }
 
-/// The texts of the series, the points and the rivals of an indicator.
+/// The texts of the series, the points, the rivals and the targets of an indicator.
 pub(super) fn evidence(indicator: &Indicator) -> impl Iterator<Item = (Evidence, Of<'_>)> {
     let series = indicator.series.iter().enumerate().flat_map(|(at, series)| {
         let points = series.points.iter().enumerate().flat_map(move |(point, observation)| {
@@ -97,7 +97,11 @@ pub(super) fn evidence(indicator: &Indicator) -> impl Iterator<Item = (Evidence,
         let texts = of_figure(&rival.observation).chain(rival.differs.as_ref().map(Of::Text));
         texts.map(move |text| (Evidence::Rival(at), text))
     });
-    series.chain(rivals)
+    let targets = indicator.targets.iter().enumerate().flat_map(|(at, target)| {
+        let texts = of_figure(&target.observation).chain(target.judgement.as_ref().map(Of::Text));
+        texts.map(move |text| (Evidence::Target(at), text))
+    });
+    series.chain(rivals).chain(targets)
 }
 
 /// The texts of a figure beside the headline.

@@ -17,6 +17,8 @@ pub enum Facet {
     OlderThan(u8),
     /// Due for review.
     Due,
+    /// With a forecast, a target or a scenario whose time is over and of which the file has no outcome.
+    Overdue,
     /// With other figures for the same thing.
     Rivals,
     /// Changed by the last change of the file.
@@ -52,6 +54,7 @@ impl Facet {
                 let title = report.source(ix).map_or("", |source| &source.title);
                 format!("source: {} ({title})", self.short(report))
             }
+            Self::Overdue => "forecasts, targets and scenarios whose time is over".to_owned(),
             Self::Rivals => "with rivals: other figures for the same thing".to_owned(),
             Self::Changed => "changed by the last change of the file".to_owned(),
             _ => self.short(report),
@@ -65,6 +68,7 @@ impl Facet {
             Self::OlderThan(1) => "older than a year".to_owned(),
             Self::OlderThan(years) => format!("older than {years} years"),
             Self::Due => "due for review".to_owned(),
+            Self::Overdue => "whose time is over".to_owned(),
             Self::Rivals => "with rivals".to_owned(),
             Self::Changed => "changed".to_owned(),
             Self::Warned => "with warnings".to_owned(),
@@ -92,6 +96,7 @@ impl Facet {
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(query, headline.period.as_ref()),
             Self::Due => Flags::new(indicator, query.as_of).due,
+            Self::Overdue => !indicator.outlived(query.as_of).is_empty(),
             Self::Rivals => !indicator.rivals.is_empty(),
             Self::Changed => query.news.has(ix),
             Self::Warned => query.warned.contains(&ix),
@@ -112,7 +117,12 @@ impl Facet {
             Self::Changed => query.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
-            Self::Due | Self::Rivals | Self::Warned | Self::Derived | Self::Status(_) => false,
+            Self::Due
+            | Self::Overdue
+            | Self::Rivals
+            | Self::Warned
+            | Self::Derived
+            | Self::Status(_) => false,
         }
     }
 

@@ -84,7 +84,7 @@ pub(super) fn evidence(
     most(doc, entry(doc, hit.item)?, doc.report.indicator(ix)?, phrase, needle).1
 }
 
-/// The series, the point or the rival that has most of the words, with how they stand there and how
+/// The series, the point, the rival or the target that has most of the words, with how they stand there and how
 /// many it has.
 ///
 /// A point has the words of its series, too: `owed 2023` is the point of 2023 in the series of what
@@ -105,7 +105,7 @@ fn most<'p>(
             Evidence::Series(at) if at == of_series.0 => of_series.1 |= words,
             Evidence::Series(at) => of_series = (at, words),
             Evidence::Point(at) if at.series == of_series.0 => words |= of_series.1,
-            Evidence::Point(_) | Evidence::Rival(_) => {}
+            Evidence::Point(_) | Evidence::Rival(_) | Evidence::Target(_) => {}
         }
         let before = if Some(place) == of_place.0 { of_place.1 } else { 0 };
         of_place = (Some(place), before | words);

@@ -34,6 +34,7 @@ impl Writer<'_> {
             }
             for series in chart.drawn(indicator) {
                 self.series(
+                    indicator,
                     series,
                     chart.series.len() > 1,
                     self.format.points == WrittenPoints::All,
@@ -43,7 +44,7 @@ impl Writer<'_> {
         for (at, series) in indicator.series.iter().enumerate() {
             if !charts.iter().any(|chart| chart.series.contains(&at)) {
                 self.heading(title(series.measures_the_same(indicator)));
-                self.series(series, true, true);
+                self.series(indicator, series, true, true);
             }
         }
         for line in indicator.lines_in_editions() {
@@ -96,11 +97,12 @@ impl Writer<'_> {
                 self.field("line", &series.titled(&indicator.label));
             }
             self.point(observation, None);
+            self.what_came(indicator, observation);
         }
     }
 
     /// The texts of a whole series, and with `with_points` those of each of its points.
-    fn series(&mut self, series: &Series, name_it: bool, with_points: bool) {
+    fn series(&mut self, indicator: &Indicator, series: &Series, name_it: bool, with_points: bool) {
         let has_more = series.note.is_some() || series.differs.is_some() || series.poll.is_some();
         if name_it && (with_points || has_more) {
             self.blank();
@@ -113,6 +115,7 @@ impl Writer<'_> {
             for point in &series.points {
                 self.wrapped(&dated(point), CardLine::Reading);
                 self.point(point, source);
+                self.what_came(indicator, point);
                 source = point.source;
             }
         }

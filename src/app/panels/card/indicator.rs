@@ -11,6 +11,7 @@ impl Writer<'_> {
         self.claim(indicator);
         self.blank();
         self.circumstances(indicator);
+        self.targets(indicator);
         self.rivals(indicator);
         if let Some(poll) = &indicator.poll {
             self.heading("POLL BEHIND THE HEADLINE");
@@ -56,6 +57,7 @@ impl Writer<'_> {
         if !headline.status.is_normal() {
             self.field("status", &headline.status.words());
         }
+        self.what_came(indicator, headline);
         self.optional("said by", headline.stated_by.as_deref());
         let sentence = |latest: Latest<'_>| latest.sentence(&self.attributed(latest.observation));
         let latest = indicator.latest().map(sentence);
@@ -70,6 +72,7 @@ impl Writer<'_> {
         if let Some(due) = &indicator.review_by {
             self.field("review", &format!("by {}", due.words()));
         }
+        self.overdue(indicator);
         // A note may limit the figure, so it comes before the source.
         self.optional("note", headline.note.as_deref());
         self.origin(headline);

@@ -5,7 +5,7 @@ use super::{CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::cursor::rivals;
 use crate::app::panels::{Cursor, PlacedRival};
 use crate::app::text::{width, wrap};
-use crate::report::{Indicator, Observation};
+use crate::report::Indicator;
 
 impl Writer<'_> {
     /// What others say: the bars of those on the headline's scale, then each of them in words.
@@ -14,8 +14,6 @@ impl Writer<'_> {
         if !beside.is_empty() {
             self.heading("OTHERS SAY");
             self.bars(indicator, &beside);
-        } else if !indicator.targets.is_empty() {
-            self.bars(indicator, &[]);
         }
         let count = beside.len();
         for (nth, rival) in beside.into_iter().chain(apart).enumerate() {
@@ -33,7 +31,7 @@ impl Writer<'_> {
             self.blank();
         }
         let from = self.lines.len();
-        self.figure(Cursor::Rival(at), observation);
+        self.figure(Cursor::Rival(at), &dated(observation));
         let verdict = rival.verdict(indicator);
         self.field("differs", &verdict.differs());
         self.field("verdict", &verdict.words());
@@ -44,12 +42,12 @@ impl Writer<'_> {
         self.stops.push(CursorStop { cursor: Cursor::Rival(at), lines: from..self.lines.len() });
     }
 
-    /// The figure with its date, and the sign of the cursor in front of it. A panel always leaves
+    /// A figure with its date, and the sign of the cursor in front of it. A panel always leaves
     /// room for the sign, so that the lines below do not move with the cursor.
-    fn figure(&mut self, cursor: Cursor, observation: &Observation) {
+    pub(super) fn figure(&mut self, cursor: Cursor, text: &str) {
         let sign = self.mark(cursor);
         let room = if self.format.points == WrittenPoints::All { 0 } else { width(MARK) };
-        let lines = wrap(&dated(observation), self.format.cells.saturating_sub(room));
+        let lines = wrap(text, self.format.cells.saturating_sub(room));
         let sign_of = |at| if at == 0 { sign } else { "" };
         let lines = lines.iter().enumerate().map(|(at, line)| format!("{}{line}", sign_of(at)));
         self.lines.extend(lines.map(CardLine::Reading));

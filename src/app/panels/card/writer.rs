@@ -5,7 +5,7 @@ use std::iter;
 use super::{CardFormat, CardInput, CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::Cursor;
 use crate::app::text::{width, wrap};
-use crate::report::{Observation, SourceIx, Text};
+use crate::report::{Observation, SourceIx, Status, Text};
 
 /// The cells of a label.
 const LABELS: usize = 8;
@@ -149,5 +149,7 @@ impl Writer<'_> {
 
 /// A figure with its hedge and its date.
 pub(super) fn dated(observation: &Observation) -> String {
-    format!("{}, {}", observation.words(), observation.period_words())
+    let is_aim = observation.status.has(Status::Target);
+    let date = if is_aim { observation.due_words() } else { observation.period_words() };
+    format!("{}, {date}", observation.words())
 }

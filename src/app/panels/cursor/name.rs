@@ -1,6 +1,6 @@
 //! Finds the figure at the cursor again in another reading of the file.
 
-use super::rival::RivalName;
+use super::statement::{StatementKind, StatementName};
 use super::{Cursor, cursors};
 use crate::app::document::PointName;
 use crate::report::{Indicator, Report};
@@ -8,14 +8,17 @@ use crate::report::{Indicator, Report};
 /// A figure besides the headline, by what stays the same when others come and go.
 #[derive(Clone, Debug)]
 pub(crate) enum CursorName {
-    Rival(RivalName),
+    Rival(StatementName),
+    Target(StatementName),
     Point(PointName),
 }
 
 impl CursorName {
     pub(crate) fn of(report: &Report, indicator: &Indicator, cursor: Cursor) -> Option<Self> {
+        let stated = |kind, at| StatementName::of(kind, report, indicator, at);
         match cursor {
-            Cursor::Rival(at) => RivalName::of(report, indicator, at).map(Self::Rival),
+            Cursor::Rival(at) => stated(StatementKind::Rival, at).map(Self::Rival),
+            Cursor::Target(at) => stated(StatementKind::Target, at).map(Self::Target),
             Cursor::Point(point) => PointName::of(indicator, point.ix()).map(Self::Point),
         }
     }
@@ -24,9 +27,10 @@ impl CursorName {
     pub(crate) fn find(&self, report: &Report, indicator: &Indicator) -> Option<Cursor> {
         match self {
             Self::Rival(name) => name.find(report, indicator).map(Cursor::Rival),
+            Self::Target(name) => name.find(report, indicator).map(Cursor::Target),
             Self::Point(name) => cursors(indicator).into_iter().find(|cursor| match cursor {
                 Cursor::Point(point) => name.is(indicator, point.ix()),
-                Cursor::Rival(_) => false,
+                Cursor::Rival(_) | Cursor::Target(_) => false,
             }),
         }
     }

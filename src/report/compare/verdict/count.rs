@@ -8,7 +8,7 @@ impl Indicator {
     /// cannot hold beside the headline, 2 measure another thing`; `None` where there are none.
     pub fn others(&self) -> Option<String> {
         use VerdictKind::{
-            AnotherMeasure, AnotherMeasureBeyond, AnotherTime, AtOdds, CanHold, IfAnotherTime,
+            Aim, AnotherMeasure, AnotherMeasureBeyond, AnotherTime, AtOdds, CanHold, IfAnotherTime,
             Incomparable, Open, Unobserved,
         };
         let kinds: Vec<_> = self.rivals.iter().map(|rival| rival.verdict(self).kind()).collect();
@@ -37,8 +37,9 @@ impl Indicator {
                 "differs",
                 "differ",
                 "each differs",
-                " beside a forecast, a target or a scenario",
+                " beside a forecast or a scenario",
             ),
+            (count(&[Aim]), "stands", "stand", "each stands", " beside a target"),
             (count(&[AnotherTime]), "is", "are", "each is", " another number at another time"),
             (count(&[CanHold]), "can", "can", "each can", " hold beside the headline"),
             (

@@ -114,6 +114,17 @@ fn of_evidence(indicator: &Indicator, evidence: Evidence) -> Option<Vec<String>>
             let rival = indicator.rivals.get(at)?;
             (rival.differs.is_none(), "others say", dated(&rival.observation))
         }
+        Evidence::Target(at) => {
+            // The figure itself says that it is aimed at.
+            let target = &indicator.targets.get(at)?.observation;
+            let due = target.due_words();
+            let [long, short] = [target.figure(), target.reading()];
+            return Some(vec![
+                format!("{long}, {due}"),
+                format!("{short}, {due}"),
+                "a target".to_owned(),
+            ]);
+        }
     };
     let is = if is_same { same } else { "other measure" };
     let texts = texts.into_iter().map(|text| format!("{is}: {text}"));

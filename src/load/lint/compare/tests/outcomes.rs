@@ -25,12 +25,7 @@ fn a_forecast_has_an_outcome_and_no_dispute() {
         (
             "value = 50",
             "value = 60\nstatus = \"scenario\"",
-            "is a scenario: the headline's “50 %” came out below it",
-        ),
-        (
-            "value = 50\nstatus = \"target\"",
-            "value = 40\nstatus = \"forecast\"",
-            "is below the headline's “50 %, target”; neither is an outcome",
+            "is above the headline's “50 %” in a scenario",
         ),
     ] {
         unobserved("%", headline, rival, says);
@@ -50,7 +45,7 @@ fn a_forecast_has_an_outcome_and_no_dispute() {
         assert_eq!(in_2022("%", headline, rival), (says.to_owned(), VerdictKind::CanHold));
     }
     let other = in_2022("%", "value = 50\nstatus = \"target\"", "value = 40\ndiffers = \"goods\"");
-    let says = "is below the headline's “50 %, target”, but measures another thing";
+    let says = "is below the headline's “aimed at: 50 %”, but measures another thing";
     assert_eq!(other, (says.to_owned(), VerdictKind::AnotherMeasureBeyond));
     let (words, kind) = in_2022("%", "value = 40\nstatus = \"forecast\"", "value = 40.3");
     assert_eq!(kind, VerdictKind::CanHold);
@@ -112,22 +107,16 @@ fn what_came_out_is_said_in_the_words_of_its_unit() {
             "came out later than the headline's “2025, forecast”",
         ),
         (
-            "rank",
-            "value = 1\nstatus = \"target\"",
-            "value = 3",
-            "came out at a lower rank than the headline's “rank 1, target”",
-        ),
-        (
             "%",
-            "change = true\nvalue = -45\nstatus = \"target\"",
+            "change = true\nvalue = -45\nstatus = \"forecast\"",
             "value = -36",
-            "came out smaller than the headline's “a fall of 45 %, target”",
+            "came out smaller than the headline's “a fall of 45 %, forecast”",
         ),
         (
             "%",
-            "change = true\nvalue = -45\nstatus = \"target\"",
+            "change = true\nvalue = -45\nstatus = \"forecast\"",
             "value = [-52, -50]",
-            "came out larger than the headline's “a fall of 45 %, target”",
+            "came out larger than the headline's “a fall of 45 %, forecast”",
         ),
     ] {
         unobserved(unit, headline, rival, says);
@@ -140,30 +129,84 @@ fn a_forecast_of_another_time_has_not_come_out() {
         (
             "period = \"2030\"",
             "period = \"2022\"",
-            "is above the headline's “40 %, target”, at another time",
+            "is above the headline's “40 %, forecast”, at another time",
         ),
         (
             "period = \"2022\"",
             "period = \"2022-06\"",
-            "is above the headline's “40 %, target”, for a period that is not the same",
+            "is above the headline's “40 %, forecast”, for a period that is not the same",
         ),
         (
             "period = \"2022\"",
             "",
-            "is above the headline's “40 %, target”; whether for the same time is not known, as this one \
+            "is above the headline's “40 %, forecast”; whether for the same time is not known, as this one \
              has no date",
         ),
         (
             "",
             "",
-            "is above the headline's “40 %, target”; whether for the same time is not known, as \
+            "is above the headline's “40 %, forecast”; whether for the same time is not known, as \
              neither has a date",
         ),
     ] {
         let (words, kind) = verdict(
-            &format!("unit = \"%\"\nvalue = 40\nstatus = \"target\"\n{here}"),
+            &format!("unit = \"%\"\nvalue = 40\nstatus = \"forecast\"\n{here}"),
             &format!("value = 50\n{there}"),
         );
         assert_eq!((&*words, kind), (says, VerdictKind::Unobserved));
     }
+}
+
+#[test]
+fn a_target_has_a_distance_and_no_dispute() {
+    for (unit, headline, rival, says) in [
+        (
+            "%",
+            "value = 50",
+            "value = 60\nhedge = \"at least\"\nstatus = \"target\"",
+            "is a target; 50 of at least 60: 10 points short",
+        ),
+        (
+            "%",
+            "value = 50\nstatus = \"target\"",
+            "value = 40",
+            "counts towards what the headline aims at; 40 against 50: 10 points below",
+        ),
+        (
+            "rank",
+            "value = 1\nstatus = \"target\"",
+            "value = 3",
+            "counts towards what the headline aims at; 3 against 1: 2 places lower",
+        ),
+        (
+            "%",
+            "change = true\nvalue = -45\nstatus = \"target\"",
+            "value = -36",
+            "counts towards what the headline aims at; −36 of −45: 9 points short",
+        ),
+        (
+            "%",
+            "value = 50\nstatus = \"target\"",
+            "value = 40\nstatus = \"forecast\"",
+            "is below the headline's “aimed at: 50 %”; neither is an outcome",
+        ),
+    ] {
+        let (words, kind) = in_2022(unit, headline, rival);
+        assert_eq!((&*words, kind), (says, VerdictKind::Aim));
+    }
+}
+
+#[test]
+fn scenarios_dispute_nothing() {
+    let scenario = |name: &str, value: u8| format!("value = {value}\nscenario = \"{name}\"");
+    let (words, kind) = in_2022("%", "value = 50", &scenario("stated policies", 60));
+    assert_eq!(words, "is above the headline's “50 %” in scenario “stated policies”");
+    assert_eq!(kind, VerdictKind::Unobserved);
+    let (words, kind) = in_2022("%", &scenario("net zero", 50), &scenario("stated policies", 60));
+    assert_eq!(
+        words,
+        "is above the headline's “50 %, scenario “net zero”” in scenario “stated policies”; \
+         neither is an outcome"
+    );
+    assert_eq!(kind, VerdictKind::Unobserved);
 }

@@ -1,17 +1,26 @@
-//! A rival by what it states, as it has no id, and its position changes when others come and go.
+//! A rival or a target by what it states, as it has no id, and its position changes when others come
+//! and go.
 
-use crate::report::{Indicator, Period, Quantity, Report, Rival, StatusSet, Text};
+use crate::report::{Indicator, Observation, Period, Quantity, Report, StatusSet, Text};
 
-/// What a rival and the rivals beside it state, so that it is not mistaken for one of them.
+/// What a figure and those beside it state, so that it is not mistaken for one of them.
 #[derive(Clone, Debug)]
-pub(crate) struct RivalName {
-    /// All rivals of its indicator.
+pub(crate) struct StatementName {
+    kind: StatementKind,
+    /// All figures of its kind that its indicator has.
     all: Vec<Statement>,
     /// Its position among them.
     at: usize,
 }
 
-/// What a rival states, as four answers: who says it, of when, of what, and how much.
+/// Which figures a name is one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StatementKind {
+    Rival,
+    Target,
+}
+
+/// What a figure states, as four answers: who says it, of when, of what, and how much.
 #[derive(Clone, Debug, PartialEq)]
 struct Statement {
     /// The key of its source, and who states it.
@@ -21,16 +30,21 @@ struct Statement {
     figure: (Option<Quantity>, StatusSet, Option<Text>),
 }
 
-impl RivalName {
-    pub(super) fn of(report: &Report, indicator: &Indicator, at: usize) -> Option<Self> {
-        let all = statements(report, indicator);
-        (at < all.len()).then_some(Self { all, at })
+impl StatementName {
+    pub(super) fn of(
+        kind: StatementKind,
+        report: &Report,
+        indicator: &Indicator,
+        at: usize,
+    ) -> Option<Self> {
+        let all = statements(kind, report, indicator);
+        (at < all.len()).then_some(Self { kind, all, at })
     }
 
-    /// Its position in another reading: that of the rival with the same answers, or else of the only
+    /// Its position in another reading: that of the figure with the same answers, or else of the only
     /// one with three of the four. `None` if that is ambiguous.
     pub(super) fn find(&self, report: &Report, indicator: &Indicator) -> Option<usize> {
-        let now = statements(report, indicator);
+        let now = statements(self.kind, report, indicator);
         let own = self.all.get(self.at)?;
         let alike_before = self.all.iter().take(self.at).filter(|other| *other == own).count();
         let mut alike = (0..now.len()).filter(|at| now.get(*at) == Some(own));
@@ -47,13 +61,12 @@ impl RivalName {
 }
 
 impl Statement {
-    fn new(report: &Report, rival: &Rival) -> Self {
-        let Rival { observation: o, differs, .. } = rival;
+    fn new(report: &Report, o: &Observation, differs: Option<&Text>) -> Self {
         let source = o.source.and_then(|ix| report.source(ix)).map(|source| source.key.clone());
         Self {
             origin: (source, o.stated_by.clone()),
             period: o.period.clone(),
-            differs: differs.clone(),
+            differs: differs.cloned(),
             figure: (o.quantity.clone(), o.status, o.wording.clone()),
         }
     }
@@ -68,6 +81,15 @@ impl Statement {
     }
 }
 
-fn statements(report: &Report, indicator: &Indicator) -> Vec<Statement> {
-    indicator.rivals.iter().map(|rival| Statement::new(report, rival)).collect()
+fn statements(kind: StatementKind, report: &Report, indicator: &Indicator) -> Vec<Statement> {
+    match kind {
+        StatementKind::Rival => {
+            let rivals = indicator.rivals.iter();
+            rivals.map(|it| Statement::new(report, &it.observation, it.differs.as_ref())).collect()
+        }
+        StatementKind::Target => {
+            let targets = indicator.targets.iter();
+            targets.map(|it| Statement::new(report, &it.observation, None)).collect()
+        }
+    }
 }
