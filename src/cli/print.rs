@@ -13,7 +13,8 @@ use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
 use crate::export::{
-    CitationFormat, Cited, citation, spoken_event, spoken_indicator, spoken_report,
+    CitationFormat, Cited, citation, sources_of, spoken_event, spoken_indicator, spoken_report,
+    spoken_source,
 };
 use crate::file::STDIN;
 use crate::report::{Day, ItemIx, Report, Text};
@@ -134,20 +135,19 @@ fn plain(
     if let Some(left_out) = model.doc.left_out() {
         paragraph(&format!("{left_out}."), theme, cells, out)?;
     }
-    for item in items(model, only) {
-        let text = match item {
-            ItemIx::Indicator(ix) => {
-                report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
-            }
-            ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
-        };
-        if let Some(text) = text {
-            // Without an empty line wrapped paragraphs could not be told apart.
-            if cells.is_some() {
-                writeln!(out)?;
-            }
-            paragraph(&text, theme, cells, out)?;
+    let items = || items(model, only);
+    let told = items().filter_map(|item| match item {
+        ItemIx::Indicator(ix) => {
+            report.indicator(ix).map(|indicator| spoken_indicator(report, indicator, as_of))
         }
+        ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
+    });
+    for text in told.chain(sources_of(report, items()).map(spoken_source)) {
+        // Without an empty line wrapped paragraphs could not be told apart.
+        if cells.is_some() {
+            writeln!(out)?;
+        }
+        paragraph(&text, theme, cells, out)?;
     }
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use super::{Cited, this_differs};
 use crate::prose::wording_matches;
-use crate::report::{Address, Event, Indicator, Observation, Period, Report, Source, SourceIx};
+use crate::report::{
+    Address, Event, Indicator, Observation, Period, Report, Source, SourceIx, Text,
+};
 
 /// The parts of a citation, each as plain text.
 #[derive(Default)]
@@ -45,7 +47,7 @@ impl<'r> Parts<'r> {
         observation: &'r Observation,
     ) -> Self {
         let series = cited.series();
-        let label = series.and_then(|series| series.label.as_ref()).unwrap_or(&indicator.label);
+        let line = series.and_then(|series| series.label.as_ref());
         // The file does not state what a series or a rival that measures something else is a share
         // of.
         let is_same = series.is_none_or(|s| s.is_history_of(indicator))
@@ -62,7 +64,7 @@ impl<'r> Parts<'r> {
         ];
         Self {
             key: key(cited, indicator, observation.period.as_ref()),
-            label: label.trim().to_owned(),
+            label: label(indicator, line),
             figure: Some(figure(observation)),
             circumstances: circumstances.into_iter().flatten().collect(),
             ..Self::of_source(report, observation.source, observation.locator.as_deref())
@@ -127,6 +129,15 @@ impl<'r> Parts<'r> {
     /// When the source was last looked at, if the file says so.
     pub(super) fn accessed(&self) -> Option<&'r Period> {
         self.source.and_then(|source| source.accessed.as_ref())
+    }
+}
+
+/// The label of the indicator, with that of the line that a point is from if it says something else.
+fn label(indicator: &Indicator, line: Option<&Text>) -> String {
+    let label = indicator.label.trim();
+    match line.map(|line| line.trim()) {
+        Some(line) if !line.eq_ignore_ascii_case(label) => format!("{label}, “{line}”"),
+        _ => label.to_owned(),
     }
 }
 

@@ -29,8 +29,10 @@ pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut
             .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
             .help("look the figure up again, correct what has changed and set the next date");
     }
-    let Some(figure) = indicator.outlived(as_of) else { return };
-    let (name, what) = (quoted(&indicator.id), figure.status.spoken());
+    let outlived = indicator.outlived(as_of);
+    let foreseen = outlived.and_then(|figure| Some((figure, figure.status.foreseen()?)));
+    let Some((figure, status)) = foreseen else { return };
+    let (name, what) = (quoted(&indicator.id), status.spoken());
     let (period, is_headline) = (figure.period_words(), figure == &indicator.headline);
     let (subject, key) = if is_headline {
         (format!("{name} was"), Key::Period)

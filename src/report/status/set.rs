@@ -37,6 +37,11 @@ impl StatusSet {
         self.iter().all(Status::is_observed)
     }
 
+    /// The first that says that the figure is not about what is there.
+    pub fn foreseen(self) -> Option<Status> {
+        self.iter().find(|status| !status.is_observed())
+    }
+
     /// Whether a figure of these statuses may have no value.
     pub fn may_lack_value(self) -> bool {
         self.iter().any(Status::may_lack_value)
