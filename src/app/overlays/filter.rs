@@ -138,6 +138,8 @@ fn facets(report: &Report) -> Vec<Facet> {
     let statuses = STATUSES.iter().map(|(status, ..)| *status);
     let mut facets = vec![Facet::Undated];
     facets.extend(YEARS.map(Facet::OlderThan));
+    facets.extend([Facet::Hedged, Facet::Exact, Facet::Estimated]);
+    facets.extend([Facet::Disputed, Facet::Restated]);
     facets.extend([Facet::Due, Facet::Rivals, Facet::Changed, Facet::Warned]);
     facets.extend(places(report.groups.len()).map(|at| Facet::Group(Some(GroupIx(at)))));
     facets.push(Facet::Group(None));

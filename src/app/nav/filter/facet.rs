@@ -3,9 +3,10 @@
 use std::mem::{Discriminant, discriminant};
 
 use super::FilterQuery;
+use crate::app::panels::is_firm;
 use crate::report::{
-    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, Source,
-    SourceIx, Status,
+    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Observation, Period,
+    Quantity, Report, Source, SourceIx, Status, Value,
 };
 
 /// A property of items that panels can be filtered by.
@@ -15,6 +16,17 @@ pub enum Facet {
     Undated,
     /// Older than this many years.
     OlderThan(u8),
+    /// Limited by a word, a range or an interval.
+    Hedged,
+    /// A number that nothing limits, of a firm status.
+    Exact,
+    /// Of a status that makes an observed figure weaker: an estimate, a provisional figure and the
+    /// like.
+    Estimated,
+    /// Contradicted by another figure.
+    Disputed,
+    /// Printed otherwise by an earlier edition.
+    Restated,
     /// Due for review.
     Due,
     /// With other figures for the same thing.
@@ -34,11 +46,36 @@ pub enum Facet {
 
 const MONTHS: u32 = 12;
 
+/// Whether a word, a range or an interval of uncertainty limits a figure.
+fn is_hedged(figure: &Observation) -> bool {
+    let is_limited = |quantity: &Quantity| {
+        quantity.hedge().is_some() || matches!(quantity.value(), Value::Pair(..))
+    };
+    figure.uncertainty.is_some() || figure.quantity.as_ref().is_some_and(is_limited)
+}
+
+/// Whether two editions of a line have two figures for one period.
+fn is_restated(indicator: &Indicator) -> bool {
+    let editions = || indicator.series.iter().filter(|line| line.edition.is_some());
+    editions().any(|old| {
+        let others = editions().filter(|new| new.label == old.label && new.unit == old.unit);
+        others.flat_map(|new| &new.points).any(|new| {
+            let is_other =
+                |it: &Observation| it.period == new.period && it.quantity != new.quantity;
+            old.points.iter().any(is_other)
+        })
+    })
+}
+
 impl Facet {
     /// Its kind: an item has to match one of the chosen facets of each kind. Undated is of a kind
-    /// with the ages.
+    /// with the ages, and so are hedged and exact.
     pub(super) fn kind(self) -> Discriminant<Self> {
-        discriminant(&if let Self::OlderThan(_) = self { Self::Undated } else { self })
+        discriminant(&match self {
+            Self::OlderThan(_) => Self::Undated,
+            Self::Exact => Self::Hedged,
+            other => other,
+        })
     }
 
     /// Its name in the list: `group: Economy`.
@@ -50,6 +87,11 @@ impl Facet {
                 let title = report.source(ix).map_or("", |source| &source.title);
                 format!("source: {} ({title})", self.short(report))
             }
+            Self::Hedged => "hedged: limited by a word, a range or an interval".to_owned(),
+            Self::Exact => "exact: one firm number that nothing limits".to_owned(),
+            Self::Estimated => "estimated, imputed, provisional or not reliable".to_owned(),
+            Self::Disputed => "disputed: another figure contradicts it (±)".to_owned(),
+            Self::Restated => "restated: an earlier edition printed it otherwise".to_owned(),
             Self::Rivals => "with rivals: other figures for the same thing".to_owned(),
             Self::Changed => "changed by the last change of the file".to_owned(),
             _ => self.short(report),
@@ -62,6 +104,11 @@ impl Facet {
             Self::Undated => "undated".to_owned(),
             Self::OlderThan(1) => "older than a year".to_owned(),
             Self::OlderThan(years) => format!("older than {years} years"),
+            Self::Hedged => "hedged".to_owned(),
+            Self::Exact => "exact".to_owned(),
+            Self::Estimated => "estimated or the like".to_owned(),
+            Self::Disputed => "disputed".to_owned(),
+            Self::Restated => "restated".to_owned(),
             Self::Due => "due for review".to_owned(),
             Self::Rivals => "with rivals".to_owned(),
             Self::Changed => "changed".to_owned(),
@@ -88,6 +135,20 @@ impl Facet {
         let headline = &indicator.headline;
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(query, headline.period.as_ref()),
+            Self::Hedged => is_hedged(headline),
+            Self::Exact => {
+                headline.quantity.is_some()
+                    && !is_hedged(headline)
+                    && is_firm(headline.status)
+                    && headline.derived.is_none()
+            }
+            Self::Estimated => {
+                headline.quantity.is_some()
+                    && headline.status.is_observed()
+                    && !is_firm(headline.status)
+            }
+            Self::Disputed => indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
+            Self::Restated => is_restated(indicator),
             Self::Due => Flags::new(indicator, query.as_of).due,
             Self::Rivals => !indicator.rivals.is_empty(),
             Self::Changed => query.news.has(ix),
@@ -106,7 +167,7 @@ impl Facet {
             Self::Changed => query.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
-            Self::Due | Self::Rivals | Self::Warned | Self::Status(_) => false,
+            _ => false,
         }
     }
 
