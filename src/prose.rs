@@ -27,7 +27,7 @@ mod wording_match;
 
 pub(crate) use agreement::{Around, Difference, difference};
 pub(crate) use date::{days, is_no_date, period};
-pub(crate) use figure::{Figure, hedge_for, is_doubtful, is_negative_fraction};
+pub(crate) use figure::{Figure, hedge_for, is_doubtful};
 pub(crate) use foretold::foretold;
 pub(crate) use lexicon::Foretold;
 pub(crate) use limits::word as hedge_word;

@@ -41,7 +41,7 @@ pub use interval::{End, Interval};
 pub use item::{ItemId, ItemIx, PointIx};
 pub use number::{counted, number};
 pub use observation::{AlsoIn, Observation};
-pub use period::{MONTHS, Period, PeriodError};
+pub use period::{MONTHS, Period, PeriodError, year_name};
 pub use poll::Poll;
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};

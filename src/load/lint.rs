@@ -103,10 +103,10 @@ impl Lint {
         period::after_source(headline, row, sources, faults);
         let points = indicator.series.iter().flat_map(|series| &series.points);
         let line = points.filter_map(|point| point.period.as_ref());
-        period::season_or_years(headline, line, row.at(Key::Period), faults);
+        period::season_or_years(headline, line, row.at(Key::Period), self.as_of, faults);
         limits(indicator, row, faults);
         compare::newer_point(indicator, row, faults);
-        series::check(indicator, places, row, faults);
+        series::check(indicator, places, row, self.as_of, faults);
         if let Some(undisclosed) = self.thin_poll.take() {
             poll::thin(undisclosed, indicator, faults);
         }
@@ -130,7 +130,8 @@ impl Lint {
         self.lacking.add(&rival.observation, row, ix, &name);
         self.figure(&rival.observation, row, sources, faults);
         let line = indicator.headline.period.iter();
-        period::season_or_years(&rival.observation, line, row.at(Key::Period), faults);
+        let at = row.at(Key::Period);
+        period::season_or_years(&rival.observation, line, at, self.as_of, faults);
         compare::contradiction(indicator, rival, row, faults);
         faults.are_about(from, ix);
     }

@@ -280,7 +280,7 @@ fn what_people_write_is_put_right_without_changing_what_it_says() {
         ("value = 8\nperiod = March 2024", &["8 % · 2024-03"]),
         ("value = 8\nperiod = 2020-24", &["8 % · 2020/2024"]),
         ("value = 17 million", &[]),
-        ("value = -1/3", &[]),
+        ("value = -1/3", &["fell one-third"]),
         ("value = 70 or 80", &[]),
         ("value = half", &[]),
         ("value = n/a", &[]),

@@ -164,13 +164,19 @@ impl Compared<'_, '_> {
 
     /// The sign that the wording has and the value does not.
     fn other_sign(&self, numeral: &Numeral) -> Option<Direction> {
-        let Value::Number(value) = self.quantity.value() else { return None };
         let kind = &self.quantity.unit().kind;
-        let is_share = matches!(kind, UnitKind::Percent | UnitKind::Points);
+        let (value, is_share) = match self.quantity.value() {
+            Value::Number(value) => {
+                (value.value(), matches!(kind, UnitKind::Percent | UnitKind::Points))
+            }
+            // Of a whole of which a third was lost, a third is the share that was lost.
+            Value::Fraction(fraction) => (fraction.percent(), false),
+            Value::Pair(..) | Value::Order(..) => return None,
+        };
         let counts = self.quantity.is_change() || is_share || numeral.is_signed;
         let is_other = match numeral.direction? {
-            Direction::Fall => value.value() > 0.0,
-            Direction::Rise => value.value() < 0.0,
+            Direction::Fall => value > 0.0,
+            Direction::Rise => value < 0.0,
         };
         (counts && is_other).then_some(())?;
         numeral.direction

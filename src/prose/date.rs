@@ -1,5 +1,8 @@
 //! Dates and spans as people write them.
 
+mod era;
+mod part;
+
 use crate::report::{MONTHS, Period};
 
 /// What separates the parts of a date.
@@ -13,8 +16,28 @@ const NO_DATE: &[&str] = &[
     "n. d.",
     "s.d.",
     "s. d.",
+    "sans date",
+    "sin fecha",
+    "senza data",
+    "sem data",
     "o.j.",
     "o. j.",
+    "o.d.",
+    "o. d.",
+    "ohne jahr",
+    "ohne datum",
+    "b.d.",
+    "b. d.",
+    "brak daty",
+    "б.г.",
+    "б. г.",
+    "б/г",
+    "б.д.",
+    "б. д.",
+    "без года",
+    "без даты",
+    "без дати",
+    "无日期",
     "undated",
     "no date",
     "not dated",
@@ -38,7 +61,7 @@ const NO_DATE: &[&str] = &[
 ];
 
 /// A date, or a span from one date to another, as people or the file (EDTF) write it:
-/// `Dec 2024`, `2015-2020`, `Q3 2023`, `since 2020`, `about 2014`.
+/// `Dec 2024`, `2015-2020`, `Q3 2023`, `since 2020`, `about 2014`, `44 BC`.
 ///
 /// The later of two dates may come first. `None` where it is unclear which date is meant, as in
 /// `06/12/2024`. A season (`2020-21`) and a negative year are not read: they are more likely
@@ -56,42 +79,52 @@ pub(crate) fn period(raw: &str) -> Option<Period> {
     };
     let about = ["about ", "around ", "circa ", "ca. ", "c. ", "~"];
     if let Some(about) = about.iter().find_map(|word| lower.strip_prefix(word)) {
-        return edtf(&format!("{}~", date(about)?));
+        return sound(&format!("{}~", date(about)?));
     }
-    if let Some(one) = quarter(lower).filter(|_| !is_open).or_else(|| months(lower)) {
-        return edtf(&one);
+    if let Some(one) = months(lower) {
+        return sound(&one);
     }
     if let Some(one) = date(lower) {
-        return edtf(&if is_open { format!("{one}/..") } else { one });
+        return sound(&if is_open { format!("{one}/..") } else { one });
     }
     let since = lower.strip_prefix("since ").or_else(|| lower.strip_suffix(" to"));
     if let Some(since) = since.and_then(date) {
-        return edtf(&format!("{since}/.."));
+        return sound(&format!("{since}/.."));
     }
     let words = [" to ", " - ", " / "].into_iter().filter_map(|sign| lower.split_once(sign));
     let signs = lower.match_indices(['-', '/', ' ']).map(|(at, _)| lower.split_at(at));
     let signs = signs.map(|(from, to)| (from, to.get(1..).unwrap_or_default()));
     words.chain(signs).find_map(|(from, to)| {
+        if let Some((from, to)) = part::two(from, to).or_else(|| era::two(from, to)) {
+            return sound(&format!("{from}/{to}"));
+        }
         let from = date(from)?;
         // `2020-25` are two years.
         let is_short = is_year(&from) && to.len() == 2 && two(to).is_some();
         let to = if is_short { format!("{}{to}", from.get(..2)?) } else { date(to)? };
-        edtf(&format!("{from}/{to}")).or_else(|| edtf(&format!("{to}/{from}")))
+        sound(&format!("{from}/{to}")).or_else(|| sound(&format!("{to}/{from}")))
     })
 }
 
-/// A period from EDTF, if it has a start or an end and does not end before it starts.
+/// A period from EDTF as it was typed: neither a season nor a negative year.
 fn edtf(raw: &str) -> Option<Period> {
     let is_season = raw.len() == 7 && raw.get(5..).and_then(two).is_some_and(|month| month > 12);
+    sound(raw).filter(|_| !is_season && !raw.starts_with('-'))
+}
+
+/// A period from EDTF, if it has a start or an end and does not end before it starts.
+fn sound(raw: &str) -> Option<Period> {
     let is_dated = |period: &Period| period.start().is_some() || period.end().is_some();
-    let period = Period::parse(raw).ok().filter(is_dated)?;
-    (!is_season && !raw.starts_with('-') && !period.is_backwards()).then_some(period)
+    Period::parse(raw).ok().filter(|period| is_dated(period) && !period.is_backwards())
 }
 
 /// One date in EDTF, from `4 nov 2021`, `nov. 2021`, `november 4, 2021`, `4.11.2021`,
-/// `2021/11/4` or `11/2021`.
+/// `2021/11/4`, `11/2021`, `Q3 2021` or `44 BC`.
 fn date(raw: &str) -> Option<String> {
     let raw = raw.trim();
+    if let Some(other) = part::of_year(raw).or_else(|| era::date(raw)) {
+        return Some(other);
+    }
     let parts: Vec<&str> = raw.split(SIGNS).filter(|part| !part.is_empty()).collect();
     let written = match parts.as_slice() {
         [a, b, year] if is_year(year) => {
@@ -145,19 +178,9 @@ pub(crate) fn days(raw: &str) -> Vec<Period> {
 
 /// Whether the words say that there is no date.
 pub(crate) fn is_no_date(raw: &str) -> bool {
-    NO_DATE.contains(&&*raw.trim().to_lowercase())
-}
-
-/// A quarter of a year, from its first month to its last: `q3 2023`, `2023-q3`, `2023q3`.
-fn quarter(raw: &str) -> Option<String> {
-    let parts = raw.split(SIGNS).flat_map(|part| part.split('q'));
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let (year, number) = match parts.as_slice() {
-        [year, number] | [number, year] if is_year(year) => (year, two(number)?),
-        _ => return None,
-    };
-    let is_quarter = raw.matches('q').count() == 1 && (1..=4).contains(&number);
-    is_quarter.then(|| format!("{year}-{:02}/{year}-{:02}", number * 3 - 2, number * 3))
+    let raw = raw.trim().to_lowercase();
+    let inner = raw.strip_prefix(['[', '(']).and_then(|raw| raw.strip_suffix([']', ')']));
+    NO_DATE.contains(&inner.unwrap_or(&raw))
 }
 
 /// The number of a month, by its name or the usual abbreviation: "decade" is no December.
@@ -198,17 +221,11 @@ mod tests {
             ("03/2023", Some("2023-03")),
             ("3.2023", Some("2023-03")),
             ("13/2023", None),
-            ("2023 Q1", Some("2023-01/2023-03")),
-            ("2023-Q2", Some("2023-04/2023-06")),
-            ("Q3 2023", Some("2023-07/2023-09")),
-            ("2023Q4", Some("2023-10/2023-12")),
-            ("Q5 2023", None),
             ("1XXX", None),
             ("06/12/2024", None),
             ("last year", None),
             ("from 2020", Some("2020/..")),
             ("from March 2020", Some("2020-03/..")),
-            ("from Q1 2020", None),
             ("2024-01/06", Some("2024-01/2024-06")),
             ("2024-11/02", None),
             ("2024/11-02", None),
@@ -216,6 +233,73 @@ mod tests {
             ("marginal 2020", None),
             ("mayor 2020", None),
             ("Sept 2020", Some("2020-09")),
+        ] {
+            assert_eq!(period(raw).map(|period| period.to_edtf()).as_deref(), edtf, "{raw}");
+        }
+    }
+
+    #[test]
+    fn quarters_and_halves_are_read_as_people_write_them() {
+        for (raw, edtf) in [
+            ("2023 Q1", Some("2023-33")),
+            ("2023-Q2", Some("2023-34")),
+            ("Q3 2023", Some("2023-35")),
+            ("2023Q4", Some("2023-36")),
+            ("3Q24", Some("2024-35")),
+            ("24Q3", Some("2024-35")),
+            ("Q3'24", Some("2024-35")),
+            ("Q3 98", Some("1998-35")),
+            ("3rd quarter of 2024", Some("2024-35")),
+            ("the third quarter, 2024", Some("2024-35")),
+            ("2024, fourth quarter", Some("2024-36")),
+            ("H1 2024", Some("2024-40")),
+            ("2H24", Some("2024-41")),
+            ("first half of 2024", Some("2024-40")),
+            ("Q1-Q2 2024", Some("2024-33/2024-34")),
+            ("Q1–Q3 2024", Some("2024-33/2024-35")),
+            ("Q4 2023-Q1 2024", Some("2023-36/2024-33")),
+            ("Q4 2023 to Q1 2024", Some("2023-36/2024-33")),
+            ("Q2-Q1 2024", None),
+            ("about Q3 2024", Some("2024-35~")),
+            ("since Q3 2024", Some("2024-35/..")),
+            ("Q5 2023", None),
+            ("H3 2023", None),
+            ("Q3", None),
+            ("Q3 FY2024", None),
+            ("half 2024", None),
+            ("quarterly 2024", None),
+            ("from Q1 2020", Some("2020-33/..")),
+        ] {
+            assert_eq!(period(raw).map(|period| period.to_edtf()).as_deref(), edtf, "{raw}");
+        }
+    }
+
+    #[test]
+    fn years_are_read_with_their_era() {
+        for (raw, edtf) in [
+            ("44 BC", Some("-0043")),
+            ("44 BCE", Some("-0043")),
+            ("44 B.C.E.", Some("-0043")),
+            ("300 v. Chr.", Some("-0299")),
+            ("c. 300 BC", Some("-0299~")),
+            ("44 до н. э.", Some("-0043")),
+            ("52 av. J.-C.", Some("-0051")),
+            ("1 BC", Some("0000")),
+            ("10,000 BC", Some("-9999")),
+            ("0 BC", None),
+            ("44 BC.X", None),
+            ("AD 14", Some("0014")),
+            ("14 AD", Some("0014")),
+            ("476 CE", Some("0476")),
+            ("9 n. Chr.", Some("0009")),
+            ("44-28 BC", Some("-0043/-0027")),
+            ("300 BC to 200 BC", Some("-0299/-0199")),
+            ("27 BC – AD 14", Some("-0026/0014")),
+            ("28-44 BC", None),
+            ("since 44 BC", Some("-0043/..")),
+            ("March 44 BC", Some("-0043-03")),
+            ("15 March 44 BC", Some("-0043-03-15")),
+            ("31 Feb 44 BC", None),
         ] {
             assert_eq!(period(raw).map(|period| period.to_edtf()).as_deref(), edtf, "{raw}");
         }
@@ -251,6 +335,17 @@ mod tests {
         assert_eq!(words("2020-21"), Some("2020–2021".to_owned()), "no season");
         for typed in ["", "soon", "2020-", "-", "../..", "32 Nov 2021", "Nov", "é 2021", "-2025"] {
             assert_eq!(words(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn that_there_is_no_date_is_said_in_many_ways() {
+        for raw in ["n.d.", "N.D.", "[n.d.]", "(no date)", "s.d.", "o. J.", "б. г.", "undated", "?"]
+        {
+            assert!(is_no_date(raw), "{raw}");
+        }
+        for raw in ["2024", "[2024]", "no", "d.", "(n.d."] {
+            assert!(!is_no_date(raw), "{raw}");
         }
     }
 }

@@ -81,11 +81,6 @@ pub(crate) fn hedge_for(raw: &str) -> Option<&'static HedgeWord> {
     limits::whole(raw).map(|class| limits::word(class, raw))
 }
 
-/// Whether it is a negative fraction, which the file cannot express.
-pub(crate) fn is_negative_fraction(raw: &str) -> bool {
-    raw.trim().strip_prefix(['-', '−']).is_some_and(|rest| Fraction::parse(rest).is_some())
-}
-
 /// The only hedge of a figure, and where the text goes on behind the figure and its limits, if
 /// nothing else stands in front of it.
 fn only_limit(
@@ -114,7 +109,7 @@ fn value(text: &Numerals<'_>, numeral: &Numeral) -> Option<String> {
     let sign = if is_negative(text, numeral)? { "-" } else { "" };
     if numeral.number.is_share {
         let written = Fraction::parse(text.tokens.text(&(start..start + 3)))?;
-        return fraction(numeral, written).filter(|_| sign.is_empty());
+        return fraction(numeral, written, sign);
     }
     is_regular(text.tokens.text(&(start..start + 1))).then(|| format!("{sign}{}", digits.written()))
 }
@@ -132,15 +127,15 @@ fn is_negative(text: &Numerals<'_>, numeral: &Numeral) -> Option<bool> {
 }
 
 /// A fraction as the file writes it; that of a percent is a number: half a percent is 0.5.
-fn fraction(numeral: &Numeral, written: Fraction) -> Option<String> {
+fn fraction(numeral: &Numeral, written: Fraction, sign: &str) -> Option<String> {
     const LONGEST: usize = 6;
     let (upper, lower) = written.parts();
     if numeral.number.mark == Mark::None {
-        return Some(format!("\"{upper}/{lower}\""));
+        return Some(format!("\"{sign}{upper}/{lower}\""));
     }
     let exact = (f64::from(upper) / f64::from(lower)).to_string();
     // A third has no last digit.
-    (exact.len() <= LONGEST).then_some(exact)
+    (exact.len() <= LONGEST).then(|| format!("{sign}{exact}"))
 }
 
 /// Two numbers as the file writes them, if it takes them: the lower first, of one unit, and with no

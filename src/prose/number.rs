@@ -174,7 +174,10 @@ fn is_currency_before(tokens: &Tokens<'_>, start: usize) -> bool {
 
 fn in_words(tokens: &Tokens<'_>, start: usize, word: &str) -> Option<Number> {
     if word == "half" || word == "halves" {
-        return Some(part(0.5, start..start + 1));
+        // "The second half of 2024" is a time.
+        let before = |back: usize| start.checked_sub(back).and_then(|at| tokens.word(at));
+        let is_soft = matches!(before(1).or(before(2)), Some("first" | "second" | "st" | "nd"));
+        return Some(Number { is_soft, ..part(0.5, start..start + 1) });
     }
     if let Some((share, end)) = spelled::part(tokens, start) {
         // Such a word may be a quarter of a year, too.
@@ -258,7 +261,10 @@ fn share(tokens: &Tokens<'_>, upper: &Number) -> Option<Number> {
         let tokens = upper.tokens.start..end;
         Number { readings, is_share: true, counted: Some(whole), tokens, ..Number::default() }
     };
-    if upper.is_share {
+    // "The third quarter" and "the first half" are times.
+    let is_nth = tokens.word(upper.tokens.start).is_some_and(|w| spelled::ordinal(w).is_some());
+    let is_time = is_nth && matches!(tokens.word(end + hyphen), Some("quarter" | "half"));
+    if upper.is_share || is_time {
         return None;
     }
     if let Some(lower) = tokens.word(end + hyphen).and_then(spelled::denominator) {

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::lexicon::LEXICON;
+use super::spelled;
 use super::token::Tokens;
 use crate::report::MONTHS;
 
 /// A number behind one of these is a year, if it can be one.
-const BEFORE_YEAR: &str = "in since until till during year years fy early late mid end im en em nel \
-    nell w seit jahr année año anno ano в у с з за до к по рік годзе";
+const BEFORE_YEAR: &str = "in since until till during year years fy early late mid end quarter half \
+    quartal trimestre квартал im en em nel nell w seit jahr année año anno ano в у с з за до к по рік годзе";
 
 /// The same, if no noun follows.
 const BEFORE_YEAR_ALONE: &str = "of for from to by before after and or than";
@@ -39,7 +40,43 @@ pub(super) fn is_certain(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
     let is_day = (is_month(tokens.word(end))
         || is_month(tokens.word(end + 1)) && tokens.is(end, "de"))
         && tokens.digits(start).is_some_and(|digits| digits.whole <= 2);
-    is_compound || is_age || is_day || is_month_of(tokens, end)
+    is_compound || is_age || is_day || is_month_of(tokens, end) || is_quarter(tokens, start)
+}
+
+/// The 3 of "3Q24", "3Q 2024", "3rd quarter" and "third quarter".
+fn is_quarter(tokens: &Tokens<'_>, start: usize) -> bool {
+    let is_part = |at: usize| matches!(tokens.word(at), Some("quarter" | "half"));
+    let is_nth = matches!(tokens.word(start + 1), Some("st" | "nd" | "rd" | "th"));
+    let is_nth_word = tokens.word(start).is_some_and(|word| spelled::ordinal(word).is_some());
+    if (is_nth && is_part(start + 2)) || (is_nth_word && is_part(start + 1)) {
+        return true;
+    }
+    tokens.digits(start).is_some_and(|digits| digits.whole == 1)
+        && tokens.is_glued(start)
+        && is_short_part(tokens.word(start + 1))
+        && tokens.digits(start + 2).is_some_and(|year| matches!(year.whole, 2 | 4))
+}
+
+/// The letter of a quarter or a half of a year.
+fn is_short_part(word: Option<&str>) -> bool {
+    matches!(word, Some("q" | "h"))
+}
+
+/// Whether a quarter or a half stands beside a number: "Q3 2024", "3Q 2024", "2024-Q3", "H1/2024".
+fn is_beside_part(tokens: &Tokens<'_>, start: usize, end: usize) -> bool {
+    let is_sign = |at: usize| matches!(tokens.sign(at), Some('-' | '–' | '/' | '\''));
+    let is_named = |letter: usize, number: usize| {
+        is_short_part(tokens.word(letter))
+            && tokens.is_glued(letter.min(number))
+            && tokens.digits(number).is_some_and(|digits| digits.whole == 1)
+    };
+    let is_before = |last: usize| {
+        last.checked_sub(1).is_some_and(|first| is_named(first, last) || is_named(last, first))
+    };
+    let before = start.checked_sub(1);
+    let before = before.and_then(|at| if is_sign(at) { at.checked_sub(1) } else { Some(at) });
+    let after = end + usize::from(is_sign(end));
+    before.is_some_and(is_before) || is_named(after, after + 1)
 }
 
 /// Whether a number is most likely a date or another reference.
@@ -102,6 +139,7 @@ fn is_year(tokens: &Tokens<'_>, number: &Range<usize>) -> bool {
     };
     let is_alone = tokens.word(end).is_none() || lists(BEFORE_YEAR, tokens.word(end));
     lists(BEFORE_YEAR, word_before)
+        || is_beside_part(tokens, start, end)
         || lists(AFTER_YEAR, tokens.word(end))
         || (is_alone && lists(BEFORE_YEAR_ALONE, word_before))
         || is_joined(end, Some(end + 1))

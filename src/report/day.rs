@@ -51,7 +51,7 @@ impl Day {
     /// As people write it: `4 Nov 2021`.
     pub fn words(self) -> String {
         let (year, month, day) = self.ymd();
-        format!("{day} {} {year}", super::period::month_name(month))
+        format!("{day} {} {}", super::period::month_name(month), super::year_name(year))
     }
 }
 
@@ -80,6 +80,7 @@ mod tests {
         assert_eq!(Day::new(1970, 1, 1).to_epoch(), 0);
         assert_eq!(Day::new(2000, 2, 29).to_string(), "2000-02-29");
         assert_eq!(Day::new(2026, 11, 23).words(), "23 Nov 2026");
+        assert_eq!(Day::new(-43, 3, 15).words(), "15 Mar 44 BC");
     }
 
     #[test]

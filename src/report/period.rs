@@ -1,17 +1,26 @@
 mod spoken;
 mod words;
 
-use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, ParseError, Precision};
+use std::ops::RangeInclusive;
+
+use edtf_core::{
+    Bound, BoundDate, Date, DateField, Edtf, Interval, IntervalEndpoint, ParseError, Precision,
+};
 
 use super::Day;
 pub use words::MONTHS;
 pub(in crate::report) use words::month_name;
+pub use words::year_name;
 
-/// A date or a time span, in EDTF (ISO 8601-2 Annex A) of level 0 or 1.
+/// A date or a time span, in EDTF (ISO 8601-2 Annex A) of level 0 or 1, or with a quarter, a third or
+/// a half of a year, which are of level 2.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     edtf: Edtf,
 }
+
+/// The numbers of quarters (33 to 36), thirds (37 to 39) and halves of a year in EDTF.
+const PARTS: RangeInclusive<u8> = 33..=41;
 
 /// Why a date cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +32,14 @@ pub enum PeriodError {
 }
 
 impl Period {
-    /// Reads EDTF of level 0 or 1: `2023`, `2023-08`, `2021/2023`, `2023~`, `202X`, `2023/..`.
+    /// Reads EDTF of level 0 or 1: `2023`, `2023-08`, `2021/2023`, `2023~`, `202X`, `2023/..`; and parts
+    /// of a year: `2023-33` to `2023-36` are its quarters, `2023-40` and `2023-41` its halves.
     ///
     /// # Errors
-    /// If the text is not EDTF, or is of level 2.
+    /// If the text is not EDTF, or has anything else of level 2.
     pub fn parse(raw: &str) -> Result<Self, PeriodError> {
         let edtf = Edtf::parse(raw.trim()).map_err(PeriodError::Syntax)?;
-        if edtf.level() > 1 {
+        if edtf.level() > 1 && with_seasons(&edtf).level() > 1 {
             return Err(PeriodError::LevelTwo);
         }
         Ok(Self { edtf })
@@ -134,6 +144,68 @@ impl Period {
     pub fn to_edtf(&self) -> String {
         self.edtf.to_string()
     }
+
+    /// In EDTF of level 0 or 1, for programs that know no more: a quarter as its months.
+    pub fn to_simple_edtf(&self) -> String {
+        let (start, end) = match &self.edtf {
+            Edtf::Date(date) if is_part(date) => {
+                (IntervalEndpoint::Date(*date), IntervalEndpoint::Date(*date))
+            }
+            Edtf::Interval(interval) => (interval.start, interval.end),
+            _ => return self.to_edtf(),
+        };
+        let simple = |end: IntervalEndpoint, is_first: bool| match end {
+            IntervalEndpoint::Date(date) => month_of_part(&date, is_first),
+            IntervalEndpoint::Unknown => String::new(),
+            _ => "..".to_owned(),
+        };
+        format!("{}/{}", simple(start, true), simple(end, false))
+    }
+
+    /// Its year and the number of its season (21 to 24) or part (33 to 41), if it is one.
+    pub fn part_of_year(&self) -> Option<(i64, u8)> {
+        let Edtf::Date(date) = &self.edtf else { return None };
+        let part = date.month.and_then(DateField::value).filter(|code| *code > 12)?;
+        Some((date.year.value()?, part))
+    }
+}
+
+/// Whether a date is a quarter, a third or a half of a year.
+fn is_part(date: &Date) -> bool {
+    let code = date.month.and_then(DateField::value);
+    code.is_some_and(|code| PARTS.contains(&code))
+}
+
+/// A date in EDTF, with the first or the last month of a part of a year.
+fn month_of_part(date: &Date, is_first: bool) -> String {
+    let raw = date.to_string();
+    let bounds = Edtf::Date(*date).bounds();
+    let day = day(if is_first { bounds.earliest } else { bounds.latest });
+    match (raw.rsplit_once('-').filter(|_| is_part(date)), day) {
+        (Some((year, part)), Some(day)) => {
+            format!("{year}-{:02}{}", day.ymd().1, part.get(2..).unwrap_or_default())
+        }
+        _ => raw,
+    }
+}
+
+/// The same with a season in the place of a part of a year, to measure the level of all else.
+fn with_seasons(edtf: &Edtf) -> Edtf {
+    let season = |date: &Date| {
+        let month = date.month.map(|month| DateField { digits: [Some(2), Some(1)], ..month });
+        if is_part(date) { Date { month, ..*date } } else { *date }
+    };
+    let end = |end: &IntervalEndpoint| match end {
+        IntervalEndpoint::Date(date) => IntervalEndpoint::Date(season(date)),
+        other => *other,
+    };
+    match edtf {
+        Edtf::Date(date) => Edtf::Date(season(date)),
+        Edtf::Interval(interval) => {
+            Edtf::Interval(Interval { start: end(&interval.start), end: end(&interval.end) })
+        }
+        other => other.clone(),
+    }
 }
 
 /// A date in words, or that there is none.
@@ -145,5 +217,56 @@ fn day(bound: Bound) -> Option<Day> {
     match bound {
         Bound::Date(BoundDate { year, month, day }) => Some(Day::new(year, month, day)),
         Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(edtf: &str) -> Period {
+        Period::parse(edtf).expect(edtf)
+    }
+
+    #[test]
+    fn parts_of_a_year_have_their_days_and_months() {
+        for (edtf, first, last, simple) in [
+            ("2024-33", "2024-01-01", "2024-03-31", "2024-01/2024-03"),
+            ("2024-34~", "2024-04-01", "2024-06-30", "2024-04~/2024-06~"),
+            ("2024-35", "2024-07-01", "2024-09-30", "2024-07/2024-09"),
+            ("2024-36", "2024-10-01", "2024-12-31", "2024-10/2024-12"),
+            ("2024-37", "2024-01-01", "2024-04-30", "2024-01/2024-04"),
+            ("2024-38", "2024-05-01", "2024-08-31", "2024-05/2024-08"),
+            ("2024-39", "2024-09-01", "2024-12-31", "2024-09/2024-12"),
+            ("2024-40", "2024-01-01", "2024-06-30", "2024-01/2024-06"),
+            ("2024-41", "2024-07-01", "2024-12-31", "2024-07/2024-12"),
+            ("2024-33/2024-34", "2024-01-01", "2024-06-30", "2024-01/2024-06"),
+            ("2024-08/2024-36", "2024-08-01", "2024-12-31", "2024-08/2024-12"),
+        ] {
+            let days = (period(edtf).start(), period(edtf).end());
+            let days = (days.0.map(|day| day.to_string()), days.1.map(|day| day.to_string()));
+            assert_eq!(days, (Some(first.to_owned()), Some(last.to_owned())), "{edtf}");
+            assert_eq!(period(edtf).to_simple_edtf(), simple, "{edtf}");
+            assert!(!period(edtf).is_point(), "{edtf}");
+        }
+        for edtf in ["2024-33/..", "../2024-08", "/2020", "2023", "2023-21", "-0043-03-15", "2014~"]
+        {
+            let simple = edtf.replace("2024-33", "2024-01");
+            assert_eq!(period(edtf).to_simple_edtf(), simple);
+        }
+    }
+
+    #[test]
+    fn parts_of_a_year_are_compared_by_their_days() {
+        assert!(period("2024-33").is_same(&period("2024-01/2024-03")));
+        assert!(period("2024-40").is_same(&period("2024-33/2024-34")));
+        assert!(!period("2024-33~").is_same(&period("2024-33")));
+        assert!(period("2024-33").is_before(&period("2024-34")));
+        assert!(!period("2024-40").is_before(&period("2024-34")));
+        let mut all =
+            ["2024-36", "2024-08", "0014", "2024-34", "-0043", "-0299", "0000", "2024-40"];
+        all.sort_by_key(|edtf| period(edtf).sort_key());
+        let sorted = ["-0299", "-0043", "0000", "0014", "2024-40", "2024-34", "2024-08", "2024-36"];
+        assert_eq!(all, sorted);
     }
 }

@@ -7,27 +7,42 @@ use super::{Decimal, End, HedgeClass, HedgeWord, Interval, Unit};
 /// A fraction of the source, such as two-thirds; it is never turned into decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fraction {
+    is_negative: bool,
     numerator: u32,
     denominator: u32,
 }
 
 impl Fraction {
-    /// Reads `2/3`: two whole numbers, of which the lower one is not zero.
+    /// Reads `2/3` or `-1/5`: two whole numbers, of which the lower one is not zero.
     pub fn parse(raw: &str) -> Option<Self> {
-        let (numerator, denominator) = raw.split_once('/')?;
+        let raw = raw.trim();
+        let size = raw.strip_prefix(['-', '−']);
+        let (numerator, denominator) = size.unwrap_or(raw).split_once('/')?;
         let numerator = numerator.trim().parse().ok()?;
         let denominator = denominator.trim().parse().ok().filter(|d| *d > 0)?;
-        Some(Self { numerator, denominator })
+        Some(Self { is_negative: size.is_some() && numerator > 0, numerator, denominator })
     }
 
-    /// Its numerator and denominator.
+    /// Its numerator and denominator, without a sign.
     pub fn parts(self) -> (u32, u32) {
         (self.numerator, self.denominator)
     }
 
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.is_negative
+    }
+
+    /// The same without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self { is_negative: false, ..self }
+    }
+
     /// The fraction in percent, to draw it.
     pub fn percent(self) -> f64 {
-        f64::from(self.numerator) * 100.0 / f64::from(self.denominator)
+        let size = f64::from(self.numerator) * 100.0 / f64::from(self.denominator);
+        if self.is_negative { -size } else { size }
     }
 }
 
@@ -157,29 +172,37 @@ impl Quantity {
 
     /// Whether it is a fall: its hedge limits the size of the fall.
     pub fn is_fall(&self) -> bool {
-        self.change && matches!(self.value, Value::Number(v) if v.value() < 0.0)
+        self.change && self.one().is_some_and(|v| v < 0.0)
+    }
+
+    /// Its value, if that is one number; of a fraction in percent.
+    fn one(&self) -> Option<f64> {
+        match self.value {
+            Value::Number(v) => Some(v.value()),
+            Value::Fraction(f) => Some(f.percent()),
+            Value::Pair(..) | Value::Order(..) => None,
+        }
     }
 
     /// The values that it allows, in its unit; of a fraction in percent.
     pub fn interval(&self) -> Interval {
-        if self.is_fall()
-            && let Value::Number(v) = self.value
-        {
-            return interval(Value::Number(-v), self.class()).mirrored();
+        match self.value {
+            Value::Number(v) if self.is_fall() => {
+                interval(Value::Number(-v), self.class()).mirrored()
+            }
+            Value::Fraction(f) if self.is_fall() => {
+                interval(Value::Fraction(f.abs()), self.class()).mirrored()
+            }
+            value => interval(value, self.class()),
         }
-        interval(self.value, self.class())
     }
 
     /// The values that it allows, where a fall is never a rise: a fall of up to 45 % ends at 0.
     pub fn allowed(&self) -> Interval {
         let Interval { low, high } = self.interval();
-        match self.value {
-            Value::Number(v) if self.change && v.value() < 0.0 && high == End::Open => {
-                Interval { low, high: End::Closed(0.0) }
-            }
-            Value::Number(v) if self.change && v.value() > 0.0 && low == End::Open => {
-                Interval { low: End::Closed(0.0), high }
-            }
+        match self.one().filter(|_| self.change) {
+            Some(..0.0) if high == End::Open => Interval { low, high: End::Closed(0.0) },
+            Some(v) if v > 0.0 && low == End::Open => Interval { low: End::Closed(0.0), high },
             _ => Interval { low, high },
         }
     }

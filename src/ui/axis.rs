@@ -1,7 +1,7 @@
 //! The axis of time: where a day lies, and which ticks to write.
 
 use crate::app::panels::Span;
-use crate::report::Day;
+use crate::report::{Day, year_name};
 use crate::ui::canvas::cells;
 
 /// The fewest cells from the end of one tick's text to the next.
@@ -74,21 +74,28 @@ impl Axis {
             return self.months(step);
         }
         let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
-        let text = |year: i64| f64::from(cells(&year.to_string()));
-        let text = text(first).max(text(last));
+        let text = |year: i64| f64::from(cells(&year_name(year)));
+        let text = text(first).max(text(last)).max(text(999.clamp(first, last)));
         let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
         let step = steps.into_iter().find(|n| length(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
         self.years(step.unwrap_or(10_000_000))
     }
 
     fn years(self, step: i64) -> Vec<Tick> {
-        let first = day(self.span.from).ymd().0.div_euclid(step) * step;
+        let first = (day(self.span.from).ymd().0 - 1).div_euclid(step) * step;
         let years = (0..).map(|n| first.saturating_add(step.saturating_mul(n)));
+        let years = years.filter_map(|year| match year {
+            // No year 0 lies between 1 BC and AD 1.
+            0 => (step > 1).then_some(1),
+            // Round years before our era: 0 is 1 BC, and -99 is 100 BC.
+            ..0 => Some(year.saturating_add(1)),
+            _ => Some(year),
+        });
         // A year beyond those of the calendar has no place on the axis.
         let starts = years.map(|year| (Day::new(year, 1, 1), year));
         let starts = starts.take_while(|(start, year)| start.ymd().0 >= *year);
         let starts = starts.filter(|(start, year)| start.ymd().0 == *year);
-        self.placed(starts.map(|(start, year)| (start, year.to_string())))
+        self.placed(starts.map(|(start, year)| (start, year_name(year))))
     }
 
     fn months(self, step: u8) -> Vec<Tick> {
@@ -121,9 +128,8 @@ impl Axis {
         let text = match self.per_cell() {
             days if days < DAYS_IN_MONTH => edge.words(),
             days if days < DAYS_IN_YEAR => month_words(edge),
-            _ => edge.ymd().0.to_string(),
+            _ => year_name(edge.ymd().0),
         };
-        let text = with_minus(text);
         let room = ticks.first().map_or(self.cells, |(at, _)| at.saturating_sub(1));
         if cells(&text) <= room {
             ticks.insert(0, (0, text));
@@ -137,7 +143,6 @@ impl Axis {
             return;
         }
         let cell = cell(at + SLIVER, self.cells);
-        let text = with_minus(text);
         let clear = ticks.last().is_none_or(|(x, before)| x + cells(before) < cell);
         if clear && cell.saturating_add(cells(&text)) <= self.cells {
             ticks.push((cell, text));
@@ -145,9 +150,12 @@ impl Axis {
     }
 }
 
-/// A year before our era with the minus of all other numbers: `−44`.
-fn with_minus(text: String) -> String {
-    if text.contains('-') { text.replace('-', "−") } else { text }
+/// The year that a tick names alone: `2024`, `44 BC`, `AD 14`.
+pub(super) fn year_of(tick: &str) -> Option<i64> {
+    match tick.strip_suffix(" BC") {
+        Some(before) => before.parse::<i64>().ok().map(|year| 1 - year),
+        None => tick.strip_prefix("AD ").unwrap_or(tick).parse().ok(),
+    }
 }
 
 /// Without the day of the month: `Mar 2024`.
@@ -215,11 +223,15 @@ mod tests {
     }
 
     #[test]
-    fn a_tick_stands_over_the_cell_in_which_its_year_begins() {
-        let axis = axis(Day::new(2014, 1, 1), 13.0 * DAYS_IN_YEAR, 27);
-        for (at, text) in axis.ticks() {
-            let start = axis.at(Day::new(text.parse().expect("a year"), 1, 1));
-            assert_eq!(at, cell(start + SLIVER, 27), "{text}");
+    fn years_before_our_era_are_round_as_people_count_them() {
+        for (year, days, ticks) in [
+            (-99, 100_000.0, "100 BC         AD 1          AD 100"),
+            (-1, 1_600.0, "2 BC     1 BC     AD 1      AD 2     AD 3"),
+            (-12, 10_000.0, "    10 BC   5 BC   AD 1  AD 5   AD 10"),
+            (-4_000, 2_000_000.0, "4000 BC        2000 BC        AD 1"),
+            (800, 400_000.0, "       1000               1500"),
+        ] {
+            assert_eq!(line(axis(Day::new(year, 1, 1), days, 41)), ticks, "{year}");
         }
     }
 
@@ -242,8 +254,9 @@ mod tests {
                 prop_assert!(usize::from(*at) >= free, "{text} overlaps in {ticks:?}");
                 free = usize::from(*at) + width(text) + 1;
                 prop_assert!(free <= usize::from(cells) + 1, "{text} is cut in {ticks:?}");
-                let text = text.replace('−', "-");
-                let named: i64 = text.rsplit(' ').next().unwrap_or_default().parse().expect("a year");
+                // "Mar 2024", "12 Mar 44 BC"
+                let named = (1..=4).find_map(|n| year_of(text.splitn(n, ' ').last()?));
+                let named = named.expect("a year");
                 let last = super::day(axis.span.to).ymd().0;
                 let first = super::day(axis.span.from - SLIVER * axis.per_cell()).ymd().0;
                 prop_assert!((first..=last).contains(&named), "{text} is not in {axis:?}");

@@ -40,6 +40,14 @@ fn fresh(page: &str, wanted: impl FnOnce(&str) -> String) {
     }
 }
 
+/// A page with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
+fn with_part(page: &str, name: &str, part: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = page.split_once(&open).unwrap();
+    let (_, after) = rest.split_once(&close).unwrap();
+    format!("{before}{open}\n{part}\n{close}{after}")
+}
+
 /// Prose as it is, examples in fences.
 fn markdown(explanation: &str) -> String {
     let mut out = String::new();
@@ -81,21 +89,19 @@ fn the_page_of_rules_is_fresh() {
     fresh("docs/rules.md", |_| page);
 }
 
-#[test]
-fn the_page_of_the_format_is_fresh() {
-    let mut page = String::from(
-        "# The format\n\nA file is TOML. Keys in bold must be there. Dates are EDTF (ISO 8601-2), level 0 or 1;\n\
-         TOML's own dates and whole years are read too. A key that is not listed is an error.\n",
-    );
+/// The tables of keys, each under its heading.
+fn keys_of_the_format() -> String {
+    let mut part = String::new();
     for table in TABLES {
         let title = if table.heading.is_empty() {
             "The file".to_owned()
         } else {
             format!("`{}`", table.heading)
         };
+        let gap = if part.is_empty() { "" } else { "\n" };
         let _ = write!(
-            page,
-            "\n## {title}\n\nIn short: {}.\n\n| key | value | meaning |\n|---|---|---|\n",
+            part,
+            "{gap}### {title}\n\nIn short: {}.\n\n| key | value | meaning |\n|---|---|---|\n",
             table.doc
         );
         for field in table.fields() {
@@ -105,48 +111,23 @@ fn the_page_of_the_format_is_fresh() {
                 Kind::Table | Kind::Tables => String::new(),
                 kind => format!(", `{}`", kind.example()),
             };
-            let _ = writeln!(page, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
+            let _ = writeln!(part, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
         }
     }
-    for (title, code) in [("Hedges", "E005"), ("Statuses", "E012"), ("Kinds of source", "E013")] {
-        let words = explain::find(code).and_then(explain::words).unwrap_or_default();
-        let _ = write!(page, "\n## {title}\n\n{}", markdown(&words));
-    }
-    page.push_str(TWO_FIGURES);
-    let example = TWO_FIGURES.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
-    let text = format!("[report]\ntitle = \"T\"\n{}", example.expect("an example"));
-    let faults = load(&text, Day::new(2026, 11, 23)).diagnostics;
-    let codes: Vec<_> = faults.iter().map(|fault| fault.rule.code).collect();
-    assert_eq!(codes, ["W001", "W003"], "nothing but what the example leaves out");
-    fresh("docs/format.md", |_| page);
+    part
 }
 
-/// How a sentence with two figures is entered.
-const TWO_FIGURES: &str = r#"
-## Two figures in one sentence
-
-"58 million people, or 4 %" gives two figures, and so does "170 injured and 1 killed". Two figures are two
-indicators: they share `wording`, and each names the other in `related`. A list of two numbers is for a range
-alone.
-
-```toml
-[[indicator]]
-id      = "displaced"
-label   = "People displaced"
-unit    = "million people"
-value   = 58
-wording = "58 million people, or 4 percent"
-related = ["displaced-share"]
-
-[[indicator]]
-id      = "displaced-share"
-label   = "Share of people displaced"
-unit    = "%"
-value   = 4
-wording = "58 million people, or 4 percent"
-related = ["displaced"]
-```
-"#;
+#[test]
+fn the_page_of_the_format_has_every_key_and_word() {
+    fresh("docs/format.md", |page| {
+        let mut page = with_part(page, "keys", &keys_of_the_format());
+        for (part, code) in [("hedges", "E005"), ("statuses", "E012"), ("kinds", "E013")] {
+            let words = explain::find(code).and_then(explain::words).unwrap_or_default();
+            page = with_part(&page, part, &markdown(&words));
+        }
+        page
+    });
+}
 
 /// What stands on the page of looks around its tables.
 const LOOKS: [&str; 5] = [
@@ -321,17 +302,31 @@ fn the_page_of_the_configuration_is_fresh() {
     fresh("docs/config.md", |_| page);
 }
 
+/// Warnings that are true of an example: what it leaves out to be short, and that a line goes on
+/// after its headline.
+const TRUE_WARNINGS: [&str; 6] = ["W001", "W002", "W003", "W013", "W014", "W015"];
+
+/// An example as a file: pieces of one lack the report, and the source that they cite.
+fn as_file(example: &str) -> String {
+    if example.contains("[report]") {
+        return example.to_owned();
+    }
+    let source = "[source.report]\ntitle = \"R\"\npublished = \"2026-11\"\n";
+    format!("[report]\ntitle = \"T\"\n{source}\n{example}")
+}
+
 #[test]
 fn the_examples_of_the_pages_are_sound() {
-    for name in ["README.md", "docs/evidence.md"] {
+    for name in ["README.md", "docs/evidence.md", "docs/format.md"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let page = fs::read_to_string(path).expect("the page").replace("\r\n", "\n");
         let examples: Vec<_> = page.split("```toml\n").skip(1).collect();
         assert!(!examples.is_empty(), "{name} has no example");
         for example in examples {
-            let text = example.split("```").next().unwrap_or_default();
-            let loaded = load(text, Day::new(2026, 11, 23));
-            assert_eq!(loaded.errors(), 0, "{name}: {:#?}", loaded.diagnostics);
+            let text = as_file(example.split("```").next().unwrap_or_default());
+            let mut faults = load(&text, Day::new(2026, 11, 23)).diagnostics;
+            faults.retain(|fault| !TRUE_WARNINGS.contains(&fault.rule.code));
+            assert!(faults.is_empty(), "{name}: {text}\n{faults:#?}");
         }
     }
 }

@@ -6,19 +6,11 @@ use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, ScopeEntry, key_list};
 use indicia::app::text::TEXT_KEYS;
 use indicia::export::{CITATION_FORMATS, Cited, citation};
 
-use crate::fresh;
 use crate::harness::Dashboard;
+use crate::{fresh, with_part};
 
 /// The report that is shipped with the program: the README shows its screen.
 const SHIPPED: &str = include_str!("../../indicators.toml");
-
-/// A page with what stands between `<!-- name -->` and `<!-- /name -->` replaced.
-fn with_part(page: &str, name: &str, part: &str) -> String {
-    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = page.split_once(&open).unwrap();
-    let (_, after) = rest.split_once(&close).unwrap();
-    format!("{before}{open}\n{part}\n{close}{after}")
-}
 
 fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
     let mut out = String::from("| key | does |\n| --- | --- |\n");

@@ -5,7 +5,7 @@ mod rows;
 
 use crate::app::panels::VisibleSet;
 use crate::app::text::reveal;
-use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report};
+use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report, year_name};
 
 pub use columns::TimelineColumns;
 pub(crate) use rows::find_again;
@@ -215,7 +215,7 @@ impl Timeline {
         let from = edge(period.start(), 0).unwrap_or(self.whole.from);
         let to = edge(period.end(), 1).unwrap_or(self.whole.to);
         if !self.shown().any_between(from, to) {
-            let year = |at: f64| day(at).ymd().0;
+            let year = |at: f64| year_name(day(at).ymd().0);
             let (from, to) = (year(self.whole.from), year(self.whole.to - 1.0));
             return Err(format!("nothing lies in that time, but from {from} to {to}"));
         }

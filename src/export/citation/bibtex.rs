@@ -1,7 +1,7 @@
 //! A citation as an entry of a bibliography.
 //!
 //! Types and fields are those of `biblatex` (its manual, section 2): `date` and `urldate` take
-//! EDTF as the file has it. Older styles read `title`, `note` and `howpublished` just as well.
+//! EDTF of level 0 or 1. Older styles read `title`, `note` and `howpublished` just as well.
 
 use super::parts::Parts;
 use crate::report::{Period, SourceKind};
@@ -15,7 +15,7 @@ pub(super) fn entry(parts: &Parts<'_>) -> String {
     if let Some(source) = parts.source {
         fields.extend(source.publisher.as_deref().map(|name| (by, escaped(name))));
         fields.push(match &source.published {
-            Some(date) => ("date", date.to_edtf()),
+            Some(date) => ("date", date.to_simple_edtf()),
             None => ("year", "n.d.".to_owned()),
         });
     }
@@ -23,7 +23,7 @@ pub(super) fn entry(parts: &Parts<'_>) -> String {
         // BibTeX reads this field verbatim; an address has no braces.
         fields.push(("url", address.to_string()));
     }
-    fields.extend(parts.accessed().map(|date| ("urldate", Period::to_edtf(date))));
+    fields.extend(parts.accessed().map(|date| ("urldate", Period::to_simple_edtf(date))));
     fields.push(("note", escaped(&note(parts))));
     let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{text}}}"));
     format!("@{entry}{{{},\n{}\n}}", parts.key, fields.collect::<Vec<_>>().join(",\n"))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
-use crate::report::{Observation, Period, Source};
+use crate::report::{Day, Observation, Period, Source};
 use crate::schema::Key;
 
 rules! {
@@ -20,13 +20,16 @@ and gives no warning.
     right:  period = "2025"
             status = "forecast""#
 
-    /// A season that was most likely meant to be two years.
+    /// A season or a quarter that was most likely meant to be two years.
     SEASON_OR_YEARS "W018" "season that reads like two years"
 r#"In EDTF the numbers 21 to 24 in the place of a month are spring, summer,
 autumn and winter, so that "2023-24" is the winter of 2023. In print it is
 mostly a fiscal or school year, and "2020-24" are five years. Write that as a
 span; if the season is meant, let the warning stand. There is none where the
 wording names the season, or where the line has another season of that year.
+The numbers 33 to 41 are quarters, thirds and halves of a year. They give the
+warning where the later year is the next one ("2032-33") or over, or where the
+figure is a forecast, a target or a scenario.
 
     wrong:  period = "2023-24"
     right:  period = "2023/2024"
@@ -34,31 +37,42 @@ wording names the season, or where the line has another season of that year.
 }
 
 /// The names of the seasons in wordings, with their numbers in EDTF.
-const SEASONS: &[(&str, u16)] =
+const SEASONS: &[(&str, u8)] =
     &[("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 
-/// Reports a season whose number may be that of a later year, unless the wording names the season or
-/// another period of its line is another season of that year.
+/// The number of the first quarter. What is above is a quarter, a third or a half.
+const QUARTER: u8 = 33;
+
+/// Reports a season or a part of a year whose number may be that of a later year, unless the wording
+/// names it or another period of its line is another one of that year.
 pub(super) fn season_or_years<'p>(
     figure: &Observation,
     line: impl Iterator<Item = &'p Period>,
     at: Range<usize>,
+    as_of: Day,
     faults: &mut Faults,
 ) {
     let Some(period) = &figure.period else { return };
-    let Some((year, season)) = season_of(period).filter(|(year, season)| year % 100 < *season)
+    let of_our_era = period.part_of_year().filter(|(year, _)| *year >= 1000);
+    let Some((year, season)) = of_our_era.filter(|(year, season)| year % 100 < i64::from(*season))
     else {
         return;
     };
+    let next = year - year % 100 + i64::from(season);
+    // What was counted up to now is not of years to come.
+    let may_be_years = season < QUARTER
+        || next == year + 1
+        || next <= as_of.ymd().0
+        || !figure.status.is_observed();
     let wording = figure.wording.as_ref().map(|wording| wording.to_lowercase()).unwrap_or_default();
-    let is_named =
-        |name: &str| wording.split(|c: char| !c.is_alphabetic()).any(|word| word == name);
-    let is_meant = SEASONS.iter().any(|(name, number)| *number == season && is_named(name))
-        || line.filter_map(season_of).any(|(other, number)| other == year && number != season);
-    if is_meant {
+    let mut words = wording.split(|c: char| !c.is_alphanumeric());
+    let mut parts = line.filter_map(Period::part_of_year);
+    if !may_be_years
+        || words.any(|word| is_name(word, season))
+        || parts.any(|(other, number)| other == year && number != season)
+    {
         return;
     }
-    let next = year - year % 100 + season;
     let message = format!("'{}' is read as {}", period.to_edtf(), period.words());
     if next != year + 1 {
         let help = format!("write period = \"{year}/{next}\" if these are two years");
@@ -71,12 +85,15 @@ pub(super) fn season_or_years<'p>(
     ));
 }
 
-/// The year and the number of a season, 21 to 24.
-fn season_of(period: &Period) -> Option<(u16, u16)> {
-    let edtf = period.to_edtf();
-    let (year, season) = edtf.split_once('-')?;
-    let season = season.parse().ok().filter(|season| (21..=24).contains(season))?;
-    Some((year.parse().ok()?, season))
+/// Whether a word names this season, or a part of a year at all: "winter", "quarter", "q3", "3q24".
+fn is_name(word: &str, season: u8) -> bool {
+    if season < QUARTER {
+        return SEASONS.iter().any(|(name, number)| *number == season && word == *name);
+    }
+    let is_short = word.contains(['q', 'h'])
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'q' | 'h'));
+    is_short || matches!(word, "quarter" | "quarters" | "half" | "third")
 }
 
 /// Reports a period that begins after its source was published.
@@ -141,6 +158,13 @@ mod tests {
             ("2009-10", false),
             ("2000-01", false),
             ("2022-21", false),
+            ("2024-35", false),
+            ("2024-40", false),
+            ("2030-33", false),
+            ("2032-33", true),
+            ("1932-33", true),
+            ("1930-33", true),
+            ("2035-33", false),
         ] {
             let keys = format!("value = 8\nperiod = \"{period}\"");
             assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{period}");
@@ -155,7 +179,23 @@ mod tests {
                 format!("value = 8\nperiod = \"2023-24\"\nseries = [{{ points = {point} }}]");
             assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{other}");
         }
+        for (keys, is_doubtful) in [
+            ("period = \"2024-35\"\nstatus = \"forecast\"", true),
+            ("period = \"2024-35\"\nstatus = \"target\"", true),
+            ("period = \"2024-35\"\nstatus = \"forecast\"\nwording = \"8% in Q3\"", false),
+            ("period = \"2032-33\"\nwording = \"8% in the first quarter\"", false),
+            ("period = \"2032-33\"\nwording = \"8% in 1Q32\"", false),
+            (
+                "period = \"2032-33\"\nseries = [{ points = [{ period = \"2032-34\", value = 7 }] }]",
+                false,
+            ),
+        ] {
+            let keys = format!("value = 8\n{keys}");
+            assert_eq!(codes(&keys).contains(&"W018"), is_doubtful, "{keys}");
+        }
         let said = obeyed("value = 8\nperiod = \"2023-24\"");
         assert_eq!(said, ["8 % · 2023-04/2024-03", "8 % · 2023/2024"]);
+        let said = obeyed("value = 8\nperiod = \"2032-33\"");
+        assert_eq!(said, ["8 % · 2032-04/2033-03", "8 % · 2032/2033"]);
     }
 }

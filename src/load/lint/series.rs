@@ -6,7 +6,7 @@ use super::period::season_or_years;
 use crate::diagnostic::{Faults, quoted, rules};
 use crate::load::reader::Row;
 use crate::report::{
-    Indicator, Observation, Period, Relation, Rival, Series, Status, StatusSet, Text,
+    Day, Indicator, Observation, Period, Relation, Rival, Series, Status, StatusSet, Text,
 };
 use crate::schema::Key;
 
@@ -56,6 +56,7 @@ pub(super) fn check(
     indicator: &Indicator,
     places: &[Vec<Range<usize>>],
     row: &Row<'_>,
+    as_of: Day,
     faults: &mut Faults,
 ) {
     for (series, places) in indicator.series.iter().zip(places) {
@@ -68,7 +69,7 @@ pub(super) fn check(
         for point in &points {
             unlike_headline(indicator, series, point, row, faults);
             let line = points.iter().map(|point| point.period);
-            season_or_years(point.figure, line, point.at.clone(), faults);
+            season_or_years(point.figure, line, point.at.clone(), as_of, faults);
         }
         points.sort_by_key(|point| point.period.sort_key());
         same_period(&points, faults);

@@ -154,13 +154,19 @@ fn said(difference: &Difference, figure: &Observation, wording: &str) -> Words {
 }
 
 fn other_sign(figure: &Observation, wording: &str, direction: Direction) -> Words {
-    let size = match figure.quantity.as_ref().map(Quantity::value) {
-        Some(Value::Number(value)) => value.abs(),
-        _ => Decimal::from(0.0),
+    let with_sign = |sign: &str| match figure.quantity.as_ref().map(Quantity::value) {
+        Some(Value::Number(value)) => format!("{sign}{}", value.abs()),
+        Some(Value::Fraction(fraction)) => {
+            let (upper, lower) = fraction.parts();
+            format!("\"{sign}{upper}/{lower}\"")
+        }
+        _ => "…".to_owned(),
     };
     let (printed, help) = match direction {
-        Direction::Fall => ("a fall", format!("write value = {} with change = true", -size)),
-        Direction::Rise => ("a rise", format!("write value = {size}")),
+        Direction::Fall => {
+            ("a fall", format!("write value = {} with change = true", with_sign("-")))
+        }
+        Direction::Rise => ("a rise", format!("write value = {}", with_sign(""))),
     };
     let message = format!("the wording {} is {printed}, the value is not", quoted(wording));
     (&OTHER_NUMBER, Key::Value, message, help)

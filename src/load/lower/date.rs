@@ -8,30 +8,35 @@ use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
 use crate::prose;
-use crate::report::{Period, PeriodError};
+use crate::report::{Period, PeriodError, year_name};
 use crate::schema::Key;
 
 rules! {
 
     /// A date that cannot be read.
     BAD_DATE "E008" "not a date"
-r#"Dates are written in EDTF (ISO 8601-2), level 0 or 1, in quotes:
+r#"Dates are written in EDTF (ISO 8601-2), in quotes:
 
     2023         a year            2023-08      a month
     2023-08-04   a day             2023-21      spring (22 to 24: later seasons)
+    2023-35      Q3 (33 to 36)     2023-40      first half (41: second half)
     2021/2023    from, to          2023/..      since
     2023~        about             2023?        uncertain
     202X         some year of the 2020s
+    -0043        44 BC: 0000 is 1 BC, -0001 is 2 BC
 
-A fiscal year is a span: of two years, or of the months that the source
-gives. Without a date the key is left out.
+The numbers 37 to 39 are the thirds of a year. A fiscal year is a span: of two
+years, or of the months that the source gives. Without a date the key is left
+out.
 
     wrong:  period = "2015-2020"
     wrong:  period = "Dec 2024"
     wrong:  period = "2008/09"
+    wrong:  period = "Q3 2024"
     right:  period = "2015/2020"
     right:  period = "2024-12"
-    right:  period = "2008/2009""#
+    right:  period = "2008/2009"
+    right:  period = "2024-35""#
 }
 
 impl<'i> Lowering<'i, '_> {
@@ -75,22 +80,28 @@ fn help(key: Key, raw: &str, is_needed: bool, error: PeriodError) -> String {
         return help;
     }
     if let Some(meant) = prose::period(raw) {
-        return format!("write {word} = \"{}\"", meant.to_edtf());
+        let edtf = meant.to_edtf();
+        // The number of a quarter and a year before our era do not say what they mean.
+        let is_clear = meant.to_simple_edtf() == edtf && !edtf.starts_with(['-', '0']);
+        let words = if is_clear { String::new() } else { format!(" ({})", meant.words()) };
+        return format!("write {word} = \"{edtf}\"{words}");
     }
-    if let Some(help) = open_digits(raw) {
+    if let Some(help) = before_our_era(word, raw).or_else(|| open_digits(raw)) {
         return help;
     }
     let forms = "dates are written 2023, 2023-08, 2023-08-04, 2021/2023, 2023~ (about) or \
                  2023/.. (since), in quotes";
     match error {
         PeriodError::LevelTwo => {
-            format!("sets of dates cannot be drawn; write a span: {word} = \"FROM…/TO…\"")
+            format!("dates of this kind cannot be drawn; write a span: {word} = \"FROM…/TO…\"")
         }
         PeriodError::Syntax(error) if error.message.contains("range for the month") => {
             "the month does not have this day".to_owned()
         }
         PeriodError::Syntax(error) if error.message.contains("01-12") => {
-            format!("months go from 01 to 12, seasons from 21 to 24; {forms}")
+            format!(
+                "months go from 01 to 12, seasons from 21 to 24, quarters from 33 to 36; {forms}"
+            )
         }
         PeriodError::Syntax(_) => forms.to_owned(),
     }
@@ -114,9 +125,30 @@ fn no_date(key: Key, is_needed: bool) -> String {
             format!("a point is drawn by its '{word}': without one, leave the whole point out")
         }
         Key::Published => format!("leave '{word}' out: it is then shown as n.d."),
-        Key::Period => format!("leave '{word}' out: it is then shown as undated"),
+        Key::Period => format!("leave '{word}' out: it is then shown as 'no date'"),
         _ => format!("leave '{word}' out"),
     }
+}
+
+/// How to write a negative year that EDTF does not take: one that is short, or has an `X`.
+fn before_our_era(word: &str, raw: &str) -> Option<String> {
+    let digits = raw.strip_prefix(['-', '−']).filter(|digits| digits.len() <= 4)?;
+    if digits.contains(['X', 'x']) {
+        let stated = digits.trim_end_matches(['X', 'x']);
+        stated.parse::<u16>().ok().filter(|_| digits.len() == 4)?;
+        let filled = |with| digits.replace(['X', 'x'], with);
+        let (first, last) = (filled("9"), filled("0"));
+        let last = if last == "0000" { last } else { format!("-{last}") };
+        let span = Period::parse(&format!("-{first}/{last}")).ok()?;
+        return Some(format!("write {word} = \"{}\" ({})", span.to_edtf(), span.words()));
+    }
+    let year: i64 = digits.parse().ok().filter(|year| *year > 0)?;
+    // Whether the writer knows of the year 0 cannot be told.
+    let way = |year: i64| {
+        let sign = if year < 0 { "-" } else { "" };
+        format!("{word} = \"{sign}{:04}\" ({})", year.unsigned_abs(), year_name(year))
+    };
+    Some(format!("write {}, or {}", way(1 - year), way(-year)))
 }
 
 /// How to write a date with an `X` where EDTF does not allow one.
@@ -178,7 +210,6 @@ mod tests {
             ("31/02/2024", &[]),
             ("06.12.2024", &["2024-12-06"]),
             ("06/12/24", &[]),
-            ("Q1 2025", &["2025-01/2025-03"]),
             ("Dec 2024", &["2024-12"]),
             ("2015-2020", &["2015/2020"]),
             ("c. 2014", &["2014~"]),
@@ -193,9 +224,43 @@ mod tests {
     }
 
     #[test]
+    fn quarters_and_eras_get_their_numbers() {
+        for (typed, meant) in [
+            ("Q1 2025", &["2025-33"][..]),
+            ("2024-Q3", &["2024-35"]),
+            ("Q3 2024", &["2024-35"]),
+            ("3Q24", &["2024-35"]),
+            ("2024 Q3", &["2024-35"]),
+            ("H1 2024", &["2024-40"]),
+            ("Q1–Q2 2024", &["2024-33/2024-34"]),
+            ("2024-42", &["2024/2042"]),
+            ("2024-25~", &[]),
+            ("44 BC", &["-0043"]),
+            ("44 BCE", &["-0043"]),
+            ("300 v. Chr.", &["-0299"]),
+            ("300–200 BC", &["-0299/-0199"]),
+            ("about 300 BC", &["-0299~"]),
+            ("AD 14", &["0014"]),
+            ("-44", &["-0043", "-0044"]),
+            ("-1", &["-0001", "0000"]),
+            ("-00XX", &["-0099/0000"]),
+            ("-02XX", &["-0299/-0200"]),
+            ("-XX00", &[]),
+            ("-0", &[]),
+        ] {
+            let meant: Vec<_> = meant.iter().map(|edtf| format!("8 % · {edtf}")).collect();
+            assert_eq!(read(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
     fn a_date_without_quotes_is_put_right_at_once() {
         for (typed, said) in [
-            ("Q1 2024", &["write period = \"2024-01/2024-03\""][..]),
+            ("Q1 2024", &["write period = \"2024-33\""][..]),
+            ("2024-Q3", &["write period = \"2024-35\""]),
+            ("3Q24", &["write period = \"2024-35\""]),
+            ("44 BC", &["write period = \"-0043\""]),
+            ("-44", &["\"-0043\" (44 BC)", "\"-0044\" (45 BC)"]),
             ("March 2024", &["write period = \"2024-03\""]),
             ("04/03/2024", &["\"2024-03-04\"", ", or ", "\"2024-04-03\""]),
             ("n.d.", &["leave 'period' out"]),
@@ -208,7 +273,9 @@ mod tests {
 
     #[test]
     fn a_date_that_is_not_known_is_left_out() {
-        for typed in ["n.d.", "N.D.", "undated", "unknown", "", "–", "n/a"] {
+        for typed in
+            ["n.d.", "[n.d.]", "undated", "unknown", "", "–", "n/a", "s.d.", "o. J.", "б. г."]
+        {
             assert_eq!(read(typed), ["8 %"], "{typed}");
         }
         let report = |typed: &str| {

@@ -163,9 +163,25 @@ mod tests {
 
     #[test]
     fn words_that_set_no_limit_are_left_to_the_wording() {
-        for hedge in ["a total of", "only", "net", "just", "exactly", "a record", "none"] {
+        for hedge in [
+            "a total of",
+            "A total of",
+            "in total",
+            "a grand total of",
+            "all told",
+            "only",
+            "net",
+            "a net",
+            "just",
+            "exactly",
+            "a record",
+            "a record high of",
+            "none",
+        ] {
             assert_eq!(hedged(hedge, "70"), ["70 people"], "{hedge}");
         }
+        // "Some" limits, whatever stands behind it.
+        assert!(hedged("some total", "70").is_empty());
     }
 
     #[test]

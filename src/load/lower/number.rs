@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::Lowering;
 use crate::diagnostic::{quoted, rules};
 use crate::load::reader::Row;
-use crate::prose::{Figure, is_negative_fraction};
+use crate::prose::Figure;
 use crate::report::{Decimal, Fraction, HEDGES, Text, Value};
 use crate::schema::Key;
 use crate::syntax::{WRONG_TYPE, figure_help};
@@ -129,13 +129,6 @@ impl<'i> Lowering<'i, '_> {
             return Some(Value::Fraction(fraction));
         }
         row.mark(Key::Value);
-        if is_negative_fraction(raw) {
-            let message =
-                format!("{} cannot be written as a fraction: it is below zero", quoted(raw));
-            let help = "write the number that the source gives, with its sign";
-            self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(help);
-            return None;
-        }
         let message = format!("{} is not a value", quoted(raw));
         self.faults.add(&WRONG_TYPE, row.at(Key::Value), message).help(value_help(raw.trim()));
         None
@@ -230,7 +223,10 @@ mod tests {
             ("value = \"2/3\"", &["two-thirds"]),
             ("value = \"170 and 1\"", &[]),
             ("value = \"2023-24\"", &[]),
-            ("value = \"-1/3\"", &[]),
+            ("value = \"-1/3\"", &["fell one-third"]),
+            ("value = -1/3", &["fell one-third"]),
+            ("value = \"minus 1/3\"\nchange = true", &["fell one-third"]),
+            ("value = \"-1/0\"", &[]),
             ("value = \"half\"", &[]),
             ("value = [70]", &[]),
             ("value = [1, 2, 3]", &[]),

@@ -15,7 +15,8 @@ impl<'a> Compared<'a, '_> {
         match self.quantity.value() {
             Value::Number(v) => numbers.iter().filter(|n| is(n, v)).map(found(false)).collect(),
             Value::Fraction(f) => {
-                let percent = f.percent();
+                // As a fall of 45 percent, one of a fifth is printed without a sign.
+                let percent = f.percent().abs();
                 let all = numbers.iter().filter(|n| Self::is_fraction(n, percent));
                 all.map(found(false)).collect()
             }

@@ -217,6 +217,14 @@ fn falls_are_compared_as_falls() {
         ("up to -45", "10", Relation::Apart),
         ("up to 12", "-50", Relation::Apart),
         ("up to -45", "-10", Relation::Within),
+        ("-1/5", "-20", Relation::Same),
+        ("-1/3", "-33", Relation::Rounded),
+        ("-1/3", "33", Relation::Apart),
+        ("up to -1/5", "up to -20", Relation::Same),
+        ("more than -1/3", "-40", Relation::Within),
+        ("more than -1/3", "-30", Relation::Apart),
+        ("up to -1/5", "1/10", Relation::Apart),
+        ("-1/3", "more than -1/4", Relation::Around),
     ] {
         let relation = rival(there, "%", true, "").relation(&indicator(here, "%", true, ""));
         assert_eq!(relation, expected, "{there} beside {here}");

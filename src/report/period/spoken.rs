@@ -16,11 +16,11 @@ impl Day {
     }
 }
 
-/// The words of a date without abbreviations and signs.
+/// The words of a date without abbreviations and signs; `BC` and `Q1` are read as they stand.
 fn spoken(words: &str) -> String {
     let is_open = ["since ", "until ", "from "].iter().any(|word| words.starts_with(word));
     let lead = if words.contains('–') && !is_open { "from " } else { "" };
-    let words = words.replace('–', " to ").replace('−', "minus ");
+    let words = words.replace('–', " to ");
     let words: Vec<&str> = words.split(' ').map(|word| month(word).unwrap_or(word)).collect();
     format!("{lead}{}", words.join(" "))
 }
@@ -44,7 +44,8 @@ mod tests {
             ("2014~", "about 2014"),
             ("2020/..", "since 2020"),
             ("../2020-05?", "until perhaps May 2020"),
-            ("-0044", "year minus 44"),
+            ("-0043/-0027", "from 44 to 28 BC"),
+            ("2024-33/2024-34", "from Q1 to Q2 2024"),
         ] {
             assert_eq!(Period::parse(edtf).expect(edtf).spoken(), said, "{edtf}");
         }

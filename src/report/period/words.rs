@@ -104,12 +104,17 @@ fn between(a: &Date, b: &Date) -> String {
     let (from, to) = (date_words(a), date_words(b));
     let has_doubt = |d: &Date| d.is_uncertain() || d.is_approximate() || d.has_unspecified();
     let shared = match (a.precision(), b.precision()) {
-        _ if has_doubt(a) || has_doubt(b) || a.year != b.year => String::new(),
+        _ if has_doubt(a) || has_doubt(b) => String::new(),
+        (Precision::Year, Precision::Year) if b.year.value().is_some_and(|year| year <= 0) => {
+            BEFORE.to_owned()
+        }
+        (Precision::Year, _) | (_, Precision::Year) => String::new(),
+        _ if a.year != b.year => String::new(),
         (Precision::Day, Precision::Day) if a.month == b.month => {
             to.split_once(' ').map_or_else(String::new, |(_, rest)| format!(" {rest}"))
         }
-        (Precision::Year, _) | (_, Precision::Year) => String::new(),
-        _ => format!(" {}", year_words(&b.year)),
+        _ if joint(a) != joint(b) => String::new(),
+        _ => format!("{}{}", joint(b), year_words(&b.year)),
     };
     format!("{}–{to}", from.strip_suffix(&shared).unwrap_or(&from))
 }
@@ -127,7 +132,9 @@ fn plain_words(date: &Date) -> String {
     let day = date.day.and_then(DateField::value);
     match (date.precision(), month, day) {
         (Precision::Year, ..) => year,
-        (Precision::Season, Some(code), _) => format!("{} {year}", season_name(code)),
+        (Precision::Season, Some(code), _) => {
+            format!("{}{}{year}", part_name(code), joint(date))
+        }
         (Precision::Day, Some(month), Some(day)) => format!("{day} {} {year}", month_name(month)),
         (Precision::Day, Some(month), None) => {
             format!("{} {year}, day not stated", month_name(month))
@@ -139,27 +146,61 @@ fn plain_words(date: &Date) -> String {
 }
 
 fn year_words(year: &Year) -> String {
+    let span = |first: i64, last: i64| {
+        let last = if first > 0 { last.to_string() } else { year_name(last) };
+        format!("{}–{last}, year not stated", year_name(first))
+    };
     if let YearKind::Standard { negative: false, digits } = year.kind {
+        let first = digits.iter().fold(0, |all, digit| all * 10 + i64::from(digit.unwrap_or(0)));
         match digits {
-            [Some(a), Some(b), Some(c), None] => return format!("{a}{b}{c}0s"),
-            [Some(a), Some(b), None, None] => return format!("{a}{b}00–{a}{b}99, year not stated"),
+            // The years 0 to 9 and 0 to 99 begin before our era.
+            [_, _, Some(_), None] if first > 0 => return format!("{first}s"),
+            [_, _, Some(_), None] => return span(first, first + 9),
+            [_, _, None, None] => return span(first, first + 99),
             _ => {}
         }
     }
-    match year.value() {
-        Some(value) if value < 0 => format!("year −{}", value.unsigned_abs()),
-        Some(value) => value.to_string(),
-        None => String::from("year not stated"),
+    year.value().map_or_else(|| String::from("year not stated"), year_name)
+}
+
+/// What stands behind a year before our era.
+const BEFORE: &str = " BC";
+
+/// A year in words. The year 0 of EDTF is 1 BC, and −44 is 45 BC; a year of fewer than four digits
+/// needs a word to be read as one.
+pub fn year_name(year: i64) -> String {
+    match year {
+        ..=0 => format!("{}{BEFORE}", year.unsigned_abs() + 1),
+        1..1000 => format!("AD {year}"),
+        _ => year.to_string(),
     }
 }
 
-fn season_name(code: u8) -> &'static str {
+/// What stands between the first part of a date and its year: `Q3 2024`, `first half of 2024`.
+fn joint(date: &Date) -> &'static str {
+    match date.month.and_then(DateField::value) {
+        Some(37..) => " of ",
+        _ => " ",
+    }
+}
+
+fn part_name(code: u8) -> &'static str {
     match code {
         21 => "spring",
         22 => "summer",
         23 => "autumn",
         24 => "winter",
-        _ => "part of",
+        33 => "Q1",
+        34 => "Q2",
+        35 => "Q3",
+        36 => "Q4",
+        37 => "first third",
+        38 => "second third",
+        39 => "last third",
+        40 => "first half",
+        41 => "second half",
+        // The parser lets no other through.
+        _ => "part",
     }
 }
 
@@ -195,7 +236,32 @@ mod tests {
             ("2020/", "from 2020, end not known"),
             ("/2020", "until 2020, start not known"),
             ("2023-21", "spring 2023"),
-            ("-0044", "year −44"),
+            ("2024-33", "Q1 2024"),
+            ("2024-35~", "about Q3 2024"),
+            ("2024-36?", "perhaps Q4 2024"),
+            ("2024-38", "second third of 2024"),
+            ("2024-40", "first half of 2024"),
+            ("2024-33/2024-34", "Q1–Q2 2024"),
+            ("2023-36/2024-33", "Q4 2023–Q1 2024"),
+            ("2024-40/2024-41", "first half–second half of 2024"),
+            ("2024-40/2024-08", "first half of 2024–Aug 2024"),
+            ("2024-33/..", "since Q1 2024"),
+            ("0000", "1 BC"),
+            ("-0044", "45 BC"),
+            ("-0043-03-15", "15 Mar 44 BC"),
+            ("-0299~", "about 300 BC"),
+            ("-0043/-0027", "44–28 BC"),
+            ("-0043~/-0027", "about 44 BC–28 BC"),
+            ("-0026/0014", "27 BC–AD 14"),
+            ("-0043-03/-0043-05", "Mar–May 44 BC"),
+            ("../-0043", "until 44 BC"),
+            ("0476", "AD 476"),
+            ("0476/1453", "AD 476–1453"),
+            ("047X", "470s"),
+            ("000X", "1 BC–AD 9, year not stated"),
+            ("00XX", "1 BC–AD 99, year not stated"),
+            ("04XX", "AD 400–499, year not stated"),
+            ("Y-170000", "170001 BC"),
             ("2024-12-06T10:00:00Z", "6 Dec 2024"),
         ] {
             assert_eq!(Period::parse(edtf).expect(edtf).words(), words, "{edtf}");
@@ -236,6 +302,17 @@ mod tests {
     #[test]
     fn what_is_not_edtf_or_is_level_two_is_refused() {
         assert!(matches!(Period::parse("2015-2020"), Err(PeriodError::Syntax(_))));
-        assert_eq!(Period::parse("[2020..2021]"), Err(PeriodError::LevelTwo));
+        for edtf in [
+            "[2020..2021]",
+            "2023-25",
+            "2023-32",
+            "?2023-33",
+            "202X-33",
+            "2023-33/202X",
+            "..2023-33/2024",
+        ] {
+            assert_eq!(Period::parse(edtf), Err(PeriodError::LevelTwo), "{edtf}");
+        }
+        assert!(matches!(Period::parse("2023-42"), Err(PeriodError::Syntax(_))));
     }
 }

@@ -90,7 +90,10 @@ impl Quantity {
                 format!("{} to {}", self.signed(a), self.signed(b))
             }
             Value::Pair(a, b) => format!("{}–{}", self.digits(a), self.digits(b)),
-            Value::Fraction(f) => format!("{}/{}", f.parts().0, f.parts().1),
+            Value::Fraction(f) => {
+                let plus = if self.change && f.percent() > 0.0 { "+" } else { "" };
+                format!("{plus}{}", fraction_digits(f))
+            }
             Value::Order(..) => self.hedge.map_or_else(String::new, |h| h.word.to_owned()),
         };
         (operator, value)
@@ -112,10 +115,10 @@ impl Quantity {
             ("no lower limit is stated", "no upper limit is stated")
         };
         match self.class() {
+            None if self.is_no_change() => String::from(NO_CHANGE),
             None if matches!(self.value, Value::Fraction(_)) => {
                 format!("{verb}{amount}, kept as the fraction the source gives")
             }
-            None if self.is_no_change() => String::from(NO_CHANGE),
             None if !matches!(self.value, Value::Pair(..)) => {
                 format!("{verb}{amount}, without a limiting word")
             }
@@ -153,8 +156,7 @@ impl Quantity {
 
     /// Whether it says outright that nothing changed.
     fn is_no_change(&self) -> bool {
-        let is_zero = matches!(self.value, Value::Number(v) if v.value() == 0.0);
-        self.change && is_zero && self.hedge.is_none()
+        self.change && self.one() == Some(0.0) && self.hedge.is_none()
     }
 
     fn digits(&self, value: Decimal) -> String {
@@ -171,12 +173,13 @@ impl Quantity {
     fn direction(&self) -> Direction {
         match self.value {
             _ if !self.change => Direction::Level,
-            Value::Number(v) if v.value() < 0.0 => Direction::Fall,
             Value::Pair(_, high) if high.value() <= 0.0 => Direction::Fall,
-            Value::Number(v) if v.value() > 0.0 => Direction::Rise,
             Value::Pair(low, _) if low.value() >= 0.0 => Direction::Rise,
-            Value::Fraction(_) => Direction::Rise,
-            Value::Number(_) | Value::Pair(..) | Value::Order(..) => Direction::Either,
+            _ if self.is_fall() => Direction::Fall,
+            _ if self.one().is_some_and(|v| v > 0.0) => Direction::Rise,
+            Value::Number(_) | Value::Fraction(_) | Value::Pair(..) | Value::Order(..) => {
+                Direction::Either
+            }
         }
     }
 
@@ -215,7 +218,8 @@ impl Quantity {
                 format!("{}{and}{}", self.signed(a), self.signed(b))
             }
             (Value::Pair(a, b), _) => format!("{}{and}{}", self.digits(a), self.digits(b)),
-            (Value::Fraction(fraction), _) => fraction_words(fraction),
+            (Value::Fraction(fraction), Direction::Level) => share_words(fraction),
+            (Value::Fraction(fraction), _) => part_words(fraction.abs()),
             (Value::Order(..), _) => String::new(),
         }
     }
@@ -264,15 +268,45 @@ fn signs_aloud(text: &str) -> String {
     out
 }
 
-fn fraction_words(fraction: Fraction) -> String {
+/// A share of a whole in words: `two-thirds`, `1 in 10`.
+fn share_words(fraction: Fraction) -> String {
     match fraction.parts() {
-        (1, 2) => String::from("half"),
-        (1, 3) => String::from("one-third"),
-        (2, 3) => String::from("two-thirds"),
-        (1, 4) => String::from("a quarter"),
-        (3, 4) => String::from("three-quarters"),
-        (n, d) => format!("{n} in {d}"),
+        _ if fraction.is_negative() => fraction_digits(fraction),
+        (1, 2..=4) | (2, 3) | (3, 4) => part_words(fraction),
+        (n, d) if n < d => format!("{n} in {d}"),
+        _ => fraction_digits(fraction),
     }
+}
+
+/// A part of a size in words, for what rises or falls by it: `one-fifth`, `three-tenths`.
+fn part_words(fraction: Fraction) -> String {
+    const ORDINALS: [&str; 7] =
+        ["fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"];
+    const COUNTS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let (upper, lower) = fraction.parts();
+    let name = match lower {
+        _ if upper >= lower => None,
+        2 => return String::from("half"),
+        3 => Some("third"),
+        4 if upper == 1 => return String::from("a quarter"),
+        4 => Some("quarter"),
+        20 => Some("twentieth"),
+        100 => Some("hundredth"),
+        _ => usize::try_from(lower).ok().and_then(|at| ORDINALS.get(at.checked_sub(5)?)).copied(),
+    };
+    let count = usize::try_from(upper).ok().and_then(|at| COUNTS.get(at.checked_sub(1)?));
+    match (count, name) {
+        (Some(count), Some(name)) => format!("{count}-{name}{}", if upper == 1 { "" } else { "s" }),
+        _ => fraction_digits(fraction),
+    }
+}
+
+/// A fraction in digits: `2/3`, `−1/5`.
+fn fraction_digits(fraction: Fraction) -> String {
+    let sign = if fraction.is_negative() { "−" } else { "" };
+    let (upper, lower) = fraction.parts();
+    format!("{sign}{upper}/{lower}")
 }
 
 #[cfg(test)]
@@ -291,6 +325,10 @@ mod tests {
 
     fn fraction(raw: &str, hedge: &str) -> Quantity {
         quantity(Fraction::parse(raw).map(Value::Fraction), hedge, "%", false)
+    }
+
+    fn fraction_change(raw: &str, hedge: &str) -> Quantity {
+        quantity(Fraction::parse(raw).map(Value::Fraction), hedge, "%", true)
     }
 
     fn change(value: f64, hedge: &str) -> Quantity {
@@ -323,6 +361,24 @@ mod tests {
             (number(40.0, "just over", "%"), "just over 40 %", ">~ 40 %"),
             (fraction("2/3", "about"), "about two-thirds", "≈ 2/3"),
             (fraction("2/3", ""), "two-thirds", "2/3"),
+            (fraction("1/5", ""), "1 in 5", "1/5"),
+            (fraction("2/4", ""), "2 in 4", "2/4"),
+            (fraction("7/5", ""), "7/5", "7/5"),
+            (fraction("3/3", ""), "3/3", "3/3"),
+            (fraction("0/5", ""), "0 in 5", "0/5"),
+            (fraction("-1/5", ""), "−1/5", "−1/5"),
+            (fraction_change("-1/5", ""), "fell one-fifth", "−1/5"),
+            (fraction_change("-1/5", "up to"), "fell up to one-fifth", "≥ −1/5"),
+            (fraction_change("-1/3", "more than"), "fell more than one-third", "< −1/3"),
+            (fraction_change("-1/4", "nearly"), "fell nearly a quarter", ">~ −1/4"),
+            (fraction_change("-1/2", "about"), "fell about half", "≈ −1/2"),
+            (fraction_change("-3/10", ""), "fell three-tenths", "−3/10"),
+            (fraction_change("-1/7", ""), "fell one-seventh", "−1/7"),
+            (fraction_change("-3/17", ""), "fell 3/17", "−3/17"),
+            (fraction_change("-7/5", ""), "fell 7/5", "−7/5"),
+            (fraction_change("1/5", "at least"), "rose at least one-fifth", "≥ +1/5"),
+            (fraction_change("-0/5", ""), "no change", "0/5"),
+            (fraction_change("0/5", "up to"), "up to 0/5", "≤ 0/5"),
             (quantity(Some(Value::pair(50.0, 70.0)), "", "%", false), "50 to 70 %", "50–70 %"),
             (
                 quantity(Some(Value::pair(50.0, 70.0)), "between", "%", false),
@@ -375,6 +431,7 @@ mod tests {
             (number(8.0, "nearly", "billion USD"), "nearly 8 billion USD"),
             (fraction("1/10", "fewer than"), "fewer than 1 in 10"),
             (change(-45.0, "more than"), "fell more than 45 percent"),
+            (fraction("-1/5", ""), "minus 1/5"),
             (change_pair(-20.0, 10.0, "about"), "about minus 20 to plus 10 percent"),
             (quantity(None, "thousands", "places", false), "thousands of places"),
             (number(-3.0, "at least", "people 65+"), "at least minus 3 people 65+"),
@@ -399,6 +456,14 @@ mod tests {
             ),
             (fraction("2/3", ""), "two-thirds, kept as the fraction the source gives"),
             (change(-45.0, ""), "a fall of 45 percent, without a limiting word"),
+            (
+                fraction_change("-1/5", ""),
+                "a fall of one-fifth, kept as the fraction the source gives",
+            ),
+            (
+                fraction_change("-1/5", "up to"),
+                "a fall of at most one-fifth; no smaller fall is ruled out",
+            ),
             (
                 change(-45.0, "more than"),
                 "a fall of more than 45 percent; no limit to the fall is stated",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Fix, Parts, fix};
 use crate::diagnostic::quoted;
-use crate::prose::{self, Figure, is_negative_fraction};
+use crate::prose::{self, Figure};
 use crate::report::{Fraction, HEDGES, Period, Text};
 use crate::schema::{Key, Kind, TABLES};
 use crate::syntax::figure;
@@ -164,10 +164,6 @@ fn no_number(key: &str, value: &str, shown: &str) -> (String, String) {
     if key == Key::Change.word() {
         let message = format!("{shown} is neither true nor false");
         return (message, "write change = true or change = false".to_owned());
-    }
-    if is_negative_fraction(value) {
-        let message = format!("{shown} cannot be written as a fraction: it is below zero");
-        return (message, "write the number that the source gives, with its sign".to_owned());
     }
     if let Some(number) = without_zeros(value) {
         let message = format!("{shown} is not a number: it has a zero too many in front");

@@ -110,6 +110,12 @@ fn a_change_off_its_scale_or_below_a_cell_is_not_drawn_as_none() {
     assert_eq!(draw(Value::number(5.0), "at least", -50.0, 0.0), "··········▸");
     assert_eq!(draw(Value::number(-0.8), "", -1.0, 100.0), "■┼·········");
     assert_eq!(draw(Value::pair(-20.0, 20.0), "about", -50.0, 50.0), "···▫▫┼▫▫···");
+    // A fraction falls like the number of percent that it is.
+    for hedge in ["", "up to", "more than", "nearly", "about"] {
+        let number = draw(Value::number(-20.0), hedge, -50.0, 50.0);
+        assert_eq!(draw(fraction("-1/5"), hedge, -50.0, 50.0), number, "{hedge}");
+    }
+    assert_eq!(draw(fraction("-1/5"), "", -50.0, 50.0), "···■■┼·····");
 }
 
 #[test]

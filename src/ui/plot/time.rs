@@ -2,8 +2,8 @@
 
 use crate::app::panels::Span;
 use crate::app::text::width;
-use crate::report::{Day, Period};
-use crate::ui::axis::{Axis, SLIVER, cell};
+use crate::report::{Day, Period, year_name};
+use crate::ui::axis::{Axis, SLIVER, cell, year_of};
 
 /// Where the period of a point lies, in columns of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
     let mut named: Vec<(u16, u16, String)> = Vec::new();
     for year in [year(axis.span.from), year(axis.span.to - 1.0)] {
         let at = cell(axis.at(Day::new(year, 1, 1)), axis.cells.saturating_sub(1));
-        let text = year.to_string();
+        let text = year_name(year);
         let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
         let start = at.min(axis.cells.saturating_sub(wide));
         let clear = named
@@ -134,7 +134,7 @@ pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
 /// Every year under the middle of its stretch, where each has a tick: a point at its end would
 /// else stand at the number of the next. Where years are left out, a number stands at its tick.
 fn centered(ticks: Vec<(u16, String)>, cells: u16) -> Vec<(u16, u16, String)> {
-    let years: Option<Vec<i64>> = ticks.iter().map(|(_, text)| text.parse().ok()).collect();
+    let years: Option<Vec<i64>> = ticks.iter().map(|(_, text)| year_of(text)).collect();
     let in_row = |pair: &[i64]| matches!(pair, [a, b] if b - a == 1);
     let each_has_one = years.is_some_and(|years| years.windows(2).all(in_row));
     let ends: Vec<u16> = ticks.iter().skip(1).map(|(at, _)| *at).chain([cells]).collect();

@@ -97,6 +97,48 @@ fn wordings_that_say_the_same_are_left_alone() {
 }
 
 #[test]
+fn falls_and_quarters_are_read_in_wordings() {
+    for (wording, value, hedge) in [
+        ("fell by a fifth", f("-1/5"), ""),
+        ("down one-third", f("-1/3"), ""),
+        ("fell one-fifth", n(-20.0), ""),
+        ("fell 20 percent", f("-1/5"), ""),
+        ("fell by up to a fifth", f("-1/5"), "up to"),
+        ("down more than half", f("-1/2"), "more than"),
+        ("rose by a quarter", f("1/4"), ""),
+        ("three-tenths less", f("-3/10"), ""),
+        ("fell by a fifth in Q3 2024", f("-1/5"), ""),
+        ("no change in Q3 2024", n(0.0), ""),
+        ("no change in H1 2024", n(0.0), ""),
+        ("no change in 3Q24", n(0.0), ""),
+        ("no change in 1H 2024", n(0.0), ""),
+        ("no change in 2024-Q3", n(0.0), ""),
+        ("no change in 2024Q3", n(0.0), ""),
+        ("no change: Q3/2024", n(0.0), ""),
+        ("no change, third quarter 2024", n(0.0), ""),
+        ("no growth in the third quarter of 2024", n(0.0), ""),
+        ("no change in the 3rd quarter of 2024", n(0.0), ""),
+        ("no change in the second half of 2024", n(0.0), ""),
+        ("no change in the first-half results", n(0.0), ""),
+        ("no change in the 1st half 2024", n(0.0), ""),
+        ("Q3 2024: +8 %", n(8.0), ""),
+        ("Q1–Q3 2024: up 8 percent", n(8.0), ""),
+        ("up 8 percent in 2024-Q3", n(8.0), ""),
+        ("a fall from Q2 to Q3 2024", n(-3.0), ""),
+    ] {
+        assert_eq!(code(wording, value, hedge, "%", true), None, "{wording}");
+    }
+    for (wording, value, hedge, lost) in [
+        ("fell by a fifth", f("1/5"), "", "W004"),
+        ("rose by a fifth", f("-1/5"), "", "W004"),
+        ("fell by a fifth", f("-1/4"), "", "W004"),
+        ("fell by up to a fifth", f("-1/5"), "", "W005"),
+    ] {
+        assert_eq!(code(wording, value, hedge, "%", true), Some(lost), "{wording}");
+    }
+}
+
+#[test]
 fn a_denied_or_possible_limit_is_not_turned_round() {
     for wording in ["failed to exceed 45 %", "has not exceeded 45 %", "unlikely to exceed 45 %"] {
         assert_eq!(
