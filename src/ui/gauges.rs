@@ -239,7 +239,10 @@ impl<'a> Gauges<'a> {
         let x = self.columns.figure_x();
         // Bars and labels say what is counted; the figure says so too where there is room.
         let full = headline.figure();
-        let has_room = cells(&full) <= self.columns.figure;
+        let period = cells(&headline.period_words()) + WIDE_GAP;
+        let period = if self.columns.has_period() { period } else { self.columns.tail };
+        let room = self.columns.tail.saturating_sub(period).max(self.columns.figure);
+        let has_room = cells(&full) <= room;
         let figure = if has_room { full } else { headline.row_figure() };
         if !self.columns.as_reading && x.saturating_add(cells(&figure)) <= line {
             return (figure, x);

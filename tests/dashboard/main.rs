@@ -11,6 +11,7 @@ mod carrying;
 mod commands;
 mod editing;
 mod evidence;
+mod facets;
 mod find_as_drawn;
 mod finding;
 mod harness;
