@@ -4,4 +4,6 @@ pub mod citation;
 mod plain;
 
 pub use citation::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
-pub use plain::{spoken_event, spoken_indicator, spoken_parts, spoken_report};
+pub use plain::{
+    sources_of, spoken_event, spoken_indicator, spoken_parts, spoken_report, spoken_source,
+};

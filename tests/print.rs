@@ -2,11 +2,14 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
+
+use toml::de::{DeTable, DeValue};
 
 use indicia::app::text::width;
 use indicia::cli::args::DEFAULT_FILE;
@@ -14,7 +17,8 @@ use indicia::cli::print::{self, Form, Selection};
 use indicia::diagnostic::Look;
 use indicia::export::CITATION_FORMATS;
 use indicia::load::load;
-use indicia::report::{Day, Quantity, Report};
+use indicia::report::{Day, Indicator, Quantity, Report};
+use indicia::schema;
 
 const REPORT: &str = "tests/fixtures/report.toml";
 
@@ -315,10 +319,14 @@ fn sentences_have_no_drawing_and_every_hedge() {
         let is_ordinary = c.is_alphanumeric() || " .,;:!?'’“”()-/$&+\n".contains(*c);
         !is_ordinary
     };
-    assert_eq!(plain.chars().find(strange), None);
+    // An address is read as it is.
+    let without_address = |line: &str| line.split("Address: ").next().map(str::to_owned);
+    let text: Vec<String> = plain.lines().filter_map(without_address).collect();
+    assert_eq!(text.join("\n").chars().find(strange), None);
     let report = load(&fs::read_to_string(REPORT).expect("the file"), as_of()).report;
     let lines: Vec<&str> = plain.lines().collect();
-    assert_eq!(lines.len(), report.indicators.len() + 1);
+    let sources = lines.iter().filter(|line| line.starts_with("Source: ")).count();
+    assert_eq!(lines.len(), report.indicators.len() + sources + 1);
     for indicator in &report.indicators {
         let label = indicator.label.as_str();
         let line = lines.iter().find(|line| line.starts_with(label)).expect(label);
@@ -327,6 +335,125 @@ fn sentences_have_no_drawing_and_every_hedge() {
         assert!(line.contains("Source: ") && (line.contains("Period: ") || line.contains("date")));
     }
     assert!(lines[0].contains("As of 23 November 2026."));
+}
+
+/// A file with a text of its own for every text of `every-key.toml`, and a year of its own for every
+/// date, and what must be read of each.
+fn with_unique_texts() -> (String, Vec<(&'static str, String)>) {
+    use schema::{Key, Kind, TABLES};
+    // Ids, words of tables, and what only concerns drawings.
+    const OTHERS: [Key; 9] = [
+        Key::Id,
+        Key::Source,
+        Key::Group,
+        Key::PartOf,
+        Key::Unit,
+        Key::Hedge,
+        Key::Kind,
+        Key::Short,
+        Key::Status,
+    ];
+    let fields = || TABLES.iter().flat_map(|table| table.fields());
+    let mut unique = Vec::new();
+    let mut out = String::new();
+    let mut rest = EVERY_KEY;
+    while let Some((before, after)) = rest.split_once(" = ") {
+        let word = before.rsplit(['\n', '{', ' ']).next().unwrap_or_default();
+        let _ = write!(out, "{before} = ");
+        rest = after;
+        let field = fields().find(|field| field.key.word() == word && !OTHERS.contains(&field.key));
+        let Some(field) = field else { continue };
+        let (old, new) = match (field.kind, after.strip_prefix('"')) {
+            (Kind::Text, Some(text)) if !text.starts_with("\"\"") => {
+                let token = format!("W{:03}x", unique.len());
+                let end = text.find('"').expect("the end of a text") + 2;
+                let is_url = field.key == Key::Url;
+                (end, if is_url { format!("https://example.org/{token}") } else { token })
+            }
+            (Kind::Date, quoted) => {
+                // What a change is measured from lies before it.
+                let century = if field.key == Key::Base { 1000 } else { 1500 };
+                let end = quoted.map_or_else(
+                    || after.find(['\n', ',']).expect("the end of a date"),
+                    |text| text.find('"').expect("the end of a date") + 2,
+                );
+                (end, (century + unique.len()).to_string())
+            }
+            _ => continue,
+        };
+        let _ = write!(out, "\"{new}\"");
+        unique.push((field.key.word(), new));
+        rest = &after[old..];
+    }
+    (out + rest, unique)
+}
+
+const EVERY_KEY: &str = include_str!("fixtures/valid/every-key.toml");
+
+#[test]
+fn sentences_say_whatever_a_key_of_the_file_says() {
+    let (text, unique) = with_unique_texts();
+    let loaded = load(&text, as_of());
+    assert_eq!(loaded.errors(), 0, "{:#?}\n{text}", loaded.diagnostics);
+    let path = file("unique.toml", text.as_bytes());
+    let mut plain = printed(path.clone(), &[], Form::Plain(None), unicode());
+    plain.push_str(&printed(path, &["treaty"], Form::Plain(None), unicode()));
+    let unsaid: Vec<_> = unique.iter().filter(|(_, said)| !plain.contains(said)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}\nin\n{plain}");
+    let lower = plain.to_lowercase();
+    for figure in loaded.report.indicators.iter().flat_map(Indicator::observations) {
+        let figure = figure.quantity.as_ref().map(Quantity::spoken).unwrap_or_default();
+        let figure = figure.strip_prefix("fell ").unwrap_or(&figure);
+        assert!(lower.contains(&figure.to_lowercase()), "{figure}\n{plain}");
+    }
+    for number in ["804", "3.3", "A. Author, B. Author", "Two lines"] {
+        assert!(plain.contains(number), "{number}\n{plain}");
+    }
+}
+
+#[test]
+fn the_file_with_every_key_has_each_key_of_each_table() {
+    let tree = DeTable::parse(EVERY_KEY).expect("TOML").into_inner();
+    let mut found = BTreeSet::new();
+    keys(&schema::TOP, &tree, &mut found);
+    for table in schema::TABLES {
+        for field in table.fields() {
+            let key = (table.heading, field.key.word());
+            assert!(found.contains(&key), "{key:?}");
+        }
+    }
+}
+
+/// The keys of a table of the file, and of the tables in it.
+fn keys(
+    table: &schema::Table,
+    tree: &DeTable<'_>,
+    found: &mut BTreeSet<(&'static str, &'static str)>,
+) {
+    for (word, node) in tree {
+        // A source is also named by a text.
+        let is_of_sources = table.heading.is_empty() && &**word.get_ref() == "source";
+        if let Some(field) = table.fields().find(|field| field.key.word() == &**word.get_ref()) {
+            found.insert((table.heading, field.key.word()));
+        }
+        let inner = schema::TABLES.iter().find(|inner| {
+            let (heading, word) = (inner.heading, &**word.get_ref());
+            heading.trim_matches(['[', ']']).split('.').next_back() == Some(word)
+                || heading.starts_with(&format!("{word} = "))
+        });
+        let sources = is_of_sources.then_some(&schema::SOURCE);
+        let Some(inner) = sources.or(inner.copied()) else { continue };
+        let nodes: Vec<_> = match node.get_ref() {
+            DeValue::Array(list) => list.iter().map(|node| node.get_ref()).collect(),
+            DeValue::Table(map) if is_of_sources => {
+                map.iter().map(|(_, node)| node.get_ref()).collect()
+            }
+            only => vec![only],
+        };
+        for node in nodes.into_iter().filter_map(DeValue::as_table) {
+            keys(inner, node, found);
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::meant;
 use crate::config;
 use crate::diagnostic::{Rule, ranked};
 use crate::load;
-use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Text};
+use crate::report::{HEDGES, HedgeWord, SOURCE_KINDS, STATUSES, Status, Text};
 
 /// Explains the rules with these codes, or lists all rules. Returns the exit code.
 ///
@@ -85,11 +85,15 @@ pub fn words(rule: &Rule) -> Option<String> {
     match rule.code {
         "E005" => Some(format!("The words are:\n\n{}", hedges())),
         "E012" => {
-            let line =
-                |letter: Option<char>, word| format!("    {}  {word}", letter.unwrap_or(' '));
-            let list: Vec<String> =
-                STATUSES.iter().map(|(_, word, letter)| line(*letter, word)).collect();
-            Some(format!("The statuses are:\n\n{}", list.join("\n")))
+            let line = |(_, word, sdmx): &(Status, &str, Option<(char, &str)>)| {
+                let (letter, name) = sdmx.unwrap_or((' ', "(not in SDMX)"));
+                format!("    {letter}  {word:<20}{name}")
+            };
+            let list: Vec<String> = STATUSES.iter().map(line).collect();
+            Some(format!(
+                "The statuses are, with their letters and names in SDMX:\n\n{}",
+                list.join("\n")
+            ))
         }
         "E013" => {
             let list: Vec<&str> = SOURCE_KINDS.iter().map(|(_, word)| *word).collect();

@@ -13,7 +13,8 @@ use crate::app::text::wrap;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::{Look, ranked};
 use crate::export::{
-    CitationFormat, Cited, citation, spoken_event, spoken_indicator, spoken_parts, spoken_report,
+    CitationFormat, Cited, citation, sources_of, spoken_event, spoken_indicator, spoken_parts,
+    spoken_report, spoken_source,
 };
 use crate::file::STDIN;
 use crate::report::{Day, ItemIx, Report, Text};
@@ -134,23 +135,21 @@ fn plain(
     if let Some(left_out) = model.doc.left_out() {
         paragraph(&format!("{left_out}."), theme, cells, out)?;
     }
-    for item in items(model, only) {
-        let text = match item {
-            ItemIx::Indicator(ix) => {
-                let own = report.indicator(ix);
-                let own = own.map(|indicator| spoken_indicator(report, indicator, as_of));
-                let parts = spoken_parts(report, ix).map(|parts| format!(" {parts}"));
-                own.map(|own| own + &parts.unwrap_or_default())
-            }
-            ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
-        };
-        if let Some(text) = text {
-            // Without an empty line wrapped paragraphs could not be told apart.
-            if cells.is_some() {
-                writeln!(out)?;
-            }
-            paragraph(&text, theme, cells, out)?;
+    let items = || items(model, only);
+    let told = items().filter_map(|item| match item {
+        ItemIx::Indicator(ix) => {
+            let own = spoken_indicator(report, report.indicator(ix)?, as_of);
+            let parts = spoken_parts(report, ix).map(|parts| format!(" {parts}"));
+            Some(own + &parts.unwrap_or_default())
         }
+        ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
+    });
+    for text in told.chain(sources_of(report, items()).map(spoken_source)) {
+        // Without an empty line wrapped paragraphs could not be told apart.
+        if cells.is_some() {
+            writeln!(out)?;
+        }
+        paragraph(&text, theme, cells, out)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::lists::pairs;
 use super::{ChangeClass, Changes, source_key};
-use crate::report::{AlsoIn, ItemId, Observation, Report, Text, in_words};
+use crate::report::{AlsoIn, ItemId, Observation, Report, StatusSet, Text, in_words};
 
 impl Changes<'_> {
     /// Compares two readings of a figure. `name` says which figure it is.
@@ -37,11 +37,11 @@ impl Changes<'_> {
         }
         let change = in_words(&[old, new]);
         let class = class(old, new);
-        let lead = match class {
-            ChangeClass::HedgeLost if is_status_lost(old, new) => "hedge and status lost: ",
-            ChangeClass::HedgeLost => "hedge lost: ",
-            ChangeClass::StatusLost => "status lost: ",
-            _ => "",
+        let lead = match (class, lost(old, new)) {
+            (ChangeClass::HedgeLost, Some(lost)) => format!("hedge and {lost} lost: "),
+            (ChangeClass::HedgeLost, None) => "hedge lost: ".to_owned(),
+            (ChangeClass::StatusLost, Some(lost)) => format!("{lost} lost: "),
+            _ => String::new(),
         };
         self.add(class, item, format!("{lead}{name}: {change}"));
     }
@@ -135,15 +135,25 @@ fn class(old: &Observation, new: &Observation) -> ChangeClass {
     match (before.hedge(), after.hedge()) {
         (Some(_), None) => ChangeClass::HedgeLost,
         (a, b) if a != b => ChangeClass::HedgeChanged,
-        _ if is_status_lost(old, new) && before == after => ChangeClass::StatusLost,
+        _ if lost(old, new).is_some() && before == after => ChangeClass::StatusLost,
         _ => ChangeClass::Revised,
     }
 }
 
-/// Whether a status no longer limits the figure.
-fn is_status_lost(old: &Observation, new: &Observation) -> bool {
-    let was_derived = old.derived.is_some() && new.derived.is_none();
-    was_derived || !old.status.is_normal() && new.status.is_normal()
+/// What no longer limits the figure, besides its hedge. A status that gives way to another one is not
+/// lost.
+fn lost(old: &Observation, new: &Observation) -> Option<&'static str> {
+    let has_all = |a: StatusSet, b: StatusSet| b.iter().all(|status| a.has(status));
+    if old.status != new.status && has_all(old.status, new.status) {
+        return Some("status");
+    }
+    // The margin of a poll is told with the poll.
+    let has_interval = old.uncertainty.as_ref().is_some_and(|it| !it.is_of_poll);
+    match (has_interval, &old.derived) {
+        (true, _) if new.uncertainty.is_none() => Some("interval"),
+        (_, Some(_)) if new.derived.is_none() => Some("“our own calculation”"),
+        _ => None,
+    }
 }
 
 fn quoted(text: Option<&Text>) -> String {

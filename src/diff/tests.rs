@@ -158,6 +158,37 @@ fn a_status_that_is_gone_while_the_figure_stays_is_a_loss() {
 }
 
 #[test]
+fn one_of_two_statuses_an_interval_or_our_own_arithmetic_can_be_lost() {
+    let both = "value = 9\nstatus = [\"estimated\", \"provisional\"]";
+    let interval = "value = 9\ninterval = [8, 10]";
+    let derived = "value = 9\nderived = \"18 / 2\"";
+    for (before, after, class, words) in [
+        (
+            both,
+            "value = 9\nstatus = \"estimated\"",
+            ChangeClass::StatusLost,
+            "status lost: 9, estimated, provisional → 9, estimated",
+        ),
+        (
+            both,
+            "value = 9\nstatus = [\"estimated\", \"unvalidated\"]",
+            ChangeClass::Revised,
+            "9, estimated, provisional → 9, estimated, unvalidated",
+        ),
+        (interval, "value = 9", ChangeClass::StatusLost, "interval lost: 9 (8–10) → 9"),
+        (
+            derived,
+            "value = 9",
+            ChangeClass::StatusLost,
+            "“our own calculation” lost: 9, our own calculation → 9",
+        ),
+    ] {
+        let [(got, said)] = &*replaced(before, after) else { panic!("{before} → {after}") };
+        assert_eq!((got, &*said.replace("interval 8 to 10", "8–10")), (&class, words));
+    }
+}
+
+#[test]
 fn what_came_of_a_forecast_is_a_revision() {
     let forecast = "value = 9\nhedge = \"about\"\nstatus = \"forecast\"";
     let outcome = replaced(forecast, "value = 9.2");

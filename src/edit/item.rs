@@ -1,9 +1,9 @@
 use toml::de::DeValue;
 
 use super::block::{Block, look};
-use super::line;
 use super::target::Target;
-use crate::schema::Key;
+use super::{line, literal};
+use crate::schema::{Key, Kind};
 
 /// The values of an item, as they are written in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Item {
 struct Written {
     key: Key,
     raw: String,
-    /// The decoded text of a string.
+    /// The decoded text of a string, or of several in a list.
     text: Option<String>,
 }
 
@@ -37,6 +37,7 @@ impl Item {
                 raw: line::part(text, entry.value.clone()).to_owned(),
                 text: match entry.node.get_ref() {
                     DeValue::String(text) => Some(text.replace("\r\n", "\n")),
+                    list if field.kind == Kind::Texts => literal::joined(list),
                     _ => None,
                 },
             })
@@ -54,8 +55,8 @@ impl Item {
         self.written(key).map(|written| &*written.raw)
     }
 
-    /// The value of a key for a text field: the text of a string, with `\n` as newlines; numbers,
-    /// pairs, lists and dates as they are written.
+    /// The value of a key for a text field: the text of a string, with `\n` as newlines; statuses
+    /// with commas between them; numbers, pairs, other lists and dates as they are written.
     pub fn words(&self, key: Key) -> Option<String> {
         let written = self.written(key)?;
         Some(written.text.as_ref().unwrap_or(&written.raw).clone())

@@ -2,6 +2,7 @@
 
 mod number;
 mod string;
+mod texts;
 
 use toml::de::DeValue;
 
@@ -9,10 +10,11 @@ use super::line;
 use super::tree;
 use crate::schema::Kind;
 use string::string;
+pub(super) use texts::joined;
 
 /// Text that was typed into a field as a literal, in the style of the old literal.
 ///
-/// The kind is text, a date or a value. What is not of the kind becomes text in quotes, so that the
+/// The kind is text, texts, a date or a value. What is not of the kind becomes text in quotes, so that the
 /// rules of the file explain what to write. A number is never changed; it only gets underscores or
 /// an exponent if the old one has them.
 pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
@@ -20,6 +22,7 @@ pub fn literal(kind: Kind, typed: &str, old: Option<&str>) -> String {
     let written = match kind {
         Kind::Date => date(bare, old),
         Kind::Value => number(bare, old).or_else(|| pair(bare, old)),
+        Kind::Texts => Some(texts::texts(bare, old)),
         _ => None,
     };
     written.unwrap_or_else(|| {

@@ -96,7 +96,13 @@ impl Observation {
         self.limited(Quantity::figure, and, Uncertainty::ends, Form::Short)
     }
 
-    /// The same with its unit in full: `at least 287 enterprises`.
+    /// The same without a noun, for rows that name what is counted: `at least 287`.
+    pub fn row_figure(&self) -> String {
+        let and = |base: &Period| format!(" vs {}", base.words());
+        self.limited(Quantity::row_figure, and, Uncertainty::ends, Form::Short)
+    }
+
+    /// The same with its unit in full: `nearly 8 billion USD`.
     pub fn words(&self) -> String {
         let and = |base: &Period| format!(" compared with {}", base.words());
         self.limited(Quantity::words, and, Uncertainty::words, Form::Words)
@@ -106,6 +112,12 @@ impl Observation {
     pub fn reading(&self) -> String {
         let and = |base: &Period| format!(" vs {}", base.words());
         self.limited(Quantity::reading, and, Uncertainty::ends, Form::Short)
+    }
+
+    /// The same without a noun, for rows that name what is counted: `≥ 287`.
+    pub fn row_reading(&self) -> String {
+        let and = |base: &Period| format!(" vs {}", base.words());
+        self.limited(Quantity::row_reading, and, Uncertainty::ends, Form::Short)
     }
 
     /// What values the figure allows, in plain language.

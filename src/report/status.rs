@@ -53,42 +53,51 @@ pub enum Status {
     CannotExist,
 }
 
-/// The code list: the status, its word in the file and on the screen, and its SDMX letter, if it has
-/// one.
-pub const STATUSES: &[(Status, &str, Option<char>)] = &[
-    (Status::Normal, "normal", Some('A')),
-    (Status::Break, "break", Some('B')),
-    (Status::Differs, "definition differs", Some('D')),
-    (Status::Estimated, "estimated", Some('E')),
-    (Status::Forecast, "forecast", Some('F')),
+/// The code list: the status, its word in the file and on the screen, and its letter and name in SDMX,
+/// if it is one of SDMX.
+pub const STATUSES: &[(Status, &str, Option<(char, &str)>)] = &[
+    (Status::Normal, "normal", Some(('A', "Normal value"))),
+    (Status::Break, "break", Some(('B', "Time series break"))),
+    (Status::Differs, "definition differs", Some(('D', "Definition differs"))),
+    (Status::Estimated, "estimated", Some(('E', "Estimated value"))),
+    (Status::Forecast, "forecast", Some(('F', "Forecast value"))),
     (Status::Target, "target", None),
     (Status::Scenario, "scenario", None),
-    (Status::Experimental, "experimental", Some('G')),
-    (Status::Imputed, "imputed", Some('I')),
-    (Status::Derogation, "derogation", Some('J')),
-    (Status::NotSignificant, "not significant", Some('N')),
-    (Status::Provisional, "provisional", Some('P')),
-    (Status::SpecialEvent, "special event", Some('S')),
-    (Status::LowReliability, "low reliability", Some('U')),
-    (Status::Unvalidated, "unvalidated", Some('V')),
-    (Status::IncludesOthers, "includes others", Some('W')),
-    (Status::IncludedElsewhere, "included elsewhere", Some('K')),
-    (Status::Suppressed, "suppressed", Some('Q')),
-    (Status::Missing, "missing", Some('O')),
-    (Status::Holiday, "holiday", Some('H')),
-    (Status::NotCollected, "not collected", Some('L')),
-    (Status::CannotExist, "cannot exist", Some('M')),
+    (Status::Experimental, "experimental", Some(('G', "Experimental value"))),
+    (Status::Imputed, "imputed", Some(('I', "Imputed value"))),
+    (Status::Derogation, "derogation", Some(('J', "Derogation"))),
+    (Status::NotSignificant, "not significant", Some(('N', "Not significant"))),
+    (Status::Provisional, "provisional", Some(('P', "Provisional value"))),
+    (Status::SpecialEvent, "special event", Some(('S', "Strike and other special events"))),
+    (Status::LowReliability, "low reliability", Some(('U', "Low reliability"))),
+    (Status::Unvalidated, "unvalidated", Some(('V', "Unvalidated value"))),
+    (Status::IncludesOthers, "includes others", Some(('W', "Includes data from another category"))),
+    (
+        Status::IncludedElsewhere,
+        "included elsewhere",
+        Some(('K', "Data included in another category")),
+    ),
+    (Status::Suppressed, "suppressed", Some(('Q', "Missing value; suppressed"))),
+    (Status::Missing, "missing", Some(('O', "Missing value"))),
+    (Status::Holiday, "holiday", Some(('H', "Missing value; holiday or weekend"))),
+    (
+        Status::NotCollected,
+        "not collected",
+        Some(('L', "Missing value; data exist but were not collected")),
+    ),
+    (Status::CannotExist, "cannot exist", Some(('M', "Missing value; data cannot exist"))),
 ];
 
 impl Status {
     /// Reads a word or a letter of the code list.
     pub fn find(raw: &str) -> Option<Self> {
         let raw = raw.trim();
-        let is_letter = |letter: &char| raw.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4]));
+        let is_letter =
+            |&(letter, _): &(char, &str)| raw.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4]));
         STATUSES
             .iter()
-            .find(|(_, word, letter)| {
-                raw.eq_ignore_ascii_case(word) || letter.as_ref().is_some_and(is_letter)
+            .find(|(_, word, sdmx)| {
+                raw.eq_ignore_ascii_case(word) || sdmx.as_ref().is_some_and(is_letter)
             })
             .map(|&(status, ..)| status)
     }
@@ -143,6 +152,23 @@ impl Status {
                 | Self::Holiday
                 | Self::NotCollected
                 | Self::CannotExist
+        )
+    }
+
+    /// Whether it says how a value came about, or how far to trust it. A value that is missing has none
+    /// of these.
+    pub fn is_of_a_value(self) -> bool {
+        matches!(
+            self,
+            Self::Estimated
+                | Self::Forecast
+                | Self::Experimental
+                | Self::Imputed
+                | Self::NotSignificant
+                | Self::Provisional
+                | Self::LowReliability
+                | Self::Unvalidated
+                | Self::IncludesOthers
         )
     }
 }

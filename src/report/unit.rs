@@ -207,7 +207,20 @@ impl Unit {
         }
     }
 
-    /// For a table: `%`, `pp`, `bn USD`; empty for nouns, ranks and years, which the label names.
+    /// Beside a figure: `%`, `bn USD`, `k people`, `enterprises`; empty for ranks and years, which
+    /// stand with their numbers.
+    pub fn brief(&self) -> String {
+        match &self.kind {
+            UnitKind::Noun(noun) => {
+                let multiplier = self.short();
+                let gap = if multiplier.is_empty() { "" } else { " " };
+                format!("{multiplier}{gap}{noun}")
+            }
+            _ => self.short(),
+        }
+    }
+
+    /// For an axis: `%`, `pp`, `bn USD`; empty for nouns, ranks and years, which the label names.
     pub fn short(&self) -> String {
         let name = match &self.kind {
             UnitKind::Percent => "%",
@@ -244,6 +257,8 @@ mod tests {
         ] {
             let unit = Unit::parse(raw).expect(raw);
             assert_eq!((unit.long().as_str(), unit.short().as_str()), (long, short));
+            let noun = if matches!(unit.kind, UnitKind::Noun(_)) { &*unit.long() } else { short };
+            assert_eq!(unit.brief(), noun.replace("thousand", "k"));
         }
     }
 

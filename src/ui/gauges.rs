@@ -266,11 +266,17 @@ impl<'a> Gauges<'a> {
         // In ASCII an operator takes two cells.
         let cells = |text: &str| cells(&shown(text, self.theme));
         let x = self.columns.figure_x();
-        let figure = headline.figure();
+        // Bars and labels say what is counted; the figure says so too where there is room.
+        let full = headline.figure();
+        let period = cells(&headline.period_words()) + WIDE_GAP;
+        let period = if self.columns.has_period() { period } else { self.columns.tail };
+        let room = self.columns.tail.saturating_sub(period).max(self.columns.figure);
+        let has_room = cells(&full) <= room;
+        let figure = if has_room { full } else { headline.row_figure() };
         if !self.columns.as_reading && x.saturating_add(cells(&figure)) <= line {
             return (figure, x);
         }
-        let reading = headline.reading();
+        let reading = headline.row_reading();
         let reading = if cells(&reading) <= line { reading } else { "…".to_owned() };
         let x = x.min(line.saturating_sub(cells(&reading)));
         (reading, x)

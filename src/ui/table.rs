@@ -86,7 +86,10 @@ fn draw_row(
         };
         // Some texts are shown whole or not at all.
         let is_whole = id.column().is_none_or(|column| column.whole);
-        let text = if is_whole && canvas.cells(&text) > room { "…" } else { &text };
+        let key = ColumnId::never_cut(report, indicator).filter(|_| id == ColumnId::Source);
+        let whole = key.as_ref().or(is_whole.then_some(&text));
+        let is_cut = whole.is_some_and(|whole| canvas.cells(whole) > room);
+        let text = if is_cut { "…" } else { &text };
         free = canvas.text(x, row.y, room, text, style).saturating_add(1);
     }
 }

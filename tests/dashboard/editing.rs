@@ -271,6 +271,52 @@ fn hedges_statuses_and_sources_are_chosen_from_their_tables() {
 }
 
 #[test]
+fn several_statuses_are_typed_with_commas_and_written_as_a_list() {
+    let status = "<tab><tab><tab><tab>";
+    let written = |file: &str| {
+        let line = file.lines().find(|line| line.starts_with("status"));
+        line.map(|line| line.trim_end().replace("status = ", ""))
+    };
+    for (keys, literal) in [
+        ("estimated<enter>", Some("\"estimated\"")),
+        ("estimated, provisional<enter>", Some("[\"estimated\", \"provisional\"]")),
+        ("prov<down><enter><enter>", Some("\"provisional\"")),
+        ("estimated, prov<down><enter><enter>", Some("[\"estimated\", \"provisional\"]")),
+        ("estimated,<down><enter><enter>", Some("[\"estimated\", \"normal\"]")),
+        // A letter finds its word.
+        ("e, p<enter>", Some("[\"e\", \"p\"]")),
+    ] {
+        let (_, file) = saved(&format!("{status}{keys}"));
+        let literal = literal.filter(|literal| !literal.contains("normal"));
+        assert_eq!(written(&file).as_deref(), literal, "{keys}");
+    }
+    let list = KEPT.replacen("source = 'bank'", "status = [ 'E', 'P' ]\r\nsource = 'bank'", 1);
+    for (keys, literal) in [
+        ("", "[ 'E', 'P' ]"),
+        ("<end>, B", "[ 'E', 'P', 'B' ]"),
+        ("E", "[ 'E' ]"),
+        ("<end>, brea<down><enter>", "[ 'E', 'P', 'break' ]"),
+    ] {
+        let dashboard = opened(Dashboard::of(&list, 80, 24), &list).press(status);
+        assert!(dashboard.screen().contains("E, P"), "{}", dashboard.screen());
+        let mut dashboard = dashboard.press(keys).press("<enter>");
+        let file = dashboard.obeyed(&list);
+        assert_eq!(written(&file).as_deref(), Some(literal), "{keys}\n{}", dashboard.screen());
+    }
+}
+
+#[test]
+fn what_the_form_does_not_have_still_limits_the_figure_in_it() {
+    let keys = "change = true\r\nbase = \"1990\"\r\ninterval = [7_000, 9_000]\r\nsource = 'bank'";
+    let file = KEPT.replacen("hedge  = \"nearly\"\r\nsource = 'bank'", keys, 1);
+    let dashboard = opened(Dashboard::of(&file, 80, 24), &file);
+    assert!(dashboard.screen().contains("compared with 1990"), "{}", dashboard.screen());
+    let dashboard = dashboard.press("9900<enter>");
+    assert!(dashboard.screen().contains("E019"), "{}", dashboard.screen());
+    assert!(is_open(&dashboard));
+}
+
+#[test]
 fn esc_asks_before_it_drops_what_was_typed() {
     assert!(!is_open(&form().press("<esc>")), "nothing was typed");
     let dashboard = form().press("1<esc>");

@@ -356,19 +356,19 @@ differs = "with day trips"
 fn a_figure_of_the_evidence_is_found_and_shown_with_its_hedge_and_period() {
     let file = Dashboard::of(EVIDENCE, 120, 40);
     for (typed, shown) in [
-        ("263", "history: nearly 263, 2020"),
-        ("~< 263", "history: nearly 263, 2020"),
-        ("2630", "history: 2,630, 2021"),
-        ("2,630", "history: 2,630, 2021"),
-        ("owed 2019", "history: 250, 2019"),
-        ("just short", "history: nearly 263, 2020"),
-        ("p. 77", "history: nearly 263, 2020"),
+        ("263", "history: nearly 263 people, 2020"),
+        ("~< 263", "history: nearly 263 people, 2020"),
+        ("2630", "history: 2,630 people, 2021"),
+        ("2,630", "history: 2,630 people, 2021"),
+        ("owed 2019", "history: 250 people, 2019"),
+        ("just short", "history: nearly 263 people, 2020"),
+        ("p. 77", "history: nearly 263 people, 2020"),
         ("owed", "history: Owed at the end"),
         ("12.5", "other measure: up to 12.5 mn USD, forecast, 2020"),
-        ("411", "others say: at least 411, 2022"),
-        ("≥ 411", "others say: at least 411, 2022"),
-        ("522 ministry", "other measure: over 522, no date"),
-        ("day trips", "other measure: over 522, no date"),
+        ("411", "others say: at least 411 people, 2022"),
+        ("≥ 411", "others say: at least 411 people, 2022"),
+        ("522 ministry", "other measure: over 522 people, no date"),
+        ("day trips", "other measure: over 522 people, no date"),
     ] {
         assert_eq!(found(&file, typed), ["visits"], "{typed}");
         let screen = finding(&file, typed).screen();
@@ -379,7 +379,9 @@ fn a_figure_of_the_evidence_is_found_and_shown_with_its_hedge_and_period() {
         let screen = finding(&Dashboard::of(EVIDENCE, width, 20), "263").screen();
         let row = screen.lines().find(|line| line.contains('›')).unwrap();
         let row = row.split(['│', '┃']).nth(1).unwrap();
-        let whole = ["nearly 263, 2020", "~< 263, 2020"].iter().any(|text| row.contains(text));
+        let whole = ["nearly 263 people, 2020", "~< 263 people, 2020"]
+            .iter()
+            .any(|text| row.contains(text));
         assert!(whole || !row.contains("263"), "{width}: {row}");
     }
 }

@@ -13,6 +13,7 @@ mod commands;
 mod editing;
 mod editions;
 mod evidence;
+mod facets;
 mod find_as_drawn;
 mod finding;
 mod harness;

@@ -138,8 +138,9 @@ fn facets(report: &Report) -> Vec<Facet> {
     let statuses = STATUSES.iter().map(|(status, ..)| *status);
     let mut facets = vec![Facet::Undated];
     facets.extend(YEARS.map(Facet::OlderThan));
-    facets.extend([Facet::Due, Facet::Overdue, Facet::Rivals, Facet::Changed, Facet::Warned]);
-    facets.push(Facet::Derived);
+    facets.extend([Facet::Hedged, Facet::Exact, Facet::Estimated, Facet::Derived]);
+    facets.extend([Facet::Disputed, Facet::Restated, Facet::Overdue]);
+    facets.extend([Facet::Due, Facet::Rivals, Facet::Changed, Facet::Warned]);
     facets.extend(places(report.groups.len()).map(|at| Facet::Group(Some(GroupIx(at)))));
     facets.push(Facet::Group(None));
     facets.extend(statuses.filter(|status| *status != Status::Normal).map(Facet::Status));

@@ -134,6 +134,11 @@ impl ColumnId {
         }
     }
 
+    /// What the column of sources shows whole or not at all: the key, without the place in the source.
+    pub fn never_cut(report: &Report, indicator: &Indicator) -> Option<String> {
+        source(report, &indicator.headline)
+    }
+
     /// Whether a text of the column says that the file has none.
     pub fn is_absent(self, text: &str) -> bool {
         match self {

@@ -239,7 +239,7 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         widest.label = widest.label.max(INDENT * depth + width(&indicator.label));
         widest.short = widest.short.max(INDENT * depth + width(indicator.short_label()));
         let headline = &indicator.headline;
-        let (figure, reading) = (width(&headline.figure()), width(&headline.reading()));
+        let (figure, reading) = (width(&headline.row_figure()), width(&headline.row_reading()));
         let period = width(&headline.period_words()) + 2;
         widest.figure = widest.figure.max(figure);
         widest.reading = widest.reading.max(reading);

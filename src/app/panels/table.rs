@@ -29,6 +29,8 @@ pub struct Table {
     /// The width of the widest text of each column, in the order of [`COLUMNS`]; 0 if no row states
     /// anything. The text for that is not wider than a heading.
     pub widest: [usize; COLUMNS.len()],
+    /// The width of the widest key of a source, which the column of sources never cuts.
+    pub widest_key: usize,
     /// For each column, whether at least three rows in four state nothing in it.
     pub sparse: [bool; COLUMNS.len()],
 }
@@ -46,7 +48,9 @@ impl Table {
         order.retain(|ix| visible.has(*ix));
         let texts = COLUMNS.map(|column| texts(report, column.id, as_of));
         let (widest, sparse) = (texts.map(|(widest, _)| widest), texts.map(|(_, sparse)| sparse));
-        Self { sort, order, offset: 0, widest, sparse }
+        let keys = report.sample().filter_map(|row| ColumnId::never_cut(report, row));
+        let widest_key = keys.map(|key| width(&key)).max().unwrap_or(0);
+        Self { sort, order, offset: 0, widest, widest_key, sparse }
     }
 
     /// The row of an indicator; 0 if it has none.

@@ -37,6 +37,29 @@ fn text_keeps_its_quotes_where_it_can() {
 }
 
 #[test]
+fn several_texts_are_a_list_in_the_style_of_the_old_one() {
+    for (typed, old, new) in [
+        ("estimated", "", r#""estimated""#),
+        ("estimated", "'forecast'", "'estimated'"),
+        ("estimated, provisional", "", r#"["estimated", "provisional"]"#),
+        ("estimated,provisional,", "'forecast'", "['estimated', 'provisional']"),
+        ("low reliability, E", "", r#"["low reliability", "E"]"#),
+        ("estimated, provisional", "[ 'E','P' ]", "[ 'estimated','provisional' ]"),
+        ("E, P, B", "[ 'E','P' ]", "[ 'E','P','B' ]"),
+        ("E, P", "['E',]", "['E', 'P',]"),
+        ("E, P", "[\n  'E', # why\n]", "[\n  'E', 'P', # why\n]"),
+        ("P", r#"["E", "P"]"#, r#"["P"]"#),
+        ("E", "[\n  'E',\n  'P',\n]", "[\n  'E',\n]"),
+        ("E, P", "[]", r#"["E", "P"]"#),
+        (r#"["E", "P"]"#, "'E'", r#"["E", "P"]"#),
+        (",", "", r#"",""#),
+        ("E P", "", r#""E P""#),
+    ] {
+        assert_eq!(written(Kind::Texts, typed, old), new, "{typed:?} for {old}");
+    }
+}
+
+#[test]
 fn a_paragraph_with_backslashes_is_filled_anew() {
     let old = "\"\"\"\\\r\n  Old \\\r\n  words.\"\"\"";
     assert_eq!(written(Kind::Text, "New words.", old), "\"\"\"\\\r\n  New words.\"\"\"");

@@ -53,8 +53,6 @@ impl<'r> Parts<'r> {
         observation: &'r Observation,
     ) -> Self {
         let series = cited.series();
-        let label = &indicator.label;
-        let label = series.map_or(label.to_string(), |series| series.titled(label));
         // The file does not state what a series or a rival that measures something else is a share
         // of.
         let shares_unit = |target: &Target| {
@@ -88,7 +86,7 @@ impl<'r> Parts<'r> {
         };
         Self {
             key: key(cited, indicator, observation.period.as_ref()),
-            label: label.trim().to_owned(),
+            label: label(indicator, series),
             figure: Some(figure(observation)),
             circumstances: circumstances.into_iter().flatten().collect(),
             is_derived,
@@ -176,6 +174,16 @@ fn also(report: &Report, other: &AlsoIn) -> String {
 fn superseded_by(latest: &Series) -> String {
     let name = latest.edition.as_ref().map_or("", |edition| &edition.name);
     format!("superseded by edition {name}")
+}
+
+/// The label of the indicator, with that of the line that a point is from if it says something else.
+fn label(indicator: &Indicator, line: Option<&Series>) -> String {
+    let label = indicator.label.trim();
+    match line.map(|line| line.titled(&indicator.label)) {
+        Some(line) if line.to_lowercase().starts_with(&label.to_lowercase()) => line,
+        Some(line) => format!("{label}, “{}”", line.trim()),
+        None => label.to_owned(),
+    }
 }
 
 fn capitalized(text: &str) -> String {

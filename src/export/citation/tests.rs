@@ -142,13 +142,13 @@ fn a_line_of_text_says_what_when_who_and_where() {
     );
     assert_eq!(
         plain(point(&report, 1, 0)),
-        "Debt to all: “9” (9 billion USD, forecast; read as 9 bn USD, forecast); Belarus; \
-         period 2021–2022; this differs: all lenders counted. No source given"
+        "Debt owed to Russia, “Debt to all”: “9” (9 billion USD, forecast; read as 9 bn USD, \
+         forecast); Belarus; period 2021–2022; this differs: all lenders counted. No source given"
     );
     assert_eq!(
         plain(point(&report, 1, 1)),
-        "Debt to all: no value, missing; Belarus; period 2023; this differs: all lenders counted. \
-         No source given"
+        "Debt owed to Russia, “Debt to all”: no value, missing; Belarus; period 2023; this differs: \
+         all lenders counted. No source given"
     );
     assert_eq!(
         plain(Cited::Headline(&report.indicators[1])),

@@ -29,8 +29,10 @@ pub(super) fn due(indicator: &Indicator, row: &Row<'_>, as_of: Day, faults: &mut
             .add(&REVIEW_DUE, row.at(Key::ReviewBy), message)
             .help("look the figure up again, correct what has changed and set the next date");
     }
-    let Some(figure) = indicator.outlived(as_of).into_iter().next() else { return };
-    let (name, what) = (quoted(&indicator.id), figure.status.spoken());
+    let mut outlived = indicator.outlived(as_of).into_iter();
+    let foreseen = outlived.find_map(|figure| Some((figure, figure.status.foreseen()?)));
+    let Some((figure, status)) = foreseen else { return };
+    let (name, what) = (quoted(&indicator.id), status.spoken());
     let period = figure.period_words();
     let is_target = indicator.targets.iter().any(|target| &target.observation == figure);
     let (subject, key) = if figure == &indicator.headline {

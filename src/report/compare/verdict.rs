@@ -226,28 +226,22 @@ impl Verdict<'_> {
     /// What the status of one of two observed figures leaves open.
     fn doubt_of_status(&self) -> Option<String> {
         let (here, there) = (self.indicator.headline.status, self.rival.observation.status);
+        let rest =
+            |status: StatusSet| Some(status.without(Status::Break)).filter(|s| !s.is_normal());
         if here == there {
-            return (!here.is_normal()).then(|| {
-                if here == Status::Estimated.into() {
-                    "both are estimates".to_owned()
-                } else if here == Status::Break.into() {
-                    "each begins a new basis".to_owned()
-                } else {
-                    format!("both are {}{}", here.spoken(), revised(here))
-                }
+            let basis = here.has(Status::Break).then(|| "each begins a new basis".to_owned());
+            let both = rest(here).map(|rest| {
+                let are = rest.spoken().replacen("an estimate", "estimates", 1);
+                format!("both are {are}{}", revised(rest))
             });
+            return joined(basis, both, ", ");
         }
         let doubt = |name: &str, status: StatusSet| {
-            if status == Status::Break.into() {
-                return Some(format!("{name} begins a new basis"));
-            }
-            (!status.is_normal())
-                .then(|| format!("{name} is {}{}", status.spoken(), revised(status)))
+            let basis = status.has(Status::Break).then(|| "begins a new basis".to_owned());
+            let is = rest(status).map(|rest| format!("is {}{}", rest.spoken(), revised(rest)));
+            joined(basis, is, " and ").map(|says| format!("{name} {says}"))
         };
-        match (doubt("this one", there), doubt("the headline", here)) {
-            (Some(own), Some(other)) => Some(format!("{own}, {other}")),
-            (own, other) => own.or(other),
-        }
+        joined(doubt("this one", there), doubt("the headline", here), ", ")
     }
 
     /// How both could be true, although they contradict one another for the same thing at one time.
@@ -281,7 +275,16 @@ impl Verdict<'_> {
 
 /// What may have become of a figure of this status.
 fn revised(status: StatusSet) -> &'static str {
-    if status.has(Status::Provisional) { " and may have been revised" } else { "" }
+    match (status.has(Status::Provisional), status.iter().count()) {
+        (false, _) => "",
+        (true, 1) => " and may have been revised",
+        (true, _) => ", and may have been revised",
+    }
+}
+
+fn joined(one: Option<String>, other: Option<String>, between: &str) -> Option<String> {
+    let both: Vec<String> = one.into_iter().chain(other).collect();
+    (!both.is_empty()).then(|| both.join(between))
 }
 
 impl Why {

@@ -4,12 +4,18 @@ use super::HedgeClass::{
     About, Above, AtLeast, AtMost, Below, Between, JustOver, Nearly, Order, UpTo,
 };
 use super::{Fraction, Quantity, Value};
-use crate::report::{Decimal, Unit, UnitKind, number};
+use crate::report::{Decimal, UnitKind, number};
 
 impl Quantity {
-    /// In the source's words, short: `up to 70 %`, `nearly 8 bn USD`, `fell 45 %`, `two-thirds`.
+    /// In the source's words, short: `up to 70 %`, `nearly 8 bn USD`, `at least 287 enterprises`,
+    /// `fell 45 %`, `two-thirds`.
     pub fn figure(&self) -> String {
-        with_unit(self.in_words(), &self.unit.short(), &self.unit, self.value)
+        self.order_of_nouns().unwrap_or_else(|| self.with_unit(self.in_words(), &self.unit.brief()))
+    }
+
+    /// The same without a noun, for rows that name what is counted: `at least 287`.
+    pub fn row_figure(&self) -> String {
+        self.with_unit(self.in_words(), &self.unit.short())
     }
 
     /// In the source's words, with the unit in full: `at least 287 enterprises`.
@@ -29,20 +35,32 @@ impl Quantity {
 
     /// In the source's words, with this text for the unit or, where it is empty, its name.
     fn with_long_unit(&self, sign: &str) -> String {
-        if let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) {
-            let order = self.in_words();
-            // "thousands of people", but "several dozen people".
-            let of = if order.ends_with('s') { " of" } else { "" };
-            return format!("{order}{of} {noun}");
-        }
         let unit = if sign.is_empty() { self.unit.long() } else { sign.to_owned() };
-        with_unit(self.in_words(), &unit, &self.unit, self.value)
+        self.order_of_nouns().unwrap_or_else(|| self.with_unit(self.in_words(), &unit))
     }
 
-    /// As an operator and a number: `≤ 70 %`, `~< 8 bn USD`, `2/3`, `thousands`.
+    /// An order of magnitude of what is counted: "thousands of people", but "several dozen people".
+    fn order_of_nouns(&self) -> Option<String> {
+        let (Value::Order(..), UnitKind::Noun(noun)) = (self.value, &self.unit.kind) else {
+            return None;
+        };
+        let order = self.in_words();
+        let of = if order.ends_with('s') { " of" } else { "" };
+        Some(format!("{order}{of} {noun}"))
+    }
+
+    /// As an operator and a number, with its unit or what is counted: `≤ 70 %`, `~< 8 bn USD`,
+    /// `≥ 287 enterprises`, `2/3`, `thousands of places`.
     pub fn reading(&self) -> String {
         let (operator, value) = self.operator_and_value();
-        format!("{operator}{}", with_unit(value, &self.unit.short(), &self.unit, self.value))
+        let reading = || format!("{operator}{}", self.with_unit(value, &self.unit.brief()));
+        self.order_of_nouns().unwrap_or_else(reading)
+    }
+
+    /// The same without a noun, for rows that name what is counted: `≥ 287`.
+    pub fn row_reading(&self) -> String {
+        let (operator, value) = self.operator_and_value();
+        format!("{operator}{}", self.with_unit(value, &self.unit.short()))
     }
 
     /// The same without the unit, for places that state it, such as the axis of a chart: `≤ 70`,
@@ -131,6 +149,17 @@ impl Quantity {
         }
     }
 
+    /// Adds the unit to a value: ranks before it, fractions and years without one.
+    fn with_unit(&self, words: String, name: &str) -> String {
+        match self.unit.kind {
+            UnitKind::Rank => format!("rank {words}"),
+            UnitKind::Year => words,
+            UnitKind::Percent if matches!(self.value, Value::Fraction(_)) => words,
+            _ if name.is_empty() || words == NO_CHANGE => words,
+            _ => format!("{words} {name}"),
+        }
+    }
+
     fn turned(&self, rise: &'static str, fall: &'static str) -> &'static str {
         if self.is_fall() { fall } else { rise }
     }
@@ -184,7 +213,7 @@ impl Quantity {
 
     /// The value with its unit in full and no hedge: only for sentences that give the hedge.
     fn amount(&self) -> String {
-        with_unit(self.sizes(" to "), &self.unit.long(), &self.unit, self.value)
+        self.with_unit(self.sizes(" to "), &self.unit.long())
     }
 
     /// The value without its unit; of a rise or a fall its size, of two sizes the smaller first.
@@ -228,17 +257,6 @@ pub(in crate::report) fn not_happened(words: String) -> String {
     let verbs = [(FELL, A_FALL_OF), (ROSE, A_RISE_OF)];
     let noun = verbs.iter().find_map(|(verb, noun)| Some((noun, words.strip_prefix(verb)?)));
     noun.map(|(noun, rest)| format!("{noun}{rest}")).unwrap_or(words)
-}
-
-/// Adds the unit to a value: ranks before it, fractions and years without one.
-fn with_unit(words: String, name: &str, unit: &Unit, value: Value) -> String {
-    match unit.kind {
-        UnitKind::Rank => format!("rank {words}"),
-        UnitKind::Year => words,
-        UnitKind::Percent if matches!(value, Value::Fraction(_)) => words,
-        _ if name.is_empty() || words == NO_CHANGE => words,
-        _ => format!("{words} {name}"),
-    }
 }
 
 /// The signs of numbers as words.
@@ -304,7 +322,7 @@ fn fraction_digits(fraction: Fraction) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::HedgeWord;
+    use crate::report::{HedgeWord, Unit};
 
     fn quantity(value: Option<Value>, hedge: &str, unit: &str, change: bool) -> Quantity {
         let unit = Unit::parse(unit).expect("a unit");
@@ -337,7 +355,17 @@ mod tests {
             (number(45.0, "", "%"), "45 %", "45 %"),
             (number(70.0, "up to", "%"), "up to 70 %", "≤ 70 %"),
             (fraction("1/10", "fewer than"), "fewer than 1 in 10", "< 1/10"),
-            (number(287.0, "at least", "enterprises"), "at least 287", "≥ 287"),
+            (
+                number(287.0, "at least", "enterprises"),
+                "at least 287 enterprises",
+                "≥ 287 enterprises",
+            ),
+            (
+                number(64.0, "", "per 1,000 live births"),
+                "64 per 1,000 live births",
+                "64 per 1,000 live births",
+            ),
+            (number(19.0, "over", "thousand people"), "over 19 k people", "> 19 k people"),
             (number(85.0, "more than", "%"), "more than 85 %", "> 85 %"),
             (number(8.0, "nearly", "billion USD"), "nearly 8 bn USD", "~< 8 bn USD"),
             (number(40.0, "just over", "%"), "just over 40 %", ">~ 40 %"),
@@ -375,7 +403,11 @@ mod tests {
             (change_pair(10.0, 20.0, ""), "rose 10 to 20 %", "+10 to +20 %"),
             (change_pair(-20.0, -10.0, "between"), "fell between 10 and 20 %", "−20 to −10 %"),
             (change_pair(-20.0, 10.0, "about"), "about −20 to +10 %", "≈ −20 to +10 %"),
-            (quantity(None, "thousands", "places", false), "thousands", "thousands"),
+            (
+                quantity(None, "thousands", "places", false),
+                "thousands of places",
+                "thousands of places",
+            ),
             (number(1.0, "", "rank"), "rank 1", "rank 1"),
             (number(2025.0, "", "year"), "2025", "2025"),
         ] {

@@ -37,6 +37,11 @@ impl StatusSet {
         self.iter().all(Status::is_observed)
     }
 
+    /// The first that says that the figure is not about what is there.
+    pub fn foreseen(self) -> Option<Status> {
+        self.iter().find(|status| !status.is_observed())
+    }
+
     /// Whether a figure of these statuses may have no value.
     pub fn may_lack_value(self) -> bool {
         self.iter().any(Status::may_lack_value)
@@ -52,9 +57,14 @@ impl StatusSet {
         self.joined(Status::words)
     }
 
-    /// As a part of a sentence: `an estimate, provisional`.
+    /// As a part of a sentence: `an estimate and provisional`.
     pub fn spoken(self) -> String {
-        self.joined(Status::spoken)
+        let mut words: Vec<_> = self.iter().map(Status::spoken).collect();
+        match words.pop() {
+            None => Status::Normal.spoken().to_owned(),
+            Some(last) if words.is_empty() => last.to_owned(),
+            Some(last) => format!("{} and {last}", words.join(", ")),
+        }
     }
 
     fn joined(self, words: fn(Status) -> &'static str) -> String {
@@ -93,7 +103,7 @@ mod tests {
                 .into_iter()
                 .collect();
         assert_eq!(set.word(), "estimated, provisional");
-        assert_eq!(set.spoken(), "an estimate, provisional");
+        assert_eq!(set.spoken(), "an estimate and provisional");
         assert!(set.is_observed() && !set.is_normal() && !set.may_lack_value());
         assert_eq!(set.without(Status::Estimated), Status::Provisional.into());
         assert_eq!(StatusSet::from(Status::Normal).word(), "normal");

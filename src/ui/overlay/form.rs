@@ -151,7 +151,7 @@ fn field_lines<'f>(
 fn choice_lines<'f>(model: &Model, form: &Form, field: &Field, room: usize) -> Vec<FieldLine<'f>> {
     let all = choices(form, &model.doc.report);
     // Where nothing is marked yet, the list begins at the text of the field.
-    let present = all.iter().position(|choice| choice.text == field.input.line());
+    let present = all.iter().position(|choice| choice.text == field.part());
     let from = match form.picked {
         Some(picked) => (picked + 1).saturating_sub(room),
         None => present.unwrap_or(0).min(all.len().saturating_sub(room)),

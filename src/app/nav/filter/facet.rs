@@ -3,9 +3,10 @@
 use std::mem::{Discriminant, discriminant};
 
 use super::FilterQuery;
+use crate::app::panels::is_firm;
 use crate::report::{
-    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Period, Report, Source,
-    SourceIx, Status,
+    Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Observation, Period,
+    Quantity, Report, Source, SourceIx, Status, Value,
 };
 
 /// A property of items that panels can be filtered by.
@@ -15,6 +16,17 @@ pub enum Facet {
     Undated,
     /// Older than this many years.
     OlderThan(u8),
+    /// Limited by a word, a range or an interval.
+    Hedged,
+    /// A number that nothing limits, of a firm status.
+    Exact,
+    /// Of a status that makes an observed figure weaker: an estimate, a provisional figure and the
+    /// like.
+    Estimated,
+    /// Contradicted by another figure.
+    Disputed,
+    /// Printed otherwise by an earlier edition.
+    Restated,
     /// Due for review.
     Due,
     /// With a forecast, a target or a scenario whose time is over and of which the file has no outcome.
@@ -38,11 +50,23 @@ pub enum Facet {
 
 const MONTHS: u32 = 12;
 
+/// Whether a word, a range or an interval of uncertainty limits a figure.
+fn is_hedged(figure: &Observation) -> bool {
+    let is_limited = |quantity: &Quantity| {
+        quantity.hedge().is_some() || matches!(quantity.value(), Value::Pair(..))
+    };
+    figure.uncertainty.is_some() || figure.quantity.as_ref().is_some_and(is_limited)
+}
+
 impl Facet {
     /// Its kind: an item has to match one of the chosen facets of each kind. Undated is of a kind
-    /// with the ages.
+    /// with the ages, and so are hedged and exact.
     pub(super) fn kind(self) -> Discriminant<Self> {
-        discriminant(&if let Self::OlderThan(_) = self { Self::Undated } else { self })
+        discriminant(&match self {
+            Self::OlderThan(_) => Self::Undated,
+            Self::Exact => Self::Hedged,
+            other => other,
+        })
     }
 
     /// Its name in the list: `group: Economy`.
@@ -55,6 +79,11 @@ impl Facet {
                 format!("source: {} ({title})", self.short(report))
             }
             Self::Overdue => "forecasts, targets and scenarios whose time is over".to_owned(),
+            Self::Hedged => "hedged: limited by a word, a range or an interval".to_owned(),
+            Self::Exact => "exact: one firm number that nothing limits".to_owned(),
+            Self::Estimated => "estimated, imputed, provisional or not reliable".to_owned(),
+            Self::Disputed => "disputed: another figure contradicts it (±)".to_owned(),
+            Self::Restated => "restated: an earlier edition printed it otherwise".to_owned(),
             Self::Rivals => "with rivals: other figures for the same thing".to_owned(),
             Self::Changed => "changed by the last change of the file".to_owned(),
             _ => self.short(report),
@@ -67,6 +96,11 @@ impl Facet {
             Self::Undated => "undated".to_owned(),
             Self::OlderThan(1) => "older than a year".to_owned(),
             Self::OlderThan(years) => format!("older than {years} years"),
+            Self::Hedged => "hedged".to_owned(),
+            Self::Exact => "exact".to_owned(),
+            Self::Estimated => "estimated or the like".to_owned(),
+            Self::Disputed => "disputed".to_owned(),
+            Self::Restated => "restated".to_owned(),
             Self::Due => "due for review".to_owned(),
             Self::Overdue => "whose time is over".to_owned(),
             Self::Rivals => "with rivals".to_owned(),
@@ -95,6 +129,16 @@ impl Facet {
         let headline = &indicator.headline;
         match self {
             Self::Undated | Self::OlderThan(_) => self.fits_date(query, headline.period.as_ref()),
+            Self::Hedged => is_hedged(headline),
+            Self::Exact => headline.quantity.is_some() && !is_hedged(headline) && is_firm(headline),
+            Self::Estimated => {
+                headline.quantity.is_some()
+                    && headline.status.is_observed()
+                    && headline.derived.is_none()
+                    && !is_firm(headline)
+            }
+            Self::Disputed => indicator.rivals.iter().any(|rival| rival.contradicts(indicator)),
+            Self::Restated => indicator.is_restated(),
             Self::Due => Flags::new(indicator, query.as_of).due,
             Self::Overdue => !indicator.outlived(query.as_of).is_empty(),
             Self::Rivals => !indicator.rivals.is_empty(),
@@ -117,12 +161,7 @@ impl Facet {
             Self::Changed => query.news.has(ix),
             Self::Group(group) => event.group == group,
             Self::Source(source) => event.source == source,
-            Self::Due
-            | Self::Overdue
-            | Self::Rivals
-            | Self::Warned
-            | Self::Derived
-            | Self::Status(_) => false,
+            _ => false,
         }
     }
 

@@ -76,7 +76,9 @@ const INDICATOR: &[Key] =
 /// it.
 const OF_POINTS: &[Key] = &[Key::Id, Key::Label, Key::Unit, Key::Scale, Key::Change];
 /// The keys of a series that its points depend on.
-const SERIES: [Key; 2] = [Key::Unit, Key::Change];
+const SERIES: [Key; 4] = [Key::Unit, Key::Change, Key::Base, Key::Scenario];
+/// The keys of a figure that limit it and have no field in the form.
+const LIMITS: &[Key] = &[Key::Base, Key::Interval, Key::IntervalIs, Key::Scenario, Key::Derived];
 
 impl Template {
     /// The template of an item; `found` is the item in the file.
@@ -91,8 +93,10 @@ impl Template {
                 let series = Target::Series { indicator: indicator.clone(), nth: *series };
                 copy(&mut head, item(disk, &series).as_ref(), &SERIES);
                 head.push_str("points = [{ ");
-                if let Some(raw) = found.raw(Key::Derived) {
-                    let _ = write!(head, "{} = {raw}, ", Key::Derived.word());
+                for key in LIMITS {
+                    if let Some(raw) = found.raw(*key) {
+                        let _ = write!(head, "{} = {raw}, ", key.word());
+                    }
                 }
                 return Self { head, measure, between: ", ", tail: " }]\n" };
             }
@@ -101,6 +105,9 @@ impl Template {
         };
         let mut head = table.to_owned();
         copy(&mut head, Some(found), keys);
+        if let Target::Indicator(_) = target {
+            copy(&mut head, Some(found), LIMITS);
+        }
         Self { head, measure, between: "\n", tail: "\n" }
     }
 }

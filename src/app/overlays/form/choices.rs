@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Field, Form};
 use crate::app::text::Needle;
-use crate::report::{HEDGES, Report, STATUSES};
+use crate::report::{HEDGES, Report, STATUSES, Status};
 use crate::schema::Key;
 
 /// A text that a field can be completed to.
@@ -24,7 +24,7 @@ pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     let hedges = HEDGES.iter().map(|hedge| choice(hedge.word, hedge.class.reads().to_owned()));
     let all: Vec<Choice> = match field.key {
         Key::Hedge => hedges.collect(),
-        Key::Status => STATUSES.iter().map(|(_, word, _)| choice(word, String::new())).collect(),
+        Key::Status => statuses(field).collect(),
         Key::Source => report
             .sources
             .iter()
@@ -36,9 +36,19 @@ pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     if field.is_touched { matching(field, all) } else { all }
 }
 
+/// The statuses, without those that stand before the one that is typed.
+fn statuses(field: &Field) -> impl Iterator<Item = Choice> {
+    let before: Vec<_> = field.before().split(',').filter_map(Status::find).collect();
+    let others = STATUSES.iter().filter(move |(status, ..)| !before.contains(status));
+    others.map(|(_, word, sdmx)| {
+        let about = sdmx.map(|(letter, name)| format!("{letter}: {name}"));
+        Choice { text: (*word).to_owned(), about: about.unwrap_or_default() }
+    })
+}
+
 /// The choices that match the typed text; those whose meaning alone matches come last.
 fn matching(field: &Field, all: Vec<Choice>) -> Vec<Choice> {
-    let typed = field.input.text();
+    let typed = field.part();
     let mut needle = Needle::new(&typed);
     let mut rank = |choice: &Choice| {
         let own = needle.score_all(&choice.text).map(|score| (true, score));

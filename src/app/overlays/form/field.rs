@@ -69,6 +69,27 @@ impl Field {
         self.conflict = None;
     }
 
+    /// The text that the choices are for: of several with commas between them the last one.
+    pub fn part(&self) -> String {
+        let text = self.input.text();
+        text.get(self.before().len()..).unwrap_or_default().trim().to_owned()
+    }
+
+    /// What stands before it, with the comma.
+    pub(super) fn before(&self) -> String {
+        let text = self.input.text();
+        let comma = text.rfind(',').filter(|_| self.kind == Kind::Texts && self.is_touched);
+        comma.map_or_else(String::new, |at| text.get(..=at).unwrap_or_default().to_owned())
+    }
+
+    /// Puts a choice into its place.
+    pub(super) fn choose(&mut self, choice: &str) {
+        let before = self.before();
+        let gap = if before.is_empty() { "" } else { " " };
+        self.input.set(&format!("{before}{gap}{choice}"));
+        self.is_touched = true;
+    }
+
     /// Whether the user has changed the text.
     pub(super) fn is_typed(&self) -> bool {
         self.input.text() != self.base

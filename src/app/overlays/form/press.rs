@@ -1,6 +1,6 @@
 //! Keys in a form.
 
-use super::{Asked, Form, choices};
+use super::{Asked, Field, Form, choices};
 use crate::app::document::{CLAIM, Edit, Pending, SaveKind, claim, period_of, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
@@ -132,7 +132,7 @@ impl Form {
             return;
         };
         // Begins at the text of the field, if that is one of the choices.
-        let text = self.field().map_or("", |field| field.input.line());
+        let text = self.field().map(Field::part).unwrap_or_default();
         let from = self.picked.or_else(|| all.iter().position(|choice| choice.text == text));
         self.picked = match (from, down) {
             (None, down) => down.then_some(0),
@@ -146,8 +146,7 @@ impl Form {
         let Some(at) = self.picked.take() else { return false };
         let Some(choice) = choices(self, &cx.doc.report).into_iter().nth(at) else { return false };
         if let Some(field) = self.fields.get_mut(self.at) {
-            field.input.set(&choice.text);
-            field.is_touched = true;
+            field.choose(&choice.text);
         }
         self.typed(cx);
         true

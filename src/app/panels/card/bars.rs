@@ -23,7 +23,7 @@ impl Writer<'_> {
         let Some(ruler) = Ruler::of(indicator) else { return };
         let scale = ruler.scale;
         let figures = rivals.iter().map(|(_, rival)| &rival.observation);
-        let widest = figures.chain([&indicator.headline]).map(|o| width(&o.reading())).max();
+        let widest = figures.chain([&indicator.headline]).map(|o| width(&o.row_reading())).max();
         let Some(columns) = Columns::new(indicator, cells(widest.unwrap_or(0)), self.format.cells)
         else {
             return;
@@ -46,7 +46,7 @@ impl Writer<'_> {
 
     /// Says which bar is the headline's, by its figure, as the first bar may be out of view.
     fn bars_legend(&mut self, indicator: &Indicator, rivals: &[PlacedRival<'_>]) {
-        let headline = format!("headline {}", indicator.headline.reading());
+        let headline = format!("headline {}", indicator.headline.row_reading());
         let other = "* another measure";
         let both = format!("{headline}; {other}");
         let texts: &[&str] = if rivals.iter().all(|(_, rival)| rival.differs.is_none()) {
@@ -73,7 +73,7 @@ impl Writer<'_> {
         let sign = if columns.text == 0 && differs.is_some() { " *" } else { "" };
         let date = observation.period_words();
         let line = BarLine {
-            label: format!("{}{sign}", observation.reading()),
+            label: format!("{}{sign}", observation.row_reading()),
             rival: rival.map(|(at, _)| at),
             is_at_cursor: rival.is_some_and(|(at, _)| self.is_at_cursor(Cursor::Rival(at))),
             is_another_measure: differs.is_some(),

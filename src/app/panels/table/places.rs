@@ -82,6 +82,8 @@ struct Slot {
     column: &'static Column,
     /// The width of its widest text or of its heading with the sort arrow.
     needed: u16,
+    /// The fewest cells that it is shown with.
+    least: u16,
     /// The most cells that it takes before the others have what they want.
     most: u16,
     /// Whether no row states anything in it.
@@ -93,9 +95,15 @@ struct Slot {
 
 fn slots(table: &Table, line: u16) -> impl Iterator<Item = Slot> {
     let columns = COLUMNS.iter().zip(table.widest).zip(table.sparse);
+    let cells = |width| u16::try_from(width).unwrap_or(u16::MAX);
     columns.map(move |((column, widest), is_sparse)| Slot {
         column,
-        needed: u16::try_from(widest).unwrap_or(u16::MAX).max(heading(column)),
+        needed: cells(widest).max(heading(column)),
+        least: if column.id == ColumnId::Source {
+            column.least.max(cells(table.widest_key))
+        } else {
+            column.least
+        },
         most: if column.id == ColumnId::Indicator {
             column.most.max(line / 3)
         } else {
@@ -120,11 +128,11 @@ impl Slot {
     /// The cells that it wants. A longer reading runs over the columns after it.
     fn wanted(&self) -> u16 {
         let is_all_or_nothing = self.column.whole && self.column.rank > 0;
-        if is_all_or_nothing { self.needed } else { self.needed.min(self.most) }
+        if is_all_or_nothing { self.needed } else { self.needed.min(self.most.max(self.least)) }
     }
 
     fn least(&self) -> u16 {
-        if self.column.whole { self.wanted() } else { self.column.least.min(self.wanted()) }
+        if self.column.whole { self.wanted() } else { self.least.min(self.wanted()) }
     }
 
     /// The cells that it gets as the sorted column; 0 if it does not fit. If not even its least does,
@@ -135,6 +143,8 @@ impl Slot {
         let heading = heading(self.column);
         match () {
             () if self.least() <= room => self.least(),
+            // A key that is cut would name no source.
+            () if self.column.id == ColumnId::Source => 0,
             () if heading <= room => room.saturating_sub(labels).min(self.most).max(heading),
             () => 0,
         }

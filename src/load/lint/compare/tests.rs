@@ -215,10 +215,10 @@ fn a_difference_in_time_or_status_is_stated() {
     };
     let (differs, words) = text("period = \"2022/2023\"", "period = \"2023/2024\"");
     assert_eq!(differs, "in time");
-    assert_eq!(words, "says the same as the headline, “3.5 mn”, for another period");
+    assert_eq!(words, "says the same as the headline, “3.5 mn cars”, for another period");
     let (differs, words) = text("period = \"2022\"", "period = \"2023\"\nstatus = \"forecast\"");
     assert_eq!(differs, "in time and in status");
-    assert_eq!(words, "says the same as the headline, “3.5 mn”, at another time");
+    assert_eq!(words, "says the same as the headline, “3.5 mn cars”, at another time");
     assert_eq!(text("", "period = \"2023\"").0, "in nothing that is stated");
     assert_eq!(text("", "differs = \"vans, too\"").0, "vans, too");
 }

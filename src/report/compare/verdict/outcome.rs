@@ -42,7 +42,7 @@ impl Verdict<'_> {
         let foreseen = self.foreseen().filter(|_| self.relation == Relation::Apart)?;
         let (side, _) = self.end()?;
         let subject = if foreseen == self.rival.observation.status { "the headline" } else { "it" };
-        let name = foreseen.word();
+        let name = foreseen.foreseen()?.word();
         Some(format!("{subject} came out {} the {name}", side?))
     }
 

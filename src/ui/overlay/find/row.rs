@@ -34,6 +34,7 @@ pub(super) struct Row<'m> {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Columns {
     label: u16,
+    /// Figures in words; where these leave no room for the place of the words, their readings.
     figure: u16,
     date: u16,
 }
@@ -41,15 +42,19 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(rows: &[Row<'_>], line: u16, canvas: &Canvas<'_>) -> Self {
         let mut widest = Self::default();
-        let mut title = 0;
+        let (mut title, mut reading) = (0, 0);
         for row in rows {
             let label = if row.is_event { &mut title } else { &mut widest.label };
             *label = canvas.cells(row.label).max(*label);
             widest.figure = canvas.cells(&row.figure).max(widest.figure);
+            reading = canvas.cells(&row.reading).max(reading);
             widest.date = canvas.cells(&row.date).max(widest.date);
         }
-        let figure = widest.figure.min(line / 5 * 2);
         let date = if line < WITH_DATES { 0 } else { widest.date.min(LONG_DATE) };
+        let others = MARKER + widest.label + date + 3 * GAP + PLACE;
+        let has_room = others + widest.figure <= line;
+        let figure = if has_room { widest.figure } else { reading.min(widest.figure) };
+        let figure = figure.min(line / 5 * 2);
         let rest = line.saturating_sub(MARKER + figure + date + 3 * GAP);
         // A title of an event takes the room of a label and a figure.
         let title = title.saturating_sub(figure + GAP).min(rest.saturating_sub(PLACE));

@@ -98,7 +98,7 @@ fn what_came_out_is_said_in_the_words_of_its_unit() {
             "million cars",
             "value = 20\nhedge = \"exceeds\"\nstatus = \"forecast\"",
             "value = 18.4",
-            "came out below the headline's “exceeds 20 mn, forecast”",
+            "came out below the headline's “exceeds 20 mn cars, forecast”",
         ),
         (
             "year",
