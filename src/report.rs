@@ -53,7 +53,7 @@ pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};
 pub use series::{Edition, Series};
 pub use source::{SOURCE_KINDS, Source, SourceKind};
-pub use status::{STATUSES, Status, StatusSet};
+pub use status::{STATUSES, SdmxCode, Status, StatusSet};
 pub use target::Target;
 pub use text::{Text, is_hidden};
 pub use uncertainty::Uncertainty;

@@ -209,7 +209,7 @@ fn a_page_at_40_columns() {
 
 #[test]
 fn a_page_of_intervals_aims_and_parts() {
-    let bars = || PathBuf::from("tests/fixtures/valid/bars.toml");
+    let bars = || PathBuf::from("tests/fixtures/reports/bars.toml");
     insta::assert_snapshot!(overview_of(bars(), 80, unicode()));
     insta::assert_snapshot!(overview_of(bars(), 40, Look::default()));
 }
@@ -383,7 +383,7 @@ fn with_unique_texts() -> (String, Vec<(&'static str, String)>) {
         };
         let _ = write!(out, "\"{new}\"");
         unique.push((field.key.word(), new));
-        rest = &after[old..];
+        rest = after.get(old..).expect("what follows");
     }
     (out + rest, unique)
 }
@@ -444,7 +444,7 @@ fn keys(
         let sources = is_of_sources.then_some(&schema::SOURCE);
         let Some(inner) = sources.or(inner.copied()) else { continue };
         let nodes: Vec<_> = match node.get_ref() {
-            DeValue::Array(list) => list.iter().map(|node| node.get_ref()).collect(),
+            DeValue::Array(list) => list.iter().map(toml::Spanned::get_ref).collect(),
             DeValue::Table(map) if is_of_sources => {
                 map.iter().map(|(_, node)| node.get_ref()).collect()
             }

@@ -346,7 +346,10 @@ fn sources_that_came_and_went_beside_the_first_are_told() {
 #[test]
 fn a_calculation_that_passes_for_a_printed_figure_is_a_loss() {
     let ours = "value = 9\nderived = \"4 + 5\"";
-    let lost = (ChangeClass::StatusLost, "status lost: 9, our own calculation → 9".to_owned());
+    let lost = (
+        ChangeClass::StatusLost,
+        "“our own calculation” lost: 9, our own calculation → 9".to_owned(),
+    );
     assert_eq!(replaced(ours, "value = 9"), [lost]);
     let printed = replaced(ours, "value = 9\nwording = \"9 in all\"");
     assert_eq!(printed[0], (ChangeClass::Revised, "9, our own calculation → 9".to_owned()));

@@ -53,9 +53,12 @@ pub enum Status {
     CannotExist,
 }
 
+/// The letter of a status in SDMX, and its name there.
+pub type SdmxCode = (char, &'static str);
+
 /// The code list: the status, its word in the file and on the screen, and its letter and name in SDMX,
 /// if it is one of SDMX.
-pub const STATUSES: &[(Status, &str, Option<(char, &str)>)] = &[
+pub const STATUSES: &[(Status, &str, Option<SdmxCode>)] = &[
     (Status::Normal, "normal", Some(('A', "Normal value"))),
     (Status::Break, "break", Some(('B', "Time series break"))),
     (Status::Differs, "definition differs", Some(('D', "Definition differs"))),

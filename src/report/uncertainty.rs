@@ -119,8 +119,8 @@ mod tests {
         let n = |raw: &str| Value::Number(number(raw));
         let cases = figure(n("263"), "", "million cases", false);
         let cases = with_interval(cases, "238", "294", "95 % CI");
-        assert_eq!(cases.figure(), "263 mn (238–294)");
-        assert_eq!(cases.reading(), "263 mn (238–294)");
+        assert_eq!(cases.figure(), "263 mn cases (238–294)");
+        assert_eq!(cases.reading(), "263 mn cases (238–294)");
         assert_eq!(cases.words(), "263 million cases (95 % CI 238 to 294)");
         assert_eq!(cases.spoken(), "263 million cases (95 percent CI 238 to 294)");
         assert_eq!(
@@ -168,7 +168,7 @@ mod tests {
             (figure(n("38"), "", "%", false), "0", "38 %"),
             (figure(n("38"), "about", "%", false), "4", "≈ 38 %"),
             (figure(n("38"), "", "%", true), "4", "+38 %"),
-            (figure(n("38"), "", "people", false), "4", "38"),
+            (figure(n("38"), "", "people", false), "4", "38 people"),
             (figure(Value::pair(30.0, 40.0), "", "%", false), "4", "30–40 %"),
             (status(Status::Forecast, figure(n("38"), "", "%", false)), "4", "38 %, forecast"),
             (

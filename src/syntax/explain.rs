@@ -158,7 +158,9 @@ fn in_list(text: &str, statement: &Statement, parts: &Parts<'_>) -> Vec<Fix> {
             continue;
         }
         let start = element.span.start;
-        let value = Parts { at: span.clone(), span: element.span.clone(), ..*parts };
+        // What is wrong with the end of an element is shown at the element, not at what follows it.
+        let at = if span.start < element.span.end { span.clone() } else { element.span.clone() };
+        let value = Parts { at, span: element.span.clone(), ..*parts };
         found.push(match by_parser(text, &span, &said) {
             _ if element.is_open(text) => unclosed(text, start, ""),
             Some(fix) => fix,

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 
 use crate::harness::Dashboard;
 
-const BARS: &str = include_str!("../fixtures/valid/bars.toml");
+const BARS: &str = include_str!("../fixtures/reports/bars.toml");
 
 #[test]
 fn intervals_aims_parts_and_what_was_not_observed_at_every_size() {

@@ -8,9 +8,9 @@ use indicia::report::ItemIx;
 
 use crate::harness::{Dashboard, REPORT};
 
-const POLLS: &str = include_str!("../fixtures/valid/wordings-polls.toml");
-const CLIMATE: &str = include_str!("../fixtures/valid/wordings-climate.toml");
-const HEALTH: &str = include_str!("../fixtures/valid/wordings-health.toml");
+const POLLS: &str = include_str!("../fixtures/reports/wordings-polls.toml");
+const CLIMATE: &str = include_str!("../fixtures/reports/wordings-climate.toml");
+const HEALTH: &str = include_str!("../fixtures/reports/wordings-health.toml");
 
 /// The ids of what a text finds when it is pasted into the search field, best first.
 fn found(dashboard: &Dashboard, typed: &str) -> Vec<String> {

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 
 use crate::harness::{Dashboard, loaded};
 
-const FILE: &str = include_str!("../fixtures/valid/targets.toml");
+const FILE: &str = include_str!("../fixtures/reports/targets.toml");
 
 fn on(id: &str, script: &str) -> Dashboard {
     Dashboard::of(FILE, 120, 40).select(id).press("4").press(script)

@@ -56,7 +56,9 @@ fn relisted(words: &[&str], old: &str, places: &[Range<usize>]) -> String {
         });
         let gap = gap.filter(|gap| !gap.contains('#')).unwrap_or(", ");
         let new = words.iter().enumerate().skip(places.len());
-        let new: String = new.map(|(at, word)| format!("{gap}{}", literal(at, word))).collect();
+        let new: Vec<_> =
+            new.map(|(at, word)| [gap.to_owned(), literal(at, word)].concat()).collect();
+        let new = new.concat();
         written = line::splice(&written, end..end, &new);
     }
     for (at, (word, place)) in words.iter().zip(places).enumerate().rev() {

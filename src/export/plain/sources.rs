@@ -19,10 +19,10 @@ pub fn spoken_source(source: &Source) -> String {
 }
 
 /// The sources that items are taken from, in the order of the file.
-pub fn sources_of<'r>(
-    report: &'r Report,
+pub fn sources_of(
+    report: &Report,
     items: impl Iterator<Item = ItemIx>,
-) -> impl Iterator<Item = &'r Source> {
+) -> impl Iterator<Item = &Source> {
     let mut cited = HashSet::new();
     for item in items {
         match item {

@@ -19,7 +19,7 @@ out, since a forecast must not pass as a fact.
     right:  status = ["estimated", "provisional"]"#
 
     /// Statuses of which one takes back what another says.
-    AT_ODDS "E023" "statuses that do not go together"
+    AT_ODDS "E022" "statuses that do not go together"
 r#"The statuses of a figure hold all at once. So a normal value has no other
 status; what is missing was not estimated, and has one reason to be missing;
 what is aimed at is not what is expected. A status that stands there twice may
@@ -301,10 +301,10 @@ mod tests {
             ),
             (
                 r#"value = 8; status = ["target", "forecast", "P"]"#,
-                &["8 %, forecast, provisional", "8 %, target, provisional"],
+                &["8 %, forecast, provisional", "aimed at: 8 %, provisional"],
             ),
         ] {
-            assert_eq!(codes(&keys.replace(';', "\n")), ["E023"], "{keys}");
+            assert_eq!(codes(&keys.replace(';', "\n")), ["E022"], "{keys}");
             assert_eq!(obeyed(&keys.replace(';', "\n")), figures, "{keys}");
         }
         for keys in [

@@ -2,7 +2,7 @@
 
 use super::amount::{amount, number};
 use super::gap::{Aim, Gap, in_ones};
-use crate::report::compare::{comparable, relation};
+use crate::report::compare::{Bases, Why, bases, comparable, relation};
 use crate::report::quantity::not_happened;
 use crate::report::{
     End, Interval, Observation, Period, Quantity, Relation, Series, Uncertainty, UnitKind, Value,
@@ -48,30 +48,11 @@ impl<'i> Beside<'i> {
         target: &'i Observation,
         margin: Option<f64>,
     ) -> Result<Self, String> {
-        let (here, there) = comparable(figure, target).map_err(|why| why.words().to_owned())?;
-        match (&figure.base, &target.base) {
-            (Some(own), Some(base)) if !own.is_same(base) => {
-                let (own, base) = (own.words(), base.words());
-                return Err(format!(
-                    "does not compare: it is measured from {base}, the figure from {own}"
-                ));
-            }
-            (Some(base), None) => {
-                let base = base.words();
-                return Err(format!(
-                    "does not compare: the figure is measured from {base}, and from when the aim \
-                     is measured is not stated"
-                ));
-            }
-            (None, Some(base)) => {
-                let base = base.words();
-                return Err(format!(
-                    "does not compare: it is measured from {base}, and from when the figure is \
-                     measured is not stated"
-                ));
-            }
-            _ => {}
-        }
+        let (here, there) = match comparable(figure, target) {
+            Err(why) if why != Why::AnotherBase => return Err(why.words().to_owned()),
+            Ok(both) if bases(figure, target) == Bases::Same => both,
+            _ => return Err(measured_from(figure, target)),
+        };
         let stated = figure.uncertainty.as_ref().map(|it| (it.interval(), "its interval"));
         let allowed = here.allowed();
         let with_margin = margin.map(|margin| {
@@ -88,6 +69,25 @@ impl<'i> Beside<'i> {
     /// The same as a point of a line.
     pub(super) fn on(self, line: Option<&'i Series>) -> Self {
         Self { line, ..self }
+    }
+}
+
+/// That two changes are not measured from one time, as far as that is stated.
+fn measured_from(figure: &Observation, target: &Observation) -> String {
+    let words = |it: &Observation| it.base.as_deref().map(Period::words);
+    match (words(figure), words(target)) {
+        (Some(own), Some(base)) => {
+            format!("does not compare: it is measured from {base}, the figure from {own}")
+        }
+        (Some(base), None) => format!(
+            "does not compare: the figure is measured from {base}, and from when the aim is measured \
+             is not stated"
+        ),
+        (None, base) => format!(
+            "does not compare: it is measured from {}, and from when the figure is measured is not \
+             stated",
+            base.unwrap_or_default()
+        ),
     }
 }
 

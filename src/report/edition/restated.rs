@@ -153,7 +153,7 @@ impl<'i> Restatement<'i> {
         figures.dedup_by_key(|figure| figure.figure());
         let first = figures.first().copied().filter(|_| figures.len() > 1);
         let ends: Vec<_> = first.into_iter().chain(figures.last().copied()).collect();
-        in_turn(&ends, Observation::figure, Unit::short)
+        in_turn(&ends, Observation::figure, Unit::brief)
     }
 }
 

@@ -173,7 +173,7 @@ fn only_years_of_two_editions_compare_and_the_largest_move_leads() {
     let years: Vec<_> = indicator.restatements().iter().map(|it| it.period.words()).collect();
     assert_eq!(years, ["2019", "2020", "2021"]);
     let largest = indicator.largest_restatement().unwrap();
-    assert_eq!(largest.ends(), "230 → 241 mn");
+    assert_eq!(largest.ends(), "230 → 241 mn cases");
     assert_eq!(largest.moved_words().as_deref(), Some("+4.8 %"));
     for series in &mut indicator.series {
         series.differs = Some(Text::new("children only"));

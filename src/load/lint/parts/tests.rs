@@ -149,7 +149,7 @@ const ROWS: &[(&str, &[&str], SumKind, &str)] = &[
         "change = true; value = -8.0",
         &["change = true; value = -3.0", "change = true; value = -4.9"],
         Whole,
-        "the parts add up to −7.9 Mt, the whole is −8.0: rounding can explain it",
+        "the parts add up to −7.9 Mt, the whole is −8.0 Mt: rounding can explain it",
     ),
     (
         "15.5",
