@@ -65,8 +65,10 @@ fn the_cursor_goes_through_a_whole_and_its_parts_as_they_stand() {
 /// A figure that has lost its end has lost what limits it.
 #[test]
 fn a_long_figure_is_whole_or_not_there_at_every_size() {
-    let figure =
-        ["12 mn (9–14), scenario “stated policies”", "12 mn (9–14), scenario “stated|policies”"];
+    let figure = [
+        "12 mn t (9–14), scenario “stated policies”",
+        "12 mn t (9–14), scenario “stated|policies”",
+    ];
     for width in 20..=80 {
         for height in 5..=14 {
             let mut dashboard = Dashboard::of(BARS, width, height).press("1g");
@@ -74,7 +76,7 @@ fn a_long_figure_is_whole_or_not_there_at_every_size() {
                 let screen = dashboard.screen();
                 let lines: Vec<&str> =
                     screen.lines().map(|line| line.trim_matches(|c| " ┃│".contains(c))).collect();
-                for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.contains("12 mn")) {
+                for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.contains("12 mn t")) {
                     let rest =
                         lines.get(at..(at + 3).min(lines.len())).unwrap_or_default().concat();
                     let flat = |text: &str| text.replace([' ', '|'], "");

@@ -44,8 +44,8 @@ fn the_table_is_sorted_by_what_was_restated_most_and_hedges_come_after() {
     assert_eq!(
         texts,
         [
-            "2019: 227 → 233 mn, +2.6 %",
-            "2019: 568 → 576 k, +1.4 %",
+            "2019: 227 → 233 mn cases, +2.6 %",
+            "2019: 568 → 576 k deaths, +1.4 %",
             "2021: up to 50 → 52 %, how far is not told",
             "–"
         ]

@@ -364,7 +364,7 @@ fn a_figure_of_the_evidence_is_found_and_shown_with_its_hedge_and_period() {
         ("just short", "history: nearly 263 people, 2020"),
         ("p. 77", "history: nearly 263 people, 2020"),
         ("owed", "history: Owed at the end"),
-        ("12.5", "other measure: up to 12.5 mn USD, forecast, 2020"),
+        ("12.5", "other measure: ≤ 12.5 mn USD, forecast, 2020"),
         ("411", "others say: at least 411 people, 2022"),
         ("≥ 411", "others say: at least 411 people, 2022"),
         ("522 ministry", "other measure: over 522 people, no date"),
@@ -413,7 +413,7 @@ const OURS: [&str; 2] = ["none given", "in nothing that is stated"];
 /// The labels of a card under which the program speaks about the figure, or breaks a word.
 const COMMENTARY: &[&str] = &[
     "age", "not said", "others", "verdict", "latest", "period", "area", "events", "related",
-    "address",
+    "address", "overdue", "distance", "outcome", "foreseen",
 ];
 
 #[test]

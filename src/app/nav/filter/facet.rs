@@ -78,7 +78,9 @@ impl Facet {
                 let title = report.source(ix).map_or("", |source| &source.title);
                 format!("source: {} ({title})", self.short(report))
             }
-            Self::Overdue => "forecasts, targets and scenarios whose time is over".to_owned(),
+            Self::Overdue => {
+                "overdue: foretold or aimed at, and its time is over".to_owned()
+            }
             Self::Hedged => "hedged: limited by a word, a range or an interval".to_owned(),
             Self::Exact => "exact: one firm number that nothing limits".to_owned(),
             Self::Estimated => "estimated, imputed, provisional or not reliable".to_owned(),
@@ -102,7 +104,7 @@ impl Facet {
             Self::Disputed => "disputed".to_owned(),
             Self::Restated => "restated".to_owned(),
             Self::Due => "due for review".to_owned(),
-            Self::Overdue => "whose time is over".to_owned(),
+            Self::Overdue => "overdue".to_owned(),
             Self::Rivals => "with rivals".to_owned(),
             Self::Changed => "changed".to_owned(),
             Self::Warned => "with warnings".to_owned(),
