@@ -49,7 +49,7 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
     if start > cells(&first) && end < ticks.width - cells(&last) {
         canvas.text(row.x + start, row.y, cells(&middle), &middle, style);
     }
-    let unit = ruler.unit.short();
+    let unit = ruler.unit.brief();
     let unit = if unit.is_empty() { ruler.unit.long() } else { unit };
     canvas.text(row.x + ticks.width + 1, row.y, cells(&unit), &unit, style);
 }

@@ -78,9 +78,7 @@ impl Facet {
                 let title = report.source(ix).map_or("", |source| &source.title);
                 format!("source: {} ({title})", self.short(report))
             }
-            Self::Overdue => {
-                "overdue: foretold or aimed at, and its time is over".to_owned()
-            }
+            Self::Overdue => "overdue: foretold or aimed at, and its time is over".to_owned(),
             Self::Hedged => "hedged: limited by a word, a range or an interval".to_owned(),
             Self::Exact => "exact: one firm number that nothing limits".to_owned(),
             Self::Estimated => "estimated, imputed, provisional or not reliable".to_owned(),
