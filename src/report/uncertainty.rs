@@ -81,7 +81,7 @@ impl Uncertainty {
             _ => "",
         };
         match self.kind.as_deref().filter(|kind| is_sign(kind)) {
-            Some(kind) => format!("between {ends}, as {kind} says"),
+            Some(kind) => format!("between {ends} ({kind})"),
             None => format!("between {ends} by its {}{limit}", self.name()),
         }
     }
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(share.words(), "two-thirds (90% CI 60 to 72.5 %)");
         let half = with_interval(figure(n("8.8"), "", "%", false), "7.5", "10.1", "± 1.3");
         assert_eq!(half.words(), "8.8 % (7.5 to 10.1, ± 1.3)");
-        assert!(half.sentence().ends_with("; between 7.5 and 10.1, as ± 1.3 says"));
+        assert!(half.sentence().ends_with("; between 7.5 and 10.1 (± 1.3)"));
         let money = figure(n("2.40"), "", "billion USD", false);
         let money = with_interval(money, "1.95", "2.90", "");
         assert_eq!(money.figure(), "2.40 bn USD (1.95–2.90)");
