@@ -5,6 +5,7 @@
 
 mod address;
 mod age;
+mod caveat;
 mod compare;
 mod day;
 mod decimal;
@@ -47,7 +48,7 @@ pub use item::{ItemId, ItemIx, PointIx};
 pub use number::{counted, number};
 pub use observation::{AlsoIn, Observation};
 pub use parts::{Mismatch, Parts, Sum, SumKind, mismatch};
-pub use period::{MONTHS, Period, PeriodError, year_name};
+pub use period::{MONTHS, NO_DATE, Period, PeriodError, year_name};
 pub use poll::Poll;
 pub use quantity::{Fraction, Quantity, QuantityError, Value};
 pub use scale::{Scale, ScaleKind};

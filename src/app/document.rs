@@ -59,8 +59,8 @@ pub struct Document {
     pub(crate) left_out: Vec<LeftOut>,
     /// How many indicators have no reference period.
     pub undated: usize,
-    /// How many indicators have rivals.
-    pub disputed: usize,
+    /// What concerns most of its figures.
+    pub caveat: Option<String>,
 }
 
 impl Document {
@@ -84,7 +84,7 @@ impl Document {
         let old = std::mem::replace(&mut self.report, loaded.report);
         let indicators = || self.report.indicators.iter();
         self.undated = indicators().filter(|i| i.headline.period.is_none()).count();
-        self.disputed = indicators().filter(|i| !i.rivals.is_empty()).count();
+        self.caveat = self.report.caveat();
         old
     }
 

@@ -9,8 +9,8 @@ use crate::app::keys::{Action, Key, Panel, Scope};
 use crate::app::nav::{CameFrom, Nav, Subject};
 use crate::app::overlays::{Context, Overlay, Why};
 use crate::app::panels::{
-    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Panels,
-    TimelineColumns, column_places,
+    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Looking,
+    Panels, TimelineColumns, column_places,
 };
 use crate::report::{Day, Event, ItemIx};
 
@@ -87,7 +87,9 @@ impl Model {
         let heights = self.panels.heights;
         let timeline = heights.timeline.saturating_add(periods);
         let heights = ContentHeights { timeline, ..heights };
-        Layout::new(self.env.size, focus, self.nav.zoomed, self.banner_height(), heights)
+        let Nav { list, zoomed, .. } = self.nav;
+        let looking = Looking { focus, list, zoomed };
+        Layout::new(self.env.size, looking, self.banner_height(), heights)
     }
 
     /// Everything that an overlay sees of the model.
@@ -177,10 +179,17 @@ impl Model {
         (back || !self.news.is_empty()).then_some(back)
     }
 
+    /// Whether the detail shows the whole record: after Enter in a panel, and on the whole screen.
+    pub fn shows_record(&self) -> bool {
+        let Nav { focus, zoomed, back, .. } = &self.nav;
+        let is_asked = back.is_some_and(|back| matches!(back.from, CameFrom::Panel(_)));
+        *focus == Panel::Detail && (*zoomed || is_asked)
+    }
+
     /// What Enter would drill down from; `None` if it does nothing.
     ///
-    /// From a row it leads to its detail, from an event to the first of its indicators, from there to
-    /// the next of them, and from the last to the first.
+    /// From a row and from its detail it leads to the whole record, from an event to the first of its
+    /// indicators, from there to the next of them, and from the last to the first.
     pub fn enter(&self) -> Option<CameFrom> {
         let Nav { focus, selection, back, .. } = &self.nav;
         if let (Subject::Event(event), Some(ix)) = (self.subject(), selection.event)
@@ -196,7 +205,7 @@ impl Model {
                 let next = next.or_else(|| self.shown_of(of).next())?;
                 (next != nth).then_some(CameFrom::Event { event, nth: next })
             }
-            (Panel::Detail, _) => None,
+            (Panel::Detail, _) if self.shows_record() => None,
             (panel, _) => Some(CameFrom::Panel(panel)),
         }
     }

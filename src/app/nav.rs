@@ -22,6 +22,9 @@ use crate::report::{ItemId, ItemIx};
 pub struct Nav {
     /// The panel that keys go to.
     pub focus: Panel,
+    /// The list that is shown where there is room for one, gauges or table: the one that had the focus
+    /// last.
+    pub list: Panel,
     /// Whether the focused panel covers the whole screen.
     pub zoomed: bool,
     /// The selection, which all panels share.

@@ -24,7 +24,9 @@ pub use cursor::{Cursor, cursors};
 pub(crate) use cursor::{CursorName, PlacedRival};
 pub use detail::Detail;
 pub use gauges::{GaugeLine, Gauges, INDENT, Ruler, aimed_at};
-pub use layout::{Arrangement, ContentHeights, DetailColumns, Layout, list_rows, overlay_frame};
+pub use layout::{
+    Arrangement, ContentHeights, DetailColumns, Layout, Looking, list_rows, overlay_frame,
+};
 pub use table::{ColumnPlace, Sort, Table, column_places};
 pub(crate) use timeline::find_again;
 pub use timeline::{Span, Timeline, TimelineColumns};

@@ -48,6 +48,9 @@ fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
 
 /// Updates everything that depends on what has changed: the card and the scroll offsets.
 fn settle(model: &mut Model) {
+    if matches!(model.nav.focus, Panel::Gauges | Panel::Table) {
+        model.nav.list = model.nav.focus;
+    }
     if model.doc.phase == Phase::Loading {
         return;
     }

@@ -229,9 +229,12 @@ fn with_seasons(edtf: &Edtf) -> Edtf {
     }
 }
 
+/// What is said of a figure or an event without a date.
+pub const NO_DATE: &str = "no date";
+
 /// A date in words, or that there is none.
 pub(super) fn date_words(date: Option<&Period>) -> String {
-    date.map_or_else(|| String::from("no date"), Period::words)
+    date.map_or_else(|| NO_DATE.to_owned(), Period::words)
 }
 
 fn day(bound: Bound) -> Option<Day> {

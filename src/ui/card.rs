@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Model;
 use crate::app::panels::{BarLine, Card, CardLine, ChartLine, charts};
-use crate::report::{Indicator, ItemIx};
+use crate::report::{Indicator, ItemIx, NO_DATE};
 use crate::ui::canvas::{Canvas, skip};
 use crate::ui::plot::View;
 use crate::ui::{chart, ruler};
@@ -32,6 +32,11 @@ pub(super) fn draw(
         match line {
             CardLine::Title(text) | CardLine::Reading(text) => {
                 canvas.line(row, text, theme.strong());
+            }
+            CardLine::Claim(figure, period) => {
+                canvas.line(row, figure, theme.strong());
+                let style = if period == NO_DATE { theme.dim() } else { theme.plain() };
+                canvas.right(row, period, style);
             }
             CardLine::Heading(text) => canvas.line(row, text, theme.strong()),
             CardLine::Quote(text) | CardLine::Text(text) => canvas.line(row, text, theme.plain()),

@@ -61,18 +61,17 @@ fn all_facts(model: &Model) -> Vec<String> {
         0 => None,
         n => Some(format!("{} in the file", counted(n, "fault"))),
     };
-    let disputed = model.doc.disputed;
-    let disputed = (disputed > 0).then(|| format!("{disputed} with other figures"));
-    faults.into_iter().chain(facts(model)).chain(disputed).collect()
+    faults.into_iter().chain(facts(model)).collect()
 }
 
 /// What the report holds, and the date that ages are measured from.
 pub(super) fn facts(model: &Model) -> Vec<String> {
     let mut facts: Vec<String> = model.doc.origin.remark().map(str::to_owned).into_iter().collect();
-    facts.push(counted(model.doc.report.indicators.len(), "indicator"));
+    facts.push(counted(model.doc.report.indicators.len(), "figure"));
     if model.doc.undated > 0 {
         facts.push(format!("{} undated", model.doc.undated));
     }
+    facts.extend(model.doc.caveat.clone());
     facts.push(as_of(model));
     facts
 }

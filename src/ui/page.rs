@@ -59,8 +59,12 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
 
 /// A card with a rule above it.
 fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
-    let format =
-        CardFormat { cells: usize::from(paper.cells), chart: CHART, points: WrittenPoints::All };
+    let format = CardFormat {
+        cells: usize::from(paper.cells),
+        chart: CHART,
+        points: WrittenPoints::All,
+        is_whole: true,
+    };
     let mut card = paper.model.card(Some(item), format);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {

@@ -6,6 +6,7 @@ use ratatui::widgets::Block;
 use crate::app::Model;
 use crate::app::keys::{Action, Panel};
 use crate::app::panels::Arrangement;
+use crate::report::counted;
 use crate::ui::canvas::{Canvas, cells, shown};
 use crate::ui::{Glyphs, Theme};
 
@@ -74,9 +75,12 @@ pub(super) fn frame(
     let mut room = area.width.saturating_sub(6);
     // Under tabs the panel has its name and number there.
     if model.layout().arrangement != Arrangement::Tabbed {
-        let title = format!(" {} {} ", panel.index() + 1, panel.title());
-        room = room.saturating_sub(cells(&title));
-        block = block.title_top(Line::styled(title, theme.title(focused)));
+        for name in model.layout().named_in(panel) {
+            let title = format!(" {} {} ", name.index() + 1, name.title());
+            room = room.saturating_sub(cells(&title) + 1);
+            let style = if *name == panel { theme.title(focused) } else { theme.dim() };
+            block = block.title_top(Line::styled(title, style));
+        }
     }
     if let Some(note) = fitting(&filter_note(model, panel), room, theme) {
         room = room.saturating_sub(cells(&note) + 1);
@@ -138,7 +142,7 @@ pub(super) fn signs(legend: &str, theme: &Theme) -> String {
 pub(super) fn more(lines: usize, end: usize) -> String {
     match lines.saturating_sub(end) {
         0 => String::new(),
-        hidden => format!("{hidden} more"),
+        hidden => counted(hidden, "more line"),
     }
 }
 

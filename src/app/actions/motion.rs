@@ -75,6 +75,6 @@ impl Model {
         let item = self.nav.selection.item();
         let input =
             CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline };
-        self.panels.detail.settle(&input, item, self.nav.zoomed, columns);
+        self.panels.detail.settle(&input, item, self.shows_record(), columns);
     }
 }

@@ -8,7 +8,7 @@ use crate::app::document::{Notice, Phase};
 use crate::app::keys::{Action, Panel};
 use crate::app::model::{Model, Pointer};
 use crate::app::msg::{Effect, Mouse, MouseKind};
-use crate::app::panels::{Arrangement, GaugeLine, Layout, Sort};
+use crate::app::panels::{GaugeLine, Layout, Sort};
 
 /// How many rows or lines a step of the wheel moves.
 const STEP: usize = 3;
@@ -59,9 +59,7 @@ pub(crate) fn take_mouse(model: &mut Model, mouse: Mouse) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, layout: &Layout, at: Position) {
-    if layout.arrangement == Arrangement::Tabbed
-        && let Some(tab) = Panel::ALL.into_iter().find(|panel| layout.tab(*panel).contains(at))
-    {
+    if let Some(tab) = Panel::ALL.into_iter().find(|panel| layout.tab(*panel).contains(at)) {
         focus(model, tab);
         return;
     }

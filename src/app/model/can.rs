@@ -26,7 +26,7 @@ impl Model {
         match action {
             Action::Back => (self.goes_back() == Some(false)).then_some("clear"),
             Action::Follow if matches!(self.enter(), Some(CameFrom::Event { .. })) => {
-                came_from_event().then_some("next")
+                Some(if came_from_event() { "next" } else { "its figures" })
             }
             _ => None,
         }

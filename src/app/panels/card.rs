@@ -4,6 +4,7 @@ mod bars;
 mod columns;
 mod editions;
 mod event;
+mod glance;
 mod history;
 mod indicator;
 mod parts;
@@ -23,6 +24,8 @@ use writer::Writer;
 pub enum CardLine {
     /// The title of the item.
     Title(String),
+    /// The figure in words, and its period at the end of the line.
+    Claim(String, String),
     /// The figure exactly as printed, in quotation marks.
     Quote(String),
     /// A figure in words, or as operator and number.
@@ -105,6 +108,8 @@ pub struct CardFormat {
     pub chart: u16,
     /// Which points of the charts are written in words.
     pub points: WrittenPoints,
+    /// Whether the whole record is written; else only what a glance needs.
+    pub is_whole: bool,
 }
 
 /// Which points of a chart are written in words.
@@ -164,7 +169,8 @@ impl Card {
 
     /// An empty card about an item. It is to be written again, without scrolling to the top.
     pub(crate) fn stale(item: Option<ItemIx>) -> Self {
-        let format = CardFormat { cells: 0, chart: 0, points: WrittenPoints::One(None) };
+        let points = WrittenPoints::One(None);
+        let format = CardFormat { cells: 0, chart: 0, points, is_whole: false };
         Self { written_for: Some((item, format)), ..Self::default() }
     }
 

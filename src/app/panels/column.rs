@@ -3,8 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use crate::report::{
-    Age, Day, HedgeClass, Indicator, IndicatorIx, Observation, Period, Quantity, Report, Source,
-    Text,
+    Age, Day, HedgeClass, Indicator, IndicatorIx, NO_DATE, Observation, Period, Quantity, Report,
+    Source, Text,
 };
 
 /// A column of the table.
@@ -142,7 +142,7 @@ impl ColumnId {
     /// Whether a text of the column says that the file has none.
     pub fn is_absent(self, text: &str) -> bool {
         match self {
-            Self::Period => text == "no date",
+            Self::Period => text == NO_DATE,
             Self::Status => text == "normal",
             Self::Source => text == "none",
             _ => text == ABSENT,

@@ -41,7 +41,7 @@ impl Detail {
         &mut self,
         input: &CardInput<'_>,
         item: Option<ItemIx>,
-        zoomed: bool,
+        is_whole: bool,
         columns: DetailColumns,
     ) {
         let (cells, lines) = (usize::from(columns.cells), usize::from(columns.lines));
@@ -50,10 +50,10 @@ impl Detail {
         if is_other {
             self.cursor = None;
         }
-        let lines = if zoomed { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
+        let lines = if is_whole { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
         let lines = lines.min(cells / FLAT).max(LEAST_CHART);
         let chart = u16::try_from(lines).unwrap_or(u16::MAX);
-        let format = CardFormat { cells, chart, points: WrittenPoints::One(self.cursor) };
+        let format = CardFormat { cells, chart, points: WrittenPoints::One(self.cursor), is_whole };
         let is_new = self.card.written_for != Some((item, format));
         if is_new {
             self.card = Card::new(input, item, format);

@@ -22,7 +22,8 @@ pub enum Arrangement {
     TooSmall,
     /// One panel at a time under a row of tabs.
     Tabbed,
-    /// All four panels side by side.
+    /// The list, the detail and the timeline together. The list is gauges or table; where the screen
+    /// is high, both.
     SideBySide,
     /// One panel over everything.
     Zoomed,
@@ -49,10 +50,23 @@ pub struct Layout {
     pub footer: Rect,
 }
 
+/// What the user looks at: it decides which panels are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looking {
+    /// The panel that keys go to.
+    pub focus: Panel,
+    /// The list that is shown where there is room for one: gauges or table.
+    pub list: Panel,
+    /// Whether the focused panel covers the whole screen.
+    pub zoomed: bool,
+}
+
 /// The smallest terminal in which the panels stand side by side.
 const WIDE: Size = Size { width: 100, height: 30 };
 /// The smallest terminal in which panels are shown.
 const LEAST: Size = Size { width: 20, height: 5 };
+/// The height of the terminal from which gauges and table are both shown.
+const HIGH: u16 = 50;
 /// The fewest lines of the panels; news gets only what they leave.
 const LEAST_BODY: u16 = 4;
 /// The greatest width of the detail panel, as wider lines of text are hard to read.
@@ -63,7 +77,7 @@ const STRIP: u16 = 4;
 impl Layout {
     /// Arranges the panels in a terminal of this size, with `news` lines of news. Side by side, no
     /// panel is higher than its content while another one could use the lines.
-    pub fn new(size: Size, focus: Panel, zoomed: bool, news: usize, lines: ContentHeights) -> Self {
+    pub fn new(size: Size, looking: Looking, news: usize, lines: ContentHeights) -> Self {
         if size.width < LEAST.width || size.height < LEAST.height {
             return Self::default();
         }
@@ -76,12 +90,13 @@ impl Layout {
         let overlay = Rect { y: 0, height: body.bottom(), ..body };
         let news = Rect { y: body.bottom(), height: news, ..body };
         let frame = Self { overlay, news, ..frame };
-        if zoomed {
-            frame.with_one(Arrangement::Zoomed, focus, body)
+        if looking.zoomed {
+            frame.with_one(Arrangement::Zoomed, looking.focus, body)
         } else if size.width >= WIDE.width && size.height >= WIDE.height {
-            frame.side_by_side(body, lines)
+            let only = (size.height < HIGH).then_some(looking.list);
+            frame.side_by_side(body, only, lines)
         } else {
-            frame.tabbed(focus, body)
+            frame.tabbed(looking.focus, body)
         }
     }
 
@@ -140,16 +155,15 @@ impl Layout {
         self.with_one(Arrangement::Tabbed, focus, rest)
     }
 
-    fn side_by_side(mut self, body: Rect, lines: ContentHeights) -> Self {
+    fn side_by_side(mut self, body: Rect, only: Option<Panel>, lines: ContentHeights) -> Self {
         self.arrangement = Arrangement::SideBySide;
-        let detail = part(body.width, 8, 25).clamp(36, WIDEST_DETAIL);
-        let [gauges, table, timeline] = lines.allocate(body.height);
+        let detail = part(body.width, 37, 100).clamp(36, WIDEST_DETAIL);
+        let [gauges, table, timeline] = lines.allocate(body.height, only);
         let left = body.width - detail;
-        let bottom = body.y + gauges + table;
         self.panels = [
             Rect::new(0, body.y, left, gauges),
             Rect::new(0, body.y + gauges, left, table),
-            Rect::new(0, bottom, body.width, timeline),
+            Rect::new(0, body.bottom() - timeline, body.width, timeline),
             Rect::new(left, body.y, detail, gauges + table),
         ];
         self
@@ -176,13 +190,10 @@ mod tests {
             for height in 0..110 {
                 for focus in Panel::ALL {
                     for (zoomed, news) in [(false, 0), (true, 1), (false, 2)] {
-                        let layout = Layout::new(
-                            Size { width, height },
-                            focus,
-                            zoomed,
-                            news,
-                            heights(height),
-                        );
+                        let list = if news > 0 { Panel::Table } else { Panel::Gauges };
+                        let looking = Looking { focus, list, zoomed };
+                        let size = Size { width, height };
+                        let layout = Layout::new(size, looking, news, heights(height));
                         let parts = layout.panels.iter().chain([
                             &layout.header,
                             &layout.tabs,
@@ -207,7 +218,8 @@ mod tests {
     #[test]
     fn the_arrangement_goes_by_the_size() {
         let kind = |width, height| {
-            Layout::new(Size { width, height }, Panel::Gauges, false, 0, heights(0)).arrangement
+            let size = Size { width, height };
+            Layout::new(size, Looking::default(), 0, heights(0)).arrangement
         };
         assert_eq!(kind(19, 40), Arrangement::TooSmall);
         assert_eq!(kind(80, 4), Arrangement::TooSmall);

@@ -98,6 +98,7 @@ impl Paper<'_> {
             | CardLine::Ruler(..)
             | CardLine::Bar(_)
             | CardLine::Chart(_)
+            | CardLine::Claim(..)
             | CardLine::Blank => return vec![line],
         };
         let is_field = matches!(line, CardLine::Field(..));

@@ -8,6 +8,16 @@ impl Writer<'_> {
     /// The card of an indicator; returns its label.
     pub(super) fn indicator(&mut self, ix: IndicatorIx) -> Option<String> {
         let indicator = self.input.doc.report.indicator(ix)?;
+        if self.format.is_whole {
+            self.record(ix, indicator);
+        } else {
+            self.glance(indicator);
+        }
+        Some(indicator.label.to_string())
+    }
+
+    /// Everything about an indicator.
+    fn record(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         self.claim(indicator);
         self.blank();
         self.circumstances(indicator);
@@ -22,7 +32,6 @@ impl Writer<'_> {
         self.linked(ix, indicator);
         self.warnings(ix);
         self.place(indicator.line);
-        Some(indicator.label.to_string())
     }
 
     /// The label, the figure as printed, and the figure in words.

@@ -8,7 +8,7 @@ use crate::app::text::{width, wrap};
 use crate::report::{Observation, SourceIx, Status, Text};
 
 /// The cells of a label.
-const LABELS: usize = 8;
+pub(super) const LABELS: usize = 8;
 /// The sign before the figure that the cursor is on.
 pub(super) const MARK: &str = "› ";
 

@@ -1,6 +1,7 @@
 //! How the height of the screen is divided among the panels.
 
 use super::part;
+use crate::app::keys::Panel;
 use crate::app::panels::{Gauges, VisibleSet};
 use crate::report::{Day, Report};
 
@@ -39,21 +40,23 @@ impl ContentHeights {
         }
     }
 
-    /// Divides a height among gauges, table and timeline.
+    /// Divides a height among gauges, table and timeline; `only` is the one of the first two that is
+    /// shown, else both are.
     ///
-    /// The timeline gets a quarter, and the gauges get two thirds of the rest. Lines that one of them
-    /// does not need go to the others; lines that none needs go to the table, and so to the detail.
-    pub(super) fn allocate(self, height: u16) -> [u16; 3] {
+    /// The timeline gets what it needs, up to a third. Of two lists the gauges get what they need, up to
+    /// two thirds. Lines that none needs go to the last list, and so to the detail.
+    pub(super) fn allocate(self, height: u16, only: Option<Panel>) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
-        let (most, least) = (high(self.timeline), LEAST.min(height));
-        let mut timeline = (height / 4).clamp(least, most.max(least)).min(height);
+        let least = LEAST.min(height);
+        let timeline = high(self.timeline).min(height / 3).max(least);
         let upper = height - timeline;
-        let mut gauges = part(upper, 2, 3).min(high(self.gauges));
-        let mut table = (upper - gauges).min(high(self.table));
-        gauges += (upper - gauges - table).min(high(self.gauges) - gauges);
-        timeline += (height - gauges - table - timeline).min(most - timeline.min(most));
-        table = height - gauges - timeline;
-        [gauges, table, timeline]
+        let gauges =
+            high(self.gauges).min((upper - high(self.table).min(upper)).max(part(upper, 2, 3)));
+        match only {
+            Some(Panel::Table) => [0, upper, timeline],
+            Some(_) => [upper, 0, timeline],
+            None => [gauges, upper - gauges, timeline],
+        }
     }
 }
 
@@ -63,17 +66,19 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let small = ContentHeights { gauges: 23, table: 15, timeline: 37 };
-        assert_eq!(small.allocate(28), [14, 7, 7]);
-        assert_eq!(small.allocate(38), [19, 10, 9]);
-        assert_eq!(small.allocate(58), [26, 18, 14]);
+        let small = ContentHeights { gauges: 23, table: 15, timeline: 9 };
+        assert_eq!(small.allocate(28, Some(Panel::Gauges)), [19, 0, 9]);
+        assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 26, 12]);
         // All rows are in view, and the detail gets the rest.
-        assert_eq!(small.allocate(98), [26, 32, 40]);
+        assert_eq!(small.allocate(58, None), [26, 20, 12]);
+        assert_eq!(small.allocate(98, None), [26, 60, 12]);
         let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
-        assert_eq!(large.allocate(98), [60, 31, 7]);
+        assert_eq!(large.allocate(98, None), [60, 31, 7]);
         for height in 0..200 {
             for heights in [small, large, ContentHeights::default()] {
-                assert_eq!(heights.allocate(height).iter().sum::<u16>(), height);
+                for only in [None, Some(Panel::Gauges), Some(Panel::Table)] {
+                    assert_eq!(heights.allocate(height, only).iter().sum::<u16>(), height);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Margin, Rect};
 
-use super::Layout;
+use super::{Arrangement, Layout};
 use crate::app::keys::Panel;
 
 /// The columns of text in the detail panel, read one after the other.
@@ -16,6 +16,8 @@ pub struct DetailColumns {
     pub lines: u16,
 }
 
+/// The lists, which share their place on a screen that is not high.
+const LISTS: &[Panel] = &[Panel::Gauges, Panel::Table];
 /// The free cells of the detail beside its borders, and between its columns.
 const PAD: u16 = 1;
 const GAP: u16 = 4;
@@ -56,12 +58,35 @@ impl Layout {
         Rect::new(area.x + 1, area.y + 1, width, height)
     }
 
-    /// The tab of a panel; empty where a narrow screen has no room for it.
+    /// The panels whose names stand in the border of one: gauges and table where only one of the two is
+    /// shown, so that a click or a key leads from one to the other.
+    pub fn named_in(&self, panel: Panel) -> &'static [Panel] {
+        let all: &'static [Panel] = &Panel::ALL;
+        let is_alone = self.panel(Panel::Gauges).is_empty() || self.panel(Panel::Table).is_empty();
+        if is_alone && self.is_side_by_side() && LISTS.contains(&panel) {
+            return LISTS;
+        }
+        all.get(panel.index()..=panel.index()).unwrap_or_default()
+    }
+
+    /// The name of a panel above or in its border; empty where a narrow screen has no room for it.
     pub fn tab(&self, panel: Panel) -> Rect {
-        let before = Panel::ALL.iter().take(panel.index());
-        let x = before.map(|panel| tab_cells(*panel) + 1).sum::<u16>();
-        let tab = Rect { x: self.tabs.x + 1 + x, width: tab_cells(panel), ..self.tabs };
-        tab.intersection(self.tabs)
+        let (names, row) = if self.is_side_by_side() {
+            let mut shown = Panel::ALL.into_iter().filter(|shown| !self.panel(*shown).is_empty());
+            let named = shown.find(|shown| self.named_in(*shown).contains(&panel));
+            let Some(named) = named else { return Rect::default() };
+            (self.named_in(named), Rect { height: 1, ..self.panel(named) })
+        } else {
+            (Panel::ALL.as_slice(), self.tabs)
+        };
+        let before = names.iter().take_while(|before| **before != panel);
+        let x = before.map(|before| tab_cells(*before) + 1).sum::<u16>();
+        let tab = Rect { x: row.x + 1 + x, width: tab_cells(panel), ..row };
+        tab.intersection(row)
+    }
+
+    fn is_side_by_side(&self) -> bool {
+        self.arrangement == Arrangement::SideBySide
     }
 }
 
