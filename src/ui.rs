@@ -19,6 +19,7 @@ mod news;
 mod overlay;
 mod page;
 mod panel;
+mod picture;
 mod plot;
 mod ruler;
 mod strip;
@@ -33,6 +34,7 @@ use ratatui::layout::Rect;
 pub use bar::{BarCell, bar};
 pub use canvas::shown;
 pub use page::page;
+pub use picture::picture;
 pub use theme::{Glyphs, Theme};
 
 use crate::app::Model;

@@ -3,6 +3,8 @@
 mod palette;
 mod xterm;
 
+pub(super) use xterm::parts as rgb_of;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::env::{Depth, ThemeName};

@@ -26,8 +26,10 @@ fn quoted(some: &[Key]) -> String {
 
 #[test]
 fn the_readme_shows_the_real_screen_and_the_real_keys() {
-    let screen = Dashboard::of(SHIPPED, 100, 30).screen();
-    let screen = format!("```text\n{screen}```\n");
+    let buffer = Dashboard::of(SHIPPED, 120, 40).buffer();
+    let title = "The dashboard with the report Minsk in Moscow's Grip";
+    fresh("docs/screen.svg", |_| indicia::ui::picture(&buffer, title));
+    let screen = format!("![{title}](docs/screen.svg)\n");
     let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
     for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty()) {
         let place = match binding.scope {

@@ -43,8 +43,7 @@ fn distance(one: (u8, u8, u8), other: (u8, u8, u8)) -> u32 {
 }
 
 /// What a colour of the cube or of the greys is made of; none for the first sixteen.
-#[cfg(test)]
-pub(super) fn parts(number: u8) -> Option<(u8, u8, u8)> {
+pub(in crate::ui) fn parts(number: u8) -> Option<(u8, u8, u8)> {
     if number >= GREYS {
         let light = DARKEST + LIGHTER * (number - GREYS);
         return Some((light, light, light));
