@@ -5,17 +5,16 @@ use std::fmt::Write as _;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::rgb_of;
 use crate::app::text::width;
 
 /// The size of a cell, in pixels.
-const CELL: (f64, f64) = (8.4, 17.0);
+const CELL: (u32, u32) = (8, 16);
 /// The free room around the cells.
-const PAD: f64 = 12.0;
+const PAD: u32 = 12;
 /// How far the line of letters stands below the top of a cell.
-const BASELINE: f64 = 13.0;
+const BASELINE: u32 = 12;
 
 /// The sixteen colours of a terminal on a light and on a dark ground. Each has a contrast of 4.5 to its
 /// ground at least.
@@ -40,16 +39,15 @@ const SIXTEEN: [(&str, &str); 16] = [
 
 /// Draws a buffer as a picture with a title, which screen readers read.
 ///
-/// Every run of letters stands at the exact place of its first cell and is as long as its cells, so
-/// that drawings keep their columns in any font.
+/// Every letter stands at the place of its cell, so that drawings keep their columns in any font.
 pub fn picture(buffer: &Buffer, title: &str) -> String {
     let area = buffer.area;
-    let wide = f64::from(area.width) * CELL.0 + 2.0 * PAD;
-    let high = f64::from(area.height) * CELL.1 + 2.0 * PAD;
+    let wide = u32::from(area.width) * CELL.0 + 2 * PAD;
+    let high = u32::from(area.height) * CELL.1 + 2 * PAD;
     let title = escaped(title);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide:.1} {high:.1}\" \
-         width=\"{wide:.0}\" height=\"{high:.0}\" role=\"img\" aria-label=\"{title}\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" \
+         width=\"{wide}\" height=\"{high}\" role=\"img\" aria-label=\"{title}\">\n\
          <title>{title}</title>\n<style>\n{}</style>\n\
          <rect class=\"ground\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n",
         style_sheet()
@@ -74,8 +72,8 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
 
 fn style_sheet() -> String {
     let mut css = String::from(
-        "text { font: 14px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace; \
-         white-space: pre; fill: #1c1c1c }\n.ground { fill: #fff }\n.ink { fill: #1c1c1c }\n\
+        "text { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; \
+         font-size: 13.3px; white-space: pre; fill: #1c1c1c }\n.ground { fill: #fff }\n.ink { fill: #1c1c1c }\n\
          .b { font-weight: 700 }\n.d { opacity: .72 }\n.u { text-decoration: underline }\n",
     );
     for (at, (light, _)) in SIXTEEN.iter().enumerate() {
@@ -192,51 +190,47 @@ impl Ink {
 
 /// Writes the grounds and the texts of a row.
 fn row(cells: &[(u16, Look, &Cell)], y: u16, out: &mut String) {
-    let top = PAD + f64::from(y) * CELL.1;
+    let top = PAD + u32::from(y) * CELL.1;
     for run in cells.chunk_by(|(_, one, _), (_, other, _)| one.ground == other.ground) {
         let Some((x, look, _)) = run.first() else { continue };
         if look.ground != Ink::Ground {
             let class = look.ground.class().unwrap_or_else(|| "ink".to_owned());
-            let wide = f64::from(u16::try_from(run.len()).unwrap_or(u16::MAX)) * CELL.0;
+            let cells = run.iter().map(|(_, _, cell)| width(cell.symbol())).sum::<usize>();
             let _ = writeln!(
                 out,
-                "<rect class=\"{class}\"{} x=\"{:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{}\"/>",
+                "<rect class=\"{class}\"{} x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"/>",
                 look.ground.fill(),
-                PAD + f64::from(*x) * CELL.0,
+                left(*x),
+                u32::try_from(cells).unwrap_or(u32::MAX).saturating_mul(CELL.0),
                 CELL.1
             );
         }
     }
-    for run in cells.chunk_by(|(_, one, _), (_, other, _)| one == other) {
-        let Some((x, look, _)) = run.first() else { continue };
-        let text: String = run.iter().map(|(_, _, cell)| cell.symbol()).collect();
-        words(&text, *x, top + BASELINE, &look.attributes(), out);
+    let is_blank = |cell: &Cell| cell.symbol().trim().is_empty();
+    for run in
+        cells.chunk_by(|(_, one, a), (_, other, b)| one == other && is_blank(a) == is_blank(b))
+    {
+        let Some((_, look, first)) = run.first() else { continue };
+        if !is_blank(first) {
+            letters(run, top + BASELINE, &look.attributes(), out);
+        }
     }
 }
 
-/// Writes the words of a run, each group of words without a gap of two spaces as one text.
-fn words(text: &str, x: u16, y: f64, attributes: &str, out: &mut String) {
-    let mut at = x;
-    for part in text.split_inclusive("  ") {
-        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
-        let lead = cells(part) - cells(part.trim_start());
-        let shown = part.trim();
-        if !shown.is_empty() {
-            let left = PAD + f64::from(at + lead) * CELL.0;
-            let long = f64::from(cells(shown)) * CELL.0;
-            let fits = if shown.graphemes(true).count() > 1 {
-                format!(" textLength=\"{long:.1}\"")
-            } else {
-                String::new()
-            };
-            let _ = writeln!(
-                out,
-                "<text x=\"{left:.1}\" y=\"{y:.1}\"{fits}{attributes}>{}</text>",
-                escaped(shown)
-            );
-        }
-        at = at.saturating_add(cells(part));
+/// Writes letters of one look. A sign of several characters is a text of its own, as each character of
+/// a text has its place.
+fn letters(run: &[(u16, Look, &Cell)], y: u32, attributes: &str, out: &mut String) {
+    let is_one = |cell: &Cell| cell.symbol().chars().count() == 1;
+    for part in run.chunk_by(|(_, _, one), (_, _, other)| is_one(one) && is_one(other)) {
+        let places: Vec<String> = part.iter().map(|(x, _, _)| left(*x).to_string()).collect();
+        let text: String = part.iter().map(|(_, _, cell)| cell.symbol()).collect();
+        let (places, text) = (places.join(" "), escaped(&text));
+        let _ = writeln!(out, "<text x=\"{places}\" y=\"{y}\"{attributes}>{text}</text>");
     }
+}
+
+fn left(x: u16) -> u32 {
+    PAD + u32::from(x) * CELL.0
 }
 
 /// A text without characters that XML takes for its own, or forbids.
@@ -270,22 +264,19 @@ mod tests {
     }
 
     #[test]
-    fn every_run_stands_at_its_cell_and_keeps_its_length() {
-        let svg = drawn("up to   70 %", Style::new().add_modifier(Modifier::BOLD));
-        assert!(
-            svg.contains(r#"<text x="12.0" y="25.0" textLength="42.0" class="b">up to</text>"#)
-        );
-        assert!(svg.contains(r#"<text x="79.2" y="25.0" textLength="33.6" class="b">70 %</text>"#));
-        let svg = drawn("±", Style::new().fg(Color::Red));
-        assert!(svg.contains(r#"<text x="12.0" y="25.0" class="c1">±</text>"#));
-        let svg = drawn("債務", Style::new());
-        assert!(svg.contains(r#"<text x="12.0" y="25.0" textLength="33.6">債務</text>"#), "{svg}");
+    fn every_letter_stands_at_its_cell() {
+        let svg = drawn("up  70", Style::new().add_modifier(Modifier::BOLD));
+        assert!(svg.contains(r#"<text x="12 20" y="24" class="b">up</text>"#));
+        assert!(svg.contains(r#"<text x="44 52" y="24" class="b">70</text>"#));
+        let svg = drawn("債務e\u{301}", Style::new().fg(Color::Red));
+        assert!(svg.contains(r#"<text x="12 28" y="24" class="c1">債務</text>"#), "{svg}");
+        assert!(svg.contains("<text x=\"44\" y=\"24\" class=\"c1\">e\u{301}</text>"), "{svg}");
     }
 
     #[test]
     fn reversed_text_has_a_ground_of_its_own() {
         let svg = drawn("Gauges", Style::new().add_modifier(Modifier::REVERSED));
-        assert!(svg.contains(r#"<rect class="ink" x="12.0" y="12.0" width="50.4" height="17"/>"#));
+        assert!(svg.contains(r#"<rect class="ink" x="12" y="12" width="48" height="16"/>"#));
         assert!(svg.contains(r#"class="ground">Gauges</text>"#));
     }
 
