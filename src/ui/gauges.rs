@@ -295,7 +295,9 @@ impl<'a> Gauges<'a> {
         let period = if columns.has_period() { period } else { 0 };
         let end = (x + columns.tail).min(line).saturating_sub(period);
         let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
-        let label = MARKER + self.indent(ix) + cells(label) + WIDE_GAP;
+        let label = self.indent(ix) + cells(label);
+        let gap = if label <= columns.label { GAP } else { WIDE_GAP };
+        let label = MARKER + label + gap;
         let is_free = self.scale(ix, indicator).is_none() && self.trend(ix, indicator).is_none();
         let places = [Some(x), Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x)];
         let row = headline.row_figure();
