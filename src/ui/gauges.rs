@@ -302,14 +302,12 @@ impl<'a> Gauges<'a> {
         let places = [Some(x), Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x)];
         let row = headline.row_figure();
         if !columns.as_reading {
-            for figure in [full, row.clone()] {
-                let fits = |at: &u16| at.saturating_add(cells(&figure)) <= end;
+            // Beside its period if it can, and else over it.
+            for (end, figure) in [(end, &full), (end, &row), (line, &row)] {
+                let fits = |at: &u16| at.saturating_add(cells(figure)) <= end;
                 if let Some(at) = places.into_iter().flatten().find(fits) {
-                    return (figure, at);
+                    return (figure.clone(), at);
                 }
-            }
-            if x.saturating_add(cells(&row)) <= line {
-                return (row, x);
             }
         }
         let reading = headline.row_reading();
