@@ -27,6 +27,7 @@ mod table;
 mod theme;
 mod timeline;
 mod track;
+mod trend;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -9,8 +9,8 @@ use crate::app::keys::{Action, Key, Panel, Scope};
 use crate::app::nav::{CameFrom, Nav, Subject};
 use crate::app::overlays::{Context, Overlay, Why};
 use crate::app::panels::{
-    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, GaugeLine, Layout, Looking,
-    Panels, TimelineColumns, column_places,
+    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, Fold, GaugeLine, Layout,
+    Looking, Panels, TimelineColumns, column_places,
 };
 use crate::report::{Day, Event, ItemIx};
 
@@ -150,10 +150,16 @@ impl Model {
         CardInput { doc: &self.doc, as_of: self.env.as_of, timeline: &self.panels.timeline }
     }
 
+    /// What gives way in the panel of the gauges, so that more rows are in view.
+    pub fn gauge_fold(&self) -> Fold {
+        let area = self.layout().inner(Panel::Gauges);
+        self.panels.gauges.fold(area.width, usize::from(area.height))
+    }
+
     /// The lines of the gauges from the first one in view on.
     pub fn gauge_lines(&self) -> impl Iterator<Item = &GaugeLine> {
         let gauges = &self.panels.gauges;
-        gauges.shown(gauges.offset, self.layout().inner(Panel::Gauges).width)
+        gauges.shown(gauges.offset, self.gauge_fold())
     }
 
     /// The columns of the table in a line of cells.

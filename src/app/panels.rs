@@ -23,7 +23,7 @@ pub use column::{COLUMNS, Column, ColumnId};
 pub use cursor::{Cursor, cursors};
 pub(crate) use cursor::{CursorName, PlacedRival};
 pub use detail::Detail;
-pub use gauges::{GaugeLine, Gauges, INDENT, Ruler, aimed_at};
+pub use gauges::{Fold, GaugeLine, Gauges, INDENT, Ruler, TREND_STEPS, Trend, aimed_at};
 pub use layout::{
     Arrangement, ContentHeights, DetailColumns, Layout, Looking, list_rows, overlay_frame,
 };

@@ -56,10 +56,12 @@ fn settle(model: &mut Model) {
     }
     let layout = model.layout();
     let (nav, panels) = (&model.nav, &mut model.panels);
-    // The first line of gauges, table and timeline is for headings or the axis.
+    // The first line of table and timeline is for headings or the axis.
     let view = |panel| layout.inner_height(panel).saturating_sub(1);
     if let Some(ix) = nav.selection.indicator {
-        panels.gauges.reveal(ix, view(Panel::Gauges), layout.inner(Panel::Gauges).width);
+        let height = layout.inner_height(Panel::Gauges);
+        let fold = panels.gauges.fold(layout.inner(Panel::Gauges).width, height);
+        panels.gauges.reveal(ix, fold.view(height), fold);
         panels.table.reveal(ix, view(Panel::Table));
     }
     let came_from_event = nav.back.is_some_and(|back| back.from.event().is_some());

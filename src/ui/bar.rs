@@ -17,6 +17,8 @@ pub enum BarCell {
     RoughlyReached,
     /// May be reached, as far as vague words say so.
     RoughlyBeyond,
+    /// A value that is about right.
+    About,
     /// Not reached.
     NotReached,
     /// A stated lower limit: the outermost cell that is allowed.
@@ -42,8 +44,8 @@ pub enum BarCell {
 /// The cells of a bar: what a quantity allows on a scale.
 ///
 /// Total over every quantity and every number of cells. An order of magnitude is never drawn:
-/// it gives no cells. Limits fall into the outermost cell that they allow; vague words take two
-/// cells on each side of the value, a width by convention.
+/// it gives no cells. Limits fall into the outermost cell that they allow; vague words take one
+/// cell on each side of that of the value, a width by convention.
 pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
         return Vec::new();
@@ -151,22 +153,7 @@ fn level(interval: Interval, side: Side) -> Vec<BarCell> {
                 cells.set(cells.last(), BarCell::BeyondHigh);
             }
         }
-        (End::Open, End::Vague(high)) => {
-            let end = side.whole(side.at(high).round()).max(1);
-            cells.fill(0, end, BarCell::RoughlyBeyond);
-            if past_the_end(End::Vague(high)) {
-                cells.set(cells.last(), BarCell::BeyondHigh);
-            }
-        }
-        (End::Vague(low), End::Vague(high)) => {
-            let (from, middle, to) = rough(side, low, high);
-            cells.fill(0, from, BarCell::Reached);
-            cells.fill(from, middle, BarCell::RoughlyReached);
-            cells.fill(middle, to, BarCell::RoughlyBeyond);
-            if past_the_end(End::Vague(high)) || (to > side.cells && side.has_no_end()) {
-                cells.set(cells.last(), BarCell::BeyondHigh);
-            }
-        }
+        (low, End::Vague(high)) => about(&mut cells, low, high),
         (low, high) => limits(&mut cells, low, high),
     }
     cells.cells
@@ -186,12 +173,39 @@ fn exact(cells: &mut Cells, value: f64) {
 fn past(cells: &mut Cells, low: End) {
     let (side, last) = (cells.side, cells.last());
     let sure = match low {
-        End::Vague(value) => side.whole(side.at(value).round() - 2.0).min(last),
+        End::Vague(value) => side.whole(side.at(value).floor() - 1.0).min(last),
         _ => last,
     };
     cells.fill(0, sure, BarCell::Reached);
     cells.fill(sure, last, BarCell::RoughlyReached);
     cells.set(last, BarCell::BeyondHigh);
+}
+
+/// One or two values that are about right, the lower one the sure one if there is one.
+///
+/// Each is in its cell: a value on the edge of two in that which a bar up to it fills last, the lower
+/// end of a range in that where the range begins.
+fn about(cells: &mut Cells, low: End, high: f64) {
+    let side = cells.side;
+    let upper = ceiling(side, high);
+    let lower = match low {
+        End::Vague(low) if low < high => {
+            Some(floor(side, low.max(side.low)).min(upper)).filter(|_| low >= side.low)
+        }
+        End::Vague(_) => Some(upper),
+        _ => None,
+    };
+    if let Some(lower) = lower {
+        cells.fill(0, lower.saturating_sub(1), BarCell::Reached);
+        cells.fill(lower.saturating_sub(1), lower, BarCell::RoughlyReached);
+    }
+    cells.fill(lower.unwrap_or(0), upper + 2, BarCell::RoughlyBeyond);
+    for at in lower.into_iter().chain([upper]) {
+        cells.set(at, BarCell::About);
+    }
+    if high > side.high {
+        cells.set(cells.last(), BarCell::BeyondHigh);
+    }
 }
 
 /// Stated limits on one or both sides.
@@ -232,17 +246,8 @@ fn floor(side: Side, limit: f64) -> usize {
     side.whole(side.at(limit).floor()).min(side.cells - 1)
 }
 
-/// The first cell of what vague words allow, the cell of the value, and the cell after the last.
-fn rough(side: Side, a: f64, b: f64) -> (usize, usize, usize) {
-    if a < b {
-        let (from, to) = (floor(side, a.max(side.low)), ceiling(side, b) + 1);
-        return (from, usize::midpoint(from, to), to);
-    }
-    let middle = side.whole(side.at(a).round());
-    (middle.saturating_sub(2), middle, middle + 2)
-}
-
-/// A change grows from zero to its side; a fall is a rise seen in a mirror.
+/// A change grows from zero to its side; a fall is a rise seen in a mirror, and its walls mean what they
+/// mean there: a fall of at least 30 % has the wall of a floor at −30. A range has a bracket at each end.
 fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     let zero = zero_cell(scale, cells);
     let end = |natural| if natural { BarCell::MayReach } else { BarCell::BeyondHigh };
@@ -265,15 +270,32 @@ fn change(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
         Some(interval) if side.cells > 0 => level(interval, side),
         _ => vec![BarCell::NotReached; side.cells],
     };
-    let mut out: Vec<BarCell> = draw(left, fall).into_iter().rev().map(mirror).collect();
+    let has_brackets = has_limit(interval.low) && has_limit(interval.high);
+    let mut out: Vec<BarCell> = draw(left, fall).into_iter().rev().collect();
+    for cell in &mut out {
+        *cell = mirror(*cell, has_brackets);
+    }
     // Where the scale has nothing on the side of the change, an arrow says that it lies there.
+    let is_about_zero = quantity.is_vague() && left.is_none() && right.is_none();
     out.push(match (left, right) {
         (Some(_), _) if fall.cells == 0 => BarCell::BeyondLow,
         (_, Some(_)) if rise.cells == 0 => BarCell::BeyondHigh,
+        _ if is_about_zero => BarCell::About,
         _ => BarCell::Zero,
     });
     out.extend(draw(right, rise));
+    if is_about_zero {
+        for at in [zero.checked_sub(1), Some(zero + 1)].into_iter().flatten() {
+            if let Some(cell) = out.get_mut(at) {
+                *cell = BarCell::RoughlyBeyond;
+            }
+        }
+    }
     out
+}
+
+fn has_limit(end: End) -> bool {
+    matches!(end, End::Closed(_) | End::Excluded(_))
 }
 
 /// The cell of the zero line; each side of it that the scale has gets a cell at least.
@@ -286,10 +308,10 @@ fn zero_cell(scale: Scale, cells: usize) -> usize {
     zero.clamp(least, most.max(least))
 }
 
-fn mirror(cell: BarCell) -> BarCell {
+fn mirror(cell: BarCell, has_brackets: bool) -> BarCell {
     match cell {
-        BarCell::Floor => BarCell::Ceiling,
-        BarCell::Ceiling => BarCell::Floor,
+        BarCell::Floor if has_brackets => BarCell::Ceiling,
+        BarCell::Ceiling if has_brackets => BarCell::Floor,
         BarCell::BeyondHigh => BarCell::BeyondLow,
         BarCell::BeyondLow => BarCell::BeyondHigh,
         other => other,

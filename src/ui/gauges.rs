@@ -7,13 +7,13 @@ use ratatui::style::Style;
 use crate::app::Model;
 use crate::app::document::FileStatus;
 use crate::app::keys::Panel;
-use crate::app::panels::{GaugeLine, INDENT, Ruler, aimed_at};
+use crate::app::panels::{Fold, GaugeLine, INDENT, Ruler, Trend, aimed_at};
 use crate::app::text::wrap;
-use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx};
+use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx, Scale};
 use crate::ui::canvas::{Canvas, cells, fitting, shown, skip};
 use crate::ui::legend::{CELLS, FLAGS, LIMITS, MARKS, Signs};
 use crate::ui::panel::{self, Border, Note};
-use crate::ui::{BarCell, Theme, ruler};
+use crate::ui::{BarCell, Theme, ruler, trend};
 use columns::Columns;
 
 const MARKER: u16 = 1;
@@ -44,7 +44,9 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let mut rows = inner.rows();
-    if let Some(row) = rows.next() {
+    if drawn.fold.headings
+        && let Some(row) = rows.next()
+    {
         drawn.headings(row, canvas);
     }
     for (row, line) in rows.zip(model.gauge_lines()) {
@@ -77,23 +79,25 @@ pub(super) struct Gauges<'a> {
     model: &'a Model,
     theme: &'a Theme,
     columns: Columns,
-    cells: u16,
+    fold: Fold,
 }
 
 impl<'a> Gauges<'a> {
-    /// On a printed page, where cards with all facts follow.
+    /// On a printed page, where cards with all facts follow, and nothing has to give way.
     pub(super) fn new(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
-        Self { model, theme, columns: Columns::new(model, theme, cells), cells }
+        let fold = Fold::none(&model.panels.gauges, cells);
+        Self { model, theme, columns: Columns::new(model, theme, cells), fold }
     }
 
     /// On the screen, with more facts where there is room for them.
     fn on_screen(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
-        Self { model, theme, columns: Columns::with_facts(model, theme, cells), cells }
+        let columns = Columns::with_facts(model, theme, cells);
+        Self { model, theme, columns, fold: model.gauge_fold() }
     }
 
     /// All lines of the panel.
     pub(super) fn lines(self) -> impl Iterator<Item = &'a GaugeLine> {
-        self.model.panels.gauges.shown(0, self.cells)
+        self.model.panels.gauges.shown(0, self.fold)
     }
 
     /// Draws one of them.
@@ -109,7 +113,7 @@ impl<'a> Gauges<'a> {
                     self.ruler(scale, row, canvas);
                 }
             }
-            GaugeLine::Ruler(scale) => {
+            GaugeLine::Ruler(scale) | GaugeLine::LoneRuler(scale) => {
                 let label = Rect { width: MARKER + self.columns.label, ..row };
                 canvas.right(label, "scale", self.theme.dim());
                 self.ruler(scale, row, canvas);
@@ -121,11 +125,15 @@ impl<'a> Gauges<'a> {
     /// The signs of the lines in view in a panel of this height.
     fn signs(&self, height: u16) -> Signs {
         let mut signs = Signs::default();
-        // The borders and the headings of the columns.
-        for line in self.model.gauge_lines().take(usize::from(height.saturating_sub(3))) {
+        // The borders.
+        let view = self.fold.view(usize::from(height.saturating_sub(2)));
+        for line in self.model.gauge_lines().take(view) {
             let GaugeLine::Row(ix) = line else { continue };
             if let Some(indicator) = self.model.doc.report.indicator(*ix) {
                 signs.add_bar(&self.bar_cells(*ix, indicator));
+                if self.trend(*ix, indicator).is_some() {
+                    signs.add_trend();
+                }
                 signs.add_flags(self.flags(*ix, indicator));
             }
         }
@@ -137,13 +145,34 @@ impl<'a> Gauges<'a> {
         Flags { changed, ..Flags::new(indicator, self.model.env.as_of) }
     }
 
+    /// The scale of a row's bar, if it has one.
+    fn scale(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<Scale> {
+        let quantity = indicator.headline.quantity.as_ref()?;
+        let is_drawn = self.columns.bar > 0 && quantity.class() != Some(HedgeClass::Order);
+        self.model.panels.gauges.scale(&self.model.doc.report, ix).filter(|_| is_drawn)
+    }
+
+    /// The ruler whose ends a row carries itself.
+    fn own_ruler(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<Ruler> {
+        let carries = self.model.panels.gauges.carries_ends(ix, self.fold);
+        Ruler::of(indicator).filter(|_| carries)
+    }
+
     /// The cells of a row's bar; none if it has no bar.
     fn bar_cells(&self, ix: IndicatorIx, indicator: &Indicator) -> Vec<BarCell> {
-        let scale = self.model.panels.gauges.scale(&self.model.doc.report, ix);
-        let scale = scale.filter(|_| self.columns.bar > 0);
-        scale.map_or_else(Vec::new, |scale| {
-            ruler::headline_cells(indicator, scale, self.columns.bar)
-        })
+        let column = self.columns.bar;
+        let own = self.own_ruler(ix, indicator);
+        let column = own.map_or(column, |ruler| ruler::between_ends(&ruler, column).1);
+        let scale = self.scale(ix, indicator);
+        scale.map_or_else(Vec::new, |scale| ruler::headline_cells(indicator, scale, column))
+    }
+
+    /// The history that stands in the place of a missing bar, where the figure leaves room for it.
+    fn trend(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<Trend> {
+        if self.scale(ix, indicator).is_some() {
+            return None;
+        }
+        trend::fitting(indicator, self.columns.bar)
     }
 
     /// Whether the figure of a row stands below it.
@@ -199,7 +228,7 @@ impl<'a> Gauges<'a> {
         };
         let is_below = self.is_below(ix, row);
         let (figure, x) = if !is_below {
-            self.figure(indicator, row.width)
+            self.figure(ix, indicator, row.width)
         } else if columns.bar > 0 {
             (String::new(), columns.figure_x())
         } else {
@@ -207,7 +236,7 @@ impl<'a> Gauges<'a> {
             (String::new(), row.width.saturating_sub(columns.flags))
         };
         self.label_and_bar(ix, indicator, x, label_style, row, canvas);
-        let rest = canvas.write(skip(row, x), &figure, theme.plain());
+        let rest = canvas.write(skip(row, x), &figure, theme.strong());
         let rest = self.aim(indicator, rest, row, canvas);
         let end = rest.x - row.x;
         self.period(indicator, rest, row, canvas);
@@ -236,45 +265,50 @@ impl<'a> Gauges<'a> {
         let columns = self.columns;
         let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
         let indent = self.indent(ix);
-        let is_long = canvas.cells(label) + indent > columns.label;
-        // A long label takes the place of a missing bar, and may be whole there.
-        let in_its_place = self.why_no_bar(ix, indicator).filter(|_| is_long);
-        let is_alone = columns.bar == 0 && self.is_below(ix, row);
-        let width = match in_its_place {
-            _ if is_alone => row.width,
-            Some(_) => columns.label_without_bar(),
-            None => columns.label,
+        // A label may take the place of a missing bar.
+        let has_track = self.scale(ix, indicator).is_some() || self.trend(ix, indicator).is_some();
+        let width = match has_track {
+            _ if columns.bar == 0 && self.is_below(ix, row) => row.width,
+            false => columns.label_without_bar(),
+            true => columns.label,
         };
         let width = width.min(figure_x.saturating_sub(MARKER + GAP)).saturating_sub(indent);
-        let rest = canvas.write(Rect { width, ..skip(row, MARKER + indent) }, label, style);
+        canvas.line(Rect { width, ..skip(row, MARKER + indent) }, label, style);
         // Where the figure needs the room, first the bar goes, then the label is cut.
-        let bar_end = columns.bar_x() + columns.bar;
-        if bar_end >= figure_x {
-            return;
-        }
-        let Some(why_not) = in_its_place else { return self.bar(ix, indicator, row, canvas) };
-        let x = rest.x + GAP;
-        let width = (row.x + bar_end).saturating_sub(x);
-        if cells(why_not) <= width {
-            canvas.right(Rect { x, width, ..row }, why_not, self.theme.dim());
+        if columns.bar_x() + columns.bar < figure_x {
+            self.bar(ix, indicator, row, canvas);
         }
     }
 
     /// The figure in the form that fits, and its first cell in the row: it is never cut.
-    fn figure(&self, indicator: &Indicator, line: u16) -> (String, u16) {
+    ///
+    /// In a row without a bar it may begin where bars do.
+    fn figure(&self, ix: IndicatorIx, indicator: &Indicator, line: u16) -> (String, u16) {
         let headline = &indicator.headline;
         // In ASCII an operator takes two cells.
         let cells = |text: &str| cells(&shown(text, self.theme));
-        let x = self.columns.figure_x();
+        let columns = self.columns;
+        let x = columns.figure_x();
         // Bars and labels say what is counted; the figure says so too where there is room.
         let full = headline.figure();
         let period = cells(&headline.period_words()) + WIDE_GAP;
-        let period = if self.columns.has_period() { period } else { self.columns.tail };
-        let room = self.columns.tail.saturating_sub(period).max(self.columns.figure);
-        let has_room = cells(&full) <= room;
-        let figure = if has_room { full } else { headline.row_figure() };
-        if !self.columns.as_reading && x.saturating_add(cells(&figure)) <= line {
-            return (figure, x);
+        let period = if columns.has_period() { period } else { 0 };
+        let end = (x + columns.tail).min(line).saturating_sub(period);
+        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
+        let label = self.indent(ix) + cells(label);
+        let gap = if label <= columns.label { GAP } else { WIDE_GAP };
+        let label = MARKER + label + gap;
+        let is_free = self.scale(ix, indicator).is_none() && self.trend(ix, indicator).is_none();
+        let places = [Some(x), Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x)];
+        let row = headline.row_figure();
+        if !columns.as_reading {
+            // Beside its period if it can, and else over it.
+            for (end, figure) in [(end, &full), (end, &row), (line, &row)] {
+                let fits = |at: &u16| at.saturating_add(cells(figure)) <= end;
+                if let Some(at) = places.into_iter().flatten().find(fits) {
+                    return (figure.clone(), at);
+                }
+            }
         }
         let reading = headline.row_reading();
         let reading = if cells(&reading) <= line { reading } else { "…".to_owned() };
@@ -316,27 +350,22 @@ impl<'a> Gauges<'a> {
         aimed_at(indicator).map_or(0, |aim| WIDE_GAP + cells(&shown(&aim, self.theme)))
     }
 
-    /// Draws the bar, or says why there is none: an empty place would read as nothing reached.
+    /// Draws the bar, or the trend of a row without one.
     fn bar(&self, ix: IndicatorIx, indicator: &Indicator, row: Rect, canvas: &mut Canvas<'_>) {
         let columns = self.columns;
         let row = skip(row, columns.bar_x());
-        if let Some(why_not) = self.why_no_bar(ix, indicator) {
-            canvas.line(Rect { width: columns.bar, ..row }, why_not, self.theme.dim());
-        } else {
-            let cells = self.bar_cells(ix, indicator);
-            ruler::draw_bar(&cells, indicator.group.map(|g| g.0), row, canvas);
+        let group = indicator.group.map(|g| g.0);
+        if let Some(trend) = self.trend(ix, indicator) {
+            trend::draw(&trend, group, row, canvas);
+            return;
         }
-    }
-
-    /// Why an indicator has no bar, if it has none.
-    fn why_no_bar(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<&'static str> {
-        let scale = self.model.panels.gauges.scale(&self.model.doc.report, ix);
-        match (scale, &indicator.headline.quantity) {
-            (_, None) => Some("no value"),
-            (_, Some(quantity)) if quantity.class() == Some(HedgeClass::Order) => Some("no number"),
-            (None, Some(_)) => Some("no scale"),
-            (Some(_), Some(_)) => None,
-        }
+        let cells = self.bar_cells(ix, indicator);
+        let own = self.own_ruler(ix, indicator).filter(|_| !cells.is_empty());
+        let before = own.map_or(0, |ruler| {
+            ruler::draw_ends(&ruler, columns.bar, row, canvas);
+            ruler::between_ends(&ruler, columns.bar).0
+        });
+        ruler::draw_bar(&cells, group, skip(row, before), canvas);
     }
 
     /// Draws the period up to the right edge of its column, if it fits into what the figure leaves.

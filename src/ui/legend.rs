@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::BarCell;
 use super::ruler::sign;
+use super::trend::SIGN as TREND;
 use crate::report::Flags;
 
 /// What a sign means, in full and in short.
@@ -18,26 +19,36 @@ const fn entry(sign: &'static str, long: &'static str, short: &'static str) -> E
     Entry { sign, long, short }
 }
 
+/// The cells of vague words that are drawn, which one entry explains.
+const ALL_VAGUE: &str = "≈";
+const BOTH_SIDES: &str = "▪▫";
+
 /// What the cells of a bar mean. In a narrow border the last ones go first.
 pub(super) const CELLS: &[Entry] = &[
     entry("■", "■ reached", "■ reached"),
-    entry("○", "○ forecast, plan or our own calculation", "○ not observed"),
     entry("□", "□ may reach", "□ may reach"),
-    entry("▪", "▪▫ roughly (width not to scale)", "▪▫ roughly"),
+    entry(ALL_VAGUE, "▪≈▫ roughly (width not to scale)", "▪≈▫ roughly"),
+    entry(BOTH_SIDES, "▪▫ roughly (width not to scale)", "▪▫ roughly"),
+    entry("▪", "▪ roughly (width not to scale)", "▪ roughly"),
+    entry("▫", "▫ roughly (width not to scale)", "▫ roughly"),
     entry("·", "· not reached", "· not reached"),
+    entry(TREND, "▁▃█ its past, lowest to highest", "▁▃█ its past"),
 ];
 
 /// What stated numbers look like in a bar.
 pub(super) const LIMITS: &[Entry] = &[
     entry("├", "├ at least", "├ at least"),
     entry("┤", "┤ at most", "┤ at most"),
+    entry("○", "○ planned or estimated", "○ planned or estimated"),
     entry("◇", "◇ aimed at", "◇ aimed at"),
-    entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
 ];
 
 /// What the other signs of a bar mean.
-pub(super) const MARKS: &[Entry] =
-    &[entry("┼", "┼ zero", "┼ zero"), entry("▸", "▸ beyond the scale", "▸ beyond")];
+pub(super) const MARKS: &[Entry] = &[
+    entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
+    entry("┼", "┼ zero", "┼ zero"),
+    entry("▸", "▸ beyond the scale", "▸ beyond"),
+];
 
 /// What the signs of rows mean.
 pub(super) const FLAGS: &[Entry] = &[
@@ -53,15 +64,17 @@ pub(super) struct Signs(HashSet<&'static str>);
 impl Signs {
     pub(super) fn add_bar(&mut self, bar: &[BarCell]) {
         let surrounds = bar.iter().any(|cell| matches!(cell, BarCell::Value | BarCell::Within));
-        // One entry explains what is rough, one what lies beyond either end, and one an interval with
-        // its walls.
+        // One entry explains what lies beyond either end, and one an interval with its walls.
         self.0.extend(bar.iter().filter_map(|cell| match cell {
             BarCell::Value | BarCell::Within => Some(sign(BarCell::Value)),
             BarCell::Floor | BarCell::Ceiling if surrounds => None,
-            BarCell::RoughlyBeyond => Some(sign(BarCell::RoughlyReached)),
             BarCell::BeyondLow => Some(sign(BarCell::BeyondHigh)),
             cell => Some(sign(*cell)),
         }));
+    }
+
+    pub(super) fn add_trend(&mut self) {
+        self.0.insert(TREND);
     }
 
     pub(super) fn add_flags(&mut self, flags: Flags) {
@@ -74,6 +87,17 @@ impl Signs {
         &self,
         legend: &'static [Entry],
     ) -> impl Iterator<Item = &'static Entry> {
-        legend.iter().filter(|entry| self.0.contains(entry.sign))
+        legend.iter().filter(|entry| self.has(entry.sign))
+    }
+
+    /// One entry explains all that is vague.
+    fn has(&self, sign: &str) -> bool {
+        let drawn = |sign: &str| self.0.contains(sign);
+        let both = drawn("▪") && drawn("▫");
+        match sign {
+            BOTH_SIDES => both && !drawn(ALL_VAGUE),
+            "▪" | "▫" => drawn(sign) && !both && !drawn(ALL_VAGUE),
+            sign => drawn(sign),
+        }
     }
 }

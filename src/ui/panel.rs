@@ -87,15 +87,15 @@ pub(super) fn frame(
         block = block.title_top(Line::styled(note, theme.title(false).patch(theme.strong())));
     }
     if let Some(note) = fitting(&border.notes, room, theme) {
-        block = block.title_top(Line::styled(note, theme.plain()));
+        block = block.title_top(Line::styled(note, theme.legend()));
     }
     let foot = shown(&border.foot, theme);
     let room = area.width.saturating_sub(cells(&foot).saturating_add(8));
     if let Some(note) = fitting(&border.foot_notes, room, theme) {
-        block = block.title_bottom(Line::styled(note, theme.plain()));
+        block = block.title_bottom(Line::styled(note, theme.legend()));
     }
     if !foot.is_empty() {
-        let foot = Line::styled(format!(" {foot} "), theme.dim());
+        let foot = Line::styled(format!(" {foot} "), theme.legend());
         block = block.title_bottom(foot.right_aligned());
     }
     let inner = block.inner(area);

@@ -4,7 +4,10 @@ use crate::app::panels::Ruler;
 use crate::report::{Indicator, Observation, Quantity, Scale, number};
 use crate::ui::BarCell;
 use crate::ui::bar::{figure_bar, headline_bar};
-use crate::ui::canvas::{Canvas, cells};
+use crate::ui::canvas::{Canvas, cells, skip};
+
+/// The fewest cells of a bar.
+const LEAST_BAR: u16 = 10;
 
 /// The cells that a bar takes of its column.
 ///
@@ -33,11 +36,8 @@ fn own_length(figure: &Observation, column: u16) -> usize {
 pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
     let style = canvas.theme.dim();
     let ticks = Rect { width: length(ruler.change, column), ..row };
-    let (low, high) = (ruler.scale.low(), ruler.scale.high());
-    let plus = if ruler.change && high > 0.0 { "+" } else { "" };
-    let first = number(low);
-    let last = format!("{plus}{}", number(high));
-    let middle = number(f64::midpoint(low, high));
+    let [first, last] = ruler.ends();
+    let middle = number(f64::midpoint(ruler.scale.low(), ruler.scale.high()));
     if cells(&first).saturating_add(cells(&last)) >= ticks.width {
         return;
     }
@@ -49,9 +49,37 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
     if start > cells(&first) && end < ticks.width - cells(&last) {
         canvas.text(row.x + start, row.y, cells(&middle), &middle, style);
     }
-    let unit = ruler.unit.brief();
-    let unit = if unit.is_empty() { ruler.unit.long() } else { unit };
+    let unit = unit(ruler);
     canvas.text(row.x + ticks.width + 1, row.y, cells(&unit), &unit, style);
+}
+
+fn unit(ruler: &Ruler) -> String {
+    let unit = ruler.unit.brief();
+    if unit.is_empty() { ruler.unit.long() } else { unit }
+}
+
+/// Where a bar lies in its column between the ends of its scale: its first cell and its cells.
+pub(super) fn between_ends(ruler: &Ruler, column: u16) -> (u16, u16) {
+    let [low, high] = ruler.ends();
+    let with_unit = format!("{high} {}", unit(ruler));
+    let room = |high: &str| column.saturating_sub(cells(&low) + cells(high));
+    let bar = match room(&with_unit) {
+        bar @ LEAST_BAR.. => bar,
+        _ => room(&high),
+    };
+    (cells(&low), length(ruler.change, bar))
+}
+
+/// Draws the ends of a scale at both sides of its bar, with the unit where there is room for it.
+pub(super) fn draw_ends(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
+    let style = canvas.theme.dim();
+    let (x, bar) = between_ends(ruler, column);
+    let [low, high] = ruler.ends();
+    let rest = skip(Rect { width: column.min(row.width), ..row }, x + bar);
+    canvas.line(row, &low, style);
+    let with_unit = format!("{high} {}", unit(ruler));
+    let high = if cells(&with_unit) <= rest.width { with_unit } else { high };
+    canvas.line(rest, &high, style);
 }
 
 /// The sign of a cell of a bar.
@@ -60,6 +88,7 @@ pub(super) fn sign(cell: BarCell) -> &'static str {
         BarCell::Reached => "■",
         BarCell::RoughlyReached => "▪",
         BarCell::RoughlyBeyond | BarCell::Within => "▫",
+        BarCell::About => "≈",
         BarCell::MayReach => "□",
         BarCell::NotReached => "·",
         BarCell::Floor => "├",
@@ -89,9 +118,11 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
             BarCell::MayReach => theme.may_reach(group),
             BarCell::NotReached => theme.faint(),
             BarCell::Zero => theme.plain(),
-            BarCell::Floor | BarCell::Ceiling | BarCell::BeyondHigh | BarCell::BeyondLow => {
-                theme.wall(group)
-            }
+            BarCell::Floor
+            | BarCell::Ceiling
+            | BarCell::About
+            | BarCell::BeyondHigh
+            | BarCell::BeyondLow => theme.wall(group),
         };
         let sign = if *cell == BarCell::NotReached { theme.pick("·", ".") } else { sign(*cell) };
         canvas.glyph(x, row.y, sign, style);

@@ -43,11 +43,11 @@ enum Ink {
     Painted(Palette),
 }
 
-/// The hues of the terminal's own colours; the last is its foreground.
+/// The hues of the terminal's own colours.
 ///
-/// Red is kept for faults, and yellow cannot be read on a light background.
-const OWN_HUES: [Option<Color>; HUES] =
-    [Some(Color::Cyan), Some(Color::Magenta), Some(Color::Green), Some(Color::Blue), None];
+/// Red is kept for warnings, white is text, and yellow cannot be read on a light background.
+const OWN_HUES: [Color; HUES] =
+    [Color::Cyan, Color::Magenta, Color::Green, Color::Blue, Color::LightMagenta];
 
 impl Theme {
     /// The terminal's own colours, or no colour.
@@ -103,6 +103,11 @@ impl Theme {
     /// Less prominent text: labels, headings of columns, ticks, "no date".
     pub fn dim(&self) -> Style {
         self.dimmed(|palette| palette.quiet)
+    }
+
+    /// A legend in a border, which may be heavier.
+    pub fn legend(&self) -> Style {
+        self.dim().remove_modifier(Modifier::BOLD)
     }
 
     /// Cells that are not reached: drawn, but not text.
@@ -202,16 +207,17 @@ impl Theme {
 
     /// The hue of a group, one of the two that it has; without a group, that of text.
     fn hue(&self, group: Option<u32>, shade: impl Fn(&Hue) -> Color) -> Style {
-        let at = group.map_or(HUES - 1, |at| at as usize % HUES);
+        let at = group.map(|at| at as usize % HUES);
         match &self.ink {
             Ink::Plain => Style::new(),
             Ink::Own => {
-                let hue = OWN_HUES.get(at).copied().flatten();
-                hue.map_or_else(Style::new, |hue| Style::new().fg(hue))
+                let hue = at.and_then(|at| OWN_HUES.get(at));
+                hue.map_or_else(Style::new, |hue| Style::new().fg(*hue))
             }
             Ink::Painted(palette) => {
-                let hue = palette.hues.get(at);
-                self.painted(|palette| hue.map_or(palette.text, &shade))
+                let hue = at.and_then(|at| palette.hues.get(at)).copied();
+                let hue = hue.unwrap_or(Hue { firm: palette.text, pale: palette.quiet });
+                self.painted(|_| shade(&hue))
             }
         }
     }

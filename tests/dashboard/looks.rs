@@ -132,7 +132,7 @@ const SIZES: [(u16, u16); 4] = [(160, 50), (80, 24), (60, 20), (7, 2)];
 fn every_cell_of_a_theme_has_its_background_and_can_be_read() {
     for (theme, ground, alarm) in [
         (ThemeName::Dark, Color::Rgb(0x12, 0x12, 0x12), Color::Rgb(0xff, 0x5f, 0x00)),
-        (ThemeName::Light, Color::Rgb(0xff, 0xff, 0xff), Color::Rgb(0xaf, 0x00, 0x00)),
+        (ThemeName::Light, Color::Rgb(0xff, 0xff, 0xff), Color::Rgb(0x87, 0x00, 0x00)),
     ] {
         let mut counts = [0; 3];
         for (script, dashboard) in SIZES.iter().flat_map(|(w, h)| screens(*w, *h)) {

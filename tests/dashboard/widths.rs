@@ -324,7 +324,8 @@ fn labels(dashboard: &Dashboard) -> Vec<usize> {
     let (model, buffer) = (&dashboard.model, dashboard.buffer());
     let inner = model.layout().inner(Panel::Gauges);
     let mut labels = Vec::new();
-    for (y, line) in (inner.y + 1..inner.bottom()).zip(model.gauge_lines()) {
+    let first = inner.y + u16::from(model.gauge_fold().headings);
+    for (y, line) in (first..inner.bottom()).zip(model.gauge_lines()) {
         let GaugeLine::Row(ix) = line else { continue };
         let indicator = model.doc.report.indicator(*ix).unwrap();
         let cells = (inner.x + 1..inner.right()).map(|x| buffer[(x, y)].symbol());

@@ -12,7 +12,7 @@ impl Model {
     pub(super) fn travel(&mut self, action: Action) {
         let layout = self.layout();
         let (nav, panels) = (&mut self.nav, &mut self.panels);
-        // The first line of gauges, table and timeline holds headings or the axis.
+        // The first line of table and timeline holds headings or the axis.
         let page = layout.inner_height(nav.focus).saturating_sub(1).max(1);
         let last = |rows: usize| rows.saturating_sub(1);
         let selected = nav.selection.indicator;
@@ -22,7 +22,9 @@ impl Model {
         match nav.focus {
             Panel::Gauges => {
                 let gauges = &panels.gauges;
-                let page = gauges.page(page, layout.inner(Panel::Gauges).width);
+                let height = layout.inner_height(Panel::Gauges);
+                let fold = gauges.fold(layout.inner(Panel::Gauges).width, height);
+                let page = gauges.page(fold.view(height), fold);
                 let place = selected.map(|ix| gauges.place(ix));
                 nav.selection.indicator = row(&gauges.order, place, page);
             }

@@ -69,8 +69,9 @@ fn press(model: &mut Model, layout: &Layout, at: Position) {
     if !inner.contains(at) {
         return;
     }
-    // The first line of gauges, table and timeline holds headings or the axis.
-    let row = (at.y - inner.y).checked_sub(1).map(usize::from);
+    // The first line of gauges, table and timeline holds headings or the axis, if the gauges have any.
+    let headings = panel != Panel::Gauges || model.gauge_fold().headings;
+    let row = (at.y - inner.y).checked_sub(u16::from(headings)).map(usize::from);
     match (panel, row) {
         (Panel::Gauges, Some(row)) => {
             let line = model.gauge_lines().nth(row).cloned();

@@ -1,13 +1,18 @@
 //! The gauges panel: bars under the headings of their groups.
 
 mod aims;
+mod fold;
 mod in_view;
 mod parts;
+mod trend;
 
 pub use aims::aimed_at;
+pub use fold::Fold;
+pub use trend::{STEPS as TREND_STEPS, Trend};
 
 use std::iter::successors;
 
+use fold::Folding;
 use parts::{Branch, trees};
 
 use crate::app::panels::VisibleSet;
@@ -43,6 +48,8 @@ pub enum GaugeLine {
     Heading(Option<GroupIx>, Option<Ruler>),
     /// Another ruler inside a group.
     Ruler(Ruler),
+    /// The ruler of a single row, which may carry the ends of its scale itself.
+    LoneRuler(Ruler),
     /// The empty line above another ruler.
     Blank,
     /// An indicator.
@@ -88,6 +95,8 @@ pub struct Gauges {
     pub(crate) pressed: Option<IndicatorIx>,
     /// Whether some figures may need a line below their row.
     has_long_figures: bool,
+    /// What may give way.
+    folding: Folding,
     /// Where each indicator stands.
     places: Vec<Place>,
 }
@@ -103,6 +112,8 @@ struct Place {
     depth: usize,
     /// The whole whose ruler it is drawn on, if it stands under one.
     whole: Option<IndicatorIx>,
+    /// Whether it is the single row below a [`GaugeLine::LoneRuler`].
+    is_lone: bool,
     /// Its reading, if that may be too long to stand beside its label.
     long_reading: Option<Box<str>>,
 }
@@ -174,16 +185,21 @@ impl Gauges {
         // Rows without a bar come last, where no ruler can be mistaken for theirs.
         blocks.sort_by_key(|block| block.0.is_none());
         for (at, (ruler, rows)) in blocks.into_iter().enumerate() {
+            let mut is_lone = false;
             if at == 0 {
                 self.lines.push(GaugeLine::Heading(heading, ruler));
             } else if let Some(ruler) = ruler {
-                self.lines.extend([GaugeLine::Blank, GaugeLine::Ruler(ruler)]);
+                is_lone = rows.len() == 1 && self.folding.may_fold(&ruler);
+                self.folding.rulers += 1;
+                let ruler =
+                    if is_lone { GaugeLine::LoneRuler(ruler) } else { GaugeLine::Ruler(ruler) };
+                self.lines.extend([GaugeLine::Blank, ruler]);
             }
             let mut root = None;
             for (ix, depth) in rows {
                 root = if depth == 0 { Some(ix) } else { root };
                 let whole = root.filter(|root| *root != ix);
-                self.add_row(report, ix, depth.min(DEEPEST), whole);
+                self.add_row(report, ix, depth.min(DEEPEST), whole, is_lone);
             }
         }
     }
@@ -194,6 +210,7 @@ impl Gauges {
         ix: IndicatorIx,
         depth: usize,
         whole: Option<IndicatorIx>,
+        is_lone: bool,
     ) {
         // What limits a figure besides its hedge makes it long.
         let headline = report.indicator(ix).map(|indicator| &indicator.headline);
@@ -202,7 +219,7 @@ impl Gauges {
         let is_long = long_reading.is_some();
         let long_reading = long_reading.map(String::into_boxed_str);
         let (row, line) = (self.order.len(), self.lines.len());
-        let place = Place { row, line, depth, whole, long_reading };
+        let place = Place { row, line, depth, whole, is_lone, long_reading };
         if let Some(own) = self.places.get_mut(ix.get()) {
             *own = place;
         }
@@ -210,6 +227,7 @@ impl Gauges {
         self.lines.push(GaugeLine::Row(ix));
         if is_long {
             self.lines.extend((0..MOST_LINES).map(|nth| GaugeLine::Figure(ix, nth)));
+            self.folding.figures += MOST_LINES;
             self.has_long_figures = true;
         }
     }
@@ -233,11 +251,17 @@ fn widest(report: &Report, as_of: Day) -> Widest {
         flags: flags.unwrap_or(0),
         ..Widest::default()
     };
+    // A figure in a row without a bar has the place of the bar too.
+    let has_bar = |it: &Indicator| it.scale.is_some() || it.part_of.is_some();
+    let has_bars = report.sample().any(has_bar);
     for indicator in report.sample() {
         let wholes = |whole: &IndicatorIx| report.indicator(*whole)?.part_of;
         let depth = successors(indicator.part_of, wholes).take(DEEPEST).count();
         widest.label = widest.label.max(INDENT * depth + width(&indicator.label));
         widest.short = widest.short.max(INDENT * depth + width(indicator.short_label()));
+        if has_bars && !has_bar(indicator) {
+            continue;
+        }
         let headline = &indicator.headline;
         let (figure, reading) = (width(&headline.row_figure()), width(&headline.row_reading()));
         let period = width(&headline.period_words()) + 2;

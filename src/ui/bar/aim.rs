@@ -94,8 +94,8 @@ fn cell(
 /// Whether a tick in a cell hides nothing: what it covers is still told by the cells beside it.
 fn is_free(bar: &[BarCell], at: usize, outward: isize, number: f64) -> bool {
     use BarCell::{
-        Aim, Ceiling, Floor, MayReach, NotReached, Reached, RoughlyBeyond, RoughlyReached, Value,
-        Within, Zero,
+        About, Aim, Ceiling, Floor, MayReach, NotReached, Reached, RoughlyBeyond, RoughlyReached,
+        Value, Within, Zero,
     };
     let beside = |step: isize| at.checked_add_signed(step).and_then(|at| bar.get(at).copied());
     let (inner, outer) = (beside(-outward), beside(outward));
@@ -107,7 +107,7 @@ fn is_free(bar: &[BarCell], at: usize, outward: isize, number: f64) -> bool {
         }
         Some(RoughlyReached | RoughlyBeyond) => [inner, outer]
             .iter()
-            .any(|beside| matches!(beside, Some(RoughlyReached | RoughlyBeyond))),
+            .any(|beside| matches!(beside, Some(RoughlyReached | RoughlyBeyond | About))),
         Some(Within) => [inner, outer].iter().any(|beside| matches!(beside, Some(Within | Value))),
         Some(Zero) => number == 0.0,
         _ => false,

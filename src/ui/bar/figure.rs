@@ -2,11 +2,13 @@
 
 use super::track::Track;
 use super::{BarCell, aim, bar};
+use crate::app::panels::is_firm;
 use crate::report::{HedgeClass, Indicator, Observation, Quantity, Scale, Uncertainty, Value};
 
 /// The cells of the bar of a figure; none if it has no number.
 ///
-/// A stated interval is drawn around the value, and what was not observed is not drawn as reached.
+/// A stated interval is drawn around the value, and what a chart marks as not observed is not drawn as
+/// reached.
 pub(crate) fn figure_bar(figure: &Observation, scale: Scale, cells: usize) -> Vec<BarCell> {
     let mut bar = as_observed(figure, scale, cells);
     suppose(figure, &mut bar);
@@ -29,9 +31,9 @@ fn as_observed(figure: &Observation, scale: Scale, cells: usize) -> Vec<BarCell>
     interval.unwrap_or_else(|| bar(quantity, scale, cells))
 }
 
-/// Forecasts, plans and our own calculations reach nothing yet.
+/// Forecasts, plans, estimates and our own calculations were not seen to reach anything.
 fn suppose(figure: &Observation, bar: &mut [BarCell]) {
-    if figure.status.is_observed() && figure.derived.is_none() {
+    if is_firm(figure) {
         return;
     }
     for cell in bar {

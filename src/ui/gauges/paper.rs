@@ -30,7 +30,7 @@ impl Gauges<'_> {
                 }
                 lines
             }
-            GaugeLine::Ruler(_) | GaugeLine::Blank => vec![drawn(line)],
+            GaugeLine::Ruler(_) | GaugeLine::LoneRuler(_) | GaugeLine::Blank => vec![drawn(line)],
             // A row on paper has as many lines as it needs.
             GaugeLine::Figure(..) => Vec::new(),
         }
@@ -39,7 +39,7 @@ impl Gauges<'_> {
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
         let cells = usize::from(paper.cells);
-        let (figure, x) = self.figure(indicator, paper.cells);
+        let (figure, x) = self.figure(ix, indicator, paper.cells);
         let headline = &indicator.headline;
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
         if usize::from(MARKER) + wide > cells {

@@ -40,10 +40,10 @@ const fn hue(firm: [u8; 3], pale: [u8; 3]) -> Hue {
 }
 
 // Every colour is one of xterm's cube or greys, so that 256 colours show the same as more do.
-// The last hue is that of text. The tests of this folder hold the colours to their contrast, and
+// Red is kept for warnings, and no hue is that of text. The tests of this folder hold the colours to their contrast, and
 // the hues apart for those who see colours otherwise.
 
-/// Light on dark: cyan, magenta, green, violet, and orange for warnings.
+/// Light on dark: cyan, magenta, green, violet, yellow, and orange for warnings.
 pub(super) const DARK: Palette = Palette {
     ground: rgb([0x12, 0x12, 0x12]),
     text: rgb([0xe4, 0xe4, 0xe4]),
@@ -55,23 +55,23 @@ pub(super) const DARK: Palette = Palette {
         hue([0xff, 0x87, 0xff], [0xaf, 0x5f, 0xaf]),
         hue([0x87, 0xd7, 0x87], [0x5f, 0x87, 0x5f]),
         hue([0xaf, 0x5f, 0xff], [0x87, 0x5f, 0xaf]),
-        hue([0xe4, 0xe4, 0xe4], [0x8a, 0x8a, 0x8a]),
+        hue([0xff, 0xff, 0x5f], [0x87, 0x87, 0x5f]),
     ],
 };
 
-/// Dark on light: teal, magenta, violet, blue, and red for warnings.
+/// Dark on light: teal, magenta, violet, blue, brown, and red for warnings.
 pub(super) const LIGHT: Palette = Palette {
     ground: rgb([0xff, 0xff, 0xff]),
     text: rgb([0x1c, 0x1c, 0x1c]),
     quiet: rgb([0x58, 0x58, 0x58]),
     faint: rgb([0x80, 0x80, 0x80]),
-    alarm: rgb([0xaf, 0x00, 0x00]),
+    alarm: rgb([0x87, 0x00, 0x00]),
     hues: [
         hue([0x00, 0x5f, 0x5f], [0x00, 0x87, 0x87]),
         hue([0xd7, 0x00, 0xaf], [0xd7, 0x5f, 0xd7]),
         hue([0x5f, 0x00, 0x87], [0x87, 0x5f, 0xd7]),
         hue([0x00, 0x5f, 0xff], [0x00, 0x87, 0xd7]),
-        hue([0x1c, 0x1c, 0x1c], [0x76, 0x76, 0x76]),
+        hue([0x87, 0x5f, 0x00], [0xaf, 0x87, 0x00]),
     ],
 };
 

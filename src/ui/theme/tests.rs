@@ -22,6 +22,7 @@ type Meaning = (&'static str, Use, fn(&Theme, Option<u32>) -> Style);
 const MEANINGS: &[Meaning] = &[
     ("plain", Use::Text, |theme, _| theme.plain()),
     ("dim", Use::Text, |theme, _| theme.dim()),
+    ("legend", Use::Text, |theme, _| theme.legend()),
     ("faint", Use::Graphics, |theme, _| theme.faint()),
     ("strong", Use::Text, |theme, _| theme.strong()),
     ("key", Use::Text, |theme, _| theme.key()),

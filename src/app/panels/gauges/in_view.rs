@@ -1,12 +1,14 @@
 //! Which lines of the gauges are drawn and in view.
 
-use super::{GaugeLine, Gauges, MOST_LINES};
-use crate::app::text::{reveal, width, wrap};
+use super::{Fold, GaugeLine, Gauges, MOST_LINES};
+use crate::app::text::{width, wrap};
 use crate::report::IndicatorIx;
 
 /// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
 /// gaps, and the marker of the selected row.
-const BESIDES: usize = 1 + 1 + 10 + 2 + 1;
+pub(super) const BESIDES: usize = 1 + 1 + NARROWEST_BAR + 2 + 1;
+/// The fewest cells of a bar.
+pub(super) const NARROWEST_BAR: usize = 10;
 /// The cell of the marker of the selected row.
 const MARKER: usize = 1;
 /// The fewest cells of a label beside a bar.
@@ -14,7 +16,7 @@ const LEAST_LABEL: usize = 10;
 /// The longest figure that has room of its own; a longer one covers its bar.
 const LONG_FIGURE: usize = 30;
 /// Cells that "+/-" takes more than "±".
-const CONTRADICTED_ASCII: usize = 2;
+pub(super) const CONTRADICTED_ASCII: usize = 2;
 /// Cells that an operator takes more in ASCII.
 const IN_ASCII: usize = 1;
 /// The narrowest line with figures in words; in narrower ones they are operator and number.
@@ -36,14 +38,12 @@ impl Gauges {
         label + figure.min(LONG_FIGURE) + flags + BESIDES <= usize::from(line)
     }
 
-    /// The lines that are drawn from position `offset` on, at a width of `line`. Without bars there
-    /// are no rulers, and no empty lines above them.
-    pub fn shown(&self, offset: usize, line: u16) -> impl Iterator<Item = &GaugeLine> {
-        let bars = self.has_bars(line);
+    /// The lines that are drawn from position `offset` on.
+    pub fn shown(&self, offset: usize, fold: Fold) -> impl Iterator<Item = &GaugeLine> {
         let lines = self.lines.iter().skip(offset);
         // A figure does not stand without the label above it.
         let lines = lines.skip_while(|it| matches!(it, GaugeLine::Figure(..)));
-        lines.filter(move |it| self.is_drawn(it, bars, line))
+        lines.filter(move |it| self.is_drawn(it, fold))
     }
 
     /// The lines of a figure below its row, in a line of this width; none where there is room beside
@@ -62,43 +62,36 @@ impl Gauges {
     }
 
     /// The size of a page: how many indicators are in view.
-    pub(crate) fn page(&self, view: usize, line: u16) -> usize {
-        let shown = self.shown(self.offset, line).take(view);
+    pub(crate) fn page(&self, view: usize, fold: Fold) -> usize {
+        let shown = self.shown(self.offset, fold).take(view);
         shown.filter(|line| matches!(line, GaugeLine::Row(_))).count().max(1)
     }
 
     /// Scrolls to an indicator, and to the heading right above it if that fits.
-    pub(crate) fn reveal(&mut self, ix: IndicatorIx, view: usize, line: u16) {
-        let bars = self.has_bars(line);
-        let all = bars && !self.has_long_figures;
-        let is_drawn = |it: &GaugeLine| self.is_drawn(it, bars, line);
-        let lines = |to: usize| self.lines.get(..to).unwrap_or_default();
-        let drawn =
-            |to: usize| if all { to } else { lines(to).iter().filter(|it| is_drawn(it)).count() };
+    ///
+    /// It looks at no more lines than a few panels have.
+    pub(crate) fn reveal(&mut self, ix: IndicatorIx, view: usize, fold: Fold) {
         let row = self.line(ix);
         let is_pressed = self.pressed == Some(ix);
-        let above = lines(row).iter().rev();
-        let above = above.take_while(|l| !matches!(l, GaugeLine::Row(_) | GaugeLine::Figure(..)));
-        let above = above.filter(|it| is_drawn(it) && !is_pressed).count();
-        let below = self.below(ix, line).len();
-        let below = if below < view { below } else { 0 };
-        let (offset, last, len) = (drawn(self.offset), drawn(row), drawn(self.lines.len()));
-        let offset = reveal(offset, view, len, last - above, last + below);
-        self.offset = if all {
-            offset
-        } else {
-            let mut at = self.lines.iter().enumerate().filter(|(_, it)| is_drawn(it));
-            at.nth(offset).map_or(0, |(at, _)| at)
-        };
+        let below = self.below(ix, fold.line).len();
+        let last = row + if below < view { below } else { 0 };
+        let above = self.lines.get(..row).unwrap_or_default().iter().enumerate().rev();
+        let above =
+            above.take_while(|(_, l)| !matches!(l, GaugeLine::Row(_) | GaugeLine::Figure(..)));
+        let above = above.filter(|(_, it)| !is_pressed && self.is_drawn(it, fold)).last();
+        let first = above.map_or(row, |(at, _)| at);
+        let offset = self.offset.min(first);
+        // The first line from which a panel reaches a line, and that from which it reaches the end.
+        let from = |to: usize| self.drawn_before(to, view, fold);
+        let offset = offset.max(from(last + 1));
+        self.offset = offset.min(from(self.lines.len()));
         self.pressed = self.pressed.filter(|_| is_pressed);
     }
 
-    /// Whether a line is drawn in cells of `line`, with bars or without.
-    fn is_drawn(&self, it: &GaugeLine, bars: bool, line: u16) -> bool {
-        match it {
-            GaugeLine::Ruler(_) | GaugeLine::Blank => bars,
-            GaugeLine::Figure(ix, nth) => *nth < self.below(*ix, line).len(),
-            GaugeLine::Heading(..) | GaugeLine::Row(_) => true,
-        }
+    /// The place of the first of the `view` drawn lines before a place.
+    fn drawn_before(&self, to: usize, view: usize, fold: Fold) -> usize {
+        let before = self.lines.get(..to).unwrap_or_default().iter().enumerate().rev();
+        let drawn = before.filter(|(_, it)| self.is_drawn(it, fold));
+        drawn.take(view.max(1)).last().map_or(0, |(at, _)| at)
     }
 }

@@ -79,10 +79,12 @@ fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_label() {
         (10, &[]),
     ] {
         assert_eq!(gauges.below(ix, line), below, "{line}");
-        let shown = gauges.shown(0, line).filter(|it| matches!(it, GaugeLine::Figure(..)));
+        let shown = gauges
+            .shown(0, Fold::none(&gauges, line))
+            .filter(|it| matches!(it, GaugeLine::Figure(..)));
         assert_eq!(shown.count(), below.len(), "{line}");
         // Scrolled past its row, it does not stand without a label.
         let row = gauges.line(ix);
-        assert_eq!(gauges.shown(row + 1, line).count(), 0, "{line}");
+        assert_eq!(gauges.shown(row + 1, Fold::none(&gauges, line)).count(), 0, "{line}");
     }
 }
