@@ -25,7 +25,6 @@ mod strip;
 mod table;
 mod theme;
 mod timeline;
-mod track;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

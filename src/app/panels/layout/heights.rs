@@ -1,5 +1,7 @@
 //! How the height of the screen is divided among the panels.
 
+use std::collections::HashSet;
+
 use super::part;
 use crate::app::panels::{Gauges, VisibleSet};
 use crate::report::{Day, Report};
@@ -13,7 +15,7 @@ pub struct ContentHeights {
     pub gauges: u16,
     /// The rows of the table.
     pub table: u16,
-    /// The rows of the timeline.
+    /// The lanes of the timeline and the line of counts over them.
     pub timeline: u16,
 }
 
@@ -35,7 +37,7 @@ impl ContentHeights {
         Self {
             gauges: lines(gauges),
             table: lines(report.indicators.len()),
-            timeline: lines(report.events.len()),
+            timeline: lines(lanes(report)),
         }
     }
 
@@ -55,6 +57,12 @@ impl ContentHeights {
         table = height - gauges - timeline;
         [gauges, table, timeline]
     }
+}
+
+/// The lanes of all events and the line of counts; 0 without events.
+fn lanes(report: &Report) -> usize {
+    let groups: HashSet<_> = report.events.iter().map(|event| event.group).collect();
+    groups.len() + usize::from(!groups.is_empty())
 }
 
 #[cfg(test)]

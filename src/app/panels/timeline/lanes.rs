@@ -1,0 +1,397 @@
+//! The lanes of the timeline: all events of a group on one line.
+
+use super::axis::Axis;
+use super::rows::Dated;
+use super::track::{Extent, Stretch, TrackCell, extent};
+use crate::report::{Day, EventIx, GroupIx, IndicatorIx, ItemIx, Report};
+
+/// Whose events a lane holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaneOf {
+    /// Those of a group.
+    Group(GroupIx),
+    /// Those without a group.
+    NoGroup,
+    /// Those of this many lanes that have no room of their own.
+    Others(usize),
+}
+
+impl LaneOf {
+    /// Its group.
+    pub fn group(self) -> Option<GroupIx> {
+        match self {
+            Self::Group(ix) => Some(ix),
+            Self::NoGroup | Self::Others(_) => None,
+        }
+    }
+
+    /// The label of the lane.
+    pub fn label(self, report: &Report) -> String {
+        match self {
+            Self::Group(ix) => report.group(ix).map_or("", |group| &group.title).to_owned(),
+            Self::NoGroup => "no group".to_owned(),
+            Self::Others(n) => format!("{n} more groups"),
+        }
+    }
+}
+
+/// How many events there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All of them.
+    pub all: usize,
+    /// Those without a date.
+    pub undated: usize,
+    /// Those on the axis.
+    pub in_view: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.undated += other.undated;
+        self.in_view += other.in_view;
+    }
+
+    /// The numbers in words; `zoomed` says that less than the whole time is drawn.
+    pub fn words(self, zoomed: bool) -> String {
+        let all =
+            if zoomed { format!("{} of {}", self.in_view, self.all) } else { self.all.to_string() };
+        if self.undated == 0 { all } else { format!("{all}, {} undated", self.undated) }
+    }
+}
+
+/// A lane as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// Whose events it holds.
+    pub of: LaneOf,
+    /// What stands in each cell of the axis.
+    pub cells: Vec<TrackCell>,
+    /// The cells with an event that bears on the selected figure.
+    pub bears: Vec<bool>,
+    /// How many events it holds.
+    pub tally: Tally,
+}
+
+/// The events of a lane, in the order of their dates.
+#[derive(Clone, Debug, PartialEq)]
+struct Strand {
+    of: LaneOf,
+    dated: Vec<(EventIx, Stretch)>,
+    undated: usize,
+}
+
+impl Strand {
+    fn new(of: LaneOf) -> Self {
+        Self { of, dated: Vec::new(), undated: 0 }
+    }
+
+    fn tally(&self) -> Tally {
+        Tally { all: self.dated.len() + self.undated, undated: self.undated, in_view: 0 }
+    }
+}
+
+/// All lanes. What is drawn is worked out anew only when the axis or the number of lines changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lanes {
+    strands: Vec<Strand>,
+    /// The first known day of each event, sorted.
+    starts: Vec<i64>,
+    /// Whether an event lasts longer than a month.
+    has_periods: bool,
+    drawn: Vec<Lane>,
+    /// What they were drawn for.
+    drawn_for: Option<(Axis, usize, Day)>,
+    bears_on: Option<IndicatorIx>,
+}
+
+impl Lanes {
+    /// The lanes of dated events in their order and of undated ones.
+    pub(super) fn new<'d>(
+        dated: impl Iterator<Item = &'d Dated>,
+        undated: &[ItemIx],
+        report: &Report,
+    ) -> Self {
+        let groups = u32::try_from(report.groups.len()).unwrap_or(u32::MAX);
+        let lanes = (0..groups).map(|ix| LaneOf::Group(GroupIx(ix))).chain([LaneOf::NoGroup]);
+        let mut strands: Vec<_> = lanes.map(Strand::new).collect();
+        let last = strands.len() - 1;
+        let place = |item: ItemIx| item.group(report).map_or(last, |ix| (ix.0 as usize).min(last));
+        let mut starts = Vec::new();
+        let mut has_periods = false;
+        for Dated { row, stretch, .. } in dated {
+            let Some(event) = row.event() else { continue };
+            if let Some(strand) = strands.get_mut(place(*row)) {
+                strand.dated.push((event, *stretch));
+            }
+            starts.extend(stretch.start.or(stretch.end).map(Day::to_epoch));
+            has_periods |= !stretch.is_point();
+        }
+        for row in undated {
+            if let Some(strand) = strands.get_mut(place(*row)) {
+                strand.undated += 1;
+            }
+        }
+        strands.retain(|strand| strand.tally().all > 0);
+        starts.sort_unstable();
+        Self { strands, starts, has_periods, ..Self::default() }
+    }
+
+    /// How many lanes there are.
+    pub fn len(&self) -> usize {
+        self.strands.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.strands.is_empty()
+    }
+
+    /// Whether an event lasts longer than a month.
+    pub fn has_periods(&self) -> bool {
+        self.has_periods
+    }
+
+    /// The lanes as they are drawn.
+    pub fn drawn(&self) -> &[Lane] {
+        &self.drawn
+    }
+
+    /// How many events begin from one day up to another.
+    pub fn begun(&self, from: Day, to: Day) -> usize {
+        let before = |day: Day| self.starts.partition_point(|start| *start < day.to_epoch());
+        before(to).saturating_sub(before(from))
+    }
+
+    /// Whose lanes have how many events, in `room` lines, and all events; none is in view yet.
+    pub(super) fn tallies(&self, room: usize) -> (Vec<(LaneOf, Tally)>, Tally) {
+        let (own, rest) = self.divided(room);
+        let mut tallies: Vec<_> = own.iter().map(|strand| (strand.of, strand.tally())).collect();
+        if !rest.is_empty() {
+            let mut others = Tally::default();
+            rest.iter().for_each(|strand| others.add(strand.tally()));
+            tallies.push((LaneOf::Others(rest.len()), others));
+        }
+        let mut all = Tally::default();
+        tallies.iter().for_each(|(_, tally)| all.add(*tally));
+        (tallies, all)
+    }
+
+    /// The numbers of all lanes together.
+    pub fn all(&self) -> Tally {
+        let mut all = Tally::default();
+        self.drawn.iter().for_each(|lane| all.add(lane.tally));
+        all
+    }
+
+    /// The strands that have a lane each, and those that share one.
+    fn divided(&self, room: usize) -> (&[Strand], &[Strand]) {
+        let own = if self.strands.len() <= room { room } else { room.saturating_sub(1) };
+        self.strands.split_at(own.min(self.strands.len()))
+    }
+
+    /// Draws the lanes on an axis in `room` lines, unless they are drawn so.
+    pub(super) fn draw(&mut self, axis: Axis, room: usize, as_of: Day) {
+        if self.drawn_for == Some((axis, room, as_of)) {
+            return;
+        }
+        let (tallies, _) = self.tallies(room);
+        let lane = |(at, (of, tally)): (usize, (LaneOf, Tally))| {
+            let dates = self.strands_of(at, room).iter().flat_map(|strand| &strand.dated);
+            let (cells, in_view) = Sketch::of(dates.map(|(_, date)| date), axis, as_of);
+            let bears = vec![false; cells.len()];
+            Lane { of, cells, bears, tally: Tally { in_view, ..tally } }
+        };
+        self.drawn = tallies.into_iter().enumerate().map(lane).collect();
+        self.drawn_for = Some((axis, room, as_of));
+        self.bears_on = None;
+    }
+
+    /// Marks where the events lie that bear on a figure.
+    pub(super) fn mark(&mut self, on: Option<IndicatorIx>, events: &[EventIx], report: &Report) {
+        if self.bears_on == on {
+            return;
+        }
+        self.bears_on = on;
+        self.drawn.iter_mut().for_each(|lane| lane.bears.fill(false));
+        for event in events {
+            let Some((lane, (first, last))) = self.place(*event, report) else { continue };
+            let bears = self.drawn.get_mut(lane).and_then(|lane| lane.bears.get_mut(first..=last));
+            bears.into_iter().for_each(|cells| cells.fill(true));
+        }
+    }
+
+    /// The lane of an event, and its first and last cell there.
+    pub fn place(&self, event: EventIx, report: &Report) -> Option<(usize, (usize, usize))> {
+        let (axis, _, as_of) = self.drawn_for?;
+        let item = ItemIx::Event(event);
+        let date = Stretch::new(item.date(report)?);
+        let of = item.group(report).map_or(LaneOf::NoGroup, LaneOf::Group);
+        let lane = self.drawn.iter().position(|lane| lane.of == of);
+        let lane = lane.or(self.drawn.len().checked_sub(1))?;
+        Some((lane, cells(&date, axis, as_of)?))
+    }
+
+    /// The event in a cell of a lane: the one after `current` there, else the first. Those that begin
+    /// in the cell come before those that go on in it.
+    pub(super) fn at(&self, lane: usize, cell: usize, current: Option<EventIx>) -> Option<EventIx> {
+        let (axis, room, as_of) = self.drawn_for?;
+        let dates = self.strands_of(lane, room).iter().flat_map(|strand| &strand.dated);
+        let here = dates.filter_map(|(event, date)| {
+            let (first, last) = cells(date, axis, as_of)?;
+            (first..=last).contains(&cell).then_some((*event, first == cell))
+        });
+        let (begun, going): (Vec<_>, Vec<_>) = here.partition(|(_, begins)| *begins);
+        let here: Vec<_> = begun.into_iter().chain(going).map(|(event, _)| event).collect();
+        let at = here.iter().position(|event| Some(*event) == current);
+        at.and_then(|at| here.get(at + 1)).or(here.first()).copied()
+    }
+
+    /// The strands of a lane that is drawn in one of `room` lines.
+    fn strands_of(&self, lane: usize, room: usize) -> &[Strand] {
+        let (own, rest) = self.divided(room);
+        own.get(lane).map_or(rest, std::slice::from_ref)
+    }
+}
+
+fn cells(date: &Stretch, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
+    match extent(date, axis, as_of)? {
+        Extent::Within { first, last, .. } => Some((first, last)),
+        Extent::Before | Extent::After => None,
+    }
+}
+
+/// What the cells of a lane hold, before it is decided what stands in them.
+struct Sketch {
+    cells: Vec<Cell>,
+    earlier: bool,
+    later: bool,
+    in_view: usize,
+}
+
+#[derive(Clone, Default)]
+struct Cell {
+    /// How many events begin here.
+    begun: u32,
+    /// Whether one of them is a day or a month.
+    has_point: bool,
+    /// By how much the number of periods here differs from that in the cell before; of vague ones.
+    change: i32,
+    vague_change: i32,
+    goes_on: (bool, bool),
+}
+
+impl Sketch {
+    fn of<'d>(
+        dates: impl Iterator<Item = &'d Stretch>,
+        axis: Axis,
+        as_of: Day,
+    ) -> (Vec<TrackCell>, usize) {
+        // One more cell, for what ends in the last one.
+        let cells = vec![Cell::default(); usize::from(axis.cells) + 1];
+        let mut sketch = Self { cells, earlier: false, later: false, in_view: 0 };
+        for date in dates {
+            match extent(date, axis, as_of) {
+                None => {}
+                Some(Extent::Before) => sketch.earlier = true,
+                Some(Extent::After) => sketch.later = true,
+                Some(Extent::Within { first, last, kind, goes_on, .. }) => {
+                    sketch.in_view += 1;
+                    sketch.add((first, last), kind, goes_on);
+                }
+            }
+        }
+        (sketch.drawn(), sketch.in_view)
+    }
+
+    fn add(&mut self, (first, last): (usize, usize), kind: TrackCell, goes_on: (bool, bool)) {
+        let is_point = kind == TrackCell::Point;
+        let vague = i32::from(kind == TrackCell::About);
+        if let Some(cell) = self.cells.get_mut(first) {
+            cell.begun += u32::from(is_point || !goes_on.0);
+            cell.has_point |= is_point;
+            cell.change += i32::from(!is_point);
+            cell.vague_change += vague;
+            cell.goes_on.0 |= goes_on.0 && !is_point;
+        }
+        if is_point {
+            return;
+        }
+        if let Some(cell) = self.cells.get_mut(last) {
+            cell.goes_on.1 |= goes_on.1;
+        }
+        if let Some(cell) = self.cells.get_mut(last + 1) {
+            cell.change -= 1;
+            cell.vague_change -= vague;
+        }
+    }
+
+    /// What stands in each cell: a number where several events begin, else a day or a month, else
+    /// the start of a period that its line does not show, else the periods there.
+    fn drawn(&self) -> Vec<TrackCell> {
+        let cells = self.cells.len() - 1;
+        let (mut periods, mut vague) = (0, 0);
+        let mut drawn: Vec<TrackCell> = Vec::with_capacity(cells);
+        // The line in the last cell that shows one: a mark may stand on it, and hide where it ends.
+        let mut line = (TrackCell::Empty, 0);
+        for cell in self.cells.iter().take(cells) {
+            periods += cell.change;
+            vague += cell.vague_change;
+            let here = match (periods, vague) {
+                (..=0, _) => TrackCell::Empty,
+                (1, 0) => TrackCell::Period,
+                (1, _) => TrackCell::About,
+                _ => TrackCell::Overlap,
+            };
+            let (before, at_once) = line;
+            let is_seen = here != before && (periods > at_once || (periods, at_once) == (1, 1));
+            let kind = match cell.begun {
+                2.. => TrackCell::Several(cell.begun),
+                1 if cell.has_point => TrackCell::Point,
+                1 if is_seen || before == TrackCell::Empty => here,
+                1 if here == TrackCell::Period => TrackCell::Start,
+                1 => TrackCell::Several(1),
+                0 => here,
+            };
+            if kind == here {
+                line = (here, periods);
+            } else if kind == TrackCell::Start {
+                line = (TrackCell::Period, periods);
+            }
+            drawn.push(kind);
+        }
+        self.point_on(&mut drawn);
+        drawn
+    }
+
+    /// Sets the signs of what goes on: where its line ends, or in the free cell behind it.
+    fn point_on(&self, drawn: &mut [TrackCell]) {
+        let is_line = |cell: &TrackCell| {
+            use TrackCell::{About, Overlap, Period, Start};
+            matches!(cell, Period | About | Overlap | Start)
+        };
+        let mut set = |at: Option<usize>, beyond: Option<usize>, sign: TrackCell| {
+            let has_line = |at: &usize| drawn.get(*at).is_some_and(is_line);
+            let is_free = |at: &usize| drawn.get(*at) == Some(&TrackCell::Empty);
+            let place = at.filter(has_line).or(beyond.filter(is_free));
+            if let Some(slot) = place.and_then(|at| drawn.get_mut(at)) {
+                *slot = sign;
+            }
+        };
+        for (at, cell) in self.cells.iter().enumerate() {
+            if cell.goes_on.0 {
+                set(Some(at), at.checked_sub(1), TrackCell::Before);
+            }
+            if cell.goes_on.1 {
+                set(Some(at), Some(at + 1), TrackCell::After);
+            }
+        }
+        if self.earlier {
+            set(None, Some(0), TrackCell::Earlier);
+        }
+        if self.later {
+            set(None, self.cells.len().checked_sub(2), TrackCell::Later);
+        }
+    }
+}
