@@ -19,6 +19,8 @@ const DAYS: [i64; 7] = [1, 2, 3, 4, 5, 7, 10];
 
 /// More ticks than any terminal has room for.
 const MOST: usize = 200;
+/// More stretches of two cells than any terminal has room for.
+const MOST_STRETCHES: usize = 1_000;
 
 /// A tick: its cell and its text.
 pub(super) type Tick = (u16, String);
@@ -41,16 +43,14 @@ impl Step {
         }
     }
 
-    /// As in "events a year", "events in 5 years".
+    /// As in "events each year", "events per 5 years".
     pub(super) fn words(self) -> String {
-        match self {
-            Self::Days(1) => "a day".to_owned(),
-            Self::Months(1) => "a month".to_owned(),
-            Self::Years(1) => "a year".to_owned(),
-            Self::Days(n) => format!("in {n} days"),
-            Self::Months(n) => format!("in {n} months"),
-            Self::Years(n) => format!("in {n} years"),
-        }
+        let (n, unit) = match self {
+            Self::Days(n) => (n, "day"),
+            Self::Months(n) => (i64::from(n), "month"),
+            Self::Years(n) => (n, "year"),
+        };
+        if n == 1 { format!("each {unit}") } else { format!("per {n} {unit}s") }
     }
 }
 
@@ -107,24 +107,27 @@ impl Axis {
         Step::Years(step.unwrap_or(10_000_000))
     }
 
-    /// The stretches of equal length, each all in view and at least `room` cells wide: where it
-    /// begins, and where the next one does. They are years, or as the ticks are where those are
-    /// finer.
-    pub(super) fn stretches(self, room: u16) -> (Step, Vec<(Day, Day)>) {
-        // Years differ by a day.
-        let room = f64::from(room) - SLIVER;
-        let step = match self.tick_step() {
-            Step::Days(n) => Step::Days(n),
-            months @ Step::Months(_) => self.months(room).unwrap_or(months),
-            Step::Years(_) => self.years(room),
+    /// The steps that may be counted by, the finest first: years or months, else as the ticks are.
+    pub(super) fn count_steps(self) -> [Step; 2] {
+        let ticks = self.tick_step();
+        let finest = match ticks {
+            Step::Days(_) => ticks,
+            Step::Months(_) => Step::Months(1),
+            Step::Years(_) if self.length(DAYS_IN_YEAR) < 2.0 - SLIVER => ticks,
+            Step::Years(_) => Step::Years(1),
         };
-        let starts: Vec<_> = self.starts(step).take(MOST).collect();
-        let next = starts.iter().skip(1);
-        let width = f64::from(self.cells);
-        let is_in_view =
-            |(from, to): &(Day, Day)| self.at(*from) > -SLIVER && self.at(*to) < width + SLIVER;
-        let pairs = starts.iter().copied().zip(next.copied());
-        (step, pairs.filter(is_in_view).collect())
+        [finest, ticks]
+    }
+
+    /// The stretches of time in view: each from its first day up to that of the next. The first and
+    /// the last are as long as they are in view.
+    pub(super) fn stretches(self, step: Step) -> Vec<(Day, Day)> {
+        let (from, to) = (day(self.span.from), day(self.span.to));
+        let starts = self.starts(step).take(MOST_STRETCHES).take_while(|start| *start < to);
+        let starts: Vec<_> = starts.filter(|start| *start > from).collect();
+        let begins = [from].into_iter().chain(starts.iter().copied());
+        let ends = starts.iter().copied().chain([to]);
+        begins.zip(ends).collect()
     }
 
     /// The starts of days, months or years, from one before the axis on.

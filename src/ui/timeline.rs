@@ -142,6 +142,9 @@ impl<'m> Timeline<'m> {
             let (sign, style) = self.sign(row);
             canvas.glyph(area.x + 1, area.y, sign, style);
         }
+        // In a list a long date moves the rest of its row.
+        let wide = if columns.sign > 0 { canvas.cells(&words).min(area.width / 2) } else { 0 };
+        let columns = TimelineColumns { date: columns.date.max(wide), ..columns };
         canvas.text(area.x + columns.date_x(), area.y, columns.date, &words, style);
         self.draw_track(row, area, canvas);
         if row.bears {
@@ -249,6 +252,8 @@ pub(super) fn draw_track(track: &[TrackCell], hue: Style, row: Rect, canvas: &mu
     }
 }
 
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
 /// The sign of a cell, and its style where the events have this hue.
 fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style) {
     match cell {
@@ -264,6 +269,6 @@ fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style
         TrackCell::Later => ("»", hue),
         TrackCell::Start => (theme.pick("╺", "1"), hue),
         TrackCell::Overlap => ("═", hue),
-        TrackCell::Several(_) => ("+", hue),
+        TrackCell::Digit(n) => (DIGITS.get(usize::from(n)).copied().unwrap_or("+"), hue),
     }
 }

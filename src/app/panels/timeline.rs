@@ -5,6 +5,7 @@ mod axis;
 mod columns;
 mod lanes;
 mod rows;
+mod sketch;
 mod track;
 
 use ratatui::layout::Position;

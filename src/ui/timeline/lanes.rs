@@ -6,9 +6,10 @@ use ratatui::style::{Modifier, Style};
 use super::{Timeline, cell_sign, draw_ticks, legend};
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::panels::{Axis, Lane, LaneAreas, TrackCell, band};
-use crate::report::{EventIx, ItemIx};
-use crate::ui::axis::{SLIVER, cell};
+use crate::app::panels::{Axis, Lane, LaneAreas, Span, Tally, TrackCell, band};
+use crate::report::{Day, EventIx, ItemIx};
+use crate::ui::Theme;
+use crate::ui::axis::{SLIVER, Step, cell};
 use crate::ui::canvas::{Canvas, cells, fitting, skip};
 use crate::ui::panel::{self, Border};
 
@@ -18,11 +19,10 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     let list = Timeline::new(model, canvas.theme, areas.columns(&model.panels.timeline));
     let rows = list.rows(usize::from(areas.list.height));
     let bears = rows.iter().any(|row| row.bears);
-    let counted = model.panels.timeline.lanes.has_periods().then(legend::counted);
     let about = super::selected(model).map(|it| legend::band(it, drawing.band.is_some(), bears));
     let border = Border {
         notes: legend::lane_signs(model.panels.timeline.lanes.drawn()),
-        foot_notes: about.into_iter().chain(counted).collect(),
+        foot_notes: about.into_iter().collect(),
         foot: legend::place(model),
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
@@ -63,20 +63,20 @@ impl<'m> Drawing<'m> {
     fn draw_head(&self, canvas: &mut Canvas<'_>) {
         let (theme, timeline) = (canvas.theme, &self.model.panels.timeline);
         let LaneAreas { labels, track, tallies, .. } = *self.areas;
-        draw_ticks(self.axis, track, canvas);
+        self.draw_ticks(canvas);
         let zoomed = timeline.is_zoomed();
         canvas.line(tallies, if zoomed { "in view" } else { "events" }, theme.dim());
         let line = |area: Rect| Rect { y: area.y + 1, height: 1, ..area };
-        let words = timeline.lanes.all().words(zoomed);
-        canvas.line(line(tallies), &words, theme.plain());
-        let widest = cells(&timeline.lanes.all().all.to_string());
-        let (step, stretches) = self.axis.stretches(widest.max(2) + u16::from(widest > 1));
-        let counts: Vec<_> =
-            stretches.iter().map(|(from, to)| (*from, timeline.lanes.begun(*from, *to))).collect();
+        self.draw_tally(line(tallies), timeline.lanes.all(), canvas);
+        let (step, counts) = self.counts();
         let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-        let (long, short) = (format!("events {}", step.words()), step.words());
-        let label = fitting(&long, &short, labels.width, theme).unwrap_or("events");
-        canvas.line(line(labels), label, theme.dim());
+        // A period of several years counts in the first of them.
+        let verb = if timeline.lanes.has_periods() { "begin" } else { "events" };
+        let words = step.words();
+        let label = fitting(&format!("{verb} {words}"), &words, labels.width, theme)
+            .unwrap_or("events")
+            .to_owned();
+        canvas.line(line(labels), &label, theme.dim());
         for (from, count) in counts {
             let x = cell(self.axis.at(from) + SLIVER, track.width);
             let (text, style) = match count {
@@ -88,6 +88,34 @@ impl<'m> Drawing<'m> {
         }
     }
 
+    /// How many events begin in each stretch of time, in the finest steps whose numbers have room.
+    fn counts(&self) -> (Step, Vec<(Day, usize)>) {
+        let lanes = &self.model.panels.timeline.lanes;
+        let [finest, ticks] = self.axis.count_steps();
+        let count = |step| -> Vec<(Day, Day, usize)> {
+            let stretches = self.axis.stretches(step).into_iter();
+            stretches.map(|(from, to)| (from, to, lanes.begun(from, to))).collect()
+        };
+        let fits = |(from, to, count): &(Day, Day, usize)| {
+            let room = self.axis.at(*to) - self.axis.at(*from) + SLIVER;
+            *count == 0 || f64::from(cells(&count.to_string()) + 1) <= room
+        };
+        let fine = count(finest);
+        // What is cut off at an edge of the axis may have no room.
+        let inner = fine.get(1..fine.len() - 1).unwrap_or_default();
+        let (step, counts) =
+            if inner.iter().all(fits) { (finest, fine) } else { (ticks, count(ticks)) };
+        (step, counts.iter().filter(|it| fits(it)).map(|(from, _, n)| (*from, *n)).collect())
+    }
+
+    /// The ticks; the text of the last one may take the free cell behind the axis.
+    fn draw_ticks(&self, canvas: &mut Canvas<'_>) {
+        let track = Rect { width: self.areas.track.width + 1, ..self.areas.track };
+        let Span { from, to } = self.axis.span;
+        let to = to + (to - from) / f64::from(self.axis.cells);
+        draw_ticks(Axis { span: Span { from, to }, cells: track.width }, track, canvas);
+    }
+
     fn draw_lane(&self, at: usize, lane: &Lane, y: u16, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
         let LaneAreas { labels, track, tallies, .. } = *self.areas;
@@ -96,8 +124,7 @@ impl<'m> Drawing<'m> {
         let label = lane.of.label(&self.model.doc.report);
         let style = if group.is_some() { theme.group(group) } else { theme.plain() };
         canvas.line(line(labels), &label, style);
-        let words = lane.tally.words(self.model.panels.timeline.is_zoomed());
-        canvas.line(line(tallies), &words, theme.plain());
+        self.draw_tally(line(tallies), lane.tally, canvas);
         // Dots under the ticks, where nothing else is.
         let ticks: Vec<u16> = self.axis.ticks().into_iter().map(|(x, _)| x).collect();
         let today = self.axis.at(self.model.env.as_of);
@@ -111,37 +138,45 @@ impl<'m> Drawing<'m> {
             let cursor = self.cursor.filter(|(lane, _)| *lane == at).map(|(_, cells)| cells);
             let bears = lane.bears.get(usize::from(x)) == Some(&true);
             let hue = theme.reached(group);
-            let style = if is_in(cursor, x) && kind != TrackCell::AsOf {
-                hue.add_modifier(Modifier::BOLD | Modifier::REVERSED)
+            let style = if is_in(cursor, x) && is_mark(kind) {
+                self.cursor_style(cursor, x, theme)
             } else if bears {
                 hue.add_modifier(Modifier::BOLD)
             } else {
                 hue
             };
-            self.draw_cell(kind, style, (track.x + x, y), ticks.contains(&x), canvas);
+            // Between two numbers a dot would be a point.
+            let near = lane.cells.get(usize::from(x.saturating_sub(1))..).unwrap_or_default();
+            let is_near = near.iter().take(3).any(|cell| matches!(cell, TrackCell::Digit(_)));
+            if kind != TrackCell::Empty || (ticks.contains(&x) && !is_near) {
+                let (sign, style) = cell_sign(kind, style, theme);
+                canvas.glyph(track.x + x, y, sign, style);
+            }
         }
     }
 
-    fn draw_cell(
-        &self,
-        kind: TrackCell,
-        hue: Style,
-        (x, y): (u16, u16),
-        is_tick: bool,
-        canvas: &mut Canvas<'_>,
-    ) {
-        match kind {
-            TrackCell::Empty if !is_tick => {}
-            TrackCell::Several(count @ 0..=9) => {
-                canvas.line(Rect::new(x, y, 1, 1), &count.to_string(), hue);
-            }
-            TrackCell::Several(_) => canvas.glyph(x, y, "+", hue),
-            kind => {
-                let (sign, style) = cell_sign(kind, hue, canvas.theme);
-                canvas.glyph(x, y, sign, style);
-            }
-        }
+    /// The numbers of a lane, below one another.
+    fn draw_tally(&self, row: Rect, tally: Tally, canvas: &mut Canvas<'_>) {
+        let timeline = &self.model.panels.timeline;
+        let words = tally.words(timeline.is_zoomed());
+        let first = words.split([',', ' ']).next().map_or(0, cells);
+        let indent = cells(&timeline.lanes.all().all.to_string()).saturating_sub(first);
+        canvas.line(skip(row, indent), &words, canvas.theme.plain());
     }
+
+    /// Marks the event at the cursor: all of it if it is short, else its ends.
+    fn cursor_style(&self, cursor: Option<(usize, usize)>, x: u16, theme: &Theme) -> Style {
+        let is_end = |(first, last): (usize, usize)| {
+            last - first < 3 || [first, last].contains(&usize::from(x))
+        };
+        let is_focused = self.model.nav.focus == Panel::Timeline;
+        theme.selected(is_focused && cursor.is_some_and(is_end))
+    }
+}
+
+/// Whether a cell shows something of an event.
+fn is_mark(cell: TrackCell) -> bool {
+    !matches!(cell, TrackCell::AsOf | TrackCell::Empty | TrackCell::Band)
 }
 
 fn is_in(cells: Option<(usize, usize)>, x: u16) -> bool {

@@ -12,7 +12,7 @@ use crate::ui::panel::{Note, nothing_visible};
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
-    (TrackCell::Several(2), ("2 3 … how many, where they fall together", "2 3 … how many")),
+    (TrackCell::Digit(2), ("2 3 … how many at one place", "2 3 … how many")),
     (TrackCell::Overlap, ("═ several periods", "═ several")),
     (TrackCell::About, ("▒ about, or in doubt", "▒ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
@@ -32,18 +32,13 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
 /// What the signs in the lanes mean.
 pub(super) fn lane_signs(lanes: &[Lane]) -> Vec<Note> {
     let kind = |cell: &TrackCell| match cell {
-        TrackCell::Several(_) => TrackCell::Several(2),
+        TrackCell::Digit(_) => TrackCell::Digit(2),
         TrackCell::Start => TrackCell::Period,
         other => *other,
     };
     let seen: HashSet<_> = lanes.iter().flat_map(|lane| lane.cells.iter().map(kind)).collect();
     let signs = SIGNS.iter().filter(|(cell, _)| *cell == TrackCell::AsOf || seen.contains(cell));
     signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
-}
-
-/// How events that last over several years are counted.
-pub(super) fn counted() -> Note {
-    Note { is_minor: true, ..Note::new("counted when they begin", "") }
 }
 
 /// The place of the selected event among all.

@@ -48,7 +48,7 @@ impl ContentHeights {
     pub(super) fn allocate(self, height: u16) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
         let (most, least) = (high(self.timeline), LEAST.min(height));
-        let mut timeline = (height / 4).clamp(least, most.max(least)).min(height);
+        let mut timeline = part(height, 3, 10).clamp(least, most.max(least)).min(height);
         let upper = height - timeline;
         let mut gauges = part(upper, 2, 3).min(high(self.gauges));
         let mut table = (upper - gauges).min(high(self.table));

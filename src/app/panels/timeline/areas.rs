@@ -28,13 +28,17 @@ const BESIDE: u16 = 98;
 /// The least width of lanes with a list under them.
 const LEAST: u16 = 44;
 /// The fewest cells of the list beside the lanes, and of the track.
-const LEAST_LIST: u16 = 34;
+const LEAST_LIST: u16 = 40;
 const LEAST_TRACK: u16 = 12;
 /// The fewest rows of the list under the lanes.
 const LEAST_ROWS: u16 = 3;
-/// The widest label of a lane, and the cells of "events a year".
+/// The widest label of a lane.
 const WIDEST_LABEL: u16 = 20;
-const COUNTS: u16 = 13;
+/// The cells of the label of the counts, "begin each year", and in a narrow panel "each year".
+const COUNTS: u16 = 16;
+const SHORT_COUNTS: u16 = 11;
+/// Below this width a panel is narrow.
+const NARROW: u16 = 70;
 const GAP: u16 = 2;
 
 impl LaneAreas {
@@ -48,7 +52,9 @@ impl LaneAreas {
             return None;
         }
         let (label, tally) = timeline.label_widths(room, report);
-        let used = 1 + label + GAP + 1 + tally;
+        let counts = if inner.width < NARROW { SHORT_COUNTS } else { COUNTS };
+        let label = label.clamp(counts, WIDEST_LABEL);
+        let used = 1 + label + GAP + GAP + tally;
         let rest = inner.width.saturating_sub(used);
         // Years of equal width: a zoom to other time does not change the width.
         let years = timeline.years();
@@ -71,7 +77,7 @@ impl LaneAreas {
         Some(Self {
             labels: at(1, label),
             track: at(1 + label + GAP, track),
-            tallies: at(1 + label + GAP + track + 1, tally),
+            tallies: at(1 + label + GAP + track + GAP, tally),
             heading: Rect { height: head, ..list },
             list: Rect { y: list.y + head, height: list.height - head, ..list },
         })
@@ -115,7 +121,7 @@ impl Timeline {
         let cells = |cells: Option<usize>| u16::try_from(cells.unwrap_or(0)).unwrap_or(u16::MAX);
         let heading = if zoomed { "in view" } else { "events" };
         let tally = cells(tallies.max()).max(cells(Some(width(heading))));
-        (cells(labels.max()).clamp(COUNTS, WIDEST_LABEL), tally)
+        (cells(labels.max()), tally)
     }
 
     /// How many years all of the time has.

@@ -18,6 +18,8 @@ pub struct TimelineColumns {
 /// The cells before the date, for the marker of the selected row.
 const MARKER: u16 = 1;
 const GAP: u16 = 2;
+/// The cells of "12 Mar 2024".
+const DAY: u16 = 11;
 /// The sign of an event in a list, and the space after it.
 const SIGN: u16 = 2;
 /// The sign of an event that names the selected indicator, with a space on each side.
@@ -53,7 +55,8 @@ impl TimelineColumns {
     /// The columns of the list beside or under lanes, which has no tracks.
     pub(super) fn of_list(timeline: &Timeline, line: u16) -> Self {
         let date = u16::try_from(timeline.widest_date()).unwrap_or(u16::MAX);
-        let date = date.min((line * 2 / 5).max(11)).min(line.saturating_sub(MARKER + SIGN));
+        // Most dates are days; one that is longer moves the title of its row.
+        let date = if line < 60 { date.min(DAY) } else { date };
         Self { sign: SIGN, date, track: 0, group: 0 }
     }
 

@@ -2,6 +2,7 @@
 
 use super::axis::Axis;
 use super::rows::Dated;
+use super::sketch::Sketch;
 use super::track::{Extent, Stretch, TrackCell, extent};
 use crate::report::{Day, EventIx, GroupIx, IndicatorIx, ItemIx, Report};
 
@@ -30,7 +31,7 @@ impl LaneOf {
         match self {
             Self::Group(ix) => report.group(ix).map_or("", |group| &group.title).to_owned(),
             Self::NoGroup => "no group".to_owned(),
-            Self::Others(n) => format!("{n} more groups"),
+            Self::Others(n) => format!("{n} others"),
         }
     }
 }
@@ -68,10 +69,20 @@ pub struct Lane {
     pub of: LaneOf,
     /// What stands in each cell of the axis.
     pub cells: Vec<TrackCell>,
+    /// The first and the last cell of what a number counts, where that is not the cell of the number.
+    numbers: Vec<(usize, usize)>,
     /// The cells with an event that bears on the selected figure.
     pub bears: Vec<bool>,
     /// How many events it holds.
     pub tally: Tally,
+}
+
+impl Lane {
+    /// The cells of what the number in a cell counts, if it counts more than that cell.
+    fn number(&self, cell: usize) -> Option<(usize, usize)> {
+        let mut numbers = self.numbers.iter().copied();
+        numbers.find(|(first, last)| (*first..=*last).contains(&cell))
+    }
 }
 
 /// The events of a lane, in the order of their dates.
@@ -199,9 +210,11 @@ impl Lanes {
         let (tallies, _) = self.tallies(room);
         let lane = |(at, (of, tally)): (usize, (LaneOf, Tally))| {
             let dates = self.strands_of(at, room).iter().flat_map(|strand| &strand.dated);
-            let (cells, in_view) = Sketch::of(dates.map(|(_, date)| date), axis, as_of);
+            let sketch = Sketch::new(dates.map(|(_, date)| date), axis, as_of);
+            let (cells, numbers) = sketch.drawn();
             let bears = vec![false; cells.len()];
-            Lane { of, cells, bears, tally: Tally { in_view, ..tally } }
+            let tally = Tally { in_view: sketch.in_view, ..tally };
+            Lane { of, cells, numbers, bears, tally }
         };
         self.drawn = tallies.into_iter().enumerate().map(lane).collect();
         self.drawn_for = Some((axis, room, as_of));
@@ -230,7 +243,9 @@ impl Lanes {
         let of = item.group(report).map_or(LaneOf::NoGroup, LaneOf::Group);
         let lane = self.drawn.iter().position(|lane| lane.of == of);
         let lane = lane.or(self.drawn.len().checked_sub(1))?;
-        Some((lane, cells(&date, axis, as_of)?))
+        let (first, last) = cells(&date, axis, as_of)?;
+        let counted = self.drawn.get(lane).and_then(|lane| lane.number(first));
+        Some((lane, counted.filter(|_| first == last).unwrap_or((first, last))))
     }
 
     /// The event in a cell of a lane: the one after `current` there, else the first. Those that begin
@@ -238,9 +253,11 @@ impl Lanes {
     pub(super) fn at(&self, lane: usize, cell: usize, current: Option<EventIx>) -> Option<EventIx> {
         let (axis, room, as_of) = self.drawn_for?;
         let dates = self.strands_of(lane, room).iter().flat_map(|strand| &strand.dated);
+        let counted = self.drawn.get(lane).and_then(|lane| lane.number(cell));
+        let (from, to) = counted.unwrap_or((cell, cell));
         let here = dates.filter_map(|(event, date)| {
             let (first, last) = cells(date, axis, as_of)?;
-            (first..=last).contains(&cell).then_some((*event, first == cell))
+            (first <= to && last >= from).then_some((*event, first >= from))
         });
         let (begun, going): (Vec<_>, Vec<_>) = here.partition(|(_, begins)| *begins);
         let here: Vec<_> = begun.into_iter().chain(going).map(|(event, _)| event).collect();
@@ -259,139 +276,5 @@ fn cells(date: &Stretch, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
     match extent(date, axis, as_of)? {
         Extent::Within { first, last, .. } => Some((first, last)),
         Extent::Before | Extent::After => None,
-    }
-}
-
-/// What the cells of a lane hold, before it is decided what stands in them.
-struct Sketch {
-    cells: Vec<Cell>,
-    earlier: bool,
-    later: bool,
-    in_view: usize,
-}
-
-#[derive(Clone, Default)]
-struct Cell {
-    /// How many events begin here.
-    begun: u32,
-    /// Whether one of them is a day or a month.
-    has_point: bool,
-    /// By how much the number of periods here differs from that in the cell before; of vague ones.
-    change: i32,
-    vague_change: i32,
-    goes_on: (bool, bool),
-}
-
-impl Sketch {
-    fn of<'d>(
-        dates: impl Iterator<Item = &'d Stretch>,
-        axis: Axis,
-        as_of: Day,
-    ) -> (Vec<TrackCell>, usize) {
-        // One more cell, for what ends in the last one.
-        let cells = vec![Cell::default(); usize::from(axis.cells) + 1];
-        let mut sketch = Self { cells, earlier: false, later: false, in_view: 0 };
-        for date in dates {
-            match extent(date, axis, as_of) {
-                None => {}
-                Some(Extent::Before) => sketch.earlier = true,
-                Some(Extent::After) => sketch.later = true,
-                Some(Extent::Within { first, last, kind, goes_on, .. }) => {
-                    sketch.in_view += 1;
-                    sketch.add((first, last), kind, goes_on);
-                }
-            }
-        }
-        (sketch.drawn(), sketch.in_view)
-    }
-
-    fn add(&mut self, (first, last): (usize, usize), kind: TrackCell, goes_on: (bool, bool)) {
-        let is_point = kind == TrackCell::Point;
-        let vague = i32::from(kind == TrackCell::About);
-        if let Some(cell) = self.cells.get_mut(first) {
-            cell.begun += u32::from(is_point || !goes_on.0);
-            cell.has_point |= is_point;
-            cell.change += i32::from(!is_point);
-            cell.vague_change += vague;
-            cell.goes_on.0 |= goes_on.0 && !is_point;
-        }
-        if is_point {
-            return;
-        }
-        if let Some(cell) = self.cells.get_mut(last) {
-            cell.goes_on.1 |= goes_on.1;
-        }
-        if let Some(cell) = self.cells.get_mut(last + 1) {
-            cell.change -= 1;
-            cell.vague_change -= vague;
-        }
-    }
-
-    /// What stands in each cell: a number where several events begin, else a day or a month, else
-    /// the start of a period that its line does not show, else the periods there.
-    fn drawn(&self) -> Vec<TrackCell> {
-        let cells = self.cells.len() - 1;
-        let (mut periods, mut vague) = (0, 0);
-        let mut drawn: Vec<TrackCell> = Vec::with_capacity(cells);
-        // The line in the last cell that shows one: a mark may stand on it, and hide where it ends.
-        let mut line = (TrackCell::Empty, 0);
-        for cell in self.cells.iter().take(cells) {
-            periods += cell.change;
-            vague += cell.vague_change;
-            let here = match (periods, vague) {
-                (..=0, _) => TrackCell::Empty,
-                (1, 0) => TrackCell::Period,
-                (1, _) => TrackCell::About,
-                _ => TrackCell::Overlap,
-            };
-            let (before, at_once) = line;
-            let is_seen = here != before && (periods > at_once || (periods, at_once) == (1, 1));
-            let kind = match cell.begun {
-                2.. => TrackCell::Several(cell.begun),
-                1 if cell.has_point => TrackCell::Point,
-                1 if is_seen || before == TrackCell::Empty => here,
-                1 if here == TrackCell::Period => TrackCell::Start,
-                1 => TrackCell::Several(1),
-                0 => here,
-            };
-            if kind == here {
-                line = (here, periods);
-            } else if kind == TrackCell::Start {
-                line = (TrackCell::Period, periods);
-            }
-            drawn.push(kind);
-        }
-        self.point_on(&mut drawn);
-        drawn
-    }
-
-    /// Sets the signs of what goes on: where its line ends, or in the free cell behind it.
-    fn point_on(&self, drawn: &mut [TrackCell]) {
-        let is_line = |cell: &TrackCell| {
-            use TrackCell::{About, Overlap, Period, Start};
-            matches!(cell, Period | About | Overlap | Start)
-        };
-        let mut set = |at: Option<usize>, beyond: Option<usize>, sign: TrackCell| {
-            let has_line = |at: &usize| drawn.get(*at).is_some_and(is_line);
-            let is_free = |at: &usize| drawn.get(*at) == Some(&TrackCell::Empty);
-            let place = at.filter(has_line).or(beyond.filter(is_free));
-            if let Some(slot) = place.and_then(|at| drawn.get_mut(at)) {
-                *slot = sign;
-            }
-        };
-        for (at, cell) in self.cells.iter().enumerate() {
-            if cell.goes_on.0 {
-                set(Some(at), at.checked_sub(1), TrackCell::Before);
-            }
-            if cell.goes_on.1 {
-                set(Some(at), Some(at + 1), TrackCell::After);
-            }
-        }
-        if self.earlier {
-            set(None, Some(0), TrackCell::Earlier);
-        }
-        if self.later {
-            set(None, self.cells.len().checked_sub(2), TrackCell::Later);
-        }
     }
 }

@@ -31,8 +31,8 @@ pub enum TrackCell {
     Start,
     /// In a lane, inside several periods at once.
     Overlap,
-    /// In a lane, where this number of events begin.
-    Several(u32),
+    /// In a lane, a digit of the number of events that begin there.
+    Digit(u8),
 }
 
 /// The days of a date and how it is drawn. They are too expensive to be read from it many times.
@@ -192,7 +192,7 @@ mod tests {
             TrackCell::Later => '»',
             TrackCell::AsOf => '╎',
             TrackCell::Band => '░',
-            TrackCell::Start | TrackCell::Overlap | TrackCell::Several(_) => '?',
+            TrackCell::Start | TrackCell::Overlap | TrackCell::Digit(_) => '?',
         };
         track(&period(date), band, axis, as_of).into_iter().map(glyph).collect()
     }
