@@ -231,6 +231,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::app::panels::Span;
     use crate::app::text::width;
 
     fn axis(from: Day, days: f64, cells: u16) -> Axis {

@@ -138,7 +138,7 @@ impl<'m> Drawing<'m> {
             let cursor = self.cursor.filter(|(lane, _)| *lane == at).map(|(_, cells)| cells);
             let bears = lane.bears.get(usize::from(x)) == Some(&true);
             let hue = theme.reached(group);
-            let style = if is_in(cursor, x) && is_mark(kind) {
+            let style = if is_in(cursor, x) && is_mark(kind, cursor, x) {
                 self.cursor_style(cursor, x, theme)
             } else if bears {
                 hue.add_modifier(Modifier::BOLD)
@@ -164,19 +164,26 @@ impl<'m> Drawing<'m> {
         canvas.line(skip(row, indent), &words, canvas.theme.plain());
     }
 
-    /// Marks the event at the cursor: all of it if it is short, else its ends.
+    /// Marks the event at the cursor: all of it if it is short, else its line and its ends.
     fn cursor_style(&self, cursor: Option<(usize, usize)>, x: u16, theme: &Theme) -> Style {
-        let is_end = |(first, last): (usize, usize)| {
-            last - first < 3 || [first, last].contains(&usize::from(x))
-        };
         let is_focused = self.model.nav.focus == Panel::Timeline;
-        theme.selected(is_focused && cursor.is_some_and(is_end))
+        theme.selected(is_focused && is_end(cursor, x))
     }
 }
 
-/// Whether a cell shows something of an event.
-fn is_mark(cell: TrackCell) -> bool {
-    !matches!(cell, TrackCell::AsOf | TrackCell::Empty | TrackCell::Band)
+/// Whether a cell is at an end of an event, or the event is short.
+fn is_end(cells: Option<(usize, usize)>, x: u16) -> bool {
+    let is_end = |(first, last)| last - first < 3 || [first, last].contains(&usize::from(x));
+    cells.is_some_and(is_end)
+}
+
+/// Whether a cell shows something of the event at the cursor: not what lies on its line.
+fn is_mark(cell: TrackCell, cursor: Option<(usize, usize)>, x: u16) -> bool {
+    match cell {
+        TrackCell::AsOf | TrackCell::Empty | TrackCell::Band => false,
+        TrackCell::Point | TrackCell::Digit(_) => is_end(cursor, x),
+        _ => true,
+    }
 }
 
 fn is_in(cells: Option<(usize, usize)>, x: u16) -> bool {

@@ -12,8 +12,8 @@ use crate::ui::panel::{Note, nothing_visible};
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
-    (TrackCell::Digit(2), ("2 3 … how many at one place", "2 3 … how many")),
-    (TrackCell::Overlap, ("═ several periods", "═ several")),
+    (TrackCell::Digit(2), ("2 3 … several events at one place", "2 3 … events")),
+    (TrackCell::Overlap, ("═ periods that overlap", "═ overlap")),
     (TrackCell::About, ("▒ about, or in doubt", "▒ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
     (TrackCell::Before, ("◂ goes on", "◂ goes on")),
@@ -78,7 +78,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     let rows = timeline.rows().len();
     let place = if rows == 0 { 0 } else { timeline.row + 1 };
     let foot = match (timeline.periods, model.doc.undated) {
-        (false, _) => format!("{place} of {rows} events"),
+        (false, _) => format!("event {place} of {rows}"),
         (true, undated) if undated > 0 && width >= COUNTS_UNDATED => {
             let figures = if undated == 1 { "figure" } else { "figures" };
             format!("{place} of {rows}; {undated} {figures} without a date left out")
@@ -90,7 +90,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     let group = timeline.current().and_then(|row| row.group(report));
     match group.and_then(|ix| report.group(ix)) {
         Some(group) if (NAMES_GROUP..TimelineColumns::NAMES_GROUPS + 2).contains(&width) => {
-            format!("{} · {foot}", group.title)
+            format!("{foot}, in the group {}", group.title)
         }
         _ => foot,
     }

@@ -48,7 +48,7 @@ impl ContentHeights {
     pub(super) fn allocate(self, height: u16) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
         let (most, least) = (high(self.timeline), LEAST.min(height));
-        let mut timeline = part(height, 3, 10).clamp(least, most.max(least)).min(height);
+        let mut timeline = (height / 4).clamp(least, most.max(least)).min(height);
         let upper = height - timeline;
         let mut gauges = part(upper, 2, 3).min(high(self.gauges));
         let mut table = (upper - gauges).min(high(self.table));
@@ -59,10 +59,11 @@ impl ContentHeights {
     }
 }
 
-/// The lanes of all events and the line of counts; 0 without events.
+/// The lanes that dated events need, and the line of counts; 0 without events.
 fn lanes(report: &Report) -> usize {
-    let groups: HashSet<_> = report.events.iter().map(|event| event.group).collect();
-    groups.len() + usize::from(!groups.is_empty())
+    let dated = report.events.iter().filter(|event| event.date.is_some());
+    let groups: HashSet<_> = dated.map(|event| event.group).collect();
+    if report.events.is_empty() { 0 } else { groups.len().max(1) + 1 }
 }
 
 #[cfg(test)]

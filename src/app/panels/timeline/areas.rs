@@ -48,7 +48,7 @@ impl LaneAreas {
         let is_beside = inner.width >= BESIDE;
         let under = if is_beside { 0 } else { LEAST_ROWS };
         let room = usize::from(inner.height.saturating_sub(HEAD + under)).min(all);
-        if all == 0 || inner.width < LEAST || room < all.min(2) {
+        if all == 0 || inner.width < LEAST || room < timeline.lanes.least() {
             return None;
         }
         let (label, tally) = timeline.label_widths(room, report);
@@ -65,6 +65,7 @@ impl LaneAreas {
         if track < LEAST_TRACK {
             return None;
         }
+        let room = timeline.lanes.tallies(room).len();
         let lines = HEAD + u16::try_from(room).unwrap_or(u16::MAX);
         let at = |x: u16, width: u16| Rect { x: inner.x + x, width, height: lines, ..inner };
         let list = if is_beside {
@@ -109,7 +110,7 @@ impl LaneAreas {
 impl Timeline {
     /// The cells of the labels of the lanes in `room` lines, and of their numbers.
     fn label_widths(&self, room: usize, report: &Report) -> (u16, u16) {
-        let (lanes, all) = self.lanes.tallies(room);
+        let (lanes, all) = (self.lanes.tallies(room), self.lanes.all());
         let labels = lanes.iter().map(|(of, _)| width(&of.label(report)));
         let zoomed = self.is_zoomed();
         // All that could be in view.

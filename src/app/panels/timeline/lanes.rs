@@ -145,13 +145,19 @@ impl Lanes {
             }
         }
         strands.retain(|strand| strand.tally().all > 0);
+        strands.sort_by_key(|strand| strand.dated.is_empty());
         starts.sort_unstable();
         Self { strands, starts, has_periods, ..Self::default() }
     }
 
-    /// How many lanes there are.
+    /// How many lanes there are, if all have room.
     pub fn len(&self) -> usize {
         self.strands.len()
+    }
+
+    /// The fewest lines for lanes that say something.
+    pub(super) fn least(&self) -> usize {
+        self.strands.iter().filter(|strand| !strand.dated.is_empty()).count().clamp(1, 2)
     }
 
     /// Whether there are none.
@@ -175,8 +181,8 @@ impl Lanes {
         before(to).saturating_sub(before(from))
     }
 
-    /// Whose lanes have how many events, in `room` lines, and all events; none is in view yet.
-    pub(super) fn tallies(&self, room: usize) -> (Vec<(LaneOf, Tally)>, Tally) {
+    /// Whose lanes have how many events, in `room` lines; none of them is in view yet.
+    pub(super) fn tallies(&self, room: usize) -> Vec<(LaneOf, Tally)> {
         let (own, rest) = self.divided(room);
         let mut tallies: Vec<_> = own.iter().map(|strand| (strand.of, strand.tally())).collect();
         if !rest.is_empty() {
@@ -184,22 +190,26 @@ impl Lanes {
             rest.iter().for_each(|strand| others.add(strand.tally()));
             tallies.push((LaneOf::Others(rest.len()), others));
         }
-        let mut all = Tally::default();
-        tallies.iter().for_each(|(_, tally)| all.add(*tally));
-        (tallies, all)
+        tallies
     }
 
-    /// The numbers of all lanes together.
+    /// The numbers of all events, also of those whose lanes have no room.
     pub fn all(&self) -> Tally {
         let mut all = Tally::default();
-        self.drawn.iter().for_each(|lane| all.add(lane.tally));
+        self.strands.iter().for_each(|strand| all.add(strand.tally()));
+        all.in_view = self.drawn.iter().map(|lane| lane.tally.in_view).sum();
         all
     }
 
-    /// The strands that have a lane each, and those that share one.
+    /// The strands that have a lane each, and those that share one. Lanes without a dated event
+    /// are the first to go, as nothing would be drawn in them.
     fn divided(&self, room: usize) -> (&[Strand], &[Strand]) {
-        let own = if self.strands.len() <= room { room } else { room.saturating_sub(1) };
-        self.strands.split_at(own.min(self.strands.len()))
+        let dated = self.strands.partition_point(|strand| !strand.dated.is_empty());
+        let (dated, _) = self.strands.split_at(dated);
+        let shown =
+            if self.strands.len() <= room || dated.is_empty() { &*self.strands } else { dated };
+        let own = if shown.len() <= room { room } else { room.saturating_sub(1) };
+        shown.split_at(own.min(shown.len()))
     }
 
     /// Draws the lanes on an axis in `room` lines, unless they are drawn so.
@@ -207,7 +217,7 @@ impl Lanes {
         if self.drawn_for == Some((axis, room, as_of)) {
             return;
         }
-        let (tallies, _) = self.tallies(room);
+        let tallies = self.tallies(room);
         let lane = |(at, (of, tally)): (usize, (LaneOf, Tally))| {
             let dates = self.strands_of(at, room).iter().flat_map(|strand| &strand.dated);
             let sketch = Sketch::new(dates.map(|(_, date)| date), axis, as_of);
