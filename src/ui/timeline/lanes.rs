@@ -119,12 +119,12 @@ impl<'m> Drawing<'m> {
     fn draw_lane(&self, at: usize, lane: &Lane, y: u16, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
         let LaneAreas { labels, track, tallies, .. } = *self.areas;
-        let line = |area: Rect| Rect { y, height: 1, ..area };
+        let row = |area: Rect| Rect { y, height: 1, ..area };
         let group = lane.of.group().map(|ix| ix.0);
         let label = lane.of.label(&self.model.doc.report);
         let style = if group.is_some() { theme.group(group) } else { theme.plain() };
-        canvas.line(line(labels), &label, style);
-        self.draw_tally(line(tallies), lane.tally, canvas);
+        canvas.line(row(labels), &label, style);
+        self.draw_tally(row(tallies), lane.tally, canvas);
         // Dots under the ticks, where nothing else is.
         let ticks: Vec<u16> = self.axis.ticks().into_iter().map(|(x, _)| x).collect();
         let today = self.axis.at(self.model.env.as_of);

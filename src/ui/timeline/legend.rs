@@ -12,7 +12,7 @@ use crate::ui::panel::{Note, nothing_visible};
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
-    (TrackCell::Digit(2), ("2 3 … several events at one place", "2 3 … events")),
+    (TrackCell::Digit(2), ("2 3 4 several events at one place", "2 3 4 events")),
     (TrackCell::Overlap, ("═ periods that overlap", "═ overlap")),
     (TrackCell::About, ("▒ about, or in doubt", "▒ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),

@@ -187,7 +187,9 @@ impl Lanes {
         let mut tallies: Vec<_> = own.iter().map(|strand| (strand.of, strand.tally())).collect();
         if !rest.is_empty() {
             let mut others = Tally::default();
-            rest.iter().for_each(|strand| others.add(strand.tally()));
+            for strand in rest {
+                others.add(strand.tally());
+            }
             tallies.push((LaneOf::Others(rest.len()), others));
         }
         tallies
@@ -196,7 +198,9 @@ impl Lanes {
     /// The numbers of all events, also of those whose lanes have no room.
     pub fn all(&self) -> Tally {
         let mut all = Tally::default();
-        self.strands.iter().for_each(|strand| all.add(strand.tally()));
+        for strand in &self.strands {
+            all.add(strand.tally());
+        }
         all.in_view = self.drawn.iter().map(|lane| lane.tally.in_view).sum();
         all
     }
@@ -241,7 +245,9 @@ impl Lanes {
         for event in events {
             let Some((lane, (first, last))) = self.place(*event, report) else { continue };
             let bears = self.drawn.get_mut(lane).and_then(|lane| lane.bears.get_mut(first..=last));
-            bears.into_iter().for_each(|cells| cells.fill(true));
+            if let Some(cells) = bears {
+                cells.fill(true);
+            }
         }
     }
 

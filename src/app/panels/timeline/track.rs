@@ -41,8 +41,7 @@ pub(super) struct Stretch {
     pub(super) start: Option<Day>,
     pub(super) end: Option<Day>,
     /// Whether the start, or the end, is unknown, rather than open.
-    no_start: bool,
-    no_end: bool,
+    unknown: (bool, bool),
     is_vague: bool,
     is_point: bool,
 }
@@ -53,8 +52,7 @@ impl Stretch {
         Self {
             start,
             end,
-            no_start: date.is_start_unknown(),
-            no_end: date.is_end_unknown(),
+            unknown: (date.is_start_unknown(), date.is_end_unknown()),
             is_vague: date.is_vague(),
             is_point: date.is_point(),
         }
@@ -136,7 +134,7 @@ pub(super) fn extent(date: &Stretch, axis: Axis, as_of: Day) -> Option<Extent> {
     let start = date.start.map(|day| axis.at(day));
     let end = date.end.map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
     let width = f64::from(axis.cells);
-    let (no_start, no_end) = (date.no_start, date.no_end);
+    let (no_start, no_end) = date.unknown;
     let (from, to) = match (start, end) {
         // How far it goes is unknown: one cell at the stated end, and an arrow.
         (Some(start), None) if no_end => (start, (start + SLIVER).floor() + 2.0),
