@@ -28,7 +28,7 @@ const BESIDE: u16 = 98;
 /// The least width of lanes with a list under them.
 const LEAST: u16 = 44;
 /// The fewest cells of the list beside the lanes, and of the track.
-const LEAST_LIST: u16 = 40;
+const LEAST_LIST: u16 = 34;
 const LEAST_TRACK: u16 = 12;
 /// The fewest rows of the list under the lanes.
 const LEAST_ROWS: u16 = 3;
