@@ -26,7 +26,6 @@ mod strip;
 mod table;
 mod theme;
 mod timeline;
-mod track;
 mod trend;
 
 use ratatui::Frame;

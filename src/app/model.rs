@@ -3,14 +3,16 @@
 mod banner;
 mod can;
 
+use ratatui::layout::Rect;
+
 use crate::app::document::{Document, Edits, News, Notice, Origin};
 use crate::app::env::Env;
 use crate::app::keys::{Action, Key, Panel, Scope};
 use crate::app::nav::{CameFrom, Nav, Subject};
 use crate::app::overlays::{Context, Overlay, Why};
 use crate::app::panels::{
-    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, Fold, GaugeLine, Layout,
-    Looking, Panels, TimelineColumns, column_places,
+    Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, Fold, GaugeLine, LaneAreas,
+    Layout, Looking, Panels, TimelineColumns, column_places,
 };
 use crate::report::{Day, Event, ItemIx};
 
@@ -171,6 +173,25 @@ impl Model {
     pub fn timeline_columns(&self, line: u16) -> TimelineColumns {
         let has_groups = !self.doc.report.groups.is_empty();
         TimelineColumns::new(&self.panels.timeline, has_groups, line)
+    }
+
+    /// The parts of the timeline in the area inside its border while it is drawn as lanes; `None`
+    /// where each event has a row.
+    pub fn lane_areas(&self, inner: Rect) -> Option<LaneAreas> {
+        let timeline = &self.panels.timeline;
+        if self.nav.zoomed || timeline.periods {
+            return None;
+        }
+        LaneAreas::new(timeline, &self.doc.report, inner)
+    }
+
+    /// How many rows of the timeline are in view.
+    pub(crate) fn timeline_rows(&self, layout: &Layout) -> usize {
+        match self.lane_areas(layout.inner(Panel::Timeline)) {
+            Some(areas) => usize::from(areas.list.height),
+            // The first line is the axis.
+            None => layout.inner_height(Panel::Timeline).saturating_sub(1),
+        }
     }
 
     /// Whether Esc goes back (`true`), clears the news (`false`), or does nothing (`None`).

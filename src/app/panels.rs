@@ -28,8 +28,11 @@ pub use layout::{
     Arrangement, ContentHeights, DetailColumns, Layout, Looking, list_rows, overlay_frame,
 };
 pub use table::{ColumnPlace, Sort, Table, column_places};
-pub(crate) use timeline::find_again;
-pub use timeline::{Span, Timeline, TimelineColumns};
+pub use timeline::{
+    Axis, Lane, LaneAreas, LaneOf, Lanes, Span, Tally, Timeline, TimelineColumns, TrackCell, band,
+    track,
+};
+pub(crate) use timeline::{SLIVER, cell, find_again};
 pub use visible::VisibleSet;
 
 use crate::report::{Day, Report};

@@ -55,8 +55,10 @@ fn settle(model: &mut Model) {
         return;
     }
     let layout = model.layout();
+    let rows = model.timeline_rows(&layout);
+    let areas = model.lane_areas(layout.inner(Panel::Timeline));
     let (nav, panels) = (&model.nav, &mut model.panels);
-    // The first line of table and timeline is for headings or the axis.
+    // The first line of the table is for headings.
     let view = |panel| layout.inner_height(panel).saturating_sub(1);
     if let Some(ix) = nav.selection.indicator {
         let height = layout.inner_height(Panel::Gauges);
@@ -66,7 +68,11 @@ fn settle(model: &mut Model) {
     }
     let came_from_event = nav.back.is_some_and(|back| back.from.event().is_some());
     panels.timeline.follow(nav.selection.indicator, came_from_event);
-    panels.timeline.reveal(view(Panel::Timeline));
+    panels.timeline.reveal(rows);
+    if let Some(areas) = areas {
+        let on = nav.selection.indicator;
+        panels.timeline.draw_lanes(&areas, on, &model.doc.report, model.env.as_of);
+    }
     model.settle_detail();
     if let Some(mut overlay) = model.overlay.take() {
         overlay.layer_mut().settle(&model.context());

@@ -1,6 +1,6 @@
-//! The axis of time: where a day lies, and which ticks to write.
+//! The ticks of an axis of time, and the stretches of time that are counted on it.
 
-use crate::app::panels::Span;
+pub(super) use crate::app::panels::{Axis, SLIVER, cell};
 use crate::report::{Day, year_name};
 use crate::ui::canvas::cells;
 
@@ -15,37 +15,46 @@ const DAY: f64 = 11.0;
 const DAYS_IN_MONTH: f64 = 30.4;
 const DAYS_IN_YEAR: f64 = 365.25;
 
-/// The part of a cell that is too little to be drawn.
-///
-/// Years differ by a day, and no date should take a cell for that.
-pub(super) const SLIVER: f64 = 0.05;
+const DAYS: [i64; 7] = [1, 2, 3, 4, 5, 7, 10];
 
 /// More ticks than any terminal has room for.
 const MOST: usize = 200;
-
-/// A span of days and the number of cells that it is drawn in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Axis {
-    pub(super) span: Span,
-    pub(super) cells: u16,
-}
+/// More stretches of two cells than any terminal has room for.
+const MOST_STRETCHES: usize = 1_000;
 
 /// A tick: its cell and its text.
 pub(super) type Tick = (u16, String);
 
+/// The equal steps of an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Step {
+    Days(i64),
+    Months(u8),
+    Years(i64),
+}
+
+impl Step {
+    /// The text of a tick where such a step begins.
+    fn text(self, start: Day) -> String {
+        match self {
+            Self::Days(_) => start.words(),
+            Self::Months(_) => month_words(start),
+            Self::Years(_) => year_name(start.ymd().0),
+        }
+    }
+
+    /// As in "events each year", "events per 5 years".
+    pub(super) fn words(self) -> String {
+        let (n, unit) = match self {
+            Self::Days(n) => (n, "day"),
+            Self::Months(n) => (i64::from(n), "month"),
+            Self::Years(n) => (n, "year"),
+        };
+        if n == 1 { format!("each {unit}") } else { format!("per {n} {unit}s") }
+    }
+}
+
 impl Axis {
-    /// The start of a day, in cells; below 0 or past the last cell if it is not on the axis.
-    pub(super) fn at(self, day: Day) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "days of a calendar are far below 2⁵²")]
-        let days = day.to_epoch() as f64;
-        self.at_moment(days)
-    }
-
-    /// The place of a moment in cells, given in days since 1970-01-01.
-    pub(super) fn at_moment(self, days: f64) -> f64 {
-        (days - self.span.from) / (self.span.to - self.span.from) * f64::from(self.cells)
-    }
-
     /// The ticks that fit: their cells and texts, from left to right, each with its year.
     pub(super) fn ticks(self) -> Vec<Tick> {
         let mut ticks = self.regular();
@@ -61,54 +70,97 @@ impl Axis {
 
     /// Days, months or years at equal steps, the finest that leave their texts apart.
     fn regular(self) -> Vec<Tick> {
-        let length = |days: f64| days / self.per_cell();
-        let days = [1i64, 2, 3, 4, 5, 7, 10];
-        if let Some(step) = days.into_iter().find(|n| length(float(*n)) >= DAY + WORDS_GAP) {
-            return self.days(step);
+        let step = self.tick_step();
+        self.placed(self.starts(step).map(|start| (start, step.text(start))))
+    }
+
+    fn tick_step(self) -> Step {
+        if let Some(step) = DAYS.into_iter().find(|n| self.length(float(*n)) >= DAY + WORDS_GAP) {
+            return Step::Days(step);
         }
-        let months = [1u8, 2, 3, 6];
-        let fits = |n: &u8| length(f64::from(*n) * DAYS_IN_MONTH) >= MONTH + WORDS_GAP;
         // Over more than two years the months only repeat.
         let few_years = self.span.to - self.span.from < 2.0 * DAYS_IN_YEAR;
-        if let Some(step) = months.into_iter().filter(|_| few_years).find(fits) {
-            return self.months(step);
+        if let Some(step) = self.months(MONTH + WORDS_GAP).filter(|_| few_years) {
+            return step;
         }
         let (first, last) = (day(self.span.from).ymd().0, day(self.span.to).ymd().0);
         let text = |year: i64| f64::from(cells(&year_name(year)));
         let text = text(first).max(text(last)).max(text(999.clamp(first, last)));
+        self.years(text + TICK_GAP)
+    }
+
+    /// The cells of some days.
+    fn length(self, days: f64) -> f64 {
+        days / self.per_cell()
+    }
+
+    /// The finest step of months that takes this many cells.
+    fn months(self, room: f64) -> Option<Step> {
+        let fits = |n: &u8| self.length(f64::from(*n) * DAYS_IN_MONTH) >= room;
+        [1, 2, 3, 6].into_iter().find(fits).map(Step::Months)
+    }
+
+    /// The finest step of years that takes this many cells.
+    fn years(self, room: f64) -> Step {
         let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
-        let step = steps.into_iter().find(|n| length(float(*n) * DAYS_IN_YEAR) >= text + TICK_GAP);
-        self.years(step.unwrap_or(10_000_000))
+        let step = steps.into_iter().find(|n| self.length(float(*n) * DAYS_IN_YEAR) >= room);
+        Step::Years(step.unwrap_or(10_000_000))
     }
 
-    fn years(self, step: i64) -> Vec<Tick> {
-        let first = (day(self.span.from).ymd().0 - 1).div_euclid(step) * step;
-        let years = (0..).map(|n| first.saturating_add(step.saturating_mul(n)));
-        let years = years.filter_map(|year| match year {
-            // No year 0 lies between 1 BC and AD 1.
-            0 => (step > 1).then_some(1),
-            // Round years before our era: 0 is 1 BC, and -99 is 100 BC.
-            ..0 => Some(year.saturating_add(1)),
-            _ => Some(year),
-        });
-        // A year beyond those of the calendar has no place on the axis.
-        let starts = years.map(|year| (Day::new(year, 1, 1), year));
-        let starts = starts.take_while(|(start, year)| start.ymd().0 >= *year);
-        let starts = starts.filter(|(start, year)| start.ymd().0 == *year);
-        self.placed(starts.map(|(start, year)| (start, year_name(year))))
+    /// The steps that may be counted by, the finest first: years or months, else as the ticks are.
+    pub(super) fn count_steps(self) -> [Step; 2] {
+        let ticks = self.tick_step();
+        let finest = match ticks {
+            Step::Days(_) => ticks,
+            Step::Months(_) => Step::Months(1),
+            Step::Years(_) if self.length(DAYS_IN_YEAR) < 2.0 - SLIVER => ticks,
+            Step::Years(_) => Step::Years(1),
+        };
+        [finest, ticks]
     }
 
-    fn months(self, step: u8) -> Vec<Tick> {
-        let year = day(self.span.from).ymd().0;
-        let months = (year..).flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1)));
-        let starts = months.step_by(usize::from(step));
-        self.placed(starts.map(|start| (start, month_words(start))))
+    /// The stretches of time in view: each from its first day up to that of the next. The first and
+    /// the last are as long as they are in view.
+    pub(super) fn stretches(self, step: Step) -> Vec<(Day, Day)> {
+        let (from, to) = (day(self.span.from), day(self.span.to));
+        let starts = self.starts(step).take(MOST_STRETCHES).take_while(|start| *start < to);
+        let starts: Vec<_> = starts.filter(|start| *start > from).collect();
+        let begins = [from].into_iter().chain(starts.iter().copied());
+        let ends = starts.iter().copied().chain([to]);
+        begins.zip(ends).collect()
     }
 
-    fn days(self, step: i64) -> Vec<Tick> {
-        let first = day(self.span.from).to_epoch().div_euclid(step) * step;
-        let starts = (0..).map(|n| Day::from_epoch(first + n * step));
-        self.placed(starts.map(|start| (start, start.words())))
+    /// The starts of days, months or years, from one before the axis on.
+    fn starts(self, step: Step) -> Box<dyn Iterator<Item = Day>> {
+        let from = day(self.span.from);
+        let year = from.ymd().0;
+        match step {
+            Step::Days(step) => {
+                let first = from.to_epoch().div_euclid(step) * step;
+                Box::new((0..).map(move |n| Day::from_epoch(first + n * step)))
+            }
+            Step::Months(step) => {
+                let months =
+                    (year..).flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1)));
+                Box::new(months.step_by(usize::from(step)))
+            }
+            Step::Years(step) => {
+                let first = (year - 1).div_euclid(step) * step;
+                let years = (0..).map(move |n| first.saturating_add(step.saturating_mul(n)));
+                let years = years.filter_map(move |year| match year {
+                    // No year 0 lies between 1 BC and AD 1.
+                    0 => (step > 1).then_some(1),
+                    // Round years before our era: 0 is 1 BC, and -99 is 100 BC.
+                    ..0 => Some(year.saturating_add(1)),
+                    _ => Some(year),
+                });
+                // A year beyond those of the calendar has no place on the axis.
+                let starts = years.map(|year| (Day::new(year, 1, 1), year));
+                let starts = starts.take_while(|(start, year)| start.ymd().0 >= *year);
+                let starts = starts.filter(|(start, year)| start.ymd().0 == *year);
+                Box::new(starts.map(|(start, _)| start))
+            }
+        }
     }
 
     /// The ticks that fit of those at the starts of days, months or years.
@@ -164,17 +216,6 @@ fn month_words(day: Day) -> String {
     words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned()
 }
 
-/// The cell that a place lies in, from 0 to `cells`.
-pub(super) fn cell(at: f64, cells: u16) -> u16 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a cast saturates, and the result is limited to the axis"
-    )]
-    let cell = at.max(0.0) as u16;
-    cell.min(cells)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "steps are round numbers far below 2⁵²")]
 fn float(n: i64) -> f64 {
     n as f64
@@ -190,6 +231,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::app::panels::Span;
     use crate::app::text::width;
 
     fn axis(from: Day, days: f64, cells: u16) -> Axis {

@@ -1,26 +1,31 @@
+mod lanes;
 mod legend;
 
 pub(super) use legend::SIGNS;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::panels::TimelineColumns;
+use crate::app::panels::{Axis, TimelineColumns, TrackCell, band, track};
 use crate::app::text::fit;
-use crate::report::{Indicator, ItemIx, Period};
+use crate::report::{EventIx, Indicator, ItemIx, Period};
 use crate::ui::Theme;
-use crate::ui::axis::Axis;
 use crate::ui::canvas::{Canvas, cells, shown, skip};
 use crate::ui::panel::{self, Border, Note};
-use crate::ui::track::{self, TrackCell, track};
 
-const MARKER: u16 = 1;
 const GAP: u16 = 2;
 
-/// Draws the timeline panel.
+/// Draws the timeline panel: as lanes, or as rows where it is large or has no room for lanes.
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    match model.lane_areas(area.inner(Margin::new(1, 1))) {
+        Some(areas) => lanes::draw(model, &areas, area, canvas),
+        None => draw_rows(model, area, canvas),
+    }
+}
+
+fn draw_rows(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let columns = model.timeline_columns(area.width.saturating_sub(2));
     let timeline = Timeline::new(model, theme, columns);
@@ -78,7 +83,7 @@ impl<'m> Timeline<'m> {
     fn new(model: &'m Model, theme: &'m Theme, columns: TimelineColumns) -> Self {
         let axis = Axis { span: model.panels.timeline.span, cells: columns.track };
         let span = selected(model).and_then(|indicator| indicator.headline.span());
-        let band = span.and_then(|span| track::band(&span, axis, model.env.as_of));
+        let band = span.and_then(|span| band(&span, axis, model.env.as_of));
         Self { model, theme, columns, axis, band: band.filter(|_| columns.track > 0) }
     }
 
@@ -98,8 +103,7 @@ impl<'m> Timeline<'m> {
             ItemIx::Event(at) => {
                 let event = report.event(at).zip(nav.selection.indicator);
                 bears = event.is_some_and(|(event, ix)| event.indicators.contains(&ix));
-                let led_away = nav.back.and_then(|back| back.from.event()) == Some(at);
-                nav.selection.event.is_some() || led_away
+                has_cursor(self.model, at)
             }
             ItemIx::Indicator(ix) => {
                 is_selected = nav.selection.indicator == Some(ix);
@@ -121,11 +125,27 @@ impl<'m> Timeline<'m> {
         bears.then(|| Note::new(long, "• bears on it"))
     }
 
+    /// The headings of a list.
+    fn draw_heading(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        if area.height > 0 {
+            let dim = canvas.theme.dim();
+            canvas.line(skip(area, self.columns.date_x()), "date", dim);
+            canvas.line(skip(area, self.columns.title_x()), "event", dim);
+        }
+    }
+
     fn draw_row(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
         let style = if row.date.is_some() { theme.plain() } else { theme.dim() };
         let words = row.date.map_or_else(|| "no date".to_owned(), Period::words);
-        canvas.text(area.x + MARKER, area.y, columns.date, &words, style);
+        if columns.sign > 0 {
+            let (sign, style) = self.sign(row);
+            canvas.glyph(area.x + 1, area.y, sign, style);
+        }
+        // In a list a long date moves the rest of its row.
+        let wide = if columns.sign > 0 { canvas.cells(&words).min(area.width / 2) } else { 0 };
+        let columns = TimelineColumns { date: columns.date.max(wide), ..columns };
+        canvas.text(area.x + columns.date_x(), area.y, columns.date, &words, style);
         self.draw_track(row, area, canvas);
         if row.bears {
             canvas.glyph(area.x + columns.link_x(), area.y, "•", theme.strong());
@@ -144,6 +164,18 @@ impl<'m> Timeline<'m> {
         }
         let rest = skip(area, columns.title_x());
         canvas.line(rest, &self.title(row.item, rest.width), style);
+    }
+
+    /// The sign of a row in a list, in the hue of its lane.
+    fn sign(&self, row: &Row<'_>) -> (&'static str, Style) {
+        let kind = match row.date {
+            None => TrackCell::Empty,
+            Some(date) if date.is_vague() => TrackCell::About,
+            Some(date) if date.is_point() => TrackCell::Point,
+            Some(_) => TrackCell::Period,
+        };
+        let (_, hue) = self.group(row.item);
+        cell_sign(kind, hue, self.theme)
     }
 
     fn draw_track(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
@@ -194,6 +226,12 @@ fn figure(indicator: &Indicator, room: u16, theme: &Theme) -> String {
 /// Below this many cells a label does not tell what its figure is.
 const LEAST_LABEL: u16 = 6;
 
+/// Whether an event of the selected row is marked: it is selected, or it led to what is.
+fn has_cursor(model: &Model, event: EventIx) -> bool {
+    let led_away = model.nav.back.and_then(|back| back.from.event()) == Some(event);
+    model.nav.selection.event.is_some() || led_away
+}
+
 fn selected(model: &Model) -> Option<&Indicator> {
     model.doc.report.indicator(model.nav.selection.indicator?)
 }
@@ -209,18 +247,28 @@ pub(super) fn draw_ticks(axis: Axis, row: Rect, canvas: &mut Canvas<'_>) {
 pub(super) fn draw_track(track: &[TrackCell], hue: Style, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     for (x, cell) in (row.x..row.right()).zip(track) {
-        let (sign, style) = match cell {
-            TrackCell::Empty => (theme.pick("·", "."), theme.faint()),
-            TrackCell::Band => ("░", theme.dim()),
-            TrackCell::AsOf => ("╎", theme.dim()),
-            TrackCell::Point => ("◆", hue),
-            TrackCell::Period => ("━", hue),
-            TrackCell::About => ("▒", hue),
-            TrackCell::Before => ("◂", hue),
-            TrackCell::After => ("▸", hue),
-            TrackCell::Earlier => ("«", hue),
-            TrackCell::Later => ("»", hue),
-        };
+        let (sign, style) = cell_sign(*cell, hue, theme);
         canvas.glyph(x, row.y, sign, style);
+    }
+}
+
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/// The sign of a cell, and its style where the events have this hue.
+fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style) {
+    match cell {
+        TrackCell::Empty => (theme.pick("·", "."), theme.faint()),
+        TrackCell::Band => ("░", theme.dim()),
+        TrackCell::AsOf => ("╎", theme.dim()),
+        TrackCell::Point => ("◆", hue),
+        TrackCell::Period => ("━", hue),
+        TrackCell::About => ("▒", hue),
+        TrackCell::Before => ("◂", hue),
+        TrackCell::After => ("▸", hue),
+        TrackCell::Earlier => ("«", hue),
+        TrackCell::Later => ("»", hue),
+        TrackCell::Start => (theme.pick("╺", "1"), hue),
+        TrackCell::Overlap => ("═", hue),
+        TrackCell::Digit(n) => (DIGITS.get(usize::from(n)).copied().unwrap_or("+"), hue),
     }
 }

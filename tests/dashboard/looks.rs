@@ -216,13 +216,13 @@ fn a_group_is_named_where_only_its_hue_would_tell_it() {
         found.map_or_else(|| panic!("{text} is not in\n{screen}"), str::to_owned)
     };
     // Wide enough, on every row of the timeline.
-    let wide = Dashboard::of_report(200, 60).press("3");
+    let wide = Dashboard::of_report(200, 60).press("3z");
     let row = line(&wide.screen(), "Crimea annexed");
     assert!(row.contains("  Security"), "{row}");
     // Less wide, in its border and in the detail.
+    let screen = Dashboard::of_report(120, 40).press("3z").screen();
+    assert!(screen.contains("event 1 of 37, in the group Security"), "{screen}");
     let screen = Dashboard::of_report(120, 40).press("3").screen();
-    let foot = line(&screen, "1 of 37 events");
-    assert!(foot.contains("Security · 1 of 37 events"), "{foot}");
     assert!(line(&screen, "group ").contains("Security"), "{screen}");
     // In a small terminal, under the panel.
     let small = Dashboard::of_report(80, 24).press("3").screen();

@@ -9,6 +9,7 @@ use indicia::app::{Mouse, MouseKind};
 use indicia::report::ItemIx;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use crate::harness::{Dashboard, REPORT, large};
 
@@ -62,6 +63,12 @@ fn every_cell(text: &str, size: (u16, u16), script: &str) {
     let layout = before.model.layout();
     for panel in [Panel::Gauges, Panel::Table, Panel::Timeline] {
         let inner = layout.inner(panel);
+        // Beside or under lanes the rows are a list of their own.
+        let lanes = before.model.lane_areas(inner).filter(|_| panel == Panel::Timeline);
+        let (inner, top) = match lanes {
+            Some(areas) => (areas.list, areas.list.top()),
+            None => (inner, inner.top() + 1),
+        };
         let row = |buffer: &Buffer, y: u16| {
             let cells = (inner.left() + 1)..inner.right();
             cells.map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>()
@@ -78,8 +85,8 @@ fn every_cell(text: &str, size: (u16, u16), script: &str) {
                 let marked = pressed[(inner.left(), y)].symbol() == "›";
                 let (was, is) = (row(&drawn, y), row(&pressed, y));
                 let is_row = match panel {
-                    Panel::Gauges => y > inner.top() && is_indicator(&before, &was),
-                    _ => y > inner.top() && !was.trim().is_empty(),
+                    Panel::Gauges => y >= top && is_indicator(&before, &was),
+                    _ => y >= top && !was.trim().is_empty(),
                 };
                 let what = format!("{panel:?} {x},{y} at {size:?} after {script}\n{was}\n{is}");
                 assert_eq!(marked, is_row, "{what}\n{}", after.screen());
@@ -135,6 +142,32 @@ fn a_press_on_an_event_shows_it() {
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
     assert_eq!(&*event.title, "Mass protests in Belarus");
     assert!(matches!(dashboard.model.panels.timeline.current(), Some(ItemIx::Event(_))));
+}
+
+#[test]
+fn a_press_in_a_lane_selects_the_events_there_one_after_the_other() {
+    let mut dashboard = with_mouse(REPORT, (120, 40), "3");
+    let inner = dashboard.model.layout().inner(Panel::Timeline);
+    let areas = dashboard.model.lane_areas(inner).unwrap();
+    // Lanes in the order of the groups: economy, technology, security.
+    let y = areas.lane(2).unwrap();
+    let buffer = dashboard.buffer();
+    let is_digit = |x: &u16| buffer[(*x, y)].symbol() == "2";
+    let x = (areas.track.left()..areas.track.right()).find(is_digit).unwrap();
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        press(&mut dashboard, x, y);
+        let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
+        seen.push(event.id.to_string());
+        let style = dashboard.buffer()[(x, y)].style();
+        assert!(style.add_modifier.contains(Modifier::REVERSED), "{style:?}");
+    }
+    assert_ne!(seen[0], seen[1]);
+    assert_eq!(seen[0], seen[2], "and round again");
+    // A cell with nothing in it selects nothing else.
+    press(&mut dashboard, areas.track.right() - 1, areas.lane(1).unwrap());
+    let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
+    assert_eq!(*event.id, *seen[2]);
 }
 
 #[test]
@@ -194,17 +227,17 @@ fn dragging_moves_time_with_the_pointer() {
     let mut dashboard = with_mouse(REPORT, (120, 40), "3+");
     let span = |dashboard: &Dashboard| dashboard.model.panels.timeline.span;
     let before = span(&dashboard);
-    let (x, y) = find(&dashboard, "›2014");
-    told(&mut dashboard, MouseKind::Press, x + 20, y);
+    let (x, y) = find(&dashboard, "Mass protests");
+    told(&mut dashboard, MouseKind::Press, x + 2, y);
     for to in 0..10 {
-        told(&mut dashboard, MouseKind::Drag, x + 20 + to, y + 1);
+        told(&mut dashboard, MouseKind::Drag, x + 2 + to, y + 1);
     }
     let moved = before.from - span(&dashboard).from;
     assert!(moved > 0.0, "to the right is to earlier time");
-    told(&mut dashboard, MouseKind::Drag, x + 20, y);
+    told(&mut dashboard, MouseKind::Drag, x + 2, y);
     assert!((span(&dashboard).from - before.from).abs() < 1e-6, "and back to where it was");
-    told(&mut dashboard, MouseKind::Release, x + 20, y);
-    told(&mut dashboard, MouseKind::Drag, x + 40, y);
+    told(&mut dashboard, MouseKind::Release, x + 2, y);
+    told(&mut dashboard, MouseKind::Drag, x + 22, y);
     assert!((span(&dashboard).from - before.from).abs() < 1e-6, "nothing is held any more");
 }
 

@@ -77,6 +77,8 @@ fn focus_and_selection_are_plain_without_colour() {
                 }
                 let sign = if glyphs == Glyphs::Ascii { ">" } else { "›" };
                 let inner = layout.inner(focus);
+                let lanes = dashboard.model.lane_areas(inner).filter(|_| focus == Panel::Timeline);
+                let inner = lanes.map_or(inner, |areas| areas.list);
                 let marked = (inner.top()..inner.bottom())
                     .filter(|y| buffer[(inner.x, *y)].symbol() == sign)
                     .count();

@@ -135,8 +135,8 @@ const LOOKS: [&str; 5] = [
      | theme | what it looks like |\n|---|---|\n",
     "\nOn a background of its own, text has a contrast of 4.5 to 1 at least, lines and cells 3 to 1\n\
      (WCAG 2.2, level AA). The hues of groups and that of warnings stay apart for those who do not see red,\n\
-     green or blue as others do. Nothing is told by a hue alone: the name of the group stands on every row\n\
-     of a wide timeline, in the border or under the panel of a narrower one, and in the detail.\n\n\
+     green or blue as others do. Nothing is told by a hue alone: the name of the group stands before\n\
+     its lane and in the detail; where the timeline has rows, on each of them or in the border.\n\n\
      ## How many colours\n\nThe first that applies decides.\n\n| what | colours |\n|---|---|\n",
     "\nWhat is set for the terminal is inherited inside tmux and screen, where fewer colours may work. So\n\
      only `TERM` counts there: `set -g default-terminal tmux-256color` in `~/.tmux.conf` or\n\

@@ -11,8 +11,9 @@ impl Model {
     /// Moves by rows in the focused panel; in the detail, by lines.
     pub(super) fn travel(&mut self, action: Action) {
         let layout = self.layout();
+        let timeline_page = self.timeline_rows(&layout).max(1);
         let (nav, panels) = (&mut self.nav, &mut self.panels);
-        // The first line of table and timeline holds headings or the axis.
+        // The first line of the table holds headings.
         let page = layout.inner_height(nav.focus).saturating_sub(1).max(1);
         let last = |rows: usize| rows.saturating_sub(1);
         let selected = nav.selection.indicator;
@@ -35,7 +36,8 @@ impl Model {
             }
             Panel::Timeline => {
                 let timeline = &mut panels.timeline;
-                timeline.row = step(timeline.row, last(timeline.rows().len()), page, action);
+                let last = last(timeline.rows().len());
+                timeline.row = step(timeline.row, last, timeline_page, action);
                 nav.select_row(panels);
             }
             Panel::Detail => {

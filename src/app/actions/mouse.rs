@@ -69,7 +69,8 @@ fn press(model: &mut Model, layout: &Layout, at: Position) {
     if !inner.contains(at) {
         return;
     }
-    // The first line of gauges, table and timeline holds headings or the axis, if the gauges have any.
+    // The first line of gauges, table and rows of the timeline holds headings or the axis, if the
+    // gauges have any.
     let headings = panel != Panel::Gauges || model.gauge_fold().headings;
     let row = (at.y - inner.y).checked_sub(u16::from(headings)).map(usize::from);
     match (panel, row) {
@@ -88,10 +89,14 @@ fn press(model: &mut Model, layout: &Layout, at: Position) {
         (Panel::Table, None) => sort_by(model, at.x - inner.x, inner.width),
         (Panel::Timeline, row) => {
             model.pointer.held = Some(at.x);
+            let areas = model.lane_areas(inner);
             let timeline = &mut model.panels.timeline;
-            let row = row.map(|row| timeline.offset + row);
-            if let Some(row) = row.filter(|row| *row < timeline.rows().len()) {
-                timeline.row = row;
+            let item = match areas {
+                Some(areas) => timeline.item_at(&areas, at),
+                None => row.and_then(|row| timeline.rows().get(timeline.offset + row).copied()),
+            };
+            if let Some(item) = item {
+                timeline.select(item);
                 model.nav.select_row(&mut model.panels);
             }
         }
@@ -122,8 +127,11 @@ fn sort_by(model: &mut Model, x: u16, line: u16) {
 /// Pans the timeline by as much as the mouse has moved since the button was pressed.
 fn drag(model: &mut Model, x: u16) {
     let Some(from) = model.pointer.held.filter(|_| model.overlay.is_none()) else { return };
-    let line = model.layout().inner(Panel::Timeline).width;
-    let track = model.timeline_columns(line).track;
+    let inner = model.layout().inner(Panel::Timeline);
+    let track = match model.lane_areas(inner) {
+        Some(areas) => areas.track.width,
+        None => model.timeline_columns(inner.width).track,
+    };
     let timeline = &mut model.panels.timeline;
     // At the end of the time it stays, and is held by the same column.
     if track > 0 && timeline.drag((f64::from(from) - f64::from(x)) / f64::from(track)) {

@@ -70,8 +70,8 @@ impl Model {
     /// Whether the timeline, if it were focused, has room for its track. Without a track no time is
     /// shown that could be zoomed or panned.
     fn has_track(&self) -> bool {
-        let line = self.layout_for(Panel::Timeline).inner(Panel::Timeline).width;
-        self.timeline_columns(line).track > 0
+        let inner = self.layout_for(Panel::Timeline).inner(Panel::Timeline);
+        self.lane_areas(inner).is_some() || self.timeline_columns(inner.width).track > 0
     }
 
     fn can_repeat_find(&self) -> Result<(), Why> {

@@ -1,15 +1,27 @@
 //! The timeline panel: events by date on an axis of time, and the periods of indicators.
 
+mod areas;
+mod axis;
 mod columns;
+mod lanes;
 mod rows;
+mod sketch;
+mod track;
+
+use ratatui::layout::Position;
 
 use crate::app::panels::VisibleSet;
 use crate::app::text::reveal;
 use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report, year_name};
 
+pub use areas::LaneAreas;
+pub use axis::Axis;
+pub(crate) use axis::{SLIVER, cell};
 pub use columns::TimelineColumns;
+pub use lanes::{Lane, LaneOf, Lanes, Tally};
 pub(crate) use rows::find_again;
 use rows::{Dated, Rows, cover, float, in_order};
+pub use track::{TrackCell, band, track};
 
 /// A span of time, in days since 1970-01-01; `from` is before `to`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +51,8 @@ pub struct Timeline {
     events: Rows,
     /// The rows with the periods of indicators.
     all: Rows,
+    /// All events by their groups.
+    pub lanes: Lanes,
     /// For each indicator the events that name it, in the order of their dates.
     events_of: Vec<Vec<EventIx>>,
     /// The indicator that was selected when the row last followed the selection.
@@ -81,13 +95,15 @@ impl Timeline {
     pub fn new(report: &Report, as_of: Day, visible: &VisibleSet) -> Self {
         let (mut dated, mut undated) = in_order(report, as_of);
         let bases = report.indicators.iter().filter_map(|it| it.headline.base.as_ref()?.start());
-        let days = dated.iter().flat_map(|dated| dated.days).flatten();
+        let ends = |dated: &Dated| [dated.stretch.start, dated.stretch.end];
+        let days = dated.iter().flat_map(ends).flatten();
         let whole = whole(days.chain(bases), as_of);
         dated.retain(|dated| visible.has(dated.row));
         undated.retain(|row| visible.has(*row));
         let is_event = |dated: &&Dated| dated.row.event().is_some();
         let events = Rows::new(dated.iter().filter(is_event), &undated, report, as_of);
         let all = Rows::new(dated.iter(), &undated, report, as_of);
+        let lanes = Lanes::new(dated.iter(), &undated, report);
         let order: Vec<_> = events.list.iter().filter_map(|item| item.event()).collect();
         let mut events_of = vec![Vec::new(); report.indicators.len()];
         for at in &order {
@@ -97,7 +113,7 @@ impl Timeline {
                 }
             }
         }
-        Self { order, span: whole, whole, events, all, events_of, ..Self::default() }
+        Self { order, span: whole, whole, events, all, lanes, events_of, ..Self::default() }
     }
 
     /// The timeline of a new reading of the report, with the same span and the same row selected.
@@ -289,6 +305,33 @@ impl Timeline {
             self.span = moved;
         }
         is_there
+    }
+
+    /// Draws the lanes, where they changed, and marks the events there that bear on a figure.
+    pub(crate) fn draw_lanes(
+        &mut self,
+        areas: &LaneAreas,
+        on: Option<IndicatorIx>,
+        report: &Report,
+        as_of: Day,
+    ) {
+        let axis = Axis { span: self.span, cells: areas.track.width };
+        self.lanes.draw(axis, areas.lanes(), as_of);
+        let events = on.and_then(|ix| self.events_of.get(ix.get()));
+        self.lanes.mark(on, events.map_or(&[], Vec::as_slice), report);
+    }
+
+    /// The item that is drawn at a cell: in a lane the event after the selected one there, else the
+    /// first; in the list that of the row.
+    pub(crate) fn item_at(&self, areas: &LaneAreas, at: Position) -> Option<ItemIx> {
+        if areas.list.contains(at) {
+            let row = self.offset + usize::from(at.y - areas.list.y);
+            return self.rows().get(row).copied();
+        }
+        let cell = at.x.checked_sub(areas.track.x).filter(|x| *x < areas.track.width)?;
+        let current = self.current().and_then(ItemIx::event);
+        let event = self.lanes.at(areas.lane_at(at.y)?, usize::from(cell), current)?;
+        Some(event.into())
     }
 
     /// Scrolls so that the selected row is in view.

@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
 use super::Paper;
+use crate::app::panels::{TrackCell, track};
 use crate::report::Event;
 use crate::ui::axis::Axis;
 use crate::ui::canvas::skip;
 use crate::ui::timeline::{SIGNS, draw_ticks, draw_track};
-use crate::ui::track::{TrackCell, track};
 
 const GAP: u16 = 2;
 /// Below this many cells a track shows little, and the words get them.

@@ -1,16 +1,19 @@
 //! The texts in the border of the timeline.
 
+use std::collections::HashSet;
+
 use super::Row;
 use crate::app::Model;
-use crate::app::panels::TimelineColumns;
+use crate::app::panels::{Lane, TimelineColumns, TrackCell};
 use crate::report::Indicator;
 use crate::ui::panel::{Note, nothing_visible};
-use crate::ui::track::TrackCell;
 
-/// The signs of tracks, the most telling first, each with its meaning in full and in short.
+/// The signs of tracks and lanes, the most telling first, each with its meaning in full and in short.
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
+    (TrackCell::Digit(2), ("2 3 4 several events at one place", "2 3 4 events")),
+    (TrackCell::Overlap, ("═ periods that overlap", "═ overlap")),
     (TrackCell::About, ("▒ about, or in doubt", "▒ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
     (TrackCell::Before, ("◂ goes on", "◂ goes on")),
@@ -26,12 +29,30 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
     signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
 }
 
+/// What the signs in the lanes mean.
+pub(super) fn lane_signs(lanes: &[Lane]) -> Vec<Note> {
+    let kind = |cell: &TrackCell| match cell {
+        TrackCell::Digit(_) => TrackCell::Digit(2),
+        TrackCell::Start => TrackCell::Period,
+        other => *other,
+    };
+    let seen: HashSet<_> = lanes.iter().flat_map(|lane| lane.cells.iter().map(kind)).collect();
+    let signs = SIGNS.iter().filter(|(cell, _)| *cell == TrackCell::AsOf || seen.contains(cell));
+    signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
+}
+
+/// The place of the selected event among all.
+pub(super) fn place(model: &Model) -> String {
+    let timeline = &model.panels.timeline;
+    format!("event {} of {}", timeline.row + 1, timeline.rows().len())
+}
+
 /// What the band of the selected indicator is, if it lies on the axis, and the mark of the events
 /// that bear on it, if one is in view.
 pub(super) fn band(indicator: &Indicator, in_view: bool, bears: bool) -> Note {
     let label = indicator.short_label();
     let (long, short) = match indicator.headline.span().map(|span| span.words()) {
-        None => (format!("{label}: no date, no band"), "no date: no band".to_owned()),
+        None => (format!("{label} has no date"), "no date".to_owned()),
         Some(period) if in_view => (format!("░ {period}: {label}"), format!("░ {period}")),
         Some(period) => {
             (format!("{label}: {period}, not in view"), format!("{period} not in view"))
@@ -57,7 +78,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     let rows = timeline.rows().len();
     let place = if rows == 0 { 0 } else { timeline.row + 1 };
     let foot = match (timeline.periods, model.doc.undated) {
-        (false, _) => format!("{place} of {rows} events"),
+        (false, _) => format!("event {place} of {rows}"),
         (true, undated) if undated > 0 && width >= COUNTS_UNDATED => {
             let figures = if undated == 1 { "figure" } else { "figures" };
             format!("{place} of {rows}; {undated} {figures} without a date left out")
@@ -69,7 +90,7 @@ pub(super) fn count(model: &Model, width: u16) -> String {
     let group = timeline.current().and_then(|row| row.group(report));
     match group.and_then(|ix| report.group(ix)) {
         Some(group) if (NAMES_GROUP..TimelineColumns::NAMES_GROUPS + 2).contains(&width) => {
-            format!("{} · {foot}", group.title)
+            format!("{foot}, in the group {}", group.title)
         }
         _ => foot,
     }

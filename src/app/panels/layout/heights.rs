@@ -1,5 +1,7 @@
 //! How the height of the screen is divided among the panels.
 
+use std::collections::HashSet;
+
 use super::part;
 use crate::app::keys::Panel;
 use crate::app::panels::{Gauges, VisibleSet};
@@ -14,7 +16,7 @@ pub struct ContentHeights {
     pub gauges: u16,
     /// The rows of the table.
     pub table: u16,
-    /// The rows of the timeline.
+    /// The lanes of the timeline and the line of counts over them.
     pub timeline: u16,
 }
 
@@ -36,7 +38,7 @@ impl ContentHeights {
         Self {
             gauges: lines(gauges),
             table: lines(report.indicators.len()),
-            timeline: lines(report.events.len()),
+            timeline: lines(lanes(report)),
         }
     }
 
@@ -58,6 +60,13 @@ impl ContentHeights {
             None => [gauges, upper - gauges, timeline],
         }
     }
+}
+
+/// The lanes that dated events need, and the line of counts; 0 without events.
+fn lanes(report: &Report) -> usize {
+    let dated = report.events.iter().filter(|event| event.date.is_some());
+    let groups: HashSet<_> = dated.map(|event| event.group).collect();
+    if report.events.is_empty() { 0 } else { groups.len().max(1) + 1 }
 }
 
 #[cfg(test)]

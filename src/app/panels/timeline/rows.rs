@@ -1,5 +1,6 @@
 //! The rows of the timeline, in order, and the days that they cover.
 
+use super::track::Stretch;
 use crate::app::text::width;
 use crate::report::{Day, ItemIx, Period, Report};
 
@@ -42,8 +43,7 @@ const SAMPLE: usize = 1_000;
 /// A row with its days, which are too expensive to compute twice.
 pub(super) struct Dated {
     pub(super) row: ItemIx,
-    /// The first and the last day, where they are known.
-    pub(super) days: [Option<Day>; 2],
+    pub(super) stretch: Stretch,
     /// The key that rows are sorted by.
     key: (i64, i64),
     /// As [`cover`] gives it.
@@ -52,9 +52,10 @@ pub(super) struct Dated {
 
 impl Dated {
     fn new(row: ItemIx, date: &Period, as_of: Day) -> Self {
-        let (start, end) = date.days();
+        let stretch = Stretch::new(date);
+        let (start, end) = (stretch.start, stretch.end);
         let key = Period::order_of(start, end);
-        Self { row, days: [start, end], key, cover: cover_of(date, start, end, as_of) }
+        Self { row, stretch, key, cover: cover_of(date, start, end, as_of) }
     }
 }
 

@@ -1,10 +1,13 @@
+//! The cells that dates take on an axis.
+
+use super::axis::{Axis, SLIVER, cell};
 use crate::report::{Day, Period};
-use crate::ui::axis::{Axis, SLIVER, cell};
 
 /// A cell of a track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum TrackCell {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TrackCell {
     /// Nothing here.
+    #[default]
     Empty,
     /// A day or a month.
     Point,
@@ -24,10 +27,45 @@ pub(super) enum TrackCell {
     AsOf,
     /// Inside the reference period of the selected indicator.
     Band,
+    /// In a lane, where a stated period begins right behind another one.
+    Start,
+    /// In a lane, inside several periods at once.
+    Overlap,
+    /// In a lane, a digit of the number of events that begin there.
+    Digit(u8),
+}
+
+/// The days of a date and how it is drawn. They are too expensive to be read from it many times.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) start: Option<Day>,
+    pub(super) end: Option<Day>,
+    /// Whether the start, or the end, is unknown, rather than open.
+    unknown: (bool, bool),
+    is_vague: bool,
+    is_point: bool,
+}
+
+impl Stretch {
+    pub(super) fn new(date: &Period) -> Self {
+        let (start, end) = date.days();
+        Self {
+            start,
+            end,
+            unknown: (date.is_start_unknown(), date.is_end_unknown()),
+            is_vague: date.is_vague(),
+            is_point: date.is_point(),
+        }
+    }
+
+    /// Whether it is a day or a month.
+    pub(super) fn is_point(&self) -> bool {
+        self.is_point
+    }
 }
 
 /// Where a date lies on an axis.
-enum Extent {
+pub(super) enum Extent {
     /// Before the first cell.
     Before,
     /// After the last one.
@@ -46,7 +84,7 @@ enum Extent {
 
 /// The cells of a date on an axis, over the band of the selected period: stated time only. A period
 /// without an end is drawn up to the as-of day and ends in an arrow there.
-pub(super) fn track(
+pub fn track(
     date: &Period,
     band: Option<(usize, usize)>,
     axis: Axis,
@@ -65,7 +103,7 @@ pub(super) fn track(
     if now >= 0.0 {
         set(usize::from(cell(now, axis.cells)), TrackCell::AsOf);
     }
-    match extent(date, axis, as_of) {
+    match extent(&Stretch::new(date), axis, as_of) {
         None => {}
         Some(Extent::Before) => set(0, TrackCell::Earlier),
         Some(Extent::After) => set(usize::from(axis.cells).saturating_sub(1), TrackCell::Later),
@@ -84,19 +122,19 @@ pub(super) fn track(
 
 /// The first and the last cell of a period as a band: what is stated of it, in the same cells as
 /// its own track; `None` where it is not on the axis.
-pub(super) fn band(date: &Period, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
-    match extent(date, axis, as_of)? {
+pub fn band(date: &Period, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
+    match extent(&Stretch::new(date), axis, as_of)? {
         Extent::Within { stated, .. } => Some(stated),
         Extent::Before | Extent::After => None,
     }
 }
 
-fn extent(date: &Period, axis: Axis, as_of: Day) -> Option<Extent> {
+pub(super) fn extent(date: &Stretch, axis: Axis, as_of: Day) -> Option<Extent> {
     let now = axis.at(as_of);
-    let start = date.start().map(|day| axis.at(day));
-    let end = date.end().map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
+    let start = date.start.map(|day| axis.at(day));
+    let end = date.end.map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
     let width = f64::from(axis.cells);
-    let (no_start, no_end) = (date.is_start_unknown(), date.is_end_unknown());
+    let (no_start, no_end) = date.unknown;
     let (from, to) = match (start, end) {
         // How far it goes is unknown: one cell at the stated end, and an arrow.
         (Some(start), None) if no_end => (start, (start + SLIVER).floor() + 2.0),
@@ -115,9 +153,9 @@ fn extent(date: &Period, axis: Axis, as_of: Day) -> Option<Extent> {
     // What begins at the very end is still on the axis.
     let first = usize::from(cell(from + SLIVER, axis.cells.saturating_sub(1)));
     let last = usize::from(cell((to - SLIVER).ceil(), axis.cells)).saturating_sub(1).max(first);
-    let kind = if date.is_vague() {
+    let kind = if date.is_vague {
         TrackCell::About
-    } else if date.is_point() && last <= first + 1 {
+    } else if date.is_point && last <= first + 1 {
         TrackCell::Point
     } else {
         TrackCell::Period
@@ -133,7 +171,7 @@ fn extent(date: &Period, axis: Axis, as_of: Day) -> Option<Extent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::panels::Span;
+    use crate::app::panels::timeline::Span;
 
     fn drawn(date: &str, selected: Option<&str>) -> String {
         let period = |date: &str| Period::parse(date).expect("EDTF");
@@ -152,6 +190,7 @@ mod tests {
             TrackCell::Later => '»',
             TrackCell::AsOf => '╎',
             TrackCell::Band => '░',
+            TrackCell::Start | TrackCell::Overlap | TrackCell::Digit(_) => '?',
         };
         track(&period(date), band, axis, as_of).into_iter().map(glyph).collect()
     }
