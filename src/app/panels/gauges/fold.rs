@@ -14,6 +14,7 @@ const MOST_ENDS: usize = 9;
 ///
 /// Where not all rows fit, blank lines go first, then the rulers of single rows, which carry the ends of
 /// their scales themselves, and the headings of the columns last, if that brings all rows into view.
+#[expect(clippy::struct_excessive_bools, reason = "each kind of line stays or goes")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
     /// The cells of a line.
@@ -93,8 +94,8 @@ impl Gauges {
             0
         };
         let lines = |fold: &Fold| {
-            let lone = if fold.is_folded { self.folding.lone } else { 0 };
-            let rulers = if fold.bars { self.folding.rulers - lone } else { 0 };
+            let carried = if fold.is_folded { self.folding.lone } else { 0 };
+            let rulers = if fold.bars { self.folding.rulers - carried } else { 0 };
             let blanks = if fold.blanks { self.folding.rulers } else { 0 };
             bare + figures + rulers + blanks + usize::from(fold.headings)
         };
