@@ -1,10 +1,16 @@
 //! What gives way in the gauges so that more rows are in view.
 
-use super::in_view::{BESIDES, CONTRADICTED_ASCII, NARROWEST_BAR};
 use super::{GaugeLine, Gauges, Ruler};
 use crate::app::text::width;
 use crate::report::{IndicatorIx, number};
 
+/// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
+/// gaps, and the marker of the selected row.
+pub(super) const BESIDES: usize = 1 + 1 + NARROWEST_BAR + 2 + 1;
+/// The fewest cells of a bar.
+const NARROWEST_BAR: usize = 10;
+/// Cells that "+/-" takes more than "±".
+pub(super) const CONTRADICTED_ASCII: usize = 2;
 /// The cells of a bar that is long enough.
 const LONG_BAR: usize = 20;
 /// The most cells that the ends of a scale take beside a bar.
