@@ -216,7 +216,7 @@ impl Gauges {
         let headline = report.indicator(ix).map(|indicator| &indicator.headline);
         let reading = headline.filter(|headline| !headline.is_plain()).map(Observation::reading);
         let long_reading = reading.filter(|reading| width(reading) > LONG_READING);
-        let is_long = long_reading.is_some();
+        let has_long = long_reading.is_some();
         let long_reading = long_reading.map(String::into_boxed_str);
         let (row, line) = (self.order.len(), self.lines.len());
         let place = Place { row, line, depth, whole, is_lone, long_reading };
@@ -225,7 +225,7 @@ impl Gauges {
         }
         self.order.push(ix);
         self.lines.push(GaugeLine::Row(ix));
-        if is_long {
+        if has_long {
             self.lines.extend((0..MOST_LINES).map(|nth| GaugeLine::Figure(ix, nth)));
             self.folding.figures += MOST_LINES;
             self.has_long_figures = true;

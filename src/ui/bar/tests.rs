@@ -243,6 +243,7 @@ proptest! {
         change in any::<bool>(),
     ) {
         use BarCell::{About, BeyondHigh, BeyondLow, Ceiling, Floor, NotReached, Reached};
+        use crate::report::HedgeClass::{Above, AtLeast, AtMost, Below, JustOver, Nearly, UpTo};
         let unit = Unit::parse("%").expect("a unit");
         let stated = more.map_or(Value::number(value), |more| Value::pair(value, value + more));
         let Ok(quantity) = Quantity::new(Some(stated), HEDGES.get(hedge), unit, change) else {
@@ -291,7 +292,6 @@ proptest! {
             }
         }
         // The wall of a floor is there for words that say at least, and that of a ceiling for at most.
-        use crate::report::HedgeClass::{Above, AtLeast, AtMost, Below, Nearly, JustOver, UpTo};
         let wrong = match quantity.class() {
             Some(AtLeast | Above | JustOver) => bar.contains(&Ceiling),
             Some(AtMost | Below | UpTo | Nearly) => bar.contains(&Floor),

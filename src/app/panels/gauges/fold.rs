@@ -1,10 +1,16 @@
 //! What gives way in the gauges so that more rows are in view.
 
-use super::in_view::{BESIDES, CONTRADICTED_ASCII, NARROWEST_BAR};
 use super::{GaugeLine, Gauges, Ruler};
 use crate::app::text::width;
 use crate::report::{IndicatorIx, number};
 
+/// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
+/// gaps, and the marker of the selected row.
+pub(super) const BESIDES: usize = 1 + 1 + NARROWEST_BAR + 2 + 1;
+/// The fewest cells of a bar.
+const NARROWEST_BAR: usize = 10;
+/// Cells that "+/-" takes more than "±".
+pub(super) const CONTRADICTED_ASCII: usize = 2;
 /// The cells of a bar that is long enough.
 const LONG_BAR: usize = 20;
 /// The most cells that the ends of a scale take beside a bar.
@@ -14,6 +20,7 @@ const MOST_ENDS: usize = 9;
 ///
 /// Where not all rows fit, blank lines go first, then the rulers of single rows, which carry the ends of
 /// their scales themselves, and the headings of the columns last, if that brings all rows into view.
+#[expect(clippy::struct_excessive_bools, reason = "each kind of line stays or goes")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
     /// The cells of a line.
@@ -93,8 +100,8 @@ impl Gauges {
             0
         };
         let lines = |fold: &Fold| {
-            let lone = if fold.is_folded { self.folding.lone } else { 0 };
-            let rulers = if fold.bars { self.folding.rulers - lone } else { 0 };
+            let carried = if fold.is_folded { self.folding.lone } else { 0 };
+            let rulers = if fold.bars { self.folding.rulers - carried } else { 0 };
             let blanks = if fold.blanks { self.folding.rulers } else { 0 };
             bare + figures + rulers + blanks + usize::from(fold.headings)
         };

@@ -1,22 +1,16 @@
 //! Which lines of the gauges are drawn and in view.
 
+use super::fold::{BESIDES, CONTRADICTED_ASCII};
 use super::{Fold, GaugeLine, Gauges, MOST_LINES};
 use crate::app::text::{width, wrap};
 use crate::report::IndicatorIx;
 
-/// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
-/// gaps, and the marker of the selected row.
-pub(super) const BESIDES: usize = 1 + 1 + NARROWEST_BAR + 2 + 1;
-/// The fewest cells of a bar.
-pub(super) const NARROWEST_BAR: usize = 10;
 /// The cell of the marker of the selected row.
 const MARKER: usize = 1;
 /// The fewest cells of a label beside a bar.
 const LEAST_LABEL: usize = 10;
 /// The longest figure that has room of its own; a longer one covers its bar.
 const LONG_FIGURE: usize = 30;
-/// Cells that "+/-" takes more than "±".
-pub(super) const CONTRADICTED_ASCII: usize = 2;
 /// Cells that an operator takes more in ASCII.
 const IN_ASCII: usize = 1;
 /// The narrowest line with figures in words; in narrower ones they are operator and number.

@@ -88,3 +88,33 @@ fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_label() {
         assert_eq!(gauges.shown(row + 1, Fold::none(&gauges, line)).count(), 0, "{line}");
     }
 }
+
+#[test]
+fn blank_lines_go_before_rulers_and_headings_of_columns_last() {
+    let rows = ["scale = [0, 10]", "scale = [0, 20]", "scale = [0, 30]"];
+    let tables = rows.iter().enumerate().map(|(at, scale)| {
+        format!("[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\ngroup = \"g\"\nunit = \"t\"\nvalue = 1\n{scale}\n")
+    });
+    let text = format!("{HEAD}{}", tables.collect::<String>());
+    let report = load(&text, Day::new(2026, 1, 1)).report;
+    let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+    // A heading, three rows, two rulers with blank lines, and the headings of the columns.
+    for (height, blanks, is_folded, headings) in [
+        (9, true, false, true),
+        (8, false, false, true),
+        (7, false, false, true),
+        (6, false, true, true),
+        (5, false, true, true),
+        (4, false, true, false),
+        // Where rows are out of view all the same, they have their headings.
+        (3, false, true, true),
+    ] {
+        let fold = gauges.fold(80, height);
+        let found = (fold.blanks, fold.is_folded, fold.headings);
+        assert_eq!(found, (blanks, is_folded, headings), "{height}");
+        let shown = gauges.shown(0, fold).count() + usize::from(fold.headings);
+        assert!(shown <= height || height < 4, "{shown} lines in {height}");
+    }
+    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(80, 5)));
+    assert!(!gauges.carries_ends(IndicatorIx(0), gauges.fold(80, 5)), "its heading has the ruler");
+}

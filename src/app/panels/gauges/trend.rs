@@ -113,3 +113,85 @@ fn step(value: f64, low: f64, high: f64) -> usize {
 fn whole(number: f64) -> usize {
     number.round().max(0.0) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::load;
+    use crate::report::Day;
+
+    fn strip(points: &str, cells: usize) -> Option<(i64, i64, String)> {
+        let text = format!(
+            "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"people\"\n\
+             value = 1\n[[indicator.series]]\npoints = [{points}]\n"
+        );
+        let loaded = load(&text, Day::new(2026, 1, 1));
+        assert_eq!(loaded.errors(), 0, "{text}\n{:?}", loaded.diagnostics);
+        let trend = Trend::of(&loaded.report.indicators[0], cells)?;
+        let sign = |cell: &Option<usize>| cell.map_or_else(|| " ".to_owned(), |at| at.to_string());
+        Some((trend.from, trend.to, trend.cells.iter().map(sign).collect()))
+    }
+
+    #[test]
+    fn a_strip_has_only_exact_points_of_one_basis() {
+        let point = |year: i32, rest: &str| format!("{{ period = \"{year}\", {rest} }}");
+        let all = |points: &[(i32, &str)]| {
+            points.iter().map(|(year, rest)| point(*year, rest)).collect::<Vec<_>>().join(", ")
+        };
+        for (points, expected) in [
+            (&[(2020, "value = 10"), (2021, "value = 80")][..], None),
+            (
+                &[(2020, "value = 10"), (2021, "value = 80"), (2022, "value = 45")],
+                Some((2020, 2022, "074")),
+            ),
+            // A year without a figure stays free, and so does one with a limit.
+            (
+                &[(2020, "value = 10"), (2021, "value = 80"), (2023, "value = 10")],
+                Some((2020, 2023, "07 0")),
+            ),
+            (
+                &[
+                    (2020, "value = 1"),
+                    (2021, "value = 8"),
+                    (2022, "value = 9, hedge = \"up to\""),
+                    (2023, "value = 1"),
+                    (2024, "value = 2, status = \"forecast\""),
+                ],
+                Some((2020, 2023, "07 0")),
+            ),
+            // What lies before a break is on another basis.
+            (
+                &[
+                    (2018, "value = 90"),
+                    (2019, "value = 90"),
+                    (2020, "value = 90"),
+                    (2021, "value = 1, status = \"break\""),
+                    (2022, "value = 2"),
+                    (2023, "value = 8"),
+                ],
+                Some((2021, 2023, "017")),
+            ),
+            (
+                &[(2020, "value = 5"), (2021, "value = 5"), (2022, "value = 5")],
+                Some((2020, 2022, "444")),
+            ),
+        ] {
+            let expected = expected.map(|(from, to, cells)| (from, to, cells.to_owned()));
+            assert_eq!(strip(&all(points), 10), expected, "{points:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_history_the_last_points_stand() {
+        let points = |years: std::ops::RangeInclusive<i32>| {
+            years
+                .map(|y| format!("{{ period = \"{y}\", value = {y} }}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let (from, to, cells) = strip(&points(1990..=2024), 10).unwrap();
+        assert_eq!((from, to, cells.len()), (2015, 2024, 10));
+        assert_eq!(strip(&points(1990..=2024), 2), None);
+        assert_eq!(strip(&points(1990..=2024), 0), None);
+    }
+}
