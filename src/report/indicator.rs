@@ -97,12 +97,12 @@ impl Indicator {
     }
 
     /// The series that are histories of exactly what the headline measures.
-    fn histories(&self) -> impl Iterator<Item = &Series> {
+    pub(super) fn histories(&self) -> impl Iterator<Item = &Series> {
         self.series.iter().filter(|series| series.is_history_of(self))
     }
 
     /// The figures that rivals give for exactly what the headline measures.
-    fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
+    pub(super) fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
         let is_for_it = |rival: &&Rival| {
             rival.differs.is_none()
                 && rival.shares_axis(self)
