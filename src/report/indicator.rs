@@ -113,7 +113,7 @@ impl Indicator {
     }
 
     /// Whether a figure is measured from the same time as the headline, as far as either says so.
-    fn has_base_of(&self, other: &Observation) -> bool {
+    pub fn has_base_of(&self, other: &Observation) -> bool {
         bases(&self.headline, other) == Bases::Same
     }
 

@@ -168,12 +168,8 @@ fn stand_in(sign: char) -> Option<&'static str> {
         '≈' | '…' | '▫' | '▒' => "~",
         '·' | '╎' | '│' => "|",
         '›' | '▸' => ">",
-        '▪' | '└' | '┬' => "+",
-        '▼' => "v",
-        '▴' | '▵' => "u",
-        '▾' | '▿' => "d",
+        '▪' | '└' | '╷' => "+",
         '•' | '●' => "@",
-        '▲' => "^",
         '×' => "x",
         '■' => "#",
         '├' => "[",
@@ -187,16 +183,21 @@ fn stand_in(sign: char) -> Option<&'static str> {
         '░' => ":",
         '○' => "o",
         '◇' => "&",
-        '△' => "A",
-        '▽' => "V",
         '┃' => "H",
-        '┆' => "!",
+        '┊' => ":",
+        '┈' => ".",
+        '┴' => "^",
+        '┬' => "v",
+        '‹' => "<",
+        '≡' => "M",
+        '◊' => "d",
+        '⊞' => "W",
+        '⊡' => "w",
         '╌' => "_",
         '◈' => "$",
         '★' => "%",
         '☆' => "s",
         '⊕' => "e",
-        '⊗' => "n",
         '◉' => "R",
         '◎' => "r",
         _ => return None,
@@ -251,8 +252,6 @@ fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    // At the end of a whisker an arrow is a direction.
-    let text = text.replace("┆↑", "!^").replace("┆↓", "!v");
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match stand_in(c) {

@@ -89,38 +89,24 @@ impl Detail {
 
     /// The cursor after a step; `None` is the headline, before all other figures.
     ///
-    /// Without a cursor the step leads to the first figure of the card, or backwards to the last; but
-    /// if the first is the point that is written in words anyway, it starts from that. If the cursor
-    /// is out of view, the step only scrolls back to it.
+    /// From the headline a step leads to the first figure, or backwards to the last. If the cursor is
+    /// out of view, the step only scrolls back to it.
     pub(crate) fn step(
         &self,
         indicator: &Indicator,
         forward: bool,
         columns: DetailColumns,
     ) -> Option<Cursor> {
-        let stops = &self.card.stops;
-        let stands = match self.cursor {
-            Some(cursor) => self.card.stop(cursor),
-            None => stops.first().filter(|stop| matches!(stop.cursor, Cursor::Point(_))),
-        };
-        let Some(stop) = stands else {
-            return if forward { stops.first() } else { stops.last() }.map(|stop| stop.cursor);
-        };
-        if !self.card.shows(stop.lines.start, self.offset, columns) {
-            return Some(stop.cursor);
-        }
         let all = cursors(indicator);
-        let at = all.iter().position(|cursor| *cursor == stop.cursor);
-        let next = match (at, forward) {
-            (Some(0), false)
-                if self.cursor.is_some() && !matches!(stop.cursor, Cursor::Point(_)) =>
-            {
-                return None;
-            }
-            (Some(at), true) => at + 1,
-            (Some(at), false) => at.saturating_sub(1),
-            (None, _) => return self.cursor,
+        let Some(cursor) = self.cursor else {
+            return if forward { all.first() } else { all.last() }.copied();
         };
-        all.get(next).copied().or(Some(stop.cursor))
+        let stop = self.card.stop(cursor);
+        if stop.is_some_and(|it| !self.card.shows(it.lines.start, self.offset, columns)) {
+            return Some(cursor);
+        }
+        let at = all.iter().position(|it| *it == cursor)?;
+        let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
+        next.and_then(|at| all.get(at).copied().or(Some(cursor)))
     }
 }

@@ -1,7 +1,7 @@
 //! Points of one column, side by side: none hides another.
 
 use super::dots::Dot;
-use crate::app::panels::Marker;
+use crate::app::panels::Mark;
 
 /// Moves points that stand in one column apart, as far as the column is theirs: no point comes nearer
 /// to another time than to its own.
@@ -9,8 +9,13 @@ use crate::app::panels::Marker;
 /// The editions of a line stand side by side, from the earliest to the latest. Other points do where one
 /// would hide another.
 pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
-    let mut order: Vec<usize> = (0..dots.len()).collect();
-    let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, dot.rank));
+    let drawn = |at: &usize| dots.get(*at).is_some_and(|dot| dot.height.is_some());
+    let mut order: Vec<usize> = (0..dots.len()).filter(drawn).collect();
+    let rank = |dot: &Dot| match dot.mark {
+        Mark::Same(rank) => rank,
+        Mark::Other => usize::MAX,
+    };
+    let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, rank(dot)));
     order.sort_by_cached_key(key);
     let middle = |at: &usize| dots.get(*at).map(|dot| dot.at.middle);
     let mut moves: Vec<(usize, u16)> = Vec::new();
@@ -48,35 +53,30 @@ fn places(crowd: &[(usize, &Dot)], own: u16, low: u16, high: u16) -> Vec<(usize,
         if is_wide { (low.max(dot.at.first), high.min(dot.at.last)) } else { (low, high) }
     });
     let hides = |one: &Dot| crowd.iter().filter(|(_, other)| one.shares_a_cell(other)).count() > 1;
-    let drawn = || crowd.iter().filter(|(_, dot)| dot.height.is_some());
-    let hidden = || drawn().filter(|(_, dot)| hides(dot));
+    let hidden = || crowd.iter().filter(|(_, dot)| hides(dot));
     let fits = |count: usize| count > 1 && count <= usize::from(high - low) + 1;
-    let has_editions = drawn().any(|(_, dot)| dot.is_older);
-    let apart: Vec<usize> = if has_editions && fits(drawn().count()) {
-        drawn().map(|(at, _)| *at).collect()
+    let has_editions = crowd.iter().any(|(_, dot)| dot.is_older);
+    let apart: Vec<usize> = if has_editions && fits(crowd.len()) {
+        crowd.iter().map(|(at, _)| *at).collect()
     } else {
         hidden().map(|(at, _)| *at).collect()
     };
     let last = u16::try_from(apart.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    // What a hedge says stands beside its mark.
-    let is_hedged = drawn().any(|(_, dot)| dot.sign != Marker::Exact);
-    let step = if is_hedged && last.saturating_mul(2) <= high - low { 2 } else { 1 };
-    let wide = last.saturating_mul(step).min(high - low);
+    let wide = last.min(high - low);
     let first = own.saturating_sub(wide / 2).clamp(low, high - wide);
-    let columns = (0..=last).map(|nth| (first + nth.saturating_mul(step)).min(high));
+    let columns = (0..=last).map(|nth| (first + nth).min(high));
     apart.into_iter().zip(columns).collect()
 }
 
 impl Dot {
-    /// Whether one of the marks of both would stand in one cell.
+    /// Whether a mark of one would stand in the cells of the other.
     fn shares_a_cell(&self, other: &Self) -> bool {
-        let rows = |dot: &Self| match (dot.sign, dot.height) {
-            (Marker::Between | Marker::BetweenAbout, Some((top, bottom))) => {
-                [Some(top), Some(bottom)]
-            }
-            _ => [dot.mark_row(), None],
+        let is_in = |own: &Self, other: &Self| {
+            let rows = other.rows();
+            let holds = |row: u16| rows.is_some_and(|(top, bottom)| (top..=bottom).contains(&row));
+            own.marks().into_iter().any(|(row, _)| holds(row))
         };
-        rows(self).into_iter().flatten().any(|row| rows(other).contains(&Some(row)))
+        is_in(self, other) || is_in(other, self)
     }
 
     /// Moves its mark to another column, and with it a period that is no wider.

@@ -1,6 +1,7 @@
 //! The card of an indicator.
 
 use super::CardLine;
+use super::evidence::EvidenceRoom;
 use super::writer::Writer;
 use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll};
 
@@ -9,6 +10,7 @@ impl Writer<'_> {
     pub(super) fn indicator(&mut self, ix: IndicatorIx) -> Option<String> {
         let indicator = self.input.doc.report.indicator(ix)?;
         self.claim(indicator);
+        self.evidence(indicator, EvidenceRoom { chart: self.format.chart, others: None });
         self.blank();
         self.circumstances(indicator);
         self.targets(indicator);
