@@ -168,7 +168,9 @@ impl Indicator {
         let kinds: Vec<VerdictKind> =
             others.iter().map(|other| other.verdict(self).kind()).collect();
         let count = |kind| kinds.iter().filter(|it| **it == kind).count();
-        let claim = self.headline.figure();
+        let claim = self.headline.quantity.as_ref().map(Quantity::figure);
+        let claim = claim.filter(|_| self.headline.is_plain());
+        let claim = claim.unwrap_or_else(|| "the figure of the report".to_owned());
         let contradicting = count(VerdictKind::AtOdds);
         if contradicting > 0 {
             let verb = if contradicting == 1 { "contradicts" } else { "contradict" };

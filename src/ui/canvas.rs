@@ -163,7 +163,7 @@ fn stand_in(sign: char) -> Option<&'static str> {
         '→' => "Right",
         '“' | '”' => "\"",
         '’' | '╰' | '╯' => "'",
-        '╭' | '╮' => ".",
+        '╭' | '╮' => ",",
         '−' | '–' | '—' | '□' | '─' => "-",
         '≈' | '…' | '▫' | '▒' => "~",
         '·' | '╎' | '│' => "|",
@@ -267,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_arrow_alone_is_a_key_and_at_a_whisker_a_direction() {
-        assert_eq!(ascii("↓ j, ┆↓ or lower, ≤ 70"), "Down j, !v or lower, <= 70");
+    fn an_arrow_is_a_key_and_a_limit_a_sign_that_points_into_what_it_allows() {
+        assert_eq!(ascii("↓ j, ┬ at most, ≤ 70"), "Down j, v at most, <= 70");
     }
 }

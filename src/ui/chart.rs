@@ -103,7 +103,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
-    use crate::app::panels::{chart_points, charts};
+    use crate::app::panels::{charts, figures};
     use crate::load::load;
     use crate::report::Day;
     use crate::ui::Glyphs;
@@ -129,8 +129,8 @@ points = [
         let loaded = load(FILE, Day::new(2026, 1, 1));
         let indicator = &loaded.report.indicators[0];
         let charts = charts(indicator);
-        let selected = chart_points(indicator, &charts).last().copied();
-        let view = View { indicator, chart: &charts[0], selected };
+        let selected = figures(indicator, 0, &charts[0]).last().map(|figure| figure.ix);
+        let view = View { indicator, chart: &charts[0], at: 0, selected };
         let area = Rect { x: 0, y: 0, width, height };
         let mut buffer = Buffer::empty(area);
         draw(view, Some(0), area, rows, &mut Canvas::new(&mut buffer, theme));
@@ -159,23 +159,11 @@ points = [
     }
 
     #[test]
-    fn a_whisker_ends_in_an_arrow_in_any_characters() {
-        for (glyphs, whisker, arrow) in [(Glyphs::Unicode, '┆', '↓'), (Glyphs::Ascii, '!', 'v')]
-        {
-            let rows = text(&screen(&Theme::new(false, glyphs), (24, 14), (0, 14)));
-            let in_row = |row: &String| row.chars().position(|c| c == arrow);
-            let x = rows[1..12].iter().find_map(in_row).expect("an arrow");
-            let column: String = rows[1..12].iter().filter_map(|row| row.chars().nth(x)).collect();
-            assert!(column.contains(&format!("{whisker}{arrow}")), "{column}");
-        }
-    }
-
-    #[test]
     fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
-            "●", "○", "◈", "◇", "★", "☆", "+", "⊕", "×", "⊗", "◉", "◎", "▲", "▼", "▴", "▾", "≈",
-            "┃", "━", "─", "╌", "│", "╭", "╰", "┆", "(", ")", "◂", "▸",
+            "●", "○", "★", "☆", "◈", "◊", "+", "⊕", "◉", "◎", "⊞", "⊡", "×", "┬", "┴", "┊", "≈",
+            "┃", "≡", "┈", "━", "─", "╌", "│", "╭", "╰", "(", ")", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);
         let mut seen: Vec<(String, &str)> = Vec::new();
@@ -194,6 +182,6 @@ points = [
         let set_off = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
         let set_off: Vec<&str> =
             buffer.content.iter().filter(set_off).map(ratatui::buffer::Cell::symbol).collect();
-        assert_eq!(set_off, ["▼", "─"], "the point, and its place on the axis of time");
+        assert_eq!(set_off, ["┬", "─"], "the point, and its place on the axis of time");
     }
 }

@@ -238,13 +238,23 @@ impl Plot {
             return self.nothing_dated(frame);
         };
         let (before, axis) = dots::room(dated, span, frame);
-        for (at, start, text) in time::ticks(axis) {
-            self.put(frame, before + at, frame.rows, PlotCell::of(CellKind::Tick));
-            let x = frame.origin + before + start;
-            self.labels.push(Label { x, y: frame.rows + 2, text, of: LabelOf::Axis });
-        }
         let mut dots = dots::dots(dated, frame, (before, axis));
-        beside::side_by_side(&mut dots, frame.columns);
+        let one_time = dots::one_time(dated, &mut dots, frame.columns);
+        let is_one_time = one_time.is_some();
+        let ticks = match one_time {
+            Some((at, words)) => time::tick(at, words, frame.columns).into_iter().collect(),
+            None => time::ticks(axis)
+                .into_iter()
+                .map(|(at, x, it)| (at + before, x + before, it))
+                .collect(),
+        };
+        let ticks: Vec<(u16, u16, String)> = ticks;
+        for (at, start, text) in ticks {
+            self.put(frame, at, frame.rows, PlotCell::of(CellKind::Tick));
+            let (x, y) = (frame.origin + start, frame.rows + 2);
+            self.labels.push(Label { x, y, text, of: LabelOf::Axis });
+        }
+        beside::side_by_side(&mut dots, frame.columns, is_one_time);
         dots::lines(dated, &mut dots);
         self.fill(&dots, frame);
         self.readings(&dots, frame);

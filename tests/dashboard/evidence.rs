@@ -66,28 +66,27 @@ fn the_cursor_brings_its_chart_into_view() {
 }
 
 #[test]
-fn another_figure_starts_at_its_newest_point() {
+fn every_figure_of_the_chart_is_read_out_with_its_words_and_its_source() {
     let dashboard = detail("debt-to-russia", "<left><left>");
-    let has = |dashboard: &Dashboard, line: &str| {
-        let line = CardLine::Legend(line.to_owned());
-        assert!(
-            dashboard.model.panels.detail.card.lines.contains(&line),
-            "{:#?}",
-            dashboard.model.panels.detail.card.lines
-        );
+    let has = |dashboard: &Dashboard, start: &str| {
+        let lines = &dashboard.model.panels.detail.card.lines;
+        let is_it =
+            |line: &CardLine| matches!(line, CardLine::Legend(text) if text.starts_with(start));
+        assert!(lines.iter().any(is_it), "{start}: {lines:#?}");
     };
-    // The first press only brings the chart into view.
-    has(&dashboard, "› point 6 of 7, read out");
+    has(&dashboard, "› 10 of 11");
     let dashboard = dashboard.press("z").select("oppose-nuclear").press("4");
-    has(&dashboard, "point 5 of 5, read out");
+    let lines = &dashboard.model.panels.detail.card.lines;
+    let is_read_out =
+        |line: &CardLine| matches!(line, CardLine::Legend(text) if text.contains(" of "));
+    assert!(!lines.iter().any(is_read_out), "the headline is read out above the chart: {lines:#?}");
 }
 
 #[test]
-fn a_figure_without_a_history_has_no_cursor_to_move() {
-    let before = detail("debtor-rank", "");
-    assert!(!before.screen().contains("point"), "{}", before.screen());
-    let screen = before.screen();
-    assert_eq!(before.press("<left><right>").screen(), screen);
+fn a_figure_without_others_has_no_cursor_to_move() {
+    let before = Dashboard::of_report(100, 60).select("union-programmes").press("4z");
+    let before = before.screen();
+    assert!(before.contains("The file has no other figure for it."), "{before}");
 }
 
 #[test]

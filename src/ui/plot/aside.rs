@@ -23,29 +23,44 @@ pub(super) struct Aside {
 /// The columns for undated figures in a part as wide as the whole plot. They get two fifths of it, or
 /// `all` of it where there is nothing else.
 pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside {
-    let drawn: Vec<&Placed<'_>> = undated.iter().filter(|it| it.has_height()).collect();
     let most = if all { part.columns } else { part.columns / 5 * 2 };
-    if drawn.is_empty() || most < LEAST {
+    let drawn = undated.iter().filter(|it| it.has_height());
+    let dots: Vec<Dot> = drawn.map(|it| dots::dot(it, Stretch::default(), part)).collect();
+    if dots.is_empty() || most < LEAST {
         return Aside { width: 0, columns: Vec::new() };
     }
-    let wide = |figure: &&Placed<'_>| cells(&figure.reading(part.several_bases).0) + 2;
-    let needed: u16 = drawn.iter().map(wide).fold(0, u16::saturating_add);
-    let count = u16::try_from(drawn.len()).unwrap_or(u16::MAX);
-    let mut columns = Vec::new();
-    if needed <= most {
-        let mut x = 0;
-        for figure in &drawn {
-            columns.push(x);
-            x += wide(figure);
+    // Where there is no room for all that they read, at least the headline has it.
+    let wholly = |dot: &Dot| cells(&dot.reading.0);
+    let briefly = |dot: &Dot| {
+        let short = dot.reading.1.as_ref().filter(|_| !dot.is_headline);
+        cells(short.unwrap_or(&dot.reading.0))
+    };
+    let packed = [pack(&dots, wholly), pack(&dots, briefly), pack(&dots, |_| 0)];
+    let found = packed.into_iter().find(|(width, _)| *width <= most);
+    let (width, columns) = found.unwrap_or_else(|| {
+        let columns = (0..most.saturating_sub(1)).step_by(2).take(dots.len());
+        (most, columns.collect())
+    });
+    Aside { width: width.max(LEAST), columns }
+}
+
+/// Columns from the left on that leave what others read free, and the cells that all of it takes.
+fn pack(dots: &[Dot], reads: impl Fn(&Dot) -> u16) -> (u16, Vec<u16>) {
+    let mut columns: Vec<u16> = Vec::with_capacity(dots.len());
+    let mut width = 0;
+    for dot in dots {
+        let (top, bottom) = dot.rows().unwrap_or_default();
+        let mut x = columns.last().map_or(0, |last| last.saturating_add(2));
+        for (other, column) in dots.iter().zip(&columns) {
+            let is_crossed = other.mark_row().is_some_and(|row| (top..=bottom).contains(&row));
+            if is_crossed {
+                x = x.max(column.saturating_add(reads(other)).saturating_add(2));
+            }
         }
-        let width = needed.max(if all { LEAST } else { LEAST.min(most) });
-        return Aside { width, columns };
+        columns.push(x);
+        width = width.max(x.saturating_add(reads(dot)).saturating_add(2));
     }
-    // What they read may reach over the columns of others, in rows where these are empty.
-    let last = drawn.last().map_or(1, wide).min(most / 2);
-    let step = (most.saturating_sub(last) / count.saturating_sub(1).max(1)).max(1);
-    columns.extend((0..count).map(|at| at.saturating_mul(step)).take_while(|x| *x + 1 < most));
-    Aside { width: most, columns }
+    (width, columns)
 }
 
 impl Plot {

@@ -1,6 +1,7 @@
 //! Points of one column, side by side: none hides another.
 
 use super::dots::Dot;
+use super::readings::cells;
 use crate::app::panels::Mark;
 
 /// Moves points that stand in one column apart, as far as the column is theirs: no point comes nearer
@@ -8,7 +9,7 @@ use crate::app::panels::Mark;
 ///
 /// The editions of a line stand side by side, from the earliest to the latest. Other points do where one
 /// would hide another.
-pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
+pub(super) fn side_by_side(dots: &mut [Dot], columns: u16, is_one_time: bool) {
     let drawn = |at: &usize| dots.get(*at).is_some_and(|dot| dot.height.is_some());
     let mut order: Vec<usize> = (0..dots.len()).filter(drawn).collect();
     let rank = |dot: &Dot| match dot.mark {
@@ -28,7 +29,11 @@ pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
         before = Some(own);
         let crowd: Vec<(usize, &Dot)> =
             group.iter().filter_map(|at| Some((*at, dots.get(*at)?))).collect();
-        moves.extend(places(&crowd, own, low, high));
+        moves.extend(if is_one_time {
+            spread(&crowd, columns)
+        } else {
+            places(&crowd, own, low, high)
+        });
     }
     for (at, column) in moves {
         if let Some(dot) = dots.get_mut(at) {
@@ -43,6 +48,31 @@ fn room(own: u16, before: Option<u16>, next: Option<u16>, columns: u16) -> (u16,
     let low = before.map_or(0, |before| own - half(own - before));
     let high = next.map_or(columns.saturating_sub(1), |next| own + half(next - own));
     (low, high)
+}
+
+/// The columns of figures of one time, which have all columns to themselves: with room for what they
+/// read as far as there is any.
+fn spread(crowd: &[(usize, &Dot)], columns: u16) -> Vec<(usize, u16)> {
+    let whole = |dot: &Dot| cells(&dot.reading.0) + 2;
+    let brief = |dot: &Dot| {
+        let short = dot.reading.1.as_ref().filter(|_| !dot.is_headline);
+        cells(short.unwrap_or(&dot.reading.0)) + 2
+    };
+    let bare = |_: &Dot| 1;
+    let widths: [&dyn Fn(&Dot) -> u16; 3] = [&whole, &brief, &bare];
+    let wide = |width: &dyn Fn(&Dot) -> u16| {
+        crowd.iter().fold(0, |sum: u16, (_, dot)| sum.saturating_add(width(dot)))
+    };
+    let Some(width) = widths.into_iter().find(|width| wide(*width) <= columns) else {
+        return crowd.iter().zip(0..).map(|((at, _), x)| (*at, x % columns.max(1))).collect();
+    };
+    let mut x = (columns - wide(width)) / 2;
+    let mut places = Vec::with_capacity(crowd.len());
+    for (at, dot) in crowd {
+        places.push((*at, x));
+        x += width(dot);
+    }
+    places
 }
 
 /// The columns of those points of one column that do not stay in it.

@@ -309,6 +309,25 @@ pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, (before, axis): (u16, A
     dots
 }
 
+/// If all figures are of one time: its column and its words. Bars as long as the whole axis would say
+/// nothing then, and are left out.
+pub(super) fn one_time(
+    points: &[Placed<'_>],
+    dots: &mut [Dot],
+    columns: u16,
+) -> Option<(u16, String)> {
+    let periods = || points.iter().filter_map(|point| point.observation.period.as_ref());
+    let first = periods().next()?;
+    if !periods().all(|period| period.is_same(first)) || first.start().is_none() {
+        return None;
+    }
+    let middle = columns / 2;
+    for dot in dots.iter_mut() {
+        dot.at = Stretch { middle, first: middle, last: middle };
+    }
+    Some((middle, first.words()))
+}
+
 /// A figure in cells, at these columns.
 pub(super) fn dot(point: &Placed<'_>, at: Stretch, frame: &Frame) -> Dot {
     let heights = &frame.heights;

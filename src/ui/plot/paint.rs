@@ -1,5 +1,7 @@
 //! Drawing a part of a plot, from what may be covered to what may not.
 
+use std::collections::HashSet;
+
 use super::dots::Dot;
 use super::{CellKind, Frame, Plot, PlotCell};
 use crate::app::panels::{Marker, status_flag};
@@ -89,14 +91,13 @@ impl Plot {
 
     /// Marks the cells in which several figures have a mark.
     fn shared(&mut self, dots: &[Dot], frame: &Frame) {
-        let mut taken: Vec<(u16, u16)> = Vec::new();
+        let mut taken: HashSet<(u16, u16)> = HashSet::new();
         for dot in dots {
             for (row, _) in dot.marks() {
                 let place = (dot.at.middle, row);
-                if taken.contains(&place) {
+                if !taken.insert(place) {
                     self.put(frame, place.0, place.1, dot.cell(CellKind::Several));
                 }
-                taken.push(place);
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::report::{Day, Period, year_name};
 use crate::ui::axis::{Axis, SLIVER, cell};
 
 /// Where the period of a point lies, in columns of the plot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stretch {
     /// The column of its middle, or of the one end that is stated.
     pub(super) middle: u16,
@@ -129,4 +129,11 @@ pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
         }
     }
     named
+}
+
+/// A tick with its text in the middle under it; `None` if that is too long.
+pub(super) fn tick(at: u16, text: String, columns: u16) -> Option<(u16, u16, String)> {
+    let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+    let most = columns.checked_sub(wide)?;
+    Some((at, at.saturating_sub(wide / 2).min(most), text))
 }

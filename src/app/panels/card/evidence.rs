@@ -19,8 +19,8 @@ pub(super) struct EvidenceRoom {
 const GAP: &str = "  ";
 
 impl Writer<'_> {
-    /// What the figures show, in a sentence; the chart of all that share the headline's axis, with its
-    /// key; the words of the figure at the cursor; the others, a short line each. In a panel without
+    /// What the figures show, in a sentence; the chart of all that share the headline's axis; the
+    /// words of the figure at the cursor; the key; the others, a short line each. In a panel without
     /// room for all of them the words take the place of the others.
     pub(super) fn evidence(&mut self, indicator: &Indicator, room: EvidenceRoom) {
         self.blank();
@@ -32,8 +32,8 @@ impl Writer<'_> {
         self.blank();
         let from = self.lines.len();
         self.chart(at, room.chart);
-        self.key(indicator, at, chart);
         let is_read_out = self.read_out(indicator, (at, chart), from);
+        self.key(indicator, at, chart);
         if !is_read_out || room.others.is_none() {
             self.others(indicator, at, chart, room.others);
         }

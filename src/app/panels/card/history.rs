@@ -23,13 +23,13 @@ impl Writer<'_> {
             self.heading("ANOTHER MEASURE");
             let from = self.lines.len();
             self.chart(at, self.format.chart);
+            self.read_out(indicator, (at, chart), from);
             for (rank, series) in chart.drawn(indicator).enumerate() {
                 let mark = Mark::Same(rank).glyph(series.points.iter().any(is_firm));
                 let text = format!("{mark} {}", line_text(indicator, chart, series));
                 self.wrapped(&text, CardLine::Text);
             }
             self.key(indicator, at, chart);
-            self.read_out(indicator, (at, chart), from);
             self.lines_in_words(indicator, chart);
         }
         for (at, series) in indicator.series.iter().enumerate() {

@@ -158,14 +158,14 @@ fn letter(figures: &mut [Figure<'_>]) {
             }
             FigureIx::Rival(_) | FigureIx::Target(_) => None,
         };
-        let letter = named.unwrap_or_else(|| {
+        figure.letter = named.or_else(|| {
+            let letter = nth_letter(count);
             count += 1;
-            nth_letter(count - 1)
+            if let FigureIx::Point(at) = figure.ix {
+                lines.push((at.series, letter.clone()));
+            }
+            Some(letter)
         });
-        if let FigureIx::Point(at) = figure.ix {
-            lines.push((at.series, letter.clone()));
-        }
-        figure.letter = Some(letter);
     }
 }
 

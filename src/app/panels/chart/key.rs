@@ -39,7 +39,8 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
         let hollow = own.find(is_hollow).map_or("", |it| it.mark.glyph(false));
         add(is_there, &format!("{hollow}{flag}"), status.word());
     }
-    let derived = drawn.iter().find(|it| it.observation.derived.is_some());
+    let derived = |it: &&&Figure<'_>| it.observation.derived.is_some() && it.mark != Mark::Other;
+    let derived = drawn.iter().find(derived);
     let sign = derived.map_or("", |it| it.mark.glyph(is_firm(it.observation)));
     add(derived.is_some(), sign, "our own calculation");
     add(dated.iter().any(|it| Marker::of(it.observation) == Marker::InWords), "”", "in words only");
