@@ -19,7 +19,8 @@ impl Indicator {
         if self.observations().nth(1).is_none() {
             return "The file has no other figure for it.".to_owned();
         }
-        let parts = [self.run(), self.not_observed(), self.aims(), self.dispute(), self.beside()];
+        let parts =
+            [Some(self.run()), self.not_observed(), self.aims(), self.dispute(), self.beside()];
         let text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
         let mut letters = text.chars();
         let first = letters.next().map(|first| first.to_uppercase().to_string());
@@ -27,15 +28,15 @@ impl Indicator {
     }
 
     /// How the dated and observed figures for the same thing run.
-    fn run(&self) -> Option<String> {
+    fn run(&self) -> String {
         let dated = self.dated();
         let (Some(first), Some(last)) = (dated.first(), dated.last()) else {
-            return Some("no dated figures for the same thing".to_owned());
+            return "no dated figures for the same thing".to_owned();
         };
         if dated.len() == 1 {
-            let own = if *first == &self.headline { "no other dated figure" } else { "" };
+            let is_own = std::ptr::eq(*first, &raw const self.headline);
             let one = || format!("one dated figure: {}", at(first, true));
-            return Some(if own.is_empty() { one() } else { own.to_owned() });
+            return if is_own { "no other dated figure".to_owned() } else { one() };
         }
         let way = match self.detour(&dated) {
             Some((over, true)) => format!(
@@ -56,7 +57,7 @@ impl Indicator {
             0 | 1 => String::new(),
             n => format!(", on {} bases", in_letters(n)),
         };
-        Some(format!("dated figures {way}{bases}"))
+        format!("dated figures {way}{bases}")
     }
 
     /// From the first to the last of them, without a stop between.

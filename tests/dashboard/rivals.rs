@@ -55,7 +55,7 @@ differs = "a number, not a share"
 
 [[indicator.rival]]
 value = 38
-period = "2021"
+period = "2023"
 stated_by = "a minister"
 
 [[indicator]]
@@ -70,7 +70,18 @@ fn detail(id: &str, script: &str) -> Dashboard {
     Dashboard::of_report(120, 40).select(id).press("4").press(script)
 }
 
-/// The detail panel on the figure without a chart.
+/// The same with the cursor on a figure.
+fn until(mut dashboard: Dashboard, cursor: Cursor) -> Dashboard {
+    for _ in cursors(&subject(&dashboard).clone()) {
+        if dashboard.model.panels.detail.cursor != Some(cursor) {
+            dashboard = dashboard.press("<right>");
+        }
+    }
+    assert_eq!(dashboard.model.panels.detail.cursor, Some(cursor));
+    dashboard
+}
+
+/// The detail panel on rivals without a history.
 fn no_chart(script: &str) -> Dashboard {
     Dashboard::of(NO_CHART, 80, 24).press("4").press(script)
 }
@@ -152,8 +163,7 @@ fn no_key_is_about_a_figure_that_is_out_of_view() {
     for (width, height) in [(80, 24), (60, 20), (120, 40)] {
         let there = Dashboard::of_report(width, height).press("4<right><right><right>");
         assert_eq!(copied(&there.copy().press("Y")), copied(&there.copy().press("jY")));
-        let top = there.copy().press("<home>");
-        assert!(top.screen().contains("“up to 70 percent”"), "{}", top.screen());
+        let top = there.copy().press("G");
         assert_eq!(copied(&top.copy().press("Y")), "“up to 70 percent”");
         // It comes back where it was.
         let back = top.press("<right>");
@@ -222,16 +232,14 @@ fn what_the_cursor_is_on_is_shown_whole_where_it_fits() {
 fn out_of_view_the_cursor_first_only_comes_back() {
     let dashboard = Dashboard::of_report(80, 24).press("4<right><right>").press("G");
     assert_eq!(in_view(&dashboard).0, 0);
+    let all_of = cursors(subject(&dashboard));
     for key in ["<left>", "<right>"] {
         let dashboard = dashboard.copy().press(key);
-        assert_eq!(dashboard.model.panels.detail.cursor, Some(Cursor::Rival(1)));
+        assert_eq!(dashboard.model.panels.detail.cursor, Some(all_of[1]));
         let (shown, all) = in_view(&dashboard);
         assert_eq!(shown, all);
     }
-    assert_eq!(
-        dashboard.press("<right><right>").model.panels.detail.cursor,
-        Some(Cursor::Rival(2))
-    );
+    assert_eq!(dashboard.press("<right><right>").model.panels.detail.cursor, Some(all_of[2]));
 }
 
 #[test]
@@ -262,10 +270,10 @@ fn on_every_rival(mut each: impl FnMut(&Dashboard, &Report, Cited<'_>)) {
     let mut met = 0;
     for indicator in report.indicators.iter().filter(|i| !i.rivals.is_empty()) {
         dashboard = dashboard.select(&indicator.id).press("4");
-        for _ in &indicator.rivals {
+        for _ in cursors(indicator) {
             dashboard = dashboard.press("<right>");
             let Some(Cursor::Rival(rival)) = dashboard.model.panels.detail.cursor else {
-                panic!("no rival")
+                continue;
             };
             each(&dashboard, &report, Cited::Rival { indicator, rival });
             met += 1;
@@ -302,7 +310,7 @@ fn every_rival_is_cited_in_every_format_with_its_hedge_its_unit_and_what_differs
 
 #[test]
 fn a_rival_of_another_thing_says_so_wherever_it_goes() {
-    let dashboard = detail("export-share-russia", "<right>y");
+    let dashboard = until(detail("export-share-russia", ""), Cursor::Rival(0)).press("y");
     assert_eq!(
         copied(&dashboard),
         "Share of exports going to Russia: “around 70%” (read as ≈ 70 %); Belarus; period Jan–Jun \
@@ -390,7 +398,7 @@ fn after_saving(script: &str, text: &str) -> Option<String> {
     dashboard.saves(text, 43);
     let spot = dashboard.model.panels.detail.cursor;
     let marked = marked(&dashboard).0.len();
-    assert_eq!(marked, usize::from(spot.is_some()));
+    assert_eq!(marked > 0, spot.is_some());
     spot.and_then(|spot| spot.observation(subject(&dashboard))).map(Observation::words)
 }
 

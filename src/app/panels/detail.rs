@@ -9,8 +9,11 @@ use crate::report::{Indicator, ItemIx};
 const BELOW_CHART: usize = 10;
 /// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
 const FLAT: usize = 3;
-/// The fewest lines of a chart.
+/// The fewest lines of a chart where there is room for it with the words of a figure, and anywhere.
 const LEAST_CHART: usize = 10;
+const FEWEST: usize = 5;
+/// The lines of the words of a figure, at least.
+const WORDS: usize = 4;
 
 /// The detail panel.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +54,9 @@ impl Detail {
             self.cursor = None;
         }
         let lines = if zoomed { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
-        let lines = lines.min(cells / FLAT).max(LEAST_CHART);
+        // The words of the figure at the cursor stand below the chart.
+        let least = LEAST_CHART.min(usize::from(columns.lines).saturating_sub(WORDS)).max(FEWEST);
+        let lines = lines.min(cells / FLAT).max(least);
         let chart = u16::try_from(lines).unwrap_or(u16::MAX);
         let format = CardFormat { cells, chart, points: WrittenPoints::One(self.cursor) };
         let is_new = self.card.written_for != Some((item, format));

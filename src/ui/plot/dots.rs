@@ -16,6 +16,7 @@ const LONGEST_STEP: f64 = 1.5;
 const SLACK: f64 = 4.0;
 
 /// A figure of a chart with its place in time.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about a figure")]
 pub(super) struct Placed<'i> {
     pub(super) ix: FigureIx,
     pub(super) mark: Mark,
@@ -37,6 +38,7 @@ pub(super) struct Placed<'i> {
 }
 
 /// A figure in cells of its part of the plot.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about a figure")]
 pub(super) struct Dot {
     /// The position of the series that it is a point of.
     series: Option<usize>,

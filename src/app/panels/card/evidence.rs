@@ -104,7 +104,6 @@ impl Writer<'_> {
         let mut entries = Vec::new();
         for figure in &all {
             match figure.ix {
-                FigureIx::Headline => {}
                 FigureIx::Rival(at) => {
                     let differs = indicator.rivals.get(at).and_then(|it| it.differs.as_deref());
                     entries.push(self.entry(figure, differs));
@@ -122,7 +121,7 @@ impl Writer<'_> {
                         entries.push(format!("{sign} {text}{}", differs.unwrap_or_default()));
                     }
                 }
-                FigureIx::Point(_) => {}
+                FigureIx::Headline | FigureIx::Point(_) => {}
             }
         }
         let is_off = |rival: &&Rival| !indicator.shares_axis(&rival.observation);
