@@ -12,6 +12,7 @@ mod decimal;
 mod distance;
 mod edition;
 mod event;
+mod evidence;
 mod flags;
 mod hedge;
 mod indicator;

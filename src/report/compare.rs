@@ -155,6 +155,18 @@ impl Rival {
     }
 }
 
+impl Indicator {
+    /// Whether a figure can stand on one axis with the headline, whether or not that has a value: in a
+    /// unit of the same kind, as a level or as a change, and not measured from another time.
+    pub fn shares_axis(&self, other: &Observation) -> bool {
+        let is_alike = |quantity: &Quantity| {
+            quantity.unit().kind.is_same(&self.unit.kind) && quantity.is_change() == self.change
+        };
+        other.quantity.as_ref().is_some_and(is_alike)
+            && bases(&self.headline, other) != Bases::Apart
+    }
+}
+
 pub(super) fn comparable<'o>(
     here: &'o Observation,
     there: &'o Observation,

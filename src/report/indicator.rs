@@ -97,12 +97,12 @@ impl Indicator {
     }
 
     /// The series that are histories of exactly what the headline measures.
-    fn histories(&self) -> impl Iterator<Item = &Series> {
+    pub(super) fn histories(&self) -> impl Iterator<Item = &Series> {
         self.series.iter().filter(|series| series.is_history_of(self))
     }
 
     /// The figures that rivals give for exactly what the headline measures.
-    fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
+    pub(super) fn others_for_it(&self) -> impl Iterator<Item = &Observation> {
         let is_for_it = |rival: &&Rival| {
             rival.differs.is_none()
                 && rival.shares_axis(self)
@@ -113,7 +113,7 @@ impl Indicator {
     }
 
     /// Whether a figure is measured from the same time as the headline, as far as either says so.
-    fn has_base_of(&self, other: &Observation) -> bool {
+    pub fn has_base_of(&self, other: &Observation) -> bool {
         bases(&self.headline, other) == Bases::Same
     }
 

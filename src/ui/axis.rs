@@ -202,14 +202,6 @@ impl Axis {
     }
 }
 
-/// The year that a tick names alone: `2024`, `44 BC`, `AD 14`.
-pub(super) fn year_of(tick: &str) -> Option<i64> {
-    match tick.strip_suffix(" BC") {
-        Some(before) => before.parse::<i64>().ok().map(|year| 1 - year),
-        None => tick.strip_prefix("AD ").unwrap_or(tick).parse().ok(),
-    }
-}
-
 /// Without the day of the month: `Mar 2024`.
 fn month_words(day: Day) -> String {
     let words = day.words();
@@ -233,6 +225,14 @@ mod tests {
     use super::*;
     use crate::app::panels::Span;
     use crate::app::text::width;
+
+    /// The year that a tick names alone: `2024`, `44 BC`, `AD 14`.
+    fn year_of(tick: &str) -> Option<i64> {
+        match tick.strip_suffix(" BC") {
+            Some(before) => before.parse::<i64>().ok().map(|year| 1 - year),
+            None => tick.strip_prefix("AD ").unwrap_or(tick).parse().ok(),
+        }
+    }
 
     fn axis(from: Day, days: f64, cells: u16) -> Axis {
         let from = float(from.to_epoch());

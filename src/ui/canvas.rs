@@ -163,40 +163,39 @@ fn stand_in(sign: char) -> Option<&'static str> {
         '→' => "Right",
         '“' | '”' => "\"",
         '’' | '╰' | '╯' => "'",
-        '╭' | '╮' => ".",
+        '╭' | '╮' => ",",
         '−' | '–' | '—' | '□' | '─' => "-",
         '≈' | '…' | '▒' => "~",
         '·' | '╎' | '│' => "|",
         '›' | '▸' => ">",
-        '▪' | '▫' | '└' | '┬' => "+",
-        '▼' => "v",
-        '▴' | '▵' => "u",
-        '▾' | '▿' => "d",
+        '▪' | '▫' | '└' | '╷' => "+",
         '•' | '●' => "@",
-        '▲' => "^",
         '×' => "x",
         '■' | '═' => "#",
         '├' => "[",
         '┤' => "]",
         '┼' => "0",
-        '◂' => "<",
+        '◂' | '‹' => "<",
         '◆' => "*",
         '«' => "{",
         '»' => "}",
         '━' => "=",
-        '░' => ":",
+        '░' | '┊' => ":",
         '○' => "o",
         '◇' => "&",
-        '△' => "A",
-        '▽' => "V",
         '┃' => "H",
-        '┆' => "!",
+        '┈' => ".",
+        '┴' => "^",
+        '┬' => "v",
+        '≡' => "M",
+        '◊' => "d",
+        '⊞' => "W",
+        '⊡' => "w",
         '╌' => "_",
         '◈' => "$",
         '★' => "%",
         '☆' => "s",
         '⊕' => "e",
-        '⊗' => "n",
         '◉' => "R",
         '◎' => "r",
         _ => return None,
@@ -251,8 +250,6 @@ fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    // At the end of a whisker an arrow is a direction.
-    let text = text.replace("┆↑", "!^").replace("┆↓", "!v");
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match stand_in(c) {
@@ -268,7 +265,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_arrow_alone_is_a_key_and_at_a_whisker_a_direction() {
-        assert_eq!(ascii("↓ j, ┆↓ or lower, ≤ 70"), "Down j, !v or lower, <= 70");
+    fn an_arrow_is_a_key_and_a_limit_a_sign_that_points_into_what_it_allows() {
+        assert_eq!(ascii("↓ j, ┬ at most, ≤ 70"), "Down j, v at most, <= 70");
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::Model;
-use crate::app::panels::{BarLine, Card, CardLine, ChartLine, charts};
+use crate::app::panels::{BarLine, Card, CardLine, ChartLine, Cursor, FigureIx, charts};
 use crate::report::{Indicator, ItemIx, NO_DATE};
 use crate::ui::canvas::{Canvas, skip};
 use crate::ui::plot::View;
@@ -74,8 +74,11 @@ fn draw_chart(
     let Some(indicator) = indicator else { return };
     let charts = charts(indicator);
     let Some(drawn) = charts.get(line.chart) else { return };
-    let selected = card.read_out().filter(|point| point.chart == line.chart);
-    let view = View { indicator, chart: drawn, selected };
+    let selected = card.cursor().map(Cursor::figure).filter(|ix| match ix {
+        FigureIx::Point(point) => point.chart == line.chart,
+        _ => drawn.has_headline,
+    });
+    let view = View { indicator, chart: drawn, at: line.chart, selected };
     chart::draw(view, group(Some(indicator)), area, (line.row, line.height), canvas);
 }
 

@@ -1,10 +1,10 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::panels::{Marker, status_flag};
+use crate::app::panels::{Mark, Marker, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
-use crate::ui::plot::{Bend, CellKind, Plot, PlotCell, View};
+use crate::ui::plot::{Bend, CellKind, LabelOf, Plot, PlotCell, View};
 
 /// Draws the rows of a chart that are in view.
 ///
@@ -23,24 +23,19 @@ pub(super) fn draw(
     for (row, y) in plot.rows.iter().skip(usize::from(skip)).zip(area.y..area.bottom()) {
         for (cell, x) in row.iter().zip(area.x..area.right()) {
             if cell.kind != CellKind::Empty {
-                canvas.glyph(x, y, sign(*cell, theme), style(*cell, group, theme));
+                canvas.glyph(x, y, glyph(*cell), style(*cell, group, theme));
             }
         }
     }
     for label in &plot.labels {
         let Some(y) = label.y.checked_sub(skip).filter(|y| *y < area.height) else { continue };
         let room = area.width.saturating_sub(label.x);
-        canvas.text(area.x + label.x, area.y + y, room, &label.text, theme.dim());
-    }
-}
-
-/// The sign of a cell in the characters of the theme. Arrows are directions here; elsewhere they
-/// stand for the names of keys in ASCII.
-fn sign(cell: PlotCell, theme: &Theme) -> &'static str {
-    match cell.kind {
-        CellKind::Up => theme.pick(glyph(cell), "^"),
-        CellKind::Down => theme.pick(glyph(cell), "v"),
-        _ => glyph(cell),
+        let style = match label.of {
+            LabelOf::Axis | LabelOf::Figure(Mark::Other) => theme.dim(),
+            LabelOf::Figure(Mark::Same(_)) => theme.plain(),
+            LabelOf::Claim => theme.strong(),
+        };
+        canvas.text(area.x + label.x, area.y + y, room, &label.text, style);
     }
 }
 
@@ -50,7 +45,7 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
         CellKind::Empty => " ",
         CellKind::Side | CellKind::Line(Bend::Upright) => "│",
         CellKind::Foot | CellKind::Line(Bend::Level) => "─",
-        CellKind::Tick => "┬",
+        CellKind::Tick => "╷",
         CellKind::Corner => "└",
         CellKind::Cut => "/",
         CellKind::Zero => "╌",
@@ -63,43 +58,43 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
         CellKind::After => "▸",
         CellKind::AboutFrom => "(",
         CellKind::AboutTo => ")",
-        CellKind::Whisker => "┆",
-        CellKind::Up => "↑",
-        CellKind::Down => "↓",
+        CellKind::Grid => "┈",
+        CellKind::Allowed => "┊",
+        CellKind::Rough => "≈",
         CellKind::Range => "┃",
-        CellKind::Point { sign, firm } => sign.glyph(cell.rank, firm),
-        CellKind::Hedge(sign) => sign.glyph(cell.rank, true),
+        CellKind::Several => "≡",
+        CellKind::Figure { sign, firm } => sign.glyph(cell.mark, firm),
         CellKind::Flag(status) => status_flag(status).unwrap_or("?"),
-        CellKind::InWords => Marker::InWords.glyph(cell.rank, true),
+        CellKind::InWords => Marker::InWords.glyph(cell.mark, true),
     }
 }
 
-/// The style of a cell. The first series has the hue of its group, the others that of text; axes
-/// and lines between points are fainter.
+/// The style of a cell. Figures for the same thing have the hue of their group, further lines that of
+/// text, and another measure is grey; axes and lines between points are fainter.
 fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
-    let group = group.filter(|_| cell.rank == 0);
+    let group = group.filter(|_| cell.mark == Mark::Same(0));
+    let is_other = cell.mark == Mark::Other;
     match cell.kind {
         _ if cell.selected => theme.selected(true),
-        // What a later edition has restated is there to compare with.
-        _ if cell.is_older => theme.dim(),
-        CellKind::Point { .. } | CellKind::Hedge(_) => theme.wall(group),
-        CellKind::Period
-        | CellKind::Before
-        | CellKind::After
-        | CellKind::AboutFrom
-        | CellKind::AboutTo
-        | CellKind::Range
-        | CellKind::Whisker
-        | CellKind::Up
-        | CellKind::Down => theme.reached(group),
-        CellKind::Line(_) => theme.may_reach(group),
-        CellKind::Flag(_) | CellKind::InWords | CellKind::Cut => theme.plain(),
+        CellKind::Several => theme.strong(),
         CellKind::Empty
         | CellKind::Side
         | CellKind::Foot
         | CellKind::Tick
         | CellKind::Corner
         | CellKind::Zero => theme.dim(),
+        CellKind::Grid => theme.faint(),
+        CellKind::Flag(_) | CellKind::InWords | CellKind::Cut => theme.plain(),
+        // What a later edition has restated is there to compare with.
+        _ if cell.is_older || is_other => theme.dim(),
+        CellKind::Figure { .. } => theme.wall(group),
+        CellKind::Period
+        | CellKind::Before
+        | CellKind::After
+        | CellKind::AboutFrom
+        | CellKind::AboutTo
+        | CellKind::Range => theme.reached(group),
+        CellKind::Line(_) | CellKind::Allowed | CellKind::Rough => theme.may_reach(group),
     }
 }
 
@@ -108,7 +103,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
-    use crate::app::panels::{chart_points, charts};
+    use crate::app::panels::{charts, figures};
     use crate::load::load;
     use crate::report::Day;
     use crate::ui::Glyphs;
@@ -134,8 +129,8 @@ points = [
         let loaded = load(FILE, Day::new(2026, 1, 1));
         let indicator = &loaded.report.indicators[0];
         let charts = charts(indicator);
-        let selected = chart_points(indicator, &charts).last().copied();
-        let view = View { indicator, chart: &charts[0], selected };
+        let selected = figures(indicator, 0, &charts[0]).last().map(|figure| figure.ix);
+        let view = View { indicator, chart: &charts[0], at: 0, selected };
         let area = Rect { x: 0, y: 0, width, height };
         let mut buffer = Buffer::empty(area);
         draw(view, Some(0), area, rows, &mut Canvas::new(&mut buffer, theme));
@@ -164,23 +159,11 @@ points = [
     }
 
     #[test]
-    fn a_whisker_ends_in_an_arrow_in_any_characters() {
-        for (glyphs, whisker, arrow) in [(Glyphs::Unicode, '┆', '↓'), (Glyphs::Ascii, '!', 'v')]
-        {
-            let rows = text(&screen(&Theme::new(false, glyphs), (24, 14), (0, 14)));
-            let in_row = |row: &String| row.chars().position(|c| c == arrow);
-            let x = rows[1..12].iter().find_map(in_row).expect("an arrow");
-            let column: String = rows[1..12].iter().filter_map(|row| row.chars().nth(x)).collect();
-            assert!(column.contains(&format!("{whisker}{arrow}")), "{column}");
-        }
-    }
-
-    #[test]
     fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
-            "●", "○", "◈", "◇", "★", "☆", "+", "⊕", "×", "⊗", "◉", "◎", "▲", "▼", "▴", "▾", "≈",
-            "┃", "━", "─", "╌", "│", "╭", "╰", "┆", "(", ")", "◂", "▸",
+            "●", "○", "★", "☆", "◈", "◊", "+", "⊕", "◉", "◎", "⊞", "⊡", "×", "┬", "┴", "┊", "≈",
+            "┃", "≡", "┈", "━", "─", "╌", "│", "╭", "╰", "(", ")", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);
         let mut seen: Vec<(String, &str)> = Vec::new();
@@ -199,6 +182,6 @@ points = [
         let set_off = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
         let set_off: Vec<&str> =
             buffer.content.iter().filter(set_off).map(ratatui::buffer::Cell::symbol).collect();
-        assert_eq!(set_off, ["▼", "─"], "the point, and its place on the axis of time");
+        assert_eq!(set_off, ["┬", "─"], "the point, and its place on the axis of time");
     }
 }

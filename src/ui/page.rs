@@ -61,6 +61,7 @@ fn overview(paper: Paper<'_>) -> Box<dyn Iterator<Item = String> + '_> {
 fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let format = CardFormat {
         cells: usize::from(paper.cells),
+        lines: u16::MAX,
         chart: CHART,
         points: WrittenPoints::All,
         is_whole: true,

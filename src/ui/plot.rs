@@ -1,8 +1,10 @@
-//! A chart of series as a grid of cells, each with its meaning, and the labels of its axes.
+//! A chart as a grid of cells, each with its meaning, and the texts over it.
 //!
-//! Pure and total: every indicator gives a plot at every size. What the source limits is drawn
-//! as a limit, and only exact neighbours in time are joined.
+//! Left of the axis of values the undated figures stand in a box, each in its column; right of it the
+//! others, each at its time. Pure and total: every indicator gives a plot at every size. What the
+//! source limits is drawn as a limit, and only exact neighbours in time are joined.
 
+mod aside;
 mod beside;
 mod caption;
 mod dots;
@@ -13,11 +15,11 @@ mod readings;
 mod scale;
 mod time;
 
-use crate::app::panels::{Chart, ChartPoint, Marker, bases};
+use crate::app::panels::{Chart, FigureIx, Mark, Marker, bases};
 use crate::report::{Indicator, StatusSet};
-use crate::ui::axis::Axis;
 use crate::ui::canvas::cells;
 use caption::caption;
+use dots::Placed;
 use height::Heights;
 
 pub(super) use line::Bend;
@@ -29,8 +31,10 @@ pub(super) struct View<'i> {
     pub(super) indicator: &'i Indicator,
     /// One of its charts.
     pub(super) chart: &'i Chart,
-    /// The point of this chart that the cursor is on.
-    pub(super) selected: Option<ChartPoint>,
+    /// The position of the chart among those of the indicator.
+    pub(super) at: usize,
+    /// The figure of this chart that the cursor is on.
+    pub(super) selected: Option<FigureIx>,
 }
 
 /// What a cell of a plot means.
@@ -63,23 +67,23 @@ pub(super) enum CellKind {
     AboutFrom,
     /// A period that is only about right ends.
     AboutTo,
+    /// At the height of a tick.
+    Grid,
     /// On the allowed side of a limit.
-    Whisker,
-    /// Where a whisker leaves off: more is allowed further up.
-    Up,
-    /// More is allowed further down.
-    Down,
-    /// Between two stated values.
+    Allowed,
+    /// On the allowed side of a limit that is vague about how far.
+    Rough,
+    /// Between two stated values, or in the interval of uncertainty.
     Range,
-    /// A point; drawn hollow unless it is firm.
-    Point {
+    /// The mark of a figure, at its value; drawn hollow unless it is firm.
+    Figure {
         /// What the figure allows.
         sign: Marker,
         /// Whether its status makes no less of it than an observed figure.
         firm: bool,
     },
-    /// Beside the mark of a series: what its figure allows.
-    Hedge(Marker),
+    /// The marks of several figures.
+    Several,
     /// At the foot: the status of the point above.
     Flag(StatusSet),
     /// At the foot: an order of magnitude, which has no height.
@@ -87,16 +91,22 @@ pub(super) enum CellKind {
 }
 
 /// A cell of a plot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlotCell {
     /// What it means.
     pub(super) kind: CellKind,
-    /// Of which series, counted from 0 in the chart.
-    pub(super) rank: usize,
-    /// Whether it is the selected point.
+    /// The mark of its figure.
+    pub(super) mark: Mark,
+    /// Whether it is the selected figure.
     pub(super) selected: bool,
     /// Whether it belongs to an earlier edition of its line.
     pub(super) is_older: bool,
+}
+
+impl Default for PlotCell {
+    fn default() -> Self {
+        Self::of(CellKind::Empty)
+    }
 }
 
 /// A text beside the axes.
@@ -108,6 +118,19 @@ pub(super) struct Label {
     pub(super) y: u16,
     /// The text; it never is longer than the cells from `x` to the edge.
     pub(super) text: String,
+    /// What it belongs to.
+    pub(super) of: LabelOf,
+}
+
+/// What a text belongs to, which decides how much it stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LabelOf {
+    /// An axis, or the chart as a whole.
+    Axis,
+    /// A figure for the same thing, or of another measure.
+    Figure(Mark),
+    /// The headline, or the figure at the cursor.
+    Claim,
 }
 
 /// A chart in cells.
@@ -121,24 +144,23 @@ pub(super) struct Plot {
 
 /// The fewest columns and rows that hold axes and something between them.
 const SMALLEST: (u16, u16) = (12, 5);
+/// What stands in the caption where figures share a cell, as rows are too coarse for them.
+const SEVERAL: &str = "≡ several";
 /// Rows that are not the plot's: the unit on top, the axis of time and its years at the foot.
 const OUTSIDE: u16 = 3;
 
-/// Where the parts of a plot lie.
+/// A part of a plot: the box of the undated figures, or the figures in time.
 struct Frame {
     heights: Heights,
-    axis: Axis,
-    /// The column of the axis of values.
-    side: u16,
-    /// The columns right of it.
+    /// Its first column.
+    origin: u16,
+    /// Its columns.
     columns: u16,
-    /// Those of them that lie in front of the axis of time.
-    before: u16,
-    /// The rows between the unit and the axis of time.
+    /// The rows between the caption and the foot.
     rows: u16,
-    /// Whether its points have to say which series they belong to.
-    several: bool,
-    /// Whether its points have to say what they are measured from.
+    /// There are no values beyond these.
+    bounds: (f64, f64),
+    /// Whether its figures have to say what they are measured from.
     several_bases: bool,
 }
 
@@ -153,69 +175,110 @@ impl Plot {
         }
         let points = dots::points(view);
         let rows = height - OUTSIDE;
-        let (Some(span), Some(content)) = (
-            time::span(points.iter().filter_map(|p| p.observation.period.as_ref())),
-            dots::content(&points, view.chart, rows),
-        ) else {
-            return plot;
-        };
+        let Some(content) = dots::content(&points, view.chart) else { return plot };
         let heights = scale::best(&content, rows);
-        let ticks = heights.ticks(width / 2, content.reach());
+        let ticks = heights.ticks(width / 3, content.reach());
         let side = ticks.iter().map(|(_, text)| cells(text)).max().unwrap_or(0);
-        let columns = width.saturating_sub(side + 1);
-        let several = view.chart.series.len() > 1;
-        let (before, axis) = dots::room(&points, span, columns, several);
+        let (undated, dated): (Vec<_>, Vec<_>) =
+            points.into_iter().partition(|it| it.day.is_none());
         let several_bases = bases(view.chart.drawn(view.indicator)).len() > 1;
-        let frame = Frame { heights, axis, side, columns, before, rows, several, several_bases };
-        plot.axes(&frame, ticks, view.chart);
+        let bounds = content.bounds;
+        let part =
+            |origin, columns| Frame { heights, origin, columns, rows, bounds, several_bases };
+        let room = width.saturating_sub(side + 1);
+        let aside = aside::columns(&undated, &part(0, room), dated.is_empty());
+        let side = aside.width + side;
+        plot.axes(&part(0, width), side, ticks, view.chart.change);
+        if aside.width > 0 {
+            plot.aside(&undated, &aside, &part(0, aside.width));
+        }
+        plot.in_time(&dated, &part(side + 1, width.saturating_sub(side + 1)));
         let coarse = dots::are_coarse(&content, &heights).then(|| heights.coarseness());
-        let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), width);
-        plot.labels.push(Label { x: 0, y: 0, text });
-        let mut dots = dots::dots(&points, &frame, view.chart);
-        beside::side_by_side(&mut dots, frame.columns);
-        dots::lines(&points, &mut dots);
-        plot.fill(&dots, &frame);
-        plot.readings(&dots, &frame);
+        let start =
+            plot.labels.iter().filter(|label| label.y == 0).map(|it| it.x + cells(&it.text));
+        let start = start.max().map_or(0, |end| end + 2);
+        let room = width.saturating_sub(start);
+        let has_several = plot.rows.iter().flatten().any(|cell| cell.kind == CellKind::Several);
+        let coarse = if has_several { Some(SEVERAL.to_owned()) } else { coarse };
+        let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), room);
+        plot.labels.push(Label { x: start, y: 0, text, of: LabelOf::Axis });
         plot
     }
 
-    /// Draws both axes with their texts.
-    fn axes(&mut self, frame: &Frame, ticks: Vec<(u16, String)>, chart: &Chart) {
-        let Frame { side, rows, .. } = *frame;
+    /// Draws the axis of values with its ticks, and a faint line at each of them.
+    fn axes(&mut self, whole: &Frame, side: u16, ticks: Vec<(u16, String)>, change: bool) {
+        let zero = change.then(|| whole.heights.row(0.0));
         for (row, text) in ticks {
-            self.labels.push(Label { x: side - cells(&text), y: row + 1, text });
+            for column in (0..whole.columns).filter(|column| *column > side) {
+                self.put(whole, column, row, PlotCell::of(CellKind::Grid));
+            }
+            let x = side.saturating_sub(cells(&text));
+            self.labels.push(Label { x, y: row + 1, text, of: LabelOf::Axis });
         }
-        for row in 1..=rows {
-            self.set(side, row, PlotCell::of(CellKind::Side));
-        }
-        for column in 0..frame.columns {
-            self.put(frame, column, rows, PlotCell::of(CellKind::Foot));
-        }
-        for (at, start, text) in time::ticks(frame.axis) {
-            self.put(frame, frame.before + at, rows, PlotCell::of(CellKind::Tick));
-            self.labels.push(Label { x: side + 1 + frame.before + start, y: rows + 2, text });
-        }
-        // A cut axis makes small differences look large: it says so in words and by a sign.
-        let corner = if frame.heights.is_cut() { CellKind::Cut } else { CellKind::Corner };
-        self.set(side, rows + 1, PlotCell::of(corner));
-        if chart.change {
-            let zero = frame.heights.row(0.0);
-            for column in 0..frame.columns {
-                self.put(frame, column, zero, PlotCell::of(CellKind::Zero));
+        if let Some(row) = zero {
+            for column in side + 1..whole.columns {
+                self.put(whole, column, row, PlotCell::of(CellKind::Zero));
             }
         }
+        for row in 0..whole.rows {
+            self.put(whole, side, row, PlotCell::of(CellKind::Side));
+        }
+        for column in side + 1..whole.columns {
+            self.put(whole, column, whole.rows, PlotCell::of(CellKind::Foot));
+        }
+        // A cut axis makes small differences look large: it says so in words and by a sign.
+        let corner = if whole.heights.is_cut() { CellKind::Cut } else { CellKind::Corner };
+        self.put(whole, side, whole.rows, PlotCell::of(corner));
     }
 
-    /// Sets a cell between the axes, or of the axis of time, by its column and row there.
-    fn put(&mut self, frame: &Frame, column: u16, row: u16, cell: PlotCell) {
-        if column < frame.columns && row <= frame.rows {
-            self.set(frame.side + 1 + column, row + 1, cell);
+    /// Draws the figures that have a time, and the axis of time.
+    fn in_time(&mut self, dated: &[Placed<'_>], frame: &Frame) {
+        let periods = dated.iter().filter_map(|p| p.observation.period.as_ref());
+        let Some(span) = time::span(periods) else {
+            return self.nothing_dated(frame);
+        };
+        let (before, axis) = dots::room(dated, span, frame);
+        let mut dots = dots::dots(dated, frame, (before, axis));
+        let one_time = dots::one_time(dated, &mut dots, frame.columns);
+        let is_one_time = one_time.is_some();
+        let ticks = match one_time {
+            Some((at, words)) => time::tick(at, words, frame.columns).into_iter().collect(),
+            None => time::ticks(axis)
+                .into_iter()
+                .map(|(at, x, it)| (at + before, x + before, it))
+                .collect(),
+        };
+        let ticks: Vec<(u16, u16, String)> = ticks;
+        for (at, start, text) in ticks {
+            self.put(frame, at, frame.rows, PlotCell::of(CellKind::Tick));
+            let (x, y) = (frame.origin + start, frame.rows + 2);
+            self.labels.push(Label { x, y, text, of: LabelOf::Axis });
+        }
+        beside::side_by_side(&mut dots, frame.columns, is_one_time);
+        dots::lines(dated, &mut dots);
+        self.fill(&dots, frame);
+        self.readings(&dots, frame);
+    }
+
+    fn nothing_dated(&mut self, frame: &Frame) {
+        let text = ["no figure has a date", "none has a date", "no dates"];
+        let text = text.into_iter().find(|text| cells(text) + 1 < frame.columns);
+        if let Some(text) = text {
+            let (x, y) = (frame.origin + 1, frame.rows + 2);
+            self.labels.push(Label { x, y, text: text.to_owned(), of: LabelOf::Axis });
         }
     }
 
-    /// The cell at a column and row between the axes.
+    /// Sets a cell of a part, or of its foot, by its column and row there.
+    fn put(&mut self, frame: &Frame, column: u16, row: u16, cell: PlotCell) {
+        if column < frame.columns && row <= frame.rows {
+            self.set(frame.origin + column, row + 1, cell);
+        }
+    }
+
+    /// The cell at a column and row of a part.
     fn at(&self, frame: &Frame, column: u16, row: u16) -> Option<PlotCell> {
-        let x = usize::from(frame.side) + 1 + usize::from(column);
+        let x = usize::from(frame.origin) + usize::from(column);
         self.rows.get(usize::from(row) + 1)?.get(x).copied()
     }
 
@@ -229,7 +292,7 @@ impl Plot {
 
 impl PlotCell {
     fn of(kind: CellKind) -> Self {
-        Self { kind, ..Self::default() }
+        Self { kind, mark: Mark::Same(0), selected: false, is_older: false }
     }
 }
 

@@ -75,7 +75,7 @@ fn the_words_alone_are_those_of_the_print() {
 fn in_the_detail_the_point_at_the_cursor_is_copied() {
     // Until the cursor is moved, the headline is meant, as for the form.
     assert_eq!(copied(&after("4Y")), "“up to 70 percent”");
-    let dashboard = after("4<left><left>Y");
+    let dashboard = after("4<left><left><left>Y");
     assert_eq!(copied(&dashboard), "“65%” (65 %, not comparable with those before)");
     let dashboard = dashboard.press("y");
     let text = copied(&dashboard);

@@ -731,7 +731,7 @@ fn e_opens_the_line_of_what_is_selected() {
     assert_eq!(line("e"), "[[indicator]]");
     assert_eq!(line("3e"), "[[event]]");
     assert_eq!(line("E"), "[source.bank]");
-    assert_eq!(line("4he"), "  { period = \"2020\", value = 7 }, # first");
+    assert_eq!(line("4hhe"), "  { period = \"2020\", value = 7 }, # first");
     assert_eq!(line("4hle"), "  { period = \"2021\", value = 7.5, hedge = 'about' },");
 }
 

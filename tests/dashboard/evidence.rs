@@ -45,15 +45,15 @@ fn detail(id: &str, script: &str) -> Dashboard {
 #[test]
 fn the_cursor_reads_out_one_point_after_the_other() {
     let screen = |script: &str| detail("oppose-nuclear", script).screen();
-    let newest = screen("<right>");
+    let newest = screen("<left>");
     assert!(newest.contains("56 %, estimated, Nov 2025"), "{newest}");
     assert!(!newest.contains("67 %, Nov 2023"), "{newest}");
-    let before = screen("<left>");
+    let before = screen("<left><left>");
     assert!(before.contains("67 %, Nov 2023"), "{before}");
     assert!(before.contains("“67%”") && before.contains("Holod"), "words and source\n{before}");
-    assert_eq!(screen("<left><right>"), newest);
-    assert_eq!(screen("h"), before, "letters do what arrows do");
-    let first = screen("<left><left><left><left><left><left><left>");
+    assert_eq!(screen("<left><left><right>"), newest);
+    assert_eq!(screen("hh"), before, "letters do what arrows do");
+    let first = screen("<right>");
     assert!(first.contains("80 %, 5–14 Mar 2022"), "{first}");
 }
 
@@ -66,33 +66,32 @@ fn the_cursor_brings_its_chart_into_view() {
 }
 
 #[test]
-fn another_figure_starts_at_its_newest_point() {
+fn every_figure_of_the_chart_is_read_out_with_its_words_and_its_source() {
     let dashboard = detail("debt-to-russia", "<left><left>");
-    let has = |dashboard: &Dashboard, line: &str| {
-        let line = CardLine::Legend(line.to_owned());
-        assert!(
-            dashboard.model.panels.detail.card.lines.contains(&line),
-            "{:#?}",
-            dashboard.model.panels.detail.card.lines
-        );
+    let has = |dashboard: &Dashboard, start: &str| {
+        let lines = &dashboard.model.panels.detail.card.lines;
+        let is_it =
+            |line: &CardLine| matches!(line, CardLine::Legend(text) if text.starts_with(start));
+        assert!(lines.iter().any(is_it), "{start}: {lines:#?}");
     };
-    // The first press only brings the chart into view.
-    has(&dashboard, "› point 6 of 7, read out");
+    has(&dashboard, "› 10 of 11");
     let dashboard = dashboard.press("z").select("oppose-nuclear").press("4");
-    has(&dashboard, "point 5 of 5, read out");
+    let lines = &dashboard.model.panels.detail.card.lines;
+    let is_read_out =
+        |line: &CardLine| matches!(line, CardLine::Legend(text) if text.contains(" of "));
+    assert!(!lines.iter().any(is_read_out), "the headline is read out above the chart: {lines:#?}");
 }
 
 #[test]
-fn a_figure_without_a_history_has_no_cursor_to_move() {
-    let before = detail("debtor-rank", "");
-    assert!(!before.screen().contains("point"), "{}", before.screen());
-    let screen = before.screen();
-    assert_eq!(before.press("<left><right>").screen(), screen);
+fn a_figure_without_others_has_no_cursor_to_move() {
+    let before = Dashboard::of_report(100, 60).select("union-state-programmes").press("4z");
+    let before = before.screen();
+    assert!(before.contains("The file has no other figure for it."), "{before}");
 }
 
 #[test]
 fn a_newer_figure_is_named_before_anything_else_is_read() {
-    let screen = Dashboard::of_report(120, 40).select("oppose-nuclear").screen();
+    let screen = Dashboard::of_report(120, 80).select("oppose-nuclear").screen();
     assert!(screen.contains("latest"), "{screen}");
     assert!(screen.contains("56 %"), "{screen}");
 }

@@ -228,6 +228,6 @@ fn a_group_is_named_where_only_its_hue_would_tell_it() {
     let small = Dashboard::of_report(80, 24).press("3").screen();
     assert!(small.contains(" Security · "), "{small}");
     // A figure's bars and charts have its hue in the detail.
-    let detail = Dashboard::of_report(120, 40).screen();
+    let detail = Dashboard::of_report(120, 80).press("4z").screen();
     assert!(line(&detail, "group ").contains("Economy"), "{detail}");
 }

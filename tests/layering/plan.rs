@@ -78,8 +78,7 @@ pub(crate) const SIGNS: &[(&str, &str)] = &[
     ("chart/marker.rs", "BCDEFGHIJKLMNPQSTUVW"),
     ("overlays/help.rs", "B"),
     // Shapes in plain ASCII.
-    ("ui/canvas.rs", "xvoAVudHsenRr"),
-    ("ui/chart.rs", "v"),
+    ("ui/canvas.rs", "xvoMWwdHseRr"),
 ];
 
 /// Texts with a letter in them that is not a key.

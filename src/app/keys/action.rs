@@ -94,10 +94,10 @@ actions! {
         In(Timeline), "p" => "the figures' periods among the events, and off again", "periods";
     }
     PreviousFigure "previous-figure" {
-        In(Detail), "left h" => "the figure before: of others, on the charts", "figure";
+        In(Detail), "left h" => "the figure before, on the charts and of others", "figure";
     }
     NextFigure "next-figure" {
-        In(Detail), "right l" => "the next figure: of others, then on the charts", "figure";
+        In(Detail), "right l" => "the next figure, on the charts and of others", "figure";
     }
     Accept "accept" {
         Find, "enter" => "go to what is marked", "go there";

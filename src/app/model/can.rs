@@ -6,7 +6,7 @@ use crate::app::keys::{Action, Panel, with_keys};
 use crate::app::model::Model;
 use crate::app::nav::{CameFrom, Subject};
 use crate::app::overlays::Why;
-use crate::app::panels::Cursor;
+use crate::app::panels::{Cursor, cursors};
 
 /// The smallest terminal for a form: the user has to see what they type.
 const FORM: Size = Size { width: 40, height: 10 };
@@ -55,15 +55,21 @@ impl Model {
             | Action::Dates
             | Action::PanEarlier
             | Action::PanLater => nothing_unless(self.has_track()),
-            Action::PreviousFigure | Action::NextFigure => {
-                nothing_unless(!self.panels.detail.card.stops.is_empty())
-            }
+            Action::PreviousFigure | Action::NextFigure => nothing_unless(self.has_other_figures()),
             Action::NextFound | Action::PreviousFound => self.can_repeat_find(),
             Action::Cite | Action::CopyWords | Action::OpenAddress => selected(),
             Action::Reread => self.can_read_again(),
             Action::EditHere => self.can_edit_here().and_then(|()| selected()),
             Action::Undo | Action::Redo => self.can_step(action == Action::Undo),
             _ => Ok(()),
+        }
+    }
+
+    /// Whether the selected figure has others that the cursor can visit.
+    fn has_other_figures(&self) -> bool {
+        match self.nav.selection.subject(&self.doc.report) {
+            Subject::Indicator(indicator) => !cursors(indicator).is_empty(),
+            _ => false,
         }
     }
 

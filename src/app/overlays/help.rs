@@ -84,15 +84,22 @@ const SIGNS: [(&str, &str); 10] = [
     ("•", "an event that bears on the selected figure"),
 ];
 
-const CHART_SIGNS: [(&str, &str); 11] = [
-    ("●", "a figure without a hedge, in the middle of its period; one with a base at the end"),
-    ("━", "as long as its period is"),
-    ("─", "joins such figures of one basis, none left out between them"),
-    ("▲", "this or higher: a lower limit; ┆ and ↑ lead to where it may be"),
-    ("▼", "this or lower: an upper limit; ┆ and ↓ lead to where it may be"),
-    ("≈", "about this; ▴ ▾ just above, just below"),
+const CHART_SIGNS: [(&str, &str); 15] = [
+    (
+        "●",
+        "a figure, in the middle of its period; one with a base at the end. Undated ones stand at the left",
+    ),
+    ("○", "not observed: a forecast, an estimate, an aim; or our own calculation"),
+    ("×", "another measure; its letter is in the list below the chart"),
+    ("‹", "the figure of the report"),
+    ("┬", "at most this: ┊ leads down through all that it allows"),
+    ("┴", "at least this: ┊ leads up through all that it allows"),
+    ("≈", "about this; beside ┬ and ┴ a little below, a little above"),
     ("┃", "between two stated values; through a mark its interval of uncertainty"),
-    ("○", "limited by its status: a forecast, an estimate; or our own calculation"),
+    ("★", "another line for the same thing, or another edition; further marks follow"),
+    ("≡", "several figures in one cell: the cursor goes through them"),
+    ("━", "as long as its period is"),
+    ("─", "joins figures of one basis, none left out between them"),
     ("(", "the date itself is about, or in doubt"),
     ("B", "a break: what comes after is counted in another way"),
     ("/", "the axis does not begin at zero"),

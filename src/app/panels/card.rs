@@ -4,6 +4,7 @@ mod bars;
 mod columns;
 mod editions;
 mod event;
+mod evidence;
 mod glance;
 mod history;
 mod indicator;
@@ -15,7 +16,7 @@ mod writer;
 use std::ops::Range;
 
 use crate::app::document::Document;
-use crate::app::panels::{ChartPoint, Cursor, Ruler, Timeline};
+use crate::app::panels::{Cursor, Ruler, Timeline};
 use crate::report::{Day, ItemIx, Scale};
 use writer::Writer;
 
@@ -104,7 +105,9 @@ pub(crate) struct CardInput<'m> {
 pub struct CardFormat {
     /// The width of a line in cells.
     pub cells: usize,
-    /// The height of a chart in lines.
+    /// The lines of the panel, which a card at a glance fits into.
+    pub lines: u16,
+    /// The height of a chart in lines, in a whole record.
     pub chart: u16,
     /// Which points of the charts are written in words.
     pub points: WrittenPoints,
@@ -117,8 +120,7 @@ pub struct CardFormat {
 pub enum WrittenPoints {
     /// All of them, on paper.
     All,
-    /// In a panel only the one at the cursor, or the newest of the first chart if the cursor is not on
-    /// a point.
+    /// In a panel only the one at the cursor.
     One(Option<Cursor>),
 }
 
@@ -138,9 +140,9 @@ pub struct Card {
 /// A figure that the cursor can stop at, and its lines of the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CursorStop {
-    /// The figure. Of the points only the one that is written in words has lines.
+    /// The figure. Of those on a chart only the one that is read out has lines.
     pub cursor: Cursor,
-    /// Its lines; for a point those of its chart and of the words below that.
+    /// Its lines; of a figure on a chart those of the chart and of the words below that.
     pub lines: Range<usize>,
 }
 
@@ -170,16 +172,16 @@ impl Card {
     /// An empty card about an item. It is to be written again, without scrolling to the top.
     pub(crate) fn stale(item: Option<ItemIx>) -> Self {
         let points = WrittenPoints::One(None);
-        let format = CardFormat { cells: 0, chart: 0, points, is_whole: false };
+        let format = CardFormat { cells: 0, lines: 0, chart: 0, points, is_whole: false };
         Self { written_for: Some((item, format)), ..Self::default() }
     }
 
-    /// The point of a chart that is written in words.
-    pub fn read_out(&self) -> Option<ChartPoint> {
-        self.stops.iter().find_map(|stop| match stop.cursor {
-            Cursor::Point(point) => Some(point),
-            Cursor::Rival(_) | Cursor::Target(_) => None,
-        })
+    /// The figure that the cursor was on when the card was written.
+    pub fn cursor(&self) -> Option<Cursor> {
+        match self.written_for?.1.points {
+            WrittenPoints::One(cursor) => cursor,
+            WrittenPoints::All => None,
+        }
     }
 
     /// The stop of a figure.

@@ -1,6 +1,8 @@
-//! The charts of an indicator: which series share a chart, their marks, and the order in which the
-//! cursor visits their points.
+//! The charts of an indicator: which figures share a chart, their marks and letters, and the order in
+//! which they are read.
 
+mod figure;
+mod key;
 mod legend;
 mod marker;
 
@@ -8,26 +10,23 @@ use super::timeline::center;
 use crate::edit::Target;
 use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Value};
 
-pub use legend::{LegendLine, bases, legend};
-pub use marker::{Marker, is_firm, markers, status_flag};
+pub use figure::{Figure, FigureIx, Mark, figures};
+pub use key::key;
+pub use legend::{bases, line_text};
+pub use marker::{Marker, is_firm, status_flag};
 
-/// The marks of the series of a chart, solid for firm points ([`is_firm`]) and hollow for others. None is
-/// a sign of the gauges or of the timeline, which stand on the same screen.
-///
-/// A seventh series has the first mark again. The text about the point at the cursor tells them apart.
-const MARKS: [(&str, &str); 6] =
-    [("●", "○"), ("◈", "◇"), ("★", "☆"), ("+", "⊕"), ("×", "⊗"), ("◉", "◎")];
-
-/// A chart: the series of an indicator with the same unit and multiplier that are all changes or all
-/// levels.
+/// A chart: figures of one kind of unit that are all changes or all levels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Positions in [`Indicator::series`], in the order of the file; earlier editions come last.
     pub series: Vec<usize>,
-    /// Their unit.
+    /// The unit of its axis. Figures with another multiplier are drawn at their place on it.
     pub unit: Unit,
     /// Whether they are changes, which are drawn around a zero line.
     pub change: bool,
+    /// Whether it is the chart of the evidence: with the headline, the rivals and the targets that share
+    /// its axis.
+    pub has_headline: bool,
 }
 
 /// A point of a chart by its position in the file.
@@ -68,60 +67,41 @@ impl Chart {
         self.series.iter().filter_map(|at| indicator.series.get(*at))
     }
 
-    /// The mark of the series at this position of the chart, counted from 0: of its firm points
-    /// ([`is_firm`]) or of the others.
-    pub fn mark(rank: usize, firm: bool) -> &'static str {
-        let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
-        if firm { mark } else { hollow }
+    fn holds(&self, series: &Series) -> bool {
+        self.unit.kind.is_same(&series.unit.kind) && self.change == is_change(series)
     }
 }
 
-/// The charts of an indicator. Those that hold the history of the headline come first, then those
-/// of other measures, each in the order of the file.
+/// The charts of an indicator: first that of the evidence, if it has two figures to compare, then those
+/// of series in other units, in the order of the file.
 ///
-/// A series in which no point has both a date and a number has no chart, and is written as text. A
-/// series of another measure shares the chart of the headline's history if its unit is the same;
-/// marks, labels and the legend tell them apart.
+/// A series in which no point has both a date and a number has no chart, and is written as text.
 pub fn charts(indicator: &Indicator) -> Vec<Chart> {
-    let mut charts: Vec<Chart> = Vec::new();
+    let (unit, change) = (indicator.unit.clone(), indicator.change);
+    let mut charts = vec![Chart { series: Vec::new(), unit, change, has_headline: true }];
     for (at, series) in indicator.series.iter().enumerate() {
-        let has_height = |point: &Observation| chart_day(point).is_some() && has_height(point);
-        if !series.points.iter().any(has_height) {
+        let is_drawn = |point: &Observation| chart_day(point).is_some() && has_height(point);
+        if !series.points.iter().any(is_drawn) {
             continue;
         }
-        let change = is_change(series);
-        let same = |chart: &&mut Chart| chart.unit == series.unit && chart.change == change;
-        match charts.iter_mut().find(same) {
+        match charts.iter_mut().find(|chart| chart.holds(series)) {
             Some(chart) => chart.series.push(at),
-            None => charts.push(Chart { series: vec![at], unit: series.unit.clone(), change }),
+            None => charts.push(Chart {
+                series: vec![at],
+                unit: series.unit.clone(),
+                change: is_change(series),
+                has_headline: false,
+            }),
         }
     }
     for chart in &mut charts {
         chart.series.sort_by_key(|at| is_superseded(indicator, *at));
     }
-    charts.sort_by_key(|chart| !chart.drawn(indicator).any(|s| s.is_history_of(indicator)));
+    charts.retain(|chart| {
+        let drawn = || figures(indicator, 0, chart).into_iter().filter(Figure::has_height);
+        !chart.series.is_empty() || drawn().nth(1).is_some()
+    });
     charts
-}
-
-/// Every dated point of the charts, in the order in which the cursor visits them: chart by chart,
-/// from left to right, and within a date by series, of editions the latest last.
-///
-/// Points without a value are among them, so that users can read that it is missing.
-pub fn chart_points(indicator: &Indicator, charts: &[Chart]) -> Vec<ChartPoint> {
-    let mut points = Vec::new();
-    for (chart, drawn) in charts.iter().enumerate() {
-        let mut own: Vec<(f64, ChartPoint)> = Vec::new();
-        for &series in &drawn.series {
-            let all = indicator.series.get(series).map_or(&[][..], |s| &s.points);
-            own.extend(all.iter().enumerate().filter_map(|(point, observation)| {
-                Some((chart_day(observation)?, ChartPoint { chart, series, point }))
-            }));
-        }
-        let place = |at: &ChartPoint| (!is_superseded(indicator, at.series), at.series);
-        own.sort_by(|(a, at), (b, other)| a.total_cmp(b).then(place(at).cmp(&place(other))));
-        points.extend(own.into_iter().map(|(_, point)| point));
-    }
-    points
 }
 
 /// The date of an observation on a chart, in days since 1970-01-01: the middle of its period, or the

@@ -4,7 +4,7 @@
 mod name;
 mod statement;
 
-use crate::app::panels::{ChartPoint, chart_points, charts};
+use crate::app::panels::{Chart, ChartPoint, FigureIx, charts, figures};
 use crate::report::{Indicator, Observation, Rival};
 
 pub(crate) use name::CursorName;
@@ -21,6 +21,25 @@ pub enum Cursor {
 }
 
 impl Cursor {
+    /// The cursor on a figure; `None` for the headline, which it is on when it is on no other.
+    pub fn of(ix: FigureIx) -> Option<Self> {
+        match ix {
+            FigureIx::Headline => None,
+            FigureIx::Rival(at) => Some(Self::Rival(at)),
+            FigureIx::Target(at) => Some(Self::Target(at)),
+            FigureIx::Point(at) => Some(Self::Point(at)),
+        }
+    }
+
+    /// The figure that it is on.
+    pub fn figure(self) -> FigureIx {
+        match self {
+            Self::Rival(at) => FigureIx::Rival(at),
+            Self::Target(at) => FigureIx::Target(at),
+            Self::Point(at) => FigureIx::Point(at),
+        }
+    }
+
     /// The figure at the cursor; `None` if the indicator has none at this position.
     pub fn observation(self, indicator: &Indicator) -> Option<&Observation> {
         match self {
@@ -31,14 +50,21 @@ impl Cursor {
     }
 }
 
-/// Every figure that the cursor visits, in the order of the card: the targets, the rivals on the
-/// headline's scale, the other rivals, the points of the charts.
+/// Every figure that the cursor visits: those of the chart of the evidence as they are read there, then
+/// targets and rivals without a place on it, then the points of the other charts.
 pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
+    let charts = charts(indicator);
+    let of = |(at, chart)| figures(indicator, at, chart).into_iter().map(|it| it.ix);
+    let is_evidence = |(_, chart): &(usize, &Chart)| chart.has_headline;
+    let all = || charts.iter().enumerate();
+    let evidence: Vec<FigureIx> = all().filter(is_evidence).flat_map(of).collect();
+    let targets = (0..indicator.targets.len()).map(FigureIx::Target);
     let (beside, apart) = rivals(indicator);
-    let targets = (0..indicator.targets.len()).map(Cursor::Target);
-    let rivals = beside.iter().chain(&apart).map(|(at, _)| Cursor::Rival(*at));
-    let points = chart_points(indicator, &charts(indicator));
-    targets.chain(rivals).chain(points.into_iter().map(Cursor::Point)).collect()
+    let rivals = beside.iter().chain(&apart).map(|(at, _)| FigureIx::Rival(*at));
+    let without: Vec<FigureIx> =
+        targets.chain(rivals).filter(|ix| !evidence.contains(ix)).collect();
+    let others = all().filter(|it| !is_evidence(it)).flat_map(of);
+    evidence.into_iter().chain(without).chain(others).filter_map(Cursor::of).collect()
 }
 
 /// A rival with its position in [`Indicator::rivals`].

@@ -9,8 +9,11 @@ use crate::report::{Indicator, ItemIx};
 const BELOW_CHART: usize = 10;
 /// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
 const FLAT: usize = 3;
-/// The fewest lines of a chart.
+/// The fewest lines of a chart where there is room for it with the words of a figure, and anywhere.
 const LEAST_CHART: usize = 10;
+const FEWEST: usize = 5;
+/// The lines of the words of a figure, at least.
+const WORDS: usize = 4;
 
 /// The detail panel.
 #[derive(Clone, Debug, Default)]
@@ -50,10 +53,13 @@ impl Detail {
         if is_other {
             self.cursor = None;
         }
-        let lines = if is_whole { lines.saturating_sub(BELOW_CHART) } else { lines / 2 };
-        let lines = lines.min(cells / FLAT).max(LEAST_CHART);
+        let lines = lines.saturating_sub(if is_whole { BELOW_CHART } else { lines / 2 });
+        // The words of the figure at the cursor stand below the chart.
+        let least = LEAST_CHART.min(usize::from(columns.lines).saturating_sub(WORDS)).max(FEWEST);
+        let lines = lines.min(cells / FLAT).max(least);
         let chart = u16::try_from(lines).unwrap_or(u16::MAX);
-        let format = CardFormat { cells, chart, points: WrittenPoints::One(self.cursor), is_whole };
+        let points = WrittenPoints::One(self.cursor);
+        let format = CardFormat { cells, lines: columns.lines, chart, points, is_whole };
         let is_new = self.card.written_for != Some((item, format));
         if is_new {
             self.card = Card::new(input, item, format);
@@ -89,38 +95,24 @@ impl Detail {
 
     /// The cursor after a step; `None` is the headline, before all other figures.
     ///
-    /// Without a cursor the step leads to the first figure of the card, or backwards to the last; but
-    /// if the first is the point that is written in words anyway, it starts from that. If the cursor
-    /// is out of view, the step only scrolls back to it.
+    /// From the headline a step leads to the first figure, or backwards to the last. If the cursor is
+    /// out of view, the step only scrolls back to it.
     pub(crate) fn step(
         &self,
         indicator: &Indicator,
         forward: bool,
         columns: DetailColumns,
     ) -> Option<Cursor> {
-        let stops = &self.card.stops;
-        let stands = match self.cursor {
-            Some(cursor) => self.card.stop(cursor),
-            None => stops.first().filter(|stop| matches!(stop.cursor, Cursor::Point(_))),
-        };
-        let Some(stop) = stands else {
-            return if forward { stops.first() } else { stops.last() }.map(|stop| stop.cursor);
-        };
-        if !self.card.shows(stop.lines.start, self.offset, columns) {
-            return Some(stop.cursor);
-        }
         let all = cursors(indicator);
-        let at = all.iter().position(|cursor| *cursor == stop.cursor);
-        let next = match (at, forward) {
-            (Some(0), false)
-                if self.cursor.is_some() && !matches!(stop.cursor, Cursor::Point(_)) =>
-            {
-                return None;
-            }
-            (Some(at), true) => at + 1,
-            (Some(at), false) => at.saturating_sub(1),
-            (None, _) => return self.cursor,
+        let Some(cursor) = self.cursor else {
+            return if forward { all.first() } else { all.last() }.copied();
         };
-        all.get(next).copied().or(Some(stop.cursor))
+        let stop = self.card.stop(cursor);
+        if stop.is_some_and(|it| !self.card.shows(it.lines.start, self.offset, columns)) {
+            return Some(cursor);
+        }
+        let at = all.iter().position(|it| *it == cursor)?;
+        let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
+        next.and_then(|at| all.get(at).copied().or(Some(cursor)))
     }
 }

@@ -1,16 +1,22 @@
 //! Points of one column, side by side: none hides another.
 
 use super::dots::Dot;
-use crate::app::panels::Marker;
+use super::readings::cells;
+use crate::app::panels::Mark;
 
 /// Moves points that stand in one column apart, as far as the column is theirs: no point comes nearer
 /// to another time than to its own.
 ///
 /// The editions of a line stand side by side, from the earliest to the latest. Other points do where one
 /// would hide another.
-pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
-    let mut order: Vec<usize> = (0..dots.len()).collect();
-    let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, dot.rank));
+pub(super) fn side_by_side(dots: &mut [Dot], columns: u16, is_one_time: bool) {
+    let drawn = |at: &usize| dots.get(*at).is_some_and(|dot| dot.height.is_some());
+    let mut order: Vec<usize> = (0..dots.len()).filter(drawn).collect();
+    let rank = |dot: &Dot| match dot.mark {
+        Mark::Same(rank) => rank,
+        Mark::Other => usize::MAX,
+    };
+    let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, rank(dot)));
     order.sort_by_cached_key(key);
     let middle = |at: &usize| dots.get(*at).map(|dot| dot.at.middle);
     let mut moves: Vec<(usize, u16)> = Vec::new();
@@ -23,7 +29,11 @@ pub(super) fn side_by_side(dots: &mut [Dot], columns: u16) {
         before = Some(own);
         let crowd: Vec<(usize, &Dot)> =
             group.iter().filter_map(|at| Some((*at, dots.get(*at)?))).collect();
-        moves.extend(places(&crowd, own, low, high));
+        moves.extend(if is_one_time {
+            spread(&crowd, columns)
+        } else {
+            places(&crowd, own, low, high)
+        });
     }
     for (at, column) in moves {
         if let Some(dot) = dots.get_mut(at) {
@@ -40,6 +50,31 @@ fn room(own: u16, before: Option<u16>, next: Option<u16>, columns: u16) -> (u16,
     (low, high)
 }
 
+/// The columns of figures of one time, which have all columns to themselves: with room for what they
+/// read as far as there is any.
+fn spread(crowd: &[(usize, &Dot)], columns: u16) -> Vec<(usize, u16)> {
+    let whole = |dot: &Dot| cells(&dot.reading.0) + 2;
+    let brief = |dot: &Dot| {
+        let short = dot.reading.1.as_ref().filter(|_| !dot.is_headline);
+        cells(short.unwrap_or(&dot.reading.0)) + 2
+    };
+    let bare = |_: &Dot| 1;
+    let widths: [&dyn Fn(&Dot) -> u16; 3] = [&whole, &brief, &bare];
+    let wide = |width: &dyn Fn(&Dot) -> u16| {
+        crowd.iter().fold(0, |sum: u16, (_, dot)| sum.saturating_add(width(dot)))
+    };
+    let Some(width) = widths.into_iter().find(|width| wide(*width) <= columns) else {
+        return crowd.iter().zip(0..).map(|((at, _), x)| (*at, x % columns.max(1))).collect();
+    };
+    let mut x = (columns - wide(width)) / 2;
+    let mut places = Vec::with_capacity(crowd.len());
+    for (at, dot) in crowd {
+        places.push((*at, x));
+        x += width(dot);
+    }
+    places
+}
+
 /// The columns of those points of one column that do not stay in it.
 fn places(crowd: &[(usize, &Dot)], own: u16, low: u16, high: u16) -> Vec<(usize, u16)> {
     let (low, high) = crowd.iter().fold((low, high), |(low, high), (_, dot)| {
@@ -48,35 +83,30 @@ fn places(crowd: &[(usize, &Dot)], own: u16, low: u16, high: u16) -> Vec<(usize,
         if is_wide { (low.max(dot.at.first), high.min(dot.at.last)) } else { (low, high) }
     });
     let hides = |one: &Dot| crowd.iter().filter(|(_, other)| one.shares_a_cell(other)).count() > 1;
-    let drawn = || crowd.iter().filter(|(_, dot)| dot.height.is_some());
-    let hidden = || drawn().filter(|(_, dot)| hides(dot));
+    let hidden = || crowd.iter().filter(|(_, dot)| hides(dot));
     let fits = |count: usize| count > 1 && count <= usize::from(high - low) + 1;
-    let has_editions = drawn().any(|(_, dot)| dot.is_older);
-    let apart: Vec<usize> = if has_editions && fits(drawn().count()) {
-        drawn().map(|(at, _)| *at).collect()
+    let has_editions = crowd.iter().any(|(_, dot)| dot.is_older);
+    let apart: Vec<usize> = if has_editions && fits(crowd.len()) {
+        crowd.iter().map(|(at, _)| *at).collect()
     } else {
         hidden().map(|(at, _)| *at).collect()
     };
     let last = u16::try_from(apart.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    // What a hedge says stands beside its mark.
-    let is_hedged = drawn().any(|(_, dot)| dot.sign != Marker::Exact);
-    let step = if is_hedged && last.saturating_mul(2) <= high - low { 2 } else { 1 };
-    let wide = last.saturating_mul(step).min(high - low);
+    let wide = last.min(high - low);
     let first = own.saturating_sub(wide / 2).clamp(low, high - wide);
-    let columns = (0..=last).map(|nth| (first + nth.saturating_mul(step)).min(high));
+    let columns = (0..=last).map(|nth| (first + nth).min(high));
     apart.into_iter().zip(columns).collect()
 }
 
 impl Dot {
-    /// Whether one of the marks of both would stand in one cell.
+    /// Whether a mark of one would stand in the cells of the other.
     fn shares_a_cell(&self, other: &Self) -> bool {
-        let rows = |dot: &Self| match (dot.sign, dot.height) {
-            (Marker::Between | Marker::BetweenAbout, Some((top, bottom))) => {
-                [Some(top), Some(bottom)]
-            }
-            _ => [dot.mark_row(), None],
+        let is_in = |own: &Self, other: &Self| {
+            let rows = other.rows();
+            let holds = |row: u16| rows.is_some_and(|(top, bottom)| (top..=bottom).contains(&row));
+            own.marks().into_iter().any(|(row, _)| holds(row))
         };
-        rows(self).into_iter().flatten().any(|row| rows(other).contains(&Some(row)))
+        is_in(self, other) || is_in(other, self)
     }
 
     /// Moves its mark to another column, and with it a period that is no wider.

@@ -1,11 +1,12 @@
-//! The points of a chart: which there are, how far they reach, where they lie in cells.
+//! The figures of a chart: which there are, how far they reach, where they lie in cells.
 
 use super::height::Heights;
 use super::line::line;
-use super::scale::{AxisContent, Mark, Whisker};
+use super::readings::cells;
+use super::scale::{AxisContent, Level, Whisker};
 use super::time::{Stretch, stretch};
 use super::{Bend, CellKind, Frame, View};
-use crate::app::panels::{Chart, ChartPoint, Marker, Span, chart_day, is_firm};
+use crate::app::panels::{Chart, FigureIx, Mark, Marker, Span, chart_day, figures, is_firm};
 use crate::report::{Interval, Observation, Period, Quantity, Status, StatusSet};
 use crate::ui::axis::Axis;
 
@@ -14,27 +15,38 @@ const LONGEST_STEP: f64 = 1.5;
 /// Months and years differ by some days; no line breaks for that.
 const SLACK: f64 = 4.0;
 
-/// A point of a chart with its place in time.
+/// A figure of a chart with its place in time.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about a figure")]
 pub(super) struct Placed<'i> {
-    /// Of which series, counted from 0 in the chart.
-    pub(super) rank: usize,
+    pub(super) ix: FigureIx,
+    pub(super) mark: Mark,
     pub(super) observation: &'i Observation,
     pub(super) sign: Marker,
-    /// In days since 1970-01-01.
-    pub(super) day: f64,
-    selected: bool,
+    /// In days since 1970-01-01; `None` if it is undated.
+    pub(super) day: Option<f64>,
+    /// What its numbers are multiplied by on this axis.
+    factor: f64,
+    pub(super) selected: bool,
+    /// Whether it is the headline, or stands for it, too.
+    pub(super) is_headline: bool,
+    /// The letter that it is listed under.
+    pub(super) letter: Option<String>,
     /// Whether it belongs to an earlier edition of its line.
     is_older: bool,
-    /// Whether a line leads from the point before to this one.
+    /// Whether a line leads from the point of its series before to this one.
     joined: bool,
 }
 
-/// A point in cells of the plot.
+/// A figure in cells of its part of the plot.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about a figure")]
 pub(super) struct Dot {
-    pub(super) rank: usize,
+    /// The position of the series that it is a point of.
+    series: Option<usize>,
+    pub(super) mark: Mark,
     pub(super) sign: Marker,
     pub(super) status: StatusSet,
     pub(super) selected: bool,
+    pub(super) is_headline: bool,
     pub(super) is_older: bool,
     /// Whether its mark is solid.
     pub(super) is_firm: bool,
@@ -42,56 +54,64 @@ pub(super) struct Dot {
     pub(super) at: Stretch,
     /// What stands before and after its period.
     pub(super) ends: (Option<CellKind>, Option<CellKind>),
-    /// Its highest and lowest row; `None` at the foot.
+    /// The rows of its upper and its lower end; `None` if it has no height. They differ for ranges
+    /// alone.
     pub(super) height: Option<(u16, u16)>,
+    /// The outermost row that a limit allows.
+    pub(super) allows: Option<u16>,
     /// The highest and the lowest row of the interval of uncertainty around it.
     pub(super) interval: Option<(u16, u16)>,
     /// The line from the point before.
     pub(super) line: Vec<(u16, u16, Bend)>,
-    /// What it reads, hedge and all; the unit is at the axis.
-    pub(super) reading: Option<String>,
+    /// What it reads, hedge and all, with its letter, and what there is to say with less room.
+    pub(super) reading: (String, Option<String>),
 }
 
-/// Every point with a date, series by series, from left to right.
+/// Every figure of a chart, series by series, from left to right.
 pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
-    let mut points = Vec::new();
-    for (rank, &series) in view.chart.series.iter().enumerate() {
-        let Some(line) = view.indicator.series.get(series) else { continue };
-        let is_older = line.is_superseded();
-        let mut own: Vec<Placed<'_>> = line
-            .points
-            .iter()
-            .enumerate()
-            .filter_map(|(point, observation)| {
-                let is_this = |s: ChartPoint| s.series == series && s.point == point;
-                Some(Placed {
-                    rank,
-                    observation,
-                    sign: Marker::of(observation),
-                    day: chart_day(observation)?,
-                    selected: view.selected.is_some_and(is_this),
-                    is_older,
-                    joined: false,
-                })
-            })
-            .collect();
-        own.sort_by(|a, b| a.day.total_cmp(&b.day));
+    let headline = &view.indicator.headline;
+    let all = figures(view.indicator, view.at, view.chart);
+    let is_repeated = view.chart.has_headline && all.iter().any(|it| it.repeats(headline));
+    let mut points: Vec<Placed<'_>> = Vec::with_capacity(all.len());
+    for figure in all {
+        if figure.ix == FigureIx::Headline && is_repeated {
+            continue;
+        }
+        let own = figure.observation.quantity.as_ref().map_or(1.0, |it| it.unit().factor());
+        points.push(Placed {
+            ix: figure.ix,
+            mark: figure.mark,
+            observation: figure.observation,
+            sign: Marker::of(figure.observation),
+            day: chart_day(figure.observation),
+            factor: own / view.chart.unit.factor(),
+            selected: view.selected == Some(figure.ix),
+            is_headline: figure.ix == FigureIx::Headline
+                || view.chart.has_headline && figure.repeats(headline),
+            letter: figure.letter,
+            is_older: figure.is_older,
+            joined: false,
+        });
+    }
+    for series in &view.chart.series {
+        let mut own: Vec<&mut Placed<'_>> =
+            points.iter_mut().filter(|it| it.series() == Some(*series)).collect();
         // A line of an earlier edition would cross that of the latest, and seem to be a part of it.
-        if !is_older {
+        if own.iter().all(|it| !it.is_older) {
             join(&mut own);
         }
-        points.append(&mut own);
     }
     points
 }
 
 /// Marks the points that a line leads to: exact neighbours in time, no further apart than the
 /// series usually steps, and changes only from one base.
-fn join(points: &mut [Placed<'_>]) {
+fn join(points: &mut [&mut Placed<'_>]) {
+    let day = |point: &Placed<'_>| point.day.unwrap_or_default();
     let mut steps: Vec<f64> = points
         .windows(2)
         .filter_map(|pair| match pair {
-            [a, b] if b.day > a.day => Some(b.day - a.day),
+            [a, b] if day(b) > day(a) => Some(day(b) - day(a)),
             _ => None,
         })
         .collect();
@@ -102,16 +122,26 @@ fn join(points: &mut [Placed<'_>]) {
     let mut before: Option<(f64, Option<&Period>)> = None;
     for point in points {
         let holds = point.holds_a_line();
-        let base = point.observation.base.as_deref();
+        let observation = point.observation;
+        let base = observation.base.as_deref();
+        let now = day(point);
         point.joined = before.is_some_and(|(day, held)| {
-            let near = point.day > day && point.day - day <= longest;
+            let near = now > day && now - day <= longest;
             near && held == base && holds && !point.observation.status.has(Status::Break)
         });
-        before = holds.then_some((point.day, base));
+        before = holds.then_some((now, base));
     }
 }
 
-impl Placed<'_> {
+impl<'i> Placed<'i> {
+    /// The position of the series that it is a point of.
+    fn series(&self) -> Option<usize> {
+        match self.ix {
+            FigureIx::Point(at) => Some(at.series),
+            FigureIx::Headline | FigureIx::Rival(_) | FigureIx::Target(_) => None,
+        }
+    }
+
     /// Whether a line may begin or end here: nothing limits the figure, its definition is that of
     /// its neighbours, and its date is known.
     fn holds_a_line(&self) -> bool {
@@ -123,92 +153,141 @@ impl Placed<'_> {
             && self.observation.period.as_ref().is_some_and(is_known)
     }
 
-    /// What it allows, if it has a height.
-    fn interval(&self) -> Option<Interval> {
+    fn quantity(&self) -> Option<&'i Quantity> {
         let has_height = !matches!(self.sign, Marker::InWords | Marker::NoValue);
-        self.observation.quantity.as_ref().filter(|_| has_height).map(Quantity::interval)
+        self.observation.quantity.as_ref().filter(|_| has_height)
+    }
+
+    /// Whether it has a place on the axis of values.
+    pub(super) fn has_height(&self) -> bool {
+        self.quantity().is_some()
+    }
+
+    /// What it allows on this axis, if it has a height.
+    fn allowed(&self) -> Option<Interval> {
+        Some(self.quantity()?.allowed().map(|value| value * self.factor))
     }
 
     /// The ends of the interval of uncertainty around it.
     fn uncertainty(&self) -> Option<(f64, f64)> {
-        let around =
-            self.observation.uncertainty.as_deref().filter(|_| self.interval().is_some())?;
-        Some((around.low.value(), around.high.value()))
+        let around = self.observation.uncertainty.as_deref().filter(|_| self.has_height())?;
+        Some((around.low.value() * self.factor, around.high.value() * self.factor))
     }
 
-    /// What it reads without its unit, and from which base if another point has another.
-    fn reading(&self, frame: &Frame) -> Option<String> {
-        let reading = self.observation.quantity.as_ref()?.reading_without_unit();
-        let base = self.observation.base.as_ref().filter(|_| frame.several_bases);
-        Some(base.map_or(reading.clone(), |base| format!("{reading} vs {}", base.words())))
-    }
-
-    /// Where it stands: its lower and its upper end, which are the same but for ranges.
-    fn marks(&self) -> Option<(Mark, Mark)> {
-        let Interval { low, high } = self.interval()?;
+    /// The values that its mark stands at: its lower and its upper end, which are the same but for
+    /// ranges.
+    pub(super) fn values(&self) -> Option<(f64, f64)> {
+        let Interval { low, high } = self.quantity()?.interval().map(|value| value * self.factor);
         let (low, high) = (low.value(), high.value());
-        let (low, high) = (low.or(high)?, high.or(low)?);
-        let mark = |value, whisker| Mark { value, whisker };
-        Some(match self.sign {
-            Marker::OrHigher => (mark(low, Some(Whisker::Up)), mark(low, Some(Whisker::Up))),
-            Marker::OrLower => (mark(high, Some(Whisker::Down)), mark(high, Some(Whisker::Down))),
-            _ => (mark(low, None), mark(high, None)),
-        })
+        Some((low.or(high)?, high.or(low)?))
+    }
+
+    /// The value that a limit reaches to, within what there can be; infinite where nothing ends it.
+    pub(super) fn reaches(&self, bounds: (f64, f64)) -> Option<f64> {
+        let Interval { low, high } = self.allowed()?;
+        let (own, _) = self.values()?;
+        let end = |bound: f64| {
+            let is_beyond = if bound > own { bound < f64::MAX } else { bound > f64::MIN };
+            if is_beyond { bound } else { bound.signum() * f64::INFINITY }
+        };
+        match self.sign {
+            Marker::OrHigher => Some(high.value().unwrap_or_else(|| end(bounds.1.max(own)))),
+            Marker::OrLower => Some(low.value().unwrap_or_else(|| end(bounds.0.min(own)))),
+            _ => None,
+        }
+    }
+
+    /// What it reads without its unit, and with its letter or the sign of the headline; and the letter
+    /// or the sign alone.
+    pub(super) fn reading(&self, several_bases: bool) -> (String, Option<String>) {
+        let reading = self.observation.quantity.as_ref().map(|quantity| {
+            let is_ours = (self.factor - 1.0).abs() < f64::EPSILON;
+            let text =
+                if is_ours { quantity.reading_without_unit() } else { quantity.row_reading() };
+            // The sign at the value says it already.
+            let text = text.strip_prefix("≈ ").unwrap_or(&text);
+            text.replacen(' ', "", usize::from(text.starts_with(['≤', '≥', '<', '>', '~'])))
+        });
+        let base = self.observation.base.as_ref().filter(|_| several_bases);
+        let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
+        let name = if self.is_headline { Some("‹".to_owned()) } else { self.letter.clone() };
+        let reading = format!("{}{base}", reading.unwrap_or_default());
+        match name {
+            Some(name) => (format!("{reading} {name}"), Some(name)),
+            None => (reading, None),
+        }
     }
 }
 
-/// The cells of a whisker in a plot of `rows` rows: enough to be seen, too few to be read as a
-/// value.
-fn whisker(rows: u16) -> u16 {
-    (rows / 4).clamp(1, 3)
-}
-
-/// What the axis must hold in `rows` rows; `None` if no point has a height.
-///
-/// A share of a whole never reaches past the whole, and no level below zero.
-pub(super) fn content(points: &[Placed<'_>], chart: &Chart, rows: u16) -> Option<AxisContent> {
-    let ends = points.iter().filter_map(Placed::marks);
-    let mut marks: Vec<Mark> = ends.flat_map(|(low, high)| [low, high]).collect();
-    let around = points.iter().filter_map(Placed::uncertainty).flat_map(|(low, high)| [low, high]);
-    marks.extend(around.map(|value| Mark { value, whisker: None }));
-    let lowest = marks.iter().map(|mark| mark.value).reduce(f64::min)?;
-    let highest = marks.iter().map(|mark| mark.value).reduce(f64::max)?;
-    if lowest >= 0.0 && highest <= 0.0 {
-        // Zero alone gives no scale.
-        marks.push(Mark { value: 1.0, whisker: None });
-    }
-    let bounds = match (chart.unit.is_percent() && !chart.change, chart.change || lowest < 0.0) {
+/// Between which values there can be any: a share of a whole is no more than the whole, and no level
+/// is below zero unless one is.
+fn bounds(lowest: f64, chart: &Chart) -> (f64, f64) {
+    match (chart.unit.is_percent() && !chart.change, chart.change || lowest < 0.0) {
         (true, _) => (0.0, 100.0),
         (_, true) => (f64::MIN, f64::MAX),
         (_, false) => (0.0, f64::MAX),
-    };
-    Some(AxisContent { marks, change: chart.change, bounds, whisker: whisker(rows) })
+    }
 }
 
-/// Whether the rows hide something: points of different values stand in one of them, or one half
+/// What the axis must hold; `None` if no figure has a height. All that a limit allows is among it.
+pub(super) fn content(points: &[Placed<'_>], chart: &Chart) -> Option<AxisContent> {
+    let level = |value| Level { value, whisker: None };
+    let values = || points.iter().filter_map(Placed::values).flat_map(|(low, high)| [low, high]);
+    let around = points.iter().filter_map(Placed::uncertainty).flat_map(|(low, high)| [low, high]);
+    let around: Vec<f64> = around.collect();
+    let all = || values().chain(around.iter().copied());
+    let lowest = all().reduce(f64::min)?;
+    let highest = all().reduce(f64::max)?;
+    let bounds = bounds(lowest, chart);
+    let mut levels: Vec<Level> = all().map(level).collect();
+    let mut reaches = Vec::new();
+    for point in points {
+        let (Some(end), Some((own, _))) = (point.reaches(bounds), point.values()) else { continue };
+        let whisker = if end > own { Whisker::Up } else { Whisker::Down };
+        if end.is_finite() {
+            reaches.push(level(end));
+        } else {
+            levels.push(Level { value: own, whisker: Some(whisker) });
+        }
+    }
+    if lowest >= 0.0 && highest <= 0.0 {
+        // Zero alone gives no scale.
+        levels.push(level(1.0));
+    }
+    Some(AxisContent { levels, reaches, change: chart.change, bounds })
+}
+
+/// Whether the rows hide something: figures of different values stand in one of them, or one half
 /// a row and more from its value.
 pub(super) fn are_coarse(content: &AxisContent, heights: &Heights) -> bool {
-    if content.marks.iter().any(|mark| heights.offset(mark.value) > 0.5) {
+    if content.levels.iter().any(|level| heights.offset(level.value) > 0.5) {
         return true;
     }
     let mut rows: Vec<(u16, f64)> =
-        content.marks.iter().map(|mark| (heights.row(mark.value), mark.value)).collect();
+        content.levels.iter().map(|level| (heights.row(level.value), level.value)).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
 }
 
+/// The most cells that are kept free behind the last figure for what it reads.
+const LAST: u16 = 9;
+
 /// The number of columns left free in front of the axis of time, and the axis: what stands beside
-/// the first and the last point must not be cut off.
-pub(super) fn room(points: &[Placed<'_>], span: Span, columns: u16, several: bool) -> (u16, Axis) {
-    let reserves = [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
+/// the first and the last figure must not be cut off, nor what the last one of a line reads.
+pub(super) fn room(points: &[Placed<'_>], span: Span, frame: &Frame) -> (u16, Axis) {
+    let columns = frame.columns;
+    let newest = points.iter().filter(|it| it.has_height() && !it.is_older).rev();
+    let newest = newest.map(|it| (it.letter.is_some(), it.reading(frame.several_bases)));
+    let text = newest.min_by_key(|(is_lettered, _)| *is_lettered).map(|(_, text)| text);
+    let read = text.map_or(0, |(text, _)| cells(&text).min(LAST).min(columns / 4));
+    let reserves = [(0, read), (1, read), (1, read + 1), (0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
     let found = reserves.into_iter().find_map(|(before, after)| {
         let axis = Axis { span, cells: columns.checked_sub(before + after)? };
         let mut all = points.iter().filter_map(|p| p.observation.period.as_ref().map(|at| (p, at)));
         let fits = all.all(|(point, period)| {
-            let (at, (left, right)) = (stretch(period, point.day, axis), ends(period));
+            let at = stretch(period, point.day.unwrap_or_default(), axis);
+            let (left, right) = ends(period);
             let last = at.last + u16::from(right.is_some());
-            let hedged = several && point.sign != Marker::Exact;
-            let last = if hedged { last.max(beside(at, right)) } else { last };
             at.first + before >= u16::from(left.is_some()) && last + before < columns
         });
         fits.then_some((before, axis))
@@ -216,66 +295,81 @@ pub(super) fn room(points: &[Placed<'_>], span: Span, columns: u16, several: boo
     found.unwrap_or((0, Axis { span, cells: columns }))
 }
 
-/// The points in cells.
-pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, chart: &Chart) -> Vec<Dot> {
-    let last = frame.rows.saturating_sub(1);
-    let row = |mark: Mark| frame.heights.row(mark.value);
-    let end = |value| frame.heights.row(value);
-    // A share of a whole is allowed no further than the whole.
-    let share = chart.unit.is_percent() && !chart.change;
-    let (top, bottom) = if share { (end(100.0), end(0.0)) } else { (0, last) };
-    let long = whisker(frame.rows);
+/// The dated figures in cells.
+pub(super) fn dots(points: &[Placed<'_>], frame: &Frame, (before, axis): (u16, Axis)) -> Vec<Dot> {
     let mut dots: Vec<Dot> = Vec::with_capacity(points.len());
     for point in points {
-        let Some(period) = &point.observation.period else { continue };
-        let mut height = point.marks().map(|(low, high)| (row(high), row(low)));
-        // Neither is a fall allowed to be a rise.
-        let zero = chart.change.then(|| end(0.0));
-        let (top, bottom) = (zero.unwrap_or(top), zero.unwrap_or(bottom));
-        match (&mut height, point.sign) {
-            (Some((up, _)), Marker::OrHigher) => {
-                let top = if top <= *up { top } else { 0 };
-                *up = up.saturating_sub(long).max(top);
-            }
-            (Some((_, down)), Marker::OrLower) => {
-                let bottom = if bottom >= *down { bottom } else { last };
-                *down = (*down + long).min(bottom);
-            }
-            _ => {}
-        }
-        let mut at = stretch(period, point.day, frame.axis);
+        let (Some(period), Some(day)) = (&point.observation.period, point.day) else { continue };
+        let mut at = stretch(period, day, axis);
         if point.is_older || point.observation.base.is_some() {
             // How long the period is, the latest edition shows, and of a change its end alone counts: a bar
             // that touches another mark would look like a line between the two.
             (at.first, at.last) = (at.middle, at.middle);
         }
-        dots.push(Dot {
-            rank: point.rank,
-            sign: point.sign,
-            status: point.observation.status,
-            selected: point.selected,
-            is_older: point.is_older,
-            is_firm: is_firm(point.observation),
-            at: at.moved(frame.before),
-            ends: ends(period),
-            height,
-            interval: point.uncertainty().map(|(low, high)| (end(high), end(low))),
-            line: Vec::new(),
-            reading: point.reading(frame),
-        });
+        dots.push(Dot { ends: ends(period), ..dot(point, at.moved(before), frame) });
     }
     dots
 }
 
+/// If all figures are of one time: its column and its words. Bars as long as the whole axis would say
+/// nothing then, and are left out.
+pub(super) fn one_time(
+    points: &[Placed<'_>],
+    dots: &mut [Dot],
+    columns: u16,
+) -> Option<(u16, String)> {
+    let periods = || points.iter().filter_map(|point| point.observation.period.as_ref());
+    let first = periods().next()?;
+    if !periods().all(|period| period.is_same(first)) || first.start().is_none() {
+        return None;
+    }
+    let middle = columns / 2;
+    for dot in dots.iter_mut() {
+        dot.at = Stretch { middle, first: middle, last: middle };
+    }
+    Some((middle, first.words()))
+}
+
+/// A figure in cells, at these columns.
+pub(super) fn dot(point: &Placed<'_>, at: Stretch, frame: &Frame) -> Dot {
+    let heights = &frame.heights;
+    let last = frame.rows.saturating_sub(1);
+    let row = |value| heights.row(value);
+    let allows = point.reaches(frame.bounds).map(|end| match end {
+        f64::INFINITY => 0,
+        f64::NEG_INFINITY => last,
+        end => row(end),
+    });
+    Dot {
+        series: point.series(),
+        mark: point.mark,
+        sign: point.sign,
+        status: point.observation.status,
+        selected: point.selected,
+        is_headline: point.is_headline,
+        is_older: point.is_older,
+        is_firm: is_firm(point.observation),
+        at,
+        ends: (None, None),
+        height: point.values().map(|(low, high)| (row(high), row(low))),
+        allows,
+        interval: point.uncertainty().map(|(low, high)| (row(high), row(low))),
+        line: Vec::new(),
+        reading: point.reading(frame.several_bases),
+    }
+}
+
 /// Draws the lines between points that are joined.
 pub(super) fn lines(points: &[Placed<'_>], dots: &mut [Dot]) {
-    let mut before = None;
+    let mut before: Vec<(usize, (u16, u16))> = Vec::new();
     for (point, dot) in points.iter().zip(dots) {
-        let end = dot.mark_row().map(|row| (dot.at.last, row));
-        if let (true, Some(from), Some(row)) = (point.joined, before, dot.mark_row()) {
+        let (Some(series), Some(row)) = (dot.series, dot.mark_row()) else { continue };
+        let from = before.iter().find(|(own, _)| *own == series).map(|(_, from)| *from);
+        if let (true, Some(from)) = (point.joined, from) {
             dot.line = line(from, (dot.at.first, row));
         }
-        before = end;
+        before.retain(|(own, _)| *own != series);
+        before.push((series, (dot.at.last, row)));
     }
 }
 
@@ -285,40 +379,25 @@ impl Dot {
         self.sign == Marker::Exact
     }
 
-    /// Whether the rows beside its own are a whisker and not a range.
-    pub(super) fn has_whisker(&self) -> bool {
-        matches!(self.sign, Marker::OrHigher | Marker::OrLower)
-    }
-
     /// The last column that it or the end of its period takes.
     pub(super) fn last_column(&self) -> u16 {
         self.at.last + u16::from(self.ends.1.is_some())
     }
 
-    /// The first column that it or the beginning of its period takes.
-    pub(super) fn first_column(&self) -> u16 {
-        self.at.first.saturating_sub(u16::from(self.ends.0.is_some()))
-    }
-
-    /// The column right of its mark that a hedge may take.
-    pub(super) fn beside(&self) -> u16 {
-        beside(self.at, self.ends.1)
-    }
-
-    /// The row of its mark: of a limit, and of what lies between two values, the stated end.
+    /// The row of its mark; of what lies between two values, the upper end.
     pub(super) fn mark_row(&self) -> Option<u16> {
-        let (top, bottom) = self.height?;
-        Some(match self.sign {
-            Marker::OrHigher => bottom,
-            Marker::Between | Marker::BetweenAbout => u16::midpoint(top, bottom),
-            _ => top,
-        })
+        self.height.map(|(top, _)| top)
     }
-}
 
-/// The column right of a mark; a bracket or an arrow in it stays, a bar may be covered.
-fn beside(at: Stretch, after: Option<CellKind>) -> u16 {
-    if at.middle < at.last { at.middle + 1 } else { at.last + 1 + u16::from(after.is_some()) }
+    /// All rows of its column that it takes.
+    pub(super) fn rows(&self) -> Option<(u16, u16)> {
+        let (top, bottom) = self.height?;
+        let mut rows = (top, bottom);
+        for (from, to) in self.allows.map(|row| (row, row)).into_iter().chain(self.interval) {
+            rows = (rows.0.min(from), rows.1.max(to));
+        }
+        Some(rows)
+    }
 }
 
 /// What stands at the ends of a period: arrows where it is open or unknown, brackets where it is

@@ -1,4 +1,6 @@
-//! Drawing between the axes, from what may be covered to what may not.
+//! Drawing a part of a plot, from what may be covered to what may not.
+
+use std::collections::HashSet;
 
 use super::dots::Dot;
 use super::{CellKind, Frame, Plot, PlotCell};
@@ -6,8 +8,8 @@ use crate::app::panels::{Marker, status_flag};
 use crate::report::Status;
 
 impl Plot {
-    /// Draws everything between the axes: a limit is never hidden by an exact point, nor an
-    /// earlier series by a later one.
+    /// Draws all figures of a part: a limit is never hidden by an exact figure, nor the first line by
+    /// another. Cells that several figures share say so.
     pub(super) fn fill(&mut self, dots: &[Dot], frame: &Frame) {
         let selected = dots.iter().find(|dot| dot.selected);
         let from_last = || dots.iter().rev();
@@ -17,17 +19,14 @@ impl Plot {
             }
         }
         from_last().for_each(|dot| self.period(dot, frame));
-        from_last().for_each(|dot| self.range(dot, frame));
-        from_last().filter(|dot| dot.is_exact()).for_each(|dot| self.point(dot, frame));
-        from_last().filter(|dot| !dot.is_exact()).for_each(|dot| self.point(dot, frame));
+        from_last().for_each(|dot| self.reach(dot, frame));
+        from_last().filter(|dot| dot.is_exact()).for_each(|dot| self.figure(dot, frame));
+        from_last().filter(|dot| !dot.is_exact()).for_each(|dot| self.figure(dot, frame));
+        self.shared(dots, frame);
         if let Some(dot) = selected {
             self.period(dot, frame);
-            self.range(dot, frame);
-            self.point(dot, frame);
-        }
-        if frame.several {
-            from_last().chain(selected).for_each(|dot| self.hedge(dot, frame));
-            from_last().for_each(|dot| self.keep_hedge(dot, frame));
+            self.reach(dot, frame);
+            self.figure(dot, frame);
         }
         self.flags(dots, frame);
         if let Some(dot) = selected
@@ -38,7 +37,7 @@ impl Plot {
         }
     }
 
-    /// The stated period of a point, at its height.
+    /// The stated period of a figure, at its height.
     fn period(&mut self, dot: &Dot, frame: &Frame) {
         let Some(row) = dot.mark_row() else { return };
         for column in dot.at.first..=dot.at.last {
@@ -55,81 +54,56 @@ impl Plot {
         }
     }
 
-    /// The whisker of a limit, which has no end, or the range between two values; the interval of
-    /// uncertainty.
-    fn range(&mut self, dot: &Dot, frame: &Frame) {
-        if let Some((top, bottom)) = dot.interval.filter(|(top, bottom)| top < bottom) {
-            for row in top..=bottom {
-                self.put(frame, dot.at.middle, row, dot.cell(CellKind::Range));
+    /// All that a limit allows, the range between two values, and the interval of uncertainty.
+    fn reach(&mut self, dot: &Dot, frame: &Frame) {
+        let Some((top, bottom)) = dot.height else { return };
+        let mut column = |(from, to): (u16, u16), kind| {
+            for row in from.min(to)..=from.max(to) {
+                self.put(frame, dot.at.middle, row, dot.cell(kind));
             }
+        };
+        if let Some(interval) = dot.interval.filter(|(top, bottom)| top < bottom) {
+            column(interval, CellKind::Range);
         }
-        let Some((top, bottom)) = dot.height.filter(|(top, bottom)| top < bottom) else { return };
-        let kind = if dot.has_whisker() { CellKind::Whisker } else { CellKind::Range };
-        for row in top..=bottom {
-            self.put(frame, dot.at.middle, row, dot.cell(kind));
+        if let Some(end) = dot.allows {
+            column((top, end), CellKind::Allowed);
+        }
+        if top < bottom {
+            column((top, bottom), CellKind::Range);
         }
         match dot.sign {
-            Marker::OrHigher => self.put(frame, dot.at.middle, top, dot.cell(CellKind::Up)),
-            Marker::OrLower => self.put(frame, dot.at.middle, bottom, dot.cell(CellKind::Down)),
+            Marker::JustAbove if top > 0 => column((top - 1, top - 1), CellKind::Rough),
+            Marker::JustBelow if top + 1 < frame.rows => {
+                column((top + 1, top + 1), CellKind::Rough);
+            }
             _ => {}
         }
     }
 
-    /// The mark of a point. Where there are several series it is that of its own, so that the
-    /// hedge does not hide which one it belongs to.
-    fn point(&mut self, dot: &Dot, frame: &Frame) {
-        let Some((top, bottom)) = dot.height else { return };
-        let sign = match dot.sign {
-            Marker::Between if !frame.several || bottom - top < 2 => Marker::Between,
-            _ if frame.several => Marker::Exact,
-            Marker::BetweenAbout => Marker::About,
-            sign => sign,
-        };
-        let kind = CellKind::Point { sign, firm: dot.is_firm };
-        let cell = PlotCell { selected: dot.selected, ..dot.cell(kind) };
-        match dot.sign {
-            Marker::Between if sign == Marker::Between => {
-                (top..=bottom).for_each(|row| self.put(frame, dot.at.middle, row, cell));
-            }
-            Marker::Between | Marker::BetweenAbout => {
-                self.put(frame, dot.at.middle, top, cell);
-                self.put(frame, dot.at.middle, bottom, cell);
-            }
-            Marker::OrHigher => self.put(frame, dot.at.middle, bottom, cell),
-            _ => self.put(frame, dot.at.middle, top, cell),
+    /// The mark of a figure; of a range the limits at both ends.
+    fn figure(&mut self, dot: &Dot, frame: &Frame) {
+        for (row, sign) in dot.marks() {
+            let kind = CellKind::Figure { sign, firm: dot.is_firm };
+            let cell = PlotCell { selected: dot.selected, ..dot.cell(kind) };
+            self.put(frame, dot.at.middle, row, cell);
         }
     }
 
-    /// The hedge beside the mark of its series, but over no other mark.
-    fn hedge(&mut self, dot: &Dot, frame: &Frame) {
-        for ((column, row), kind) in hedges(dot, frame) {
-            let held = self.at(frame, column, row).map(|cell| cell.kind);
-            if !matches!(held, Some(CellKind::Point { .. })) {
-                self.put(frame, column, row, dot.cell(kind));
+    /// Marks the cells in which several figures have a mark.
+    fn shared(&mut self, dots: &[Dot], frame: &Frame) {
+        let mut taken: HashSet<(u16, u16)> = HashSet::new();
+        for dot in dots {
+            for (row, _) in dot.marks() {
+                let place = (dot.at.middle, row);
+                if !taken.insert(place) {
+                    self.put(frame, place.0, place.1, dot.cell(CellKind::Several));
+                }
             }
         }
     }
 
-    /// Draws the hedge in place of the mark if it has no room beside it: that a figure is limited
-    /// matters more than its series.
-    fn keep_hedge(&mut self, dot: &Dot, frame: &Frame) {
-        let Some(row) = dot.mark_row() else { return };
-        let is_there = |((column, row), kind)| self.at(frame, column, row) == Some(dot.cell(kind));
-        let all = hedges(dot, frame);
-        if let Some((_, kind)) = all.iter().copied().find(|hedge| !is_there(*hedge)) {
-            let ends = dot.height.filter(|_| dot.sign == Marker::BetweenAbout);
-            let (top, bottom) = ends.unwrap_or((row, row));
-            for row in [top, bottom] {
-                // The point at the cursor may stand in the same cell.
-                let held = self.at(frame, dot.at.middle, row);
-                let selected = dot.selected || held.is_some_and(|cell| cell.selected);
-                self.put(frame, dot.at.middle, row, PlotCell { selected, ..dot.cell(kind) });
-            }
-        }
-    }
-
-    /// Draws the signs of statuses, and of points without a height, at the foot of their columns; a
-    /// sign that has no room there stands beside it, but under no other point.
+    /// Draws the signs of statuses, and of figures without a height, at the foot of their columns; a
+    /// sign that has no room there stands beside it, but under no other figure.
     fn flags(&mut self, dots: &[Dot], frame: &Frame) {
         let mut flags: Vec<(&Dot, CellKind)> =
             dots.iter().flat_map(|dot| dot.flags().into_iter().map(move |it| (dot, it))).collect();
@@ -160,34 +134,23 @@ impl Plot {
     }
 }
 
-/// The cells beside the marks of a point that say what its figure allows.
-fn hedges(dot: &Dot, frame: &Frame) -> Vec<((u16, u16), CellKind)> {
-    let Some((top, bottom)) = dot.height else { return Vec::new() };
-    let own = dot.at.middle;
-    let beside = |row: u16, kind| vec![((dot.beside(), row), kind)];
-    let last = frame.rows.saturating_sub(1);
-    match dot.sign {
-        Marker::OrHigher if top < bottom => vec![((own, top), CellKind::Up)],
-        Marker::OrHigher => beside(top, CellKind::Up),
-        Marker::OrLower if top < bottom => vec![((own, bottom), CellKind::Down)],
-        Marker::OrLower => beside(top, CellKind::Down),
-        Marker::JustAbove if top > 0 => vec![((own, top - 1), CellKind::Hedge(dot.sign))],
-        Marker::JustBelow if top < last => vec![((own, top + 1), CellKind::Hedge(dot.sign))],
-        Marker::About | Marker::JustAbove | Marker::JustBelow => {
-            beside(top, CellKind::Hedge(dot.sign))
-        }
-        Marker::BetweenAbout => {
-            let ends =
-                [top, bottom].map(|row| ((dot.beside(), row), CellKind::Hedge(Marker::About)));
-            ends.to_vec()
-        }
-        Marker::Exact | Marker::Between | Marker::InWords | Marker::NoValue => Vec::new(),
-    }
-}
-
 impl Dot {
     fn cell(&self, kind: CellKind) -> PlotCell {
-        PlotCell { rank: self.rank, is_older: self.is_older, ..PlotCell::of(kind) }
+        PlotCell { mark: self.mark, is_older: self.is_older, ..PlotCell::of(kind) }
+    }
+
+    /// The rows of its marks, each with its sign: of a range both ends, if they are not in one row.
+    pub(super) fn marks(&self) -> Vec<(u16, Marker)> {
+        match (self.height, self.sign) {
+            (None, _) => Vec::new(),
+            (Some((top, bottom)), Marker::Between) if top < bottom => {
+                vec![(top, Marker::OrLower), (bottom, Marker::OrHigher)]
+            }
+            (Some((top, bottom)), Marker::BetweenAbout) if top < bottom => {
+                vec![(top, Marker::About), (bottom, Marker::About)]
+            }
+            (Some((top, _)), sign) => vec![(top, sign)],
+        }
     }
 
     /// Its signs at the foot: a letter for each status.

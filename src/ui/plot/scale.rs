@@ -2,16 +2,16 @@
 
 use super::height::{Heights, Step};
 
-/// Where a point, or one end of a range, stands.
+/// Where a figure, or one end of a range, stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Mark {
+pub(super) struct Level {
     /// Finite.
     pub(super) value: f64,
-    /// Whether a whisker leads from it, and where to.
+    /// Where a line leads from it that nothing ends.
     pub(super) whisker: Option<Whisker>,
 }
 
-/// Where a whisker leads from a limit: into what is allowed.
+/// Where the line of a limit leads: into what is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Whisker {
     /// From a floor.
@@ -23,13 +23,13 @@ pub(super) enum Whisker {
 /// What an axis must hold.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct AxisContent {
-    pub(super) marks: Vec<Mark>,
+    pub(super) levels: Vec<Level>,
+    /// Where limits end: what the axis holds, too, but nothing to be told apart.
+    pub(super) reaches: Vec<Level>,
     /// Whether the values are changes, which are read from zero.
     pub(super) change: bool,
-    /// No whisker leads beyond these.
+    /// There are no values beyond these.
     pub(super) bounds: (f64, f64),
-    /// The cells of a whisker.
-    pub(super) whisker: u16,
 }
 
 /// The powers of ten of smaller steps are not normal numbers.
@@ -51,7 +51,8 @@ pub(super) fn best(content: &AxisContent, rows: u16) -> Heights {
     let with_zero = content.change || near || low >= high;
     let same_side = low > 0.0 || high < 0.0;
     let far = same_side && low.abs().min(high.abs()) > low.abs().max(high.abs()) / 3.0;
-    let bare = AxisContent { whisker: 0, ..content.clone() };
+    let mut bare = content.clone();
+    bare.levels.iter_mut().for_each(|level| level.whisker = None);
     // Where rows are too few for every whisker, the limits still have their places.
     for content in [content, &bare] {
         let whole = search(content, with_zero, rows);
@@ -117,7 +118,7 @@ fn power(size: f64) -> i32 {
 impl AxisContent {
     /// The lowest and the highest value.
     fn ends(&self) -> (f64, f64) {
-        let values = || self.marks.iter().map(|mark| mark.value);
+        let values = || self.levels.iter().chain(&self.reaches).map(|level| level.value);
         (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
     }
 
@@ -128,11 +129,12 @@ impl AxisContent {
     }
 
     /// The marks that decide how far an axis reaches: the outermost of each kind.
-    fn extremes(&self) -> Vec<Mark> {
-        let mut out: Vec<Mark> = Vec::new();
+    fn extremes(&self) -> Vec<Level> {
+        let mut out: Vec<Level> = Vec::new();
         for whisker in [None, Some(Whisker::Up), Some(Whisker::Down)] {
-            let own = || self.marks.iter().filter(|m| m.whisker == whisker);
-            let by_value = |a: &&Mark, b: &&Mark| a.value.total_cmp(&b.value);
+            let all = self.levels.iter().chain(&self.reaches);
+            let own = || all.clone().filter(|level| level.whisker == whisker);
+            let by_value = |a: &&Level, b: &&Level| a.value.total_cmp(&b.value);
             out.extend(own().min_by(by_value));
             out.extend(own().max_by(by_value));
         }
@@ -176,17 +178,16 @@ impl AxisContent {
     }
 
     /// The lowest and the highest row that are needed, counted from that of zero.
-    fn levels(&self, extremes: &[Mark], axis: &Heights, with_zero: bool) -> (f64, f64) {
+    fn levels(&self, extremes: &[Level], axis: &Heights, with_zero: bool) -> (f64, f64) {
         let end = |bound| axis.level(bound);
         let (floor, top) = (end(self.bounds.0), end(self.bounds.1));
         let none = (f64::INFINITY, f64::NEG_INFINITY);
         let (mut low, mut high) = if with_zero { (0.0, 0.0) } else { none };
-        let long = f64::from(self.whisker);
         for mark in extremes {
             let at = axis.level(mark.value);
             let (down, up) = match mark.whisker {
-                Some(Whisker::Up) => (at, (at + long).min(top.max(at))),
-                Some(Whisker::Down) => ((at - long).max(floor.min(at)), at),
+                Some(Whisker::Up) => (at, (at + 1.0).min(top.max(at))),
+                Some(Whisker::Down) => ((at - 1.0).max(floor.min(at)), at),
                 None => (at, at),
             };
             // No value lies below the axis that holds it.
@@ -199,7 +200,7 @@ impl AxisContent {
     fn apart(&self, heights: &Heights) -> u16 {
         let mut rows = vec![false; usize::from(heights.rows)];
         let mut count = 0;
-        for mark in &self.marks {
+        for mark in &self.levels {
             let row = rows.get_mut(usize::from(heights.row(mark.value)));
             if let Some(taken @ false) = row {
                 *taken = true;

@@ -4,7 +4,7 @@ mod points;
 mod properties;
 
 use super::*;
-use crate::app::panels::{chart_points, charts};
+use crate::app::panels::{charts, figures};
 use crate::load::Loaded;
 use crate::load::load;
 use crate::report::Day;
@@ -29,7 +29,7 @@ fn indicator(keys: &str, series: &str) -> Indicator {
 }
 
 fn loaded(keys: &str, series: &str) -> Loaded {
-    let head = "[report]\ntitle = \"t\"\n\n[[indicator]]\nid = \"i\"\nlabel = \"i\"\nvalue = 8\n";
+    let head = "[report]\ntitle = \"t\"\n\n[[indicator]]\nid = \"i\"\nlabel = \"i\"\nstatus = \"missing\"\n";
     load(&format!("{head}{keys}\n{series}"), Day::new(2026, 1, 1))
 }
 
@@ -48,8 +48,10 @@ fn series(points: &[&str]) -> String {
 
 fn drawn(indicator: &Indicator, selected: Option<usize>, width: u16, height: u16) -> Vec<String> {
     let charts = charts(indicator);
-    let selected = selected.map(|at| chart_points(indicator, &charts)[at]);
-    let plot = Plot::new(View { indicator, chart: &charts[0], selected }, width, height);
+    let of_series = charts.iter().position(|chart| !chart.series.is_empty()).unwrap_or(0);
+    let (at, chart) = (of_series, &charts[of_series]);
+    let selected = selected.map(|nth| figures(indicator, at, chart)[nth].ix);
+    let plot = Plot::new(View { indicator, chart, at, selected }, width, height);
     let glyphs = |row: &Vec<PlotCell>| row.iter().map(|cell| glyph(*cell).to_owned()).collect();
     let mut rows: Vec<Vec<String>> = plot.rows.iter().map(glyphs).collect();
     for label in &plot.labels {

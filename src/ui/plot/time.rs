@@ -3,10 +3,10 @@
 use crate::app::panels::Span;
 use crate::app::text::width;
 use crate::report::{Day, Period, year_name};
-use crate::ui::axis::{Axis, SLIVER, cell, year_of};
+use crate::ui::axis::{Axis, SLIVER, cell};
 
 /// Where the period of a point lies, in columns of the plot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stretch {
     /// The column of its middle, or of the one end that is stated.
     pub(super) middle: u16,
@@ -111,7 +111,7 @@ pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
     let ticks = axis.ticks();
     let is_years = axis.span.to - axis.span.from > 366.0;
     if ticks.len() > 1 || !is_years {
-        return centered(ticks, axis.cells);
+        return ticks.into_iter().map(|(at, text)| (at, at, text)).collect();
     }
     #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
     let year = |days: f64| Day::from_epoch(days as i64).ymd().0;
@@ -131,18 +131,9 @@ pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
     named
 }
 
-/// Every year under the middle of its stretch, where each has a tick: a point at its end would
-/// else stand at the number of the next. Where years are left out, a number stands at its tick.
-fn centered(ticks: Vec<(u16, String)>, cells: u16) -> Vec<(u16, u16, String)> {
-    let years: Option<Vec<i64>> = ticks.iter().map(|(_, text)| year_of(text)).collect();
-    let in_row = |pair: &[i64]| matches!(pair, [a, b] if b - a == 1);
-    let each_has_one = years.is_some_and(|years| years.windows(2).all(in_row));
-    let ends: Vec<u16> = ticks.iter().skip(1).map(|(at, _)| *at).chain([cells]).collect();
-    let all = ticks.into_iter().zip(ends).map(|((at, text), end)| {
-        let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        let spare = end.saturating_sub(at).saturating_sub(wide);
-        let start = if each_has_one { at + spare.div_ceil(2) } else { at };
-        (at, start, text)
-    });
-    all.collect()
+/// A tick with its text in the middle under it; `None` if that is too long.
+pub(super) fn tick(at: u16, text: String, columns: u16) -> Option<(u16, u16, String)> {
+    let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+    let most = columns.checked_sub(wide)?;
+    Some((at, at.saturating_sub(wide / 2).min(most), text))
 }

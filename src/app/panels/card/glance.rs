@@ -1,14 +1,20 @@
 //! The card of an indicator at a glance: what is claimed, what the evidence shows, and where it is from.
 
-use std::iter;
+use std::{iter, mem};
 
 use super::CardLine;
+use super::evidence::EvidenceRoom;
 use super::writer::{LABELS, Writer};
 use crate::app::text::{width, wrap};
 use crate::report::{Indicator, Latest, Observation, Source};
 
 /// The most lines of a note; the whole record has the rest.
 const NOTE: usize = 4;
+/// The fewest lines of a chart where there is room for it, and anywhere.
+const LEAST_CHART: u16 = 10;
+const FEWEST: u16 = 5;
+/// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
+const FLAT: usize = 3;
 /// The free cells between a figure and its period.
 const GAP: usize = 2;
 
@@ -20,9 +26,42 @@ impl Writer<'_> {
         self.figure_and_period(headline);
         self.wrapped(&headline.sentence(), CardLine::Text);
         self.optional("derived", headline.calculation().as_deref());
+        let head = mem::take(&mut self.lines);
+        self.origin_in_short(indicator);
+        let tail = mem::replace(&mut self.lines, head);
+        let view = usize::from(self.format.lines);
+        self.fitted_evidence(indicator, view.saturating_sub(tail.len() + 1));
         self.blank();
-        self.history(indicator);
-        self.blank();
+        self.lines.extend(tail);
+    }
+
+    /// The evidence in the lines up to this one: the chart as high as it may be, or of the others as many
+    /// as fit.
+    fn fitted_evidence(&mut self, indicator: &Indicator, end: usize) {
+        let (lines, stops) = (self.lines.len(), self.stops.len());
+        let write = |writer: &mut Self, room| {
+            writer.lines.truncate(lines);
+            writer.stops.truncate(stops);
+            writer.evidence(indicator, room);
+            writer.lines.len()
+        };
+        let chart = (self.format.lines / 2).clamp(FEWEST, LEAST_CHART);
+        let whole = write(self, EvidenceRoom { chart, others: None });
+        if whole <= end {
+            let spare = u16::try_from(end - whole).unwrap_or(u16::MAX);
+            let flat = u16::try_from(self.format.cells / FLAT).unwrap_or(u16::MAX);
+            let chart = chart.saturating_add(spare).min(flat).max(chart);
+            write(self, EvidenceRoom { chart, others: None });
+        } else {
+            let none = write(self, EvidenceRoom { chart, others: Some(0) });
+            let others = (end + 1).saturating_sub(none);
+            write(self, EvidenceRoom { chart, others: Some(others) });
+        }
+    }
+
+    /// What is newer, what has come of it, who says it and where, and the beginning of its note.
+    fn origin_in_short(&mut self, indicator: &Indicator) {
+        let headline = &indicator.headline;
         let latest = |latest: Latest<'_>| latest.sentence(&self.attributed(latest.observation));
         let latest = indicator.latest().map(latest);
         self.optional("latest", latest.as_deref());

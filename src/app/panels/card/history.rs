@@ -1,9 +1,10 @@
-//! The part of a card about the series of an indicator: charts, legends, points.
+//! The parts of a card about the series of an indicator: charts of other units, lines and points in
+//! words.
 
-use super::writer::{Writer, dated};
-use super::{CardLine, ChartLine, CursorStop, WrittenPoints};
+use super::writer::{MARK, Writer, dated};
+use super::{CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::{
-    Chart, ChartPoint, Cursor, chart_day, chart_points, charts, legend, markers,
+    Chart, Figure, FigureIx, Mark, chart_day, charts, figures, is_firm, line_text,
 };
 use crate::report::{Indicator, Observation, Series, Source, SourceIx};
 
@@ -11,39 +12,30 @@ use crate::report::{Indicator, Observation, Series, Source, SourceIx};
 const MEASURED: usize = 200;
 
 impl Writer<'_> {
-    /// The series of an indicator: a chart for each unit, and points in words.
+    /// The series of an indicator: a chart for each further unit, and lines and points in words.
     pub(super) fn history(&mut self, indicator: &Indicator) {
         let charts = charts(indicator);
-        let points = chart_points(indicator, &charts);
-        let shown = self.shown(&points);
         for (at, chart) in charts.iter().enumerate() {
-            let is_history = chart.drawn(indicator).any(|s| s.is_history_of(indicator));
-            self.heading(title(is_history));
+            if chart.has_headline {
+                self.lines_in_words(indicator, chart);
+                continue;
+            }
+            self.heading("ANOTHER MEASURE");
             let from = self.lines.len();
-            let height = self.format.chart;
-            let row = |row| CardLine::Chart(ChartLine { chart: at, row, height });
-            self.lines.extend((0..height).map(row));
-            self.legend(indicator, chart);
-            if let Some((place, point)) = shown.filter(|(_, point)| point.chart == at) {
-                let sign = self.mark(Cursor::Point(point));
-                let text = format!("{sign}point {} of {}, read out", place + 1, points.len());
-                let text = format!("{text}{}", here(indicator, &points, point));
-                self.wrapped(&text, CardLine::Legend);
-                let lines = from..self.read_out(indicator, &points, point);
-                self.stops.push(CursorStop { cursor: Cursor::Point(point), lines });
+            self.chart(at, self.format.chart);
+            self.read_out(indicator, (at, chart), from);
+            for (rank, series) in chart.drawn(indicator).enumerate() {
+                let mark = Mark::Same(rank).glyph(series.points.iter().any(is_firm));
+                let text = format!("{mark} {}", line_text(indicator, chart, series));
+                self.wrapped(&text, CardLine::Text);
             }
-            for series in chart.drawn(indicator) {
-                self.series(
-                    indicator,
-                    series,
-                    chart.series.len() > 1,
-                    self.format.points == WrittenPoints::All,
-                );
-            }
+            self.key(indicator, at, chart);
+            self.lines_in_words(indicator, chart);
         }
         for (at, series) in indicator.series.iter().enumerate() {
             if !charts.iter().any(|chart| chart.series.contains(&at)) {
-                self.heading(title(series.measures_the_same(indicator)));
+                let is_history = series.measures_the_same(indicator);
+                self.heading(if is_history { "HISTORY" } else { "ANOTHER MEASURE" });
                 self.series(indicator, series, true, true);
             }
         }
@@ -52,53 +44,79 @@ impl Writer<'_> {
         }
     }
 
-    /// The marks of the series and the meanings of the other signs of a chart.
-    fn legend(&mut self, indicator: &Indicator, chart: &Chart) {
-        for line in legend(indicator, chart) {
-            self.wrapped(&format!("{} {}", line.mark, line.text), CardLine::Text);
+    /// The lines of a chart in words, on paper with every point.
+    fn lines_in_words(&mut self, indicator: &Indicator, chart: &Chart) {
+        let with_points = self.format.points == WrittenPoints::All;
+        let has_words =
+            |it: &Series| it.note.is_some() || it.differs.is_some() || it.poll.is_some();
+        let is_written = with_points || chart.drawn(indicator).any(has_words);
+        if chart.has_headline && is_written && !chart.series.is_empty() {
+            let is_history = chart.drawn(indicator).any(|it| it.is_history_of(indicator));
+            self.heading(if is_history { "HISTORY" } else { "ANOTHER MEASURE" });
         }
-        let signs = markers(indicator, chart);
-        let signs: Vec<_> = signs.iter().map(|(sign, means)| format!("{sign} {means}")).collect();
-        if !signs.is_empty() {
-            self.wrapped(&signs.join(", "), CardLine::Legend);
+        let several = chart.series.len() > 1;
+        for series in chart.drawn(indicator) {
+            self.series(indicator, series, several, with_points);
         }
     }
 
-    /// The point that is shown in words, with its position; `None` on paper, which has no cursor.
-    fn shown(&self, points: &[ChartPoint]) -> Option<(usize, ChartPoint)> {
-        let WrittenPoints::One(cursor) = self.format.points else { return None };
-        let is_at_cursor = |point: &ChartPoint| cursor == Some(Cursor::Point(*point));
-        let of_first = points.iter().take_while(|point| point.chart == 0).count();
-        let at = points.iter().position(is_at_cursor).unwrap_or(of_first.saturating_sub(1));
-        points.get(at).map(|point| (at, *point))
-    }
-
-    /// The texts of the point at the cursor; returns where they end. Every point takes as many lines
-    /// as the longest of the chart's first points, so that the lines below do not move with the cursor.
-    fn read_out(&mut self, indicator: &Indicator, all: &[ChartPoint], shown: ChartPoint) -> usize {
+    /// Reads out the figure of a chart that the cursor is on: which it is, its words, its source. The
+    /// chart begins at line `from` of the card; together with it the words are where the cursor stops.
+    pub(super) fn read_out(
+        &mut self,
+        indicator: &Indicator,
+        (at, chart): (usize, &Chart),
+        from: usize,
+    ) -> bool {
+        let WrittenPoints::One(Some(cursor)) = self.format.points else { return false };
+        let all = figures(indicator, at, chart);
+        let Some(place) = all.iter().position(|it| it.ix == cursor.figure()) else { return false };
+        let here = here(&all, place);
+        self.wrapped(&format!("{MARK}{} of {}{here}", place + 1, all.len()), CardLine::Legend);
         let before = self.lines.len();
+        // Every figure takes as many lines as the longest, so that the lines below do not move.
         let mut longest = 0;
-        for point in all.iter().filter(|point| point.chart == shown.chart).take(MEASURED) {
-            self.one_point(indicator, *point);
+        for figure in all.iter().take(MEASURED) {
+            self.one_figure(indicator, figure);
             longest = longest.max(self.lines.len() - before);
             self.lines.truncate(before);
         }
-        self.one_point(indicator, shown);
-        let end = self.lines.len();
-        self.lines.resize(before + longest, CardLine::Blank);
-        end
+        if let Some(figure) = all.get(place) {
+            self.one_figure(indicator, figure);
+        }
+        self.stops.push(CursorStop { cursor, lines: from..self.lines.len() });
+        let end = self.lines.len().max(before + longest);
+        self.lines.resize(end, CardLine::Blank);
+        true
     }
 
-    fn one_point(&mut self, indicator: &Indicator, point: ChartPoint) {
-        let Some(series) = indicator.series.get(point.series) else { return };
-        if let Some(observation) = series.points.get(point.point) {
-            self.wrapped(&dated(observation), CardLine::Reading);
-            if indicator.series.len() > 1 && series.label.is_some() || series.edition.is_some() {
-                self.field("line", &series.titled(&indicator.label));
+    fn one_figure(&mut self, indicator: &Indicator, figure: &Figure<'_>) {
+        let observation = figure.observation;
+        let letter = figure.letter.as_ref().map(|letter| format!("{letter} "));
+        let text = format!("{}{}", letter.unwrap_or_default(), dated(observation));
+        self.wrapped(&text, CardLine::Reading);
+        match figure.ix {
+            FigureIx::Headline => self.field("this is", "the figure of the report"),
+            FigureIx::Rival(at) => {
+                let rival = indicator.rivals.get(at);
+                let differs = rival.and_then(|rival| rival.differs.as_deref());
+                self.optional("differs", differs);
+                if let Some(rival) = rival.filter(|_| differs.is_none()) {
+                    self.field("verdict", &rival.verdict(indicator).words());
+                }
             }
-            self.point(observation, None);
-            self.what_came(indicator, observation);
+            FigureIx::Target(_) => {}
+            FigureIx::Point(at) => {
+                let series = indicator.series.get(at.series);
+                let is_one_of = |it: &&Series| {
+                    indicator.series.len() > 1 && it.label.is_some() || it.edition.is_some()
+                };
+                let title = series.filter(is_one_of).map(|it| it.titled(&indicator.label));
+                self.optional("line", title.as_deref());
+            }
         }
+        self.point(observation, None);
+        self.what_came(indicator, observation);
     }
 
     /// The texts of a whole series, and with `with_points` those of each of its points.
@@ -142,18 +160,12 @@ impl Writer<'_> {
     }
 }
 
-/// How many figures of its time the chart has, if there are several: one may stand over the other.
-fn here(indicator: &Indicator, all: &[ChartPoint], shown: ChartPoint) -> String {
-    let figure = |at: ChartPoint| indicator.series.get(at.series)?.points.get(at.point);
-    let day = |at: ChartPoint| figure(at).and_then(chart_day);
-    let is_here = |at: &&ChartPoint| at.chart == shown.chart && day(**at) == day(shown);
-    match all.iter().filter(is_here).count() {
+/// How many figures of its time the chart has, if there are several: one may stand beside the other, or
+/// for it.
+fn here(all: &[Figure<'_>], place: usize) -> String {
+    let day = |at: usize| all.get(at).and_then(|figure| chart_day(figure.observation));
+    match (0..all.len()).filter(|at| day(*at).is_some() && day(*at) == day(place)).count() {
         count if count > 1 => format!("; {count} here"),
         _ => String::new(),
     }
-}
-
-/// A series of another measure is not the history of the headline.
-fn title(is_history: bool) -> &'static str {
-    if is_history { "HISTORY" } else { "ANOTHER MEASURE" }
 }

@@ -1,6 +1,7 @@
 //! The card of an indicator.
 
 use super::CardLine;
+use super::evidence::EvidenceRoom;
 use super::writer::Writer;
 use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll};
 
@@ -19,6 +20,7 @@ impl Writer<'_> {
     /// Everything about an indicator.
     fn record(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         self.claim(indicator);
+        self.evidence(indicator, EvidenceRoom { chart: self.format.chart, others: None });
         self.blank();
         self.circumstances(indicator);
         self.targets(indicator);

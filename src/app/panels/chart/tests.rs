@@ -1,5 +1,4 @@
 use super::*;
-use crate::app::overlays::HelpLine;
 use crate::load::load;
 use crate::report::Day;
 
@@ -42,92 +41,108 @@ fn indicator() -> Indicator {
     loaded.report.indicators.into_iter().next().expect("one indicator")
 }
 
-#[test]
-fn a_chart_holds_the_series_of_one_unit_and_the_headline_comes_first() {
-    let indicator = indicator();
-    let series: Vec<_> = charts(&indicator).into_iter().map(|chart| chart.series).collect();
-    assert_eq!(series, [vec![1, 2], vec![0]]);
+/// The figures of the first chart as they are read: letter, mark, figure, date.
+fn read(indicator: &Indicator) -> Vec<String> {
+    let chart = &charts(indicator)[0];
+    let all = figures(indicator, 0, chart).into_iter();
+    all.map(|it| {
+        let letter = it.letter.as_ref().map(|letter| format!("{letter} ")).unwrap_or_default();
+        let mark = it.mark.glyph(is_firm(it.observation));
+        let (figure, date) = (it.observation.figure(), it.observation.period_words());
+        format!("{letter}{mark} {figure}, {date}")
+    })
+    .collect()
+}
+
+/// The key of the first chart.
+fn keys(indicator: &Indicator, at: usize) -> Vec<String> {
+    let key = key(indicator, at, &charts(indicator)[at]).into_iter();
+    key.map(|(sign, means)| format!("{sign} {means}")).collect()
 }
 
 #[test]
-fn the_cursor_goes_from_left_to_right_and_sees_what_is_missing() {
-    let indicator = indicator();
-    let points = chart_points(&indicator, &charts(&indicator));
-    let places: Vec<_> = points.iter().map(|p| (p.chart, p.series, p.point)).collect();
-    let first = [(0, 1, 1), (0, 2, 0), (0, 1, 0), (0, 1, 2), (0, 2, 1)];
-    assert_eq!(places, [&first[..], &[(1, 0, 0), (1, 0, 1)]].concat());
-}
-
-#[test]
-fn the_legend_names_every_line_and_every_sign_in_use() {
+fn a_chart_holds_the_figures_of_one_kind_of_unit_and_that_of_the_headline_comes_first() {
     let indicator = indicator();
     let charts = charts(&indicator);
-    let lines: Vec<_> = legend(&indicator, &charts[0])
-        .into_iter()
-        .map(|line| format!("{} {}", line.mark, line.text))
-        .collect();
-    assert_eq!(lines, ["● Against", "◈ For; another measure"]);
-    let signs = |chart| -> Vec<String> {
-        markers(&indicator, chart)
-            .into_iter()
-            .map(|(sign, words)| format!("{sign} {words}"))
-            .collect()
-    };
-    assert_eq!(
-        signs(&charts[0]),
-        ["┆↓ or lower", "B break", "○F forecast", "? missing", "( ) about that time"]
-    );
-    assert_eq!(signs(&charts[1]), ["” in words only"]);
+    let series: Vec<_> = charts.iter().map(|it| (it.has_headline, it.series.clone())).collect();
+    assert_eq!(series, [(true, vec![1, 2]), (false, vec![0])]);
 }
 
-/// The marks of a legend and the signs of a chart with these series.
-fn legend_of(series: &[&str]) -> (Vec<&'static str>, Vec<String>) {
-    let head = "[report]\ntitle = \"t\"\n\n[[indicator]]\nid = \"i\"\nlabel = \"i\"\nvalue = 8\nunit = \"%\"\n";
-    let series: Vec<String> = series
-        .iter()
-        .map(|points| format!("[[indicator.series]]\npoints = [{points}]\n"))
-        .collect();
-    let loaded = load(&format!("{head}{}", series.concat()), Day::new(2026, 1, 1));
+#[test]
+fn figures_are_read_from_the_undated_ones_to_the_latest_and_what_is_missing_is_seen() {
+    assert_eq!(
+        read(&indicator()),
+        [
+            "● 8 %, no date",
+            "● 10 %, not comparable with those before, 2021",
+            "a × 80 %, 2021",
+            "● up to 20 %, 2022",
+            "○ 30 %, forecast, 2023",
+            "a × no value, missing, about 2024",
+        ]
+    );
+}
+
+#[test]
+fn the_key_explains_every_sign_in_use_and_no_other() {
+    let indicator = indicator();
+    assert_eq!(
+        keys(&indicator, 0),
+        [
+            "‹ this figure",
+            "× another measure",
+            "┬ at most",
+            "┊ may be here",
+            "B break",
+            "○F forecast",
+            "? missing",
+            "( ) about that time"
+        ]
+    );
+    assert_eq!(keys(&indicator, 1), ["” in words only"]);
+}
+
+const OTHERS: &str = r#"
+[report]
+title = "t"
+
+[[indicator]]
+id = "i"
+label = "i"
+unit = "billion USD"
+value = 8
+hedge = "nearly"
+rival = [
+  { value = 8_100, unit = "million USD", period = "2022" },
+  { value = 9, hedge = "at least", differs = "with guarantees" },
+  { value = 9.5, hedge = "up to" },
+  { value = 3, unit = "enterprises" },
+]
+target = [{ value = 5, period = "2030" }]
+
+[[indicator.series]]
+unit = "million USD"
+points = [{ period = "2020", value = 7_900 }]
+"#;
+
+#[test]
+fn whatever_shares_the_axis_stands_on_it_and_others_have_letters() {
+    let loaded = load(OTHERS, Day::new(2026, 1, 1));
     assert_eq!(loaded.errors(), 0, "{:?}", loaded.diagnostics);
     let indicator = &loaded.report.indicators[0];
-    let chart = &charts(indicator)[0];
-    let marks = legend(indicator, chart).into_iter().map(|line| line.mark).collect();
-    let signs =
-        markers(indicator, chart).into_iter().map(|(sign, means)| format!("{sign} {means}"));
-    (marks, signs.collect())
-}
-
-#[test]
-fn the_legend_of_a_line_shows_a_mark_that_occurs() {
-    let forecast = r#"{ period = "2024", value = 8, status = "forecast" }"#;
-    let exact = r#"{ period = "2023", value = 8 }"#;
-    let limit = r#"{ period = "2022", value = 8, hedge = "up to" }"#;
-    let vague = r#"{ period = "2022", value = 8, hedge = "nearly", status = "estimated" }"#;
-    for (series, marks, signs) in [
-        (&[forecast][..], &["○"][..], &["○F forecast"][..]),
-        (&[&format!("{forecast}, {exact}")], &["●"], &["○F forecast"]),
-        (&[limit], &["▼"], &["▼ or lower"]),
-        (&[limit, exact], &["●", "◈"], &["┆↓ or lower"]),
-        (&[exact, vague], &["●", "◇"], &["▾ just below", "◇E estimated"]),
-    ] {
-        let (own_marks, own_signs) = legend_of(series);
-        assert_eq!(own_marks, marks);
-        assert_eq!(own_signs, signs);
-    }
-}
-
-#[test]
-fn the_help_explains_every_sign_of_a_limited_point() {
-    let help = crate::app::overlays::help(&crate::app::keys::Keymap::default());
-    for (_, signs, _) in marker::HEDGED {
-        let is_explained = |wanted: &str| {
-            help.iter().any(|line| match line {
-                HelpLine::Sign(own, text) => *own == wanted || text.contains(wanted),
-                _ => false,
-            })
-        };
-        assert!(is_explained(signs[0]), "{}", signs[0]);
-    }
+    assert_eq!(
+        read(indicator),
+        [
+            "a ● up to 9.5 bn USD, no date",
+            "● nearly 8 bn USD, no date",
+            "b × at least 9 bn USD, no date",
+            "● 7,900 mn USD, 2020",
+            "c ● 8,100 mn USD, 2022",
+            "d ○ aimed at: 5 bn USD, 2030",
+        ]
+    );
+    let cursors = crate::app::panels::cursors(indicator);
+    assert_eq!(cursors.len(), 6, "the headline is no stop, the one on no axis is: {cursors:?}");
 }
 
 const EDITIONS: &str = r#"
@@ -176,22 +191,29 @@ fn the_latest_edition_has_the_first_mark_and_the_legend_names_each() {
     let indicator = &loaded.report.indicators[0];
     let charts = charts(indicator);
     assert_eq!(charts.iter().map(|chart| chart.series.clone()).collect::<Vec<_>>(), [[1, 3, 0, 2]]);
-    let lines = legend(indicator, &charts[0]).into_iter();
-    let lines: Vec<_> = lines.map(|line| format!("{} {}", line.mark, line.text)).collect();
+    let chart = &charts[0];
+    let lines: Vec<_> =
+        chart.drawn(indicator).map(|series| line_text(indicator, chart, series)).collect();
     assert_eq!(
         lines,
         [
-            "● Cases, edition 2023, the latest, vs 1990",
-            "◇ Outlook, scenario “net zero”, vs 2005; another measure",
-            "★ edition 2021, vs 1990",
-            "⊕ edition 2022, vs 1990",
+            "Cases, edition 2023, the latest, vs 1990",
+            "Outlook, scenario “net zero”, vs 2005",
+            "edition 2021, vs 1990",
+            "edition 2022, vs 1990",
         ]
     );
-    let signs = markers(indicator, &charts[0]).into_iter();
-    let signs: Vec<_> = signs.map(|(sign, means)| format!("{sign} {means}")).collect();
     assert_eq!(
-        signs,
-        ["⊕E estimated", "◇C scenario", "⊕P provisional", "○ our own calculation", "⊕┃ interval"]
+        keys(indicator, 0),
+        [
+            "‹ this figure",
+            "× another measure",
+            "┃ interval",
+            "◊E estimated",
+            "C scenario",
+            "◊P provisional",
+            "○ our own calculation",
+        ]
     );
 }
 
@@ -199,8 +221,12 @@ fn the_latest_edition_has_the_first_mark_and_the_legend_names_each() {
 fn the_cursor_reads_the_editions_of_a_year_from_the_earliest_to_the_latest() {
     let loaded = load(EDITIONS, Day::new(2026, 1, 1));
     let indicator = &loaded.report.indicators[0];
-    let points = chart_points(indicator, &charts(indicator));
-    let titles: Vec<_> = points.iter().map(|point| point.title(indicator)).collect();
+    let all = figures(indicator, 0, &charts(indicator)[0]).into_iter();
+    let title = |figure: Figure<'_>| match figure.ix {
+        FigureIx::Point(point) => point.title(indicator),
+        other => format!("{other:?}"),
+    };
+    let titles: Vec<_> = all.map(title).collect();
     assert_eq!(
         titles,
         [
@@ -209,17 +235,18 @@ fn the_cursor_reads_the_editions_of_a_year_from_the_earliest_to_the_latest() {
             "Cases, edition 2023, 2019",
             "Cases, edition 2021, 2020",
             "Cases, edition 2023, 2020",
+            "Headline",
             "Outlook, 2030",
         ]
     );
 }
 
 #[test]
-fn six_series_have_six_marks_and_no_two_share_one() {
-    let marks = || (0..MARKS.len()).flat_map(|rank| [true, false].map(|it| Chart::mark(rank, it)));
-    let distinct: std::collections::HashSet<_> = marks().collect();
-    assert_eq!((MARKS.len(), distinct.len()), (6, 12));
-    assert_eq!(Chart::mark(6, true), Chart::mark(0, true));
+fn six_lines_have_six_marks_and_no_two_share_one() {
+    let marks = || (0..6).flat_map(|rank| [true, false].map(|it| Mark::Same(rank).glyph(it)));
+    let distinct: std::collections::HashSet<_> = marks().chain([Mark::Other.glyph(true)]).collect();
+    assert_eq!(distinct.len(), 13);
+    assert_eq!(Mark::Same(6).glyph(true), Mark::Same(0).glyph(true));
 }
 
 #[test]
