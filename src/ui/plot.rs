@@ -9,8 +9,10 @@ mod beside;
 mod caption;
 mod dots;
 mod height;
+mod label;
 mod line;
 mod paint;
+mod placed;
 mod readings;
 mod scale;
 mod time;
@@ -19,8 +21,8 @@ use crate::app::panels::{Chart, FigureIx, Mark, Marker, bases};
 use crate::report::{Indicator, StatusSet};
 use crate::ui::canvas::cells;
 use caption::caption;
-use dots::Placed;
 use height::Heights;
+use placed::Placed;
 
 pub(super) use line::Bend;
 
@@ -173,9 +175,9 @@ impl Plot {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return plot;
         }
-        let points = dots::points(view);
+        let points = placed::points(view);
         let rows = height - OUTSIDE;
-        let Some(content) = dots::content(&points, view.chart) else { return plot };
+        let Some(content) = placed::content(&points, view.chart) else { return plot };
         let heights = scale::best(&content, rows);
         let ticks = heights.ticks(width / 3, content.reach());
         let side = ticks.iter().map(|(_, text)| cells(text)).max().unwrap_or(0);
@@ -193,7 +195,7 @@ impl Plot {
             plot.aside(&undated, &aside, &part(0, aside.width));
         }
         plot.in_time(&dated, &part(side + 1, width.saturating_sub(side + 1)));
-        let coarse = dots::are_coarse(&content, &heights).then(|| heights.coarseness());
+        let coarse = placed::are_coarse(&content, &heights).then(|| heights.coarseness());
         let start =
             plot.labels.iter().filter(|label| label.y == 0).map(|it| it.x + cells(&it.text));
         let start = start.max().map_or(0, |end| end + 2);

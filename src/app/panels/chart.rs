@@ -10,10 +10,10 @@ use super::timeline::center;
 use crate::edit::Target;
 use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Value};
 
-pub use figure::{Figure, FigureIx, Mark, figures};
+pub use figure::{Figure, FigureIx, figures};
 pub use key::key;
 pub use legend::{bases, line_text};
-pub use marker::{Marker, is_firm, status_flag};
+pub use marker::{Mark, Marker, is_firm, status_flag};
 
 /// A chart: figures of one kind of unit that are all changes or all levels.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! The box left of the axis of values: the undated figures, each in a column of its own.
 
-use super::dots::{self, Dot, Placed};
-use super::readings::cells;
+use super::dots::{self, Dot};
+use super::label::cells;
+use super::placed::Placed;
 use super::time::Stretch;
 use super::{CellKind, Frame, Label, LabelOf, Plot, PlotCell};
 

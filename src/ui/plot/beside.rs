@@ -1,7 +1,7 @@
 //! Points of one column, side by side: none hides another.
 
 use super::dots::Dot;
-use super::readings::cells;
+use super::label::cells;
 use crate::app::panels::Mark;
 
 /// Moves points that stand in one column apart, as far as the column is theirs: no point comes nearer

@@ -1,10 +1,8 @@
 //! What figures read, to the right of their marks where there is room.
 
 use super::dots::Dot;
+use super::label::cells;
 use super::{CellKind, Frame, Label, LabelOf, Plot};
-use crate::app::text::width;
-
-const LONG: u16 = 1_000;
 
 impl Plot {
     /// Writes what figures read: the one at the cursor, the headline, the last, the first, those with a
@@ -67,11 +65,4 @@ impl Dot {
     fn is_lettered(&self) -> bool {
         self.reading.1.is_some() && !self.is_headline
     }
-}
-
-/// The cells of a text; in ASCII two of its signs take two.
-pub(super) fn cells(text: &str) -> u16 {
-    let signs = text.chars().filter(|c| matches!(c, '≤' | '≥')).count();
-    // A text longer than any plot is left out; the limit keeps the sums from overflowing.
-    u16::try_from(width(text) + signs).map_or(LONG, |cells| cells.min(LONG))
 }

@@ -1,6 +1,6 @@
 //! The figures of a chart: their marks and letters, and the order in which they are read.
 
-use super::{Chart, ChartPoint, Marker, chart_day, has_height, is_superseded};
+use super::{Chart, ChartPoint, Mark, Marker, chart_day, has_height, is_superseded};
 use crate::report::{Indicator, Observation, Period};
 
 /// A figure of an indicator, by its position in the file.
@@ -16,16 +16,6 @@ pub enum FigureIx {
     Point(ChartPoint),
 }
 
-/// What the mark of a figure says of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It measures what the headline measures; counted from 0, further lines and earlier editions have
-    /// further marks.
-    Same(usize),
-    /// It measures something else.
-    Other,
-}
-
 /// A figure of a chart.
 #[derive(Clone, Debug)]
 pub struct Figure<'i> {
@@ -39,26 +29,6 @@ pub struct Figure<'i> {
     pub letter: Option<String>,
     /// Whether it belongs to an earlier edition of its line.
     pub is_older: bool,
-}
-
-/// The marks of figures for the same thing, solid for firm ones ([`is_firm`](super::is_firm)) and hollow
-/// for others. None is a sign of the gauges or of the timeline, which stand on the same screen.
-///
-/// A seventh line has the first mark again. The text about the figure at the cursor tells them apart.
-pub(super) const MARKS: [(&str, &str); 6] =
-    [("●", "○"), ("★", "☆"), ("◈", "◊"), ("+", "⊕"), ("◉", "◎"), ("⊞", "⊡")];
-
-impl Mark {
-    /// The sign, one cell wide.
-    pub fn glyph(self, firm: bool) -> &'static str {
-        match self {
-            Self::Other => "×",
-            Self::Same(rank) => {
-                let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
-                if firm { mark } else { hollow }
-            }
-        }
-    }
 }
 
 /// The figures of a chart in the order in which they are read: the undated ones, then the others from

@@ -1,7 +1,37 @@
 //! The signs of the figures of a chart.
 
-use super::{Mark, has_height};
+use super::has_height;
 use crate::report::{End, Observation, Status, StatusSet};
+
+/// What the mark of a figure says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It measures what the headline measures; counted from 0, further lines and earlier editions have
+    /// further marks.
+    Same(usize),
+    /// It measures something else.
+    Other,
+}
+
+/// The marks of figures for the same thing, solid for firm ones ([`is_firm`]) and hollow
+/// for others. None is a sign of the gauges or of the timeline, which stand on the same screen.
+///
+/// A seventh line has the first mark again. The text about the figure at the cursor tells them apart.
+const MARKS: [(&str, &str); 6] =
+    [("●", "○"), ("★", "☆"), ("◈", "◊"), ("+", "⊕"), ("◉", "◎"), ("⊞", "⊡")];
+
+impl Mark {
+    /// The sign, one cell wide.
+    pub fn glyph(self, firm: bool) -> &'static str {
+        match self {
+            Self::Other => "×",
+            Self::Same(rank) => {
+                let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
+                if firm { mark } else { hollow }
+            }
+        }
+    }
+}
 
 /// How a point of a chart shows what its figure allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,236 @@
+//! The figures of a chart with their places in time, what they allow, and what joins them.
+
+use super::View;
+use super::height::Heights;
+use super::scale::{AxisContent, Level, Whisker};
+use crate::app::panels::{Chart, FigureIx, Mark, Marker, chart_day, figures};
+use crate::report::{Interval, Observation, Period, Quantity, Status};
+
+/// Points further apart than this many usual steps are not joined.
+const LONGEST_STEP: f64 = 1.5;
+/// Months and years differ by some days; no line breaks for that.
+const SLACK: f64 = 4.0;
+
+/// A figure of a chart with its place in time.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own about a figure")]
+pub(super) struct Placed<'i> {
+    pub(super) ix: FigureIx,
+    pub(super) mark: Mark,
+    pub(super) observation: &'i Observation,
+    pub(super) sign: Marker,
+    /// In days since 1970-01-01; `None` if it is undated.
+    pub(super) day: Option<f64>,
+    /// What its numbers are multiplied by on this axis.
+    factor: f64,
+    pub(super) selected: bool,
+    /// Whether it is the headline, or stands for it, too.
+    pub(super) is_headline: bool,
+    /// The letter that it is listed under.
+    pub(super) letter: Option<String>,
+    /// Whether it belongs to an earlier edition of its line.
+    pub(super) is_older: bool,
+    /// Whether a line leads from the point of its series before to this one.
+    pub(super) joined: bool,
+}
+
+/// Every figure of a chart, series by series, from left to right.
+pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
+    let headline = &view.indicator.headline;
+    let all = figures(view.indicator, view.at, view.chart);
+    let is_repeated = view.chart.has_headline && all.iter().any(|it| it.repeats(headline));
+    let mut points: Vec<Placed<'_>> = Vec::with_capacity(all.len());
+    for figure in all {
+        if figure.ix == FigureIx::Headline && is_repeated {
+            continue;
+        }
+        let own = figure.observation.quantity.as_ref().map_or(1.0, |it| it.unit().factor());
+        points.push(Placed {
+            ix: figure.ix,
+            mark: figure.mark,
+            observation: figure.observation,
+            sign: Marker::of(figure.observation),
+            day: chart_day(figure.observation),
+            factor: own / view.chart.unit.factor(),
+            selected: view.selected == Some(figure.ix),
+            is_headline: figure.ix == FigureIx::Headline
+                || view.chart.has_headline && figure.repeats(headline),
+            letter: figure.letter,
+            is_older: figure.is_older,
+            joined: false,
+        });
+    }
+    for series in &view.chart.series {
+        let mut own: Vec<&mut Placed<'_>> =
+            points.iter_mut().filter(|it| it.series() == Some(*series)).collect();
+        // A line of an earlier edition would cross that of the latest, and seem to be a part of it.
+        if own.iter().all(|it| !it.is_older) {
+            join(&mut own);
+        }
+    }
+    points
+}
+
+/// Marks the points that a line leads to: exact neighbours in time, no further apart than the
+/// series usually steps, and changes only from one base.
+fn join(points: &mut [&mut Placed<'_>]) {
+    let day = |point: &Placed<'_>| point.day.unwrap_or_default();
+    let mut steps: Vec<f64> = points
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if day(b) > day(a) => Some(day(b) - day(a)),
+            _ => None,
+        })
+        .collect();
+    steps.sort_by(f64::total_cmp);
+    let middle = |at: usize| steps.get(at).copied().unwrap_or(0.0);
+    let usual = f64::midpoint(middle(steps.len().saturating_sub(1) / 2), middle(steps.len() / 2));
+    let longest = usual * LONGEST_STEP + SLACK;
+    let mut before: Option<(f64, Option<&Period>)> = None;
+    for point in points {
+        let holds = point.holds_a_line();
+        let observation = point.observation;
+        let base = observation.base.as_deref();
+        let now = day(point);
+        point.joined = before.is_some_and(|(day, held)| {
+            let near = now > day && now - day <= longest;
+            near && held == base && holds && !point.observation.status.has(Status::Break)
+        });
+        before = holds.then_some((now, base));
+    }
+}
+
+impl<'i> Placed<'i> {
+    /// The position of the series that it is a point of.
+    pub(super) fn series(&self) -> Option<usize> {
+        match self.ix {
+            FigureIx::Point(at) => Some(at.series),
+            FigureIx::Headline | FigureIx::Rival(_) | FigureIx::Target(_) => None,
+        }
+    }
+
+    /// Whether a line may begin or end here: nothing limits the figure, its definition is that of
+    /// its neighbours, and its date is known.
+    fn holds_a_line(&self) -> bool {
+        let is_known = |p: &Period| !p.is_vague() && p.start().is_some() && p.end().is_some();
+        self.sign == Marker::Exact
+            && self.observation.status.without(Status::Break).is_normal()
+            && self.observation.derived.is_none()
+            && self.observation.uncertainty.is_none()
+            && self.observation.period.as_ref().is_some_and(is_known)
+    }
+
+    fn quantity(&self) -> Option<&'i Quantity> {
+        let has_height = !matches!(self.sign, Marker::InWords | Marker::NoValue);
+        self.observation.quantity.as_ref().filter(|_| has_height)
+    }
+
+    /// Whether it has a place on the axis of values.
+    pub(super) fn has_height(&self) -> bool {
+        self.quantity().is_some()
+    }
+
+    /// What it allows on this axis, if it has a height.
+    fn allowed(&self) -> Option<Interval> {
+        Some(self.quantity()?.allowed().map(|value| value * self.factor))
+    }
+
+    /// The ends of the interval of uncertainty around it.
+    pub(super) fn uncertainty(&self) -> Option<(f64, f64)> {
+        let around = self.observation.uncertainty.as_deref().filter(|_| self.has_height())?;
+        Some((around.low.value() * self.factor, around.high.value() * self.factor))
+    }
+
+    /// The values that its mark stands at: its lower and its upper end, which are the same but for
+    /// ranges.
+    pub(super) fn values(&self) -> Option<(f64, f64)> {
+        let Interval { low, high } = self.quantity()?.interval().map(|value| value * self.factor);
+        let (low, high) = (low.value(), high.value());
+        Some((low.or(high)?, high.or(low)?))
+    }
+
+    /// The value that a limit reaches to, within what there can be; infinite where nothing ends it.
+    pub(super) fn reaches(&self, bounds: (f64, f64)) -> Option<f64> {
+        let Interval { low, high } = self.allowed()?;
+        let (own, _) = self.values()?;
+        let end = |bound: f64| {
+            let is_beyond = if bound > own { bound < f64::MAX } else { bound > f64::MIN };
+            if is_beyond { bound } else { bound.signum() * f64::INFINITY }
+        };
+        match self.sign {
+            Marker::OrHigher => Some(high.value().unwrap_or_else(|| end(bounds.1.max(own)))),
+            Marker::OrLower => Some(low.value().unwrap_or_else(|| end(bounds.0.min(own)))),
+            _ => None,
+        }
+    }
+
+    /// What it reads without its unit, and with its letter or the sign of the headline; and the letter
+    /// or the sign alone.
+    pub(super) fn reading(&self, several_bases: bool) -> (String, Option<String>) {
+        let reading = self.observation.quantity.as_ref().map(|quantity| {
+            let is_ours = (self.factor - 1.0).abs() < f64::EPSILON;
+            let text =
+                if is_ours { quantity.reading_without_unit() } else { quantity.row_reading() };
+            // The sign at the value says it already.
+            let text = text.strip_prefix("≈ ").unwrap_or(&text);
+            text.replacen(' ', "", usize::from(text.starts_with(['≤', '≥', '<', '>', '~'])))
+        });
+        let base = self.observation.base.as_ref().filter(|_| several_bases);
+        let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
+        let name = if self.is_headline { Some("‹".to_owned()) } else { self.letter.clone() };
+        let reading = format!("{}{base}", reading.unwrap_or_default());
+        match name {
+            Some(name) => (format!("{reading} {name}"), Some(name)),
+            None => (reading, None),
+        }
+    }
+}
+
+/// Between which values there can be any: a share of a whole is no more than the whole, and no level
+/// is below zero unless one is.
+fn bounds(lowest: f64, chart: &Chart) -> (f64, f64) {
+    match (chart.unit.is_percent() && !chart.change, chart.change || lowest < 0.0) {
+        (true, _) => (0.0, 100.0),
+        (_, true) => (f64::MIN, f64::MAX),
+        (_, false) => (0.0, f64::MAX),
+    }
+}
+
+/// What the axis must hold; `None` if no figure has a height. All that a limit allows is among it.
+pub(super) fn content(points: &[Placed<'_>], chart: &Chart) -> Option<AxisContent> {
+    let level = |value| Level { value, whisker: None };
+    let values = || points.iter().filter_map(Placed::values).flat_map(|(low, high)| [low, high]);
+    let around = points.iter().filter_map(Placed::uncertainty).flat_map(|(low, high)| [low, high]);
+    let around: Vec<f64> = around.collect();
+    let all = || values().chain(around.iter().copied());
+    let lowest = all().reduce(f64::min)?;
+    let highest = all().reduce(f64::max)?;
+    let bounds = bounds(lowest, chart);
+    let mut levels: Vec<Level> = all().map(level).collect();
+    let mut reaches = Vec::new();
+    for point in points {
+        let (Some(end), Some((own, _))) = (point.reaches(bounds), point.values()) else { continue };
+        let whisker = if end > own { Whisker::Up } else { Whisker::Down };
+        if end.is_finite() {
+            reaches.push(level(end));
+        } else {
+            levels.push(Level { value: own, whisker: Some(whisker) });
+        }
+    }
+    if lowest >= 0.0 && highest <= 0.0 {
+        // Zero alone gives no scale.
+        levels.push(level(1.0));
+    }
+    Some(AxisContent { levels, reaches, change: chart.change, bounds })
+}
+
+/// Whether the rows hide something: figures of different values stand in one of them, or one half
+/// a row and more from its value.
+pub(super) fn are_coarse(content: &AxisContent, heights: &Heights) -> bool {
+    if content.levels.iter().any(|level| heights.offset(level.value) > 0.5) {
+        return true;
+    }
+    let mut rows: Vec<(u16, f64)> =
+        content.levels.iter().map(|level| (heights.row(level.value), level.value)).collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
+}
