@@ -157,10 +157,9 @@ impl Latest<'_> {
         match (self.is_newer, self.is_dated) {
             (true, _) => format!("a newer figure exists: {figure}"),
             (false, true) => format!("a figure of about a later time exists: {figure}"),
-            (false, false) => format!(
-                "{figure} is the latest dated figure for the same thing; whether it is newer is \
-                 not known, as the headline has no date"
-            ),
+            (false, false) => {
+                format!("{figure}; whether it is newer is not known, as the headline has no date")
+            }
         }
     }
 }

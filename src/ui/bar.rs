@@ -67,7 +67,7 @@ struct Side {
     low: f64,
     high: f64,
     cells: usize,
-    /// The last cell where no upper limit is stated.
+    /// The last cell where no upper limit stated.
     open_end: BarCell,
 }
 

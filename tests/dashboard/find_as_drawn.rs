@@ -108,7 +108,7 @@ const COPIED: &[(&str, &str)] = &[
     ("“dropping 45 percent”", "it-exports-change"),
     ("“more than nineteen thousand”", "it-workers-left"),
     // Detail: sentences, who says it, sources and places in them, the table's last columns.
-    ("at most 70 percent; no lower limit is stated", "export-share-russia"),
+    ("at most 70 percent; no lower limit stated", "export-share-russia"),
     ("a little less than 8 billion USD; how much is not stated", "debt-to-russia"),
     ("the report, by implication", "export-share-russia"),
     ("coverage:¶21", "export-share-russia"),

@@ -22,8 +22,8 @@ pub enum Arrangement {
     TooSmall,
     /// One panel at a time under a row of tabs.
     Tabbed,
-    /// The list, the detail and the timeline together. The list is gauges or table; where the screen
-    /// is high, both.
+    /// The list over the timeline, and the detail beside both. The list is gauges or table; where the
+    /// screen is high, both.
     SideBySide,
     /// One panel over everything.
     Zoomed,
@@ -163,8 +163,8 @@ impl Layout {
         self.panels = [
             Rect::new(0, body.y, left, gauges),
             Rect::new(0, body.y + gauges, left, table),
-            Rect::new(0, body.bottom() - timeline, body.width, timeline),
-            Rect::new(left, body.y, detail, gauges + table),
+            Rect::new(0, body.bottom() - timeline, left, timeline),
+            Rect::new(left, body.y, detail, body.height),
         ];
         self
     }

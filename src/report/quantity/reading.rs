@@ -120,9 +120,9 @@ impl Quantity {
             Direction::Either => "a change of ",
         };
         let (nothing_below, nothing_above) = if direction == Direction::Fall {
-            ("no smaller fall is ruled out", "no limit to the fall is stated")
+            ("no smaller fall is ruled out", "no limit to the fall stated")
         } else {
-            ("no lower limit is stated", "no upper limit is stated")
+            ("no lower limit stated", "no upper limit stated")
         };
         match self.class() {
             None if self.is_no_change() => String::from(NO_CHANGE),
@@ -466,10 +466,10 @@ mod tests {
     #[test]
     fn sentences_say_which_limit_is_stated_and_which_is_not() {
         for (quantity, sentence) in [
-            (number(70.0, "up to", "%"), "at most 70 percent; no lower limit is stated"),
+            (number(70.0, "up to", "%"), "at most 70 percent; no lower limit stated"),
             (
                 number(287.0, "at least", "enterprises"),
-                "at least 287 enterprises; no upper limit is stated",
+                "at least 287 enterprises; no upper limit stated",
             ),
             (
                 number(8.0, "nearly", "billion USD"),
@@ -487,10 +487,10 @@ mod tests {
             ),
             (
                 change(-45.0, "more than"),
-                "a fall of more than 45 percent; no limit to the fall is stated",
+                "a fall of more than 45 percent; no limit to the fall stated",
             ),
             (change_pair(-20.0, -10.0, ""), "a fall of 10 to 20 percent, both ends stated"),
-            (change(0.0, "up to"), "a change of at most 0 percent; no lower limit is stated"),
+            (change(0.0, "up to"), "a change of at most 0 percent; no lower limit stated"),
             (
                 quantity(None, "thousands", "places", false),
                 "thousands of places; no number is stated",

@@ -29,7 +29,6 @@ impl Writer<'_> {
         let Some((at, chart)) = charts.iter().enumerate().find(|(_, it)| it.has_headline) else {
             return;
         };
-        self.blank();
         let from = self.lines.len();
         self.chart(at, room.chart);
         let is_read_out = self.read_out(indicator, (at, chart), from);
@@ -46,21 +45,16 @@ impl Writer<'_> {
 
     /// What the signs of a chart mean, as many on a line as fit.
     pub(super) fn key(&mut self, indicator: &Indicator, at: usize, chart: &Chart) {
-        let mut line = String::new();
+        let mut lines: Vec<String> = Vec::new();
         for (sign, means) in key(indicator, at, chart) {
             let entry = format!("{sign} {means}");
-            if line.is_empty() {
-                line = entry;
-            } else if width(&line) + width(GAP) + width(&entry) <= self.format.cells {
-                line = format!("{line}{GAP}{entry}");
-            } else {
-                self.lines.push(CardLine::Legend(line));
-                line = entry;
+            let cells = width(GAP) + width(&entry);
+            match lines.iter_mut().find(|line| width(line) + cells <= self.format.cells) {
+                Some(line) => line.extend([GAP, &entry]),
+                None => lines.push(entry),
             }
         }
-        if !line.is_empty() {
-            self.lines.push(CardLine::Legend(line));
-        }
+        self.lines.extend(lines.into_iter().map(CardLine::Legend));
     }
 
     /// Who the others of a chart are: a line each, or as many as they need.

@@ -6,10 +6,12 @@ use super::CardLine;
 use super::evidence::EvidenceRoom;
 use super::writer::{LABELS, Writer};
 use crate::app::text::{width, wrap};
-use crate::report::{Indicator, Latest, Observation, Source};
+use crate::report::{Indicator, Observation};
 
-/// The most lines of a note; the whole record has the rest.
+/// The most lines of a note, and those that it gets where other figures need the room; the whole record
+/// has the rest.
 const NOTE: usize = 4;
+const SHORT_NOTE: usize = 2;
 /// The fewest lines of a chart where there is room for it, and anywhere.
 const LEAST_CHART: u16 = 10;
 const FEWEST: u16 = 5;
@@ -28,11 +30,15 @@ impl Writer<'_> {
         self.optional("derived", headline.calculation().as_deref());
         let head = mem::take(&mut self.lines);
         self.origin_in_short(indicator);
-        let tail = mem::replace(&mut self.lines, head);
-        let view = usize::from(self.format.lines);
-        self.fitted_evidence(indicator, view.saturating_sub(tail.len() + 1));
+        let origin = mem::take(&mut self.lines);
+        let note = self.short_note(headline.note.as_deref().unwrap_or_default());
+        self.lines = head;
+        let below = origin.len() + note.len().min(SHORT_NOTE) + 1;
+        self.fitted_evidence(indicator, usize::from(self.format.lines).saturating_sub(below));
         self.blank();
-        self.lines.extend(tail);
+        self.lines.extend(origin);
+        let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
+        self.noted(note, left.clamp(SHORT_NOTE, NOTE));
     }
 
     /// The evidence in the lines up to this one: the chart as high as it may be, or of the others as many
@@ -62,16 +68,15 @@ impl Writer<'_> {
     /// What is newer, what has come of it, who says it and where, and the beginning of its note.
     fn origin_in_short(&mut self, indicator: &Indicator) {
         let headline = &indicator.headline;
-        let latest = |latest: Latest<'_>| latest.sentence(&self.attributed(latest.observation));
-        let latest = indicator.latest().map(latest);
-        self.optional("latest", latest.as_deref());
+        if let Some(latest) = indicator.latest() {
+            // Whether the latest is newer than a headline without a date cannot be told.
+            let label = if latest.is_newer { "newer" } else { "latest" };
+            self.field(label, &self.attributed(latest.observation));
+        }
         self.what_came(indicator, headline);
         self.overdue(indicator);
         self.optional("said by", headline.stated_by.as_deref());
         self.optional("source", self.traced(headline).as_deref());
-        if let Some(note) = &headline.note {
-            self.short_note(note);
-        }
     }
 
     /// The figure in words, with its period at the end of the line where both fit.
@@ -89,7 +94,7 @@ impl Writer<'_> {
     fn traced(&self, figure: &Observation) -> Option<String> {
         let report = &self.input.doc.report;
         let source = figure.source.and_then(|ix| report.source(ix));
-        let cited = source.map(Source::citation).or_else(|| {
+        let cited = source.map(|source| source.title.to_string()).or_else(|| {
             // A calculation of our own needs no source.
             figure.derived.is_none().then(|| "none given".to_owned())
         })?;
@@ -98,19 +103,24 @@ impl Writer<'_> {
         let also: Vec<_> = figure.also.iter().map(|other| report.also_in(other)).collect();
         let also =
             if also.is_empty() { String::new() } else { format!("; also {}", also.join("; ")) };
-        Some([cited, kind.unwrap_or_default(), at.unwrap_or_default(), also].concat())
+        Some([cited, at.unwrap_or_default(), kind.unwrap_or_default(), also].concat())
+    }
+
+    /// The lines of a note beside its label.
+    fn short_note(&self, note: &str) -> Vec<String> {
+        if note.is_empty() {
+            return Vec::new();
+        }
+        wrap(note, self.format.cells.saturating_sub(LABELS + 1))
     }
 
     /// The first lines of a note; what is left out is marked.
-    fn short_note(&mut self, note: &str) {
-        let cells = self.format.cells.saturating_sub(LABELS + 1);
-        let mut lines = wrap(note, cells);
-        if lines.len() > NOTE {
-            lines.truncate(NOTE);
+    fn noted(&mut self, mut lines: Vec<String>, most: usize) {
+        if lines.len() > most {
+            lines.truncate(most);
             if let Some(last) = lines.last_mut() {
                 // The last word gives its place to the sign.
-                let end = last.rfind(' ').unwrap_or(0);
-                last.truncate(end);
+                last.truncate(last.rfind(' ').unwrap_or(0));
                 last.push_str(" …");
             }
         }

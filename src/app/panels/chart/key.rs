@@ -18,7 +18,7 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
         |wanted: &[Marker]| drawn.iter().any(|it| wanted.contains(&Marker::of(it.observation)));
     let is_other = |it: &&&Figure<'_>| it.mark == Mark::Other;
     add(drawn.iter().any(|it| it.ix == FigureIx::Headline) && drawn.len() > 1, "‹", "this figure");
-    add(drawn.iter().any(|it| is_other(&it)), "×", "another measure");
+    add(drawn.iter().any(|it| is_other(&it)), "×", "other measure");
     let (below, above) = (Marker::OrLower, Marker::OrHigher);
     add(uses(&[below, Marker::JustBelow]), "┬", "at most");
     add(uses(&[above, Marker::JustAbove]), "┴", "at least");
@@ -45,6 +45,6 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
     add(derived.is_some(), sign, "our own calculation");
     add(dated.iter().any(|it| Marker::of(it.observation) == Marker::InWords), "”", "in words only");
     let is_vague = |it: &&Figure<'_>| it.observation.period.as_ref().is_some_and(Period::is_vague);
-    add(dated.iter().any(is_vague), "( )", "about that time");
+    add(dated.iter().any(is_vague), "( )", "about then");
     out
 }

@@ -45,20 +45,25 @@ impl ContentHeights {
     /// Divides a height among gauges, table and timeline; `only` is the one of the first two that is
     /// shown, else both are.
     ///
-    /// The timeline gets what it needs, up to a third. Of two lists the gauges get what they need, up to
-    /// two thirds. Lines that none needs go to the last list, and so to the detail.
+    /// The timeline gets what its lanes need, up to a third of the height, and lines that no list needs:
+    /// its events have rows there. Of two lists the gauges get what they need, up to two thirds.
     pub(super) fn allocate(self, height: u16, only: Option<Panel>) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
-        let least = LEAST.min(height);
-        let timeline = high(self.timeline).min(height / 3).max(least);
-        let upper = height - timeline;
-        let gauges =
-            high(self.gauges).min((upper - high(self.table).min(upper)).max(part(upper, 2, 3)));
-        match only {
-            Some(Panel::Table) => [0, upper, timeline],
-            Some(_) => [upper, 0, timeline],
-            None => [gauges, upper - gauges, timeline],
-        }
+        let lanes = high(self.timeline).min(height / 3).max(LEAST.min(height));
+        let upper = height - lanes;
+        let [gauges, table] = match only {
+            // The same height for either list, so that the screen does not jump.
+            Some(list) => {
+                let rows = high(self.gauges.max(self.table)).min(upper);
+                if list == Panel::Table { [0, rows] } else { [rows, 0] }
+            }
+            None => {
+                let table = high(self.table).min(upper);
+                let gauges = high(self.gauges).min((upper - table).max(part(upper, 2, 3)));
+                [gauges, table.min(upper - gauges)]
+            }
+        };
+        [gauges, table, height - gauges - table]
     }
 }
 
@@ -77,10 +82,10 @@ mod tests {
     fn no_panel_takes_lines_that_another_needs() {
         let small = ContentHeights { gauges: 23, table: 15, timeline: 9 };
         assert_eq!(small.allocate(28, Some(Panel::Gauges)), [19, 0, 9]);
+        assert_eq!(small.allocate(38, Some(Panel::Gauges)), [26, 0, 12]);
         assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 26, 12]);
-        // All rows are in view, and the detail gets the rest.
-        assert_eq!(small.allocate(58, None), [26, 20, 12]);
-        assert_eq!(small.allocate(98, None), [26, 60, 12]);
+        assert_eq!(small.allocate(58, None), [26, 18, 14]);
+        assert_eq!(small.allocate(98, None), [26, 18, 54]);
         let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
         assert_eq!(large.allocate(98, None), [60, 31, 7]);
         for height in 0..200 {
