@@ -99,7 +99,7 @@ fn sorted_by(model: &Model) -> Note {
     let sort = model.panels.table.sort;
     let Some(column) = sort.by.and_then(ColumnId::column) else {
         let turned = if sort.reversed { ", from the last" } else { "" };
-        let words = format!("file order{turned}");
+        let words = format!("the order of the file{turned}");
         return Note::new(format!("sorted by {words}"), words);
     };
     let [order, turned] = column.orders;

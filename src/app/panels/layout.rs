@@ -157,7 +157,7 @@ impl Layout {
 
     fn side_by_side(mut self, body: Rect, only: Option<Panel>, lines: ContentHeights) -> Self {
         self.arrangement = Arrangement::SideBySide;
-        let detail = part(body.width, 37, 100).clamp(36, WIDEST_DETAIL);
+        let detail = part(body.width, 3, 8).clamp(36, WIDEST_DETAIL);
         let [gauges, table, timeline] = lines.allocate(body.height, only);
         let left = body.width - detail;
         self.panels = [

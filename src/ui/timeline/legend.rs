@@ -76,7 +76,10 @@ const NAMES_GROUP: u16 = 100;
 pub(super) fn count(model: &Model, width: u16) -> String {
     let timeline = &model.panels.timeline;
     let rows = timeline.rows().len();
-    let place = if rows == 0 { 0 } else { timeline.row + 1 };
+    if rows == 0 {
+        return String::new();
+    }
+    let place = timeline.row + 1;
     let foot = match (timeline.periods, model.doc.undated) {
         (false, _) => format!("event {place} of {rows}"),
         (true, undated) if undated > 0 && width >= COUNTS_UNDATED => {
@@ -101,8 +104,8 @@ pub(super) fn nothing(model: &Model) -> String {
     if model.nav.filter.is_on() {
         nothing_visible(model, "No event is around what is shown")
     } else if model.panels.timeline.periods {
-        "The file has no [[event]], and no figure has a date.".to_owned()
+        "No events in this file, and no figure has a date.".to_owned()
     } else {
-        "The file has no [[event]].".to_owned()
+        "No events in this file.".to_owned()
     }
 }

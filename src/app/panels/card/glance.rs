@@ -13,7 +13,7 @@ use crate::report::{Indicator, Observation};
 const NOTE: usize = 4;
 const SHORT_NOTE: usize = 2;
 /// The fewest lines of a chart where there is room for it, and anywhere.
-const LEAST_CHART: u16 = 10;
+const LEAST_CHART: u16 = 13;
 const FEWEST: u16 = 5;
 /// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
 const FLAT: usize = 3;
@@ -26,17 +26,22 @@ impl Writer<'_> {
         let headline = &indicator.headline;
         self.wrapped(&indicator.label, CardLine::Title);
         self.figure_and_period(headline);
-        self.wrapped(&headline.sentence(), CardLine::Text);
+        // Of a bare number it would only say the number again.
+        let is_limited = headline.quantity.as_ref().is_some_and(|it| it.class().is_some());
+        if is_limited || headline.uncertainty.is_some() {
+            self.wrapped(&headline.sentence(), CardLine::Text);
+        }
         self.optional("derived", headline.calculation().as_deref());
+        self.wrapped(&self.traced(headline), CardLine::Legend);
         let head = mem::take(&mut self.lines);
-        self.origin_in_short(indicator);
-        let origin = mem::take(&mut self.lines);
+        self.what_follows(indicator);
+        let below = mem::take(&mut self.lines);
         let note = self.short_note(headline.note.as_deref().unwrap_or_default());
         self.lines = head;
-        let below = origin.len() + note.len().min(SHORT_NOTE) + 1;
-        self.fitted_evidence(indicator, usize::from(self.format.lines).saturating_sub(below));
+        let used = below.len() + note.len().min(SHORT_NOTE) + 1;
+        self.fitted_evidence(indicator, usize::from(self.format.lines).saturating_sub(used));
         self.blank();
-        self.lines.extend(origin);
+        self.lines.extend(below);
         let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
         self.noted(note, left.clamp(SHORT_NOTE, NOTE));
     }
@@ -65,8 +70,8 @@ impl Writer<'_> {
         }
     }
 
-    /// What is newer, what has come of it, who says it and where, and the beginning of its note.
-    fn origin_in_short(&mut self, indicator: &Indicator) {
+    /// What is newer, and what has come of it.
+    fn what_follows(&mut self, indicator: &Indicator) {
         let headline = &indicator.headline;
         if let Some(latest) = indicator.latest() {
             // Whether the latest is newer than a headline without a date cannot be told.
@@ -75,8 +80,6 @@ impl Writer<'_> {
         }
         self.what_came(indicator, headline);
         self.overdue(indicator);
-        self.optional("said by", headline.stated_by.as_deref());
-        self.optional("source", self.traced(headline).as_deref());
     }
 
     /// The figure in words, with its period at the end of the line where both fit.
@@ -90,20 +93,20 @@ impl Writer<'_> {
         }
     }
 
-    /// The source of a figure with its place there, and what else prints it.
-    fn traced(&self, figure: &Observation) -> Option<String> {
+    /// Who states a figure, and where: the source with the place there, and what else prints it.
+    fn traced(&self, figure: &Observation) -> String {
         let report = &self.input.doc.report;
-        let source = figure.source.and_then(|ix| report.source(ix));
-        let cited = source.map(|source| source.title.to_string()).or_else(|| {
-            // A calculation of our own needs no source.
-            figure.derived.is_none().then(|| "none given".to_owned())
-        })?;
-        let kind = source.and_then(|source| source.kind).map(|kind| format!(" ({})", kind.word()));
-        let at = figure.locator.as_ref().map(|at| format!(", {at}"));
-        let also: Vec<_> = figure.also.iter().map(|other| report.also_in(other)).collect();
-        let also =
-            if also.is_empty() { String::new() } else { format!("; also {}", also.join("; ")) };
-        Some([cited, at.unwrap_or_default(), kind.unwrap_or_default(), also].concat())
+        let said = figure.stated_by.as_ref().map(|by| format!("said by {by}"));
+        let source = figure.source.and_then(|ix| report.source(ix)).map(|source| {
+            let at = figure.locator.as_ref().map_or_else(String::new, |at| format!(", {at}"));
+            let kind = source.kind.map_or_else(String::new, |kind| format!(" ({})", kind.word()));
+            format!("from {}{at}{kind}", source.title)
+        });
+        // A calculation of our own needs no source.
+        let none = (source.is_none() && figure.derived.is_none()).then(|| "no source given".into());
+        let also = figure.also.iter().map(|other| format!("also {}", report.also_in(other)));
+        let parts: Vec<String> = said.into_iter().chain(source).chain(none).chain(also).collect();
+        parts.join("; ")
     }
 
     /// The lines of a note beside its label.

@@ -121,17 +121,15 @@ impl Marker {
     }
 }
 
-/// Whether nothing makes the figure weaker than one that a source observed. Figures that are forecast,
-/// aimed at, supposed, estimated, imputed, provisional, unreliable, not validated or worked out by those
-/// who wrote the file are drawn hollow.
+/// Whether a source observed the figure, even if it may still change it. Figures that are forecast, aimed
+/// at, supposed, estimated, imputed or worked out by those who wrote the file are drawn hollow.
 pub fn is_firm(observation: &Observation) -> bool {
     observation.derived.is_none() && is_firm_status(observation.status)
 }
 
 pub(super) fn is_firm_status(status: StatusSet) -> bool {
-    use Status::{Break, Derogation, Differs, IncludesOthers, Normal, SpecialEvent};
-    let is_firm =
-        |it| matches!(it, Normal | Break | Differs | Derogation | IncludesOthers | SpecialEvent);
+    use Status::{Estimated, Imputed};
+    let is_firm = |it| !matches!(it, Estimated | Imputed) && StatusSet::from(it).is_observed();
     status.iter().all(is_firm)
 }
 

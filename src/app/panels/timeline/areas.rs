@@ -24,7 +24,7 @@ pub struct LaneAreas {
 /// The lines over the lanes: ticks and counts.
 const HEAD: u16 = 2;
 /// From this width on the list stands beside the lanes.
-const BESIDE: u16 = 98;
+const BESIDE: u16 = 140;
 /// The least width of lanes with a list under them.
 const LEAST: u16 = 44;
 /// The fewest cells of the list beside the lanes, and of the track.
