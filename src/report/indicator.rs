@@ -254,7 +254,7 @@ pub(super) mod tests {
         assert_eq!(
             words(&indicator).as_deref(),
             Some(
-                "56 %, Nov 2025 is the latest dated figure for the same thing; whether it is newer \
+                "56 %, Nov 2025; whether it is newer \
                  is not known, as the headline has no date"
             )
         );

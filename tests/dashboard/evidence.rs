@@ -78,7 +78,7 @@ fn every_figure_of_the_chart_is_read_out_with_its_words_and_its_source() {
     let dashboard = dashboard.press("z").select("oppose-nuclear").press("4");
     let lines = &dashboard.model.panels.detail.card.lines;
     let is_read_out =
-        |line: &CardLine| matches!(line, CardLine::Legend(text) if text.contains(" of "));
+        |line: &CardLine| matches!(line, CardLine::Legend(text) if text.starts_with("› "));
     assert!(!lines.iter().any(is_read_out), "the headline is read out above the chart: {lines:#?}");
 }
 
@@ -118,7 +118,7 @@ period = "2022"
 rival = [{ value = 55, period = "2022" }]
 "#;
     let marked = |file: &str, sign: &str, ascii: bool| {
-        let dashboard = Dashboard::of(file, 120, 40);
+        let dashboard = Dashboard::of(file, 120, 60);
         let screen = if ascii { dashboard.ascii().screen() } else { dashboard.screen() };
         let rows = screen.lines().filter(|line| line.contains("Share ") && line.contains(sign));
         rows.count()

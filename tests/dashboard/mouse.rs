@@ -172,7 +172,7 @@ fn a_press_in_a_lane_selects_the_events_there_one_after_the_other() {
 
 #[test]
 fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
-    let troubled = with_mouse(REPORT, (120, 40), "N");
+    let troubled = with_mouse(REPORT, (120, 60), "N");
     assert!(troubled.screen().contains("nothing has been found"));
     for title in ["Mass protests", "Putin: all 28", "Crimea annexed"] {
         let mut dashboard = troubled.copy();
@@ -193,9 +193,9 @@ fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
 
 #[test]
 fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
-    let mut dashboard = with_mouse(REPORT, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "2");
     let heading = |title: &str, arrow: &str| format!("{title}{arrow}");
-    for (title, by) in [("Reading", ColumnId::Reading), ("Period", ColumnId::Period)] {
+    for (title, by) in [("Reading", ColumnId::Reading), ("Source", ColumnId::Source)] {
         let (x, y) = find(&dashboard, title);
         for (reversed, arrow) in [(false, " ▲"), (true, " ▼"), (false, " ▲")] {
             press(&mut dashboard, x, y);
@@ -207,7 +207,7 @@ fn a_press_on_a_heading_sorts_by_it_and_again_turns_round() {
 
 #[test]
 fn the_wheel_moves_by_three_rows_and_scrolls_the_detail_where_it_is() {
-    let mut dashboard = with_mouse(REPORT, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 40), "2");
     let (x, y) = find(&dashboard, "2 Table");
     told(&mut dashboard, MouseKind::WheelDown, x, y);
     assert_eq!(dashboard.selected(), "debtor-rank");

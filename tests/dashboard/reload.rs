@@ -131,7 +131,7 @@ fn list_closes(dashboard: Dashboard) -> bool {
 #[test]
 fn selection_sort_zoom_and_scroll_stay_when_items_are_added() {
     let mut dashboard = Dashboard::of_report(120, 40).select("oppose-troops");
-    dashboard = dashboard.press("2sss3+++4<pgdn>h");
+    dashboard = dashboard.press("2sss13+++4<pgdn>h");
     let before = dashboard.model.clone();
     let text = changed(&[(
         "# Economy: trade",
@@ -473,7 +473,7 @@ fn codes(dashboard: &Dashboard) -> Vec<&str> {
 fn on_a_new_day_ages_marks_filters_and_warnings_follow() {
     let tomorrow = Day::new(2026, 11, 24);
     let text = due_tomorrow();
-    let shown = Dashboard::of(&text, 120, 40).select("second");
+    let shown = Dashboard::of(&text, 120, 40).select("second").press("4<enter>");
     assert!(shown.screen().contains("as of 23 Nov 2026"), "{}", shown.screen());
     assert!(!codes(&shown).contains(&"W011"));
     let before = shown.screen();

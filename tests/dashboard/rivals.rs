@@ -161,7 +161,7 @@ fn the_cursor_goes_over_all_figures_as_the_chart_has_them() {
 #[test]
 fn no_key_is_about_a_figure_that_is_out_of_view() {
     for (width, height) in [(80, 24), (60, 20), (120, 40)] {
-        let there = Dashboard::of_report(width, height).press("4<right><right><right>");
+        let there = Dashboard::of_report(width, height).press("4<enter><right><right><right>");
         assert_eq!(copied(&there.copy().press("Y")), copied(&there.copy().press("jY")));
         let top = there.copy().press("G");
         assert_eq!(copied(&top.copy().press("Y")), "“up to 70 percent”");
@@ -201,15 +201,15 @@ fn from_the_headline_the_cursor_goes_to_the_first_figure_or_back_to_the_newest()
 
 #[test]
 fn one_figure_is_marked_in_words_and_on_its_bar() {
-    let on_rival = detail("export-share-russia", "<right>");
+    let on_rival = detail("export-share-russia", "<enter><right>");
     assert_eq!(marked(&on_rival), (vec!["1 of 19", "up to 90 %, no date"], 1));
     let on_point = detail("export-share-russia", "<left>");
     assert_eq!(marked(&on_point), (vec!["19 of 19"], 0));
     assert_eq!(marked(&detail("export-share-russia", "")), (vec![], 0));
-    let apart = no_chart("<left>");
+    let apart = no_chart("<enter><left>");
     assert_eq!(marked(&apart), (vec!["900 people, no date"], 0));
     assert!(apart.screen().contains("› 900 people"), "{}", apart.screen());
-    let ascii = no_chart("<left>").ascii();
+    let ascii = no_chart("<enter><left>").ascii();
     assert!(ascii.screen().contains("> 900 people"), "{}", ascii.screen());
 }
 
@@ -230,7 +230,7 @@ fn what_the_cursor_is_on_is_shown_whole_where_it_fits() {
 
 #[test]
 fn out_of_view_the_cursor_first_only_comes_back() {
-    let dashboard = Dashboard::of_report(80, 24).press("4<right><right>").press("G");
+    let dashboard = Dashboard::of_report(80, 24).press("4<enter><right><right>").press("G");
     assert_eq!(in_view(&dashboard).0, 0);
     let all_of = cursors(subject(&dashboard));
     for key in ["<left>", "<right>"] {

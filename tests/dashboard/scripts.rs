@@ -76,7 +76,7 @@ fn the_selected_row_is_always_in_view() {
         let screen = dashboard.screen();
         let id = dashboard.selected().trim_start_matches("i-");
         let row = format!("›Indicator number {id}");
-        assert!(screen.matches(&row).count() >= 2, "{script}: {row}\n{screen}");
+        assert!(screen.contains(&row), "{script}: {row}\n{screen}");
     }
 }
 
@@ -208,7 +208,7 @@ fn another_item_of_the_same_name_starts_at_its_top() {
         )
     };
     let text = format!("[report]\ntitle = \"Two\"\n{}{}", item("a"), item("b"));
-    let dashboard = Dashboard::of(&text, 120, 40).press("4<pgdn>");
+    let dashboard = Dashboard::of(&text, 120, 40).press("4<enter><pgdn>");
     assert!(dashboard.model.panels.detail.offset > 0);
     assert_eq!(dashboard.press("1j").model.panels.detail.offset, 0);
 }

@@ -160,7 +160,7 @@ fn events_that_bear_on_the_selected_indicator_are_marked() {
 fn enter_goes_round_the_indicators_of_an_event_and_esc_goes_back_to_it() {
     let mut dashboard = after("3jjj");
     assert_eq!(row(&dashboard), "treaty");
-    assert!(dashboard.screen().contains("Enter follow"));
+    assert!(dashboard.screen().contains("Enter its figures"));
     for id in ["debt", "share", "budget", "debt"] {
         dashboard = dashboard.press("<enter>");
         assert_eq!(dashboard.selected(), id);

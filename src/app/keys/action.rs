@@ -153,7 +153,7 @@ actions! {
     HalfDown "half-down" { Everywhere, "ctrl-d" => "half a page down" }
     HalfUp "half-up" { Everywhere, "ctrl-u" => "half a page up" }
     Follow "follow" gives way 13 {
-        Everywhere, "enter" => "the whole record; from an event to the figures that it bears on", "record";
+        Everywhere, "enter" => "the whole record; from an event to its figures", "record";
     }
     CopyAddress "copy-address" { Link, "y" => "copy it", "copy" }
     Back "back" {

@@ -101,7 +101,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         return Vec::new();
     }
     let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in words(text) {
         let wide = width(word);
         if used > 0 && used + 1 + wide > cells {
             lines.push(take(&mut line));
@@ -130,6 +130,27 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// The words of a text. A sign for percent belongs to the number before it.
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    // Where the last word begins.
+    let (mut begin, mut at) = (0, 0);
+    for part in text.split_inclusive(' ') {
+        let word = part.trim_end_matches(' ');
+        let end = at + word.len();
+        if word.starts_with('%')
+            && let Some(last) = words.last_mut()
+        {
+            *last = text.get(begin..end).unwrap_or(word);
+        } else if !word.is_empty() {
+            begin = at;
+            words.push(word);
+        }
+        at += part.len();
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +162,12 @@ mod tests {
         assert_eq!(fit("白俄罗斯", 5), "白俄…");
         assert_eq!(fit("up to 70", 6), "up to…");
         assert_eq!(fit("anything", 0), "");
+    }
+
+    #[test]
+    fn a_number_and_its_sign_stay_on_one_line() {
+        assert_eq!(wrap("from 42 to 67 % (2025)", 13), ["from 42 to", "67 % (2025)"]);
+        assert_eq!(wrap("% of  it", 4), ["% of", "it"]);
     }
 
     #[test]

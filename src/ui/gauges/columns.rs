@@ -35,10 +35,10 @@ const LONGEST_LABEL: u16 = 72;
 /// The fewest cells of a bar for which labels are not cut yet.
 const SHORT_BAR: u16 = 12;
 /// The cells of a label before its bar gets more than its fewest, if it needs as many.
-const GOOD_LABEL: u16 = 20;
+const GOOD_LABEL: u16 = 26;
 /// The same before periods stand beside the longest figures.
 const SHORT_LABEL: u16 = 14;
-const LONG_FIGURE: u16 = 30;
+const LONG_FIGURE: u16 = 24;
 /// Cells beside a figure that does not stand below its row.
 const BESIDE: u16 = 13;
 /// The column of figures is not narrowed below this for their sake.

@@ -26,10 +26,12 @@ impl Writer<'_> {
         let headline = &indicator.headline;
         self.wrapped(&indicator.label, CardLine::Title);
         self.figure_and_period(headline);
-        // Of a bare number it would only say the number again.
-        let is_limited = headline.quantity.as_ref().is_some_and(|it| it.class().is_some());
-        if is_limited || headline.uncertainty.is_some() {
+        // Of a bare number the sentence would only say the number again.
+        let quantity = headline.quantity.as_ref();
+        if quantity.is_some_and(|quantity| quantity.class().is_some()) {
             self.wrapped(&headline.sentence(), CardLine::Text);
+        } else if let (Some(quantity), Some(interval)) = (quantity, &headline.uncertainty) {
+            self.wrapped(&interval.sentence(quantity), CardLine::Text);
         }
         self.optional("derived", headline.calculation().as_deref());
         self.wrapped(&self.traced(headline), CardLine::Legend);
@@ -38,9 +40,11 @@ impl Writer<'_> {
         let below = mem::take(&mut self.lines);
         let note = self.short_note(headline.note.as_deref().unwrap_or_default());
         self.lines = head;
-        let used = below.len() + note.len().min(SHORT_NOTE) + 1;
+        let used = below.len() + note.len().min(SHORT_NOTE);
         self.fitted_evidence(indicator, usize::from(self.format.lines).saturating_sub(used));
-        self.blank();
+        if self.stops.is_empty() {
+            self.read_out_alone(indicator);
+        }
         self.lines.extend(below);
         let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
         self.noted(note, left.clamp(SHORT_NOTE, NOTE));
@@ -84,12 +88,14 @@ impl Writer<'_> {
 
     /// The figure in words, with its period at the end of the line where both fit.
     fn figure_and_period(&mut self, headline: &Observation) {
-        let (words, period) = (headline.words(), headline.period_words());
-        if width(&words) + GAP + width(&period) <= self.format.cells {
-            self.lines.push(CardLine::Claim(words, period));
-        } else {
-            self.wrapped(&words, |line| CardLine::Claim(line, String::new()));
-            self.lines.push(CardLine::Claim(String::new(), period));
+        let period = headline.period_words();
+        let fits = |figure: &String| width(figure) + GAP + width(&period) <= self.format.cells;
+        match [headline.words(), headline.figure()].into_iter().find(fits) {
+            Some(figure) => self.lines.push(CardLine::Claim(figure, period)),
+            None => {
+                self.wrapped(&headline.words(), |line| CardLine::Claim(line, String::new()));
+                self.lines.push(CardLine::Claim(String::new(), period));
+            }
         }
     }
 

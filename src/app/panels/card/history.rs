@@ -77,12 +77,12 @@ impl Writer<'_> {
         // Every figure takes as many lines as the longest, so that the lines below do not move.
         let mut longest = 0;
         for figure in all.iter().take(MEASURED) {
-            self.one_figure(indicator, figure);
+            self.figure_of(indicator, figure);
             longest = longest.max(self.lines.len() - before);
             self.lines.truncate(before);
         }
         if let Some(figure) = all.get(place) {
-            self.one_figure(indicator, figure);
+            self.figure_of(indicator, figure);
         }
         self.stops.push(CursorStop { cursor, lines: from..self.lines.len() });
         let end = self.lines.len().max(before + longest);
@@ -90,12 +90,30 @@ impl Writer<'_> {
         true
     }
 
-    fn one_figure(&mut self, indicator: &Indicator, figure: &Figure<'_>) {
-        let observation = figure.observation;
+    /// Reads out the figure at the cursor if no chart has it.
+    pub(super) fn read_out_alone(&mut self, indicator: &Indicator) {
+        let WrittenPoints::One(Some(cursor)) = self.format.points else { return };
+        let Some(observation) = cursor.observation(indicator) else { return };
+        let from = self.lines.len();
+        self.wrapped(&format!("{MARK}not on this chart"), CardLine::Legend);
+        self.one_figure(indicator, cursor.figure(), observation, "");
+        self.stops.push(CursorStop { cursor, lines: from..self.lines.len() });
+    }
+
+    fn figure_of(&mut self, indicator: &Indicator, figure: &Figure<'_>) {
         let letter = figure.letter.as_ref().map(|letter| format!("{letter} "));
-        let text = format!("{}{}", letter.unwrap_or_default(), dated(observation));
-        self.wrapped(&text, CardLine::Reading);
-        match figure.ix {
+        self.one_figure(indicator, figure.ix, figure.observation, &letter.unwrap_or_default());
+    }
+
+    fn one_figure(
+        &mut self,
+        indicator: &Indicator,
+        ix: FigureIx,
+        observation: &Observation,
+        letter: &str,
+    ) {
+        self.wrapped(&format!("{letter}{}", dated(observation)), CardLine::Reading);
+        match ix {
             FigureIx::Headline => self.field("this is", "the figure of the report"),
             FigureIx::Rival(at) => {
                 let rival = indicator.rivals.get(at);

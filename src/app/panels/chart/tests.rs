@@ -90,13 +90,13 @@ fn the_key_explains_every_sign_in_use_and_no_other() {
         keys(&indicator, 0),
         [
             "‹ this figure",
-            "× another measure",
+            "× other measure",
             "┬ at most",
             "┊ may be here",
             "B break",
             "○F forecast",
             "? missing",
-            "( ) about that time"
+            "( ) about then"
         ]
     );
     assert_eq!(keys(&indicator, 1), ["” in words only"]);
@@ -207,11 +207,11 @@ fn the_latest_edition_has_the_first_mark_and_the_legend_names_each() {
         keys(indicator, 0),
         [
             "‹ this figure",
-            "× another measure",
+            "× other measure",
             "┃ interval",
             "◊E estimated",
             "C scenario",
-            "◊P provisional",
+            "P provisional",
             "○ our own calculation",
         ]
     );

@@ -104,7 +104,7 @@ fn a_share_of_a_whole_reaches_no_further_than_the_whole() {
     assert_eq!(
         drawn,
         [
-            "%, 3 rows are 50",
+            "%, one row is about 17",
             "100│┈┈┈┈┴≥98┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "   │",
             "   │",
@@ -330,7 +330,7 @@ fn two_series_have_two_marks_and_the_cursor_its_point() {
     assert_eq!(
         drawn(&polls, Some(2), 36, 10),
         [
-            "%, 3 rows are 50",
+            "%, one row is about 17",
             "100│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "   │  ●──────●───╮",
             "   │             ╰───●─────────●67",
