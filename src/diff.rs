@@ -8,7 +8,10 @@ mod edition;
 mod indicator;
 mod items;
 mod lists;
+mod matching;
 mod observation;
+
+pub use matching::Matching;
 
 use crate::report::{GroupIx, ItemId, Report, SourceIx, Text};
 

@@ -35,8 +35,17 @@ pub struct Nav {
     pub filter: Filter,
     /// The last search, while the user goes from hit to hit.
     pub found: Option<Box<Found>>,
-    /// The item to select once it is in the file: one that was selected and is gone, or a new one.
-    pub(crate) wanted: Option<ItemId>,
+    /// The items to select once they are shown.
+    pub(crate) away: Away,
+}
+
+/// The items to select once they are shown: those that went missing or were hidden while they were
+/// selected, the first one first, or a new one. A user who has moved on meanwhile stays there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Away {
+    pub(crate) items: Vec<ItemId>,
+    /// The item that is selected until then.
+    pub(crate) instead: Option<ItemId>,
 }
 
 impl Nav {

@@ -32,7 +32,7 @@ pub use timeline::{
     Axis, Lane, LaneAreas, LaneOf, Lanes, Span, Tally, Timeline, TimelineColumns, TrackCell, band,
     track,
 };
-pub(crate) use timeline::{SLIVER, cell, find_again};
+pub(crate) use timeline::{SLIVER, cell};
 pub use visible::VisibleSet;
 
 use crate::report::{Day, Report};
@@ -59,11 +59,13 @@ impl Panels {
         Self { timeline, ..Self::default() }
     }
 
-    /// Fills gauges and table with the visible items, and keeps their scroll offsets.
+    /// Fills gauges, table and timeline with the visible items, from their tops.
     pub(crate) fn fill(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
-        let (gauges, table) = (self.gauges.offset, self.table.offset);
         self.gauges = Gauges::new(report, as_of, visible);
         self.table = Table::new(report, self.table.sort, as_of, visible);
-        (self.gauges.offset, self.table.offset) = (gauges, table);
+        let periods = self.timeline.periods;
+        self.timeline = Timeline::new(report, as_of, visible);
+        self.timeline.periods = periods;
+        self.heights = ContentHeights::of(report, as_of);
     }
 }

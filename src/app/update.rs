@@ -15,9 +15,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Key(key, base) => return moves(model, |model| press(model, key, base)),
-        Msg::Mouse(event) => return moves(model, |model| take_mouse(model, event)),
-        Msg::Paste(text) => return moves(model, |model| paste(model, &text)),
+        Msg::Key(key, base) => return press(model, key, base),
+        Msg::Mouse(event) => return take_mouse(model, event),
+        Msg::Paste(text) => return paste(model, &text),
         Msg::Resize(size) => model.env.size = size,
         Msg::Day(day) => return Some(model.turn_day(day)),
         Msg::Loaded(snapshot) => model.reload(*snapshot),
@@ -33,17 +33,6 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Opened(result) => model.opened(result),
     }
     None
-}
-
-/// Does what may move the selection. If it does, an item that went missing is not selected again
-/// when it comes back.
-fn moves<T>(model: &mut Model, does: impl FnOnce(&mut Model) -> T) -> T {
-    let before = model.nav.selection.item();
-    let done = does(model);
-    if model.nav.selection.item() != before {
-        model.nav.wanted = None;
-    }
-    done
 }
 
 /// Updates everything that depends on what has changed: the card and the scroll offsets.

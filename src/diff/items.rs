@@ -1,47 +1,8 @@
 //! What changed about items with ids: which were added, removed, renamed or changed.
 
-use std::collections::HashMap;
-
+use super::matching::{Match, Named, matches};
 use super::{ChangeClass, Changes, group_id, source_key};
-use crate::report::{Event, Group, Indicator, IndicatorIx, ItemId, Report, Source, Text};
-
-/// An item with an id.
-pub(super) trait Named {
-    fn id(&self) -> &Text;
-    fn item(&self) -> ItemId;
-    /// What people call it: an item of the same title has only got another id.
-    fn title(&self) -> &Text;
-    /// Itself in words, for when it is added or removed; never a figure without its hedge.
-    fn words(&self) -> String;
-}
-
-macro_rules! named {
-    ($kind:ident, $id:ident, $title:ident, $words:expr) => {
-        impl Named for $kind {
-            fn id(&self) -> &Text {
-                &self.$id
-            }
-
-            fn item(&self) -> ItemId {
-                ItemId::$kind(self.$id.clone())
-            }
-
-            fn title(&self) -> &Text {
-                &self.$title
-            }
-
-            fn words(&self) -> String {
-                let words: fn(&Self) -> String = $words;
-                words(self)
-            }
-        }
-    };
-}
-
-named!(Indicator, id, label, |i| format!("{} ({})", i.id, i.headline.words()));
-named!(Event, id, title, |e| format!("{} ({})", e.id, e.date_words()));
-named!(Source, key, title, |s| format!("source {}", s.key));
-named!(Group, id, title, |g| format!("group {}", g.id));
+use crate::report::{Event, IndicatorIx, ItemId, Report, Text};
 
 impl Changes<'_> {
     /// Reports the items that were added, removed or renamed; returns those in both readings, as
@@ -51,30 +12,33 @@ impl Changes<'_> {
         old: &'r [T],
         new: &'r [T],
     ) -> Vec<(&'r T, &'r T)> {
-        let mut left: HashMap<&str, &T> = old.iter().map(|item| (&**item.id(), item)).collect();
-        let (mut stayed, mut other) = (Vec::with_capacity(new.len()), Vec::new());
-        for (at, item) in new.iter().enumerate() {
-            match left.remove(&**item.id()) {
-                Some(before) => stayed.push((before, item)),
-                None => other.push((at, item)),
+        let matched = matches(old, new);
+        let mut before = vec![None; new.len()];
+        for (item, became) in old.iter().zip(&matched) {
+            if let Match::Same(at) = became
+                && let Some(before) = before.get_mut(*at)
+            {
+                *before = Some(item);
             }
         }
-        for (at, item) in other {
-            // An item of the same title at the same position was renamed.
-            let renamed = old.get(at).filter(|before| before.title() == item.title());
-            let renamed = renamed.filter(|_| old.len() == new.len());
-            if let Some(before) = renamed.and_then(|before| left.remove(&**before.id())) {
-                let words = format!("renamed: {} → {}", before.id(), item.id());
-                self.add(ChangeClass::Described, &item.item(), words);
-                stayed.push((before, item));
-            } else {
+        let mut stayed = Vec::with_capacity(new.len());
+        for (before, item) in before.into_iter().zip(new) {
+            let Some(before) = before else {
                 let words = format!("added: {}", item.words());
                 self.add(ChangeClass::Added, &item.item(), words);
+                continue;
+            };
+            if before.id() != item.id() {
+                let words = format!("renamed: {} → {}", before.id(), item.id());
+                self.add(ChangeClass::Described, &item.item(), words);
             }
+            stayed.push((before, item));
         }
-        for item in old.iter().filter(|item| left.contains_key(&**item.id())) {
-            let words = format!("removed: {}", item.words());
-            self.add(ChangeClass::Removed, &item.item(), words);
+        for (item, became) in old.iter().zip(&matched) {
+            if !matches!(became, Match::Same(_)) {
+                let words = format!("removed: {}", item.words());
+                self.add(ChangeClass::Removed, &item.item(), words);
+            }
         }
         stayed
     }

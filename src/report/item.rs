@@ -31,6 +31,12 @@ impl ItemIx {
         Some(ix)
     }
 
+    /// The indicator, if it is one.
+    pub fn indicator(self) -> Option<IndicatorIx> {
+        let Self::Indicator(ix) = self else { return None };
+        Some(ix)
+    }
+
     /// Its id.
     pub fn id(self, report: &Report) -> Option<ItemId> {
         match self {

@@ -4,11 +4,14 @@ use crate::app::Model;
 use crate::app::keys::{Action, Key, Scope};
 use crate::app::nav::CameFrom;
 use crate::app::overlays::Overlay;
-use crate::app::text::width;
-use crate::ui::canvas::{Canvas, shown};
+use crate::app::text::{Wish, allocate, width};
+use crate::ui::canvas::{Canvas, cells, shown};
 
 /// Hints that are always there, at the end: the ways to help and out.
 const STAYS: [&str; 6] = ["help", "quit", "close", "leave", "no", "back"];
+
+/// The cells between two hints.
+const GAP: u16 = 2;
 
 /// Draws the line of keys that work now, from the key table: those that matter most, as many as
 /// fit.
@@ -16,26 +19,21 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let (tail, front): (Vec<_>, Vec<_>) =
         hints(model).into_iter().partition(|hint| STAYS.contains(&hint.says));
-    let cells = |hint: &Hint| {
-        width(&shown(&hint.keys, theme)) + 1 + width(hint.says) + width(&hint.place) + 2
+    let wish = |hint: &Hint| {
+        let min = cells(&shown(&hint.keys, theme)) + 1 + cells(hint.says) + cells(&hint.place);
+        Wish { min, rank: hint.rank, ..Wish::default() }
     };
     // The last one needs no room behind it.
-    let mut room = usize::from(area.width) + 1;
-    room = room.saturating_sub(tail.iter().map(cells).sum::<usize>());
-    let mut by_rank: Vec<&Hint> = front.iter().collect();
-    by_rank.sort_by_key(|hint| hint.rank);
-    by_rank.retain(|hint| {
-        let fits = cells(hint) <= room;
-        room -= if fits { cells(hint) } else { 0 };
-        fits
-    });
-    let fitting = front.iter().filter(|hint| by_rank.iter().any(|other| other.says == hint.says));
+    let taken = tail.iter().map(|hint| wish(hint).min + GAP).sum();
+    let room = (area.width + 1).saturating_sub(taken);
+    let fits = allocate(&front.iter().map(wish).collect::<Vec<_>>(), GAP, room);
+    let fitting = front.iter().zip(fits).filter(|(_, cells)| *cells > 0).map(|(hint, _)| hint);
     let mut x = area.x + 1;
     for hint in fitting.chain(&tail) {
         let end = area.right();
         x = canvas.text(x, area.y, end.saturating_sub(x), &hint.keys, theme.key()) + 1;
         x = canvas.text(x, area.y, end.saturating_sub(x), hint.says, theme.dim());
-        x = canvas.text(x, area.y, end.saturating_sub(x), &hint.place, theme.dim()) + 2;
+        x = canvas.text(x, area.y, end.saturating_sub(x), &hint.place, theme.dim()) + GAP;
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
         Action::Follow => model.follow(),
         Action::NextFound => model.step_found(true),
         Action::PreviousFound => model.step_found(false),
-        Action::Widen => model.clear_filter(),
+        Action::Widen => model.filter_by(Vec::new()),
         Action::OpenAddress => model.preview_link(),
         action => match overlay(model, action) {
             Some(overlay) => model.overlay = Some(overlay),
@@ -63,7 +63,7 @@ fn overlay(model: &Model, action: Action) -> Option<Overlay> {
         Action::Diagnostics => Overlay::Diagnostics(DiagnosticsList::new(&model.doc, false)),
         Action::Changes => Overlay::Changes(Changes::default()),
         Action::Find => {
-            let before = Bookmark::new(&model.doc, &model.nav, &model.panels);
+            let before = Bookmark::new(&model.nav, &model.panels);
             Overlay::Find(Find::new(before))
         }
         Action::Filter => Overlay::Filter(FilterList::new(&model.context())),

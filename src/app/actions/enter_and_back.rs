@@ -41,11 +41,11 @@ impl Model {
 
     fn go_back_from_list(&mut self) {
         if let Some(found) = self.nav.found.take() {
-            found.before.restore(&self.doc, &mut self.nav, &mut self.panels);
+            found.before.restore(&mut self.nav, &mut self.panels);
         } else if self.nav.focus == Panel::Timeline && self.panels.timeline.is_zoomed() {
             self.panels.timeline.zoom_all();
         } else if self.nav.filter.is_on() {
-            self.clear_filter();
+            self.filter_by(Vec::new());
         } else {
             self.news.clear();
         }

@@ -1,89 +1,70 @@
-//! The filter: which items the panels show.
+//! The filter, and everything that fills the panels again: each place of the user is found there.
 
 use crate::app::model::Model;
-use crate::app::nav::{Facet, Filter, FilterQuery};
-use crate::app::panels::VisibleSet;
-use crate::report::{IndicatorIx, ItemId, Report};
+use crate::app::nav::{Away, Bookmark, Facet, Filter, FilterQuery, Selection};
+use crate::diff::Matching;
+use crate::report::{ItemId, ItemIx};
 
 impl Model {
     /// Shows the items that match these facets; without any, all items.
     pub(super) fn filter_by(&mut self, facets: Vec<Facet>) {
         self.nav.filter.facets = facets;
-        let before = self.selected_id();
-        self.refilter();
-        let now = self.selected_id();
-        let filter = &mut self.nav.filter;
-        filter.moved = match (filter.moved.take(), before, now) {
-            (Some((first, then)), Some(before), Some(now)) if then == before => {
-                (first != now).then_some((first, now))
-            }
-            (_, Some(before), Some(now)) if before != now => Some((before, now)),
-            (kept, ..) => kept,
-        };
+        self.refill(&Matching::default());
     }
 
-    /// Shows all items again, and selects the one that was selected before it was hidden.
-    pub(super) fn clear_filter(&mut self) {
-        self.nav.filter.facets.clear();
-        self.refilter();
-        let before = self.nav.filter.hidden_selection(self.selected_id().as_ref()).cloned();
-        self.nav.filter.moved = None;
-        if let Some(item) = before.and_then(|id| id.find(&self.doc.report)) {
-            self.nav.select(item, &mut self.panels);
+    /// Fills the panels again, from another reading of the report or with other items of it. The item
+    /// that the user waits for is selected, or else the same as before, or its neighbour. Returns a
+    /// message if the selected item went missing or is hidden now.
+    pub(super) fn refill(&mut self, matching: &Matching) -> Option<String> {
+        let old = matching.old().unwrap_or(&self.doc.report);
+        let before = self.nav.selection.item();
+        let name = before.and_then(|item| item.id(old));
+        let mut away = std::mem::take(&mut self.nav.away);
+        if away.instead != name {
+            away.items.clear();
         }
-    }
+        let is_new = |item: &&ItemId| item.find(old).is_none();
+        let new = away.items.iter().find(is_new).and_then(|item| item.find(&self.doc.report));
+        self.renew_filter(matching, new);
 
-    /// Works out which items are visible, and fills the panels with them.
-    pub(super) fn refilter(&mut self) {
-        self.nav.filter.visible = self.visible();
-        let item = self.nav.selection.item();
-        let visible_set = &self.nav.filter.visible;
-        let near = self.nearest(|ix| visible_set.has(ix).then_some(ix));
-        let (doc, as_of) = (&self.doc, self.env.as_of);
-        let (nav, panels) = (&mut self.nav, &mut self.panels);
+        let (doc, nav, panels) = (&self.doc, &mut self.nav, &mut self.panels);
         let visible = &nav.filter.visible;
-        panels.fill(&doc.report, as_of, visible);
-        panels.timeline.show(&doc.report, as_of, visible);
-        nav.selection.indicator = near.or_else(|| panels.gauges.order.first().copied());
-        panels.timeline.follow(nav.selection.indicator, nav.selection.event.is_some());
-        nav.settle_event(panels);
-        if nav.selection.item() != item {
-            nav.back = None;
+        let is_shown = |item: &ItemIx| visible.has(*item);
+        let shown = |item: &ItemId| item.find(&doc.report).filter(is_shown);
+        let back = away.items.iter().enumerate().find_map(|(at, id)| Some((at, shown(id)?)));
+        let mut here = Bookmark::new(nav, panels);
+        here.resolve(matching, &doc.report, panels, is_shown);
+        if let Some((_, item)) = back {
+            here.lead_to(item);
         }
         if let Some(found) = &mut nav.found {
-            found.refilter(doc, &nav.filter.visible);
+            found.resolve(matching, doc, visible);
         }
+        panels.fill(&doc.report, self.env.as_of, visible);
+        nav.selection = Selection { indicator: panels.gauges.order.first().copied(), event: None };
+        here.restore(nav, panels);
+
+        let now = nav.selection.item();
+        let still = before.and_then(|item| matching.item(item));
+        let moved_on = name.filter(|_| back.is_none() && now != still);
+        away.items.truncate(back.map_or(away.items.len(), |(at, _)| at));
+        away.items.extend(moved_on.clone());
+        let now = now.and_then(|item| item.id(&doc.report));
+        nav.away = Away { instead: now.clone(), ..away };
+        let what = if still.is_some() { "hidden: it no longer matches the filter" } else { "gone" };
+        let now_on = now.map_or_else(String::new, |now| format!(", now on {}", now.name()));
+        Some(format!("{} is {what}{now_on}", moved_on?.name()))
     }
 
-    /// Applies the filter to another reading of the report. A facet that is gone is dropped; if the
-    /// item that the user waits for would be hidden, the filter is cleared.
-    pub(super) fn reload_filter(&mut self, old: &Report) {
-        let report = &self.doc.report;
+    /// Applies the filter again. A facet that is gone is dropped; if the item that has just arrived
+    /// would be hidden, the filter is cleared.
+    fn renew_filter(&mut self, matching: &Matching, arrived: Option<ItemIx>) {
         let facets = std::mem::take(&mut self.nav.filter.facets);
-        let reloaded = facets.into_iter().filter_map(|facet| facet.reloaded(old, report));
-        self.nav.filter.facets = reloaded.collect();
-        self.nav.filter.visible = self.visible();
-        let wanted = self.nav.wanted.as_ref().and_then(|id| id.find(&self.doc.report));
-        if wanted.is_some_and(|item| !self.nav.filter.visible.has(item)) {
-            self.nav.filter = Filter::default();
-        }
-    }
-
-    fn visible(&self) -> VisibleSet {
+        let facets: Vec<_> = facets.into_iter().filter_map(|f| f.resolve(matching)).collect();
         let query = FilterQuery::new(&self.doc, self.env.as_of, &self.news);
-        query.visible(&self.nav.filter.facets)
-    }
-
-    /// The nearest match to the selected indicator in the order of the gauges: itself, one below or
-    /// one above.
-    pub(super) fn nearest(
-        &self,
-        find: impl Fn(IndicatorIx) -> Option<IndicatorIx>,
-    ) -> Option<IndicatorIx> {
-        let gauges = &self.panels.gauges;
-        let place = gauges.place(self.nav.selection.indicator?);
-        let (before, after) = gauges.order.split_at_checked(place)?;
-        after.iter().chain(before.iter().rev()).find_map(|ix| find(*ix))
+        let visible = query.visible(&facets);
+        let hides = arrived.is_some_and(|item| !visible.has(item));
+        self.nav.filter = if hides { Filter::default() } else { Filter { facets, visible } };
     }
 
     /// The id of the selected item.

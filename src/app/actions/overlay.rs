@@ -101,7 +101,7 @@ impl Model {
             Request::Save(pending) => return Some(self.save(*pending)),
             Request::Select(item) => self.nav.select(item, &mut self.panels),
             Request::Restore(bookmark) => {
-                bookmark.restore(&self.doc, &mut self.nav, &mut self.panels);
+                bookmark.restore(&mut self.nav, &mut self.panels);
             }
             Request::GoTo(found) => {
                 self.nav.found = Some(found);

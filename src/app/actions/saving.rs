@@ -6,7 +6,9 @@ use crate::app::document::{Edit, Notice, Pending, SaveKind, Unsaved};
 use crate::app::keys::Action;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
+use crate::app::nav::Away;
 use crate::app::overlays::Overlay;
+use crate::diff::Matching;
 use crate::edit::{EditError, Target};
 use crate::report::counted;
 
@@ -108,7 +110,7 @@ impl Model {
             SaveKind::Step { back } => history.stepped(pending.edit, back),
             SaveKind::Add(item, line) => {
                 history.made(pending.edit);
-                self.nav.wanted = Some(item);
+                self.nav.away = Away { items: vec![item], instead: self.selected_id() };
                 return Some(Effect::Edit(line));
             }
         }
@@ -120,7 +122,7 @@ impl Model {
             Unsaved::Changed(now) => {
                 // The file reader sends no message if the text is the same as before.
                 self.doc.disk = now.unwrap_or_else(|| Arc::clone(&self.doc.disk));
-                self.reload_overlay(None);
+                self.reload_overlay(&Matching::default());
                 "the file was changed at the same moment by another program: nothing was written; \
                  the same key tries again"
                     .to_owned()

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diff::Change;
+use crate::diff::{Change, Matching};
 use crate::report::{ItemId, ItemIx, Report};
 
 /// The severity of a line of news.
@@ -138,21 +138,18 @@ impl News {
 
     /// Marks the rows that changed, and no others. Without changes the same items stay marked, at
     /// their positions in the new reading.
-    pub(crate) fn mark(&mut self, changes: &[Change], old: &Report, report: &Report) {
-        if changes.is_empty() && self.marked.is_empty() {
+    pub(crate) fn mark(&mut self, changes: &[Change], matching: &Matching, report: &Report) {
+        if changes.is_empty() {
+            let marked = std::mem::take(&mut self.marked);
+            self.marked = marked.into_iter().filter_map(|item| matching.item(item)).collect();
             return;
         }
         let indicators = report.indexed().map(|(ix, _)| ItemIx::Indicator(ix));
         let items = indicators.chain(report.indexed_events().map(|(ix, _)| ItemIx::Event(ix)));
         let items: HashMap<ItemId, ItemIx> =
             items.filter_map(|item| Some((item.id(report)?, item))).collect();
-        let find = |id: &ItemId| items.get(id).copied();
-        let marked = std::mem::take(&mut self.marked);
-        self.marked = if changes.is_empty() {
-            marked.into_iter().filter_map(|item| find(&item.id(old)?)).collect()
-        } else {
-            changes.iter().filter_map(|change| find(&change.item)).collect()
-        };
+        self.marked =
+            changes.iter().filter_map(|change| items.get(&change.item).copied()).collect();
     }
 
     /// Whether an item has changed.

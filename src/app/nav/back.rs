@@ -1,8 +1,8 @@
 //! The way back from where Enter led.
 
 use crate::app::keys::Panel;
-use crate::app::panels::find_again;
-use crate::report::{EventIx, ItemIx, Report};
+use crate::diff::Matching;
+use crate::report::EventIx;
 
 /// The way back from where Enter led.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,9 @@ impl CameFrom {
 
 impl Back {
     /// The same place in another reading of the report.
-    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Self {
+    pub(crate) fn resolve(self, matching: &Matching) -> Self {
         let CameFrom::Event { event, nth } = self.from else { return self };
-        let still = find_again(event.into(), old, new).and_then(ItemIx::event);
-        let from =
-            still.map_or(CameFrom::Panel(Panel::Timeline), |event| CameFrom::Event { event, nth });
-        Self { from, ..self }
+        let event = matching.event(event).map(|event| CameFrom::Event { event, nth });
+        Self { from: event.unwrap_or(CameFrom::Panel(Panel::Timeline)), ..self }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::app::document::{Document, News};
 use crate::app::panels::VisibleSet;
-use crate::report::{Day, Event, IndicatorIx, ItemId, Report};
+use crate::report::{Day, Event, IndicatorIx, Report};
 
 /// The filter of the panels.
 #[derive(Clone, Debug, Default)]
@@ -17,25 +17,12 @@ pub struct Filter {
     pub facets: Vec<Facet>,
     /// The items that match.
     pub visible: VisibleSet,
-    /// The item that was selected before the filter hid it, and the one selected in its place. A
-    /// user who has not moved on gets the first one back.
-    pub(crate) moved: Option<(ItemId, ItemId)>,
 }
 
 impl Filter {
     /// Whether any facet is chosen.
     pub fn is_on(&self) -> bool {
         !self.facets.is_empty()
-    }
-
-    /// The item that was selected before it was hidden, if the user has not moved on since.
-    pub(crate) fn hidden_selection(&self, here: Option<&ItemId>) -> Option<&ItemId> {
-        self.moved.as_ref().filter(|(_, then)| Some(then) == here).map(|(before, _)| before)
-    }
-
-    /// Learns that the selected item is hidden now, and which one is selected in its place.
-    pub(crate) fn moved_on(&mut self, before: ItemId, now: Option<ItemId>) {
-        self.moved = now.map(|now| (before, now));
     }
 
     /// The filter in words: `undated and (Economy or Security)`.

@@ -8,9 +8,9 @@ use search::{Cache, search};
 
 use crate::app::document::{Document, Evidence};
 use crate::app::nav::Bookmark;
-use crate::app::panels::VisibleSet;
+use crate::app::panels::{Panels, VisibleSet};
 use crate::app::text::{Needle, Phrase};
-use crate::report::Report;
+use crate::diff::Matching;
 
 /// The hits of a search, and which of them is marked.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub struct Found {
     pub hidden: usize,
     /// The marked hit, counted from 0.
     pub at: usize,
-    /// Whether the filter has hidden the marked hit since: the next hit is the first one.
+    /// Whether the marked hit was hidden or went missing since: the next hit is the first one.
     is_lost: bool,
     cache: Cache,
     /// Where the search began; Esc goes back there.
@@ -87,7 +87,7 @@ impl Found {
     pub(crate) fn search(&mut self, words: &str, doc: &Document, visible: &VisibleSet) {
         words.clone_into(&mut self.typed);
         self.search_again(doc, visible);
-        self.at = 0;
+        self.mark(0);
     }
 
     fn search_again(&mut self, doc: &Document, visible: &VisibleSet) {
@@ -96,23 +96,20 @@ impl Found {
         place::rank(&mut self.hits, doc, &self.words);
     }
 
-    /// Searches another reading of the report; the mark stays on its item.
-    pub(crate) fn reload(&mut self, old: &Report, doc: &Document, visible: &VisibleSet) {
-        let id = self.marked().and_then(|hit| hit.item.id(old));
+    /// Searches another reading of the report, or other items of it; the mark stays on its item.
+    pub(crate) fn resolve(&mut self, matching: &Matching, doc: &Document, visible: &VisibleSet) {
+        let marked = self.marked().and_then(|hit| matching.item(hit.item));
         self.cache = Cache::default();
-        self.before.forget_text();
-        self.search_again(doc, visible);
-        let is_it = |hit: &Hit| id.is_some() && hit.item.id(&doc.report) == id;
-        self.at = self.hits.iter().position(is_it).unwrap_or(0);
-    }
-
-    /// Searches again after a change of the filter.
-    pub(crate) fn refilter(&mut self, doc: &Document, visible: &VisibleSet) {
-        let marked = self.marked().map(|hit| hit.item);
+        self.before.resolve(matching, &doc.report, &Panels::default(), |_| true);
         self.search_again(doc, visible);
         let still = self.hits.iter().position(|hit| Some(hit.item) == marked);
         self.is_lost = still.is_none();
         self.at = still.unwrap_or(0);
+    }
+
+    /// Marks a hit.
+    pub(crate) fn mark(&mut self, at: usize) {
+        (self.at, self.is_lost) = (at, false);
     }
 
     /// Clears the cache, which is only of use while the user types.

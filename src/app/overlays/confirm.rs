@@ -3,7 +3,7 @@
 use crate::app::document::AfterCreate;
 use crate::app::keys::{Action, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, NewItem, Outcome, Press, Request};
-use crate::report::Report;
+use crate::diff::Matching;
 
 /// A question with two answers: Enter is yes, Esc is no.
 #[derive(Clone, Debug)]
@@ -97,7 +97,7 @@ impl Layer for Confirm {
     }
 
     /// The line and the id may be others in the new text.
-    fn reload(&mut self, _: &Report, cx: &Context<'_>) {
+    fn reload(&mut self, _: &Matching, cx: &Context<'_>) {
         if let (Confirmed::Add(shown), Ok(new)) = (&mut self.what, NewItem::new(cx)) {
             **shown = new;
         }

@@ -9,7 +9,8 @@ use crate::app::nav::{Bookmark, Facet, Found, Nav, Subject};
 use crate::app::overlays::Command;
 use crate::app::panels::{Cursor, Layout, Panels, Span};
 use crate::app::text::step;
-use crate::report::{Address, ItemId, ItemIx, Report};
+use crate::diff::Matching;
+use crate::report::{Address, ItemId, ItemIx};
 
 /// What an overlay sees: everything below it.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +148,7 @@ pub(crate) trait Layer {
     fn rename(&mut self, _before: &ItemId, _now: &ItemId) {}
 
     /// Takes in another reading of the report.
-    fn reload(&mut self, _old: &Report, _cx: &Context<'_>) {}
+    fn reload(&mut self, _matching: &Matching, _cx: &Context<'_>) {}
 
     /// Whether it closes after a reading of the file, because nothing is left to show or to ask.
     fn is_over(&self, _cx: &Context<'_>) -> bool {

@@ -7,6 +7,7 @@ use crate::app::nav::{Facet, FilterQuery};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
 use crate::app::text::Picker;
+use crate::diff::Matching;
 use crate::report::{GroupIx, Report, STATUSES, SourceIx, Status};
 
 /// The list of filters.
@@ -121,10 +122,9 @@ impl Layer for FilterList {
     }
 
     /// Keeps the typed words and the facets from before, as far as the report still has them.
-    fn reload(&mut self, old: &Report, cx: &Context<'_>) {
+    fn reload(&mut self, matching: &Matching, cx: &Context<'_>) {
         let mut list = Self::new(cx);
-        let reloaded = |facet: &Facet| facet.reloaded(old, &cx.doc.report);
-        list.before = self.before.iter().filter_map(reloaded).collect();
+        list.before = self.before.iter().filter_map(|facet| facet.resolve(matching)).collect();
         list.picker.paste(self.picker.field.line());
         list.picker.at = self.picker.at;
         list.several = self.several;

@@ -7,7 +7,7 @@ use crate::app::nav::{Bookmark, Found};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, row_at};
 use crate::app::panels::list_rows;
 use crate::app::text::{TextField, reveal, step, typed_words};
-use crate::report::Report;
+use crate::diff::Matching;
 
 /// The search field and its hits.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl Find {
 
     /// Marks a hit and selects it.
     fn mark(&mut self, at: usize) -> Outcome {
-        self.found.at = at;
+        self.found.mark(at);
         let request = self.found.marked().map(|hit| Request::Select(hit.item));
         Outcome { stays: true, request }
     }
@@ -55,6 +55,7 @@ impl Find {
     /// Goes to the marked hit and closes.
     fn accept(&mut self) -> Outcome {
         self.found.clear_cache();
+        self.found.mark(self.found.at);
         let found = self.found.marked().map(|_| Request::GoTo(Box::new(self.found.clone())));
         Outcome::closes_and(found.unwrap_or_else(|| self.restore()))
     }
@@ -99,7 +100,7 @@ impl Layer for Find {
         self.offset = reveal(self.offset, cx.layout.list_height(), count, at, at);
     }
 
-    fn reload(&mut self, old: &Report, cx: &Context<'_>) {
-        self.found.reload(old, cx.doc, &cx.nav.filter.visible);
+    fn reload(&mut self, matching: &Matching, cx: &Context<'_>) {
+        self.found.resolve(matching, cx.doc, &cx.nav.filter.visible);
     }
 }

@@ -34,11 +34,6 @@ impl Detail {
         (self.card, self.offset, self.cursor) = (Card::stale(item), offset, cursor);
     }
 
-    /// Clears the card, so that the next one is shown from its top.
-    pub(crate) fn forget(&mut self) {
-        self.card = Card::default();
-    }
-
     /// Writes the card again if the item or the format has changed.
     pub(crate) fn settle(
         &mut self,

@@ -19,7 +19,6 @@ pub use axis::Axis;
 pub(crate) use axis::{SLIVER, cell};
 pub use columns::TimelineColumns;
 pub use lanes::{Lane, LaneOf, Lanes, Tally};
-pub(crate) use rows::find_again;
 use rows::{Dated, Rows, cover, float, in_order};
 pub use track::{TrackCell, band, track};
 
@@ -116,32 +115,14 @@ impl Timeline {
         Self { order, span: whole, whole, events, all, lanes, events_of, ..Self::default() }
     }
 
-    /// The timeline of a new reading of the report, with the same span and the same row selected.
-    pub(crate) fn reloaded(
-        &self,
-        old: &Report,
-        new: &Report,
-        as_of: Day,
-        visible: &VisibleSet,
-    ) -> Self {
-        let mut timeline = Self { periods: self.periods, ..Self::new(new, as_of, visible) };
-        let zoomed = self.span != self.whole && !self.all.list.is_empty();
-        if zoomed && timeline.whole.contains(self.span.middle()) {
-            timeline.span = self.span;
+    /// Draws the same time and selects the same row as before, with as many rows above it in view;
+    /// `None` is the whole time.
+    pub(crate) fn restore(&mut self, row: Option<ItemIx>, above: usize, span: Option<Span>) {
+        let span = span.filter(|span| self.whole.contains(span.middle()));
+        self.span = span.unwrap_or(self.whole);
+        if let Some(row) = row.and_then(|row| self.place(row)) {
+            (self.row, self.offset) = (row, row.saturating_sub(above));
         }
-        timeline.row = self.row.min(timeline.rows().len().saturating_sub(1));
-        if let Some(row) = self.current().and_then(|row| find_again(row, old, new)) {
-            timeline.select(row);
-        }
-        // The row stays on the same line of the screen when rows come or go above it.
-        timeline.offset = (self.offset + timeline.row).saturating_sub(self.row);
-        timeline
-    }
-
-    /// Shows other items of the same report, with the same span and the same row selected.
-    pub(crate) fn show(&mut self, report: &Report, as_of: Day, visible: &VisibleSet) {
-        let followed = self.followed;
-        *self = Self { followed, ..self.reloaded(report, report, as_of, visible) };
     }
 
     /// The rows in their order.

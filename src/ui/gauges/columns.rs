@@ -1,6 +1,7 @@
 use super::{GAP, MARKER, WIDE_GAP};
 use crate::app::Model;
 use crate::app::panels::{COLUMNS, ColumnId, Gauges};
+use crate::app::text::{Wish, allocate};
 use crate::ui::{Glyphs, Theme};
 
 /// The columns of a row, in cells. Figures are never cut; a bar of 0 is left out.
@@ -85,21 +86,19 @@ impl Columns {
         columns.tail += aims;
         room -= aims;
         let table = &model.panels.table;
-        let shown = COLUMNS.iter().zip(table.widest).zip(table.sparse);
-        let mut facts: Vec<_> = shown
-            .filter_map(|((column, widest), sparse)| {
-                let at = FACTS.iter().position(|id| *id == column.id).filter(|_| widest > 0)?;
-                let needed = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
-                Some((sparse, at, needed.min(column.most)))
-            })
-            .collect();
-        // Facts that most rows lack come last.
-        facts.sort_unstable();
-        for (_, at, cells) in facts {
-            if let Some(fact) = columns.facts.get_mut(at).filter(|_| cells + FACT_GAP <= room) {
-                *fact = cells;
-                room -= cells + FACT_GAP;
-            }
+        let wishes = (0..).zip(FACTS).map(|(at, id)| {
+            let mut all = COLUMNS.iter().zip(table.widest).zip(table.sparse);
+            let found = all.find(|((column, widest), _)| column.id == id && *widest > 0);
+            let Some(((column, widest), is_sparse)) = found else { return Wish::default() };
+            let needed = u16::try_from(widest.max(column.title.len())).unwrap_or(u16::MAX);
+            // Facts that most rows lack come last.
+            let rank = if is_sparse { at + 8 } else { at };
+            Wish { min: needed.min(column.most), rank, ..Wish::default() }
+        });
+        let wishes: Vec<_> = wishes.collect();
+        for (fact, cells) in columns.facts.iter_mut().zip(allocate(&wishes, FACT_GAP, room)) {
+            *fact = cells;
+            room -= if cells > 0 { cells + FACT_GAP } else { 0 };
         }
         columns.bar += room.min(20) / 10 * 10;
         columns

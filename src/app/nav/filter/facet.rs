@@ -4,6 +4,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::FilterQuery;
 use crate::app::panels::is_firm;
+use crate::diff::Matching;
 use crate::report::{
     Age, Day, Event, EventIx, Flags, GroupIx, Indicator, IndicatorIx, Observation, Period,
     Quantity, Report, Source, SourceIx, Status, Value,
@@ -176,18 +177,10 @@ impl Facet {
     }
 
     /// The same facet in another reading of the report; `None` if its group or source is gone.
-    pub(crate) fn reloaded(self, old: &Report, new: &Report) -> Option<Self> {
+    pub(crate) fn resolve(self, matching: &Matching) -> Option<Self> {
         Some(match self {
-            Self::Group(Some(ix)) => {
-                let id = &old.group(ix)?.id;
-                let mut groups = (0..).map(GroupIx).zip(&new.groups);
-                Self::Group(Some(groups.find(|(_, group)| group.id == *id)?.0))
-            }
-            Self::Source(Some(ix)) => {
-                let key = &old.source(ix)?.key;
-                let mut sources = (0..).map(SourceIx).zip(&new.sources);
-                Self::Source(Some(sources.find(|(_, source)| source.key == *key)?.0))
-            }
+            Self::Group(Some(ix)) => Self::Group(Some(matching.group(ix)?)),
+            Self::Source(Some(ix)) => Self::Source(Some(matching.source(ix)?)),
             other => other,
         })
     }

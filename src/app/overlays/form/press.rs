@@ -4,8 +4,9 @@ use super::{Asked, Field, Form, choices};
 use crate::app::document::{CLAIM, Edit, Pending, SaveKind, claim, period_of, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
+use crate::diff::Matching;
 use crate::edit::{Edited, Target, item, set};
-use crate::report::{ItemId, Report};
+use crate::report::ItemId;
 
 /// Says that a form that cannot be saved keeps its text.
 const KEPT: &str = "what is typed stays here";
@@ -88,7 +89,7 @@ impl Layer for Form {
         }
     }
 
-    fn reload(&mut self, _: &Report, cx: &Context<'_>) {
+    fn reload(&mut self, _: &Matching, cx: &Context<'_>) {
         self.follow_file(cx);
     }
 

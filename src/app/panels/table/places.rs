@@ -2,6 +2,7 @@
 
 use super::Table;
 use crate::app::panels::{COLUMNS, Column, ColumnId};
+use crate::app::text::{Wish, allocate};
 
 /// A column of the table and its place in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,9 @@ const COMFORTABLE: u16 = 24;
 /// should see that.
 const SHOWN_EMPTY: u8 = 2;
 
+/// What sparse columns have more of rank than the others.
+const SPARSE: u8 = 32;
+
 /// The columns that a line of cells shows, from left to right.
 ///
 /// Rows are told apart by their labels, so label and reading get what they need before any other
@@ -35,46 +39,40 @@ const SHOWN_EMPTY: u8 = 2;
 /// of its widest text, or is left out.
 pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
     // The last column needs no gap after it.
-    let mut room = (line + GAP).saturating_sub(MARKER);
-    let (mut shown, mut others): (Vec<_>, Vec<_>) =
-        slots(table, line).partition(|slot| slot.column.rank == 0);
-    for slot in &mut shown {
-        slot.take(slot.least(), &mut room);
-    }
-    let mut has_sorted = true;
-    let sort = table.sort.by;
-    if let Some(at) = others.iter().position(|slot| Some(slot.column.id) == sort) {
-        let mut sorted = others.swap_remove(at);
-        let labels = shown.iter().filter(|slot| slot.is_label());
-        let labels = labels.map(|label| label.wanted().min(COMFORTABLE) - label.cells).sum();
-        let cells = sorted.beside(room, labels);
-        has_sorted = cells > 0;
-        if has_sorted {
-            sorted.take(cells, &mut room);
-            shown.push(sorted);
-        }
-    }
-    for label in shown.iter_mut().filter(|slot| slot.is_label()) {
-        label.grow(label.wanted(), &mut room);
-    }
-    let stays_empty = |slot: &Slot| slot.column.rank <= SHOWN_EMPTY;
-    others.retain(|slot| has_sorted && (!slot.is_empty || stays_empty(slot)));
-    others.sort_by_key(|slot| (slot.is_sparse && !stays_empty(slot), slot.column.rank));
-    for mut slot in others {
-        if slot.least() + GAP <= room {
+    let room = (line + GAP).saturating_sub(MARKER);
+    let slots = slots(table, line);
+    // A reading is drawn whole in any case: where it needs the room, over what stands beside it.
+    let always = slots.iter().filter(|slot| slot.column.rank == 0);
+    let always = always.map(|slot| slot.least() + GAP).sum::<u16>();
+    let (room, left) = (room.max(always), room.saturating_sub(always));
+    let label = slots.iter().find(|slot| slot.is_label());
+    let more = label.map_or(0, |label| label.wanted().min(COMFORTABLE) - label.least());
+    let sorted = slots.iter().find(|slot| slot.is_sorted).map(|slot| slot.beside(left, more));
+    let left = left.saturating_sub(sorted.map_or(0, |cells| cells + GAP));
+    let wish = |slot: &Slot| {
+        let (min, want, rank) = (slot.least(), slot.wanted(), slot.rank());
+        let grow = if slot.column.whole || slot.is_label() { want } else { slot.needed };
+        let is_told = !slot.is_empty || slot.stays_empty();
+        match (slot.column.rank, sorted) {
+            _ if slot.is_label() => Wish { min, want: want.min(min + left), grow, rank },
+            (0, _) => Wish { min, want, grow, rank },
+            (_, Some(cells @ 1..)) if slot.is_sorted => Wish { min: cells, want: 0, grow, rank },
+            (_, Some(0)) => Wish::default(),
+            _ if !is_told => Wish::default(),
             // The source is shown first, and may get more of what the others leave.
-            let cells = if slot.column.rank == 1 { slot.least() } else { slot.wanted() };
-            slot.take(cells.min(room - GAP), &mut room);
-            shown.push(slot);
+            (1, _) => Wish { min, want: 0, grow, rank },
+            _ => Wish { min, want, grow, rank },
         }
-    }
-    for slot in &mut shown {
-        slot.grow(slot.wanted(), &mut room);
-    }
-    for slot in shown.iter_mut().filter(|slot| !slot.column.whole && !slot.is_label()) {
-        slot.grow(slot.needed, &mut room);
-    }
-    places(&shown)
+    };
+    let cells = allocate(&slots.iter().map(wish).collect::<Vec<_>>(), GAP, room);
+    let mut x = MARKER;
+    let shown = slots.iter().zip(cells).filter(|(_, cells)| *cells > 0);
+    let places = shown.map(|(slot, cells)| {
+        let place = ColumnPlace { id: slot.column.id, x, cells };
+        x = x.saturating_add(cells + GAP);
+        place
+    });
+    places.collect()
 }
 
 /// A column, the cells that it wants, and the cells that it has.
@@ -90,13 +88,14 @@ struct Slot {
     is_empty: bool,
     /// Whether most rows state nothing in it.
     is_sparse: bool,
-    cells: u16,
+    /// Whether the rows are sorted by it, and it is not always shown.
+    is_sorted: bool,
 }
 
-fn slots(table: &Table, line: u16) -> impl Iterator<Item = Slot> {
+fn slots(table: &Table, line: u16) -> Vec<Slot> {
     let columns = COLUMNS.iter().zip(table.widest).zip(table.sparse);
     let cells = |width| u16::try_from(width).unwrap_or(u16::MAX);
-    columns.map(move |((column, widest), is_sparse)| Slot {
+    let slot = |((column, widest), is_sparse): ((&'static Column, usize), bool)| Slot {
         column,
         needed: cells(widest).max(heading(column)),
         least: if column.id == ColumnId::Source {
@@ -111,8 +110,9 @@ fn slots(table: &Table, line: u16) -> impl Iterator<Item = Slot> {
         },
         is_empty: widest == 0,
         is_sparse,
-        cells: 0,
-    })
+        is_sorted: column.rank > 0 && table.sort.by == Some(column.id),
+    };
+    columns.map(slot).collect()
 }
 
 /// The width of a heading with the sort arrow.
@@ -123,6 +123,18 @@ fn heading(column: &Column) -> u16 {
 impl Slot {
     fn is_label(&self) -> bool {
         self.column.id == ColumnId::Indicator
+    }
+
+    /// Whether it is shown even if no row has a text in it.
+    fn stays_empty(&self) -> bool {
+        self.column.rank <= SHOWN_EMPTY
+    }
+
+    /// The order in which columns get room; sparse ones come last.
+    fn rank(&self) -> u8 {
+        let is_late = self.is_sparse && !self.stays_empty();
+        let late = if is_late { SPARSE } else { 0 };
+        if self.is_sorted { 0 } else { self.column.rank + late }
     }
 
     /// The cells that it wants. A longer reading runs over the columns after it.
@@ -149,28 +161,4 @@ impl Slot {
             () => 0,
         }
     }
-
-    fn take(&mut self, cells: u16, room: &mut u16) {
-        self.cells = cells;
-        *room = room.saturating_sub(cells + GAP);
-    }
-
-    /// Gives it up to this many cells, as far as there are any.
-    fn grow(&mut self, cells: u16, room: &mut u16) {
-        let more = cells.saturating_sub(self.cells).min(*room);
-        self.cells += more;
-        *room -= more;
-    }
-}
-
-/// The places of columns with their cells.
-fn places(shown: &[Slot]) -> Vec<ColumnPlace> {
-    let mut x = MARKER;
-    let in_order = COLUMNS.iter().filter_map(|column| {
-        let slot = shown.iter().find(|slot| slot.column.id == column.id)?;
-        let place = ColumnPlace { id: column.id, x, cells: slot.cells };
-        x = x.saturating_add(slot.cells + GAP);
-        Some(place)
-    });
-    in_order.collect()
 }

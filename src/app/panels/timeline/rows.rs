@@ -4,16 +4,6 @@ use super::track::Stretch;
 use crate::app::text::width;
 use crate::report::{Day, ItemIx, Period, Report};
 
-/// The same item in a new reading of the report, by its id. If an event is missing there, and the
-/// event in its place is new, that one is taken for the same event under another id.
-pub(crate) fn find_again(item: ItemIx, old: &Report, new: &Report) -> Option<ItemIx> {
-    item.id(old)?.find(new).or_else(|| {
-        let instead = &new.event(item.event()?)?.id;
-        let is_renamed = old.find_event(instead).is_none() && new.events.len() == old.events.len();
-        is_renamed.then_some(item)
-    })
-}
-
 /// The cells of a row's title: that of an event, or a label with its figure.
 fn title_cells(item: ItemIx, report: &Report) -> usize {
     let figure = match item {
