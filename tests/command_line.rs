@@ -162,7 +162,7 @@ fn standard_input_that_cannot_be_read_says_why() {
 fn the_built_in_report_is_announced_and_never_checked() {
     let folder = folder("built-in");
     for (args, words) in [
-        (&[][..], "built-in report · 15 indicators"),
+        (&[][..], "built-in report · 15 figures"),
         (&["print", "debtor-rank"], "built-in report · as of"),
         (&["print", "--plain"], "From the built-in report."),
     ] {

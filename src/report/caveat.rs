@@ -28,6 +28,8 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use crate::load::load;
     use crate::report::Day;
 
@@ -45,11 +47,12 @@ mod tests {
                  title = \"B\"\nkind = \"{kind}\"\n"
             );
             for (at, source) in cited.iter().enumerate() {
-                text += &format!(
+                let _ = write!(
+                    text,
                     "[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\nunit = \"people\"\nvalue = 1\n"
                 );
                 if !source.is_empty() {
-                    text += &format!("source = \"{source}\"\n");
+                    let _ = writeln!(text, "source = \"{source}\"");
                 }
             }
             let report = load(&text, Day::new(2026, 11, 23)).report;

@@ -74,7 +74,7 @@ fn style_sheet() -> String {
     let mut css = String::from(
         "text { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; \
          font-size: 13.3px; white-space: pre; fill: #1c1c1c }\n.ground { fill: #fff }\n.ink { fill: #1c1c1c }\n\
-         .b { font-weight: 700 }\n.d { opacity: .72 }\n.u { text-decoration: underline }\n",
+         .bold { font-weight: 700 }\n.dim { opacity: .72 }\n.under { text-decoration: underline }\n",
     );
     for (at, (light, _)) in SIXTEEN.iter().enumerate() {
         let _ = writeln!(css, ".c{at} {{ fill: {light} }}");
@@ -122,15 +122,16 @@ impl Look {
     fn attributes(&self) -> String {
         let mut classes: Vec<String> = self.ink.class().into_iter().collect();
         for (modifier, class) in
-            [(Modifier::BOLD, "b"), (Modifier::DIM, "d"), (Modifier::UNDERLINED, "u")]
+            [(Modifier::BOLD, "bold"), (Modifier::DIM, "dim"), (Modifier::UNDERLINED, "under")]
         {
             if self.modifier.contains(modifier) {
                 classes.push(class.to_owned());
             }
         }
-        let class = match classes.is_empty() {
-            true => String::new(),
-            false => format!(" class=\"{}\"", classes.join(" ")),
+        let class = if classes.is_empty() {
+            String::new()
+        } else {
+            format!(" class=\"{}\"", classes.join(" "))
         };
         class + &self.ink.fill()
     }
@@ -266,8 +267,8 @@ mod tests {
     #[test]
     fn every_letter_stands_at_its_cell() {
         let svg = drawn("up  70", Style::new().add_modifier(Modifier::BOLD));
-        assert!(svg.contains(r#"<text x="12 20" y="24" class="b">up</text>"#));
-        assert!(svg.contains(r#"<text x="44 52" y="24" class="b">70</text>"#));
+        assert!(svg.contains(r#"<text x="12 20" y="24" class="bold">up</text>"#));
+        assert!(svg.contains(r#"<text x="44 52" y="24" class="bold">70</text>"#));
         let svg = drawn("債務e\u{301}", Style::new().fg(Color::Red));
         assert!(svg.contains(r#"<text x="12 28" y="24" class="c1">債務</text>"#), "{svg}");
         assert!(svg.contains("<text x=\"44\" y=\"24\" class=\"c1\">e\u{301}</text>"), "{svg}");

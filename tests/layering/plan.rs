@@ -63,8 +63,8 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ),
     (
         "ratatui::style::Color",
-        &["ui/theme", "term/screen/pen"],
-        "colours are named in one place, meanings elsewhere; one file writes their codes",
+        &["ui/theme", "ui/picture", "term/screen/pen"],
+        "colours are named in one place, meanings elsewhere; terminal and picture write their codes",
     ),
 ];
 

@@ -39,7 +39,7 @@ const SHORT_BAR: u16 = 12;
 const GOOD_LABEL: u16 = 26;
 /// The same before periods stand beside the longest figures.
 const SHORT_LABEL: u16 = 14;
-const LONG_FIGURE: u16 = 24;
+const LONG_FIGURE: u16 = 30;
 /// Cells beside a figure that does not stand below its row.
 const BESIDE: u16 = 13;
 /// The column of figures is not narrowed below this for their sake.

@@ -90,12 +90,11 @@ impl Writer<'_> {
     fn figure_and_period(&mut self, headline: &Observation) {
         let period = headline.period_words();
         let fits = |figure: &String| width(figure) + GAP + width(&period) <= self.format.cells;
-        match [headline.words(), headline.figure()].into_iter().find(fits) {
-            Some(figure) => self.lines.push(CardLine::Claim(figure, period)),
-            None => {
-                self.wrapped(&headline.words(), |line| CardLine::Claim(line, String::new()));
-                self.lines.push(CardLine::Claim(String::new(), period));
-            }
+        if let Some(figure) = [headline.words(), headline.figure()].into_iter().find(fits) {
+            self.lines.push(CardLine::Claim(figure, period));
+        } else {
+            self.wrapped(&headline.words(), |line| CardLine::Claim(line, String::new()));
+            self.lines.push(CardLine::Claim(String::new(), period));
         }
     }
 

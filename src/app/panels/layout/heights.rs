@@ -51,17 +51,14 @@ impl ContentHeights {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
         let lanes = high(self.timeline).min(height / 3).max(LEAST.min(height));
         let upper = height - lanes;
-        let [gauges, table] = match only {
+        let [gauges, table] = if let Some(list) = only {
             // The same height for either list, so that the screen does not jump.
-            Some(list) => {
-                let rows = high(self.gauges.max(self.table)).min(upper);
-                if list == Panel::Table { [0, rows] } else { [rows, 0] }
-            }
-            None => {
-                let table = high(self.table).min(upper);
-                let gauges = high(self.gauges).min((upper - table).max(part(upper, 2, 3)));
-                [gauges, table.min(upper - gauges)]
-            }
+            let rows = high(self.gauges.max(self.table)).min(upper);
+            if list == Panel::Table { [0, rows] } else { [rows, 0] }
+        } else {
+            let table = high(self.table).min(upper);
+            let gauges = high(self.gauges).min((upper - table).max(part(upper, 2, 3)));
+            [gauges, table.min(upper - gauges)]
         };
         [gauges, table, height - gauges - table]
     }
