@@ -9,12 +9,14 @@ use crate::report::{Indicator, Observation, Rival, counted};
 /// The lines that the evidence may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EvidenceRoom {
-    /// Those of the chart.
+    /// Those of the chart; it gets more where there are some left.
     pub(super) chart: u16,
-    /// Those of the list of the others; `None` for as many as they need.
-    pub(super) others: Option<usize>,
+    /// The line of the card that it ends before; `None` for as many lines as it needs.
+    pub(super) end: Option<usize>,
 }
 
+/// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
+const FLAT: usize = 3;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
 
@@ -33,8 +35,33 @@ impl Writer<'_> {
         self.chart(at, room.chart);
         let is_read_out = self.read_out(indicator, (at, chart), from);
         self.key(indicator, at, chart);
-        if !is_read_out || room.others.is_none() {
-            self.others(indicator, at, chart, room.others);
+        let left = room.end.map(|end| end.saturating_sub(self.lines.len()));
+        let used = if is_read_out && left.is_some() {
+            0
+        } else {
+            self.others(&self.entries(indicator, at, chart), left)
+        };
+        let spare = left.map_or(0, |left| left.saturating_sub(used));
+        self.stretch(from, room.chart, spare);
+    }
+
+    /// Gives a chart that begins at a line more lines, up to those that are left, but not more than is
+    /// good for its width.
+    fn stretch(&mut self, from: usize, height: u16, spare: usize) {
+        let flat = u16::try_from(self.format.cells / FLAT).unwrap_or(u16::MAX);
+        let spare = u16::try_from(spare).unwrap_or(u16::MAX);
+        let higher = height.saturating_add(spare).min(flat);
+        let Some(CardLine::Chart(ChartLine { chart, .. })) = self.lines.get(from).cloned() else {
+            return;
+        };
+        if higher > height {
+            let rows =
+                (0..higher).map(|row| CardLine::Chart(ChartLine { chart, row, height: higher }));
+            self.lines.splice(from..from + usize::from(height), rows);
+            let more = usize::from(higher - height);
+            for stop in self.stops.iter_mut().filter(|stop| stop.lines.end > from) {
+                stop.lines.end += more;
+            }
         }
     }
 
@@ -57,12 +84,15 @@ impl Writer<'_> {
         self.lines.extend(lines.into_iter().map(CardLine::Legend));
     }
 
-    /// Who the others of a chart are: a line each, or as many as they need.
-    fn others(&mut self, indicator: &Indicator, at: usize, chart: &Chart, most: Option<usize>) {
-        let entries = self.entries(indicator, at, chart);
-        if entries.is_empty() {
-            return;
-        }
+    /// Who the others of a chart are: a line each, or as many as they need. Returns the lines that they
+    /// take.
+    fn others(&mut self, entries: &[String], most: Option<usize>) -> usize {
+        let before = self.lines.len();
+        self.write_others(entries, most);
+        self.lines.len() - before
+    }
+
+    fn write_others(&mut self, entries: &[String], most: Option<usize>) {
         let cells = self.format.cells;
         let whole: Vec<Vec<String>> = entries.iter().map(|entry| hanging(entry, cells)).collect();
         let needed: usize = whole.iter().map(Vec::len).sum();
@@ -76,7 +106,7 @@ impl Writer<'_> {
         if shown < entries.len() {
             spare = 0;
         }
-        for (lines, entry) in whole.into_iter().zip(&entries).take(shown) {
+        for (lines, entry) in whole.into_iter().zip(entries).take(shown) {
             let extra = lines.len().saturating_sub(1);
             if extra <= spare {
                 spare -= extra;

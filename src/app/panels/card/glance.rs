@@ -15,8 +15,6 @@ const SHORT_NOTE: usize = 2;
 /// The fewest lines of a chart where there is room for it, and anywhere.
 const LEAST_CHART: u16 = 13;
 const FEWEST: u16 = 5;
-/// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
-const FLAT: usize = 3;
 /// The free cells between a figure and its period.
 const GAP: usize = 2;
 
@@ -41,37 +39,15 @@ impl Writer<'_> {
         let note = self.short_note(headline.note.as_deref().unwrap_or_default());
         self.lines = head;
         let used = below.len() + note.len().min(SHORT_NOTE);
-        self.fitted_evidence(indicator, usize::from(self.format.lines).saturating_sub(used));
+        let chart = (self.format.lines / 2).clamp(FEWEST, LEAST_CHART);
+        let end = usize::from(self.format.lines).saturating_sub(used);
+        self.evidence(indicator, EvidenceRoom { chart, end: Some(end) });
         if self.stops.is_empty() {
             self.read_out_alone(indicator);
         }
         self.lines.extend(below);
         let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
         self.noted(note, left.clamp(SHORT_NOTE, NOTE));
-    }
-
-    /// The evidence in the lines up to this one: the chart as high as it may be, or of the others as many
-    /// as fit.
-    fn fitted_evidence(&mut self, indicator: &Indicator, end: usize) {
-        let (lines, stops) = (self.lines.len(), self.stops.len());
-        let write = |writer: &mut Self, room| {
-            writer.lines.truncate(lines);
-            writer.stops.truncate(stops);
-            writer.evidence(indicator, room);
-            writer.lines.len()
-        };
-        let chart = (self.format.lines / 2).clamp(FEWEST, LEAST_CHART);
-        let whole = write(self, EvidenceRoom { chart, others: None });
-        if whole <= end {
-            let spare = u16::try_from(end - whole).unwrap_or(u16::MAX);
-            let flat = u16::try_from(self.format.cells / FLAT).unwrap_or(u16::MAX);
-            let chart = chart.saturating_add(spare).min(flat).max(chart);
-            write(self, EvidenceRoom { chart, others: None });
-        } else {
-            let none = write(self, EvidenceRoom { chart, others: Some(0) });
-            let others = (end + 1).saturating_sub(none);
-            write(self, EvidenceRoom { chart, others: Some(others) });
-        }
     }
 
     /// What is newer, and what has come of it.

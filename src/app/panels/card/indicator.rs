@@ -20,7 +20,7 @@ impl Writer<'_> {
     /// Everything about an indicator.
     fn record(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         self.claim(indicator);
-        self.evidence(indicator, EvidenceRoom { chart: self.format.chart, others: None });
+        self.evidence(indicator, EvidenceRoom { chart: self.format.chart, end: None });
         self.blank();
         self.circumstances(indicator);
         self.targets(indicator);

@@ -46,7 +46,10 @@ impl LaneAreas {
     pub(crate) fn new(timeline: &Timeline, report: &Report, inner: Rect) -> Option<Self> {
         let all = timeline.lanes.len();
         let is_beside = inner.width >= BESIDE;
-        let under = if is_beside { 0 } else { LEAST_ROWS };
+        // Lanes go before rows, but for the row of the selected event.
+        let spare = usize::from(inner.height).saturating_sub(usize::from(HEAD) + all);
+        let rows = u16::try_from(spare).unwrap_or(u16::MAX).clamp(1, LEAST_ROWS);
+        let under = if is_beside { 0 } else { rows };
         let room = usize::from(inner.height.saturating_sub(HEAD + under)).min(all);
         if all == 0 || inner.width < LEAST || room < timeline.lanes.least() {
             return None;
