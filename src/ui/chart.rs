@@ -32,7 +32,7 @@ pub(super) fn draw(
         let room = area.width.saturating_sub(label.x);
         let style = match label.of {
             LabelOf::Axis | LabelOf::Figure(Mark::Other) => theme.dim(),
-            LabelOf::Figure(Mark::Same(_)) => theme.plain(),
+            LabelOf::Figure(Mark::Same(_)) | LabelOf::CutAxis => theme.plain(),
             LabelOf::Claim => theme.strong(),
         };
         canvas.text(area.x + label.x, area.y + y, room, &label.text, style);

@@ -129,6 +129,8 @@ pub(super) struct Label {
 pub(super) enum LabelOf {
     /// An axis, or the chart as a whole.
     Axis,
+    /// An axis that does not begin at zero, which no reader may miss.
+    CutAxis,
     /// A figure for the same thing, or of another measure.
     Figure(Mark),
     /// The headline, or the figure at the cursor.
@@ -203,7 +205,8 @@ impl Plot {
         let has_several = plot.rows.iter().flatten().any(|cell| cell.kind == CellKind::Several);
         let coarse = if has_several { Some(SEVERAL.to_owned()) } else { coarse };
         let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), room);
-        plot.labels.push(Label { x: start, y: 0, text, of: LabelOf::Axis });
+        let of = if heights.is_cut() { LabelOf::CutAxis } else { LabelOf::Axis };
+        plot.labels.push(Label { x: start, y: 0, text, of });
         plot
     }
 

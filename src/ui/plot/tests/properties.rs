@@ -127,7 +127,7 @@ proptest! {
                     for x in label.x..label.x + cells(&label.text) {
                         prop_assert_eq!(taken.insert((x, label.y), &label.text), None);
                     }
-                    if label.of != LabelOf::Axis {
+                    if !matches!(label.of, LabelOf::Axis | LabelOf::CutAxis) {
                         let from = usize::from(label.x);
                         let row = &plot.rows[usize::from(label.y)];
                         let own = &row[from..from + cells_of(&label.text)];
