@@ -31,7 +31,7 @@ fn line(points: &[&str], differs: Option<&str>) -> Series {
     }
 }
 
-/// An indicator with this headline, this line, these rivals for the same thing, and so many others.
+/// An indicator with this headline, this line, these rivals for the same thing, and this many others.
 fn indicator(headline: &str, points: &[&str], rivals: &[&str], others: usize) -> Indicator {
     let rival = |text: &str, differs: Option<&str>| Rival {
         observation: figure(text),

@@ -265,7 +265,7 @@ mod tests {
 
     const YEARS: u16 = 12;
 
-    /// Twelve years from 2014 on, of so many cells each, up to March 2025.
+    /// Twelve years from 2014 on, each of this many cells, up to March 2025.
     fn sketch(dates: &[&str], cells: u16) -> Sketch {
         let day = |y| f64::from(i32::try_from(Day::new(y, 1, 1).to_epoch()).expect("near"));
         let axis = Axis { span: Span { from: day(2014), to: day(2026) }, cells: YEARS * cells };

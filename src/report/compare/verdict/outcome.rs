@@ -198,7 +198,7 @@ impl Indicator {
 }
 
 impl StatusSet {
-    /// Whether it is about what will be, by somebody who expects it: no aim and no scenario.
+    /// Whether it is about what will be, which its source expects: no aim and no scenario.
     fn is_forecast(self) -> bool {
         self.has(Status::Forecast) && !self.has(Status::Target) && !self.has(Status::Scenario)
     }
