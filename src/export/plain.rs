@@ -137,8 +137,10 @@ fn latest(report: &Report, indicator: &Indicator) -> Option<String> {
     };
     let latest = indicator.latest().filter(|latest| latest.is_newer || !is_given(latest))?;
     let figure = attributed(report, latest.observation);
-    let sentence = latest.sentence(&format!("{figure},"));
-    Some(sentence.trim_end_matches(',').to_owned())
+    let sentence = latest.sentence(&figure);
+    // The two other forms say in their own words that there is such a figure.
+    let is_open = !latest.is_newer && !latest.is_dated;
+    Some(if is_open { format!("the latest dated figure: {sentence}") } else { sentence })
 }
 
 fn labels(report: &Report, indicators: &[IndicatorIx]) -> Vec<String> {

@@ -53,7 +53,7 @@ impl Indicator {
             ),
             None => self.direct(&dated, first, last),
         };
-        let bases = match self.bases_of(&dated) {
+        let bases = match self.bases() {
             0 | 1 => String::new(),
             n => format!(", on {} bases", in_letters(n)),
         };
@@ -107,26 +107,18 @@ impl Indicator {
 
     /// The dated and observed figures for the same thing, from the earliest to the latest.
     fn dated(&self) -> Vec<&Observation> {
-        let is_dated = |o: &&Observation| {
-            let is_number = |q: &Quantity| !matches!(q.value(), Value::Order(..));
-            o.quantity.as_ref().is_some_and(is_number)
-                && o.period.as_ref().is_some_and(|p| p.start().is_some() || p.end().is_some())
-                && o.status.is_observed()
-                && !o.status.has(Status::Differs)
-        };
-        let mut dated: Vec<&Observation> = self.for_it().filter(is_dated).collect();
+        let mut dated: Vec<&Observation> = self.for_it().filter(|o| is_dated(o)).collect();
         dated.sort_by_key(|o| o.period.as_ref().map(Period::sort_key));
         dated
     }
 
-    /// How many bases they are on: each line has one, and one more for each break in it; so has each
+    /// How many bases the dated figures are on: each line has one, and one more for each break in it; so has each
     /// figure beside the lines that is not a point of one.
-    fn bases_of(&self, dated: &[&Observation]) -> usize {
-        let is_in = |o: &Observation| dated.iter().any(|other| std::ptr::eq(*other, o));
+    fn bases(&self) -> usize {
         let mut of_lines = 0;
         let mut points: Vec<&Observation> = Vec::new();
         for series in self.histories() {
-            let own: Vec<&Observation> = series.points.iter().filter(|o| is_in(o)).collect();
+            let own: Vec<&Observation> = series.points.iter().filter(|o| is_dated(o)).collect();
             let breaks = own.iter().skip(1).filter(|o| o.status.has(Status::Break)).count();
             of_lines += if own.is_empty() { 0 } else { 1 + breaks };
             points.extend(own);
@@ -134,8 +126,8 @@ impl Indicator {
         let is_a_point = |o: &Observation| {
             points.iter().any(|p| p.quantity == o.quantity && p.period == o.period)
         };
-        let headline = usize::from(is_in(&self.headline) && !is_a_point(&self.headline));
-        let others = self.others_for_it().filter(|o| is_in(o) && !is_a_point(o)).count();
+        let headline = usize::from(is_dated(&self.headline) && !is_a_point(&self.headline));
+        let others = self.others_for_it().filter(|o| is_dated(o) && !is_a_point(o)).count();
         of_lines + headline + others
     }
 
@@ -208,6 +200,15 @@ impl Indicator {
             ),
         }
     }
+}
+
+/// Whether a figure has a number and a date, and was observed.
+fn is_dated(o: &Observation) -> bool {
+    let is_number = |q: &Quantity| !matches!(q.value(), Value::Order(..));
+    o.quantity.as_ref().is_some_and(is_number)
+        && o.period.as_ref().is_some_and(|p| p.start().is_some() || p.end().is_some())
+        && o.status.is_observed()
+        && !o.status.has(Status::Differs)
 }
 
 /// A figure with its hedge, its status and its time: `about 45 (2020)`.
