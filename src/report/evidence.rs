@@ -12,19 +12,16 @@ const DETOUR: f64 = 1.0 / 3.0;
 
 impl Indicator {
     /// What its figures show together, in one sentence: how the dated ones run, what is foreseen and
-    /// aimed at, whether anything contradicts the headline, how many measure another thing.
+    /// aimed at, whether anything contradicts the headline. [`Self::other_measures`] counts the rest.
     ///
     /// A rise or a fall is only stated between figures whose intervals have no value in common.
     pub fn evidence(&self) -> String {
         if self.observations().nth(1).is_none() {
             return "The file has no other figure for it.".to_owned();
         }
-        let parts =
-            [Some(self.run()), self.not_observed(), self.aims(), self.dispute(), self.beside()];
+        let parts = [Some(self.run()), self.not_observed(), self.aims(), self.dispute()];
         let text = parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        let mut letters = text.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string());
-        format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+        format!("{}.", capital(&text))
     }
 
     /// How the dated and observed figures for the same thing run.
@@ -185,20 +182,21 @@ impl Indicator {
         })
     }
 
-    /// How many figures and lines measure another thing.
-    fn beside(&self) -> Option<String> {
+    /// How many figures and lines measure another thing: `Five measure other things`.
+    pub fn other_measures(&self) -> Option<String> {
         let lines = self.series.iter().filter(|it| it.differs.is_some() && !it.is_superseded());
         let figures = self.rivals.iter().filter(|rival| rival.differs.is_some());
-        match (figures.count(), lines.count()) {
-            (0, 0) => None,
-            (1, 0) => Some("one measures another thing".to_owned()),
-            (n, 0) => Some(format!("{} measure other things", in_letters(n))),
-            (0, 1) => Some("one line measures another thing".to_owned()),
-            (n, m) => Some(
+        let text = match (figures.count(), lines.count()) {
+            (0, 0) => return None,
+            (1, 0) => "one measures another thing".to_owned(),
+            (n, 0) => format!("{} measure other things", in_letters(n)),
+            (0, 1) => "one line measures another thing".to_owned(),
+            (0, m) => format!("{} measure other things", counted(m, "line")),
+            (n, m) => {
                 format!("{} and {} measure other things", counted(n, "figure"), counted(m, "line"))
-                    .replace("0 figures and ", ""),
-            ),
-        }
+            }
+        };
+        Some(capital(&text))
     }
 }
 
@@ -244,6 +242,13 @@ fn order(first: &Observation, second: &Observation) -> Option<bool> {
 /// way is `up`.
 fn is_less(pair: &[&Observation], up: bool) -> bool {
     matches!(pair, [a, b] if order(a, b) == Some(!up))
+}
+
+/// A text with its first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 
 /// A small number in letters.

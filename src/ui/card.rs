@@ -34,7 +34,7 @@ pub(super) fn draw(
                 canvas.line(row, text, theme.strong());
             }
             CardLine::Claim(figure, period) => {
-                canvas.line(row, figure, theme.strong());
+                canvas.line(row, figure, theme.wall(group(indicator)));
                 let style = if period == NO_DATE { theme.dim() } else { theme.plain() };
                 canvas.right(row, period, style);
             }

@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::panels::{Mark, Marker, status_flag};
+use crate::app::panels::{ABOUT_THEN, Mark, Marker, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::plot::{Bend, CellKind, LabelOf, Plot, PlotCell, View};
@@ -31,7 +31,7 @@ pub(super) fn draw(
         let Some(y) = label.y.checked_sub(skip).filter(|y| *y < area.height) else { continue };
         let room = area.width.saturating_sub(label.x);
         let style = match label.of {
-            LabelOf::Axis | LabelOf::Figure(Mark::Other) => theme.dim(),
+            LabelOf::Axis | LabelOf::Figure(Mark::Other(_)) => theme.dim(),
             LabelOf::Figure(Mark::Same(_)) | LabelOf::CutAxis => theme.plain(),
             LabelOf::Claim => theme.strong(),
         };
@@ -56,8 +56,6 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
         CellKind::Period => "━",
         CellKind::Before => "◂",
         CellKind::After => "▸",
-        CellKind::AboutFrom => "(",
-        CellKind::AboutTo => ")",
         CellKind::Grid => "┈",
         CellKind::Allowed => "┊",
         CellKind::Rough => "≈",
@@ -65,6 +63,7 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
         CellKind::Several => "≡",
         CellKind::Figure { sign, firm } => sign.glyph(cell.mark, firm),
         CellKind::Flag(status) => status_flag(status).unwrap_or("?"),
+        CellKind::AboutThen => ABOUT_THEN,
         CellKind::InWords => Marker::InWords.glyph(cell.mark, true),
     }
 }
@@ -73,7 +72,7 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
 /// text, and another measure is grey; axes and lines between points are fainter.
 fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
     let group = group.filter(|_| cell.mark == Mark::Same(0));
-    let is_other = cell.mark == Mark::Other;
+    let is_other = cell.mark.is_other();
     match cell.kind {
         _ if cell.selected => theme.selected(true),
         CellKind::Several => theme.strong(),
@@ -84,16 +83,15 @@ fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
         | CellKind::Corner
         | CellKind::Zero => theme.dim(),
         CellKind::Grid => theme.faint(),
-        CellKind::Flag(_) | CellKind::InWords | CellKind::Cut => theme.plain(),
+        CellKind::Flag(_) | CellKind::InWords | CellKind::AboutThen | CellKind::Cut => {
+            theme.plain()
+        }
         // What a later edition has restated is there to compare with.
         _ if cell.is_older || is_other => theme.dim(),
         CellKind::Figure { .. } => theme.wall(group),
-        CellKind::Period
-        | CellKind::Before
-        | CellKind::After
-        | CellKind::AboutFrom
-        | CellKind::AboutTo
-        | CellKind::Range => theme.reached(group),
+        CellKind::Period | CellKind::Before | CellKind::After | CellKind::Range => {
+            theme.reached(group)
+        }
         CellKind::Line(_) | CellKind::Allowed | CellKind::Rough => theme.may_reach(group),
     }
 }
@@ -163,7 +161,7 @@ points = [
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
             "●", "○", "★", "☆", "◈", "◊", "+", "⊕", "◉", "◎", "⊞", "⊡", "×", "┬", "┴", "┊", "≈",
-            "┃", "≡", "┈", "━", "─", "╌", "│", "╭", "╰", "(", ")", "◂", "▸",
+            "┃", "≡", "┈", "━", "─", "╌", "│", "╭", "╰", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);
         let mut seen: Vec<(String, &str)> = Vec::new();

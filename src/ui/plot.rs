@@ -65,10 +65,6 @@ pub(super) enum CellKind {
     Before,
     /// The period goes on, or it is not known until when.
     After,
-    /// A period that is only about right begins.
-    AboutFrom,
-    /// A period that is only about right ends.
-    AboutTo,
     /// At the height of a tick.
     Grid,
     /// On the allowed side of a limit.
@@ -90,6 +86,8 @@ pub(super) enum CellKind {
     Flag(StatusSet),
     /// At the foot: an order of magnitude, which has no height.
     InWords,
+    /// At the foot: the date is only about right.
+    AboutThen,
 }
 
 /// A cell of a plot.
@@ -152,6 +150,8 @@ const SMALLEST: (u16, u16) = (12, 5);
 const SEVERAL: &str = "≡ several";
 /// Rows that are not the plot's: the unit on top, the axis of time and its years at the foot.
 const OUTSIDE: u16 = 3;
+/// The fewest rows of a plot that has another one for the letters of statuses, under the axis of time.
+const FEWEST_WITH_FLAGS: u16 = 12;
 
 /// A part of a plot: the box of the undated figures, or the figures in time.
 struct Frame {
@@ -162,6 +162,8 @@ struct Frame {
     columns: u16,
     /// The rows between the caption and the foot.
     rows: u16,
+    /// The row of the letters of statuses: that of the foot, or the one below it.
+    flags: u16,
     /// There are no values beyond these.
     bounds: (f64, f64),
     /// Whether its figures have to say what they are measured from.
@@ -178,7 +180,10 @@ impl Plot {
             return plot;
         }
         let points = placed::points(view);
-        let rows = height - OUTSIDE;
+        let has_flags = points.iter().any(|it| it.day.is_some() && !it.flags().is_empty())
+            && height >= FEWEST_WITH_FLAGS;
+        let rows = height - OUTSIDE - u16::from(has_flags);
+        let flags = rows + u16::from(has_flags);
         let Some(content) = placed::content(&points, view.chart) else { return plot };
         let heights = scale::best(&content, rows);
         let ticks = heights.ticks(width / 3, content.reach());
@@ -187,8 +192,15 @@ impl Plot {
             points.into_iter().partition(|it| it.day.is_none());
         let several_bases = bases(view.chart.drawn(view.indicator)).len() > 1;
         let bounds = content.bounds;
-        let part =
-            |origin, columns| Frame { heights, origin, columns, rows, bounds, several_bases };
+        let part = |origin, columns| Frame {
+            heights,
+            origin,
+            columns,
+            rows,
+            flags,
+            bounds,
+            several_bases,
+        };
         let room = width.saturating_sub(side + 1);
         let aside = aside::columns(&undated, &part(0, room), dated.is_empty());
         let side = aside.width + side;
@@ -256,7 +268,7 @@ impl Plot {
         let ticks: Vec<(u16, u16, String)> = ticks;
         for (at, start, text) in ticks {
             self.put(frame, at, frame.rows, PlotCell::of(CellKind::Tick));
-            let (x, y) = (frame.origin + start, frame.rows + 2);
+            let (x, y) = (frame.origin + start, frame.flags + 2);
             self.labels.push(Label { x, y, text, of: LabelOf::Axis });
         }
         beside::side_by_side(&mut dots, frame.columns, is_one_time);
@@ -269,14 +281,14 @@ impl Plot {
         let text = ["no figure has a date", "none has a date", "no dates"];
         let text = text.into_iter().find(|text| cells(text) + 1 < frame.columns);
         if let Some(text) = text {
-            let (x, y) = (frame.origin + 1, frame.rows + 2);
+            let (x, y) = (frame.origin + 1, frame.flags + 2);
             self.labels.push(Label { x, y, text: text.to_owned(), of: LabelOf::Axis });
         }
     }
 
     /// Sets a cell of a part, or of its foot, by its column and row there.
     fn put(&mut self, frame: &Frame, column: u16, row: u16, cell: PlotCell) {
-        if column < frame.columns && row <= frame.rows {
+        if column < frame.columns && row <= frame.flags {
             self.set(frame.origin + column, row + 1, cell);
         }
     }

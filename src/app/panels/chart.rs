@@ -13,7 +13,7 @@ use crate::report::{Indicator, Observation, PointIx, Quantity, Series, Unit, Val
 pub use figure::{Figure, FigureIx, figures};
 pub use key::key;
 pub use legend::{bases, line_text};
-pub use marker::{Mark, Marker, is_firm, status_flag};
+pub use marker::{ABOUT_THEN, Mark, Marker, is_firm, status_flag};
 
 /// A chart: figures of one kind of unit that are all changes or all levels.
 #[derive(Clone, Debug, PartialEq)]

@@ -59,7 +59,7 @@ const CASES: &[Case] = &[
         &[],
         3,
         "Dated figures rise from 42 (2014) to 67 % (2025), on three bases; up to 70 % is not \
-             contradicted; three measure other things.",
+             contradicted. Three measure other things.",
     ),
     (
         "- 70",
@@ -67,7 +67,7 @@ const CASES: &[Case] = &[
         &[],
         1,
         "Dated figures rise from 42 (2014) to 67 % (2025), not at every step; 70 % is not \
-             contradicted, if of another time; one measures another thing.",
+             contradicted, if of another time. One measures another thing.",
     ),
     (
         "- 90 up~to",
@@ -116,14 +116,16 @@ const CASES: &[Case] = &[
         "No other dated figure; not observed: 60 %, forecast, 2024.",
     ),
     ("- 40", &[], &["- 40"], 0, "No dated figures for the same thing; 40 % is not contradicted."),
-    ("- 40", &[], &[], 1, "No dated figures for the same thing; one measures another thing."),
+    ("- 40", &[], &[], 1, "No dated figures for the same thing. One measures another thing."),
 ];
 
 #[test]
 fn the_sentence_says_what_the_figures_show_and_no_more() {
     for (headline, points, rivals, others, sentence) in CASES {
         let indicator = indicator(headline, points, rivals, *others);
-        assert_eq!(indicator.evidence(), *sentence, "{headline} {points:?} {rivals:?}");
+        let others = indicator.other_measures().map(|it| format!(" {it}."));
+        let text = format!("{}{}", indicator.evidence(), others.unwrap_or_default());
+        assert_eq!(text, *sentence, "{headline} {points:?} {rivals:?}");
     }
 }
 

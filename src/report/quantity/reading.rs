@@ -193,8 +193,8 @@ impl Quantity {
         }
     }
 
-    /// The hedge and the value without its unit.
-    pub(in crate::report) fn in_words(&self) -> String {
+    /// The hedge and the value without its unit: `up to 70`.
+    pub fn in_words(&self) -> String {
         let hedge = self.hedge.map_or("", |h| h.word);
         let value = match self.value {
             Value::Order(..) => return hedge.to_owned(),

@@ -30,12 +30,8 @@ pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside 
     if dots.is_empty() || most < LEAST {
         return Aside { width: 0, columns: Vec::new() };
     }
-    // Where there is no room for all that they read, at least the headline has it.
     let wholly = |dot: &Dot| cells(&dot.reading.0);
-    let briefly = |dot: &Dot| {
-        let short = dot.reading.1.as_ref().filter(|_| !dot.is_headline);
-        cells(short.unwrap_or(&dot.reading.0))
-    };
+    let briefly = |dot: &Dot| cells(dot.reading.1.as_ref().unwrap_or(&dot.reading.0));
     let packed = [pack(&dots, wholly), pack(&dots, briefly), pack(&dots, |_| 0)];
     let found = packed.into_iter().find(|(width, _)| *width <= most);
     let (width, columns) = found.unwrap_or_else(|| {
@@ -82,7 +78,7 @@ impl Plot {
         let fits = |text: &&str| cells(text) <= room;
         let title = TITLES.into_iter().find(|text| fits(text));
         let foot = FOOT.into_iter().find(|text| fits(text) && title != Some(TITLES[0]));
-        for (text, y) in [(title, 0), (foot, frame.rows + 2)] {
+        for (text, y) in [(title, 0), (foot, frame.flags + 2)] {
             if let Some(text) = text {
                 self.labels.push(Label { x: 0, y, text: text.to_owned(), of: LabelOf::Axis });
             }

@@ -14,7 +14,7 @@ pub(super) fn side_by_side(dots: &mut [Dot], columns: u16, is_one_time: bool) {
     let mut order: Vec<usize> = (0..dots.len()).filter(drawn).collect();
     let rank = |dot: &Dot| match dot.mark {
         Mark::Same(rank) => rank,
-        Mark::Other => usize::MAX,
+        Mark::Other(_) => usize::MAX,
     };
     let key = |at: &usize| dots.get(*at).map(|dot| (dot.at.middle, !dot.is_older, rank(dot)));
     order.sort_by_cached_key(key);
@@ -54,10 +54,7 @@ fn room(own: u16, before: Option<u16>, next: Option<u16>, columns: u16) -> (u16,
 /// read as far as there is any.
 fn spread(crowd: &[(usize, &Dot)], columns: u16) -> Vec<(usize, u16)> {
     let whole = |dot: &Dot| cells(&dot.reading.0) + 2;
-    let brief = |dot: &Dot| {
-        let short = dot.reading.1.as_ref().filter(|_| !dot.is_headline);
-        cells(short.unwrap_or(&dot.reading.0)) + 2
-    };
+    let brief = |dot: &Dot| cells(dot.reading.1.as_ref().unwrap_or(&dot.reading.0)) + 2;
     let bare = |_: &Dot| 1;
     let widths: [&dyn Fn(&Dot) -> u16; 3] = [&whole, &brief, &bare];
     let wide = |width: &dyn Fn(&Dot) -> u16| {

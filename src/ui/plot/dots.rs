@@ -6,7 +6,7 @@ use super::placed::Placed;
 use super::time::{Stretch, stretch};
 use super::{Bend, CellKind, Frame};
 use crate::app::panels::{Mark, Marker, Span, is_firm};
-use crate::report::{Period, StatusSet};
+use crate::report::Period;
 use crate::ui::axis::Axis;
 
 /// A figure in cells of its part of the plot.
@@ -16,7 +16,8 @@ pub(super) struct Dot {
     series: Option<usize>,
     pub(super) mark: Mark,
     pub(super) sign: Marker,
-    pub(super) status: StatusSet,
+    /// Its signs at the foot: a letter for each status, or that its date is only about right.
+    pub(super) flags: Vec<CellKind>,
     pub(super) selected: bool,
     pub(super) is_headline: bool,
     pub(super) is_older: bool,
@@ -114,7 +115,7 @@ pub(super) fn dot(point: &Placed<'_>, at: Stretch, frame: &Frame) -> Dot {
         series: point.series(),
         mark: point.mark,
         sign: point.sign,
-        status: point.observation.status,
+        flags: point.flags(),
         selected: point.selected,
         is_headline: point.is_headline,
         is_older: point.is_older,
@@ -170,19 +171,8 @@ impl Dot {
     }
 }
 
-/// What stands at the ends of a period: arrows where it is open or unknown, brackets where it is
-/// only about right.
+/// What stands at the ends of a period that is open, or whose end is not known.
 fn ends(period: &Period) -> (Option<CellKind>, Option<CellKind>) {
-    let about = period.is_vague();
-    let before = if period.start().is_none() {
-        Some(CellKind::Before)
-    } else {
-        about.then_some(CellKind::AboutFrom)
-    };
-    let after = if period.end().is_none() {
-        Some(CellKind::After)
-    } else {
-        about.then_some(CellKind::AboutTo)
-    };
-    (before, after)
+    let before = period.start().is_none().then_some(CellKind::Before);
+    (before, period.end().is_none().then_some(CellKind::After))
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::dots::Dot;
 use super::{CellKind, Frame, Plot, PlotCell};
-use crate::app::panels::{Marker, status_flag};
+use crate::app::panels::Marker;
 use crate::report::Status;
 
 impl Plot {
@@ -106,29 +106,33 @@ impl Plot {
     /// sign that has no room there stands beside it, but under no other figure.
     fn flags(&mut self, dots: &[Dot], frame: &Frame) {
         let mut flags: Vec<(&Dot, CellKind)> =
-            dots.iter().flat_map(|dot| dot.flags().into_iter().map(move |it| (dot, it))).collect();
-        flags.sort_by_key(|(dot, _)| {
+            dots.iter().flat_map(|dot| dot.flags.iter().map(move |it| (dot, *it))).collect();
+        let new_basis = CellKind::Flag(Status::Break.into());
+        flags.sort_by_key(|(dot, kind)| {
             let set_off = dot.selected && dot.height.is_none();
-            (!set_off, !dot.selected, dot.height.is_some(), !dot.status.has(Status::Break))
+            (!set_off, !dot.selected, dot.height.is_none(), *kind != new_basis)
         });
         let mut beside = Vec::new();
         for (dot, kind) in flags {
             let cell =
                 PlotCell { selected: dot.selected && dot.height.is_none(), ..dot.cell(kind) };
-            match self.at(frame, dot.at.middle, frame.rows).map(|cell| cell.kind) {
+            match self.at(frame, dot.at.middle, frame.flags).map(|cell| cell.kind) {
                 Some(held) if held == kind => {}
-                Some(CellKind::Flag(_) | CellKind::InWords) => beside.push((dot.at.middle, cell)),
-                _ => self.put(frame, dot.at.middle, frame.rows, cell),
+                Some(CellKind::Flag(_) | CellKind::InWords | CellKind::AboutThen) => {
+                    beside.push((dot.at.middle, cell));
+                }
+                _ => self.put(frame, dot.at.middle, frame.flags, cell),
             }
         }
         for (column, cell) in beside {
             let is_free = |column: &u16| {
-                let held = self.at(frame, *column, frame.rows).map(|cell| cell.kind);
-                held == Some(CellKind::Foot) && dots.iter().all(|dot| dot.at.middle != *column)
+                let held = self.at(frame, *column, frame.flags).map(|cell| cell.kind);
+                matches!(held, Some(CellKind::Foot | CellKind::Empty))
+                    && dots.iter().all(|dot| dot.at.middle != *column)
             };
             let places = [Some(column + 1), column.checked_sub(1)];
             if let Some(column) = places.into_iter().flatten().find(is_free) {
-                self.put(frame, column, frame.rows, cell);
+                self.put(frame, column, frame.flags, cell);
             }
         }
     }
@@ -151,18 +155,5 @@ impl Dot {
             }
             (Some((top, _)), sign) => vec![(top, sign)],
         }
-    }
-
-    /// Its signs at the foot: a letter for each status.
-    fn flags(&self) -> Vec<CellKind> {
-        let has_letter = |status: &Status| status_flag((*status).into()).is_some();
-        let statuses = self.status.iter().filter(has_letter);
-        let in_words = (self.sign == Marker::InWords).then_some(CellKind::InWords);
-        let letters = statuses.map(|status| CellKind::Flag(status.into()));
-        let flags: Vec<CellKind> = in_words.into_iter().chain(letters).collect();
-        if flags.is_empty() && self.sign == Marker::NoValue {
-            return vec![CellKind::Flag(Status::Missing.into())];
-        }
-        flags
     }
 }

@@ -1,9 +1,9 @@
 //! The figures of a chart with their places in time, what they allow, and what joins them.
 
-use super::View;
 use super::height::Heights;
 use super::scale::{AxisContent, Level, Whisker};
-use crate::app::panels::{Chart, FigureIx, Mark, Marker, chart_day, figures};
+use super::{CellKind, View};
+use crate::app::panels::{Chart, FigureIx, Mark, Marker, chart_day, figures, is_firm, status_flag};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 
 /// Points further apart than this many usual steps are not joined.
@@ -124,6 +124,23 @@ impl<'i> Placed<'i> {
         self.observation.quantity.as_ref().filter(|_| has_height)
     }
 
+    /// Its signs at the foot: a letter for each status, or that its date is only about right.
+    pub(super) fn flags(&self) -> Vec<CellKind> {
+        let has_letter = |status: &Status| status_flag((*status).into()).is_some();
+        let statuses = self.observation.status.iter().filter(has_letter);
+        let letters = statuses.map(|status| CellKind::Flag(status.into()));
+        let in_words = (self.sign == Marker::InWords).then_some(CellKind::InWords);
+        let mut flags: Vec<CellKind> = in_words.into_iter().chain(letters).collect();
+        if flags.is_empty() && self.sign == Marker::NoValue {
+            flags.push(CellKind::Flag(Status::Missing.into()));
+        }
+        let is_vague = self.observation.period.as_ref().is_some_and(Period::is_vague);
+        // A letter comes first, and of another measure the list and the record tell it.
+        let is_told = flags.is_empty() && !self.mark.is_other();
+        flags.extend((is_vague && is_told).then_some(CellKind::AboutThen));
+        flags
+    }
+
     /// Whether it has a place on the axis of values.
     pub(super) fn has_height(&self) -> bool {
         self.quantity().is_some()
@@ -163,24 +180,37 @@ impl<'i> Placed<'i> {
         }
     }
 
-    /// What it reads without its unit, and with its letter or the sign of the headline; and the letter
-    /// or the sign alone.
+    /// What stands to the right of its mark, without its unit, and what does with less room: of the
+    /// headline its words; of another measure its letter alone, as the list has the figure; of others
+    /// the number, with the letter if they are listed. Empty if the mark says it.
     pub(super) fn reading(&self, several_bases: bool) -> (String, Option<String>) {
+        let base = self.observation.base.as_ref().filter(|_| several_bases);
+        let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
+        if self.mark.is_other() && !self.is_headline {
+            let is_mark = self.sign == Marker::Exact;
+            let letter = self.letter.as_deref();
+            let name = letter.filter(|letter| !is_mark || self.mark.glyph(true) != *letter);
+            return (format!("{}{base}", name.unwrap_or_default()), name.map(ToOwned::to_owned));
+        }
+        let is_ours = (self.factor - 1.0).abs() < f64::EPSILON;
         let reading = self.observation.quantity.as_ref().map(|quantity| {
-            let is_ours = (self.factor - 1.0).abs() < f64::EPSILON;
             let text =
                 if is_ours { quantity.reading_without_unit() } else { quantity.row_reading() };
             // The sign at the value says it already.
             let text = text.strip_prefix("≈ ").unwrap_or(&text);
             text.replacen(' ', "", usize::from(text.starts_with(['≤', '≥', '<', '>', '~'])))
         });
-        let base = self.observation.base.as_ref().filter(|_| several_bases);
-        let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
-        let name = if self.is_headline { Some("‹".to_owned()) } else { self.letter.clone() };
         let reading = format!("{}{base}", reading.unwrap_or_default());
-        match name {
-            Some(name) => (format!("{reading} {name}"), Some(name)),
-            None => (reading, None),
+        let words = self.observation.quantity.as_ref().filter(|_| self.is_headline);
+        match (words, &self.letter) {
+            // Of what has not happened words like "fell" would say that it has.
+            (Some(_), _) if !is_firm(self.observation) => (reading, None),
+            (Some(quantity), _) => {
+                let words = if is_ours { quantity.in_words() } else { quantity.figure() };
+                (format!("{words}{base}"), Some(reading))
+            }
+            (None, Some(letter)) => (format!("{reading} {letter}"), Some(letter.clone())),
+            (None, None) => (reading, None),
         }
     }
 }

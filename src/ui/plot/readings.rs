@@ -6,7 +6,9 @@ use super::{CellKind, Frame, Label, LabelOf, Plot};
 
 impl Plot {
     /// Writes what figures read: the one at the cursor, the headline, the last, the first, those with a
-    /// letter, the others. What has no room is left out; a letter alone may still have some.
+    /// letter, the others. What has no room is left out; a letter alone may still have some. The others
+    /// are only written where as much stays free behind them, so that the marks can be seen, unless a hedge
+    /// or a status limits them.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
         let last = dots.iter().rposition(|dot| !dot.is_lettered() && dot.height.is_some());
@@ -16,12 +18,18 @@ impl Plot {
             let (is_last, is_first) = (last == Some(*at), first == Some(*at));
             (!dot.selected, !dot.is_headline, !is_last, !is_first, !dot.is_lettered())
         });
-        for (_, dot) in in_order {
+        for (at, dot) in in_order {
             let Some(row) = self.own_row(dot, frame) else { continue };
             let (whole, short) = &dot.reading;
-            for text in [Some(whole), short.as_ref()].into_iter().flatten() {
+            let is_an_end = last == Some(at) || first == Some(at);
+            let is_plain = dot.is_exact() && dot.is_firm;
+            let is_named =
+                !is_plain || dot.is_lettered() || dot.is_headline || dot.selected || is_an_end;
+            let texts = [Some(whole), short.as_ref()].into_iter().flatten();
+            for text in texts.filter(|text| !text.is_empty()) {
                 let column = dot.last_column() + 1;
-                if self.is_free(frame, (column, row), cells(text), axes) {
+                let needed = if is_named { cells(text) } else { 2 * cells(text) };
+                if self.is_free(frame, (column, row), needed, axes) {
                     let of = if dot.is_headline || dot.selected {
                         LabelOf::Claim
                     } else {
@@ -63,6 +71,6 @@ impl Plot {
 
 impl Dot {
     fn is_lettered(&self) -> bool {
-        self.reading.1.is_some() && !self.is_headline
+        (self.mark.is_other() || self.reading.1.is_some()) && !self.is_headline
     }
 }

@@ -1,8 +1,10 @@
 //! The evidence of an indicator on a card: one sentence, the chart, its key, who the others are.
 
+use std::iter;
+
 use super::writer::Writer;
 use super::{CardLine, ChartLine};
-use crate::app::panels::{Chart, Figure, FigureIx, Mark, charts, figures, is_firm, key, line_text};
+use crate::app::panels::{Chart, Figure, FigureIx, charts, figures, is_firm, key, line_text};
 use crate::app::text::{fit, width, wrap};
 use crate::report::{Indicator, Observation, Rival, counted};
 
@@ -19,6 +21,8 @@ pub(super) struct EvidenceRoom {
 const FLAT: usize = 3;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
+/// What stands between the parts of a line about another figure.
+const PART: &str = " · ";
 
 impl Writer<'_> {
     /// What the figures show, in a sentence; the chart of all that share the headline's axis; the
@@ -28,19 +32,21 @@ impl Writer<'_> {
         self.blank();
         self.wrapped(&indicator.evidence(), CardLine::Text);
         let charts = charts(indicator);
+        let others = indicator.other_measures();
         let Some((at, chart)) = charts.iter().enumerate().find(|(_, it)| it.has_headline) else {
-            return;
+            let others = others.map(|others| format!("{others}."));
+            return self.wrapped(&others.unwrap_or_default(), CardLine::Text);
         };
         let from = self.lines.len();
         self.chart(at, room.chart);
         let is_read_out = self.read_out(indicator, (at, chart), from);
         self.key(indicator, at, chart);
         let left = room.end.map(|end| end.saturating_sub(self.lines.len()));
-        let used = if is_read_out && left.is_some() {
-            0
-        } else {
-            self.others(&self.entries(indicator, at, chart), left)
-        };
+        let mut entries = self.entries(indicator, at, chart);
+        if is_read_out && left.is_some() {
+            entries.retain(|entry| entry.is_heading());
+        }
+        let used = self.others(&entries, left);
         let spare = left.map_or(0, |left| left.saturating_sub(used));
         self.stretch(from, room.chart, spare);
     }
@@ -86,84 +92,82 @@ impl Writer<'_> {
 
     /// Who the others of a chart are: a line each, or as many as they need. Returns the lines that they
     /// take.
-    fn others(&mut self, entries: &[String], most: Option<usize>) -> usize {
+    fn others(&mut self, entries: &[Entry], most: Option<usize>) -> usize {
         let before = self.lines.len();
         self.write_others(entries, most);
         self.lines.len() - before
     }
 
-    fn write_others(&mut self, entries: &[String], most: Option<usize>) {
+    fn write_others(&mut self, entries: &[Entry], most: Option<usize>) {
         let cells = self.format.cells;
-        let whole: Vec<Vec<String>> = entries.iter().map(|entry| hanging(entry, cells)).collect();
+        let whole: Vec<Vec<String>> =
+            entries.iter().map(|entry| hanging(&entry.whole(), cells)).collect();
         let needed: usize = whole.iter().map(Vec::len).sum();
         let Some(most) = most.filter(|most| *most < needed) else {
-            self.lines.extend(whole.into_iter().flatten().map(CardLine::Text));
+            for (lines, entry) in whole.into_iter().zip(entries) {
+                self.lines.extend(lines.into_iter().map(entry.line()));
+            }
             return;
         };
         let shown = if entries.len() > most { most.saturating_sub(1) } else { entries.len() };
-        // What is left of the room goes to the first ones.
-        let mut spare = most.saturating_sub(shown);
-        if shown < entries.len() {
-            spare = 0;
-        }
-        for (lines, entry) in whole.into_iter().zip(entries).take(shown) {
-            let extra = lines.len().saturating_sub(1);
-            if extra <= spare {
-                spare -= extra;
-                self.lines.extend(lines.into_iter().map(CardLine::Text));
-            } else {
-                self.lines.push(CardLine::Text(fit(entry, cells).into_owned()));
-            }
+        for entry in entries.iter().take(shown) {
+            self.lines.push(entry.line()(entry.short(cells)));
         }
         if let Some(left) = entries.len().checked_sub(shown).filter(|left| *left > 0) {
             self.wrapped(&format!("and {}", counted(left, "more figure")), CardLine::Legend);
         }
     }
 
-    /// The texts about the others of a chart, as they are read there: lines once each.
-    fn entries(&self, indicator: &Indicator, at: usize, chart: &Chart) -> Vec<String> {
+    /// The texts about the others of a chart, as they are read there: lines once each, those of another
+    /// measure last.
+    fn entries(&self, indicator: &Indicator, at: usize, chart: &Chart) -> Vec<Entry> {
         let all = figures(indicator, at, chart);
         let is_alone = chart.series.len() == 1;
         let mut lines: Vec<usize> = Vec::new();
         let mut entries = Vec::new();
         for figure in &all {
-            match figure.ix {
+            let parts = match figure.ix {
                 FigureIx::Rival(at) => {
                     let differs = indicator.rivals.get(at).and_then(|it| it.differs.as_deref());
-                    entries.push(self.entry(figure, differs));
+                    self.said(figure, differs)
                 }
-                FigureIx::Target(_) => entries.push(self.entry(figure, None)),
+                FigureIx::Target(_) => self.said(figure, None),
                 FigureIx::Point(point) if !lines.contains(&point.series) => {
                     lines.push(point.series);
                     let Some(series) = indicator.series.get(point.series) else { continue };
-                    let is_firm = series.points.iter().any(is_firm);
-                    let is_named = figure.mark == Mark::Other || !is_alone;
-                    if is_named || series.label.as_ref().is_some_and(|it| *it != indicator.label) {
-                        let sign = sign(figure, is_firm);
-                        let text = line_text(indicator, chart, series);
-                        let differs = series.differs.as_deref().map(|it| format!(": {it}"));
-                        entries.push(format!("{sign} {text}{}", differs.unwrap_or_default()));
+                    let is_named = figure.mark.is_other() || !is_alone;
+                    if !is_named && series.label.as_ref().is_none_or(|it| *it == indicator.label) {
+                        continue;
                     }
+                    let is_firm = series.points.iter().any(is_firm);
+                    let text = line_text(indicator, chart, series);
+                    let differs = series.differs.as_deref().map(ToOwned::to_owned);
+                    iter::once(format!("{} {text}", sign(figure, is_firm))).chain(differs).collect()
                 }
-                FigureIx::Headline | FigureIx::Point(_) => {}
-            }
+                FigureIx::Headline | FigureIx::Point(_) => continue,
+            };
+            let kind = if figure.mark.is_other() { EntryKind::Other } else { EntryKind::Same };
+            entries.push(Entry { parts, kind });
         }
+        let heading = indicator.other_measures().map(|text| format!("{text}:"));
+        entries.extend(heading.map(|text| Entry { parts: vec![text], kind: EntryKind::Heading }));
+        entries.sort_by_key(|entry| entry.kind);
         let is_off = |rival: &&Rival| !indicator.shares_axis(&rival.observation);
         let off = indicator.rivals.iter().filter(is_off).count();
         if off > 0 {
-            entries.push(format!("{} not on this axis", counted(off, "figure")));
+            let parts = vec![format!("{} not on this axis", counted(off, "figure"))];
+            entries.push(Entry { parts, kind: EntryKind::Other });
         }
         entries
     }
 
-    /// A figure in words, of when it is, who says it, and what it measures if that is something else.
-    fn entry(&self, figure: &Figure<'_>, differs: Option<&str>) -> String {
+    /// A figure in words, what it measures if that is something else, of when it is, who says it.
+    fn said(&self, figure: &Figure<'_>, differs: Option<&str>) -> Vec<String> {
         let o = figure.observation;
-        let sign = sign(figure, is_firm(o));
+        let named = format!("{} {}", sign(figure, is_firm(o)), o.figure());
         let date = if figure.is_target() { o.due_words() } else { o.period_words() };
-        let who = self.who(o).map(|who| format!(" · {who}")).unwrap_or_default();
-        let differs = differs.map(|differs| format!(" · {differs}")).unwrap_or_default();
-        format!("{sign} {}, {date}{differs}{who}", o.figure())
+        let differs = differs.map(ToOwned::to_owned);
+        iter::once(named).chain(differs).chain([date]).chain(self.who(o)).collect()
     }
 
     /// Who states a figure, or else the publisher of its source.
@@ -174,10 +178,56 @@ impl Writer<'_> {
     }
 }
 
-/// The mark of a figure and the letter that it has on the chart.
+/// A line about another figure of a chart.
+struct Entry {
+    /// What it says, the most important part first.
+    parts: Vec<String>,
+    kind: EntryKind,
+}
+
+/// What a line of the list says something about, in the order of the list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum EntryKind {
+    /// A figure for the same thing.
+    Same,
+    /// How many measure another thing.
+    Heading,
+    /// A figure of another measure, grey as on the chart.
+    Other,
+}
+
+impl Entry {
+    fn whole(&self) -> String {
+        self.parts.join(PART)
+    }
+
+    /// The parts that fit on one line; the record has the others. What it measures is never left out
+    /// unmarked.
+    fn short(&self, cells: usize) -> String {
+        let (first, rest) = self.parts.split_at(2.min(self.parts.len()));
+        let mut text = first.join(PART);
+        for part in rest {
+            if width(&text) + width(PART) + width(part) <= cells {
+                text.extend([PART, part]);
+            }
+        }
+        fit(&text, cells).into_owned()
+    }
+
+    fn line(&self) -> fn(String) -> CardLine {
+        if self.kind == EntryKind::Other { CardLine::Legend } else { CardLine::Text }
+    }
+
+    fn is_heading(&self) -> bool {
+        self.kind == EntryKind::Heading
+    }
+}
+
+/// The letter under which the chart has a figure, with its mark if that is not the letter.
 fn sign(figure: &Figure<'_>, is_firm: bool) -> String {
     let mark = figure.mark.glyph(is_firm);
     match &figure.letter {
+        Some(letter) if letter == mark => letter.clone(),
         Some(letter) => format!("{letter} {mark}"),
         None => mark.to_owned(),
     }

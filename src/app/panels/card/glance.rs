@@ -13,7 +13,7 @@ use crate::report::{Indicator, Observation};
 const NOTE: usize = 4;
 const SHORT_NOTE: usize = 1;
 /// The fewest lines of a chart where there is room for it, and anywhere.
-const LEAST_CHART: u16 = 13;
+const LEAST_CHART: u16 = 12;
 const FEWEST: u16 = 5;
 /// The free cells between a figure and its period.
 const GAP: usize = 2;

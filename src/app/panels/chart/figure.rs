@@ -40,7 +40,7 @@ pub fn figures<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Fi
     if chart.has_headline {
         let plain =
             |ix, observation, mark| Figure { ix, observation, mark, letter: None, is_older: false };
-        let same = |is_same| if is_same { Mark::Same(0) } else { Mark::Other };
+        let same = |is_same| if is_same { Mark::Same(0) } else { Mark::Other(0) };
         let rivals = indicator.rivals.iter().enumerate();
         let rivals = rivals.filter(|(_, rival)| indicator.shares_axis(&rival.observation));
         all.extend(rivals.map(|(at, rival)| {
@@ -101,7 +101,7 @@ fn points<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Figure<
     for &series in &chart.series {
         let Some(line) = indicator.series.get(series) else { continue };
         let is_same = !chart.has_headline || line.measures_the_same(indicator);
-        let mark = if is_same { Mark::Same(same) } else { Mark::Other };
+        let mark = if is_same { Mark::Same(same) } else { Mark::Other(0) };
         same += usize::from(is_same);
         let is_older = is_superseded(indicator, series);
         let own = line.points.iter().enumerate();
@@ -115,27 +115,30 @@ fn points<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Figure<
 }
 
 /// Letters for those that the list below the chart has to name: rivals, targets, lines of another
-/// measure. They go by the order in which they are read; a line has one for all of its points.
+/// measure. Those for the same thing come first, then the others, as they are read; a line has one letter
+/// for all of its points.
 fn letter(figures: &mut [Figure<'_>]) {
-    let mut lines: Vec<(usize, String)> = Vec::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
     let mut count = 0;
-    for figure in figures {
-        let named = match figure.ix {
-            FigureIx::Headline => continue,
-            FigureIx::Point(_) if figure.mark != Mark::Other => continue,
-            FigureIx::Point(at) => {
-                lines.iter().find(|(line, _)| *line == at.series).map(|(_, letter)| letter.clone())
+    for is_other in [false, true] {
+        for figure in figures.iter_mut().filter(|it| it.mark.is_other() == is_other) {
+            let line = match figure.ix {
+                FigureIx::Headline => continue,
+                FigureIx::Point(_) if !is_other => continue,
+                FigureIx::Point(at) => Some(at.series),
+                FigureIx::Rival(_) | FigureIx::Target(_) => None,
+            };
+            let named = lines.iter().find(|(own, _)| Some(*own) == line).map(|(_, nth)| *nth);
+            let nth = named.unwrap_or_else(|| {
+                lines.extend(line.map(|line| (line, count)));
+                count += 1;
+                count - 1
+            });
+            figure.letter = Some(nth_letter(nth));
+            if is_other {
+                figure.mark = Mark::Other(nth);
             }
-            FigureIx::Rival(_) | FigureIx::Target(_) => None,
-        };
-        figure.letter = named.or_else(|| {
-            let letter = nth_letter(count);
-            count += 1;
-            if let FigureIx::Point(at) = figure.ix {
-                lines.push((at.series, letter.clone()));
-            }
-            Some(letter)
-        });
+        }
     }
 }
 
@@ -154,7 +157,7 @@ impl Figure<'_> {
         let is_same = |a: &Period, b: &Period| a.is_same(b);
         let periods = (&self.observation.period, &headline.period);
         matches!(self.ix, FigureIx::Point(_))
-            && self.mark != Mark::Other
+            && !self.mark.is_other()
             && self.observation.quantity == headline.quantity
             && self.observation.status.is_normal() == headline.status.is_normal()
             && matches!(periods, (Some(a), Some(b)) if is_same(a, b))

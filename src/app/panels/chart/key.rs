@@ -1,8 +1,8 @@
 //! What the signs of a chart mean, only of those that it has.
 
-use super::marker::{FLAGS, is_firm_status};
-use super::{Chart, Figure, FigureIx, Mark, Marker, chart_day, figures, is_firm};
-use crate::report::{Indicator, Period};
+use super::marker::{ABOUT_THEN, FLAGS, PAST_LETTERS, is_firm_status, status_flag};
+use super::{Chart, Figure, Marker, chart_day, figures, is_firm};
+use crate::report::{Indicator, Period, Status};
 
 /// The signs of a chart, each with its meaning: `× another measure`.
 pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'static str)> {
@@ -16,15 +16,20 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
     };
     let uses =
         |wanted: &[Marker]| drawn.iter().any(|it| wanted.contains(&Marker::of(it.observation)));
-    let is_other = |it: &&&Figure<'_>| it.mark == Mark::Other;
-    add(drawn.iter().any(|it| it.ix == FigureIx::Headline) && drawn.len() > 1, "‹", "this figure");
-    add(drawn.iter().any(|it| is_other(&it)), "×", "other measure");
+    let is_past_letters = |it: &&Figure<'_>| it.mark.glyph(true) == PAST_LETTERS;
+    add(drawn.iter().any(is_past_letters), PAST_LETTERS, "other measure");
     let (below, above) = (Marker::OrLower, Marker::OrHigher);
     add(uses(&[below, Marker::JustBelow]), "┬", "at most");
     add(uses(&[above, Marker::JustAbove]), "┴", "at least");
-    add(uses(&[below, above]), "┊", "may be here");
+    add(uses(&[below, above]), "┊", "possible");
     let rough = [Marker::About, Marker::BetweenAbout, Marker::JustAbove, Marker::JustBelow];
-    add(uses(&rough), "≈", "roughly");
+    let is_vague_then = |it: &&Figure<'_>| {
+        let period = it.observation.period.as_ref();
+        !it.mark.is_other()
+            && period.is_some_and(Period::is_vague)
+            && status_flag(it.observation.status).is_none()
+    };
+    add(uses(&rough) || all.iter().any(|it| is_vague_then(&it)), ABOUT_THEN, "about");
     add(uses(&[Marker::Between, Marker::BetweenAbout]), "┃", "between");
     add(drawn.iter().any(|it| it.observation.uncertainty.is_some()), "┃", "interval");
     let dated: Vec<&Figure<'_>> =
@@ -34,17 +39,24 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
         let is_there = own.peek().is_some();
         // The hollow mark is explained together with the letter below it.
         let is_hollow = |it: &&&Figure<'_>| {
-            !is_firm_status(status.into()) && it.has_height() && it.mark != Mark::Other
+            !is_firm_status(status.into()) && it.has_height() && !it.mark.is_other()
         };
         let hollow = own.find(is_hollow).map_or("", |it| it.mark.glyph(false));
-        add(is_there, &format!("{hollow}{flag}"), status.word());
+        add(is_there, &format!("{hollow}{flag}"), means(status));
     }
-    let derived = |it: &&&Figure<'_>| it.observation.derived.is_some() && it.mark != Mark::Other;
+    let derived = |it: &&&Figure<'_>| it.observation.derived.is_some() && !it.mark.is_other();
     let derived = drawn.iter().find(derived);
     let sign = derived.map_or("", |it| it.mark.glyph(is_firm(it.observation)));
     add(derived.is_some(), sign, "our own calculation");
     add(dated.iter().any(|it| Marker::of(it.observation) == Marker::InWords), "”", "in words only");
-    let is_vague = |it: &&Figure<'_>| it.observation.period.as_ref().is_some_and(Period::is_vague);
-    add(dated.iter().any(is_vague), "( )", "about then");
     out
+}
+
+/// What the letter of a status tells a reader who does not know the code list.
+fn means(status: Status) -> &'static str {
+    match status {
+        Status::Break => "new basis",
+        Status::Missing => "no value",
+        other => other.word(),
+    }
 }

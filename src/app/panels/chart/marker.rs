@@ -9,8 +9,8 @@ pub enum Mark {
     /// It measures what the headline measures; counted from 0, further lines and earlier editions have
     /// further marks.
     Same(usize),
-    /// It measures something else.
-    Other,
+    /// It measures something else, and is listed under the letter at this place of the alphabet.
+    Other(usize),
 }
 
 /// The marks of figures for the same thing, solid for firm ones ([`is_firm`]) and hollow
@@ -19,12 +19,21 @@ pub enum Mark {
 /// A seventh line has the first mark again. The text about the figure at the cursor tells them apart.
 const MARKS: [(&str, &str); 6] =
     [("●", "○"), ("★", "☆"), ("◈", "◊"), ("+", "⊕"), ("◉", "◎"), ("⊞", "⊡")];
+/// The marks of figures for something else: the letters of the list below the chart.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+/// The mark of those that come after the last letter.
+pub(super) const PAST_LETTERS: &str = "×";
 
 impl Mark {
+    /// Whether it measures something else.
+    pub fn is_other(self) -> bool {
+        matches!(self, Self::Other(_))
+    }
+
     /// The sign, one cell wide.
     pub fn glyph(self, firm: bool) -> &'static str {
         match self {
-            Self::Other => "×",
+            Self::Other(nth) => LETTERS.get(nth..=nth).unwrap_or(PAST_LETTERS),
             Self::Same(rank) => {
                 let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
                 if firm { mark } else { hollow }
@@ -32,6 +41,9 @@ impl Mark {
         }
     }
 }
+
+/// The sign at the foot of a chart, below a figure whose date is only about right.
+pub const ABOUT_THEN: &str = "≈";
 
 /// How a point of a chart shows what its figure allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -46,7 +46,8 @@ fn read(indicator: &Indicator) -> Vec<String> {
     let chart = &charts(indicator)[0];
     let all = figures(indicator, 0, chart).into_iter();
     all.map(|it| {
-        let letter = it.letter.as_ref().map(|letter| format!("{letter} ")).unwrap_or_default();
+        let letter = it.letter.as_deref().filter(|_| !it.mark.is_other());
+        let letter = letter.map(|letter| format!("{letter} ")).unwrap_or_default();
         let mark = it.mark.glyph(is_firm(it.observation));
         let (figure, date) = (it.observation.figure(), it.observation.period_words());
         format!("{letter}{mark} {figure}, {date}")
@@ -75,10 +76,10 @@ fn figures_are_read_from_the_undated_ones_to_the_latest_and_what_is_missing_is_s
         [
             "● 8 %, no date",
             "● 10 %, not comparable with those before, 2021",
-            "a × 80 %, 2021",
+            "a 80 %, 2021",
             "● up to 20 %, 2022",
             "○ 30 %, forecast, 2023",
-            "a × no value, missing, about 2024",
+            "a no value, missing, about 2024",
         ]
     );
 }
@@ -88,16 +89,7 @@ fn the_key_explains_every_sign_in_use_and_no_other() {
     let indicator = indicator();
     assert_eq!(
         keys(&indicator, 0),
-        [
-            "‹ this figure",
-            "× other measure",
-            "┬ at most",
-            "┊ may be here",
-            "B break",
-            "○F forecast",
-            "? missing",
-            "( ) about then"
-        ]
+        ["┬ at most", "┊ possible", "B new basis", "○F forecast", "? no value",]
     );
     assert_eq!(keys(&indicator, 1), ["” in words only"]);
 }
@@ -135,10 +127,10 @@ fn whatever_shares_the_axis_stands_on_it_and_others_have_letters() {
         [
             "a ● up to 9.5 bn USD, no date",
             "● nearly 8 bn USD, no date",
-            "b × at least 9 bn USD, no date",
+            "d at least 9 bn USD, no date",
             "● 7,900 mn USD, 2020",
-            "c ● 8,100 mn USD, 2022",
-            "d ○ aimed at: 5 bn USD, 2030",
+            "b ● 8,100 mn USD, 2022",
+            "c ○ aimed at: 5 bn USD, 2030",
         ]
     );
     let cursors = crate::app::panels::cursors(indicator);
@@ -205,15 +197,7 @@ fn the_latest_edition_has_the_first_mark_and_the_legend_names_each() {
     );
     assert_eq!(
         keys(indicator, 0),
-        [
-            "‹ this figure",
-            "× other measure",
-            "┃ interval",
-            "◊E estimated",
-            "C scenario",
-            "P provisional",
-            "○ our own calculation",
-        ]
+        ["┃ interval", "◊E estimated", "C scenario", "P provisional", "○ our own calculation",]
     );
 }
 
@@ -244,7 +228,8 @@ fn the_cursor_reads_the_editions_of_a_year_from_the_earliest_to_the_latest() {
 #[test]
 fn six_lines_have_six_marks_and_no_two_share_one() {
     let marks = || (0..6).flat_map(|rank| [true, false].map(|it| Mark::Same(rank).glyph(it)));
-    let distinct: std::collections::HashSet<_> = marks().chain([Mark::Other.glyph(true)]).collect();
+    let distinct: std::collections::HashSet<_> =
+        marks().chain([Mark::Other(0).glyph(true)]).collect();
     assert_eq!(distinct.len(), 13);
     assert_eq!(Mark::Same(6).glyph(true), Mark::Same(0).glyph(true));
 }
