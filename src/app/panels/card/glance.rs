@@ -6,7 +6,7 @@ use super::CardLine;
 use super::evidence::EvidenceRoom;
 use super::writer::{LABELS, Writer};
 use crate::app::text::{width, wrap};
-use crate::report::{Indicator, Observation};
+use crate::report::{Indicator, IndicatorIx, Observation};
 
 /// The most lines of a note, and those that it gets where other figures need the room; the whole record
 /// has the rest.
@@ -20,7 +20,7 @@ const GAP: usize = 2;
 
 impl Writer<'_> {
     /// The card at a glance.
-    pub(super) fn glance(&mut self, indicator: &Indicator) {
+    pub(super) fn glance(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         let headline = &indicator.headline;
         self.wrapped(&indicator.label, CardLine::Title);
         self.figure_and_period(headline);
@@ -48,6 +48,24 @@ impl Writer<'_> {
         self.lines.extend(below);
         let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
         self.noted(note, left.clamp(SHORT_NOTE, NOTE));
+        self.fill(ix, indicator);
+    }
+
+    /// Gives the lines that are left to those parts of the record that fit there as a whole.
+    fn fill(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+        let parts: [&dyn Fn(&mut Self); 4] = [
+            &|it| it.optional("of", indicator.of.as_deref()),
+            &|it| it.poll_behind(indicator),
+            &|it| it.linked(ix, indicator),
+            &|it| it.warnings(ix),
+        ];
+        for write in parts {
+            let before = self.lines.len();
+            write(self);
+            if self.lines.len() > usize::from(self.format.lines) {
+                self.lines.truncate(before);
+            }
+        }
     }
 
     /// What is newer, and what has come of it.

@@ -12,7 +12,7 @@ impl Writer<'_> {
         if self.format.is_whole {
             self.record(ix, indicator);
         } else {
-            self.glance(indicator);
+            self.glance(ix, indicator);
         }
         Some(indicator.label.to_string())
     }
@@ -25,10 +25,7 @@ impl Writer<'_> {
         self.circumstances(indicator);
         self.targets(indicator);
         self.rivals(indicator);
-        if let Some(poll) = &indicator.poll {
-            self.heading("POLL BEHIND THE HEADLINE");
-            self.poll(poll);
-        }
+        self.poll_behind(indicator);
         self.parts(ix, indicator);
         self.history(indicator);
         self.linked(ix, indicator);
@@ -89,6 +86,13 @@ impl Writer<'_> {
         self.origin(headline);
     }
 
+    pub(super) fn poll_behind(&mut self, indicator: &Indicator) {
+        if let Some(poll) = &indicator.poll {
+            self.heading("POLL BEHIND THE HEADLINE");
+            self.poll(poll);
+        }
+    }
+
     /// What a poll discloses and what it does not.
     pub(super) fn poll(&mut self, poll: &Poll) {
         self.wrapped(&poll.summary(), CardLine::Text);
@@ -101,7 +105,7 @@ impl Writer<'_> {
         }
     }
 
-    fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
+    pub(super) fn linked(&mut self, ix: IndicatorIx, indicator: &Indicator) {
         let report = &self.input.doc.report;
         let events = self.input.timeline.events_of(ix).iter();
         let events: Vec<_> = events
@@ -118,7 +122,7 @@ impl Writer<'_> {
         self.list("related", &related);
     }
 
-    fn warnings(&mut self, ix: IndicatorIx) {
+    pub(super) fn warnings(&mut self, ix: IndicatorIx) {
         self.blank();
         for d in self.input.doc.diagnostics.iter().filter(|d| d.indicator == Some(ix)) {
             self.wrapped(&format!("! {} ({})", d.message, d.rule.code), CardLine::Warning);
