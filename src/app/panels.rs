@@ -16,8 +16,8 @@ pub use card::{
     BarLine, BarPlace, Card, CardFormat, CardLine, ChartLine, CursorStop, WrittenPoints,
 };
 pub use chart::{
-    ABOUT_THEN, Chart, ChartPoint, Figure, FigureIx, Mark, Marker, bases, chart_day, charts,
-    figures, is_firm, key, line_text, status_flag,
+    ABOUT_THEN, Chart, ChartPoint, Drawn, Figure, FigureIx, Mark, Marker, WIDE, bases, chart_day,
+    charts, figures, is_firm, key, line_text, status_flag,
 };
 pub use column::{COLUMNS, Column, ColumnId};
 pub use cursor::{Cursor, cursors};

@@ -29,6 +29,33 @@ pub struct Chart {
     pub has_headline: bool,
 }
 
+/// The fewest cells of a chart that draws more than the figures for the same thing, and their numbers.
+pub const WIDE: usize = 60;
+
+/// Which figures a chart draws although the cursor is not on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// All of them.
+    All,
+    /// Those that have a value and measure the same thing; the list below the chart has the others.
+    Same,
+}
+
+impl Drawn {
+    /// What a chart of these figures has room for, if it is so wide. A narrow one shows other measures only
+    /// if there is nothing else to compare.
+    pub fn of(figures: &[Figure<'_>], cells: usize) -> Self {
+        let same = figures.iter().filter(|it| it.has_height() && !it.mark.is_other());
+        if cells >= WIDE || same.count() < 2 { Self::All } else { Self::Same }
+    }
+
+    /// Whether it draws a figure.
+    pub fn has(self, figure: &Figure<'_>) -> bool {
+        let has_value = Marker::of(figure.observation) != Marker::NoValue;
+        self == Self::All || has_value && !figure.mark.is_other()
+    }
+}
+
 /// A point of a chart by its position in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChartPoint {

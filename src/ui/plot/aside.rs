@@ -32,7 +32,10 @@ pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside 
     }
     let wholly = |dot: &Dot| cells(&dot.reading.0);
     let briefly = |dot: &Dot| cells(dot.reading.1.as_ref().unwrap_or(&dot.reading.0));
-    let packed = [pack(&dots, wholly), pack(&dots, briefly), pack(&dots, |_| 0)];
+    // Where there is no room for all that they read, at least the headline has it.
+    let by_rank = |dot: &Dot| if dot.is_headline { wholly(dot) } else { briefly(dot) };
+    let packed =
+        [pack(&dots, wholly), pack(&dots, by_rank), pack(&dots, briefly), pack(&dots, |_| 0)];
     let found = packed.into_iter().find(|(width, _)| *width <= most);
     let (width, columns) = found.unwrap_or_else(|| {
         let columns = (0..most.saturating_sub(1)).step_by(2).take(dots.len());

@@ -3,7 +3,9 @@
 use super::height::Heights;
 use super::scale::{AxisContent, Level, Whisker};
 use super::{CellKind, View};
-use crate::app::panels::{Chart, FigureIx, Mark, Marker, chart_day, figures, is_firm, status_flag};
+use crate::app::panels::{
+    Chart, Drawn, FigureIx, Mark, Marker, chart_day, figures, is_firm, status_flag,
+};
 use crate::report::{Interval, Observation, Period, Quantity, Status};
 
 /// Points further apart than this many usual steps are not joined.
@@ -33,14 +35,17 @@ pub(super) struct Placed<'i> {
     pub(super) joined: bool,
 }
 
-/// Every figure of a chart, series by series, from left to right.
-pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
+/// The figures of a chart that is `cells` wide, series by series, from left to right: those that it
+/// draws, and the one at the cursor.
+pub(super) fn points(view: View<'_>, cells: usize) -> Vec<Placed<'_>> {
     let headline = &view.indicator.headline;
     let all = figures(view.indicator, view.at, view.chart);
+    let drawn = Drawn::of(&all, cells);
     let is_repeated = view.chart.has_headline && all.iter().any(|it| it.repeats(headline));
     let mut points: Vec<Placed<'_>> = Vec::with_capacity(all.len());
     for figure in all {
-        if figure.ix == FigureIx::Headline && is_repeated {
+        let is_at_cursor = view.selected == Some(figure.ix);
+        if figure.ix == FigureIx::Headline && is_repeated || !(is_at_cursor || drawn.has(&figure)) {
             continue;
         }
         let own = figure.observation.quantity.as_ref().map_or(1.0, |it| it.unit().factor());
@@ -51,7 +56,7 @@ pub(super) fn points(view: View<'_>) -> Vec<Placed<'_>> {
             sign: Marker::of(figure.observation),
             day: chart_day(figure.observation),
             factor: own / view.chart.unit.factor(),
-            selected: view.selected == Some(figure.ix),
+            selected: is_at_cursor,
             is_headline: figure.ix == FigureIx::Headline
                 || view.chart.has_headline && figure.repeats(headline),
             letter: figure.letter,
@@ -186,7 +191,7 @@ impl<'i> Placed<'i> {
     pub(super) fn reading(&self, several_bases: bool) -> (String, Option<String>) {
         let base = self.observation.base.as_ref().filter(|_| several_bases);
         let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
-        if self.mark.is_other() && !self.is_headline {
+        if self.mark.is_other() && !self.is_headline && !self.selected {
             let is_mark = self.sign == Marker::Exact;
             let letter = self.letter.as_deref();
             let name = letter.filter(|letter| !is_mark || self.mark.glyph(true) != *letter);

@@ -6,9 +6,8 @@ use super::{CellKind, Frame, Label, LabelOf, Plot};
 
 impl Plot {
     /// Writes what figures read: the one at the cursor, the headline, the last, the first, those with a
-    /// letter, the others. What has no room is left out; a letter alone may still have some. The others
-    /// are only written where as much stays free behind them, so that the marks can be seen, unless a hedge
-    /// or a status limits them.
+    /// letter, the others. What has no room is left out; a letter alone may still have some. A narrow
+    /// chart has no room for others that neither a hedge nor a status limits, if their marks are to be seen.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
         let last = dots.iter().rposition(|dot| !dot.is_lettered() && dot.height.is_some());
@@ -25,21 +24,18 @@ impl Plot {
             let is_plain = dot.is_exact() && dot.is_firm;
             let is_named =
                 !is_plain || dot.is_lettered() || dot.is_headline || dot.selected || is_an_end;
-            let texts = [Some(whole), short.as_ref()].into_iter().flatten();
-            for text in texts.filter(|text| !text.is_empty()) {
-                let column = dot.last_column() + 1;
-                let needed = if is_named { cells(text) } else { 2 * cells(text) };
-                if self.is_free(frame, (column, row), needed, axes) {
-                    let of = if dot.is_headline || dot.selected {
-                        LabelOf::Claim
-                    } else {
-                        LabelOf::Figure(dot.mark)
-                    };
-                    let (x, y) = (frame.origin + column, row + 1);
-                    self.labels.push(Label { x, y, text: text.clone(), of });
-                    break;
-                }
+            if !is_named && !frame.is_wide {
+                continue;
             }
+            let column = dot.last_column() + 1;
+            let mut texts = [Some(whole), short.as_ref()].into_iter().flatten();
+            let text = texts.find(|text| {
+                !text.is_empty() && self.is_free(frame, (column, row), cells(text), axes)
+            });
+            let is_claim = dot.is_headline || dot.selected;
+            let of = if is_claim { LabelOf::Claim } else { LabelOf::Figure(dot.mark) };
+            let (x, y) = (frame.origin + column, row + 1);
+            self.labels.extend(text.map(|text| Label { x, y, text: text.clone(), of }));
         }
     }
 

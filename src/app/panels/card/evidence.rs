@@ -4,7 +4,9 @@ use std::iter;
 
 use super::writer::Writer;
 use super::{CardLine, ChartLine};
-use crate::app::panels::{Chart, Figure, FigureIx, charts, figures, is_firm, key, line_text};
+use crate::app::panels::{
+    Chart, Drawn, Figure, FigureIx, charts, figures, is_firm, key, line_text,
+};
 use crate::app::text::{fit, width, wrap};
 use crate::report::{Indicator, Observation, Rival, counted};
 
@@ -79,7 +81,7 @@ impl Writer<'_> {
     /// What the signs of a chart mean, as many on a line as fit.
     pub(super) fn key(&mut self, indicator: &Indicator, at: usize, chart: &Chart) {
         let mut lines: Vec<String> = Vec::new();
-        for (sign, means) in key(indicator, at, chart) {
+        for (sign, means) in key(indicator, at, chart, self.format.cells) {
             let entry = format!("{sign} {means}");
             let cells = width(GAP) + width(&entry);
             match lines.iter_mut().find(|line| width(line) + cells <= self.format.cells) {
@@ -110,8 +112,16 @@ impl Writer<'_> {
             return;
         };
         let shown = if entries.len() > most { most.saturating_sub(1) } else { entries.len() };
-        for entry in entries.iter().take(shown) {
-            self.lines.push(entry.line()(entry.short(cells)));
+        // What is left of the room goes to the first ones.
+        let mut spare = most.saturating_sub(entries.len());
+        for (lines, entry) in whole.into_iter().zip(entries).take(shown) {
+            let extra = lines.len().saturating_sub(1);
+            if extra <= spare {
+                spare -= extra;
+                self.lines.extend(lines.into_iter().map(entry.line()));
+            } else {
+                self.lines.push(entry.line()(entry.short(cells)));
+            }
         }
         if let Some(left) = entries.len().checked_sub(shown).filter(|left| *left > 0) {
             self.wrapped(&format!("and {}", counted(left, "more figure")), CardLine::Legend);
@@ -122,6 +132,7 @@ impl Writer<'_> {
     /// measure last.
     fn entries(&self, indicator: &Indicator, at: usize, chart: &Chart) -> Vec<Entry> {
         let all = figures(indicator, at, chart);
+        let drawn = Drawn::of(&all, self.format.cells);
         let is_alone = chart.series.len() == 1;
         let mut lines: Vec<usize> = Vec::new();
         let mut entries = Vec::new();
@@ -129,9 +140,9 @@ impl Writer<'_> {
             let parts = match figure.ix {
                 FigureIx::Rival(at) => {
                     let differs = indicator.rivals.get(at).and_then(|it| it.differs.as_deref());
-                    self.said(figure, differs)
+                    self.said(figure, differs, drawn)
                 }
-                FigureIx::Target(_) => self.said(figure, None),
+                FigureIx::Target(_) => self.said(figure, None, drawn),
                 FigureIx::Point(point) if !lines.contains(&point.series) => {
                     lines.push(point.series);
                     let Some(series) = indicator.series.get(point.series) else { continue };
@@ -141,8 +152,9 @@ impl Writer<'_> {
                     }
                     let is_firm = series.points.iter().any(is_firm);
                     let text = line_text(indicator, chart, series);
+                    let named = format!("{}{text}", sign(figure, is_firm, drawn));
                     let differs = series.differs.as_deref().map(ToOwned::to_owned);
-                    iter::once(format!("{} {text}", sign(figure, is_firm))).chain(differs).collect()
+                    iter::once(named).chain(differs).collect()
                 }
                 FigureIx::Headline | FigureIx::Point(_) => continue,
             };
@@ -162,9 +174,9 @@ impl Writer<'_> {
     }
 
     /// A figure in words, what it measures if that is something else, of when it is, who says it.
-    fn said(&self, figure: &Figure<'_>, differs: Option<&str>) -> Vec<String> {
+    fn said(&self, figure: &Figure<'_>, differs: Option<&str>, drawn: Drawn) -> Vec<String> {
         let o = figure.observation;
-        let named = format!("{} {}", sign(figure, is_firm(o)), o.figure());
+        let named = format!("{}{}", sign(figure, is_firm(o), drawn), o.figure());
         let date = if figure.is_target() { o.due_words() } else { o.period_words() };
         let differs = differs.map(ToOwned::to_owned);
         iter::once(named).chain(differs).chain([date]).chain(self.who(o)).collect()
@@ -223,13 +235,15 @@ impl Entry {
     }
 }
 
-/// The letter under which the chart has a figure, with its mark if that is not the letter.
-fn sign(figure: &Figure<'_>, is_firm: bool) -> String {
+/// The letter under which the chart has a figure, with its mark if that is not the letter; of one that it
+/// does not draw as many blanks.
+fn sign(figure: &Figure<'_>, is_firm: bool, drawn: Drawn) -> String {
     let mark = figure.mark.glyph(is_firm);
     match &figure.letter {
-        Some(letter) if letter == mark => letter.clone(),
-        Some(letter) => format!("{letter} {mark}"),
-        None => mark.to_owned(),
+        _ if !drawn.has(figure) => "  ".to_owned(),
+        Some(letter) if letter == mark => format!("{letter} "),
+        Some(letter) => format!("{letter} {mark} "),
+        None => format!("{mark} "),
     }
 }
 

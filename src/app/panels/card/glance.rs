@@ -11,7 +11,7 @@ use crate::report::{Indicator, IndicatorIx, Observation};
 /// The most lines of a note, and those that it gets where other figures need the room; the whole record
 /// has the rest.
 const NOTE: usize = 4;
-const SHORT_NOTE: usize = 1;
+const SHORT_NOTE: usize = 2;
 /// The fewest lines of a chart where there is room for it, and anywhere.
 const LEAST_CHART: u16 = 12;
 const FEWEST: u16 = 5;

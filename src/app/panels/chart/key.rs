@@ -1,12 +1,19 @@
 //! What the signs of a chart mean, only of those that it has.
 
 use super::marker::{ABOUT_THEN, FLAGS, PAST_LETTERS, is_firm_status, status_flag};
-use super::{Chart, Figure, Marker, chart_day, figures, is_firm};
+use super::{Chart, Drawn, Figure, Marker, chart_day, figures, is_firm};
 use crate::report::{Indicator, Period, Status};
 
-/// The signs of a chart, each with its meaning: `× another measure`.
-pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'static str)> {
-    let all = figures(indicator, at, chart);
+/// The signs of a chart of this width, each with its meaning: `┬ at most`.
+pub fn key(
+    indicator: &Indicator,
+    at: usize,
+    chart: &Chart,
+    cells: usize,
+) -> Vec<(String, &'static str)> {
+    let mut all = figures(indicator, at, chart);
+    let drawn = Drawn::of(&all, cells);
+    all.retain(|figure| drawn.has(figure));
     let drawn: Vec<&Figure<'_>> = all.iter().filter(|it| it.has_height()).collect();
     let mut out: Vec<(String, &'static str)> = Vec::new();
     let mut add = |is_there: bool, sign: &str, means| {
@@ -19,9 +26,13 @@ pub fn key(indicator: &Indicator, at: usize, chart: &Chart) -> Vec<(String, &'st
     let is_past_letters = |it: &&Figure<'_>| it.mark.glyph(true) == PAST_LETTERS;
     add(drawn.iter().any(is_past_letters), PAST_LETTERS, "other measure");
     let (below, above) = (Marker::OrLower, Marker::OrHigher);
-    add(uses(&[below, Marker::JustBelow]), "┬", "at most");
-    add(uses(&[above, Marker::JustAbove]), "┴", "at least");
-    add(uses(&[below, above]), "┊", "possible");
+    // The line through all that a limit allows belongs to its sign.
+    let limits =
+        [(below, Marker::JustBelow, "┬", "at most"), (above, Marker::JustAbove, "┴", "at least")];
+    for (open, vague, sign, means) in limits {
+        let line = if uses(&[open]) { "┊" } else { "" };
+        add(uses(&[open, vague]), &format!("{sign}{line}"), means);
+    }
     let rough = [Marker::About, Marker::BetweenAbout, Marker::JustAbove, Marker::JustBelow];
     let is_vague_then = |it: &&Figure<'_>| {
         let period = it.observation.period.as_ref();

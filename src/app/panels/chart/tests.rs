@@ -57,7 +57,7 @@ fn read(indicator: &Indicator) -> Vec<String> {
 
 /// The key of the first chart.
 fn keys(indicator: &Indicator, at: usize) -> Vec<String> {
-    let key = key(indicator, at, &charts(indicator)[at]).into_iter();
+    let key = key(indicator, at, &charts(indicator)[at], 80).into_iter();
     key.map(|(sign, means)| format!("{sign} {means}")).collect()
 }
 
@@ -87,10 +87,7 @@ fn figures_are_read_from_the_undated_ones_to_the_latest_and_what_is_missing_is_s
 #[test]
 fn the_key_explains_every_sign_in_use_and_no_other() {
     let indicator = indicator();
-    assert_eq!(
-        keys(&indicator, 0),
-        ["┬ at most", "┊ possible", "B new basis", "○F forecast", "? no value",]
-    );
+    assert_eq!(keys(&indicator, 0), ["┬┊ at most", "B new basis", "○F forecast", "? no value"]);
     assert_eq!(keys(&indicator, 1), ["” in words only"]);
 }
 

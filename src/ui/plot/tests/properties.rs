@@ -159,7 +159,7 @@ proptest! {
         let Some(chart) = all.first() else { return Ok(()) };
         let view = View { indicator: &indicator, chart, at: 0, selected: None };
         let plot = Plot::new(view, width, height);
-        let content = placed::content(&placed::points(view), chart).expect("figures");
+        let content = placed::content(&placed::points(view, usize::from(width)), chart).expect("figures");
         let heights = scale::best(&content, height - OUTSIDE);
         let side = plot.rows[1].iter().position(|cell| cell.kind == CellKind::Side).expect("an axis");
         let figures = figures(&indicator, 0, chart);
