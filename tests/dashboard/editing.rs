@@ -504,7 +504,7 @@ fn what_would_be_added_is_shown_and_nothing_is_written_unasked() {
         let mut dashboard = asked("a");
         let screen = dashboard.screen();
         for says in [
-            "Add an indicator?",
+            "Add a figure?",
             "indicators.toml at line 25:",
             "[[indicator]]",
             "id     = \"new-indicator\"",
@@ -552,8 +552,7 @@ fn the_question_follows_the_file() {
 fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
     let mut dashboard = asked("a").press("<enter>");
     let file = dashboard.obeyed(KEPT);
-    let filled =
-        file.replacen("new-indicator", "exports", 1).replacen("New indicator", "Exports", 1);
+    let filled = file.replacen("new-indicator", "exports", 1).replacen("New figure", "Exports", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&filled))));
     assert_eq!(dashboard.selected(), "exports");
 }

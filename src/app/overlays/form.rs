@@ -21,16 +21,19 @@ pub use field::Field;
 const FIGURE: &[Key] = &[
     Key::Value,
     Key::Hedge,
+    Key::Unit,
     Key::Wording,
     Key::Period,
     Key::Status,
     Key::Source,
     Key::Locator,
+    Key::StatedBy,
+    Key::Group,
     Key::Note,
     Key::ReviewBy,
 ];
 /// The fields for an event.
-const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Source, Key::Locator, Key::Note];
+const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Group, Key::Source, Key::Locator, Key::Note];
 
 /// A form to edit one item of the file.
 #[derive(Clone, Debug)]

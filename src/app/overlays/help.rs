@@ -27,11 +27,13 @@ impl Help {
 
 impl Layer for Help {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), press)
+        let (lines, view) = (help(&cx.env.keymap).len(), cx.layout.overlay_height());
+        Context::scroll(&mut self.offset, lines, view, press)
     }
 
     fn settle(&mut self, cx: &Context<'_>) {
-        cx.settle(&mut self.offset, help(&cx.env.keymap).len());
+        let (lines, view) = (help(&cx.env.keymap).len(), cx.layout.overlay_height());
+        self.offset = self.offset.min(lines.saturating_sub(view));
     }
 }
 

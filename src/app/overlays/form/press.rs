@@ -1,7 +1,7 @@
 //! Keys in a form.
 
 use super::{Asked, Field, Form, choices};
-use crate::app::document::{CLAIM, Edit, Pending, SaveKind, claim, period_of, renamed};
+use crate::app::document::{Edit, Pending, SaveKind, claim, period_of, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::diff::Matching;
@@ -198,7 +198,7 @@ impl Form {
         let Some(after) = item(&edited.text, &self.target) else { return edit };
         let point = self.point.as_ref();
         edit.point = point.map(|point| (point.clone(), point.dated(period_of(&after))));
-        if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
+        if self.fields.iter().any(|field| field.is_claim() && field.is_changed()) {
             let before = claim(&cx.doc.disk, &self.target, &self.item);
             let after = claim(&edited.text, &self.target, &after);
             edit.claim = Some((before, after));
