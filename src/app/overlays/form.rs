@@ -21,15 +21,15 @@ pub use field::Field;
 const FIGURE: &[Key] = &[
     Key::Value,
     Key::Hedge,
-    Key::Unit,
     Key::Wording,
     Key::Period,
     Key::Status,
     Key::Source,
     Key::Locator,
+    Key::Note,
+    Key::Unit,
     Key::StatedBy,
     Key::Group,
-    Key::Note,
     Key::ReviewBy,
 ];
 /// The fields for an event.
@@ -164,9 +164,10 @@ impl Form {
         self.checked.warnings().filter(|code| !self.old_warnings.contains(code)).count()
     }
 
-    /// Whether the user has typed in the claim: value, hedge or status.
+    /// Whether the user has typed in the claim, value, hedge or status, or in its unit.
     fn is_claimed(&self) -> bool {
-        self.fields.iter().any(|field| field.is_claim() && field.is_typed())
+        let mut typed = self.fields.iter().filter(|field| field.is_typed());
+        typed.any(|field| field.is_claim() || field.key == Key::Unit)
     }
 
     /// After typing: once no field of the claim is typed in any more, all of them follow the file.

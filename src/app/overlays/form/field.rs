@@ -116,9 +116,8 @@ impl Field {
         }
     }
 
-    /// Whether it belongs to what the figure claims.
     pub(super) fn is_claim(&self) -> bool {
-        CLAIM.contains(&self.key) || self.key == Key::Unit
+        CLAIM.contains(&self.key)
     }
 
     /// Learns that the cursor came. A text is marked as a whole, as the user mostly replaces it, but
