@@ -29,7 +29,7 @@ pub(super) fn draw(model: &Model, canvas: &mut Canvas<'_>) {
     let area = place(overlay, &model.layout());
     canvas.clear(area);
     match overlay {
-        Overlay::Help(help) => help::draw(&model.env.keymap, help.offset, area, canvas),
+        Overlay::Help(help) => help::draw(model, help.offset, area, canvas),
         Overlay::Diagnostics(list) => diagnostics::draw(model, *list, area, canvas),
         Overlay::Changes(changes) => changes::draw(model, changes.offset, area, canvas),
         Overlay::Confirm(question) => confirm::draw(model, question, area, canvas),
@@ -50,7 +50,7 @@ fn place(overlay: &Overlay, layout: &Layout) -> Rect {
         }
         Overlay::Confirm(question) if question.lines().is_empty() => layout.list(),
         Overlay::Form(_) => layout.beside_detail(),
-        Overlay::Dates(_) => dates::place(layout.beside_detail()),
+        Overlay::Dates(_) => dates::place(layout),
         Overlay::Help(_) | Overlay::Diagnostics(_) | Overlay::Changes(_) | Overlay::Confirm(_) => {
             layout.overlay
         }

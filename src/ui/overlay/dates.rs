@@ -1,7 +1,9 @@
 use ratatui::layout::Rect;
 
 use super::frame::frame;
+use crate::app::keys::Panel;
 use crate::app::overlays::Dates;
+use crate::app::panels::Layout;
 use crate::ui::canvas::Canvas;
 use crate::ui::input;
 
@@ -10,7 +12,9 @@ const LINES: u16 = 4;
 const PROMPT: &str = "from - to  ";
 
 /// The place of the line for dates: at the foot, so that the timeline is seen above it.
-pub(super) fn place(area: Rect) -> Rect {
+pub(super) fn place(layout: &Layout) -> Rect {
+    let timeline = layout.panel(Panel::Timeline);
+    let area = if timeline.is_empty() { layout.overlay } else { timeline };
     let height = area.height.min(LINES);
     Rect { y: area.bottom() - height, height, ..area }
 }

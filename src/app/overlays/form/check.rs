@@ -135,7 +135,7 @@ pub(super) fn check(
     };
     for (at, group) in cx.doc.report.groups.iter().enumerate() {
         if at < BESIDE || named(Key::Group).contains(&*group.id) {
-            let _ = writeln!(text, "[[group]]\nid = \"{}\"\ntitle = \"x\"", group.id);
+            let _ = writeln!(text, "[[group]]\nid = \"{0}\"\ntitle = \"{0}\"", group.id);
         }
     }
     for (at, source) in cx.doc.report.sources.iter().filter(|s| !s.is_missing).enumerate() {
