@@ -35,7 +35,7 @@ pub use bar::{BarCell, bar};
 pub use canvas::shown;
 pub use page::page;
 pub use picture::picture;
-pub use theme::{Glyphs, Theme};
+pub use theme::{Glyphs, SIXTEEN, Theme, sixteen};
 
 use crate::app::Model;
 use crate::app::document::Phase;
@@ -88,7 +88,7 @@ fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         }
     }
     strip::draw(model, layout.strip, canvas);
-    overlay::draw(model, layout.overlay, canvas);
+    overlay::draw(model, canvas);
     copied::draw(model, layout.overlay, canvas);
     footer::draw(model, layout.footer, canvas);
     news::draw(model, layout.news, layout.footer, canvas);

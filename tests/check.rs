@@ -34,7 +34,7 @@ fn run(files: &[PathBuf], deny: bool, format: Format) -> (u8, String, String) {
 fn sound_files_end_with_zero() {
     let (code, out, err) = run(&[fixture("valid/every-key")], true, Format::Text);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.ends_with("every-key.toml: 5 indicators, 1 event, no faults\n"), "{out}");
+    assert!(out.ends_with("every-key.toml: 5 figures, 1 event, no faults\n"), "{out}");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn warnings_are_findings_only_where_they_are_denied() {
     assert_eq!(run(&files, false, Format::Text).0, 0);
     let (code, out, _) = run(&files, true, Format::Text);
     assert_eq!(code, 1);
-    assert!(out.ends_with("2 indicators, 0 events, 1 warning\n"), "{out}");
+    assert!(out.ends_with("2 figures, 0 events, 1 warning\n"), "{out}");
 }
 
 #[test]
@@ -52,8 +52,7 @@ fn errors_are_findings_and_every_file_is_checked() {
     let (code, out, _) = run(&files, false, Format::Text);
     assert_eq!(code, 1);
     assert!(
-        out.contains("error[E005]: unknown hedge 'upto'")
-            && out.contains("least.toml: 0 indicators")
+        out.contains("error[E005]: unknown hedge 'upto'") && out.contains("least.toml: 0 figures")
     );
 }
 

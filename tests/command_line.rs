@@ -106,20 +106,20 @@ fn what_comes_on_standard_input_is_read_if_no_file_is_named() {
         (&["print", "-"], Input::File(SOUND), "standard input"),
         (&["print", "a"], Input::Pipe(SOUND), "standard input"),
         (&["print", "-", "a", "--plain"], Input::Pipe(SOUND), "From standard input."),
-        (&["check"], Input::Pipe(SOUND), "<stdin>: 1 indicator"),
-        (&["check", "-", "named.toml"], Input::File(SOUND), "<stdin>: 1 indicator"),
+        (&["check"], Input::Pipe(SOUND), "<stdin>: 1 figure"),
+        (&["check", "-", "named.toml"], Input::File(SOUND), "<stdin>: 1 figure"),
         // A file that is named comes first.
         (&["named.toml"], Input::Pipe(SOUND), "Named"),
         (&["print", "named.toml"], Input::Pipe(SOUND), "Named"),
-        (&["check", "named.toml"], Input::Pipe("x"), "named.toml: 1 indicator"),
+        (&["check", "named.toml"], Input::Pipe("x"), "named.toml: 1 figure"),
         // Without anything to read it is as before: jobs run with such an input.
         (&[], Input::Pipe(""), beside),
         (&["print"], Input::File(""), beside),
         (&["print"], Input::Null, beside),
         (&["print"], Input::Closed, beside),
-        (&["check"], Input::Pipe(""), "indicators.toml: 1 indicator"),
-        (&["check"], Input::Null, "indicators.toml: 1 indicator"),
-        (&["check"], Input::Closed, "indicators.toml: 1 indicator"),
+        (&["check"], Input::Pipe(""), "indicators.toml: 1 figure"),
+        (&["check"], Input::Null, "indicators.toml: 1 figure"),
+        (&["check"], Input::Closed, "indicators.toml: 1 figure"),
     ] {
         let said = fed(&folder, args, input);
         assert_eq!((said.code, &*said.err), (Some(0), ""), "{args:?} {input:?}");
@@ -140,7 +140,7 @@ fn faults_on_standard_input_are_named_by_line_and_column() {
     assert_eq!(said.err, "");
     let said = fed(&folder, &["print"], Input::Pipe(FAULTY));
     let words =
-        "left out: 1 of 2 indicators (standard input has 2 faults): 'indicia check -' names them";
+        "left out: 1 of 2 figures (standard input has 2 faults): 'indicia check -' names them";
     assert!(said.code == Some(1) && said.err.contains(words), "{}", said.err);
 }
 
@@ -211,7 +211,7 @@ fn for_a_wrong_name_the_nearest_right_one_is_suggested() {
         ("chekc indicators.toml", "no subcommand 'chekc'; did you mean 'check'?"),
         ("--ascii pirnt --plain", "no subcommand 'pirnt'; did you mean 'print'?"),
         ("explian E5", "no subcommand 'explian'; did you mean 'explain'?"),
-        ("print aa", "no indicator or event 'aa'"),
+        ("print aa", "no figure or event 'aa'"),
         ("print --plian", "'--plain'"),
         ("indicators.toml keys.toml", "'indicia check FILE FILE' checks several files"),
     ] {
@@ -240,7 +240,7 @@ fn citations_are_those_that_the_dashboard_copies() {
         (&["--config", "config.toml", "print", "--cite"], "'--config' goes after 'print'"),
         (&["print", "--cite", "--config", "broken.toml"], "broken.toml:1:12"),
         (&["print", "--cite", "--config", "broken.toml"], "indicia print --cite --no-config"),
-        (&["print", "--cite", "b"], "has no indicator or event 'b'"),
+        (&["print", "--cite", "b"], "has no figure or event 'b'"),
     ] {
         let said = run(&folder, args);
         assert_eq!((said.code, &*said.out), (Some(2), ""), "{args:?}");
@@ -249,7 +249,7 @@ fn citations_are_those_that_the_dashboard_copies() {
     fs::write(folder.join("indicators.toml"), FAULTY).expect("a file");
     let said = run(&folder, &["print", "--cite"]);
     assert_eq!((said.code, said.out), (Some(1), plain.out));
-    assert!(said.err.contains("left out: 1 of 2 indicators"), "{}", said.err);
+    assert!(said.err.contains("left out: 1 of 2 figures"), "{}", said.err);
 }
 
 #[test]

@@ -535,7 +535,7 @@ fn a_page_says_how_much_is_left_out_and_ends_with_one() {
     let (code, out, err) = run(&selection(path.clone(), &[]), Form::Page(80), unicode());
     assert_eq!(code, 1);
     assert!(out.contains("Whole") && !out.contains("Broken"));
-    let words = "left out: 1 of 2 indicators (the file has 1 fault): 'indicia check ";
+    let words = "left out: 1 of 2 figures (the file has 1 fault): 'indicia check ";
     assert!(err.contains(words) && err.contains("names it"), "{err}");
     for (ids, form) in [
         (&[][..], Form::Page(400)),
@@ -594,10 +594,7 @@ source = "s"
 fn what_is_left_out_is_counted_by_kind() {
     for (faults, words) in [
         (&[("value = 6", "value = \"6\"")][..], "left out: 1 rival (the file has 1 fault)"),
-        (
-            &[("value = 6", "valeu = 6"), ("value = 7", "value = x")],
-            "left out: 1 of 2 indicators (",
-        ),
+        (&[("value = 6", "valeu = 6"), ("value = 7", "value = x")], "left out: 1 of 2 figures ("),
         (&[("value = 6", "valeu = 6"), ("value = 7", "valeu = 7")], "left out: 2 rivals ("),
         (&[("value = 2 ", "value = 2, hegde = \"up to\" ")], "left out: 1 point ("),
         (&[("points = [", "pionts = [")], "left out: 1 series ("),
@@ -609,11 +606,11 @@ fn what_is_left_out_is_counted_by_kind() {
         // What is inside an item that is left out is not counted again.
         (
             &[("unit = \"%\"\nvalue = 5", "value = 5"), ("value = 6", "valeu = 6")],
-            "left out: 1 of 2 indicators (",
+            "left out: 1 of 2 figures (",
         ),
         (
             &[("value = 8", "value = x"), ("value = 6", "valeu = 6"), ("2024", "24-2024")],
-            "left out: 1 of 2 indicators, 1 rival, 1 event (the file has 3 faults)",
+            "left out: 1 of 2 figures, 1 rival, 1 event (the file has 3 faults)",
         ),
         (&[("[[event]]", "[[evnet]]")], "left out: a part of it ("),
         (&[("source = \"s\"\nlocator", "source = \"ss\"\nlocator")], "left out: a part of it ("),
@@ -684,7 +681,7 @@ fn an_empty_report_says_what_is_missing() {
     let path = PathBuf::from("tests/fixtures/valid/least.toml");
     let page = printed(path.clone(), &[], Form::Page(80), unicode());
     assert!(page.contains("No figures yet"), "{page}");
-    assert!(printed(path, &[], Form::Plain(None), unicode()).contains("no indicators"));
+    assert!(printed(path, &[], Form::Plain(None), unicode()).contains("no figures"));
 }
 
 /// Takes nothing.

@@ -30,8 +30,8 @@ pub use diagnostics::{DIAGNOSTICS_WIDEST, DiagnosticsList, listed};
 pub use filter::{FacetLine, FilterList};
 pub use find::Find;
 pub use form::{Checked, Choice, Field, Finding, Form, choices};
-pub use help::{HELP_KEYS, Help, HelpLine, help};
-pub use link::{LINK_WIDEST, LinkLine, LinkPreview, LinkTarget, SourceLink, link_lines};
+pub use help::{HELP_KEYS, HELP_READS, HELP_WIDEST, Help, HelpLine, help};
+pub use link::{LinkLine, LinkPreview, LinkTarget, SourceLink, link_lines};
 pub use new_item::NewItem;
 
 /// Makes [`Overlay`] of the table below. Each overlay has the scope of the same name.

@@ -257,7 +257,7 @@ fn explain(matches: &ArgMatches) -> Task {
 pub fn command() -> Command {
     Command::new("indicia")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("A dashboard over one file of a report's indicators: every number keeps its hedge")
+        .about("A dashboard over one file of a report's figures: every number keeps its hedge")
         .after_help(
             "Without FILE it shows what comes on standard input, if that is a pipe or a file and not\n\
              empty, else ./indicators.toml, else the built-in report; '-' is standard input. If standard\n\
@@ -318,7 +318,7 @@ fn print_command() -> Command {
                 .value_hint(ValueHint::FilePath),
         )
         .arg(
-            arg!([ID]... "Only these indicators and events, in this order [default: everything]")
+            arg!([ID]... "Only these figures and events, in this order [default: everything]")
                 .value_parser(value_parser!(OsString)),
         )
         .arg(
@@ -326,7 +326,7 @@ fn print_command() -> Command {
                 .allow_hyphen_values(true)
                 .value_parser(columns),
         )
-        .arg(arg!(--plain "Sentences, one line for each indicator, for screen readers"))
+        .arg(arg!(--plain "Sentences, one line for each figure, for screen readers"))
         .arg(
             arg!(--cite "Citations alone, as the dashboard copies them, in the form of the configuration")
                 .conflicts_with_all(["plain", "width"]),

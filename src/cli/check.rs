@@ -107,7 +107,7 @@ fn write_text(
 fn summary(loaded: &Loaded) -> String {
     let report = &loaded.report;
     let mut parts =
-        vec![counted(report.indicators.len(), "indicator"), counted(report.events.len(), "event")];
+        vec![counted(report.indicators.len(), "figure"), counted(report.events.len(), "event")];
     match (loaded.errors(), loaded.warnings()) {
         (0, 0) => parts.push("no faults".to_owned()),
         (errors, warnings) => {

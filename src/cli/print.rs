@@ -195,5 +195,5 @@ fn unknown(model: &Model, id: &str) -> String {
     });
     let lost = model.doc.left_out().map_or_else(String::new, |words| format!(" ({words})"));
     let name = model.doc.origin.name();
-    format!("{name} has no indicator or event '{}'{hint}{lost}", Text::new(id))
+    format!("{name} has no figure or event '{}'{hint}{lost}", Text::new(id))
 }

@@ -32,8 +32,8 @@ pub fn spoken_report(report: &Report, shown: Option<usize>, as_of: Day) -> Strin
     let title = if report.title.is_empty() { "A report without a title" } else { &report.title };
     let area = report.area.as_ref().map_or_else(String::new, |area| format!(", {area}"));
     let all = match report.indicators.len() {
-        0 => "no indicators".to_owned(),
-        n => counted(n, "indicator"),
+        0 => "no figures".to_owned(),
+        n => counted(n, "figure"),
     };
     let undated = report.indicators.iter().filter(|i| i.headline.period.is_none()).count();
     let count = match (shown, undated) {

@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
-use super::theme::rgb_of;
+use super::theme::{rgb_of, sixteen};
 use crate::app::text::width;
 
 /// The size of a cell, in pixels.
@@ -139,24 +139,6 @@ impl Look {
 
 impl Ink {
     fn of(colour: Color, otherwise: Self) -> Self {
-        const NAMED: [Color; 16] = [
-            Color::Black,
-            Color::Red,
-            Color::Green,
-            Color::Yellow,
-            Color::Blue,
-            Color::Magenta,
-            Color::Cyan,
-            Color::Gray,
-            Color::DarkGray,
-            Color::LightRed,
-            Color::LightGreen,
-            Color::LightYellow,
-            Color::LightBlue,
-            Color::LightMagenta,
-            Color::LightCyan,
-            Color::White,
-        ];
         match colour {
             Color::Reset => otherwise,
             Color::Rgb(red, green, blue) => Self::Exact(red, green, blue),
@@ -164,10 +146,7 @@ impl Ink {
             Color::Indexed(at) => {
                 rgb_of(at).map_or(otherwise, |(red, green, blue)| Self::Exact(red, green, blue))
             }
-            named => (0..)
-                .zip(NAMED)
-                .find(|(_, other)| *other == named)
-                .map_or(otherwise, |(at, _)| Self::Sixteen(at)),
+            named => sixteen(named).map_or(otherwise, Self::Sixteen),
         }
     }
 

@@ -1,8 +1,10 @@
 //! How meanings look. Panels name a meaning; colours are named here and nowhere else.
 
 mod palette;
+mod sixteen;
 mod xterm;
 
+pub use sixteen::{SIXTEEN, sixteen};
 pub(super) use xterm::parts as rgb_of;
 
 use ratatui::style::{Color, Modifier, Style};

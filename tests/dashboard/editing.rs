@@ -271,6 +271,30 @@ fn hedges_statuses_and_sources_are_chosen_from_their_tables() {
 }
 
 #[test]
+fn a_unit_is_chosen_and_a_number_that_changed_since_keeps_it() {
+    let unit = "<tab><tab><tab><tab><tab><tab><tab><tab>";
+    let screen = form().press(unit).screen();
+    assert!(
+        screen.contains("a place in an order") && screen.contains("so far in 1 figure"),
+        "{screen}"
+    );
+    let (mut dashboard, file) = saved(&format!("{unit}EUR<enter>"));
+    assert_eq!(file, KEPT.replacen("\"USD\"", "\"EUR\"", 1));
+    let theirs = file.replacen("8_000", "9_000", 1);
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    assert_eq!(dashboard.obeyed(&theirs), theirs, "the number was written for the new unit");
+}
+
+#[test]
+fn an_empty_field_shows_an_example_and_its_list_says_what_each_entry_means() {
+    let status = form().press("<tab><tab><tab><tab>").screen();
+    for says in ["e.g. estimated, forecast", "e.g. 2024, 2021/2023", "B: Time series break"] {
+        assert!(status.contains(says), "{says}\n{status}");
+    }
+}
+
+#[test]
 fn several_statuses_are_typed_with_commas_and_written_as_a_list() {
     let status = "<tab><tab><tab><tab>";
     let written = |file: &str| {
@@ -504,7 +528,7 @@ fn what_would_be_added_is_shown_and_nothing_is_written_unasked() {
         let mut dashboard = asked("a");
         let screen = dashboard.screen();
         for says in [
-            "Add an indicator?",
+            "Add a figure?",
             "indicators.toml at line 25:",
             "[[indicator]]",
             "id     = \"new-indicator\"",
@@ -552,8 +576,7 @@ fn the_question_follows_the_file() {
 fn an_item_that_is_given_its_own_id_in_the_editor_stays_selected() {
     let mut dashboard = asked("a").press("<enter>");
     let file = dashboard.obeyed(KEPT);
-    let filled =
-        file.replacen("new-indicator", "exports", 1).replacen("New indicator", "Exports", 1);
+    let filled = file.replacen("new-indicator", "exports", 1).replacen("New figure", "Exports", 1);
     dashboard.send(Msg::Loaded(Box::new(loaded(&filled))));
     assert_eq!(dashboard.selected(), "exports");
 }

@@ -96,7 +96,7 @@ fn a_text_that_arrives_as_keys_runs_nothing() {
         "Price\x0c a\x1b[A\r",
     ];
     // In the panels, and while a question is asked.
-    for before in ["Exports sent to Russia", "Add an indicator?"] {
+    for before in ["Exports sent to Russia", "Add a figure?"] {
         if before.starts_with("Add") {
             terminal.send(b"a");
         }
@@ -108,7 +108,7 @@ fn a_text_that_arrives_as_keys_runs_nothing() {
             terminal.wait_for("no news", |screen| !screen.contents().contains("nothing was run"));
         }
     }
-    terminal.escape("Add an indicator?");
+    terminal.escape("Add a figure?");
     // In a text field it is the text.
     terminal.send(b"/");
     terminal.send(b"debt\r");

@@ -353,11 +353,11 @@ fn a_new_item_is_written_and_opened() {
     let mut terminal = Terminal::start(program);
     terminal.wait_for_text("up to 70 %");
     terminal.send(b"a");
-    terminal.wait_for_text("Add an indicator?");
+    terminal.wait_for_text("Add a figure?");
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
     terminal.send(b"\r");
     terminal.wait_for_text("written · ");
-    terminal.wait_for_text("›New indicator");
+    terminal.wait_for_text("›New figure");
     terminal.send(b"u");
     terminal.wait_for_text("undone · ");
     assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);

@@ -59,7 +59,9 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
 /// The overlay that an action opens.
 fn overlay(model: &Model, action: Action) -> Option<Overlay> {
     Some(match action {
-        Action::Help => Overlay::Help(Help::about(&model.env.keymap, model.nav.focus)),
+        Action::Help => {
+            Overlay::Help(Help::about(&model.env.keymap, &model.layout(), model.nav.focus))
+        }
         Action::Diagnostics => Overlay::Diagnostics(DiagnosticsList::new(&model.doc, false)),
         Action::Changes => Overlay::Changes(Changes::default()),
         Action::Find => {

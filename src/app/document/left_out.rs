@@ -48,10 +48,10 @@ impl Document {
         let shown = self.report.indicators.len();
         let indicators = match self.stated {
             Some(stated) if stated > shown => {
-                Some(format!("{} of {}", stated - shown, counted(stated, "indicator")))
+                Some(format!("{} of {}", stated - shown, counted(stated, "figure")))
             }
             Some(_) => None,
-            None => Some(count("indicator")).filter(|n| *n > 0).map(|n| counted(n, "indicator")),
+            None => Some(count("indicator")).filter(|n| *n > 0).map(|n| counted(n, "figure")),
         };
         let others = KINDS.iter().filter_map(|&(one, several)| match count(one) {
             0 => None,

@@ -193,7 +193,7 @@ actions! {
     }
     Undo "undo" { Everywhere, "u" => "undo the last edit made here" }
     Redo "redo" { Everywhere, "U" => "redo the last edit undone here" }
-    Add "add" { Everywhere, "a" => "add an indicator, in the timeline an event; asks first" }
+    Add "add" { Everywhere, "a" => "add a figure, in the timeline an event; asks first" }
     Diagnostics "show-faults" gives way 16 {
         Everywhere, "w" => "what is wrong with the file", "check";
     }

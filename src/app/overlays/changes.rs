@@ -52,10 +52,12 @@ pub fn change_lines(news: &News, size: Size) -> Vec<ChangeLine> {
 
 impl Layer for Changes {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        cx.scroll(&mut self.offset, change_lines(cx.news, cx.env.size).len(), press)
+        let lines = change_lines(cx.news, cx.env.size).len();
+        Context::scroll(&mut self.offset, lines, cx.layout.overlay_height(), press)
     }
 
     fn settle(&mut self, cx: &Context<'_>) {
-        cx.settle(&mut self.offset, change_lines(cx.news, cx.env.size).len());
+        let lines = change_lines(cx.news, cx.env.size).len();
+        self.offset = self.offset.min(lines.saturating_sub(cx.layout.overlay_height()));
     }
 }

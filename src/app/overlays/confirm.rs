@@ -33,7 +33,7 @@ impl Confirm {
         match &self.what {
             Confirmed::Copy | Confirmed::Keep => "A copy to edit?".to_owned(),
             Confirmed::WriteBack => "Write the file back?".to_owned(),
-            Confirmed::Add(new) => format!("Add an {}?", new.kind()),
+            Confirmed::Add(new) => format!("Add {}?", new.kind()),
         }
     }
 

@@ -37,9 +37,8 @@ impl<'m> Context<'m> {
         cursor.observation(indicator).map(|_| cursor)
     }
 
-    /// Scrolls a text of this many lines by a key, or closes it.
-    pub(crate) fn scroll(&self, offset: &mut usize, lines: usize, press: Press) -> Outcome {
-        let view = self.layout.overlay_height();
+    /// Scrolls a text of this many lines, `view` of them in view, by a key, or closes it.
+    pub(crate) fn scroll(offset: &mut usize, lines: usize, view: usize, press: Press) -> Outcome {
         match press.action {
             Some(Action::Back) => return Outcome::CLOSES,
             Some(action) => {
@@ -48,11 +47,6 @@ impl<'m> Context<'m> {
             None => {}
         }
         Outcome::STAYS
-    }
-
-    /// Keeps the first line in view within a text of this many lines.
-    pub(crate) fn settle(&self, offset: &mut usize, lines: usize) {
-        *offset = (*offset).min(lines.saturating_sub(self.layout.overlay_height()));
     }
 }
 

@@ -27,10 +27,13 @@ const FIGURE: &[Key] = &[
     Key::Source,
     Key::Locator,
     Key::Note,
+    Key::Unit,
+    Key::StatedBy,
+    Key::Group,
     Key::ReviewBy,
 ];
 /// The fields for an event.
-const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Source, Key::Locator, Key::Note];
+const EVENT: &[Key] = &[Key::Date, Key::Title, Key::Group, Key::Source, Key::Locator, Key::Note];
 
 /// A form to edit one item of the file.
 #[derive(Clone, Debug)]
@@ -161,9 +164,10 @@ impl Form {
         self.checked.warnings().filter(|code| !self.old_warnings.contains(code)).count()
     }
 
-    /// Whether the user has typed in the claim: value, hedge or status.
+    /// Whether the user has typed in the claim, value, hedge or status, or in its unit.
     fn is_claimed(&self) -> bool {
-        self.fields.iter().any(|field| field.is_claim() && field.is_typed())
+        let mut typed = self.fields.iter().filter(|field| field.is_typed());
+        typed.any(|field| field.is_claim() || field.key == Key::Unit)
     }
 
     /// After typing: once no field of the claim is typed in any more, all of them follow the file.

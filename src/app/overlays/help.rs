@@ -5,7 +5,8 @@ use std::iter;
 
 use crate::app::keys::{Action, Key, Keymap, Panel, SCOPES, Scope, ScopeEntry, key_list};
 use crate::app::overlays::{Context, Layer, Outcome, Press};
-use crate::app::text::{TEXT_KEYS, width};
+use crate::app::panels::Layout;
+use crate::app::text::{TEXT_KEYS, width, wrap};
 use crate::report::{Fraction, HedgeWord, Observation, Quantity, Status, Uncertainty, Unit, Value};
 
 /// The help, scrolled.
@@ -17,21 +18,23 @@ pub struct Help {
 
 impl Help {
     /// The help, scrolled to the heading on how to read a panel.
-    pub(crate) fn about(keymap: &Keymap, panel: Panel) -> Self {
+    pub(crate) fn about(keymap: &Keymap, layout: &Layout, panel: Panel) -> Self {
         let heading = READING.get(panel.index()).copied();
         let is_it =
             |line: &HelpLine| matches!(line, HelpLine::Heading(text) if Some(&**text) == heading);
-        Self { offset: help(keymap).iter().position(is_it).unwrap_or(0) }
+        Self { offset: help(keymap, layout).iter().position(is_it).unwrap_or(0) }
     }
 }
 
 impl Layer for Help {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
-        cx.scroll(&mut self.offset, help(&cx.env.keymap).len(), press)
+        let (lines, view) = (help(&cx.env.keymap, &cx.layout).len(), cx.layout.overlay_height());
+        Context::scroll(&mut self.offset, lines, view, press)
     }
 
     fn settle(&mut self, cx: &Context<'_>) {
-        cx.settle(&mut self.offset, help(&cx.env.keymap).len());
+        let (lines, view) = (help(&cx.env.keymap, &cx.layout).len(), cx.layout.overlay_height());
+        self.offset = self.offset.min(lines.saturating_sub(view));
     }
 }
 
@@ -41,14 +44,23 @@ pub enum HelpLine {
     /// The heading of a part of the help.
     Heading(String),
     /// Keys and what they do; the text is empty if it is on the line before.
-    Keys(String, &'static str),
+    Keys(String, Cow<'static, str>),
     /// A share or a change in percent, and how to read its bar.
-    Example(Box<Observation>, &'static str),
+    Example(Box<Observation>, Cow<'static, str>),
     /// A sign beside a row, of the timeline or of a chart, and what it means.
     Sign(&'static str, Cow<'static, str>),
+    /// What is left of the text above, and the cell that it begins in.
+    Rest(u16, String),
     /// An empty line.
     Blank,
 }
+
+/// The greatest width of the help in cells, borders included.
+pub const HELP_WIDEST: u16 = 84;
+/// The cells of a line without text: borders, a space on each side.
+const BESIDE: u16 = 4;
+/// The cell in which the words about an example begin.
+pub const HELP_READS: u16 = 40;
 
 /// The width of the column of keys in cells.
 pub const HELP_KEYS: u16 = 14;
@@ -115,7 +127,27 @@ const READING: [&str; 4] = [
 
 /// The lines of the help: how to read bars and readings, the keys of the panels, how to read
 /// timeline and charts, and the keys of the overlays.
-pub fn help(keymap: &Keymap) -> Vec<HelpLine> {
+pub fn help(keymap: &Keymap, layout: &Layout) -> Vec<HelpLine> {
+    let cells = layout.overlay.width.min(HELP_WIDEST).saturating_sub(BESIDE);
+    lines(keymap).into_iter().flat_map(|line| wrapped(line, cells)).collect()
+}
+
+/// A line, and below it what of its text has no room in this many cells.
+fn wrapped(line: HelpLine, cells: u16) -> Vec<HelpLine> {
+    let mut line = line;
+    let (at, text) = match &mut line {
+        HelpLine::Keys(_, text) | HelpLine::Sign(_, text) => (HELP_KEYS + 1, text),
+        HelpLine::Example(_, text) => (HELP_READS, text),
+        HelpLine::Heading(_) | HelpLine::Rest(..) | HelpLine::Blank => return vec![line],
+    };
+    let room = usize::from(cells.saturating_sub(at)).max(1);
+    let mut pieces = wrap(text, room).into_iter();
+    *text = pieces.next().unwrap_or_default().into();
+    [line].into_iter().chain(pieces.map(|text| HelpLine::Rest(at, text))).collect()
+}
+
+/// Every line of the help, however long.
+fn lines(keymap: &Keymap) -> Vec<HelpLine> {
     let [bars, table, timeline, charts] = READING.map(|text| HelpLine::Heading(text.to_owned()));
     let mut lines = vec![bars];
     lines.extend(examples());
@@ -184,7 +216,7 @@ fn lines_of(all: &[Key], doc: &'static str) -> Vec<HelpLine> {
         }
     }
     let docs = [doc].into_iter().chain(iter::repeat(""));
-    names.into_iter().zip(docs).map(|(names, doc)| HelpLine::Keys(names, doc)).collect()
+    names.into_iter().zip(docs).map(|(names, doc)| HelpLine::Keys(names, doc.into())).collect()
 }
 
 /// One bar of each shape.
@@ -218,5 +250,5 @@ fn examples() -> impl Iterator<Item = HelpLine> {
         Some((figure(value, hedge, change)?, reads))
     });
     let others = interval.into_iter().chain(forecast);
-    hedged.chain(others).map(|(figure, reads)| HelpLine::Example(Box::new(figure), reads))
+    hedged.chain(others).map(|(figure, reads)| HelpLine::Example(Box::new(figure), reads.into()))
 }

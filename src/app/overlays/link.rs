@@ -5,11 +5,12 @@ use crate::app::document::Notice;
 use crate::app::env::Env;
 use crate::app::keys::Action;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
+use crate::app::panels::Layout;
 use crate::app::text::{step, wrap};
 use crate::report::{Address, Passage};
 
-/// The greatest width of the preview in cells, borders included.
-pub const LINK_WIDEST: u16 = 84;
+/// The greatest width of its lines in cells, borders included.
+const WIDEST: u16 = 84;
 
 /// Cells of a line without text: borders, and a space on each side.
 const BESIDE: u16 = 4;
@@ -83,9 +84,15 @@ pub enum LinkLine {
     Blank,
 }
 
+/// The lines that have room.
+fn view(layout: &Layout) -> usize {
+    usize::from(layout.list().height.saturating_sub(2))
+}
+
 /// The address broken into lines, never cut, then where it leads and what opens it.
-pub fn link_lines(env: &Env, link: &LinkPreview) -> Vec<LinkLine> {
-    let cells = usize::from(env.size.width.min(LINK_WIDEST).saturating_sub(BESIDE));
+pub fn link_lines(env: &Env, layout: &Layout, link: &LinkPreview) -> Vec<LinkLine> {
+    let width = layout.list().width.min(WIDEST);
+    let cells = usize::from(width.saturating_sub(BESIDE));
     let mut lines = Vec::new();
     if link.has_choice() {
         let source =
@@ -152,15 +159,15 @@ impl Layer for LinkPreview {
                 Outcome::STAYS
             }
             _ => {
-                let lines = link_lines(cx.env, self).len();
-                cx.scroll(&mut self.offset, lines, press)
+                let lines = link_lines(cx.env, &cx.layout, self).len();
+                Context::scroll(&mut self.offset, lines, view(&cx.layout), press)
             }
         }
     }
 
     fn settle(&mut self, cx: &Context<'_>) {
-        let lines = link_lines(cx.env, self).len();
-        cx.settle(&mut self.offset, lines);
+        let lines = link_lines(cx.env, &cx.layout, self).len();
+        self.offset = self.offset.min(lines.saturating_sub(view(&cx.layout)));
     }
 
     fn can(&self, action: Action, cx: &Context<'_>) -> Result<(), Why> {
@@ -170,7 +177,7 @@ impl Layer for LinkPreview {
             }
             (Action::Accept, _, Err(why)) => Err(Why::Because(Notice::new(why, why))),
             (Action::Up | Action::Down, ..) if !self.has_choice() => {
-                let is_longer = link_lines(cx.env, self).len() > cx.layout.overlay_height();
+                let is_longer = link_lines(cx.env, &cx.layout, self).len() > view(&cx.layout);
                 if is_longer { Ok(()) } else { Err(Why::Nothing) }
             }
             _ => Ok(()),

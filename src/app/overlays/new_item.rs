@@ -50,11 +50,11 @@ impl NewItem {
         })
     }
 
-    /// The kind of the item, in a word.
+    /// The kind of the item, with its article.
     pub(super) fn kind(&self) -> &'static str {
         match self.pending.kind {
-            SaveKind::Add(ItemId::Event(_), _) => "event",
-            _ => "indicator",
+            SaveKind::Add(ItemId::Event(_), _) => "an event",
+            _ => "a figure",
         }
     }
 }

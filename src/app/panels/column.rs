@@ -80,7 +80,7 @@ const DISPUTED: [&str; 2] = ["the disputed first", "the disputed last"];
 
 /// The columns, from left to right.
 pub const COLUMNS: [Column; 15] = [
-    column(ColumnId::Indicator, "Indicator", (16, 32), false, 0, LETTERS),
+    column(ColumnId::Indicator, "Figure", (16, 32), false, 0, LETTERS),
     column(ColumnId::Reading, "Reading", (9, 36), true, 0, ["lowest first", "highest first"]),
     column(ColumnId::Wording, "As worded", (9, 36), true, 3, LETTERS),
     column(ColumnId::Period, "Period", (9, 24), true, 2, ["earliest first", "latest first"]),

@@ -65,6 +65,8 @@ pub struct Looking {
 const WIDE: Size = Size { width: 100, height: 30 };
 /// The smallest terminal in which panels are shown.
 const LEAST: Size = Size { width: 20, height: 5 };
+/// The height that a form needs to show all of its fields and some choices.
+const LEAST_FORM: u16 = 24;
 /// The height of the terminal from which gauges and table are both shown.
 const HIGH: u16 = 50;
 /// The fewest lines of the panels; news gets only what they leave.
@@ -87,7 +89,9 @@ impl Layout {
         let most = body.height.saturating_sub(LEAST_BODY);
         let news = u16::try_from(news).unwrap_or(u16::MAX).min(most);
         body.height -= news;
-        let overlay = Rect { y: 0, height: body.bottom(), ..body };
+        // Where lines are scarce, the header gives way, too.
+        let top = if size.height < WIDE.height { 0 } else { frame.header.bottom() };
+        let overlay = Rect { y: top, height: body.bottom() - top, ..body };
         let news = Rect { y: body.bottom(), height: news, ..body };
         let frame = Self { overlay, news, ..frame };
         if looking.zoomed {
@@ -110,8 +114,19 @@ impl Layout {
         usize::from(self.overlay.height.saturating_sub(2))
     }
 
-    /// The area of a list that typing filters. It leaves the panel free that shows more about the
-    /// marked line.
+    /// The area of a form over the selected item. Where the detail stands beside the other
+    /// panels, it stays in view, and the timeline does if the list is high enough.
+    pub fn beside_detail(&self) -> Rect {
+        let list = self.list();
+        match self.arrangement {
+            Arrangement::SideBySide if list.height >= LEAST_FORM => list,
+            Arrangement::SideBySide => list.union(self.panel(Panel::Timeline)),
+            _ => self.overlay,
+        }
+    }
+
+    /// The area of the panels that list figures: lists that typing filters and questions take it. The panel
+    /// that shows more about the selected item stays free.
     pub fn list(&self) -> Rect {
         if self.arrangement == Arrangement::SideBySide {
             return self.panel(Panel::Gauges).union(self.panel(Panel::Table));
@@ -121,7 +136,7 @@ impl Layout {
         Rect { y: top, height: end.saturating_sub(top), ..self.overlay }
     }
 
-    /// The area of such a list if its lines are short.
+    /// The part of that area that short lines take, as no end of a line may stand far from its beginning.
     pub fn short_list(&self) -> Rect {
         let list = self.list();
         Rect { width: list.width.min(SHORT_LIST_WIDEST), ..list }

@@ -34,7 +34,7 @@ pub(super) fn values(table: &Table, id: &str, group: Option<&str>) -> Vec<(Key, 
     let is_indicator = table.field(Key::Label).is_some();
     let mut values = vec![(Key::Id, text(id))];
     if is_indicator {
-        values.push((Key::Label, text("New indicator")));
+        values.push((Key::Label, text("New figure")));
     } else {
         values.push((Key::Title, text("New event")));
     }

@@ -67,7 +67,7 @@ fn newlines_blank_lines_headings_and_spacing_are_those_of_the_neighbour() {
     assert!(
         new.starts_with(
             "[[ indicator ]]\r\nid='a'\r\ngroup='g'\r\n[[ indicator ]]\r\nid=\"new-indicator\"\r\n\
-             label=\"New indicator\"\r\ngroup=\"g\"\r\n"
+             label=\"New figure\"\r\ngroup=\"g\"\r\n"
         ),
         "{new}"
     );
@@ -116,7 +116,7 @@ fn items_in_brackets_get_another_in_braces() {
     ] {
         let new = both_ways(text, &beside(None, None));
         let item =
-            "id = \"new-indicator\", label = \"New indicator\", unit = \"%\", status = \"missing\"";
+            "id = \"new-indicator\", label = \"New figure\", unit = \"%\", status = \"missing\"";
         assert_eq!(new, expected.replace('N', item));
     }
     assert!(matches!(add("indicator = 3", &beside(None, None)), Err(EditError::CannotKeep { .. })));
@@ -129,7 +129,7 @@ fn an_item_that_was_worked_on_is_not_taken_back() {
     let added = add(start, &beside(None, None)).unwrap();
     let target = indicator("new-indicator");
     let changed = || Err(EditError::ItemChanged(target.clone()));
-    let worked_on = added.text.replace("\"New indicator\"", "\"Mine\"");
+    let worked_on = added.text.replace("\"New figure\"", "\"Mine\"");
     assert_eq!(undo(&worked_on, &added.step), changed());
     let rival = added.text.clone() + "[[indicator.rival]]\nvalue = 3\n";
     assert_eq!(undo(&rival, &added.step), changed());

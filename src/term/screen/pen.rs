@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::sixteen;
+
 /// What the terminal draws the next characters with; at first its own colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pen {
@@ -34,26 +36,6 @@ const ENDS: [(Modifier, u8); 7] = [
     (Modifier::REVERSED, 27),
     (Modifier::HIDDEN, 28),
     (Modifier::CROSSED_OUT, 29),
-];
-
-/// The sixteen colours that users choose, in the order of their codes.
-const SIXTEEN: [Color; 16] = [
-    Color::Black,
-    Color::Red,
-    Color::Green,
-    Color::Yellow,
-    Color::Blue,
-    Color::Magenta,
-    Color::Cyan,
-    Color::Gray,
-    Color::DarkGray,
-    Color::LightRed,
-    Color::LightGreen,
-    Color::LightYellow,
-    Color::LightBlue,
-    Color::LightMagenta,
-    Color::LightCyan,
-    Color::White,
 ];
 
 /// The codes of colours begin here: for text, and for the ground under it.
@@ -109,10 +91,10 @@ fn colour(colour: Color, base: u8, bytes: &mut Vec<u8>) -> io::Result<()> {
     match colour {
         Color::Indexed(number) => write!(bytes, "{};5;{number};", base + 8),
         Color::Rgb(red, green, blue) => write!(bytes, "{};2;{red};{green};{blue};", base + 8),
-        _ => match (0..).zip(SIXTEEN).find(|(_, own)| *own == colour) {
-            Some((number @ ..8, _)) => write!(bytes, "{};", base + number),
+        _ => match sixteen(colour) {
+            Some(number @ ..8) => write!(bytes, "{};", base + number),
             // The bright ones begin at 90 and 100.
-            Some((number, _)) => write!(bytes, "{};", base + 60 + number - 8),
+            Some(number) => write!(bytes, "{};", base + 60 + number - 8),
             None => write!(bytes, "{};", base + 9),
         },
     }
@@ -123,6 +105,7 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
+    use crate::ui::SIXTEEN;
 
     fn pen(style: Style) -> Pen {
         let mut cell = Cell::default();

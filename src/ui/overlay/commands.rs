@@ -1,10 +1,12 @@
+use ratatui::layout::Rect;
+
 use super::list::{self, Ends, ListText};
 use crate::app::Model;
 use crate::app::overlays::Commands;
 use crate::ui::canvas::Canvas;
 
 /// Draws the list of every action, with its keys.
-pub(super) fn draw(model: &Model, commands: &Commands, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, commands: &Commands, area: Rect, canvas: &mut Canvas<'_>) {
     let text = ListText {
         title: "Commands",
         foot: format!("{} of {}", commands.picker.matches.len(), commands.lines.len()),
@@ -16,5 +18,5 @@ pub(super) fn draw(model: &Model, commands: &Commands, canvas: &mut Canvas<'_>) 
         let line = commands.lines.get(item)?;
         Some(Ends { lead: "", end: line.keys.clone(), style })
     };
-    list::draw(model, &commands.picker, &text, ends, canvas);
+    list::draw(model, &commands.picker, &text, ends, area, canvas);
 }

@@ -1,33 +1,29 @@
 use ratatui::layout::{Margin, Rect};
 
-use super::frame::{around, frame};
+use super::frame::frame;
 use crate::app::Model;
 use crate::app::overlays::Confirm;
-use crate::app::panels::overlay_frame;
 use crate::app::text::wrap;
 use crate::report::counted;
 use crate::ui::canvas::Canvas;
 
-/// The widest that a question is drawn, and the widest with lines of the file.
-const WIDEST: [u16; 2] = [64, 110];
+/// The most cells of a line of words.
+const WIDEST: u16 = 110;
 
-/// Draws a question, no higher than it needs. Lines of the file that have no room are counted.
+/// Draws a question. Lines of the file that have no room are counted.
 pub(super) fn draw(model: &Model, confirm: &Confirm, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let [question, with_lines] = WIDEST;
     let own = confirm.lines();
-    let area = overlay_frame(area, if own.is_empty() { question } else { with_lines });
-    let room = usize::from(area.width.saturating_sub(4));
+    let inner = frame(&confirm.title(), "", area, canvas).inner(Margin::new(1, 0));
+    let room = usize::from(inner.width.min(WIDEST));
     let (subject, answers) = (confirm.subject(), confirm.answers(&model.env.keymap));
     if own.is_empty() {
         let lines = wrap(&format!("{subject} {answers}"), room);
-        let inner = frame(&confirm.title(), "", around(lines.len(), area), canvas);
-        canvas.lines(inner.inner(Margin::new(1, 0)), &lines, theme.plain());
+        canvas.lines(inner, &lines, theme.plain());
         return;
     }
     let (subject, answers) = (wrap(&subject, room), wrap(&answers, room));
     let needed = subject.len() + own.len() + answers.len() + 2;
-    let inner = frame(&confirm.title(), "", around(needed, area), canvas).inner(Margin::new(1, 0));
     // The answers come first, then where it goes, then what it is; empty lines where there is room.
     let height = usize::from(inner.height);
     let gap = usize::from(height >= needed);

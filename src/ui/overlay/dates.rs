@@ -1,19 +1,27 @@
 use ratatui::layout::Rect;
 
 use super::frame::frame;
+use crate::app::keys::Panel;
 use crate::app::overlays::Dates;
+use crate::app::panels::Layout;
 use crate::ui::canvas::Canvas;
 use crate::ui::input;
 
-/// The lines of the box, borders included, and its widest.
-const BOX: (u16, u16) = (4, 64);
+/// The lines of the box, borders included.
+const LINES: u16 = 4;
 const PROMPT: &str = "from - to  ";
 
-/// Draws the line for dates, at the foot, so that the timeline is seen above it.
+/// The place of the line for dates: at the foot, so that the timeline is seen above it.
+pub(super) fn place(layout: &Layout) -> Rect {
+    let timeline = layout.panel(Panel::Timeline);
+    let area = if timeline.is_empty() { layout.overlay } else { timeline };
+    let height = area.height.min(LINES);
+    Rect { y: area.bottom() - height, height, ..area }
+}
+
+/// Draws the line for dates.
 pub(super) fn draw(dates: &Dates, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let height = area.height.min(BOX.0);
-    let area = Rect { y: area.bottom() - height, width: area.width.min(BOX.1), height, ..area };
     let mut rows = frame("Draw the time between two dates", "", area, canvas).rows();
     if let Some(row) = rows.next() {
         let rest = canvas.write(row, PROMPT, theme.dim());

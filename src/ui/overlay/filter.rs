@@ -1,10 +1,12 @@
+use ratatui::layout::Rect;
+
 use super::list::{self, Ends, ListText};
 use crate::app::Model;
 use crate::app::overlays::FilterList;
 use crate::ui::canvas::Canvas;
 
 /// Draws the list of what the panels can be filtered by, with the number of figures for each line.
-pub(super) fn draw(model: &Model, filter: &FilterList, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, filter: &FilterList, area: Rect, canvas: &mut Canvas<'_>) {
     let all = model.doc.report.indicators.len();
     let left = model.nav.filter.visible.indicators().unwrap_or(all);
     let text = ListText {
@@ -20,5 +22,5 @@ pub(super) fn draw(model: &Model, filter: &FilterList, canvas: &mut Canvas<'_>) 
         let lead = if is_chosen { "[x]" } else { "[ ]" };
         Some(Ends { lead, end: line.count.to_string(), style })
     };
-    list::draw(model, &filter.picker, &text, ends, canvas);
+    list::draw(model, &filter.picker, &text, ends, area, canvas);
 }

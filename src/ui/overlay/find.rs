@@ -1,6 +1,8 @@
 mod place;
 mod row;
 
+use ratatui::layout::Rect;
+
 use super::frame::frame;
 use super::list;
 use crate::app::Model;
@@ -15,7 +17,7 @@ use row::{Columns, Row};
 const HINT: &str = "any word of a label, figure, note, source, group or event";
 
 /// Draws the search line and the items that were found.
-pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, find: &Find, area: Rect, canvas: &mut Canvas<'_>) {
     let is_empty = find.is_empty();
     let foot = if is_empty { String::new() } else { found(model, find) };
     let title = if model.nav.filter.is_on() {
@@ -23,13 +25,12 @@ pub(super) fn draw(model: &Model, find: &Find, canvas: &mut Canvas<'_>) {
     } else {
         "Find".to_owned()
     };
-    let list = model.layout().list();
-    let inner = frame(&title, &foot, list, canvas);
+    let inner = frame(&title, &foot, area, canvas);
     list::head(&find.field, HINT, inner, canvas);
     if is_empty {
         return;
     }
-    let area = list_rows(list);
+    let area = list_rows(area);
     let hits = find.found.hits.iter().skip(find.offset).take(usize::from(area.height));
     let hits: Vec<_> = hits.copied().collect();
     let evidence = find.found.evidence(hits.iter().copied(), &model.doc);

@@ -9,7 +9,7 @@ use ratatui::layout::{Margin, Rect};
 use super::frame::frame;
 use crate::app::Model;
 use crate::app::keys::{Action, Scope};
-use crate::app::overlays::{Field, Finding, Form, choices};
+use crate::app::overlays::{Choice, Field, Finding, Form, choices};
 use crate::app::panels::overlay_frame;
 use crate::app::text::{visible, wrap};
 use crate::diagnostic::Severity;
@@ -27,10 +27,10 @@ const NAMES: u16 = 12;
 const BAR: u16 = 20;
 /// The cells between the bar and the figure.
 const GAP: u16 = 2;
-/// The cells of a choice in front of what it is about.
-const CHOICE: u16 = 24;
-/// The most choices in view.
-const CHOICES: usize = 5;
+/// The most cells of a choice in front of what it is about.
+const CHOICE: u16 = 30;
+/// The fewest choices in view, for which other fields give way, and the most.
+const CHOICES: [u16; 2] = [4, 8];
 /// The most lines of messages below the fields.
 const MESSAGES: u16 = 5;
 
@@ -39,36 +39,45 @@ enum FieldLine<'f> {
     Field(usize, &'f Field),
     /// What the file says in its place since it was changed elsewhere.
     Theirs(&'f str),
-    /// What the field can be completed to, what that is about, and whether it is marked.
-    Choice(String, String, bool),
+    /// What the field can be completed to, and whether it is marked.
+    Choice(Choice, bool),
+    /// How many choices more there are.
+    More(usize),
 }
 
 /// Draws the form, no higher than it needs.
 pub(super) fn draw(model: &Model, form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let area = overlay_frame(area, WIDEST);
-    let fields = u16::try_from(form.fields.len() + CHOICES).unwrap_or(u16::MAX);
+    let [least_choices, most_choices] = CHOICES;
+    let fields = u16::try_from(form.fields.len()).unwrap_or(u16::MAX);
     // The height leaves room for all choices, so that the form does not move with each of them.
-    let height = area.height.min(PREVIEW + fields + MESSAGES + 2);
+    let height = area.height.min(PREVIEW + fields + most_choices + MESSAGES + 2);
     let title = format!("Edit {}: {}", form.kind(), form.title);
     let inner = frame(&title, &changed(form), Rect { height, ..area }, canvas);
-    let room = inner.height.saturating_sub(PREVIEW + MESSAGES);
-    let (lines, selected) = field_lines(model, form, usize::from(room));
     let messages = messages(form, model, usize::from(area.width.saturating_sub(4)));
-    // The field that is typed in comes first, then what the file says of it, then the rest.
-    let needed = u16::try_from(selected.len().min(2)).unwrap_or(1).min(inner.height);
     let top = match inner.height {
         10.. => PREVIEW,
         7.. => 1,
         _ => 0,
     };
+    // The field that is typed in comes first, then what the file says of it, then the rest.
+    let has_conflict = form.field().is_some_and(|field| field.conflict.is_some());
+    let needed = (1 + u16::from(has_conflict)).min(inner.height);
     let most = (inner.height / 3).max(1).min(inner.height.saturating_sub(top + needed));
     let below = u16::try_from(messages.len()).unwrap_or(u16::MAX).min(most);
     let height = inner.height.saturating_sub(top + below);
+    let left = height.saturating_sub(fields).max(least_choices.min(height - needed));
+    let (lines, selected) = field_lines(model, form, usize::from(left.min(most_choices)));
+    let widest = lines.iter().map(|line| match line {
+        FieldLine::Choice(choice, _) => canvas.cells(&choice.text).min(CHOICE),
+        _ => 0,
+    });
+    let about = widest.max().unwrap_or(0) + 2;
     preview(form, Rect { height: top, ..inner }.inner(Margin::new(1, 0)), canvas);
     let skipped = selected.end.saturating_sub(usize::from(height)).min(selected.start);
     let mut rows = inner.rows().skip(usize::from(top));
     for (row, line) in rows.by_ref().take(usize::from(height)).zip(lines.iter().skip(skipped)) {
-        draw_line(form, line, row, canvas);
+        draw_line(form, line, about, row, canvas);
     }
     let y = inner.bottom().saturating_sub(below);
     let area = Rect { y, height: below, ..inner }.inner(Margin::new(1, 0));
@@ -139,7 +148,6 @@ fn field_lines<'f>(
         lines.push(FieldLine::Field(at, field));
         lines.extend(field.conflict.as_deref().map(FieldLine::Theirs));
         if at == form.at {
-            let room = room.saturating_sub(form.fields.len()).clamp(2, CHOICES);
             lines.extend(choice_lines(model, form, field, room));
             selected = first..lines.len();
         }
@@ -147,28 +155,25 @@ fn field_lines<'f>(
     (lines, selected)
 }
 
-/// The choices in view; the last one says how many more there are.
+/// The choices in view, in `room` lines; the last line says how many more there are.
 fn choice_lines<'f>(model: &Model, form: &Form, field: &Field, room: usize) -> Vec<FieldLine<'f>> {
     let all = choices(form, &model.doc.report);
     // Where nothing is marked yet, the list begins at the text of the field.
     let present = all.iter().position(|choice| choice.text == field.part());
+    let says_more = all.len() > room && room > 1;
+    let room = room - usize::from(says_more);
     let from = match form.picked {
         Some(picked) => (picked + 1).saturating_sub(room),
         None => present.unwrap_or(0).min(all.len().saturating_sub(room)),
     };
-    let hidden = all.len().saturating_sub(from + room);
+    let hidden = all.len().saturating_sub(room);
     let in_view = all.into_iter().enumerate().skip(from).take(room);
-    let mut lines: Vec<_> = in_view
-        .map(|(nth, choice)| FieldLine::Choice(choice.text, choice.about, form.picked == Some(nth)))
-        .collect();
-    if let (Some(FieldLine::Choice(_, about, _)), 1..) = (lines.last_mut(), hidden) {
-        let more = format!("{hidden} more");
-        *about = if about.is_empty() { more } else { format!("{about} · {more}") };
-    }
-    lines
+    let lines = in_view.map(|(nth, choice)| FieldLine::Choice(choice, form.picked == Some(nth)));
+    lines.chain(says_more.then_some(FieldLine::More(hidden))).collect()
 }
 
-fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'_>) {
+/// Draws a line of the fields; what a choice is about begins in the cell `about` after it.
+fn draw_line(form: &Form, line: &FieldLine<'_>, about: u16, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let rest = skip(row, NAMES);
     let rest = Rect { width: rest.width.saturating_sub(1), ..rest };
@@ -199,13 +204,17 @@ fn draw_line(form: &Form, line: &FieldLine<'_>, row: Rect, canvas: &mut Canvas<'
             let text = fitting(&long, &short, rest.width, theme).unwrap_or(&short);
             canvas.line(rest, text, theme.warning());
         }
-        FieldLine::Choice(text, about, picked) => {
+        FieldLine::Choice(choice, picked) => {
             let style = if *picked { theme.selected(true) } else { theme.plain() };
-            canvas.line(rest, if *picked { "›" } else { " " }, theme.strong());
-            let rest = skip(rest, 1);
-            let end = canvas.write(rest, text, style).x - rest.x;
-            let about_area = Rect { width: rest.width + 1, ..rest };
-            canvas.line(skip(about_area, CHOICE.max(end + 2)), about, theme.dim());
+            let (edge, weight) =
+                if *picked { ("›", theme.strong()) } else { ("│", theme.dim()) };
+            canvas.line(rest, edge, weight);
+            let rest = skip(rest, 2);
+            let end = canvas.write(rest, &choice.text, style).x - rest.x;
+            canvas.line(skip(rest, about.max(end + 2)), &choice.about, theme.dim());
+        }
+        FieldLine::More(hidden) => {
+            canvas.line(rest, &format!("└ {hidden} more: type to shorten the list"), theme.dim());
         }
     }
 }
@@ -251,7 +260,11 @@ fn messages(form: &Form, model: &Model, room: usize) -> Vec<(String, Weight)> {
             (None, ..) => {}
         }
     } else {
-        say(form.field().map_or("", |field| field.doc), Weight::Doc);
+        let Some(field) = form.field() else { return messages };
+        // An empty field has the example in it.
+        let is_empty = field.input.line().is_empty();
+        let example = format!("{}; e.g. {}", field.doc, field.example());
+        say(if is_empty { field.doc } else { &example }, Weight::Doc);
     }
     messages.truncate(usize::from(MESSAGES));
     messages

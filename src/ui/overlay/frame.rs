@@ -12,22 +12,17 @@ pub(super) fn frame(title: &str, foot: &str, area: Rect, canvas: &mut Canvas<'_>
     let theme = canvas.theme;
     canvas.clear(area);
     let title = cut(&format!(" {title} "), area.width.saturating_sub(2), theme);
-    let block = Block::bordered().border_style(theme.strong()).title(title);
+    let title = Line::styled(title, theme.title(true));
+    let block = Block::bordered().border_style(theme.border(true)).title(title);
     let mut block = match theme.glyphs() {
         Glyphs::Unicode => block.border_type(BorderType::Thick),
         Glyphs::Ascii => block.border_set(FOCUSED_ASCII),
     };
     if !foot.is_empty() {
-        let foot = Line::styled(format!(" {} ", shown(foot, theme)), theme.dim());
+        let foot = Line::styled(format!(" {} ", shown(foot, theme)), theme.legend());
         block = block.title_bottom(foot.right_aligned());
     }
     let inner = block.inner(area);
     canvas.widget(block, area);
     inner
-}
-
-/// The area of a frame that is as high as its lines need, with a third of the rest above it.
-pub(super) fn around(lines: usize, area: Rect) -> Rect {
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(area.height);
-    Rect { y: area.y + (area.height - height) / 3, height, ..area }
 }

@@ -1,8 +1,8 @@
 use ratatui::layout::Rect;
 
 use super::frame::frame;
-use crate::app::keys::Keymap;
-use crate::app::overlays::{HELP_KEYS, HelpLine, help};
+use crate::app::Model;
+use crate::app::overlays::{HELP_KEYS, HELP_READS, HELP_WIDEST, HelpLine, help};
 use crate::app::panels::overlay_frame;
 use crate::app::text::width;
 use crate::report::{Observation, Quantity, Scale};
@@ -10,17 +10,14 @@ use crate::ui::canvas::{Canvas, skip};
 use crate::ui::panel::more;
 use crate::ui::ruler;
 
-/// The widest that the help is drawn.
-const WIDEST: u16 = 84;
 const BAR: u16 = 20;
-const FIGURE: u16 = 18;
 
 /// Draws the help, from the line at `offset` on.
-pub(super) fn draw(keymap: &Keymap, offset: usize, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let lines = help(keymap);
+    let lines = help(&model.env.keymap, &model.layout());
     let foot = more(lines.len(), offset + usize::from(area.height.saturating_sub(2)));
-    let inner = frame("Help", &foot, overlay_frame(area, WIDEST), canvas);
+    let inner = frame("Help", &foot, overlay_frame(area, HELP_WIDEST), canvas);
     for (row, line) in inner.rows().zip(lines.into_iter().skip(offset)) {
         let row = skip(row, 1);
         let keys = Rect { width: row.width.min(HELP_KEYS), ..row };
@@ -30,7 +27,7 @@ pub(super) fn draw(keymap: &Keymap, offset: usize, area: Rect, canvas: &mut Canv
             HelpLine::Heading(text) => canvas.line(row, &text, theme.strong()),
             HelpLine::Keys(text, doc) => {
                 canvas.line(keys, &text, theme.key());
-                canvas.line(rest, doc, theme.plain());
+                canvas.line(rest, &doc, theme.plain());
             }
             HelpLine::Sign(sign, reads) => {
                 if width(sign) > 1 {
@@ -40,7 +37,8 @@ pub(super) fn draw(keymap: &Keymap, offset: usize, area: Rect, canvas: &mut Canv
                 }
                 canvas.line(rest, &reads, theme.plain());
             }
-            HelpLine::Example(figure, reads) => example(&figure, reads, row, canvas),
+            HelpLine::Rest(at, text) => canvas.line(skip(row, at), &text, theme.plain()),
+            HelpLine::Example(figure, reads) => example(&figure, &reads, row, canvas),
         }
     }
 }
@@ -50,8 +48,6 @@ fn example(figure: &Observation, reads: &str, row: Rect, canvas: &mut Canvas<'_>
     let scale = Scale::percent(figure.quantity.as_ref().is_some_and(Quantity::is_change));
     let cells = ruler::bar_cells(figure, scale, BAR);
     ruler::draw_bar(&cells, None, row, canvas);
-    let row = skip(row, BAR + 2);
-    let rest = canvas.write(row, &figure.figure(), theme.strong());
-    let written = row.width - rest.width;
-    canvas.line(skip(row, FIGURE.max(written + 1)), reads, theme.plain());
+    canvas.line(skip(row, BAR + 2), &figure.figure(), theme.strong());
+    canvas.line(skip(row, HELP_READS), reads, theme.plain());
 }

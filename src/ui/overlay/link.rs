@@ -1,24 +1,22 @@
 use ratatui::layout::{Margin, Rect};
 
-use super::frame::{around, frame};
+use super::frame::frame;
 use crate::app::Model;
-use crate::app::overlays::{LINK_WIDEST, LinkLine, LinkPreview, link_lines};
-use crate::app::panels::overlay_frame;
+use crate::app::overlays::{LinkLine, LinkPreview, link_lines};
 use crate::ui::canvas::Canvas;
 use crate::ui::panel::more;
 
-/// Draws an address before it is opened, no higher than it needs.
+/// Draws an address before it is opened.
 pub(super) fn draw(model: &Model, preview: &LinkPreview, area: Rect, canvas: &mut Canvas<'_>) {
     let (plain, strong) = (canvas.theme.plain(), canvas.theme.strong());
     let selected = canvas.theme.selected(true);
-    let lines = link_lines(&model.env, preview);
+    let lines = link_lines(&model.env, &model.layout(), preview);
     let title = match (model.env.opens_with.is_ok(), preview.has_choice()) {
         (true, true) => "Open one of its sources?",
         (true, false) => "Open this address?",
         (false, true) => "Its sources",
         (false, false) => "The address",
     };
-    let area = around(lines.len(), overlay_frame(area, LINK_WIDEST));
     let foot = more(lines.len(), preview.offset + usize::from(area.height.saturating_sub(2)));
     let inner = frame(title, &foot, area, canvas).inner(Margin::new(1, 0));
     for (row, line) in inner.rows().zip(lines.iter().skip(preview.offset)) {

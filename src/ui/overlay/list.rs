@@ -36,13 +36,13 @@ pub(super) fn draw(
     picker: &Picker,
     text: &ListText,
     ends: impl Fn(usize) -> Option<Ends>,
+    area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
     let theme = canvas.theme;
-    let area = model.layout().short_list();
     let inner = frame(text.title, &text.foot, area, canvas);
     head(&picker.field, text.hint, inner, canvas);
-    let rows = list_rows(area);
+    let rows = list_rows(model.layout().short_list());
     if picker.matches.is_empty() {
         canvas.line(skip(rows, 1), text.empty, theme.dim());
     }

@@ -12,9 +12,9 @@ use crate::load::load;
 use crate::report::{Event, Indicator, Observation, Source};
 use crate::schema::Key;
 
-/// The most sources that are written beside the item. They are there for the suggestion that the
-/// loader makes for a misspelt key.
-const SOURCES: usize = 300;
+/// The most sources and groups that are written beside the item. They are there for the suggestion that
+/// the loader makes for a misspelt name.
+const BESIDE: usize = 300;
 
 /// What the rules of the file find in a form.
 #[derive(Clone, Debug, Default)]
@@ -69,9 +69,9 @@ pub(super) struct Template {
     tail: &'static str,
 }
 
-/// The keys of an indicator that its figure depends on, and by which the rules name it.
+/// The keys of an indicator without a field, on which its figure depends or by which the rules name it.
 const INDICATOR: &[Key] =
-    &[Key::Id, Key::Label, Key::Unit, Key::Of, Key::Scale, Key::Change, Key::Area, Key::Derived];
+    &[Key::Id, Key::Label, Key::Of, Key::Scale, Key::Change, Key::Area, Key::Derived];
 /// The keys of an indicator that the points of its series depend on, and by which the rules name
 /// it.
 const OF_POINTS: &[Key] = &[Key::Id, Key::Label, Key::Unit, Key::Scale, Key::Change];
@@ -129,11 +129,18 @@ pub(super) fn check(
     cx: &Context<'_>,
 ) -> Checked {
     let mut text = String::from("[report]\ntitle = \"x\"\n");
-    let named = literals.iter().find(|(key, _)| *key == Key::Source);
-    let named = named.and_then(|(_, literal)| literal.as_deref()).unwrap_or_default();
+    let named = |wanted| {
+        let field = literals.iter().find(|(key, _)| *key == wanted);
+        field.and_then(|(_, literal)| literal.as_deref()).unwrap_or_default()
+    };
+    for (at, group) in cx.doc.report.groups.iter().enumerate() {
+        if at < BESIDE || named(Key::Group).contains(&*group.id) {
+            let _ = writeln!(text, "[[group]]\nid = \"{0}\"\ntitle = \"{0}\"", group.id);
+        }
+    }
     for (at, source) in cx.doc.report.sources.iter().filter(|s| !s.is_missing).enumerate() {
         // The key of a source is bare: letters, digits and hyphens.
-        if at < SOURCES || named.contains(&*source.key) {
+        if at < BESIDE || named(Key::Source).contains(&*source.key) {
             write_source(&mut text, source);
         }
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Field, Form};
 use crate::app::text::Needle;
-use crate::report::{HEDGES, Report, STATUSES, Status};
+use crate::report::{HEDGES, Report, STATUSES, Status, Unit, UnitKind, counted};
 use crate::schema::Key;
 
 /// A text that a field can be completed to.
@@ -20,8 +20,8 @@ pub struct Choice {
 /// match.
 pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
     let Some(field) = form.field() else { return Vec::new() };
-    let choice = |text: &str, about: String| Choice { text: text.to_owned(), about };
-    let hedges = HEDGES.iter().map(|hedge| choice(hedge.word, hedge.class.reads().to_owned()));
+    let hedges = HEDGES.iter().map(|hedge| choice(hedge.word, hedge.class.reads()));
+    let figures = || report.indicators.iter();
     let all: Vec<Choice> = match field.key {
         Key::Hedge => hedges.collect(),
         Key::Status => statuses(field).collect(),
@@ -31,9 +31,48 @@ pub fn choices(form: &Form, report: &Report) -> Vec<Choice> {
             .filter(|s| !s.is_missing)
             .map(|s| choice(&s.key, s.citation()))
             .collect(),
+        Key::Group => report.groups.iter().map(|group| choice(&group.id, &*group.title)).collect(),
+        Key::StatedBy => {
+            used(figures().filter_map(|one| one.headline.stated_by.as_deref().map(str::to_owned)))
+        }
+        Key::Unit => {
+            let own = UNITS.iter().map(|(text, about)| choice(text, *about));
+            own.chain(used(figures().filter_map(|one| written(&one.unit)))).collect()
+        }
         _ => return Vec::new(),
     };
     if field.is_touched { matching(field, all) } else { all }
+}
+
+/// The units that are not nouns or currencies.
+const UNITS: [(&str, &str); 4] = [
+    ("%", "a share or a rate, in percent"),
+    ("pp", "percentage points"),
+    ("rank", "a place in an order"),
+    ("year", "the figure is a year"),
+];
+
+fn choice(text: &str, about: impl Into<String>) -> Choice {
+    Choice { text: text.to_owned(), about: about.into() }
+}
+
+/// The unit as the file writes it, unless it is one of [`UNITS`].
+fn written(unit: &Unit) -> Option<String> {
+    let is_named = matches!(unit.kind, UnitKind::Currency(_) | UnitKind::Noun(_));
+    is_named.then(|| unit.long())
+}
+
+/// What figures of the report have in a field: each text once, with how many have it.
+fn used(texts: impl Iterator<Item = String>) -> Vec<Choice> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        match found.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, count)) => *count += 1,
+            None => found.push((text, 1)),
+        }
+    }
+    let about = |count| format!("so far in {}", counted(count, "figure"));
+    found.into_iter().map(|(text, count)| choice(&text, about(count))).collect()
 }
 
 /// The statuses, without those that stand before the one that is typed.

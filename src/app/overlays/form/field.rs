@@ -95,6 +95,27 @@ impl Field {
         self.input.text() != self.base
     }
 
+    /// An example of what to type.
+    pub fn example(&self) -> &'static str {
+        match self.key {
+            Key::Value => "70, [50, 70] or \"2/3\"",
+            Key::Hedge => "nearly, up to, more than",
+            Key::Unit => "%, billion USD, enterprises",
+            Key::Wording => "up to 70 percent",
+            Key::Period => "2024, 2021/2023, 2024-06~",
+            Key::Status => "estimated, forecast, provisional",
+            Key::Source => "the key of one in the list",
+            Key::Locator => "p. 41, Table 3, ¶21",
+            Key::StatedBy => "the report, a named speaker",
+            Key::Group => "the id of one in the list",
+            Key::Note => "the year is not stated",
+            Key::ReviewBy => "2026-06",
+            Key::Date => "2024-12-06, 2024-12, 2021/2023",
+            Key::Title => "Treaty signed",
+            _ => "",
+        }
+    }
+
     pub(super) fn is_claim(&self) -> bool {
         CLAIM.contains(&self.key)
     }

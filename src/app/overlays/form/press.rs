@@ -7,6 +7,7 @@ use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::diff::Matching;
 use crate::edit::{Edited, Target, item, set};
 use crate::report::ItemId;
+use crate::schema;
 
 /// Says that a form that cannot be saved keeps its text.
 const KEPT: &str = "what is typed stays here";
@@ -198,7 +199,8 @@ impl Form {
         let Some(after) = item(&edited.text, &self.target) else { return edit };
         let point = self.point.as_ref();
         edit.point = point.map(|point| (point.clone(), point.dated(period_of(&after))));
-        if self.changes().iter().any(|(key, _)| CLAIM.contains(key)) {
+        let bears = |key| CLAIM.contains(key) || *key == schema::Key::Unit;
+        if self.changes().iter().any(|(key, _)| bears(key)) {
             let before = claim(&cx.doc.disk, &self.target, &self.item);
             let after = claim(&edited.text, &self.target, &after);
             edit.claim = Some((before, after));

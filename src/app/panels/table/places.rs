@@ -64,7 +64,16 @@ pub fn column_places(table: &Table, line: u16) -> Vec<ColumnPlace> {
             _ => Wish { min, want, grow, rank },
         }
     };
-    let cells = allocate(&slots.iter().map(wish).collect::<Vec<_>>(), GAP, room);
+    let mut wishes: Vec<Wish> = slots.iter().map(wish).collect();
+    let mut cells = allocate(&wishes, GAP, room);
+    // An age says little without the period that it is counted from.
+    let dated = slots.iter().zip(&cells).find(|(slot, _)| slot.column.id == ColumnId::Period);
+    if dated.is_some_and(|(_, cells)| *cells == 0) {
+        let ages = slots.iter().zip(&mut wishes);
+        let ages = ages.filter(|(slot, _)| slot.column.id == ColumnId::Age && !slot.is_sorted);
+        ages.for_each(|(_, wish)| *wish = Wish::default());
+        cells = allocate(&wishes, GAP, room);
+    }
     let mut x = MARKER;
     let shown = slots.iter().zip(cells).filter(|(_, cells)| *cells > 0);
     let places = shown.map(|(slot, cells)| {

@@ -13,6 +13,10 @@ pub(super) fn draw(field: &Field, selected: bool, row: Rect, canvas: &mut Canvas
     } else {
         canvas.write(row, &visible(field.input.line()), theme.plain())
     };
+    if field.input.line().is_empty() && field.conflict.is_none() && !field.is_changed() {
+        let hint = skip(row, u16::from(selected) * 2);
+        canvas.line(hint, &format!("e.g. {}", field.example()), theme.dim());
+    }
     if field.is_changed() && field.conflict.is_none() {
         let was = if field.in_file.is_empty() { "nothing" } else { &field.in_file };
         let was = format!("was {}", visible(was));
