@@ -381,7 +381,7 @@ fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
     assert_eq!(row(&dashboard.press("3")), "aid");
     assert_eq!(row(&after("1j3<enter><esc>")), "aid");
     let screen = Dashboard::of_report(120, 40).select("oppose-nuclear").screen();
-    assert!(screen.matches('•').count() > 3, "{screen}");
+    assert!(screen.matches('•').count() >= 3, "{screen}");
 }
 
 #[test]
