@@ -155,11 +155,13 @@ impl<'m> Drawing<'m> {
         }
     }
 
-    /// Whether all numbers have room, but for what the edges of the axis cut off.
+    /// Whether all numbers have room, but for what the edges cut off where not all time is drawn.
     fn have_room(&self, counts: &[Count]) -> bool {
-        let is_inner =
-            |count: &&Count| count.first > 0 && count.first + count.cells < self.axis.cells;
-        counts.iter().filter(is_inner).all(Count::fits)
+        let is_zoomed = self.model.panels.timeline.is_zoomed();
+        let is_cut = |count: &Count| {
+            is_zoomed && (count.first == 0 || count.first + count.cells == self.axis.cells)
+        };
+        counts.iter().all(|count| is_cut(count) || count.fits())
     }
 
     /// The ticks; the text of the last one may take the free cell behind the axis.

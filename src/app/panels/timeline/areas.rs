@@ -42,9 +42,9 @@ const LEAST_TRACK: u16 = 12;
 const LEAST_ROWS: u16 = 3;
 /// The widest label of a lane.
 const WIDEST_LABEL: u16 = 20;
-/// The cells of the label of the counts, "new per year", and in a narrow panel "per year".
+/// The cells of the label of the counts, "new per year", and in a narrow panel "per 2 years".
 const COUNTS: u16 = 12;
-const SHORT_COUNTS: u16 = 8;
+const SHORT_COUNTS: u16 = 11;
 /// Below this width a panel is narrow.
 const NARROW: u16 = 70;
 const GAP: u16 = 2;
