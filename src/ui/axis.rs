@@ -43,14 +43,14 @@ impl Step {
         }
     }
 
-    /// As in "events each year", "events per 5 years".
+    /// As in "new per year", "new per 5 years".
     pub(super) fn words(self) -> String {
         let (n, unit) = match self {
             Self::Days(n) => (n, "day"),
             Self::Months(n) => (i64::from(n), "month"),
             Self::Years(n) => (n, "year"),
         };
-        if n == 1 { format!("each {unit}") } else { format!("per {n} {unit}s") }
+        if n == 1 { format!("per {unit}") } else { format!("per {n} {unit}s") }
     }
 }
 
@@ -113,8 +113,7 @@ impl Axis {
         let finest = match ticks {
             Step::Days(_) => ticks,
             Step::Months(_) => Step::Months(1),
-            Step::Years(_) if self.length(DAYS_IN_YEAR) < 2.0 - SLIVER => ticks,
-            Step::Years(_) => Step::Years(1),
+            Step::Years(_) => self.years(2.0 - SLIVER),
         };
         [finest, ticks]
     }

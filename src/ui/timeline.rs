@@ -32,7 +32,7 @@ fn draw_rows(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let rows = timeline.rows(usize::from(area.height.saturating_sub(3)));
     let border = Border {
         notes: legend::signs(&rows),
-        foot_notes: timeline.note(&rows).into_iter().collect(),
+        foot_notes: timeline.note(&rows).filter(|_| !rows.is_empty()).into_iter().collect(),
         foot: legend::count(model, area.width),
     };
     let inner = panel::frame(model, Panel::Timeline, &border, area, canvas);
@@ -262,7 +262,7 @@ fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style
         TrackCell::AsOf => ("╎", theme.dim()),
         TrackCell::Point => ("◆", hue),
         TrackCell::Period => ("━", hue),
-        TrackCell::About => ("▒", hue),
+        TrackCell::About => ("≈", hue),
         TrackCell::Before => ("◂", hue),
         TrackCell::After => ("▸", hue),
         TrackCell::Earlier => ("«", hue),

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::panels::{TREND_STEPS, Trend};
 use crate::report::year_name;
+use crate::ui::Theme;
 use crate::ui::canvas::{Canvas, cells, skip};
 
 /// The signs from the lowest to the highest, and their stand-ins.
@@ -17,6 +18,11 @@ const SIGNS: [(&str, &str); TREND_STEPS] = [
     ("▇", "^"),
     ("█", "^"),
 ];
+
+/// The sign of a step, from 0 for the lowest on.
+pub(super) fn sign(step: usize, theme: &Theme) -> Option<&'static str> {
+    SIGNS.get(step).map(|(sign, ascii)| theme.pick(sign, ascii))
+}
 
 /// The sign that a legend explains.
 pub(super) const SIGN: &str = "█";
@@ -35,8 +41,8 @@ pub(super) fn draw(trend: &Trend, group: Option<u32>, row: Rect, canvas: &mut Ca
     let from = year_name(trend.from);
     let mut x = skip(canvas.write(row, &from, theme.dim()), 1).x;
     for cell in &trend.cells {
-        if let Some((sign, ascii)) = cell.and_then(|step| SIGNS.get(step)) {
-            canvas.text(x, row.y, 1, theme.pick(sign, ascii), theme.reached(group));
+        if let Some(sign) = cell.and_then(|step| sign(step, theme)) {
+            canvas.text(x, row.y, 1, sign, theme.reached(group));
         }
         x += 1;
     }

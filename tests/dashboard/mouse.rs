@@ -137,10 +137,10 @@ fn a_press_focuses_the_panel_and_on_a_tab_leads_to_it() {
 #[test]
 fn a_press_on_an_event_shows_it() {
     let mut dashboard = with_mouse(REPORT, (120, 40), "");
-    let (x, y) = find(&dashboard, "Mass protests");
+    let (x, y) = find(&dashboard, "Phase of");
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
-    assert_eq!(&*event.title, "Mass protests in Belarus");
+    assert_eq!(&*event.title, "Phase of “limited independence”");
     assert!(matches!(dashboard.model.panels.timeline.current(), Some(ItemIx::Event(_))));
 }
 
@@ -227,7 +227,7 @@ fn dragging_moves_time_with_the_pointer() {
     let mut dashboard = with_mouse(REPORT, (120, 40), "3+");
     let span = |dashboard: &Dashboard| dashboard.model.panels.timeline.span;
     let before = span(&dashboard);
-    let (x, y) = find(&dashboard, "Mass protests");
+    let (x, y) = find(&dashboard, "Phase of");
     told(&mut dashboard, MouseKind::Press, x + 2, y);
     for to in 0..10 {
         told(&mut dashboard, MouseKind::Drag, x + 2 + to, y + 1);

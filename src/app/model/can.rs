@@ -73,11 +73,13 @@ impl Model {
         }
     }
 
-    /// Whether the timeline, if it were focused, has room for its track. Without a track no time is
-    /// shown that could be zoomed or panned.
+    /// Whether the timeline, if it were focused, has events and room for its track. Without a track no
+    /// time is shown that could be zoomed or panned.
     fn has_track(&self) -> bool {
         let inner = self.layout_for(Panel::Timeline).inner(Panel::Timeline);
-        self.lane_areas(inner).is_some() || self.timeline_columns(inner.width).track > 0
+        let is_empty = self.panels.timeline.rows().is_empty();
+        self.lane_areas(inner).is_some()
+            || (!is_empty && self.timeline_columns(inner.width).track > 0)
     }
 
     fn can_repeat_find(&self) -> Result<(), Why> {

@@ -87,13 +87,13 @@ const SIGNS: [(&str, &str); 10] = [
     ("◆", "a day or a month"),
     ("2", "in a lane, how many events begin there, within a cell of it"),
     ("━", "a stated period"),
-    ("═", "in a lane, periods that overlap"),
-    ("▒", "about, or in doubt"),
+    ("═", "in a lane, several periods at once"),
+    ("≈", "about then, or in doubt"),
     ("▸", "it goes on: open on this side, or further than what is drawn"),
     ("»", "all of it is later than what is drawn; « earlier"),
     ("╎", "the as-of day"),
     ("░", "the period of the selected figure, across all lanes or rows"),
-    ("•", "an event that bears on the selected figure"),
+    ("•", "an event that bears on the selected figure; in a lane it is underlined"),
 ];
 
 const CHART_SIGNS: [(&str, &str); 15] = [

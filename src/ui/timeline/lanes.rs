@@ -6,12 +6,13 @@ use ratatui::style::{Modifier, Style};
 use super::{Timeline, cell_sign, draw_ticks, legend};
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::panels::{Axis, Lane, LaneAreas, Span, Tally, TrackCell, band};
+use crate::app::panels::{Axis, Lane, LaneAreas, Span, TREND_STEPS, Tally, TrackCell, band};
 use crate::report::{Day, EventIx, ItemIx};
 use crate::ui::Theme;
 use crate::ui::axis::{SLIVER, Step, cell};
 use crate::ui::canvas::{Canvas, cells, fitting, skip};
 use crate::ui::panel::{self, Border};
+use crate::ui::trend;
 
 /// Draws the panel.
 pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Canvas<'_>) {
@@ -21,7 +22,7 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     let bears = rows.iter().any(|row| row.bears);
     let about = super::selected(model).map(|it| legend::band(it, drawing.band.is_some(), bears));
     let border = Border {
-        notes: legend::lane_signs(model.panels.timeline.lanes.drawn()),
+        notes: legend::lane_signs(model.panels.timeline.lanes.drawn(), drawing.today().is_some()),
         foot_notes: about.into_iter().collect(),
         foot: legend::place(model),
     };
@@ -34,6 +35,22 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     list.draw_heading(areas.heading, canvas);
     for (area, row) in areas.list.rows().zip(&rows) {
         list.draw_row(row, area, canvas);
+    }
+}
+
+/// How many events begin in a stretch of time.
+struct Count {
+    /// Its first cell.
+    first: u16,
+    /// How many cells it has.
+    cells: u16,
+    events: usize,
+}
+
+impl Count {
+    /// Whether the number has room beside the next.
+    fn fits(&self) -> bool {
+        cells(&self.events.to_string()) < self.cells
     }
 }
 
@@ -59,53 +76,92 @@ impl<'m> Drawing<'m> {
         Self { model, areas, axis, band, cursor: event.and_then(place) }
     }
 
-    /// The ticks, and under them how many events begin in each year.
+    /// The cell of the as-of day.
+    fn today(&self) -> Option<u16> {
+        let at = self.axis.at(self.model.env.as_of);
+        let cell = cell(at, self.axis.cells);
+        (at >= 0.0 && cell < self.axis.cells).then_some(cell)
+    }
+
+    /// The ticks, and under them how many events begin in each year, as bars and numbers.
     fn draw_head(&self, canvas: &mut Canvas<'_>) {
         let (theme, timeline) = (canvas.theme, &self.model.panels.timeline);
-        let LaneAreas { labels, track, tallies, .. } = *self.areas;
+        let LaneAreas { labels, track, bars, tallies, undated, .. } = *self.areas;
         self.draw_ticks(canvas);
-        let zoomed = timeline.is_zoomed();
-        canvas.line(tallies, if zoomed { "in view" } else { "events" }, theme.dim());
-        let line = |area: Rect| Rect { y: area.y + 1, height: 1, ..area };
-        self.draw_tally(line(tallies), timeline.lanes.all(), canvas);
+        canvas.right(tallies, Tally::heading(timeline.is_zoomed()), theme.dim());
+        canvas.right(undated, Tally::UNDATED, theme.dim());
+        let y = bars.bottom();
+        self.draw_tally(y, timeline.lanes.all(), canvas);
+        let line = |area: Rect| Rect { y, height: 1, ..area };
         let (step, counts) = self.counts();
-        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-        // A period of several years counts in the first of them.
-        let verb = if timeline.lanes.has_periods() { "begin" } else { "events" };
         let words = step.words();
-        let label = fitting(&format!("{verb} {words}"), &words, labels.width, theme)
-            .unwrap_or("events")
-            .to_owned();
-        canvas.line(line(labels), &label, theme.dim());
-        for (from, count) in counts {
-            let x = cell(self.axis.at(from) + SLIVER, track.width);
-            let (text, style) = match count {
-                0 => (theme.pick("·", ".").to_owned(), theme.faint()),
-                _ if count == most => (count.to_string(), theme.strong()),
-                _ => (count.to_string(), theme.plain()),
-            };
-            canvas.line(skip(line(track), x), &text, style);
+        // A period of several years counts in the first of them: it is new there.
+        let label = format!("new {words}");
+        let label = fitting(&label, &words, labels.width, theme).unwrap_or("events");
+        canvas.line(line(labels), label, theme.dim());
+        self.draw_counts(&counts, line(track), canvas);
+    }
+
+    /// Draws bars, and under them all numbers, or where one has no room that of the largest.
+    fn draw_counts(&self, counts: &[Count], row: Rect, canvas: &mut Canvas<'_>) {
+        let (theme, bars) = (canvas.theme, self.areas.bars);
+        let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
+        let have_room = self.have_room(counts);
+        let largest = counts.iter().position(|count| count.events == most);
+        for (at, count) in counts.iter().enumerate() {
+            let Count { first, cells, events } = *count;
+            let is_most = events == most;
+            let style = if is_most { theme.plain() } else { theme.dim() };
+            let bar = skip(bars, first);
+            let width = bar.width.min(cells.saturating_sub(1).max(1));
+            draw_bar(Rect { width, ..bar }, (events, most), style, canvas);
+            let has_number = if have_room { count.fits() } else { largest == Some(at) };
+            if has_number {
+                let text = events.to_string();
+                let style = if is_most { theme.strong() } else { theme.plain() };
+                let first = first.min(row.width.saturating_sub(canvas.cells(&text)));
+                canvas.line(skip(row, first), &text, style);
+            }
         }
     }
 
-    /// How many events begin in each stretch of time, in the finest steps whose numbers have room.
-    fn counts(&self) -> (Step, Vec<(Day, usize)>) {
+    /// How many events begin in each stretch of time: in the finest steps whose numbers have room, and
+    /// with bars in the finest.
+    fn counts(&self) -> (Step, Vec<Count>) {
         let lanes = &self.model.panels.timeline.lanes;
+        let place = |day: Day| cell(self.axis.at(day) + SLIVER, self.axis.cells);
+        let count = |step| -> Vec<Count> {
+            let mut counts: Vec<Count> = Vec::new();
+            for (from, to) in self.axis.stretches(step) {
+                let (first, end, events) = (place(from), place(to), lanes.begun(from, to));
+                match counts.last_mut() {
+                    // Less than a cell is in view: at an edge.
+                    Some(last) if last.cells == 0 || end == first => {
+                        last.cells = end.saturating_sub(last.first);
+                        last.events += events;
+                    }
+                    _ => counts.push(Count { first, cells: end.saturating_sub(first), events }),
+                }
+            }
+            counts.retain(|count| count.events > 0);
+            counts
+        };
         let [finest, ticks] = self.axis.count_steps();
-        let count = |step| -> Vec<(Day, Day, usize)> {
-            let stretches = self.axis.stretches(step).into_iter();
-            stretches.map(|(from, to)| (from, to, lanes.begun(from, to))).collect()
-        };
-        let fits = |(from, to, count): &(Day, Day, usize)| {
-            let room = self.axis.at(*to) - self.axis.at(*from) + SLIVER;
-            *count == 0 || f64::from(cells(&count.to_string()) + 1) <= room
-        };
         let fine = count(finest);
-        // What is cut off at an edge of the axis may have no room.
-        let inner = fine.get(1..fine.len() - 1).unwrap_or_default();
-        let (step, counts) =
-            if inner.iter().all(fits) { (finest, fine) } else { (ticks, count(ticks)) };
-        (step, counts.iter().filter(|it| fits(it)).map(|(from, _, n)| (*from, *n)).collect())
+        if self.areas.bars.height > 0 || self.have_room(&fine) {
+            (finest, fine)
+        } else {
+            (ticks, count(ticks))
+        }
+    }
+
+    /// Whether all numbers have room, but for what the edges cut off where not all time is drawn.
+    fn have_room(&self, counts: &[Count]) -> bool {
+        let is_zoomed = self.model.panels.timeline.is_zoomed();
+        let is_cut = |count: &Count| {
+            is_zoomed && (count.first == 0 || count.first + count.cells == self.axis.cells)
+        };
+        counts.iter().all(|count| is_cut(count) || count.fits())
     }
 
     /// The ticks; the text of the last one may take the free cell behind the axis.
@@ -118,56 +174,72 @@ impl<'m> Drawing<'m> {
 
     fn draw_lane(&self, at: usize, lane: &Lane, y: u16, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
-        let LaneAreas { labels, track, tallies, .. } = *self.areas;
+        let LaneAreas { labels, track, .. } = *self.areas;
         let row = |area: Rect| Rect { y, height: 1, ..area };
         let group = lane.of.group().map(|ix| ix.0);
         let label = lane.of.label(&self.model.doc.report);
         let style = if group.is_some() { theme.group(group) } else { theme.plain() };
         canvas.line(row(labels), &label, style);
-        self.draw_tally(row(tallies), lane.tally, canvas);
-        // Dots under the ticks, where nothing else is.
-        let ticks: Vec<u16> = self.axis.ticks().into_iter().map(|(x, _)| x).collect();
-        let today = self.axis.at(self.model.env.as_of);
-        let today = (today >= 0.0).then(|| cell(today, track.width));
+        self.draw_tally(y, lane.tally, canvas);
+        let today = self.today();
+        let cursor = self.cursor.filter(|(lane, _)| *lane == at).map(|(_, cells)| cells);
         for (x, kind) in (0..track.width).zip(&lane.cells) {
             let kind = match kind {
                 TrackCell::Empty if today == Some(x) => TrackCell::AsOf,
                 TrackCell::Empty if is_in(self.band, x) => TrackCell::Band,
                 kind => *kind,
             };
-            let cursor = self.cursor.filter(|(lane, _)| *lane == at).map(|(_, cells)| cells);
-            let bears = lane.bears.get(usize::from(x)) == Some(&true);
-            let hue = theme.reached(group);
+            let (sign, style) = lane_sign(kind, group, theme);
             let style = if is_in(cursor, x) && is_mark(kind, cursor, x) {
                 self.cursor_style(cursor, x, theme)
-            } else if bears {
-                hue.add_modifier(Modifier::BOLD)
+            } else if lane.bears.get(usize::from(x)) == Some(&true) {
+                style.add_modifier(Modifier::UNDERLINED)
             } else {
-                hue
+                style
             };
-            // Between two numbers a dot would be a point.
-            let near = lane.cells.get(usize::from(x.saturating_sub(1))..).unwrap_or_default();
-            let is_near = near.iter().take(3).any(|cell| matches!(cell, TrackCell::Digit(_)));
-            if kind != TrackCell::Empty || (ticks.contains(&x) && !is_near) {
-                let (sign, style) = cell_sign(kind, style, theme);
-                canvas.glyph(track.x + x, y, sign, style);
-            }
+            canvas.glyph(track.x + x, y, sign, style);
         }
     }
 
-    /// The numbers of a lane, below one another.
-    fn draw_tally(&self, row: Rect, tally: Tally, canvas: &mut Canvas<'_>) {
-        let timeline = &self.model.panels.timeline;
-        let words = tally.words(timeline.is_zoomed());
-        let first = words.split([',', ' ']).next().map_or(0, cells);
-        let indent = cells(&timeline.lanes.all().all.to_string()).saturating_sub(first);
-        canvas.line(skip(row, indent), &words, canvas.theme.plain());
+    /// The numbers of a lane, below those of the others.
+    fn draw_tally(&self, y: u16, tally: Tally, canvas: &mut Canvas<'_>) {
+        let line = |area: Rect| Rect { y, height: 1, ..area };
+        let words = tally.words(self.model.panels.timeline.is_zoomed());
+        canvas.right(line(self.areas.tallies), &words, canvas.theme.plain());
+        if tally.undated > 0 {
+            let undated = tally.undated.to_string();
+            canvas.right(line(self.areas.undated), &undated, canvas.theme.plain());
+        }
     }
 
     /// Marks the event at the cursor: all of it if it is short, else its line and its ends.
     fn cursor_style(&self, cursor: Option<(usize, usize)>, x: u16, theme: &Theme) -> Style {
         let is_focused = self.model.nav.focus == Panel::Timeline;
         theme.selected(is_focused && is_end(cursor, x))
+    }
+}
+
+/// The sign of a cell of a lane. What happened at one time stands out from what lasted.
+fn lane_sign(kind: TrackCell, group: Option<u32>, theme: &Theme) -> (&'static str, Style) {
+    match kind {
+        // Under a dot two numbers would be read as one.
+        TrackCell::Empty => (theme.pick("┈", "_"), theme.faint()),
+        TrackCell::Point | TrackCell::Digit(_) => cell_sign(kind, theme.group(group), theme),
+        TrackCell::About => cell_sign(kind, theme.reached(group), theme),
+        kind => cell_sign(kind, theme.may_reach(group), theme),
+    }
+}
+
+/// Draws how many events of the most there are, from the bottom of an area up.
+fn draw_bar(area: Rect, (events, most): (usize, usize), style: Style, canvas: &mut Canvas<'_>) {
+    let steps = usize::from(area.height) * TREND_STEPS;
+    // One event of very many is seen, too.
+    let mut height = (events * steps).div_ceil(most.max(1));
+    for row in area.rows().rev() {
+        let Some(at) = height.min(TREND_STEPS).checked_sub(1) else { break };
+        let sign = trend::sign(at, canvas.theme).unwrap_or_default();
+        canvas.line(row, &sign.repeat(usize::from(row.width)), style);
+        height -= at + 1;
     }
 }
 

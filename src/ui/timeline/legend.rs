@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Row;
 use crate::app::Model;
+use crate::app::keys::Action;
 use crate::app::panels::{Lane, TimelineColumns, TrackCell};
 use crate::report::Indicator;
 use crate::ui::panel::{Note, nothing_visible};
@@ -12,9 +13,9 @@ use crate::ui::panel::{Note, nothing_visible};
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
-    (TrackCell::Digit(2), ("2 3 4 several events at one place", "2 3 4 events")),
-    (TrackCell::Overlap, ("═ periods that overlap", "═ overlap")),
-    (TrackCell::About, ("▒ about, or in doubt", "▒ about")),
+    (TrackCell::Digit(2), ("2 two events at one place", "2 two events")),
+    (TrackCell::Overlap, ("═ several periods", "═ several")),
+    (TrackCell::About, ("≈ about then, or in doubt", "≈ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
     (TrackCell::Before, ("◂ goes on", "◂ goes on")),
     (TrackCell::Later, ("» later than drawn", "» later")),
@@ -29,15 +30,17 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
     signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
 }
 
-/// What the signs in the lanes mean.
-pub(super) fn lane_signs(lanes: &[Lane]) -> Vec<Note> {
+/// What the signs in the lanes mean, and that of the as-of day, if it is in view.
+pub(super) fn lane_signs(lanes: &[Lane], as_of: bool) -> Vec<Note> {
     let kind = |cell: &TrackCell| match cell {
         TrackCell::Digit(_) => TrackCell::Digit(2),
         TrackCell::Start => TrackCell::Period,
         other => *other,
     };
-    let seen: HashSet<_> = lanes.iter().flat_map(|lane| lane.cells.iter().map(kind)).collect();
-    let signs = SIGNS.iter().filter(|(cell, _)| *cell == TrackCell::AsOf || seen.contains(cell));
+    let as_of = as_of.then_some(TrackCell::AsOf);
+    let cells = lanes.iter().flat_map(|lane| lane.cells.iter().map(kind));
+    let seen: HashSet<_> = cells.chain(as_of).collect();
+    let signs = SIGNS.iter().filter(|(cell, _)| seen.contains(cell));
     signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
 }
 
@@ -106,6 +109,7 @@ pub(super) fn nothing(model: &Model) -> String {
     } else if model.panels.timeline.periods {
         "No events in this file, and no figure has a date.".to_owned()
     } else {
-        "No events in this file.".to_owned()
+        let add = model.with_key(Action::Add, |key| format!(": {key} adds one"));
+        format!("No events in this file{add}.")
     }
 }

@@ -53,11 +53,10 @@ impl TimelineColumns {
     }
 
     /// The columns of the list beside or under lanes, which has no tracks.
-    pub(super) fn of_list(timeline: &Timeline, line: u16) -> Self {
+    pub(super) fn of_list(timeline: &Timeline) -> Self {
         let date = u16::try_from(timeline.widest_date()).unwrap_or(u16::MAX);
         // Most dates are days; one that is longer moves the title of its row.
-        let date = if line < 60 { date.min(DAY) } else { date };
-        Self { sign: SIGN, date, track: 0, group: 0 }
+        Self { sign: SIGN, date: date.min(DAY), track: 0, group: 0 }
     }
 
     /// The first cell of the date.

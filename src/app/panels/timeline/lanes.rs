@@ -54,11 +54,17 @@ impl Tally {
         self.in_view += other.in_view;
     }
 
-    /// The numbers in words; `zoomed` says that less than the whole time is drawn.
+    /// The heading of the numbers of undated events.
+    pub const UNDATED: &'static str = "no date";
+
+    /// The heading of the other numbers; `zoomed` says that less than the whole time is drawn.
+    pub fn heading(zoomed: bool) -> &'static str {
+        if zoomed { "in view" } else { "events" }
+    }
+
+    /// How many events there are, of which as many are in view.
     pub fn words(self, zoomed: bool) -> String {
-        let all =
-            if zoomed { format!("{} of {}", self.in_view, self.all) } else { self.all.to_string() };
-        if self.undated == 0 { all } else { format!("{all}, {} undated", self.undated) }
+        if zoomed { format!("{} of {}", self.in_view, self.all) } else { self.all.to_string() }
     }
 }
 
@@ -109,8 +115,6 @@ pub struct Lanes {
     strands: Vec<Strand>,
     /// The first known day of each event, sorted.
     starts: Vec<i64>,
-    /// Whether an event lasts longer than a month.
-    has_periods: bool,
     drawn: Vec<Lane>,
     /// What they were drawn for.
     drawn_for: Option<(Axis, usize, Day)>,
@@ -130,14 +134,12 @@ impl Lanes {
         let last = strands.len() - 1;
         let place = |item: ItemIx| item.group(report).map_or(last, |ix| (ix.0 as usize).min(last));
         let mut starts = Vec::new();
-        let mut has_periods = false;
         for Dated { row, stretch, .. } in dated {
             let Some(event) = row.event() else { continue };
             if let Some(strand) = strands.get_mut(place(*row)) {
                 strand.dated.push((event, *stretch));
             }
             starts.extend(stretch.start.or(stretch.end).map(Day::to_epoch));
-            has_periods |= !stretch.is_point();
         }
         for row in undated {
             if let Some(strand) = strands.get_mut(place(*row)) {
@@ -147,7 +149,7 @@ impl Lanes {
         strands.retain(|strand| strand.tally().all > 0);
         strands.sort_by_key(|strand| strand.dated.is_empty());
         starts.sort_unstable();
-        Self { strands, starts, has_periods, ..Self::default() }
+        Self { strands, starts, ..Self::default() }
     }
 
     /// How many lanes there are, if all have room.
@@ -163,11 +165,6 @@ impl Lanes {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.strands.is_empty()
-    }
-
-    /// Whether an event lasts longer than a month.
-    pub fn has_periods(&self) -> bool {
-        self.has_periods
     }
 
     /// The lanes as they are drawn.

@@ -57,11 +57,6 @@ impl Stretch {
             is_point: date.is_point(),
         }
     }
-
-    /// Whether it is a day or a month.
-    pub(super) fn is_point(&self) -> bool {
-        self.is_point
-    }
 }
 
 /// Where a date lies on an axis.
@@ -183,7 +178,7 @@ mod tests {
             TrackCell::Empty => '·',
             TrackCell::Point => '◆',
             TrackCell::Period => '━',
-            TrackCell::About => '▒',
+            TrackCell::About => '≈',
             TrackCell::Before => '◂',
             TrackCell::After => '▸',
             TrackCell::Earlier => '«',
@@ -202,8 +197,8 @@ mod tests {
             ("2021-11", "···············◆······╎·"),
             ("2021/2023", "··············━━━━━━··╎·"),
             ("2014", "━━····················╎·"),
-            ("2014~", "▒▒····················╎·"),
-            ("2014?", "▒▒····················╎·"),
+            ("2014~", "≈≈····················╎·"),
+            ("2014?", "≈≈····················╎·"),
             ("2020/..", "············━━━━━━━━━━▸·"),
             ("../2016", "◂━━━━━················╎·"),
             ("2020/", "············━▸········╎·"),
