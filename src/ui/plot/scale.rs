@@ -229,7 +229,7 @@ fn placed(axis: &Heights) -> Option<f64> {
 /// with, numbers of more digits.
 fn oddness(axis: &Heights) -> f64 {
     let spacing = match axis.rows_a_tick {
-        1 if axis.rows > 8 => f64::from(axis.rows) / 3.0,
+        1 if axis.rows > 6 => f64::from(axis.rows) / 3.0,
         1 if axis.rows > 4 => 0.5,
         rows => f64::from(rows.saturating_sub(4)) / 2.0,
     };
