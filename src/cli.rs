@@ -9,22 +9,27 @@ pub mod dashboard;
 pub mod environment;
 mod exit_code;
 pub mod explain;
+pub mod export;
 mod meant;
 pub mod print;
 pub mod report_file;
+pub mod selection;
 
 use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
+use std::path::PathBuf;
 
 use args::{Args, ConfigSource, Task};
 use clock::clock;
 use environment::{look, no_dashboard, terminal};
 use exit_code::{COULD_NOT_RUN, FINE};
-use print::{Form, Selection};
+use print::Form;
+use selection::Selection;
 
 use crate::app::env::GlyphChoice;
+use crate::diagnostic::Look;
 use crate::file::{ReadError, WatchMode, is_stdin};
-use crate::report::Text;
+use crate::report::{Day, Text};
 use crate::term;
 
 /// The width of a page, in columns, without a terminal.
@@ -137,21 +142,37 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             selection.file = report_file::to_show(selection.file)?;
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
+        Task::Export { words, format, output, force } => {
+            let mut selection = Selection::new(words);
+            selection.file = report_file::to_show(selection.file)?;
+            let target = output.as_deref().map(|path| (path, force));
+            export::run(&selection, format, target, as_of, &mut out, err)?
+        }
         Task::Check { files, deny_warnings, json } => {
             let format = if json { check::Format::Json } else { check::Format::Text };
-            let is_named = !files.is_empty();
-            let files = report_file::to_check(files)?;
-            let code = check::run(&files, deny_warnings, as_of, format, out_look, &mut out, err)?;
-            // A hook has other text on standard input.
-            if code != FINE && !is_named && files.iter().any(|file| is_stdin(file)) {
-                writeln!(
-                    err,
-                    "indicia: no file is named, so standard input is checked: name the file"
-                )?;
-            }
-            code
+            check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,
         Task::Explain(codes) => explain::run(&codes, &mut out, err)?,
     })
+}
+
+/// Checks files, and says so where standard input is checked although no file is named.
+fn check_files(
+    files: Vec<PathBuf>,
+    deny_warnings: bool,
+    as_of: Day,
+    format: check::Format,
+    look: Look,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let is_named = !files.is_empty();
+    let files = report_file::to_check(files)?;
+    let code = check::run(&files, deny_warnings, as_of, format, look, out, err)?;
+    // A hook has other text on standard input.
+    if code != FINE && !is_named && files.iter().any(|file| is_stdin(file)) {
+        writeln!(err, "indicia: no file is named, so standard input is checked: name the file")?;
+    }
+    Ok(code)
 }

@@ -13,7 +13,8 @@ use toml::de::{DeTable, DeValue};
 
 use indicia::app::text::width;
 use indicia::cli::args::DEFAULT_FILE;
-use indicia::cli::print::{self, Form, Selection};
+use indicia::cli::print::{self, Form};
+use indicia::cli::selection::Selection;
 use indicia::diagnostic::Look;
 use indicia::export::CITATION_FORMATS;
 use indicia::load::load;

@@ -1,17 +1,21 @@
 //! Parses the command line.
 
+mod commands;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ErrorKind};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command, ValueHint, arg, value_parser};
+use clap::{Arg, ArgMatches, Command};
 
-use super::colour::{COLOUR_CHOICES, ColourChoice};
-use crate::app::env::{THEMES, ThemeName};
+use super::colour::ColourChoice;
+use super::export::format::ExportFormat;
+use crate::app::env::ThemeName;
 use crate::diagnostic::nearest;
-use crate::report::{Day, Period, Text};
+use crate::report::{Day, Text};
+
+pub use commands::command;
 
 /// The file if none is named.
 pub const DEFAULT_FILE: &str = "indicators.toml";
@@ -75,6 +79,17 @@ pub enum Task {
         /// Citations alone.
         cite: bool,
     },
+    /// Export figures to another format.
+    Export {
+        /// A file and ids. The file may be left out.
+        words: Vec<OsString>,
+        /// The format.
+        format: &'static ExportFormat,
+        /// The file to write. `None` is standard output.
+        output: Option<PathBuf>,
+        /// Replace the file to write if there is one.
+        force: bool,
+    },
     /// Explain these codes, or list all of them.
     Explain(Vec<String>),
     /// Print a configuration to begin with.
@@ -113,6 +128,7 @@ fn read(args: &[OsString]) -> Result<Args, clap::Error> {
     let task = match matches.subcommand() {
         Some(("check", inner)) => check(inner),
         Some(("print", inner)) => print(inner),
+        Some(("export", inner)) => export(inner),
         Some(("config", _)) => Task::Config,
         Some(("explain", inner)) => explain(inner),
         _ => {
@@ -229,12 +245,27 @@ fn check(matches: &ArgMatches) -> Task {
 }
 
 fn print(matches: &ArgMatches) -> Task {
-    let words = |name| matches.get_many::<OsString>(name).unwrap_or_default();
     Task::Print {
-        words: words("FILE").chain(words("ID")).cloned().collect(),
+        words: words(matches),
         width: matches.get_one("width").copied(),
         plain: matches.get_flag("plain"),
         cite: matches.get_flag("cite"),
+    }
+}
+
+/// A file and ids.
+fn words(matches: &ArgMatches) -> Vec<OsString> {
+    let words = |name| matches.get_many::<OsString>(name).unwrap_or_default();
+    words("FILE").chain(words("ID")).cloned().collect()
+}
+
+fn export(matches: &ArgMatches) -> Task {
+    let format = matches.get_one::<&'static ExportFormat>("format").copied();
+    Task::Export {
+        words: words(matches),
+        format: format.unwrap_or(ExportFormat::FIRST),
+        output: matches.get_one("output").cloned(),
+        force: matches.get_flag("force"),
     }
 }
 
@@ -251,142 +282,6 @@ fn explain(matches: &ArgMatches) -> Task {
         }
     }
     Task::Explain(codes)
-}
-
-/// The command line with its help.
-pub fn command() -> Command {
-    Command::new("indicia")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("A dashboard over one file of a report's figures: every number keeps its hedge")
-        .after_help(
-            "Without FILE it shows what comes on standard input, if that is a pipe or a file and not\n\
-             empty, else ./indicators.toml, else the built-in report; '-' is standard input. If standard\n\
-             output is not a terminal, it prints as 'indicia print' does.",
-        )
-        .override_usage("indicia [OPTIONS] [FILE]\n       indicia [OPTIONS] <COMMAND>")
-        .arg(file(arg!([FILE] "The file to show")))
-        .arg(arg!(--poll "Poll the file, for file systems that do not report changes"))
-        .args(config_options())
-        .arg(as_of())
-        .arg(theme())
-        .arg(color())
-        .arg(ascii())
-        .subcommand(
-            Command::new("check")
-                .about("Check files: 0 fine, 1 findings, 2 could not run")
-                .after_help(
-                    "Without FILE it checks what comes on standard input, if that is a pipe or a file\n\
-                     and not empty, else ./indicators.toml. A hook or a script may have other text\n\
-                     there: name the file in it.",
-                )
-                .arg(file(arg!([FILE]... "The files to check; '-' is standard input")))
-                .arg(
-                    arg!(--deny <WHAT> "Count warnings as findings")
-                        .value_parser(PossibleValuesParser::new(["warnings"])),
-                )
-                .arg(
-                    arg!(--format <format> "The format of the findings")
-                        .value_parser(PossibleValuesParser::new(["text", "json"]))
-                        .default_value("text"),
-                ),
-        )
-        .subcommand(print_command())
-        .subcommand(
-            Command::new("config")
-                .about("Print a commented configuration file for keys and looks")
-                .args(without_effect()),
-        )
-        .subcommand(
-            Command::new("explain")
-                .about("Explain codes of 'check' and how to fix their causes")
-                .arg(arg!([CODE]... "Codes, such as E005 or E5; without one all are listed"))
-                .args(without_effect()),
-        )
-}
-
-fn print_command() -> Command {
-    Command::new("print")
-        .about("Print the dashboard as text, for pipes, mail and screen readers")
-        .after_help(
-            "Without FILE it prints what 'indicia' shows. The first word is an ID if it is neither\n\
-             the name of a file nor a path. It ends with 0, with 1 if the file has faults, so that part\n\
-             of it is left out, and with 2 if it could not run.",
-        )
-        .arg(
-            arg!([FILE] "The file to print; '-' is standard input")
-                .value_parser(value_parser!(OsString))
-                .value_hint(ValueHint::FilePath),
-        )
-        .arg(
-            arg!([ID]... "Only these figures and events, in this order [default: everything]")
-                .value_parser(value_parser!(OsString)),
-        )
-        .arg(
-            arg!(--width <N> "The width in columns, 20 to 400 [default: the terminal's, else 80]")
-                .allow_hyphen_values(true)
-                .value_parser(columns),
-        )
-        .arg(arg!(--plain "Sentences, one line for each figure, for screen readers"))
-        .arg(
-            arg!(--cite "Citations alone, as the dashboard copies them, in the form of the configuration")
-                .conflicts_with_all(["plain", "width"]),
-        )
-        .args(config_options())
-        .arg(color().hide(true))
-}
-
-fn config_options() -> [Arg; 2] {
-    let config = arg!(--config <FILE>
-        "The configuration file [default: config.toml in your folder, see 'indicia config']");
-    let none = arg!(--"no-config" "Ignore the configuration file").conflicts_with("config");
-    [file(config), none]
-}
-
-fn file(arg: Arg) -> Arg {
-    arg.value_parser(value_parser!(PathBuf)).value_hint(ValueHint::FilePath)
-}
-
-/// Options that are accepted everywhere, and have no effect here.
-fn without_effect() -> [Arg; 3] {
-    [as_of(), color(), ascii()].map(|arg| arg.hide(true))
-}
-
-fn as_of() -> Arg {
-    arg!(--"as-of" <DATE>
-        "The date that ages are measured from, such as 2026-11-23 [default: today]")
-    .global(true)
-    .value_parser(day)
-}
-
-fn ascii() -> Arg {
-    arg!(--ascii "Draw in plain ASCII").global(true)
-}
-
-fn theme() -> Arg {
-    let names = THEMES.iter().map(|theme| PossibleValue::new(theme.name).help(theme.doc));
-    let names = PossibleValuesParser::new(names);
-    arg!(--theme <NAME> "The colours of the dashboard [default: terminal]")
-        .value_parser(names.map(|name| ThemeName::find(&name).unwrap_or_default()))
-}
-
-fn color() -> Arg {
-    let names = PossibleValuesParser::new(COLOUR_CHOICES.iter().map(|(name, _)| *name));
-    let choice = |name: &str| COLOUR_CHOICES.iter().find(|(own, _)| *own == name);
-    arg!(--color <WHEN> "Whether to use colour")
-        .alias("colour")
-        .global(true)
-        .value_parser(names.map(move |name| choice(&name).map(|found| found.1).unwrap_or_default()))
-        .default_value("auto")
-}
-
-fn columns(raw: &str) -> Result<u16, String> {
-    let columns = raw.parse().ok().filter(|columns| (20..=400).contains(columns));
-    columns.ok_or_else(|| "write a whole number from 20 to 400".into())
-}
-
-fn day(raw: &str) -> Result<Day, String> {
-    let period = Period::parse(raw).ok().filter(|period| period.start() == period.end());
-    period.and_then(|period| period.start()).ok_or_else(|| "write a day, such as 2026-11-23".into())
 }
 
 #[cfg(test)]

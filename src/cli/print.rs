@@ -1,27 +1,20 @@
 //! `indicia print`: the dashboard as text, for pipes, mail and screen readers.
 
-use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
 
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
-use super::{meant, report_file};
-use crate::app::document::{Origin, Snapshot};
-use crate::app::env::Clock;
+use super::selection::Selection;
+use crate::app::Model;
+use crate::app::document::Origin;
 use crate::app::text::wrap;
-use crate::app::{Model, Msg, update};
-use crate::diagnostic::{Look, ranked};
+use crate::diagnostic::Look;
 use crate::export::{
     CitationFormat, Cited, citation, sources_of, spoken_event, spoken_indicator, spoken_parts,
     spoken_report, spoken_source,
 };
-use crate::file::STDIN;
-use crate::report::{Day, ItemIx, Report, Text};
+use crate::report::{Day, ItemIx, Report};
 use crate::ui::{Glyphs, Theme, page, shown};
-
-/// How many ids are named if none is similar.
-const SOME: usize = 5;
 
 /// The format of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +25,6 @@ pub enum Form {
     Plain(Option<u16>),
     /// A citation of each item, as the dashboard copies it.
     Cite(CitationFormat),
-}
-
-/// What is printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// The file. `None` is the built-in report.
-    pub file: Option<PathBuf>,
-    /// Ids of indicators and events, in the order of printing. If there are none, it is everything.
-    pub ids: Vec<String>,
-}
-
-impl Selection {
-    /// Separates a file from ids. The first word is a file if it exists or looks like a path; no id
-    /// has a dot in it.
-    pub fn new(words: impl IntoIterator<Item = OsString>) -> Self {
-        let is_file = |word: &OsString| {
-            let name = word.to_string_lossy();
-            let is_path = name == STDIN || name.contains(['/', '\\', '.']);
-            is_path || Path::new(word).exists()
-        };
-        let mut words = words.into_iter().peekable();
-        let file = words.next_if(is_file).map(PathBuf::from);
-        Self { file, ids: words.map(|word| word.to_string_lossy().into_owned()).collect() }
-    }
 }
 
 /// Prints a report or a part of it. Returns the exit code.
@@ -70,25 +39,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let (origin, text) = match report_file::open(selection.file.as_deref()) {
-        Ok(opened) => opened,
-        Err(error) => {
-            writeln!(err, "indicia: {}", meant::unreadable_or_subcommand(&error))?;
-            return Ok(COULD_NOT_RUN);
-        }
-    };
-    let mut model = Model::new(origin, as_of);
-    update(&mut model, Msg::Loaded(Box::new(Snapshot::new(text, as_of, Clock::default()))));
-    // A page has no selection.
-    model.nav.selection.indicator = None;
-    let mut only = Vec::new();
-    for id in &selection.ids {
-        let Some(item) = find(&model.doc.report, id) else {
-            writeln!(err, "indicia: {}", unknown(&model, id))?;
-            return Ok(COULD_NOT_RUN);
-        };
-        only.push(item);
-    }
+    let Some((model, only)) = selection.open(as_of, err)? else { return Ok(COULD_NOT_RUN) };
     let glyphs = if look.unicode { Glyphs::Unicode } else { Glyphs::Ascii };
     let theme = Theme::new(false, glyphs);
     let mut out = BufWriter::new(out);
@@ -172,28 +123,4 @@ fn paragraph(text: &str, theme: &Theme, cells: Option<u16>, out: &mut dyn Write)
     let text = shown(text, theme);
     let Some(cells) = cells else { return writeln!(out, "{text}") };
     wrap(&text, usize::from(cells)).into_iter().try_for_each(|line| writeln!(out, "{line}"))
-}
-
-fn find(report: &Report, id: &str) -> Option<ItemIx> {
-    let event = || report.find_event(id).map(ItemIx::Event);
-    report.find(id).map(ItemIx::Indicator).or_else(event)
-}
-
-/// The error for an id that is left out, or is unknown: then it names similar ids, or else some of those that there are.
-fn unknown(model: &Model, id: &str) -> String {
-    if let Some(why) = model.doc.why_left_out(id) {
-        return why;
-    }
-    let report = &model.doc.report;
-    let indicators = report.indicators.iter().map(|indicator| &*indicator.id);
-    let events = report.events.iter().map(|event| &*event.id);
-    let quoted = |ids: &[&str]| ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>();
-    let near = quoted(&ranked(id, indicators.clone().chain(events)));
-    let hint = meant::question(&near).unwrap_or_else(|| {
-        let some = quoted(&indicators.take(SOME).collect::<Vec<_>>()).join(", ");
-        if some.is_empty() { some } else { format!("; some of its ids are {some}") }
-    });
-    let lost = model.doc.left_out().map_or_else(String::new, |words| format!(" ({words})"));
-    let name = model.doc.origin.name();
-    format!("{name} has no figure or event '{}'{hint}{lost}", Text::new(id))
 }

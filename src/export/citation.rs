@@ -99,6 +99,17 @@ impl<'r> Cited<'r> {
         }
     }
 
+    /// The indicator that it belongs to; an event has none.
+    pub fn indicator(self) -> Option<&'r Indicator> {
+        match self {
+            Self::Headline(indicator)
+            | Self::Point { indicator, .. }
+            | Self::Rival { indicator, .. }
+            | Self::Target { indicator, .. } => Some(indicator),
+            Self::Event(_) => None,
+        }
+    }
+
     /// Itself, or the headline where there is no such point, rival or target.
     fn found(self) -> Self {
         match self {
@@ -113,7 +124,7 @@ impl<'r> Cited<'r> {
         }
     }
 
-    fn series(self) -> Option<&'r Series> {
+    pub(super) fn series(self) -> Option<&'r Series> {
         let Self::Point { indicator, series, .. } = self else { return None };
         indicator.series.get(series)
     }
@@ -129,7 +140,7 @@ impl<'r> Cited<'r> {
     }
 
     /// How what it measures differs from the headline, if it does.
-    fn differs(self) -> Option<&'r Text> {
+    pub(super) fn differs(self) -> Option<&'r Text> {
         let of_line = self.series().and_then(|series| series.differs.as_ref());
         of_line.or_else(|| self.rival()?.differs.as_ref())
     }

@@ -1,4 +1,6 @@
 use super::*;
+use crate::app::env::THEMES;
+use crate::cli::colour::COLOUR_CHOICES;
 
 fn parsed(line: &str) -> Result<Args, clap::Error> {
     parse(line.split_whitespace().map(OsString::from))

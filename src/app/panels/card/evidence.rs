@@ -46,7 +46,7 @@ impl Writer<'_> {
         let left = room.end.map(|end| end.saturating_sub(self.lines.len()));
         let mut entries = self.entries(indicator, at, chart);
         if is_read_out && left.is_some() {
-            entries.retain(|entry| entry.is_heading());
+            entries.retain(Entry::is_heading);
         }
         let used = self.others(&entries, left);
         let spare = left.map_or(0, |left| left.saturating_sub(used));
