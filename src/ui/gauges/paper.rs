@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{GAP, Gauges, MARKER, WIDE_GAP};
-use crate::app::panels::{GaugeLine, aimed_at};
+use super::Gauges;
+use crate::app::panels::{GAP, GaugeLine, MARKER, WIDE_GAP, aimed_at};
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, IndicatorIx};
 use crate::ui::canvas::{shown, skip};
@@ -39,9 +39,10 @@ impl Gauges<'_> {
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
         let cells = usize::from(paper.cells);
-        let (figure, x) = self.figure(ix, indicator, paper.cells);
+        let (figure, x) = self.figure(ix, indicator, paper.cells, false);
         let headline = &indicator.headline;
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
+        let sign = self.model.panels.gauges.period(indicator);
         if usize::from(MARKER) + wide > cells {
             let mut lines = paper.indented(&indicator.label, 1);
             lines.extend(paper.indented(&format!("{}, {period}", headline.words()), 3));
@@ -49,8 +50,8 @@ impl Gauges<'_> {
         }
         // The period stands behind the figure where it fits as a whole.
         let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
-        let is_behind = self.columns.has_period()
-            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&period) <= edge;
+        let is_behind = self.columns.has_period
+            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&sign) <= edge;
         let indent = self.indent(ix);
         let room = self.columns.label.min(x.saturating_sub(MARKER + GAP));
         let room = usize::from(room.saturating_sub(indent));
@@ -74,7 +75,7 @@ impl Gauges<'_> {
             canvas.line(skip(area, x), &figure, plain);
             let tail = skip(area, columns.figure_x());
             if is_behind {
-                canvas.right(Rect { width: columns.tail, ..tail }, &period, plain);
+                canvas.right(Rect { width: columns.tail, ..tail }, &sign, plain);
             }
             let flags = Flags::new(indicator, self.model.env.as_of).to_string();
             let flags_x = tail.x + columns.tail + GAP;
