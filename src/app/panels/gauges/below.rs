@@ -27,7 +27,7 @@ pub enum Below {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Long {
     words: String,
-    reading: u16,
+    reading: String,
     period: u16,
     /// The short label and the full one, indented.
     labels: [u16; 2],
@@ -53,7 +53,7 @@ impl Long {
         let label = |text: &str| u16::try_from(indent).unwrap_or(0).saturating_add(cells(text));
         Some(Self {
             lines: wrap(&words, LEAST_LINE).len().min(MOST_LINES),
-            reading: cells(&headline.row_reading()) + IN_ASCII,
+            reading: headline.row_reading(),
             words,
             period,
             labels: [label(indicator.short_label()), label(&indicator.label)],
@@ -63,8 +63,20 @@ impl Long {
 
     /// The cells of its figure.
     fn figure(&self, columns: Columns) -> u16 {
-        let words = || u16::try_from(width(&self.words)).unwrap_or(u16::MAX);
-        if columns.as_reading { self.reading } else { words() }
+        let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        if columns.as_reading {
+            cells(&self.reading).saturating_add(IN_ASCII)
+        } else {
+            cells(&self.words)
+        }
+    }
+
+    /// The lines of its figure, in words, or as operator and number where those alone fit into one line.
+    fn wrapped(&self, line: u16) -> Vec<String> {
+        let room = usize::from(line.saturating_sub(MARKER + IN_ASCII));
+        let is_one = |text: &&String| width(text) <= room;
+        let one = [&self.words, &self.reading].into_iter().find(is_one);
+        wrap(one.unwrap_or(&self.words), room)
     }
 
     fn period(&self, columns: Columns) -> u16 {
@@ -101,7 +113,7 @@ impl Gauges {
         } else if figure <= room {
             Below::Period
         } else {
-            let lines = wrap(&long.words, usize::from(columns.line.saturating_sub(MARKER + GAP)));
+            let lines = long.wrapped(columns.line);
             if lines.len() > long.lines { Below::Nothing } else { Below::Figure(lines) }
         }
     }

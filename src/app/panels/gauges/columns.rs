@@ -172,6 +172,7 @@ impl Gauges {
         columns.label = widths.short.min(LEAST_LABEL);
         let most = rest.saturating_sub(WIDE_GAP + widths.short.min(GOOD_LABEL) + GOOD_BAR);
         let tail = tails.within(SHORT_FIGURE + WIDE_GAP + NO_DATE).max(tails.usual().min(most));
+        let tail = tail.max(HEADING + WIDE_GAP + HEADING);
         grow(&mut columns.tail, tail, &mut room);
         columns.has_period = columns.tail >= tail.min(tails.usual());
         for (label, bar) in STEPS {
