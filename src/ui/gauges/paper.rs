@@ -6,7 +6,7 @@ use super::Gauges;
 use crate::app::panels::{GAP, GaugeLine, MARKER, WIDE_GAP, aimed_at};
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, IndicatorIx};
-use crate::ui::canvas::{shown, skip};
+use crate::ui::canvas::{cells as cells_of, shown, skip};
 use crate::ui::page::Paper;
 
 /// A narrower column of labels would break every word; then labels stand above their rows.
@@ -38,8 +38,13 @@ impl Gauges<'_> {
 
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
-        let cells = usize::from(paper.cells);
-        let (figure, x) = self.figure(ix, indicator, paper.cells, false);
+        // A figure may run into the place of the flags, but not over them.
+        let flags = shown(&Flags::new(indicator, self.model.env.as_of).to_string(), self.theme)
+            .into_owned();
+        let flags_cells = cells_of(&flags);
+        let line = paper.cells.saturating_sub(if flags_cells > 0 { GAP + flags_cells } else { 0 });
+        let cells = usize::from(line);
+        let (figure, x) = self.figure(ix, indicator, line, false);
         let headline = &indicator.headline;
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
         let sign = self.model.panels.gauges.period(indicator);
@@ -77,9 +82,9 @@ impl Gauges<'_> {
             if is_behind {
                 canvas.right(Rect { width: columns.tail, ..tail }, &sign, plain);
             }
-            let flags = Flags::new(indicator, self.model.env.as_of).to_string();
-            let flags_x = tail.x + columns.tail + GAP;
-            canvas.text(flags_x, area.y, columns.flags, &flags, plain);
+            let behind = skip(area, x).x + cells_of(&figure) + GAP;
+            let flags_x = (tail.x + columns.tail + GAP).max(behind);
+            canvas.text(flags_x, area.y, flags_cells, &flags, plain);
         }));
         // The label goes on a little further in than where another label begins.
         let indent = " ".repeat(usize::from(MARKER + indent + GAP));

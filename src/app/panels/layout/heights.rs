@@ -33,12 +33,11 @@ impl ContentHeights {
     /// The heights of a report's content.
     pub fn of(report: &Report, as_of: Day) -> Self {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let gauges = match report.indicators.len() {
-            MANY.. => usize::MAX,
-            _ => {
-                let gauges = Gauges::new(report, as_of, &VisibleSet::default());
-                gauges.height(gauges.columns(LINE))
-            }
+        let gauges = if report.indicators.len() < MANY {
+            let gauges = Gauges::new(report, as_of, &VisibleSet::default());
+            gauges.height(gauges.columns(LINE))
+        } else {
+            usize::MAX
         };
         Self {
             gauges: lines(gauges),
