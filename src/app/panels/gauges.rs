@@ -116,8 +116,15 @@ impl Gauges {
                 members.push(ix);
             }
         }
-        let mut gauges =
-            Self { places: vec![Place::default(); report.indicators.len()], ..Self::default() };
+        let is_undated = |ix: &&IndicatorIx| {
+            report.indicator(**ix).is_some_and(|it| it.headline.period.is_none())
+        };
+        let undated = groups.iter().flatten().filter(is_undated).count();
+        let mut gauges = Self {
+            few_dates: 2 * undated > groups.iter().map(Vec::len).sum(),
+            places: vec![Place::default(); report.indicators.len()],
+            ..Self::default()
+        };
         for (at, members) in (0u32..).zip(groups).filter(|(_, members)| !members.is_empty()) {
             let heading = Some(GroupIx(at)).filter(|ix| report.group(*ix).is_some());
             gauges.add_group(report, heading, &members);

@@ -104,6 +104,24 @@ fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_bar() {
 }
 
 #[test]
+fn a_missing_period_is_a_sign_only_where_most_rows_have_none() {
+    for (dated, undated, sign) in [(1, 2, true), (1, 1, false), (2, 1, false), (0, 1, true)] {
+        let row = |at: usize, period: &str| {
+            format!(
+                "[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\nunit = \"t\"\nvalue = 1\n{period}\n"
+            )
+        };
+        let without = (0..undated).map(|at| row(at, ""));
+        let with = (undated..undated + dated).map(|at| row(at, "period = \"2024\""));
+        let text = format!("{HEAD}{}", without.chain(with).collect::<String>());
+        let report = load(&text, Day::new(2026, 1, 1)).report;
+        let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+        let shown = gauges.period(&report.indicators[0]);
+        assert_eq!(shown, if sign { "–" } else { "no date" }, "{dated} dated, {undated} undated");
+    }
+}
+
+#[test]
 fn one_long_figure_narrows_no_other_row() {
     let rows = |long: &str| {
         let keys = |at: usize, value: &str| {
