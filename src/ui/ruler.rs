@@ -32,14 +32,15 @@ fn own_length(figure: &Observation, column: u16) -> usize {
 }
 
 /// Draws ticks over a column of bars, which a row begins with: the first over the first cell, the
-/// last over the last, one in the middle where it fits, the unit after the last.
-pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
+/// last over the last, one in the middle where it fits, the unit after the last; returns what is left of
+/// the row.
+pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let style = canvas.theme.dim();
     let ticks = Rect { width: length(ruler.change, column), ..row };
     let [first, last] = ruler.ends();
     let middle = number(f64::midpoint(ruler.scale.low(), ruler.scale.high()));
     if cells(&first).saturating_add(cells(&last)) >= ticks.width {
-        return;
+        return skip(row, ticks.width);
     }
     canvas.line(ticks, &first, style);
     canvas.right(ticks, &last, style);
@@ -50,7 +51,7 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
         canvas.text(row.x + start, row.y, cells(&middle), &middle, style);
     }
     let unit = unit(ruler);
-    canvas.text(row.x + ticks.width + 1, row.y, cells(&unit), &unit, style);
+    canvas.write(skip(row, ticks.width + 1), &unit, style)
 }
 
 fn unit(ruler: &Ruler) -> String {

@@ -226,7 +226,7 @@ fn examples() -> impl Iterator<Item = HelpLine> {
     let examples = [
         (number(45.0), "", false, "reached; nothing beyond"),
         (number(70.0), "up to", false, "nothing is sure; 70 is the ceiling"),
-        (number(85.0), "more than", false, "sure to 85; may reach 100"),
+        (number(85.0), "more than", false, "sure to 85; above that not known"),
         (number(80.0), "nearly", false, "a little below 80, never past it"),
         (number(40.0), "just over", false, "a little above 40"),
         (two_thirds, "about", false, "near it, on either side"),

@@ -1,18 +1,10 @@
 //! What gives way in the gauges so that more rows are in view.
 
-use super::{GaugeLine, Gauges, Ruler};
+use super::columns::LEAST_BAR;
+use super::{Columns, GaugeLine, Gauges, Ruler};
 use crate::app::text::width;
 use crate::report::{IndicatorIx, number};
 
-/// The cells of a line besides its label, its figure and its warning signs: the narrowest bar, the
-/// gaps, and the marker of the selected row.
-pub(super) const BESIDES: usize = 1 + 1 + NARROWEST_BAR + 2 + 1;
-/// The fewest cells of a bar.
-const NARROWEST_BAR: usize = 10;
-/// Cells that "+/-" takes more than "±".
-pub(super) const CONTRADICTED_ASCII: usize = 2;
-/// The cells of a bar that is long enough.
-const LONG_BAR: usize = 20;
 /// The most cells that the ends of a scale take beside a bar.
 const MOST_ENDS: usize = 9;
 
@@ -23,8 +15,8 @@ const MOST_ENDS: usize = 9;
 #[expect(clippy::struct_excessive_bools, reason = "each kind of line stays or goes")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
-    /// The cells of a line.
-    pub line: u16,
+    /// How a line is divided.
+    pub columns: Columns,
     /// Whether rows have bars, and bars rulers.
     pub bars: bool,
     /// Whether rulers are set off by blank lines.
@@ -63,10 +55,10 @@ impl Folding {
 }
 
 impl Fold {
-    /// With all lines in a line of this width.
-    pub fn none(gauges: &Gauges, line: u16) -> Self {
-        let bars = gauges.has_bars(line);
-        Self { line, bars, blanks: bars, is_folded: false, headings: true }
+    /// With all lines.
+    pub fn none(columns: Columns) -> Self {
+        let bars = columns.bar > 0;
+        Self { columns, bars, blanks: bars, is_folded: false, headings: true }
     }
 
     /// The lines below the headings of the columns in a panel of this height.
@@ -85,17 +77,19 @@ impl Ruler {
 }
 
 impl Gauges {
-    /// What gives way in lines of this width in a panel of this height.
-    pub fn fold(&self, line: u16, height: usize) -> Fold {
-        let all = Fold::none(self, line);
-        let tight = Fold { blanks: false, is_folded: self.can_fold(line), ..all };
+    /// What gives way in a panel of this height.
+    pub fn fold(&self, columns: Columns, height: usize) -> Fold {
+        let all = Fold::none(columns);
+        // The ends of a scale stand beside its bar, where bars are long enough for them.
+        let is_folded = usize::from(columns.bar) >= usize::from(LEAST_BAR) + self.folding.ends;
+        let tight = Fold { blanks: false, is_folded, ..all };
         let bare = self.lines.len() - 2 * self.folding.rulers - self.folding.figures;
         // With more rows than lines nothing needs to be counted.
         if bare > height {
             return tight;
         }
-        let figures = if self.has_long_figures {
-            self.order.iter().map(|ix| self.below(*ix, line).len()).sum()
+        let figures = if self.folding.figures > 0 {
+            self.order.iter().map(|ix| self.lines_below(*ix, columns)).sum()
         } else {
             0
         };
@@ -109,17 +103,6 @@ impl Gauges {
         steps.into_iter().find(|fold| lines(fold) <= height).unwrap_or(tight)
     }
 
-    /// Whether bars are long enough to have the ends of their scales beside them.
-    fn can_fold(&self, line: u16) -> bool {
-        let widest = self.widest;
-        let tail = if Self::has_words(line) { widest.figure_period } else { widest.reading_period };
-        let flags = widest.flags + 1 + CONTRADICTED_ASCII;
-        // One more cell for the sign of a changed row.
-        let others = BESIDES - NARROWEST_BAR + widest.short + tail + flags + 1;
-        let bar = usize::from(line).saturating_sub(others).min(LONG_BAR);
-        self.has_bars(line) && bar >= NARROWEST_BAR + self.folding.ends
-    }
-
     /// Whether a row carries the ends of its scale.
     pub fn carries_ends(&self, ix: IndicatorIx, fold: Fold) -> bool {
         fold.is_folded && self.places.get(ix.get()).is_some_and(|place| place.is_lone)
@@ -131,7 +114,7 @@ impl Gauges {
             GaugeLine::Ruler(_) => fold.bars,
             GaugeLine::LoneRuler(_) => fold.bars && !fold.is_folded,
             GaugeLine::Blank => fold.blanks,
-            GaugeLine::Figure(ix, nth) => *nth < self.below(*ix, fold.line).len(),
+            GaugeLine::Figure(ix, nth) => *nth < self.lines_below(*ix, fold.columns),
             GaugeLine::Heading(..) | GaugeLine::Row(_) => true,
         }
     }

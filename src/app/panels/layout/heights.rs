@@ -24,6 +24,8 @@ pub struct ContentHeights {
 const FRAME: u16 = 3;
 /// The smallest height of a panel, so that a few rows are visible.
 const LEAST: u16 = 7;
+/// The cells of a line of the gauges on a screen of 120 columns.
+const LINE: u16 = 73;
 /// This many indicators fill every screen, so the lines that they take are not counted.
 const MANY: usize = 300;
 
@@ -31,9 +33,11 @@ impl ContentHeights {
     /// The heights of a report's content.
     pub fn of(report: &Report, as_of: Day) -> Self {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let gauges = match report.indicators.len() {
-            MANY.. => usize::MAX,
-            _ => Gauges::new(report, as_of, &VisibleSet::default()).lines.len(),
+        let gauges = if report.indicators.len() < MANY {
+            let gauges = Gauges::new(report, as_of, &VisibleSet::default());
+            gauges.height(gauges.columns(LINE))
+        } else {
+            usize::MAX
         };
         Self {
             gauges: lines(gauges),
