@@ -101,7 +101,7 @@ impl<'a> Gauges<'a> {
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {
             // A figure is drawn with what is left of the panel.
-            GaugeLine::Blank | GaugeLine::Figure(..) => {}
+            GaugeLine::Figure(..) => {}
             GaugeLine::Heading(group, scale) => {
                 let area = Rect { width: self.heading_cells(row.width), ..row };
                 let style = self.theme.group(group.map(|g| g.0));
@@ -219,7 +219,7 @@ impl<'a> Gauges<'a> {
             let bar = skip(row, self.columns.bar_x());
             let rest = skip(ruler::draw(ruler, self.columns.bar, bar, canvas), GAP);
             // A fall grows to the left of zero, with what it may reach beyond its wall.
-            if ruler.change && ruler.scale.low() < 0.0 {
+            if ruler.scale.is_two_sided() && ruler.change {
                 let x = rest.x.max(row.x + self.columns.figure_x());
                 canvas.line(skip(row, x - row.x), "falls go left", self.theme.dim());
             }

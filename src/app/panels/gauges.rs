@@ -51,8 +51,6 @@ pub enum GaugeLine {
     Ruler(Ruler),
     /// The ruler of a single row, which may carry the ends of its scale itself.
     LoneRuler(Ruler),
-    /// The empty line above another ruler.
-    Blank,
     /// An indicator.
     Row(IndicatorIx),
     /// A line of the figure of the row above, where it is too long to stand beside its bar.
@@ -192,7 +190,7 @@ impl Gauges {
                 self.folding.rulers += 1;
                 let ruler =
                     if is_lone { GaugeLine::LoneRuler(ruler) } else { GaugeLine::Ruler(ruler) };
-                self.lines.extend([GaugeLine::Blank, ruler]);
+                self.lines.push(ruler);
             }
             let mut root = None;
             for (ix, depth) in rows {

@@ -10,7 +10,6 @@ use crate::ui::canvas::{Canvas, cells, fitting, shown, skip};
 impl Gauges<'_> {
     /// The figure in the form that fits, and its first cell in the row: it is never cut.
     ///
-    /// In a row without a bar it may begin where bars do.
     pub(super) fn figure(
         &self,
         ix: IndicatorIx,
@@ -32,7 +31,8 @@ impl Gauges<'_> {
         let gap = if label <= columns.label { GAP } else { WIDE_GAP };
         let label = MARKER + label + gap;
         let is_free = self.scale(ix, indicator).is_none() && self.trend(ix, indicator).is_none();
-        let places = [Some(x), Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x)];
+        // In a row without a bar it stands where bars do, if the label leaves that free.
+        let places = [Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x), Some(x)];
         let row = headline.row_figure();
         if !columns.as_reading {
             // Beside its period if it can, and else over it.
@@ -101,6 +101,7 @@ impl Gauges<'_> {
     ) -> Rect {
         let is_before = x == self.columns.figure_x() && self.order_before(ix, indicator).is_some();
         let order = || indicator.headline.quantity.as_ref()?.taken_as("–").filter(|_| !is_before);
+        let order = || order().map(|order| format!("({order})"));
         let more = match aimed_at(indicator) {
             Some(aim) => Some((aim, self.theme.plain())),
             None => order().map(|order| (order, self.theme.dim())),

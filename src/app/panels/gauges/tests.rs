@@ -159,7 +159,7 @@ fn a_line_is_never_overfull_and_labels_and_bars_have_their_fewest_cells() {
 }
 
 #[test]
-fn blank_lines_go_before_rulers_and_headings_of_columns_last() {
+fn rulers_of_single_rows_go_before_the_headings_of_columns() {
     let rows = ["scale = [0, 10]", "scale = [0, 20]", "scale = [0, 30]"];
     let tables = rows.iter().enumerate().map(|(at, scale)| {
         format!("[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\ngroup = \"g\"\nunit = \"t\"\nvalue = 1\n{scale}\n")
@@ -167,20 +167,19 @@ fn blank_lines_go_before_rulers_and_headings_of_columns_last() {
     let text = format!("{HEAD}{}", tables.collect::<String>());
     let report = load(&text, Day::new(2026, 1, 1)).report;
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-    // A heading, three rows, two rulers with blank lines, and the headings of the columns.
-    for (height, blanks, is_folded, headings) in [
-        (9, true, false, true),
-        (8, false, false, true),
-        (7, false, false, true),
-        (6, false, true, true),
-        (5, false, true, true),
-        (4, false, true, false),
+    // A heading, three rows, two rulers, and the headings of the columns.
+    for (height, is_folded, headings) in [
+        (8, false, true),
+        (7, false, true),
+        (6, true, true),
+        (5, true, true),
+        (4, true, false),
         // Where rows are out of view all the same, they have their headings.
-        (3, false, true, true),
+        (3, true, true),
     ] {
         let fold = gauges.fold(gauges.columns(80), height);
-        let found = (fold.blanks, fold.is_folded, fold.headings);
-        assert_eq!(found, (blanks, is_folded, headings), "{height}");
+        let found = (fold.is_folded, fold.headings);
+        assert_eq!(found, (is_folded, headings), "{height}");
         let shown = gauges.shown(0, fold).count() + usize::from(fold.headings);
         assert!(shown <= height || height < 4, "{shown} lines in {height}");
     }
