@@ -25,7 +25,7 @@ pub struct Indicator {
     pub area: Option<Text>,
     /// The scale of its bar; without one there is no bar.
     pub scale: Option<Scale>,
-    /// Whether it is a change, drawn from a zero line.
+    /// Whether it is a change: a rise or a fall.
     pub change: bool,
     /// The figure that the report gives.
     pub headline: Observation,

@@ -218,11 +218,14 @@ impl<'a> Gauges<'a> {
         if self.columns.bar > 0 {
             let bar = skip(row, self.columns.bar_x());
             let rest = skip(ruler::draw(ruler, self.columns.bar, bar, canvas), GAP);
-            // A fall grows to the left of zero, with what it may reach beyond its wall.
-            if ruler.scale.is_two_sided() && ruler.change {
-                let x = rest.x.max(row.x + self.columns.figure_x());
-                canvas.line(skip(row, x - row.x), "falls go left", self.theme.dim());
-            }
+            // Where falls and rises have a scale each, the words say which one it is.
+            let way = match (ruler.scale.is_fall(), ruler.scale.is_two_sided()) {
+                _ if !ruler.change => "",
+                (true, _) => "fall",
+                (_, true) => "falls go left",
+                _ => "rise",
+            };
+            canvas.line(rest, way, self.theme.dim());
         }
     }
 

@@ -83,11 +83,10 @@ const OPERATORS: [(&str, &str); 7] = [
     (">~", "just over: a little more"),
 ];
 
-const SIGNS: [(&str, &str); 10] = [
+const SIGNS: [(&str, &str); 9] = [
     ("◆", "a day or a month"),
     ("2", "in a lane, how many events begin there, within a cell of it"),
     ("━", "a stated period"),
-    ("═", "in a lane, several periods at once"),
     ("≈", "about then, or in doubt"),
     ("▸", "it goes on: open on this side, or further than what is drawn"),
     ("»", "all of it is later than what is drawn; « earlier"),
@@ -231,7 +230,7 @@ fn examples() -> impl Iterator<Item = HelpLine> {
         (number(40.0), "just over", false, "a little above 40"),
         (two_thirds, "about", false, "near it, on either side"),
         (Some(Value::pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
-        (number(-45.0), "", true, "a change, drawn from the zero line"),
+        (number(-45.0), "", true, "a fall, on a scale from 0 to −100"),
         (number(212.0), "", false, "off the scale: the words say how far"),
     ];
     let figure = |value, hedge, change| {

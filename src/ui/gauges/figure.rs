@@ -31,14 +31,15 @@ impl Gauges<'_> {
         let gap = if label <= columns.label { GAP } else { WIDE_GAP };
         let label = MARKER + label + gap;
         let is_free = self.scale(ix, indicator).is_none() && self.trend(ix, indicator).is_none();
-        // In a row without a bar it stands where bars do, if the label leaves that free.
-        let places = [Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x), Some(x)];
+        // In a row without a bar a long one may begin where bars do.
+        let early = Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x);
         let row = headline.row_figure();
         if !columns.as_reading {
-            // Beside its period if it can, and else over it.
-            for (end, figure) in [(end, &full), (end, &row), (line, &row)] {
-                let fits = |at: &u16| at.saturating_add(cells(figure)) <= end;
-                if let Some(at) = places.into_iter().flatten().find(fits) {
+            // Beside its period if it can, and else over it; in its column if it can.
+            for (at, end) in [(Some(x), end), (early, end), (Some(x), line), (early, line)] {
+                let fits =
+                    |figure: &&String| at.is_some_and(|at| at.saturating_add(cells(figure)) <= end);
+                if let (Some(at), Some(figure)) = (at, [&full, &row].into_iter().find(fits)) {
                     return (figure.clone(), at);
                 }
             }

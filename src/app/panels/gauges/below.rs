@@ -90,7 +90,8 @@ impl Long {
             // The label makes room.
             return columns.line.saturating_sub(MARKER + LEAST_LABEL + GAP);
         }
-        if self.has_bar {
+        // Without a bar only a figure that is too long for its column begins before it.
+        if self.has_bar || self.figure(columns) <= tail {
             return tail;
         }
         let [short, full] = self.labels;
