@@ -27,26 +27,15 @@ impl Plot {
             if !is_named && !frame.is_wide {
                 continue;
             }
-            // What an end reads may stand over its mark, if the next one is too near.
-            // Not on the line of a tick, whose value it would seem to be.
-            let has_no_line = |row: &u16| {
-                self.at(frame, frame.columns.saturating_sub(1), *row)
-                    .is_some_and(|it| it.kind == CellKind::Empty)
-            };
-            let above = row.checked_sub(1).filter(|row| is_an_end && has_no_line(row));
-            let above = above.map(|row| (dot.at.middle, row));
-            let places = [Some((dot.last_column() + 1, row)), above];
-            let texts = || [Some(whole), short.as_ref()].into_iter().flatten();
-            let mut tries =
-                places.into_iter().flatten().flat_map(|at| texts().map(move |it| (at, it)));
-            let found = tries
-                .find(|(at, text)| !text.is_empty() && self.is_free(frame, *at, cells(text), axes));
+            let column = dot.last_column() + 1;
+            let mut texts = [Some(whole), short.as_ref()].into_iter().flatten();
+            let text = texts.find(|text| {
+                !text.is_empty() && self.is_free(frame, (column, row), cells(text), axes)
+            });
             let is_claim = dot.is_headline || dot.selected;
             let of = if is_claim { LabelOf::Claim } else { LabelOf::Figure(dot.mark) };
-            self.labels.extend(found.map(|((column, row), text)| {
-                let (x, y) = (frame.origin + column, row + 1);
-                Label { x, y, text: text.clone(), of }
-            }));
+            let (x, y) = (frame.origin + column, row + 1);
+            self.labels.extend(text.map(|text| Label { x, y, text: text.clone(), of }));
         }
     }
 

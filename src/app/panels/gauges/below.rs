@@ -90,8 +90,7 @@ impl Long {
             // The label makes room.
             return columns.line.saturating_sub(MARKER + LEAST_LABEL + GAP);
         }
-        // Without a bar only a figure that is too long for its column begins before it.
-        if self.has_bar || self.figure(columns) <= tail {
+        if self.has_bar {
             return tail;
         }
         let [short, full] = self.labels;

@@ -248,7 +248,10 @@ fn write(drafts: &mut [Draft], cells: Range<usize>, from: usize) {
     let cells = drafts.get_mut(cells).unwrap_or_default();
     let fits = digits.len() <= cells.len();
     for cell in cells.iter_mut() {
-        cell.sign = if fits { cell.line } else { TrackCell::Digit(MANY) };
+        // A sign of what the number counts would count it again.
+        let is_counted = cell.begun > 0 && cell.line == TrackCell::About;
+        let line = if is_counted { TrackCell::Empty } else { cell.line };
+        cell.sign = if fits { line } else { TrackCell::Digit(MANY) };
     }
     for (cell, digit) in cells.iter_mut().skip(from).zip(digits.bytes()).filter(|_| fits) {
         cell.sign = TrackCell::Digit(digit.saturating_sub(b'0'));
