@@ -139,6 +139,11 @@ impl<'r> Cited<'r> {
         indicator.targets.get(target)
     }
 
+    /// What the source says of the chances of a target.
+    pub(super) fn judgement(self) -> Option<&'r Text> {
+        self.target()?.judgement.as_ref()
+    }
+
     /// How what it measures differs from the headline, if it does.
     pub(super) fn differs(self) -> Option<&'r Text> {
         let of_line = self.series().and_then(|series| series.differs.as_ref());
