@@ -5,7 +5,7 @@ mod keys;
 mod shape;
 mod value;
 
-pub(super) use value::Json;
+pub(super) use value::{Json, write_text};
 
 use super::extract::Extract;
 use keys::OfReport;

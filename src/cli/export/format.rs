@@ -1,6 +1,8 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
-use crate::export::{Extract, csv, data_package, json, json_schema};
+use crate::export::{
+    Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto,
+};
 
 /// A format to export to.
 #[derive(Debug)]
@@ -51,5 +53,26 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[
         name: "json-schema",
         about: "what 'json' looks like, as a JSON Schema",
         write: |_| json_schema(),
+    },
+    ExportFormat {
+        name: "md",
+        about: "a page of Markdown: figures in words, notes, sources",
+        write: page,
+    },
+    ExportFormat {
+        name: "quarto",
+        about: "variables for Quarto (_variables.yml), in words",
+        write: quarto,
+    },
+    ExportFormat { name: "latex", about: "commands for LaTeX, in words", write: latex },
+    ExportFormat {
+        name: "bibtex",
+        about: "the sources and figures for BibTeX and biblatex",
+        write: bibtex,
+    },
+    ExportFormat {
+        name: "csl-json",
+        about: "the sources for Pandoc, Quarto and Zotero",
+        write: csl_json,
     },
 ];
