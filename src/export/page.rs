@@ -73,7 +73,10 @@ fn paragraph(text: &str) -> String {
     let text = escaped(text.trim());
     let first = text.chars().next().unwrap_or_default();
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = digits.len() < text.len() && digits.starts_with(['.', ')']);
+    let is_number = digits.len() < text.len()
+        && digits
+            .strip_prefix(['.', ')'])
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     match text.strip_prefix(['-', '+', '=']) {
         Some(rest) => format!("\\{first}{rest}"),
         None if is_number => {
