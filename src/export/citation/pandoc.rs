@@ -22,6 +22,7 @@ pub(super) fn line(report: &Report, cited: Cited<'_>) -> String {
     };
     let cite = |source: SourceIx, locator: Option<&str>| {
         let source = report.source(source).filter(|source| !source.is_missing)?;
+        let locator = locator.map(str::trim).filter(|place| !place.is_empty());
         Some(format!("@{}{}", key(report, source), locator.map(place).unwrap_or_default()))
     };
     let is_derived = cited.observation().is_some_and(|it| it.derived.is_some());
