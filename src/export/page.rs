@@ -141,7 +141,7 @@ fn note(report: &Report, indicator: &Indicator, sum: Option<Sum>, out: &mut Stri
         let how = it.derived.as_ref().map(|how| format!("worked out as {how}"));
         let who = it.stated_by.as_ref().map(|who| format!("who says it: {who}"));
         let note = it.note.as_ref().map(ToString::to_string);
-        let of = (at > 0).then(|| format!("{}: ", it.words())).unwrap_or_default();
+        let of = if at > 0 { format!("{}: ", it.words()) } else { String::new() };
         own.extend([how, who, note].into_iter().flatten().map(|told| of.clone() + &told));
     }
     if !own.is_empty() {

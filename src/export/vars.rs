@@ -1,6 +1,7 @@
 //! Figures as variables of a document. Their text is always words with the hedge, never a bare number.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use super::escape::{markdown, tex};
 use super::extract::Extract;
@@ -35,7 +36,7 @@ pub fn latex(extract: &Extract<'_>) -> String {
         let is_only = count.get(&name) == Some(&1);
         let name = if is_only { name } else { name + &spelled(indicator) };
         let words = tex(&indicator.headline.words());
-        out += &format!("\\newcommand{{\\{name}}}{{{words}}}% {}\n", indicator.id);
+        let _ = writeln!(out, "\\newcommand{{\\{name}}}{{{words}}}% {}", indicator.id);
     }
     out
 }
@@ -44,7 +45,7 @@ pub fn latex(extract: &Extract<'_>) -> String {
 fn comments(extract: &Extract<'_>, sign: char, how: &str) -> String {
     let title = format!("{}, as of {}", extract.report.title, extract.as_of);
     let lines = [Some(title.as_str()), extract.left_out.as_deref(), Some(how)];
-    lines.into_iter().flatten().map(|line| format!("{sign} {line}\n")).collect()
+    lines.into_iter().flatten().fold(String::new(), |out, line| out + &format!("{sign} {line}\n"))
 }
 
 const DIGITS: [&str; 10] =

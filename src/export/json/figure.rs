@@ -15,7 +15,7 @@ impl Shape for OfFigure {
     const NAME: &'static str = "figure";
     const ABOUT: &'static str = "A figure. It has a value only where no hedge limits it; else it has a hedge, and limits as far as the source states them. Numbers are in its unit.";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text(
+        needed(&Key::text(
             "stated",
             "The figure in words, with everything that limits it: what to show",
             |row| Some(Json::text(row.observation().words())),
@@ -55,7 +55,7 @@ impl Shape for OfFigure {
         Key::text("wording", "The figure exactly as printed", |row| {
             maybe(row.observation().wording.as_ref())
         }),
-        needed(Key::text("unit", "The unit of value, lower and upper", |row| {
+        needed(&Key::text("unit", "The unit of value, lower and upper", |row| {
             let quantity = row.observation().quantity.as_ref();
             Some(Json::text(quantity.map_or(&row.indicator().unit, |it| it.unit()).long()))
         })),
@@ -74,7 +74,7 @@ impl Shape for OfFigure {
             Kind::List(&Kind::Word(|| STATUSES.iter().map(|(_, word, _)| *word).collect())),
             |row| {
                 let status = row.observation().status;
-                (!status.is_normal()).then(|| Json::texts(status.iter().map(|it| it.word())))
+                list(status.iter().filter(|_| !status.is_normal()).map(|it| Json::text(it.word())))
             },
         ),
         Key::text("scenario", "The scenario that it belongs to", |row| {
@@ -87,7 +87,7 @@ impl Shape for OfFigure {
             row.differs().map(Json::text)
         }),
         Key::text("judgement", "What the source says of the chances of a target", |row| {
-            row.cited().judgement().and_then(some)
+            row.cited().judgement().map(|text| Json::text(text.as_str()))
         }),
         Key::text("source", "The id of its source", |row| {
             source(row.report(), row.observation().source)
@@ -114,7 +114,7 @@ impl Shape for OfAlso {
     const NAME: &'static str = "also";
     const ABOUT: &'static str = "Another source of a figure";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text("source", "Its id", |of| source(of.report, Some(of.it.source)))),
+        needed(&Key::text("source", "Its id", |of| source(of.report, Some(of.it.source)))),
         Key::text("locator", "The place in it", |of| maybe(of.it.locator.as_ref())),
         Key::text("wording", "The figure as it prints it", |of| maybe(of.it.wording.as_ref())),
     ];
@@ -156,12 +156,8 @@ pub(super) fn figure_schema() -> Vec<(&'static str, Json<'static>)> {
     figure
 }
 
-pub(super) fn some(text: &Text) -> Option<Json<'_>> {
-    Some(Json::text(text.as_str()))
-}
-
 pub(super) fn maybe(text: Option<&Text>) -> Option<Json<'_>> {
-    text.and_then(some)
+    text.map(|text| Json::text(text.as_str()))
 }
 
 pub(super) fn date<'r>(date: Option<&Period>) -> Option<Json<'r>> {
@@ -175,9 +171,9 @@ pub(super) fn list<'r>(items: impl Iterator<Item = Json<'r>>) -> Option<Json<'r>
 }
 
 pub(super) fn source(report: &Report, source: Option<SourceIx>) -> Option<Json<'_>> {
-    source.and_then(|ix| report.source(ix)).and_then(|source| some(&source.key))
+    source.and_then(|ix| report.source(ix)).and_then(|source| maybe(Some(&source.key)))
 }
 
 pub(super) fn figure<'r>(report: &'r Report, cited: Cited<'r>) -> Option<Json<'r>> {
-    Row::new(report, cited).map(|row| object::<OfFigure>(row))
+    Row::new(report, cited).map(object::<OfFigure>)
 }

@@ -1,8 +1,6 @@
 //! The objects of the export and their keys. The objects and their schema follow this list.
 
-use super::figure::{
-    OfAlso, OfFigure, OfPoll, date, figure, figure_schema, list, maybe, some, source,
-};
+use super::figure::{OfAlso, OfFigure, OfPoll, date, figure, figure_schema, list, maybe, source};
 use super::shape::{Key, Kind, Of, Shape, needed, object, schema};
 use super::value::Json;
 use crate::export::citation::Cited;
@@ -27,14 +25,14 @@ impl Shape for OfReport {
     const ABOUT: &'static str =
         "A report, or a part of it, with its figures. A key that is not there is not stated.";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::new("format", "The name of this shape", Kind::Const(FORMAT), |_| {
+        needed(&Key::new("format", "The name of this shape", Kind::Const(FORMAT), |_| {
             Some(Json::text(FORMAT))
         })),
-        needed(Key::text("title", "The title of the report", |it| some(&it.report.title))),
-        needed(Key::text("as_of", "The day that ages are measured from", |it| {
+        needed(&Key::text("title", "The title of the report", |it| maybe(Some(&it.report.title)))),
+        needed(&Key::text("as_of", "The day that ages are measured from", |it| {
             Some(Json::text(it.as_of.to_string()))
         })),
-        needed(Key::new(
+        needed(&Key::new(
             "left_out",
             "What the file has and is not here because of faults; null if it is whole",
             Kind::TextOrNull,
@@ -53,25 +51,25 @@ impl Shape for OfReport {
         }),
         Key::text("url", "Its address", |it| maybe(it.report.url.as_ref())),
         Key::text("about", "What it is about", |it| maybe(it.report.about.as_ref())),
-        needed(Key::new(
+        needed(&Key::new(
             "groups",
             "The groups of indicators and events",
             Kind::List(&Kind::Object(OfGroup::NAME)),
             |it| Some(each::<OfGroup, _>(it.report, &it.report.groups)),
         )),
-        needed(Key::new(
+        needed(&Key::new(
             "indicators",
             "The indicators, in their order",
             Kind::List(&Kind::Object(OfIndicator::NAME)),
             |it| Some(each::<OfIndicator, _>(it.report, it.indicators.clone())),
         )),
-        needed(Key::new(
+        needed(&Key::new(
             "events",
             "The events, in the order of the file",
             Kind::List(&Kind::Object(OfEvent::NAME)),
             |it| Some(each::<OfEvent, _>(it.report, it.events())),
         )),
-        needed(Key::new(
+        needed(&Key::new(
             "sources",
             "The sources that figures and events name by their ids",
             Kind::List(&Kind::Object(OfSource::NAME)),
@@ -85,8 +83,8 @@ impl Shape for OfGroup {
     const NAME: &'static str = "group";
     const ABOUT: &'static str = "A group of indicators and events";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text("id", "Its id", |of| some(&of.it.id))),
-        needed(Key::text("title", "Its heading", |of| some(&of.it.title))),
+        needed(&Key::text("id", "Its id", |of| maybe(Some(&of.it.id)))),
+        needed(&Key::text("title", "Its heading", |of| maybe(Some(&of.it.title)))),
     ];
 }
 
@@ -95,16 +93,18 @@ impl Shape for OfIndicator {
     const NAME: &'static str = "indicator";
     const ABOUT: &'static str = "What is measured, with its figures";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text("id", "Its id, which stays the same", |of| some(&of.it.id))),
-        needed(Key::text("label", "What it measures", |of| some(&of.it.label))),
+        needed(&Key::text("id", "Its id, which stays the same", |of| maybe(Some(&of.it.id)))),
+        needed(&Key::text("label", "What it measures", |of| maybe(Some(&of.it.label)))),
         Key::text("short", "A shorter label", |of| maybe(of.it.short.as_ref())),
-        Key::text("group", "The id of its group", |of| some(&of.report.group(of.it.group?)?.id)),
+        Key::text("group", "The id of its group", |of| {
+            maybe(Some(&of.report.group(of.it.group?)?.id))
+        }),
         Key::text("of", "The denominator, or what is counted", |of| maybe(of.it.of.as_ref())),
         Key::text("area", "The reference area, if it is not that of the report", |of| {
             maybe(of.it.area.as_ref())
         }),
         Key::text("part_of", "The id of the indicator that it is a part of", |of| {
-            some(&of.report.indicator(of.it.part_of?)?.id)
+            maybe(Some(&of.report.indicator(of.it.part_of?)?.id))
         }),
         Key::new(
             "related",
@@ -115,7 +115,7 @@ impl Shape for OfIndicator {
         Key::text("review_by", "When it is due for another look, in EDTF", |of| {
             date(of.it.review_by.as_ref())
         }),
-        needed(Key::new(
+        needed(&Key::new(
             "headline",
             "The figure that the report gives",
             Kind::Object(OfFigure::NAME),
@@ -128,10 +128,9 @@ impl Shape for OfIndicator {
             |of| {
                 let (report, indicator) = (of.report, of.it);
                 let lines = indicator.series.iter().enumerate();
-                list(
-                    lines
-                        .map(|(at, line)| object::<OfSeries>(Line { report, indicator, at, line })),
-                )
+                list(lines.map(|(at, line)| {
+                    object::<OfSeries>(Line { report, indicator, at, series: line })
+                }))
             },
         ),
         Key::new(
@@ -150,7 +149,7 @@ impl Shape for OfIndicator {
             list(all.filter_map(|target| figure(report, Cited::Target { indicator, target })))
         }),
         Key::new("poll", "What the poll behind it discloses", Kind::Object(OfPoll::NAME), |of| {
-            of.it.poll.as_ref().map(|it| object::<OfPoll>(it))
+            of.it.poll.as_ref().map(object::<OfPoll>)
         }),
     ];
 }
@@ -160,7 +159,7 @@ pub(super) struct Line<'r> {
     report: &'r Report,
     indicator: &'r Indicator,
     at: usize,
-    line: &'r Series,
+    series: &'r Series,
 }
 
 impl Shape for OfSeries {
@@ -169,28 +168,28 @@ impl Shape for OfSeries {
     const ABOUT: &'static str = "Points over time";
     const KEYS: &'static [Key<Self>] = &[
         Key::text("label", "What the line shows, if not what the indicator measures", |it| {
-            maybe(it.line.label.as_ref())
+            maybe(it.series.label.as_ref())
         }),
         Key::text("edition", "The edition of the source that printed it so", |it| {
-            some(&it.line.edition.as_ref()?.name)
+            maybe(Some(&it.series.edition.as_ref()?.name))
         }),
         Key::new("superseded", "Whether a later edition of this line is here", Kind::Bool, |it| {
-            it.line.is_superseded().then_some(Json::Bool(true))
+            it.series.is_superseded().then_some(Json::Bool(true))
         }),
         Key::text("differs", "How what it measures differs from the headline", |it| {
-            maybe(it.line.differs.as_ref())
+            maybe(it.series.differs.as_ref())
         }),
-        Key::text("note", "What else to know", |it| maybe(it.line.note.as_ref())),
+        Key::text("note", "What else to know", |it| maybe(it.series.note.as_ref())),
         Key::new("poll", "What the polls behind it disclose", Kind::Object(OfPoll::NAME), |it| {
-            it.line.poll.as_ref().map(|it| object::<OfPoll>(it))
+            it.series.poll.as_ref().map(object::<OfPoll>)
         }),
-        needed(Key::new(
+        needed(&Key::new(
             "points",
             "Its points, in the order of the file",
             Kind::List(&Kind::Object(OfFigure::NAME)),
             |it| {
                 let (indicator, series) = (it.indicator, it.at);
-                let all = 0..it.line.points.len();
+                let all = 0..it.series.points.len();
                 let all = all.filter_map(|point| {
                     figure(it.report, Cited::Point { indicator, series, point })
                 });
@@ -205,10 +204,12 @@ impl Shape for OfEvent {
     const NAME: &'static str = "event";
     const ABOUT: &'static str = "Something that happened";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text("id", "Its id, unique among events", |of| some(&of.it.id))),
-        needed(Key::text("title", "What happened", |of| some(&of.it.title))),
+        needed(&Key::text("id", "Its id, unique among events", |of| maybe(Some(&of.it.id)))),
+        needed(&Key::text("title", "What happened", |of| maybe(Some(&of.it.title)))),
         Key::text("date", "When it happened, in EDTF", |of| date(of.it.date.as_ref())),
-        Key::text("group", "The id of its group", |of| some(&of.report.group(of.it.group?)?.id)),
+        Key::text("group", "The id of its group", |of| {
+            maybe(Some(&of.report.group(of.it.group?)?.id))
+        }),
         Key::text("source", "The id of its source", |of| source(of.report, of.it.source)),
         Key::text("locator", "The place in the source", |of| maybe(of.it.locator.as_ref())),
         Key::text("note", "What else to know", |of| maybe(of.it.note.as_ref())),
@@ -226,9 +227,9 @@ impl Shape for OfSource {
     const NAME: &'static str = "source";
     const ABOUT: &'static str = "Where a figure or an event is taken from";
     const KEYS: &'static [Key<Self>] = &[
-        needed(Key::text("id", "Its id", |of| some(&of.it.key))),
-        needed(Key::text("title", "Its title, or that the file does not describe it", |of| {
-            some(&of.it.title)
+        needed(&Key::text("id", "Its id", |of| maybe(Some(&of.it.key)))),
+        needed(&Key::text("title", "Its title, or that the file does not describe it", |of| {
+            maybe(Some(&of.it.title))
         })),
         Key::text("publisher", "Who published it", |of| maybe(of.it.publisher.as_ref())),
         Key::text("published", "When it was published, in EDTF", |of| {

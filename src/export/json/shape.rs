@@ -68,7 +68,7 @@ pub(super) enum Kind {
     /// An object of this name.
     Object(&'static str),
     /// A list of such values.
-    List(&'static Kind),
+    List(&'static Self),
 }
 
 impl<S: Shape> Key<S> {
@@ -93,12 +93,12 @@ impl<S: Shape> Key<S> {
 }
 
 /// A key that is always there.
-pub(super) const fn needed<S: Shape>(key: Key<S>) -> Key<S> {
-    Key { is_needed: true, ..key }
+pub(super) const fn needed<S: Shape>(key: &Key<S>) -> Key<S> {
+    Key { is_needed: true, ..*key }
 }
 
 /// An object.
-pub(super) fn object<'r, S: Shape>(item: S::Item<'r>) -> Json<'r> {
+pub(super) fn object<S: Shape>(item: S::Item<'_>) -> Json<'_> {
     let part = Part::<S>(item);
     let keys = S::KEYS.iter().filter_map(|key| Some((key.name, (key.read)(&part)?)));
     Json::Object(keys.collect())

@@ -13,11 +13,11 @@ pub(crate) enum Json<'r> {
     /// A text.
     Text(Cow<'r, str>),
     /// A list.
-    List(Vec<Json<'r>>),
+    List(Vec<Self>),
     /// A list whose items are made one after the other, so that a long one takes no room.
-    Each(Box<dyn Iterator<Item = Json<'r>> + 'r>),
+    Each(Box<dyn Iterator<Item = Self> + 'r>),
     /// Keys with their values.
-    Object(Vec<(&'static str, Json<'r>)>),
+    Object(Vec<(&'static str, Self)>),
 }
 
 impl<'r> Json<'r> {
@@ -47,31 +47,18 @@ impl<'r> Json<'r> {
             Self::Text(text) => write_text(&text, out),
             Self::List(list) => {
                 // Short values stand side by side.
-                let is_short = !list.iter().any(Self::is_long);
-                write_all(
-                    list.into_iter(),
-                    ['[', ']'],
-                    out,
-                    (!is_short).then_some(depth),
-                    |item, out, depth| item.write(out, depth),
-                );
+                let depth = list.iter().any(Self::is_long).then_some(depth);
+                write_all(list.into_iter(), ['[', ']'], out, depth, Self::write);
             }
-            Self::Each(list) => {
-                write_all(list, ['[', ']'], out, Some(depth), |item, out, depth| {
-                    item.write(out, depth)
-                })
-            }
-            Self::Object(keys) => write_all(
-                keys.into_iter(),
-                ['{', '}'],
-                out,
-                Some(depth),
-                |(key, value), out, depth| {
+            Self::Each(list) => write_all(list, ['[', ']'], out, Some(depth), Self::write),
+            Self::Object(keys) => {
+                let write = |(key, value): (&str, Self), out: &mut String, depth| {
                     write_text(key, out);
                     out.push_str(": ");
                     value.write(out, depth);
-                },
-            ),
+                };
+                write_all(keys.into_iter(), ['{', '}'], out, Some(depth), write);
+            }
         }
     }
 
