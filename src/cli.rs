@@ -142,10 +142,10 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             selection.file = report_file::to_show(selection.file)?;
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
-        Task::Export { words, format, output, force } => {
+        Task::Export { words, format, output, force, metadata } => {
             let mut selection = Selection::new(words);
             selection.file = report_file::to_show(selection.file)?;
-            let target = output.as_deref().map(|path| (path, force));
+            let target = output.as_deref().map(|path| export::Target { path, force, metadata });
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
         Task::Check { files, deny_warnings, json } => {

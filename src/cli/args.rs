@@ -13,6 +13,7 @@ use super::colour::ColourChoice;
 use super::export::format::ExportFormat;
 use crate::app::env::ThemeName;
 use crate::diagnostic::nearest;
+use crate::file::is_stdin;
 use crate::report::{Day, Text};
 
 pub use commands::command;
@@ -89,6 +90,8 @@ pub enum Task {
         output: Option<PathBuf>,
         /// Replace the file to write if there is one.
         force: bool,
+        /// Describe the columns in a file beside it.
+        metadata: bool,
     },
     /// Explain these codes, or list all of them.
     Explain(Vec<String>),
@@ -264,8 +267,9 @@ fn export(matches: &ArgMatches) -> Task {
     Task::Export {
         words: words(matches),
         format: format.unwrap_or(ExportFormat::FIRST),
-        output: matches.get_one("output").cloned(),
+        output: matches.get_one::<PathBuf>("output").filter(|path| !is_stdin(path)).cloned(),
         force: matches.get_flag("force"),
+        metadata: matches.get_flag("metadata"),
     }
 }
 

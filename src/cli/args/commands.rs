@@ -103,6 +103,10 @@ fn export_command() -> Command {
         )
         .arg(file(arg!(-o --output <OUT> "The file to write [default: standard output]")))
         .arg(arg!(--force "Replace the file if there is one").requires("output"))
+        .arg(
+            arg!(--metadata "Of csv: describe the columns in a data package (Frictionless) beside it")
+                .requires("output"),
+        )
         .args(without_effect())
 }
 

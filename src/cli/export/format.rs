@@ -1,6 +1,8 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
-use crate::export::{Extract, csv};
+use crate::export::{
+    Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto,
+};
 
 /// A format to export to.
 #[derive(Debug)]
@@ -16,6 +18,12 @@ pub struct ExportFormat {
 impl ExportFormat {
     /// The first of the table.
     pub const FIRST: &'static Self = &CSV;
+
+    /// What writes a description of its columns, with the name of the file that has them; of a format
+    /// that has one.
+    pub fn metadata(&self) -> Option<fn(&Extract<'_>, &str) -> String> {
+        (*self == CSV).then_some(data_package)
+    }
 
     /// Finds a format by its name.
     pub fn find(name: &str) -> Option<&'static Self> {
@@ -38,4 +46,33 @@ const CSV: ExportFormat = ExportFormat {
 };
 
 /// The formats.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[CSV];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[
+    CSV,
+    ExportFormat { name: "json", about: "everything, for programs", write: json },
+    ExportFormat {
+        name: "json-schema",
+        about: "what 'json' looks like, as a JSON Schema",
+        write: |_| json_schema(),
+    },
+    ExportFormat {
+        name: "md",
+        about: "a page of Markdown: figures in words, notes, sources",
+        write: page,
+    },
+    ExportFormat {
+        name: "quarto",
+        about: "variables for Quarto (_variables.yml), in words",
+        write: quarto,
+    },
+    ExportFormat { name: "latex", about: "commands for LaTeX, in words", write: latex },
+    ExportFormat {
+        name: "bibtex",
+        about: "the sources and figures for BibTeX and biblatex",
+        write: bibtex,
+    },
+    ExportFormat {
+        name: "csl-json",
+        about: "the sources for Pandoc, Quarto and Zotero",
+        write: csl_json,
+    },
+];
