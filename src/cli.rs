@@ -148,8 +148,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             let target = output.as_deref().map(|path| (path, force));
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
-        Task::Check { files, deny_warnings, json } => {
-            let format = if json { check::Format::Json } else { check::Format::Text };
+        Task::Check { files, deny_warnings, format } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,

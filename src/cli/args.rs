@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
+use super::check::format::Format;
 use super::colour::ColourChoice;
 use super::export::format::ExportFormat;
 use crate::app::env::ThemeName;
@@ -65,8 +66,8 @@ pub enum Task {
         files: Vec<PathBuf>,
         /// Warnings count as findings.
         deny_warnings: bool,
-        /// As JSON instead of text.
-        json: bool,
+        /// How findings are written.
+        format: Format,
     },
     /// Print the dashboard, or a part of it, as text.
     Print {
@@ -240,7 +241,7 @@ fn check(matches: &ArgMatches) -> Task {
     Task::Check {
         files: files.cloned().collect(),
         deny_warnings: matches.contains_id("deny"),
-        json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+        format: matches.get_one::<Format>("format").copied().unwrap_or_default(),
     }
 }
 
