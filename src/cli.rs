@@ -14,6 +14,7 @@ mod meant;
 pub mod print;
 pub mod report_file;
 pub mod selection;
+pub mod setup;
 
 use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
@@ -152,6 +153,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,
+        Task::Setup(what) => setup::run(what, &mut out)?,
         Task::Explain(codes) => explain::run(&codes, &mut out, err)?,
     })
 }

@@ -340,6 +340,8 @@ const LINES: &[&str] = &[
     "@.",
     "-@",
     "-- @ @",
+    "init @",
+    "init @.",
 ];
 
 #[test]

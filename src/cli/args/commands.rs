@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Command, ValueHint, arg, value_parser};
 
+use super::setup;
 use crate::app::env::{THEMES, ThemeName};
 use crate::cli::check::format::{CHECK_FORMATS, Format};
 use crate::cli::colour::COLOUR_CHOICES;
@@ -62,6 +63,7 @@ pub fn command() -> Command {
                 .arg(arg!([CODE]... "Codes, such as E005 or E5; without one all are listed"))
                 .args(without_effect()),
         )
+        .subcommands(setup::commands().map(|own| own.args(without_effect())))
 }
 
 fn check_formats() -> impl TypedValueParser {

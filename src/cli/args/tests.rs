@@ -18,6 +18,7 @@ fn tasks_are_told_apart() {
     let file = Some("a.toml".into());
     assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
     assert_eq!(task("indicia explain"), Task::Explain(Vec::new()));
+    assert_eq!(task("indicia init"), Task::Setup(Setup::Init(PathBuf::new())));
     let codes = ["e1", "W17", "K2"].map(String::from).to_vec();
     assert_eq!(task("indicia explain e 1 W17 K 2"), Task::Explain(codes));
     assert_eq!(
@@ -112,6 +113,7 @@ fn what_does_not_fit_is_told_with_where_it_does() {
         ("indicia check --theme dark", "'--theme' is for the dashboard"),
         ("indicia a.toml b.toml", "'indicia check FILE FILE' checks several files"),
         ("indicia a.toml debt", "'indicia print FILE ID' prints figures by id"),
+        ("indicia a.toml indicators.toml", "'indicia check FILE FILE' checks several files"),
         ("indicia print --width abc", "write a whole number from 20 to 400"),
         ("indicia print --width -1", "write a whole number from 20 to 400"),
         ("indicia print --config b", "add that, or leave out '--config'"),
