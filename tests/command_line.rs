@@ -340,6 +340,7 @@ const LINES: &[&str] = &[
     "@.",
     "-@",
     "-- @ @",
+    "completions @",
     "init @",
     "init @.",
 ];

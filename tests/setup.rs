@@ -76,3 +76,45 @@ fn findings_are_notes_for_github_and_the_exit_code_stays() {
         "{out}"
     );
 }
+
+/// A shell without the user's settings.
+fn bash(folder: &Path, script: &str) -> Option<String> {
+    let mut command = Command::new("bash");
+    command.args(["--norc", "--noprofile", "-c", script]).current_dir(folder).stdin(Stdio::null());
+    let output = command.output().ok()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+#[test]
+fn bash_completes_commands_and_the_ids_of_a_file() {
+    let folder = folder("bash");
+    fs::write(folder.join("it's.toml"), "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"debt\"\nlabel = \"D\"\nunit = \"%\"\nvalue = 5\n").expect("a file");
+    let (_, script, _) = run(&folder, PROGRAM, &["completions", "bash"]);
+    let complete = |words: &str| {
+        let ask = format!(
+            "{script}\nCOMP_WORDS=({PROGRAM} {words}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); _indicia; \
+             printf '%s,' \"${{COMPREPLY[@]}}\""
+        );
+        bash(&folder, &ask)
+    };
+    // Not every system has bash.
+    let Some(commands) = complete("ch") else { return };
+    assert_eq!(commands, "check,");
+    assert_eq!(complete("print \"it's.toml\" ''").as_deref(), Some("debt,"));
+    assert_eq!(complete("check it").as_deref(), Some("it's.toml,"));
+    assert_eq!(complete("check --format = g").as_deref(), Some("github,"));
+}
+
+#[test]
+fn every_script_and_the_manual_page_can_be_printed() {
+    let folder = folder("scripts");
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let (code, out, _) = run(&folder, PROGRAM, &["completions", shell]);
+        assert!(code == Some(0) && out.contains("complete") && out.contains("--word"), "{shell}");
+    }
+    let (code, _, err) = run(&folder, PROGRAM, &["completions", "tcsh"]);
+    assert!(code == Some(2) && err.contains("powershell"), "{err}");
+    let (code, out, _) = run(&folder, PROGRAM, &["man"]);
+    assert!(code == Some(0) && out.starts_with(".TH INDICIA 1 "), "{out}");
+}

@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::env::THEMES;
+use crate::cli::args::setup::Shell;
 use crate::cli::colour::COLOUR_CHOICES;
 
 fn parsed(line: &str) -> Result<Args, clap::Error> {
@@ -19,6 +20,11 @@ fn tasks_are_told_apart() {
     assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
     assert_eq!(task("indicia explain"), Task::Explain(Vec::new()));
     assert_eq!(task("indicia init"), Task::Setup(Setup::Init(PathBuf::new())));
+    assert_eq!(task("indicia completions fish"), Task::Setup(Setup::Completions(Shell::Fish)));
+    let complete =
+        Setup::Complete { before: vec!["print".into(), "--as-of".into()], word: "-".into() };
+    assert_eq!(task("indicia complete --word=- -- print --as-of"), Task::Setup(complete));
+    assert_eq!(task("indicia explain E001"), Task::Explain(vec!["E001".into()]));
     let codes = ["e1", "W17", "K2"].map(String::from).to_vec();
     assert_eq!(task("indicia explain e 1 W17 K 2"), Task::Explain(codes));
     assert_eq!(
