@@ -14,6 +14,7 @@ mod meant;
 pub mod print;
 pub mod report_file;
 pub mod selection;
+pub mod setup;
 
 use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
@@ -148,11 +149,11 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             let target = output.as_deref().map(|path| export::Target { path, force, metadata });
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
-        Task::Check { files, deny_warnings, json } => {
-            let format = if json { check::Format::Json } else { check::Format::Text };
+        Task::Check { files, deny_warnings, format } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,
+        Task::Setup(what) => setup::run(what, &mut out)?,
         Task::Explain(codes) => explain::run(&codes, &mut out, err)?,
     })
 }
