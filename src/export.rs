@@ -6,6 +6,7 @@ mod csv;
 mod extract;
 mod plain;
 mod row;
+mod sdmx;
 
 pub use citation::{CITATION_FORMATS, CitationFormat, Cited, citation, words};
 pub use columns::{FIGURE_COLUMNS, FigureColumn};
@@ -15,3 +16,4 @@ pub use plain::{
     sources_of, spoken_event, spoken_indicator, spoken_parts, spoken_report, spoken_source,
 };
 pub use row::{Numbers, Row};
+pub use sdmx::{sdmx_csv, sdmx_structure};

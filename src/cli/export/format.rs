@@ -1,6 +1,6 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
-use crate::export::{Extract, csv};
+use crate::export::{Extract, csv, sdmx_csv, sdmx_structure};
 
 /// A format to export to.
 #[derive(Debug)]
@@ -38,4 +38,16 @@ const CSV: ExportFormat = ExportFormat {
 };
 
 /// The formats.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[CSV];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[
+    CSV,
+    ExportFormat {
+        name: "sdmx-csv",
+        about: "SDMX-CSV 2.0, for statistical systems",
+        write: sdmx_csv,
+    },
+    ExportFormat {
+        name: "sdmx-structure",
+        about: "the structure that readers of sdmx-csv need, as SDMX-ML 3.0",
+        write: sdmx_structure,
+    },
+];
