@@ -92,14 +92,14 @@ pub(super) const COMPONENTS: &[Component] = &[
         maybe(it.row.observation().wording.as_deref())
     }),
     text("UNIT_MEASURE", "The unit of values and bounds, without its multiplier", |it| {
-        Unit { multiplier: None, kind: unit(it).kind.clone() }.long()
+        Unit { multiplier: None, kind: it.row.unit().kind.clone() }.long()
     }),
     Component {
         id: "UNIT_MULT",
         about: "The power of ten that values and bounds are multiplied by",
         role: Role::Attribute,
         codes: Codes::Multipliers,
-        cell: |it| unit(it).multiplier.map_or(0, |multiplier| multiplier as i32).to_string(),
+        cell: |it| it.row.unit().multiplier.map_or(0, |multiplier| multiplier as i32).to_string(),
     },
     Component {
         id: "OBS_STATUS",
@@ -187,11 +187,6 @@ const fn number(
 
 fn maybe(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
-}
-
-fn unit<'k>(it: &'k Keyed<'_>) -> &'k Unit {
-    let series = it.row.series().map_or(&it.row.indicator().unit, |series| &series.unit);
-    it.row.observation().quantity.as_ref().map_or(series, Quantity::unit)
 }
 
 /// The letter of the first status that has one. A target and a scenario are no code of SDMX: nearest is

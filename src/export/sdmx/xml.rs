@@ -1,5 +1,7 @@
 //! XML, element by element.
 
+use std::fmt::Write;
+
 /// A document that is being written.
 pub(super) struct Xml {
     text: String,
@@ -16,7 +18,8 @@ impl Xml {
         self.text.push('<');
         self.text.push_str(name);
         for (name, value) in attributes {
-            self.text.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+            // Writing into memory cannot fail.
+            let _ = write!(self.text, " {name}=\"{}\"", escaped(value));
         }
     }
 
@@ -32,13 +35,13 @@ impl Xml {
         self.open.push(name);
         inside(self);
         self.open.pop();
-        self.text.push_str(&format!("{}</{name}>\n", "  ".repeat(self.open.len())));
+        let _ = writeln!(self.text, "{}</{name}>", "  ".repeat(self.open.len()));
     }
 
     /// An element with a text in it.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.start(name, attributes);
-        self.text.push_str(&format!(">{}</{name}>\n", escaped(text)));
+        let _ = writeln!(self.text, ">{}</{name}>", escaped(text));
     }
 
     /// An element without content.
