@@ -13,6 +13,7 @@ pub(crate) const ROOMS: Table = &[
     ("syntax", &["diagnostic", "prose", "report", "schema"]),
     ("load", &["diagnostic", "prose", "report", "schema", "syntax"]),
     ("edit", &["report", "schema", "syntax"]),
+    ("import", &["diagnostic", "edit", "load", "prose", "report", "schema"]),
     ("diff", &["report"]),
     ("export", &["prose", "report"]),
     (
@@ -22,7 +23,21 @@ pub(crate) const ROOMS: Table = &[
     ("ui", &["app", "diagnostic", "diff", "report"]),
     ("config", &["app", "diagnostic", "export", "report", "syntax"]),
     ("term", &["app", "file", "report", "ui"]),
-    ("cli", &["app", "config", "diagnostic", "export", "file", "load", "report", "term", "ui"]),
+    (
+        "cli",
+        &[
+            "app",
+            "config",
+            "diagnostic",
+            "export",
+            "file",
+            "import",
+            "load",
+            "report",
+            "term",
+            "ui",
+        ],
+    ),
 ];
 
 /// The rooms inside `app`: folders with their faces, and single files.
