@@ -10,6 +10,7 @@ pub mod environment;
 mod exit_code;
 pub mod explain;
 pub mod export;
+pub mod import;
 mod meant;
 pub mod print;
 pub mod report_file;
@@ -149,6 +150,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             let target = output.as_deref().map(|path| export::Target { path, force, metadata });
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
+        Task::Import(import) => import::run(&import, as_of, &mut out, err)?,
         Task::Check { files, deny_warnings, format } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }

@@ -11,6 +11,7 @@ mod keys;
 mod page;
 mod plain;
 mod row;
+mod sdmx;
 mod table_schema;
 mod vars;
 
@@ -25,5 +26,6 @@ pub use plain::{
     sources_of, spoken_event, spoken_indicator, spoken_parts, spoken_report, spoken_source,
 };
 pub use row::{Numbers, Row};
+pub use sdmx::{sdmx_csv, sdmx_structure};
 pub use table_schema::data_package;
 pub use vars::{latex, quarto};

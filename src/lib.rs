@@ -14,6 +14,7 @@
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
 //! - [`diff`]: compares two readings of a report by meaning.
 //! - [`edit`]: changes one value in the text of a file, and no other byte.
+//! - [`import`]: reads series of other programs, and adds them to the text of a file.
 //! - [`export`]: writes citations that keep the hedge.
 //! - [`app`]: the state of the dashboard, and [`app::update`], the only function that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state.
@@ -31,6 +32,7 @@ pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod file;
+pub mod import;
 pub mod load;
 pub mod prose;
 pub mod report;

@@ -13,9 +13,11 @@ use clap::{Arg, ArgMatches, Command};
 use super::check::format::Format;
 use super::colour::ColourChoice;
 use super::export::format::ExportFormat;
+use super::import::request::Import;
 use crate::app::env::ThemeName;
 use crate::diagnostic::nearest;
 use crate::file::is_stdin;
+use crate::import::Choice;
 use crate::report::{Day, Text};
 use setup::Setup;
 
@@ -72,6 +74,8 @@ pub enum Task {
         /// How findings are written.
         format: Format,
     },
+    /// Add a series of a CSV file to the report.
+    Import(Import),
     /// Print the dashboard, or a part of it, as text.
     Print {
         /// A file and ids. The file may be left out.
@@ -140,6 +144,7 @@ fn read(args: &[OsString]) -> Result<Args, clap::Error> {
         Some(("check", inner)) => check(inner),
         Some(("print", inner)) => print(inner),
         Some(("export", inner)) => export(inner),
+        Some(("import", inner)) => import(inner),
         Some(("config", _)) => Task::Config,
         Some(("explain", inner)) => explain(inner),
         other => {
@@ -282,6 +287,25 @@ fn export(matches: &ArgMatches) -> Task {
         force: matches.get_flag("force"),
         metadata: matches.get_flag("metadata"),
     }
+}
+
+fn import(matches: &ArgMatches) -> Task {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let only = matches.get_many::<String>("only").unwrap_or_default();
+    Task::Import(Import {
+        series: matches.get_one("SERIES").cloned().unwrap_or_default(),
+        report: matches.get_one("into").cloned(),
+        choice: Choice {
+            to: text("to").unwrap_or_default(),
+            only: only.cloned().collect(),
+            label: text("label"),
+            unit: text("unit"),
+            source: text("source"),
+            edition: text("edition"),
+            lowest: text("lowest"),
+        },
+        yes: matches.get_flag("yes"),
+    })
 }
 
 fn explain(matches: &ArgMatches) -> Task {

@@ -207,7 +207,7 @@ fn free_id(items: &[Node<'_>], word: &str) -> String {
 }
 
 /// The line after an item, its tables under headings, and the comments right below it.
-fn block_end(text: &str, node: &Node<'_>) -> usize {
+pub(super) fn block_end(text: &str, node: &Node<'_>) -> usize {
     let end = line::end(text, last_byte(text, node.get_ref(), node.span()));
     let mut below = end;
     while below < text.len()

@@ -60,10 +60,7 @@ pub const FIGURE_COLUMNS: &[FigureColumn] = &[
     text("wording", "The figure exactly as printed", |row| {
         maybe(row.observation().wording.as_deref())
     }),
-    text("unit", "The unit of value, lower and upper", |row| {
-        let quantity = row.observation().quantity.as_ref();
-        quantity.map_or(&row.indicator().unit, |it| it.unit()).long()
-    }),
+    text("unit", "The unit of value, lower and upper", |row| row.unit().long()),
     text("status", "The observation status (SDMX), such as forecast", |row| {
         let status = row.observation().status;
         if status.is_normal() { String::new() } else { status.word() }

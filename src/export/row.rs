@@ -2,7 +2,7 @@
 
 use super::citation::Cited;
 use crate::report::{
-    Decimal, End, Indicator, Observation, Quantity, Report, Series, Source, Value,
+    Decimal, End, Indicator, Observation, Quantity, Report, Series, Source, Unit, Value,
 };
 
 /// A figure of a report with what belongs to it.
@@ -84,6 +84,12 @@ impl<'r> Row<'r> {
     /// The reference area.
     pub fn area(&self) -> Option<&'r str> {
         self.indicator.area.as_ref().or(self.report.area.as_ref()).map(|text| &**text)
+    }
+
+    /// The unit of its numbers.
+    pub fn unit(&self) -> &'r Unit {
+        let line = self.series().map_or(&self.indicator.unit, |series| &series.unit);
+        self.observation.quantity.as_ref().map_or(line, Quantity::unit)
     }
 
     /// The source that it is taken from.

@@ -22,7 +22,8 @@ pub enum Multiplier {
     Trillion = 12,
 }
 
-const MULTIPLIERS: &[(Multiplier, &str, &str)] = &[
+/// The multipliers, each with its word in the file and its short form.
+pub const MULTIPLIERS: &[(Multiplier, &str, &str)] = &[
     (Multiplier::Thousand, "thousand", "k"),
     (Multiplier::Million, "million", "mn"),
     (Multiplier::Billion, "billion", "bn"),

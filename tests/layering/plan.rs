@@ -13,6 +13,7 @@ pub(crate) const ROOMS: Table = &[
     ("syntax", &["diagnostic", "prose", "report", "schema"]),
     ("load", &["diagnostic", "prose", "report", "schema", "syntax"]),
     ("edit", &["report", "schema", "syntax"]),
+    ("import", &["diagnostic", "edit", "load", "prose", "report", "schema"]),
     ("diff", &["report"]),
     ("export", &["prose", "report"]),
     (
@@ -30,6 +31,7 @@ pub(crate) const ROOMS: Table = &[
             "diagnostic",
             "export",
             "file",
+            "import",
             "load",
             "report",
             "schema",

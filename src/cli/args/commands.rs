@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Command, ValueHint, arg, value_parser};
+use clap::{Arg, ArgAction, Command, ValueHint, arg, value_parser};
 
 use super::setup;
 use crate::app::env::{THEMES, ThemeName};
@@ -52,6 +52,7 @@ pub fn command() -> Command {
         )
         .subcommand(print_command())
         .subcommand(export_command())
+        .subcommand(import_command())
         .subcommand(
             Command::new("config")
                 .about("Print a commented configuration file for keys and looks")
@@ -115,6 +116,35 @@ fn export_command() -> Command {
             arg!(--metadata "Of csv: describe the columns in a data package (Frictionless) beside it")
                 .requires("output"),
         )
+        .args(without_effect())
+}
+
+fn import_command() -> Command {
+    Command::new("import")
+        .about("Add a series of a CSV file to a figure, with its hedges and flags")
+        .after_help(
+            "It reads SDMX-CSV, the wide CSV of the World Bank, the CSV of Our World in Data with the metadata\n\
+             beside it, and tables with columns such as 'period' and 'value'. It shows the lines that it would\n\
+             add, and asks. Without a terminal it only shows them, unless --yes is given.",
+        )
+        .arg(file(arg!(<SERIES> "The CSV file; '-' is standard input")))
+        .arg(arg!(--to <ID> "The figure that it is the history of").required(true))
+        .arg(file(arg!(--into <FILE> "The report to add it to [default: indicators.toml]")))
+        .arg(
+            arg!(--only <TEXT>... "Which series: a text of its rows, such as an area or a code, or the name of \
+                a column; several times if one is not enough")
+                .num_args(1)
+                .action(ArgAction::Append),
+        )
+        .arg(arg!(--label <TEXT> "The label of the line [default: the file's]"))
+        .arg(arg!(--unit <UNIT> "The unit of its numbers, as in the report [default: the file's]"))
+        .arg(arg!(--source <KEY> "The source of the line, by its key in the report"))
+        .arg(arg!(--edition <NAME> "The edition, beside another one of the same line"))
+        .arg(
+            arg!(--lowest <HEDGE> "What the lowest number means where it stands many times: 'less than', \
+                'at most' or 'exact'"),
+        )
+        .arg(arg!(-y --yes "Write it without asking"))
         .args(without_effect())
 }
 

@@ -1,7 +1,8 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
 use crate::export::{
-    Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto,
+    Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto, sdmx_csv,
+    sdmx_structure,
 };
 
 /// A format to export to.
@@ -74,5 +75,15 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[
         name: "csl-json",
         about: "the sources for Pandoc, Quarto and Zotero",
         write: csl_json,
+    },
+    ExportFormat {
+        name: "sdmx-csv",
+        about: "SDMX-CSV 2.0, for statistical systems",
+        write: sdmx_csv,
+    },
+    ExportFormat {
+        name: "sdmx-structure",
+        about: "the structure that readers of sdmx-csv need, as SDMX-ML 3.0",
+        write: sdmx_structure,
     },
 ];
