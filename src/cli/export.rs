@@ -29,7 +29,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let Some((model, only)) = selection.open(as_of, err)? else { return Ok(COULD_NOT_RUN) };
+    let Some((mut model, only)) = selection.open(as_of, err)? else { return Ok(COULD_NOT_RUN) };
     if let Some(event) = only.iter().find_map(|item| item.event()) {
         let id = model.doc.report.event(event).map(|event| event.id.to_string());
         let id = id.unwrap_or_default();
@@ -37,7 +37,10 @@ pub fn run(
         return Ok(COULD_NOT_RUN);
     }
     let order = order(&model, &only);
-    let text = (format.write)(&extract(&model, &order));
+    if !only.is_empty() {
+        model.show_only(&order);
+    }
+    let text = (format.write)(&model, &extract(&model, &order));
     match target {
         None => out.write_all(text.as_bytes())?,
         Some((path, force)) => {

@@ -100,6 +100,15 @@ impl<'a> Gauges<'a> {
         self.model.panels.gauges.shown(0, self.fold)
     }
 
+    /// Draws one of them, a line of a figure that is below its row too.
+    pub(super) fn any_line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
+        if let GaugeLine::Figure(ix, nth) = line {
+            self.figure_below(*ix, *nth, Rect { height: u16::MAX, ..row }, canvas);
+        } else {
+            self.line(line, row, canvas);
+        }
+    }
+
     /// Draws one of them.
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {

@@ -1,7 +1,7 @@
 //! The dashboard on paper: the signs of the screen as text, one line after the other.
 
 mod events;
-mod head;
+pub(super) mod head;
 mod legend;
 mod paper;
 

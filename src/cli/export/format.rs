@@ -1,6 +1,8 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
+use crate::app::Model;
 use crate::export::{Extract, csv};
+use crate::ui::{html, svg};
 
 /// A format to export to.
 #[derive(Debug)]
@@ -9,8 +11,8 @@ pub struct ExportFormat {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
-    /// Writes a report in it.
-    pub write: fn(&Extract<'_>) -> String,
+    /// Writes a report in it. What is drawn needs the model.
+    pub write: fn(&Model, &Extract<'_>) -> String,
 }
 
 impl ExportFormat {
@@ -34,8 +36,20 @@ impl Eq for ExportFormat {}
 const CSV: ExportFormat = ExportFormat {
     name: "csv",
     about: "a table for spreadsheets, one row for each figure",
-    write: csv,
+    write: |_, extract| csv(extract),
+};
+
+const HTML: ExportFormat = ExportFormat {
+    name: "html",
+    about: "a page to publish, in one file, without scripts",
+    write: html,
+};
+
+const SVG: ExportFormat = ExportFormat {
+    name: "svg",
+    about: "a picture of the bars, and for a single ID of its chart",
+    write: svg,
 };
 
 /// The formats.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[CSV];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[CSV, HTML, SVG];
