@@ -75,7 +75,7 @@ fn extract<'m>(model: &'m Model, order: &[IndicatorIx]) -> Extract<'m> {
         report,
         indicators: order.iter().filter_map(|ix| report.indicator(*ix)).collect(),
         as_of: model.env.as_of,
-        left_out: model.doc.left_out(),
+        left_out: model.doc.left_out_for_readers(),
     }
 }
 

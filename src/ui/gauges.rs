@@ -100,15 +100,6 @@ impl<'a> Gauges<'a> {
         self.model.panels.gauges.shown(0, self.fold)
     }
 
-    /// Draws one of them, a line of a figure that is below its row too.
-    pub(super) fn any_line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
-        if let GaugeLine::Figure(ix, nth) = line {
-            self.figure_below(*ix, *nth, Rect { height: u16::MAX, ..row }, canvas);
-        } else {
-            self.line(line, row, canvas);
-        }
-    }
-
     /// Draws one of them.
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {
@@ -133,10 +124,14 @@ impl<'a> Gauges<'a> {
 
     /// The signs of the lines in view in a panel of this height.
     fn signs(&self, height: u16) -> Signs {
-        let mut signs = Signs::default();
         // The borders.
         let view = self.fold.view(usize::from(height.saturating_sub(2)));
-        for line in self.model.gauge_lines().take(view) {
+        self.signs_of(self.model.gauge_lines().take(view))
+    }
+
+    fn signs_of<'l>(&self, lines: impl Iterator<Item = &'l GaugeLine>) -> Signs {
+        let mut signs = Signs::default();
+        for line in lines {
             let GaugeLine::Row(ix) = line else { continue };
             if let Some(indicator) = self.model.doc.report.indicator(*ix) {
                 signs.add_bar(&self.bar_cells(*ix, indicator));

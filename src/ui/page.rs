@@ -1,7 +1,7 @@
 //! The dashboard on paper: the signs of the screen as text, one line after the other.
 
 mod events;
-pub(super) mod head;
+mod head;
 mod legend;
 mod paper;
 

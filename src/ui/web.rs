@@ -9,6 +9,7 @@ mod events;
 mod facts;
 mod figure;
 mod gauges;
+mod head;
 mod linked_data;
 mod markup;
 mod page;

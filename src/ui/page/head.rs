@@ -17,13 +17,12 @@ pub(super) fn head(paper: Paper<'_>) -> Vec<String> {
 }
 
 /// The same in short.
-pub(crate) fn short(paper: Paper<'_>) -> Vec<String> {
+pub(super) fn short(paper: Paper<'_>) -> Vec<String> {
     let remark = paper.model.doc.origin.remark().map(str::to_owned);
     title(paper, &remark.into_iter().chain([as_of(paper.model)]).collect::<Vec<_>>())
 }
 
-/// The title, who wrote it, some facts, and what is left out.
-pub(crate) fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
+fn title(paper: Paper<'_>, facts: &[String]) -> Vec<String> {
     let model = paper.model;
     let report = &model.doc.report;
     let title = if report.title.is_empty() { model.doc.origin.name() } else { &report.title };

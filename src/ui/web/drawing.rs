@@ -10,7 +10,6 @@ use crate::app::Model;
 use crate::app::panels::{Card, CardFormat, CardLine, Ruler, WrittenPoints};
 use crate::report::Flags;
 use crate::report::{HedgeClass, Indicator, IndicatorIx, Scale};
-use crate::ui::bar::headline_bar;
 use crate::ui::canvas::Canvas;
 use crate::ui::legend::{CELLS, FLAGS, LIMITS, MARKS, Signs};
 use crate::ui::picture::Picture;
@@ -22,8 +21,6 @@ const BAR: u16 = 30;
 const CHART: u16 = 13;
 /// The cells of a chart on a desk or on paper, and on a phone.
 const CHARTS: [(&str, u16); 2] = [("wide", 92), ("narrow", 40)];
-/// Enough cells for every kind that a bar has.
-const CELLS_OF_A_BAR: usize = 120;
 
 /// The sixteen colours, which the style of the pictures has for light and for dark.
 pub(super) fn theme() -> Theme {
@@ -83,12 +80,17 @@ pub(super) fn legend(model: &Model) -> Vec<&'static str> {
     for ix in &model.panels.gauges.order {
         let Some(indicator) = model.doc.report.indicator(*ix) else { continue };
         if let Some(scale) = scale(model, *ix, indicator) {
-            signs.add_bar(&headline_bar(indicator, scale, CELLS_OF_A_BAR));
+            signs.add_bar(&ruler::headline_cells(indicator, scale, BAR));
         } else if trend::fitting(indicator, BAR).is_some() {
             signs.add_trend();
         }
         signs.add_flags(Flags::new(indicator, model.env.as_of));
     }
+    explained(&signs)
+}
+
+/// The meanings of signs that are drawn.
+pub(super) fn explained(signs: &Signs) -> Vec<&'static str> {
     let legends = [CELLS, LIMITS, MARKS, FLAGS].into_iter();
     legends.flat_map(|legend| signs.explained(legend)).map(|entry| entry.long).collect()
 }

@@ -1,11 +1,12 @@
 //! The events of a report: a picture of all of them, and a list.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::drawing::{inline, theme};
 use super::markup::{anchor, escaped, paragraph, source};
 use crate::app::Model;
-use crate::report::Event;
+use crate::report::{Event, IndicatorIx};
 use crate::ui::timeline::on_paper;
 
 /// The cells of the picture.
@@ -28,14 +29,15 @@ pub(super) fn events(model: &Model, out: &mut String) {
         }
         out.push_str("</ul></figcaption>\n</figure>\n");
     }
+    let shown: HashSet<IndicatorIx> = model.panels.gauges.order.iter().copied().collect();
     out.push_str("<ol class=\"events\">\n");
     for event in order.iter().filter_map(|ix| report.event(*ix)) {
-        row(model, event, out);
+        row(model, event, &shown, out);
     }
     out.push_str("</ol>\n</section>\n");
 }
 
-fn row(model: &Model, event: &Event, out: &mut String) {
+fn row(model: &Model, event: &Event, shown: &HashSet<IndicatorIx>, out: &mut String) {
     let report = &model.doc.report;
     let (date, title) = (escaped(&event.date_words()), escaped(&event.title));
     let id = anchor("event", &event.id);
@@ -48,7 +50,7 @@ fn row(model: &Model, event: &Event, out: &mut String) {
         let place = source(report, ix, None, event.locator.as_deref());
         let _ = writeln!(out, "<p class=\"quiet\">Source: {place}</p>");
     }
-    let shown = event.indicators.iter().filter(|ix| model.panels.gauges.order.contains(ix));
+    let shown = event.indicators.iter().filter(|ix| shown.contains(*ix));
     let bears: Vec<String> = shown
         .filter_map(|ix| report.indicator(*ix))
         .map(|it| {

@@ -1,5 +1,6 @@
 //! The section of a figure.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::drawing::charts;
@@ -8,14 +9,21 @@ use super::gauges::{flags, group_title};
 use super::markup::{Fields, anchor, escaped, paragraph};
 use super::tables::{lines, poll};
 use crate::app::Model;
+use crate::diagnostic::Diagnostic;
 use crate::export::{spoken_indicator, spoken_parts};
-use crate::report::{Age, Flags, Indicator, IndicatorIx, Period};
+use crate::report::{Age, Flags, Indicator, IndicatorIx, Period, counted};
 
 /// Every figure, under the headings of the groups.
 pub(super) fn figures(model: &Model, out: &mut String) {
     out.push_str("<section id=\"figures\" aria-labelledby=\"figures-heading\">\n");
     out.push_str("<h2 id=\"figures-heading\">The figures and what stands behind them</h2>\n");
     let report = &model.doc.report;
+    let mut found: HashMap<IndicatorIx, Vec<&Diagnostic>> = HashMap::new();
+    for one in &model.doc.diagnostics {
+        if let Some(ix) = one.indicator {
+            found.entry(ix).or_default().push(one);
+        }
+    }
     let mut group = None;
     for ix in &model.panels.gauges.order {
         let Some(indicator) = report.indicator(*ix) else { continue };
@@ -23,12 +31,18 @@ pub(super) fn figures(model: &Model, out: &mut String) {
             let title = escaped(group_title(model, indicator.group));
             let _ = writeln!(out, "<h3>{title}</h3>");
         }
-        figure(model, *ix, indicator, out);
+        let found = found.get(ix).map_or(&[][..], Vec::as_slice);
+        figure(model, (*ix, indicator), found, out);
     }
     out.push_str("</section>\n");
 }
 
-fn figure(model: &Model, ix: IndicatorIx, indicator: &Indicator, out: &mut String) {
+fn figure(
+    model: &Model,
+    (ix, indicator): (IndicatorIx, &Indicator),
+    found: &[&Diagnostic],
+    out: &mut String,
+) {
     let report = &model.doc.report;
     let id = anchor("figure", &indicator.id);
     let label = escaped(&indicator.label);
@@ -48,10 +62,7 @@ fn figure(model: &Model, ix: IndicatorIx, indicator: &Indicator, out: &mut Strin
     }
     parts(model, ix, out);
     around(model, ix, indicator, out);
-    for found in model.doc.diagnostics.iter().filter(|found| found.indicator == Some(ix)) {
-        let text = format!("! {} ({})", found.message, found.rule.code);
-        paragraph("warning", &text, out);
-    }
+    checks(found, out);
     let spoken = spoken_indicator(report, indicator, model.env.as_of);
     let _ = writeln!(
         out,
@@ -187,6 +198,19 @@ fn around(model: &Model, ix: IndicatorIx, indicator: &Indicator, out: &mut Strin
         let _ = writeln!(out, "<li>{one}</li>");
     }
     out.push_str("</ul>\n");
+}
+
+/// What the checks of the file have found, for those who want to know: it speaks to its authors.
+fn checks(found: &[&Diagnostic], out: &mut String) {
+    if found.is_empty() {
+        return;
+    }
+    let count = counted(found.len(), "remark");
+    let _ = writeln!(out, "<details><summary>{count} of the checks</summary>\n<ul>");
+    for one in found {
+        let _ = writeln!(out, "<li>{} ({})</li>", escaped(&one.message), one.rule.code);
+    }
+    out.push_str("</ul></details>\n");
 }
 
 /// Another figure by its label, with its words and its date.

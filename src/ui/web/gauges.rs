@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::drawing::{bar, legend, scale_over_bars};
+use super::head::nothing;
 use super::markup::{anchor, escaped};
 use crate::app::Model;
 use crate::app::panels::{GaugeLine, aimed_at};
 use crate::report::{Flags, GroupIx, IndicatorIx};
-use crate::ui::gauges::nothing;
 
 /// The title of a group.
 pub(super) fn group_title(model: &Model, group: Option<GroupIx>) -> &str {
@@ -20,7 +20,7 @@ pub(super) fn gauges(model: &Model, out: &mut String) {
     out.push_str("<section id=\"gauges\" aria-labelledby=\"gauges-heading\">\n");
     out.push_str("<h2 id=\"gauges-heading\">At a glance</h2>\n");
     if model.panels.gauges.order.is_empty() {
-        let _ = writeln!(out, "<p>{}</p>\n</section>", escaped(&nothing(model)));
+        let _ = writeln!(out, "<p>{}</p>\n</section>", nothing(model));
         return;
     }
     let mut is_open = false;
@@ -48,7 +48,7 @@ pub(super) fn gauges(model: &Model, out: &mut String) {
         };
         if let Some(ruler) = ruler {
             close(&mut is_open, out);
-            let _ = write!(out, "<div class=\"scale\">{}</div>\n", scale_over_bars(ruler).trim());
+            let _ = writeln!(out, "<div class=\"scale\">{}</div>", scale_over_bars(ruler).trim());
         }
     }
     close(&mut is_open, out);
@@ -73,13 +73,26 @@ fn row(model: &Model, ix: IndicatorIx, out: &mut String) {
     let Some(indicator) = model.doc.report.indicator(ix) else { return };
     let headline = &indicator.headline;
     let depth = model.panels.gauges.depth(ix);
-    let part = if depth > 0 { format!(" class=\"part{}\"", depth.min(3)) } else { String::new() };
+    let bar = bar(model, ix, indicator);
+    let mut classes = Vec::new();
+    if depth > 0 {
+        classes.push(format!("part{}", depth.min(3)));
+    }
+    if bar.is_none() {
+        classes.push("plain".to_owned());
+    }
+    let class = if classes.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", classes.join(" "))
+    };
     let anchor = anchor("figure", &indicator.id);
     let label = escaped(&indicator.label);
-    let _ = writeln!(out, "<li{part}><a class=\"label\" href=\"#{anchor}\">{label}</a>");
-    let bar = bar(model, ix, indicator).unwrap_or_default();
-    let _ = writeln!(out, "<span class=\"bar\">{}</span>", bar.trim());
-    let figure = escaped(&headline.words());
+    let _ = writeln!(out, "<li{class}><a class=\"label\" href=\"#{anchor}\">{label}</a>");
+    if let Some(bar) = bar {
+        let _ = writeln!(out, "<span class=\"bar\">{}</span>", bar.trim());
+    }
+    let figure = escaped(&headline.figure());
     let _ = write!(out, "<span class=\"words\"><strong>{figure}</strong>");
     if let Some(aim) = aimed_at(indicator) {
         let _ = write!(out, " <span class=\"aim\">{}</span>", escaped(&aim));

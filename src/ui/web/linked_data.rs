@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::markup::{address_at, anchor};
 use crate::export::{Cited, Extract, Row};
-use crate::report::{Address, Period, Report, Source};
+use crate::report::{Address, Period, Quantity, Report, Source, StatusSet};
 
 /// The content of a `script` element of the type `application/ld+json`.
 pub(super) fn linked_data(extract: &Extract<'_>) -> String {
@@ -90,7 +90,7 @@ fn observation(row: &Row<'_>) -> Value {
     put(&mut data, "observationDate", figure.period.as_ref().and_then(plain_date));
     let area = row.area();
     put(&mut data, "observationAbout", area.map(|name| json!({ "@type": "Place", "name": name })));
-    let hedge = quantity.and_then(|it| it.hedge()).map(|hedge| hedge.word.to_owned());
+    let hedge = quantity.and_then(Quantity::hedge).map(|hedge| hedge.word.to_owned());
     let comparator = Some(numbers.comparator.to_owned()).filter(|sign| !sign.is_empty());
     let status = Some(figure.status).filter(|status| !status.is_normal());
     let interval = figure.uncertainty.as_deref().zip(quantity);
@@ -100,7 +100,7 @@ fn observation(row: &Row<'_>) -> Value {
         ("hedge", hedge),
         ("comparator", comparator),
         ("interval", interval.map(|(interval, of)| interval.words(of))),
-        ("status", status.map(|status| status.word())),
+        ("status", status.map(StatusSet::word)),
         ("scenario", figure.scenario.as_ref().map(ToString::to_string)),
         ("calculation", figure.calculation()),
         ("period (EDTF)", figure.period.as_ref().map(Period::to_edtf)),

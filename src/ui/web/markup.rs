@@ -51,6 +51,24 @@ pub(super) fn source(
     out
 }
 
+/// A source in short, its publisher or else its title, for a cell of a table; the list of sources has the
+/// rest.
+pub(super) fn short_source(
+    report: &Report,
+    ix: SourceIx,
+    wording: Option<&str>,
+    locator: Option<&str>,
+) -> String {
+    let Some(source) = report.source(ix) else { return String::new() };
+    let name = source.publisher.as_ref().unwrap_or(&source.title);
+    let name = match address_at(source, wording, locator) {
+        Some(address) => linked(&address, name),
+        None => escaped(name),
+    };
+    let place = locator.map(|place| format!(", {}", escaped(place)));
+    name + &place.unwrap_or_default()
+}
+
 /// The address of a source, pointed at a passage.
 pub(super) fn address_at(
     source: &Source,

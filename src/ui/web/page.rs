@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use super::events::events;
 use super::figure::figures;
 use super::gauges::gauges;
+use super::head::{all_facts, by, file_name, title};
 use super::linked_data::linked_data;
 use super::markup::{anchor, escaped, link, paragraph};
 use crate::app::Model;
 use crate::export::{Extract, sources_of};
-use crate::report::{ItemIx, Period, Source};
-use crate::ui::header::facts;
+use crate::report::{ItemIx, Source};
 use crate::ui::picture::style_sheet;
 
 /// The looks of the page; those of its drawings come from the writer of pictures.
@@ -23,8 +23,7 @@ const POLICY: &str =
 /// The report, or a part of it, as one page that needs no network and no scripts.
 pub fn html(model: &Model, extract: &Extract<'_>) -> String {
     let report = &model.doc.report;
-    let title = if report.title.is_empty() { model.doc.origin.name() } else { &report.title };
-    let title = escaped(title);
+    let title = escaped(title(model));
     let area = report.area.as_ref().map(|area| escaped(area));
     let about = report.about.as_deref().map(|about| {
         let about = escaped(&about.replace('\n', " "));
@@ -44,7 +43,7 @@ pub fn html(model: &Model, extract: &Extract<'_>) -> String {
         linked_data(extract),
         area.map(|area| format!(" <span class=\"area\">{area}</span>")).unwrap_or_default(),
     );
-    head(model, &mut out);
+    head(model, extract, &mut out);
     out.push_str("</header>\n<main>\n");
     gauges(model, &mut out);
     figures(model, &mut out);
@@ -57,27 +56,17 @@ pub fn html(model: &Model, extract: &Extract<'_>) -> String {
 }
 
 /// Who wrote the report, what it is about, what it holds, and what is left out.
-fn head(model: &Model, out: &mut String) {
+fn head(model: &Model, extract: &Extract<'_>, out: &mut String) {
     let report = &model.doc.report;
-    let authors: Vec<&str> = report.authors.iter().map(|author| &**author).collect();
-    let published = report.published.as_ref().map(Period::words);
-    let has_by = !authors.is_empty() || report.publisher.is_some();
-    let published = published.or_else(|| has_by.then(|| "n.d.".to_owned()));
-    let authors = Some(authors.join(", ")).filter(|authors| !authors.is_empty());
-    let publisher = report.publisher.as_ref().map(ToString::to_string);
-    let by: Vec<String> = [authors, publisher, published].into_iter().flatten().collect();
-    paragraph("by", &by.join(", "), out);
+    paragraph("by", &by(report), out);
     paragraph("about", report.about.as_deref().unwrap_or_default(), out);
     if let Some(url) = report.url.as_deref() {
         let link = link(url, url).unwrap_or_else(|| escaped(url));
         let _ = writeln!(out, "<p>{link}</p>");
     }
-    let (shown, all) = (model.panels.gauges.order.len(), report.indicators.len());
-    let part = (shown < all).then(|| format!("shown here: {shown} of {all}"));
-    let facts: Vec<String> = part.into_iter().chain(facts(model)).collect();
-    paragraph("facts", &facts.join(" · "), out);
-    if let Some(left_out) = model.doc.left_out() {
-        let _ = writeln!(out, "<p class=\"warning\" role=\"note\">! {}</p>", escaped(&left_out));
+    paragraph("facts", &all_facts(model), out);
+    if let Some(left_out) = &extract.left_out {
+        let _ = writeln!(out, "<p class=\"warning\" role=\"note\">! {}</p>", escaped(left_out));
     }
     let has_events = !model.panels.timeline.order.is_empty();
     out.push_str("<nav aria-label=\"On this page\">\n<ul>\n");
@@ -132,7 +121,7 @@ fn source(source: &Source, out: &mut String) {
 /// How to read the page, and what it is made of.
 fn foot(model: &Model, out: &mut String) {
     let version = env!("CARGO_PKG_VERSION");
-    let name = escaped(model.doc.origin.name());
+    let name = escaped(file_name(model));
     let as_of = escaped(&model.env.as_of.words());
     let _ = writeln!(
         out,

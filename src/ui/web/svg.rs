@@ -1,20 +1,20 @@
 //! The picture of a report: its bars, and of a single figure its evidence.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::drawing::{card_lines, drawn, evidence, legend, theme};
+use super::drawing::{card_lines, drawn, evidence, explained, theme};
+use super::head::{all_facts, by, nothing, title};
 use crate::app::Model;
 use crate::app::panels::GaugeLine;
 use crate::app::text::wrap;
 use crate::export::{Extract, spoken_indicator, spoken_report};
 use crate::report::{Indicator, IndicatorIx};
+use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
-use crate::ui::gauges::{Gauges, nothing};
-use crate::ui::header::facts;
+use crate::ui::gauges::Gauges;
 use crate::ui::page::Paper;
-use crate::ui::page::head::{short, title};
 use crate::ui::picture::{PAD, Picture};
-use crate::ui::{Theme, panel};
 
 /// The cells of a line.
 const CELLS: u16 = 100;
@@ -24,28 +24,30 @@ const CELLS: u16 = 100;
 pub fn svg(model: &Model, extract: &Extract<'_>) -> String {
     let theme = theme();
     let mut sheet = Sheet { picture: Picture::new(PAD), theme: &theme };
-    let paper = Paper { model, theme: &theme, cells: CELLS };
-    let is_part = model.panels.gauges.order.len() < model.doc.report.indicators.len();
-    let head = if is_part { short(paper) } else { title(paper, &facts(model)) };
-    for (at, line) in head.iter().enumerate() {
-        let style = if at == 0 { theme.strong() } else { theme.plain() };
-        sheet.line(|row, canvas| canvas.line(row, line, style));
+    let report = &model.doc.report;
+    let area = report.area.as_ref().map(|area| format!(" · {area}")).unwrap_or_default();
+    sheet.title(&format!("{}{area}", title(model)));
+    let left_out = extract.left_out.clone().unwrap_or_default();
+    for text in [by(report), all_facts(model), left_out].iter().filter(|text| !text.is_empty()) {
+        sheet.text(text);
     }
+    sheet.text("");
     gauges(model, &mut sheet);
     let order = &model.panels.gauges.order;
     if let Some((ix, indicator)) = only(model, order) {
+        sheet.text("");
         let card = evidence(model, ix, CELLS);
         sheet.picture.add(&card_lines(model, &card, &card.lines, CELLS));
         sheet.text("");
         sheet.text(&origin(model, indicator));
     }
-    let title = match only(model, order) {
+    let name = match only(model, order) {
         Some((_, indicator)) => {
             format!("{}: {}", indicator.label, indicator.headline.words())
         }
-        None => model.doc.report.title.to_string(),
+        None => title(model).to_owned(),
     };
-    sheet.picture.file(&title, Some(&spoken(model, extract)))
+    sheet.picture.file(&name, Some(&spoken(model, extract)))
 }
 
 /// The figure, if there is a single one.
@@ -56,7 +58,7 @@ fn only<'m>(model: &'m Model, order: &[IndicatorIx]) -> Option<(IndicatorIx, &'m
 
 fn gauges(model: &Model, sheet: &mut Sheet<'_>) {
     if model.panels.gauges.order.is_empty() {
-        return sheet.text(&nothing(model));
+        return sheet.text(nothing(model));
     }
     let gauges = Gauges::new(model, sheet.theme, CELLS);
     sheet.line(|row, canvas| gauges.headings(row, canvas));
@@ -68,9 +70,10 @@ fn gauges(model: &Model, sheet: &mut Sheet<'_>) {
         sheet.line(|row, canvas| gauges.any_line(line, row, canvas));
     }
     sheet.text("");
-    let signs: Vec<String> =
-        legend(model).into_iter().map(|sign| panel::signs(sign, sheet.theme)).collect();
-    sheet.quiet(&signs.join("   "));
+    let paper = Paper { model, theme: sheet.theme, cells: CELLS };
+    for line in paper.signs(explained(&gauges.all_signs()).into_iter()) {
+        sheet.line(|row, canvas| canvas.line(row, &line, canvas.theme.dim()));
+    }
 }
 
 /// The sentences of what is drawn, for those who cannot see it.
@@ -79,7 +82,7 @@ fn spoken(model: &Model, extract: &Extract<'_>) -> String {
     let all = report.indicators.len();
     let shown = Some(extract.indicators.len()).filter(|shown| *shown < all);
     let figures = extract.indicators.iter().map(|it| spoken_indicator(report, it, as_of));
-    let left_out = model.doc.left_out().map(|words| format!("{words}."));
+    let left_out = extract.left_out.as_ref().map(|words| format!("{words}."));
     let lines = [spoken_report(report, shown, as_of)].into_iter().chain(left_out).chain(figures);
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -109,16 +112,16 @@ impl Sheet<'_> {
         self.picture.add(&drawn(CELLS, 1, self.theme, draw));
     }
 
+    fn title(&mut self, text: &str) {
+        self.lines(text, self.theme.strong());
+    }
+
     /// Running text; an empty one is an empty line.
     fn text(&mut self, text: &str) {
         self.lines(text, self.theme.plain());
     }
 
-    fn quiet(&mut self, text: &str) {
-        self.lines(text, self.theme.dim());
-    }
-
-    fn lines(&mut self, text: &str, style: ratatui::style::Style) {
+    fn lines(&mut self, text: &str, style: Style) {
         let lines = wrap(text, usize::from(CELLS));
         if lines.is_empty() {
             self.line(|_, _| ());

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::facts::what_came;
-use super::markup::{Fields, escaped, paragraph, source};
+use super::markup::{Fields, escaped, paragraph, short_source};
 use crate::app::Model;
 use crate::report::{Indicator, LineEditions, Observation, Poll, Series};
 
@@ -81,9 +81,9 @@ fn columns(model: &Model, indicator: &Indicator, series: &Series) -> Vec<Column>
     };
     let sources = |point: &Observation| {
         let (wording, locator) = (point.wording.as_deref(), point.locator.as_deref());
-        let own = point.source.map(|ix| source(report, ix, wording, locator));
+        let own = point.source.map(|ix| short_source(report, ix, wording, locator));
         let also = point.also.iter().map(|also| {
-            source(report, also.source, also.wording.as_deref(), also.locator.as_deref())
+            short_source(report, also.source, also.wording.as_deref(), also.locator.as_deref())
         });
         own.into_iter().chain(also).collect::<Vec<_>>().join("; ")
     };
