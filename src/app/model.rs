@@ -168,8 +168,7 @@ impl Model {
 
     /// What gives way in the panel of the gauges, so that more rows are in view.
     pub fn gauge_fold(&self) -> Fold {
-        let area = self.layout().inner(Panel::Gauges);
-        self.panels.gauges.fold(area.width, usize::from(area.height))
+        self.panels.gauge_fold(&self.layout())
     }
 
     /// The lines of the gauges from the first one in view on.

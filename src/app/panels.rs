@@ -23,7 +23,10 @@ pub use column::{COLUMNS, Column, ColumnId};
 pub use cursor::{Cursor, cursors};
 pub(crate) use cursor::{CursorName, PlacedRival};
 pub use detail::Detail;
-pub use gauges::{Fold, GaugeLine, Gauges, INDENT, Ruler, TREND_STEPS, Trend, aimed_at};
+pub use gauges::{
+    Below, Columns, Fold, GAP, GaugeLine, Gauges, INDENT, MARKER, NO_PERIOD, Ruler, TREND_STEPS,
+    Trend, WIDE_GAP, aimed_at,
+};
 pub use layout::{
     Arrangement, ContentHeights, DetailColumns, Layout, Looking, list_rows, overlay_frame,
 };
@@ -35,6 +38,7 @@ pub use timeline::{
 pub(crate) use timeline::{SLIVER, cell};
 pub use visible::VisibleSet;
 
+use crate::app::keys::Panel;
 use crate::report::{Day, Report};
 
 /// What the panels show.
@@ -67,5 +71,12 @@ impl Panels {
         self.timeline = Timeline::new(report, as_of, visible);
         self.timeline.periods = periods;
         self.heights = ContentHeights::of(report, as_of);
+    }
+
+    /// How the gauges are divided into columns and what gives way there, in an area of the screen.
+    pub(crate) fn gauge_fold(&self, layout: &Layout) -> Fold {
+        let area = layout.inner(Panel::Gauges);
+        let columns = self.gauges.columns(area.width).with_facts(&self.gauges, &self.table);
+        self.gauges.fold(columns, usize::from(area.height))
     }
 }

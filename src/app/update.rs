@@ -51,7 +51,7 @@ fn settle(model: &mut Model) {
     let view = |panel| layout.inner_height(panel).saturating_sub(1);
     if let Some(ix) = nav.selection.indicator {
         let height = layout.inner_height(Panel::Gauges);
-        let fold = panels.gauges.fold(layout.inner(Panel::Gauges).width, height);
+        let fold = panels.gauge_fold(&layout);
         panels.gauges.reveal(ix, fold.view(height), fold);
         panels.table.reveal(ix, view(Panel::Table));
     }

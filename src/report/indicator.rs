@@ -2,7 +2,8 @@ use std::collections::HashSet;
 
 use super::compare::{Bases, bases};
 use super::{
-    Day, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Series, Status, Target, Text, Unit,
+    Day, End, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Series, Status, Target, Text,
+    Unit,
 };
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
@@ -24,7 +25,7 @@ pub struct Indicator {
     pub area: Option<Text>,
     /// The scale of its bar; without one there is no bar.
     pub scale: Option<Scale>,
-    /// Whether it is a change, drawn from a zero line.
+    /// Whether it is a change: a rise or a fall.
     pub change: bool,
     /// The figure that the report gives.
     pub headline: Observation,
@@ -50,6 +51,21 @@ impl Indicator {
     /// The label for a narrow column.
     pub fn short_label(&self) -> &Text {
         self.short.as_ref().unwrap_or(&self.label)
+    }
+
+    /// Whether the headline, its interval or an aim states a fall, and whether one states a rise or
+    /// stays at zero.
+    pub fn sides_of_zero(&self) -> (bool, bool) {
+        let aims = self.targets.iter().map(|target| &target.observation);
+        let numbers = std::iter::once(&self.headline).chain(aims).flat_map(|figure| {
+            let quantity = figure.quantity.as_ref();
+            let stated =
+                quantity.map(|it| it.interval()).into_iter().flat_map(|it| [it.low, it.high]);
+            let around = figure.uncertainty.iter().flat_map(|it| [it.low.value(), it.high.value()]);
+            stated.filter_map(End::value).chain(around).collect::<Vec<_>>()
+        });
+        let numbers: Vec<f64> = numbers.collect();
+        (numbers.iter().any(|it| *it < 0.0), numbers.iter().any(|it| *it >= 0.0))
     }
 
     /// Every figure of it: its headline, its points, its rivals and its targets.

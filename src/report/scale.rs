@@ -27,6 +27,29 @@ impl Scale {
         Self { low: if change { -100.0 } else { 0.0 }, high: 100.0, kind: ScaleKind::Natural }
     }
 
+    /// The scale of a share's change that is only ever on one side of zero: a fall runs from zero to
+    /// −100, a rise from zero to 100, so that both are read from left to right. Other scales stay.
+    #[must_use]
+    pub fn facing(self, falls: bool, rises: bool) -> Self {
+        match (self.kind, falls, rises) {
+            (ScaleKind::Natural, true, false) if self.low < 0.0 => {
+                Self { low: 0.0, high: self.low, ..self }
+            }
+            (ScaleKind::Natural, false, true) if self.low < 0.0 => Self { low: 0.0, ..self },
+            _ => self,
+        }
+    }
+
+    /// Whether it runs from zero down.
+    pub fn is_fall(self) -> bool {
+        self.high < self.low
+    }
+
+    /// Whether it has values on both sides of zero.
+    pub fn is_two_sided(self) -> bool {
+        self.low < 0.0 && self.high > 0.0
+    }
+
     /// The same scale in a unit that is smaller by a factor; shares stay as they are.
     pub fn times(self, factor: f64) -> Option<Self> {
         match self.kind {
@@ -52,6 +75,6 @@ impl Scale {
 
     /// Whether the value lies on the scale.
     pub fn holds(self, value: f64) -> bool {
-        (self.low..=self.high).contains(&value)
+        (self.low.min(self.high)..=self.low.max(self.high)).contains(&value)
     }
 }

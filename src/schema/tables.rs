@@ -106,7 +106,7 @@ tables! {
         must Unit Text "\"%\", \"pp\", \"rank\", \"year\", a currency code or a noun"
         may Of Text "the denominator, or what is counted"
         may Scale Scale "the two ends of its bar, in its unit"
-        may Change Flag "true for a rise or a fall, drawn from a zero line"
+        may Change Flag "true for a rise or a fall"
         may Area Text "the reference area, where it is not the report's"
         may ReviewBy Date "after this the figure is due for another look"
         may Related TextList "the ids of indicators to look at beside it"

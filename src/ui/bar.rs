@@ -50,15 +50,19 @@ pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
         return Vec::new();
     }
-    // A scale without a zero has no zero line to grow from.
-    if quantity.is_change() && scale.holds(0.0) {
+    // A scale without a zero inside has no zero line to grow from.
+    if quantity.is_change() && scale.low() < 0.0 && scale.holds(0.0) {
         return change(quantity, scale, cells);
     }
-    let open_end = match scale.kind() {
-        ScaleKind::Natural => BarCell::MayReach,
-        ScaleKind::Declared => BarCell::BeyondHigh,
-    };
-    level(quantity.interval(), Side { low: scale.low(), high: scale.high(), cells, open_end })
+    // A share cannot fall by more than all of it, but it can rise by any amount.
+    let has_end = scale.kind() == ScaleKind::Natural && (scale.is_fall() || !quantity.is_change());
+    let open_end = if has_end { BarCell::MayReach } else { BarCell::BeyondHigh };
+    let (low, high) = (scale.low(), scale.high());
+    if scale.is_fall() {
+        let side = Side { low: -low, high: -high, cells, open_end };
+        return level(quantity.interval().mirrored(), side);
+    }
+    level(quantity.interval(), Side { low, high, cells, open_end })
 }
 
 /// A stretch of cells that grows from its first cell.

@@ -1,24 +1,21 @@
-mod columns;
+mod figure;
 mod paper;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::app::Model;
 use crate::app::document::FileStatus;
 use crate::app::keys::Panel;
-use crate::app::panels::{Fold, GaugeLine, INDENT, Ruler, Trend, aimed_at};
+use crate::app::panels::{
+    Below, Columns, Fold, GAP, GaugeLine, INDENT, MARKER, NO_PERIOD, Ruler, Trend,
+};
 use crate::app::text::wrap;
 use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx, Scale};
-use crate::ui::canvas::{Canvas, cells, fitting, shown, skip};
+use crate::ui::canvas::{Canvas, skip};
 use crate::ui::legend::{CELLS, FLAGS, LIMITS, MARKS, Signs};
 use crate::ui::panel::{self, Border, Note};
 use crate::ui::{BarCell, Theme, ruler, trend};
-use columns::Columns;
 
-const MARKER: u16 = 1;
-const GAP: u16 = 1;
-const WIDE_GAP: u16 = 2;
 /// The narrowest column of labels in which parts are indented in full.
 const NARROW_LABEL: u16 = 16;
 
@@ -28,7 +25,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let gauges = &model.panels.gauges;
     let place = model.nav.selection.indicator.map_or(0, |ix| gauges.place(ix) + 1);
     let foot = format!("{place} of {}", gauges.order.len());
-    let drawn = Gauges::on_screen(model, theme, model.layout().inner(Panel::Gauges).width);
+    let drawn = Gauges::on_screen(model, theme);
     let signs = drawn.signs(area.height);
     let legend = |legend| signs.explained(legend).map(|entry| Note::new(entry.long, entry.short));
     let minor = legend(MARKS).map(|note| Note { is_minor: true, ..note });
@@ -51,7 +48,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     }
     for (row, line) in rows.zip(model.gauge_lines()) {
         if let GaugeLine::Figure(ix, nth) = line {
-            drawn.figure_below(*ix, *nth, Rect { height: inner.bottom() - row.y, ..row }, canvas);
+            drawn.line_below(*ix, *nth, Rect { height: inner.bottom() - row.y, ..row }, canvas);
         } else {
             drawn.line(line, row, canvas);
         }
@@ -85,14 +82,14 @@ pub(super) struct Gauges<'a> {
 impl<'a> Gauges<'a> {
     /// On a printed page, where cards with all facts follow, and nothing has to give way.
     pub(super) fn new(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
-        let fold = Fold::none(&model.panels.gauges, cells);
-        Self { model, theme, columns: Columns::new(model, theme, cells), fold }
+        let columns = model.panels.gauges.columns(cells).with_long_bars();
+        Self { model, theme, columns, fold: Fold::none(columns) }
     }
 
     /// On the screen, with more facts where there is room for them.
-    fn on_screen(model: &'a Model, theme: &'a Theme, cells: u16) -> Self {
-        let columns = Columns::with_facts(model, theme, cells);
-        Self { model, theme, columns, fold: model.gauge_fold() }
+    fn on_screen(model: &'a Model, theme: &'a Theme) -> Self {
+        let fold = model.gauge_fold();
+        Self { model, theme, columns: fold.columns, fold }
     }
 
     /// All lines of the panel.
@@ -104,7 +101,7 @@ impl<'a> Gauges<'a> {
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {
             // A figure is drawn with what is left of the panel.
-            GaugeLine::Blank | GaugeLine::Figure(..) => {}
+            GaugeLine::Figure(..) => {}
             GaugeLine::Heading(group, scale) => {
                 let area = Rect { width: self.heading_cells(row.width), ..row };
                 let style = self.theme.group(group.map(|g| g.0));
@@ -139,6 +136,11 @@ impl<'a> Gauges<'a> {
                     signs.add_trend();
                 }
                 signs.add_flags(self.flags(*ix, indicator));
+                if self.columns.has_period
+                    && self.model.panels.gauges.period(indicator) == NO_PERIOD
+                {
+                    signs.add_no_period();
+                }
             }
         }
         signs
@@ -173,15 +175,16 @@ impl<'a> Gauges<'a> {
 
     /// The history that stands in the place of a missing bar, where the figure leaves room for it.
     fn trend(&self, ix: IndicatorIx, indicator: &Indicator) -> Option<Trend> {
-        if self.scale(ix, indicator).is_some() {
+        let is_beside = self.model.panels.gauges.is_beside_bar(ix, self.columns);
+        if self.scale(ix, indicator).is_some() || !is_beside {
             return None;
         }
         trend::fitting(indicator, self.columns.bar)
     }
 
-    /// Whether the figure of a row stands below it.
-    fn is_below(&self, ix: IndicatorIx, row: Rect) -> bool {
-        !self.model.panels.gauges.below(ix, row.width).is_empty()
+    /// What of a row stands below it.
+    fn below(&self, ix: IndicatorIx) -> Below {
+        self.model.panels.gauges.below(ix, self.columns)
     }
 
     /// The cells by which the label of a part is indented; a narrow label keeps its letters.
@@ -195,8 +198,8 @@ impl<'a> Gauges<'a> {
     pub(super) fn headings(&self, row: Rect, canvas: &mut Canvas<'_>) {
         let (columns, dim) = (self.columns, self.theme.dim());
         let tail = skip(row, columns.figure_x());
-        canvas.line(Rect { width: columns.figure.min(tail.width), ..tail }, "figure", dim);
-        if columns.has_period() {
+        canvas.line(Rect { width: columns.tail.min(tail.width), ..tail }, "figure", dim);
+        if columns.has_period {
             canvas.right(Rect { width: columns.tail.min(tail.width), ..tail }, "period", dim);
         }
         for (id, x, cells) in columns.facts() {
@@ -217,33 +220,40 @@ impl<'a> Gauges<'a> {
 
     fn ruler(&self, ruler: &Ruler, row: Rect, canvas: &mut Canvas<'_>) {
         if self.columns.bar > 0 {
-            ruler::draw(ruler, self.columns.bar, skip(row, self.columns.bar_x()), canvas);
+            let bar = skip(row, self.columns.bar_x());
+            let rest = skip(ruler::draw(ruler, self.columns.bar, bar, canvas), GAP);
+            // Where falls and rises have a scale each, the words say which one it is.
+            let way = match (ruler.scale.is_fall(), ruler.scale.is_two_sided()) {
+                _ if !ruler.change => "",
+                (true, _) => "fall",
+                (_, true) => "falls go left",
+                _ => "rise",
+            };
+            canvas.line(rest, way, self.theme.dim());
         }
     }
 
     fn row(&self, ix: IndicatorIx, row: Rect, canvas: &mut Canvas<'_>) {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return };
         let (columns, theme) = (self.columns, self.theme);
-        let label_style = if self.model.nav.selection.indicator == Some(ix) {
-            canvas.line(row, "›", theme.strong());
-            theme.selected(self.model.nav.focus == Panel::Gauges)
-        } else {
-            theme.plain()
-        };
-        let is_below = self.is_below(ix, row);
-        let (figure, x) = if !is_below {
-            self.figure(ix, indicator, row.width)
-        } else if columns.bar > 0 {
-            (String::new(), columns.figure_x())
-        } else {
+        let below = self.below(ix);
+        let (figure, x) = match below {
+            Below::Figure(_) if columns.bar > 0 => (String::new(), columns.figure_x()),
             // The label has the line but for the flags.
-            (String::new(), row.width.saturating_sub(columns.flags))
+            Below::Figure(_) => (String::new(), row.width.saturating_sub(columns.flags)),
+            _ => self.figure(ix, indicator, row.width, below == Below::Period),
         };
-        self.label_and_bar(ix, indicator, x, label_style, row, canvas);
+        self.label(ix, indicator, x, row, canvas);
+        // Where the figure needs the room, first the bar goes, then the label is cut.
+        if columns.bar_x() + columns.bar < x {
+            self.bar(ix, indicator, row, canvas);
+        }
         let rest = canvas.write(skip(row, x), &figure, theme.strong());
-        let rest = self.aim(indicator, rest, row, canvas);
+        let rest = self.more(ix, indicator, x, rest, row, canvas);
         let end = rest.x - row.x;
-        self.period(indicator, rest, row, canvas);
+        if below != Below::Period {
+            self.period(indicator, rest, row, canvas);
+        }
         let flags = self.flags(ix, indicator).to_string();
         let flags_row = skip(row, (columns.figure_x() + columns.tail).max(end) + GAP);
         let width = columns.flags.min(flags_row.width);
@@ -256,102 +266,37 @@ impl<'a> Gauges<'a> {
         }
     }
 
-    /// Draws what stands in front of a figure that begins at a cell of its row.
-    fn label_and_bar(
+    /// Draws the label in front of what begins at a cell of its row.
+    fn label(
         &self,
         ix: IndicatorIx,
         indicator: &Indicator,
-        figure_x: u16,
-        style: Style,
+        before: u16,
         row: Rect,
         canvas: &mut Canvas<'_>,
     ) {
         let columns = self.columns;
-        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
+        let style = if self.model.nav.selection.indicator == Some(ix) {
+            canvas.line(row, "›", self.theme.strong());
+            self.theme.selected(self.model.nav.focus == Panel::Gauges)
+        } else {
+            self.theme.plain()
+        };
         let indent = self.indent(ix);
         // A label may take the place of a missing bar.
         let has_track = self.scale(ix, indicator).is_some() || self.trend(ix, indicator).is_some();
         let width = match has_track {
-            _ if columns.bar == 0 && self.is_below(ix, row) => row.width,
+            _ if columns.bar == 0 => row.width,
             false => columns.label_without_bar(),
             true => columns.label,
         };
-        let width = width.min(figure_x.saturating_sub(MARKER + GAP)).saturating_sub(indent);
-        canvas.line(Rect { width, ..skip(row, MARKER + indent) }, label, style);
-        // Where the figure needs the room, first the bar goes, then the label is cut.
-        if columns.bar_x() + columns.bar < figure_x {
-            self.bar(ix, indicator, row, canvas);
-        }
+        let width = width.min(before.saturating_sub(MARKER + GAP)).saturating_sub(indent);
+        let row = Rect { width, ..skip(row, MARKER + indent) };
+        canvas.line(row, self.label_of(indicator), style);
     }
 
-    /// The figure in the form that fits, and its first cell in the row: it is never cut.
-    ///
-    /// In a row without a bar it may begin where bars do.
-    fn figure(&self, ix: IndicatorIx, indicator: &Indicator, line: u16) -> (String, u16) {
-        let headline = &indicator.headline;
-        // In ASCII an operator takes two cells.
-        let cells = |text: &str| cells(&shown(text, self.theme));
-        let columns = self.columns;
-        let x = columns.figure_x();
-        // Bars and labels say what is counted; the figure says so too where there is room.
-        let full = headline.figure();
-        let period = cells(&headline.period_words()) + WIDE_GAP;
-        let period = if columns.has_period() { period } else { 0 };
-        let end = (x + columns.tail).min(line).saturating_sub(period);
-        let label = if columns.full_label { &indicator.label } else { indicator.short_label() };
-        let label = self.indent(ix) + cells(label);
-        let gap = if label <= columns.label { GAP } else { WIDE_GAP };
-        let label = MARKER + label + gap;
-        let is_free = self.scale(ix, indicator).is_none() && self.trend(ix, indicator).is_none();
-        let places = [Some(x), Some(columns.bar_x().max(label)).filter(|at| is_free && *at < x)];
-        let row = headline.row_figure();
-        if !columns.as_reading {
-            // Beside its period if it can, and else over it.
-            for (end, figure) in [(end, &full), (end, &row), (line, &row)] {
-                let fits = |at: &u16| at.saturating_add(cells(figure)) <= end;
-                if let Some(at) = places.into_iter().flatten().find(fits) {
-                    return (figure.clone(), at);
-                }
-            }
-        }
-        let reading = headline.row_reading();
-        let reading = if cells(&reading) <= line { reading } else { "…".to_owned() };
-        let x = x.min(line.saturating_sub(cells(&reading)));
-        (reading, x)
-    }
-
-    /// Draws a line of a figure below its row; `rest` is the panel from this line on. Where the rest of
-    /// the figure has no room it is left out, as it may limit what stands before.
-    fn figure_below(&self, ix: IndicatorIx, nth: usize, rest: Rect, canvas: &mut Canvas<'_>) {
-        let lines = self.model.panels.gauges.below(ix, rest.width);
-        let widest = lines.iter().map(|line| canvas.cells(line)).max().unwrap_or(0);
-        let row = skip(rest, self.columns.figure_x().min(rest.width.saturating_sub(widest)));
-        if lines.len() > nth + usize::from(rest.height) {
-            canvas.line(row, if nth == 0 { "…" } else { "" }, self.theme.plain());
-        } else if let Some(line) = lines.get(nth) {
-            canvas.line(row, line, self.theme.plain());
-        }
-    }
-
-    /// Says behind a figure what is aimed at, if there is room for it and for the period; returns
-    /// what is left of the row.
-    fn aim(&self, indicator: &Indicator, rest: Rect, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
-        let edge = row.x + self.columns.figure_x() + self.columns.tail;
-        let room = edge.min(row.right()).saturating_sub(rest.x);
-        let needed = self.aim_cells(indicator);
-        let period = canvas.cells(&indicator.headline.period_words()) + WIDE_GAP;
-        let period = if self.columns.has_period() { period } else { 0 };
-        match aimed_at(indicator) {
-            Some(aim) if needed + period <= room => {
-                canvas.write(skip(rest, WIDE_GAP), &aim, self.theme.plain())
-            }
-            _ => rest,
-        }
-    }
-
-    /// The cells of the words for what is aimed at, with the gap in front; 0 if nothing is.
-    fn aim_cells(&self, indicator: &Indicator) -> u16 {
-        aimed_at(indicator).map_or(0, |aim| WIDE_GAP + cells(&shown(&aim, self.theme)))
+    fn label_of(&self, indicator: &'a Indicator) -> &'a str {
+        if self.columns.full_label { &indicator.label } else { indicator.short_label() }
     }
 
     /// Draws the bar, or the trend of a row without one.
@@ -363,6 +308,10 @@ impl<'a> Gauges<'a> {
             trend::draw(&trend, group, row, canvas);
             return;
         }
+        if let Some(order) = self.order_before(ix, indicator) {
+            canvas.line(row, &order, self.theme.dim());
+            return;
+        }
         let cells = self.bar_cells(ix, indicator);
         let own = self.own_ruler(ix, indicator).filter(|_| !cells.is_empty());
         let before = own.map_or(0, |ruler| {
@@ -370,20 +319,5 @@ impl<'a> Gauges<'a> {
             ruler::between_ends(&ruler, columns.bar).0
         });
         ruler::draw_bar(&cells, group, skip(row, before), canvas);
-    }
-
-    /// Draws the period up to the right edge of its column, if it fits into what the figure leaves.
-    fn period(&self, indicator: &Indicator, rest: Rect, row: Rect, canvas: &mut Canvas<'_>) {
-        let (columns, theme) = (self.columns, self.theme);
-        let headline = &indicator.headline;
-        let x = rest.x + WIDE_GAP;
-        let edge = row.x + columns.figure_x() + columns.tail;
-        if columns.has_period() && x < edge {
-            let style = if headline.period.is_some() { theme.plain() } else { theme.dim() };
-            let area = Rect { x, width: edge - x, ..row };
-            let words = headline.period_words();
-            let words = fitting(&words, "…", area.width, theme).unwrap_or("…");
-            canvas.right(area, words, style);
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::BarCell;
 use super::ruler::sign;
 use super::trend::SIGN as TREND;
+use crate::app::panels::NO_PERIOD;
 use crate::report::Flags;
 
 /// What a sign means, in full and in short.
@@ -26,12 +27,12 @@ const BOTH_SIDES: &str = "▪▫";
 /// What the cells of a bar mean. In a narrow border the last ones go first.
 pub(super) const CELLS: &[Entry] = &[
     entry("■", "■ reached", "■ reached"),
-    entry("□", "□ may reach", "□ may reach"),
-    entry(ALL_VAGUE, "▪≈▫ roughly (width not to scale)", "▪≈▫ roughly"),
-    entry(BOTH_SIDES, "▪▫ roughly (width not to scale)", "▪▫ roughly"),
-    entry("▪", "▪ roughly (width not to scale)", "▪ roughly"),
-    entry("▫", "▫ roughly (width not to scale)", "▫ roughly"),
-    entry("·", "· not reached", "· not reached"),
+    entry("·", "· not reached", "· not"),
+    entry("□", "□ not known", "□ not known"),
+    entry(ALL_VAGUE, "▪≈▫ roughly (width is ours)", "▪≈▫ roughly"),
+    entry(BOTH_SIDES, "▪▫ roughly (width is ours)", "▪▫ roughly"),
+    entry("▪", "▪ roughly (width is ours)", "▪ roughly"),
+    entry("▫", "▫ roughly (width is ours)", "▫ roughly"),
     entry(TREND, "▁▃█ its past, lowest to highest", "▁▃█ its past"),
 ];
 
@@ -52,6 +53,7 @@ pub(super) const MARKS: &[Entry] = &[
 
 /// What the signs of rows mean.
 pub(super) const FLAGS: &[Entry] = &[
+    entry(NO_PERIOD, "– no date", "– no date"),
     entry("!", "! due for review", "! due"),
     entry("±", "± disputed", "± disputed"),
     entry("~", "~ changed", "~ changed"),
@@ -75,6 +77,10 @@ impl Signs {
 
     pub(super) fn add_trend(&mut self) {
         self.0.insert(TREND);
+    }
+
+    pub(super) fn add_no_period(&mut self) {
+        self.0.insert(NO_PERIOD);
     }
 
     pub(super) fn add_flags(&mut self, flags: Flags) {

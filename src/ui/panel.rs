@@ -114,23 +114,28 @@ fn filter_note(model: &Model, panel: Panel) -> Vec<Note> {
     vec![Note::new(format!("{only} {words}"), "only some")]
 }
 
-/// The notes in full if all of them fit, else those that fit in short, set off from the border.
+/// The notes, set off from the border: in full if all of them fit, else the last ones in short, and then
+/// without the last, minor ones before it.
 fn fitting(notes: &[Note], room: u16, theme: &Theme) -> Option<String> {
     let mut shown: Vec<&Note> = notes.iter().collect();
-    let long: Vec<&str> = shown.iter().map(|note| &*note.long).collect();
-    let mut text = signs(&long.join("   "), theme);
-    let mut is_long = true;
-    while cells(&text) > room {
-        if !std::mem::take(&mut is_long) {
-            // The last one goes first, minor ones before it.
-            let last =
-                shown.iter().rposition(|note| note.is_minor).or(shown.len().checked_sub(1))?;
-            shown.remove(last);
+    let mut long = shown.len();
+    let mut gap = "   ";
+    loop {
+        let words = shown.iter().enumerate();
+        let words = words.map(|(at, note)| if at < long { &*note.long } else { &*note.short });
+        let text = signs(&words.collect::<Vec<_>>().join(gap), theme);
+        if cells(&text) <= room {
+            return (!text.is_empty()).then(|| format!(" {text} "));
         }
-        let short: Vec<&str> = shown.iter().map(|note| &*note.short).collect();
-        text = signs(&short.join("  "), theme);
+        if gap.len() > 2 {
+            gap = "  ";
+        } else if long > 0 {
+            long -= 1;
+        } else {
+            let minor = shown.iter().rposition(|note| note.is_minor);
+            shown.remove(minor.or(shown.len().checked_sub(1))?);
+        }
     }
-    (!text.is_empty()).then(|| format!(" {text} "))
 }
 
 /// The signs of a legend as drawings show them: a dot is not a separator there.

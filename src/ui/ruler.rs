@@ -1,7 +1,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::panels::Ruler;
-use crate::report::{Indicator, Observation, Quantity, Scale, number};
+use crate::report::{Indicator, Observation, Scale};
 use crate::ui::BarCell;
 use crate::ui::bar::{figure_bar, headline_bar};
 use crate::ui::canvas::{Canvas, cells, skip};
@@ -11,35 +11,30 @@ const LEAST_BAR: u16 = 10;
 
 /// The cells that a bar takes of its column.
 ///
-/// A change has an odd number, so that zero stands in the middle.
-fn length(change: bool, column: u16) -> u16 {
-    if change && column.is_multiple_of(2) { column.saturating_sub(1) } else { column }
+/// A scale with both rises and falls has an odd number, so that zero stands in the middle.
+fn length(scale: Scale, column: u16) -> u16 {
+    if scale.is_two_sided() && column.is_multiple_of(2) { column.saturating_sub(1) } else { column }
 }
 
 /// The bar of a figure in a column of `column` cells.
 pub(super) fn bar_cells(figure: &Observation, scale: Scale, column: u16) -> Vec<BarCell> {
-    figure_bar(figure, scale, own_length(figure, column))
+    figure_bar(figure, scale, usize::from(length(scale, column)))
 }
 
 /// The bar of an indicator's headline in a column of `column` cells, with ticks at what is aimed at.
 pub(super) fn headline_cells(indicator: &Indicator, scale: Scale, column: u16) -> Vec<BarCell> {
-    headline_bar(indicator, scale, own_length(&indicator.headline, column))
-}
-
-fn own_length(figure: &Observation, column: u16) -> usize {
-    let change = figure.quantity.as_ref().is_some_and(Quantity::is_change);
-    usize::from(length(change, column))
+    headline_bar(indicator, scale, usize::from(length(scale, column)))
 }
 
 /// Draws ticks over a column of bars, which a row begins with: the first over the first cell, the
-/// last over the last, one in the middle where it fits, the unit after the last.
-pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
+/// last over the last, one in the middle where it fits, the unit after the last; returns what is left of
+/// the row.
+pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let style = canvas.theme.dim();
-    let ticks = Rect { width: length(ruler.change, column), ..row };
-    let [first, last] = ruler.ends();
-    let middle = number(f64::midpoint(ruler.scale.low(), ruler.scale.high()));
+    let ticks = Rect { width: length(ruler.scale, column), ..row };
+    let [first, middle, last] = ruler.ticks();
     if cells(&first).saturating_add(cells(&last)) >= ticks.width {
-        return;
+        return skip(row, ticks.width);
     }
     canvas.line(ticks, &first, style);
     canvas.right(ticks, &last, style);
@@ -50,7 +45,7 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
         canvas.text(row.x + start, row.y, cells(&middle), &middle, style);
     }
     let unit = unit(ruler);
-    canvas.text(row.x + ticks.width + 1, row.y, cells(&unit), &unit, style);
+    canvas.write(skip(row, ticks.width + 1), &unit, style)
 }
 
 fn unit(ruler: &Ruler) -> String {
@@ -60,21 +55,21 @@ fn unit(ruler: &Ruler) -> String {
 
 /// Where a bar lies in its column between the ends of its scale: its first cell and its cells.
 pub(super) fn between_ends(ruler: &Ruler, column: u16) -> (u16, u16) {
-    let [low, high] = ruler.ends();
+    let [low, _, high] = ruler.ticks();
     let with_unit = format!("{high} {}", unit(ruler));
     let room = |high: &str| column.saturating_sub(cells(&low) + cells(high));
     let bar = match room(&with_unit) {
         bar @ LEAST_BAR.. => bar,
         _ => room(&high),
     };
-    (cells(&low), length(ruler.change, bar))
+    (cells(&low), length(ruler.scale, bar))
 }
 
 /// Draws the ends of a scale at both sides of its bar, with the unit where there is room for it.
 pub(super) fn draw_ends(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
     let style = canvas.theme.dim();
     let (x, bar) = between_ends(ruler, column);
-    let [low, high] = ruler.ends();
+    let [low, _, high] = ruler.ticks();
     let rest = skip(Rect { width: column.min(row.width), ..row }, x + bar);
     canvas.line(row, &low, style);
     let with_unit = format!("{high} {}", unit(ruler));
@@ -115,7 +110,7 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
             | BarCell::Within => theme.reached(group),
             // An aim belongs to no group's bar: it is not reached.
             BarCell::Aim => theme.strong(),
-            BarCell::MayReach => theme.may_reach(group),
+            BarCell::MayReach => theme.dim(),
             BarCell::NotReached => theme.faint(),
             BarCell::Zero => theme.plain(),
             BarCell::Floor

@@ -269,7 +269,6 @@ fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style
         TrackCell::Earlier => ("«", hue),
         TrackCell::Later => ("»", hue),
         TrackCell::Start => (theme.pick("╺", "1"), hue),
-        TrackCell::Overlap => ("═", hue),
         TrackCell::Digit(n) => (DIGITS.get(usize::from(n)).copied().unwrap_or("+"), hue),
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use indicia::app::keys::Panel;
-use indicia::app::panels::{COLUMNS, ColumnId, GaugeLine, Gauges};
+use indicia::app::panels::{COLUMNS, ColumnId, GaugeLine};
 use indicia::app::text::width;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
@@ -345,9 +345,8 @@ fn wider_gauges_show_no_less_of_any_label() {
             let mut before: Option<(bool, bool, Vec<usize>)> = None;
             for width in widths {
                 let dashboard = Dashboard::of(text, width, height);
-                let line = dashboard.model.layout().inner(Panel::Gauges).width;
-                let gauges = &dashboard.model.panels.gauges;
-                let (bars, words) = (gauges.has_bars(line), Gauges::has_words(line));
+                let columns = dashboard.model.gauge_fold().columns;
+                let (bars, words) = (columns.bar > 0, !columns.as_reading);
                 let now = (bars, words, labels(&dashboard));
                 // Bars take their room of the labels, and words more than operators do.
                 if let Some(before) = before.filter(|b| (b.0, b.1) == (bars, words)) {

@@ -24,7 +24,7 @@ impl Model {
             Panel::Gauges => {
                 let gauges = &panels.gauges;
                 let height = layout.inner_height(Panel::Gauges);
-                let fold = gauges.fold(layout.inner(Panel::Gauges).width, height);
+                let fold = panels.gauge_fold(&layout);
                 let page = gauges.page(fold.view(height), fold);
                 let place = selected.map(|ix| gauges.place(ix));
                 nav.selection.indicator = row(&gauges.order, place, page);

@@ -83,11 +83,10 @@ const OPERATORS: [(&str, &str); 7] = [
     (">~", "just over: a little more"),
 ];
 
-const SIGNS: [(&str, &str); 10] = [
+const SIGNS: [(&str, &str); 9] = [
     ("◆", "a day or a month"),
     ("2", "in a lane, how many events begin there, within a cell of it"),
     ("━", "a stated period"),
-    ("═", "in a lane, several periods at once"),
     ("≈", "about then, or in doubt"),
     ("▸", "it goes on: open on this side, or further than what is drawn"),
     ("»", "all of it is later than what is drawn; « earlier"),
@@ -226,12 +225,12 @@ fn examples() -> impl Iterator<Item = HelpLine> {
     let examples = [
         (number(45.0), "", false, "reached; nothing beyond"),
         (number(70.0), "up to", false, "nothing is sure; 70 is the ceiling"),
-        (number(85.0), "more than", false, "sure to 85; may reach 100"),
+        (number(85.0), "more than", false, "sure to 85; above that not known"),
         (number(80.0), "nearly", false, "a little below 80, never past it"),
         (number(40.0), "just over", false, "a little above 40"),
         (two_thirds, "about", false, "near it, on either side"),
         (Some(Value::pair(50.0, 70.0)), "", false, "somewhere from 50 to 70"),
-        (number(-45.0), "", true, "a change, drawn from the zero line"),
+        (number(-45.0), "", true, "a fall, on a scale from 0 to −100"),
         (number(212.0), "", false, "off the scale: the words say how far"),
     ];
     let figure = |value, hedge, change| {

@@ -1,25 +1,26 @@
 //! The gauges panel: bars under the headings of their groups.
 
 mod aims;
+mod below;
+mod columns;
 mod fold;
 mod in_view;
 mod parts;
 mod trend;
 
 pub use aims::aimed_at;
+pub use below::Below;
+pub use columns::{Columns, GAP, MARKER, WIDE_GAP};
 pub use fold::Fold;
 pub use trend::{STEPS as TREND_STEPS, Trend};
 
-use std::iter::successors;
-
+use below::Long;
+use columns::Widths;
 use fold::Folding;
 use parts::{Branch, trees};
 
 use crate::app::panels::VisibleSet;
-use crate::app::text::width;
-use crate::report::{
-    Day, Flags, GroupIx, Indicator, IndicatorIx, Observation, Report, Scale, Unit,
-};
+use crate::report::{Day, GroupIx, Indicator, IndicatorIx, Report, Scale, Unit};
 
 /// The scale of the bars below a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,33 +51,10 @@ pub enum GaugeLine {
     Ruler(Ruler),
     /// The ruler of a single row, which may carry the ends of its scale itself.
     LoneRuler(Ruler),
-    /// The empty line above another ruler.
-    Blank,
     /// An indicator.
     Row(IndicatorIx),
-    /// A line of the figure of the row above, where it is too long to stand beside its label.
+    /// A line of the figure of the row above, where it is too long to stand beside its bar.
     Figure(IndicatorIx, usize),
-}
-
-/// The widest text of each column, in cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Widest {
-    /// Labels in full.
-    pub label: usize,
-    /// Short labels.
-    pub short: usize,
-    /// Figures in words.
-    pub figure: usize,
-    /// Figures as operator and number.
-    pub reading: usize,
-    /// Figures in words with their reference periods, two cells apart.
-    pub figure_period: usize,
-    /// The same of figures for which something is aimed at, with the words for that between.
-    pub figure_aim_period: usize,
-    /// Figures as operator and number with their reference periods, two cells apart.
-    pub reading_period: usize,
-    /// Warning signs.
-    pub flags: usize,
 }
 
 /// The gauges panel: its lines, and which of them are in view.
@@ -86,15 +64,15 @@ pub struct Gauges {
     pub lines: Vec<GaugeLine>,
     /// The indicators in the order of their rows.
     pub order: Vec<IndicatorIx>,
-    /// The widest text of each column.
-    pub widest: Widest,
+    /// How wide the texts of the columns are.
+    widths: Widths,
+    /// Whether most rows have no reference period.
+    pub few_dates: bool,
     /// The first line in view.
     pub offset: usize,
     /// The indicator whose row the mouse pressed. The panel does not scroll to show its heading,
     /// as the row would move away from the pointer.
     pub(crate) pressed: Option<IndicatorIx>,
-    /// Whether some figures may need a line below their row.
-    has_long_figures: bool,
     /// What may give way.
     folding: Folding,
     /// Where each indicator stands.
@@ -114,9 +92,12 @@ struct Place {
     whole: Option<IndicatorIx>,
     /// Whether it is the single row below a [`GaugeLine::LoneRuler`].
     is_lone: bool,
-    /// Its reading, if that may be too long to stand beside its label.
-    long_reading: Option<Box<str>>,
+    /// Its figure, if that may be too long to stand beside its bar.
+    long: Option<Box<Long>>,
 }
+
+/// What stands for a missing period where most rows have none.
+pub const NO_PERIOD: &str = "–";
 
 /// The deepest that a part stands under its whole.
 const DEEPEST: usize = 3;
@@ -133,16 +114,32 @@ impl Gauges {
                 members.push(ix);
             }
         }
+        let is_undated = |ix: &&IndicatorIx| {
+            report.indicator(**ix).is_some_and(|it| it.headline.period.is_none())
+        };
+        let undated = groups.iter().flatten().filter(is_undated).count();
         let mut gauges = Self {
+            few_dates: 2 * undated > groups.iter().map(Vec::len).sum(),
             places: vec![Place::default(); report.indicators.len()],
-            widest: widest(report, as_of),
             ..Self::default()
         };
         for (at, members) in (0u32..).zip(groups).filter(|(_, members)| !members.is_empty()) {
             let heading = Some(GroupIx(at)).filter(|ix| report.group(*ix).is_some());
             gauges.add_group(report, heading, &members);
         }
+        gauges.widths = Widths::new(report, as_of, |it| gauges.period(it));
         gauges
+    }
+
+    /// The period of a row; a sign for a missing one where most rows have none, so that those that have
+    /// one are seen.
+    pub fn period(&self, indicator: &Indicator) -> String {
+        let headline = &indicator.headline;
+        if self.few_dates && headline.period.is_none() {
+            NO_PERIOD.to_owned()
+        } else {
+            headline.period_words()
+        }
     }
 
     /// How deep an indicator stands under the whole that it is a part of, at most three.
@@ -193,7 +190,7 @@ impl Gauges {
                 self.folding.rulers += 1;
                 let ruler =
                     if is_lone { GaugeLine::LoneRuler(ruler) } else { GaugeLine::Ruler(ruler) };
-                self.lines.extend([GaugeLine::Blank, ruler]);
+                self.lines.push(ruler);
             }
             let mut root = None;
             for (ix, depth) in rows {
@@ -212,69 +209,21 @@ impl Gauges {
         whole: Option<IndicatorIx>,
         is_lone: bool,
     ) {
-        // What limits a figure besides its hedge makes it long.
-        let headline = report.indicator(ix).map(|indicator| &indicator.headline);
-        let reading = headline.filter(|headline| !headline.is_plain()).map(Observation::reading);
-        let long_reading = reading.filter(|reading| width(reading) > LONG_READING);
-        let has_long = long_reading.is_some();
-        let long_reading = long_reading.map(String::into_boxed_str);
+        let long = report.indicator(ix).and_then(|indicator| {
+            Long::new(indicator, &self.period(indicator), depth, whole.is_some())
+        });
+        let lines = long.as_ref().map_or(0, |long| long.lines);
+        let long = long.map(Box::new);
         let (row, line) = (self.order.len(), self.lines.len());
-        let place = Place { row, line, depth, whole, is_lone, long_reading };
+        let place = Place { row, line, depth, whole, is_lone, long };
         if let Some(own) = self.places.get_mut(ix.get()) {
             *own = place;
         }
         self.order.push(ix);
         self.lines.push(GaugeLine::Row(ix));
-        if has_long {
-            self.lines.extend((0..MOST_LINES).map(|nth| GaugeLine::Figure(ix, nth)));
-            self.folding.figures += MOST_LINES;
-            self.has_long_figures = true;
-        }
+        self.lines.extend((0..lines).map(|nth| GaugeLine::Figure(ix, nth)));
+        self.folding.figures += lines;
     }
-}
-
-/// The cells of the heading "figure".
-const HEADING: usize = 6;
-/// The longest reading that never needs a line below its row.
-const LONG_READING: usize = 20;
-/// The most lines that a figure has below its row.
-const MOST_LINES: usize = 3;
-
-fn widest(report: &Report, as_of: Day) -> Widest {
-    let flags = report.indicators.iter().map(|i| Flags::new(i, as_of).count()).max();
-    let mut widest = Widest {
-        figure: HEADING,
-        reading: HEADING,
-        // The heading "period" has as many cells.
-        figure_period: 2 * HEADING + 2,
-        reading_period: 2 * HEADING + 2,
-        flags: flags.unwrap_or(0),
-        ..Widest::default()
-    };
-    // A figure in a row without a bar has the place of the bar too.
-    let has_bar = |it: &Indicator| it.scale.is_some() || it.part_of.is_some();
-    let has_bars = report.sample().any(has_bar);
-    for indicator in report.sample() {
-        let wholes = |whole: &IndicatorIx| report.indicator(*whole)?.part_of;
-        let depth = successors(indicator.part_of, wholes).take(DEEPEST).count();
-        widest.label = widest.label.max(INDENT * depth + width(&indicator.label));
-        widest.short = widest.short.max(INDENT * depth + width(indicator.short_label()));
-        if has_bars && !has_bar(indicator) {
-            continue;
-        }
-        let headline = &indicator.headline;
-        let (figure, reading) = (width(&headline.row_figure()), width(&headline.row_reading()));
-        let period = width(&headline.period_words()) + 2;
-        widest.figure = widest.figure.max(figure);
-        widest.reading = widest.reading.max(reading);
-        widest.figure_period = widest.figure_period.max(figure.max(HEADING) + period);
-        widest.reading_period = widest.reading_period.max(reading.max(HEADING) + period);
-        if let Some(aim) = aimed_at(indicator) {
-            let aim = figure + 2 + width(&aim) + period;
-            widest.figure_aim_period = widest.figure_aim_period.max(aim);
-        }
-    }
-    widest
 }
 
 #[cfg(test)]

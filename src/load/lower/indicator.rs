@@ -179,6 +179,8 @@ impl<'i> Lowering<'i, '_> {
         }
         indicator.rivals = rivals.into_iter().map(|(rival, _)| rival).collect();
         indicator.targets = targets.into_iter().map(|(target, _)| target).collect();
+        let (falls, rises) = indicator.sides_of_zero();
+        indicator.scale = indicator.scale.map(|scale| scale.facing(falls, rises));
         self.lint.whole(ix, &indicator, row, self.faults);
         self.report.indicators.push(indicator);
         self.indicators.insert(id, (ix, at));

@@ -145,7 +145,23 @@ impl Quantity {
             }
             Some(Nearly) => format!("{verb}a little less than {amount}; how much is not stated"),
             Some(JustOver) => format!("{verb}a little more than {amount}; how much is not stated"),
-            Some(Order) => format!("{}; no number is stated", self.words()),
+            Some(Order) => {
+                let taken_as = self.taken_as(" to ").map(|it| format!(", taken as {it}"));
+                format!("{}{}; no number is stated", self.words(), taken_as.unwrap_or_default())
+            }
+        }
+    }
+
+    /// The numbers that an order of magnitude of what is counted stands for, with `and` between them:
+    /// `1,000–9,999`. `None` for every other figure.
+    pub fn taken_as(&self, and: &str) -> Option<String> {
+        match (self.value, &self.unit.kind) {
+            (Value::Order(from, below), UnitKind::Noun(_))
+                if self.unit.multiplier.is_none() && !self.change =>
+            {
+                Some(format!("{}{and}{}", number(from), number(below - 1.0)))
+            }
+            _ => None,
         }
     }
 
@@ -493,7 +509,7 @@ mod tests {
             (change(0.0, "up to"), "a change of at most 0 percent; no lower limit stated"),
             (
                 quantity(None, "thousands", "places", false),
-                "thousands of places; no number is stated",
+                "thousands of places, taken as 1,000 to 9,999; no number is stated",
             ),
         ] {
             assert_eq!(quantity.sentence(), sentence);

@@ -82,7 +82,7 @@ fn cell(
     let beyond = nearest.map_or(0.0, |nearest| number - nearest);
     let steps: &[isize] = if beyond == 0.0 {
         &[0, 1, -1]
-    } else if (beyond > 0.0) == (outward > 0) {
+    } else if (beyond < 0.0) == track.leads_down(number) {
         &[0, 1]
     } else {
         &[0, -1]

@@ -373,14 +373,14 @@ fn an_interval_stands_around_its_value() {
 }
 
 #[test]
-fn an_interval_around_a_change_is_mirrored_or_goes_through_zero() {
+fn an_interval_around_a_change_is_read_from_zero_or_goes_through_it() {
     for (value, interval, expected) in [
-        (-36, "[-58, -14]", "···├▫●▫┤■┼·········"),
-        (36, "[14, 58]", "·········┼■├▫●▫┤···"),
-        (-36, "[-39, -33]", "·····●┤■■┼·········"),
+        (-36, "[-58, -14]", "■■├▫▫▫●▫▫▫▫┤·······"),
+        (36, "[14, 58]", "■■├▫▫▫●▫▫▫▫┤·······"),
+        (-36, "[-39, -33]", "■■■■■■●┤···········"),
         (5, "[-20, 30]", "·······├▫┼●▫┤······"),
         (0, "[-20, 30]", "·······├▫●▫▫┤······"),
-        (-90, "[-120, -60]", "◂▫▫┤■■■■■┼·········"),
+        (-90, "[-120, -60]", "■■■■■■■■■■■├▫▫▫▫▫●▸"),
     ] {
         let own = format!("unit = \"%\"\nchange = true\nvalue = {value}\ninterval = {interval}");
         assert_eq!(headline(&own, &[], 19), expected, "{own}");
@@ -453,18 +453,18 @@ fn an_aim_is_a_tick_that_hides_no_limit_and_no_end() {
 }
 
 #[test]
-fn aims_of_a_change_lie_on_their_side_of_zero() {
+fn aims_of_a_change_lie_on_their_side_of_zero_or_further_on() {
     for (own, target, expected) in [
-        ("value = -36", "value = -80", "·◇····■■■┼·········"),
-        ("value = -36", "value = -20", "······■◇■┼·········"),
+        ("value = -36", "value = -80", "■■■■■■■········◇···"),
+        ("value = -36", "value = -20", "■■■◇■■■············"),
         ("value = 20", "value = -45", "····◇····┼■■·······"),
         ("value = -36", "value = 0", "······■■■◇·········"),
-        ("value = -36\nhedge = \"more than\"", "value = -34", "□□□□□├◇■■┼·········"),
-        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"1990\"", "·◇····■■■┼·········"),
-        ("value = -36\nbase = \"1990\"", "value = -80", "·◇····■■■┼·········"),
+        ("value = -36\nhedge = \"more than\"", "value = -34", "■■■■■◇├□□□□□□□□□□□□"),
+        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"1990\"", "■■■■■■■········◇···"),
+        ("value = -36\nbase = \"1990\"", "value = -80", "■■■■■■■········◇···"),
         // What is measured from another year has no place on this bar.
-        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"2005\"", "······■■■┼·········"),
-        ("value = -36", "value = -80\nbase = \"2005\"", "······■■■┼·········"),
+        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"2005\"", "■■■■■■■············"),
+        ("value = -36", "value = -80\nbase = \"2005\"", "■■■■■■■············"),
     ] {
         let own = format!("unit = \"%\"\nchange = true\n{own}");
         assert_eq!(headline(&own, &[target], 19), expected, "{own}; {target}");

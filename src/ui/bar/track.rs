@@ -12,14 +12,20 @@ pub(super) struct Track {
 
 impl Track {
     pub(super) fn new(scale: Scale, cells: usize, change: bool) -> Self {
-        let grows_from_zero = change && cells > 0 && scale.holds(0.0);
+        let grows_from_zero = change && cells > 0 && scale.low() < 0.0 && scale.holds(0.0);
         let zero = grows_from_zero.then(|| zero_cell(scale, cells));
         Self { scale, cells, zero }
     }
 
-    /// The step that leads on from the start of the bar at a number: a fall grows to the left.
+    /// The step that leads on from the start of the bar at a number: where there is a zero line, a fall
+    /// grows to the left.
     pub(super) fn outward(self, number: f64) -> isize {
         if self.zero.is_some() && number < 0.0 { -1 } else { 1 }
+    }
+
+    /// Whether numbers get lower from the start of the bar on.
+    pub(super) fn leads_down(self, number: f64) -> bool {
+        self.scale.is_fall() || self.outward(number) < 0
     }
 
     /// The last cell that starts below a number, and the first that ends above it, seen from the start
@@ -30,7 +36,10 @@ impl Track {
         }
         let (low, high) = (self.scale.low(), self.scale.high());
         let Some(zero) = self.zero else {
-            return Some(side(low, high, self.cells, number));
+            return Some(match self.scale.is_fall() {
+                true => side(-low, -high, self.cells, -number),
+                false => side(low, high, self.cells, number),
+            });
         };
         if number < 0.0 {
             let (inner, outer) = (zero > 0).then(|| side(0.0, -low, zero, -number))?;

@@ -2,11 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::{GAP, Gauges, MARKER, WIDE_GAP};
-use crate::app::panels::{GaugeLine, aimed_at};
+use super::Gauges;
+use crate::app::panels::{GAP, GaugeLine, MARKER, WIDE_GAP, aimed_at};
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, IndicatorIx};
-use crate::ui::canvas::{Canvas, shown, skip};
+use crate::ui::canvas::{Canvas, cells as cells_of, shown, skip};
 use crate::ui::legend::Signs;
 use crate::ui::page::Paper;
 
@@ -19,10 +19,10 @@ impl Gauges<'_> {
         self.signs_of(self.lines())
     }
 
-    /// Draws a line of the panel, a line of a figure that is below its row too.
+    /// Draws a line of the panel, also one that is below a row.
     pub(crate) fn any_line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         if let GaugeLine::Figure(ix, nth) = line {
-            self.figure_below(*ix, *nth, Rect { height: u16::MAX, ..row }, canvas);
+            self.line_below(*ix, *nth, Rect { height: u16::MAX, ..row }, canvas);
         } else {
             self.line(line, row, canvas);
         }
@@ -45,7 +45,7 @@ impl Gauges<'_> {
                 }
                 lines
             }
-            GaugeLine::Ruler(_) | GaugeLine::LoneRuler(_) | GaugeLine::Blank => vec![drawn(line)],
+            GaugeLine::Ruler(_) | GaugeLine::LoneRuler(_) => vec![drawn(line)],
             // A row on paper has as many lines as it needs.
             GaugeLine::Figure(..) => Vec::new(),
         }
@@ -53,10 +53,16 @@ impl Gauges<'_> {
 
     fn row_on_paper(&self, paper: Paper<'_>, ix: IndicatorIx) -> Vec<String> {
         let Some(indicator) = self.model.doc.report.indicator(ix) else { return Vec::new() };
-        let cells = usize::from(paper.cells);
-        let (figure, x) = self.figure(ix, indicator, paper.cells);
+        // A figure may run into the place of the flags, but not over them.
+        let flags = shown(&Flags::new(indicator, self.model.env.as_of).to_string(), self.theme)
+            .into_owned();
+        let flags_cells = cells_of(&flags);
+        let line = paper.cells.saturating_sub(if flags_cells > 0 { GAP + flags_cells } else { 0 });
+        let cells = usize::from(line);
+        let (figure, x) = self.figure(ix, indicator, line, false);
         let headline = &indicator.headline;
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
+        let sign = self.model.panels.gauges.period(indicator);
         if usize::from(MARKER) + wide > cells {
             let mut lines = paper.indented(&indicator.label, 1);
             lines.extend(paper.indented(&format!("{}, {period}", headline.words()), 3));
@@ -64,8 +70,8 @@ impl Gauges<'_> {
         }
         // The period stands behind the figure where it fits as a whole.
         let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
-        let is_behind = self.columns.has_period()
-            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&period) <= edge;
+        let is_behind = self.columns.has_period
+            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&sign) <= edge;
         let indent = self.indent(ix);
         let room = self.columns.label.min(x.saturating_sub(MARKER + GAP));
         let room = usize::from(room.saturating_sub(indent));
@@ -89,11 +95,11 @@ impl Gauges<'_> {
             canvas.line(skip(area, x), &figure, plain);
             let tail = skip(area, columns.figure_x());
             if is_behind {
-                canvas.right(Rect { width: columns.tail, ..tail }, &period, plain);
+                canvas.right(Rect { width: columns.tail, ..tail }, &sign, plain);
             }
-            let flags = Flags::new(indicator, self.model.env.as_of).to_string();
-            let flags_x = tail.x + columns.tail + GAP;
-            canvas.text(flags_x, area.y, columns.flags, &flags, plain);
+            let behind = skip(area, x).x + cells_of(&figure) + GAP;
+            let flags_x = (tail.x + columns.tail + GAP).max(behind);
+            canvas.text(flags_x, area.y, flags_cells, &flags, plain);
         }));
         // The label goes on a little further in than where another label begins.
         let indent = " ".repeat(usize::from(MARKER + indent + GAP));

@@ -45,7 +45,8 @@ pub(super) fn draw(model: &Model, offset: usize, area: Rect, canvas: &mut Canvas
 
 fn example(figure: &Observation, reads: &str, row: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
-    let scale = Scale::percent(figure.quantity.as_ref().is_some_and(Quantity::is_change));
+    let is_change = figure.quantity.as_ref().is_some_and(Quantity::is_change);
+    let scale = Scale::percent(is_change).facing(is_change, false);
     let cells = ruler::bar_cells(figure, scale, BAR);
     ruler::draw_bar(&cells, None, row, canvas);
     canvas.line(skip(row, BAR + 2), &figure.figure(), theme.strong());

@@ -24,7 +24,7 @@ pub(super) struct Aside {
 /// The columns for undated figures in a part as wide as the whole plot. They get two fifths of it, or
 /// `all` of it where there is nothing else.
 pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside {
-    let most = if all { part.columns } else { part.columns / 5 * 2 };
+    let most = if all { part.columns } else { part.columns * 2 / 5 };
     let drawn = undated.iter().filter(|it| it.has_height());
     let dots: Vec<Dot> = drawn.map(|it| dots::dot(it, Stretch::default(), part)).collect();
     if dots.is_empty() || most < LEAST {

@@ -187,7 +187,7 @@ impl<'i> Placed<'i> {
 
     /// What stands to the right of its mark, without its unit, and what does with less room: of the
     /// headline its words; of another measure its letter alone, as the list has the figure; of others
-    /// the number, with the letter if they are listed. Empty if the mark says it.
+    /// the number, with the letter if they are listed and there is room. Empty if the mark says it.
     pub(super) fn reading(&self, several_bases: bool) -> (String, Option<String>) {
         let base = self.observation.base.as_ref().filter(|_| several_bases);
         let base = base.map(|base| format!(" vs {}", base.words())).unwrap_or_default();
@@ -214,7 +214,7 @@ impl<'i> Placed<'i> {
                 let words = if is_ours { quantity.in_words() } else { quantity.figure() };
                 (format!("{words}{base}"), Some(reading))
             }
-            (None, Some(letter)) => (format!("{reading} {letter}"), Some(letter.clone())),
+            (None, Some(letter)) => (format!("{reading} {letter}"), Some(reading)),
             (None, None) => (reading, None),
         }
     }

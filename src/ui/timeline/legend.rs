@@ -14,7 +14,6 @@ pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
     (TrackCell::Digit(2), ("2 two events at one place", "2 two events")),
-    (TrackCell::Overlap, ("═ several periods", "═ several")),
     (TrackCell::About, ("≈ about then, or in doubt", "≈ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
     (TrackCell::Before, ("◂ goes on", "◂ goes on")),

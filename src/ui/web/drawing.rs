@@ -70,7 +70,9 @@ pub(super) fn bar(model: &Model, ix: IndicatorIx, indicator: &Indicator) -> Opti
 /// The ruler over bars, with room for its unit.
 pub(super) fn scale_over_bars(of: &Ruler) -> String {
     let theme = theme();
-    let buffer = drawn(BAR + 10, 1, &theme, |row, canvas| ruler::draw(of, BAR, row, canvas));
+    let buffer = drawn(BAR + 10, 1, &theme, |row, canvas| {
+        ruler::draw(of, BAR, row, canvas);
+    });
     inline(&buffer, None)
 }
 

@@ -33,10 +33,6 @@ pub(super) fn gauges(model: &Model, out: &mut String) {
                 ruler.as_ref()
             }
             GaugeLine::Ruler(ruler) | GaugeLine::LoneRuler(ruler) => Some(ruler),
-            GaugeLine::Blank => {
-                close(&mut is_open, out);
-                None
-            }
             GaugeLine::Row(ix) => {
                 if !std::mem::replace(&mut is_open, true) {
                     out.push_str("<ul class=\"gauges\">\n");

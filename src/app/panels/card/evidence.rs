@@ -247,8 +247,10 @@ fn sign(figure: &Figure<'_>, is_firm: bool, drawn: Drawn) -> String {
     }
 }
 
-/// The lines of a text; those after the first are indented.
+/// The lines of a text; those after the first are indented further than it.
 fn hanging(text: &str, cells: usize) -> Vec<String> {
-    let lines = wrap(text, cells.saturating_sub(2)).into_iter().enumerate();
-    lines.map(|(at, line)| if at == 0 { line } else { format!("  {line}") }).collect()
+    let own = " ".repeat(text.len() - text.trim_start_matches(' ').len());
+    let lines = wrap(text, cells.saturating_sub(own.len() + 2)).into_iter().enumerate();
+    let indent = |at: usize| if at == 0 { "" } else { "  " };
+    lines.map(|(at, line)| format!("{own}{}{line}", indent(at))).collect()
 }

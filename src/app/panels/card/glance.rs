@@ -8,10 +8,8 @@ use super::writer::{LABELS, Writer};
 use crate::app::text::{width, wrap};
 use crate::report::{Indicator, IndicatorIx, Observation};
 
-/// The most lines of a note, and those that it gets where other figures need the room; the whole record
-/// has the rest.
+/// The most lines of a note; a longer one is left to the whole record, as its end may be what matters.
 const NOTE: usize = 4;
-const SHORT_NOTE: usize = 2;
 /// The fewest lines of a chart where there is room for it, and anywhere.
 const LEAST_CHART: u16 = 12;
 const FEWEST: u16 = 5;
@@ -38,7 +36,7 @@ impl Writer<'_> {
         let below = mem::take(&mut self.lines);
         let note = self.short_note(headline.note.as_deref().unwrap_or_default());
         self.lines = head;
-        let used = below.len() + note.len().min(SHORT_NOTE);
+        let used = below.len() + note.len();
         let chart = (self.format.lines / 2).clamp(FEWEST, LEAST_CHART);
         let end = usize::from(self.format.lines).saturating_sub(used);
         self.evidence(indicator, EvidenceRoom { chart, end: Some(end) });
@@ -46,8 +44,8 @@ impl Writer<'_> {
             self.read_out_alone(indicator);
         }
         self.lines.extend(below);
-        let left = usize::from(self.format.lines).saturating_sub(self.lines.len());
-        self.noted(note, left.clamp(SHORT_NOTE, NOTE));
+        let labels = iter::once("note").chain(iter::repeat(""));
+        self.lines.extend(labels.zip(note).map(|(label, line)| CardLine::Field(label, line)));
         self.fill(ix, indicator);
     }
 
@@ -108,25 +106,9 @@ impl Writer<'_> {
         parts.join("; ")
     }
 
-    /// The lines of a note beside its label.
+    /// The lines of a note beside its label; none if they are too many to be read at a glance.
     fn short_note(&self, note: &str) -> Vec<String> {
-        if note.is_empty() {
-            return Vec::new();
-        }
-        wrap(note, self.format.cells.saturating_sub(LABELS + 1))
-    }
-
-    /// The first lines of a note; what is left out is marked.
-    fn noted(&mut self, mut lines: Vec<String>, most: usize) {
-        if lines.len() > most {
-            lines.truncate(most);
-            if let Some(last) = lines.last_mut() {
-                // The last word gives its place to the sign.
-                last.truncate(last.rfind(' ').unwrap_or(0));
-                last.push_str(" …");
-            }
-        }
-        let labels = iter::once("note").chain(iter::repeat(""));
-        self.lines.extend(labels.zip(lines).map(|(label, line)| CardLine::Field(label, line)));
+        let lines = wrap(note, self.format.cells.saturating_sub(LABELS + 1));
+        if note.is_empty() || lines.len() > NOTE { Vec::new() } else { lines }
     }
 }

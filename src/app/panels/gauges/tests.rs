@@ -62,35 +62,104 @@ fn parts_stand_at_most_three_deep() {
 }
 
 #[test]
-fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_label() {
+fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_bar() {
     let keys = one("a", "unit = \"%\"; interval = [0.5, 1.5]; status = \"scenario\"");
     let keys = keys.replace("; ", "\n");
-    let text = format!("{HEAD}[[indicator]]\n{keys}\nscenario = \"stated policies\"");
+    let others = (0..8).map(|at| {
+        format!(
+            "[[indicator]]\nid = \"o{at}\"\nlabel = \"Long label {at}\"\nunit = \"%\"\nvalue = 45\n"
+        )
+    });
+    let text = format!(
+        "{HEAD}[[indicator]]\n{keys}\nscenario = \"stated policies\"\n{}",
+        others.collect::<String>()
+    );
     let report = load(&text, Day::new(2026, 1, 1)).report;
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-    let reading = report.indicators[0].headline.reading();
-    assert_eq!(reading, "1 % (0.5–1.5), scenario “stated policies”");
+    let figure = report.indicators[0].headline.row_figure();
+    assert_eq!(figure, "1 % (0.5–1.5), scenario “stated policies”");
     let ix = IndicatorIx(0);
     for (line, below) in [
-        (60, &[][..]),
-        (50, &["1 % (0.5–1.5), scenario “stated policies”"][..]),
+        (120, &[][..]),
+        (74, &["1 % (0.5–1.5), scenario “stated policies”"][..]),
+        (44, &["1 % (0.5–1.5), scenario “stated policies”"]),
         (38, &["1 % (0.5–1.5), scenario “stated", "policies”"]),
         (18, &["1 % (0.5–1.5),", "scenario “stated", "policies”"]),
         (10, &[]),
     ] {
-        assert_eq!(gauges.below(ix, line), below, "{line}");
-        let shown = gauges
-            .shown(0, Fold::none(&gauges, line))
-            .filter(|it| matches!(it, GaugeLine::Figure(..)));
+        let columns = gauges.columns(line);
+        let expected = match below {
+            [] => Below::Nothing,
+            lines => Below::Figure(lines.iter().map(|line| String::from(*line)).collect()),
+        };
+        assert_eq!(gauges.below(ix, columns), expected, "{line}");
+        let fold = Fold::none(columns);
+        let shown = gauges.shown(0, fold).filter(|it| matches!(it, GaugeLine::Figure(..)));
         assert_eq!(shown.count(), below.len(), "{line}");
         // Scrolled past its row, it does not stand without a label.
         let row = gauges.line(ix);
-        assert_eq!(gauges.shown(row + 1, Fold::none(&gauges, line)).count(), 0, "{line}");
+        let next = gauges.shown(row + 1, fold).next();
+        assert_eq!(next, Some(&GaugeLine::Row(IndicatorIx(1))), "{line}");
     }
 }
 
 #[test]
-fn blank_lines_go_before_rulers_and_headings_of_columns_last() {
+fn a_missing_period_is_a_sign_only_where_most_rows_have_none() {
+    for (dated, undated, sign) in [(1, 2, true), (1, 1, false), (2, 1, false), (0, 1, true)] {
+        let row = |at: usize, period: &str| {
+            format!(
+                "[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\nunit = \"t\"\nvalue = 1\n{period}\n"
+            )
+        };
+        let without = (0..undated).map(|at| row(at, ""));
+        let with = (undated..undated + dated).map(|at| row(at, "period = \"2024\""));
+        let text = format!("{HEAD}{}", without.chain(with).collect::<String>());
+        let report = load(&text, Day::new(2026, 1, 1)).report;
+        let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+        let shown = gauges.period(&report.indicators[0]);
+        assert_eq!(shown, if sign { "–" } else { "no date" }, "{dated} dated, {undated} undated");
+    }
+}
+
+#[test]
+fn one_long_figure_narrows_no_other_row() {
+    let rows = |long: &str| {
+        let keys = |at: usize, value: &str| {
+            format!(
+                "[[indicator]]\nid = \"i{at}\"\nlabel = \"A label of twenty-four\"\nunit = \"%\"\n{value}\nperiod = \"2024\"\n"
+            )
+        };
+        let short = (1..8).map(|at| keys(at, "value = 45")).collect::<String>();
+        let text = format!("{HEAD}{}{short}", keys(0, long));
+        let loaded = load(&text, Day::new(2026, 1, 1));
+        assert_eq!(loaded.errors(), 0, "{:?}", loaded.diagnostics);
+        Gauges::new(&loaded.report, Day::new(2026, 1, 1), &VisibleSet::default())
+    };
+    let long = "value = 45\ninterval = [40, 50]\ninterval_is = \"95 % CI\"\nstatus = [\"estimated\", \"provisional\"]";
+    let (without, with) = (rows("value = 46"), rows(long));
+    for line in [50, 58, 64, 74, 78] {
+        let (without, with) = (without.columns(line), with.columns(line));
+        assert_eq!((with.label, with.bar), (without.label, without.bar), "{line}");
+        assert!(with.bar >= if line < 74 { 10 } else { 18 }, "{line}: {with:?}");
+    }
+}
+
+#[test]
+fn a_line_is_never_overfull_and_labels_and_bars_have_their_fewest_cells() {
+    let text = include_str!("../../../../tests/fixtures/report.toml");
+    let report = load(text, Day::new(2026, 1, 1)).report;
+    let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
+    for line in 10..300 {
+        let columns = gauges.columns(line);
+        let end = columns.figure_x() + columns.tail + GAP + columns.flags;
+        assert!(end <= line.max(14), "{line}: {columns:?}");
+        assert!(columns.bar == 0 || columns.bar >= 10, "{line}: {columns:?}");
+        assert!(columns.bar == 0 || columns.label >= 10, "{line}: {columns:?}");
+    }
+}
+
+#[test]
+fn rulers_of_single_rows_go_before_the_headings_of_columns() {
     let rows = ["scale = [0, 10]", "scale = [0, 20]", "scale = [0, 30]"];
     let tables = rows.iter().enumerate().map(|(at, scale)| {
         format!("[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\ngroup = \"g\"\nunit = \"t\"\nvalue = 1\n{scale}\n")
@@ -98,23 +167,25 @@ fn blank_lines_go_before_rulers_and_headings_of_columns_last() {
     let text = format!("{HEAD}{}", tables.collect::<String>());
     let report = load(&text, Day::new(2026, 1, 1)).report;
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-    // A heading, three rows, two rulers with blank lines, and the headings of the columns.
-    for (height, blanks, is_folded, headings) in [
-        (9, true, false, true),
-        (8, false, false, true),
-        (7, false, false, true),
-        (6, false, true, true),
-        (5, false, true, true),
-        (4, false, true, false),
+    // A heading, three rows, two rulers, and the headings of the columns.
+    for (height, is_folded, headings) in [
+        (8, false, true),
+        (7, false, true),
+        (6, true, true),
+        (5, true, true),
+        (4, true, false),
         // Where rows are out of view all the same, they have their headings.
-        (3, false, true, true),
+        (3, true, true),
     ] {
-        let fold = gauges.fold(80, height);
-        let found = (fold.blanks, fold.is_folded, fold.headings);
-        assert_eq!(found, (blanks, is_folded, headings), "{height}");
+        let fold = gauges.fold(gauges.columns(80), height);
+        let found = (fold.is_folded, fold.headings);
+        assert_eq!(found, (is_folded, headings), "{height}");
         let shown = gauges.shown(0, fold).count() + usize::from(fold.headings);
         assert!(shown <= height || height < 4, "{shown} lines in {height}");
     }
-    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(80, 5)));
-    assert!(!gauges.carries_ends(IndicatorIx(0), gauges.fold(80, 5)), "its heading has the ruler");
+    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(gauges.columns(80), 5)));
+    assert!(
+        !gauges.carries_ends(IndicatorIx(0), gauges.fold(gauges.columns(80), 5)),
+        "its heading has the ruler"
+    );
 }

@@ -24,6 +24,8 @@ pub struct ContentHeights {
 const FRAME: u16 = 3;
 /// The smallest height of a panel, so that a few rows are visible.
 const LEAST: u16 = 7;
+/// The cells of a line of the gauges on a screen of 120 columns.
+const LINE: u16 = 73;
 /// This many indicators fill every screen, so the lines that they take are not counted.
 const MANY: usize = 300;
 
@@ -31,9 +33,11 @@ impl ContentHeights {
     /// The heights of a report's content.
     pub fn of(report: &Report, as_of: Day) -> Self {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let gauges = match report.indicators.len() {
-            MANY.. => usize::MAX,
-            _ => Gauges::new(report, as_of, &VisibleSet::default()).lines.len(),
+        let gauges = if report.indicators.len() < MANY {
+            let gauges = Gauges::new(report, as_of, &VisibleSet::default());
+            gauges.height(gauges.columns(LINE))
+        } else {
+            usize::MAX
         };
         Self {
             gauges: lines(gauges),
@@ -46,10 +50,13 @@ impl ContentHeights {
     /// shown, else both are.
     ///
     /// The timeline gets what its lanes need, up to a third of the height, and lines that no list needs:
-    /// its events have rows there. Of two lists the gauges get what they need, up to two thirds.
+    /// its events have rows there. Without events it is a line that says so. Of two lists the gauges get what they need, up to two thirds.
     pub(super) fn allocate(self, height: u16, only: Option<Panel>) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
-        let lanes = high(self.timeline).min(height / 3).max(LEAST.min(height));
+        let lanes = match self.timeline {
+            0 => FRAME.min(height),
+            lanes => high(lanes).min(height / 3).max(LEAST.min(height)),
+        };
         let upper = height - lanes;
         let [gauges, table] = if let Some(list) = only {
             // The same height for either list, so that the screen does not jump.
@@ -84,7 +91,7 @@ mod tests {
         assert_eq!(small.allocate(58, None), [26, 18, 14]);
         assert_eq!(small.allocate(98, None), [26, 18, 54]);
         let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
-        assert_eq!(large.allocate(98, None), [60, 31, 7]);
+        assert_eq!(large.allocate(98, None), [63, 32, 3]);
         for height in 0..200 {
             for heights in [small, large, ContentHeights::default()] {
                 for only in [None, Some(Panel::Gauges), Some(Panel::Table)] {

@@ -123,7 +123,7 @@ impl Sketch {
                 (..=0, _) => TrackCell::Empty,
                 (1, 0) => TrackCell::Period,
                 (1, _) => TrackCell::About,
-                _ => TrackCell::Overlap,
+                _ => TrackCell::Period,
             };
             let is_new = line != before && (periods > at_once || (periods, at_once) == (1, 1));
             let (sign, is_number) = match cell.begun {
@@ -145,8 +145,8 @@ impl Sketch {
     /// Sets the signs of what goes on: where its line ends, or in the free cell behind it.
     fn point_on(&self, drawn: &mut [TrackCell]) {
         let is_line = |cell: &TrackCell| {
-            use TrackCell::{About, Overlap, Period, Start};
-            matches!(cell, Period | About | Overlap | Start)
+            use TrackCell::{About, Period, Start};
+            matches!(cell, Period | About | Start)
         };
         let mut set = |at: Option<usize>, beyond: Option<usize>, sign: TrackCell| {
             let has_line = |at: &usize| drawn.get(*at).is_some_and(is_line);
@@ -248,7 +248,10 @@ fn write(drafts: &mut [Draft], cells: Range<usize>, from: usize) {
     let cells = drafts.get_mut(cells).unwrap_or_default();
     let fits = digits.len() <= cells.len();
     for cell in cells.iter_mut() {
-        cell.sign = if fits { cell.line } else { TrackCell::Digit(MANY) };
+        // A sign of what the number counts would count it again.
+        let is_counted = cell.begun > 0 && cell.line == TrackCell::About;
+        let line = if is_counted { TrackCell::Empty } else { cell.line };
+        cell.sign = if fits { line } else { TrackCell::Digit(MANY) };
     }
     for (cell, digit) in cells.iter_mut().skip(from).zip(digits.bytes()).filter(|_| fits) {
         cell.sign = TrackCell::Digit(digit.saturating_sub(b'0'));
@@ -285,7 +288,6 @@ mod tests {
             TrackCell::Earlier => '«',
             TrackCell::Later => '»',
             TrackCell::Start => '╺',
-            TrackCell::Overlap => '═',
             TrackCell::Digit(n) => char::from_digit(u32::from(n), 10).unwrap_or('+'),
             TrackCell::AsOf | TrackCell::Band => '?',
         };
@@ -304,8 +306,8 @@ mod tests {
             (&["2015~", "2016~"], "··≈≈1≈··················"),
             (&["2015", "2016~"], "··━━≈≈··················"),
             // Periods that overlap, and a third one in them.
-            (&["2015/2018", "2017/2020"], "··━━━━════━━━━··········"),
-            (&["2015/2020", "2016/2020", "2018"], "··━━════1═════··········"),
+            (&["2015/2018", "2017/2020"], "··━━━━╺━━━━━━━··········"),
+            (&["2015/2020", "2016/2020", "2018"], "··━━╺━━━╺━━━━━··········"),
             // What goes on, and a day where its sign would stand.
             (&["../2016", "2020/.."], "◂━━━━━······━━━━━━━━━━▸·"),
             (&["2020/..", "2025-02"], "············━━━━━━━━━━◆▸"),

@@ -29,8 +29,6 @@ pub enum TrackCell {
     Band,
     /// In a lane, where a stated period begins right behind another one.
     Start,
-    /// In a lane, inside several periods at once.
-    Overlap,
     /// In a lane, a digit of the number of events that begin there.
     Digit(u8),
 }
@@ -185,7 +183,7 @@ mod tests {
             TrackCell::Later => '»',
             TrackCell::AsOf => '╎',
             TrackCell::Band => '░',
-            TrackCell::Start | TrackCell::Overlap | TrackCell::Digit(_) => '?',
+            TrackCell::Start | TrackCell::Digit(_) => '?',
         };
         track(&period(date), band, axis, as_of).into_iter().map(glyph).collect()
     }
