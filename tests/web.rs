@@ -407,7 +407,7 @@ fn outline(page: &str) -> String {
         let is_start = line.contains("<svg ");
         if let Some((before, after)) = line.split_once("</svg>").filter(|_| is_drawing) {
             is_drawing = false;
-            out.push_str(&format!("{before}[drawing]{after}\n"));
+            out.extend([before, "[drawing]", after, "\n"]);
         } else if let Some((before, _)) = line.split_once("<svg ").filter(|_| is_start) {
             is_drawing = true;
             out.push_str(before);

@@ -18,6 +18,7 @@ use std::ops::Range;
 use crate::app::document::Document;
 use crate::app::panels::{Cursor, Ruler, Timeline};
 use crate::report::{Day, IndicatorIx, ItemIx, Scale};
+pub(crate) use indicator::age;
 use writer::Writer;
 
 /// One line of a card.

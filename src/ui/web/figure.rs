@@ -9,9 +9,10 @@ use super::gauges::{flags, group_title};
 use super::markup::{Fields, anchor, escaped, paragraph};
 use super::tables::{lines, poll};
 use crate::app::Model;
+use crate::app::panels::age;
 use crate::diagnostic::Diagnostic;
 use crate::export::{spoken_indicator, spoken_parts};
-use crate::report::{Age, Flags, Indicator, IndicatorIx, Period, counted};
+use crate::report::{Flags, Indicator, IndicatorIx, Period, counted};
 
 /// Every figure, under the headings of the groups.
 pub(super) fn figures(model: &Model, out: &mut String) {
@@ -99,7 +100,7 @@ fn circumstances(model: &Model, indicator: &Indicator, out: &mut String) {
     let words = period.map_or_else(|| "not stated, so it has no age".to_owned(), Period::words);
     fields.text("period", Some(words));
     fields.text("doubt", period.and_then(Period::doubt));
-    fields.text("age", Age::new(period, as_of).words());
+    fields.text("age", age(headline, as_of));
     fields.text("area", indicator.area.as_ref().or(report.area.as_ref()).map(|area| &**area));
     add_origin(report, headline, &mut fields);
     let latest = indicator.latest().map(|latest| {
