@@ -27,6 +27,7 @@ mod table;
 mod theme;
 mod timeline;
 mod trend;
+mod web;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,6 +37,7 @@ pub use canvas::shown;
 pub use page::page;
 pub use picture::picture;
 pub use theme::{Glyphs, SIXTEEN, Theme, sixteen};
+pub use web::{html, svg};
 
 use crate::app::Model;
 use crate::app::document::Phase;

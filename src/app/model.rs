@@ -12,9 +12,9 @@ use crate::app::nav::{CameFrom, Nav, Subject};
 use crate::app::overlays::{Context, Overlay, Why};
 use crate::app::panels::{
     Card, CardFormat, CardInput, ColumnPlace, ContentHeights, Cursor, Fold, GaugeLine, LaneAreas,
-    Layout, Looking, Panels, TimelineColumns, column_places,
+    Layout, Looking, Panels, TimelineColumns, VisibleSet, column_places,
 };
-use crate::report::{Day, Event, ItemIx};
+use crate::report::{Day, Event, IndicatorIx, ItemIx};
 
 /// The whole state of the dashboard.
 #[derive(Clone, Debug)]
@@ -145,6 +145,20 @@ impl Model {
     /// The card of an item, written for a format.
     pub fn card(&self, item: Option<ItemIx>, format: CardFormat) -> Card {
         Card::new(&self.card_input(), item, format)
+    }
+
+    /// The evidence of an indicator alone, written for a format.
+    pub(crate) fn evidence(&self, ix: IndicatorIx, format: CardFormat) -> Card {
+        Card::of_evidence(&self.card_input(), ix, format)
+    }
+
+    /// Shows only some figures, and the events that bear on them.
+    pub fn show_only(&mut self, figures: &[IndicatorIx]) {
+        let report = &self.doc.report;
+        let shown = report.indexed().map(|(ix, _)| figures.contains(&ix)).collect();
+        let bears = |event: &Event| event.indicators.iter().any(|ix| figures.contains(ix));
+        let visible = VisibleSet::only(shown, report.events.iter().map(bears).collect());
+        self.panels.fill(report, self.env.as_of, &visible);
     }
 
     /// The input of a card.

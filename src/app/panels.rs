@@ -11,10 +11,10 @@ mod table;
 mod timeline;
 mod visible;
 
-pub(crate) use card::CardInput;
 pub use card::{
     BarLine, BarPlace, Card, CardFormat, CardLine, ChartLine, CursorStop, WrittenPoints,
 };
+pub(crate) use card::{CardInput, age};
 pub use chart::{
     ABOUT_THEN, Chart, ChartPoint, Drawn, Figure, FigureIx, Mark, Marker, WIDE, bases, chart_day,
     charts, figures, is_firm, key, line_text, status_flag,

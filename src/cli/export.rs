@@ -40,7 +40,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let Some((model, only)) = selection.open(as_of, err)? else { return Ok(COULD_NOT_RUN) };
+    let Some((mut model, only)) = selection.open(as_of, err)? else { return Ok(COULD_NOT_RUN) };
     if let Some(event) = only.iter().find_map(|item| item.event()) {
         let id = model.doc.report.event(event).map(|event| event.id.to_string());
         let id = id.unwrap_or_default();
@@ -48,8 +48,11 @@ pub fn run(
         return Ok(COULD_NOT_RUN);
     }
     let order = order(&model, &only);
+    if !only.is_empty() {
+        model.show_only(&order);
+    }
     let extract = extract(&model, &order);
-    let text = (format.write)(&extract);
+    let text = (format.write)(&model, &extract);
     match target {
         None => out.write_all(text.as_bytes())?,
         Some(target) => {
@@ -83,7 +86,7 @@ fn extract<'m>(model: &'m Model, order: &[IndicatorIx]) -> Extract<'m> {
         report,
         indicators: order.iter().filter_map(|ix| report.indicator(*ix)).collect(),
         as_of: model.env.as_of,
-        left_out: model.doc.left_out(),
+        left_out: model.doc.left_out_for_readers(),
     }
 }
 

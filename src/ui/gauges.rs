@@ -121,10 +121,14 @@ impl<'a> Gauges<'a> {
 
     /// The signs of the lines in view in a panel of this height.
     fn signs(&self, height: u16) -> Signs {
-        let mut signs = Signs::default();
         // The borders.
         let view = self.fold.view(usize::from(height.saturating_sub(2)));
-        for line in self.model.gauge_lines().take(view) {
+        self.signs_of(self.model.gauge_lines().take(view))
+    }
+
+    fn signs_of<'l>(&self, lines: impl Iterator<Item = &'l GaugeLine>) -> Signs {
+        let mut signs = Signs::default();
+        for line in lines {
             let GaugeLine::Row(ix) = line else { continue };
             if let Some(indicator) = self.model.doc.report.indicator(*ix) {
                 signs.add_bar(&self.bar_cells(*ix, indicator));

@@ -11,8 +11,8 @@ use crate::app::text::width;
 
 /// The size of a cell, in pixels.
 const CELL: (u32, u32) = (8, 16);
-/// The free room around the cells.
-const PAD: u32 = 12;
+/// The free room around the cells of a picture that is a file.
+pub(super) const PAD: u32 = 12;
 /// How far the line of letters stands below the top of a cell.
 const BASELINE: u32 = 12;
 
@@ -41,36 +41,126 @@ const SIXTEEN: [(&str, &str); 16] = [
 ///
 /// Every letter stands at the place of its cell, so that drawings keep their columns in any font.
 pub fn picture(buffer: &Buffer, title: &str) -> String {
-    let area = buffer.area;
-    let wide = u32::from(area.width) * CELL.0 + 2 * PAD;
-    let high = u32::from(area.height) * CELL.1 + 2 * PAD;
-    let title = escaped(title);
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" \
-         width=\"{wide}\" height=\"{high}\" role=\"img\" aria-label=\"{title}\">\n\
-         <title>{title}</title>\n<style>\n{}</style>\n\
-         <rect class=\"ground\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n",
-        style_sheet()
-    );
-    for y in area.top()..area.bottom() {
-        // A wide letter covers the cell after its own.
-        let mut covered = 0;
-        let cells = (area.left()..area.right()).filter_map(|x| {
-            let cell = buffer.cell(Position { x, y })?;
-            if covered > 0 {
-                covered -= 1;
-                return None;
-            }
-            covered = width(cell.symbol()).saturating_sub(1);
-            Some((x - area.left(), Look::of(cell), cell))
-        });
-        row(&cells.collect::<Vec<_>>(), y - area.top(), &mut out);
-    }
-    out.push_str("</svg>\n");
-    out
+    let mut picture = Picture::new(PAD);
+    picture.add(buffer);
+    picture.file(title, None)
 }
 
-fn style_sheet() -> String {
+/// A picture that grows line by line.
+pub(super) struct Picture {
+    /// The free room around the cells, in pixels.
+    pad: u32,
+    cells: u32,
+    lines: u32,
+    body: String,
+}
+
+impl Picture {
+    pub(super) fn new(pad: u32) -> Self {
+        Self { pad, cells: 0, lines: 0, body: String::new() }
+    }
+
+    /// Adds the lines of a buffer below those that it has.
+    pub(super) fn add(&mut self, buffer: &Buffer) {
+        let area = buffer.area;
+        for y in area.top()..area.bottom() {
+            // A wide letter covers the cell after its own.
+            let mut covered = 0;
+            let cells = (area.left()..area.right()).filter_map(|x| {
+                let cell = buffer.cell(Position { x, y })?;
+                if covered > 0 {
+                    covered -= 1;
+                    return None;
+                }
+                covered = width(cell.symbol()).saturating_sub(1);
+                Some((x - area.left(), Look::of(cell), cell))
+            });
+            let cells: Vec<_> = cells.collect();
+            self.row(&cells);
+            self.lines += 1;
+        }
+        self.cells = self.cells.max(area.width.into());
+    }
+
+    /// As a file, with its title and, if there is one, a text that says what it shows.
+    pub(super) fn file(self, title: &str, description: Option<&str>) -> String {
+        let title = escaped(title);
+        let description = description.map(|text| format!("<desc>{}</desc>\n", escaped(text)));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" {} role=\"img\" aria-label=\"{title}\">\n\
+             <title>{title}</title>\n{}<style>\n{}</style>\n\
+             <rect class=\"ground\" width=\"100%\" height=\"100%\" rx=\"8\"/>\n{}</svg>\n",
+            self.size(),
+            description.unwrap_or_default(),
+            style_sheet(),
+            self.body
+        )
+    }
+
+    /// As a part of a page, which has the [`style_sheet`]. Without a label it is hidden from screen
+    /// readers, as words beside it say the same.
+    pub(super) fn inline(self, label: Option<&str>) -> String {
+        let role = label.map_or_else(
+            || "aria-hidden=\"true\"".to_owned(),
+            |label| format!("role=\"img\" aria-label=\"{}\"", escaped(label)),
+        );
+        format!("<svg {} {role}>\n{}</svg>\n", self.size(), self.body)
+    }
+
+    fn size(&self) -> String {
+        let wide = self.cells * CELL.0 + 2 * self.pad;
+        let high = self.lines * CELL.1 + 2 * self.pad;
+        format!("viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\"")
+    }
+
+    /// Writes the grounds and the texts of a row.
+    fn row(&mut self, cells: &[(u16, Look, &Cell)]) {
+        let top = self.pad + self.lines * CELL.1;
+        for run in cells.chunk_by(|(_, one, _), (_, other, _)| one.ground == other.ground) {
+            let Some((x, look, _)) = run.first() else { continue };
+            if look.ground != Ink::Ground {
+                let class = look.ground.class().unwrap_or_else(|| "ink".to_owned());
+                let cells = run.iter().map(|(_, _, cell)| width(cell.symbol())).sum::<usize>();
+                let (x, fill) = (self.left(*x), look.ground.fill());
+                let _ = writeln!(
+                    self.body,
+                    "<rect class=\"{class}\"{fill} x=\"{x}\" y=\"{top}\" width=\"{}\" height=\"{}\"/>",
+                    u32::try_from(cells).unwrap_or(u32::MAX).saturating_mul(CELL.0),
+                    CELL.1
+                );
+            }
+        }
+        let is_blank = |cell: &Cell| cell.symbol().trim().is_empty();
+        for run in
+            cells.chunk_by(|(_, one, a), (_, other, b)| one == other && is_blank(a) == is_blank(b))
+        {
+            let Some((_, look, first)) = run.first() else { continue };
+            if !is_blank(first) {
+                self.letters(run, top + BASELINE, &look.attributes());
+            }
+        }
+    }
+
+    /// Writes letters of one look. A sign of several characters is a text of its own, as each character
+    /// of a text has its place.
+    fn letters(&mut self, run: &[(u16, Look, &Cell)], y: u32, attributes: &str) {
+        let is_one = |cell: &Cell| cell.symbol().chars().count() == 1;
+        for part in run.chunk_by(|(_, _, one), (_, _, other)| is_one(one) && is_one(other)) {
+            let places: Vec<String> =
+                part.iter().map(|(x, _, _)| self.left(*x).to_string()).collect();
+            let text: String = part.iter().map(|(_, _, cell)| cell.symbol()).collect();
+            let (places, text) = (places.join(" "), escaped(&text));
+            let _ = writeln!(self.body, "<text x=\"{places}\" y=\"{y}\"{attributes}>{text}</text>");
+        }
+    }
+
+    fn left(&self, x: u16) -> u32 {
+        self.pad + u32::from(x) * CELL.0
+    }
+}
+
+/// The styles of all pictures.
+pub(super) fn style_sheet() -> String {
     let mut css = String::from(
         "text { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; \
          font-size: 13.3px; white-space: pre; fill: #1c1c1c }\n.ground { fill: #fff }\n.ink { fill: #1c1c1c }\n\
@@ -80,7 +170,7 @@ fn style_sheet() -> String {
         let _ = writeln!(css, ".c{at} {{ fill: {light} }}");
     }
     css.push_str(
-        "@media (prefers-color-scheme: dark) {\ntext, .ink { fill: #e6edf3 }\n\
+        "@media screen and (prefers-color-scheme: dark) {\ntext, .ink { fill: #e6edf3 }\n\
          .ground { fill: #0d1117 }\n",
     );
     for (at, (_, dark)) in SIXTEEN.iter().enumerate() {
@@ -168,53 +258,8 @@ impl Ink {
     }
 }
 
-/// Writes the grounds and the texts of a row.
-fn row(cells: &[(u16, Look, &Cell)], y: u16, out: &mut String) {
-    let top = PAD + u32::from(y) * CELL.1;
-    for run in cells.chunk_by(|(_, one, _), (_, other, _)| one.ground == other.ground) {
-        let Some((x, look, _)) = run.first() else { continue };
-        if look.ground != Ink::Ground {
-            let class = look.ground.class().unwrap_or_else(|| "ink".to_owned());
-            let cells = run.iter().map(|(_, _, cell)| width(cell.symbol())).sum::<usize>();
-            let _ = writeln!(
-                out,
-                "<rect class=\"{class}\"{} x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"/>",
-                look.ground.fill(),
-                left(*x),
-                u32::try_from(cells).unwrap_or(u32::MAX).saturating_mul(CELL.0),
-                CELL.1
-            );
-        }
-    }
-    let is_blank = |cell: &Cell| cell.symbol().trim().is_empty();
-    for run in
-        cells.chunk_by(|(_, one, a), (_, other, b)| one == other && is_blank(a) == is_blank(b))
-    {
-        let Some((_, look, first)) = run.first() else { continue };
-        if !is_blank(first) {
-            letters(run, top + BASELINE, &look.attributes(), out);
-        }
-    }
-}
-
-/// Writes letters of one look. A sign of several characters is a text of its own, as each character of
-/// a text has its place.
-fn letters(run: &[(u16, Look, &Cell)], y: u32, attributes: &str, out: &mut String) {
-    let is_one = |cell: &Cell| cell.symbol().chars().count() == 1;
-    for part in run.chunk_by(|(_, _, one), (_, _, other)| is_one(one) && is_one(other)) {
-        let places: Vec<String> = part.iter().map(|(x, _, _)| left(*x).to_string()).collect();
-        let text: String = part.iter().map(|(_, _, cell)| cell.symbol()).collect();
-        let (places, text) = (places.join(" "), escaped(&text));
-        let _ = writeln!(out, "<text x=\"{places}\" y=\"{y}\"{attributes}>{text}</text>");
-    }
-}
-
-fn left(x: u16) -> u32 {
-    PAD + u32::from(x) * CELL.0
-}
-
-/// A text without characters that XML takes for its own, or forbids.
-fn escaped(text: &str) -> String {
+/// A text without characters that XML or HTML take for their own, or forbid.
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -222,6 +267,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
             c => out.push(c),
         }

@@ -1,6 +1,7 @@
 mod lanes;
 mod legend;
 
+pub(super) use lanes::on_paper;
 pub(super) use legend::SIGNS;
 
 use ratatui::layout::{Margin, Rect};

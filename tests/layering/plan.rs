@@ -20,7 +20,7 @@ pub(crate) const ROOMS: Table = &[
         "app",
         &["diagnostic", "diff", "edit", "export", "load", "prose", "report", "schema", "syntax"],
     ),
-    ("ui", &["app", "diagnostic", "diff", "report"]),
+    ("ui", &["app", "diagnostic", "diff", "export", "report"]),
     ("config", &["app", "diagnostic", "export", "report", "syntax"]),
     ("term", &["app", "file", "report", "ui"]),
     (

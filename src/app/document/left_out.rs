@@ -16,6 +16,13 @@ const KINDS: [(&str, &str); 6] = [
 impl Document {
     /// What is left out of a text with faults, how many faults it has, and what names them.
     pub fn left_out(&self) -> Option<String> {
+        let words = self.left_out_for_readers()?;
+        Some(format!("{words}: {}", self.names(self.faults)))
+    }
+
+    /// The same without what names the faults: readers of an export do not have the file, and need not
+    /// know where it lies.
+    pub fn left_out_for_readers(&self) -> Option<String> {
         if self.faults == 0 {
             return None;
         }
@@ -24,8 +31,7 @@ impl Document {
             Origin::File(_) => "the file",
             Origin::StandardInput | Origin::BuiltIn => self.origin.name(),
         };
-        let names = self.names(self.faults);
-        Some(format!("left out: {} ({file} has {faults}): {names}", self.parts().join(", ")))
+        Some(format!("left out: {} ({file} has {faults})", self.parts().join(", ")))
     }
 
     /// That an indicator or an event is left out and why, if it is in the text.

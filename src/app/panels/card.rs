@@ -17,7 +17,8 @@ use std::ops::Range;
 
 use crate::app::document::Document;
 use crate::app::panels::{Cursor, Ruler, Timeline};
-use crate::report::{Day, ItemIx, Scale};
+use crate::report::{Day, IndicatorIx, ItemIx, Scale};
+pub(crate) use indicator::age;
 use writer::Writer;
 
 /// One line of a card.
@@ -167,6 +168,16 @@ impl Card {
             lines: writer.lines,
             stops: writer.stops,
         }
+    }
+
+    /// The evidence of an indicator alone: what it shows in a sentence, and every chart with its key.
+    pub(crate) fn of_evidence(input: &CardInput<'_>, ix: IndicatorIx, format: CardFormat) -> Self {
+        let mut writer = Writer { input, format, lines: Vec::new(), stops: Vec::new() };
+        if let Some(indicator) = input.doc.report.indicator(ix) {
+            writer.all_charts(indicator);
+        }
+        let written_for = Some((Some(ix.into()), format));
+        Self { written_for, lines: writer.lines, ..Self::default() }
     }
 
     /// An empty card about an item. It is to be written again, without scrolling to the top.

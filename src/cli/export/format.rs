@@ -1,9 +1,11 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
+use crate::app::Model;
 use crate::export::{
     Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto, sdmx_csv,
     sdmx_structure,
 };
+use crate::ui::{html, svg};
 
 /// A format to export to.
 #[derive(Debug)]
@@ -12,8 +14,8 @@ pub struct ExportFormat {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
-    /// Writes a report in it.
-    pub write: fn(&Extract<'_>) -> String,
+    /// Writes a report in it. What is drawn needs the model.
+    pub write: fn(&Model, &Extract<'_>) -> String,
 }
 
 impl ExportFormat {
@@ -43,47 +45,65 @@ impl Eq for ExportFormat {}
 const CSV: ExportFormat = ExportFormat {
     name: "csv",
     about: "a table for spreadsheets, one row for each figure",
-    write: csv,
+    write: |_, extract| csv(extract),
 };
 
 /// The formats.
 pub const EXPORT_FORMATS: &[ExportFormat] = &[
     CSV,
-    ExportFormat { name: "json", about: "everything, for programs", write: json },
+    ExportFormat {
+        name: "json",
+        about: "everything, for programs",
+        write: |_, extract| json(extract),
+    },
     ExportFormat {
         name: "json-schema",
         about: "what 'json' looks like, as a JSON Schema",
-        write: |_| json_schema(),
+        write: |_, _| json_schema(),
     },
     ExportFormat {
         name: "md",
         about: "a page of Markdown: figures in words, notes, sources",
-        write: page,
+        write: |_, extract| page(extract),
+    },
+    ExportFormat {
+        name: "html",
+        about: "a page to publish, in one file, without scripts",
+        write: html,
+    },
+    ExportFormat {
+        name: "svg",
+        about: "a picture of the bars, and for a single ID of its chart",
+        write: svg,
     },
     ExportFormat {
         name: "quarto",
         about: "variables for Quarto (_variables.yml), in words",
-        write: quarto,
+        write: |_, extract| quarto(extract),
     },
-    ExportFormat { name: "latex", about: "commands for LaTeX, in words", write: latex },
+    ExportFormat {
+        name: "latex",
+        about: "commands for LaTeX, in words",
+        write: |_, extract| latex(extract),
+    },
     ExportFormat {
         name: "bibtex",
         about: "the sources and figures for BibTeX and biblatex",
-        write: bibtex,
+        write: |_, extract| bibtex(extract),
     },
     ExportFormat {
         name: "csl-json",
         about: "the sources for Pandoc, Quarto and Zotero",
-        write: csl_json,
+        write: |_, extract| csl_json(extract),
     },
     ExportFormat {
         name: "sdmx-csv",
         about: "SDMX-CSV 2.0, for statistical systems",
-        write: sdmx_csv,
+        write: |_, extract| sdmx_csv(extract),
     },
     ExportFormat {
         name: "sdmx-structure",
         about: "the structure that readers of sdmx-csv need, as SDMX-ML 3.0",
-        write: sdmx_structure,
+        write: |_, extract| sdmx_structure(extract),
     },
 ];

@@ -6,13 +6,28 @@ use super::Gauges;
 use crate::app::panels::{GAP, GaugeLine, MARKER, WIDE_GAP, aimed_at};
 use crate::app::text::{width, wrap};
 use crate::report::{Flags, IndicatorIx};
-use crate::ui::canvas::{cells as cells_of, shown, skip};
+use crate::ui::canvas::{Canvas, cells as cells_of, shown, skip};
+use crate::ui::legend::Signs;
 use crate::ui::page::Paper;
 
 /// A narrower column of labels would break every word; then labels stand above their rows.
 const LEAST_LABEL: usize = 12;
 
 impl Gauges<'_> {
+    /// The signs of all lines.
+    pub(crate) fn all_signs(&self) -> Signs {
+        self.signs_of(self.lines())
+    }
+
+    /// Draws a line of the panel, also one that is below a row.
+    pub(crate) fn any_line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
+        if let GaugeLine::Figure(ix, nth) = line {
+            self.line_below(*ix, *nth, Rect { height: u16::MAX, ..row }, canvas);
+        } else {
+            self.line(line, row, canvas);
+        }
+    }
+
     /// A line of the panel on paper.
     pub(crate) fn on_paper(&self, paper: Paper<'_>, line: &GaugeLine) -> Vec<String> {
         let drawn = |line: &GaugeLine| paper.line(|area, canvas| self.line(line, area, canvas));

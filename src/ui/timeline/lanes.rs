@@ -1,22 +1,25 @@
 //! The timeline as lanes: all events at once, and those around the selected one as a list.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::{Timeline, cell_sign, draw_ticks, legend};
 use crate::app::Model;
 use crate::app::keys::Panel;
-use crate::app::panels::{Axis, Lane, LaneAreas, Span, TREND_STEPS, Tally, TrackCell, band};
+use crate::app::panels::{
+    Axis, Lane, LaneAreas, Span, TREND_STEPS, Tally, Timeline as Lines, TrackCell, band,
+};
 use crate::report::{Day, EventIx, ItemIx};
 use crate::ui::Theme;
 use crate::ui::axis::{SLIVER, Step, cell};
 use crate::ui::canvas::{Canvas, cells, fitting, skip};
-use crate::ui::panel::{self, Border};
+use crate::ui::panel::{self, Border, Note};
 use crate::ui::trend;
 
 /// Draws the panel.
 pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Canvas<'_>) {
-    let drawing = Drawing::new(model, areas);
+    let drawing = Drawing::new(model, &model.panels.timeline, areas);
     let list = Timeline::new(model, canvas.theme, areas.columns(&model.panels.timeline));
     let rows = list.rows(usize::from(areas.list.height));
     let bears = rows.iter().any(|row| row.bears);
@@ -27,16 +30,30 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
         foot: legend::place(model),
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
-    drawing.draw_head(canvas);
-    for (at, lane) in model.panels.timeline.lanes.drawn().iter().enumerate() {
-        let Some(y) = areas.lane(at) else { break };
-        drawing.draw_lane(at, lane, y, canvas);
-    }
+    drawing.draw(canvas);
     list.draw_heading(areas.heading, canvas);
     for (area, row) in areas.list.rows().zip(&rows) {
         list.draw_row(row, area, canvas);
     }
 }
+
+/// The lanes alone for a page that is so wide, with what their signs mean; `None` if there are none.
+pub(crate) fn on_paper(model: &Model, theme: &Theme, width: u16) -> Option<(Buffer, Vec<Note>)> {
+    let report = &model.doc.report;
+    let mut timeline = model.panels.timeline.clone();
+    let inner = Rect { x: 0, y: 0, width, height: HIGHEST };
+    let areas = LaneAreas::new(&timeline, report, inner)?;
+    timeline.draw_lanes(&areas, None, report, model.env.as_of);
+    let height = areas.track.bottom();
+    let mut buffer = Buffer::empty(Rect { height, ..inner });
+    let drawing = Drawing::new(model, &timeline, &areas);
+    drawing.draw(&mut Canvas::new(&mut buffer, theme));
+    let signs = legend::lane_signs(timeline.lanes.drawn(), drawing.today().is_some());
+    Some((buffer, signs))
+}
+
+/// The most lines of lanes on a page.
+const HIGHEST: u16 = 400;
 
 /// How many events begin in a stretch of time.
 struct Count {
@@ -56,6 +73,7 @@ impl Count {
 
 struct Drawing<'m> {
     model: &'m Model,
+    timeline: &'m Lines,
     areas: &'m LaneAreas,
     axis: Axis,
     /// The cells of the selected figure's period.
@@ -65,15 +83,22 @@ struct Drawing<'m> {
 }
 
 impl<'m> Drawing<'m> {
-    fn new(model: &'m Model, areas: &'m LaneAreas) -> Self {
-        let timeline = &model.panels.timeline;
+    fn new(model: &'m Model, timeline: &'m Lines, areas: &'m LaneAreas) -> Self {
         let axis = Axis { span: timeline.span, cells: areas.track.width };
         let span = super::selected(model).and_then(|indicator| indicator.headline.span());
         let band = span.and_then(|span| band(&span, axis, model.env.as_of));
         let event = timeline.current().and_then(ItemIx::event);
         let event = event.filter(|event| super::has_cursor(model, *event));
         let place = |event: EventIx| timeline.lanes.place(event, &model.doc.report);
-        Self { model, areas, axis, band, cursor: event.and_then(place) }
+        Self { model, timeline, areas, axis, band, cursor: event.and_then(place) }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        self.draw_head(canvas);
+        for (at, lane) in self.timeline.lanes.drawn().iter().enumerate() {
+            let Some(y) = self.areas.lane(at) else { break };
+            self.draw_lane(at, lane, y, canvas);
+        }
     }
 
     /// The cell of the as-of day.
@@ -85,7 +110,7 @@ impl<'m> Drawing<'m> {
 
     /// The ticks, and under them how many events begin in each year, as bars and numbers.
     fn draw_head(&self, canvas: &mut Canvas<'_>) {
-        let (theme, timeline) = (canvas.theme, &self.model.panels.timeline);
+        let (theme, timeline) = (canvas.theme, self.timeline);
         let LaneAreas { labels, track, bars, tallies, undated, .. } = *self.areas;
         self.draw_ticks(canvas);
         canvas.right(tallies, Tally::heading(timeline.is_zoomed()), theme.dim());
@@ -128,7 +153,7 @@ impl<'m> Drawing<'m> {
     /// How many events begin in each stretch of time: in the finest steps whose numbers have room, and
     /// with bars in the finest.
     fn counts(&self) -> (Step, Vec<Count>) {
-        let lanes = &self.model.panels.timeline.lanes;
+        let lanes = &self.timeline.lanes;
         let place = |day: Day| cell(self.axis.at(day) + SLIVER, self.axis.cells);
         let count = |step| -> Vec<Count> {
             let mut counts: Vec<Count> = Vec::new();
@@ -157,7 +182,7 @@ impl<'m> Drawing<'m> {
 
     /// Whether all numbers have room, but for what the edges cut off where not all time is drawn.
     fn have_room(&self, counts: &[Count]) -> bool {
-        let is_zoomed = self.model.panels.timeline.is_zoomed();
+        let is_zoomed = self.timeline.is_zoomed();
         let is_cut = |count: &Count| {
             is_zoomed && (count.first == 0 || count.first + count.cells == self.axis.cells)
         };
@@ -204,7 +229,7 @@ impl<'m> Drawing<'m> {
     /// The numbers of a lane, below those of the others.
     fn draw_tally(&self, y: u16, tally: Tally, canvas: &mut Canvas<'_>) {
         let line = |area: Rect| Rect { y, height: 1, ..area };
-        let words = tally.words(self.model.panels.timeline.is_zoomed());
+        let words = tally.words(self.timeline.is_zoomed());
         canvas.right(line(self.areas.tallies), &words, canvas.theme.plain());
         if tally.undated > 0 {
             let undated = tally.undated.to_string();

@@ -1,6 +1,7 @@
 //! The parts of a card about the series of an indicator: charts of other units, lines and points in
 //! words.
 
+use super::evidence::EvidenceRoom;
 use super::writer::{MARK, Writer, dated};
 use super::{CardLine, CursorStop, WrittenPoints};
 use crate::app::panels::{
@@ -20,16 +21,7 @@ impl Writer<'_> {
                 self.lines_in_words(indicator, chart);
                 continue;
             }
-            self.heading("ANOTHER MEASURE");
-            let from = self.lines.len();
-            self.chart(at, self.format.chart);
-            self.read_out(indicator, (at, chart), from);
-            for (rank, series) in chart.drawn(indicator).enumerate() {
-                let mark = Mark::Same(rank).glyph(series.points.iter().any(is_firm));
-                let text = format!("{mark} {}", line_text(indicator, chart, series));
-                self.wrapped(&text, CardLine::Text);
-            }
-            self.key(indicator, at, chart);
+            self.other_chart(indicator, at, chart);
             self.lines_in_words(indicator, chart);
         }
         for (at, series) in indicator.series.iter().enumerate() {
@@ -42,6 +34,28 @@ impl Writer<'_> {
         for line in indicator.lines_in_editions() {
             self.editions(&line);
         }
+    }
+
+    /// What the figures show, and every chart, without the points in words.
+    pub(super) fn all_charts(&mut self, indicator: &Indicator) {
+        self.evidence(indicator, EvidenceRoom { chart: self.format.chart, end: None });
+        for (at, chart) in charts(indicator).iter().enumerate().filter(|(_, it)| !it.has_headline) {
+            self.other_chart(indicator, at, chart);
+        }
+    }
+
+    /// The chart of a further unit with its key.
+    fn other_chart(&mut self, indicator: &Indicator, at: usize, chart: &Chart) {
+        self.heading("ANOTHER MEASURE");
+        let from = self.lines.len();
+        self.chart(at, self.format.chart);
+        self.read_out(indicator, (at, chart), from);
+        for (rank, series) in chart.drawn(indicator).enumerate() {
+            let mark = Mark::Same(rank).glyph(series.points.iter().any(is_firm));
+            let text = format!("{mark} {}", line_text(indicator, chart, series));
+            self.wrapped(&text, CardLine::Text);
+        }
+        self.key(indicator, at, chart);
     }
 
     /// The lines of a chart in words, on paper with every point.

@@ -131,7 +131,7 @@ impl Writer<'_> {
 }
 
 /// The age of a figure. A forecast does not age, but the time that it is for passes.
-fn age(headline: &Observation, as_of: Day) -> Option<String> {
+pub(crate) fn age(headline: &Observation, as_of: Day) -> Option<String> {
     match (Age::new(headline.period.as_ref(), as_of), headline.status.is_observed()) {
         (age @ (Age::Months(_) | Age::AboutMonths(_)), false) => {
             age.words().map(|words| format!("the time that it was for ended {words} ago"))
