@@ -33,7 +33,12 @@ pub(super) fn line(report: &Report, cited: Cited<'_>) -> String {
     match (all.is_empty(), is_derived) {
         (false, _) => format!("{words} [{}]", all.join("; ")),
         (true, true) => words,
-        (true, false) => format!("{words} (no source given)"),
+        (true, false) => {
+            // One that the file names and does not describe has no entry to cite.
+            let missing = source.and_then(|source| report.source(source));
+            let missing = missing.map(|source| markdown(&source.citation()));
+            format!("{words} ({})", missing.as_deref().unwrap_or("no source given"))
+        }
     }
 }
 
