@@ -14,6 +14,7 @@ mod meant;
 pub mod print;
 pub mod report_file;
 pub mod selection;
+pub mod setup;
 
 use std::env;
 use std::io::{self, IsTerminal, Stderr, Write};
@@ -142,17 +143,17 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             selection.file = report_file::to_show(selection.file)?;
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
-        Task::Export { words, format, output, force } => {
+        Task::Export { words, format, output, force, metadata } => {
             let mut selection = Selection::new(words);
             selection.file = report_file::to_show(selection.file)?;
-            let target = output.as_deref().map(|path| (path, force));
+            let target = output.as_deref().map(|path| export::Target { path, force, metadata });
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
-        Task::Check { files, deny_warnings, json } => {
-            let format = if json { check::Format::Json } else { check::Format::Text };
+        Task::Check { files, deny_warnings, format } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,
+        Task::Setup(what) => setup::run(what, &mut out)?,
         Task::Explain(codes) => explain::run(&codes, &mut out, err)?,
     })
 }

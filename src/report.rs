@@ -59,7 +59,7 @@ pub use status::{STATUSES, SdmxCode, Status, StatusSet};
 pub use target::Target;
 pub use text::{Text, is_hidden};
 pub use uncertainty::Uncertainty;
-pub use unit::{Multiplier, Unit, UnitError, UnitKind};
+pub use unit::{Multiplier, Unit, UnitError, UnitKind, currency_codes};
 pub(crate) use unit::{currencies_named, power_of_ten};
 
 /// A position in [`Report::sources`].

@@ -1,6 +1,7 @@
 //! Parses the command line.
 
 mod commands;
+pub mod setup;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,14 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
+use super::check::format::Format;
 use super::colour::ColourChoice;
 use super::export::format::ExportFormat;
 use crate::app::env::ThemeName;
 use crate::diagnostic::nearest;
+use crate::file::is_stdin;
 use crate::report::{Day, Text};
+use setup::Setup;
 
 pub use commands::command;
 
@@ -65,8 +69,8 @@ pub enum Task {
         files: Vec<PathBuf>,
         /// Warnings count as findings.
         deny_warnings: bool,
-        /// As JSON instead of text.
-        json: bool,
+        /// How findings are written.
+        format: Format,
     },
     /// Print the dashboard, or a part of it, as text.
     Print {
@@ -89,11 +93,15 @@ pub enum Task {
         output: Option<PathBuf>,
         /// Replace the file to write if there is one.
         force: bool,
+        /// Describe the columns in a file beside it.
+        metadata: bool,
     },
     /// Explain these codes, or list all of them.
     Explain(Vec<String>),
     /// Print a configuration to begin with.
     Config,
+    /// Write what sets other programs up, or a report to begin with.
+    Setup(Setup),
 }
 
 /// Parses the command line.
@@ -112,10 +120,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Err
 fn read(args: &[OsString]) -> Result<Args, clap::Error> {
     let mut command = command();
     let matches = command.try_get_matches_from_mut(args).map_err(|error| {
-        if error.kind() != ErrorKind::UnknownArgument {
-            return error;
-        }
-        let word = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+        // A second file is taken for a subcommand where its name resembles one.
+        let word = match error.kind() {
+            ErrorKind::UnknownArgument => error.get(ContextKind::InvalidArg),
+            ErrorKind::InvalidSubcommand => error.get(ContextKind::InvalidSubcommand),
+            _ => return error,
+        };
+        let word = word.map(ToString::to_string);
         let fits = || fits_elsewhere(&word?, args);
         let meant = misspelt(args).map(|message| (ErrorKind::InvalidSubcommand, message));
         let meant = meant.or_else(|| Some((ErrorKind::UnknownArgument, fits()?)));
@@ -131,9 +142,11 @@ fn read(args: &[OsString]) -> Result<Args, clap::Error> {
         Some(("export", inner)) => export(inner),
         Some(("config", _)) => Task::Config,
         Some(("explain", inner)) => explain(inner),
-        _ => {
-            let file = matches.get_one::<PathBuf>("FILE").cloned();
-            Task::Dashboard { file, poll: matches.get_flag("poll") }
+        other => {
+            let setup = other.and_then(|(name, inner)| Setup::read(name, inner));
+            let file = || matches.get_one::<PathBuf>("FILE").cloned();
+            let dashboard = || Task::Dashboard { file: file(), poll: matches.get_flag("poll") };
+            setup.map_or_else(dashboard, Task::Setup)
         }
     };
     // A global option is found here also if it comes after the subcommand.
@@ -215,7 +228,8 @@ fn config(matches: &ArgMatches) -> ConfigSource {
 /// The subcommand that an unknown word was most likely meant to be.
 pub(super) fn near_subcommand(word: &str) -> Option<String> {
     let command = command();
-    let names = || command.get_subcommands().map(Command::get_name).chain(["help"]);
+    let known = || command.get_subcommands().filter(|own| !own.is_hide_set());
+    let names = || known().map(Command::get_name).chain(["help"]);
     if names().any(|name| name == word) {
         return None;
     }
@@ -240,7 +254,7 @@ fn check(matches: &ArgMatches) -> Task {
     Task::Check {
         files: files.cloned().collect(),
         deny_warnings: matches.contains_id("deny"),
-        json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+        format: matches.get_one::<Format>("format").copied().unwrap_or_default(),
     }
 }
 
@@ -264,8 +278,9 @@ fn export(matches: &ArgMatches) -> Task {
     Task::Export {
         words: words(matches),
         format: format.unwrap_or(ExportFormat::FIRST),
-        output: matches.get_one("output").cloned(),
+        output: matches.get_one::<PathBuf>("output").filter(|path| !is_stdin(path)).cloned(),
         force: matches.get_flag("force"),
+        metadata: matches.get_flag("metadata"),
     }
 }
 

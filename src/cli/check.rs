@@ -1,5 +1,8 @@
 //! `indicia check`: lists the faults of files.
 
+pub mod format;
+mod github;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,16 +17,7 @@ use crate::diagnostic::render;
 use crate::file::{is_stdin, read};
 use crate::load::{Loaded, load};
 use crate::report::{Day, counted, is_hidden};
-
-/// The format of the diagnostics.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// One JSON array.
-    Json,
-}
+pub use format::Format;
 
 #[derive(Serialize)]
 struct Finding<'a> {
@@ -75,7 +69,17 @@ pub fn run(
         };
         let loaded = load(&text, as_of);
         match format {
-            Format::Text => write_text(path, &text, &loaded, look, out)?,
+            Format::Text | Format::Github => {
+                let name = report_file::origin(path);
+                for diagnostic in &loaded.diagnostics {
+                    let shown = match format {
+                        Format::Github => github::command(name.path(), diagnostic),
+                        _ => render(diagnostic, name.path(), &text, look),
+                    };
+                    writeln!(out, "{shown}")?;
+                }
+                writeln!(out, "{}: {}", name.path(), summary(&loaded))?;
+            }
             Format::Json => findings.extend(json(path, &loaded)?),
         }
         if loaded.errors() > 0 || (deny_warnings && loaded.warnings() > 0) {
@@ -87,20 +91,6 @@ pub fn run(
     }
     out.flush()?;
     Ok(code)
-}
-
-fn write_text(
-    path: &Path,
-    text: &str,
-    loaded: &Loaded,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let origin = report_file::origin(path);
-    for diagnostic in &loaded.diagnostics {
-        writeln!(out, "{}", render(diagnostic, origin.path(), text, look))?;
-    }
-    writeln!(out, "{}: {}", origin.path(), summary(loaded))
 }
 
 /// What was read and what was found, in one line: `15 indicators, 24 events, 2 warnings`.

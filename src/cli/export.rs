@@ -10,21 +10,32 @@ use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
 use super::selection::Selection;
 use crate::app::Model;
 use crate::export::Extract;
-use crate::file::{SaveError, create, save};
+use crate::file::{SaveError, create, may_create, save};
 use crate::report::{Day, IndicatorIx, ItemIx};
 use format::ExportFormat;
+
+/// Where to write.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'p> {
+    /// The file.
+    pub path: &'p Path,
+    /// Whether to replace it if it is there.
+    pub force: bool,
+    /// Whether to write a description of its columns beside it.
+    pub metadata: bool,
+}
 
 /// Exports a report or a part of it, to a file or else to `out`. Returns the exit code.
 ///
 /// A file is written as a whole or not at all, and one that is there is only replaced if that is asked
-/// for: the flag beside the path.
+/// for.
 ///
 /// # Errors
 /// If `out` or `err` cannot be written to.
 pub fn run(
     selection: &Selection,
     format: &ExportFormat,
-    target: Option<(&Path, bool)>,
+    target: Option<Target<'_>>,
     as_of: Day,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -40,13 +51,13 @@ pub fn run(
     if !only.is_empty() {
         model.show_only(&order);
     }
-    let text = (format.write)(&model, &extract(&model, &order));
+    let extract = extract(&model, &order);
+    let text = (format.write)(&model, &extract);
     match target {
         None => out.write_all(text.as_bytes())?,
-        Some((path, force)) => {
-            if let Err(error) = write(path, force, &text) {
-                let hint = if path.exists() && !force { ": add --force to replace it" } else { "" };
-                writeln!(err, "indicia: {error}{hint}")?;
+        Some(target) => {
+            if let Err(why) = write_all(target, format, &extract, text) {
+                writeln!(err, "indicia: {why}")?;
                 return Ok(COULD_NOT_RUN);
             }
         }
@@ -79,9 +90,48 @@ fn extract<'m>(model: &'m Model, order: &[IndicatorIx]) -> Extract<'m> {
     }
 }
 
+/// Writes the file and, if that is asked for, its metadata: both or neither.
+fn write_all(
+    target: Target<'_>,
+    format: &ExportFormat,
+    extract: &Extract<'_>,
+    text: String,
+) -> Result<(), String> {
+    let mut files = vec![(target.path.to_owned(), text)];
+    if target.metadata {
+        let Some(describe) = format.metadata() else {
+            return Err(format!("'{}' has no metadata: leave out --metadata", format.name));
+        };
+        let name = target.path.file_name().unwrap_or_default().to_string_lossy();
+        let about = (target.path.with_extension("datapackage.json"), describe(extract, &name));
+        files.push(about);
+    }
+    if !target.force {
+        for (path, _) in &files {
+            let hint = |error| format!("{error}: add --force to replace it");
+            may_create(path).map_err(hint)?;
+        }
+    }
+    let mut made = Vec::new();
+    for (path, text) in &files {
+        let is_new = path.symlink_metadata().is_err();
+        if let Err(error) = write(path, target.force, text) {
+            for path in made {
+                let _ = fs::remove_file(path);
+            }
+            return Err(error.to_string());
+        }
+        made.extend(is_new.then_some(path));
+    }
+    Ok(())
+}
+
 fn write(path: &Path, force: bool, text: &str) -> Result<(), SaveError> {
-    match fs::read_to_string(path) {
-        Ok(before) if force => save(path, &before, text, &mut |_| ()),
+    match fs::read(path) {
+        Ok(before) if force => save(path, before, text, &mut |_| ()),
+        Err(error) if force && error.kind() != io::ErrorKind::NotFound => {
+            Err(SaveError { path: path.to_owned(), cause: error.into() })
+        }
         _ => create(path, text),
     }
 }

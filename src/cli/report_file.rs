@@ -11,6 +11,12 @@ use crate::report::Text;
 /// The report that is shown if there is no file.
 const BUILT_IN: &str = include_str!("../../indicators.toml");
 
+/// It without its first line, which names a file beside it: a copy elsewhere has none.
+fn built_in() -> &'static str {
+    let rest = BUILT_IN.strip_prefix("#:schema ").and_then(|line| line.split_once('\n'));
+    rest.map_or(BUILT_IN, |(_, rest)| rest)
+}
+
 /// Says on a terminal why nothing happens.
 fn tell_waiting() {
     let mut err = io::stderr();
@@ -50,7 +56,7 @@ pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
 pub fn open(file: Option<&Path>) -> Result<(Origin, String), ReadError> {
     match file {
         Some(path) => Ok((origin(path), read(path)?)),
-        None => Ok((Origin::BuiltIn, BUILT_IN.to_owned())),
+        None => Ok((Origin::BuiltIn, built_in().to_owned())),
     }
 }
 

@@ -4,8 +4,9 @@
 //! source. What the file does not state is called missing or left out, and never filled in from
 //! elsewhere.
 
-mod bibtex;
+pub(super) mod bibtex;
 mod markdown;
+mod pandoc;
 mod parts;
 mod plain;
 
@@ -23,6 +24,8 @@ pub enum CitationFormat {
     Markdown,
     /// An entry of a bibliography, as `biblatex` and `biber` read it.
     Bibtex,
+    /// The words with a citation of the source by its key, for Pandoc.
+    Pandoc,
 }
 
 /// The formats, their names in the configuration, and what they are.
@@ -30,6 +33,11 @@ pub const CITATION_FORMATS: &[(CitationFormat, &str, &str)] = &[
     (CitationFormat::Plain, "plain", "a line of text"),
     (CitationFormat::Markdown, "markdown", "a line of Markdown, the address as a link"),
     (CitationFormat::Bibtex, "bibtex", "an entry of a bibliography, for BibTeX and biblatex"),
+    (
+        CitationFormat::Pandoc,
+        "pandoc",
+        "the words, and the source by its key, for Pandoc and Quarto",
+    ),
 ];
 
 impl CitationFormat {
@@ -44,6 +52,7 @@ impl CitationFormat {
             Self::Plain => "citation",
             Self::Markdown => "Markdown citation",
             Self::Bibtex => "BibTeX citation",
+            Self::Pandoc => "Pandoc citation",
         }
     }
 
@@ -139,6 +148,11 @@ impl<'r> Cited<'r> {
         indicator.targets.get(target)
     }
 
+    /// What the source says of the chances of a target.
+    pub(super) fn judgement(self) -> Option<&'r Text> {
+        self.target()?.judgement.as_ref()
+    }
+
     /// How what it measures differs from the headline, if it does.
     pub(super) fn differs(self) -> Option<&'r Text> {
         let of_line = self.series().and_then(|series| series.differs.as_ref());
@@ -146,14 +160,16 @@ impl<'r> Cited<'r> {
     }
 }
 
-/// The citation, without a line break at its end. Every format contains the hedge of the figure, in
-/// the source's word and in its reading.
+/// The citation, without a line break at its end. Every format contains the hedge of the figure in
+/// the source's word and, but for the one of Pandoc, in its reading.
 pub fn citation(report: &Report, cited: Cited<'_>, format: CitationFormat) -> String {
-    let parts = Parts::new(report, cited.found());
+    let cited = cited.found();
+    let parts = Parts::new(report, cited);
     match format {
         CitationFormat::Plain => plain::line(&parts),
         CitationFormat::Markdown => markdown::line(&parts),
         CitationFormat::Bibtex => bibtex::entry(&parts),
+        CitationFormat::Pandoc => pandoc::line(report, cited),
     }
 }
 

@@ -36,7 +36,7 @@ pub const FIGURE_COLUMNS: &[FigureColumn] = &[
     text("base", "The period that a change is measured from, in EDTF", |row| {
         row.observation().base.as_ref().map(|base| base.to_edtf()).unwrap_or_default()
     }),
-    number("value", "The value, only where nothing limits it", |row| {
+    number("value", "The value, only where no hedge limits it", |row| {
         maybe(row.numbers().value.as_deref())
     }),
     number(
@@ -80,6 +80,22 @@ pub const FIGURE_COLUMNS: &[FigureColumn] = &[
     text("scenario", "The scenario that it belongs to", |row| {
         maybe(row.observation().scenario.as_deref())
     }),
+    text("derived", "How it was worked out, if no source prints it", |row| {
+        maybe(row.observation().derived.as_deref())
+    }),
+    text(
+        "interval",
+        "What lower and upper are where the source states an interval of uncertainty",
+        |row| {
+            row.observation()
+                .uncertainty
+                .as_ref()
+                .map_or_else(String::new, |it| it.name().to_owned())
+        },
+    ),
+    text("judgement", "What the source says of the chances of a target", |row| {
+        maybe(row.cited().judgement().map(|text| &**text))
+    }),
     text("edition", "The edition of the line that it is a point of", |row| {
         let edition = row.series().and_then(|series| series.edition.as_ref());
         edition.map_or_else(String::new, |edition| edition.name.to_string())
@@ -88,6 +104,10 @@ pub const FIGURE_COLUMNS: &[FigureColumn] = &[
         row.source().map_or_else(String::new, Source::citation)
     }),
     text("locator", "The place in the source", |row| maybe(row.observation().locator.as_deref())),
+    text("also", "More sources that print this very figure", |row| {
+        let also = row.observation().also.iter().map(|other| row.report().also_in(other));
+        also.collect::<Vec<_>>().join("; ")
+    }),
     text("url", "The address of the source", |row| {
         maybe(row.source().and_then(|it| it.url.as_deref()))
     }),

@@ -3,8 +3,9 @@
 use super::columns::FIGURE_COLUMNS;
 use super::extract::Extract;
 
-/// What a spreadsheet takes for a formula at the start of a cell.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for a formula at the start of a cell; some of them read the wide forms
+/// of East Asian typing alike.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A row for each figure, with the names of the columns above.
 pub fn csv(extract: &Extract<'_>) -> String {

@@ -20,7 +20,8 @@ pub struct Row<'r> {
 /// never does. Numbers are in the unit of the figure and have the digits that the file has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
-    /// The value, if it is exact.
+    /// The value, if no hedge limits it. Beside an interval of uncertainty it is the middle that the source
+    /// states.
     pub value: Option<String>,
     /// The lowest value that the source allows, or the lower end of its interval of uncertainty.
     pub lower: Option<String>,
@@ -36,6 +37,11 @@ impl<'r> Row<'r> {
     pub(super) fn new(report: &'r Report, cited: Cited<'r>) -> Option<Self> {
         let indicator = cited.indicator()?;
         Some(Self { report, cited, indicator, observation: cited.observation()? })
+    }
+
+    /// The report that it is of.
+    pub fn report(&self) -> &'r Report {
+        self.report
     }
 
     /// What it states.

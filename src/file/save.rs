@@ -69,11 +69,11 @@ pub enum Step {
 /// nothing is left beside it.
 pub fn save(
     path: &Path,
-    expected: &str,
+    expected: impl AsRef<[u8]>,
     new: &str,
     at_step: &mut dyn FnMut(Step),
 ) -> Result<(), SaveError> {
-    replace(path, expected.as_bytes(), new.as_bytes(), at_step)
+    replace(path, expected.as_ref(), new.as_bytes(), at_step)
         .map_err(|cause| SaveError { path: path.to_owned(), cause })
 }
 

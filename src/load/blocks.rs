@@ -3,6 +3,7 @@
 //! For a file of many megabytes that halves the time, and no more than a few blocks are in memory
 //! as trees. A small file needs no second thread.
 
+use std::ops::Range;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -21,8 +22,8 @@ const LARGE: usize = 1 << 20;
 /// The blocks that are handed over at a time.
 const BATCH: usize = 64;
 
-/// Where a block begins, and its tree, or what is wrong with it.
-type Parsed<'t> = (usize, Result<DeTable<'t>, Box<Broken>>);
+/// Where a block stands, and its tree, or what is wrong with it.
+type Parsed<'t> = (Range<usize>, Result<DeTable<'t>, Box<Broken>>);
 
 /// Reads any text.
 pub(super) fn load(text: &str, as_of: Day) -> Loaded {
@@ -38,7 +39,7 @@ fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
         return Loaded { diagnostics: faults.finish(text), ..Loaded::default() };
     }
     let blocks = blocks(text);
-    let parsed = |block: &Block| (block.span.start, parse(text, block));
+    let parsed = |block: &Block| (block.span.clone(), parse(text, block));
     if text.len() < large {
         return lower(text, as_of, blocks.iter().map(parsed));
     }
@@ -64,15 +65,18 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     let mut faults = Faults::default();
     let mut broken = Vec::new();
     let mut lowering = Lowering::new(text, as_of, &mut faults);
-    for (start, parsed) in parsed {
+    for (span, parsed) in parsed {
         match parsed {
-            Ok(tree) => lowering.tree(tree, start),
+            Ok(tree) => {
+                lowering.tree(tree, span.start);
+                lowering.written(text.get(span.clone()).unwrap_or(""), span.start);
+            }
             Err(mut block) => {
                 for fix in std::mem::take(&mut block.fixes) {
                     fix.add(lowering.faults);
                 }
-                lowering.skip(&block, start);
-                broken.push((start, block));
+                lowering.skip(&block, span.start);
+                broken.push((span.start, block));
             }
         }
     }

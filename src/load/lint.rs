@@ -8,6 +8,7 @@ mod edition;
 mod lacking;
 mod limits;
 mod names;
+mod newer;
 mod parts;
 mod period;
 mod poll;
@@ -29,6 +30,7 @@ use crate::schema::Key;
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
+use newer::Newer;
 pub(super) use parts::{Part, check as check_parts};
 use poll::Undisclosed;
 use unused::Unused;
@@ -44,7 +46,7 @@ pub(super) struct Places {
 }
 
 /// The rules of what is doubtful.
-pub(super) const RULES: [&[Rule]; 16] = [
+pub(super) const RULES: [&[Rule]; 17] = [
     also::RULES,
     base::RULES,
     compare::RULES,
@@ -53,6 +55,7 @@ pub(super) const RULES: [&[Rule]; 16] = [
     lacking::RULES,
     limits::RULES,
     names::RULES,
+    newer::RULES,
     parts::RULES,
     period::RULES,
     poll::RULES,
@@ -72,6 +75,7 @@ pub(super) struct Lint {
     lacking: Lacking,
     pub(super) unused: Unused,
     pub(super) names: LookAlikes,
+    pub(super) newer: Newer,
     thin_poll: Option<Undisclosed>,
     unchecked: Unchecked,
     around: Surroundings,
@@ -100,6 +104,7 @@ impl Lint {
             lacking: Lacking::default(),
             unused: Unused::default(),
             names: LookAlikes::default(),
+            newer: Newer::default(),
             thin_poll: None,
             unchecked: Unchecked::default(),
             around: Surroundings::default(),
@@ -281,6 +286,7 @@ impl Lint {
     pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
         self.lacking.finish(faults);
         self.unchecked.finish(faults);
+        self.newer.finish(faults);
         if self.is_partial {
             return;
         }

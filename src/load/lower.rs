@@ -145,6 +145,11 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.lower(tree, Origin { base, ..Origin::default() });
     }
 
+    /// Looks at how a part of the file is written that is valid TOML and begins at `base`.
+    pub(super) fn written(&mut self, text: &str, base: usize) {
+        self.lint.newer.add(text, base);
+    }
+
     /// Counts indicators of the text.
     fn state(&mut self, more: Option<usize>) {
         self.stated = self.stated.zip(more).map(|(before, more)| before + more);

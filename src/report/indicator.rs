@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use super::compare::{Bases, bases};
 use super::{
-    Day, End, GroupIx, IndicatorIx, Observation, Period, Poll, Scale, Series, Status, Target, Text,
-    Unit,
+    Day, End, GroupIx, IndicatorIx, Observation, Period, Poll, Quantity, Scale, Series, Status,
+    Target, Text, Unit,
 };
 
 /// A quantity in the report, with its headline figure and the evidence behind it.
@@ -60,7 +60,7 @@ impl Indicator {
         let numbers = std::iter::once(&self.headline).chain(aims).flat_map(|figure| {
             let quantity = figure.quantity.as_ref();
             let stated =
-                quantity.map(|it| it.interval()).into_iter().flat_map(|it| [it.low, it.high]);
+                quantity.map(Quantity::interval).into_iter().flat_map(|it| [it.low, it.high]);
             let around = figure.uncertainty.iter().flat_map(|it| [it.low.value(), it.high.value()]);
             stated.filter_map(End::value).chain(around).collect::<Vec<_>>()
         });

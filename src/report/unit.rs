@@ -5,6 +5,7 @@ mod spelling;
 
 use super::Text;
 use currency::code;
+pub use currency::codes as currency_codes;
 pub(crate) use currency::named as currencies_named;
 pub(crate) use multiplier::power_of_ten;
 

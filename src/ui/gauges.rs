@@ -101,7 +101,7 @@ impl<'a> Gauges<'a> {
     pub(super) fn line(&self, line: &GaugeLine, row: Rect, canvas: &mut Canvas<'_>) {
         match line {
             // A figure is drawn with what is left of the panel.
-            GaugeLine::Figure(..) => {}
+            GaugeLine::Blank | GaugeLine::Figure(..) => {}
             GaugeLine::Heading(group, scale) => {
                 let area = Rect { width: self.heading_cells(row.width), ..row };
                 let style = self.theme.group(group.map(|g| g.0));

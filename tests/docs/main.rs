@@ -21,7 +21,8 @@ use std::path::Path;
 use indicia::app::env::{Depth, THEMES, ThemeName};
 use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope, ScopeEntry};
 use indicia::cli::colour::{COLOUR_RULES, DEPTH_RULES};
-use indicia::cli::explain;
+use indicia::cli::setup::schema;
+use indicia::cli::{args, explain};
 use indicia::config::{self, SETTINGS};
 use indicia::load::load;
 use indicia::report::Day;
@@ -127,6 +128,21 @@ fn the_page_of_the_format_has_every_key_and_word() {
         }
         page
     });
+}
+
+#[test]
+fn the_schema_of_the_file_is_fresh() {
+    fresh("indicators.schema.json", |_| schema::text());
+}
+
+#[test]
+fn the_page_of_the_command_line_has_every_command() {
+    let mut part = String::from("| command | does |\n|---|---|\n");
+    for command in args::command().get_subcommands().filter(|own| !own.is_hide_set()) {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(part, "| `indicia {}` | {about} |", command.get_name());
+    }
+    fresh("docs/command-line.md", |page| with_part(page, "commands", &part));
 }
 
 /// What stands on the page of looks around its tables.

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use indicia::app::keys::{BINDINGS, Key, SCOPES, Scope, ScopeEntry, key_list};
 use indicia::app::text::TEXT_KEYS;
-use indicia::export::{CITATION_FORMATS, Cited, citation};
+use indicia::cli::export::format::EXPORT_FORMATS;
+use indicia::export::{CITATION_FORMATS, Cited, FIGURE_COLUMNS, citation, json_schema};
 
 use crate::harness::Dashboard;
 use crate::{fresh, with_part};
@@ -69,6 +70,22 @@ fn the_page_of_keys_has_every_key() {
     let listed = page.lines().filter(|line| line.starts_with("| `")).count();
     assert_eq!(listed, BINDINGS.len() + TEXT_KEYS.len(), "a scope is missing here");
     fresh("docs/keys.md", |_| page);
+}
+
+#[test]
+fn the_page_of_exports_has_every_format_and_column() {
+    let mut formats = "| format | what it is |\n| --- | --- |\n".to_owned();
+    for format in EXPORT_FORMATS {
+        writeln!(formats, "| `{}` | {} |", format.name, format.about).unwrap();
+    }
+    let mut columns = "| column | what it holds |\n| --- | --- |\n".to_owned();
+    for column in FIGURE_COLUMNS {
+        let number = if column.is_number { " (number)" } else { "" };
+        writeln!(columns, "| `{}`{number} | {} |", column.name, column.about).unwrap();
+    }
+    let part = |page: &str| with_part(page, "formats", &formats);
+    fresh("docs/export.md", |page| with_part(&part(page), "columns", &columns));
+    fresh("docs/export.schema.json", |_| json_schema());
 }
 
 #[test]

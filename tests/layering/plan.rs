@@ -22,7 +22,21 @@ pub(crate) const ROOMS: Table = &[
     ("ui", &["app", "diagnostic", "diff", "export", "report"]),
     ("config", &["app", "diagnostic", "export", "report", "syntax"]),
     ("term", &["app", "file", "report", "ui"]),
-    ("cli", &["app", "config", "diagnostic", "export", "file", "load", "report", "term", "ui"]),
+    (
+        "cli",
+        &[
+            "app",
+            "config",
+            "diagnostic",
+            "export",
+            "file",
+            "load",
+            "report",
+            "schema",
+            "term",
+            "ui",
+        ],
+    ),
 ];
 
 /// The rooms inside `app`: folders with their faces, and single files.

@@ -47,6 +47,8 @@ pub enum GaugeLine {
     /// A group's heading, or that of the rows without a group, with the ruler of the rows below it
     /// if they have bars.
     Heading(Option<GroupIx>, Option<Ruler>),
+    /// The empty line above another group.
+    Blank,
     /// Another ruler inside a group.
     Ruler(Ruler),
     /// The ruler of a single row, which may carry the ends of its scale itself.
@@ -184,6 +186,10 @@ impl Gauges {
         for (at, (ruler, rows)) in blocks.into_iter().enumerate() {
             let mut is_lone = false;
             if at == 0 {
+                if !self.lines.is_empty() {
+                    self.lines.push(GaugeLine::Blank);
+                    self.folding.blanks += 1;
+                }
                 self.lines.push(GaugeLine::Heading(heading, ruler));
             } else if let Some(ruler) = ruler {
                 is_lone = rows.len() == 1 && self.folding.may_fold(&ruler);

@@ -196,7 +196,12 @@ mod tests {
 
     /// Other heights of content for each height of the terminal.
     fn heights(height: u16) -> ContentHeights {
-        ContentHeights { gauges: height % 37, table: height * 7 % 50, timeline: height * 3 % 29 }
+        ContentHeights {
+            gauges: height % 37,
+            blanks: height % 5,
+            table: height * 7 % 50,
+            timeline: height * 3 % 29,
+        }
     }
 
     #[test]

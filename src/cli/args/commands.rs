@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Command, ValueHint, arg, value_parser};
 
+use super::setup;
 use crate::app::env::{THEMES, ThemeName};
+use crate::cli::check::format::{CHECK_FORMATS, Format};
 use crate::cli::colour::COLOUR_CHOICES;
 use crate::cli::export::format::{EXPORT_FORMATS, ExportFormat};
 use crate::report::{Day, Period};
@@ -44,7 +46,7 @@ pub fn command() -> Command {
                 )
                 .arg(
                     arg!(--format <format> "The format of the findings")
-                        .value_parser(PossibleValuesParser::new(["text", "json"]))
+                        .value_parser(check_formats())
                         .default_value("text"),
                 ),
         )
@@ -61,6 +63,12 @@ pub fn command() -> Command {
                 .arg(arg!([CODE]... "Codes, such as E005 or E5; without one all are listed"))
                 .args(without_effect()),
         )
+        .subcommands(setup::commands().map(|own| own.args(without_effect())))
+}
+
+fn check_formats() -> impl TypedValueParser {
+    let names = CHECK_FORMATS.iter().map(|(_, name, doc)| PossibleValue::new(*name).help(*doc));
+    PossibleValuesParser::new(names).map(|name| Format::find(&name).unwrap_or_default())
 }
 
 fn print_command() -> Command {
@@ -103,6 +111,10 @@ fn export_command() -> Command {
         )
         .arg(file(arg!(-o --output <OUT> "The file to write [default: standard output]")))
         .arg(arg!(--force "Replace the file if there is one").requires("output"))
+        .arg(
+            arg!(--metadata "Of csv: describe the columns in a data package (Frictionless) beside it")
+                .requires("output"),
+        )
         .args(without_effect())
 }
 

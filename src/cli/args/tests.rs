@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::env::THEMES;
+use crate::cli::args::setup::Shell;
 use crate::cli::colour::COLOUR_CHOICES;
 
 fn parsed(line: &str) -> Result<Args, clap::Error> {
@@ -18,12 +19,17 @@ fn tasks_are_told_apart() {
     let file = Some("a.toml".into());
     assert_eq!(task("indicia a.toml --poll"), Task::Dashboard { file, poll: true });
     assert_eq!(task("indicia explain"), Task::Explain(Vec::new()));
+    assert_eq!(task("indicia init"), Task::Setup(Setup::Init(PathBuf::new())));
+    assert_eq!(task("indicia completions fish"), Task::Setup(Setup::Completions(Shell::Fish)));
+    let complete =
+        Setup::Complete { before: vec!["print".into(), "--as-of".into()], word: "-".into() };
+    assert_eq!(task("indicia complete --word=- -- print --as-of"), Task::Setup(complete));
     assert_eq!(task("indicia explain E001"), Task::Explain(vec!["E001".into()]));
     let codes = ["e1", "W17", "K2"].map(String::from).to_vec();
     assert_eq!(task("indicia explain e 1 W17 K 2"), Task::Explain(codes));
     assert_eq!(
         task("indicia check"),
-        Task::Check { files: Vec::new(), deny_warnings: false, json: false }
+        Task::Check { files: Vec::new(), deny_warnings: false, format: Format::Text }
     );
     let print = Task::Print {
         words: vec!["a.toml".into(), "x".into(), "y".into()],
@@ -32,8 +38,11 @@ fn tasks_are_told_apart() {
         cite: false,
     };
     assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
-    let check =
-        Task::Check { files: vec!["a".into(), "b".into()], deny_warnings: true, json: false };
+    let check = Task::Check {
+        files: vec!["a".into(), "b".into()],
+        deny_warnings: true,
+        format: Format::Text,
+    };
     assert_eq!(task("indicia check a b --deny warnings"), check);
 }
 
@@ -110,6 +119,7 @@ fn what_does_not_fit_is_told_with_where_it_does() {
         ("indicia check --theme dark", "'--theme' is for the dashboard"),
         ("indicia a.toml b.toml", "'indicia check FILE FILE' checks several files"),
         ("indicia a.toml debt", "'indicia print FILE ID' prints figures by id"),
+        ("indicia a.toml indicators.toml", "'indicia check FILE FILE' checks several files"),
         ("indicia print --width abc", "write a whole number from 20 to 400"),
         ("indicia print --width -1", "write a whole number from 20 to 400"),
         ("indicia print --config b", "add that, or leave out '--config'"),

@@ -1,7 +1,9 @@
 //! The formats of `indicia export`. The help, the completions and the docs follow this table.
 
 use crate::app::Model;
-use crate::export::{Extract, csv};
+use crate::export::{
+    Extract, bibtex, csl_json, csv, data_package, json, json_schema, latex, page, quarto,
+};
 use crate::ui::{html, svg};
 
 /// A format to export to.
@@ -18,6 +20,12 @@ pub struct ExportFormat {
 impl ExportFormat {
     /// The first of the table.
     pub const FIRST: &'static Self = &CSV;
+
+    /// What writes a description of its columns, with the name of the file that has them; of a format
+    /// that has one.
+    pub fn metadata(&self) -> Option<fn(&Extract<'_>, &str) -> String> {
+        (*self == CSV).then_some(data_package)
+    }
 
     /// Finds a format by its name.
     pub fn find(name: &str) -> Option<&'static Self> {
@@ -52,4 +60,43 @@ const SVG: ExportFormat = ExportFormat {
 };
 
 /// The formats.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[CSV, HTML, SVG];
+pub const EXPORT_FORMATS: &[ExportFormat] = &[
+    CSV,
+    HTML,
+    SVG,
+    ExportFormat {
+        name: "json",
+        about: "everything, for programs",
+        write: |_, extract| json(extract),
+    },
+    ExportFormat {
+        name: "json-schema",
+        about: "what 'json' looks like, as a JSON Schema",
+        write: |_, _| json_schema(),
+    },
+    ExportFormat {
+        name: "md",
+        about: "a page of Markdown: figures in words, notes, sources",
+        write: |_, extract| page(extract),
+    },
+    ExportFormat {
+        name: "quarto",
+        about: "variables for Quarto (_variables.yml), in words",
+        write: |_, extract| quarto(extract),
+    },
+    ExportFormat {
+        name: "latex",
+        about: "commands for LaTeX, in words",
+        write: |_, extract| latex(extract),
+    },
+    ExportFormat {
+        name: "bibtex",
+        about: "the sources and figures for BibTeX and biblatex",
+        write: |_, extract| bibtex(extract),
+    },
+    ExportFormat {
+        name: "csl-json",
+        about: "the sources for Pandoc, Quarto and Zotero",
+        write: |_, extract| csl_json(extract),
+    },
+];

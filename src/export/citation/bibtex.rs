@@ -4,29 +4,47 @@
 //! EDTF of level 0 or 1. Older styles read `title`, `note` and `howpublished` just as well.
 
 use super::parts::Parts;
-use crate::report::{Period, SourceKind};
+use crate::export::escape::tex as escaped;
+use crate::report::{Address, Period, Source, SourceKind};
 
 /// The entry. The figure goes into `note`, which styles print beside the source.
 pub(super) fn entry(parts: &Parts<'_>) -> String {
-    let kind = parts.source.and_then(|source| source.kind);
-    let (entry, by) = entry_type(kind);
-    let title = parts.source.map_or(&*parts.label, |source| &*source.title);
+    let address = parts.address.as_ref().and_then(|address| address.as_ref().ok());
+    written(parts.source, &parts.label, address, &parts.key, Some(note(parts)))
+}
+
+/// The entry of a source, with a key to cite it by.
+pub(in crate::export) fn source_entry(source: &Source, key: &str) -> String {
+    let address = source.url.as_deref().and_then(|url| Address::new(url).ok());
+    let note = source.note.as_ref().map(ToString::to_string);
+    written(Some(source), &source.title, address.as_ref(), key, note)
+}
+
+/// An entry of a source, or of something without a source by its label.
+fn written(
+    source: Option<&Source>,
+    label: &str,
+    address: Option<&Address>,
+    key: &str,
+    note: Option<String>,
+) -> String {
+    let (entry, by) = entry_type(source.and_then(|source| source.kind));
+    let title = source.map_or(label, |source| &*source.title);
     let mut fields = vec![("title", format!("{{{}}}", escaped(title)))];
-    if let Some(source) = parts.source {
+    if let Some(source) = source {
         fields.extend(source.publisher.as_deref().map(|name| (by, escaped(name))));
         fields.push(match &source.published {
             Some(date) => ("date", date.to_simple_edtf()),
             None => ("year", "n.d.".to_owned()),
         });
     }
-    if let Some(Ok(address)) = &parts.address {
-        // BibTeX reads this field verbatim; an address has no braces.
-        fields.push(("url", address.to_string()));
-    }
-    fields.extend(parts.accessed().map(|date| ("urldate", Period::to_simple_edtf(date))));
-    fields.push(("note", escaped(&note(parts))));
+    // BibTeX reads this field verbatim; an address has no braces.
+    fields.extend(address.map(|address| ("url", address.to_string())));
+    let accessed = source.and_then(|source| source.accessed.as_ref());
+    fields.extend(accessed.map(|date| ("urldate", Period::to_simple_edtf(date))));
+    fields.extend(note.map(|note| ("note", escaped(&note))));
     let fields = fields.iter().map(|(name, text)| format!("  {name} = {{{text}}}"));
-    format!("@{entry}{{{},\n{}\n}}", parts.key, fields.collect::<Vec<_>>().join(",\n"))
+    format!("@{entry}{{{key},\n{}\n}}", fields.collect::<Vec<_>>().join(",\n"))
 }
 
 /// The type of the entry, and the field of the publisher.
@@ -53,34 +71,4 @@ fn note(parts: &Parts<'_>) -> String {
     let origin = from.iter().chain(no_source).chain(&parts.locator).chain(left_out).chain(&also);
     let rest = parts.circumstances.iter().chain(origin).map(|part| format!("; {part}"));
     parts.label.clone() + &figure.chain(rest).collect::<String>()
-}
-
-/// The text escaped for LaTeX. Braces are written as commands, because BibTeX counts even escaped
-/// ones, and a single one would take in the rest of the file.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str(r"\textbackslash{}"),
-            '{' => out.push_str(r"\textbraceleft{}"),
-            '}' => out.push_str(r"\textbraceright{}"),
-            '~' => out.push_str(r"\textasciitilde{}"),
-            '^' => out.push_str(r"\textasciicircum{}"),
-            '<' => out.push_str(r"\textless{}"),
-            '>' => out.push_str(r"\textgreater{}"),
-            '|' => out.push_str(r"\textbar{}"),
-            // In some languages `"` changes the next letter; the backtick is an opening quotation
-            // mark.
-            '"' => out.push_str(r"\textquotedbl{}"),
-            '`' => out.push_str(r"\textasciigrave{}"),
-            // Signs of readings that text fonts do not have.
-            '≤' => out.push_str(r"$\leq$"),
-            '≥' => out.push_str(r"$\geq$"),
-            '≈' => out.push_str(r"$\approx$"),
-            '−' => out.push_str("$-$"),
-            '%' | '$' | '&' | '#' | '_' => out.extend(['\\', c]),
-            _ => out.push(c),
-        }
-    }
-    out
 }

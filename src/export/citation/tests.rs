@@ -202,12 +202,66 @@ fn a_source_without_a_date_and_an_address_that_is_refused_are_said() {
         .replace("published = \"2024-12\"\n", "")
         .replace("bank.example/", "bank.example@evil.example/");
     let report = report(&text);
-    for &(format, ..) in CITATION_FORMATS {
+    // Pandoc has the source from elsewhere.
+    let formats = CITATION_FORMATS.iter().filter(|(format, ..)| *format != CitationFormat::Pandoc);
+    for &(format, ..) in formats {
         let citation = citation(&report, Cited::Headline(&report.indicators[0]), format);
         assert!(citation.contains("n.d."), "{citation}");
         assert!(citation.contains("address left out: it names a user"), "{citation}");
         assert!(!citation.contains("evil"), "{citation}");
     }
+}
+
+#[test]
+fn pandoc_is_given_the_words_and_the_source_by_its_key() {
+    fn pandoc(report: &Report, cited: Cited<'_>) -> String {
+        citation(report, cited, CitationFormat::Pandoc)
+    }
+    let report = report(DEBT);
+    for (cited, line) in [
+        (Cited::Headline(&report.indicators[0]), r"“nearly \$8bn” [@bank, p. 41]"),
+        (point(&report, 0, 0), "about 7 billion USD [@bank]"),
+        (
+            rival(&report, 1),
+            "“12 billion dollars” (up to 12 billion USD; this differs: guarantees {of the state} counted in) (no source given)",
+        ),
+        (Cited::Event(&report.events[0]), "Treaty, about 2014 [@bank]"),
+    ] {
+        assert_eq!(pandoc(&report, cited), line);
+    }
+    for (locator, place) in [
+        ("¶20", ", para. 20"),
+        ("¶¶ 20–21", ", paras. 20–21"),
+        ("§4", ", §4"),
+        ("pp. 3–5", ", pp. 3–5"),
+        // Pandoc would take the number for a page.
+        ("Table 3, p. 41", "{}, Table 3, p. 41"),
+        ("41", "{}, 41"),
+        ("p. x", "{}, p. x"),
+        ("a; @b] {c}", r"{}, a\; \@b\] \{c\}"),
+    ] {
+        let mut report = report.clone();
+        report.indicators[0].headline.locator = Some(Text::new(locator));
+        let line = pandoc(&report, Cited::Headline(&report.indicators[0]));
+        assert_eq!(line, format!(r"“nearly \$8bn” [@bank{place}]"), "{locator}");
+    }
+    for (key, written) in [
+        ("Bank_2024", "@Bank_2024"),
+        ("-bank", "@{-bank}"),
+        ("a--b", "@{a--b}"),
+        ("Debt", "@source:Debt"),
+    ] {
+        let mut report = report.clone();
+        report.sources[0].key = Text::new(key);
+        let line = pandoc(&report, Cited::Event(&report.events[0]));
+        assert_eq!(line, format!("Treaty, about 2014 [{written}]"));
+    }
+    let derived = DEBT.replace("locator = \"p. 41\"", "derived = \"9 − 1\"");
+    let derived = self::report(&derived);
+    assert_eq!(
+        pandoc(&derived, Cited::Headline(&derived.indicators[0])),
+        r"“nearly \$8bn” (nearly 8 billion USD, our own calculation) [worked out from @bank]"
+    );
 }
 
 #[test]

@@ -9,6 +9,11 @@ pub(super) fn code(raw: &str) -> Option<&'static str> {
     CURRENCIES.binary_search(&raw).ok().and_then(|at| CURRENCIES.get(at)).copied()
 }
 
+/// The active codes of ISO 4217, in the order of the alphabet.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    CURRENCIES.iter().copied()
+}
+
 /// The code in any case; a lower-case word of English is not a code.
 pub(super) fn any_case(raw: &str) -> Option<&'static str> {
     if raw.len() != 3 || !raw.is_ascii() || WORDS.contains(&raw) {

@@ -36,10 +36,10 @@ impl Track {
         }
         let (low, high) = (self.scale.low(), self.scale.high());
         let Some(zero) = self.zero else {
-            return Some(match self.scale.is_fall() {
-                true => side(-low, -high, self.cells, -number),
-                false => side(low, high, self.cells, number),
-            });
+            let is_fall = self.scale.is_fall();
+            let (low, high, number) =
+                if is_fall { (-low, -high, -number) } else { (low, high, number) };
+            return Some(side(low, high, self.cells, number));
         };
         if number < 0.0 {
             let (inner, outer) = (zero > 0).then(|| side(0.0, -low, zero, -number))?;

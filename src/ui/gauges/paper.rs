@@ -45,7 +45,7 @@ impl Gauges<'_> {
                 }
                 lines
             }
-            GaugeLine::Ruler(_) | GaugeLine::LoneRuler(_) => vec![drawn(line)],
+            GaugeLine::Ruler(_) | GaugeLine::LoneRuler(_) | GaugeLine::Blank => vec![drawn(line)],
             // A row on paper has as many lines as it needs.
             GaugeLine::Figure(..) => Vec::new(),
         }

@@ -40,7 +40,7 @@ pub(super) fn gauges(model: &Model, out: &mut String) {
                 row(model, *ix, out);
                 None
             }
-            GaugeLine::Figure(..) => None,
+            GaugeLine::Blank | GaugeLine::Figure(..) => None,
         };
         if let Some(ruler) = ruler {
             close(&mut is_open, out);

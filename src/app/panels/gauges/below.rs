@@ -127,10 +127,16 @@ impl Gauges {
         }
     }
 
-    /// How many lines the rows take in a line that is divided like this, with nothing folded.
+    /// How many lines the rows take in a line that is divided like this, with nothing folded but the blank
+    /// lines.
     pub(crate) fn height(&self, columns: Columns) -> usize {
         let below = self.order.iter().map(|ix| self.lines_below(*ix, columns)).sum::<usize>();
-        self.lines.len() - self.folding.figures + below
+        self.lines.len() - self.folding.figures - self.folding.blanks + below
+    }
+
+    /// How many blank lines stand between groups where there is room for them.
+    pub(crate) fn blanks(&self) -> usize {
+        self.folding.blanks
     }
 
     /// Whether the figure of a row has room beside a bar.

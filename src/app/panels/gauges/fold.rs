@@ -10,14 +10,17 @@ const MOST_ENDS: usize = 9;
 
 /// Which lines besides the rows and the headings of groups are drawn in a panel of a certain size.
 ///
-/// Where not all rows fit, the rulers of single rows go first, which carry the ends of their scales
-/// themselves, and the headings of the columns last, if that brings all rows into view.
+/// Where not all rows fit, blank lines go first, then the rulers of single rows, which carry the ends of
+/// their scales themselves, and the headings of the columns last, if that brings all rows into view.
+#[expect(clippy::struct_excessive_bools, reason = "each kind of line stays or goes")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
     /// How a line is divided.
     pub columns: Columns,
     /// Whether rows have bars, and bars rulers.
     pub bars: bool,
+    /// Whether groups are set off by blank lines.
+    pub blanks: bool,
     /// Whether a single row carries the ends of its scale.
     pub is_folded: bool,
     /// Whether the columns have headings.
@@ -27,6 +30,8 @@ pub struct Fold {
 /// How many lines may give way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Folding {
+    /// The blank lines.
+    pub(super) blanks: usize,
     /// The rulers besides those of headings.
     pub(super) rulers: usize,
     /// Those of them that single rows may carry.
@@ -54,7 +59,7 @@ impl Folding {
 impl Fold {
     /// With all lines.
     pub fn none(columns: Columns) -> Self {
-        Self { columns, bars: columns.bar > 0, is_folded: false, headings: true }
+        Self { columns, bars: columns.bar > 0, blanks: true, is_folded: false, headings: true }
     }
 
     /// The lines below the headings of the columns in a panel of this height.
@@ -80,23 +85,26 @@ impl Gauges {
         let all = Fold::none(columns);
         // The ends of a scale stand beside its bar, where bars are long enough for them.
         let is_folded = usize::from(columns.bar) >= usize::from(LEAST_BAR) + self.folding.ends;
-        let tight = Fold { is_folded, ..all };
-        let bare = self.lines.len() - self.folding.rulers - self.folding.figures;
+        let dense = Fold { blanks: false, ..all };
+        let tight = Fold { is_folded, ..dense };
+        let Folding { blanks, rulers, figures, .. } = self.folding;
+        let bare = self.lines.len() - blanks - rulers - figures;
         // With more rows than lines nothing needs to be counted.
         if bare > height {
             return tight;
         }
-        let figures = if self.folding.figures > 0 {
+        let figures = if figures > 0 {
             self.order.iter().map(|ix| self.lines_below(*ix, columns)).sum()
         } else {
             0
         };
         let lines = |fold: &Fold| {
             let carried = if fold.is_folded { self.folding.lone } else { 0 };
-            let rulers = if fold.bars { self.folding.rulers - carried } else { 0 };
-            bare + figures + rulers + usize::from(fold.headings)
+            let rulers = if fold.bars { rulers - carried } else { 0 };
+            let blanks = if fold.blanks { blanks } else { 0 };
+            bare + figures + rulers + blanks + usize::from(fold.headings)
         };
-        let steps = [all, tight, Fold { headings: false, ..tight }];
+        let steps = [all, dense, tight, Fold { headings: false, ..tight }];
         steps.into_iter().find(|fold| lines(fold) <= height).unwrap_or(tight)
     }
 
@@ -108,6 +116,7 @@ impl Gauges {
     /// Whether a line is drawn.
     pub(super) fn is_drawn(&self, it: &GaugeLine, fold: Fold) -> bool {
         match it {
+            GaugeLine::Blank => fold.blanks,
             GaugeLine::Ruler(_) => fold.bars,
             GaugeLine::LoneRuler(_) => fold.bars && !fold.is_folded,
             GaugeLine::Figure(ix, nth) => *nth < self.lines_below(*ix, fold.columns),

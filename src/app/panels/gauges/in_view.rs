@@ -7,8 +7,8 @@ impl Gauges {
     /// The lines that are drawn from position `offset` on.
     pub fn shown(&self, offset: usize, fold: Fold) -> impl Iterator<Item = &GaugeLine> {
         let lines = self.lines.iter().skip(offset);
-        // A figure does not stand without the label above it.
-        let lines = lines.skip_while(|it| matches!(it, GaugeLine::Figure(..)));
+        // A figure does not stand without the label above it, and nothing is to be set off at the top.
+        let lines = lines.skip_while(|it| matches!(it, GaugeLine::Figure(..) | GaugeLine::Blank));
         lines.filter(move |it| self.is_drawn(it, fold))
     }
 

@@ -12,11 +12,13 @@ use crate::report::{Day, Report};
 /// A filter does not change them, as panels that grow and shrink with it would make the screen jump.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ContentHeights {
-    /// The lines of the gauges.
+    /// The lines of the gauges without the blank ones.
     pub gauges: u16,
+    /// The blank lines between groups, for which there may be room.
+    pub blanks: u16,
     /// The rows of the table.
     pub table: u16,
-    /// The lanes of the timeline and the line of counts over them.
+    /// The lanes of the timeline, the counts over them and a line of the list.
     pub timeline: u16,
 }
 
@@ -35,12 +37,14 @@ impl ContentHeights {
         let lines = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let gauges = if report.indicators.len() < MANY {
             let gauges = Gauges::new(report, as_of, &VisibleSet::default());
-            gauges.height(gauges.columns(LINE))
+            (gauges.height(gauges.columns(LINE)), gauges.blanks())
         } else {
-            usize::MAX
+            (usize::MAX, 0)
         };
+        let (gauges, blanks) = gauges;
         Self {
             gauges: lines(gauges),
+            blanks: lines(blanks),
             table: lines(report.indicators.len()),
             timeline: lines(lanes(report)),
         }
@@ -58,24 +62,28 @@ impl ContentHeights {
             lanes => high(lanes).min(height / 3).max(LEAST.min(height)),
         };
         let upper = height - lanes;
+        let airy = self.gauges.saturating_add(self.blanks);
+        let table = if only.is_none() { high(self.table) } else { 0 };
+        let has_room = high(airy).saturating_add(table) <= upper;
+        let gauges = if has_room { airy } else { self.gauges };
         let [gauges, table] = if let Some(list) = only {
             // The same height for either list, so that the screen does not jump.
-            let rows = high(self.gauges.max(self.table)).min(upper);
+            let rows = high(gauges.max(self.table)).min(upper);
             if list == Panel::Table { [0, rows] } else { [rows, 0] }
         } else {
             let table = high(self.table).min(upper);
-            let gauges = high(self.gauges).min((upper - table).max(part(upper, 2, 3)));
+            let gauges = high(gauges).min((upper - table).max(part(upper, 2, 3)));
             [gauges, table.min(upper - gauges)]
         };
         [gauges, table, height - gauges - table]
     }
 }
 
-/// The lanes that dated events need, and the line of counts; 0 without events.
+/// A lane for each group with events, the counts with their bars, and a line for the selected event; 0
+/// without events.
 fn lanes(report: &Report) -> usize {
-    let dated = report.events.iter().filter(|event| event.date.is_some());
-    let groups: HashSet<_> = dated.map(|event| event.group).collect();
-    if report.events.is_empty() { 0 } else { groups.len().max(1) + 1 }
+    let groups: HashSet<_> = report.events.iter().map(|event| event.group).collect();
+    if report.events.is_empty() { 0 } else { groups.len() + 3 }
 }
 
 #[cfg(test)]
@@ -84,13 +92,13 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let small = ContentHeights { gauges: 23, table: 15, timeline: 9 };
+        let small = ContentHeights { gauges: 23, blanks: 4, table: 15, timeline: 9 };
         assert_eq!(small.allocate(28, Some(Panel::Gauges)), [19, 0, 9]);
         assert_eq!(small.allocate(38, Some(Panel::Gauges)), [26, 0, 12]);
         assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 26, 12]);
         assert_eq!(small.allocate(58, None), [26, 18, 14]);
-        assert_eq!(small.allocate(98, None), [26, 18, 54]);
-        let large = ContentHeights { gauges: u16::MAX, table: u16::MAX, timeline: 0 };
+        assert_eq!(small.allocate(98, None), [30, 18, 50]);
+        let large = ContentHeights { gauges: u16::MAX, blanks: 0, table: u16::MAX, timeline: 0 };
         assert_eq!(large.allocate(98, None), [63, 32, 3]);
         for height in 0..200 {
             for heights in [small, large, ContentHeights::default()] {

@@ -100,7 +100,12 @@ fn keeps_its_limits(report: &Report, cited: Cited<'_>) {
     let reading = Observation { derived: None, ..observation.clone() }.reading();
     let calculation = observation.calculation();
     let period = observation.period_words();
-    for text in all.iter().map(|(text, format)| as_read(text, **format)) {
+    for (text, format) in &all {
+        let text = as_read(text, **format);
+        if **format == CitationFormat::Pandoc {
+            assert!(text.starts_with(&alone), "{text}");
+            continue;
+        }
         assert!(text.contains(&reading), "{text}");
         assert!(calculation.as_ref().is_none_or(|how| text.contains(how)), "{text}");
         assert!(unit.as_ref().is_none_or(|unit| text.contains(unit)), "{text}");
@@ -128,7 +133,7 @@ proptest! {
             prop_assert!(citation.lines().count() == 1 || format == CitationFormat::Bibtex);
             prop_assert!(!citation.chars().any(|c| c.is_control() && c != '\n'));
             let read = as_read(&citation, format);
-            prop_assert!(read.contains(&label), "{}", citation);
+            prop_assert!(format == CitationFormat::Pandoc || read.contains(&label), "{}", citation);
             if format == CitationFormat::Markdown {
                 markdown_is_plain(&citation);
             }

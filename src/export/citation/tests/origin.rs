@@ -87,9 +87,15 @@ proptest! {
                 prop_assert!(citation.lines().count() == 1 || format == CitationFormat::Bibtex);
                 let read = as_read(&citation, format);
                 let kept = if indicator == 0 {
-                    format!("also: {text}, The Mirror, 14 Jan 2025, {text}; Minutes")
+                    match format {
+                        CitationFormat::Pandoc => "; @mirror".to_owned(),
+                        _ => format!("also: {text}, The Mirror, 14 Jan 2025, {text}; Minutes"),
+                    }
                 } else {
-                    format!("our own calculation: {text};")
+                    match format {
+                        CitationFormat::Pandoc => "our own calculation".to_owned(),
+                        _ => format!("our own calculation: {text};"),
+                    }
                 };
                 prop_assert!(read.contains(&kept), "{}", citation);
                 if format == CitationFormat::Markdown {

@@ -8,7 +8,7 @@ use crate::export::CitationFormat;
 pub(super) fn as_read(citation: &str, format: CitationFormat) -> String {
     match format {
         CitationFormat::Plain => citation.to_owned(),
-        CitationFormat::Markdown => {
+        CitationFormat::Markdown | CitationFormat::Pandoc => {
             // Of each backslash pair the sign itself is what a reader sees.
             let mut seen = String::new();
             let mut rest = citation.chars();
