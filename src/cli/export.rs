@@ -11,7 +11,7 @@ use super::selection::Selection;
 use crate::app::Model;
 use crate::export::Extract;
 use crate::file::{SaveError, create, may_create, save};
-use crate::report::{Day, IndicatorIx, ItemIx};
+use crate::report::{Day, IndicatorIx, ItemIx, Text};
 use format::ExportFormat;
 
 /// Where to write.
@@ -97,6 +97,13 @@ fn write_all(
     extract: &Extract<'_>,
     text: String,
 ) -> Result<(), String> {
+    let folder = target.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(format!(
+            "there is no folder '{}': make it first",
+            Text::new(&folder.to_string_lossy())
+        ));
+    }
     let mut files = vec![(target.path.to_owned(), text)];
     if target.metadata {
         let Some(describe) = format.metadata() else {

@@ -2,6 +2,7 @@
 
 use super::number::number;
 use super::problem::Problem;
+use super::record::{Record, Role};
 use super::status::{flags, missing};
 use crate::prose::Figure;
 use crate::report::Status;
@@ -52,6 +53,25 @@ pub(super) fn read(raw: &str, line: u64, is_percent: bool) -> Result<Cell, Probl
         hedge: hedge.map(str::to_owned),
         wording: (!is_plain).then(|| raw.to_owned()),
         statuses: Vec::new(),
+    })
+}
+
+/// Refuses a series in which commas stand for thousands and for decimals: `1,234` beside `12,5`.
+pub(super) fn commas(records: &[Record]) -> Result<(), Problem> {
+    let parts = |raw: &str| -> Option<(bool, usize)> {
+        let (whole, rest) =
+            raw.trim_start_matches(|c: char| !c.is_ascii_digit()).split_once(',')?;
+        let decimals = rest.bytes().take_while(u8::is_ascii_digit).count();
+        Some((!whole.contains('.') && !rest.contains('.'), decimals))
+    };
+    let values = || records.iter().map(|record| (record.line, record.get(Role::Value)));
+    let is_decimal = |raw: &str| matches!(parts(raw), Some((true, n)) if n != 3);
+    let Some((_, decimal)) = values().find(|(_, raw)| is_decimal(raw)) else { return Ok(()) };
+    let thousand = values().find(|(_, raw)| matches!(parts(raw), Some((_, 3))));
+    thousand.map_or(Ok(()), |(line, raw)| {
+        let message =
+            format!("'{raw}' may be a thousand or a decimal, as '{decimal}' stands there too");
+        Err(Problem::at(line, message, "write the numbers with a point, and import again"))
     })
 }
 

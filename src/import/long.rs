@@ -96,13 +96,9 @@ fn columns(head: &Row, rows: &[Row], records: &mut Records) -> Result<Vec<Column
             }
         };
         columns.push(match role(name) {
-            _ if matches!(
-                &**name,
-                "structure" | "structureid" | "structurename" | "dataflow" | "lastupdate"
-            ) =>
-            {
-                Column::Unread
-            }
+            _ if OF_MESSAGE.contains(&&**name) => Column::Unread,
+            _ if records.is_own && is_aside(name) => Column::Unread,
+            _ if records.is_own && name == "interval" => Column::Known(Role::IntervalIs),
             // SDMX may have the names of codes in columns of their own.
             Some(role) if seen.contains(&role) && is_sdmx => Column::Unread,
             Some(role) if seen.contains(&role) => {
@@ -131,6 +127,15 @@ fn columns(head: &Row, rows: &[Row], records: &mut Records) -> Result<Vec<Column
         return Err(Problem::at(head.line, "there is no column of values", help));
     }
     Ok(columns)
+}
+
+/// Columns about the message, not about figures.
+const OF_MESSAGE: [&str; 5] =
+    ["structure", "structureid", "structurename", "dataflow", "lastupdate"];
+
+/// Whether a column of indicia says what a point cannot have.
+fn is_aside(name: &str) -> bool {
+    matches!(name, "also" | "judgement")
 }
 
 /// Whether a column has numbers, so that it is one of values. A single word makes it no other: it

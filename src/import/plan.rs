@@ -1,5 +1,6 @@
 //! What an import would change in the file.
 
+use super::cell::commas;
 use super::choose::{Choice, choose};
 use super::point::{self, Point};
 use super::problem::Problem;
@@ -53,6 +54,7 @@ pub fn plan(
     let Some(first) = chosen.first() else {
         return Err(Problem::new("the file has no figures", "name another file"));
     };
+    commas(&chosen)?;
     let unit = unit(first, choice, &indicator.unit, records.is_own)?;
     let mut points = points(&chosen, &loaded.report, unit.is_percent())?;
     if records.may_hide_limits {

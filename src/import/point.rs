@@ -6,7 +6,7 @@ use super::number::number;
 use super::period;
 use super::problem::Problem;
 use super::record::{Record, Role};
-use super::status;
+use super::status::{self, missing};
 use crate::edit::literal;
 use crate::report::{Period, Source, Status};
 use crate::schema::{Key, Kind};
@@ -49,7 +49,8 @@ pub(super) fn read(
     let has_bounds = [Role::Lower, Role::Upper, Role::Hedge, Role::Comparator, Role::Stated]
         .iter()
         .any(|role| record.some(*role).is_some());
-    let is_absent = raw.is_empty() || raw.eq_ignore_ascii_case("nan");
+    let has_ends = [Role::Lower, Role::Upper].iter().any(|role| record.some(*role).is_some());
+    let is_absent = is_absent(raw, has_ends);
     let mut statuses = stated_statuses(record)?;
     let (comment_statuses, note) = status::in_comment(record.get(Role::Note));
     let is_foretold = |status: &Status| matches!(status, Status::Target | Status::Scenario);
@@ -83,6 +84,9 @@ pub(super) fn read(
         (None, None)
     } else {
         let cell = cell::read(raw, line, is_percent)?;
+        if has_ends && cell.value.is_some() {
+            return Err(limited_twice(record));
+        }
         statuses.extend(cell.statuses);
         if let (Some(wording), None) = (cell.wording, record.some(Role::Wording)) {
             texts.push((Key::Wording, wording));
@@ -136,11 +140,31 @@ fn stated_statuses(record: &Record) -> Result<Vec<Status>, Problem> {
     Ok(all)
 }
 
+/// Whether a cell has no value of its own. Bounds beside it say more than the sign of a missing value.
+fn is_absent(raw: &str, has_ends: bool) -> bool {
+    let is_missing = has_ends && missing(raw).is_some();
+    raw.is_empty() || raw.eq_ignore_ascii_case("nan") || is_missing
+}
+
+fn limited_twice(record: &Record) -> Problem {
+    let raw = record.get(Role::Value);
+    let message = format!("beside '{raw}' stand bounds, which limit it in another way");
+    Problem::at(record.line, message, "keep one of the two, and import again")
+}
+
 /// The interval around an exact value.
 fn around(record: &Record) -> Result<Option<String>, Problem> {
     let ends = [Role::Lower, Role::Upper].map(|role| record.some(role).map(number));
+    let value = record.get(Role::Value);
+    let is_value = |end: &Option<Option<String>>| {
+        let numbers = (end.as_ref().and_then(|end| end.as_deref()), number(value));
+        let bits = |raw: &str| raw.parse().ok().map(f64::to_bits);
+        matches!(numbers, (Some(end), Some(value)) if bits(end) == bits(&value))
+    };
     match ends {
         [None, None] => Ok(None),
+        // Both ends at the value leave nothing uncertain.
+        ends if ends.iter().all(is_value) => Ok(None),
         [Some(Some(low)), Some(Some(high))] => Ok(Some(format!("[{low}, {high}]"))),
         _ => {
             let message =

@@ -136,6 +136,8 @@ fn what_is_not_understood_stops_with_its_line() {
         ("period,value\n2020,(7)\n", Some(2), "'(7)' is not understood"),
         ("period,value\n2020,-\n", Some(2), "'-' is not understood"),
         ("period,value\n2020,[low]\n", Some(2), "'[low]' is not understood"),
+        ("period,value,low,high\n2020,<5,1,7\n", Some(2), "beside '<5' stand bounds"),
+        ("period,value\n2020,\"1,234\"\n2021,\"12,5\"\n", Some(2), "'1,234' may be a thousand"),
         ("period;value\n2020;\"1,234\"\n", Some(2), "'1,234' may be a whole"),
         ("period;value\n2020;7,5\n2021;1.234\n", Some(3), "'1.234' may be a whole"),
         ("area,value\nx,7\n", Some(1), "there is no column of dates"),
@@ -158,6 +160,7 @@ fn a_cell_is_read_as_programs_write_it() {
         ("period,value,hedge\n2020,7,up to\n", "value = 7, hedge = \"up to\""),
         ("period,value,low,high\n2020,,5,9\n", "value = [5, 9], hedge = \"between\""),
         ("period,value,low,high\n2020,,,9\n", "value = 9, hedge = \"at most\""),
+        ("period,value,low,high\n2020,..,4,6\n", "value = [4, 6], hedge = \"between\""),
         ("period,value,flag\n2020,7,r\n", "value = 7"),
         ("period,value,status\n2020,7,F\n", "value = 7, status = \"forecast\""),
         (

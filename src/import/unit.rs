@@ -19,7 +19,8 @@ pub(super) fn unit(
     is_trusted: bool,
 ) -> Result<Unit, Problem> {
     let ask = |message: String| {
-        let help = format!("say it with --unit, such as --unit '{}'", spelled(own));
+        let help = "say with --unit what the numbers of this file are in, such as --unit '%' or \
+                    --unit 'billion USD'";
         Err(Problem::new(message, help))
     };
     if let Some(unit) = &choice.unit {

@@ -187,7 +187,7 @@ mod tests {
             ("check a.toml ", &[FILES]),
             ("--theme li", &["light"]),
             ("--config ", &[FILES]),
-            ("export -f cs", &["csv"]),
+            ("export -f cs", &["csv", "csl-json"]),
             (
                 "explain E00",
                 &["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"],
