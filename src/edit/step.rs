@@ -25,9 +25,59 @@ enum Edit {
     /// Changes of one item, in the order in which they were made.
     Set(Target, Vec<(Key, Change)>),
     Added(Addition),
+    /// What another program has written into the text of an item.
+    Written(Target, Splice),
+}
+
+/// A part of a text that has become another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Splice {
+    /// What stands in front of it.
+    lead: String,
+    before: String,
+    now: String,
+}
+
+/// The most bytes of a text in front of a splice that tell where it belongs.
+const LEAD: usize = 60;
+
+impl Splice {
+    fn between(before: &str, now: &str) -> Self {
+        let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+            a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
+        };
+        let at = same(&mut before.chars(), &mut now.chars());
+        let (old, new) = (tail(before, at), tail(now, at));
+        let end = same(&mut old.chars().rev(), &mut new.chars().rev());
+        let part = |text: &str| text.get(..text.len() - end).unwrap_or_default().to_owned();
+        let head = before.get(..at).unwrap_or_default();
+        let from = (at.saturating_sub(LEAD)..=at).find(|from| head.is_char_boundary(*from));
+        let lead = tail(head, from.unwrap_or(at)).to_owned();
+        Self { lead, before: part(old), now: part(new) }
+    }
+
+    /// The text with one of the two parts in place of the other; `None` if that does not stand in the text
+    /// once, behind what stood in front of it.
+    fn put(&self, text: &str, old: &str, new: &str) -> Option<String> {
+        let wanted = format!("{}{old}", self.lead);
+        let mut found = text.match_indices(&wanted);
+        let ((at, _), None) = (found.next()?, found.next()) else { return None };
+        let (head, rest) = (text.get(..at + self.lead.len())?, text.get(at + wanted.len()..)?);
+        let text = format!("{head}{new}{rest}");
+        tree::parse(&text).is_some().then_some(text)
+    }
+}
+
+fn tail(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
 }
 
 impl Step {
+    /// What another program has done to an item: the text was `before`, and is `now`.
+    pub fn written(target: Target, before: &str, now: &str) -> Self {
+        Self(Edit::Written(target, Splice::between(before, now)))
+    }
+
     pub(super) fn added(addition: Addition) -> Self {
         Self(Edit::Added(addition))
     }
@@ -35,7 +85,7 @@ impl Step {
     /// The item that it changed.
     pub fn target(&self) -> Target {
         match &self.0 {
-            Edit::Set(target, _) => target.clone(),
+            Edit::Set(target, _) | Edit::Written(target, _) => target.clone(),
             Edit::Added(addition) => addition.target(),
         }
     }
@@ -47,6 +97,7 @@ impl Step {
         match &self.0 {
             Edit::Set(_, changes) => Self(Edit::Set(target, changes.clone())),
             Edit::Added(_) => self.clone(),
+            Edit::Written(_, splice) => Self(Edit::Written(target, splice.clone())),
         }
     }
 }
@@ -90,6 +141,9 @@ pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
             repeat(text, target, &back.collect::<Vec<_>>())
         }
         Edit::Added(addition) => addition.undo(text),
+        Edit::Written(target, splice) => splice
+            .put(text, &splice.now, &splice.before)
+            .ok_or_else(|| EditError::ItemChanged(target.clone())),
     }
 }
 
@@ -102,6 +156,9 @@ pub fn redo(text: &str, step: &Step) -> Result<String, EditError> {
     match &step.0 {
         Edit::Set(target, changes) => repeat(text, target, changes),
         Edit::Added(addition) => addition.redo(text),
+        Edit::Written(target, splice) => splice
+            .put(text, &splice.before, &splice.now)
+            .ok_or_else(|| EditError::ItemChanged(target.clone())),
     }
 }
 

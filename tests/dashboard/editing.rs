@@ -427,6 +427,25 @@ fn an_undo_keeps_the_edits_of_others_and_never_overwrites_them() {
 }
 
 #[test]
+fn points_that_an_import_has_added_are_undone_when_no_edit_is_left() {
+    let (mut dashboard, file) = saved("<ctrl-w>9000<enter>");
+    let theirs = file.replacen(
+        "  { period = \"2021\"",
+        "  { period = \"2020-06\", value = 7.5 },\r\n  { period = \"2021\"",
+        1,
+    );
+    dashboard.send(Msg::Loaded(Box::new(loaded(&theirs))));
+    let mut dashboard = dashboard.press("u");
+    let kept = dashboard.obeyed(&theirs);
+    assert_eq!(kept, with_point_between("2020-06", "7.5"), "first the edit made here");
+    let mut dashboard = dashboard.press("u");
+    let file = dashboard.obeyed(&kept);
+    assert_eq!(file, KEPT, "then what was added");
+    let mut dashboard = dashboard.press("U");
+    assert_eq!(dashboard.obeyed(&file), kept, "and it can be put back");
+}
+
+#[test]
 fn after_a_refused_undo_the_one_before_can_be_undone() {
     let (dashboard, file) = saved("<tab><tab><tab>2024<enter>");
     let mut dashboard = opened(dashboard, &file).press("<ctrl-w>9000<enter>");

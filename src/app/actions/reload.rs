@@ -1,13 +1,16 @@
 //! Reloading the file. The selection, the view and the cursor stay, found again by id.
 
-use crate::app::document::{FileStatus, Notice, Phase, Snapshot};
+use std::sync::Arc;
+
+use crate::app::document::{Edit, FileStatus, Notice, Phase, Snapshot};
 use crate::app::env::Clock;
 use crate::app::keys::Action;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlays::{DiagnosticsList, Overlay};
-use crate::diff::{ChangeClass, Matching, diff};
-use crate::report::Day;
+use crate::diff::{Change, ChangeClass, Matching, diff};
+use crate::edit::{Step, Target};
+use crate::report::{Day, ItemId, Report, counted};
 
 impl Model {
     /// Takes in another reading of the file. One with errors does not replace a sound one.
@@ -71,6 +74,7 @@ impl Model {
 
     fn replace_report(&mut self, snapshot: Snapshot, is_first: bool) {
         let was_partial = self.doc.faults > 0;
+        let before = Arc::clone(&self.doc.text);
         let old = self.doc.take(snapshot);
         let mut changes = if is_first { Vec::new() } else { diff(&old, &self.doc.report) };
         let is_fixed = was_partial && self.doc.faults == 0;
@@ -79,6 +83,7 @@ impl Model {
             let of_fix = [ChangeClass::Added, ChangeClass::Described];
             changes.retain(|change| !of_fix.contains(&change.class));
         }
+        self.take_note_of_addition(&old, &before, &changes);
         let matching = Matching::new(old, &self.doc.report);
         self.news.mark(&changes, &matching, &self.doc.report);
         let moved_on = self.refill(&matching);
@@ -103,6 +108,27 @@ impl Model {
             }
         }
         self.reload_overlay(&matching);
+    }
+
+    /// Learns that another program has added points or lines to one figure, as an import does: that can be
+    /// undone once no edit made here is left.
+    fn take_note_of_addition(&mut self, old: &Report, before: &str, changes: &[Change]) {
+        let [first, ..] = changes else { return };
+        let ItemId::Indicator(id) = &first.item else { return };
+        let is_own = self.edits.written.as_ref().is_some_and(|(text, _)| *text == self.doc.text);
+        let is_addition =
+            |change: &Change| change.class == ChangeClass::Added && change.item == first.item;
+        let rivals = |report: &Report| Some(report.indicator(report.find(id)?)?.rivals.len());
+        let is_to_lines = rivals(old).is_some() && rivals(old) == rivals(&self.doc.report);
+        if is_own || !is_to_lines || !changes.iter().all(is_addition) {
+            return;
+        }
+        let step = Step::written(Target::Indicator(id.to_string()), before, &self.doc.text);
+        let words = match changes.len() {
+            1 => first.words.clone(),
+            n => format!("{} to {id}", counted(n, "addition")),
+        };
+        self.edits.history.noticed(Edit::new(step, words));
     }
 
     /// Reloads an open overlay.

@@ -76,6 +76,11 @@ impl History {
         self.refused = None;
     }
 
+    /// Adds what another program has added. Edits made here are undone first.
+    pub(crate) fn noticed(&mut self, edit: Edit) {
+        self.done.insert(0, edit);
+    }
+
     /// Learns that an item has another id in the file now.
     pub(crate) fn rename(&mut self, before: &ItemId, now: &ItemId) {
         for edit in self.done.iter_mut().chain(&mut self.undone) {
