@@ -254,13 +254,18 @@ impl Line {
             .find(|(head, _)| matches!(&*plain(head), "indicatorcode" | "seriescode"));
         let from =
             text(Role::Source).or_else(|| code.map(|(_, code)| format!("World Bank, {code}")));
+        // What the file does not say itself is told as ours.
+        let word = choice.lowest.as_deref().filter(|word| *word != "exact");
+        let lowest = word.filter(|_| records.may_hide_limits);
+        let lowest = lowest.map(|word| format!("; the lowest value there is read as “{word}”"));
+        let lowest = lowest.unwrap_or_default();
         Ok(Self {
             label: choice.label.clone().or_else(|| text(Role::Label)),
             unit,
             change: first.get(Role::Nature).starts_with("change"),
             edition: choice.edition.clone().or_else(|| text(Role::Edition)),
             differs: text(Role::Differs),
-            note: from.filter(|_| !records.is_own).map(|from| format!("From: {from}")),
+            note: from.filter(|_| !records.is_own).map(|from| format!("From: {from}{lowest}")),
             source,
             notes,
         })
