@@ -75,7 +75,7 @@ pub(super) fn commas(records: &[Record]) -> Result<(), Problem> {
     })
 }
 
-/// A cell with flags behind it: "12.5 p", ": c", "7 [e]".
+/// A cell with flags behind it: `12.5 p`, `: c`, `7 [e]`.
 fn flagged(raw: &str) -> Option<(&str, Vec<Status>)> {
     let (inside, letters) = match raw.strip_suffix(']').and_then(|raw| raw.rsplit_once('[')) {
         Some(parts) => parts,
