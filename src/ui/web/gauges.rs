@@ -50,7 +50,7 @@ pub(super) fn gauges(model: &Model, out: &mut String) {
     close(&mut is_open, out);
     let signs = legend(model);
     if !signs.is_empty() {
-        out.push_str("<ul class=\"legend\" aria-label=\"What the signs mean\">\n");
+        out.push_str("<ul class=\"legend\">\n");
         for sign in signs {
             let _ = writeln!(out, "<li>{}</li>", escaped(sign));
         }

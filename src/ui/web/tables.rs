@@ -43,7 +43,7 @@ fn line(model: &Model, indicator: &Indicator, series: &Series, out: &mut String)
     let label = escaped(&title);
     let _ = writeln!(
         out,
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n\
+        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n\
          <caption>{caption}{differs}</caption>"
     );
     let columns = columns(model, indicator, series);
@@ -61,7 +61,7 @@ fn line(model: &Model, indicator: &Indicator, series: &Series, out: &mut String)
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</div>\n");
+    out.push_str("</tbody>\n</table>\n</section>\n");
     paragraph("note", series.note.as_deref().unwrap_or_default(), out);
     if let Some(said) = &series.poll {
         poll("The polls behind this line", said, out);
