@@ -41,10 +41,11 @@ impl Writer<'_> {
         };
         let from = self.lines.len();
         self.chart(at, room.chart);
-        let is_read_out = self.read_out(indicator, (at, chart), from);
-        self.key(indicator, at, chart);
+        let figures = figures(indicator, at, chart);
+        let is_read_out = self.read_out(indicator, &figures, from);
+        self.key(&figures);
         let left = room.end.map(|end| end.saturating_sub(self.lines.len()));
-        let mut entries = self.entries(indicator, at, chart);
+        let mut entries = self.entries(indicator, chart, &figures);
         if is_read_out && left.is_some() {
             entries.retain(Entry::is_heading);
         }
@@ -79,9 +80,9 @@ impl Writer<'_> {
     }
 
     /// What the signs of a chart mean, as many on a line as fit.
-    pub(super) fn key(&mut self, indicator: &Indicator, at: usize, chart: &Chart) {
+    pub(super) fn key(&mut self, figures: &[Figure<'_>]) {
         let mut lines: Vec<String> = Vec::new();
-        for (sign, means) in key(indicator, at, chart, self.format.cells) {
+        for (sign, means) in key(figures, self.format.cells) {
             let entry = format!("{sign} {means}");
             let cells = width(GAP) + width(&entry);
             match lines.iter_mut().find(|line| width(line) + cells <= self.format.cells) {
@@ -130,13 +131,12 @@ impl Writer<'_> {
 
     /// The texts about the others of a chart, as they are read there: lines once each, those of another
     /// measure last.
-    fn entries(&self, indicator: &Indicator, at: usize, chart: &Chart) -> Vec<Entry> {
-        let all = figures(indicator, at, chart);
-        let drawn = Drawn::of(&all, self.format.cells);
+    fn entries(&self, indicator: &Indicator, chart: &Chart, figures: &[Figure<'_>]) -> Vec<Entry> {
+        let drawn = Drawn::of(figures, self.format.cells);
         let is_alone = chart.series.len() == 1;
         let mut lines: Vec<usize> = Vec::new();
         let mut entries = Vec::new();
-        for figure in &all {
+        for figure in figures {
             let parts = match figure.ix {
                 FigureIx::Rival(at) => {
                     let differs = indicator.rivals.get(at).and_then(|it| it.differs.as_deref());

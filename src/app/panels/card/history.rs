@@ -49,13 +49,14 @@ impl Writer<'_> {
         self.heading("ANOTHER MEASURE");
         let from = self.lines.len();
         self.chart(at, self.format.chart);
-        self.read_out(indicator, (at, chart), from);
+        let figures = figures(indicator, at, chart);
+        self.read_out(indicator, &figures, from);
         for (rank, series) in chart.drawn(indicator).enumerate() {
             let mark = Mark::Same(rank).glyph(series.points.iter().any(is_firm));
             let text = format!("{mark} {}", line_text(indicator, chart, series));
             self.wrapped(&text, CardLine::Text);
         }
-        self.key(indicator, at, chart);
+        self.key(&figures);
     }
 
     /// The lines of a chart in words, on paper with every point.
@@ -79,23 +80,24 @@ impl Writer<'_> {
     pub(super) fn read_out(
         &mut self,
         indicator: &Indicator,
-        (at, chart): (usize, &Chart),
+        figures: &[Figure<'_>],
         from: usize,
     ) -> bool {
         let WrittenPoints::One(Some(cursor)) = self.format.points else { return false };
-        let all = figures(indicator, at, chart);
-        let Some(place) = all.iter().position(|it| it.ix == cursor.figure()) else { return false };
-        let here = here(&all, place);
-        self.wrapped(&format!("{MARK}{} of {}{here}", place + 1, all.len()), CardLine::Legend);
+        let Some(place) = figures.iter().position(|it| it.ix == cursor.figure()) else {
+            return false;
+        };
+        let here = here(figures, place);
+        self.wrapped(&format!("{MARK}{} of {}{here}", place + 1, figures.len()), CardLine::Legend);
         let before = self.lines.len();
         // Every figure takes as many lines as the longest, so that the lines below do not move.
         let mut longest = 0;
-        for figure in all.iter().take(MEASURED) {
+        for figure in figures.iter().take(MEASURED) {
             self.figure_of(indicator, figure);
             longest = longest.max(self.lines.len() - before);
             self.lines.truncate(before);
         }
-        if let Some(figure) = all.get(place) {
+        if let Some(figure) = figures.get(place) {
             self.figure_of(indicator, figure);
         }
         self.stops.push(CursorStop { cursor, lines: from..self.lines.len() });

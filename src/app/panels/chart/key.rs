@@ -1,20 +1,14 @@
 //! What the signs of a chart mean, only of those that it has.
 
 use super::marker::{ABOUT_THEN, FLAGS, PAST_LETTERS, is_firm_status, status_flag};
-use super::{Chart, Drawn, Figure, Marker, chart_day, figures, is_firm};
-use crate::report::{Indicator, Period, Status};
+use super::{Drawn, Figure, Marker, chart_day, is_firm};
+use crate::report::{Period, Status};
 
-/// The signs of a chart of this width, each with its meaning: `┬ at most`.
-pub fn key(
-    indicator: &Indicator,
-    at: usize,
-    chart: &Chart,
-    cells: usize,
-) -> Vec<(String, &'static str)> {
-    let mut all = figures(indicator, at, chart);
-    let drawn = Drawn::of(&all, cells);
-    all.retain(|figure| drawn.has(figure));
-    let drawn: Vec<&Figure<'_>> = all.iter().filter(|it| it.has_height()).collect();
+/// The signs of a chart of these figures and this width, each with its meaning: `┬ at most`.
+pub fn key(figures: &[Figure<'_>], cells: usize) -> Vec<(String, &'static str)> {
+    let is_drawn = Drawn::of(figures, cells);
+    let all: Vec<&Figure<'_>> = figures.iter().filter(|it| is_drawn.has(it)).collect();
+    let drawn: Vec<&Figure<'_>> = all.iter().copied().filter(|it| it.has_height()).collect();
     let mut out: Vec<(String, &'static str)> = Vec::new();
     let mut add = |is_there: bool, sign: &str, means| {
         if is_there {
@@ -40,11 +34,14 @@ pub fn key(
             && period.is_some_and(Period::is_vague)
             && status_flag(it.observation.status).is_none()
     };
-    add(uses(&rough) || all.iter().any(|it| is_vague_then(&it)), ABOUT_THEN, "about");
+    add(uses(&rough) || all.iter().any(is_vague_then), ABOUT_THEN, "about");
     add(uses(&[Marker::Between, Marker::BetweenAbout]), "┃", "between");
     add(drawn.iter().any(|it| it.observation.uncertainty.is_some()), "┃", "interval");
-    let dated: Vec<&Figure<'_>> =
-        all.iter().filter(|it| chart_day(it.observation).is_some() || it.has_height()).collect();
+    let dated: Vec<&Figure<'_>> = all
+        .iter()
+        .copied()
+        .filter(|it| chart_day(it.observation).is_some() || it.has_height())
+        .collect();
     for (status, flag) in FLAGS {
         let mut own = dated.iter().filter(|it| it.observation.status.has(status)).peekable();
         let is_there = own.peek().is_some();

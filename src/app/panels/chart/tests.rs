@@ -57,7 +57,8 @@ fn read(indicator: &Indicator) -> Vec<String> {
 
 /// The key of the first chart.
 fn keys(indicator: &Indicator, at: usize) -> Vec<String> {
-    let key = key(indicator, at, &charts(indicator)[at], 80).into_iter();
+    let figures = figures(indicator, at, &charts(indicator)[at]);
+    let key = key(&figures, 80).into_iter();
     key.map(|(sign, means)| format!("{sign} {means}")).collect()
 }
 
