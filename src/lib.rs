@@ -10,6 +10,7 @@
 //! - [`schema`]: which tables and keys the file may have.
 //! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
 //! - [`prose`]: numbers, hedges and dates as people write them.
+//! - [`markup`]: the running text of Markdown, HTML and plain text, with its places.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
 //! - [`diff`]: compares two readings of a report by meaning.
@@ -34,6 +35,7 @@ pub mod export;
 pub mod file;
 pub mod import;
 pub mod load;
+pub mod markup;
 pub mod prose;
 pub mod report;
 pub mod schema;

@@ -10,6 +10,7 @@ pub(crate) const ROOMS: Table = &[
     ("diagnostic", &["report"]),
     ("prose", &["report"]),
     ("schema", &[]),
+    ("markup", &[]),
     ("syntax", &["diagnostic", "prose", "report", "schema"]),
     ("load", &["diagnostic", "prose", "report", "schema", "syntax"]),
     ("edit", &["report", "schema", "syntax"]),
