@@ -26,6 +26,7 @@
 //! - `panic` restores the terminal when any thread panics.
 
 mod calendar;
+mod committed;
 mod event;
 mod exit_reason;
 mod external_programs;
