@@ -9,7 +9,7 @@ mod save;
 mod stdin;
 mod symlinks;
 
-pub use copy::{CopyError, copy_path, read_copy};
+pub use copy::{CopyError, copy_path, copy_place, read_copy};
 pub use create::{create, may_create};
 pub use follow::{FollowHandle, Timing, Wakes, WatchMode, channel, follow};
 pub use read::read;

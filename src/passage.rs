@@ -97,6 +97,11 @@ impl Quoted {
         self.copies.is_empty()
     }
 
+    /// The names of the copies.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        self.copies.iter().map(|copy| &copy.name)
+    }
+
     /// Adds a source, if it has a copy; the bytes are those of its `copy`.
     pub(crate) fn add_copy(&mut self, ix: SourceIx, source: &Source, at: Range<usize>) {
         let of =

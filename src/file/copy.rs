@@ -14,6 +14,18 @@ const MOST: u64 = 16 << 20;
 /// A copy that cannot be read: why, as the end of a sentence about it, and what to do.
 pub type CopyError = (String, String);
 
+/// Where the copy of a name is looked for, if the name does not lead out of the folder of the report.
+/// The report has to be a file.
+pub fn copy_place(report: &Path, name: &str) -> Option<PathBuf> {
+    is_below(name).then(|| real_folder(report).ok().map(|folder| folder.join(name)))?
+}
+
+/// Whether a name stays below the folder that it is looked up in, as long as no link leads out of it.
+fn is_below(name: &str) -> bool {
+    let is_below = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    Path::new(name).components().all(is_below)
+}
+
 /// The path of a copy, by its name in the report of a path.
 ///
 /// A name that leads out of the folder of the report is refused, also if it does so by a link. A
@@ -34,8 +46,7 @@ pub fn copy_path(report: &Path, name: &str) -> Result<PathBuf, CopyError> {
         let why = format!("is an address: '{}'", Text::new(name));
         return Err((why, "save the page beside the report, and name that file".to_owned()));
     }
-    let is_below = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    if !Path::new(name).components().all(is_below) {
+    if !is_below(name) {
         return Err(outside());
     }
     let other = |error| because(name, &ReadCause::from(error));

@@ -1,5 +1,6 @@
 //! The thread that reads the file: first the text that the program has found, then each new one.
 
+use std::cell::RefCell;
 use std::mem::take;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use super::copies::passages;
 use super::event::Event;
 use super::panic;
 use crate::app::document::Snapshot;
-use crate::file::{FollowHandle, ReadCause, Timing, Wakes, WatchMode, channel, follow};
+use crate::file::{FollowHandle, ReadCause, Timing, Wakes, WatchMode, channel, copy_place, follow};
 use crate::passage::Quoted;
 
 /// The main loop's side of the thread.
@@ -77,11 +78,13 @@ fn serve(
         let is_sound = version.loaded.errors() == 0;
         (version, is_sound)
     };
-    follow(&path, text, watch_mode, Timing::USUAL, wakes, parse, |found| match found {
+    let quoted = RefCell::new(quoted);
+    let copies = || quoted.borrow().names().filter_map(|name| copy_place(&path, name)).collect();
+    follow(&path, copies, text, watch_mode, Timing::USUAL, wakes, parse, |found| match found {
         Ok((text, mut version)) => {
-            let had_copies = !quoted.is_empty();
-            quoted = take(&mut version.loaded.quoted);
-            let has_copies = had_copies || !quoted.is_empty();
+            let before = quoted.replace(take(&mut version.loaded.quoted));
+            let quoted = quoted.borrow();
+            let has_copies = !before.is_empty() || !quoted.is_empty();
             let copies = has_copies.then(|| Box::new(passages(&path, &quoted, &text)));
             let is_told = events.send(Event::Loaded(Box::new(version))).is_ok();
             is_told && copies.is_none_or(|it| events.send(Event::Copies(it, text)).is_ok())
