@@ -386,7 +386,7 @@ fn the_built_in_report_is_written_to_a_file_before_it_is_edited() {
 
 #[test]
 fn saved_copies_of_sources_are_read_and_followed() {
-    let folder = folder("copies");
+    let folder = folder("saved-copies");
     let text = "[report]\ntitle = \"T\"\n[source.s]\ntitle = \"S\"\ncopy = \"in/s.html\"\n\
                 [[indicator]]\nid = \"share\"\nlabel = \"Share of all\"\nunit = \"%\"\nvalue = 70\n\
                 hedge = \"up to\"\nwording = \"up to 70 %\"\nsource = \"s\"\nlocator = \"¶ 1\"\n";
