@@ -8,14 +8,18 @@ mod excerpt;
 mod hit;
 mod nearest;
 mod normal;
+mod quoted;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Faults, quoted, rules};
-use crate::report::{IndicatorIx, Locator, Source, SourceIx, Text};
+use crate::diagnostic::{Diagnostic, Faults, Named, quoted, rules};
+use crate::report::{Locator, LocatorUnit, SourceIx, Text, counted};
 use copy::{Copy, Found};
 pub use excerpt::Excerpt;
 use hit::Hit;
+use quoted::CopyOf;
+pub(crate) use quoted::Quotation;
+pub use quoted::Quoted;
 
 rules! {
 
@@ -54,77 +58,11 @@ pdftotext article.pdf article.txt
 
 /// The most bytes of a passage: a few sentences.
 const LONG: usize = 420;
+/// What is said where no passage of a copy is like some words.
+const NOTHING_LIKE_IT: &str =
+    "nothing in it is like these words: is it the copy of this source, and all of it?";
 /// The most bytes of a passage in a message.
 const SHORT: usize = 160;
-
-/// What a file says of the words of its sources: where its copies stand, and every wording that can be
-/// looked up in one of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quoted {
-    copies: Vec<CopyOf>,
-    quotations: Vec<Quotation>,
-}
-
-/// A source with a copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct CopyOf {
-    source: SourceIx,
-    /// The key of the source.
-    key: Text,
-    /// The name of the copy.
-    name: Text,
-    /// Where the name stands in the file.
-    at: Range<usize>,
-}
-
-/// The words of a figure, from a source with a copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Quotation {
-    pub(crate) source: SourceIx,
-    pub(crate) wording: Text,
-    pub(crate) locator: Option<Text>,
-    /// Where the wording stands in the file.
-    pub(crate) at: Range<usize>,
-    /// Where the locator stands.
-    pub(crate) locator_at: Range<usize>,
-    /// The indicator, if it is sound.
-    pub(crate) indicator: Option<IndicatorIx>,
-}
-
-impl Quoted {
-    /// Whether no source has a copy.
-    pub fn is_empty(&self) -> bool {
-        self.copies.is_empty()
-    }
-
-    /// The names of the copies.
-    pub fn names(&self) -> impl Iterator<Item = &Text> {
-        self.copies.iter().map(|copy| &copy.name)
-    }
-
-    /// Adds a source, if it has a copy; the bytes are those of its `copy`.
-    pub(crate) fn add_copy(&mut self, ix: SourceIx, source: &Source, at: Range<usize>) {
-        let of =
-            |name: &Text| CopyOf { source: ix, key: source.key.clone(), name: name.clone(), at };
-        self.copies.extend(source.copy.as_ref().map(of));
-    }
-
-    pub(crate) fn add(&mut self, quotation: Quotation) {
-        self.quotations.push(quotation);
-    }
-
-    /// How many wordings there are.
-    pub(crate) fn count(&self) -> usize {
-        self.quotations.len()
-    }
-
-    /// Sets the sound indicator that all wordings from an index on belong to.
-    pub(crate) fn are_about(&mut self, from: usize, indicator: IndicatorIx) {
-        for quotation in self.quotations.iter_mut().skip(from) {
-            quotation.indicator = Some(indicator);
-        }
-    }
-}
 
 /// A copy that cannot be read: why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,8 +140,11 @@ pub fn look_up(
             Ok(copy) => {
                 let start = quotations.partition_point(|it| it.source < *source);
                 let own = quotations.iter().skip(start).take_while(|it| it.source == *source);
-                let mut checked = Checked { copy, key, passages: &mut passages };
+                let (here, elsewhere) = (0, Vec::new());
+                let passages = &mut passages;
+                let mut checked = Checked { copy, key, passages, here, elsewhere };
                 own.for_each(|quotation| checked.check(quotation, &mut faults));
+                checked.finish(&mut faults);
                 passages.read.push(*source);
             }
             Err(Unusable { why, fix }) => {
@@ -213,6 +154,8 @@ pub fn look_up(
         }
     }
     passages.diagnostics = faults.finish(text);
+    let key = |it: &(SourceIx, Text, Option<Text>, Passage)| (it.0, it.1.clone(), it.2.clone());
+    passages.found.sort_by_cached_key(key);
     passages
 }
 
@@ -227,27 +170,41 @@ fn key(quotation: &Quotation) -> (SourceIx, &Text, Option<&Text>) {
     (quotation.source, &quotation.wording, quotation.locator.as_ref())
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
 /// A copy, whose words are looked up one after the other.
 struct Checked<'a> {
     copy: Copy,
     key: &'a str,
     passages: &'a mut Passages,
+    /// How many words stand where their locators say.
+    here: usize,
+    elsewhere: Vec<Elsewhere<'a>>,
 }
 
-impl Checked<'_> {
-    fn check(&mut self, quotation: &Quotation, faults: &mut Faults) {
+/// Words at another place than their locator says.
+struct Elsewhere<'a> {
+    quotation: &'a Quotation,
+    locator: Locator,
+    hit: Hit,
+    /// How much further on they are, if that can be counted.
+    by: Option<isize>,
+}
+
+impl<'a> Checked<'a> {
+    fn check(&mut self, quotation: &'a Quotation, faults: &mut Faults) {
         let locator = quotation.locator.as_deref().and_then(Locator::of);
-        match self.copy.find(&quotation.wording, locator.as_ref()) {
-            Some(Found::Here(hit)) => self.keep(quotation, locator.as_ref(), &hit),
-            Some(Found::Elsewhere(hit)) => {
-                self.elsewhere(quotation, locator.as_ref(), &hit, faults);
+        match (self.copy.find(&quotation.wording, locator.as_ref()), locator) {
+            (Some(Found::Elsewhere(hit)), Some(locator)) => {
+                let first = locator.numbers.first().map(|it| *it.start());
+                let number = self.copy.number(&hit, locator.unit);
+                let by =
+                    number.zip(first).map(|(now, said)| now.cast_signed() - said.cast_signed());
+                self.elsewhere.push(Elsewhere { quotation, locator, hit, by });
+            }
+            (Some(Found::Here(hit) | Found::Elsewhere(hit)), locator) => {
+                self.here += usize::from(locator.is_some());
                 self.keep(quotation, locator.as_ref(), &hit);
             }
-            None => self.not_there(quotation, faults),
+            (None, _) => self.not_there(quotation, faults),
         }
     }
 
@@ -259,30 +216,84 @@ impl Checked<'_> {
     }
 
     fn not_there(&self, quotation: &Quotation, faults: &mut Faults) {
-        let message =
-            format!("the copy of {} has no {}", quoted(self.key), quoted(&quotation.wording));
-        let near = self.copy.nearest(&quotation.wording);
-        let near = near
-            .and_then(|hit| Some((self.copy.place(&hit, None), self.copy.around(&hit, SHORT, 0)?)));
-        let help = near.map_or_else(
-            || {
-                "nothing in it is like these words: is it the copy of this source, and all of it?"
-                    .to_owned()
-            },
-            |(place, near)| format!("nearest to it, {place}: “{}”", near.text().trim()),
-        );
-        let fault = faults.add(&NOT_THERE, quotation.at.clone(), message).help(help);
-        fault.indicator = quotation.indicator;
+        let words = &quotation.wording;
+        let message = format!("the copy of {} has no {}", quoted(self.key), quoted(words));
+        let near = self.copy.nearest(words).map(|hit| ("nearest to it", hit));
+        let within =
+            || Some(("it stands there only as a part of others", self.copy.within(words)?));
+        let shown = near.or_else(within).and_then(|(what, hit)| {
+            let (place, text) = (self.copy.place(&hit, None), self.copy.around(&hit, SHORT, 0)?);
+            Some(format!("{what}, {place}: “{}”", text.text().trim()))
+        });
+        let fault = faults.add(&NOT_THERE, quotation.at.clone(), message);
+        fault.help(shown.as_deref().unwrap_or(NOTHING_LIKE_IT)).indicator = quotation.indicator;
     }
 
-    fn elsewhere(
+    /// Reports what stands elsewhere: once for all that are as far away, as where the copy has lines above
+    /// the article, else for each.
+    fn finish(&mut self, faults: &mut Faults) {
+        let all = std::mem::take(&mut self.elsewhere);
+        let counted = all.iter().filter_map(|it| Some((it.locator.unit, it.by?)));
+        let mut times: Vec<((LocatorUnit, isize), usize)> = Vec::new();
+        for way in counted {
+            match times.iter_mut().find(|(known, _)| *known == way) {
+                Some((_, times)) => *times += 1,
+                None => times.push((way, 1)),
+            }
+        }
+        let usual = times.into_iter().max_by_key(|(_, times)| *times).map(|(way, _)| way);
+        let moved_to = |it: &Elsewhere<'_>| {
+            let (_, by) = usual.filter(|(unit, _)| *unit == it.locator.unit)?;
+            match self.copy.find(&it.quotation.wording, Some(&it.locator.moved(by))) {
+                Some(Found::Here(hit)) => Some(hit),
+                _ => None,
+            }
+        };
+        let (moved, others): (Vec<_>, Vec<_>) =
+            all.into_iter().map(|it| (moved_to(&it), it)).partition(|(hit, _)| hit.is_some());
+        let is_usual = moved.len() > 1 && moved.len() > self.here;
+        if let Some((unit, by)) = usual.filter(|_| is_usual) {
+            self.all_moved(moved.iter().map(|(_, it)| it.quotation), unit, by, faults);
+        }
+        let alone = |it: &Elsewhere<'_>, faults: &mut Faults| self.one_elsewhere(it, faults);
+        let apart = others.iter().chain(moved.iter().filter(|_| !is_usual));
+        apart.for_each(|(_, it)| alone(it, faults));
+        for (hit, it) in moved.into_iter().chain(others) {
+            self.keep(it.quotation, Some(&it.locator), &hit.unwrap_or(it.hit));
+        }
+    }
+
+    fn all_moved<'q>(
         &self,
-        quotation: &Quotation,
-        locator: Option<&Locator>,
-        hit: &Hit,
+        moved: impl Iterator<Item = &'q Quotation>,
+        unit: LocatorUnit,
+        by: isize,
         faults: &mut Faults,
     ) {
-        let (Some(locator), Some(text)) = (locator, quotation.locator.as_deref()) else { return };
+        let mut all: Vec<&Quotation> = moved.collect();
+        all.sort_by_key(|it| it.locator_at.start);
+        let Some(first) = all.first() else { return };
+        let unit = match unit {
+            LocatorUnit::Paragraph => "paragraph",
+            LocatorUnit::Page => "page",
+        };
+        let message = format!(
+            "in the copy of {} {} stand {} further {} than their locators say",
+            quoted(self.key),
+            counted(all.len(), "wording"),
+            counted(by.unsigned_abs(), unit),
+            if by > 0 { "on" } else { "up" },
+        );
+        let fault = faults.add(&ELSEWHERE, first.locator_at.clone(), message);
+        fault.help("count as the copy does, or leave out of the copy what you do not count");
+        let named = |it: &&Quotation| (quoted(&it.wording), it.locator_at.clone());
+        let named = all.iter().map(named).map(|(name, span)| Named { name, span, line: 0 });
+        fault.figures = named.collect();
+    }
+
+    fn one_elsewhere(&self, it: &Elsewhere<'_>, faults: &mut Faults) {
+        let Elsewhere { quotation, locator, hit, .. } = it;
+        let text = quotation.locator.as_deref().unwrap_or_default();
         let place = self.copy.place(hit, Some(locator.unit));
         let message = format!(
             "{} stands at {place} of the copy of {}, not at {}",
@@ -290,18 +301,14 @@ impl Checked<'_> {
             quoted(self.key),
             quoted(text),
         );
-        let number = self.copy.number(hit, locator.unit);
-        let (before, after) = (text.get(..locator.at.start), text.get(locator.at.end..));
-        let is_number = text.get(locator.at.clone()).is_some_and(|it| it.ends_with(is_digit));
-        let written = |number| if is_number { format!("{number}") } else { place.clone() };
-        let help = number.map_or_else(
-            || "write what stands at that place: a heading, a table, a list".to_owned(),
-            |number| {
-                let parts =
-                    [before.unwrap_or_default(), &written(number), after.unwrap_or_default()];
-                format!("write locator = \"{}\"", parts.concat())
-            },
-        );
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        let (before, after) = (part(0..locator.at.start), part(locator.at.end..text.len()));
+        let is_number = part(locator.at.clone()).ends_with(|c: char| c.is_ascii_digit());
+        let help = match self.copy.number(hit, locator.unit) {
+            Some(number) if is_number => format!("write locator = \"{before}{number}{after}\""),
+            Some(_) => format!("write locator = \"{before}{place}{after}\""),
+            None => "write what stands at that place: a heading, a table, a list".to_owned(),
+        };
         let fault = faults.add(&ELSEWHERE, quotation.locator_at.clone(), message).help(help);
         fault.indicator = quotation.indicator;
     }

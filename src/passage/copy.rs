@@ -20,11 +20,12 @@ const AT_EDGE: usize = 2;
 /// A copy of a source.
 #[derive(Debug)]
 pub(super) struct Copy {
+    /// In the order of the copy, but what stands at the ends of pages comes last.
     paragraphs: Vec<Paragraph>,
+    has_pages: bool,
     normal: Normal,
-    /// Where each paragraph begins in the normal form. They are in the order of the copy; what stands
-    /// at the ends of pages comes last.
-    starts: Vec<(usize, usize)>,
+    /// Where each paragraph begins in the normal form.
+    starts: Vec<usize>,
     words: OnceCell<Words>,
 }
 
@@ -40,27 +41,29 @@ pub(super) enum Found {
 impl Copy {
     pub(super) fn new(name: &str, text: &str) -> Self {
         let paragraphs = paragraphs(text, Markup::of(name, text));
+        let has_pages = paragraphs.last().is_some_and(|last| last.page > 1);
         let at_edges = at_edges(&paragraphs);
-        let (flow, edges): (Vec<usize>, Vec<usize>) =
-            (0..paragraphs.len()).partition(|at| !at_edges.contains(at));
+        let all = paragraphs.into_iter().enumerate();
+        let (mut flow, edges): (Vec<_>, Vec<_>) = all.partition(|(at, _)| !at_edges.contains(at));
+        flow.extend(edges);
+        let paragraphs: Vec<Paragraph> = flow.into_iter().map(|(_, paragraph)| paragraph).collect();
         let mut normal = Normal::default();
         let mut starts = Vec::with_capacity(paragraphs.len());
         let mut before: Option<&Paragraph> = None;
-        for at in flow.iter().chain(&edges).copied() {
-            let Some(paragraph) = paragraphs.get(at) else { continue };
+        for paragraph in &paragraphs {
             let goes_on = before.is_some_and(|before| {
-                before.page < paragraph.page
-                    && [before, paragraph].iter().all(|it| it.kind == Kind::Text)
+                let both = [before, paragraph];
+                before.page < paragraph.page && both.iter().all(|it| it.kind == Kind::Text)
             });
             if before.is_some() && !goes_on {
                 normal.end();
             }
-            starts.push((normal.text.len(), at));
+            starts.push(normal.text.len());
             normal.push(&paragraph.text);
             before = Some(paragraph);
         }
         normal.end();
-        Self { paragraphs, normal, starts, words: OnceCell::new() }
+        Self { paragraphs, has_pages, normal, starts, words: OnceCell::new() }
     }
 
     /// Whether it has no words at all.
@@ -72,15 +75,11 @@ impl Copy {
     pub(super) fn find(&self, wording: &str, locator: Option<&Locator>) -> Option<Found> {
         let parts = parts(wording);
         let finders: Vec<_> = parts.iter().map(Finder::new).collect();
-        let locator = locator.filter(|it| it.unit == LocatorUnit::Paragraph || self.has_pages());
+        let locator = locator.filter(|it| it.unit == LocatorUnit::Paragraph || self.has_pages);
         let Some(locator) = locator else { return self.first(&finders, |_| true).map(Found::Here) };
         self.first(&finders, |hit| self.is_at(hit, locator))
             .map(Found::Here)
             .or_else(|| self.first(&finders, |_| true).map(Found::Elsewhere))
-    }
-
-    fn has_pages(&self) -> bool {
-        self.paragraphs.last().is_some_and(|last| last.page > 1)
     }
 
     fn is_at(&self, hit: &Hit, locator: &Locator) -> bool {
@@ -149,10 +148,8 @@ impl Copy {
 
     /// The place in the copy of a range of the normal form.
     fn hit(&self, range: Range<usize>) -> Option<Hit> {
-        let paragraph = |at: usize| {
-            let after = self.starts.partition_point(|(start, _)| *start <= at);
-            self.starts.get(after.checked_sub(1)?).map(|(_, paragraph)| *paragraph)
-        };
+        let paragraph =
+            |at: usize| self.starts.partition_point(|start| *start <= at).checked_sub(1);
         let last = range.end.checked_sub(1)?;
         let start = *self.normal.from.get(range.start)? as usize;
         let end = *self.normal.from.get(last)? as usize;
@@ -160,6 +157,13 @@ impl Copy {
         let text = &self.paragraphs.get(paragraphs.end - 1)?.text;
         let letter = text.get(end..)?.chars().next()?;
         Some(Hit { paragraphs, start, end: end + letter.len_utf8() })
+    }
+
+    /// Words that stand in the copy only as a part of others: `8 billion` in `2.8 billion`.
+    pub(super) fn within(&self, wording: &str) -> Option<Hit> {
+        let part = parts(wording).into_iter().next()?;
+        let start = Finder::new(&part).find(self.normal.text.as_bytes())?;
+        self.hit(start..start + part.len())
     }
 
     /// Words that share the most with some that are not there.
@@ -182,7 +186,7 @@ impl Copy {
     /// The place of words, as a locator names it: `¶ 12`, `p. 3`, `the heading before ¶ 4`.
     pub(super) fn place(&self, hit: &Hit, unit: Option<LocatorUnit>) -> String {
         let Some(first) = self.paragraphs.get(hit.paragraphs.start) else { return String::new() };
-        let has_pages = self.has_pages() && unit != Some(LocatorUnit::Paragraph);
+        let has_pages = self.has_pages && unit != Some(LocatorUnit::Paragraph);
         if has_pages {
             return format!("p. {}", first.page);
         }

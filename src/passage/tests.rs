@@ -171,6 +171,57 @@ fn the_place_of_words_is_held_against_the_locator() {
 }
 
 #[test]
+fn a_copy_that_is_counted_from_another_line_is_one_warning() {
+    let figure = |id: &str, wording: &str, locator: &str| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 7\n\
+             source = \"s\"\nwording = \"{wording}\"\nlocator = \"{locator}\"\n"
+        )
+    };
+    let head = "[report]\ntitle = \"T\"\n[source.s]\ntitle = \"S\"\ncopy = \"s.txt\"\n";
+    let copy = "By A. Writer\n\nOne, 7 of them\n\nTwo, 7 again\n\nThree\n\nFour, 7 last";
+    for (locators, expected) in [
+        (
+            ["¶ 1", "¶ 2", "¶ 4"],
+            &["in the copy of 's' 3 wordings stand 1 paragraph further on than their locators say"]
+                [..],
+        ),
+        (
+            ["¶ 1", "para. 2", "¶ 5"],
+            &["in the copy of 's' 2 wordings stand 1 paragraph further on than their locators say"],
+        ),
+        (["¶ 1", "¶ 3", "¶ 5"], &["'One, 7' stands at ¶ 2 of the copy of 's', not at '¶ 1'"]),
+        (
+            ["¶ 3", "¶ 4", "¶ 1"],
+            &[
+                "in the copy of 's' 2 wordings stand 1 paragraph further up than their locators say",
+                "'Four, 7' stands at ¶ 5 of the copy of 's', not at '¶ 1'",
+            ],
+        ),
+        (
+            ["¶ 3", "¶ 2", "¶ 1"],
+            &[
+                "'One, 7' stands at ¶ 2 of the copy of 's', not at '¶ 3'",
+                "'Two, 7' stands at ¶ 3 of the copy of 's', not at '¶ 2'",
+                "'Four, 7' stands at ¶ 5 of the copy of 's', not at '¶ 1'",
+            ],
+        ),
+    ] {
+        let words = ["One, 7", "Two, 7", "Four, 7"];
+        let figures = words.iter().zip(locators).enumerate();
+        let figures =
+            figures.map(|(at, (wording, locator))| figure(["a", "b", "c"][at], wording, locator));
+        let text = format!("{head}{}", figures.collect::<String>());
+        let passages = look_up(&load(&text, today()).quoted, &text, |_| Ok(copy.to_owned()));
+        let told: Vec<_> = passages.diagnostics.iter().map(|it| &*it.message).collect();
+        assert_eq!(told, expected, "{locators:?}");
+        for (wording, locator) in words.iter().zip(locators) {
+            assert!(passages.of(SourceIx(0), wording, Some(locator)).is_some(), "{wording}");
+        }
+    }
+}
+
+#[test]
 fn the_nearest_passage_is_shown_where_words_are_missing() {
     for (wording, help) in [
         (
@@ -180,6 +231,10 @@ fn the_nearest_passage_is_shown_where_words_are_missing() {
         ("more than 1287 people left", "nearest to it, ¶ 3: “At least 1,287 people left."),
         ("a wholly different thing", "nothing in it is like these words"),
         ("75", "nothing in it is like these words"),
+        (
+            "6 billion",
+            "it stands there only as a part of others, ¶ 3: “Nearly 7.6 billion was spent.”",
+        ),
     ] {
         let (told, passage) = looked_up(("p.html", PAGE), wording, "");
         let (_, told) = told[0].split_once(" | ").unwrap();

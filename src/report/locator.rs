@@ -46,6 +46,14 @@ impl Locator {
         all().find(|it| it.unit == LocatorUnit::Page).or_else(|| all().next())
     }
 
+    /// The same place, counted from another start: `by` is added to each number.
+    #[must_use]
+    pub fn moved(&self, by: isize) -> Self {
+        let moved = |number: &usize| number.saturating_add_signed(by);
+        let numbers = self.numbers.iter().map(|it| moved(it.start())..=moved(it.end())).collect();
+        Self { numbers, ..self.clone() }
+    }
+
     /// Whether it names a number.
     pub fn has(&self, number: usize) -> bool {
         self.numbers.iter().any(|range| range.contains(&number))
