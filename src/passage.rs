@@ -12,7 +12,7 @@ mod quoted;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Faults, Named, quoted, rules};
+use crate::diagnostic::{Diagnostic, Faults, LISTED, Named, quoted, rules};
 use crate::report::{Locator, LocatorUnit, SourceIx, Text, counted};
 use copy::{Copy, Found};
 pub use excerpt::Excerpt;
@@ -277,8 +277,12 @@ impl<'a> Checked<'a> {
             LocatorUnit::Paragraph => "paragraph",
             LocatorUnit::Page => "page",
         };
+        let names: Vec<String> = all.iter().map(|it| quoted(&it.wording)).collect();
+        // More names than these are listed below the message.
+        let list =
+            if all.len() > LISTED { String::new() } else { format!(": {}", names.join(", ")) };
         let message = format!(
-            "in the copy of {} {} stand {} further {} than their locators say",
+            "in the copy of {} {} stand {} further {} than their locators say{list}",
             quoted(self.key),
             counted(all.len(), "wording"),
             counted(by.unsigned_abs(), unit),
@@ -286,9 +290,9 @@ impl<'a> Checked<'a> {
         );
         let fault = faults.add(&ELSEWHERE, first.locator_at.clone(), message);
         fault.help("count as the copy does, or leave out of the copy what you do not count");
-        let named = |it: &&Quotation| (quoted(&it.wording), it.locator_at.clone());
-        let named = all.iter().map(named).map(|(name, span)| Named { name, span, line: 0 });
-        fault.figures = named.collect();
+        let places = all.iter().map(|it| it.locator_at.clone());
+        let named = names.into_iter().zip(places);
+        fault.figures = named.map(|(name, span)| Named { name, span, line: 0 }).collect();
     }
 
     fn one_elsewhere(&self, it: &Elsewhere<'_>, faults: &mut Faults) {

@@ -183,18 +183,24 @@ fn a_copy_that_is_counted_from_another_line_is_one_warning() {
     for (locators, expected) in [
         (
             ["¶ 1", "¶ 2", "¶ 4"],
-            &["in the copy of 's' 3 wordings stand 1 paragraph further on than their locators say"]
-                [..],
+            &[
+                "in the copy of 's' 3 wordings stand 1 paragraph further on than their locators say: \
+               'One, 7', 'Two, 7', 'Four, 7'",
+            ][..],
         ),
         (
             ["¶ 1", "para. 2", "¶ 5"],
-            &["in the copy of 's' 2 wordings stand 1 paragraph further on than their locators say"],
+            &[
+                "in the copy of 's' 2 wordings stand 1 paragraph further on than their locators say: \
+               'One, 7', 'Two, 7'",
+            ],
         ),
         (["¶ 1", "¶ 3", "¶ 5"], &["'One, 7' stands at ¶ 2 of the copy of 's', not at '¶ 1'"]),
         (
             ["¶ 3", "¶ 4", "¶ 1"],
             &[
-                "in the copy of 's' 2 wordings stand 1 paragraph further up than their locators say",
+                "in the copy of 's' 2 wordings stand 1 paragraph further up than their locators say: \
+                 'One, 7', 'Two, 7'",
                 "'Four, 7' stands at ¶ 5 of the copy of 's', not at '¶ 1'",
             ],
         ),
