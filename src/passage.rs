@@ -41,6 +41,8 @@ Write … where you leave words out: "up to … 70 percent"."#
 r#"'locator' names a paragraph or a page, and the words of the figure stand at
 another one in the saved copy. Paragraphs of running text are counted, without
 headings, lists and tables; pages are counted by the form feeds between them.
+Where most words from a source stand equally far away, the copy has more or
+fewer lines before them than were counted, and one warning says so.
 
     wrong:  locator = "¶ 12"
     right:  locator = "¶ 14""#
