@@ -129,7 +129,7 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             if matches!(args.config, ConfigSource::File(_)) {
                 config("indicia", err)?;
             }
-            let all = Selection { file: report_file::to_show(file)?, ids: Vec::new() };
+            let all = Selection { file: report_file::to_show(file)?, ..Selection::default() };
             let code = print::run(&all, Form::Page(columns), as_of, out_look, &mut out, err)?;
             // It comes last, because a page may be longer than a screen.
             if let Some(why) = no_dashboard.filter(|_| out.is_terminal() && code != COULD_NOT_RUN) {
@@ -137,8 +137,8 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             }
             code
         }
-        Task::Print { words, width, plain, cite } => {
-            let mut selection = Selection::new(words);
+        Task::Print { words, width, plain, cite, passages } => {
+            let mut selection = Selection { passages, ..Selection::new(words) };
             let form = match (cite, plain) {
                 (true, _) => Form::Cite(config("indicia print --cite", err)?.citation),
                 (_, true) => Form::Plain(width),

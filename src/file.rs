@@ -1,5 +1,6 @@
 //! One file on disk, as text: reading, creating, replacing and following it, and its versions in git.
 
+mod copy;
 mod create;
 mod follow;
 mod git;
@@ -9,6 +10,7 @@ mod save;
 mod stdin;
 mod symlinks;
 
+pub use copy::{CopyError, copy_path, copy_place, read_copy};
 pub use create::{create, may_create};
 pub use follow::{FollowHandle, Timing, Wakes, WatchMode, channel, follow};
 pub use git::{Commit, Git, GitError, LAST_COMMIT, Objects, Revision};

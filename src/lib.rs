@@ -11,6 +11,7 @@
 //! - [`diagnostic`]: one fault of a text: what a rule says, where, and what to write instead.
 //! - [`prose`]: numbers, hedges and dates as people write them.
 //! - [`markup`]: the running text of Markdown, HTML and plain text, with its places.
+//! - [`passage`]: looks the words of figures up in saved copies of their sources.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
 //! - [`diff`]: compares two readings of a report by meaning.
@@ -38,6 +39,7 @@ pub mod fill;
 pub mod import;
 pub mod load;
 pub mod markup;
+pub mod passage;
 pub mod prose;
 pub mod report;
 pub mod schema;

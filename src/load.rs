@@ -13,6 +13,7 @@ mod rule;
 pub use rule::rules;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::passage::Quoted;
 use crate::report::{Day, Report};
 
 /// What can be read of a file, and everything that is wrong with it.
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub stated: Option<usize>,
     /// The items that are in the text and not in the report.
     pub left_out: Vec<LeftOut>,
+    /// The words that can be looked up in copies of sources.
+    pub quoted: Quoted,
 }
 
 /// An item that has a fault and is left out with everything in it.

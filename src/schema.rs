@@ -45,7 +45,7 @@ keys! {
     Weighting "weighting" Quality "quality" Limitations "limitations"
     Date "date" Indicators "indicators"
     Target "target" Judgement "judgement" Base "base" Interval "interval" IntervalIs "interval_is"
-    Scenario "scenario" Derived "derived" Also "also" PartOf "part_of" Edition "edition"
+    Copy "copy" Scenario "scenario" Derived "derived" Also "also" PartOf "part_of" Edition "edition"
 }
 
 // The highest bit of a set of keys stands for an unknown key.

@@ -18,6 +18,7 @@
 //!   `tty` is the terminal as a file.
 //! - `screen` turns a frame into one synchronized write.
 //! - `input` reads keys and the mouse, but only while the main loop permits it.
+//! - `copies` reads the saved copies of sources.
 //! - `calendar` notices midnight.
 //! - `file_reader` reads the file and follows it.
 //! - `signals` turns signals into events; `signals::suspend` stops the program, and
@@ -27,6 +28,7 @@
 
 mod calendar;
 mod committed;
+mod copies;
 mod event;
 mod exit_reason;
 mod external_programs;
@@ -46,6 +48,7 @@ mod signals;
 mod tty;
 
 pub use calendar::Today;
+pub use copies::{check_copies, passages};
 pub use exit_reason::ExitReason;
 pub use external_programs::{Clipboard, EditorCommand, ExternalPrograms, Opener};
 pub use files::Files;

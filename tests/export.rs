@@ -55,7 +55,7 @@ fn export(
     target: Option<Target<'_>>,
 ) -> (u8, String, String) {
     let ids = ids.iter().map(ToString::to_string).collect();
-    let selection = Selection { file: Some(file.to_owned()), ids };
+    let selection = Selection { file: Some(file.to_owned()), ids, passages: false };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(&selection, format(name), target, as_of(), &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use indicia::config;
 use indicia::diagnostic::{Look, render};
-use indicia::load::load;
-use indicia::load::rules;
+use indicia::load::{Loaded, load, rules};
 use indicia::report::Day;
+use indicia::term::check_copies;
 
 fn today() -> Day {
     Day::new(2026, 11, 23)
@@ -22,6 +22,7 @@ fn fixtures(kind: &str) -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the folder of fixtures")
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
         .collect();
     files.sort();
     files
@@ -31,9 +32,16 @@ fn name(path: &Path) -> String {
     path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
+/// What is read of a fixture, its copies of sources included.
+fn checked(path: &Path, text: &str) -> Loaded {
+    let mut loaded = load(text, today());
+    check_copies(path, text, &mut loaded);
+    loaded
+}
+
 fn shown(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a fixture");
-    let loaded = load(&text, today());
+    let loaded = checked(path, &text);
     let name = format!("{}.toml", name(path));
     let mut out: String = loaded
         .diagnostics
@@ -57,7 +65,8 @@ fn every_rule_has_a_fixture_and_every_fixture_its_rule() {
     let mut hit = BTreeSet::new();
     for path in fixtures("invalid") {
         let text = fs::read_to_string(&path).expect("a fixture");
-        let codes: Vec<_> = load(&text, today()).diagnostics.iter().map(|d| d.rule.code).collect();
+        let loaded = checked(&path, &text);
+        let codes: Vec<_> = loaded.diagnostics.iter().map(|d| d.rule.code).collect();
         let named = name(&path).split('-').next().unwrap_or_default().to_uppercase();
         assert!(codes.iter().any(|c| *c == named), "{} gives {codes:?}", path.display());
         hit.extend(codes);
@@ -71,7 +80,7 @@ fn sound_files_have_no_faults() {
     for path in fixtures("valid") {
         let text = fs::read_to_string(&path).expect("a fixture");
         let shown = shown(&path);
-        assert!(load(&text, today()).diagnostics.is_empty(), "{}\n{shown}", path.display());
+        assert!(checked(&path, &text).diagnostics.is_empty(), "{}\n{shown}", path.display());
     }
 }
 

@@ -170,7 +170,8 @@ fn small() -> PathBuf {
 }
 
 fn selection(path: PathBuf, ids: &[&str]) -> Selection {
-    Selection { file: Some(path), ids: ids.iter().map(ToString::to_string).collect() }
+    let ids = ids.iter().map(ToString::to_string).collect();
+    Selection { file: Some(path), ids, passages: false }
 }
 
 fn unicode() -> Look {
@@ -519,7 +520,7 @@ fn the_first_word_is_a_file_if_it_is_one_or_looks_like_one() {
     assert_eq!(told(&["./none", "b"]), file("./none", &["b"]));
     assert_eq!(
         told(&["debtor-rank", "b"]),
-        Selection { file: None, ids: vec!["debtor-rank".into(), "b".into()] }
+        Selection { file: None, ids: vec!["debtor-rank".into(), "b".into()], passages: false }
     );
     // Tests run where the shipped file lies.
     let shipped = load(&fs::read_to_string(DEFAULT_FILE).expect("the file"), as_of()).report;
@@ -703,4 +704,21 @@ fn a_reader_that_is_gone_is_told_apart() {
     let all = selection(small(), &[]);
     let result = print::run(&all, Form::Page(80), as_of(), unicode(), &mut Closed, &mut io::sink());
     assert_eq!(result.map_err(|error| error.kind()), Err(ErrorKind::BrokenPipe));
+}
+
+#[test]
+fn passages_are_printed_only_where_they_are_asked_for() {
+    let example = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/city.toml");
+    let ids = ["heating-costs", "total"];
+    let words = "There are thousands of households in the city that cannot pay for heating, the advice \
+                 centre on Harbour Street believes.";
+    for form in [Form::Page(300), Form::Plain(None)] {
+        for passages in [true, false] {
+            let selection = Selection { passages, ..selection(example.clone(), &ids) };
+            let (code, out, _) = run(&selection, form, unicode());
+            assert_eq!((code, out.contains(words)), (0, passages), "{out}");
+            // The headline is from elsewhere, and the paper prints it, too.
+            assert_eq!(out.contains("Nordhaven emitted 15.5m tonnes of"), passages, "{out}");
+        }
+    }
 }

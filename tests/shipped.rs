@@ -14,6 +14,7 @@ use indicia::load::Loaded;
 use indicia::load::load;
 use indicia::report::{Address, Day};
 use indicia::schema::{ALSO, INDICATOR, POINT, RIVAL, SERIES, TARGET};
+use indicia::term::check_copies;
 
 const SHIPPED: &str = include_str!("../indicators.toml");
 
@@ -69,13 +70,16 @@ fn every_figure_says_where_it_is_from() {
 fn examples() -> Vec<(PathBuf, String)> {
     let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("a folder");
     let paths = folder.map(|entry| entry.expect("an entry").path());
+    // A folder holds the copies of sources.
+    let paths = paths.filter(|path| path.is_file());
     paths.map(|path| (path.clone(), fs::read_to_string(path).expect("an example"))).collect()
 }
 
 #[test]
 fn the_examples_of_other_subjects_raise_nothing_but_an_undated_claim() {
     for (path, text) in examples() {
-        let loaded = load(&text, Day::new(2026, 11, 28));
+        let mut loaded = load(&text, Day::new(2026, 11, 28));
+        check_copies(&path, &text, &mut loaded);
         let faults: Vec<_> = loaded.diagnostics.iter().map(|d| (d.rule.code, d.line)).collect();
         let allowed = faults.iter().all(|(code, _)| *code == "W003");
         assert!(allowed && faults.len() < 2, "{}: {faults:?}", path.display());

@@ -94,7 +94,7 @@ fn file(name: &str, text: &str) -> PathBuf {
 /// What is exported, what is said on the side, and the exit code.
 fn exported(path: impl Into<PathBuf>, format: &str, ids: &[&str]) -> (String, String, u8) {
     let ids = ids.iter().map(ToString::to_string).collect();
-    let selection = Selection { file: Some(path.into()), ids };
+    let selection = Selection { file: Some(path.into()), ids, passages: false };
     let format = ExportFormat::find(format).expect("a format");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let as_of = Day::new(2026, 11, 29);

@@ -28,6 +28,7 @@ pub use snapshot::{FileStatus, Snapshot};
 use crate::app::env::Clock;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::LeftOut;
+use crate::passage::{Passages, add, is_of_copies};
 use crate::report::Report;
 use crate::syntax::NOT_TOML;
 
@@ -61,6 +62,8 @@ pub struct Document {
     pub(crate) left_out: Vec<LeftOut>,
     /// How many indicators have no reference period.
     pub undated: usize,
+    /// The words of its figures in the copies of their sources.
+    pub passages: Passages,
     /// What concerns most of its figures.
     pub caveat: Option<String>,
 }
@@ -88,6 +91,24 @@ impl Document {
         self.undated = indicators().filter(|i| i.headline.period.is_none()).count();
         self.caveat = self.report.caveat();
         old
+    }
+
+    /// Takes what the copies of the sources say of a text of the file. Of another text than the shown one
+    /// it says nothing.
+    pub(crate) fn take_copies(&mut self, passages: Passages, text: &str) -> bool {
+        if text != &*self.text {
+            return false;
+        }
+        self.diagnostics.retain(|it| !is_of_copies(it));
+        self.passages = passages;
+        let found = self.passages.diagnostics.clone();
+        add(&mut self.diagnostics, found);
+        true
+    }
+
+    /// Whether a source has a copy.
+    pub(crate) fn has_copies(&self) -> bool {
+        self.report.sources.iter().any(|source| source.copy.is_some())
     }
 
     /// The diagnostics of the file's current text, and that text.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::app::document::{Committed, Snapshot, Unsaved};
 use crate::app::env::{Clock, Size};
 use crate::app::keys::Key;
-use crate::report::{Address, Day};
+use crate::passage::Passages;
+use crate::report::{Address, Day, Text};
 
 /// An event of the mouse at a cell of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub enum Msg {
     Day(Day),
     /// The file has been read.
     Loaded(Box<Snapshot>),
+    /// What the copies of the sources say of a text of the file.
+    Copies(Box<Passages>, Arc<str>),
     /// The file cannot be read.
     Unreadable {
         /// Why, and what to do, in words for users.
@@ -102,6 +105,8 @@ pub enum Effect {
     Copy(String),
     /// Open an address with the program that the system has for it.
     Open(Address),
+    /// Open the saved copy of a source, by its name in the file, with that program.
+    OpenCopy(Text),
     /// Find out whether the file can be written.
     CheckWritable,
     /// Find out whether the file that [`Effect::Create`] would create is there already.

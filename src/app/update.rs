@@ -21,6 +21,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Resize(size) => model.env.size = size,
         Msg::Day(day) => return Some(model.turn_day(day)),
         Msg::Loaded(snapshot) => model.reload(*snapshot),
+        Msg::Copies(passages, text) => model.take_copies(*passages, &text),
         Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::Committed(result) => model.compare_with(result),
         Msg::MayWrite(result) => model.may_write(result),

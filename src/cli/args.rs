@@ -96,6 +96,8 @@ pub enum Task {
         plain: bool,
         /// Citations alone.
         cite: bool,
+        /// With what stands around the words of each figure in the copies of the sources.
+        passages: bool,
     },
     /// Export figures to another format.
     Export {
@@ -282,6 +284,7 @@ fn print(matches: &ArgMatches) -> Task {
         width: matches.get_one("width").copied(),
         plain: matches.get_flag("plain"),
         cite: matches.get_flag("cite"),
+        passages: matches.get_flag("passages"),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::diagnostic::render;
 use crate::file::{is_stdin, read};
 use crate::load::{Loaded, load};
 use crate::report::{Day, counted, is_hidden};
+use crate::term::check_copies;
 pub use format::Format;
 
 #[derive(Serialize)]
@@ -67,7 +68,8 @@ pub fn run(
                 continue;
             }
         };
-        let loaded = load(&text, as_of);
+        let mut loaded = load(&text, as_of);
+        check_copies(path, &text, &mut loaded);
         match format {
             Format::Text | Format::Github => {
                 let name = report_file::origin(path);

@@ -13,7 +13,7 @@ use crate::export::{
     CitationFormat, Cited, citation, sources_of, spoken_event, spoken_indicator, spoken_parts,
     spoken_report, spoken_source,
 };
-use crate::report::{Day, ItemIx, Report};
+use crate::report::{Day, Indicator, IndicatorIx, ItemIx, Report};
 use crate::ui::{Glyphs, Theme, page, shown};
 
 /// The format of the output.
@@ -91,7 +91,7 @@ fn plain(
         ItemIx::Indicator(ix) => {
             let own = spoken_indicator(report, report.indicator(ix)?, as_of);
             let parts = spoken_parts(report, ix).map(|parts| format!(" {parts}"));
-            Some(own + &parts.unwrap_or_default())
+            Some(own + &parts.unwrap_or_default() + &passages(model, ix))
         }
         ItemIx::Event(ix) => report.event(ix).map(|event| spoken_event(report, event)),
     });
@@ -103,6 +103,23 @@ fn plain(
         paragraph(&text, theme, cells, out)?;
     }
     Ok(())
+}
+
+/// What stands around the words of an indicator in the copies of its sources, in sentences.
+fn passages(model: &Model, ix: IndicatorIx) -> String {
+    let report = &model.doc.report;
+    let figures = report.indicator(ix).into_iter().flat_map(Indicator::observations);
+    let words = figures.flat_map(|figure| {
+        let also = figure.also.iter().map(|it| (Some(it.source), &it.wording, &it.locator));
+        std::iter::once((figure.source, &figure.wording, &figure.locator)).chain(also)
+    });
+    let told = words.filter_map(|(source, wording, locator)| {
+        let (ix, wording) = source.zip(wording.as_deref())?;
+        let found = model.doc.passages.of(ix, wording, locator.as_deref())?;
+        let (place, text) = (&found.place, found.excerpt.text());
+        Some(format!(" The copy of {} has, {place}: “{text}”", report.source(ix)?.key))
+    });
+    told.collect()
 }
 
 /// The items to print: those asked for, or else all indicators in their order.

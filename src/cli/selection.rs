@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use super::{meant, report_file};
@@ -11,6 +12,7 @@ use crate::app::{Model, Msg, update};
 use crate::diagnostic::ranked;
 use crate::file::STDIN;
 use crate::report::{Day, ItemIx, Report, Text};
+use crate::term::passages;
 
 /// How many ids are named if none is similar.
 const SOME: usize = 5;
@@ -22,6 +24,8 @@ pub struct Selection {
     pub file: Option<PathBuf>,
     /// Ids of indicators and events, in the order of the output. If there are none, it is everything.
     pub ids: Vec<String>,
+    /// Whether the words of figures are looked up in the copies of their sources.
+    pub passages: bool,
 }
 
 impl Selection {
@@ -35,7 +39,11 @@ impl Selection {
         };
         let mut words = words.into_iter().peekable();
         let file = words.next_if(is_file).map(PathBuf::from);
-        Self { file, ids: words.map(|word| word.to_string_lossy().into_owned()).collect() }
+        Self {
+            file,
+            ids: words.map(|word| word.to_string_lossy().into_owned()).collect(),
+            ..Self::default()
+        }
     }
 
     /// Reads the file and finds the ids. `None` if that is not possible; `err` then says why.
@@ -55,8 +63,13 @@ impl Selection {
             }
         };
         let mut model = Model::new(origin, as_of);
-        let snapshot = Snapshot::new(text, as_of, Clock::default());
+        let mut snapshot = Snapshot::new(text, as_of, Clock::default());
+        let (text, quoted) = (snapshot.text.clone(), take(&mut snapshot.loaded.quoted));
         update(&mut model, Msg::Loaded(Box::new(snapshot)));
+        if let Some(path) = self.file.as_deref().filter(|_| self.passages) {
+            let passages = Box::new(passages(path, &quoted, &text));
+            update(&mut model, Msg::Copies(passages, text));
+        }
         // A page has no selection.
         model.nav.selection.indicator = None;
         let mut only = Vec::new();

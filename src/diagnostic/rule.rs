@@ -3,7 +3,7 @@
 /// How much a breach of a rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// A part of the file is left out.
+    /// A part of the file is left out, or its source does not have its words.
     Error,
     /// Everything is read, but something in it is doubtful.
     Warning,
@@ -30,7 +30,7 @@ impl Severity {
 /// One thing that a file is checked for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its code: `E…` leaves something out, `W…` does not, `C…` is about the configuration.
+    /// Its code: `E…` is an error, `W…` a warning, `C…` is about the configuration.
     pub code: &'static str,
     /// How much a breach of it matters.
     pub severity: Severity,

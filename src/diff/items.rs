@@ -83,6 +83,7 @@ impl Changes<'_> {
                 ("accessed", before.accessed != after.accessed),
                 ("address", before.url != after.url),
                 ("kind", before.kind != after.kind),
+                ("copy", before.copy != after.copy),
                 ("note", before.note != after.note),
             ];
             let item = ItemId::Source(after.key.clone());

@@ -23,7 +23,7 @@ use std::time::Instant;
 
 pub use debounce::Timing;
 use debounce::{Debounce, Notice};
-use poll::Poll;
+use poll::{Fingerprint, Poll, fingerprint};
 use wake::Wake;
 pub use wake::{FollowHandle, Wakes, channel};
 use watch::Watch;
@@ -48,8 +48,13 @@ pub enum WatchMode {
 /// returns what it makes of a text and whether the text is sound. `tell` gets a new text and what
 /// was made of it, or why the file cannot be read. A stream that the shell passes, such as
 /// `/dev/stdin`, is never read here.
+///
+/// `beside` names files that belong to the text told last. When one of them changes, the text is told
+/// again.
+#[expect(clippy::too_many_arguments, reason = "what is followed, how, and what is done with it")]
 pub fn follow<T>(
     path: &Path,
+    beside: impl FnMut() -> Vec<PathBuf>,
     known: Option<Arc<str>>,
     mode: WatchMode,
     timing: Timing,
@@ -59,6 +64,8 @@ pub fn follow<T>(
 ) {
     let first = if known.is_some() { Notice::Look } else { Notice::Done };
     let mut follower = Follower {
+        beside,
+        seen_beside: Vec::new(),
         timing,
         path: path.to_owned(),
         watch: Watch::new(mode, wakes.sender),
@@ -70,7 +77,9 @@ pub fn follow<T>(
         burst: None,
         held: None,
     };
-    follower.watch.renew(path);
+    let (beside, seen) = follower.look_beside();
+    follower.seen_beside = seen;
+    follower.watch.renew(path, &beside);
     follower.note(first);
     while follower.turn() {}
 }
@@ -78,7 +87,10 @@ pub fn follow<T>(
 /// A text and what was made of it, or why the file cannot be read.
 type Found<T> = Result<(Arc<str>, T), ReadError>;
 
-struct Follower<T, P, R> {
+struct Follower<T, B, P, R> {
+    beside: B,
+    /// What was seen of the files beside it when the text was told.
+    seen_beside: Vec<Option<Fingerprint>>,
     timing: Timing,
     path: PathBuf,
     watch: Watch,
@@ -94,8 +106,9 @@ struct Follower<T, P, R> {
     held: Option<Found<T>>,
 }
 
-impl<T, P, R> Follower<T, P, R>
+impl<T, B, P, R> Follower<T, B, P, R>
 where
+    B: FnMut() -> Vec<PathBuf>,
     P: FnMut(&Arc<str>) -> (T, bool),
     R: FnMut(Found<T>) -> bool,
 {
@@ -171,12 +184,14 @@ where
             return true;
         }
         // A writer may have begun before its folder was watched.
-        if self.watch.renew(&self.path) && !burst.is_overdue(&self.timing, Instant::now()) {
+        let (beside, seen_beside) = self.look_beside();
+        if self.watch.renew(&self.path, &beside) && !burst.is_overdue(&self.timing, Instant::now())
+        {
             self.note(Notice::Look);
             return true;
         }
         let text = read(&self.path).map(Arc::from);
-        if self.is_told(&text) {
+        if seen_beside == self.seen_beside && self.is_told(&text) {
             self.burst = None;
             return true;
         }
@@ -220,7 +235,22 @@ where
             Ok((text, _)) => Ok(Arc::clone(text)),
             Err(error) => Err(error.to_string()),
         });
-        (self.tell)(found)
+        // They may change while they are read, and the text may name others.
+        let (before, seen) = self.look_beside();
+        let is_going_on = (self.tell)(found);
+        let (beside, now) = self.look_beside();
+        self.seen_beside = if beside == before { seen } else { now };
+        if self.watch.renew(&self.path, &beside) {
+            self.note(Notice::Look);
+        }
+        is_going_on
+    }
+
+    /// The files beside the one that is followed, and what is seen of them.
+    fn look_beside(&mut self) -> (Vec<PathBuf>, Vec<Option<Fingerprint>>) {
+        let beside = (self.beside)();
+        let seen = beside.iter().map(|path| fingerprint(path)).collect();
+        (beside, seen)
     }
 }
 

@@ -83,7 +83,7 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     for (start, block) in &broken {
         lowering.check(block, *start);
     }
-    let (report, stated, left_out) = lowering.finish(text);
+    let (report, stated, left_out, quoted) = lowering.finish(text);
     let diagnostics = faults.finish(text);
     // An item is left out because of a fault in it, or below its heading.
     let errors = || diagnostics.iter().filter(|fault| fault.rule.severity == Severity::Error);
@@ -91,7 +91,7 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     let left_out = left_out.into_iter();
     let left_out =
         left_out.map(|(kind, name, at)| LeftOut { kind, name, line: line(at) }).collect();
-    Loaded { report, diagnostics, stated, left_out }
+    Loaded { report, diagnostics, stated, left_out, quoted }
 }
 
 #[cfg(test)]

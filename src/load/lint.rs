@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use super::reader::Row;
 use crate::diagnostic::{Faults, Rule, quoted};
+use crate::passage::{Quotation, Quoted};
 use crate::prose::Around;
 use crate::report::{
     Day, Decimal, Indicator, IndicatorIx, Observation, Poll, Report, Rival, Source, Target, Text,
@@ -79,6 +80,10 @@ pub(super) struct Lint {
     thin_poll: Option<Undisclosed>,
     unchecked: Unchecked,
     around: Surroundings,
+    /// The words that can be looked up in copies of sources.
+    pub(super) quoted: Quoted,
+    /// How many of them there were before the current indicator.
+    quoted_before: usize,
 }
 
 /// What is known around the figures that are being read.
@@ -108,6 +113,8 @@ impl Lint {
             thin_poll: None,
             unchecked: Unchecked::default(),
             around: Surroundings::default(),
+            quoted: Quoted::default(),
+            quoted_before: 0,
         }
     }
 
@@ -215,6 +222,7 @@ impl Lint {
         faults: &mut Faults,
     ) {
         self.wording(figure, row, faults);
+        self.quote(figure, row, sources);
         period::after_source(figure, row, sources, faults);
         base::check(figure, row, faults);
         also::repeated(figure, row, sources, faults);
@@ -229,6 +237,31 @@ impl Lint {
     ) {
         for (figure, row) in figures {
             self.wording(figure, row, faults);
+        }
+    }
+
+    /// Remembers the words that sources with a copy are said to print.
+    fn quote(&mut self, figure: &Observation, row: &Row<'_>, sources: &[Source]) {
+        if self.quoted.is_empty() {
+            return;
+        }
+        let own = (figure.source, &figure.wording, &figure.locator, row);
+        // The words of a calculation are not printed in its source.
+        let own = figure.derived.is_none().then_some(own);
+        let also = figure.also.iter().zip(&row.also);
+        let also = also.map(|(it, row)| (Some(it.source), &it.wording, &it.locator, row));
+        for (source, wording, locator, row) in own.into_iter().chain(also) {
+            let Some((source, wording)) = source.zip(wording.clone()) else { continue };
+            if sources.get(source.0 as usize).is_some_and(|it| it.copy.is_some()) {
+                self.quoted.add(Quotation {
+                    source,
+                    wording,
+                    locator: locator.clone(),
+                    at: row.at(Key::Wording),
+                    locator_at: row.at(Key::Locator),
+                    indicator: None,
+                });
+            }
         }
     }
 
@@ -254,6 +287,7 @@ impl Lint {
 
     /// Begins an indicator: its figures are checked as those of something with these names.
     pub(super) fn begin<'t>(&mut self, names: impl Iterator<Item = &'t Text>, poll: Option<&Poll>) {
+        self.quoted_before = self.quoted.count();
         let names = names.map(|name| &**name).collect::<Vec<_>>().join(", ");
         self.around = Surroundings { names, margin: margin(poll), ..Surroundings::default() };
     }
@@ -266,7 +300,7 @@ impl Lint {
 
     /// Checks an indicator with all its figures.
     pub(super) fn whole(
-        &self,
+        &mut self,
         ix: IndicatorIx,
         indicator: &Indicator,
         row: &Row<'_>,
@@ -275,6 +309,7 @@ impl Lint {
         let from = faults.count();
         review::due(indicator, row, self.as_of, faults);
         faults.are_about(from, ix);
+        self.quoted.are_about(self.quoted_before, ix);
     }
 
     /// Remembers what a poll does not disclose, until its indicator turns out to be sound.
@@ -282,14 +317,14 @@ impl Lint {
         self.thin_poll = poll::undisclosed(row);
     }
 
-    /// Gives the warnings that need the whole file.
-    pub(super) fn finish(self, report: &Report, faults: &mut Faults) {
+    /// Gives the warnings that need the whole file. Returns the words to look up in copies.
+    pub(super) fn finish(self, report: &Report, faults: &mut Faults) -> Quoted {
         self.lacking.finish(faults);
         self.unchecked.finish(faults);
         self.newer.finish(faults);
-        if self.is_partial {
-            return;
+        if !self.is_partial {
+            self.unused.finish(report, faults);
         }
-        self.unused.finish(report, faults);
+        self.quoted
     }
 }

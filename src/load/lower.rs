@@ -27,6 +27,7 @@ use toml::de::{DeTable, DeValue};
 use super::lint::Lint;
 use super::reader::{Origin, Row, shifted};
 use crate::diagnostic::{Faults, LineCounter, Rule};
+use crate::passage::Quoted;
 use crate::report::{Day, GroupIx, IndicatorIx, Report, SourceIx};
 use crate::schema::{self, Key, TOP, Table};
 use crate::syntax::{Broken, Node, WRONG_TYPE, kind};
@@ -175,8 +176,8 @@ impl<'i, 'f> Lowering<'i, 'f> {
     }
 
     /// Resolves references, and gives the warnings that need the whole file. Returns the report, how
-    /// many indicators the text has, and what was left out.
-    pub(super) fn finish(mut self, text: &str) -> (Report, Option<usize>, Vec<Note>) {
+    /// many indicators the text has, what was left out, and the words to look up in copies.
+    pub(super) fn finish(mut self, text: &str) -> (Report, Option<usize>, Vec<Note>, Quoted) {
         if !self.has_report {
             self.no_report(text);
         }
@@ -184,8 +185,8 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.all_events();
         self.report_dangling();
         let Self { faults, report, lint, stated, left_out, .. } = self;
-        lint.finish(&report, faults);
-        (report, stated, left_out)
+        let quoted = lint.finish(&report, faults);
+        (report, stated, left_out, quoted)
     }
 }
 

@@ -3,11 +3,11 @@
 
 use super::{lint, lower, reader};
 use crate::diagnostic::Rule;
-use crate::syntax;
+use crate::{passage, syntax};
 
 /// Every rule, by its code.
 pub fn rules() -> Vec<&'static Rule> {
-    let here = [reader::RULES, syntax::RULES];
+    let here = [reader::RULES, syntax::RULES, passage::RULES];
     let all = here.into_iter().chain(lower::RULES).chain(lint::RULES);
     let mut rules: Vec<&Rule> = all.flatten().collect();
     rules.sort_by_key(|rule| rule.code);

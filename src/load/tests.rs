@@ -194,7 +194,9 @@ fn no_help_of_any_rule_changes_a_figure_or_makes_up_a_number() {
     let mut obeyed = BTreeSet::new();
     for entry in fs::read_dir(folder).expect("the folder of fixtures") {
         let path = entry.expect("an entry").path();
-        let text = fs::read_to_string(&path).expect("a fixture").replace("\r\n", "\n");
+        // A folder holds the copies of sources.
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let text = text.replace("\r\n", "\n");
         let day = Day::new(2026, 11, 23);
         let loaded = load(&text, day);
         let before = figures(&loaded.report);

@@ -56,6 +56,8 @@ pub struct Source {
     pub url: Option<Text>,
     /// What kind of thing it is.
     pub kind: Option<SourceKind>,
+    /// The name of the file with a saved copy of it, as the file has it.
+    pub copy: Option<Text>,
     /// What else to know.
     pub note: Option<Text>,
     /// Its line in the file, counted from 1.
@@ -64,7 +66,16 @@ pub struct Source {
     pub is_missing: bool,
 }
 
+/// The endings of the names of copies that may be opened.
+const ENDINGS: [&str; 7] = ["html", "htm", "xhtml", "md", "markdown", "txt", "text"];
+
 impl Source {
+    /// Whether a copy of this name may be opened: it is a page or text, which no system runs.
+    pub fn may_open(copy: &str) -> bool {
+        let ending = copy.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    }
+
     /// Title, publisher and date in a line: `International Debt Report, World Bank, Dec 2024`.
     pub fn citation(&self) -> String {
         if self.is_missing {

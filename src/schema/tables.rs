@@ -88,6 +88,7 @@ tables! {
         may Accessed Date "when it was last looked at"
         may Url Text "its address, beginning with https:// or http://"
         may Kind Text "what kind of thing it is"
+        may Copy Text "a saved copy of it beside the file: \"sources/article.html\""
         may Note Text "what else to know"
     }
 

@@ -1,9 +1,11 @@
 //! What the other threads send to the main loop.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use crate::app::Msg;
 use crate::app::document::Snapshot;
+use crate::passage::Passages;
 
 /// One event for the main loop. Threads share nothing else.
 pub(super) enum Event {
@@ -11,6 +13,8 @@ pub(super) enum Event {
     Input(Vec<Msg>),
     /// The file has been read.
     Loaded(Box<Snapshot>),
+    /// What the copies of its sources say, and the text of the file.
+    Copies(Box<Passages>, Arc<str>),
     /// The file cannot be read: why, and whether it is missing.
     Lost { why: String, gone: bool },
     /// The editor has ended. The error is the message for the user.

@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::convert::Infallible;
-use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::panic::resume_unwind;
 use std::path::Path;
@@ -13,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::calendar::Calendar;
+use super::copies;
 use super::event::Event;
 use super::external_programs::RunningEditor;
 use super::file_reader::FileReader;
@@ -166,6 +166,7 @@ impl<P: Program> Runtime<P> {
         match event {
             Event::Input(batch) => self.handle_input(batch),
             Event::Loaded(version) => self.apply(Msg::Loaded(version)),
+            Event::Copies(passages, of) => self.apply(Msg::Copies(passages, of)),
             Event::Lost { why, gone } => {
                 let at = (self.files.clock)();
                 self.apply(Msg::Unreadable { why, gone, at })
@@ -254,10 +255,9 @@ impl<P: Program> Runtime<P> {
                     return self.apply(Msg::Copied(self.ask_terminal(&text)));
                 }
             }
-            Effect::Open(address) => {
-                if let Err(why) = self.programs.opener.open(&address, &self.sender) {
-                    return self.apply(Msg::Opened(Err(why)));
-                }
+            Effect::Open(address) => return self.open(Ok(address.to_string())),
+            Effect::OpenCopy(name) => {
+                return self.open(copies::url(&name, self.files.path.as_deref()));
             }
             Effect::Save { expected, text } => {
                 return self.apply(Msg::Saved(self.save(&expected, &text)));
@@ -268,6 +268,13 @@ impl<P: Program> Runtime<P> {
             }
         }
         Continue(())
+    }
+
+    fn open(&mut self, url: Result<String, String>) -> Flow {
+        match url.and_then(|url| self.programs.opener.open(url, &self.sender)) {
+            Ok(()) => Continue(()),
+            Err(why) => self.apply(Msg::Opened(Err(why))),
+        }
     }
 
     /// Takes what the program of the clipboard has done. If it has failed, the terminal is asked.
@@ -370,7 +377,7 @@ impl<P: Program> Runtime<P> {
             }
             // It was a terminal at the start. One that closes continues its jobs, too.
             Err(_) if !session::is_terminal() => return Break(Ok(ExitReason::TerminalGone)),
-            Err(error) => return Break(end_by(error)),
+            Err(error) => return Break(session::end_by(error)),
         }
         self.apply(Msg::Resize(session::size()))
     }
@@ -382,19 +389,11 @@ impl<P: Program> Runtime<P> {
         }
         let program = &self.program;
         if let Err(error) = self.screen.draw(|frame| program.view(frame)) {
-            return Break(end_by(error));
+            return Break(session::end_by(error));
         }
         if std::mem::take(&mut self.owes_token) {
             self.tokens.give(std::mem::take(&mut self.is_new));
         }
         Continue(())
     }
-}
-
-/// How the program ends by an error of the terminal: without a message if the terminal is gone.
-fn end_by(error: io::Error) -> anyhow::Result<ExitReason> {
-    if session::is_gone(&error) {
-        return Ok(ExitReason::TerminalGone);
-    }
-    Err(error).context("cannot write to the terminal")
 }

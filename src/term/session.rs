@@ -12,12 +12,14 @@ use std::io::{self, IsTerminal, Write};
 use std::mem::take;
 use std::sync::Mutex;
 
+use anyhow::Context;
 use crossterm::cursor::{Hide, Show};
 use crossterm::queue;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::ExitReason;
 use super::lock::lock;
 use crate::app::env::Size;
 #[cfg(unix)]
@@ -228,6 +230,14 @@ pub(super) fn put(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes)?;
     stdout.flush()
+}
+
+/// How the program ends by an error of the terminal: without a message if the terminal is gone.
+pub(super) fn end_by(error: io::Error) -> anyhow::Result<ExitReason> {
+    if is_gone(&error) {
+        return Ok(ExitReason::TerminalGone);
+    }
+    Err(error).context("cannot write to the terminal")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 mod bars;
 mod carrying;
 mod commands;
+mod copies;
 mod editing;
 mod editions;
 mod evidence;

@@ -76,8 +76,8 @@ fn markdown(explanation: &str) -> String {
 #[test]
 fn the_page_of_rules_is_fresh() {
     let mut page = String::from(
-        "# Rules\n\nWhat `indicia check` finds. Errors (`E…`) leave something out, warnings (`W…`) do not. What is\n\
-         wrong with a configuration (`C…`) the dashboard says when it starts.\n\
+        "# Rules\n\nWhat `indicia check` finds. Errors (`E…`) leave something out, but for E023; warnings (`W…`) do not.\n\
+         What is wrong with a configuration (`C…`) the dashboard says when it starts.\n\
          `indicia explain CODE` prints the same.\n",
     );
     for rule in explain::all() {

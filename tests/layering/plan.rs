@@ -12,7 +12,8 @@ pub(crate) const ROOMS: Table = &[
     ("schema", &[]),
     ("markup", &[]),
     ("syntax", &["diagnostic", "prose", "report", "schema"]),
-    ("load", &["diagnostic", "prose", "report", "schema", "syntax"]),
+    ("passage", &["diagnostic", "markup", "report"]),
+    ("load", &["diagnostic", "passage", "prose", "report", "schema", "syntax"]),
     ("edit", &["report", "schema", "syntax"]),
     ("import", &["diagnostic", "edit", "load", "prose", "report", "schema"]),
     ("diff", &["report"]),
@@ -20,11 +21,22 @@ pub(crate) const ROOMS: Table = &[
     ("fill", &["diagnostic", "export", "markup", "prose", "report"]),
     (
         "app",
-        &["diagnostic", "diff", "edit", "export", "load", "prose", "report", "schema", "syntax"],
+        &[
+            "diagnostic",
+            "diff",
+            "edit",
+            "export",
+            "load",
+            "passage",
+            "prose",
+            "report",
+            "schema",
+            "syntax",
+        ],
     ),
     ("ui", &["app", "diagnostic", "diff", "export", "report"]),
     ("config", &["app", "diagnostic", "export", "report", "syntax"]),
-    ("term", &["app", "file", "report", "ui"]),
+    ("term", &["app", "file", "load", "passage", "report", "ui"]),
     (
         "cli",
         &[
@@ -73,7 +85,11 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["cli", "term", "file"], "files are opened at the edge"),
     ("ratatui_textarea", &["app/text/field"], "one file knows the library for typing"),
     ("nucleo_matcher", &["app/text/fuzzy"], "one file knows the library for finding"),
-    ("memchr", &["app/text/fuzzy", "app/document/search_index"], "only a find is in such a hurry"),
+    (
+        "memchr",
+        &["app/text/fuzzy", "app/document/search_index", "passage"],
+        "only a find is in such a hurry",
+    ),
     ("std::env", &["cli"], "the environment is read at the edge"),
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
     (

@@ -224,6 +224,26 @@ fn the_opener_gets_the_address_as_its_one_argument_and_nothing_of_the_terminal()
 }
 
 #[test]
+fn a_saved_copy_is_opened_by_its_url_whatever_its_name() {
+    let script = "printf '%s %s' \"$#\" \"$1\" > \"$got\"";
+    let name = "-it's $(tty) & é.html";
+    let file =
+        sourced("https://bank.example/").replace("url =", &format!("copy = \"{name}\"\nurl ="));
+    let desk = Desk::new("opens-copies", &file, script);
+    let folder = fs::canonicalize(&desk.0).unwrap();
+    fs::write(folder.join(name), "<p>It was up to 70.</p>").unwrap();
+    let mut terminal = desk.shown();
+    terminal.send(b"\r");
+    terminal.wait_for_text("passage");
+    terminal.send(b"o");
+    terminal.wait_for_text("saved copy");
+    terminal.send(b"\r");
+    let url = format!("file://{}/-it%27s%20%24%28tty%29%20%26%20%C3%A9.html", folder.display());
+    assert_eq!(desk.got(), format!("1 {url}"));
+    terminal.quit();
+}
+
+#[test]
 fn nothing_is_opened_before_it_is_asked_for() {
     let desk = Desk::new("opens-later", &sourced("https://bank.example/"), "echo > \"$got\"");
     for leave in ["Esc", "o", "q"] {

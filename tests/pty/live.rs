@@ -411,3 +411,31 @@ fn the_built_in_report_is_written_to_a_file_before_it_is_edited() {
     terminal.wait_for_text("Followed");
     terminal.quit();
 }
+
+#[test]
+fn saved_copies_of_sources_are_read_and_followed() {
+    let folder = folder("saved-copies");
+    let text = "[report]\ntitle = \"T\"\n[source.s]\ntitle = \"S\"\ncopy = \"in/s.html\"\n\
+                [[indicator]]\nid = \"share\"\nlabel = \"Share of all\"\nunit = \"%\"\nvalue = 70\n\
+                hedge = \"up to\"\nwording = \"up to 70 %\"\nsource = \"s\"\nlocator = \"¶ 1\"\n";
+    fs::write(folder.join("indicators.toml"), text).unwrap();
+    fs::create_dir(folder.join("in")).unwrap();
+    let copy = folder.join("in/s.html");
+    fs::write(&copy, "<p>It is up to 70&nbsp;% at dawn.</p>").unwrap();
+    let mut terminal = shown(&folder, &[]);
+    terminal.send(b"\r");
+    terminal.wait_for_text("at dawn");
+    fs::write(&copy, "<p>It is up to 70&nbsp;% at dusk.</p>").unwrap();
+    terminal.wait_for_text("at dusk");
+    fs::write(&copy, "<p>It is about 70&nbsp;% at dusk.</p>").unwrap();
+    terminal.wait_for_text("E023");
+    fs::remove_file(&copy).unwrap();
+    terminal.wait_for("no fault of the words", |screen| !screen.contents().contains("E023"));
+    fs::write(&copy, "<p>It is up to 70&nbsp;% at noon.</p>").unwrap();
+    terminal.wait_for_text("at noon");
+    // A report that names no copy any more shows none.
+    let rest = text.replace("copy = \"in/s.html\"\n", "");
+    fs::write(folder.join("indicators.toml"), rest).unwrap();
+    terminal.wait_for("no passage", |screen| !screen.contents().contains("at noon"));
+    terminal.quit();
+}

@@ -91,26 +91,49 @@ impl Model {
         let figure = self.cited().and_then(Cited::observation);
         let others = figure.into_iter().flat_map(|figure| &figure.also);
         let others = others.map(|it| (it.source, it.wording.as_deref(), it.locator.as_deref()));
-        let links = first.into_iter().chain(others).map(|place| self.link(place)).collect();
+        let places = first.into_iter().chain(others);
+        let links = places.flat_map(|place| self.links(place)).collect();
         LinkPreview::new(links).ok_or_else(|| self.no_address(source))
     }
 
-    /// The link to a source, at the passage with its words or at the page.
-    fn link(&self, (ix, wording, locator): (SourceIx, Option<&str>, Option<&str>)) -> SourceLink {
-        let Some(source) = self.doc.report.source(ix) else {
-            return SourceLink { name: String::new(), target: Err("it is not in the file".into()) };
-        };
-        let place = locator.map(|place| format!(" {place}")).unwrap_or_default();
-        let target = match source.url.as_deref().map(Address::new) {
+    /// The links to a source: to its saved copy, if that could be read and may be opened, and to its
+    /// address, at the passage with its words or at the page.
+    fn links(&self, place: (SourceIx, Option<&str>, Option<&str>)) -> Vec<SourceLink> {
+        let (ix, wording, locator) = place;
+        let Some(source) = self.doc.report.source(ix) else { return Vec::new() };
+        let at = locator.map(|place| format!(" {place}")).unwrap_or_default();
+        let passages = &self.doc.passages;
+        let copy = source.copy.clone().filter(|it| passages.has_copy(ix) && Source::may_open(it));
+        let mut links = Vec::new();
+        if let Some(name) = copy {
+            let found = wording.and_then(|wording| passages.of(ix, wording, locator));
+            let passage = found.map(|it| format!("{}: {}", it.place, it.excerpt.text()));
+            let target = Ok(LinkTarget::Copy { name, passage });
+            links.push(SourceLink { name: format!("{}{at}: saved copy", source.short()), target });
+            if source.url.is_none() {
+                return links;
+            }
+        }
+        let name = format!("{}{at}: {}", source.short(), source.citation());
+        links.push(SourceLink { name, target: Self::web(source, wording, locator) });
+        links
+    }
+
+    /// Where the address of a source leads.
+    fn web(
+        source: &Source,
+        wording: Option<&str>,
+        locator: Option<&str>,
+    ) -> Result<LinkTarget, String> {
+        match source.url.as_deref().map(Address::new) {
             Some(Ok(address)) => {
                 let (address, passage) = address.at(wording, locator);
-                Ok(LinkTarget { address, passage })
+                Ok(LinkTarget::Web { address, passage })
             }
             Some(Err(why)) => Err(format!("its address is refused: {why}")),
             None if source.is_missing => Err(no_source(Some(source))),
             None => Err(format!("{} has no address", source.key)),
-        };
-        SourceLink { name: format!("{}{place}: {}", source.short(), source.citation()), target }
+        }
     }
 
     /// Why the source of the selection has no address that can be opened, and what mends that.

@@ -24,6 +24,8 @@ pub(crate) fn perform(model: &mut Model, action: Action) -> Option<Effect> {
     match action {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
+        // Copies may have changed beside a file that has not.
+        Action::Reread if model.doc.has_copies() => return Some(Effect::Recheck),
         Action::Reread => return Some(Effect::Reread),
         Action::OpenEditor => return model.open_editor(None),
         Action::OpenSource => return model.open_source(),

@@ -98,6 +98,7 @@ impl Model {
             Request::ReadCommit => return Some(Effect::ReadCommit(self.env.as_of)),
             Request::Add => return self.add_item(),
             Request::Open(address) => return Some(Effect::Open(address)),
+            Request::OpenCopy(name) => return Some(Effect::OpenCopy(name)),
             Request::Copy(address) => return Some(self.copy("address", address.to_string())),
             Request::Save(pending) => return Some(self.save(*pending)),
             Request::Select(item) => self.nav.select(item, &mut self.panels),

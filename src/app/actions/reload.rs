@@ -10,6 +10,7 @@ use crate::app::msg::Effect;
 use crate::app::overlays::{DiagnosticsList, Overlay};
 use crate::diff::{Change, ChangeClass, Matching, diff_of_partial};
 use crate::edit::{Step, Target};
+use crate::passage::Passages;
 use crate::report::{Day, ItemId, Report, counted};
 
 impl Model {
@@ -47,6 +48,13 @@ impl Model {
         // At the start, a broken file shows its faults first.
         if self.overlay.is_none() && is_first && errors > 0 {
             self.overlay = Some(Overlay::Diagnostics(DiagnosticsList::new(&self.doc, true)));
+        }
+    }
+
+    /// Takes what the copies of the sources say.
+    pub(crate) fn take_copies(&mut self, passages: Passages, text: &str) {
+        if self.doc.take_copies(passages, text) {
+            self.refresh();
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::overlays::Command;
 use crate::app::panels::{Cursor, Layout, Panels, Span};
 use crate::app::text::step;
 use crate::diff::Matching;
-use crate::report::{Address, ItemId, ItemIx};
+use crate::report::{Address, ItemId, ItemIx, Text};
 
 /// What an overlay sees: everything below it.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,8 @@ pub(crate) enum Request {
     Add,
     /// To open an address in the browser.
     Open(Address),
+    /// To open the copy of a source, by its name.
+    OpenCopy(Text),
     /// To copy an address.
     Copy(Address),
     /// To select an item.

@@ -7,7 +7,7 @@ use crate::app::keys::Action;
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::app::panels::Layout;
 use crate::app::text::{step, wrap};
-use crate::report::{Address, Passage};
+use crate::report::{Address, Passage, Text};
 
 /// The greatest width of its lines in cells, borders included.
 const WIDEST: u16 = 84;
@@ -37,11 +37,21 @@ pub struct SourceLink {
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkTarget {
-    /// The whole address, with the part that leads to the passage.
-    pub address: Address,
-    /// The passage of the source, if it is known.
-    pub passage: Option<Passage>,
+pub enum LinkTarget {
+    /// To a web page.
+    Web {
+        /// The whole address, with the part that leads to the passage.
+        address: Address,
+        /// The passage of the source, if it is known.
+        passage: Option<Passage>,
+    },
+    /// To a saved copy.
+    Copy {
+        /// Its name in the file.
+        name: Text,
+        /// The sentences around the words of the figure, and where they stand.
+        passage: Option<String>,
+    },
 }
 
 impl LinkPreview {
@@ -58,7 +68,15 @@ impl LinkPreview {
 
     /// The address of the chosen source, if it can be opened.
     pub fn address(&self) -> Option<&Address> {
-        self.target()?.as_ref().ok().map(|target| &target.address)
+        match self.target()? {
+            Ok(LinkTarget::Web { address, .. }) => Some(address),
+            _ => None,
+        }
+    }
+
+    /// Whether the chosen link leads to a saved copy.
+    pub fn is_copy(&self) -> bool {
+        matches!(self.target(), Some(Ok(LinkTarget::Copy { .. })))
     }
 
     fn target(&self) -> Option<&Result<LinkTarget, String>> {
@@ -108,20 +126,27 @@ pub fn link_lines(env: &Env, layout: &Layout, link: &LinkPreview) -> Vec<LinkLin
         }
         None => return lines,
     };
-    lines.extend(broken(&target.address, cells));
+    let leads_to = match target {
+        LinkTarget::Web { address, passage } => {
+            lines.extend(broken(address, cells));
+            match passage {
+                Some(Passage::Words(words)) => Some(format!(
+                    "It leads to the words “{words}”, if the browser finds them in the page."
+                )),
+                Some(Passage::Page(page)) => Some(format!("It leads to page {page} of the file.")),
+                None => None,
+            }
+        }
+        LinkTarget::Copy { name, passage } => {
+            lines.extend(wrap(name, cells).into_iter().map(LinkLine::Text));
+            passage.clone()
+        }
+    };
     let mut say = |text: &str| {
         lines.push(LinkLine::Blank);
         lines.extend(wrap(text, cells).into_iter().map(LinkLine::Text));
     };
-    match &target.passage {
-        Some(Passage::Words(words)) => {
-            say(&format!(
-                "It leads to the words “{words}”, if the browser finds them in the page."
-            ));
-        }
-        Some(Passage::Page(page)) => say(&format!("It leads to page {page} of the file.")),
-        None => {}
-    }
+    leads_to.iter().for_each(|text| say(text));
     match &env.opens_with {
         Ok(opener) => match &env.browser_fault {
             Some(why) => say(&format!("{opener} opens it, as {why}.")),
@@ -151,7 +176,12 @@ fn broken(address: &Address, cells: usize) -> Vec<LinkLine> {
 impl Layer for LinkPreview {
     fn press(&mut self, press: Press, cx: &Context<'_>) -> Outcome {
         match press.action {
-            Some(Action::Accept) => self.request(Request::Open),
+            Some(Action::Accept) => match self.target() {
+                Some(Ok(LinkTarget::Copy { name, .. })) => {
+                    Outcome::closes_and(Request::OpenCopy(name.clone()))
+                }
+                _ => self.request(Request::Open),
+            },
             Some(Action::CopyAddress) => self.request(Request::Copy),
             Some(action @ (Action::Up | Action::Down)) if self.has_choice() => {
                 self.at = step(self.at, self.links.len() - 1, 1, action);
@@ -174,6 +204,9 @@ impl Layer for LinkPreview {
         match (action, self.target(), &cx.env.opens_with) {
             (Action::Accept | Action::CopyAddress, Some(Err(why)), _) => {
                 Err(Why::Because(why.into()))
+            }
+            (Action::CopyAddress, ..) if self.is_copy() => {
+                Err(Why::Because("a copy has no address".into()))
             }
             (Action::Accept, _, Err(why)) => Err(Why::Because(Notice::new(why, why))),
             (Action::Up | Action::Down, ..) if !self.has_choice() => {

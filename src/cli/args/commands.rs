@@ -89,9 +89,10 @@ fn print_command() -> Command {
                 .value_parser(columns),
         )
         .arg(arg!(--plain "Sentences, one line for each figure, for screen readers"))
+        .arg(arg!(--passages "With the sentences around the words, from the copies of the sources"))
         .arg(
             arg!(--cite "Citations alone, as the dashboard copies them, in the form of the configuration")
-                .conflicts_with_all(["plain", "width"]),
+                .conflicts_with_all(["plain", "width", "passages"]),
         )
         .args(config_options())
         .arg(color().hide(true))

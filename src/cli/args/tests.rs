@@ -36,6 +36,7 @@ fn tasks_are_told_apart() {
         words: vec!["a.toml".into(), "x".into(), "y".into()],
         width: Some(60),
         plain: true,
+        passages: false,
         cite: false,
     };
     assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);

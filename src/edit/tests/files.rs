@@ -145,7 +145,8 @@ fn every_key_of_the_valid_fixtures_can_be_changed_and_changed_back() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/valid");
     let mut files = 0;
     for entry in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        // A folder holds the copies of sources.
+        let Ok(text) = fs::read_to_string(entry.unwrap().path()) else { continue };
         files += 1;
         for text in
             [text.trim_end().to_owned(), text.replace("\r\n", "\n").replace('\n', "\r\n"), text]

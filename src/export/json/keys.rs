@@ -245,6 +245,9 @@ impl Shape for OfSource {
             Kind::Word(|| SOURCE_KINDS.iter().map(|(_, word)| *word).collect()),
             |of| of.it.kind.map(|kind| Json::text(kind.word())),
         ),
+        Key::text("copy", "The name of the file with a saved copy of it", |of| {
+            maybe(of.it.copy.as_ref())
+        }),
         Key::text("note", "What else to know", |of| maybe(of.it.note.as_ref())),
     ];
 }

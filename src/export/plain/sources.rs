@@ -14,6 +14,7 @@ pub fn spoken_source(source: &Source) -> String {
     out.maybe(seen.map(|date| format!("Last looked at: {date}")));
     // An address is read letter by letter, so its signs stay.
     out.maybe(source.url.as_ref().map(|url| format!("Address: {url}")));
+    out.maybe(source.copy.as_ref().map(|name| format!("Saved copy: {name}")));
     out.maybe(source.note.as_ref().map(|note| format!("Note: {}", aloud(note))));
     out.end()
 }

@@ -12,7 +12,7 @@ pub(super) struct Poll {
 }
 
 /// Length, time of the last change, and identity. If they differ, the file has probably changed.
-type Fingerprint = (u64, Option<SystemTime>, Identity);
+pub(super) type Fingerprint = (u64, Option<SystemTime>, Identity);
 
 /// Device and inode: they stay the same when the content changes.
 pub(super) type Identity = (u64, u64);
@@ -35,7 +35,7 @@ impl Poll {
 }
 
 /// None if there is no file.
-fn fingerprint(path: &Path) -> Option<Fingerprint> {
+pub(super) fn fingerprint(path: &Path) -> Option<Fingerprint> {
     let metadata = fs::metadata(path).ok()?;
     Some((metadata.len(), metadata.modified().ok(), inode(&metadata)))
 }

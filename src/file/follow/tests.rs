@@ -56,6 +56,16 @@ struct Following {
 
 impl Following {
     fn start(timing: Timing, mode: WatchMode, path: &Path, known: Option<&str>) -> Self {
+        Self::start_beside(timing, mode, path, known, Vec::new())
+    }
+
+    fn start_beside(
+        timing: Timing,
+        mode: WatchMode,
+        path: &Path,
+        known: Option<&str>,
+        beside: Vec<PathBuf>,
+    ) -> Self {
         let (handle, wakes) = channel();
         let (tell, news) = mpsc::channel();
         let (seen, parsed) = mpsc::channel();
@@ -72,7 +82,7 @@ impl Following {
                 })
                 .is_ok()
             };
-            follow(&path, known, mode, timing, wakes, parse, tell);
+            follow(&path, || beside.clone(), known, mode, timing, wakes, parse, tell);
         });
         Self { handle: Some(handle), news, parsed, thread: Some(thread) }
     }

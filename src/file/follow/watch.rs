@@ -10,7 +10,8 @@ mod system;
 #[path = "watch/other.rs"]
 mod system;
 
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use folder::{Folder, folders};
@@ -39,10 +40,10 @@ impl Watch {
         self.watcher.is_some()
     }
 
-    /// Watches what the path depends on now. True if that was not watched before: then it may have
-    /// changed meanwhile.
-    pub(super) fn renew(&mut self, path: &Path) -> bool {
-        let folders = folders(path);
+    /// Watches what the path and those beside it depend on now. True if that was not watched before:
+    /// then it may have changed meanwhile.
+    pub(super) fn renew(&mut self, path: &Path, beside: &[PathBuf]) -> bool {
+        let folders = folders(iter::once(path).chain(beside.iter().map(PathBuf::as_path)));
         let same = folders == self.folders;
         if same && self.reports() {
             return false;

@@ -129,6 +129,7 @@ impl<'i> Lowering<'i, '_> {
             let Ok(ix) = u32::try_from(self.report.sources.len()) else { continue };
             self.lint.names.add("source", &key, at.clone(), self.faults);
             self.lint.unused.sources.push((at.clone(), false));
+            self.lint.quoted.add_copy(SourceIx(ix), &source, row.at(Key::Copy));
             self.sources.insert(key, (SourceIx(ix), at));
             self.report.sources.push(source);
         }
@@ -145,6 +146,7 @@ impl<'i> Lowering<'i, '_> {
             accessed: self.date(row, Key::Accessed),
             url: self.url(row),
             kind: self.source_kind(row),
+            copy: row.text(Key::Copy, self.faults),
             note: row.text(Key::Note, self.faults),
             line: self.line(row),
             is_missing: false,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Address;
+use crate::report::{Locator, LocatorUnit};
 
 /// Where an address leads to within its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +19,6 @@ pub enum Passage {
 const WHOLE: usize = 80;
 /// How many words of a beginning or an end are searched for.
 const ENOUGH: usize = 4;
-
-/// The words before the number of a page.
-const PAGE: [&str; 6] = ["p", "pp", "pg", "page", "pages", "стр"];
 
 /// The fragment that leads to the passage, and the passage; `None` where the address stays as it
 /// is.
@@ -82,34 +80,8 @@ fn term(words: &[&str]) -> String {
 
 /// The first page in a locator: 41 in `Table 3, p. 41`, `pp. 41–43`, `page 41`.
 fn page(locator: &str) -> Option<u32> {
-    let mut rest = locator;
-    loop {
-        let start = rest.find(char::is_alphabetic)?;
-        rest = rest.get(start..)?;
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        let word = word.to_lowercase();
-        let number = PAGE.contains(&word.as_str()).then(|| number(after)).flatten();
-        if number.is_some() {
-            return number;
-        }
-        rest = after;
-    }
-}
-
-/// The number at the start of a text, after a full stop and spaces.
-fn number(text: &str) -> Option<u32> {
-    let text = text.strip_prefix('.').unwrap_or(text).trim_start();
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, after) = text.split_at(end);
-    let mut after = after.chars();
-    // `41a` and `1,234` may not be pages.
-    let is_whole = match (after.next(), after.next()) {
-        (Some(c), _) if c.is_alphanumeric() => false,
-        (Some(',' | '.'), Some(c)) => !c.is_ascii_digit(),
-        _ => true,
-    };
-    digits.parse().ok().filter(|number| is_whole && *number > 0)
+    let locator = Locator::of(locator).filter(|it| it.unit == LocatorUnit::Page)?;
+    u32::try_from(*locator.numbers.first()?.start()).ok()
 }
 
 #[cfg(test)]

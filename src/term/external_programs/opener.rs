@@ -12,7 +12,7 @@ use super::command_line::{CommandLine, Lookup, program_name};
 use super::detached::{detached, located, not_started, until_end};
 use super::is_over_ssh;
 use crate::app::Msg;
-use crate::report::{Address, Text};
+use crate::report::Text;
 use crate::term::event::Event;
 use crate::term::panic;
 
@@ -124,24 +124,20 @@ impl Opener {
         self.browser_fault.clone()
     }
 
+    /// Opens a URL that has been checked: that of an [`Address`](crate::report::Address) or of a copy.
     /// Starts the opener on its own thread, which sends [`Msg::Opened`] when it has started,
     /// and another one if it fails within [`OPENING`].
     ///
     /// # Errors
     ///
     /// The message for the user when there is no opener, or no thread.
-    pub(in crate::term) fn open(
-        &self,
-        address: &Address,
-        events: &Sender<Event>,
-    ) -> Result<(), String> {
+    pub(in crate::term) fn open(&self, url: String, events: &Sender<Event>) -> Result<(), String> {
         let start = self.start.clone()?;
-        let address = address.to_string();
         let sink = events.clone();
         let name = start.name.clone();
         let watched = panic::spawn("opener", events, move || {
             let begun = Instant::now();
-            let child = start.command(&address).spawn();
+            let child = start.command(&url).spawn();
             let started = child.as_ref().map(drop).map_err(|error| not_started(&start.name, error));
             let _ = sink.send(Event::Answer(Msg::Opened(started)));
             let Ok(child) = child else { return };

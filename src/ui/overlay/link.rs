@@ -13,8 +13,10 @@ pub(super) fn draw(model: &Model, preview: &LinkPreview, area: Rect, canvas: &mu
     let lines = link_lines(&model.env, &model.layout(), preview);
     let title = match (model.env.opens_with.is_ok(), preview.has_choice()) {
         (true, true) => "Open one of its sources?",
+        (true, false) if preview.is_copy() => "Open this copy?",
         (true, false) => "Open this address?",
         (false, true) => "Its sources",
+        (false, false) if preview.is_copy() => "The copy",
         (false, false) => "The address",
     };
     let foot = more(lines.len(), preview.offset + usize::from(area.height.saturating_sub(2)));

@@ -43,6 +43,7 @@ impl Writer<'_> {
         self.wrapped(&quoted.unwrap_or_else(|| headline.words()), CardLine::Quote);
         self.wrapped(&headline.reading(), CardLine::Reading);
         self.wrapped(&headline.sentence(), CardLine::Text);
+        self.own_passage(headline);
     }
 
     /// The fields about the headline, its source last.

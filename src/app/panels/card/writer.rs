@@ -35,6 +35,8 @@ impl Writer<'_> {
         for other in &figure.also {
             self.source_as(others, Some(other.source), other.locator.as_deref());
             self.quoted(other.wording.as_ref());
+            let (wording, locator) = (other.wording.as_deref(), other.locator.as_deref());
+            self.passage(Some(other.source), wording, locator);
         }
     }
 
@@ -61,6 +63,7 @@ impl Writer<'_> {
         if let Some(kind) = source.kind {
             self.field("kind", kind.word());
         }
+        self.optional("copy", source.copy.as_deref());
         self.optional("about it", source.note.as_deref());
     }
 
@@ -79,7 +82,20 @@ impl Writer<'_> {
     /// The figure exactly as printed, if the file has it, or how it was worked out.
     pub(super) fn worded(&mut self, observation: &Observation) {
         self.quoted(observation.wording.as_ref());
+        self.own_passage(observation);
         self.calculation(observation);
+    }
+
+    /// What stands around the words of a figure in the copy of its source.
+    pub(super) fn own_passage(&mut self, figure: &Observation) {
+        self.passage(figure.source, figure.wording.as_deref(), figure.locator.as_deref());
+    }
+
+    fn passage(&mut self, source: Option<SourceIx>, wording: Option<&str>, locator: Option<&str>) {
+        let Some((source, wording)) = source.zip(wording) else { return };
+        if let Some(found) = self.input.doc.passages.of(source, wording, locator) {
+            self.field("passage", &format!("{} ({})", found.excerpt.text(), found.place));
+        }
     }
 
     /// How a figure was worked out that no source prints.

@@ -101,7 +101,7 @@ fn a_text_that_changes_while_it_is_parsed_is_read_again() {
         told.push(found.unwrap().0.to_string());
         false
     };
-    follow(&path, None, WatchMode::Native, SOUND_ONLY, wakes, parse, tell);
+    follow(&path, Vec::new, None, WatchMode::Native, SOUND_ONLY, wakes, parse, tell);
     assert_eq!(told, [sound("second")]);
 }
 

@@ -12,6 +12,27 @@ fn a_text_is_told_again_on_request() {
 }
 
 #[test]
+fn a_text_is_told_again_when_a_file_beside_it_changes() {
+    let scratch = Scratch::new();
+    let path = scratch.file("f", &sound("first"));
+    for mode in [WatchMode::Native, WatchMode::Poll] {
+        let beside = [scratch.file("beside", "1"), scratch.path("later/beside")];
+        let known = None;
+        let following = Following::start_beside(SOUND_ONLY, mode, &path, known, beside.to_vec());
+        following.tells(&sound("first"));
+        for text in ["22", "333"] {
+            in_place(&beside[0], text);
+            following.tells(&sound("first"));
+        }
+        fs::create_dir(scratch.path("later")).unwrap();
+        renamed_over(&beside[1], "1");
+        following.tells(&sound("first"));
+        fs::remove_dir_all(scratch.path("later")).unwrap();
+        following.tells(&sound("first"));
+    }
+}
+
+#[test]
 fn dropping_the_handle_ends_the_thread() {
     let scratch = Scratch::new();
     let path = scratch.file("f", &sound("first"));

@@ -18,10 +18,10 @@ pub(super) struct Folder {
     pub(super) names: Vec<OsString>,
 }
 
-/// All folders that exist on the way, up to the root: no folder if the links lead in a circle.
-pub(super) fn folders(path: &Path) -> Vec<Folder> {
+/// All folders that exist on the way to files, up to the root: no folder if the links lead in a circle.
+pub(super) fn folders<'p>(paths: impl Iterator<Item = &'p Path>) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
-    let resolved = resolve(path).ok();
+    let resolved: Vec<Resolved> = paths.filter_map(|path| resolve(path).ok()).collect();
     for place in resolved.iter().flat_map(Resolved::places) {
         let mut looked_up = place.file_name();
         for path in place.ancestors().skip(1) {
@@ -68,7 +68,7 @@ mod tests {
             ("a/b/c/d/f", vec![("a/b", "c"), ("a", ""), ("", "")]),
             ("f", vec![("", "f")]),
         ] {
-            let found = folders(&scratch.path(path));
+            let found = folders([&*scratch.path(path)].into_iter());
             let within = found.iter().filter_map(|folder| {
                 let path = folder.path.strip_prefix(scratch.folder()).ok()?;
                 Some((path.to_str()?.to_owned(), folder.names.join(" ".as_ref())))
