@@ -73,7 +73,7 @@ fn cause(old: (&Report, &Observation), new: (&Report, &Observation)) -> Option<C
     }
     let edition = |report: &Report, figure: &Observation| {
         let source = report.source(figure.source?)?;
-        Some(Source { line: 0, note: None, ..source.clone() })
+        Some(Source { line: 0, note: None, copy: None, ..source.clone() })
     };
     let (before, after) = (edition(old.0, old.1), edition(new.0, new.1));
     if before == after {
