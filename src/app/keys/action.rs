@@ -198,7 +198,7 @@ actions! {
         Everywhere, "w" => "what is wrong with the file", "check";
     }
     Changes "show-changes" {
-        Everywhere, "D" => "what the last change of the file was, or the last commit";
+        Everywhere, "D" => "what changed last, or since the last commit";
         Changes, "D" => "compare with the last commit, and back", "last commit";
     }
     Reread "reread" { Everywhere, "r" => "read the file again now" }
