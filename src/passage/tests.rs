@@ -330,7 +330,7 @@ fn a_copy_that_cannot_be_read_is_one_warning() {
 
 #[test]
 fn odd_copies_take_no_longer_than_others() {
-    let many: String = (0..300)
+    let many: String = (0..60)
         .map(|n| format!(
             "[[indicator]]\nid = \"i{n}\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 1\nsource = \"s\"\n\
              locator = \"¶ 2\"\nwording = \"the e of a {n}\"\n"
