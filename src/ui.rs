@@ -32,7 +32,7 @@ mod web;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-pub use bar::{BarCell, bar};
+pub use bar::{BarCell, Reach, bar};
 pub use canvas::shown;
 pub use page::page;
 pub use picture::picture;

@@ -39,13 +39,45 @@ pub enum BarCell {
     Within,
     /// What is aimed at.
     Aim,
+    /// Of a change: as far as it is a fall.
+    Fell(Reach),
+    /// Of a change: as far as it is a rise.
+    Rose(Reach),
+}
+
+/// How surely a cell of a change is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// As [`BarCell::Reached`].
+    Sure,
+    /// As [`BarCell::MayReach`].
+    May,
+    /// As [`BarCell::RoughlyReached`].
+    Roughly,
+    /// As [`BarCell::RoughlyBeyond`].
+    RoughlyBeyond,
+}
+
+impl BarCell {
+    /// The same cell of a change, which says the way that it goes.
+    fn of_change(self, is_fall: bool) -> Self {
+        let reach = match self {
+            Self::Reached => Reach::Sure,
+            Self::MayReach => Reach::May,
+            Self::RoughlyReached => Reach::Roughly,
+            Self::RoughlyBeyond => Reach::RoughlyBeyond,
+            other => return other,
+        };
+        if is_fall { Self::Fell(reach) } else { Self::Rose(reach) }
+    }
 }
 
 /// The cells of a bar: what a quantity allows on a scale.
 ///
 /// Total over every quantity and every number of cells. An order of magnitude is never drawn:
-/// it gives no cells. Limits fall into the outermost cell that they allow; vague words take one
-/// cell on each side of that of the value, a width by convention.
+/// it gives no cells. Limits fall into the outermost cell that they allow. Vague words state no
+/// lowest value, so that no cell is surely reached; above the value they take one more, a width by
+/// convention.
 pub fn bar(quantity: &Quantity, scale: Scale, cells: usize) -> Vec<BarCell> {
     if cells == 0 || matches!(quantity.value(), Value::Order(..)) {
         return Vec::new();
@@ -144,8 +176,7 @@ fn level(interval: Interval, side: Side) -> Vec<BarCell> {
         (End::Closed(low), End::Closed(high)) if low >= high => exact(&mut cells, low),
         (End::Vague(_), End::Excluded(limit)) => {
             let wall = ceiling(side, limit);
-            cells.fill(0, wall.saturating_sub(1), BarCell::Reached);
-            cells.fill(wall.saturating_sub(1), wall, BarCell::RoughlyReached);
+            cells.fill(0, wall, BarCell::RoughlyReached);
             cells.set(wall, BarCell::Ceiling);
         }
         (End::Excluded(limit), End::Vague(_)) => {
@@ -173,15 +204,11 @@ fn exact(cells: &mut Cells, value: f64) {
     cells.fill(0, side.whole(at.round()).clamp(least, most), BarCell::Reached);
 }
 
-/// A figure that begins past the end of the scale; vague words may begin before it.
+/// A figure that begins past the end of the scale.
 fn past(cells: &mut Cells, low: End) {
-    let (side, last) = (cells.side, cells.last());
-    let sure = match low {
-        End::Vague(value) => side.whole(side.at(value).floor() - 1.0).min(last),
-        _ => last,
-    };
-    cells.fill(0, sure, BarCell::Reached);
-    cells.fill(sure, last, BarCell::RoughlyReached);
+    let last = cells.last();
+    let is_vague = matches!(low, End::Vague(_));
+    cells.fill(0, last, if is_vague { BarCell::RoughlyReached } else { BarCell::Reached });
     cells.set(last, BarCell::BeyondHigh);
 }
 
@@ -200,8 +227,7 @@ fn about(cells: &mut Cells, low: End, high: f64) {
         _ => None,
     };
     if let Some(lower) = lower {
-        cells.fill(0, lower.saturating_sub(1), BarCell::Reached);
-        cells.fill(lower.saturating_sub(1), lower, BarCell::RoughlyReached);
+        cells.fill(0, lower, BarCell::RoughlyReached);
     }
     cells.fill(lower.unwrap_or(0), upper + 2, BarCell::RoughlyBeyond);
     for at in lower.into_iter().chain([upper]) {

@@ -23,6 +23,8 @@ const fn entry(sign: &'static str, long: &'static str, short: &'static str) -> E
 /// The cells of vague words that are drawn, which one entry explains.
 const ALL_VAGUE: &str = "≈";
 const BOTH_SIDES: &str = "▪▫";
+const FALL: &str = "▼";
+const RISE: &str = "▲";
 
 /// What the cells of a bar mean. In a narrow border the last ones go first.
 pub(super) const CELLS: &[Entry] = &[
@@ -42,6 +44,8 @@ pub(super) const LIMITS: &[Entry] = &[
     entry("┤", "┤ at most", "┤ at most"),
     entry("○", "○ planned or estimated", "○ planned or estimated"),
     entry("◇", "◇ aimed at", "◇ aimed at"),
+    entry(FALL, "▼ fall", "▼ fall"),
+    entry(RISE, "▲ rise", "▲ rise"),
 ];
 
 /// What the other signs of a bar mean.
@@ -71,6 +75,8 @@ impl Signs {
             BarCell::Value | BarCell::Within => Some(sign(BarCell::Value)),
             BarCell::Floor | BarCell::Ceiling if surrounds => None,
             BarCell::BeyondLow => Some(sign(BarCell::BeyondHigh)),
+            BarCell::Fell(_) => Some(FALL),
+            BarCell::Rose(_) => Some(RISE),
             cell => Some(sign(*cell)),
         }));
     }

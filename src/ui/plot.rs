@@ -17,7 +17,7 @@ mod readings;
 mod scale;
 mod time;
 
-use crate::app::panels::{Chart, FigureIx, Mark, Marker, WIDE, bases};
+use crate::app::panels::{Chart, FigureIx, Mark, Marker, bases};
 use crate::report::{Indicator, StatusSet};
 use crate::ui::canvas::cells;
 use caption::caption;
@@ -168,8 +168,6 @@ struct Frame {
     bounds: (f64, f64),
     /// Whether its figures have to say what they are measured from.
     several_bases: bool,
-    /// Whether the whole plot has room for more than what matters most.
-    is_wide: bool,
 }
 
 impl Plot {
@@ -193,7 +191,7 @@ impl Plot {
         let (undated, dated): (Vec<_>, Vec<_>) =
             points.into_iter().partition(|it| it.day.is_none());
         let several_bases = bases(view.chart.drawn(view.indicator)).len() > 1;
-        let (bounds, is_wide) = (content.bounds, usize::from(width) >= WIDE);
+        let bounds = content.bounds;
         let part = |origin, columns| Frame {
             heights,
             origin,
@@ -202,7 +200,6 @@ impl Plot {
             flags,
             bounds,
             several_bases,
-            is_wide,
         };
         let room = width.saturating_sub(side + 1);
         let aside = aside::columns(&undated, &part(0, room), dated.is_empty());

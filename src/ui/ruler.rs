@@ -2,9 +2,9 @@ use ratatui::layout::Rect;
 
 use crate::app::panels::Ruler;
 use crate::report::{Indicator, Observation, Scale};
-use crate::ui::BarCell;
 use crate::ui::bar::{figure_bar, headline_bar};
 use crate::ui::canvas::{Canvas, cells, skip};
+use crate::ui::{BarCell, Reach};
 
 /// The fewest cells of a bar.
 const LEAST_BAR: u16 = 10;
@@ -94,6 +94,14 @@ pub(super) fn sign(cell: BarCell) -> &'static str {
         BarCell::Supposed => "○",
         BarCell::Value => "●",
         BarCell::Aim => "◇",
+        BarCell::Fell(Reach::Sure) => "▼",
+        BarCell::Fell(Reach::May) => "▽",
+        BarCell::Fell(Reach::Roughly) => "▾",
+        BarCell::Fell(Reach::RoughlyBeyond) => "▿",
+        BarCell::Rose(Reach::Sure) => "▲",
+        BarCell::Rose(Reach::May) => "△",
+        BarCell::Rose(Reach::Roughly) => "▴",
+        BarCell::Rose(Reach::RoughlyBeyond) => "▵",
     }
 }
 
@@ -107,10 +115,16 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
             | BarCell::RoughlyBeyond
             | BarCell::Supposed
             | BarCell::Value
-            | BarCell::Within => theme.reached(group),
+            | BarCell::Within
+            | BarCell::Fell(Reach::Sure | Reach::Roughly | Reach::RoughlyBeyond)
+            | BarCell::Rose(Reach::Sure | Reach::Roughly | Reach::RoughlyBeyond) => {
+                theme.reached(group)
+            }
             // An aim belongs to no group's bar: it is not reached.
             BarCell::Aim => theme.strong(),
-            BarCell::MayReach => theme.dim(),
+            BarCell::MayReach | BarCell::Fell(Reach::May) | BarCell::Rose(Reach::May) => {
+                theme.dim()
+            }
             BarCell::NotReached => theme.faint(),
             BarCell::Zero => theme.plain(),
             BarCell::Floor

@@ -12,6 +12,7 @@ use crate::report::{HedgeClass, Indicator, Observation, Quantity, Scale, Uncerta
 pub(crate) fn figure_bar(figure: &Observation, scale: Scale, cells: usize) -> Vec<BarCell> {
     let mut bar = as_observed(figure, scale, cells);
     suppose(figure, &mut bar);
+    turn(figure, scale, &mut bar);
     bar
 }
 
@@ -21,6 +22,7 @@ pub(crate) fn headline_bar(indicator: &Indicator, scale: Scale, cells: usize) ->
     let mut bar = as_observed(headline, scale, cells);
     aim::set(indicator, scale, &mut bar);
     suppose(headline, &mut bar);
+    turn(headline, scale, &mut bar);
     bar
 }
 
@@ -37,9 +39,20 @@ fn suppose(figure: &Observation, bar: &mut [BarCell]) {
         return;
     }
     for cell in bar {
-        if matches!(cell, BarCell::Reached | BarCell::Value) {
+        if matches!(cell, BarCell::Reached | BarCell::RoughlyReached | BarCell::Value) {
             *cell = BarCell::Supposed;
         }
+    }
+}
+
+/// A fall and a rise grow alike: the cells say which of the two it is.
+fn turn(figure: &Observation, scale: Scale, bar: &mut [BarCell]) {
+    if !figure.quantity.as_ref().is_some_and(Quantity::is_change) {
+        return;
+    }
+    let track = Track::new(scale, bar.len(), true);
+    for (at, cell) in bar.iter_mut().enumerate() {
+        *cell = cell.of_change(track.falls_at(at));
     }
 }
 

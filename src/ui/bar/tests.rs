@@ -3,25 +3,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::load::load;
 use crate::report::{Day, Fraction, HEDGES, HedgeWord, Indicator, Uncertainty, Unit};
+use crate::ui::ruler::sign;
 
 fn drawn(cells: &[BarCell]) -> String {
-    let glyph = |cell: &BarCell| match cell {
-        BarCell::Reached => '■',
-        BarCell::MayReach => '□',
-        BarCell::RoughlyReached => '▪',
-        BarCell::RoughlyBeyond | BarCell::Within => '▫',
-        BarCell::About => '≈',
-        BarCell::NotReached => '·',
-        BarCell::Floor => '├',
-        BarCell::Ceiling => '┤',
-        BarCell::Zero => '┼',
-        BarCell::BeyondHigh => '▸',
-        BarCell::BeyondLow => '◂',
-        BarCell::Supposed => '○',
-        BarCell::Value => '●',
-        BarCell::Aim => '◇',
-    };
-    cells.iter().map(glyph).collect()
+    cells.iter().map(|cell| sign(*cell)).collect()
 }
 
 fn quantity(value: Value, hedge: &str, change: bool) -> Quantity {
@@ -55,13 +40,13 @@ fn every_kind_of_hedge_is_drawn_as_the_design_has_it() {
     assert_eq!(at_least, "■■■■■■■■■■■├□□□□□□□▸");
     assert_eq!(percent(85.0, "more than"), "■■■■■■■■■■■■■■■■■├□□");
     let nearly = on(declared(0.0, 10.0), Value::number(8.0), "nearly");
-    assert_eq!(nearly, "■■■■■■■■■■■■■■▪┤····");
+    assert_eq!(nearly, "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪┤····");
     assert_eq!(percent(40.0, "just over"), "■■■■■■■■├▫··········");
-    assert_eq!(on(share, fraction("2/3"), "about"), "■■■■■■■■■■■■▪≈▫·····");
+    assert_eq!(on(share, fraction("2/3"), "about"), "▪▪▪▪▪▪▪▪▪▪▪▪▪≈▫·····");
     assert_eq!(on(share, Value::pair(50.0, 70.0), ""), "■■■■■■■■■■├□□┤······");
     assert_eq!(on(share, fraction("2/3"), ""), "■■■■■■■■■■■■■·······");
     assert_eq!(percent(212.0, ""), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(on(share, Value::pair(40.0, 60.0), "about"), "■■■■■■■▪≈▫▫≈▫·······");
+    assert_eq!(on(share, Value::pair(40.0, 60.0), "about"), "▪▪▪▪▪▪▪▪≈▫▫≈▫·······");
 }
 
 #[test]
@@ -90,32 +75,32 @@ fn a_wall_means_the_same_on_both_sides_of_zero() {
         (-30.0, "at least", "□□□□□□├■■┼·········"),
         (-30.0, "up to", "······┤□□┼·········"),
         (-30.0, "less than", "······┤□□┼·········"),
-        (-30.0, "nearly", "······┤▪■┼·········"),
+        (-30.0, "nearly", "······┤▪▪┼·········"),
         (-30.0, "just over", "·····▫├■■┼·········"),
-        (-30.0, "about", "·····▫≈▪■┼·········"),
+        (-30.0, "about", "·····▫≈▪▪┼·········"),
         (30.0, "more than", "·········┼■■├□□□□□▸"),
         (30.0, "up to", "·········┼□□┤······"),
-        (30.0, "about", "·········┼■▪≈▫·····"),
+        (30.0, "about", "·········┼▪▪≈▫·····"),
         (0.0, "about", "········▫≈▫········"),
     ] {
         assert_eq!(draw(Value::number(value), hedge), expected, "{hedge} {value}");
     }
     // A range is not a limit in words: brackets stand around it.
     assert_eq!(draw(Value::pair(-50.0, -30.0), ""), "····├□┤■■┼·········");
-    assert_eq!(draw(Value::pair(-50.0, -30.0), "about"), "···▫≈▫≈▪■┼·········");
+    assert_eq!(draw(Value::pair(-50.0, -30.0), "about"), "···▫≈▫≈▪▪┼·········");
 }
 
 #[test]
-fn a_vague_value_stands_in_its_cell_with_one_small_cell_on_each_side() {
+fn a_vague_value_stands_in_its_cell_with_small_cells_up_to_it_and_one_beyond() {
     for (value, cells, expected) in [
-        (80.0, 20, "■■■■■■■■■■■■■■▪≈▫···"),
-        (80.0, 10, "■■■■■■▪≈▫·"),
-        (77.0, 20, "■■■■■■■■■■■■■■▪≈▫···"),
+        (80.0, 20, "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪≈▫···"),
+        (80.0, 10, "▪▪▪▪▪▪▪≈▫·"),
+        (77.0, 20, "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪≈▫···"),
         (0.0, 20, "≈▫··················"),
         (2.0, 20, "≈▫··················"),
         (6.0, 20, "▪≈▫·················"),
-        (100.0, 20, "■■■■■■■■■■■■■■■■■■▪≈"),
-        (97.0, 10, "■■■■■■■■▪≈"),
+        (100.0, 20, "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪≈"),
+        (97.0, 10, "▪▪▪▪▪▪▪▪▪≈"),
         (50.0, 2, "≈▫"),
         (50.0, 1, "≈"),
     ] {
@@ -125,7 +110,7 @@ fn a_vague_value_stands_in_its_cell_with_one_small_cell_on_each_side() {
     }
     // Two values in one cell share the sign.
     let narrow = quantity(Value::pair(41.0, 44.0), "about", false);
-    assert_eq!(drawn(&bar(&narrow, Scale::percent(false), 10)), "■■■▪≈▫····");
+    assert_eq!(drawn(&bar(&narrow, Scale::percent(false), 10)), "▪▪▪▪≈▫····");
 }
 
 #[test]
@@ -140,8 +125,8 @@ fn a_bar_never_claims_an_end_that_is_not_reached() {
     assert_eq!(percent(100.0, "at least"), "■■■■■■■■■■■■■■■■■■■├");
     assert_eq!(percent(98.0, "more than"), "■■■■■■■■■■■■■■■■■■■├");
     let beyond = |hedge| on(declared(0.0, 10.0), Value::number(10.4), hedge);
-    assert_eq!(beyond("nearly"), "■■■■■■■■■■■■■■■■■■■▸");
-    assert_eq!(on(declared(0.0, 10.0), Value::number(10.1), "about"), "■■■■■■■■■■■■■■■■■■■▸");
+    assert_eq!(beyond("nearly"), "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▸");
+    assert_eq!(on(declared(0.0, 10.0), Value::number(10.1), "about"), "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▸");
 }
 
 #[test]
@@ -150,7 +135,7 @@ fn a_floor_near_the_end_of_a_scale_leaves_room_for_what_lies_beyond() {
     assert_eq!(draw(490.0, "at least"), "■■■■■■■■■■■■■■■■■■├▸");
     assert_eq!(draw(500.0, "more than"), "■■■■■■■■■■■■■■■■■■■▸");
     assert_eq!(draw(499.0, "just over"), "■■■■■■■■■■■■■■■■■■├▸");
-    assert_eq!(draw(498.0, "about"), "■■■■■■■■■■■■■■■■■■▪≈");
+    assert_eq!(draw(498.0, "about"), "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪≈");
     assert_eq!(percent(100.0, "more than"), "■■■■■■■■■■■■■■■■■■■▸");
 }
 
@@ -375,12 +360,12 @@ fn an_interval_stands_around_its_value() {
 #[test]
 fn an_interval_around_a_change_is_read_from_zero_or_goes_through_it() {
     for (value, interval, expected) in [
-        (-36, "[-58, -14]", "■■├▫▫▫●▫▫▫▫┤·······"),
-        (36, "[14, 58]", "■■├▫▫▫●▫▫▫▫┤·······"),
-        (-36, "[-39, -33]", "■■■■■■●┤···········"),
+        (-36, "[-58, -14]", "▼▼├▫▫▫●▫▫▫▫┤·······"),
+        (36, "[14, 58]", "▲▲├▫▫▫●▫▫▫▫┤·······"),
+        (-36, "[-39, -33]", "▼▼▼▼▼▼●┤···········"),
         (5, "[-20, 30]", "·······├▫┼●▫┤······"),
         (0, "[-20, 30]", "·······├▫●▫▫┤······"),
-        (-90, "[-120, -60]", "■■■■■■■■■■■├▫▫▫▫▫●▸"),
+        (-90, "[-120, -60]", "▼▼▼▼▼▼▼▼▼▼▼├▫▫▫▫▫●▸"),
     ] {
         let own = format!("unit = \"%\"\nchange = true\nvalue = {value}\ninterval = {interval}");
         assert_eq!(headline(&own, &[], 19), expected, "{own}");
@@ -396,12 +381,12 @@ fn what_was_not_observed_is_not_drawn_as_reached() {
         ("value = 45\nderived = \"90 / 2\"", "○○○○○○○○○···········"),
         ("value = 45\nstatus = [\"provisional\", \"forecast\"]", "○○○○○○○○○···········"),
         ("value = 45\nstatus = \"estimated\"", "○○○○○○○○○···········"),
-        ("value = 45\nhedge = \"about\"\nstatus = \"forecast\"", "○○○○○○○▪≈▫··········"),
+        ("value = 45\nhedge = \"about\"\nstatus = \"forecast\"", "○○○○○○○○≈▫··········"),
         // A change of definition is observed all the same.
         ("value = 45\nstatus = \"break\"", "■■■■■■■■■···········"),
         ("value = 70\nhedge = \"up to\"\nstatus = \"forecast\"", "□□□□□□□□□□□□□┤······"),
         ("value = 85\nhedge = \"more than\"\nstatus = \"forecast\"", "○○○○○○○○○○○○○○○○○├□□"),
-        ("value = 80\nhedge = \"nearly\"\nstatus = \"forecast\"", "○○○○○○○○○○○○○○▪┤····"),
+        ("value = 80\nhedge = \"nearly\"\nstatus = \"forecast\"", "○○○○○○○○○○○○○○○┤····"),
         ("value = 62\ninterval = [53, 72]\nstatus = \"forecast\"", "○○○○○○○○○○├▫○▫┤·····"),
         ("value = 212\nstatus = \"forecast\"", "○○○○○○○○○○○○○○○○○○○▸"),
     ] {
@@ -437,9 +422,9 @@ fn an_aim_is_a_tick_that_hides_no_limit_and_no_end() {
         ("value = 62\ninterval = [53, 72]", "value = 62", "■■■■■■■■■■├▫●◇┤·····"),
         ("value = 62\ninterval = [53, 72]", "value = 71", "■■■■■■■■■■├▫●◇┤·····"),
         ("value = 62\ninterval = [53, 72]", "value = 74", "■■■■■■■■■■├▫●▫┤◇····"),
-        // One cell that is rough is not hidden, and of three the others tell it, but not the value's.
-        ("value = 80\nhedge = \"nearly\"", "value = 72", "■■■■■■■■■■■■■◇▪┤····"),
-        ("value = 80\nhedge = \"about\"", "value = 80", "■■■■■■■■■■■■■■▪≈◇···"),
+        // The other rough cells tell what a tick hides, but not the value.
+        ("value = 80\nhedge = \"nearly\"", "value = 72", "▪▪▪▪▪▪▪▪▪▪▪▪▪▪◇┤····"),
+        ("value = 80\nhedge = \"about\"", "value = 80", "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪≈◇···"),
         // A tick never passes for another value: where there is no cell for it, there is none.
         ("value = 95\nhedge = \"at least\"", "value = 99", "■■■■■■■■■■■■■■■■■■■├"),
         ("value = 212", "value = 100", "■■■■■■■■■■■■■■■■■■◇▸"),
@@ -455,16 +440,16 @@ fn an_aim_is_a_tick_that_hides_no_limit_and_no_end() {
 #[test]
 fn aims_of_a_change_lie_on_their_side_of_zero_or_further_on() {
     for (own, target, expected) in [
-        ("value = -36", "value = -80", "■■■■■■■········◇···"),
-        ("value = -36", "value = -20", "■■■◇■■■············"),
-        ("value = 20", "value = -45", "····◇····┼■■·······"),
-        ("value = -36", "value = 0", "······■■■◇·········"),
-        ("value = -36\nhedge = \"more than\"", "value = -34", "■■■■■◇├□□□□□□□□□□□□"),
-        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"1990\"", "■■■■■■■········◇···"),
-        ("value = -36\nbase = \"1990\"", "value = -80", "■■■■■■■········◇···"),
+        ("value = -36", "value = -80", "▼▼▼▼▼▼▼········◇···"),
+        ("value = -36", "value = -20", "▼▼▼◇▼▼▼············"),
+        ("value = 20", "value = -45", "····◇····┼▲▲·······"),
+        ("value = -36", "value = 0", "······▼▼▼◇·········"),
+        ("value = -36\nhedge = \"more than\"", "value = -34", "▼▼▼▼▼◇├▽▽▽▽▽▽▽▽▽▽▽▽"),
+        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"1990\"", "▼▼▼▼▼▼▼········◇···"),
+        ("value = -36\nbase = \"1990\"", "value = -80", "▼▼▼▼▼▼▼········◇···"),
         // What is measured from another year has no place on this bar.
-        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"2005\"", "■■■■■■■············"),
-        ("value = -36", "value = -80\nbase = \"2005\"", "■■■■■■■············"),
+        ("value = -36\nbase = \"1990\"", "value = -80\nbase = \"2005\"", "▼▼▼▼▼▼▼············"),
+        ("value = -36", "value = -80\nbase = \"2005\"", "▼▼▼▼▼▼▼············"),
     ] {
         let own = format!("unit = \"%\"\nchange = true\n{own}");
         assert_eq!(headline(&own, &[target], 19), expected, "{own}; {target}");

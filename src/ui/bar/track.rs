@@ -28,6 +28,11 @@ impl Track {
         self.scale.is_fall() || self.outward(number) < 0
     }
 
+    /// Whether the cell at a place is one of falls.
+    pub(super) fn falls_at(self, at: usize) -> bool {
+        self.zero.map_or(self.scale.is_fall(), |zero| at < zero)
+    }
+
     /// The last cell that starts below a number, and the first that ends above it, seen from the start
     /// of the bar: the same cell, unless the number lies on an edge. `None` outside the scale.
     pub(super) fn cells_of(self, number: f64) -> Option<(usize, usize)> {

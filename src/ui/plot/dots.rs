@@ -150,6 +150,11 @@ impl Dot {
         self.sign == Marker::Exact
     }
 
+    /// The first column that it or the start of its period takes.
+    pub(super) fn first_column(&self) -> u16 {
+        self.at.first.saturating_sub(u16::from(self.ends.0.is_some()))
+    }
+
     /// The last column that it or the end of its period takes.
     pub(super) fn last_column(&self) -> u16 {
         self.at.last + u16::from(self.ends.1.is_some())

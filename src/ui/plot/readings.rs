@@ -1,4 +1,6 @@
-//! What figures read, to the right of their marks where there is room.
+//! What figures read, beside their marks where there is room.
+
+use std::ops::RangeInclusive;
 
 use super::dots::Dot;
 use super::label::cells;
@@ -6,8 +8,7 @@ use super::{CellKind, Frame, Label, LabelOf, Plot};
 
 impl Plot {
     /// Writes what figures read: the one at the cursor, the headline, the last, the first, those with a
-    /// letter, the others. What has no room is left out; a letter alone may still have some. A narrow
-    /// chart has no room for others that neither a hedge nor a status limits, if their marks are to be seen.
+    /// letter, the others. What has no room is left out; a letter alone may still have some.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
         let last = dots.iter().rposition(|dot| !dot.is_lettered() && dot.height.is_some());
@@ -17,26 +18,30 @@ impl Plot {
             let (is_last, is_first) = (last == Some(*at), first == Some(*at));
             (!dot.selected, !dot.is_headline, !is_last, !is_first, !dot.is_lettered())
         });
-        for (at, dot) in in_order {
+        for (_, dot) in in_order {
             let Some(row) = self.own_row(dot, frame) else { continue };
             let (whole, short) = &dot.reading;
-            let is_an_end = last == Some(at) || first == Some(at);
-            let is_plain = dot.is_exact() && dot.is_firm;
-            let is_named =
-                !is_plain || dot.is_lettered() || dot.is_headline || dot.selected || is_an_end;
-            if !is_named && !frame.is_wide {
-                continue;
-            }
-            let column = dot.last_column() + 1;
-            let mut texts = [Some(whole), short.as_ref()].into_iter().flatten();
-            let text = texts.find(|text| {
-                !text.is_empty() && self.is_free(frame, (column, row), cells(text), axes)
-            });
+            let texts = [Some(whole), short.as_ref()].into_iter().flatten();
+            let spot = texts
+                .filter(|text| !text.is_empty())
+                .find_map(|text| Some((self.beside(dot, row, cells(text), frame, axes)?, text)));
+            let Some((column, text)) = spot else { continue };
             let is_claim = dot.is_headline || dot.selected;
             let of = if is_claim { LabelOf::Claim } else { LabelOf::Figure(dot.mark) };
             let (x, y) = (frame.origin + column, row + 1);
-            self.labels.extend(text.map(|text| Label { x, y, text: text.clone(), of }));
+            self.labels.push(Label { x, y, text: text.clone(), of });
         }
+    }
+
+    /// The column of a text of this length at the right of its mark, or else at the left.
+    fn beside(&self, dot: &Dot, row: u16, length: u16, frame: &Frame, axes: usize) -> Option<u16> {
+        let own = dot.first_column()..=dot.last_column();
+        // A cell stays free at the axis. At the left only a plain
+        // number can be told from the text of a neighbour.
+        let left = own.start().checked_sub(length + 1).map(|free| free + 1);
+        let left = left.filter(|_| dot.is_exact() && !dot.mark.is_other());
+        let is_free = |column: &u16| self.is_free(frame, (*column, row), length, axes, &own);
+        [Some(own.end() + 1), left].into_iter().flatten().find(is_free)
     }
 
     /// The row of its mark; `None` if it has none, or if something else stands there.
@@ -47,21 +52,31 @@ impl Plot {
         (is_mark && held.mark == dot.mark && held.selected == dot.selected).then_some(row)
     }
 
-    /// Whether nothing but faint lines is drawn in these cells, and nothing right behind them.
-    fn is_free(&self, frame: &Frame, (column, row): (u16, u16), cells_: u16, axes: usize) -> bool {
-        let kind = |column| self.at(frame, column, row).map(|cell| cell.kind);
-        let end = column.saturating_add(cells_);
+    /// Whether nothing but faint lines is drawn in these cells, and beside them nothing but its own mark.
+    fn is_free(
+        &self,
+        frame: &Frame,
+        (column, row): (u16, u16),
+        length: u16,
+        axes: usize,
+        own: &RangeInclusive<u16>,
+    ) -> bool {
+        let end = column.saturating_add(length);
         let (from, to) = (frame.origin + column, frame.origin.saturating_add(end));
         let is_taken = self.labels.iter().skip(axes).any(|label| {
             let own = (label.x, label.x + cells(&label.text));
             label.y == row + 1 && own.0 <= to && from <= own.1
         });
-        let is_blank =
-            |kind| matches!(kind, Some(CellKind::Empty | CellKind::Grid | CellKind::Zero));
+        let is_blank = |column| {
+            let kind = self.at(frame, column, row).map(|cell| cell.kind);
+            matches!(kind, Some(CellKind::Empty | CellKind::Grid | CellKind::Zero))
+        };
+        let is_clear = |column| is_blank(column) || own.contains(&column);
         end <= frame.columns
             && !is_taken
-            && (column..end).all(|column| is_blank(kind(column)))
-            && (end == frame.columns || is_blank(kind(end)))
+            && (column..end).all(is_blank)
+            && column.checked_sub(1).is_none_or(is_clear)
+            && (end == frame.columns || is_clear(end))
     }
 }
 

@@ -31,8 +31,10 @@ impl Writer<'_> {
         }
         self.optional("derived", headline.calculation().as_deref());
         self.wrapped(&self.traced(headline), CardLine::Legend);
+        self.latest(indicator);
         let head = mem::take(&mut self.lines);
-        self.what_follows(indicator);
+        self.what_came(indicator, headline);
+        self.overdue(indicator);
         let below = mem::take(&mut self.lines);
         let note = self.short_note(headline.note.as_deref().unwrap_or_default());
         self.lines = head;
@@ -66,16 +68,13 @@ impl Writer<'_> {
         }
     }
 
-    /// What is newer, and what has come of it.
-    fn what_follows(&mut self, indicator: &Indicator) {
-        let headline = &indicator.headline;
+    /// The latest figure, which a busy reader must not miss.
+    fn latest(&mut self, indicator: &Indicator) {
         if let Some(latest) = indicator.latest() {
             // Whether the latest is newer than a headline without a date cannot be told.
             let label = if latest.is_newer { "newer" } else { "latest" };
             self.field(label, &self.attributed(latest.observation));
         }
-        self.what_came(indicator, headline);
-        self.overdue(indicator);
     }
 
     /// The figure in words, with its period at the end of the line where both fit.

@@ -135,7 +135,10 @@ proptest! {
                             matches!(cell.kind, CellKind::Empty | CellKind::Grid | CellKind::Zero)
                         };
                         prop_assert!(own.iter().all(is_free), "{label:?}");
-                        prop_assert!(!is_free(&row[from - 1]), "it stands right of a mark: {label:?}");
+                        let behind = row.get(from + own.len());
+                        let is_beside =
+                            !is_free(&row[from - 1]) || behind.is_some_and(|cell| !is_free(cell));
+                        prop_assert!(is_beside, "it stands beside a mark: {label:?}");
                     }
                 }
                 let set_off = plot.rows.iter().flatten().any(|cell| cell.selected);
