@@ -6,11 +6,14 @@ mod clock;
 pub mod colour;
 pub mod config;
 pub mod dashboard;
+mod diff;
 pub mod environment;
 mod exit_code;
 pub mod explain;
 pub mod export;
+mod fill;
 pub mod import;
+mod log;
 mod meant;
 pub mod print;
 pub mod report_file;
@@ -151,6 +154,9 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             export::run(&selection, format, target, as_of, &mut out, err)?
         }
         Task::Import(import) => import::run(&import, as_of, &mut out, err)?,
+        Task::Fill(request) => fill::run(&request, as_of, &mut out, err)?,
+        Task::Diff(request) => diff::run(&request, as_of, &mut out, err)?,
+        Task::Log(request) => log::run(&request, as_of, &mut out)?,
         Task::Check { files, deny_warnings, format } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }

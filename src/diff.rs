@@ -5,12 +5,14 @@
 //! report claim more than before.
 
 mod edition;
+mod history;
 mod indicator;
 mod items;
 mod lists;
 mod matching;
 mod observation;
 
+pub use history::{Entry, Reading, Step, history};
 pub use matching::Matching;
 
 use crate::report::{GroupIx, ItemId, Report, SourceIx, Text};
@@ -57,9 +59,56 @@ impl ChangeClass {
         }
     }
 
+    /// Its name for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::HedgeLost => "hedge-lost",
+            Self::StatusLost => "status-lost",
+            Self::HedgeChanged => "hedge-changed",
+            Self::Resourced => "resourced",
+            Self::Revised
+            | Self::Removed
+            | Self::Added
+            | Self::Redated
+            | Self::Reworded
+            | Self::Described => self.word(),
+        }
+    }
+
     /// Whether words that limited a figure are gone, so that it claims more than before.
     pub fn is_loss(self) -> bool {
         matches!(self, Self::HedgeLost | Self::StatusLost)
+    }
+}
+
+/// How another number came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Another source, or another edition of the same one, says so of the same period.
+    Restated,
+    /// The same source says so of the same period: the file had it wrong.
+    Corrected,
+    /// It is of a later period.
+    Updated,
+}
+
+impl Cause {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Restated => "restated by its source",
+            Self::Corrected => "the entry was corrected",
+            Self::Updated => "of a later period",
+        }
+    }
+
+    /// Its name for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Restated => "restated",
+            Self::Corrected => "corrected",
+            Self::Updated => "updated",
+        }
     }
 }
 
@@ -70,10 +119,48 @@ pub struct Change {
     pub class: ChangeClass,
     /// What changed.
     pub item: ItemId,
+    /// Which part of the item: `debt-to-russia, “By year”, 2022`.
+    pub name: String,
+    /// The kind in words; what else was lost with a hedge is named too.
+    pub kind: String,
+    /// The figure before and after, where it is one that changed or something about it.
+    pub figures: Option<[String; 2]>,
+    /// What was there before, such as a figure, a date or a source.
+    pub before: Option<String>,
+    /// What is there now.
+    pub after: Option<String>,
+    /// How another number came about, where that can be told.
+    pub cause: Option<Cause>,
     /// In words: `debt-to-russia: nearly 8 → nearly 7.6 billion USD`.
     pub words: String,
     /// The same without a figure: `hedge lost: debt-to-russia`.
     pub short: String,
+}
+
+impl Change {
+    fn new(class: ChangeClass, item: &ItemId, words: String) -> Self {
+        let short = format!("{}: {}", class.word(), item.name());
+        Self {
+            class,
+            item: item.clone(),
+            name: item.name().to_owned(),
+            kind: class.word().to_owned(),
+            figures: None,
+            before: None,
+            after: None,
+            cause: None,
+            words,
+            short,
+        }
+    }
+
+    fn named(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
+    }
+
+    fn between(self, before: impl Into<Option<String>>, after: impl Into<Option<String>>) -> Self {
+        Self { before: before.into(), after: after.into(), ..self }
+    }
 }
 
 /// Every change between two readings, the gravest first, then in the order of the new reading.
@@ -88,9 +175,21 @@ pub fn diff(old: &Report, new: &Report) -> Vec<Change> {
     changes.sources();
     changes.groups();
     changes.report();
-    let mut list = changes.list;
-    list.sort_by_key(|change| change.class);
-    list
+    changes.sorted()
+}
+
+/// The changes between two readings, of which either may have faults. What a fault hides on one side was
+/// neither added nor removed, and what refers to it has not changed.
+pub fn diff_of_partial(old: (&Report, bool), new: (&Report, bool)) -> Vec<Change> {
+    let mut changes = diff(old.0, new.0);
+    let (is_old_partial, is_new_partial) = (old.1, new.1);
+    changes.retain(|change| match change.class {
+        ChangeClass::Added => !is_old_partial,
+        ChangeClass::Removed => !is_new_partial,
+        ChangeClass::Described => !is_old_partial && !is_new_partial,
+        _ => true,
+    });
+    changes
 }
 
 /// Collects the changes between two readings.
@@ -102,8 +201,13 @@ struct Changes<'r> {
 
 impl Changes<'_> {
     fn add(&mut self, class: ChangeClass, item: &ItemId, words: String) {
-        let short = format!("{}: {}", class.word(), item.name());
-        self.list.push(Change { class, item: item.clone(), words, short });
+        self.list.push(Change::new(class, item, words));
+    }
+
+    fn sorted(self) -> Vec<Change> {
+        let mut list = self.list;
+        list.sort_by_key(|change| change.class);
+        list
     }
 }
 

@@ -18,6 +18,7 @@
 //! - [`edit`]: changes one value in the text of a file, and no other byte.
 //! - [`import`]: reads series of other programs, and adds them to the text of a file.
 //! - [`export`]: writes citations that keep the hedge.
+//! - [`mod@fill`]: writes figures into documents, between markers.
 //! - [`app`]: the state of the dashboard, and [`app::update`], the only function that changes it.
 //! - [`ui`]: [`ui::view`], which draws the state.
 //! - [`config`]: the configuration file, which sets keys and looks, and its faults.
@@ -34,6 +35,7 @@ pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod file;
+pub mod fill;
 pub mod import;
 pub mod load;
 pub mod markup;

@@ -121,5 +121,28 @@ pub fn paragraphs(document: &str, markup: Markup) -> Vec<Paragraph> {
     running.finish()
 }
 
+/// A comment of Markdown or HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Where it stands, its signs included.
+    pub place: Range<usize>,
+    /// Whether what follows it is HTML; else it is Markdown.
+    pub is_in_html: bool,
+}
+
+/// The comments of a document, in its order. What looks like one within code, a script or front matter
+/// is none.
+#[must_use]
+pub fn comments(document: &str, markup: Markup) -> Vec<Comment> {
+    match markup {
+        Markup::Markdown => markdown::comments(document),
+        Markup::Html => {
+            let all = html::comments(document, 0);
+            all.into_iter().map(|place| Comment { place, is_in_html: true }).collect()
+        }
+        Markup::Plain => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests;

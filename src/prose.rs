@@ -33,6 +33,6 @@ pub(crate) use figure::{Figure, hedge_for, is_doubtful};
 pub(crate) use foretold::foretold;
 pub(crate) use lexicon::Foretold;
 pub(crate) use limits::word as hedge_word;
-pub(crate) use numeral::{Direction, Numeral};
+pub(crate) use numeral::{Direction, Link, Numeral};
 pub(crate) use numerals::Numerals;
 pub(crate) use wording_match::wording_matches;

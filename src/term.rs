@@ -27,6 +27,7 @@
 //! - `panic` restores the terminal when any thread panics.
 
 mod calendar;
+mod committed;
 mod copies;
 mod event;
 mod exit_reason;

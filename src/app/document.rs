@@ -1,6 +1,7 @@
 //! The file as it was last read, the edits made here, and the news about both.
 
 mod claim;
+mod committed;
 mod edits;
 mod history;
 mod left_out;
@@ -13,6 +14,7 @@ mod snapshot;
 use std::sync::Arc;
 
 pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
+pub use committed::Committed;
 pub use edits::Unsaved;
 pub(crate) use edits::{AfterCreate, Edits, Pending, SaveKind};
 pub(crate) use history::{Edit, History, renamed};

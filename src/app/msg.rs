@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::document::{Snapshot, Unsaved};
+use crate::app::document::{Committed, Snapshot, Unsaved};
 use crate::app::env::{Clock, Size};
 use crate::app::keys::Key;
 use crate::passage::Passages;
@@ -69,6 +69,9 @@ pub enum Msg {
     Saved(Result<(), Unsaved>),
     /// The result of [`Effect::Create`]: the name of the file, or why there is none.
     Created(Result<String, String>),
+    /// What the last commit has of the file, or why that cannot be read: the answer to
+    /// [`Effect::ReadCommit`].
+    Committed(Result<Box<Committed>, String>),
     /// The editor has ended; the error says what went wrong.
     Edited(Result<(), String>),
     /// What became of the text, such as "sent to the terminal", or why it was not copied: the answer
@@ -93,6 +96,9 @@ pub enum Effect {
     /// The same, and take its text even if it is the known one: what is wrong with a text depends on
     /// the date.
     Recheck,
+    /// Read what the last commit has of the file. Its figures are due for review if their date is before
+    /// this one.
+    ReadCommit(Day),
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit(u32),
     /// Copy a text to the clipboard.

@@ -20,7 +20,7 @@ mod new_item;
 
 use crate::app::keys::Scope;
 
-pub use changes::{CHANGES_WIDEST, ChangeLine, Changes, change_lines};
+pub use changes::{CHANGES_WIDEST, ChangeLine, Changes};
 pub use command::{Command, CommandKind};
 pub use commands::{CommandLine, Commands};
 pub use confirm::{Confirm, Confirmed};
@@ -74,7 +74,7 @@ overlays! {
     Help(Help),
     /// The faults of the file.
     Diagnostics(DiagnosticsList),
-    /// What the last change of the file changed.
+    /// What the last change of the file changed, or what is new since the last commit.
     Changes(Changes),
     /// A question with two answers.
     Confirm(Confirm),

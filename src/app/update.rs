@@ -23,6 +23,7 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Loaded(snapshot) => model.reload(*snapshot),
         Msg::Copies(passages, text) => model.take_copies(*passages, &text),
         Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
+        Msg::Committed(result) => model.compare_with(result),
         Msg::MayWrite(result) => model.may_write(result),
         Msg::MayCreate(result) => model.may_create(result),
         Msg::Saved(result) => return model.saved(result),

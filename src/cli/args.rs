@@ -1,6 +1,8 @@
 //! Parses the command line.
 
 mod commands;
+pub mod fill;
+pub mod history;
 pub mod setup;
 
 use std::ffi::OsString;
@@ -19,6 +21,8 @@ use crate::diagnostic::nearest;
 use crate::file::is_stdin;
 use crate::import::Choice;
 use crate::report::{Day, Text};
+use fill::Fill;
+use history::{Diff, Log};
 use setup::Setup;
 
 pub use commands::command;
@@ -74,6 +78,12 @@ pub enum Task {
         /// How findings are written.
         format: Format,
     },
+    /// Write figures into documents.
+    Fill(Fill),
+    /// Compare two versions of a report.
+    Diff(Diff),
+    /// Follow a figure through the versions of its file.
+    Log(Log),
     /// Add a series of a CSV file to the report.
     Import(Import),
     /// Print the dashboard, or a part of it, as text.
@@ -147,6 +157,9 @@ fn read(args: &[OsString]) -> Result<Args, clap::Error> {
         Some(("print", inner)) => print(inner),
         Some(("export", inner)) => export(inner),
         Some(("import", inner)) => import(inner),
+        Some(("fill", inner)) => Task::Fill(Fill::read(inner)),
+        Some(("diff", inner)) => Task::Diff(Diff::read(inner)),
+        Some(("log", inner)) => Task::Log(Log::read(inner)),
         Some(("config", _)) => Task::Config,
         Some(("explain", inner)) => explain(inner),
         other => {

@@ -4,7 +4,7 @@ use super::edition::{edition, restated_by};
 use super::items::ids;
 use super::lists::pairs;
 use super::observation::{also, is_same_figure};
-use super::{ChangeClass, Changes, group_id, source_key};
+use super::{Cause, Change, ChangeClass, Changes, group_id, source_key};
 use crate::report::{Indicator, ItemId, Observation, Period, Report, Rival, Series, Target};
 
 impl Changes<'_> {
@@ -16,8 +16,9 @@ impl Changes<'_> {
             let words = |i: &Indicator| {
                 i.review_by.as_ref().map_or_else(|| "no day".to_owned(), Period::words)
             };
-            let words = format!("{id}: review by {} → {}", words(before), words(after));
-            self.add(ChangeClass::Redated, &item, words);
+            let [old, new] = [before, after].map(|it| format!("review by {}", words(it)));
+            let words = format!("{id}: {old} → {}", words(after));
+            self.list.push(Change::new(ChangeClass::Redated, &item, words).between(old, new));
         }
         self.part_of(&item, before, after);
         self.rivals(&item, before, after);
@@ -119,7 +120,9 @@ impl Changes<'_> {
             };
             match pair {
                 (None, Some(b)) if let Some(words) = restated_by(before, after, b) => {
-                    self.add(ChangeClass::Revised, item, format!("{}: {words}", after.id));
+                    let words = format!("{}: {words}", after.id);
+                    let change = Change::new(ChangeClass::Revised, item, words).named(&named(b));
+                    self.list.push(Change { cause: Some(Cause::Restated), ..change });
                 }
                 (Some(a), Some(b)) => self.points(item, &named(b), a, b),
                 (a, b) => {
@@ -157,7 +160,7 @@ impl Changes<'_> {
         if edition(before) != edition(after) {
             let word = |series| edition(series).map_or("none", |name| name.as_str());
             let words = format!("{name}: edition {} → {}", word(before), word(after));
-            self.add(ChangeClass::Described, item, words);
+            self.list.push(Change::new(ChangeClass::Described, item, words).named(name));
         }
     }
 
@@ -168,11 +171,13 @@ impl Changes<'_> {
         before: Option<String>,
         after: Option<String>,
     ) {
-        if let Some(figure) = after {
-            self.add(ChangeClass::Added, item, format!("added: {name} ({figure})"));
-        } else if let Some(figure) = before {
-            self.add(ChangeClass::Removed, item, format!("removed: {name} ({figure})"));
-        }
+        let (class, figure) = match (&before, &after) {
+            (_, Some(figure)) => (ChangeClass::Added, figure),
+            (Some(figure), None) => (ChangeClass::Removed, figure),
+            (None, None) => return,
+        };
+        let words = format!("{}: {name} ({figure})", class.word());
+        self.list.push(Change::new(class, item, words).named(name).between(before, after));
     }
 }
 

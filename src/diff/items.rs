@@ -1,7 +1,7 @@
 //! What changed about items with ids: which were added, removed, renamed or changed.
 
 use super::matching::{Match, Named, matches};
-use super::{ChangeClass, Changes, group_id, source_key};
+use super::{Change, ChangeClass, Changes, group_id, source_key};
 use crate::report::{Event, IndicatorIx, ItemId, Report, Text};
 
 impl Changes<'_> {
@@ -25,29 +25,40 @@ impl Changes<'_> {
         for (before, item) in before.into_iter().zip(new) {
             let Some(before) = before else {
                 let words = format!("added: {}", item.words());
-                self.add(ChangeClass::Added, &item.item(), words);
+                let added = Change::new(ChangeClass::Added, &item.item(), words);
+                self.list.push(added.between(None, item.said()));
                 continue;
             };
-            if before.id() != item.id() {
-                let words = format!("renamed: {} → {}", before.id(), item.id());
-                self.add(ChangeClass::Described, &item.item(), words);
-            }
+            self.renamed(before, item);
             stayed.push((before, item));
         }
         for (item, became) in old.iter().zip(&matched) {
             if !matches!(became, Match::Same(_)) {
                 let words = format!("removed: {}", item.words());
-                self.add(ChangeClass::Removed, &item.item(), words);
+                let removed = Change::new(ChangeClass::Removed, &item.item(), words);
+                self.list.push(removed.between(item.said(), None));
             }
         }
         stayed
     }
 
+    /// Reports an item that has another id.
+    pub(super) fn renamed<T: Named>(&mut self, before: &T, after: &T) {
+        let (old, new) = (before.id(), after.id());
+        if old != new {
+            let words = format!("renamed: {old} → {new}");
+            let change = Change::new(ChangeClass::Described, &after.item(), words);
+            let ids = change.between(old.to_string(), new.to_string());
+            self.list.push(Change { kind: "renamed".to_owned(), ..ids });
+        }
+    }
+
     pub(super) fn event(&mut self, before: &Event, after: &Event) {
         let item = ItemId::Event(after.id.clone());
         if before.date != after.date {
-            let words = format!("{}: {} → {}", after.id, before.date_words(), after.date_words());
-            self.add(ChangeClass::Redated, &item, words);
+            let (old, new) = (before.date_words(), after.date_words());
+            let words = format!("{}: {old} → {new}", after.id);
+            self.list.push(Change::new(ChangeClass::Redated, &item, words).between(old, new));
         }
         let (old, new) = (self.old, self.new);
         let is_elsewhere = source_key(old, before.source) != source_key(new, after.source);
@@ -108,7 +119,7 @@ impl Changes<'_> {
             said.iter().filter(|(_, changed)| *changed).map(|(what, _)| *what).collect();
         if !changed.is_empty() {
             let words = format!("{name}: {} changed", changed.join(", "));
-            self.add(ChangeClass::Described, item, words);
+            self.list.push(Change::new(ChangeClass::Described, item, words).named(name));
         }
     }
 }

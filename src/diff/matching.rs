@@ -8,7 +8,7 @@ use crate::report::{
 };
 
 /// Which item of a new reading is which of the old one: the one of the same id or, if that is
-/// missing, the new one of the same title at the same position, which was renamed.
+/// missing, the only new one of the same title, which was renamed; of several the one at its position.
 #[derive(Debug, Default)]
 pub struct Matching(Option<Readings>);
 
@@ -110,12 +110,14 @@ pub(super) trait Named {
     fn item(&self) -> ItemId;
     /// What people call it: an item of the same title has only got another id.
     fn title(&self) -> &Text;
+    /// What it says, such as a figure with its hedge.
+    fn said(&self) -> Option<String>;
     /// Itself in words, for when it is added or removed; never a figure without its hedge.
     fn words(&self) -> String;
 }
 
 macro_rules! named {
-    ($kind:ident, $id:ident, $title:ident, $words:expr) => {
+    ($kind:ident, $id:ident, $title:ident, $what:literal, $said:expr) => {
         impl Named for $kind {
             fn id(&self) -> &Text {
                 &self.$id
@@ -129,20 +131,26 @@ macro_rules! named {
                 &self.$title
             }
 
+            fn said(&self) -> Option<String> {
+                let said: fn(&Self) -> Option<String> = $said;
+                said(self)
+            }
+
             fn words(&self) -> String {
-                let words: fn(&Self) -> String = $words;
-                words(self)
+                let said = self.said().map_or_else(String::new, |said| format!(" ({said})"));
+                format!("{}{}{said}", $what, self.id())
             }
         }
     };
 }
 
-named!(Indicator, id, label, |i| format!("{} ({})", i.id, i.headline.words()));
-named!(Event, id, title, |e| format!("{} ({})", e.id, e.date_words()));
-named!(Source, key, title, |s| format!("source {}", s.key));
-named!(Group, id, title, |g| format!("group {}", g.id));
+named!(Indicator, id, label, "", |i| Some(i.headline.words()));
+named!(Event, id, title, "", |e| Some(e.date_words()));
+named!(Source, key, title, "source ", |_| None);
+named!(Group, id, title, "group ", |_| None);
 
-/// What became of each item of a list.
+/// What became of each item of a list. One that has lost its id is the only new one of its title, else
+/// the new one of its title at its place.
 pub(super) fn matches<T: Named>(old: &[T], new: &[T]) -> Vec<Match> {
     let places = |list| -> HashMap<&str, usize> {
         <[T]>::iter(list).enumerate().map(|(at, item)| (&**item.id(), at)).collect()
@@ -152,8 +160,22 @@ pub(super) fn matches<T: Named>(old: &[T], new: &[T]) -> Vec<Match> {
         let now = new.get(at).filter(|_| old.len() == new.len())?;
         (!places_before.contains_key(&**now.id())).then_some(now)
     };
+    let mut new_of: HashMap<&str, Vec<usize>> = HashMap::new();
+    let is_new = |item: &T| !places_before.contains_key(&**item.id());
+    for (at, item) in new.iter().enumerate().filter(|(_, item)| is_new(item)) {
+        new_of.entry(item.title()).or_default().push(at);
+    }
+    let mut gone_of: HashMap<&str, usize> = HashMap::new();
+    for item in old.iter().filter(|item| !places_now.contains_key(&**item.id())) {
+        *gone_of.entry(item.title()).or_default() += 1;
+    }
+    let only = |item: &T| {
+        let [at] = **new_of.get(&**item.title())? else { return None };
+        (gone_of.get(&**item.title()) == Some(&1)).then_some(at)
+    };
     let find = |(at, item): (usize, &T)| match (places_now.get(&**item.id()), instead(at)) {
         (Some(now), _) => Match::Same(*now),
+        (None, _) if let Some(now) = only(item) => Match::Same(now),
         (None, Some(now)) if now.title() == item.title() => Match::Same(at),
         (None, Some(_)) => Match::Instead,
         (None, None) => Match::Missing,
@@ -188,6 +210,16 @@ mod tests {
                 [None, Some(1), None],
             ),
             (&[("b", "B"), ("x", "X"), ("c", "C")], [None, Some(0), Some(2)], [None; 3]),
+            (
+                &[("x", "C"), ("y", "Y"), ("a", "A"), ("b", "B")],
+                [Some(2), Some(3), Some(0)],
+                [None; 3],
+            ),
+            (
+                &[("a", "A"), ("x", "B"), ("y", "B"), ("c", "C")],
+                [Some(0), None, Some(3)],
+                [None; 3],
+            ),
         ] {
             let matching = Matching::new(report(&before), &report(after));
             let all = |find: &dyn Fn(ItemIx) -> Option<ItemIx>| {

@@ -419,3 +419,60 @@ fn lines_are_matched_by_label_and_edition_and_a_renamed_edition_is_told() {
     assert_eq!(words(&renamed), ["debt, “By year”, edition 2024: edition 2023 → 2024"]);
     assert_eq!(words(&editions("")), [format!("removed: {name} (1 points)")]);
 }
+
+#[test]
+fn how_another_number_came_about_is_told_by_period_and_source() {
+    use Cause::{Corrected, Restated, Updated};
+    const KEYS: &str = "value = 9\nsource = \"fund\"";
+    let cause = |before: &str, after: &str, source: &str| {
+        let with = |keys: &str, source: &str| {
+            let text = FILE.replacen(KEYS, keys, 1);
+            report(&text.replacen("title = \"Fund\"", &format!("title = \"Fund\"\n{source}"), 1))
+        };
+        let changes = diff(&with(before, "published = \"2024\""), &with(after, source));
+        changes.into_iter().find_map(|change| change.cause)
+    };
+    let same = "published = \"2024\"";
+    let of = |value: u8, period: &str, source: &str| {
+        format!("value = {value}\nperiod = \"{period}\"\nsource = \"{source}\"")
+    };
+    let old = of(9, "2023", "fund");
+    for (after, source, wanted) in [
+        (of(8, "2023", "fund"), same, Some(Corrected)),
+        (of(8, "2023", "bank"), same, Some(Restated)),
+        (of(8, "2023", "fund"), "published = \"2025\"", Some(Restated)),
+        (of(8, "2024", "bank"), same, Some(Updated)),
+        (of(8, "2022", "bank"), same, None),
+        // The number is the same.
+        (of(9, "2024", "bank"), same, None),
+        ("value = 8\nperiod = \"2023\"".to_owned(), same, Some(Restated)),
+    ] {
+        assert_eq!(cause(&old, &after, source), wanted, "{after} {source}");
+    }
+    let undated = |value: u8, source: &str| format!("value = {value}\nsource = \"{source}\"");
+    assert_eq!(cause(&undated(9, "fund"), &undated(8, "fund"), same), Some(Corrected));
+    assert_eq!(cause(&undated(9, "fund"), &undated(8, "bank"), same), None, "of what time?");
+    assert_eq!(cause("value = 9", "value = 8", same), None, "nothing is known of either");
+    let forecast = "value = 9\nperiod = \"2023\"\nstatus = \"forecast\"\nsource = \"fund\"";
+    assert_eq!(cause(forecast, &of(8, "2023", "fund"), same), None, "it came out");
+}
+
+#[test]
+fn what_changed_about_a_figure_stands_beside_the_figure_itself() {
+    let old = report(FILE);
+    let new = report(&FILE.replacen("locator = \"p. 4\"", "period = \"2024\"", 1));
+    let changes = diff(&old, &new);
+    let sides: Vec<_> = changes
+        .iter()
+        .map(|it| (it.kind.as_str(), it.before.as_deref(), it.after.as_deref()))
+        .collect();
+    assert_eq!(
+        sides,
+        [
+            ("redated", Some("no date"), Some("2024")),
+            ("source changed", Some("bank, p. 4"), Some("bank")),
+        ]
+    );
+    let figure = "nearly 8 billion USD".to_owned();
+    assert!(changes.iter().all(|it| it.figures == Some([figure.clone(), figure.clone()])));
+}

@@ -58,3 +58,35 @@ pub(super) fn tex(text: &str) -> String {
     }
     out
 }
+
+/// The text that was escaped for LaTeX, as far as it was escaped here.
+pub(super) fn untex(text: &str) -> String {
+    let signs = "\\{}~^<>|\"`≤≥≈−%$&#_".chars().map(|sign| (tex(&sign.to_string()), sign));
+    let signs: Vec<_> = signs.collect();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let sign = signs.iter().find_map(|(code, sign)| Some((rest.strip_prefix(&**code)?, *sign)));
+        let (behind, sign) = sign.unwrap_or((rest.get(first.len_utf8()..).unwrap_or(""), first));
+        out.push(sign);
+        rest = behind;
+    }
+    out
+}
+
+/// A text that means itself in XML and HTML. What XML cannot have at all becomes the sign for an unreadable character.
+pub(super) fn xml(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    for c in raw.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -64,7 +64,7 @@ pub(super) fn check_kind(metadata: &fs::Metadata) -> Result<(), ReadCause> {
     }
 }
 
-fn text_of(bytes: Vec<u8>) -> Result<String, ReadCause> {
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, ReadCause> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or(&[]);
         ReadCause::NotUtf8(sound.split(|b| *b == b'\n').count())

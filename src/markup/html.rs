@@ -1,5 +1,7 @@
 //! Reads HTML with `html5gum`, which splits it as browsers do.
 
+use std::ops::Range;
+
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
 use super::{Kind, Running};
@@ -47,6 +49,18 @@ pub(super) fn read(page: &str, from: usize, running: &mut Running) {
             Err(never) => match never {},
         }
     }
+}
+
+/// The comments of a page that begins at `from` in its document.
+pub(super) fn comments(page: &str, from: usize) -> Vec<Range<usize>> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let tokens = Tokenizer::new_with_emitter(page, emitter).flatten();
+    let place = |token: Token<usize>| match token {
+        Token::Comment(comment) => Some(from + comment.span.start..from + comment.span.end),
+        _ => None,
+    };
+    tokens.filter_map(place).collect()
 }
 
 struct State<'a> {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Kind, Running, html};
+use super::{Comment, Kind, Running, html};
 
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -22,6 +22,31 @@ pub(super) fn read(document: &str, running: &mut Running) {
             _ => {}
         }
     }
+}
+
+/// The comments. A line that begins with one is HTML up to its end.
+pub(super) fn comments(document: &str) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    let mut block = None;
+    for (event, place) in Parser::new_ext(document, EXTENSIONS).into_offset_iter() {
+        match event {
+            Event::InlineHtml(html) if html.starts_with("<!--") => {
+                comments.push(Comment { place, is_in_html: false });
+            }
+            Event::Start(Tag::HtmlBlock) => block = Some(place.start),
+            Event::End(TagEnd::HtmlBlock) => {
+                let start = block.take().unwrap_or(place.start);
+                let html = document.get(start..place.end).unwrap_or_default();
+                let rest = |end| document.get(end..place.end).unwrap_or_default();
+                comments.extend(html::comments(html, start).into_iter().map(|own| Comment {
+                    is_in_html: !rest(own.end).trim().is_empty(),
+                    place: own,
+                }));
+            }
+            _ => {}
+        }
+    }
+    comments
 }
 
 struct State<'a> {

@@ -1,4 +1,4 @@
-use super::{Kind, Markup, Paragraph, paragraphs};
+use super::{Kind, Markup, Paragraph, comments, paragraphs};
 
 fn told(paragraphs: &[Paragraph]) -> Vec<String> {
     paragraphs
@@ -134,5 +134,39 @@ proptest::proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn comments_are_found_where_they_are_some_and_nowhere_else() {
+    for (document, markup, wanted) in [
+        ("a <!-- b --> c", Markup::Markdown, &[("<!-- b -->", false)][..]),
+        (
+            "<!-- b -->c\n\n- <!--d-->\n",
+            Markup::Markdown,
+            &[("<!-- b -->", true), ("<!--d-->", false)],
+        ),
+        ("| a | <!-- b --> |\n| - | - |\n", Markup::Markdown, &[("<!-- b -->", false)]),
+        (
+            "# a <!-- b -->\n\n<p><!-- c --> d</p>\n",
+            Markup::Markdown,
+            &[("<!-- b -->", false), ("<!-- c -->", true)],
+        ),
+        ("`<!-- b -->`\n\n```\n<!-- b -->\n```\n\n    <!-- b -->\n", Markup::Markdown, &[]),
+        ("---\na: <!-- b -->\n---\n", Markup::Markdown, &[]),
+        (
+            "é<p><!--b--><script>\"<!-- c -->\"</script><!-- d -->",
+            Markup::Html,
+            &[("<!--b-->", true), ("<!-- d -->", true)],
+        ),
+        ("<textarea><!-- b --></textarea><!-- c", Markup::Html, &[("<!-- c", true)]),
+        ("<!-- b -->", Markup::Plain, &[]),
+    ] {
+        let found = comments(document, markup);
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|it| (document.get(it.place).unwrap_or_default(), it.is_in_html))
+            .collect();
+        assert_eq!(found, wanted, "{document}");
     }
 }

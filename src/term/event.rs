@@ -22,8 +22,8 @@ pub(super) enum Event {
     /// The program of the clipboard has ended. The result is what is known of the text then, or why
     /// it was not copied.
     Copied { text: String, result: Result<String, String> },
-    /// The opener has started, or has failed. The error is the message for the user.
-    Opened(Result<(), String>),
+    /// The answer to an effect, for the program as it is.
+    Answer(Msg),
     /// A signal with this number asks the program to end.
     #[cfg(unix)]
     Terminate(i32),

@@ -20,7 +20,7 @@ use super::input::{self, Tokens};
 use super::screen::Screen;
 use super::session::{self, Session};
 use super::signals::{self, JobControl, suspend};
-use super::{ExitReason, ExternalPrograms, Files, Program, panic};
+use super::{ExitReason, ExternalPrograms, Files, Program, committed, panic};
 use crate::app::document::{Snapshot, Unsaved};
 use crate::app::env::Size;
 use crate::app::{Effect, Msg};
@@ -172,7 +172,7 @@ impl<P: Program> Runtime<P> {
                 self.apply(Msg::Unreadable { why, gone, at })
             }
             Event::Edited(result) => self.end_editor(result),
-            Event::Opened(result) => self.apply(Msg::Opened(result)),
+            Event::Answer(msg) => self.apply(msg),
             Event::Copied { text, result } => self.end_copy(&text, result),
             #[cfg(unix)]
             Event::Terminate(signal) => Break(Ok(ExitReason::Signal(signal))),
@@ -239,6 +239,7 @@ impl<P: Program> Runtime<P> {
                 let _ = session::set_mouse(on);
             }
             Effect::Reread => self.reader.handle.look(),
+            Effect::ReadCommit(as_of) => committed::read(&self.files, as_of, &self.sender),
             Effect::Recheck => self.reader.handle.tell_again(),
             // The answers to these are applied at once, before the next key.
             Effect::CheckWritable => {
@@ -294,8 +295,7 @@ impl<P: Program> Runtime<P> {
         if self.session.is_none() {
             return Err("the terminal is in use by another program".to_owned());
         }
-        let written = session::write(&request);
-        written.map_err(|error| format!("the terminal cannot be written to: {error}"))?;
+        session::write(&request).map_err(|e| format!("the terminal cannot be written to: {e}"))?;
         Ok("sent to the terminal".to_owned())
     }
 

@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, canvas: &mut Canvas<'_>) {
     match overlay {
         Overlay::Help(help) => help::draw(model, help.offset, area, canvas),
         Overlay::Diagnostics(list) => diagnostics::draw(model, *list, area, canvas),
-        Overlay::Changes(changes) => changes::draw(model, changes.offset, area, canvas),
+        Overlay::Changes(changes) => changes::draw(model, changes, area, canvas),
         Overlay::Confirm(question) => confirm::draw(model, question, area, canvas),
         Overlay::Link(preview) => link::draw(model, preview, area, canvas),
         Overlay::Form(form) => form::draw(model, form, area, canvas),

@@ -1,7 +1,7 @@
 //! The dashboard follows its file: what stays, what is said, and what is shown when the file is
 //! broken or gone.
 
-use indicia::app::document::{FileStatus, Snapshot, Tone};
+use indicia::app::document::{Committed, FileStatus, Origin, Snapshot, Tone};
 use indicia::app::env::Clock;
 use indicia::app::keys::Panel;
 use indicia::app::nav::Subject;
@@ -122,6 +122,48 @@ fn a_lost_hedge_is_trouble_and_several_changes_are_listed() {
     let list = list.resized(80, 24);
     assert_snapshot!("changes_80x24", list.screen());
     assert!(list_closes(list));
+}
+
+#[test]
+fn the_list_of_changes_can_compare_with_the_last_commit() {
+    let committed = |text: &str| {
+        let commit = Committed::new("1a2b of 2026-11-20: Begin".to_owned(), text, as_of());
+        Msg::Committed(Ok(Box::new(commit)))
+    };
+    let text = changed(&[("hedge     = \"up to\"\n", "")]);
+    let mut dashboard = Dashboard::of(&text, 120, 40).press("D");
+    assert!(dashboard.screen().contains("No change of the file has been seen here yet."));
+    dashboard = dashboard.press("D");
+    assert_eq!(dashboard.effects, [Effect::ReadCommit(as_of())]);
+    assert!(dashboard.screen().contains("It is being read"));
+    dashboard.send(committed(REPORT));
+    let screen = dashboard.screen();
+    for says in [
+        "New since the last commit, 1a2b of 2026-11-20: Begin",
+        "· hedge lost: export-share-russia: up to 70 → 70 %",
+        "D last change",
+    ] {
+        assert!(screen.contains(says), "{says}\n{screen}");
+    }
+    // A save is compared at once, and a fault on one side is no removal.
+    dashboard.saves(REPORT, 43);
+    assert!(dashboard.screen().contains("Nothing: the file says the same."));
+    let mut dashboard = dashboard.press("DD");
+    dashboard.send(committed(&REPORT.replacen("value", "valeu", 1)));
+    assert!(dashboard.screen().contains("Nothing: the file says the same."));
+    // Why it cannot be read; an answer that comes too late is dropped.
+    let mut dashboard = dashboard.press("DD");
+    dashboard.send(Msg::Committed(Err("'a' is in no git repository".to_owned())));
+    assert!(dashboard.screen().contains("'a' is in no git repository"));
+    let mut dashboard = dashboard.press("D");
+    dashboard.send(committed(&text));
+    assert!(dashboard.screen().contains("What the last change of the file was"));
+    let mut dashboard = dashboard.press("<esc>");
+    dashboard.send(committed(&text));
+    assert!(dashboard.model.overlay.is_none());
+    // Standard input has no commits.
+    dashboard.model.doc.origin = Origin::StandardInput;
+    assert!(dashboard.press("DD").screen().contains("only a file of yours has commits"));
 }
 
 fn list_closes(dashboard: Dashboard) -> bool {

@@ -17,7 +17,8 @@ pub(crate) const ROOMS: Table = &[
     ("edit", &["report", "schema", "syntax"]),
     ("import", &["diagnostic", "edit", "load", "prose", "report", "schema"]),
     ("diff", &["report"]),
-    ("export", &["prose", "report"]),
+    ("export", &["diff", "prose", "report"]),
+    ("fill", &["diagnostic", "export", "markup", "prose", "report"]),
     (
         "app",
         &[
@@ -42,8 +43,10 @@ pub(crate) const ROOMS: Table = &[
             "app",
             "config",
             "diagnostic",
+            "diff",
             "export",
             "file",
+            "fill",
             "import",
             "load",
             "report",

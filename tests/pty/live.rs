@@ -51,6 +51,34 @@ fn shown(folder: &Path, args: &[&str]) -> Terminal {
 }
 
 #[test]
+fn the_file_is_compared_with_the_last_commit() {
+    let folder = folder("last-commit");
+    let path = folder.join("indicators.toml");
+    fs::write(&path, TEXT).unwrap();
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.current_dir(&folder).args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
+        git.args(args).output().is_ok_and(|output| output.status.success())
+    };
+    let is_done =
+        git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-q", "-m", "Begin"]);
+    let mut terminal = shown(&folder, &[]);
+    fs::write(&path, share(72)).unwrap();
+    terminal.wait_for_text("up to 72 %");
+    terminal.send(b"D");
+    terminal.wait_for_text("What the last change of the file was");
+    terminal.send(b"D");
+    if is_done {
+        terminal.wait_for_text("New since the last commit, ");
+        terminal.wait_for_text("share: up to 70 → up to 72 %");
+    } else {
+        terminal.wait_for_text("git, which is not installed here");
+    }
+    terminal.send(b"\x1b[27u");
+    terminal.quit();
+}
+
+#[test]
 fn every_way_of_saving_is_followed() {
     let (terminal, path) = following("ways-of-saving");
     let beside = path.with_extension("new");

@@ -95,6 +95,7 @@ impl Model {
             Request::Run(command) => return run(self, command),
             Request::Edit(line) => return self.open_editor(line),
             Request::Create(then) => return Some(self.create(then)),
+            Request::ReadCommit => return Some(Effect::ReadCommit(self.env.as_of)),
             Request::Add => return self.add_item(),
             Request::Open(address) => return Some(Effect::Open(address)),
             Request::OpenCopy(name) => return Some(Effect::OpenCopy(name)),

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::app::document::{Edit, FileStatus, Notice, Phase, Snapshot};
+use crate::app::document::{Committed, Edit, FileStatus, Notice, Phase, Snapshot};
 use crate::app::env::Clock;
 use crate::app::keys::Action;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlays::{DiagnosticsList, Overlay};
-use crate::diff::{Change, ChangeClass, Matching, diff};
+use crate::diff::{Change, ChangeClass, Matching, diff_of_partial};
 use crate::edit::{Step, Target};
 use crate::passage::Passages;
 use crate::report::{Day, ItemId, Report, counted};
@@ -84,13 +84,12 @@ impl Model {
         let was_partial = self.doc.faults > 0;
         let before = Arc::clone(&self.doc.text);
         let old = self.doc.take(snapshot);
-        let mut changes = if is_first { Vec::new() } else { diff(&old, &self.doc.report) };
         let is_fixed = was_partial && self.doc.faults == 0;
-        if is_fixed {
-            // Items that a fault had hidden were not added by this change.
-            let of_fix = [ChangeClass::Added, ChangeClass::Described];
-            changes.retain(|change| !of_fix.contains(&change.class));
-        }
+        let changes = if is_first {
+            Vec::new()
+        } else {
+            diff_of_partial((&old, is_fixed), (&self.doc.report, false))
+        };
         self.take_note_of_addition(&old, &before, &changes);
         let matching = Matching::new(old, &self.doc.report);
         self.news.mark(&changes, &matching, &self.doc.report);
@@ -137,6 +136,13 @@ impl Model {
             n => format!("{} to {id}", counted(n, "addition")),
         };
         self.edits.history.noticed(Edit::new(step, words));
+    }
+
+    /// Learns what the last commit has of the file.
+    pub(crate) fn compare_with(&mut self, commit: Result<Box<Committed>, String>) {
+        if let Some(Overlay::Changes(changes)) = &mut self.overlay {
+            changes.compare(commit, &self.doc);
+        }
     }
 
     /// Reloads an open overlay.

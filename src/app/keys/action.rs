@@ -164,7 +164,7 @@ actions! {
         Dates, "esc" => "leave it as it was", "back";
         Form, "esc" => "leave the form; twice if something was typed", "leave";
         Diagnostics, "esc w q" => "close the list", "close";
-        Changes, "esc D q" => "close the list", "close";
+        Changes, "esc q" => "close the list", "close";
         Confirm, "esc q" => "no", "no";
         Link, "esc o q" => "leave it", "leave";
         Help, "esc ? f1 q" => "close the help", "close";
@@ -197,7 +197,10 @@ actions! {
     Diagnostics "show-faults" gives way 16 {
         Everywhere, "w" => "what is wrong with the file", "check";
     }
-    Changes "show-changes" { Everywhere, "D" => "what the last change of the file was" }
+    Changes "show-changes" {
+        Everywhere, "D" => "what the last change of the file was, or the last commit";
+        Changes, "D" => "compare with the last commit, and back", "last commit";
+    }
     Reread "reread" { Everywhere, "r" => "read the file again now" }
     Zoom "zoom" gives way 17 {
         Everywhere, "z" => "this panel over the whole screen, and back", "full screen";

@@ -89,6 +89,8 @@ pub(crate) enum Request {
     Run(Command),
     /// To open the editor at a line.
     Edit(Option<u32>),
+    /// To read the last commit, to compare with it.
+    ReadCommit,
     /// To create a file, and then to go on.
     Create(AfterCreate),
     /// To add an item like the selected one.

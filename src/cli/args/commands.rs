@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, arg, value_parser};
 
-use super::setup;
+use super::{fill, history, setup};
 use crate::app::env::{THEMES, ThemeName};
 use crate::cli::check::format::{CHECK_FORMATS, Format};
 use crate::cli::colour::COLOUR_CHOICES;
@@ -53,6 +53,8 @@ pub fn command() -> Command {
         .subcommand(print_command())
         .subcommand(export_command())
         .subcommand(import_command())
+        .subcommand(fill::command().args(without_effect()))
+        .subcommands(history::commands().map(|own| own.args(without_effect())))
         .subcommand(
             Command::new("config")
                 .about("Print a commented configuration file for keys and looks")

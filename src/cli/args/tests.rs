@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::env::THEMES;
+use crate::cli::args::history::ChangeFormat;
 use crate::cli::args::setup::Shell;
 use crate::cli::colour::COLOUR_CHOICES;
 
@@ -39,6 +40,23 @@ fn tasks_are_told_apart() {
         cite: false,
     };
     assert_eq!(task("indicia print a.toml x y --plain --width 60"), print);
+    let diff = Diff {
+        old: "HEAD~1".into(),
+        new: Some("b.toml".into()),
+        format: ChangeFormat::Markdown,
+        only_losses: true,
+    };
+    let line = "indicia diff HEAD~1 b.toml --format md --deny hedge-lost";
+    assert_eq!(task(line), Task::Diff(diff));
+    let log = Log { id: "x".into(), file: Some("b.toml".into()), format: ChangeFormat::Json };
+    assert_eq!(task("indicia log x b.toml --format json"), Task::Log(log));
+    let written = Fill {
+        documents: vec!["a.md".into(), "b.tex".into()],
+        report: Some("r.toml".into()),
+        only_checks: true,
+        accepts_losses: false,
+    };
+    assert_eq!(task("indicia fill a.md b.tex --check --from r.toml"), Task::Fill(written));
     let check = Task::Check {
         files: vec!["a".into(), "b".into()],
         deny_warnings: true,

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::export::escape::xml;
+
 /// A document that is being written.
 pub(super) struct Xml {
     text: String,
@@ -19,7 +21,7 @@ impl Xml {
         self.text.push_str(name);
         for (name, value) in attributes {
             // Writing into memory cannot fail.
-            let _ = write!(self.text, " {name}=\"{}\"", escaped(value));
+            let _ = write!(self.text, " {name}=\"{}\"", xml(value));
         }
     }
 
@@ -41,7 +43,7 @@ impl Xml {
     /// An element with a text in it.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.start(name, attributes);
-        let _ = writeln!(self.text, ">{}</{name}>", escaped(text));
+        let _ = writeln!(self.text, ">{}</{name}>", xml(text));
     }
 
     /// An element without content.
@@ -53,21 +55,4 @@ impl Xml {
     pub(super) fn finish(self) -> String {
         self.text
     }
-}
-
-/// A text that means itself. What XML cannot have at all becomes the sign for an unreadable character.
-fn escaped(raw: &str) -> String {
-    let mut out = String::with_capacity(raw.len());
-    for c in raw.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c if c.is_control() => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

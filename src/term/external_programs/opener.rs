@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::command_line::{CommandLine, Lookup, program_name};
 use super::detached::{detached, located, not_started, until_end};
 use super::is_over_ssh;
+use crate::app::Msg;
 use crate::report::Text;
 use crate::term::event::Event;
 use crate::term::panic;
@@ -124,7 +125,7 @@ impl Opener {
     }
 
     /// Opens a URL that has been checked: that of an [`Address`](crate::report::Address) or of a copy.
-    /// Starts the opener on its own thread, which sends an [`Event::Opened`] when it has started,
+    /// Starts the opener on its own thread, which sends [`Msg::Opened`] when it has started,
     /// and another one if it fails within [`OPENING`].
     ///
     /// # Errors
@@ -138,12 +139,12 @@ impl Opener {
             let begun = Instant::now();
             let child = start.command(&url).spawn();
             let started = child.as_ref().map(drop).map_err(|error| not_started(&start.name, error));
-            let _ = sink.send(Event::Opened(started));
+            let _ = sink.send(Event::Answer(Msg::Opened(started)));
             let Ok(child) = child else { return };
             if let Err(why) = until_end(child, &start.name)
                 && begun.elapsed() < OPENING
             {
-                let _ = sink.send(Event::Opened(Err(why)));
+                let _ = sink.send(Event::Answer(Msg::Opened(Err(why))));
             }
         });
         watched.map_err(|error| not_started(&name, &error))
