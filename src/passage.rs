@@ -293,8 +293,8 @@ impl<'a> Checked<'a> {
         let fault = faults.add(&ELSEWHERE, first.locator_at.clone(), message);
         fault.help("count as the copy does, or leave out of the copy what you do not count");
         let places = all.iter().map(|it| it.locator_at.clone());
-        let named = names.into_iter().zip(places);
-        fault.figures = named.map(|(name, span)| Named { name, span, line: 0 }).collect();
+        let figures = names.into_iter().zip(places);
+        fault.figures = figures.map(|(name, span)| Named { name, span, line: 0 }).collect();
     }
 
     fn one_elsewhere(&self, it: &Elsewhere<'_>, faults: &mut Faults) {

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::memchr;
 use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::hit::Hit;
@@ -76,25 +76,35 @@ impl Copy {
         let parts = parts(wording);
         let finders: Vec<_> = parts.iter().map(Finder::new).collect();
         let locator = locator.filter(|it| it.unit == LocatorUnit::Paragraph || self.has_pages);
-        let Some(locator) = locator else { return self.first(&finders, |_| true).map(Found::Here) };
-        self.first(&finders, |hit| self.is_at(hit, locator))
-            .map(Found::Here)
-            .or_else(|| self.first(&finders, |_| true).map(Found::Elsewhere))
+        let everywhere = || self.first(&finders, 0..self.normal.text.len(), |_| true);
+        let Some(locator) = locator else { return everywhere().map(Found::Here) };
+        let mut named = (0..).zip(&self.paragraphs).filter(|(_, it)| is_at(it, locator));
+        let here = |hit: &Hit| {
+            self.paragraphs
+                .get(hit.paragraphs.clone())
+                .is_some_and(|all| all.iter().any(|paragraph| is_at(paragraph, locator)))
+        };
+        let found = named.find_map(|(at, _)| self.first(&finders, self.run(at)?, here));
+        found.map(Found::Here).or_else(|| everywhere().map(Found::Elsewhere))
     }
 
-    fn is_at(&self, hit: &Hit, locator: &Locator) -> bool {
-        let mut in_it = self.paragraphs.get(hit.paragraphs.clone()).unwrap_or_default().iter();
-        in_it.any(|paragraph| match locator.unit {
-            LocatorUnit::Paragraph => paragraph.number.is_some_and(|number| locator.has(number)),
-            LocatorUnit::Page => locator.has(paragraph.page),
-        })
+    /// The run of words that a paragraph belongs to.
+    fn run(&self, paragraph: usize) -> Option<Range<usize>> {
+        let start = *self.starts.get(paragraph)?;
+        let before = self.normal.text.as_bytes().get(..start)?;
+        Some(memrchr(END as u8, before).map_or(0, |end| end + 1)..self.end_of_run(start))
     }
 
     /// The first place of all parts, one after the other in one run of words, that is accepted.
-    fn first(&self, parts: &[Finder<'_>], accepts: impl Fn(&Hit) -> bool) -> Option<Hit> {
+    fn first(
+        &self,
+        parts: &[Finder<'_>],
+        range: Range<usize>,
+        accepts: impl Fn(&Hit) -> bool,
+    ) -> Option<Hit> {
         let (first, rest) = parts.split_first()?;
-        let mut from = 0;
-        'next: while let Some(start) = self.whole(first, from..self.normal.text.len()) {
+        let mut from = range.start;
+        'next: while let Some(start) = self.whole(first, from..range.end) {
             let run = self.end_of_run(start.end);
             let mut end = start.end;
             for part in rest {
@@ -212,6 +222,13 @@ impl Copy {
             LocatorUnit::Paragraph => first.number,
             LocatorUnit::Page => Some(first.page),
         }
+    }
+}
+
+fn is_at(paragraph: &Paragraph, locator: &Locator) -> bool {
+    match locator.unit {
+        LocatorUnit::Paragraph => paragraph.number.is_some_and(|number| locator.has(number)),
+        LocatorUnit::Page => locator.has(paragraph.page),
     }
 }
 

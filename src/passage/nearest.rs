@@ -9,7 +9,7 @@ use super::hit::Hit;
 use crate::markup::Paragraph;
 
 /// A word that stands in more places than this says little, and would take long to look at.
-const COMMON: usize = 2_000;
+const COMMON: usize = 500;
 /// The words that a passage may have more than the wording.
 const MORE: usize = 6;
 
@@ -42,14 +42,16 @@ impl Words {
         let most = wanted.len() + MORE;
         wanted.sort_unstable();
         wanted.dedup();
+        let count = |word: &u64| self.positions.get(word).map_or(0, Vec::len);
+        if wanted.iter().any(|word| (1..=COMMON).contains(&count(word))) {
+            wanted.retain(|word| count(word) <= COMMON);
+        }
         let mut all: Vec<(u32, usize, f64)> = Vec::new();
         for (nth, word) in wanted.iter().enumerate() {
             let Some(positions) = self.positions.get(word) else { continue };
-            let rarity =
-                1.0 / (1.0 + f64::from(u32::try_from(positions.len()).unwrap_or(u32::MAX)).ln());
-            // A very common word only counts beside the first of the others.
-            let positions = positions.iter().take(COMMON);
-            all.extend(positions.map(|position| (*position, nth, rarity)));
+            let places = f64::from(u32::try_from(positions.len()).unwrap_or(u32::MAX));
+            let rarity = 1.0 / (1.0 + places.ln());
+            all.extend(positions.iter().take(COMMON).map(|position| (*position, nth, rarity)));
         }
         all.sort_unstable_by_key(|(position, ..)| *position);
         let best = self.best(&all, wanted.len(), most)?;

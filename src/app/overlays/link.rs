@@ -146,7 +146,9 @@ pub fn link_lines(env: &Env, layout: &Layout, link: &LinkPreview) -> Vec<LinkLin
         lines.push(LinkLine::Blank);
         lines.extend(wrap(text, cells).into_iter().map(LinkLine::Text));
     };
-    leads_to.iter().for_each(|text| say(text));
+    if let Some(text) = leads_to {
+        say(&text);
+    }
     match &env.opens_with {
         Ok(opener) => match &env.browser_fault {
             Some(why) => say(&format!("{opener} opens it, as {why}.")),
