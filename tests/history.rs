@@ -78,6 +78,12 @@ impl Repository {
     }
 }
 
+impl Drop for Repository {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 struct Said {
     code: Option<i32>,
     out: String,
@@ -157,6 +163,7 @@ fn two_files_are_compared_without_git() {
     for args in [&["diff", "HEAD", "a.toml"][..], &["log", "debt", "a.toml"]] {
         assert_says_no_git(&run(&folder, args, Some("/nonexistent")));
     }
+    fs::remove_dir_all(folder).expect("removed");
 }
 
 #[test]
@@ -220,6 +227,7 @@ fn a_revision_is_that_of_the_file_under_the_name_that_it_had() {
     fs::write(outside.join("a.toml"), OLD).expect("written");
     let said = run(&outside, &["diff", "HEAD", "a.toml"], None);
     assert!(said.err.contains("'a.toml' is in no git repository"), "{}", said.err);
+    fs::remove_dir_all(outside).expect("removed");
 }
 
 /// A history in which figure and file are renamed, a fault comes and goes, and a branch is merged.
