@@ -95,7 +95,8 @@ impl State<'_> {
                 if self.breaks > 1 {
                     self.running.end();
                 } else {
-                    self.running.push(" ", &(self.from + span.start..self.from + span.end));
+                    let tag = self.page.get(span.start..span.end).unwrap_or_default();
+                    self.running.push(" ", tag, self.from + span.start);
                 }
             }
             b"td" | b"th" => self.running.next_cell(self.from + span.start),
@@ -131,37 +132,45 @@ impl State<'_> {
             self.breaks = 0;
         }
         let raw = self.page.get(span.start..span.end).unwrap_or_default();
-        let mut at = span.start;
-        for (text, length) in references(&text, raw) {
-            self.running.push(text, &(self.from + at..self.from + at + length));
-            at += length;
+        let mut at = self.from + span.start;
+        for (text, written) in references(&text, raw) {
+            self.running.push(text, written, at);
+            at += written.len();
         }
     }
 }
 
 /// Splits a text where the page writes it in another way, with a reference (`&amp;`) or with two
-/// characters at the end of a line; each part with its length in the page.
+/// characters at the end of a line; each part as the page writes it.
 ///
 /// Where the two cannot be told apart further, the rest is one part.
-fn references<'a>(mut text: &'a str, mut raw: &str) -> Vec<(&'a str, usize)> {
+fn references<'a, 'b>(mut text: &'a str, mut raw: &'b str) -> Vec<(&'a str, &'b str)> {
     let mut parts = Vec::new();
     while !text.is_empty() && text != raw {
         let Some((same, there, written)) = apart(text, raw) else { break };
         let length = match written.as_bytes() {
-            [b'&', ..] => written.find(';').map_or(0, |end| end + 1),
+            [b'&', name @ ..] => match name.iter().position(|byte| !is_of_reference(*byte)) {
+                Some(end) if name.get(end) == Some(&b';') => end + 2,
+                _ => 0,
+            },
             [b'\r', b'\n', ..] => 2,
             [b'\r', ..] => 1,
             _ => 0,
         };
         let letter = there.chars().next().map_or(0, char::len_utf8);
         let (Some((letter, behind)), 1..) = (there.split_at_checked(letter), length) else { break };
-        parts.extend([(same, same.len()), (letter, length)]);
-        text = behind;
-        raw = written.get(length..).unwrap_or_default();
+        let Some((reference, rest)) = written.split_at_checked(length) else { break };
+        parts.extend([(same, same), (letter, reference)]);
+        (text, raw) = (behind, rest);
     }
-    parts.push((text, raw.len()));
+    parts.push((text, raw));
     parts.retain(|(text, _)| !text.is_empty());
     parts
+}
+
+/// Whether a byte may stand between `&` and `;`.
+fn is_of_reference(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'#'
 }
 
 /// What both begin with, and the rest of each from the first difference on.

@@ -14,11 +14,14 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
 pub(super) fn read(document: &str, running: &mut Running) {
     let mut state = State { running, skipped: 0, items: 0, page: None };
     for (event, place) in Parser::new_ext(document, EXTENSIONS).into_offset_iter() {
+        let written = document.get(place.clone()).unwrap_or_default();
         match event {
             Event::Start(tag) => state.start(&tag, place.start),
             Event::End(tag) => state.end(document, tag, place.end),
-            Event::Text(text) if state.skipped == 0 => state.running.push(&text, &place),
-            Event::SoftBreak | Event::HardBreak => state.running.push(" ", &place),
+            Event::Text(text) if state.skipped == 0 => {
+                state.running.push(&text, written, place.start);
+            }
+            Event::SoftBreak | Event::HardBreak => state.running.push(" ", written, place.start),
             _ => {}
         }
     }

@@ -5,13 +5,12 @@ use super::{Kind, Running};
 pub(super) fn read(document: &str, running: &mut Running) {
     let mut at = 0;
     for line in document.split_inclusive(['\n', '\u{c}']) {
-        let place = at..at + line.len();
-        at = place.end;
         if line.trim().is_empty() {
             running.begin(Kind::Text);
         } else {
-            running.push(line, &place);
+            running.push(line, line, at);
         }
+        at += line.len();
         if line.ends_with('\u{c}') {
             running.turn_page();
         }

@@ -67,9 +67,10 @@ impl Running {
         }
     }
 
-    /// Adds text that stands at `place` in the document, letter for letter if the lengths agree.
-    pub(super) fn push(&mut self, text: &str, place: &Range<usize>) {
-        let same = text.len() == place.len();
+    /// Adds text that the document writes so, from this byte of it on.
+    pub(super) fn push(&mut self, text: &str, written: &str, at: usize) {
+        let place = at..at + written.len();
+        let same = text == written;
         let mut rest = text;
         while !rest.is_empty() {
             let start = text.len() - rest.len();
