@@ -13,6 +13,7 @@
 //! - [`markup`]: the running text of Markdown, HTML and plain text, with its places.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
+//! - [`article`]: which figures of a report an article states, and whether as the report does.
 //! - [`diff`]: compares two readings of a report by meaning.
 //! - [`edit`]: changes one value in the text of a file, and no other byte.
 //! - [`import`]: reads series of other programs, and adds them to the text of a file.
@@ -26,6 +27,7 @@
 //! `ARCHITECTURE.md` follows a key press, a file and an edit from room to room.
 
 pub mod app;
+pub mod article;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

@@ -15,6 +15,7 @@ pub(crate) const ROOMS: Table = &[
     ("load", &["diagnostic", "prose", "report", "schema", "syntax"]),
     ("edit", &["report", "schema", "syntax"]),
     ("import", &["diagnostic", "edit", "load", "prose", "report", "schema"]),
+    ("article", &["diagnostic", "markup", "prose", "report"]),
     ("diff", &["report"]),
     ("export", &["prose", "report"]),
     (
@@ -28,12 +29,14 @@ pub(crate) const ROOMS: Table = &[
         "cli",
         &[
             "app",
+            "article",
             "config",
             "diagnostic",
             "export",
             "file",
             "import",
             "load",
+            "markup",
             "report",
             "schema",
             "term",

@@ -37,9 +37,14 @@ pub fn command() -> Command {
                 .after_help(
                     "Without FILE it checks what comes on standard input, if that is a pipe or a file\n\
                      and not empty, else ./indicators.toml. A hook or a script may have other text\n\
-                     there: name the file in it.",
+                     there: name the file in it. With --text it holds articles against the one FILE, else\n\
+                     ./indicators.toml: 'indicia check report.toml --text article.md'.",
                 )
                 .arg(file(arg!([FILE]... "The files to check; '-' is standard input")))
+                .arg(file(arg!(--text <DOC>... "Check articles (Markdown, HTML, text): do they state the \
+                    figures as the file does?")))
+                .arg(arg!(--all "Also list the numbers of the articles that are fine, or no figure of the \
+                    file").requires("text"))
                 .arg(
                     arg!(--deny <WHAT> "Count warnings as findings")
                         .value_parser(PossibleValuesParser::new(["warnings"])),

@@ -1,0 +1,175 @@
+//! The figures of a report, to be found by value and by words.
+
+use std::ops::Range;
+
+use super::Found;
+use super::words::{Vocabulary, split};
+use crate::report::{Indicator, IndicatorIx, Observation, Quantity, Report, Text, UnitKind, Value};
+
+/// What a figure is to its indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Headline,
+    Point,
+    Rival,
+    Target,
+}
+
+/// One figure of a report.
+#[derive(Debug)]
+pub(super) struct Figure<'r> {
+    pub(super) item: IndicatorIx,
+    pub(super) indicator: &'r Indicator,
+    pub(super) role: Role,
+    pub(super) observation: &'r Observation,
+    pub(super) quantity: &'r Quantity,
+    /// The words of what is special about it: how it differs, who says it.
+    pub(super) own: Vec<u32>,
+    /// Whether it measures something else than the headline.
+    pub(super) differs: bool,
+    /// The words of its unit.
+    pub(super) noun: Vec<u32>,
+    /// Whether a later edition of the same line is in the file.
+    pub(super) is_superseded: bool,
+}
+
+/// The figures of a report.
+#[derive(Debug)]
+pub struct Figures<'r> {
+    pub(super) report: &'r Report,
+    pub(super) list: Vec<Figure<'r>>,
+    /// Values without sign and multiplier, ascending, with positions in `list`.
+    by_value: Vec<(f64, usize)>,
+    pub(super) words: Vocabulary,
+    /// The words of the label of each indicator.
+    pub(super) labels: Vec<Vec<u32>>,
+    /// The positions in `list` of the figures of each indicator.
+    pub(super) of: Vec<Range<usize>>,
+}
+
+impl<'r> Figures<'r> {
+    /// Gathers the figures of a report.
+    pub fn of(report: &'r Report) -> Self {
+        let mut all = Self {
+            report,
+            list: Vec::new(),
+            by_value: Vec::new(),
+            words: Vocabulary::default(),
+            labels: Vec::new(),
+            of: Vec::new(),
+        };
+        for (item, indicator) in report.indexed() {
+            let from = all.list.len();
+            let label = all.add_indicator(item, indicator);
+            all.labels.push(label);
+            all.of.push(from..all.list.len());
+        }
+        for (at, figure) in all.list.iter().enumerate() {
+            all.by_value.extend(values(figure.quantity).into_iter().map(|value| (value, at)));
+        }
+        all.by_value.sort_by(|a, b| a.0.total_cmp(&b.0));
+        all
+    }
+
+    /// The indicator of a figure that was found.
+    pub fn indicator(&self, found: Found) -> Option<&'r Indicator> {
+        self.list.get(found.at).map(|figure| figure.indicator)
+    }
+
+    /// Adds the figures of an indicator; returns the words of its label.
+    fn add_indicator(&mut self, item: IndicatorIx, indicator: &'r Indicator) -> Vec<u32> {
+        let report = self.report;
+        let id = Some(item.0);
+        let mut label = self.words.add(id, &indicator.label);
+        label.sort_unstable();
+        label.dedup();
+        let headline = &indicator.headline;
+        let texts = [&indicator.short, &indicator.of, &indicator.area, &headline.wording];
+        let also = headline.also.iter().filter_map(|also| also.wording.as_ref());
+        for text in texts.into_iter().flatten().chain(also) {
+            self.words.add(id, text);
+        }
+        self.words.add(id, &indicator.unit.long());
+        self.add(item, indicator, Role::Headline, headline, None);
+        for series in &indicator.series {
+            self.words.add(id, series.label.as_deref().unwrap_or_default());
+            self.words.add(id, &series.unit.long());
+            let from = self.list.len();
+            for point in &series.points {
+                self.add(item, indicator, Role::Point, point, series.differs.as_ref());
+            }
+            for figure in self.list.iter_mut().skip(from) {
+                figure.is_superseded = series.is_superseded();
+            }
+        }
+        for rival in &indicator.rivals {
+            let differs = rival.differs.as_ref();
+            let at = self.list.len();
+            self.add(item, indicator, Role::Rival, &rival.observation, differs);
+            let Some(figure) = self.list.get_mut(at) else { continue };
+            let source = rival.observation.source.and_then(|source| report.source(source));
+            let source = source.into_iter().flat_map(|s| [s.publisher.as_ref(), Some(&s.title)]);
+            let names = [rival.observation.stated_by.as_ref()].into_iter().chain(source).flatten();
+            for name in names {
+                figure.own.extend(self.words.add(None, name));
+            }
+        }
+        for target in &indicator.targets {
+            self.add(item, indicator, Role::Target, &target.observation, None);
+        }
+        label
+    }
+
+    fn add(
+        &mut self,
+        item: IndicatorIx,
+        indicator: &'r Indicator,
+        role: Role,
+        observation: &'r Observation,
+        differs: Option<&'r Text>,
+    ) {
+        let Some(quantity) = &observation.quantity else { return };
+        let own = differs.map(|text| self.words.add(None, text)).unwrap_or_default();
+        let noun = match &quantity.unit().kind {
+            UnitKind::Noun(noun) => {
+                split(noun).filter_map(|(_, word)| self.words.id(word)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let differs = differs.is_some();
+        self.list.push(Figure {
+            item,
+            indicator,
+            role,
+            observation,
+            quantity,
+            own,
+            differs,
+            noun,
+            is_superseded: false,
+        });
+    }
+
+    /// The figures with a value near this one, without sign and multiplier.
+    pub(super) fn near(&self, value: f64, slack: f64) -> impl Iterator<Item = usize> {
+        let from = self.by_value.partition_point(|(own, _)| *own < value - slack);
+        let all = self.by_value.get(from..).unwrap_or_default();
+        all.iter().take_while(move |(own, _)| *own <= value + slack).map(|(_, at)| *at)
+    }
+}
+
+/// The numbers that a text may print for a quantity, without sign.
+fn values(quantity: &Quantity) -> Vec<f64> {
+    let unit = quantity.unit();
+    let mut all = match quantity.value() {
+        Value::Number(value) => vec![value.value()],
+        Value::Pair(low, high) => vec![low.value(), high.value()],
+        Value::Fraction(fraction) => vec![fraction.percent()],
+        Value::Order(..) => Vec::new(),
+    };
+    if unit.multiplier.is_some() {
+        let ones: Vec<f64> = all.iter().map(|value| unit.ones(*value)).collect();
+        all.extend(ones);
+    }
+    all.iter().map(|value| value.abs()).collect()
+}
