@@ -37,6 +37,8 @@ pub struct Statement {
     pub sentence: Range<usize>,
     /// The words of the number and what limits it.
     pub words: String,
+    /// The words of the number alone.
+    pub number: String,
     /// The figure that it states, if one was found.
     pub figure: Option<Found>,
     /// In what it differs from the figure; nothing where it is stated as in the report.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::split;
 use crate::prose;
 use crate::report::{Day, MONTHS, Period};
 
@@ -26,8 +27,42 @@ const BASES: &str = "since than from compared with before after against vs versu
 /// How many words a date has in front of its year.
 const WORDS: usize = 4;
 
+/// The dates of a text. The year of a month without one is that of the last date, or the one before.
+pub(super) fn dates(text: &str, known: &mut Option<Day>) -> Vec<DateAt> {
+    let mut all = with_year(text);
+    let mut dated = all.clone().into_iter().peekable();
+    for (span, word) in split(text) {
+        while let Some(date) = dated.next_if(|date| date.span.start <= span.start) {
+            *known = Some(date.last.unwrap_or(date.first).1);
+        }
+        let Some(month) = (1_u8..).zip(MONTHS).find(|(_, name)| *name == word).map(|(n, _)| n)
+        else {
+            continue;
+        };
+        let before = text.get(..span.start).unwrap_or_default();
+        let is_dated = all.iter().any(|date| date.span.contains(&span.start));
+        let is_in = LONE.split(' ').any(|own| split_last(before).eq_ignore_ascii_case(own));
+        let Some((year, last, _)) = known.map(Day::ymd) else { continue };
+        if is_in && !is_dated {
+            let period = Period::parse(&format!(
+                "{:04}-{month:02}",
+                if month <= last { year } else { year - 1 }
+            ));
+            let first = period.ok().as_ref().and_then(days);
+            let is_base = is_base(before);
+            all.extend(first.map(|first| DateAt { span, first, last: None, is_base }));
+        }
+    }
+    *known = dated.last().map(|date| date.last.unwrap_or(date.first).1).or(*known);
+    all.sort_by_key(|date| date.span.start);
+    all
+}
+
+/// Words in front of a month without a year.
+const LONE: &str = "in since than and from to until by last early late mid";
+
 /// The dates of a text that have a year.
-pub(super) fn dates(text: &str) -> Vec<DateAt> {
+fn with_year(text: &str) -> Vec<DateAt> {
     let mut found: Vec<DateAt> = Vec::new();
     let mut from = 0;
     while let Some(offset) =
@@ -165,7 +200,7 @@ mod tests {
                 let last = date.last.map(|last| format!(" to {}", day(last))).unwrap_or_default();
                 format!("{}{}{last}", if date.is_base { "from " } else { "" }, day(date.first))
             };
-            dates(text).iter().map(date).collect::<Vec<_>>().join("; ")
+            dates(text, &mut None).iter().map(date).collect::<Vec<_>>().join("; ")
         };
         for (text, expected) in [
             ("In 2023 it fell", "2023-01-01..2023-12-31"),
@@ -180,6 +215,10 @@ mod tests {
             ("less than in 2019", "from 2019-01-01..2019-12-31"),
             ("in 2023/24 there", "2023-01-01..2024-12-31"),
             ("the third quarter of 2026 was", "2026-07-01..2026-09-30"),
+            (
+                "On 9 November 2026 it was 34, in October 33",
+                "2026-11-09..2026-11-09; 2026-10-01..2026-10-31",
+            ),
             ("2,000 people, 2019.5 or $2020", ""),
         ] {
             assert_eq!(shown(text), expected, "{text}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
-use super::words::{Vocabulary, split};
+use super::words::{Vocabulary, form, split};
 use crate::report::{Indicator, IndicatorIx, Observation, Quantity, Report, Text, UnitKind, Value};
 
 /// What a figure is to its indicator.
@@ -28,7 +28,7 @@ pub(super) struct Figure<'r> {
     /// Whether it measures something else than the headline.
     pub(super) differs: bool,
     /// The words of its unit.
-    pub(super) noun: Vec<u32>,
+    pub(super) noun: Vec<String>,
     /// Whether a later edition of the same line is in the file.
     pub(super) is_superseded: bool,
 }
@@ -61,6 +61,10 @@ impl<'r> Figures<'r> {
         for (item, indicator) in report.indexed() {
             let from = all.list.len();
             let label = all.add_indicator(item, indicator);
+            // What all figures of an indicator are called tells none of them from the others.
+            for figure in all.list.iter_mut().skip(from) {
+                figure.own.retain(|id| !label.contains(id));
+            }
             all.labels.push(label);
             all.of.push(from..all.list.len());
         }
@@ -84,7 +88,14 @@ impl<'r> Figures<'r> {
         label.sort_unstable();
         label.dedup();
         let headline = &indicator.headline;
-        let texts = [&indicator.short, &indicator.of, &indicator.area, &headline.wording];
+        let is_shared = |wording: &&Text| {
+            let same = |other: &Indicator| other.headline.wording.as_ref() == Some(*wording);
+            indicator.related.iter().filter_map(|ix| report.indicator(*ix)).any(same)
+        };
+        // Of a wording for several figures it is not known which word belongs to which.
+        let wording = headline.wording.as_ref().filter(|wording| !is_shared(wording));
+        let texts =
+            [indicator.short.as_ref(), indicator.of.as_ref(), indicator.area.as_ref(), wording];
         let also = headline.also.iter().filter_map(|also| also.wording.as_ref());
         for text in texts.into_iter().flatten().chain(also) {
             self.words.add(id, text);
@@ -92,7 +103,10 @@ impl<'r> Figures<'r> {
         self.words.add(id, &indicator.unit.long());
         self.add(item, indicator, Role::Headline, headline, None);
         for series in &indicator.series {
-            self.words.add(id, series.label.as_deref().unwrap_or_default());
+            let label = series.label.as_deref().unwrap_or_default();
+            let own =
+                if series.differs.is_some() { self.words.add(None, label) } else { Vec::new() };
+            self.words.add(id, label);
             self.words.add(id, &series.unit.long());
             let from = self.list.len();
             for point in &series.points {
@@ -100,6 +114,7 @@ impl<'r> Figures<'r> {
             }
             for figure in self.list.iter_mut().skip(from) {
                 figure.is_superseded = series.is_superseded();
+                figure.own.extend(&own);
             }
         }
         for rival in &indicator.rivals {
@@ -108,9 +123,8 @@ impl<'r> Figures<'r> {
             self.add(item, indicator, Role::Rival, &rival.observation, differs);
             let Some(figure) = self.list.get_mut(at) else { continue };
             let source = rival.observation.source.and_then(|source| report.source(source));
-            let source = source.into_iter().flat_map(|s| [s.publisher.as_ref(), Some(&s.title)]);
-            let names = [rival.observation.stated_by.as_ref()].into_iter().chain(source).flatten();
-            for name in names {
+            let publisher = source.and_then(|source| source.publisher.as_ref());
+            for name in [rival.observation.stated_by.as_ref(), publisher].into_iter().flatten() {
                 figure.own.extend(self.words.add(None, name));
             }
         }
@@ -131,9 +145,7 @@ impl<'r> Figures<'r> {
         let Some(quantity) = &observation.quantity else { return };
         let own = differs.map(|text| self.words.add(None, text)).unwrap_or_default();
         let noun = match &quantity.unit().kind {
-            UnitKind::Noun(noun) => {
-                split(noun).filter_map(|(_, word)| self.words.id(word)).collect()
-            }
+            UnitKind::Noun(noun) => split(noun).map(|(_, word)| form(word)).collect(),
             _ => Vec::new(),
         };
         let differs = differs.is_some();

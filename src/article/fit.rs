@@ -15,6 +15,8 @@ pub(super) enum Fit {
     Rounded,
     /// It is one of the two numbers of the value.
     End,
+    /// It has the digits of the value, with another multiplier.
+    Digits,
 }
 
 /// How two things that may be named or not go together.
@@ -103,6 +105,12 @@ fn one(numeral: &Numeral, value: Decimal, said: &Said, figure: &Figure<'_>) -> O
         }
         if is_rounded(reading, ones, said, figure) {
             best = Some(Fit::Rounded);
+        } else if number.is_scaled
+            && [1e3, 1e6, 1e9]
+                .iter()
+                .any(|times| near(reading.value * times, ones) || near(reading.value, ones * times))
+        {
+            best = best.or(Some(Fit::Digits));
         }
     }
     best

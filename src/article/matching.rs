@@ -8,20 +8,27 @@ use super::date::{DateAt, meet};
 use super::figures::{Figure, Figures, Role};
 use super::fit::{self, Agrees, Fit};
 use super::said::{self, Said, numerals};
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, Sentences};
+use super::words::{form, split};
 use super::{Found, Statement};
 use crate::markup::{Kind, Paragraph};
-use crate::prose::{Link, Mark, Numerals};
-use crate::report::{Day, UnitKind, Value};
+use crate::prose::{Link, Mark, Numeral, Numerals};
+use crate::report::{Day, Text, UnitKind, Value};
 
 /// How much words tell that are not right beside a number: in its sentence, in the heading, in the
 /// sentence before.
 const IN_SENTENCE: f64 = 0.5;
 const IN_HEADING: f64 = 0.3;
-const BEFORE: f64 = 0.25;
+const BEFORE: f64 = 0.4;
 
 /// How many known words on each side of a number are looked at.
 const REACH: usize = 40;
+
+/// How far behind a number its unit may stand, in bytes.
+const BESIDE: usize = 30;
+
+/// How many statements of a paragraph tell what the next sentence speaks of.
+const LATELY: usize = 4;
 
 /// How many figures of like value are looked at.
 const MOST: usize = 200;
@@ -29,11 +36,14 @@ const MOST: usize = 200;
 /// Reads a text paragraph by paragraph.
 pub(super) struct Reader<'f, 'r> {
     figures: &'f Figures<'r>,
-    as_of: Day,
+    sentences: Sentences<'f>,
     /// The known words of the last heading.
     heading: Vec<u32>,
     /// The known words of the last sentence.
     before: Vec<u32>,
+    /// The indicators that this sentence has stated, and those that the paragraph has.
+    here: Vec<u32>,
+    lately: Vec<u32>,
     pub(super) statements: Vec<Statement>,
 }
 
@@ -63,18 +73,39 @@ struct Candidate {
     item: u32,
     score: f64,
     fault: Option<Fault>,
+    /// Whether the text gives its date.
+    is_dated: bool,
     /// Whether the text speaks of this very figure, not of another one of its indicator.
+    is_meant: bool,
+}
+
+/// How a number fits a figure.
+#[derive(Clone, Copy, Debug)]
+struct View {
+    fit: Fit,
+    unit: Agrees,
+    time: Agrees,
+    /// Whether the text names what is special about the figure.
+    is_told: bool,
     is_meant: bool,
 }
 
 impl<'f, 'r> Reader<'f, 'r> {
     pub(super) fn new(figures: &'f Figures<'r>, as_of: Day) -> Self {
-        Self { figures, as_of, heading: Vec::new(), before: Vec::new(), statements: Vec::new() }
+        Self {
+            figures,
+            sentences: Sentences::new(&figures.words, as_of),
+            heading: Vec::new(),
+            before: Vec::new(),
+            here: Vec::new(),
+            lately: Vec::new(),
+            statements: Vec::new(),
+        }
     }
 
     /// Takes notice of a heading.
     pub(super) fn heading(&mut self, paragraph: &Paragraph) {
-        let words = super::words::split(&paragraph.text);
+        let words = split(&paragraph.text);
         self.heading = words.filter_map(|(_, word)| self.figures.words.id(word)).collect();
         self.before.clear();
         self.paragraph(paragraph);
@@ -82,7 +113,8 @@ impl<'f, 'r> Reader<'f, 'r> {
 
     /// Reads a paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph) {
-        let sentences = sentences(&paragraph.text, &self.figures.words, self.as_of);
+        let sentences = self.sentences.of(&paragraph.text);
+        self.lately.clear();
         let dates: Vec<&DateAt> = sentences.iter().flat_map(|sentence| &sentence.dates).collect();
         let page = Page { paragraph, text: Numerals::of(&paragraph.text) };
         let all = said::said(&paragraph.text, &page.text, &dates);
@@ -98,33 +130,36 @@ impl<'f, 'r> Reader<'f, 'r> {
     }
 
     fn sentence(&mut self, page: &Page<'_>, sentence: &Sentence, all: &[Said]) {
-        let segments = segments(&page.paragraph.text, sentence, all);
-        let mut found: Vec<Option<Candidate>> = Vec::new();
-        let mut stated: Vec<u32> = Vec::new();
-        let mut around = Vec::new();
-        for (said, segment) in all.iter().zip(segments) {
-            let own = self.around(page, sentence, segment);
-            let best = self.best(page, said, &own);
-            stated.extend(best.map(|best| best.item));
-            found.push(best);
-            around.push(own);
+        self.here.clear();
+        let mut found = Vec::new();
+        for (said, segment) in all.iter().zip(segments(&page.paragraph.text, sentence, all)) {
+            let around = self.around(page, sentence, said, segment);
+            let best = self.best(page, said, &around);
+            let item = best.map(|best| best.item);
+            self.here.extend(item.filter(|item| !self.here.contains(item)));
+            found.push((said, around, best));
         }
-        for ((said, own), best) in all.iter().zip(&around).zip(found) {
-            let best = best.or_else(|| self.other_number(page, said, own, &stated));
+        for (said, around, best) in found {
+            // What another number of the sentence states is not stated once more, and otherwise.
+            let best = best.or_else(|| self.other_number(page, said, &around));
             if best.is_none() && said.is_soft {
                 continue;
             }
             let place = |span: &Range<usize>| page.paragraph.place(span.clone());
-            let words = page.paragraph.text.get(said.span.clone()).unwrap_or_default();
-            let found = best.map(|best| self.found(best.figure));
+            let words = |span: &Range<usize>| {
+                page.paragraph.text.get(span.clone()).unwrap_or_default().to_owned()
+            };
             self.statements.push(Statement {
                 span: place(&said.span),
                 sentence: place(&sentence.span),
-                words: words.to_owned(),
-                figure: found.flatten(),
+                words: words(&said.span),
+                number: words(&said.number),
+                figure: best.and_then(|best| self.found(best.figure)),
                 fault: best.and_then(|best| best.fault),
             });
         }
+        self.lately.splice(0..0, self.here.drain(..).rev());
+        self.lately.truncate(LATELY);
     }
 
     fn found(&self, at: usize) -> Option<Found> {
@@ -136,11 +171,12 @@ impl<'f, 'r> Reader<'f, 'r> {
         &self,
         page: &Page<'_>,
         sentence: &'s Sentence,
+        said: &Said,
         segment: Range<usize>,
     ) -> Around<'s> {
         let at = |place| sentence.words.partition_point(|(at, _)| *at < place);
-        let (from, to) = (at(segment.start), at(segment.end));
-        let reach = from.saturating_sub(REACH)..(to + REACH).min(sentence.words.len());
+        let (from, here, to) = (at(segment.start), at(said.number.start), at(segment.end));
+        let reach = here.saturating_sub(REACH)..(here + REACH).min(sentence.words.len());
         let in_reach = sentence.words.get(reach.clone()).unwrap_or_default();
         let mut weights: HashMap<u32, f64> = HashMap::new();
         let mut near = Vec::new();
@@ -164,10 +200,11 @@ impl<'f, 'r> Reader<'f, 'r> {
                 own.1 += usize::from(*weight >= IN_SENTENCE);
             }
         }
-        let from = sentence.dates.partition_point(|date| date.span.start < segment.start);
-        let own = sentence.dates.iter().skip(from);
+        let first = |place| sentence.dates.partition_point(|date| date.span.start < place);
+        let (from, here, to) = (first(segment.start), first(said.number.start), first(segment.end));
+        let beside = from.max(here.saturating_sub(BESIDE))..to.min(here + BESIDE);
         let mut dates: Vec<&DateAt> =
-            own.take_while(|date| date.span.start < segment.end).take(REACH).collect();
+            sentence.dates.get(beside).unwrap_or_default().iter().collect();
         if dates.is_empty() {
             // "In 2024, …" counts for all that follows.
             let is_first = |date: &&DateAt| date.span.start < sentence.span.start + 30;
@@ -185,13 +222,12 @@ impl<'f, 'r> Reader<'f, 'r> {
             let number = &numeral.number;
             for reading in number.readings() {
                 let per = number.per.map_or(1.0, |per| 100.0 / per);
-                for factor in [1.0, 100.0, 0.01, per] {
+                let thousands = if number.is_scaled { [1e3, 1e-3, 1e6, 1e-6] } else { [1.0; 4] };
+                let others = [100.0, 0.01, per];
+                for factor in [1.0].into_iter().chain(thousands).chain(others) {
                     let value = reading.value * factor;
                     let slack = if said.limits.is_empty() { reading.step } else { value * 0.11 };
                     all.extend(self.figures.near(value, slack.min(value * 0.11) + 1e-9).take(MOST));
-                    if !number.is_share && !number.is_subunit && number.per.is_none() {
-                        break;
-                    }
                 }
             }
         }
@@ -226,6 +262,12 @@ impl<'f, 'r> Reader<'f, 'r> {
         if let Some(other) = as_it_is {
             return Some(*other);
         }
+        // Of the figures of one indicator the article is about the headline.
+        let headline = fitting.iter().find(|other| {
+            let is_headline = self.figures.list.get(other.figure).map(|own| own.role);
+            other.item == best.item && is_headline == Some(Role::Headline) && !best.is_dated
+        });
+        let best = headline.copied().unwrap_or(best);
         let rival = fitting.iter().find(|other| other.item != best.item);
         let is_doubtful = rival.is_some_and(|rival| rival.score > best.score - 0.3);
         (best.is_meant && !is_doubtful).then_some(best)
@@ -245,73 +287,105 @@ impl<'f, 'r> Reader<'f, 'r> {
         if numeral.is_some_and(|numeral| fit::is_change_of(numeral, figure.quantity)) {
             return None;
         }
-        let (words, _) = around.tells.get(&figure.item.0).copied().unwrap_or_default();
-        let unit = fit::unit(&page.text, said, figure, self.is_named(said, around, figure));
-        let rare = is_rare(page, said);
-        let need = match (rare, unit) {
+        let unit = fit::unit(&page.text, said, figure, Self::is_named(page, said, figure));
+        let time = self.time(around, figure);
+        let is_rare = is_rare(page, said);
+        let is_hedged =
+            !said.limits.is_empty() && claim::hedge(said, fit, figure.observation).is_none();
+        let is_moved = figure.quantity.is_change()
+            && numeral
+                .is_some_and(|n| n.direction.is_some() && !fit::is_other_sign(n, figure.quantity));
+        let evidence = self.words(around, figure.item.0)
+            + points(time == Agrees::Same, 0.35)
+            + points(is_hedged, 0.25)
+            + points(is_moved, 0.4)
+            + points(self.is_alone(figure, at), 0.2)
+            + self.context(figure);
+        let need = match (is_rare, unit) {
             (true, Agrees::Same) => 0.2,
             (true, _) => 0.6,
             (false, Agrees::Same) => 0.7,
             (false, _) => 1.0,
         };
-        if words < need {
-            return None;
-        }
-        let special = figure.own.iter().filter(|id| around.words.contains(id)).count();
-        let time = self.time(around, figure);
+        let is_told =
+            figure.own.iter().any(|id| around.words.contains(id) || self.before.contains(id));
         let is_meant = match figure.role {
             Role::Headline | Role::Target => true,
-            Role::Point => !figure.differs || special > 0,
-            Role::Rival => special > 0 || !figure.differs,
+            Role::Point | Role::Rival => is_told || !figure.differs,
         };
-        let fault = self.fault(page, said, around, figure, fit, unit, time, is_meant);
+        let view = View { fit, unit, time, is_told, is_meant };
+        let fault = self.fault(page, said, around, figure, &view);
         let strong = match fault {
-            Some(Fault::OtherUnit | Fault::OtherDate | Fault::Fact) => 1.2,
-            Some(_) if rare => 0.6,
+            Some(Fault::OtherUnit | Fault::OtherDate | Fault::Fact) => 1.1,
+            Some(_) if is_rare => 0.6,
             Some(_) => 1.0,
             None => 0.0,
         };
-        if words < strong {
+        if evidence < need || evidence < strong {
             return None;
         }
-        let score = words.min(3.0)
+        let score = evidence.min(3.0)
             + match fit {
                 Fit::Exact => 1.0,
                 Fit::Rounded => 0.3,
                 Fit::End => 0.2,
+                Fit::Digits => 0.0,
             }
-            + match unit {
-                Agrees::Same => 0.6,
-                Agrees::Open => 0.0,
-                Agrees::Other => -0.6,
-            }
-            + match time {
-                Agrees::Same => 0.8,
-                Agrees::Open => 0.0,
-                Agrees::Other => -1.0,
-            }
-            + if figure.role == Role::Headline { 0.4 } else { 0.0 }
-            + if special > 0 {
-                0.5
-            } else if figure.differs {
-                -1.0
-            } else {
-                0.0
-            }
-            - if figure.is_superseded { 0.3 } else { 0.0 };
-        Some(Candidate { figure: at, item: figure.item.0, score, fault, is_meant })
+            + points(unit == Agrees::Same, 0.6)
+            - points(unit == Agrees::Other, 0.6)
+            + points(time == Agrees::Same, 0.5)
+            - points(time == Agrees::Other, 1.0)
+            + points(figure.role == Role::Headline, 0.4)
+            + points(is_told, 0.5)
+            - points(figure.differs && !is_told, 1.0)
+            - points(figure.is_superseded, 0.3);
+        let is_meant = is_meant
+            && (fit == Fit::Exact || figure.role == Role::Headline || time == Agrees::Same);
+        let is_dated = time == Agrees::Same;
+        Some(Candidate { figure: at, item: figure.item.0, score, fault, is_dated, is_meant })
+    }
+
+    /// How much the words around a number tell for an indicator.
+    fn words(&self, around: &Around<'_>, item: u32) -> f64 {
+        around.tells.get(&item).map_or(0.0, |(words, _)| *words)
+    }
+
+    /// How much the numbers before this one tell for a figure: the text speaks of its indicator, or of
+    /// one beside it.
+    fn context(&self, figure: &Figure<'_>) -> f64 {
+        let own = figure.item.0;
+        let is_beside = |other: &u32| {
+            let related = figure.indicator.related.iter().any(|ix| ix.0 == *other);
+            let other = self.figures.report.indicators.get(*other as usize);
+            let part = other.and_then(|other| other.part_of).map(|whole| whole.0);
+            let whole = figure.indicator.part_of.map(|whole| whole.0);
+            related || part == Some(own) || whole.is_some() && whole == part
+        };
+        if self.here.contains(&own) {
+            0.7
+        } else if self.lately.first() == Some(&own) || self.lately.contains(&own) {
+            0.4
+        } else if self.here.iter().chain(&self.lately).any(is_beside) {
+            0.3
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether no other indicator has a figure of this value.
+    fn is_alone(&self, figure: &Figure<'_>, at: usize) -> bool {
+        let value = figure.quantity.stated().abs();
+        let others = self.figures.near(value, 1e-9).take(MOST).filter(|other| *other != at);
+        let mut others = others.filter_map(|other| self.figures.list.get(other));
+        others.all(|other| other.item == figure.item)
     }
 
     /// Whether the noun of a unit stands right beside a number.
-    fn is_named(&self, said: &Said, around: &Around<'_>, figure: &Figure<'_>) -> bool {
-        let is_near = |at: usize| at + 40 > said.number.start && at < said.number.end + 40;
-        let words = &around.sentence.words;
-        let from = words.partition_point(|(at, _)| at + 40 <= said.number.start);
-        words
-            .iter()
-            .skip(from)
-            .take_while(|(at, _)| is_near(*at))
-            .any(|(_, id)| figure.noun.contains(id))
+    fn is_named(page: &Page<'_>, said: &Said, figure: &Figure<'_>) -> bool {
+        let behind = page.paragraph.text.get(said.number.end..).unwrap_or_default();
+        let Some(noun) = figure.noun.first() else { return false };
+        let mut words = split(behind).take_while(|(span, _)| span.start < BESIDE);
+        words.any(|(_, word)| form(word) == *noun)
     }
 
     /// How the dates beside a number and the time of a figure go together. When the report came out is
@@ -331,43 +405,54 @@ impl<'f, 'r> Reader<'f, 'r> {
         fit::time(&others, figure)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all that was found out about one number")]
+    /// In what a number that fits a figure differs from it.
     fn fault(
         &self,
         page: &Page<'_>,
         said: &Said,
         around: &Around<'_>,
         figure: &Figure<'_>,
-        fit: Fit,
-        unit: Agrees,
-        time: Agrees,
-        is_meant: bool,
+        view: &View,
     ) -> Option<Fault> {
-        if !is_meant {
+        if !view.is_meant {
             return Some(Fault::OtherNumber);
         }
-        let numeral = numerals(&page.text, said.kind).map(|(first, _)| first);
-        let observation = figure.observation;
-        if unit == Agrees::Other {
+        if view.unit == Agrees::Other || view.fit == Fit::Digits {
             return Some(Fault::OtherUnit);
         }
+        let numeral = numerals(&page.text, said.kind).map(|(first, _)| first);
         if numeral.is_some_and(|numeral| fit::is_other_sign(numeral, figure.quantity)) {
             return Some(Fault::OtherSign);
         }
-        let is_unsaid =
-            figure.role == Role::Rival && !figure.own.iter().any(|id| around.words.contains(id));
-        let is_of_headline = is_unsaid
-            && observation.quantity.as_ref().map(|q| q.stated())
-                == figure.indicator.headline.quantity.as_ref().map(|q| q.stated());
-        claim::fact(observation, around.sentence.is_foretold)
-            .or_else(|| claim::hedge(said, fit, observation))
-            .or_else(|| claim::date(time))
-            .or_else(|| self.outdated(around, figure, time))
-            .or_else(|| is_of_headline.then_some(Fault::HedgeChanged))
+        claim::fact(figure.observation, around.sentence.is_foretold)
+            .or_else(|| claim::hedge(said, view.fit, figure.observation))
+            .or_else(|| claim::date(view.time))
+            .or_else(|| self.outdated(around, figure, view.time))
+            .or_else(|| self.unnamed(figure, view))
+    }
+
+    /// What another source gives, in place of the headline and without a word about that source.
+    fn unnamed(&self, figure: &Figure<'_>, view: &View) -> Option<Fault> {
+        let headline = figure.indicator.headline.quantity.as_ref()?;
+        let is_unnamed = figure.role == Role::Rival
+            && figure.observation.status.is_observed()
+            && !view.is_told
+            && view.time != Agrees::Same;
+        if !is_unnamed || headline.unit() != figure.quantity.unit() {
+            return None;
+        }
+        if headline.value() == figure.quantity.value() {
+            return Some(Fault::HedgeChanged);
+        }
+        let is_apart = !headline.interval().meets(figure.quantity.interval());
+        is_apart.then_some(Fault::OtherNumber)
     }
 
     /// Whether the report has a newer figure than one that a text gives without its date.
     fn outdated(&self, around: &Around<'_>, figure: &Figure<'_>, time: Agrees) -> Option<Fault> {
+        if figure.is_superseded {
+            return self.is_restated(figure).then_some(Fault::Outdated);
+        }
         let is_told = time == Agrees::Same || around.sentence.is_past || around.is_row;
         let is_own = matches!(figure.role, Role::Headline | Role::Point) && !figure.differs;
         let own = figure.observation.period.as_ref().filter(|_| is_own && !is_told)?;
@@ -386,41 +471,105 @@ impl<'f, 'r> Reader<'f, 'r> {
         is_newer.then_some(Fault::Outdated)
     }
 
-    /// The figure that a text gives another number for: its words stand there, and no other number of
-    /// the sentence is it.
-    fn other_number(
+    /// Whether a later edition has another number for the time of a figure.
+    fn is_restated(&self, figure: &Figure<'_>) -> bool {
+        let own = self.figures.of.get(figure.item.get()).cloned().unwrap_or_default();
+        let others = own.filter_map(|at| self.figures.list.get(at));
+        let of_time = others
+            .filter(|other| !other.is_superseded && !other.differs && other.role != Role::Rival)
+            .filter(|other| other.observation.period == figure.observation.period);
+        let mut of_time = of_time.peekable();
+        of_time.peek().is_some()
+            && of_time.all(|other| other.quantity.value() != figure.quantity.value())
+    }
+
+    /// The figure that a text gives another number for: its words stand there, or the text has just
+    /// spoken of its indicator and names its date.
+    fn other_number(&self, page: &Page<'_>, said: &Said, around: &Around<'_>) -> Option<Candidate> {
+        if around.is_row {
+            return None;
+        }
+        let spoken = self.here.iter().chain(self.lately.iter().take(2)).copied();
+        let followed = spoken.filter_map(|item| {
+            let at = self.contradicted(page, said, around, item)?;
+            let figure = self.figures.list.get(at)?;
+            let is_dated = self.time(around, figure) == Agrees::Same;
+            let is_to_come = !figure.observation.status.is_observed() && self.here.contains(&item);
+            (is_dated && figure.observation.base.is_none() || is_to_come).then_some((item, at))
+        });
+        let others = around.tells.iter().filter(|(item, _)| !self.here.contains(item));
+        let most = others.map(|(_, (words, _))| *words).fold(0.0, f64::max);
+        let named = |(item, (words, count)): (&u32, &(f64, usize))| {
+            let label = self.figures.labels.get(*item as usize)?;
+            let weight = |id: &u32| self.figures.words.tells(*id).1;
+            let whole: f64 = label.iter().map(weight).sum();
+            let there = label.iter().map(|id| match () {
+                () if around.near.contains(id) => weight(id),
+                () if around.words.contains(id) => weight(id) * IN_SENTENCE,
+                () => 0.0,
+            });
+            let there: f64 = there.sum();
+            let share = there / whole.max(1e-9);
+            let is_near = label.iter().any(|id| around.near.contains(id));
+            let is_spoken = self
+                .context(self.figures.list.get(self.figures.of.get(*item as usize)?.start)?)
+                > 0.0;
+            let is_enough = *words >= 1.0 && *count >= 2 && share >= 0.6
+                || *words >= 1.5 && *count >= 2 && share >= 0.5
+                || is_spoken && share >= 0.75 && *words >= 0.7;
+            let is_it = is_near && is_enough && *words >= most * 0.7 && !self.here.contains(item);
+            let at = is_it.then(|| self.contradicted(page, said, around, *item))??;
+            Some((*item, at, words + share))
+        };
+        let mut named: Vec<_> = around.tells.iter().filter_map(named).collect();
+        named.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        let second = named.get(1).map_or(0.0, |(.., words)| *words);
+        let best = named.first().filter(|(.., words)| words - second >= 0.25);
+        let best = best.map(|(item, at, _)| (*item, *at));
+        let mut followed = followed;
+        let (item, figure) = best.or_else(|| followed.next())?;
+        Some(Candidate {
+            figure,
+            item,
+            score: 0.0,
+            fault: Some(Fault::OtherNumber),
+            is_dated: false,
+            is_meant: true,
+        })
+    }
+
+    /// The figure of an indicator that a number, which is not its value, is given for.
+    fn contradicted(
         &self,
         page: &Page<'_>,
         said: &Said,
         around: &Around<'_>,
-        stated: &[u32],
-    ) -> Option<Candidate> {
-        if around.is_row || matches!(said.kind, said::Kind::Order(_)) && said.is_soft {
-            return None;
-        }
-        let mut items: Vec<_> = around.tells.iter().map(|(item, told)| (*item, *told)).collect();
-        items.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then(a.0.cmp(&b.0)));
-        let (item, (words, count)) = *items.first()?;
-        let second = items.get(1).map_or(0.0, |(_, (words, _))| *words);
-        let label = self.figures.labels.get(item as usize)?;
-        let weight = |id: &&u32| self.figures.words.tells(**id).1;
-        let whole: f64 = label.iter().map(|id| weight(&id)).sum();
-        let there: f64 =
-            label.iter().filter(|id| around.words.contains(id)).map(|id| weight(&id)).sum();
-        let is_strong = words >= 1.5 && count >= 2 && words - second >= 0.4 && there >= whole * 0.5;
-        let is_near = label.iter().any(|id| around.near.contains(id));
-        if !is_strong || !is_near || stated.contains(&item) {
-            return None;
-        }
-        let mut all = self.figures.of.get(item as usize)?.clone();
-        let at = all.find(|at| self.is_contradicted(page, said, around, *at))?;
-        Some(Candidate {
-            figure: at,
-            item,
-            score: 0.0,
-            fault: Some(Fault::OtherNumber),
-            is_meant: true,
-        })
+        item: u32,
+    ) -> Option<usize> {
+        let all = || self.figures.of.get(item as usize).cloned().unwrap_or_default().take(MOST);
+        let is_of_time = |at: &usize| {
+            let figure = self.figures.list.get(*at);
+            figure.is_some_and(|figure| self.time(around, figure) == Agrees::Same)
+        };
+        let mut dated = all().filter(is_of_time);
+        let found = dated.find(|at| self.is_contradicted(page, said, around, *at));
+        let found =
+            found.or_else(|| all().find(|at| self.is_contradicted(page, said, around, *at)))?;
+        (!self.knows(page, said, item)).then_some(found)
+    }
+
+    /// Whether the report itself prints a number beside the figures of an indicator: the 289 of "106 of
+    /// the 289 seats".
+    fn knows(&self, page: &Page<'_>, said: &Said, item: u32) -> bool {
+        let Some(indicator) = self.figures.report.indicators.get(item as usize) else {
+            return false;
+        };
+        let value = |n: &Numeral| n.number.readings().next().map_or(0.0, |reading| reading.value);
+        let Some((numeral, _)) = numerals(&page.text, said.kind) else { return false };
+        let texts = [&indicator.of, &indicator.headline.wording, &indicator.headline.note];
+        let is_it =
+            |text: &Text| Numerals::of(text).numbers.iter().any(|n| value(n) == value(numeral));
+        texts.into_iter().flatten().chain([&indicator.label]).any(is_it)
     }
 
     /// Whether a number, which is not the value of a figure, is given for just what the figure is.
@@ -434,7 +583,8 @@ impl<'f, 'r> Reader<'f, 'r> {
         let Some(figure) = self.figures.list.get(at) else { return false };
         let is_year = figure.quantity.unit().kind == UnitKind::Year;
         let is_rank = figure.quantity.unit().kind == UnitKind::Rank;
-        if figure.differs || figure.role == Role::Rival || figure.is_superseded {
+        let is_of_other = figure.role == Role::Rival && figure.observation.status.is_observed();
+        if figure.differs || is_of_other || figure.is_superseded {
             return false;
         }
         if around.sentence.is_foretold == figure.observation.status.is_observed() {
@@ -442,6 +592,7 @@ impl<'f, 'r> Reader<'f, 'r> {
         }
         let time = self.time(around, figure);
         let is_of_time = match figure.role {
+            _ if is_year => true,
             Role::Headline => time != Agrees::Other,
             _ => time == Agrees::Same,
         };
@@ -465,9 +616,14 @@ impl<'f, 'r> Reader<'f, 'r> {
             }
             _ => false,
         };
-        let unit = fit::unit(&page.text, said, figure, self.is_named(said, around, figure));
+        let unit = fit::unit(&page.text, said, figure, Self::is_named(page, said, figure));
         kind && is_of_time && unit == Agrees::Same
     }
+}
+
+/// So many points where it is so.
+fn points(is_so: bool, points: f64) -> f64 {
+    if is_so { points } else { 0.0 }
 }
 
 /// Whether a number is one that few things have: it has three digits or more that are not zeros.
@@ -478,7 +634,12 @@ fn is_rare(page: &Page<'_>, said: &Said) -> bool {
     let count = digits.trim_start_matches('0').trim_end_matches('0').len();
     let is_money = matches!(numeral.number.mark, Mark::Money(_)) && numeral.number.is_scaled;
     let value = numeral.number.readings().next().map_or(0.0, |reading| reading.value);
-    !said.is_soft && (count >= 3 || is_money || value >= 10_000.0 || last.is_some())
+    !said.is_soft
+        && (count >= 3
+            || is_money
+            || numeral.number.is_scaled
+            || value >= 10_000.0
+            || last.is_some())
 }
 
 /// The part of a sentence that each of its numbers has: up to the last comma or "and" between two

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::date::DateAt;
 use super::words::split;
-use crate::prose::{Link, Numeral, Numerals};
-use crate::report::{HedgeClass, HedgeWord};
+use crate::prose::{Link, Mark, Numeral, Numerals};
+use crate::report::{HedgeClass, HedgeWord, MONTHS};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,10 +49,18 @@ pub(super) fn said(paragraph: &str, text: &Numerals<'_>, dates: &[&DateAt]) -> V
             continue;
         }
         let end = other.and_then(|other| text.numbers.get(other)).unwrap_or(numeral).span.end;
-        let number = numeral.span.start..end;
+        let number = with_sign(paragraph, numeral.span.start)..end;
         while date.next_if(|date| date.span.end <= number.start).is_some() {}
         let is_date = date.peek().is_some_and(|date| date.span.start < number.end);
-        let is_soft = is_date || numeral.number.is_soft || is_name(paragraph, &number);
+        let is_marked = numeral.number.mark != Mark::None && !numeral.number.is_reference && {
+            // "In September 23 percent"
+            let before = paragraph.get(..number.start).unwrap_or_default();
+            before.split_whitespace().next_back().is_some_and(|word| MONTHS.contains(&word))
+        };
+        let is_soft = is_date
+            || numeral.number.is_soft && !is_marked
+            || is_name(paragraph, &number)
+            || is_rate(paragraph, &number);
         let mut limits: Vec<_> = numeral.limits.iter().map(|limit| limit.class).collect();
         if other.is_some() {
             limits.retain(|class| *class != HedgeClass::Between);
@@ -71,6 +79,13 @@ pub(super) fn said(paragraph: &str, text: &Numerals<'_>, dates: &[&DateAt]) -> V
     all
 }
 
+/// Where a number begins with the sign of its money: `$8`, `US$8`.
+fn with_sign(text: &str, start: usize) -> usize {
+    let before = text.get(..start).unwrap_or_default();
+    let bare = before.trim_end_matches(['$', '€', '£', '¥', '₽']);
+    if bare.len() == before.len() { start } else { bare.strip_suffix("US").unwrap_or(bare).len() }
+}
+
 fn ranks(paragraph: &str) -> impl Iterator<Item = Said> {
     let mut before = (0..0, "");
     split(paragraph).filter_map(move |(span, word)| {
@@ -85,6 +100,13 @@ fn ranks(paragraph: &str) -> impl Iterator<Item = Said> {
         let (kind, number) = (Kind::Rank(rank), span.clone());
         Some(Said { kind, span, number, limits: Vec::new(), is_soft: true })
     })
+}
+
+/// Whether a number is how many something is counted among: "per 100,000".
+fn is_rate(text: &str, number: &Range<usize>) -> bool {
+    let before = text.get(..number.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    matches!(word, "per" | "every" | "pro" | "je" | "por" | "pour")
 }
 
 /// Whether a number is a part of a name, of a version, of an address or of a telephone number.

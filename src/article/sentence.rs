@@ -1,5 +1,6 @@
 //! Sentences of a paragraph, each with its words and dates.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::date::{self, DateAt};
@@ -27,45 +28,86 @@ const SHORT: &str = "mr mrs ms dr prof st no nr vs ca approx est jan feb mar apr
     dec fig vol pp eg ie gen col sen gov rev inc ltd";
 
 /// Beginnings of words that speak of what is to come.
-const COMING: &str = "target goal aim plan forecast project expect predict scenario would will could should may \
-    might pledg promis hope due intend envisag budget outlook ambition earmark schedul propos draft want seek \
-    foresee anticipat prospect earmarked slated by-2030 set commit";
+const COMING: &str = "target goal aim plan forecast projected projection expect predict scenario will would could \
+    should may might pledg promis hope due intend envisag budgeted outlook ambition earmark schedul propos draft \
+    want seek foresee anticipat prospect commit";
 
 /// Words that speak of what is over.
 const OVER: &str = "then ago once former formerly previously earlier had";
 
-/// The sentences of a paragraph.
-pub(super) fn sentences(text: &str, vocabulary: &Vocabulary, as_of: Day) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for end in ends(text) {
-        if let Some(raw) = text.get(start..end).filter(|raw| !raw.trim().is_empty()) {
-            found.push(sentence(raw, start, vocabulary, as_of));
-        }
-        start = end;
-    }
-    found
+/// What a word tells.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    /// Which word of the report it is.
+    id: Option<u32>,
+    is_coming: bool,
+    is_past: bool,
 }
 
-fn sentence(raw: &str, start: usize, vocabulary: &Vocabulary, as_of: Day) -> Sentence {
-    let (mut words, mut is_coming, mut is_past) = (Vec::new(), false, false);
-    for (span, word) in words::split(raw) {
-        if let Some(id) = vocabulary.id(word) {
-            words.push((start + span.start, id));
+/// Reads sentences, and remembers words and dates.
+#[derive(Debug)]
+pub(super) struct Sentences<'v> {
+    vocabulary: &'v Vocabulary,
+    words: HashMap<String, Told>,
+    /// This year.
+    year: i64,
+    /// The last date.
+    date: Option<Day>,
+}
+
+/// How many different words are remembered.
+const REMEMBERED: usize = 50_000;
+
+impl<'v> Sentences<'v> {
+    pub(super) fn new(vocabulary: &'v Vocabulary, as_of: Day) -> Self {
+        Self { vocabulary, words: HashMap::new(), year: as_of.ymd().0, date: None }
+    }
+
+    /// The sentences of a paragraph.
+    pub(super) fn of(&mut self, text: &str) -> Vec<Sentence> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for end in ends(text) {
+            if let Some(raw) = text.get(start..end).filter(|raw| !raw.trim().is_empty()) {
+                found.push(self.sentence(raw, start));
+            }
+            start = end;
+        }
+        found
+    }
+
+    fn sentence(&mut self, raw: &str, start: usize) -> Sentence {
+        let (mut words, mut is_coming, mut is_past) = (Vec::new(), false, false);
+        for (span, word) in words::split(raw) {
+            let told = self.told(word);
+            words.extend(told.id.map(|id| (start + span.start, id)));
+            is_coming |= told.is_coming;
+            is_past |= told.is_past;
+        }
+        let is_foretold = is_coming || foretold(raw, self.year).is_some();
+        let mut dates = date::dates(raw, &mut self.date);
+        for date in &mut dates {
+            date.span = start + date.span.start..start + date.span.end;
+        }
+        Sentence { span: start..start + raw.len(), words, dates, is_foretold, is_past }
+    }
+
+    fn told(&mut self, word: &str) -> Told {
+        if let Some(told) = self.words.get(word) {
+            return *told;
         }
         let lower = word.to_lowercase();
-        is_coming |= COMING.split_whitespace().any(|stem| {
-            lower.starts_with(stem)
-                && (stem.len() > 3 || stem == lower || lower.len() <= stem.len() + 2)
-        });
-        is_past |= OVER.split_whitespace().any(|over| over == lower);
+        let begins = |stem: &str| {
+            lower.starts_with(stem) && (stem.len() > 4 || lower.len() <= stem.len() + 2)
+        };
+        let is_coming = word != "May" && COMING.split_whitespace().any(begins);
+        let is_past = OVER.split_whitespace().any(|over| over == lower);
+        let told = Told { id: self.vocabulary.id(word), is_coming, is_past };
+        if self.words.len() < REMEMBERED {
+            self.words.insert(word.to_owned(), told);
+        }
+        told
     }
-    let is_foretold = is_coming || foretold(raw, as_of.ymd().0).is_some();
-    let mut dates = date::dates(raw);
-    for date in &mut dates {
-        date.span = start + date.span.start..start + date.span.end;
-    }
-    Sentence { span: start..start + raw.len(), words, dates, is_foretold, is_past }
 }
 
 /// Where the sentences of a text end.

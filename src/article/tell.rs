@@ -1,12 +1,12 @@
 //! What an article does to the figures, as diagnostics.
 
-use super::figures::{Figure, Figures};
+use super::figures::{Figure, Figures, Role};
 use super::rule::{
     FACT, HEDGE_CHANGED, HEDGE_LOST, OTHER_DATE, OTHER_NUMBER, OUTDATED, UNACCOUNTED,
 };
 use super::{Fault, Statement};
 use crate::diagnostic::{Diagnostic, Faults, Rule, quoted};
-use crate::report::{Observation, Report, Source, Value};
+use crate::report::{Observation, Report, Source, Status, Value};
 
 /// The diagnostics of an article. With `all` also the numbers that no figure accounts for.
 pub fn diagnostics(
@@ -43,80 +43,67 @@ fn said(
 ) -> (&'static Rule, String, String) {
     let printed = quoted(&statement.words);
     let observation = figure.observation;
-    let own = own(observation, figures.report);
     let name = quoted(&figure.indicator.label);
-    let write = quoted(&wanted(observation));
-    let (rule, message, help) = match fault {
-        Fault::HedgeLost => (
-            &HEDGE_LOST,
-            format!("{printed} has lost the hedge of {name}"),
-            format!("write {write}"),
-        ),
-        Fault::HedgeChanged => (
-            &HEDGE_CHANGED,
-            format!("{printed} has another hedge than {name}"),
-            format!("write {write}"),
-        ),
-        Fault::OtherNumber => (
-            &OTHER_NUMBER,
-            format!("{printed} is not the number of {name}"),
-            format!("write {write} if that is meant"),
-        ),
-        Fault::OtherUnit => (
-            &OTHER_NUMBER,
-            format!("{printed} has another unit than {name}"),
-            format!("write {write}"),
-        ),
-        Fault::OtherSign => (
-            &OTHER_NUMBER,
-            format!("{printed} goes the other way than {name}"),
-            format!("write {write}"),
-        ),
+    let own = format!("the report has {}", own(observation, figures.report));
+    let correct = || format!("{own}: correct the one that is wrong");
+    match fault {
+        Fault::HedgeLost | Fault::HedgeChanged => {
+            let (rule, what) = match fault {
+                Fault::HedgeLost => (&HEDGE_LOST, "has lost the hedge of"),
+                _ => (&HEDGE_CHANGED, "has another hedge than"),
+            };
+            let write = quoted(&hedged(statement, figure));
+            (rule, format!("{printed} {what} {name}"), format!("write {write}; {own}"))
+        }
+        Fault::OtherNumber => {
+            (&OTHER_NUMBER, format!("{printed} is not the number of {name}"), correct())
+        }
+        Fault::OtherUnit => {
+            (&OTHER_NUMBER, format!("{printed} has another unit than {name}"), correct())
+        }
+        Fault::OtherSign => {
+            (&OTHER_NUMBER, format!("{printed} goes the other way than {name}"), correct())
+        }
         Fault::Fact => {
-            let what =
-                observation.status.foreseen().map_or("not observed", |status| status.spoken());
-            (
-                &FACT,
-                format!("{printed} reads as a fact, and {name} is {what}"),
-                format!("say that it is {what}"),
-            )
+            let what = observation.status.foreseen().map_or("not observed", Status::spoken);
+            let message = format!("{printed} reads as a fact, and {name} is {what}");
+            (&FACT, message, format!("say that it is {what}; {own}"))
         }
-        Fault::OtherDate => (
-            &OTHER_DATE,
-            format!("{printed} is given for another time than {name}"),
-            format!("write {write} of {}", observation.period_words()),
-        ),
+        Fault::OtherDate => {
+            let message = format!("{printed} is given for another time than {name}");
+            (&OTHER_DATE, message, correct())
+        }
         Fault::Outdated => {
-            let newer = figure
-                .indicator
-                .latest()
-                .map(|latest| latest.observation)
-                .filter(|newer| *newer != observation);
-            let newer = newer.unwrap_or(&figure.indicator.headline);
-            (
-                &OUTDATED,
-                format!("{printed} is not the newest figure for {name}"),
-                format!(
-                    "write {} of {}, or say that this one is of {}",
-                    quoted(&wanted(newer)),
-                    newer.period_words(),
-                    observation.period_words()
-                ),
-            )
+            let newer = newer(figure, figures);
+            let message = format!("{printed} is not the newest figure for {name}");
+            let newer =
+                newer.map(|newer| format!("write {}, or say", self::own(newer, figures.report)));
+            let newer = newer.unwrap_or_else(|| "say".to_owned());
+            (&OUTDATED, message, format!("{newer} of when it is; {own}"))
         }
-    };
-    (rule, message, format!("{help}; the report has {own}"))
+    }
 }
 
-/// A figure as an article can print it: as its source does, if that is a phrase in the same letters.
-fn wanted(observation: &Observation) -> String {
-    let is_latin = |text: &&crate::report::Text| text.is_ascii();
-    let wording = observation.wording.as_ref().filter(is_latin);
-    let is_order =
-        observation.quantity.as_ref().is_some_and(|q| matches!(q.value(), Value::Order(..)));
-    match wording {
-        Some(wording) if !is_order => wording.to_string(),
-        _ => observation.words(),
+/// The figure that has taken the place of another one: of its time in the latest edition, or else the
+/// latest of all.
+fn newer<'r>(figure: &Figure<'r>, figures: &Figures<'r>) -> Option<&'r Observation> {
+    let own = figures.of.get(figure.item.get())?.clone();
+    let mut others = own
+        .filter_map(|at| figures.list.get(at))
+        .filter(|other| !other.is_superseded && !other.differs && other.role != Role::Rival);
+    let restated = others.find(|other| {
+        figure.is_superseded && other.observation.period == figure.observation.period
+    });
+    let latest = || figure.indicator.latest().map(|latest| latest.observation);
+    restated.map(|other| other.observation).or_else(latest).or(Some(&figure.indicator.headline))
+}
+
+/// The number of a statement with the hedge of the figure.
+fn hedged(statement: &Statement, figure: &Figure<'_>) -> String {
+    match (figure.quantity.value(), figure.quantity.hedge()) {
+        (Value::Pair(..), _) => figure.quantity.words(),
+        (_, Some(hedge)) => format!("{} {}", hedge.word, statement.number),
+        (_, None) => statement.number.clone(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The words by which a text tells which figure a number is: those of labels, units and wordings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that say nothing of what is counted.
-const EMPTY: &str = "the and for from with that this these those its their they them which who whom whose than not \
+const EMPTY: &str = "the and for from with that this these those its their they them which who whom whose than \
     but about into out over under more less least most many much some all any each per cent percent percentage \
     million billion trillion thousand hundred hundreds thousands year years month months number numbers \
     share rate figure figures total change changes level people are was were been being has have had will \
@@ -12,6 +13,24 @@ const EMPTY: &str = "the and for from with that this these those its their they 
     since until between against also only just even still now then other others another such own same new \
     last first next two three one its way yet nor both either every very few up down because during \
     through said says say according report reports against almost nearly around roughly point points";
+
+static EMPTY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY.split_whitespace().collect());
+
+/// Forms that do not begin like the others of their word.
+const IRREGULAR: [(&str, &str); 12] = [
+    ("spent", "spend"),
+    ("taught", "teach"),
+    ("sold", "sell"),
+    ("bought", "buy"),
+    ("paid", "pay"),
+    ("sent", "send"),
+    ("lost", "lose"),
+    ("left", "leave"),
+    ("emit", "emission"),
+    ("emits", "emission"),
+    ("emitted", "emission"),
+    ("emitting", "emission"),
+];
 
 /// Endings that words of one meaning differ in.
 const ENDINGS: [&str; 20] = [
@@ -28,13 +47,22 @@ pub(super) fn stem(word: &str) -> Option<String> {
     if is_upper {
         return Some(word.to_owned());
     }
-    let lower = word.to_lowercase();
-    if lower.chars().count() < 3 || EMPTY.split_whitespace().any(|empty| empty == lower) {
+    let mut lower = word.to_lowercase();
+    if let Some((_, usual)) = IRREGULAR.iter().find(|(form, _)| *form == lower) {
+        (*usual).clone_into(&mut lower);
+    }
+    if lower.chars().count() < 3 || EMPTY_WORDS.contains(&*lower) {
         return None;
     }
+    Some(form(&lower))
+}
+
+/// What the forms of a word begin with.
+pub(super) fn form(word: &str) -> String {
+    let lower = word.to_lowercase();
     let ending = |end: &&&str| lower.strip_suffix(**end).is_some_and(|rest| rest.len() >= 3);
     let end = ENDINGS.iter().find(ending).map_or(0, |end| end.len());
-    Some(lower.get(..lower.len() - end).unwrap_or(&lower).chars().take(LONGEST).collect())
+    lower.get(..lower.len() - end).unwrap_or(&lower).chars().take(LONGEST).collect()
 }
 
 /// The words of a text and where they stand.
