@@ -23,8 +23,10 @@ pub(super) struct Figure<'r> {
     pub(super) role: Role,
     pub(super) observation: &'r Observation,
     pub(super) quantity: &'r Quantity,
-    /// The words of what is special about it: how it differs, who says it.
+    /// The words of how it differs.
     pub(super) own: Vec<u32>,
+    /// The names of who says it.
+    pub(super) names: Vec<u32>,
     /// Whether it measures something else than the headline.
     pub(super) differs: bool,
     /// The words of its unit.
@@ -64,6 +66,9 @@ impl<'r> Figures<'r> {
             // What all figures of an indicator are called tells none of them from the others.
             for figure in all.list.iter_mut().skip(from) {
                 figure.own.retain(|id| !label.contains(id));
+                figure.own.sort_unstable();
+                figure.own.dedup();
+                figure.names.retain(|id| !label.contains(id));
             }
             all.labels.push(label);
             all.of.push(from..all.list.len());
@@ -85,6 +90,11 @@ impl<'r> Figures<'r> {
         let report = self.report;
         let id = Some(item.0);
         let mut label = self.words.add(id, &indicator.label);
+        // "Rank" and "year" are no words that an article has.
+        if matches!(indicator.unit.kind, UnitKind::Rank | UnitKind::Year) {
+            let unit = self.words.add(None, &indicator.unit.long());
+            label.retain(|id| !unit.contains(id));
+        }
         label.sort_unstable();
         label.dedup();
         let headline = &indicator.headline;
@@ -125,7 +135,7 @@ impl<'r> Figures<'r> {
             let source = rival.observation.source.and_then(|source| report.source(source));
             let publisher = source.and_then(|source| source.publisher.as_ref());
             for name in [rival.observation.stated_by.as_ref(), publisher].into_iter().flatten() {
-                figure.own.extend(self.words.add(None, name));
+                figure.names.extend(self.words.add(None, name));
             }
         }
         for target in &indicator.targets {
@@ -156,6 +166,7 @@ impl<'r> Figures<'r> {
             observation,
             quantity,
             own,
+            names: Vec::new(),
             differs,
             noun,
             is_superseded: false,

@@ -3,7 +3,9 @@
 use super::date::{DateAt, days, meet};
 use super::figures::Figure;
 use super::said::{Kind, Said, numerals};
+use super::words::split;
 use crate::prose::{Direction, Mark, Numeral, Numerals, Reading, has_unit_of};
+use crate::report::currencies_named;
 use crate::report::{Decimal, HedgeClass, Period, Quantity, UnitKind, Value};
 
 /// How a printed number fits a value.
@@ -181,6 +183,7 @@ fn near(a: f64, b: f64) -> bool {
 /// How the unit that is printed and that of a figure go together. `is_named` says whether the noun of
 /// the unit stands beside the number.
 pub(super) fn unit(
+    paragraph: &str,
     text: &Numerals<'_>,
     said: &Said,
     figure: &Figure<'_>,
@@ -202,6 +205,15 @@ pub(super) fn unit(
         (UnitKind::Percent, Mark::None) => numeral.number.is_of_whole(),
         (UnitKind::Noun(_), Mark::None) => is_named,
         (UnitKind::Year, _) => true,
+        (UnitKind::Currency(code), Mark::None) => {
+            // "One billion Russian rubles"
+            let behind = paragraph.get(said.number.end..).unwrap_or_default();
+            let mut words = split(behind).take_while(|(span, _)| span.start < 20);
+            words.any(|(_, word)| {
+                let codes = currencies_named(&word.to_lowercase()).unwrap_or_default();
+                codes.split(' ').any(|own| own == *code)
+            })
+        }
         (_, mark) => mark != Mark::None,
     };
     if numeral.number.is_of_whole() && unit.kind != UnitKind::Percent {

@@ -17,12 +17,15 @@ use crate::report::{Day, Text, UnitKind, Value};
 
 /// How much words tell that are not right beside a number: in its sentence, in the heading, in the
 /// sentence before.
-const IN_SENTENCE: f64 = 0.5;
+const IN_SENTENCE: f64 = 0.4;
 const IN_HEADING: f64 = 0.3;
-const BEFORE: f64 = 0.4;
+const BEFORE: f64 = 0.35;
 
 /// How many known words on each side of a number are looked at.
 const REACH: usize = 40;
+
+/// A word of more indicators than these tells nothing special of one figure.
+const SPECIAL: usize = 2;
 
 /// How far behind a number its unit may stand, in bytes.
 const BESIDE: usize = 30;
@@ -43,6 +46,8 @@ pub(super) struct Reader<'f, 'r> {
     before: Vec<u32>,
     /// The indicators that this sentence has stated, and those that the paragraph has.
     here: Vec<u32>,
+    /// The same, also where something is wrong.
+    seen: Vec<u32>,
     lately: Vec<u32>,
     pub(super) statements: Vec<Statement>,
 }
@@ -72,6 +77,7 @@ struct Candidate {
     figure: usize,
     item: u32,
     score: f64,
+    fit: Fit,
     fault: Option<Fault>,
     /// Whether the text gives its date.
     is_dated: bool,
@@ -98,6 +104,7 @@ impl<'f, 'r> Reader<'f, 'r> {
             heading: Vec::new(),
             before: Vec::new(),
             here: Vec::new(),
+            seen: Vec::new(),
             lately: Vec::new(),
             statements: Vec::new(),
         }
@@ -131,20 +138,26 @@ impl<'f, 'r> Reader<'f, 'r> {
 
     fn sentence(&mut self, page: &Page<'_>, sentence: &Sentence, all: &[Said]) {
         self.here.clear();
+        self.seen.clear();
         let mut found = Vec::new();
         for (said, segment) in all.iter().zip(segments(&page.paragraph.text, sentence, all)) {
             let around = self.around(page, sentence, said, segment);
             let best = self.best(page, said, &around);
             let item = best.map(|best| best.item);
+            self.seen.extend(item.filter(|item| !self.seen.contains(item)));
+            let item = best.filter(|best| best.fault.is_none()).map(|best| best.item);
             self.here.extend(item.filter(|item| !self.here.contains(item)));
             found.push((said, around, best));
         }
+        let mut spoken = Vec::new();
         for (said, around, best) in found {
             // What another number of the sentence states is not stated once more, and otherwise.
             let best = best.or_else(|| self.other_number(page, said, &around));
             if best.is_none() && said.is_soft {
                 continue;
             }
+            let item = best.map(|best| best.item);
+            spoken.extend(item.filter(|item| spoken.last() != Some(item)));
             let place = |span: &Range<usize>| page.paragraph.place(span.clone());
             let words = |span: &Range<usize>| {
                 page.paragraph.text.get(span.clone()).unwrap_or_default().to_owned()
@@ -158,7 +171,7 @@ impl<'f, 'r> Reader<'f, 'r> {
                 fault: best.and_then(|best| best.fault),
             });
         }
-        self.lately.splice(0..0, self.here.drain(..).rev());
+        self.lately.splice(0..0, spoken.into_iter().rev().take(LATELY));
         self.lately.truncate(LATELY);
     }
 
@@ -257,7 +270,7 @@ impl<'f, 'r> Reader<'f, 'r> {
         let as_it_is = fitting.iter().find(|other| {
             let is_near =
                 other.score >= best.score - if other.item == best.item { 2.0 } else { 0.4 };
-            other.fault.is_none() && other.is_meant && is_near
+            other.fault.is_none() && other.is_meant && is_near && other.fit <= best.fit
         });
         if let Some(other) = as_it_is {
             return Some(*other);
@@ -287,11 +300,18 @@ impl<'f, 'r> Reader<'f, 'r> {
         if numeral.is_some_and(|numeral| fit::is_change_of(numeral, figure.quantity)) {
             return None;
         }
-        let unit = fit::unit(&page.text, said, figure, Self::is_named(page, said, figure));
+        let unit = fit::unit(
+            &page.paragraph.text,
+            &page.text,
+            said,
+            figure,
+            Self::is_named(page, said, figure),
+        );
         let time = self.time(around, figure);
         let is_rare = is_rare(page, said);
-        let is_hedged =
-            !said.limits.is_empty() && claim::hedge(said, fit, figure.observation).is_none();
+        let is_hedged = fit == Fit::Exact
+            && !said.limits.is_empty()
+            && claim::hedge(said, fit, figure.observation).is_none();
         let is_moved = figure.quantity.is_change()
             && numeral
                 .is_some_and(|n| n.direction.is_some() && !fit::is_other_sign(n, figure.quantity));
@@ -307,8 +327,8 @@ impl<'f, 'r> Reader<'f, 'r> {
             (false, Agrees::Same) => 0.7,
             (false, _) => 1.0,
         };
-        let is_told =
-            figure.own.iter().any(|id| around.words.contains(id) || self.before.contains(id));
+        let is_continued = self.seen.contains(&figure.item.0) && time == Agrees::Same;
+        let is_told = self.is_told(around, figure) || is_continued && figure.differs;
         let is_meant = match figure.role {
             Role::Headline | Role::Target => true,
             Role::Point | Role::Rival => is_told || !figure.differs,
@@ -321,7 +341,9 @@ impl<'f, 'r> Reader<'f, 'r> {
             Some(_) => 1.0,
             None => 0.0,
         };
-        if evidence < need || evidence < strong {
+        // What may be a date or a pronoun needs words of its own sentence.
+        let is_bare = said.is_soft && self.words_here(around, figure.item.0) == 0;
+        if is_bare || evidence < need || evidence < strong {
             return None;
         }
         let score = evidence.min(3.0)
@@ -336,18 +358,35 @@ impl<'f, 'r> Reader<'f, 'r> {
             + points(time == Agrees::Same, 0.5)
             - points(time == Agrees::Other, 1.0)
             + points(figure.role == Role::Headline, 0.4)
+            + points(is_hedged, 0.5)
             + points(is_told, 0.5)
             - points(figure.differs && !is_told, 1.0)
             - points(figure.is_superseded, 0.3);
         let is_meant = is_meant
             && (fit == Fit::Exact || figure.role == Role::Headline || time == Agrees::Same);
         let is_dated = time == Agrees::Same;
-        Some(Candidate { figure: at, item: figure.item.0, score, fault, is_dated, is_meant })
+        let item = figure.item.0;
+        Some(Candidate { figure: at, item, score, fit, fault, is_dated, is_meant })
+    }
+
+    /// Whether a text names what is special about a figure, in words that few indicators have.
+    fn is_told(&self, around: &Around<'_>, figure: &Figure<'_>) -> bool {
+        let is_special = |id: &&u32| self.figures.words.tells(**id).0.len() <= SPECIAL;
+        let is_there = |id: &&u32| around.words.contains(id) || self.before.contains(id);
+        let special = figure.own.iter().filter(is_special);
+        let (most, there) = (special.clone().count().min(2), special.filter(is_there).count());
+        let is_named = figure.names.iter().filter(is_special).any(|id| is_there(&id));
+        is_named || there > 0 && there >= most
     }
 
     /// How much the words around a number tell for an indicator.
     fn words(&self, around: &Around<'_>, item: u32) -> f64 {
         around.tells.get(&item).map_or(0.0, |(words, _)| *words)
+    }
+
+    /// How many words of the sentence itself are those of an indicator.
+    fn words_here(&self, around: &Around<'_>, item: u32) -> usize {
+        around.tells.get(&item).map_or(0, |(_, count)| *count)
     }
 
     /// How much the numbers before this one tell for a figure: the text speaks of its indicator, or of
@@ -361,11 +400,11 @@ impl<'f, 'r> Reader<'f, 'r> {
             let whole = figure.indicator.part_of.map(|whole| whole.0);
             related || part == Some(own) || whole.is_some() && whole == part
         };
-        if self.here.contains(&own) {
+        if self.seen.contains(&own) {
             0.7
         } else if self.lately.first() == Some(&own) || self.lately.contains(&own) {
             0.4
-        } else if self.here.iter().chain(&self.lately).any(is_beside) {
+        } else if self.seen.iter().chain(&self.lately).any(is_beside) {
             0.3
         } else {
             0.0
@@ -453,7 +492,11 @@ impl<'f, 'r> Reader<'f, 'r> {
         if figure.is_superseded {
             return self.is_restated(figure).then_some(Fault::Outdated);
         }
-        let is_told = time == Agrees::Same || around.sentence.is_past || around.is_row;
+        let plain = |date: &DateAt| DateAt { is_base: false, ..date.clone() };
+        let all: Vec<DateAt> = around.sentence.dates.iter().take(REACH).map(plain).collect();
+        let all: Vec<&DateAt> = all.iter().collect();
+        let is_dated = time == Agrees::Same || fit::time(&all, figure) == Agrees::Same;
+        let is_told = is_dated || around.sentence.is_past || around.is_row;
         let is_own = matches!(figure.role, Role::Headline | Role::Point) && !figure.differs;
         let own = figure.observation.period.as_ref().filter(|_| is_own && !is_told)?;
         if !figure.observation.status.is_observed() {
@@ -495,7 +538,8 @@ impl<'f, 'r> Reader<'f, 'r> {
             let figure = self.figures.list.get(at)?;
             let is_dated = self.time(around, figure) == Agrees::Same;
             let is_to_come = !figure.observation.status.is_observed() && self.here.contains(&item);
-            (is_dated && figure.observation.base.is_none() || is_to_come).then_some((item, at))
+            let is_since = figure.observation.base.is_some() && figure.role != Role::Target;
+            (is_dated && !is_since || is_to_come).then_some((item, at))
         });
         let others = around.tells.iter().filter(|(item, _)| !self.here.contains(item));
         let most = others.map(|(_, (words, _))| *words).fold(0.0, f64::max);
@@ -517,8 +561,16 @@ impl<'f, 'r> Reader<'f, 'r> {
             let is_enough = *words >= 1.0 && *count >= 2 && share >= 0.6
                 || *words >= 1.5 && *count >= 2 && share >= 0.5
                 || is_spoken && share >= 0.75 && *words >= 0.7;
-            let is_it = is_near && is_enough && *words >= most * 0.7 && !self.here.contains(item);
+            let is_it = is_near && share >= 0.5 && !self.here.contains(item);
             let at = is_it.then(|| self.contradicted(page, said, around, *item))??;
+            let figure = self.figures.list.get(at)?;
+            // "Emissions will be cut by 54 percent by 2030"
+            let is_moved = share >= 0.75
+                && figure.quantity.is_change()
+                && self.time(around, figure) == Agrees::Same;
+            if !is_moved && (!is_enough || *words < most * 0.7) {
+                return None;
+            }
             Some((*item, at, words + share))
         };
         let mut named: Vec<_> = around.tells.iter().filter_map(named).collect();
@@ -532,6 +584,7 @@ impl<'f, 'r> Reader<'f, 'r> {
             figure,
             item,
             score: 0.0,
+            fit: Fit::Digits,
             fault: Some(Fault::OtherNumber),
             is_dated: false,
             is_meant: true,
@@ -587,13 +640,21 @@ impl<'f, 'r> Reader<'f, 'r> {
         if figure.differs || is_of_other || figure.is_superseded {
             return false;
         }
-        if around.sentence.is_foretold == figure.observation.status.is_observed() {
+        // Of what is all forecast also a fact is another number.
+        let is_all_forecast = !figure.indicator.headline.status.is_observed();
+        let is_of_kind = if figure.observation.status.is_observed() {
+            !around.sentence.is_announced
+        } else {
+            around.sentence.is_foretold
+        };
+        if !is_of_kind && !(is_all_forecast && figure.role == Role::Headline) {
             return false;
         }
         let time = self.time(around, figure);
         let is_of_time = match figure.role {
             _ if is_year => true,
             Role::Headline => time != Agrees::Other,
+            Role::Rival => time != Agrees::Other,
             _ => time == Agrees::Same,
         };
         let kind = match (said.kind, numerals(&page.text, said.kind)) {
@@ -616,9 +677,27 @@ impl<'f, 'r> Reader<'f, 'r> {
             }
             _ => false,
         };
-        let unit = fit::unit(&page.text, said, figure, Self::is_named(page, said, figure));
-        kind && is_of_time && unit == Agrees::Same
+        let unit = fit::unit(
+            &page.paragraph.text,
+            &page.text,
+            said,
+            figure,
+            Self::is_named(page, said, figure),
+        );
+        // "In 2024 there were 207 cases, in 2023 just 83"
+        let is_bare = unit == Agrees::Open
+            && time == Agrees::Same
+            && self.here.contains(&figure.item.0)
+            && stands_alone(page, said);
+        kind && is_of_time && (unit == Agrees::Same || is_bare)
     }
+}
+
+/// Whether no noun follows a number: "in 2023 just 83."
+fn stands_alone(page: &Page<'_>, said: &Said) -> bool {
+    let behind = page.paragraph.text.get(said.number.end..).unwrap_or_default().trim_start();
+    let next = split(behind).next().filter(|(span, _)| span.start == 0);
+    next.is_none_or(|(_, word)| matches!(word, "in" | "and" | "at" | "by" | "but" | "on" | "while"))
 }
 
 /// So many points where it is so.

@@ -17,8 +17,10 @@ pub(super) struct Sentence {
     pub(super) words: Vec<(usize, u32)>,
     /// The dates in it.
     pub(super) dates: Vec<DateAt>,
-    /// Whether it speaks of what has not happened.
+    /// Whether it may speak of what has not happened.
     pub(super) is_foretold: bool,
+    /// Whether it surely does.
+    pub(super) is_announced: bool,
     /// Whether it speaks of what is over.
     pub(super) is_past: bool,
 }
@@ -28,9 +30,11 @@ const SHORT: &str = "mr mrs ms dr prof st no nr vs ca approx est jan feb mar apr
     dec fig vol pp eg ie gen col sen gov rev inc ltd";
 
 /// Beginnings of words that speak of what is to come.
-const COMING: &str = "target goal aim plan forecast projected projection expect predict scenario will would could \
-    should may might pledg promis hope due intend envisag budgeted outlook ambition earmark schedul propos draft \
+const COMING: &str = "target goal aim plan forecast projected projection expected expects expecting predict scenario will pledg promis hope due intend envisag budgeted outlook ambition earmark schedul propos draft \
     want seek foresee anticipat prospect commit";
+
+/// Verbs that may do so.
+const MODAL: [&str; 5] = ["would", "could", "should", "may", "might"];
 
 /// Words that speak of what is over.
 const OVER: &str = "then ago once former formerly previously earlier had";
@@ -41,6 +45,7 @@ struct Told {
     /// Which word of the report it is.
     id: Option<u32>,
     is_coming: bool,
+    is_modal: bool,
     is_past: bool,
 }
 
@@ -78,18 +83,28 @@ impl<'v> Sentences<'v> {
 
     fn sentence(&mut self, raw: &str, start: usize) -> Sentence {
         let (mut words, mut is_coming, mut is_past) = (Vec::new(), false, false);
+        let mut is_modal = false;
         for (span, word) in words::split(raw) {
             let told = self.told(word);
             words.extend(told.id.map(|id| (start + span.start, id)));
             is_coming |= told.is_coming;
+            is_modal |= told.is_modal;
             is_past |= told.is_past;
         }
-        let is_foretold = is_coming || foretold(raw, self.year).is_some();
+        let is_announced = is_coming || foretold(raw, self.year).is_some();
+        let is_foretold = is_announced || is_modal;
         let mut dates = date::dates(raw, &mut self.date);
         for date in &mut dates {
             date.span = start + date.span.start..start + date.span.end;
         }
-        Sentence { span: start..start + raw.len(), words, dates, is_foretold, is_past }
+        Sentence {
+            span: start..start + raw.len(),
+            words,
+            dates,
+            is_foretold,
+            is_announced,
+            is_past,
+        }
     }
 
     fn told(&mut self, word: &str) -> Told {
@@ -100,9 +115,10 @@ impl<'v> Sentences<'v> {
         let begins = |stem: &str| {
             lower.starts_with(stem) && (stem.len() > 4 || lower.len() <= stem.len() + 2)
         };
-        let is_coming = word != "May" && COMING.split_whitespace().any(begins);
+        let is_coming = COMING.split_whitespace().any(begins);
+        let is_modal = word != "May" && MODAL.contains(&&*lower);
         let is_past = OVER.split_whitespace().any(|over| over == lower);
-        let told = Told { id: self.vocabulary.id(word), is_coming, is_past };
+        let told = Told { id: self.vocabulary.id(word), is_coming, is_modal, is_past };
         if self.words.len() < REMEMBERED {
             self.words.insert(word.to_owned(), told);
         }
@@ -123,7 +139,7 @@ fn ends(text: &str) -> Vec<usize> {
         let is_end = match c {
             '。' | '！' | '？' => true,
             '.' => !is_short(text.get(word..at).unwrap_or_default()),
-            '!' | '?' | '…' => true,
+            '!' | '?' | '…' | ';' => true,
             _ => false,
         };
         if !is_end {
@@ -133,7 +149,9 @@ fn ends(text: &str) -> Vec<usize> {
         let closed = rest.trim_start_matches(['"', '”', '’', '»', ')', ']', '\'', '“']);
         let next = closed.trim_start();
         let is_apart = next.len() < closed.len() || !c.is_ascii() && c != '…';
-        let begins = |c: char| !c.is_lowercase() && !matches!(c, ',' | ';' | ':' | ')');
+        let begins = |next: char| {
+            (c == ';' || !next.is_lowercase()) && !matches!(next, ',' | ';' | ':' | ')')
+        };
         if is_apart && next.chars().next().is_some_and(begins) {
             found.push(text.len() - next.len());
         }
