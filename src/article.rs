@@ -70,3 +70,6 @@ pub fn statements(
     }
     reader.statements
 }
+
+#[cfg(test)]
+mod tests;

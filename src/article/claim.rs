@@ -2,7 +2,7 @@
 
 use super::fit::{Agrees, Fit};
 use super::said::Said;
-use crate::report::{HedgeClass, Observation, Status, Value};
+use crate::report::{HedgeClass, Observation, Value};
 
 /// How a text differs from the figure that it states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +36,10 @@ pub(super) fn hedge(said: &Said, fit: Fit, observation: &Observation) -> Option<
     if let (Fit::End, Value::Pair(..)) = (fit, quantity.value()) {
         return printed.is_empty().then_some(Fault::HedgeLost);
     }
-    let is_estimate = observation.status.has(Status::Estimated);
     match quantity.class() {
         Some(HedgeClass::Order | HedgeClass::Between) => None,
         // "About 28" claims less than 28, and no more.
-        None if printed.iter().all(|class| *class == HedgeClass::About || is_estimate) => None,
+        None if printed.iter().all(|class| *class == HedgeClass::About) => None,
         None => Some(Fault::HedgeChanged),
         Some(own) if printed.iter().any(|class| is_alike(own, *class)) => None,
         Some(_) if printed.is_empty() => Some(Fault::HedgeLost),

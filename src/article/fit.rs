@@ -254,17 +254,21 @@ pub(super) fn time(dates: &[&DateAt], figure: &Figure<'_>) -> Agrees {
     let end_of = |end: Option<&Period>| end.and_then(days).unwrap_or(whole);
     let first = base.unwrap_or_else(|| end_of(ends.as_ref().map(|(first, _)| first)));
     let last = end_of(ends.as_ref().map(|(_, last)| last));
-    let hull = (first.0.min(whole.0), whole.1);
     let fits = |date: &&DateAt| match (date.last, date.is_base) {
         (Some(end), _) => Some(meet(date.first, first) && meet(end, last)),
-        (None, true) => base.map(|base| meet(date.first, base)),
-        (None, false) => Some(meet(date.first, hull)),
+        (None, true) => None,
+        // What is measured from a base is of neither a time between.
+        (None, false) if base.is_some() => Some(meet(date.first, first) || meet(date.first, last)),
+        (None, false) => Some(meet(date.first, whole)),
     };
-    let mut all = dates.iter().filter_map(fits).peekable();
-    let is_none = all.peek().is_none();
-    match (is_none, all.any(|is_it| is_it)) {
-        (true, _) => Agrees::Open,
-        (_, true) => Agrees::Same,
-        (_, false) => Agrees::Other,
+    let bases = |date: &&DateAt| {
+        base.filter(|_| date.is_base && date.last.is_none()).map(|base| meet(date.first, base))
+    };
+    let all: Vec<bool> = dates.iter().filter_map(fits).collect();
+    let all = if all.is_empty() { dates.iter().filter_map(bases).collect() } else { all };
+    match all.as_slice() {
+        [] => Agrees::Open,
+        all if all.contains(&true) => Agrees::Same,
+        _ => Agrees::Other,
     }
 }

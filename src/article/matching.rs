@@ -558,7 +558,8 @@ impl<'f, 'r> Reader<'f, 'r> {
             let is_spoken = self
                 .context(self.figures.list.get(self.figures.of.get(*item as usize)?.start)?)
                 > 0.0;
-            let is_enough = *words >= 1.0 && *count >= 2 && share >= 0.6
+            let is_enough = *count >= 2 && share >= 0.95
+                || *words >= 1.0 && *count >= 2 && share >= 0.6
                 || *words >= 1.5 && *count >= 2 && share >= 0.5
                 || is_spoken && share >= 0.75 && *words >= 0.7;
             let is_it = is_near && share >= 0.5 && !self.here.contains(item);

@@ -133,7 +133,6 @@ mod tests {
         for (a, b) in [
             ("exports", "exported"),
             ("integration", "integrated"),
-            ("owed", "owes"),
             ("programmes", "program"),
             ("Belarusians", "Belarus"),
             ("voters", "vote"),
