@@ -19,6 +19,7 @@ use std::ops::Range;
 pub use claim::Fault;
 pub use figures::Figures;
 pub use tell::diagnostics;
+pub(crate) use tell::{lines_of, told};
 
 use crate::diagnostic::Rule;
 use crate::markup::{Kind, Markup, paragraphs};

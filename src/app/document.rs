@@ -1,5 +1,6 @@
 //! The file as it was last read, the edits made here, and the news about both.
 
+mod articles;
 mod claim;
 mod edits;
 mod history;
@@ -12,6 +13,7 @@ mod snapshot;
 
 use std::sync::Arc;
 
+pub use articles::{ArticleName, Articles, Sentence};
 pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
 pub use edits::Unsaved;
 pub(crate) use edits::{AfterCreate, Edits, Pending, SaveKind};
@@ -61,6 +63,8 @@ pub struct Document {
     pub undated: usize,
     /// What concerns most of its figures.
     pub caveat: Option<String>,
+    /// The articles that are held against it.
+    pub articles: Articles,
 }
 
 impl Document {

@@ -3,7 +3,7 @@
 use super::date::{DateAt, days, meet};
 use super::figures::Figure;
 use super::said::{Kind, Said, numerals};
-use super::words::split;
+use super::words::{behind, split};
 use crate::prose::{Direction, Mark, Numeral, Numerals, Reading, has_unit_of};
 use crate::report::currencies_named;
 use crate::report::{Decimal, HedgeClass, Period, Quantity, UnitKind, Value};
@@ -207,7 +207,7 @@ pub(super) fn unit(
         (UnitKind::Year, _) => true,
         (UnitKind::Currency(code), Mark::None) => {
             // "One billion Russian rubles"
-            let behind = paragraph.get(said.number.end..).unwrap_or_default();
+            let behind = behind(paragraph, said.number.end);
             let mut words = split(behind).take_while(|(span, _)| span.start < 20);
             words.any(|(_, word)| {
                 let codes = currencies_named(&word.to_lowercase()).unwrap_or_default();
@@ -240,6 +240,12 @@ pub(super) fn is_change_of(numeral: &Numeral, quantity: &Quantity) -> bool {
         || numeral.number.mark == Mark::Points
             && !quantity.is_change()
             && quantity.unit().kind != UnitKind::Points
+}
+
+/// Whether a text measures a number from what a figure is measured from.
+pub(super) fn has_base(dates: &[&DateAt], figure: &Figure<'_>) -> bool {
+    let base = figure.observation.base.as_deref().and_then(days);
+    base.is_some_and(|base| dates.iter().any(|date| date.is_base && meet(date.first, base)))
 }
 
 /// How the dates beside a number and the time of a figure go together.

@@ -9,7 +9,7 @@ use super::figures::{Figure, Figures, Role};
 use super::fit::{self, Agrees, Fit};
 use super::said::{self, Said, numerals};
 use super::sentence::{Sentence, Sentences};
-use super::words::{form, split};
+use super::words::{behind, form, split};
 use super::{Found, Statement};
 use crate::markup::{Kind, Paragraph};
 use crate::prose::{Link, Mark, Numeral, Numerals};
@@ -318,6 +318,7 @@ impl<'f, 'r> Reader<'f, 'r> {
         let evidence = self.words(around, figure.item.0)
             + points(time == Agrees::Same, 0.35)
             + points(is_hedged, 0.25)
+            + points(fit::has_base(&around.dates, figure), 0.35)
             + points(is_moved, 0.4)
             + points(self.is_alone(figure, at), 0.2)
             + self.context(figure);
@@ -421,9 +422,9 @@ impl<'f, 'r> Reader<'f, 'r> {
 
     /// Whether the noun of a unit stands right beside a number.
     fn is_named(page: &Page<'_>, said: &Said, figure: &Figure<'_>) -> bool {
-        let behind = page.paragraph.text.get(said.number.end..).unwrap_or_default();
+        let rest = behind(&page.paragraph.text, said.number.end);
         let Some(noun) = figure.noun.first() else { return false };
-        let mut words = split(behind).take_while(|(span, _)| span.start < BESIDE);
+        let mut words = split(rest).take_while(|(span, _)| span.start < BESIDE);
         words.any(|(_, word)| form(word) == *noun)
     }
 
@@ -696,8 +697,8 @@ impl<'f, 'r> Reader<'f, 'r> {
 
 /// Whether no noun follows a number: "in 2023 just 83."
 fn stands_alone(page: &Page<'_>, said: &Said) -> bool {
-    let behind = page.paragraph.text.get(said.number.end..).unwrap_or_default().trim_start();
-    let next = split(behind).next().filter(|(span, _)| span.start == 0);
+    let rest = behind(&page.paragraph.text, said.number.end).trim_start();
+    let next = split(rest).next().filter(|(span, _)| span.start == 0);
     next.is_none_or(|(_, word)| matches!(word, "in" | "and" | "at" | "by" | "but" | "on" | "while"))
 }
 

@@ -5,7 +5,7 @@ use super::rule::{
     FACT, HEDGE_CHANGED, HEDGE_LOST, OTHER_DATE, OTHER_NUMBER, OUTDATED, UNACCOUNTED,
 };
 use super::{Fault, Statement};
-use crate::diagnostic::{Diagnostic, Faults, Rule, quoted};
+use crate::diagnostic::{Diagnostic, Faults, LineCounter, Rule, quoted};
 use crate::report::{Observation, Report, Source, Status, Value};
 
 /// The diagnostics of an article. With `all` also the numbers that no figure accounts for.
@@ -18,9 +18,8 @@ pub fn diagnostics(
     let mut faults = Faults::default();
     for statement in statements {
         let figure = statement.figure.and_then(|found| figures.list.get(found.at));
-        match (figure, statement.fault) {
-            (Some(figure), Some(fault)) => {
-                let (rule, message, help) = said(statement, figure, fault, figures);
+        match (figure, told(statement, figures)) {
+            (Some(figure), Some((rule, message, help))) => {
                 faults.add(rule, statement.span.clone(), message).help(help).indicator =
                     Some(figure.item);
             }
@@ -34,7 +33,21 @@ pub fn diagnostics(
     faults.finish(document)
 }
 
-/// The rule, what is wrong, and what to write.
+/// The rule, what is wrong with a statement, and what to write; `None` where nothing is.
+pub(crate) fn told(
+    statement: &Statement,
+    figures: &Figures<'_>,
+) -> Option<(&'static Rule, String, String)> {
+    let figure = figures.list.get(statement.figure?.at)?;
+    Some(said(statement, figure, statement.fault?, figures))
+}
+
+/// The line of each statement, counted from 1.
+pub(crate) fn lines_of(statements: &[Statement], document: &str) -> Vec<u32> {
+    let mut lines = LineCounter::new(document);
+    statements.iter().map(|statement| lines.place(statement.span.start).0).collect()
+}
+
 fn said(
     statement: &Statement,
     figure: &Figure<'_>,

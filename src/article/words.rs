@@ -78,6 +78,14 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     })
 }
 
+/// The bytes of a text behind a place, as far as they may belong to what stands there.
+pub(super) fn behind(text: &str, at: usize) -> &str {
+    const MOST: usize = 60;
+    let end = text.len().min(at + MOST);
+    let end = (at..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+    text.get(at..end).unwrap_or_default()
+}
+
 /// The words of all indicators, and how much each tells.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {

@@ -1,9 +1,10 @@
 //! What the other threads send to the main loop.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use crate::app::Msg;
-use crate::app::document::Snapshot;
+use crate::app::document::{ArticleName, Snapshot};
 
 /// One event for the main loop. Threads share nothing else.
 pub(super) enum Event {
@@ -13,6 +14,8 @@ pub(super) enum Event {
     Loaded(Box<Snapshot>),
     /// The file cannot be read: why, and whether it is missing.
     Lost { why: String, gone: bool },
+    /// An article has been read, or why it cannot be.
+    Article { name: ArticleName, text: Result<Arc<str>, String> },
     /// The editor has ended. The error is the message for the user.
     Edited(Result<(), String>),
     /// The program of the clipboard has ended. The result is what is known of the text then, or why

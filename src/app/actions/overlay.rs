@@ -96,6 +96,7 @@ impl Model {
             Request::Edit(line) => return self.open_editor(line),
             Request::Create(then) => return Some(self.create(then)),
             Request::Add => return self.add_item(),
+            Request::Hold(name) => return self.hold_article(&name),
             Request::Open(address) => return Some(Effect::Open(address)),
             Request::Copy(address) => return Some(self.copy("address", address.to_string())),
             Request::Save(pending) => return Some(self.save(*pending)),

@@ -41,10 +41,12 @@ pub fn command() -> Command {
                      ./indicators.toml: 'indicia check report.toml --text article.md'.",
                 )
                 .arg(file(arg!([FILE]... "The files to check; '-' is standard input")))
-                .arg(file(arg!(--text <DOC>... "Check articles (Markdown, HTML, text): do they state the \
-                    figures as the file does?")))
-                .arg(arg!(--all "Also list the numbers of the articles that are fine, or no figure of the \
-                    file").requires("text"))
+                .arg(
+                    file(arg!(--text <DOC>... "The articles to hold against the file: Markdown, HTML, text"))
+                        .num_args(1..),
+                )
+                .arg(arg!(--all "Also show what the articles state as the file does, and what is no figure of it")
+                    .requires("text"))
                 .arg(
                     arg!(--deny <WHAT> "Count warnings as findings")
                         .value_parser(PossibleValuesParser::new(["warnings"])),
