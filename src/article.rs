@@ -3,11 +3,14 @@
 //! Each number of the running text is held against the figures of like value and against those of
 //! like words. In doubt nothing is said: a number that fits no figure well is only counted.
 
+mod candidate;
 mod claim;
 mod date;
 mod figures;
 mod fit;
 mod matching;
+mod other;
+mod reader;
 mod rule;
 mod said;
 mod sentence;
@@ -24,7 +27,7 @@ pub(crate) use tell::{lines_of, told};
 use crate::diagnostic::Rule;
 use crate::markup::{Kind, Markup, paragraphs};
 use crate::report::{Day, IndicatorIx};
-use matching::Reader;
+use reader::Reader;
 
 /// Every rule of articles, by its code.
 pub const RULES: &[Rule] = rule::RULES;

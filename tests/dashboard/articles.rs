@@ -99,7 +99,7 @@ fn an_article_is_followed_and_its_absence_is_told() {
 fn an_article_can_be_named_by_a_command() {
     let mut dashboard =
         Dashboard::of("[report]\ntitle = \"T\"\n", 100, 30).press(":text my news.md");
-    assert!(dashboard.screen().contains("Enter holds this article against the figures"));
+    assert!(dashboard.screen().contains("hold this article against the figures"));
     let effect = update(&mut dashboard.model, Msg::Key("enter".parse().unwrap(), None));
     let typed = ArticleName { name: "my news.md".to_owned(), is_typed: true };
     assert_eq!(effect, Some(Effect::FollowArticles(vec![typed])));

@@ -9,7 +9,7 @@ use crate::ui::canvas::Canvas;
 pub(super) fn draw(model: &Model, commands: &Commands, area: Rect, canvas: &mut Canvas<'_>) {
     let empty = match commands.article() {
         Some("") => "type the name of an article: text article.md",
-        Some(_) => "Enter holds this article against the figures",
+        Some(_) => "hold this article against the figures",
         None => "no command is called that",
     };
     let text = ListText {
