@@ -157,7 +157,12 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
         Task::Fill(request) => fill::run(&request, as_of, &mut out, err)?,
         Task::Diff(request) => diff::run(&request, as_of, &mut out, err)?,
         Task::Log(request) => log::run(&request, as_of, &mut out)?,
-        Task::Check { files, deny_warnings, format } => {
+        Task::Check { files, texts, all, deny_warnings, format } if !texts.is_empty() => {
+            let file = report_file::to_hold_against(files).map_err(Failure::Because)?;
+            let asked = check::Articles { file, texts, all, deny_warnings, as_of };
+            check::articles(&asked, format, out_look, &mut out, err)?
+        }
+        Task::Check { files, deny_warnings, format, .. } => {
             check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,

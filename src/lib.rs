@@ -14,6 +14,7 @@
 //! - [`passage`]: looks the words of figures up in saved copies of their sources.
 //! - [`syntax`]: text that is not TOML: what is wrong with it, and what can still be read.
 //! - [`load`]: turns the text of a file into a [`report::Report`] and all its diagnostics.
+//! - [`article`]: which figures of a report an article states, and whether as the report does.
 //! - [`diff`]: compares two readings of a report by meaning.
 //! - [`edit`]: changes one value in the text of a file, and no other byte.
 //! - [`import`]: reads series of other programs, and adds them to the text of a file.
@@ -28,6 +29,7 @@
 //! `ARCHITECTURE.md` follows a key press, a file and an edit from room to room.
 
 pub mod app;
+pub mod article;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

@@ -26,13 +26,15 @@ mod spelled;
 mod token;
 mod wording_match;
 
-pub(crate) use agreement::{Around, Difference, difference};
+pub(crate) use agreement::{Around, Difference, difference, has_unit_of};
 pub(crate) use arithmetic::calculate;
 pub(crate) use date::{days, is_no_date, period};
 pub(crate) use figure::{Figure, hedge_for, is_doubtful};
 pub(crate) use foretold::foretold;
 pub(crate) use lexicon::Foretold;
 pub(crate) use limits::word as hedge_word;
+pub(crate) use mark::Mark;
+pub(crate) use number::Reading;
 pub(crate) use numeral::{Direction, Link, Numeral};
 pub(crate) use numerals::Numerals;
 pub(crate) use wording_match::wording_matches;

@@ -111,6 +111,8 @@ pub struct Report {
     pub url: Option<Text>,
     /// What it is about, in a sentence or two.
     pub about: Option<Text>,
+    /// The names of the articles that are held against it.
+    pub texts: Vec<Text>,
     /// The sources of figures and events.
     pub sources: Vec<Source>,
     /// The groups of indicators and events.

@@ -46,6 +46,7 @@ keys! {
     Date "date" Indicators "indicators"
     Target "target" Judgement "judgement" Base "base" Interval "interval" IntervalIs "interval_is"
     Copy "copy" Scenario "scenario" Derived "derived" Also "also" PartOf "part_of" Edition "edition"
+    Texts "texts"
 }
 
 // The highest bit of a set of keys stands for an unknown key.

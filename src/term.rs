@@ -26,6 +26,7 @@
 //! - `external_programs` starts the editor and the browser, and copies to the clipboard.
 //! - `panic` restores the terminal when any thread panics.
 
+mod article_reader;
 mod calendar;
 mod committed;
 mod copies;

@@ -1,5 +1,6 @@
 //! What the actions and messages do: everything that changes the model.
 
+mod articles;
 mod citing;
 mod dispatch;
 mod editing;

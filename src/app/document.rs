@@ -1,5 +1,6 @@
 //! The file as it was last read, the edits made here, and the news about both.
 
+mod articles;
 mod claim;
 mod committed;
 mod edits;
@@ -13,6 +14,7 @@ mod snapshot;
 
 use std::sync::Arc;
 
+pub use articles::{ArticleName, Articles, Sentence};
 pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
 pub use committed::Committed;
 pub use edits::Unsaved;
@@ -66,6 +68,8 @@ pub struct Document {
     pub passages: Passages,
     /// What concerns most of its figures.
     pub caveat: Option<String>,
+    /// The articles that are held against it.
+    pub articles: Articles,
 }
 
 impl Document {

@@ -179,7 +179,7 @@ impl Model {
 
     /// The columns of the table in a line of cells.
     pub fn column_places(&self, line: u16) -> Vec<ColumnPlace> {
-        column_places(&self.panels.table, line)
+        column_places(&self.panels.table, line.saturating_sub(self.panels.marks))
     }
 
     /// The columns of the timeline in a line of cells.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::document::{Committed, Snapshot, Unsaved};
+use crate::app::document::{ArticleName, Committed, Snapshot, Unsaved};
 use crate::app::env::{Clock, Size};
 use crate::app::keys::Key;
 use crate::passage::Passages;
@@ -61,6 +61,9 @@ pub enum Msg {
         /// When that was noticed.
         at: Clock,
     },
+    /// An article has been read, or why it cannot be: the answer to [`Effect::FollowArticles`], and sent
+    /// again after each change.
+    Article(ArticleName, Result<Arc<str>, String>),
     /// Whether the file can be written, or why not: the answer to [`Effect::CheckWritable`].
     MayWrite(Result<(), String>),
     /// Whether a file can be created, or why not: the answer to [`Effect::CheckCreatable`].
@@ -101,6 +104,10 @@ pub enum Effect {
     ReadCommit(Day),
     /// Give the terminal to the user's editor, at this line of the file, counted from 1.
     Edit(u32),
+    /// Read these articles and follow them, and no others.
+    FollowArticles(Vec<ArticleName>),
+    /// The same as [`Effect::Edit`], of an article.
+    EditArticle(ArticleName, u32),
     /// Copy a text to the clipboard.
     Copy(String),
     /// Open an address with the program that the system has for it.

@@ -52,6 +52,8 @@ pub struct Panels {
     pub timeline: Timeline,
     /// Everything about the selected item.
     pub detail: Detail,
+    /// The cells of the signs of articles beside the rows; 0 if there is no article.
+    pub marks: u16,
     /// How many lines of content they have.
     pub(crate) heights: ContentHeights,
 }
@@ -76,7 +78,10 @@ impl Panels {
     /// How the gauges are divided into columns and what gives way there, in an area of the screen.
     pub(crate) fn gauge_fold(&self, layout: &Layout) -> Fold {
         let area = layout.inner(Panel::Gauges);
-        let columns = self.gauges.columns(area.width).with_facts(&self.gauges, &self.table);
+        let columns = self
+            .gauges
+            .columns(area.width.saturating_sub(self.marks))
+            .with_facts(&self.gauges, &self.table);
         self.gauges.fold(columns, usize::from(area.height))
     }
 }

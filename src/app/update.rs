@@ -20,7 +20,11 @@ fn take(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Paste(text) => return paste(model, &text),
         Msg::Resize(size) => model.env.size = size,
         Msg::Day(day) => return Some(model.turn_day(day)),
-        Msg::Loaded(snapshot) => model.reload(*snapshot),
+        Msg::Loaded(snapshot) => {
+            model.reload(*snapshot);
+            return model.name_articles();
+        }
+        Msg::Article(name, text) => model.take_article(&name, text),
         Msg::Copies(passages, text) => model.take_copies(*passages, &text),
         Msg::Unreadable { why, gone, at } => model.file_unreadable(why, gone, at),
         Msg::Committed(result) => model.compare_with(result),

@@ -73,6 +73,10 @@ pub enum Task {
     Check {
         /// The files. If there are none, it is standard input or the default file.
         files: Vec<PathBuf>,
+        /// The articles to hold against the one file.
+        texts: Vec<PathBuf>,
+        /// Also show the numbers of the articles that are fine.
+        all: bool,
         /// Warnings count as findings.
         deny_warnings: bool,
         /// How findings are written.
@@ -270,9 +274,11 @@ fn misspelt(args: &[OsString]) -> Option<String> {
 }
 
 fn check(matches: &ArgMatches) -> Task {
-    let files = matches.get_many::<PathBuf>("FILE").unwrap_or_default();
+    let paths = |name| matches.get_many::<PathBuf>(name).unwrap_or_default().cloned().collect();
     Task::Check {
-        files: files.cloned().collect(),
+        files: paths("FILE"),
+        texts: paths("text"),
+        all: matches.get_flag("all"),
         deny_warnings: matches.contains_id("deny"),
         format: matches.get_one::<Format>("format").copied().unwrap_or_default(),
     }

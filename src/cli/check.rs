@@ -1,5 +1,6 @@
 //! `indicia check`: lists the faults of files.
 
+mod articles;
 pub mod format;
 mod github;
 
@@ -13,11 +14,12 @@ use serde::Serialize;
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
 use super::{meant, report_file};
 pub use crate::diagnostic::Look;
-use crate::diagnostic::render;
+use crate::diagnostic::{Diagnostic, render};
 use crate::file::{is_stdin, read};
 use crate::load::{Loaded, load};
 use crate::report::{Day, counted, is_hidden};
 use crate::term::check_copies;
+pub use articles::{Articles, articles};
 pub use format::Format;
 
 #[derive(Serialize)]
@@ -73,16 +75,10 @@ pub fn run(
         match format {
             Format::Text | Format::Github => {
                 let name = report_file::origin(path);
-                for diagnostic in &loaded.diagnostics {
-                    let shown = match format {
-                        Format::Github => github::command(name.path(), diagnostic),
-                        _ => render(diagnostic, name.path(), &text, look),
-                    };
-                    writeln!(out, "{shown}")?;
-                }
+                list(&loaded.diagnostics, name.path(), &text, format, look, out)?;
                 writeln!(out, "{}: {}", name.path(), summary(&loaded))?;
             }
-            Format::Json => findings.extend(json(path, &loaded)?),
+            Format::Json => findings.extend(json(path, &loaded.diagnostics)?),
         }
         if loaded.errors() > 0 || (deny_warnings && loaded.warnings() > 0) {
             code = code.max(FINDINGS);
@@ -93,6 +89,25 @@ pub fn run(
     }
     out.flush()?;
     Ok(code)
+}
+
+/// Writes the findings of a file as text or for GitHub.
+fn list(
+    diagnostics: &[Diagnostic],
+    name: &str,
+    text: &str,
+    format: Format,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for diagnostic in diagnostics {
+        let shown = match format {
+            Format::Github => github::command(name, diagnostic),
+            _ => render(diagnostic, name, text, look),
+        };
+        writeln!(out, "{shown}")?;
+    }
+    Ok(())
 }
 
 /// What was read and what was found, in one line: `15 indicators, 24 events, 2 warnings`.
@@ -111,12 +126,12 @@ fn summary(loaded: &Loaded) -> String {
 }
 
 /// The findings of a file, each as a JSON object.
-fn json(path: &Path, loaded: &Loaded) -> io::Result<Vec<String>> {
+fn json(path: &Path, diagnostics: &[Diagnostic]) -> io::Result<Vec<String>> {
     let file = if is_stdin(path) { "<stdin>".into() } else { path.to_string_lossy() };
     // Only on Unix the bytes of a name are those that the system uses.
     let bytes = path.as_os_str().as_encoded_bytes();
     let base64 = path.to_str().is_none().then(|| STANDARD.encode(bytes));
-    let findings = loaded.diagnostics.iter().map(|d| Finding {
+    let findings = diagnostics.iter().map(|d| Finding {
         file: &file,
         file_base64: base64.as_deref(),
         code: d.rule.code,

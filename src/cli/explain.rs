@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::exit_code::{COULD_NOT_RUN, FINE};
 use super::meant;
+use crate::article;
 use crate::config;
 use crate::diagnostic::{Rule, ranked};
 use crate::load;
@@ -40,9 +41,9 @@ pub fn run(codes: &[String], out: &mut dyn Write, err: &mut dyn Write) -> io::Re
     Ok(FINE)
 }
 
-/// All rules: those of reports, then those of the configuration.
+/// All rules: those of reports, of articles, and of the configuration.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    load::rules().into_iter().chain(config::RULES)
+    load::rules().into_iter().chain(article::RULES).chain(config::RULES)
 }
 
 /// The rule with a code, in any case, without the zeros and with spaces: `e 5` is E005.

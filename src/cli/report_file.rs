@@ -49,6 +49,19 @@ pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
     Ok(files)
 }
 
+/// The one file that articles are held against: the named one, else that of this folder. Standard
+/// input may be an article.
+///
+/// # Errors
+/// If more than one is named; then in words what is wrong.
+pub fn to_hold_against(files: Vec<PathBuf>) -> Result<PathBuf, String> {
+    match files.as_slice() {
+        [] => Ok(DEFAULT_FILE.into()),
+        [file] => Ok(file.clone()),
+        _ => Err("an article is held against one file: name one before '--text'".to_owned()),
+    }
+}
+
 /// Reads the file, or the built-in report if there is none.
 ///
 /// # Errors

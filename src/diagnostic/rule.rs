@@ -10,10 +10,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// That of a rule, which its code begins with: `W…` is a warning, all others are errors.
+    /// That of a rule, which its code tells: `W…`, `T006` and `T007` are warnings, all others errors.
     pub(crate) const fn of(code: &str) -> Self {
         match code.as_bytes() {
-            [b'W', ..] => Self::Warning,
+            [b'W', ..] | [b'T', _, _, b'6' | b'7'] => Self::Warning,
             _ => Self::Error,
         }
     }
@@ -30,7 +30,7 @@ impl Severity {
 /// One thing that a file is checked for.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its code: `E…` is an error, `W…` a warning, `C…` is about the configuration.
+    /// Its code: `E…` is an error, `W…` a warning, `C…` is about the configuration, `T…` about an article.
     pub code: &'static str,
     /// How much a breach of it matters.
     pub severity: Severity,

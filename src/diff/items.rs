@@ -109,6 +109,7 @@ impl Changes<'_> {
             ("published", old.published != new.published),
             ("address", old.url != new.url),
             ("about", old.about != new.about),
+            ("articles", old.texts != new.texts),
         ];
         self.described(&ItemId::Report, "the report", &said);
     }

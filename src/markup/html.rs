@@ -160,7 +160,8 @@ fn references<'a, 'b>(mut text: &'a str, mut raw: &'b str) -> Vec<(&'a str, &'b 
         let letter = there.chars().next().map_or(0, char::len_utf8);
         let (Some((letter, behind)), 1..) = (there.split_at_checked(letter), length) else { break };
         let Some((reference, rest)) = written.split_at_checked(length) else { break };
-        parts.extend([(same, same), (letter, reference)]);
+        let same_there = raw.get(..same.len()).unwrap_or_default();
+        parts.extend([(same, same_there), (letter, reference)]);
         (text, raw) = (behind, rest);
     }
     parts.push((text, raw));

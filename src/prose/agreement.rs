@@ -79,6 +79,13 @@ pub(crate) fn difference(
     if found.iter().any(Option::is_none) { None } else { found.into_iter().flatten().next() }
 }
 
+/// Whether the unit that is printed with a number of a text may be that of a figure.
+pub(crate) fn has_unit_of(text: &Numerals<'_>, numeral: &Numeral, figure: &Observation) -> bool {
+    figure.quantity.as_ref().is_some_and(|quantity| {
+        Compared { figure, quantity, around: Around::default(), text }.unit_agrees(numeral)
+    })
+}
+
 struct Compared<'a, 't> {
     figure: &'a Observation,
     quantity: &'a Quantity,

@@ -264,7 +264,10 @@ fn share(tokens: &Tokens<'_>, upper: &Number) -> Option<Number> {
     // "The third quarter" and "the first half" are times.
     let is_nth = tokens.word(upper.tokens.start).is_some_and(|w| spelled::ordinal(w).is_some());
     let is_time = is_nth && matches!(tokens.word(end + hyphen), Some("quarter" | "half"));
-    if upper.is_share || is_time {
+    // "Between 106 and 121 of 289"
+    let start = upper.tokens.start;
+    let is_end = start >= 2 && tokens.is(start - 1, "and") && tokens.digits(start - 2).is_some();
+    if upper.is_share || is_time || is_end {
         return None;
     }
     if let Some(lower) = tokens.word(end + hyphen).and_then(spelled::denominator) {

@@ -78,6 +78,7 @@ tables! {
         may Published Date "when it was published"
         may Url Text "its address, beginning with https:// or http://"
         may About Text "one or two sentences in your own words"
+        may Texts TextList "articles that state its figures, by their paths from this file"
     }
 
     /// `[source.KEY]`

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::app::Msg;
-use crate::app::document::Snapshot;
+use crate::app::document::{ArticleName, Snapshot};
 use crate::passage::Passages;
 
 /// One event for the main loop. Threads share nothing else.
@@ -17,6 +17,8 @@ pub(super) enum Event {
     Copies(Box<Passages>, Arc<str>),
     /// The file cannot be read: why, and whether it is missing.
     Lost { why: String, gone: bool },
+    /// An article has been read, or why it cannot be.
+    Article { name: ArticleName, text: Result<Arc<str>, String> },
     /// The editor has ended. The error is the message for the user.
     Edited(Result<(), String>),
     /// The program of the clipboard has ended. The result is what is known of the text then, or why

@@ -1,16 +1,19 @@
 //! The main loop: wait for events, update the state, draw a frame.
 
+mod writing;
+
 use std::any::Any;
 use std::convert::Infallible;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::panic::resume_unwind;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
+use super::article_reader::{self, ArticleReader};
 use super::calendar::Calendar;
 use super::copies;
 use super::event::Event;
@@ -21,11 +24,10 @@ use super::screen::Screen;
 use super::session::{self, Session};
 use super::signals::{self, JobControl, suspend};
 use super::{ExitReason, ExternalPrograms, Files, Program, committed, panic};
-use crate::app::document::{Snapshot, Unsaved};
+use crate::app::document::Snapshot;
 use crate::app::env::Size;
 use crate::app::{Effect, Msg};
-use crate::file::{SaveCause, create, may_create, may_replace, read, save};
-use crate::report::Text;
+use crate::file::{may_create, may_replace};
 
 /// How long the first frame waits for the file. Most files are read within that time, so that the
 /// first frame is complete. If a file takes longer, the first frame says that it is being read.
@@ -69,6 +71,7 @@ pub fn run_program<P: Program>(
         files,
         programs,
         reader,
+        articles: ArticleReader::default(),
         sender,
         events,
         tokens,
@@ -91,6 +94,7 @@ struct Runtime<P> {
     files: Files,
     programs: ExternalPrograms,
     reader: FileReader,
+    articles: ArticleReader,
     /// For threads that are started later. As long as it is here, `events` stays connected.
     sender: Sender<Event>,
     events: Receiver<Event>,
@@ -105,8 +109,8 @@ struct Runtime<P> {
     mouse: bool,
     screen: Screen,
     job_control: JobControl,
-    /// The line to edit, if the current batch of input has asked for the editor.
-    to_edit: Option<u32>,
+    /// The line to edit and the article that it is in, if it is in one, if the current batch of input has asked for the editor.
+    to_edit: Option<(Option<PathBuf>, u32)>,
     /// The editor while it runs.
     editor: Option<RunningEditor>,
     /// The payload of a panic that happened while the editor ran.
@@ -171,6 +175,7 @@ impl<P: Program> Runtime<P> {
                 let at = (self.files.clock)();
                 self.apply(Msg::Unreadable { why, gone, at })
             }
+            Event::Article { name, text } => self.apply(Msg::Article(name, text)),
             Event::Edited(result) => self.end_editor(result),
             Event::Answer(msg) => self.apply(msg),
             Event::Copied { text, result } => self.end_copy(&text, result),
@@ -215,7 +220,7 @@ impl<P: Program> Runtime<P> {
             self.apply(msg)?;
         }
         match self.to_edit.take() {
-            Some(line) => self.start_editor(line),
+            Some((article, line)) => self.start_editor(article, line),
             None => Continue(()),
         }
     }
@@ -232,7 +237,14 @@ impl<P: Program> Runtime<P> {
         match effect {
             Effect::Quit => return Break(Ok(ExitReason::Quit)),
             Effect::Suspend => self.suspend(),
-            Effect::Edit(line) => self.to_edit = Some(line),
+            Effect::Edit(line) => self.to_edit = Some((None, line)),
+            Effect::EditArticle(name, line) => {
+                let path = article_reader::place(&name, &self.files);
+                self.to_edit = Some((Some(path), line));
+            }
+            Effect::FollowArticles(names) => {
+                self.articles.follow(names, &self.files, &self.sender);
+            }
             Effect::Mouse(on) => {
                 self.mouse = on;
                 // An error shows again when the next frame is written.
@@ -299,33 +311,11 @@ impl<P: Program> Runtime<P> {
         Ok("sent to the terminal".to_owned())
     }
 
-    fn file(&self) -> anyhow::Result<&Path> {
-        self.files.path.as_deref().context("there is no file to write to")
-    }
-
-    fn save(&self, expected: &str, text: &str) -> Result<(), Unsaved> {
-        let path = self.file().map_err(|error| Unsaved::Because(error.to_string()))?;
-        save(path, expected, text, &mut |_| {}).map_err(|error| match error.cause {
-            SaveCause::Changed => Unsaved::Changed(read(path).ok().map(Arc::from)),
-            _ => Unsaved::Because(error.to_string()),
-        })?;
-        self.reader.handle.look();
-        Ok(())
-    }
-
-    fn create(&mut self, text: &str) -> Result<String, String> {
-        let path = self.files.path.as_ref().unwrap_or(&self.files.to_create).clone();
-        create(&path, text).map_err(|error| error.to_string())?;
-        let name = Text::new(&path.to_string_lossy()).to_string();
-        self.files.path = Some(path);
-        self.reader.handle.tell_again();
-        Ok(name)
-    }
-
     /// Starts the editor. The input thread has no token and gets none until the next frame, which
     /// is drawn after the editor has ended: all keys go to the editor.
-    fn start_editor(&mut self, line: u32) -> Flow {
-        let invocation = match self.programs.editor.prepare(self.files.path.as_deref(), line) {
+    fn start_editor(&mut self, article: Option<PathBuf>, line: u32) -> Flow {
+        let path = article.as_deref().or(self.files.path.as_deref());
+        let invocation = match self.programs.editor.prepare(path, line) {
             Ok(invocation) => invocation,
             Err(text) => return self.apply(Msg::Edited(Err(text))),
         };

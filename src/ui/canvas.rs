@@ -155,6 +155,7 @@ fn stand_in(sign: char) -> Option<&'static str> {
         '≤' => "<=",
         '≥' => ">=",
         '±' => "+/-",
+        '≠' => "!=",
         '¶' => "par. ",
         // Alone, arrows are keys.
         '↑' => "Up ",

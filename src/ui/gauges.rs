@@ -115,7 +115,10 @@ impl<'a> Gauges<'a> {
                 canvas.right(label, "scale", self.theme.dim());
                 self.ruler(scale, row, canvas);
             }
-            GaugeLine::Row(ix) => self.row(*ix, row, canvas),
+            GaugeLine::Row(ix) => {
+                let row = panel::mark(self.model, *ix, row, canvas);
+                self.row(*ix, row, canvas);
+            }
         }
     }
 
@@ -136,6 +139,7 @@ impl<'a> Gauges<'a> {
                     signs.add_trend();
                 }
                 signs.add_flags(self.flags(*ix, indicator));
+                signs.add_article(self.model.doc.articles.sign(*ix));
                 if self.columns.has_period
                     && self.model.panels.gauges.period(indicator) == NO_PERIOD
                 {

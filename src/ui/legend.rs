@@ -61,6 +61,8 @@ pub(super) const FLAGS: &[Entry] = &[
     entry("!", "! due for review", "! due"),
     entry("±", "± disputed", "± disputed"),
     entry("~", "~ changed", "~ changed"),
+    entry("=", "= so in the article", "= as there"),
+    entry("≠", "≠ not so in the article", "≠ article"),
 ];
 
 /// The signs that are drawn somewhere.
@@ -92,6 +94,11 @@ impl Signs {
     pub(super) fn add_flags(&mut self, flags: Flags) {
         let signs = [(flags.due, "!"), (flags.contradicted, "±"), (flags.changed, "~")];
         self.0.extend(signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, sign)| sign));
+    }
+
+    /// Adds the sign of an article, which may be empty.
+    pub(super) fn add_article(&mut self, sign: &'static str) {
+        self.0.insert(sign);
     }
 
     /// The entries of a legend for what is drawn.

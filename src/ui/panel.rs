@@ -6,7 +6,7 @@ use ratatui::widgets::Block;
 use crate::app::Model;
 use crate::app::keys::{Action, Panel};
 use crate::app::panels::Arrangement;
-use crate::report::counted;
+use crate::report::{IndicatorIx, counted};
 use crate::ui::canvas::{Canvas, cells, shown};
 use crate::ui::{Glyphs, Theme};
 
@@ -54,6 +54,24 @@ const PLAIN_ASCII: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
     ..FOCUSED_ASCII
 };
+
+/// Draws the sign of the articles at the end of a figure's row, and returns the rest of the row.
+pub(super) fn mark(model: &Model, ix: IndicatorIx, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let width = row.width.saturating_sub(model.panels.marks);
+    let style = match model.doc.articles.sign(ix) {
+        "=" => canvas.theme.dim(),
+        _ => canvas.theme.warning(),
+    };
+    let end = Rect { x: row.x + width, width: row.width - width, ..row };
+    canvas.right(end, model.doc.articles.sign(ix), style);
+    Rect { width, ..row }
+}
+
+/// What these signs mean.
+pub(super) fn marks(model: &Model) -> Option<Note> {
+    let is_on = model.panels.marks > 0;
+    is_on.then(|| Note::new("= so in the article, ≠ not so", "=, ≠ article"))
+}
 
 /// Draws the border of a panel and returns the area inside.
 pub(super) fn frame(

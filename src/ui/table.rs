@@ -18,7 +18,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let changed = changed.then(|| Note::new("~ changed", "~ changed"));
     let border = Border {
         notes: vec![sorted_by(model)],
-        foot_notes: changed.into_iter().collect(),
+        foot_notes: changed.into_iter().chain(panel::marks(model)).collect(),
         foot: format!("{place} of {}", table.order.len()),
     };
     let inner = panel::frame(model, Panel::Table, &border, area, canvas);
@@ -55,6 +55,7 @@ fn draw_row(
 ) {
     let (theme, report, as_of) = (canvas.theme, &model.doc.report, model.env.as_of);
     let Some(indicator) = report.indicator(ix) else { return };
+    let row = panel::mark(model, ix, row, canvas);
     let selected = model.nav.selection.indicator == Some(ix);
     // That a row is selected is seen from its label, too.
     if model.news.has(ix) {

@@ -7,6 +7,7 @@
     reason = "a failed step is a failed test, and only a function marked as a test may say so"
 )]
 
+mod articles;
 mod bars;
 mod carrying;
 mod commands;

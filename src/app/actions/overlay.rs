@@ -97,6 +97,7 @@ impl Model {
             Request::Create(then) => return Some(self.create(then)),
             Request::ReadCommit => return Some(Effect::ReadCommit(self.env.as_of)),
             Request::Add => return self.add_item(),
+            Request::Hold(name) => return self.hold_article(&name),
             Request::Open(address) => return Some(Effect::Open(address)),
             Request::OpenCopy(name) => return Some(Effect::OpenCopy(name)),
             Request::Copy(address) => return Some(self.copy("address", address.to_string())),

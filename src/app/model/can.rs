@@ -28,6 +28,9 @@ impl Model {
             Action::Follow if matches!(self.enter(), Some(CameFrom::Event { .. })) => {
                 Some(if came_from_event() { "next" } else { "its figures" })
             }
+            Action::Follow if self.enter().is_none() && self.sentence().is_some() => {
+                Some("the article")
+            }
             _ => None,
         }
     }
@@ -47,7 +50,7 @@ impl Model {
         };
         match action {
             Action::Back => nothing_unless(self.goes_back().is_some()),
-            Action::Follow => nothing_unless(self.enter().is_some()),
+            Action::Follow => nothing_unless(self.enter().is_some() || self.sentence().is_some()),
             Action::Widen => nothing_unless(self.nav.filter.is_on()),
             Action::ZoomIn
             | Action::ZoomOut

@@ -59,11 +59,23 @@ impl Commands {
         Self { picker: Picker::new(texts), lines }
     }
 
+    /// The name of the article that was typed behind "text".
+    pub fn article(&self) -> Option<&str> {
+        let name = self.picker.field.line().trim_start().strip_prefix(ARTICLE)?;
+        (name.is_empty() || name.starts_with(' ')).then(|| name.trim())
+    }
+
     fn accept(&self) -> Outcome {
+        if let Some(name) = self.article() {
+            return Outcome::closes_and(Request::Hold(name.to_owned()));
+        }
         let marked = self.picker.marked().and_then(|at| self.lines.get(at));
         marked.map_or(Outcome::CLOSES, |line| Outcome::closes_and(Request::Run(line.command)))
     }
 }
+
+/// The command that takes the name of an article.
+const ARTICLE: &str = "text";
 
 /// The text of a command, after the word that the footer has for it.
 fn with_hint(hint: &str, doc: &str) -> String {

@@ -95,6 +95,8 @@ pub(crate) enum Request {
     Create(AfterCreate),
     /// To add an item like the selected one.
     Add,
+    /// To hold an article against the figures.
+    Hold(String),
     /// To open an address in the browser.
     Open(Address),
     /// To open the copy of a source, by its name.

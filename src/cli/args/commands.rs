@@ -37,9 +37,16 @@ pub fn command() -> Command {
                 .after_help(
                     "Without FILE it checks what comes on standard input, if that is a pipe or a file\n\
                      and not empty, else ./indicators.toml. A hook or a script may have other text\n\
-                     there: name the file in it.",
+                     there: name the file in it. With --text it holds articles against the one FILE, else\n\
+                     ./indicators.toml: 'indicia check report.toml --text article.md'.",
                 )
                 .arg(file(arg!([FILE]... "The files to check; '-' is standard input")))
+                .arg(
+                    file(arg!(--text <DOC>... "The articles to hold against the file: Markdown, HTML, text"))
+                        .num_args(1..),
+                )
+                .arg(arg!(--all "Also show what the articles state as the file does, and what is no figure of it")
+                    .requires("text"))
                 .arg(
                     arg!(--deny <WHAT> "Count warnings as findings")
                         .value_parser(PossibleValuesParser::new(["warnings"])),

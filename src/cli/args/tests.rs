@@ -8,6 +8,13 @@ fn parsed(line: &str) -> Result<Args, clap::Error> {
     parse(line.split_whitespace().map(OsString::from))
 }
 
+/// A check of files, or of articles against a file.
+fn check_of(files: &[&str], texts: &[&str], deny_warnings: bool) -> Task {
+    let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect();
+    let (files, texts, format) = (paths(files), paths(texts), Format::Text);
+    Task::Check { files, texts, all: false, deny_warnings, format }
+}
+
 #[test]
 fn the_command_line_is_valid() {
     command().debug_assert();
@@ -28,10 +35,7 @@ fn tasks_are_told_apart() {
     assert_eq!(task("indicia explain E001"), Task::Explain(vec!["E001".into()]));
     let codes = ["e1", "W17", "K2"].map(String::from).to_vec();
     assert_eq!(task("indicia explain e 1 W17 K 2"), Task::Explain(codes));
-    assert_eq!(
-        task("indicia check"),
-        Task::Check { files: Vec::new(), deny_warnings: false, format: Format::Text }
-    );
+    assert_eq!(task("indicia check"), check_of(&[], &[], false));
     let print = Task::Print {
         words: vec!["a.toml".into(), "x".into(), "y".into()],
         width: Some(60),
@@ -57,12 +61,9 @@ fn tasks_are_told_apart() {
         accepts_losses: false,
     };
     assert_eq!(task("indicia fill a.md b.tex --check --from r.toml"), Task::Fill(written));
-    let check = Task::Check {
-        files: vec!["a".into(), "b".into()],
-        deny_warnings: true,
-        format: Format::Text,
-    };
+    let check = check_of(&["a", "b"], &[], true);
     assert_eq!(task("indicia check a b --deny warnings"), check);
+    assert_eq!(task("indicia check a --text b c"), check_of(&["a"], &["b", "c"], false));
 }
 
 #[test]

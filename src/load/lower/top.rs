@@ -51,6 +51,8 @@ impl<'i> Lowering<'i, '_> {
         self.report.area = row.text(Key::Area, self.faults);
         let authors = row.texts(Key::Authors, self.faults);
         self.report.authors = authors.iter().map(|(author, _)| Text::new(author)).collect();
+        let texts = row.texts(Key::Texts, self.faults);
+        self.report.texts = texts.iter().map(|(name, _)| Text::new(name)).collect();
         self.report.publisher = row.text(Key::Publisher, self.faults);
         self.report.published = self.date(&mut row, Key::Published);
         self.report.url = self.url(&mut row);

@@ -3,7 +3,7 @@
 use super::CardLine;
 use super::evidence::EvidenceRoom;
 use super::writer::Writer;
-use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll};
+use crate::report::{Age, Day, Indicator, IndicatorIx, Latest, Observation, Period, Poll, Text};
 
 impl Writer<'_> {
     /// The card of an indicator; returns its label.
@@ -30,6 +30,7 @@ impl Writer<'_> {
         self.history(indicator);
         self.linked(ix, indicator);
         self.warnings(ix);
+        self.articles(ix);
         self.place(indicator.line);
     }
 
@@ -121,6 +122,22 @@ impl Writer<'_> {
         }
         self.list("events", &events);
         self.list("related", &related);
+    }
+
+    /// The sentences of articles that state the figure.
+    fn articles(&mut self, ix: IndicatorIx) {
+        let sentences = self.input.doc.articles.of(ix);
+        if sentences.is_empty() {
+            return;
+        }
+        self.heading("IN ARTICLES");
+        for sentence in sentences {
+            let place = format!("{}:{}", Text::new(&sentence.article.name), sentence.line);
+            self.wrapped(&format!("{place}: “{}”", sentence.text), CardLine::Text);
+            if let Some(fault) = &sentence.fault {
+                self.wrapped(&format!("≠ {fault}"), CardLine::Warning);
+            }
+        }
     }
 
     pub(super) fn warnings(&mut self, ix: IndicatorIx) {
