@@ -34,7 +34,7 @@ use selection::Selection;
 use crate::app::env::GlyphChoice;
 use crate::diagnostic::Look;
 use crate::file::{ReadError, WatchMode, is_stdin};
-use crate::report::{Day, Text};
+use crate::report::Text;
 use crate::term;
 
 /// The width of a page, in columns, without a terminal.
@@ -157,13 +157,9 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
         Task::Fill(request) => fill::run(&request, as_of, &mut out, err)?,
         Task::Diff(request) => diff::run(&request, as_of, &mut out, err)?,
         Task::Log(request) => log::run(&request, as_of, &mut out)?,
-        Task::Check { files, texts, all, deny_warnings, format } if !texts.is_empty() => {
-            let file = report_file::to_hold_against(files).map_err(Failure::Because)?;
-            let asked = check::Articles { file, texts, all, deny_warnings, as_of };
-            check::articles(&asked, format, out_look, &mut out, err)?
-        }
-        Task::Check { files, deny_warnings, format, .. } => {
-            check_files(files, deny_warnings, as_of, format, out_look, &mut out, err)?
+        Task::Check { files, texts, all, deny_warnings, format } => {
+            let asked = check::Articles { texts, all, deny_warnings, as_of };
+            check_files(files, &asked, format, out_look, &mut out, err)?
         }
         Task::Config => config::run(&mut out)?,
         Task::Setup(what) => setup::run(what, &mut out)?,
@@ -171,16 +167,21 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
     })
 }
 
-/// Checks files, and says so where standard input is checked although no file is named.
+/// Checks files, and says so where standard input is checked although no file is named; or holds
+/// articles against one file.
 fn check_files(
     files: Vec<PathBuf>,
-    deny_warnings: bool,
-    as_of: Day,
+    asked: &check::Articles,
     format: check::Format,
     look: Look,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<u8, Failure> {
+    if !asked.texts.is_empty() {
+        let file = report_file::to_hold_against(&files).map_err(Failure::Because)?;
+        return Ok(check::articles(&file, asked, format, look, out, err)?);
+    }
+    let (deny_warnings, as_of) = (asked.deny_warnings, asked.as_of);
     let is_named = !files.is_empty();
     let files = report_file::to_check(files)?;
     let code = check::run(&files, deny_warnings, as_of, format, look, out, err)?;

@@ -25,8 +25,14 @@ struct View {
 }
 
 impl View {
+    /// Whether value and unit are those of a headline, or of a figure whose date stands there.
+    fn is_plain(self, figure: &Figure<'_>) -> bool {
+        let is_own = figure.role == Role::Headline || self.time == Agrees::Same;
+        is_own && self.fit == Fit::Exact && self.unit == Agrees::Same
+    }
+
     /// How well all of this fits, beside the evidence.
-    fn score(&self, figure: &Figure<'_>) -> f64 {
+    fn score(self, figure: &Figure<'_>) -> f64 {
         let fit = match self.fit {
             Fit::Exact => 1.0,
             Fit::Rounded => 0.3,
@@ -118,7 +124,7 @@ impl Reader<'_, '_> {
     ) -> Option<Candidate> {
         let figure = self.figures.list.get(at)?;
         let view = self.view(page, said, around, figure)?;
-        let evidence = self.evidence(page, said, around, &view, (figure, at));
+        let evidence = self.evidence(page, said, around, view, (figure, at));
         let is_rare = is_rare(page, said);
         let need = match (is_rare, view.unit) {
             (true, Agrees::Same) => 0.2,
@@ -126,16 +132,17 @@ impl Reader<'_, '_> {
             (false, Agrees::Same) => 0.7,
             (false, _) => 1.0,
         };
-        let fault = self.fault(page, said, around, figure, &view);
+        let fault = self.fault(page, said, around, figure, view);
         let strong = match fault {
             Some(Fault::OtherUnit | Fault::OtherDate | Fault::Fact) => 1.1,
             Some(_) if is_rare => 0.6,
+            Some(_) if view.is_plain(figure) => 0.8,
             Some(_) => 1.0,
             None => 0.0,
         };
         // What may be a date or a pronoun needs words of its own sentence.
-        let is_bare = said.is_soft && self.words_here(around, figure.item.0) == 0;
-        if is_bare || evidence < need || evidence < strong {
+        let lacks_words = said.is_soft && around.count_for(figure.item.0) == 0;
+        if lacks_words || evidence < need || evidence < strong {
             return None;
         }
         let View { fit, time, .. } = view;
@@ -178,14 +185,14 @@ impl Reader<'_, '_> {
         page: &Page<'_>,
         said: &Said,
         around: &Around<'_>,
-        view: &View,
+        view: View,
         (figure, at): (&Figure<'_>, usize),
     ) -> f64 {
         let numeral = numerals(&page.text, said.kind).map(|(first, _)| first);
         let goes_its_way =
             |n: &Numeral| n.direction.is_some() && !fit::is_other_sign(n, figure.quantity);
         let is_moved = figure.quantity.is_change() && numeral.is_some_and(goes_its_way);
-        self.words(around, figure.item.0)
+        around.words_for(figure.item.0)
             + points(view.time == Agrees::Same, 0.35)
             + points(view.is_hedged, 0.25)
             + points(fit::has_base(&around.dates, figure), 0.35)
@@ -211,7 +218,7 @@ impl Reader<'_, '_> {
         said: &Said,
         around: &Around<'_>,
         figure: &Figure<'_>,
-        view: &View,
+        view: View,
     ) -> Option<Fault> {
         if !view.is_meant {
             return Some(Fault::OtherNumber);
@@ -227,24 +234,7 @@ impl Reader<'_, '_> {
             .or_else(|| claim::hedge(said, view.fit, figure.observation))
             .or_else(|| claim::date(view.time))
             .or_else(|| self.outdated(around, figure, view.time))
-            .or_else(|| self.unnamed(figure, view))
-    }
-
-    /// What another source gives, in place of the headline and without a word about that source.
-    fn unnamed(&self, figure: &Figure<'_>, view: &View) -> Option<Fault> {
-        let headline = figure.indicator.headline.quantity.as_ref()?;
-        let is_unnamed = figure.role == Role::Rival
-            && figure.observation.status.is_observed()
-            && !view.is_told
-            && view.time != Agrees::Same;
-        if !is_unnamed || headline.unit() != figure.quantity.unit() {
-            return None;
-        }
-        if headline.value() == figure.quantity.value() {
-            return Some(Fault::HedgeChanged);
-        }
-        let is_apart = !headline.interval().meets(figure.quantity.interval());
-        is_apart.then_some(Fault::OtherNumber)
+            .or_else(|| unnamed(figure, view))
     }
 
     /// Whether the report has a newer figure than one that a text gives without its date.
@@ -301,4 +291,21 @@ fn is_rare(page: &Page<'_>, said: &Said) -> bool {
             || numeral.number.is_scaled
             || value >= 10_000.0
             || last.is_some())
+}
+
+/// What another source gives, in place of the headline and without a word about that source.
+fn unnamed(figure: &Figure<'_>, view: View) -> Option<Fault> {
+    let headline = figure.indicator.headline.quantity.as_ref()?;
+    let is_unnamed = figure.role == Role::Rival
+        && figure.observation.status.is_observed()
+        && !view.is_told
+        && view.time != Agrees::Same;
+    if !is_unnamed || headline.unit() != figure.quantity.unit() {
+        return None;
+    }
+    if headline.value() == figure.quantity.value() {
+        return Some(Fault::HedgeChanged);
+    }
+    let is_apart = !headline.interval().meets(figure.quantity.interval());
+    is_apart.then_some(Fault::OtherNumber)
 }

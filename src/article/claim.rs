@@ -40,10 +40,9 @@ pub(super) fn hedge(said: &Said, fit: Fit, observation: &Observation) -> Option<
         Some(HedgeClass::Order | HedgeClass::Between) => None,
         // "About 28" claims less than 28, and no more.
         None if printed.iter().all(|class| *class == HedgeClass::About) => None,
-        None => Some(Fault::HedgeChanged),
         Some(own) if printed.iter().any(|class| is_alike(own, *class)) => None,
         Some(_) if printed.is_empty() => Some(Fault::HedgeLost),
-        Some(_) => Some(Fault::HedgeChanged),
+        _ => Some(Fault::HedgeChanged),
     }
 }
 

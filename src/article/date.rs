@@ -157,7 +157,7 @@ fn starts(text: &str) -> impl Iterator<Item = usize> {
 fn names_part(word: &str) -> bool {
     let lower = word.to_lowercase();
     let is_month = |month: &&str| lower.len() >= 3 && month.to_lowercase().starts_with(&lower);
-    MONTHS.iter().any(|month| is_month(month))
+    MONTHS.iter().any(is_month)
         || matches!(&*lower, "quarter" | "half" | "sept")
         || lower.starts_with(['q', 'h']) && lower.len() == 2
 }

@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         }
         let at = self.contradicted(page, said, around, item)?;
         let figure = self.figures.list.get(at)?;
-        let (words, count) = (self.words(around, item), self.words_here(around, item));
+        let (words, count) = (around.words_for(item), around.count_for(item));
         let is_told = match count {
             0 | 1 => self.context(figure) > 0.0 && share >= 0.75 && words >= 0.7,
             _ => share >= 0.95 || words >= 1.0 && share >= 0.6 || words >= 1.5,
@@ -124,8 +124,12 @@ impl Reader<'_, '_> {
         let value = |n: &Numeral| n.number.readings().next().map_or(0.0, |reading| reading.value);
         let Some((numeral, _)) = numerals(&page.text, said.kind) else { return false };
         let texts = [&indicator.of, &indicator.headline.wording, &indicator.headline.note];
-        let is_it =
-            |text: &Text| Numerals::of(text).numbers.iter().any(|n| value(n) == value(numeral));
+        let is_it = |text: &Text| {
+            Numerals::of(text).numbers.iter().any(|n| {
+                // The ends of an interval are no other numbers.
+                !n.number.is_soft && (value(n) - value(numeral)).abs() < f64::EPSILON
+            })
+        };
         texts.into_iter().flatten().chain([&indicator.label]).any(is_it)
     }
 
@@ -146,9 +150,10 @@ impl Reader<'_, '_> {
         // Of what is all forecast also a fact is another number.
         let is_all_forecast =
             figure.role == Role::Headline && !figure.indicator.headline.status.is_observed();
-        let is_of_kind = match is_observed {
-            true => !around.sentence.is_announced,
-            false => around.sentence.is_foretold || is_all_forecast,
+        let is_of_kind = if is_observed {
+            !around.sentence.is_announced
+        } else {
+            around.sentence.is_foretold || is_all_forecast
         };
         let time = self.time(around, figure);
         let is_of_time = match figure.role {

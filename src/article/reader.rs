@@ -8,11 +8,11 @@ use super::claim::Fault;
 use super::date::{DateAt, meet};
 use super::figures::{Figure, Figures};
 use super::fit::{self, Agrees, Fit};
-use super::said::{Said, numerals};
+use super::said::Said;
 use super::sentence::{Sentence, Sentences};
 use super::words::{behind, form, split};
 use crate::markup::{Kind, Paragraph};
-use crate::prose::{Mark, Numerals};
+use crate::prose::Numerals;
 use crate::report::Day;
 
 /// How much words tell that are not right beside a number: in its sentence, in the heading, in the
@@ -142,16 +142,6 @@ impl<'f, 'r> Reader<'f, 'r> {
         Around { sentence, tells, words, near, dates, is_row }
     }
 
-    /// How much the words around a number tell for an indicator.
-    pub(super) fn words(&self, around: &Around<'_>, item: u32) -> f64 {
-        around.tells.get(&item).map_or(0.0, |(words, _)| *words)
-    }
-
-    /// How many words of the sentence itself are those of an indicator.
-    pub(super) fn words_here(&self, around: &Around<'_>, item: u32) -> usize {
-        around.tells.get(&item).map_or(0, |(_, count)| *count)
-    }
-
     /// How much the numbers before this one tell for a figure: the text speaks of its indicator, or of
     /// one beside it.
     pub(super) fn context(&self, figure: &Figure<'_>) -> f64 {
@@ -197,6 +187,18 @@ impl<'f, 'r> Reader<'f, 'r> {
         let is_other = |date: &&&DateAt| !published.iter().any(|days| meet(*days, date.first));
         let others: Vec<_> = around.dates.iter().filter(is_other).copied().collect();
         fit::time(&others, figure)
+    }
+}
+
+impl Around<'_> {
+    /// How much the words around a number tell for an indicator.
+    pub(super) fn words_for(&self, item: u32) -> f64 {
+        self.tells.get(&item).map_or(0.0, |(words, _)| *words)
+    }
+
+    /// How many words of the sentence itself are those of an indicator.
+    pub(super) fn count_for(&self, item: u32) -> usize {
+        self.tells.get(&item).map_or(0, |(_, count)| *count)
     }
 }
 

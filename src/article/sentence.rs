@@ -84,7 +84,11 @@ impl<'v> Sentences<'v> {
     fn sentence(&mut self, raw: &str, start: usize) -> Sentence {
         let (mut words, mut is_coming, mut is_past) = (Vec::new(), false, false);
         let mut is_modal = false;
+        let mut before = "";
         for (span, word) in words::split(raw) {
+            // "Was to launch"
+            is_coming |= word == "to" && matches!(before, "is" | "are" | "was" | "were");
+            before = word;
             let told = self.told(word);
             words.extend(told.id.map(|id| (start + span.start, id)));
             is_coming |= told.is_coming;
@@ -129,17 +133,15 @@ impl<'v> Sentences<'v> {
 /// Where the sentences of a text end.
 fn ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut chars = text.char_indices().peekable();
     let mut word = 0;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if c.is_whitespace() || matches!(c, '(' | '"' | '“') {
             word = at + c.len_utf8();
         }
         let end = at + c.len_utf8();
         let is_end = match c {
-            '。' | '！' | '？' => true,
             '.' => !is_short(text.get(word..at).unwrap_or_default()),
-            '!' | '?' | '…' | ';' => true,
+            '!' | '?' | '…' | ';' | '。' | '！' | '？' => true,
             _ => false,
         };
         if !is_end {

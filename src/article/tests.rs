@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::{Fault, Figures, Statement, statements};
 use crate::load::load;
 use crate::markup::Markup;
-use crate::report::{Day, HEDGES, HedgeClass, Indicator, Report, UnitKind, Value};
+use crate::report::{Day, HEDGES, HedgeClass, Indicator, Period, Report, UnitKind, Value};
 
 fn today() -> Day {
     Day::new(2026, 11, 23)
@@ -107,85 +107,65 @@ fn other_number(report: &Report, number: &str, seed: &mut u64) -> String {
     format!("{other}{rest}")
 }
 
+/// A sentence that states a figure, each with one thing altered, and what that is to be found as.
+fn altered(
+    report: &Report,
+    indicator: &Indicator,
+    (hedge, number): (&str, &str),
+    seed: &mut u64,
+) -> Vec<(String, Fault)> {
+    let stated = sentence(indicator, &format!("{hedge}{number}"));
+    let with = |number: &str| sentence(indicator, number);
+    let other = other_number(report, number, seed);
+    let mut all = vec![
+        (with(&format!("{}{number}", other_hedge(hedge))), Fault::HedgeChanged),
+        (with(&format!("{hedge}{other}")), Fault::OtherNumber),
+    ];
+    if !hedge.is_empty() {
+        all.push((with(number), Fault::HedgeLost));
+    }
+    let unit = indicator.unit.long();
+    if matches!(indicator.unit.kind, UnitKind::Currency(_)) {
+        let other = unit.replace("USD", "GBP").replace("EUR", "JPY").replace("RUB", "EUR");
+        all.push((stated.replace(&unit, &other), Fault::OtherUnit));
+    }
+    let headline = &indicator.headline;
+    let is_year = |period: &&Period| period.is_point() || period.to_edtf().len() == 4;
+    if let Some(period) = headline.period.as_ref().filter(is_year) {
+        let other = stated.replace(&format!(" in {}", period.words()), " in 2003");
+        all.push((other, Fault::OtherDate));
+    }
+    if !headline.status.is_observed() {
+        all.push((stated.replace(", as is expected", ""), Fault::Fact));
+    }
+    all
+}
+
 #[test]
 fn what_is_altered_in_a_statement_is_found_and_nothing_else() {
-    let (mut missed, mut wrong, mut count) = (String::new(), String::new(), 0);
-    let mut seed = 17;
-    for text in REPORTS {
-        let report = report(text);
+    let (mut wrong, mut count, mut seed) = (String::new(), 0, 17);
+    for report in REPORTS.map(report) {
         for indicator in &report.indicators {
             let Some((hedge, number)) = printed(indicator) else { continue };
-            let unit = &indicator.unit;
-            let stated = sentence(indicator, &format!("{hedge}{number}"));
-            let faults = |text: &str| -> Vec<Fault> {
-                let own = report.find(&indicator.id);
+            let own = report.find(&indicator.id);
+            let faults = |text: &str| -> Option<Vec<Fault>> {
                 let found = read(&report, text);
                 let is_stated = found.iter().any(|one| one.figure.map(|f| f.item) == own);
-                if !is_stated {
-                    return Vec::new();
-                }
-                found.iter().filter_map(|one| one.fault).collect()
+                is_stated.then(|| found.iter().filter_map(|one| one.fault).collect())
             };
-            let all = told(&report, &stated);
-            let is_found = all.iter().any(|one| one.ends_with(&format!(": {}", indicator.id)));
-            if !is_found || !faults(&stated).is_empty() {
-                let _ = writeln!(wrong, "{stated} {all:?}");
-            }
-            let mut altered = vec![
-                (
-                    sentence(indicator, &format!("{}{number}", other_hedge(&hedge))),
-                    Fault::HedgeChanged,
-                ),
-                (
-                    sentence(
-                        indicator,
-                        &format!("{hedge}{}", other_number(&report, &number, &mut seed)),
-                    ),
-                    Fault::OtherNumber,
-                ),
-            ];
-            if !hedge.is_empty() {
-                altered.push((sentence(indicator, &number), Fault::HedgeLost));
-            }
-            if matches!(unit.kind, UnitKind::Currency(_)) {
-                altered.push((
-                    stated.replace(
-                        &unit.long(),
-                        &unit
-                            .long()
-                            .replace("USD", "GBP")
-                            .replace("EUR", "JPY")
-                            .replace("RUB", "EUR"),
-                    ),
-                    Fault::OtherUnit,
-                ));
-            }
-            let headline = &indicator.headline;
-            if let Some(period) = headline
-                .period
-                .as_ref()
-                .filter(|period| period.is_point() || period.to_edtf().len() == 4)
-            {
-                let other = stated.replace(&format!(" in {}", period.words()), " in 2003");
-                altered.push((other, Fault::OtherDate));
-            }
-            if !headline.status.is_observed() {
-                altered.push((stated.replace(", as is expected", ""), Fault::Fact));
-            }
-            for (text, fault) in altered {
+            let mut expect = |text: &str, expected: &[Fault]| {
                 count += 1;
-                let found = faults(&text);
-                if found != [fault] {
-                    let _ =
-                        writeln!(missed, "{fault:?} {found:?}: {text} {:?}", told(&report, &text));
+                if faults(text).as_deref() != Some(expected) {
+                    let _ = writeln!(wrong, "{expected:?}: {text} {:?}", told(&report, text));
                 }
+            };
+            expect(&sentence(indicator, &format!("{hedge}{number}")), &[]);
+            for (text, fault) in altered(&report, indicator, (&hedge, &number), &mut seed) {
+                expect(&text, &[fault]);
             }
         }
     }
-    assert!(
-        wrong.is_empty() && missed.is_empty(),
-        "of {count}\nnot as stated:\n{wrong}\nmissed:\n{missed}"
-    );
+    assert!(count > 100 && wrong.is_empty(), "of {count}:\n{wrong}");
 }
 
 #[test]

@@ -54,8 +54,8 @@ pub fn to_check(files: Vec<PathBuf>) -> Result<Vec<PathBuf>, ReadError> {
 ///
 /// # Errors
 /// If more than one is named; then in words what is wrong.
-pub fn to_hold_against(files: Vec<PathBuf>) -> Result<PathBuf, String> {
-    match files.as_slice() {
+pub fn to_hold_against(files: &[PathBuf]) -> Result<PathBuf, String> {
+    match files {
         [] => Ok(DEFAULT_FILE.into()),
         [file] => Ok(file.clone()),
         _ => Err("an article is held against one file: name one before '--text'".to_owned()),

@@ -6,7 +6,7 @@ use std::any::Any;
 use std::convert::Infallible;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
@@ -220,7 +220,7 @@ impl<P: Program> Runtime<P> {
             self.apply(msg)?;
         }
         match self.to_edit.take() {
-            Some((article, line)) => self.start_editor(article, line),
+            Some((article, line)) => self.start_editor(article.as_deref(), line),
             None => Continue(()),
         }
     }
@@ -313,8 +313,8 @@ impl<P: Program> Runtime<P> {
 
     /// Starts the editor. The input thread has no token and gets none until the next frame, which
     /// is drawn after the editor has ended: all keys go to the editor.
-    fn start_editor(&mut self, article: Option<PathBuf>, line: u32) -> Flow {
-        let path = article.as_deref().or(self.files.path.as_deref());
+    fn start_editor(&mut self, article: Option<&Path>, line: u32) -> Flow {
+        let path = article.or(self.files.path.as_deref());
         let invocation = match self.programs.editor.prepare(path, line) {
             Ok(invocation) => invocation,
             Err(text) => return self.apply(Msg::Edited(Err(text))),

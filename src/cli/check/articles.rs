@@ -1,7 +1,7 @@
 //! `indicia check --text`: holds articles against the figures of a file.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Format, Look, array, json, list};
 use crate::article::{Figures, Statement, diagnostics, statements};
@@ -13,11 +13,9 @@ use crate::load::load;
 use crate::markup::Markup;
 use crate::report::{Day, Text, counted};
 
-/// Which articles are held against which file.
+/// Which articles are held against a file.
 #[derive(Debug)]
 pub struct Articles {
-    /// The file of the figures.
-    pub file: PathBuf,
     /// The articles.
     pub texts: Vec<PathBuf>,
     /// Whether to show also what is fine, and what no figure accounts for.
@@ -34,13 +32,14 @@ pub struct Articles {
 /// # Errors
 /// If `out` or `err` cannot be written to.
 pub fn articles(
+    file: &Path,
     asked: &Articles,
     format: Format,
     look: Look,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let text = match read(&asked.file) {
+    let text = match read(file) {
         Ok(text) => text,
         Err(error) => {
             writeln!(err, "indicia: {}", meant::unreadable(&error))?;
@@ -50,7 +49,7 @@ pub fn articles(
     let loaded = load(&text, asked.as_of);
     let mut code = FINE;
     if loaded.errors() > 0 {
-        let name = report_file::origin(&asked.file);
+        let name = report_file::origin(file);
         let errors = counted(loaded.errors(), "error");
         writeln!(
             err,
