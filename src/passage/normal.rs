@@ -34,6 +34,8 @@ impl Normal {
     /// Adds a text. It goes on from the one before as if a line ended between them.
     pub(super) fn push(&mut self, text: &str) {
         self.has_space = true;
+        // A dash at the end of the text before is written, if at all, where this one begins.
+        self.dash = self.dash.map(|_| 0);
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);

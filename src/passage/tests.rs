@@ -351,6 +351,12 @@ fn odd_copies_take_no_longer_than_others() {
     }
 }
 
+#[test]
+fn a_dash_on_both_sides_of_a_page_break_is_one_of_the_second_page() {
+    let copy = Copy::new("c.txt", "0%-\u{c}-–0½\u{c}");
+    assert!(copy.find("-–0½", None).is_some());
+}
+
 proptest::proptest! {
     #[test]
     fn words_taken_from_a_copy_are_found_in_it(
