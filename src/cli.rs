@@ -138,18 +138,16 @@ fn run(args: Args, err: &mut Stderr) -> Result<u8, Failure> {
             code
         }
         Task::Print { words, width, plain, cite, passages } => {
-            let mut selection = Selection { passages, ..Selection::new(words) };
             let form = match (cite, plain) {
                 (true, _) => Form::Cite(config("indicia print --cite", err)?.citation),
                 (_, true) => Form::Plain(width),
                 _ => Form::Page(width.unwrap_or(columns)),
             };
-            selection.file = report_file::to_show(selection.file)?;
+            let selection = Selection { passages, ..Selection::to_show(words)? };
             print::run(&selection, form, as_of, out_look, &mut out, err)?
         }
         Task::Export { words, format, output, force, metadata } => {
-            let mut selection = Selection::new(words);
-            selection.file = report_file::to_show(selection.file)?;
+            let selection = Selection::to_show(words)?;
             let target = output.as_deref().map(|path| export::Target { path, force, metadata });
             export::run(&selection, format, target, as_of, &mut out, err)?
         }

@@ -10,7 +10,7 @@ use crate::app::document::Snapshot;
 use crate::app::env::Clock;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::ranked;
-use crate::file::STDIN;
+use crate::file::{ReadError, STDIN};
 use crate::report::{Day, ItemIx, Report, Text};
 use crate::term::passages;
 
@@ -44,6 +44,15 @@ impl Selection {
             ids: words.map(|word| word.to_string_lossy().into_owned()).collect(),
             ..Self::default()
         }
+    }
+
+    /// The same, with the file that is shown if none is named.
+    ///
+    /// # Errors
+    /// If standard input is a pipe on which nothing comes.
+    pub fn to_show(words: Vec<OsString>) -> Result<Self, ReadError> {
+        let selection = Self::new(words);
+        Ok(Self { file: report_file::to_show(selection.file)?, ..selection })
     }
 
     /// Reads the file and finds the ids. `None` if that is not possible; `err` then says why.
