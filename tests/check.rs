@@ -126,7 +126,7 @@ fn several_rules_are_explained_or_none() {
 fn an_unknown_code_names_the_nearest_and_lists_all() {
     for (code, meant) in [
         ("EO05", "did you mean E005?"),
-        ("5", "did you mean E005 or W005 or C005?"),
+        ("5", "did you mean E005 or W005 or T005 or C005?"),
         ("E999", "there is no rule 'E999'\n"),
         ("", "there is no rule ''\n"),
     ] {

@@ -33,11 +33,11 @@ fn with_article() -> Dashboard {
     dashboard
 }
 
-/// The line of the screen that a label is in.
+/// The row of the list that a label is in.
 fn line(dashboard: &Dashboard, label: &str) -> String {
     let screen = dashboard.screen();
-    let found = screen.lines().find(|line| line.contains(label));
-    found.map(|line| line.split('┃').nth(1).unwrap_or(line).trim_end().to_owned()).unwrap()
+    let rows = screen.lines().filter_map(|line| line.split('┃').nth(1));
+    rows.filter(|row| row.contains(label)).map(|row| row.trim_end().to_owned()).next().unwrap()
 }
 
 #[test]

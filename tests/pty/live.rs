@@ -439,3 +439,18 @@ fn saved_copies_of_sources_are_read_and_followed() {
     terminal.wait_for("no passage", |screen| !screen.contents().contains("at noon"));
     terminal.quit();
 }
+
+#[test]
+fn an_article_that_the_file_names_is_followed() {
+    let folder = folder("article");
+    let named = TEXT.replacen("\n\n", "\ntexts = [\"news/a.md\"]\n\n", 1);
+    fs::write(folder.join("indicators.toml"), named).unwrap();
+    fs::create_dir_all(folder.join("news")).unwrap();
+    let terminal = shown(&folder, &[]);
+    terminal.wait_for_text("a.md");
+    let article = folder.join("news/a.md");
+    fs::write(&article, "The share of all is 70 percent.\n").unwrap();
+    terminal.wait_for_text("≠");
+    fs::write(&article, "The share of all is up to 70 percent.\n").unwrap();
+    terminal.wait_for_text("= so in the article");
+}
