@@ -449,8 +449,8 @@ fn an_article_that_the_file_names_is_followed() {
     let terminal = shown(&folder, &[]);
     terminal.wait_for_text("a.md");
     let article = folder.join("news/a.md");
-    fs::write(&article, "The share of all is 70 percent.\n").unwrap();
+    fs::write(&article, "The debt of all is $8 billion.\n").unwrap();
     terminal.wait_for_text("≠");
-    fs::write(&article, "The share of all is up to 70 percent.\n").unwrap();
+    fs::write(&article, "The debt of all is nearly $8 billion.\n").unwrap();
     terminal.wait_for_text("= so in the article");
 }
