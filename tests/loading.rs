@@ -301,6 +301,16 @@ fn a_text_of_another_kind_is_told_by_few_faults() {
     }
 }
 
+#[test]
+fn control_characters_in_comments_are_errors_too() {
+    for comment in ["#\r a", "# a\r\r", "# a\u{0}", "\t#\u{7f}"] {
+        let loaded = hold(&SAMPLE.replacen('#', &format!("{comment}\n#"), 1));
+        assert_eq!(loaded.errors(), 1, "{comment:?} {:?}", loaded.diagnostics.first());
+        assert!(loaded.diagnostics[0].message.contains("control character"), "{comment:?}");
+        assert_eq!(loaded.report.indicators.len(), 15);
+    }
+}
+
 fn at(text: &str, place: usize) -> usize {
     let mut place = place % (text.len() + 1);
     while !text.is_char_boundary(place) {

@@ -14,7 +14,7 @@ pub(super) enum Kind {
     Heading,
     /// `key = value`, which may go over several lines.
     Pair,
-    /// A line that is neither, nor a comment.
+    /// A line that is neither, nor a comment that TOML allows.
     Other,
 }
 
@@ -59,7 +59,13 @@ fn statement(text: &str, from: usize) -> Option<Statement> {
         let content = line.get(start - at..)?.trim_end();
         at += line.len();
         if content.is_empty() || content.starts_with('#') {
-            continue;
+            let whole = line.strip_suffix('\n').unwrap_or(line);
+            let whole = whole.strip_suffix('\r').unwrap_or(whole);
+            if !whole.contains(|c: char| c.is_ascii_control() && c != '\t') {
+                continue;
+            }
+            let span = start..at - line.len() + whole.len();
+            return Some(Statement { span, kind: Kind::Other, value: start, open: None });
         }
         let mut span = start..start + content.len();
         if content.starts_with('[') {
