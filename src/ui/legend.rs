@@ -61,8 +61,8 @@ pub(super) const FLAGS: &[Entry] = &[
     entry("!", "! due for review", "! due"),
     entry("±", "± disputed", "± disputed"),
     entry("~", "~ changed", "~ changed"),
-    entry("=", "= so in the article", "= as there"),
-    entry("≠", "≠ not so in the article", "≠ article"),
+    entry("≠", "≠ the article differs", "≠ text differs"),
+    entry("=", "= the article agrees", "= text agrees"),
 ];
 
 /// The signs that are drawn somewhere.

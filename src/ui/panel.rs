@@ -70,7 +70,7 @@ pub(super) fn mark(model: &Model, ix: IndicatorIx, row: Rect, canvas: &mut Canva
 /// What these signs mean.
 pub(super) fn marks(model: &Model) -> Option<Note> {
     let is_on = model.panels.marks > 0;
-    is_on.then(|| Note::new("= so in the article, ≠ not so", "=, ≠ article"))
+    is_on.then(|| Note::new("= the article agrees, ≠ differs", "= ≠ article"))
 }
 
 /// Draws the border of a panel and returns the area inside.

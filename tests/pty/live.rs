@@ -452,5 +452,5 @@ fn an_article_that_the_file_names_is_followed() {
     fs::write(&article, "The debt of all is $8 billion.\n").unwrap();
     terminal.wait_for_text("≠");
     fs::write(&article, "The debt of all is nearly $8 billion.\n").unwrap();
-    terminal.wait_for_text("= so in the article");
+    terminal.wait_for_text("= the article agrees");
 }
