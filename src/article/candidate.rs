@@ -36,7 +36,7 @@ impl View {
         let fit = match self.fit {
             Fit::Exact => 1.0,
             Fit::Rounded => 0.3,
-            Fit::End => 0.2,
+            Fit::End { .. } => 0.2,
             Fit::Digits => 0.0,
         };
         fit + points(self.unit == Agrees::Same, 0.6) - points(self.unit == Agrees::Other, 0.6)
@@ -208,7 +208,8 @@ impl Reader<'_, '_> {
         let special = figure.own.iter().filter(is_special);
         let (most, there) = (special.clone().count().min(2), special.filter(is_there).count());
         let is_named = figure.names.iter().filter(is_special).any(|id| is_there(&id));
-        is_named || there > 0 && there >= most
+        // Where the report itself has no special word for it, no text can name it.
+        is_named || there >= most && (there > 0 || figure.differs)
     }
 
     /// In what a number that fits a figure differs from it.

@@ -33,8 +33,20 @@ pub(super) fn hedge(said: &Said, fit: Fit, observation: &Observation) -> Option<
         return None;
     }
     let printed = &said.limits;
-    if let (Fit::End, Value::Pair(..)) = (fit, quantity.value()) {
-        return printed.is_empty().then_some(Fault::HedgeLost);
+    if let (Fit::End { is_far }, Value::Pair(..)) = (fit, quantity.value()) {
+        // "More than" the far end is another claim, and so is "up to" the near one.
+        let leads_out = |class: &HedgeClass| {
+            let outward: &[HedgeClass] = if is_far {
+                &[HedgeClass::AtLeast, HedgeClass::Above, HedgeClass::JustOver]
+            } else {
+                &[HedgeClass::UpTo, HedgeClass::AtMost, HedgeClass::Below, HedgeClass::Nearly]
+            };
+            outward.contains(class)
+        };
+        return match &printed[..] {
+            [] => Some(Fault::HedgeLost),
+            _ => printed.iter().any(leads_out).then_some(Fault::HedgeChanged),
+        };
     }
     match quantity.class() {
         Some(HedgeClass::Order | HedgeClass::Between) => None,

@@ -15,8 +15,11 @@ pub(super) enum Fit {
     Exact,
     /// It is the value, rounded, and says so where it must.
     Rounded,
-    /// It is one of the two numbers of the value.
-    End,
+    /// It is the nearer or the further of the two numbers of the value, as seen from zero.
+    End {
+        /// Whether it is the further one.
+        is_far: bool,
+    },
     /// It has the digits of the value, with another multiplier.
     Digits,
 }
@@ -58,7 +61,13 @@ pub(super) fn fit(text: &Numerals<'_>, said: &Said, figure: &Figure<'_>) -> Opti
                 }
                 (Value::Pair(low, high), None) => {
                     let is_end = |end| one(first, end, said, figure) == Some(Fit::Exact);
-                    (is_end(low) || is_end(high)).then_some(Fit::End)
+                    let (near, far) = if high.value().abs() < low.value().abs() {
+                        (high, low)
+                    } else {
+                        (low, high)
+                    };
+                    let is_far = is_end(far);
+                    (is_far || is_end(near)).then_some(Fit::End { is_far })
                 }
                 (Value::Number(value), None) => one(first, value, said, figure),
                 (Value::Fraction(fraction), None) => percent(first, fraction.percent().abs(), said),

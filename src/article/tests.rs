@@ -195,3 +195,26 @@ fn words_of_one_class_stand_for_one_another_and_others_do_not() {
         }
     }
 }
+
+#[test]
+fn an_end_of_a_range_keeps_its_side_and_a_rival_without_words_of_its_own_is_no_error() {
+    let report = report(
+        "[report]\ntitle = \"T\"\n[[indicator]]\nid = \"greens\"\nlabel = \"Seats of the Greens\"\n\
+         unit = \"seats\"\nvalue = [106, 121]\nhedge = \"between\"\nstatus = \"forecast\"\n\
+         [[indicator]]\nid = \"prices\"\nlabel = \"Worry most about prices\"\nunit = \"%\"\n\
+         value = \"3/4\"\n[[indicator.rival]]\nvalue = 80\ndiffers = \"people of more than 65 years only\"\n",
+    );
+    let faults = |text| -> Vec<_> {
+        read(&report, text).into_iter().filter_map(|statement| statement.fault).collect()
+    };
+    for (text, expected) in [
+        ("Up to 121 seats are predicted for the Greens.", None),
+        ("More than 106 seats are predicted for the Greens.", None),
+        ("More than 121 seats are predicted for the Greens.", Some(Fault::HedgeChanged)),
+        ("Up to 106 seats are predicted for the Greens.", Some(Fault::HedgeChanged)),
+        ("Of those over 65, 80 percent worry most about prices.", None),
+        ("Of all, 70 percent worry most about prices.", Some(Fault::OtherNumber)),
+    ] {
+        assert_eq!(faults(text), expected.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
