@@ -218,7 +218,7 @@ impl Page<'_> {
     }
 }
 
-/// So many points where it is so.
+/// The points for something that is true, else none.
 pub(super) fn points(is_so: bool, points: f64) -> f64 {
     if is_so { points } else { 0.0 }
 }

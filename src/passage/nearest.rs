@@ -66,7 +66,7 @@ impl Words {
         })
     }
 
-    /// The window of so many words, within one paragraph, whose different words weigh the most.
+    /// The window of this many words, within one paragraph, whose different words weigh the most.
     fn best(&self, all: &[(u32, usize, f64)], wanted: usize, most: usize) -> Option<Range<usize>> {
         let paragraph = |position: u32| self.places.get(position as usize).map(|(at, _)| *at);
         let mut times = vec![0_usize; wanted];

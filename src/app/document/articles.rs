@@ -95,7 +95,7 @@ impl Articles {
     /// Finds out what the articles state of the figures of a report.
     pub(crate) fn read(&mut self, report: &Report, as_of: Day) {
         self.stated.clear();
-        if self.list.is_empty() {
+        if self.list.iter().all(|article| article.text.is_none()) {
             return;
         }
         let figures = Figures::of(report);
@@ -105,15 +105,15 @@ impl Articles {
             let lines = lines_of(&found, text);
             for (statement, line) in found.iter().zip(lines) {
                 let Some(figure) = statement.figure else { continue };
-                let fault = told(statement, &figures).map(|(rule, message, help)| {
-                    // What is only worth a look is no fault.
-                    format!("{message} ({}): {help}", rule.code)
-                });
+                // What is only worth a look is no fault.
+                let fault = statement.fault.and_then(|_| told(statement, &figures));
+                let fault =
+                    fault.map(|(rule, message, help)| format!("{message} ({}): {help}", rule.code));
                 let sentence = Sentence {
                     article: name.clone(),
                     line,
                     text: sentence(text, &statement.sentence),
-                    fault: fault.filter(|_| statement.fault.is_some()),
+                    fault,
                 };
                 self.stated.entry(figure.item).or_default().push(sentence);
             }
