@@ -13,6 +13,7 @@ mod block;
 mod change;
 mod error;
 mod extend;
+mod home;
 mod item;
 mod line;
 mod list;

@@ -15,14 +15,14 @@ mod snapshot;
 use std::sync::Arc;
 
 pub use articles::{ArticleName, Articles, Sentence};
-pub(crate) use claim::{CLAIM, Claim, Measure, claim, measure};
+pub(crate) use claim::{CLAIM, Measure, measure};
 pub use committed::Committed;
 pub use edits::Unsaved;
 pub(crate) use edits::{AfterCreate, Edits, Pending, SaveKind};
 pub(crate) use history::{Edit, History, renamed};
 pub use news::{News, NewsLine, Notice, Tone};
 pub use origin::{Origin, Phase};
-pub(crate) use point::{PointName, period_of};
+pub(crate) use point::PointName;
 pub(crate) use search_index::{Entry, Prepared};
 pub use search_index::{Evidence, FoundIn, SearchIndex};
 pub use snapshot::{FileStatus, Snapshot};

@@ -21,7 +21,7 @@ pub use chart::{
 };
 pub use column::{COLUMNS, Column, ColumnId};
 pub use cursor::{Cursor, cursors};
-pub(crate) use cursor::{CursorName, PlacedRival};
+pub(crate) use cursor::{CursorName, PlacedRival, has_cursor};
 pub use detail::Detail;
 pub use gauges::{
     Below, Columns, Fold, GAP, GaugeLine, Gauges, INDENT, MARKER, NO_PERIOD, Ruler, TREND_STEPS,

@@ -152,6 +152,10 @@ named!(Group, id, title, "group ", |_| None);
 /// What became of each item of a list. One that has lost its id is the only new one of its title, else
 /// the new one of its title at its place.
 pub(super) fn matches<T: Named>(old: &[T], new: &[T]) -> Vec<Match> {
+    let is_same = old.len() == new.len();
+    if is_same && old.iter().zip(new).all(|(old, new)| old.id() == new.id()) {
+        return (0..old.len()).map(Match::Same).collect();
+    }
     let places = |list| -> HashMap<&str, usize> {
         <[T]>::iter(list).enumerate().map(|(at, item)| (&**item.id(), at)).collect()
     };

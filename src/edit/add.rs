@@ -1,4 +1,4 @@
-use super::addition::{Addition, New};
+use super::addition::{Addition, Made, New};
 use super::error::EditError;
 use super::step::Step;
 
@@ -25,7 +25,7 @@ pub struct Added {
 /// added to.
 pub fn add(text: &str, new: &New<'_>) -> Result<Added, EditError> {
     let addition = Addition::new(new);
-    let (text, addition, line) = addition.make(text, None)?;
-    let (id, lines) = (addition.id.clone(), addition.text.clone());
-    Ok(Added { text, id, lines, line, step: Step::added(addition) })
+    let Made { text, id, bytes, line } = addition.make(text, None)?;
+    let step = Step::added(addition, &id, &bytes);
+    Ok(Added { text, id, lines: bytes, line, step })
 }

@@ -2,18 +2,17 @@
 
 mod template;
 
-use std::ops::Range;
+use toml::de::DeTable;
 
-use toml::de::{DeTable, DeValue};
-
-use super::block::{Block, Slot, look};
+use super::block::{Block as Written, Slot};
 use super::error::EditError;
+use super::home::{Home, of_kind};
 use super::line::{self, part, splice};
 use super::list::List;
 use super::target::Target;
-use super::tree::{self, Writing, elements, has_headings, text_of, writing};
+use super::tree::{self, elements, has_headings, last_byte, text_of};
 use crate::schema::{EVENT, INDICATOR, Key, Table};
-use crate::syntax::Node;
+use crate::syntax::{Block, Node, blocks};
 use template::Style;
 
 /// What to add, and where.
@@ -30,18 +29,34 @@ pub struct New<'a> {
     pub after: Option<&'a str>,
 }
 
-/// An item that was added.
+/// How an item is added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Addition {
     is_event: bool,
     group: Option<String>,
     after: Option<String>,
-    /// Its id in the file.
+}
+
+/// A text with a new item.
+pub(super) struct Made {
+    /// The whole text.
+    pub(super) text: String,
+    /// The id of the item.
     pub(super) id: String,
     /// The inserted bytes.
-    pub(super) text: String,
-    /// Where the heading or the braces begin in them.
-    offset: usize,
+    pub(super) bytes: String,
+    /// The line of its heading or of its braces, counted from 1.
+    pub(super) line: u32,
+}
+
+/// The item that a new one goes below.
+struct Anchor<'t> {
+    /// The text of its block, and where that begins.
+    own: &'t str,
+    start: usize,
+    tree: DeTable<'t>,
+    /// Its place among the items of the block.
+    nth: usize,
 }
 
 impl Addition {
@@ -50,9 +65,6 @@ impl Addition {
             is_event: new.is_event,
             group: new.group.map(str::to_owned),
             after: new.after.map(str::to_owned),
-            id: String::new(),
-            text: String::new(),
-            offset: 0,
         }
     }
 
@@ -64,99 +76,113 @@ impl Addition {
         if self.is_event { &EVENT } else { &INDICATOR }
     }
 
-    /// The item that was added.
-    pub(super) fn target(&self) -> Target {
-        let id = self.id.clone();
+    /// The item with that id.
+    pub(super) fn target(&self, id: &str) -> Target {
+        let id = id.to_owned();
         if self.is_event { Target::Event(id) } else { Target::Indicator(id) }
     }
 
-    /// Inserts the item, under a new id if none is given; returns the text, and the line of the
-    /// item.
-    pub(super) fn make(
-        mut self,
-        text: &str,
-        id: Option<&str>,
-    ) -> Result<(String, Self, u32), EditError> {
-        let tree = tree::parse(text).ok_or(EditError::NotToml)?;
-        let word = self.key().word();
-        let end = EditError::CannotKeep { line: line::number(text, text.len()) };
-        let Some(items) = elements(&tree, self.key()) else { return Err(end) };
-        self.id = match id {
-            Some(id) if has_id(items, id) => return Err(EditError::IdTaken(id.to_owned())),
+    /// Inserts the item, under a new id if none is given.
+    pub(super) fn make(&self, text: &str, id: Option<&str>) -> Result<Made, EditError> {
+        let (key, all) = (self.key(), blocks(text));
+        let end = || EditError::CannotKeep { line: line::number(text, text.len()) };
+        // What stands above all headings may be a list of items.
+        let head = all.iter().find(|block| block.word.is_empty());
+        let head = part(text, head.map_or(0..0, |block| block.span.clone()));
+        let top = tree::parse(head).ok_or(EditError::NotToml)?;
+        if elements(&top, key).is_none() {
+            return Err(end());
+        }
+        let id = match id {
+            Some(id) if has_id(text, &all, key, id) => {
+                return Err(EditError::IdTaken(id.to_owned()));
+            }
             Some(id) => id.to_owned(),
-            None => free_id(items, word),
+            None => free_id(text, &all, key),
         };
-        let (anchor, group) = self.neighbour(items);
-        let values = template::values(self.table(), &self.id, group);
-        let list = tree.get(word).filter(|node| {
+        let group = self.group_in(text);
+        let anchor = self.anchor(text, &all, group.as_ref().map(Option::as_deref));
+        let values = template::values(self.table(), &id, group.flatten().as_deref());
+        let none = DeTable::new();
+        let (start, own, tree) = match &anchor {
+            Some(anchor) => (anchor.start, anchor.own, &anchor.tree),
+            None if top.contains_key(key.word()) => (0, head, &top),
+            None => (text.len(), "", &none),
+        };
+        let list = tree.get(key.word()).filter(|node| {
             node.get_ref().as_array().is_some_and(|list| !has_headings(&node.span(), list))
         });
-        let (at, lines) = match list {
-            Some(node) => {
-                let parts = items.iter().map(toml::Spanned::span).collect();
-                let span = node.span();
-                let list = List { open: span.start + 1, close: span.end - 1, parts };
-                let lines = template::braces(&values);
-                let space = if list.open == list.close { "" } else { " " };
-                let (at, bytes) = anchor.map_or_else(
-                    || (list.open, space.to_owned() + &lines),
-                    |anchor| list.insert(text, Slot::After(anchor), &lines),
-                );
-                self.text = bytes;
-                (at, lines)
-            }
-            None => self.section(text, &tree, anchor, items, &values),
+        let nth = anchor.as_ref().map_or(0, |anchor| anchor.nth + 1);
+        let (at, bytes) = match list {
+            Some(node) => in_list(own, node, elements(tree, key).unwrap_or_default(), nth, &values),
+            None => self.section(text, anchor.as_ref(), &values),
         };
-        let braces = self.text.find(&lines).unwrap_or(0);
-        self.offset = braces + lines.find(['[', '{']).unwrap_or(0);
-        let new = splice(text, at..at, &self.text);
-        let nth = anchor.map_or(0, |anchor| anchor + 1);
-        let is_kept =
-            tree::parse(&new).is_some_and(|new| tree::same_with(&tree, &new, self.key(), nth));
-        match look(&new, &self.target(), |block| line::number(&new, block.at)) {
-            Ok(line) if is_kept => Ok((new, self, line)),
-            _ => Err(end),
+        let new = splice(own, at..at, &bytes);
+        let is_kept = tree::parse(&new).is_some_and(|new| tree::same_with(tree, &new, key, nth));
+        if !is_kept {
+            return Err(end());
         }
+        let heading = at + bytes.find(['[', '{']).unwrap_or(0);
+        let line = line::number(text, start) + line::number(&new, heading) - 1;
+        let text = splice(text, start + at..start + at, &bytes);
+        Ok(Made { text, id, bytes, line })
     }
 
-    /// The index of the item that the new one goes below, and the group of the new one.
-    fn neighbour<'v>(&'v self, items: &'v [Node<'_>]) -> (Option<usize>, Option<&'v str>) {
-        let of = |node: &'v Node<'_>| text_of(node.get_ref(), Key::Group);
-        let after = self.after.as_deref().and_then(|after| {
-            items.iter().find(|node| text_of(node.get_ref(), Key::Id) == Some(after))
-        });
-        let group = self.group.as_deref().or_else(|| of(after?));
-        let is_asked = self.group.is_some() || after.is_some();
-        let last = items.iter().rposition(|node| is_asked && of(node) == group);
-        (last.or_else(|| items.len().checked_sub(1)), group)
+    /// The group of the new item, `Some(None)` for none; `None` where it is not known.
+    fn group_in(&self, text: &str) -> Option<Option<String>> {
+        if self.group.is_some() {
+            return Some(self.group.clone());
+        }
+        let home = Home::find(text, &self.target(self.after.as_deref()?)).ok()?;
+        let [(key, nth)] = home.path.as_slice() else { return None };
+        let item = elements(&home.tree, *key)?.get(*nth)?;
+        Some(text_of(item.get_ref(), Key::Group).map(str::to_owned))
     }
 
-    /// Writes the item under a heading; returns where it goes, and its lines.
+    /// The last item of a group, or else of its kind.
+    fn anchor<'t>(
+        &self,
+        text: &'t str,
+        all: &[Block<'t>],
+        group: Option<Option<&str>>,
+    ) -> Option<Anchor<'t>> {
+        let last = |quoted: Option<&str>, fits: &dyn Fn(&Node<'_>) -> bool| {
+            of_kind(text, all, self.key(), quoted).rev().find_map(|(start, own)| {
+                let tree = tree::parse(own)?;
+                let nth = elements(&tree, self.key())?.iter().rposition(fits)?;
+                Some(Anchor { own, start, tree, nth })
+            })
+        };
+        let of_group = group
+            .and_then(|group| last(group, &|node| text_of(node.get_ref(), Key::Group) == group));
+        of_group.or_else(|| last(None, &|_| true))
+    }
+
+    /// Writes the item under a heading; returns where it goes in the block of the anchor, and its bytes.
     fn section(
-        &mut self,
+        &self,
         text: &str,
-        tree: &DeTable<'_>,
-        anchor: Option<usize>,
-        items: &[Node<'_>],
+        anchor: Option<&Anchor<'_>>,
         values: &[(Key, String)],
     ) -> (usize, String) {
-        let beside = anchor.and_then(|anchor| {
-            Some((items.get(anchor)?, Block::find(text, tree, &[(self.key(), anchor)])?))
+        let beside = anchor.and_then(|it| {
+            let block = Written::find(it.own, &it.tree, &[(self.key(), it.nth)])?;
+            Some((it, elements(&it.tree, self.key())?.get(it.nth)?, block))
         });
-        let (at, blank) = match &beside {
-            Some((node, block)) => {
-                let end = block_end(text, node);
-                (end, blank_lines(text, block.at, end))
+        let (start, at, blank) = match &beside {
+            Some((it, node, block)) => {
+                let end = block_end(text, it.start, it.own, node);
+                (it.start, end, blank_lines(text, it.start + block.at, it.start + end))
             }
-            None => (text.len(), 1),
+            None => (text.len(), 0, 1),
         };
-        let newline = line::newline(text, at);
-        let neighbour = beside.as_ref().map(|(node, block)| (node.span(), block));
-        let style = Style::of(text, neighbour, self.table());
+        let newline = line::newline(text, start + at);
+        let neighbour = beside.as_ref().map(|(it, node, block)| (it.own, node.span(), block));
+        let style = Style::of(neighbour, self.table());
         let lines = template::lines(self.table(), values, &style).join(newline);
-        let before = part(text, line::mark(text)..at);
-        self.text = if before.trim().is_empty() {
-            lines.clone() + newline
+        let before = part(text, line::mark(text)..start + at);
+        let bytes = if before.trim_start().is_empty() {
+            lines + newline
         } else if before.ends_with('\n') {
             let blank =
                 if before.ends_with("\n\n") || before.ends_with("\n\r\n") { 0 } else { blank };
@@ -164,41 +190,41 @@ impl Addition {
         } else {
             newline.repeat(blank + 1) + &lines
         };
-        (at, lines)
-    }
-
-    pub(super) fn undo(&self, text: &str) -> Result<String, EditError> {
-        let target = self.target();
-        let at = look(text, &target, |block| block.at)?;
-        let start = at.checked_sub(self.offset);
-        let range = start.map(|start| start..start + self.text.len());
-        let range = range.filter(|range| text.get(range.clone()) == Some(&*self.text));
-        let new = range.map(|range| splice(text, range, ""));
-        let kept = new.filter(|new| {
-            let trees = tree::parse(new).zip(tree::parse(text));
-            trees.is_some_and(|(new, old)| match target.path(&old).as_deref() {
-                Some([(key, nth)]) => tree::same_with(&new, &old, *key, *nth),
-                _ => false,
-            })
-        });
-        kept.ok_or(EditError::ItemChanged(target))
-    }
-
-    pub(super) fn redo(&self, text: &str) -> Result<String, EditError> {
-        self.clone().make(text, Some(&self.id)).map(|(text, ..)| text)
+        (at, bytes)
     }
 }
 
-fn has_id(items: &[Node<'_>], id: &str) -> bool {
-    items.iter().any(|node| text_of(node.get_ref(), Key::Id) == Some(id))
+/// Writes the item in braces; returns where it goes, and its bytes.
+fn in_list(
+    text: &str,
+    node: &Node<'_>,
+    items: &[Node<'_>],
+    nth: usize,
+    values: &[(Key, String)],
+) -> (usize, String) {
+    let parts = items.iter().map(toml::Spanned::span).collect();
+    let span = node.span();
+    let list = List { open: span.start + 1, close: span.end - 1, parts };
+    let item = template::braces(values);
+    match nth.checked_sub(1) {
+        Some(anchor) => list.insert(text, Slot::After(anchor), &item),
+        None if list.open == list.close => (list.open, item),
+        None => (list.open, " ".to_owned() + &item),
+    }
 }
 
-fn free_id(items: &[Node<'_>], word: &str) -> String {
-    let first = format!("new-{word}");
+fn has_id(text: &str, all: &[Block<'_>], key: Key, id: &str) -> bool {
+    of_kind(text, all, key, Some(id)).any(|(_, own)| {
+        tree::parse(own).is_some_and(|tree| tree::with_id(&tree, key, id).next().is_some())
+    })
+}
+
+fn free_id(text: &str, all: &[Block<'_>], key: Key) -> String {
+    let first = format!("new-{}", key.word());
     let mut id = first.clone();
-    // There are more numbers than items, so one of them is free.
-    for number in 2..items.len() + 3 {
-        if !has_id(items, &id) {
+    // Above every number that is taken there is one that is free.
+    for number in 2..usize::MAX {
+        if !has_id(text, all, key, &id) {
             break;
         }
         id = format!("{first}-{number}");
@@ -206,32 +232,19 @@ fn free_id(items: &[Node<'_>], word: &str) -> String {
     id
 }
 
-/// The line after an item, its tables under headings, and the comments right below it.
-pub(super) fn block_end(text: &str, node: &Node<'_>) -> usize {
-    let end = line::end(text, last_byte(text, node.get_ref(), node.span()));
+/// The line after an item, its tables under headings, and the comments right below it, in the text of its
+/// block, which begins at `start` of the whole text.
+pub(super) fn block_end(whole: &str, start: usize, own: &str, node: &Node<'_>) -> usize {
+    let end = line::end(own, last_byte(own, node.get_ref(), node.span()));
     let mut below = end;
-    while below < text.len()
-        && part(text, below..line::end(text, below)).trim_start().starts_with('#')
+    while below < own.len() && part(own, below..line::end(own, below)).trim_start().starts_with('#')
     {
-        below = line::end(text, below);
+        below = line::end(own, below);
     }
-    // Comments right above a heading belong to that heading.
-    let next = part(text, below..line::end(text, below));
+    // Comments right above a heading belong to that heading, which begins the next block.
+    let next = start + below;
+    let next = part(whole, next..line::end(whole, next));
     if next.trim().is_empty() { below } else { end }
-}
-
-/// Where the last value or heading of an item ends.
-fn last_byte(text: &str, value: &DeValue<'_>, span: Range<usize>) -> usize {
-    let inner = |node: &Node<'_>| last_byte(text, node.get_ref(), node.span());
-    match value {
-        DeValue::Table(table) if writing(text, &span) != Writing::Braces => {
-            table.values().map(inner).max().unwrap_or(0).max(span.end)
-        }
-        DeValue::Array(list) if has_headings(&span, list) => {
-            list.iter().map(inner).max().unwrap_or(span.end)
-        }
-        _ => span.end,
-    }
 }
 
 /// The number of empty lines above a heading and its comments; for the first item of the file, the

@@ -5,9 +5,10 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::error::EditError;
+use super::home::Home;
 use super::line;
 use super::target::Target;
-use super::tree::{self, Writing, elements, has_headings, writing};
+use super::tree::{Writing, elements, has_headings, writing};
 use crate::schema::Key;
 use crate::syntax::Node;
 
@@ -56,15 +57,14 @@ pub(super) enum Slot {
     Before(usize),
 }
 
-/// Finds the block of an item, and does something with it.
+/// Finds the block of an item in a text that begins with it, and does something with it.
 pub(super) fn look<T>(
     text: &str,
     target: &Target,
     look: impl FnOnce(&Block<'_>) -> T,
 ) -> Result<T, EditError> {
-    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
-    let path = target.path(&tree);
-    let block = path.and_then(|path| Block::find(text, &tree, &path));
+    let home = Home::find(text, target)?;
+    let block = Block::find(home.text, &home.tree, &home.path);
     block.map(|block| look(&block)).ok_or_else(|| EditError::NoItem(target.clone()))
 }
 

@@ -5,11 +5,12 @@ use toml::de::{DeTable, DeValue};
 use super::addition::block_end;
 use super::block::{Block, Slot};
 use super::error::EditError;
+use super::home::Home;
 use super::line::{self, part, splice};
 use super::list::List;
 use super::section;
 use super::target::Target;
-use super::tree::{self, Path, Writing, elements, has_headings, writing};
+use super::tree::{self, Writing, elements, has_headings, writing};
 use crate::schema::{Key, SERIES};
 
 /// Adds a series below the last one of an indicator, or else below the indicator.
@@ -19,20 +20,21 @@ use crate::schema::{Key, SERIES};
 ///
 /// # Errors
 ///
-/// The text is not TOML, the indicator is not in it or more than once, or it is written in braces.
+/// The indicator is not in it or more than once, or it is written in braces.
 pub fn add_series(
-    text: &str,
+    whole: &str,
     indicator: &str,
     keys: &[(Key, String)],
     points: &[String],
 ) -> Result<(String, u32), EditError> {
-    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
     let target = Target::Indicator(indicator.to_owned());
-    let path = target.path(&tree).ok_or_else(|| EditError::NoItem(target.clone()))?;
-    let block = Block::find(text, &tree, &path).ok_or(EditError::NoItem(target))?;
-    let cannot = || EditError::CannotKeep { line: line::number(text, block.at) };
+    let home = Home::find(whole, &target)?;
+    let (text, tree, path) = (home.text, &home.tree, &home.path);
+    let block = Block::find(text, tree, path).ok_or(EditError::NoItem(target))?;
+    let lines_above = home.lines_above(whole);
+    let cannot = || EditError::CannotKeep { line: line::number(text, block.at) + lines_above };
     let [(_, nth)] = path.as_slice() else { return Err(cannot()) };
-    let item = elements(&tree, Key::Indicator).and_then(|items| items.get(*nth));
+    let item = elements(tree, Key::Indicator).and_then(|items| items.get(*nth));
     let item = item.ok_or_else(cannot)?;
     let own = elements(block.table, Key::Series).ok_or_else(cannot)?;
     let is_inline =
@@ -41,7 +43,7 @@ pub fn add_series(
         return Err(cannot());
     }
     let above = own.last().unwrap_or(item);
-    let at = block_end(text, above);
+    let at = block_end(whole, home.start, text, above);
     let newline = line::newline(text, at);
     let lines = lines(keys, points, section::column(text, &block).is_some());
     let gap =
@@ -49,11 +51,11 @@ pub fn add_series(
     let first = line::number(text, at) + line_count(&gap) + 1 + line_count_of(keys) + 1;
     let new = splice(text, at..at, &(gap + &lines.join(newline) + newline));
     let is_kept = tree::parse(&new).is_some_and(|new| {
-        let pair = inside(&tree, *nth).zip(inside(&new, *nth));
-        tree::same_but(&tree, &new, &path, &[Key::Series])
+        let pair = inside(tree, *nth).zip(inside(&new, *nth));
+        tree::same_but(tree, &new, path, &[Key::Series])
             && pair.is_some_and(|(old, new)| tree::same_with(old, new, Key::Series, own.len()))
     });
-    if is_kept { Ok((new, first)) } else { Err(cannot()) }
+    if is_kept { Ok((home.replaced(whole, &new), first + lines_above)) } else { Err(cannot()) }
 }
 
 /// An indicator by its index.
@@ -87,18 +89,19 @@ fn lines(keys: &[(Key, String)], points: &[String], is_aligned: bool) -> Vec<Str
 ///
 /// # Errors
 ///
-/// The text is not TOML, the series is not in it, or its points cannot be told from each other.
+/// The series is not in it, or its points cannot be told from each other.
 pub fn add_points(
-    text: &str,
+    whole: &str,
     indicator: &str,
     series: usize,
     points: &[(Option<usize>, String)],
 ) -> Result<String, EditError> {
-    let tree = tree::parse(text).ok_or(EditError::NotToml)?;
     let target = Target::Series { indicator: indicator.to_owned(), nth: series };
-    let path: Path = target.path(&tree).ok_or_else(|| EditError::NoItem(target.clone()))?;
-    let block = Block::find(text, &tree, &path).ok_or(EditError::NoItem(target))?;
-    let cannot = || EditError::CannotKeep { line: line::number(text, block.at) };
+    let home = Home::find(whole, &target)?;
+    let (text, tree, path) = (home.text, &home.tree, &home.path);
+    let block = Block::find(text, tree, path).ok_or(EditError::NoItem(target))?;
+    let lines_above = home.lines_above(whole);
+    let cannot = || EditError::CannotKeep { line: line::number(text, block.at) + lines_above };
     let (_, entry) = block.entry(Key::Points).ok_or_else(cannot)?;
     let DeValue::Array(own) = entry.node.get_ref() else { return Err(cannot()) };
     let span = entry.node.span();
@@ -124,6 +127,6 @@ pub fn add_points(
         }
     }
     let is_kept =
-        tree::parse(&new).is_some_and(|new| tree::same_but(&tree, &new, &path, &[Key::Points]));
-    if is_kept { Ok(new) } else { Err(cannot()) }
+        tree::parse(&new).is_some_and(|new| tree::same_but(tree, &new, path, &[Key::Points]));
+    if is_kept { Ok(home.replaced(whole, &new)) } else { Err(cannot()) }
 }

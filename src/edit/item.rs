@@ -1,15 +1,18 @@
 use toml::de::DeValue;
 
-use super::block::{Block, look};
+use super::block::Block;
+use super::home::Home;
 use super::target::Target;
 use super::{line, literal};
-use crate::schema::{Key, Kind};
+use crate::schema::{Key, Kind, POINT, SERIES, Table};
 
 /// The values of an item, as they are written in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The line of its heading or of its braces, counted from 1.
     pub line: u32,
+    /// What it is a part of, from the whole to its parts: of a point its indicator and its series.
+    pub around: Vec<Self>,
     values: Vec<Written>,
 }
 
@@ -23,14 +26,24 @@ struct Written {
 
 /// Finds an item of the file.
 ///
-/// `None` where it is not in the file, where there are two of it, or where the file is not TOML.
+/// `None` where it is not in the file, where there are two of it, or where its block is not TOML.
 pub fn item(text: &str, target: &Target) -> Option<Item> {
-    look(text, target, |block| Item::read(text, target, block)).ok()
+    let home = Home::find(text, target).ok()?;
+    let above = home.lines_above(text);
+    let tables = [target.root_table(), &SERIES, &POINT];
+    let read = |(depth, table): (usize, &&'static Table)| {
+        let block = Block::find(home.text, &home.tree, home.path.get(..=depth)?)?;
+        Some(Item::read(home.text, table, &block, above))
+    };
+    let mut all =
+        tables.iter().enumerate().take(home.path.len()).map(read).collect::<Option<Vec<_>>>()?;
+    let own = all.pop()?;
+    Some(Item { around: all, ..own })
 }
 
 impl Item {
-    fn read(text: &str, target: &Target, block: &Block<'_>) -> Self {
-        let values = target.table().fields().filter_map(|field| {
+    fn read(text: &str, table: &Table, block: &Block<'_>, above: u32) -> Self {
+        let values = table.fields().filter_map(|field| {
             let (_, entry) = block.entry(field.key)?;
             Some(Written {
                 key: field.key,
@@ -42,7 +55,8 @@ impl Item {
                 },
             })
         });
-        Self { line: line::number(text, block.at), values: values.collect() }
+        let line = line::number(text, block.at) + above;
+        Self { line, around: Vec::new(), values: values.collect() }
     }
 
     fn written(&self, key: Key) -> Option<&Written> {

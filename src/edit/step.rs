@@ -1,8 +1,11 @@
+use std::ops::Range;
+
 use super::addition::Addition;
 use super::block::{Block, look};
-use super::change::{self, Change};
+use super::change;
 use super::error::EditError;
-use super::line;
+use super::home::{self, Home};
+use super::line::{part, splice};
 use super::target::Target;
 use super::tree;
 use crate::schema::Key;
@@ -16,89 +19,49 @@ pub struct Edited {
     pub step: Step,
 }
 
-/// One edit that can be undone, even if the rest of the file has changed since.
+/// One edit: an item, its text before and its text after.
+///
+/// It can be undone while the item is as the edit left it, even if the rest of the file has changed
+/// since.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step(Edit);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Edit {
-    /// Changes of one item, in the order in which they were made.
-    Set(Target, Vec<(Key, Change)>),
-    Added(Addition),
-    /// What another program has written into the text of an item.
-    Written(Target, Splice),
-}
-
-/// A part of a text that has become another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Splice {
-    /// What stands in front of it.
-    lead: String,
+pub struct Step {
+    target: Target,
     before: String,
-    now: String,
-}
-
-/// The most bytes of a text in front of a splice that tell where it belongs.
-const LEAD: usize = 60;
-
-impl Splice {
-    fn between(before: &str, now: &str) -> Self {
-        let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
-            a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
-        };
-        let at = same(&mut before.chars(), &mut now.chars());
-        let (old, new) = (tail(before, at), tail(now, at));
-        let end = same(&mut old.chars().rev(), &mut new.chars().rev());
-        let part = |text: &str| text.get(..text.len() - end).unwrap_or_default().to_owned();
-        let head = before.get(..at).unwrap_or_default();
-        let from = (at.saturating_sub(LEAD)..=at).find(|from| head.is_char_boundary(*from));
-        let lead = tail(head, from.unwrap_or(at)).to_owned();
-        Self { lead, before: part(old), now: part(new) }
-    }
-
-    /// The text with one of the two parts in place of the other; `None` if that does not stand in the text
-    /// once, behind what stood in front of it.
-    fn put(&self, text: &str, old: &str, new: &str) -> Option<String> {
-        let wanted = format!("{}{old}", self.lead);
-        let mut found = text.match_indices(&wanted);
-        let ((at, _), None) = (found.next()?, found.next()) else { return None };
-        let (head, rest) = (text.get(..at + self.lead.len())?, text.get(at + wanted.len()..)?);
-        let text = format!("{head}{new}{rest}");
-        tree::parse(&text).is_some().then_some(text)
-    }
-}
-
-fn tail(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default()
+    after: String,
+    /// How it was added, if it is new.
+    added: Option<Addition>,
 }
 
 impl Step {
-    /// What another program has done to an item: the text was `before`, and is `now`.
-    pub fn written(target: Target, before: &str, now: &str) -> Self {
-        Self(Edit::Written(target, Splice::between(before, now)))
+    /// What another program has done to an item: the text was `before`, and is `now`. `None` if it is
+    /// not in both.
+    pub fn written(target: Target, before: &str, now: &str) -> Option<Self> {
+        let (old, new) = (Home::find(before, &target).ok()?, Home::find(now, &target).ok()?);
+        let spans = (old.span(), new.span());
+        Some(Self::between(target, (old.text, spans.0), (new.text, spans.1)))
     }
 
-    pub(super) fn added(addition: Addition) -> Self {
-        Self(Edit::Added(addition))
+    /// A step between two texts of a block, each with where the item is in it.
+    fn between(
+        target: Target,
+        (old, at): (&str, Range<usize>),
+        (new, now): (&str, Range<usize>),
+    ) -> Self {
+        // A comment that stood above the last line may stand below it after the edit.
+        let below = (old.len() - at.end).min(new.len() - now.end);
+        let before = part(old, at.start..old.len() - below).to_owned();
+        let after = part(new, now.start..new.len() - below).to_owned();
+        Self { target, before, after, added: None }
+    }
+
+    pub(super) fn added(addition: Addition, id: &str, text: &str) -> Self {
+        let target = addition.target(id);
+        Self { target, before: String::new(), after: text.to_owned(), added: Some(addition) }
     }
 
     /// The item that it changed.
-    pub fn target(&self) -> Target {
-        match &self.0 {
-            Edit::Set(target, _) | Edit::Written(target, _) => target.clone(),
-            Edit::Added(addition) => addition.target(),
-        }
-    }
-
-    /// The same step on an item that has moved, such as a point of a series. A step that added an
-    /// item is returned unchanged.
-    #[must_use]
-    pub fn at(&self, target: Target) -> Self {
-        match &self.0 {
-            Edit::Set(_, changes) => Self(Edit::Set(target, changes.clone())),
-            Edit::Added(_) => self.clone(),
-            Edit::Written(_, splice) => Self(Edit::Written(target, splice.clone())),
-        }
+    pub fn target(&self) -> &Target {
+        &self.target
     }
 }
 
@@ -109,42 +72,34 @@ impl Step {
 ///
 /// # Errors
 ///
-/// The text is not TOML, the item is not in it, a literal is not a TOML value, or the change cannot
+/// The item is not in the text, its block is not TOML, a literal is not a TOML value, or the change cannot
 /// be made without touching anything else.
 pub fn set(
     text: &str,
     target: &Target,
     changes: &[(Key, Option<String>)],
 ) -> Result<Edited, EditError> {
-    let mut list = Vec::with_capacity(changes.len());
-    let mut new = text.to_owned();
+    let home = Home::find(text, target)?;
+    let mut new = home.text.to_owned();
     for (key, literal) in changes {
-        if let Some((changed, change)) = change::apply(&new, target, *key, literal.as_deref())? {
-            new = changed;
-            list.push((*key, change));
-        }
+        let changed = change::apply(&new, target, *key, literal.as_deref());
+        new = changed.map_err(|error| home.error(text, error))?.unwrap_or(new);
     }
-    let wanted: Vec<_> = changes.iter().map(|(key, literal)| (*key, literal.as_deref())).collect();
-    check(text, &new, target, &wanted)?;
-    Ok(Edited { text: new, step: Step(Edit::Set(target.clone(), list)) })
+    let now = check(&home, &new, target, changes).ok_or_else(|| {
+        let error = look(home.text, target, |block| change::cannot_keep(home.text, block));
+        home.error(text, error.unwrap_or_else(|error| error))
+    })?;
+    let step = Step::between(target.clone(), (home.text, home.span()), (&new, now));
+    Ok(Edited { text: home.replaced(text, &new), step })
 }
 
 /// Undoes a step.
 ///
 /// # Errors
 ///
-/// What the step wrote has changed since, or its item is missing; nothing is overwritten.
+/// The item has changed since, or it is missing; nothing is overwritten.
 pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
-    match &step.0 {
-        Edit::Set(target, changes) => {
-            let back = changes.iter().rev().map(|(key, change)| (*key, change.reversed()));
-            repeat(text, target, &back.collect::<Vec<_>>())
-        }
-        Edit::Added(addition) => addition.undo(text),
-        Edit::Written(target, splice) => splice
-            .put(text, &splice.now, &splice.before)
-            .ok_or_else(|| EditError::ItemChanged(target.clone())),
-    }
+    exchange(text, &step.target, &step.after, &step.before)
 }
 
 /// Makes a step again that was undone.
@@ -153,50 +108,47 @@ pub fn undo(text: &str, step: &Step) -> Result<String, EditError> {
 ///
 /// As for [`undo`]; or the id of an added item has been used since.
 pub fn redo(text: &str, step: &Step) -> Result<String, EditError> {
-    match &step.0 {
-        Edit::Set(target, changes) => repeat(text, target, changes),
-        Edit::Added(addition) => addition.redo(text),
-        Edit::Written(target, splice) => splice
-            .put(text, &splice.before, &splice.now)
-            .ok_or_else(|| EditError::ItemChanged(target.clone())),
+    match (&step.added, &step.target) {
+        (Some(addition), Target::Indicator(id) | Target::Event(id)) => {
+            addition.make(text, Some(id)).map(|made| made.text)
+        }
+        _ => exchange(text, &step.target, &step.before, &step.after),
     }
 }
 
-fn repeat(text: &str, target: &Target, changes: &[(Key, Change)]) -> Result<String, EditError> {
-    let mut new = text.to_owned();
-    for (key, change) in changes {
-        new = change.repeat(&new, target, *key)?;
-    }
-    let wanted: Vec<_> = changes.iter().map(|(key, change)| (*key, change.leaves())).collect();
-    check(text, &new, target, &wanted)?;
-    Ok(new)
+/// Puts one text of an item in the place of another, if the item is that byte for byte.
+fn exchange(text: &str, target: &Target, old: &str, new: &str) -> Result<String, EditError> {
+    let home = Home::find(text, target)?;
+    let own = home.span();
+    let (start, end) = (home.start + own.start, home.start + own.end);
+    // A new item may have empty lines or a comma in front of it.
+    let start = start.checked_sub(old.find(['[', '{']).unwrap_or(0));
+    let range = start.map(|start| start..start + old.len());
+    let range = range.filter(|range| text.get(range.clone()) == Some(old) && end <= range.end);
+    let range = range.ok_or_else(|| EditError::ItemChanged(target.clone()))?;
+    Ok(splice(text, range, new))
 }
 
-/// Checks that the new text is the old one except for the wanted changes.
+/// Checks that a new text of a block is the old one except for the wanted changes; returns where the item
+/// is in it.
 fn check(
-    old: &str,
+    home: &Home<'_>,
     new: &str,
     target: &Target,
-    wanted: &[(Key, Option<&str>)],
-) -> Result<(), EditError> {
-    let is_kept = || {
-        let (old_tree, new_tree) = (tree::parse(old)?, tree::parse(new)?);
-        let path =
-            target.path(&old_tree).filter(|path| target.path(&new_tree).as_ref() == Some(path))?;
-        let keys: Vec<Key> = wanted.iter().map(|(key, _)| *key).collect();
-        let block = Block::find(new, &new_tree, &path)?;
-        Some(tree::same_but(&old_tree, &new_tree, &path, &keys) && says(new, &block, wanted))
-    };
-    if is_kept() == Some(true) {
-        return Ok(());
-    }
-    Err(look(old, target, |block| change::cannot_keep(old, block))?)
+    wanted: &[(Key, Option<String>)],
+) -> Option<Range<usize>> {
+    let tree = tree::parse(new)?;
+    let path = target.path(&tree).filter(|path| *path == home.path)?;
+    let keys: Vec<Key> = wanted.iter().map(|(key, _)| *key).collect();
+    let block = Block::find(new, &tree, &path)?;
+    let is_kept = tree::same_but(&home.tree, &tree, &path, &keys) && says(new, &block, wanted);
+    is_kept.then(|| home::span(new, &tree, &path))
 }
 
 /// Whether keys have the wanted literals.
-fn says(text: &str, block: &Block<'_>, wanted: &[(Key, Option<&str>)]) -> bool {
+fn says(text: &str, block: &Block<'_>, wanted: &[(Key, Option<String>)]) -> bool {
     wanted.iter().all(|(key, literal)| match (block.entry(*key), literal) {
-        (Some((_, entry)), Some(literal)) => line::part(text, entry.value.clone()) == *literal,
+        (Some((_, entry)), Some(literal)) => part(text, entry.value.clone()) == *literal,
         (None, None) => !block.table.contains_key(key.word()),
         _ => false,
     })

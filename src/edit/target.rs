@@ -2,7 +2,7 @@ use std::fmt;
 
 use toml::de::DeTable;
 
-use super::tree::{Path, elements, text_of};
+use super::tree::{Path, with_id};
 use crate::report::Text;
 use crate::schema::{self, Key, Table};
 
@@ -44,27 +44,35 @@ impl Target {
         }
     }
 
+    /// The keys of the item that it is, or is a part of.
+    pub(super) fn root_table(&self) -> &'static Table {
+        if matches!(self, Self::Event(_)) { &schema::EVENT } else { &schema::INDICATOR }
+    }
+
     /// The path to it; `None` where its id is not in the tree, or twice.
     pub(super) fn path(&self, tree: &DeTable<'_>) -> Option<Path> {
-        let indicator = |id: &str| by_id(tree, Key::Indicator, id);
+        let (key, id) = self.root();
+        let mut found = with_id(tree, key, id);
+        let (Some(at), None) = (found.next(), found.next()) else { return None };
+        let root = (key, at);
         Some(match self {
-            Self::Indicator(id) => vec![indicator(id)?],
-            Self::Event(id) => vec![by_id(tree, Key::Event, id)?],
-            Self::Series { indicator: id, nth } => vec![indicator(id)?, (Key::Series, *nth)],
-            Self::Point { indicator: id, series, nth } => {
-                vec![indicator(id)?, (Key::Series, *series), (Key::Points, *nth)]
+            Self::Indicator(_) | Self::Event(_) => vec![root],
+            Self::Series { nth, .. } => vec![root, (Key::Series, *nth)],
+            Self::Point { series, nth, .. } => {
+                vec![root, (Key::Series, *series), (Key::Points, *nth)]
             }
         })
     }
-}
 
-/// The only element of an array that has an id.
-fn by_id(tree: &DeTable<'_>, key: Key, id: &str) -> Option<(Key, usize)> {
-    let list = elements(tree, key)?;
-    let mut found =
-        (0..).zip(list).filter(|(_, node)| text_of(node.get_ref(), Key::Id) == Some(id));
-    let (nth, _) = found.next()?;
-    found.next().is_none().then_some((key, nth))
+    /// The kind and the id of the item that it is, or is a part of.
+    pub(crate) fn root(&self) -> (Key, &str) {
+        match self {
+            Self::Event(id) => (Key::Event, id),
+            Self::Indicator(id)
+            | Self::Series { indicator: id, .. }
+            | Self::Point { indicator: id, .. } => (Key::Indicator, id),
+        }
+    }
 }
 
 impl fmt::Display for Target {

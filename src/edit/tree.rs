@@ -42,6 +42,17 @@ pub(super) fn elements<'v, 'i>(tree: &'v DeTable<'i>, key: Key) -> Option<&'v [N
     }
 }
 
+/// The elements of an array that have an id, by their positions.
+pub(super) fn with_id<'v>(
+    tree: &'v DeTable<'_>,
+    key: Key,
+    id: &'v str,
+) -> impl Iterator<Item = usize> + use<'v> {
+    let list = elements(tree, key).unwrap_or_default();
+    let is_it = move |node: &Node<'_>| text_of(node.get_ref(), Key::Id) == Some(id);
+    (0..).zip(list).filter(move |(_, node)| is_it(node)).map(|(nth, _)| nth)
+}
+
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Writing {
@@ -70,6 +81,20 @@ pub(super) fn writing(text: &str, span: &Range<usize>) -> Writing {
 /// It then has the span of its first heading; a list in brackets is larger than its first element.
 pub(super) fn has_headings(span: &Range<usize>, list: &DeArray<'_>) -> bool {
     list.first().is_some_and(|first| first.span() == *span)
+}
+
+/// Where the last value or heading of an item ends.
+pub(super) fn last_byte(text: &str, value: &DeValue<'_>, span: Range<usize>) -> usize {
+    let inner = |node: &Node<'_>| last_byte(text, node.get_ref(), node.span());
+    match value {
+        DeValue::Table(table) if writing(text, &span) != Writing::Braces => {
+            table.values().map(inner).max().unwrap_or(0).max(span.end)
+        }
+        DeValue::Array(list) if has_headings(&span, list) => {
+            list.iter().map(inner).max().unwrap_or(span.end)
+        }
+        _ => span.end,
+    }
 }
 
 /// Whether two values are the same, regardless of where and how they are written.

@@ -39,7 +39,7 @@ fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
         return Loaded { diagnostics: faults.finish(text), ..Loaded::default() };
     }
     let blocks = blocks(text);
-    let parsed = |block: &Block| (block.span.clone(), parse(text, block));
+    let parsed = |block: &Block<'_>| (block.span.clone(), parse(text, block));
     if text.len() < large {
         return lower(text, as_of, blocks.iter().map(parsed));
     }

@@ -3,27 +3,34 @@ use std::ops::Range;
 
 use super::heading::Heading;
 use super::line;
-use super::scan::{Kind, Statement, statements};
+use super::scan::{Kind, Statement, past_plain, statement};
 
 /// An item of the file: its heading, and everything down to the next item.
 ///
 /// A part of an item, such as `[[indicator.series]]`, belongs to the item above it: without its
 /// rivals or its history, a figure would look undisputed, or newer than it is.
 #[derive(Debug)]
-pub(crate) struct Block {
+pub(crate) struct Block<'t> {
     pub(crate) span: Range<usize>,
+    /// The first word of its heading; empty where the text begins without one.
+    pub(crate) word: &'t str,
     /// Where something before it already has the name in its heading.
     pub(super) first: Option<Range<usize>>,
 }
 
 /// The blocks of a text. Those that others refer to, sources and groups, come first; after them what
 /// stands before all headings, which may be of any kind.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
+pub(crate) fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut names = Names::default();
     let (mut first, mut later) = (Vec::new(), Vec::new());
-    let mut block = Block { span: 0..0, first: None };
+    let mut block = Block { span: 0..0, word: "", first: None };
     let (mut defines, mut has_heading) = (true, false);
-    for statement in statements(text) {
+    let mut at = 0;
+    loop {
+        // Below the first heading only lines that may be one matter, and what may hold such lines.
+        at = if has_heading { past_plain(text, at) } else { at };
+        let Some(statement) = statement(text, at) else { break };
+        at = statement.span.end;
         let own = text.get(statement.span.clone()).unwrap_or("");
         let heading = match statement.kind {
             Kind::Heading => Some(Heading::read(own)).filter(Heading::begins_block),
@@ -33,7 +40,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         let Some(heading) = heading else { continue };
         has_heading = true;
         block.span.end = line::start(text, statement.span.start);
-        let next = Block { span: block.span.end..0, first: names.heading(&heading, &statement) };
+        let named = names.heading(&heading, &statement);
+        let next = Block { span: block.span.end..0, word: heading.word(), first: named };
         if defines { &mut first } else { &mut later }.push(std::mem::replace(&mut block, next));
         defines = !matches!(heading.word(), "indicator" | "event");
     }
@@ -65,9 +73,12 @@ impl<'t> Names<'t> {
     /// Where the name of a heading stands before, if it may not stand again.
     fn heading(&mut self, heading: &Heading<'t>, statement: &Statement) -> Option<Range<usize>> {
         let value = self.values.get(heading.word()).cloned();
+        if heading.brackets != 1 {
+            return value;
+        }
         let parts: Vec<_> = heading.parts().collect();
         // Of two sources with one key the second is read, too, and reported then.
-        if heading.brackets != 1 || parts.len() > 1 && parts.first() == Some(&"source") {
+        if parts.len() > 1 && parts.first() == Some(&"source") {
             return value;
         }
         value.or_else(|| self.headings.insert(parts, statement.span.clone()))

@@ -39,7 +39,7 @@ pub(crate) struct Broken {
 ///
 /// # Errors
 /// What is wrong and what is left of it, if it is not valid TOML.
-pub(crate) fn parse<'t>(text: &'t str, block: &Block) -> Result<DeTable<'t>, Box<Broken>> {
+pub(crate) fn parse<'t>(text: &'t str, block: &Block<'_>) -> Result<DeTable<'t>, Box<Broken>> {
     let own = text.get(block.span.clone()).unwrap_or("");
     if block.first.is_none()
         && !depth::is_too_deep(own)

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::heading::{in_other_brackets, is_whole_heading, without_brackets};
 use super::{is_bare_key, line};
 
@@ -51,8 +53,37 @@ pub(super) fn statements(text: &str) -> impl Iterator<Item = Statement> {
     })
 }
 
+/// Where the first line begins from a position on that is neither empty, nor a comment, nor a pair of a
+/// bare key and a value that cannot go over several lines.
+pub(super) fn past_plain(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let len = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        if !rest.get(..len).is_some_and(is_plain) {
+            break;
+        }
+        at += len;
+    }
+    at
+}
+
+fn is_plain(line: &[u8]) -> bool {
+    let line = line.trim_ascii_start();
+    let is_key = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    let key = line.iter().take_while(|b| is_key(b)).count();
+    match line.split_at_checked(key) {
+        Some((b"", rest)) => rest.first().is_none_or(|byte| *byte == b'#'),
+        Some((_, rest)) => rest.trim_ascii_start().strip_prefix(b"=").is_some_and(|value| {
+            let value = value.trim_ascii_start();
+            let marks: [&[u8]; 4] = [b"[", b"{", b"\"\"\"", b"'''"];
+            !marks.iter().any(|mark| value.starts_with(mark))
+        }),
+        None => false,
+    }
+}
+
 /// The first statement that begins at a position or later.
-fn statement(text: &str, from: usize) -> Option<Statement> {
+pub(super) fn statement(text: &str, from: usize) -> Option<Statement> {
     let mut at = from;
     for line in text.get(from..)?.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start_matches(['\u{feff}', ' ', '\t']).len();
@@ -271,6 +302,21 @@ mod tests {
         ] {
             let found: Vec<_> = statements(text).filter_map(|s| text.get(s.span)).collect();
             assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_lines_are_those_that_begin_and_end_nothing() {
+        for plain in ["", "  # [x]", "a = 1", "a.b-c_1=\"[x]\" # y", "a =", "a = ''", "a = \"x"] {
+            let text = format!("{plain}\n[x]");
+            assert_eq!(past_plain(&text, 0), plain.len() + 1, "{plain}");
+            let first = statements(&text).find(|s| s.kind == Kind::Heading);
+            assert_eq!(first.map(|s| s.span.start), Some(plain.len() + 1), "{plain}");
+        }
+        for other in
+            ["[x]", "a = [", "a = { b = 1 }", "a=\"\"\"", "a = '''", "\"a\" = 1", "a", "a b = 1"]
+        {
+            assert_eq!(past_plain(&format!("x = 1\n{other}\ny = 2\n"), 0), 6, "{other}");
         }
     }
 

@@ -109,7 +109,6 @@ impl Model {
             self.news.changed(changes, &ahead, &changes_key);
         }
         for (before, now) in &matching.renamed(&self.doc.report) {
-            self.edits.history.rename(before, now);
             if let Some(overlay) = &mut self.overlay {
                 overlay.layer_mut().rename(before, now);
             }
@@ -130,7 +129,8 @@ impl Model {
         if is_own || !is_to_lines || !changes.iter().all(is_addition) {
             return;
         }
-        let step = Step::written(Target::Indicator(id.to_string()), before, &self.doc.text);
+        let target = Target::Indicator(id.to_string());
+        let Some(step) = Step::written(target, before, &self.doc.text) else { return };
         let words = match changes.len() {
             1 => first.words.clone(),
             n => format!("{} to {id}", counted(n, "addition")),

@@ -22,11 +22,11 @@ impl Model {
 
     /// Undoes the last edit made here (`back`), or redoes the last one that was undone.
     pub(super) fn step_history(&mut self, back: bool) -> Option<Effect> {
-        let (disk, report) = (&self.doc.disk, &self.doc.report);
+        let disk = &self.doc.disk;
         let history = &mut self.edits.history;
         // The same key again after a refusal goes on to the edit before.
         let was_refused = history.refused.take() == Some(back);
-        let fails = |edit: &Edit| edit.apply(disk, report, back).is_err();
+        let fails = |edit: &Edit| edit.apply(disk, back).is_err();
         if was_refused && history.steps(back).last().is_some_and(fails) {
             history.pop(back);
         }
@@ -34,7 +34,7 @@ impl Model {
             self.trouble(if back { "nothing else to undo" } else { "nothing else to redo" });
             return None;
         };
-        match edit.apply(disk, report, back) {
+        match edit.apply(disk, back) {
             Ok(text) => {
                 let kind = SaveKind::Step { back };
                 Some(self.save(Pending { kind, text: text.into(), edit }))
@@ -58,16 +58,13 @@ impl Model {
             " · there is no other".to_owned()
         };
         let short = match error {
-            EditError::ChangedSince { key, .. } => {
-                format!("{what}: '{}' has been changed since", key.word())
-            }
-            EditError::ItemChanged(_) => format!("{what}: it has been filled in or changed since"),
+            EditError::ItemChanged(_) => format!("{what}: it has been changed since"),
             EditError::NoItem(_) => format!("{what}: it is not in the file any more"),
             error => format!("{what}: {error}"),
         };
         let report = &self.doc.report;
         let figure = match edit.target() {
-            Target::Indicator(id) => report.find(&id).and_then(|ix| report.indicator(ix)),
+            Target::Indicator(id) => report.find(id).and_then(|ix| report.indicator(ix)),
             _ => None,
         };
         let now = figure.map(|i| format!("{} is {} now", i.id, i.headline.words()));

@@ -1,10 +1,8 @@
 //! The edits made here, for undo and redo.
 
-use crate::app::document::{CLAIM, Claim, PointName, claim};
 use crate::app::keys::Action;
-use crate::edit::{EditError, Step, Target, item, redo, undo};
-use crate::report::{ItemId, Report};
-use crate::schema::Key;
+use crate::edit::{EditError, Step, Target, redo, undo};
+use crate::report::ItemId;
 
 /// The stacks of undo and redo.
 #[derive(Clone, Debug, Default)]
@@ -22,48 +20,23 @@ pub(crate) struct Edit {
     step: Step,
     /// What it changes, in short.
     pub(crate) words: String,
-    /// The point that was edited, as it was named before and after; `None` for other items.
-    pub(crate) point: Option<(PointName, PointName)>,
-    /// What the item claimed before and after, if the edit changed its claim.
-    pub(crate) claim: Option<(Claim, Claim)>,
 }
 
 impl Edit {
     pub(crate) fn new(step: Step, words: String) -> Self {
-        Self { step, words, point: None, claim: None }
+        Self { step, words }
     }
 
     /// The file's text with the edit undone (`back`) or redone.
     ///
     /// # Errors
-    /// If the file no longer says what the edit left there.
-    pub(crate) fn apply(
-        &self,
-        disk: &str,
-        report: &Report,
-        back: bool,
-    ) -> Result<String, EditError> {
-        let mut step = self.step.clone();
-        if let Some((before, after)) = &self.point {
-            let name = if back { after } else { before };
-            let found = name.target(report).ok_or_else(|| EditError::NoItem(step.target()));
-            step = step.at(found?);
-        }
-        if let Some((before, after)) = &self.claim {
-            let target = step.target();
-            let found = item(disk, &target).ok_or_else(|| EditError::NoItem(target.clone()))?;
-            let now = claim(disk, &target, &found);
-            let expected = if back { after } else { before };
-            if let Some(at) = now.iter().zip(expected).position(|(now, written)| now != written) {
-                let key = CLAIM.get(at).copied().unwrap_or(Key::Unit);
-                return Err(EditError::ChangedSince { key, now: None, written: None });
-            }
-        }
-        if back { undo(disk, &step) } else { redo(disk, &step) }
+    /// If the item is no longer as the edit left it.
+    pub(crate) fn apply(&self, disk: &str, back: bool) -> Result<String, EditError> {
+        if back { undo(disk, &self.step) } else { redo(disk, &self.step) }
     }
 
-    /// The item, under the name that it has after the edit.
-    pub(crate) fn target(&self) -> Target {
+    /// The item.
+    pub(crate) fn target(&self) -> &Target {
         self.step.target()
     }
 }
@@ -76,22 +49,12 @@ impl History {
         self.refused = None;
     }
 
-    /// Adds what another program has added. Edits made here are undone first.
+    /// Adds what another program has added to an item. Edits made here of other items are undone first,
+    /// those of the item after it.
     pub(crate) fn noticed(&mut self, edit: Edit) {
-        self.done.insert(0, edit);
-    }
-
-    /// Learns that an item has another id in the file now.
-    pub(crate) fn rename(&mut self, before: &ItemId, now: &ItemId) {
-        for edit in self.done.iter_mut().chain(&mut self.undone) {
-            if let Some(target) = renamed(&edit.target(), before, now) {
-                edit.step = edit.step.at(target);
-            }
-            if let (Some((old, new)), ItemId::Indicator(id)) = (&mut edit.point, now) {
-                old.rename(before, id);
-                new.rename(before, id);
-            }
-        }
+        let is_same = |own: &Edit| own.target().root() == edit.target().root();
+        let at = self.done.iter().rposition(is_same).map_or(0, |at| at + 1);
+        self.done.insert(at, edit);
     }
 
     /// Learns that an action was asked for. After any but these two a refusal is forgotten.

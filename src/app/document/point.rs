@@ -27,11 +27,6 @@ impl PointName {
         })
     }
 
-    /// The same point under another date.
-    pub(crate) fn dated(&self, period: Option<Period>) -> Self {
-        Self { period, ..self.clone() }
-    }
-
     /// Learns that an item, perhaps its indicator, has another id in the file now.
     pub(crate) fn rename(&mut self, before: &ItemId, now: &Text) {
         if *before == ItemId::Indicator(self.indicator.clone()) {
@@ -76,6 +71,6 @@ fn edition(series: &Series) -> Option<&Text> {
 }
 
 /// The date that a point of the file has.
-pub(crate) fn period_of(item: &Item) -> Option<Period> {
+fn period_of(item: &Item) -> Option<Period> {
     item.words(Key::Period).and_then(|words| Period::parse(&words).ok())
 }

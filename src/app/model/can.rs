@@ -6,7 +6,7 @@ use crate::app::keys::{Action, Panel, with_keys};
 use crate::app::model::Model;
 use crate::app::nav::{CameFrom, Subject};
 use crate::app::overlays::Why;
-use crate::app::panels::{Cursor, cursors};
+use crate::app::panels::{Cursor, has_cursor};
 
 /// The smallest terminal for a form: the user has to see what they type.
 const FORM: Size = Size { width: 40, height: 10 };
@@ -71,7 +71,7 @@ impl Model {
     /// Whether the selected figure has others that the cursor can visit.
     fn has_other_figures(&self) -> bool {
         match self.nav.selection.subject(&self.doc.report) {
-            Subject::Indicator(indicator) => !cursors(indicator).is_empty(),
+            Subject::Indicator(indicator) => has_cursor(indicator),
             _ => false,
         }
     }

@@ -103,7 +103,7 @@ impl Form {
         let found = item(&cx.doc.disk, &target)?;
         let own = wanted.iter().filter_map(|key| table.field(*key));
         let fields = own.map(|field| Field::new(field, &found)).collect();
-        let template = check::Template::of(&cx.doc.disk, &target, &found);
+        let template = check::Template::of(&target, &found);
         let mut form = Self {
             target,
             title,
@@ -221,7 +221,7 @@ impl Form {
         for field in &mut self.fields {
             field.follow_file(&now, is_claimed);
         }
-        let template = check::Template::of(&cx.doc.disk, &self.target, &now);
+        let template = check::Template::of(&self.target, &now);
         // A number typed in one unit is another claim in another unit.
         self.has_other_unit |= is_claimed && template.measure != self.template.measure;
         if self.has_other_unit {

@@ -67,6 +67,13 @@ pub fn cursors(indicator: &Indicator) -> Vec<Cursor> {
     evidence.into_iter().chain(without).chain(others).filter_map(Cursor::of).collect()
 }
 
+/// Whether there is a figure that the cursor visits.
+pub(crate) fn has_cursor(indicator: &Indicator) -> bool {
+    !indicator.rivals.is_empty()
+        || !indicator.targets.is_empty()
+        || charts(indicator).iter().any(|chart| !chart.series.is_empty())
+}
+
 /// A rival with its position in [`Indicator::rivals`].
 pub(crate) type PlacedRival<'i> = (usize, &'i Rival);
 

@@ -66,11 +66,7 @@ pub(super) struct Style<'t> {
 
 impl<'t> Style<'t> {
     /// The style of a neighbour with the span of its heading, else the default.
-    pub(super) fn of(
-        text: &'t str,
-        beside: Option<(Range<usize>, &Block<'_>)>,
-        table: &Table,
-    ) -> Self {
+    pub(super) fn of(beside: Option<(&'t str, Range<usize>, &Block<'_>)>, table: &Table) -> Self {
         let plain = Self {
             heading: table.heading,
             heading_indent: "",
@@ -79,7 +75,7 @@ impl<'t> Style<'t> {
             after: " ",
             column: None,
         };
-        let Some((span, block)) = beside else { return plain };
+        let Some((text, span, block)) = beside else { return plain };
         let first = block.entries.first();
         let (before, after) = first.map_or((" ", " "), |first| section::equals(text, first));
         let indent = |at: usize| line::indent(text, at).unwrap_or("");

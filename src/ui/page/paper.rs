@@ -22,10 +22,12 @@ impl Paper<'_> {
         let area = Rect::new(0, 0, self.cells, 1);
         let mut buffer = Buffer::empty(area);
         draw(area, &mut Canvas::new(&mut buffer, self.theme));
-        let mut line = String::new();
+        let end = buffer.content.iter().rposition(|cell| cell.symbol() != " ");
+        let drawn = buffer.content.get(..end.map_or(0, |end| end + 1)).unwrap_or_default();
+        let mut line = String::with_capacity(drawn.len() * 2);
         // A wide character takes the cells behind it, too.
         let mut taken = 0;
-        for cell in &buffer.content {
+        for cell in drawn {
             if taken == 0 {
                 line.push_str(cell.symbol());
                 taken = width(cell.symbol());

@@ -79,7 +79,11 @@ fn places(crowd: &[(usize, &Dot)], own: u16, low: u16, high: u16) -> Vec<(usize,
         let is_wide = dot.at.first < dot.at.last;
         if is_wide { (low.max(dot.at.first), high.min(dot.at.last)) } else { (low, high) }
     });
-    let hides = |one: &Dot| crowd.iter().filter(|(_, other)| one.shares_a_cell(other)).count() > 1;
+    let hides = |one: &Dot| {
+        // One of them is the point itself.
+        let mut sharing = crowd.iter().filter(|(_, other)| one.shares_a_cell(other));
+        sharing.nth(1).is_some()
+    };
     let hidden = || crowd.iter().filter(|(_, dot)| hides(dot));
     let fits = |count: usize| count > 1 && count <= usize::from(high - low) + 1;
     let has_editions = crowd.iter().any(|(_, dot)| dot.is_older);
@@ -101,7 +105,7 @@ impl Dot {
         let is_in = |own: &Self, other: &Self| {
             let rows = other.rows();
             let holds = |row: u16| rows.is_some_and(|(top, bottom)| (top..=bottom).contains(&row));
-            own.marks().into_iter().any(|(row, _)| holds(row))
+            own.marks().any(|(row, _)| holds(row))
         };
         is_in(self, other) || is_in(other, self)
     }

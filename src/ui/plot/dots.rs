@@ -48,8 +48,8 @@ const LAST: u16 = 9;
 pub(super) fn room(points: &[Placed<'_>], span: Span, frame: &Frame) -> (u16, Axis) {
     let columns = frame.columns;
     let newest = points.iter().filter(|it| it.has_height() && !it.is_older).rev();
-    let newest = newest.map(|it| (it.letter.is_some(), it.reading(frame.several_bases)));
-    let text = newest.min_by_key(|(is_lettered, _)| *is_lettered).map(|(_, text)| text);
+    let newest = newest.min_by_key(|it| it.letter.is_some());
+    let text = newest.map(|it| it.reading(frame.several_bases));
     let read = text.map_or(0, |(text, _)| cells(&text).min(LAST).min(columns / 4));
     let reserves = [(0, read), (1, read), (1, read + 1), (0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
     let found = reserves.into_iter().find_map(|(before, after)| {

@@ -144,16 +144,17 @@ impl Dot {
     }
 
     /// The rows of its marks, each with its sign: of a range both ends, if they are not in one row.
-    pub(super) fn marks(&self) -> Vec<(u16, Marker)> {
-        match (self.height, self.sign) {
-            (None, _) => Vec::new(),
+    pub(super) fn marks(&self) -> impl Iterator<Item = (u16, Marker)> + use<> {
+        let both = match (self.height, self.sign) {
+            (None, _) => [None; 2],
             (Some((top, bottom)), Marker::Between) if top < bottom => {
-                vec![(top, Marker::OrLower), (bottom, Marker::OrHigher)]
+                [Some((top, Marker::OrLower)), Some((bottom, Marker::OrHigher))]
             }
             (Some((top, bottom)), Marker::BetweenAbout) if top < bottom => {
-                vec![(top, Marker::About), (bottom, Marker::About)]
+                [Some((top, Marker::About)), Some((bottom, Marker::About))]
             }
-            (Some((top, _)), sign) => vec![(top, sign)],
-        }
+            (Some((top, _)), sign) => [Some((top, sign)), None],
+        };
+        both.into_iter().flatten()
     }
 }

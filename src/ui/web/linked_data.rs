@@ -13,15 +13,22 @@ use crate::report::{Address, Period, Quantity, Report, Source, StatusSet};
 /// The content of a `script` element of the type `application/ld+json`.
 pub(super) fn linked_data(extract: &Extract<'_>) -> String {
     let figures = extract.rows().filter(|row| matches!(row.cited(), Cited::Headline(_)));
-    let mut graph = vec![dataset(extract)];
+    let mut out = "{\"@context\":\"https://schema.org\",\"@graph\":[".to_owned();
+    // One after the other, as the trees of many figures would take much more memory than their text.
+    write(&dataset(extract), &mut out);
     for row in figures {
-        graph.push(observation(&row));
-        graph.push(claim(extract.report, &row));
+        for node in [observation(&row), claim(extract.report, &row)] {
+            out.push(',');
+            write(&node, &mut out);
+        }
     }
-    let data = json!({ "@context": "https://schema.org", "@graph": graph });
-    // No text can end the element that it stands in.
-    let mut out = String::new();
-    for c in data.to_string().chars() {
+    out.push_str("]}");
+    out
+}
+
+/// Writes a value so that no text can end the element that it stands in.
+fn write(node: &Value, out: &mut String) {
+    for c in node.to_string().chars() {
         match c {
             '<' => out.push_str("\\u003c"),
             '>' => out.push_str("\\u003e"),
@@ -31,7 +38,6 @@ pub(super) fn linked_data(extract: &Extract<'_>) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 fn dataset(extract: &Extract<'_>) -> Value {

@@ -31,7 +31,7 @@ type Score = (u32, FoundIn);
 /// The scores of the words: while the user types, only the last word changes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cache {
-    /// Each word with its score in every item.
+    /// Each word with its score in every item that has the words before it.
     words: Vec<(String, Vec<Option<Score>>)>,
 }
 
@@ -66,31 +66,37 @@ pub(super) fn search(
 }
 
 impl Cache {
-    /// Searches for new words and drops those that are not typed any more. Stops once no item is
-    /// left that has all the words so far.
+    /// Searches for new words, each in what the words before it have left, and drops those that are not
+    /// typed any more. Stops once no item is left.
     fn update(&mut self, index: &SearchIndex, typed: &str) {
-        let mut before = std::mem::take(&mut self.words);
-        let mut left = vec![true; index.entries().len()];
+        let mut before = std::mem::take(&mut self.words).into_iter().peekable();
+        let everything = vec![true; index.entries().len()];
+        let mut left = everything.clone();
         let mut typed: VecDeque<_> = typed_words(typed).into();
         while let Some(word) = typed.pop_front() {
             if !left.contains(&true) {
                 return;
             }
-            let found = match before.iter().position(|(cached, _)| *cached == word) {
-                Some(at) => before.swap_remove(at).1,
-                None => all(index, &word),
-            };
-            if !found.iter().any(Option::is_some) {
-                // A sign that stands nowhere is one that the dashboard draws.
-                if !word.contains(char::is_alphanumeric) {
-                    continue;
-                }
-                // A date as the file writes it is drawn in other words.
-                let drawn = Period::parse(&word).map(|date| typed_words(&date.words()));
-                if let Some(drawn) = drawn.ok().filter(|drawn| !drawn.contains(&word)) {
+            let cached = before.next_if(|(cached, _)| *cached == word);
+            let is_new = cached.is_none();
+            let found = cached.map_or_else(|| all(index, &word, &left), |(_, found)| found);
+            let is_found = |found: &[Option<Score>]| found.iter().any(Option::is_some);
+            if !is_found(&found) {
+                // A sign that stands nowhere is one that the dashboard draws; a date as the file writes it is
+                // drawn in other words.
+                let drawn = if word.contains(char::is_alphanumeric) {
+                    let drawn = Period::parse(&word).map(|date| typed_words(&date.words()));
+                    drawn.ok().filter(|drawn| !drawn.contains(&word))
+                } else {
+                    Some(Vec::new())
+                };
+                if let Some(drawn) = drawn.filter(|_| !is_found(&all(index, &word, &everything))) {
                     drawn.into_iter().rev().for_each(|word| typed.push_front(word));
                     continue;
                 }
+            }
+            if is_new {
+                before = Vec::new().into_iter().peekable();
             }
             for (left, found) in left.iter_mut().zip(&found) {
                 *left &= found.is_some();
@@ -160,16 +166,19 @@ fn best(
     scores.max_by_key(|(score, _)| *score)
 }
 
-/// The scores of a word in every item. Many items are divided among the cores of the machine.
-fn all(index: &SearchIndex, word: &str) -> Vec<Option<Score>> {
+/// The scores of a word in every item that is left. Many items are divided among the cores of the machine.
+fn all(index: &SearchIndex, word: &str, left: &[bool]) -> Vec<Option<Score>> {
     let count = index.entries().len();
     let shared = &*in_shared(index, word);
     let find = |part: Range<usize>| {
         let needle = Needle::of([word.to_owned()]);
         let (letters, lookout, perfect) = (needle.mask(), needle.lookout(), needle.best());
         let mut search = Search { index, needle, letters, lookout, perfect, shared };
-        let entries = index.entries().get(part).unwrap_or_default();
-        entries.iter().map(|entry| search.in_item(entry)).collect::<Vec<_>>()
+        let entries = index.entries().get(part.clone()).unwrap_or_default();
+        let left = left.get(part).unwrap_or_default();
+        let find =
+            |(entry, is_left): (&Entry, &bool)| is_left.then(|| search.in_item(entry)).flatten();
+        entries.iter().zip(left).map(find).collect::<Vec<_>>()
     };
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let part = if count <= PART { PART } else { count.div_ceil(cores()).max(PART) };

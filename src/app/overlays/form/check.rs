@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::app::document::{Measure, measure};
 use crate::app::overlays::Context;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edit::{Item, Target, item};
+use crate::edit::{Item, Target};
 use crate::load::load;
 use crate::report::{Event, Indicator, Observation, Source};
 use crate::schema::Key;
@@ -82,16 +82,14 @@ const LIMITS: &[Key] = &[Key::Base, Key::Interval, Key::IntervalIs, Key::Scenari
 
 impl Template {
     /// The template of an item; `found` is the item in the file.
-    pub(super) fn of(disk: &str, target: &Target, found: &Item) -> Self {
-        let measure = measure(disk, target, found);
+    pub(super) fn of(target: &Target, found: &Item) -> Self {
+        let measure = measure(found);
         let (table, keys) = match target {
-            Target::Point { indicator, series, .. } => {
+            Target::Point { .. } => {
                 let mut head = "[[indicator]]\nstatus = \"missing\"\n".to_owned();
-                let above = item(disk, &Target::Indicator(indicator.clone()));
-                copy(&mut head, above.as_ref(), OF_POINTS);
+                copy(&mut head, found.around.first(), OF_POINTS);
                 head.push_str("[[indicator.series]]\n");
-                let series = Target::Series { indicator: indicator.clone(), nth: *series };
-                copy(&mut head, item(disk, &series).as_ref(), &SERIES);
+                copy(&mut head, found.around.get(1), &SERIES);
                 head.push_str("points = [{ ");
                 for key in LIMITS {
                     if let Some(raw) = found.raw(*key) {

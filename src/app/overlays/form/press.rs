@@ -1,13 +1,12 @@
 //! Keys in a form.
 
 use super::{Asked, Field, Form, choices};
-use crate::app::document::{CLAIM, Edit, Pending, SaveKind, claim, period_of, renamed};
+use crate::app::document::{Edit, Pending, SaveKind, renamed};
 use crate::app::keys::{Action, Key, Keymap, Scope};
 use crate::app::overlays::{Context, Layer, Outcome, Press, Request, Why};
 use crate::diff::Matching;
-use crate::edit::{Edited, Target, item, set};
+use crate::edit::{Target, set};
 use crate::report::ItemId;
-use crate::schema;
 
 /// Says that a form that cannot be saved keeps its text.
 const KEPT: &str = "what is typed stays here";
@@ -188,24 +187,9 @@ impl Form {
         }
         let edited = set(&cx.doc.disk, &self.target, &self.changes())
             .map_err(|error| format!("not saved: {error}"))?;
-        let edit = self.edit(cx, &edited);
+        let edit = Edit::new(edited.step, self.words());
         let pending = Pending { kind: SaveKind::Form, text: edited.text.into(), edit };
         Ok(Some(Request::Save(Box::new(pending))))
-    }
-
-    /// The edit for the history, with what undoing it has to find in the file.
-    fn edit(&self, cx: &Context<'_>, edited: &Edited) -> Edit {
-        let mut edit = Edit::new(edited.step.clone(), self.words());
-        let Some(after) = item(&edited.text, &self.target) else { return edit };
-        let point = self.point.as_ref();
-        edit.point = point.map(|point| (point.clone(), point.dated(period_of(&after))));
-        let bears = |key| CLAIM.contains(key) || *key == schema::Key::Unit;
-        if self.changes().iter().any(|(key, _)| bears(key)) {
-            let before = claim(&cx.doc.disk, &self.target, &self.item);
-            let after = claim(&edited.text, &self.target, &after);
-            edit.claim = Some((before, after));
-        }
-        edit
     }
 
     /// The changes in a few words: `debt-to-russia: value, wording`.

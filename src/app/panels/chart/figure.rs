@@ -58,11 +58,14 @@ pub fn figures<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Fi
             all.push(plain(FigureIx::Headline, &indicator.headline, Mark::Same(0)));
         }
     }
-    all.sort_by(|a, b| {
-        let day = |figure: &Figure<'_>| chart_day(figure.observation).unwrap_or(f64::NEG_INFINITY);
-        let in_box = aside(a).total_cmp(&aside(b));
-        day(a).total_cmp(&day(b)).then(in_box).then(place(a).cmp(&place(b)))
-    });
+    // A day is worked out once for each figure, and not at each comparison.
+    let place = |it: Figure<'i>| {
+        let day = chart_day(it.observation);
+        (day.unwrap_or(f64::NEG_INFINITY), aside(&it, day.is_some()), place(&it), it)
+    };
+    let mut placed: Vec<_> = all.into_iter().map(place).collect();
+    placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut all: Vec<_> = placed.into_iter().map(|(.., figure)| figure).collect();
     letter(&mut all);
     all
 }
@@ -70,9 +73,9 @@ pub fn figures<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Fi
 /// Where an undated figure stands beside the others: in no order of time, but so that what it reads has
 /// room to its right. First those with a limit from above, whose lines lead down, from the highest on;
 /// last those with one from below, whose lines lead up, from the lowest on.
-fn aside(figure: &Figure<'_>) -> f64 {
+fn aside(figure: &Figure<'_>, is_dated: bool) -> f64 {
     let Some(quantity) = &figure.observation.quantity else { return f64::INFINITY };
-    if chart_day(figure.observation).is_some() {
+    if is_dated {
         return 0.0;
     }
     let value = quantity.unit().ones(quantity.stated());
@@ -105,7 +108,7 @@ fn points<'i>(indicator: &'i Indicator, at: usize, chart: &Chart) -> Vec<Figure<
         same += usize::from(is_same);
         let is_older = is_superseded(indicator, series);
         let own = line.points.iter().enumerate();
-        let own = own.filter(|(_, o)| chart_day(o).is_some() || has_height(o));
+        let own = own.filter(|(_, o)| has_height(o) || chart_day(o).is_some());
         all.extend(own.map(|(point, observation)| {
             let ix = FigureIx::Point(ChartPoint { chart: at, series, point });
             Figure { ix, observation, mark, letter: None, is_older }
