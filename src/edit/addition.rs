@@ -100,14 +100,14 @@ impl Addition {
             Some(id) => id.to_owned(),
             None => free_id(text, &all, key),
         };
-        let group = self.group_in(text);
-        let anchor = self.anchor(text, &all, group.as_ref().map(Option::as_deref));
-        let values = template::values(self.table(), &id, group.flatten().as_deref());
-        let none = DeTable::new();
+        let (is_asked, group) = self.group_in(text);
+        let anchor = self.anchor(text, &all, is_asked, group.as_deref());
+        let values = template::values(self.table(), &id, group.as_deref());
+        let empty = DeTable::new();
         let (start, own, tree) = match &anchor {
             Some(anchor) => (anchor.start, anchor.own, &anchor.tree),
             None if top.contains_key(key.word()) => (0, head, &top),
-            None => (text.len(), "", &none),
+            None => (text.len(), "", &empty),
         };
         let list = tree.get(key.word()).filter(|node| {
             node.get_ref().as_array().is_some_and(|list| !has_headings(&node.span(), list))
@@ -128,15 +128,16 @@ impl Addition {
         Ok(Made { text, id, bytes, line })
     }
 
-    /// The group of the new item, `Some(None)` for none; `None` where it is not known.
-    fn group_in(&self, text: &str) -> Option<Option<String>> {
+    /// Whether it is known what group the new item has, and that group.
+    fn group_in(&self, text: &str) -> (bool, Option<String>) {
         if self.group.is_some() {
-            return Some(self.group.clone());
+            return (true, self.group.clone());
         }
-        let home = Home::find(text, &self.target(self.after.as_deref()?)).ok()?;
-        let [(key, nth)] = home.path.as_slice() else { return None };
-        let item = elements(&home.tree, *key)?.get(*nth)?;
-        Some(text_of(item.get_ref(), Key::Group).map(str::to_owned))
+        let after = self.after.as_deref().map(|after| Home::find(text, &self.target(after)));
+        let Some(Ok(home)) = after else { return (false, None) };
+        let [(key, nth)] = home.path.as_slice() else { return (false, None) };
+        let item = elements(&home.tree, *key).and_then(|items| items.get(*nth));
+        (true, item.and_then(|it| text_of(it.get_ref(), Key::Group)).map(str::to_owned))
     }
 
     /// The last item of a group, or else of its kind.
@@ -144,7 +145,8 @@ impl Addition {
         &self,
         text: &'t str,
         all: &[Block<'t>],
-        group: Option<Option<&str>>,
+        is_asked: bool,
+        group: Option<&str>,
     ) -> Option<Anchor<'t>> {
         let last = |quoted: Option<&str>, fits: &dyn Fn(&Node<'_>) -> bool| {
             of_kind(text, all, self.key(), quoted).rev().find_map(|(start, own)| {
@@ -153,8 +155,8 @@ impl Addition {
                 Some(Anchor { own, start, tree, nth })
             })
         };
-        let of_group = group
-            .and_then(|group| last(group, &|node| text_of(node.get_ref(), Key::Group) == group));
+        let is_of_group = |node: &Node<'_>| text_of(node.get_ref(), Key::Group) == group;
+        let of_group = if is_asked { last(group, &is_of_group) } else { None };
         of_group.or_else(|| last(None, &|_| true))
     }
 

@@ -82,8 +82,8 @@ pub fn set(
     let home = Home::find(text, target)?;
     let mut new = home.text.to_owned();
     for (key, literal) in changes {
-        let changed = change::apply(&new, target, *key, literal.as_deref());
-        new = changed.map_err(|error| home.error(text, error))?.unwrap_or(new);
+        let applied = change::apply(&new, target, *key, literal.as_deref());
+        new = applied.map_err(|error| home.error(text, error))?.unwrap_or(new);
     }
     let now = check(&home, &new, target, changes).ok_or_else(|| {
         let error = look(home.text, target, |block| change::cannot_keep(home.text, block));

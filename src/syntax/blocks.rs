@@ -40,8 +40,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Block<'_>> {
         let Some(heading) = heading else { continue };
         has_heading = true;
         block.span.end = line::start(text, statement.span.start);
-        let named = names.heading(&heading, &statement);
-        let next = Block { span: block.span.end..0, word: heading.word(), first: named };
+        let taken = names.heading(&heading, &statement);
+        let next = Block { span: block.span.end..0, word: heading.word(), first: taken };
         if defines { &mut first } else { &mut later }.push(std::mem::replace(&mut block, next));
         defines = !matches!(heading.word(), "indicator" | "event");
     }

@@ -92,8 +92,8 @@ pub(crate) const RESERVED: &[(&str, &[&str], &str)] = &[
     ("nucleo_matcher", &["app/text/fuzzy"], "one file knows the library for finding"),
     (
         "memchr",
-        &["app/text/fuzzy", "app/document/search_index", "passage"],
-        "only a find is in such a hurry",
+        &["app/text/fuzzy", "app/document/search_index", "passage", "syntax/scan", "edit/home"],
+        "only what searches whole files is in such a hurry",
     ),
     ("std::env", &["cli"], "the environment is read at the edge"),
     ("std::time", &["cli", "term", "file"], "time enters as an argument"),
