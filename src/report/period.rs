@@ -17,6 +17,8 @@ pub use words::year_name;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     edtf: Edtf,
+    /// The first and the last day, worked out once: they are asked for on each frame.
+    days: (Option<Day>, Option<Day>),
 }
 
 /// The numbers of quarters (33 to 36), thirds (37 to 39) and halves of a year in EDTF.
@@ -42,17 +44,18 @@ impl Period {
         if edtf.level() > 1 && with_seasons(&edtf).level() > 1 {
             return Err(PeriodError::LevelTwo);
         }
-        Ok(Self { edtf })
+        let bounds = edtf.bounds();
+        Ok(Self { edtf, days: (day(bounds.earliest), day(bounds.latest)) })
     }
 
     /// The first day; `None` where the start is open or unknown.
     pub fn start(&self) -> Option<Day> {
-        day(self.edtf.bounds().earliest)
+        self.days.0
     }
 
     /// The last day; `None` where the end is open or unknown.
     pub fn end(&self) -> Option<Day> {
-        day(self.edtf.bounds().latest)
+        self.days.1
     }
 
     /// Whether it is over before another period begins.
@@ -62,8 +65,7 @@ impl Period {
 
     /// The first and the last day, as far as they are known.
     pub fn days(&self) -> (Option<Day>, Option<Day>) {
-        let bounds = self.edtf.bounds();
-        (day(bounds.earliest), day(bounds.latest))
+        self.days
     }
 
     /// Whether it is another spelling of exactly the same time: `2022` and `2022-01/2022-12`. Of two
