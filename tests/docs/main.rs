@@ -28,7 +28,7 @@ use indicia::cli::{args, explain};
 use indicia::config::{self, SETTINGS};
 use indicia::load::load;
 use indicia::report::Day;
-use indicia::schema::{Kind, TABLES};
+use indicia::schema::{Field, Kind, TABLES};
 use indicia::ui::{Glyphs, Theme};
 
 /// Compares a page with what it should be, which may be worked out from what it is.
@@ -92,30 +92,37 @@ fn the_page_of_rules_is_fresh() {
     fresh("docs/rules.md", |_| page);
 }
 
-/// The tables of keys, each under its heading.
+/// The tables of keys, each under its heading; the keys that tables share come once, after them.
 fn keys_of_the_format() -> String {
     let mut part = String::new();
+    let shared = TABLES.iter().map(|table| table.shared).find(|shared| !shared.is_empty()).unwrap();
     for table in TABLES {
-        let title = if table.heading.is_empty() {
-            "The file".to_owned()
-        } else {
-            format!("`{}`", table.heading)
+        let heading = match table.heading {
+            "" => "The file".to_owned(),
+            heading => format!("`{heading}`"),
         };
-        let gap = if part.is_empty() { "" } else { "\n" };
-        let _ = write!(
-            part,
-            "{gap}### {title}\n\nIn short: {}.\n\n| key | value | meaning |\n|---|---|---|\n",
-            table.doc
-        );
-        for field in table.fields() {
-            let key = format!("`{}`", field.key.word());
-            let key = if field.required { format!("**{key}**") } else { key };
-            let example = match field.kind {
-                Kind::Table | Kind::Tables => String::new(),
-                kind => format!(", `{}`", kind.example()),
-            };
-            let _ = writeln!(part, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
+        let _ = write!(part, "### {heading}\n\nIn short: {}.", table.doc);
+        if !table.shared.is_empty() {
+            assert_eq!(table.shared.len(), shared.len(), "another set of shared keys");
+            part.push_str(" It also has [the keys of every figure](#the-keys-of-every-figure).");
         }
+        let _ = writeln!(part, "\n\n{}", rows(table.own));
+    }
+    let _ = write!(part, "### The keys of every figure\n\n{}", rows(shared));
+    part
+}
+
+/// A table of keys.
+fn rows(fields: &[Field]) -> String {
+    let mut part = String::from("| key | value | meaning |\n|---|---|---|\n");
+    for field in fields {
+        let key = format!("`{}`", field.key.word());
+        let key = if field.required { format!("**{key}**") } else { key };
+        let example = match field.kind {
+            Kind::Table | Kind::Tables => String::new(),
+            kind => format!(", `{}`", kind.example()),
+        };
+        let _ = writeln!(part, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
     }
     part
 }
