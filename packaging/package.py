@@ -94,7 +94,7 @@ def files(built, triple):
 
 def archive(built, triple, beside):
     name = f"indicia-{version()}-{triple}"
-    members = {"indicia": built.read_bytes()}
+    members = {built.name: built.read_bytes()}
     for own in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]:
         members[own] = (ROOT / own).read_bytes()
     for path, data in beside.items():
@@ -106,7 +106,7 @@ def archive(built, triple, beside):
         for path, data in sorted(members.items()):
             entry = tarfile.TarInfo(f"{name}/{path}")
             entry.size, entry.mtime = len(data), int(released().timestamp())
-            entry.mode = 0o755 if path == "indicia" else 0o644
+            entry.mode = 0o755 if path == built.name else 0o644
             tar.addfile(entry, io.BytesIO(data))
     (OUT / f"{name}.tar.gz").write_bytes(gzip.compress(packed.getvalue(), mtime=0))
 
