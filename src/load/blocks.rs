@@ -1,29 +1,31 @@
 //! A text, block by block: one thread parses while another checks what has been parsed.
 //!
-//! For a file of many megabytes that halves the time, and no more than a few blocks are in memory
-//! as trees. A small file needs no second thread.
+//! That halves the time, and no more than a few blocks are in memory as trees. A small file needs no
+//! second thread.
 
-use std::ops::Range;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use toml::de::DeTable;
 
+use super::lint::Newer;
 use super::lower::Lowering;
 use super::{LeftOut, Loaded};
 use crate::diagnostic::{Faults, Severity};
+use crate::prose;
 use crate::report::Day;
 use crate::schema::TOP;
 use crate::syntax::{Block, Broken, blocks, foreign, parse};
 
 /// The size in bytes of a text for which a second thread is worth its start.
-const LARGE: usize = 1 << 20;
+const LARGE: usize = 16 << 10;
 
-/// The blocks that are handed over at a time.
-const BATCH: usize = 64;
+/// The blocks that are handed over at a time, and how often they are before any is taken.
+const BATCH: usize = 8;
+const AHEAD: usize = 16;
 
-/// Where a block stands, and its tree, or what is wrong with it.
-type Parsed<'t> = (Range<usize>, Result<DeTable<'t>, Box<Broken>>);
+/// Where a block begins, and its tree, or what is wrong with it.
+type Parsed<'t> = (usize, Result<(DeTable<'t>, Newer), Box<Broken>>);
 
 /// Reads any text.
 pub(super) fn load(text: &str, as_of: Day) -> Loaded {
@@ -38,25 +40,28 @@ fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
         fix.add(&mut faults);
         return Loaded { diagnostics: faults.finish(text), ..Loaded::default() };
     }
-    let blocks = blocks(text);
-    let parsed = |block: &Block| (block.span.clone(), parse(text, block));
+    let parsed = |block: &Block| {
+        let newer = || Newer::of(text.get(block.span.clone()).unwrap_or(""), block.span.start);
+        (block.span.start, parse(text, block).map(|tree| (tree, newer())))
+    };
     if text.len() < large {
-        return lower(text, as_of, blocks.iter().map(parsed));
+        return lower(text, as_of, blocks(text).iter().map(parsed));
     }
     thread::scope(|scope| {
-        // One batch is buffered, so that neither thread waits.
-        let (sender, receiver) = sync_channel::<Vec<Parsed<'_>>>(1);
-        let all = &blocks;
+        let (sender, receiver) = sync_channel::<Vec<Parsed<'_>>>(AHEAD);
         let work = move || {
-            for batch in all.chunks(BATCH) {
+            for batch in blocks(text).chunks(BATCH) {
                 if sender.send(batch.iter().map(parsed).collect()).is_err() {
                     break;
                 }
             }
         };
         match thread::Builder::new().spawn_scoped(scope, work) {
-            Ok(_) => lower(text, as_of, receiver.into_iter().flatten()),
-            Err(_) => lower(text, as_of, all.iter().map(parsed)),
+            Ok(_) => {
+                prose::warm();
+                lower(text, as_of, receiver.into_iter().flatten())
+            }
+            Err(_) => lower(text, as_of, blocks(text).iter().map(parsed)),
         }
     })
 }
@@ -65,18 +70,18 @@ fn lower<'t>(text: &'t str, as_of: Day, parsed: impl Iterator<Item = Parsed<'t>>
     let mut faults = Faults::default();
     let mut broken = Vec::new();
     let mut lowering = Lowering::new(text, as_of, &mut faults);
-    for (span, parsed) in parsed {
+    for (start, parsed) in parsed {
         match parsed {
-            Ok(tree) => {
-                lowering.tree(tree, span.start);
-                lowering.written(text.get(span.clone()).unwrap_or(""), span.start);
+            Ok((tree, newer)) => {
+                lowering.tree(tree, start);
+                lowering.newer(newer);
             }
             Err(mut block) => {
                 for fix in std::mem::take(&mut block.fixes) {
                     fix.add(lowering.faults);
                 }
-                lowering.skip(&block, span.start);
-                broken.push((span.start, block));
+                lowering.skip(&block, start);
+                broken.push((start, block));
             }
         }
     }

@@ -31,7 +31,7 @@ use crate::schema::Key;
 use lacking::Lacking;
 use limits::{limits, not_a_share};
 use names::LookAlikes;
-use newer::Newer;
+pub(super) use newer::Newer;
 pub(super) use parts::{Part, check as check_parts};
 use poll::Undisclosed;
 use unused::Unused;

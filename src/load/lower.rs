@@ -24,7 +24,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::lint::Lint;
+use super::lint::{Lint, Newer};
 use super::reader::{Origin, Row, shifted};
 use crate::diagnostic::{Faults, LineCounter, Rule};
 use crate::passage::Quoted;
@@ -146,9 +146,9 @@ impl<'i, 'f> Lowering<'i, 'f> {
         self.lower(tree, Origin { base, ..Origin::default() });
     }
 
-    /// Looks at how a part of the file is written that is valid TOML and begins at `base`.
-    pub(super) fn written(&mut self, text: &str, base: usize) {
-        self.lint.newer.add(text, base);
+    /// Notes what a sound part of the file has that only TOML 1.1 allows.
+    pub(super) fn newer(&mut self, newer: Newer) {
+        self.lint.newer.append(newer);
     }
 
     /// Counts indicators of the text.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use super::heading::{in_other_brackets, is_whole_heading, without_brackets};
 use super::{is_bare_key, line};
 
@@ -158,6 +160,10 @@ fn value_end(text: &str, from: usize) -> (usize, Option<usize>) {
 /// Whether a line can only begin outside a list, because no element begins like it.
 fn ends_list(text: &str, at: usize, inmost: Option<&(u8, usize)>) -> bool {
     let content = text.get(line::around(text, at)).unwrap_or("").trim();
+    // Most lines of a list.
+    if content.starts_with(['{', '}', ']', '#']) {
+        return false;
+    }
     let in_list = inmost.is_some_and(|(bracket, _)| *bracket == b'[');
     // The braces around the pairs may lack their beginning.
     let in_braces = || content.trim_end_matches(',').ends_with('}') && !content.contains('{');
@@ -181,14 +187,18 @@ fn quoted(text: &str, at: usize, in_list: bool) -> (usize, bool) {
         }
     }
     let quote = rest.bytes().next().unwrap_or(b'"');
-    let mut escaped = false;
-    for (offset, byte) in rest.bytes().enumerate().skip(1) {
-        match byte {
-            b'\n' => return (at + offset, false),
-            _ if escaped => escaped = false,
-            b'\\' => escaped = quote == b'"',
-            _ if byte == quote => return (at + offset + 1, true),
-            _ => {}
+    let slash = if quote == b'"' { b'\\' } else { quote };
+    let mut next = at + 1;
+    while let Some(rest) = text.as_bytes().get(next..)
+        && let Some(offset) = memchr3(quote, slash, b'\n', rest)
+    {
+        next += offset;
+        match rest.get(offset) {
+            Some(b'\n') => return (next, false),
+            Some(byte) if *byte == quote => return (next + 1, true),
+            // A line end ends the text even behind a backslash.
+            _ if rest.get(offset + 1) == Some(&b'\n') => return (next + 1, false),
+            _ => next += 2,
         }
     }
     (text.len(), false)

@@ -57,20 +57,27 @@ const KINDS: [(Kind, &str, &str, &str); 3] = [
     ),
 ];
 
-/// The places that need TOML 1.1, in the order in which they are read.
+/// The places that need TOML 1.1.
 #[derive(Debug, Default)]
 pub(in crate::load) struct Newer {
     found: Vec<(Kind, Range<usize>)>,
 }
 
 impl Newer {
-    /// Looks through a part of the file that is valid TOML and begins at `base`.
-    pub(in crate::load) fn add(&mut self, text: &str, base: usize) {
+    /// Those in a part of the file that is valid TOML and begins at `base`, in their order.
+    pub(in crate::load) fn of(text: &str, base: usize) -> Self {
+        let mut found = Vec::new();
         if is_possible(text) {
-            let mut walk = Walk { text, base, open: Vec::new(), found: &mut self.found };
+            let mut walk = Walk { text, base, open: Vec::new(), found: &mut found };
             let tokens = Source::new(text).lex().into_vec();
             parse_document(&tokens, &mut |event: Event| walk.event(&event), &mut ());
         }
+        Self { found }
+    }
+
+    /// Adds those of the next part.
+    pub(in crate::load) fn append(&mut self, mut next: Self) {
+        self.found.append(&mut next.found);
     }
 
     /// Gives the warnings: one for each place, or one for all of a kind if there are many.
