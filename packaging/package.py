@@ -2,6 +2,7 @@
 """Builds the packages of a release into target/packages. README.md beside this file says how."""
 
 import argparse
+import base64
 import gzip
 import hashlib
 import io
@@ -14,6 +15,7 @@ import sys
 import tarfile
 from datetime import datetime, timezone
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import dependencies
 
@@ -92,7 +94,7 @@ def files(built, triple):
 
 def archive(built, triple, beside):
     name = f"indicia-{version()}-{triple}"
-    members = {"indicia": built.read_bytes()}
+    members = {built.name: built.read_bytes()}
     for own in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]:
         members[own] = (ROOT / own).read_bytes()
     for path, data in beside.items():
@@ -104,7 +106,7 @@ def archive(built, triple, beside):
         for path, data in sorted(members.items()):
             entry = tarfile.TarInfo(f"{name}/{path}")
             entry.size, entry.mtime = len(data), int(released().timestamp())
-            entry.mode = 0o755 if path == "indicia" else 0o644
+            entry.mode = 0o755 if path == built.name else 0o644
             tar.addfile(entry, io.BytesIO(data))
     (OUT / f"{name}.tar.gz").write_bytes(gzip.compress(packed.getvalue(), mtime=0))
 
@@ -118,16 +120,16 @@ def deb(built, beside):
     members = beside | {
         "usr/bin/indicia": built.read_bytes(),
         "usr/share/doc/indicia/copyright": copyright_file().encode(),
-        "usr/share/doc/indicia/changelog": (ROOT / "CHANGELOG.md").read_bytes(),
-        "usr/share/doc/indicia/changelog.Debian": (
-            f"indicia ({version()}-1) unstable; urgency=medium\n\n"
-            f"  * Version {version()}. What is new stands in changelog.gz.\n\n -- {author}  {day}\n"
+        "usr/share/doc/indicia/NEWS": (ROOT / "CHANGELOG.md").read_bytes(),
+        "usr/share/doc/indicia/changelog": (
+            f"indicia ({version()}) unstable; urgency=medium\n\n"
+            f"  * Version {version()}. What is new stands in NEWS.gz.\n\n -- {author}  {day}\n"
         ).encode(),
-        # One file for every distribution: see prepare().
-        "usr/share/lintian/overrides/indicia": b"indicia: statically-linked-binary\n",
+        # A static program that can be loaded at any address passes for a library without needs.
+        "usr/share/lintian/overrides/indicia": b"indicia: shared-library-lacks-prerequisites\n",
     }
     for path, data in members.items():
-        is_packed = "/man/" in path or "/changelog" in path or path.endswith("third-party.txt")
+        is_packed = path.endswith((".1", "/changelog", "/NEWS", "/third-party.txt"))
         file = tree / (path + ".gz" if is_packed else path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(gzip.compress(data, 9, mtime=0) if is_packed else data)
@@ -140,7 +142,7 @@ def deb(built, beside):
     )
     control = f"""\
 Package: indicia
-Version: {version()}-1
+Version: {version()}
 Architecture: {architecture}
 Maintainer: {author}
 Installed-Size: {size}
@@ -180,10 +182,34 @@ License: Apache-2.0
 """
 
 
-def wheel(triple):
-    # A static program runs with every C library.
-    libraries = ["--compatibility", "manylinux2014", "musllinux_1_1"] if LINUX else []
-    run("maturin", "build", "--release", "--locked", "--target", triple, "--out", OUT, *libraries)
+def wheel(triple, beside):
+    libraries = ["--compatibility", "manylinux2014"] if LINUX else []
+    folder = TARGET / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    run("maturin", "build", "--release", "--locked", "--target", triple, "--out", folder, *libraries)
+    built = next(folder.iterdir())
+    info = f"indicia-{version()}.dist-info/"
+    more = {
+        info + {".txt": "licenses/", ".json": "sboms/"}[Path(path).suffix] + Path(path).name: data
+        for path, data in beside.items()
+        if path.startswith("usr/share/doc/")
+    }
+    # The same wheel with these files in it, and in its list of files.
+    with ZipFile(built) as old, ZipFile(OUT / built.name, "w", ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            data = old.read(member)
+            if member.filename == info + "RECORD":
+                data += "".join(recorded(path, text) for path, text in more.items()).encode()
+                for path, text in more.items():
+                    extra = ZipInfo(path, member.date_time)
+                    extra.external_attr, extra.create_system = 0o644 << 16, 3
+                    new.writestr(extra, text, ZIP_DEFLATED)
+            new.writestr(member, data)
+
+
+def recorded(path, data):
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+    return f"{path},sha256={digest},{len(data)}\n"
 
 
 def main():
@@ -204,7 +230,7 @@ def main():
     if "deb" in wanted:
         deb(built, beside)
     if "wheel" in wanted:
-        wheel(triple)
+        wheel(triple, beside)
     for file in sorted(OUT.iterdir()):
         print(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}")
 

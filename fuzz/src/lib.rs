@@ -20,6 +20,9 @@ use indicia::ui::{Glyphs, Theme, page};
 /// The report that articles and tables are held against.
 const REPORT: &str = include_str!("../../tests/fixtures/import/report.toml");
 
+/// What a target runs on a text.
+pub type Body = fn(&str);
+
 /// Makes a function of this crate the fuzz target of a binary.
 ///
 /// Without cargo-fuzz the binary runs the function once for each file that is named.
@@ -45,7 +48,7 @@ pub fn text(bytes: &[u8]) -> &str {
 ///
 /// # Errors
 /// A file cannot be read.
-pub fn replay(body: fn(&str)) -> std::io::Result<()> {
+pub fn replay(body: Body) -> std::io::Result<()> {
     for file in env::args_os().skip(1) {
         body(text(&fs::read(file)?));
     }
@@ -208,7 +211,7 @@ mod tests {
 
     use super::*;
 
-    const TARGETS: [(&str, fn(&str)); 6] = [
+    const TARGETS: [(&str, Body); 6] = [
         ("load", load),
         ("load_print", load_print),
         ("edit", edit),
