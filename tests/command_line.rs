@@ -169,8 +169,10 @@ fn the_built_in_report_is_announced_and_never_checked() {
         let said = run(&folder, args);
         assert!(said.code == Some(0) && said.out.contains(words), "{args:?}: {}", said.out);
     }
-    let said = run(&folder, &["print", "--cite", "debtor-rank"]);
-    assert!(said.code == Some(0) && said.err.contains("this is the built-in report"));
+    for args in [&["print", "--cite", "debtor-rank"][..], &["export", "--format", "csv"]] {
+        let said = run(&folder, args);
+        assert!(said.code == Some(0) && said.err.contains("this is the built-in report"));
+    }
     let said = run(&folder, &["check"]);
     assert!(said.code == Some(2) && said.err.contains("no file 'indicators.toml'"), "{}", said.err);
 }

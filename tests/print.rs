@@ -280,6 +280,15 @@ fn no_figure_is_cut_at_any_width() {
     }
 }
 
+#[test]
+fn an_address_is_no_wider_than_the_page() {
+    let address = "https://energiademocraticaliguria.eu/2023/08/03/3-imprese-e-38-persone-fisiche";
+    let page = printed(REPORT.into(), &[], Form::Page(40), unicode());
+    assert!(page.lines().all(|line| width(line) <= 40), "{page}");
+    let joined: String = page.split_whitespace().collect();
+    assert!(joined.contains(address), "broken, and nothing of it is lost");
+}
+
 /// The forms of each headline, and how often one of them stands on a page at least: in the
 /// gauges and on the card.
 fn figures(report: &Report, look: Look) -> Vec<(Vec<String>, usize)> {

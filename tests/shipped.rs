@@ -70,8 +70,7 @@ fn every_figure_says_where_it_is_from() {
 fn examples() -> Vec<(PathBuf, String)> {
     let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("a folder");
     let paths = folder.map(|entry| entry.expect("an entry").path());
-    // A folder holds the copies of sources.
-    let paths = paths.filter(|path| path.is_file());
+    let paths = paths.filter(|path| path.extension().is_some_and(|it| it == "toml"));
     paths.map(|path| (path.clone(), fs::read_to_string(path).expect("an example"))).collect()
 }
 

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
-use super::selection::Selection;
+use super::selection::{self, Selection};
 use crate::app::Model;
 use crate::export::Extract;
 use crate::file::{SaveError, create, may_create, save};
@@ -47,6 +47,7 @@ pub fn run(
         writeln!(err, "indicia: '{id}' is an event: 'export' takes the ids of figures")?;
         return Ok(COULD_NOT_RUN);
     }
+    selection::announce(&model, err)?;
     let order = order(&model, &only);
     if !only.is_empty() {
         model.show_only(&order);

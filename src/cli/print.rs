@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
 use super::exit_code::{COULD_NOT_RUN, FINDINGS, FINE};
-use super::selection::Selection;
+use super::selection::{self, Selection};
 use crate::app::Model;
-use crate::app::document::Origin;
 use crate::app::text::wrap;
 use crate::diagnostic::Look;
 use crate::export::{
@@ -51,12 +50,7 @@ pub fn run(
         }
         Form::Plain(cells) => plain(&model, &theme, cells, &only, &mut out)?,
         Form::Cite(format) => {
-            if model.doc.origin == Origin::BuiltIn {
-                writeln!(
-                    err,
-                    "indicia: no file is named or in this folder: this is the built-in report"
-                )?;
-            }
+            selection::announce(&model, err)?;
             for item in items(&model, &only) {
                 writeln!(out, "{}", cited(&model.doc.report, item, format))?;
             }

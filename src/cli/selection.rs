@@ -6,7 +6,7 @@ use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use super::{meant, report_file};
-use crate::app::document::Snapshot;
+use crate::app::document::{Origin, Snapshot};
 use crate::app::env::Clock;
 use crate::app::{Model, Msg, update};
 use crate::diagnostic::ranked;
@@ -91,6 +91,14 @@ impl Selection {
         }
         Ok(Some((model, only)))
     }
+}
+
+/// Says that it is the built-in report, where the output has no place for that.
+pub(super) fn announce(model: &Model, err: &mut dyn Write) -> io::Result<()> {
+    if model.doc.origin != Origin::BuiltIn {
+        return Ok(());
+    }
+    writeln!(err, "indicia: no file is named or in this folder: this is the built-in report")
 }
 
 fn find(report: &Report, id: &str) -> Option<ItemIx> {

@@ -17,7 +17,7 @@ pub use words::year_name;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     edtf: Edtf,
-    /// The first and the last day, as far as they are known: asked for at every comparison.
+    /// The first and the last day, worked out once: they are asked for on each frame.
     days: (Option<Day>, Option<Day>),
 }
 

@@ -123,6 +123,9 @@ impl<P: Program> Runtime<P> {
         if let Some(editor) = self.editor.take() {
             editor.end(*result.as_ref().unwrap_or(&ExitReason::Quit), &self.events);
         }
+        self.session = None;
+        // The process ends, and to free a large report piece by piece would only delay it.
+        std::mem::forget(self);
         result
     }
 

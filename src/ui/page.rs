@@ -69,7 +69,7 @@ fn set_off(paper: Paper<'_>, item: ItemIx) -> Vec<String> {
     let mut card = paper.model.card(Some(item), format);
     let lines = std::mem::take(&mut card.lines);
     let drawn = lines.into_iter().flat_map(|line| paper.reflowed(line)).map(|line| {
-        paper.card_line(&line, |area, canvas| {
+        paper.line(|area, canvas| {
             let line = std::slice::from_ref(&line);
             card::draw(paper.model, &card, line, area, canvas);
         })

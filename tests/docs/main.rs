@@ -12,21 +12,23 @@
 #[path = "../dashboard/harness.rs"]
 #[expect(dead_code, reason = "only the screen of it is needed")]
 mod harness;
+mod links;
 mod pages;
+mod pictures;
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use indicia::app::env::{Depth, THEMES, ThemeName};
-use indicia::app::keys::{Action, BINDINGS, Binding, Key, SCOPES, Scope, ScopeEntry};
+use indicia::app::keys::{Action, BINDINGS, Binding, Key};
 use indicia::cli::colour::{COLOUR_RULES, DEPTH_RULES};
 use indicia::cli::setup::schema;
 use indicia::cli::{args, explain};
 use indicia::config::{self, SETTINGS};
 use indicia::load::load;
 use indicia::report::Day;
-use indicia::schema::{Kind, TABLES};
+use indicia::schema::{Field, Kind, TABLES};
 use indicia::ui::{Glyphs, Theme};
 
 /// Compares a page with what it should be, which may be worked out from what it is.
@@ -90,30 +92,37 @@ fn the_page_of_rules_is_fresh() {
     fresh("docs/rules.md", |_| page);
 }
 
-/// The tables of keys, each under its heading.
+/// The tables of keys, each under its heading; the keys that tables share come once, after them.
 fn keys_of_the_format() -> String {
     let mut part = String::new();
+    let shared = TABLES.iter().map(|table| table.shared).find(|shared| !shared.is_empty()).unwrap();
     for table in TABLES {
-        let title = if table.heading.is_empty() {
-            "The file".to_owned()
-        } else {
-            format!("`{}`", table.heading)
+        let heading = match table.heading {
+            "" => "The file".to_owned(),
+            heading => format!("`{heading}`"),
         };
-        let gap = if part.is_empty() { "" } else { "\n" };
-        let _ = write!(
-            part,
-            "{gap}### {title}\n\nIn short: {}.\n\n| key | value | meaning |\n|---|---|---|\n",
-            table.doc
-        );
-        for field in table.fields() {
-            let key = format!("`{}`", field.key.word());
-            let key = if field.required { format!("**{key}**") } else { key };
-            let example = match field.kind {
-                Kind::Table | Kind::Tables => String::new(),
-                kind => format!(", `{}`", kind.example()),
-            };
-            let _ = writeln!(part, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
+        let _ = write!(part, "### {heading}\n\nIn short: {}.", table.doc);
+        if !table.shared.is_empty() {
+            assert_eq!(table.shared.len(), shared.len(), "another set of shared keys");
+            part.push_str(" It also has [the keys of every figure](#the-keys-of-every-figure).");
         }
+        let _ = writeln!(part, "\n\n{}", rows(table.own));
+    }
+    let _ = write!(part, "### The keys of every figure\n\n{}", rows(shared));
+    part
+}
+
+/// A table of keys.
+fn rows(fields: &[Field]) -> String {
+    let mut part = String::from("| key | value | meaning |\n|---|---|---|\n");
+    for field in fields {
+        let key = format!("`{}`", field.key.word());
+        let key = if field.required { format!("**{key}**") } else { key };
+        let example = match field.kind {
+            Kind::Table | Kind::Tables => String::new(),
+            kind => format!(", `{}`", kind.example()),
+        };
+        let _ = writeln!(part, "| {key} | {}{example} | {} |", field.kind.words(), field.doc);
     }
     part
 }
@@ -277,7 +286,8 @@ An action has one key, several in a list, or none in an empty list. The keys tha
 replace its default keys there. If another action of that place has one of them by default, it loses that key. Help,
 the line of keys and every text that names a key follow.
 
-- What works everywhere stands under `[keys]`, what works in one place under a heading of that place.
+- [The page of keys](keys.md) has the name of each action and the heading that it stands under: `[keys]` for what
+  works everywhere, `[keys.table]` and the like for what works in one place.
 - What works everywhere may have other keys in a panel, or none: written there, they take the place of those.
 - `quit` keeps Ctrl-C, and whatever lies over the panels keeps a key for `back`.
 - In a form characters are text and can be no keys; of the other keys those of the form come before those of its fields.
@@ -294,24 +304,6 @@ fn the_page_of_the_configuration_is_fresh() {
     for setting in SETTINGS {
         let names: Vec<String> = setting.choices().iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "| `{}` | {} | {} |", setting.word, names.join(", "), setting.doc);
-    }
-    for &ScopeEntry { scope, heading: title, .. } in SCOPES {
-        let mut lines = BINDINGS.iter().filter(|binding| binding.scope == scope).peekable();
-        if lines.peek().is_none() {
-            continue;
-        }
-        let heading = match scope {
-            Scope::Everywhere => "[keys]".to_owned(),
-            _ => format!("[keys.{}]", scope.name()),
-        };
-        let _ =
-            write!(page, "\n## {title}: `{heading}`\n\n| action | keys | does |\n|---|---|---|\n");
-        for binding in lines {
-            let keys: Vec<String> =
-                binding.keys.iter().map(|key| format!("`{}`", key.written())).collect();
-            let name = binding.action.name();
-            let _ = writeln!(page, "| `{name}` | {} | {} |", keys.join(" "), binding.doc);
-        }
     }
     let example = page.split("```").nth(1).and_then(|code| code.strip_prefix("toml\n"));
     assert!(config::read(example.expect("an example")).is_ok());
@@ -333,7 +325,7 @@ fn as_file(example: &str) -> String {
 
 #[test]
 fn the_examples_of_the_pages_are_sound() {
-    for name in ["README.md", "docs/evidence.md", "docs/format.md"] {
+    for name in ["README.md", "docs/format.md"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let page = fs::read_to_string(path).expect("the page").replace("\r\n", "\n");
         let examples: Vec<_> = page.split("```toml\n").skip(1).collect();

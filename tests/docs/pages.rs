@@ -10,13 +10,11 @@ use indicia::export::{CITATION_FORMATS, Cited, FIGURE_COLUMNS, citation, json_sc
 use crate::harness::Dashboard;
 use crate::{fresh, with_part};
 
-/// The report that is shipped with the program: the README shows its screen.
-const SHIPPED: &str = include_str!("../../indicators.toml");
-
-fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str)>) -> String {
-    let mut out = String::from("| key | does |\n| --- | --- |\n");
-    for (keys, doc) in lines {
-        writeln!(out, "| {} | {doc} |", quoted(keys)).unwrap();
+fn table<'b>(lines: impl Iterator<Item = (&'b [Key], &'b str, &'b str)>) -> String {
+    let mut out = String::from("| key | does | name |\n| --- | --- | --- |\n");
+    for (keys, doc, name) in lines {
+        let name = if name.is_empty() { String::new() } else { format!("`{name}`") };
+        writeln!(out, "| {} | {doc} | {name} |", quoted(keys)).unwrap();
     }
     out
 }
@@ -26,36 +24,16 @@ fn quoted(some: &[Key]) -> String {
 }
 
 #[test]
-fn the_readme_shows_the_real_screen_and_the_real_keys() {
-    let buffer = Dashboard::of(SHIPPED, 120, 40).buffer();
-    let title = "The dashboard with the report Minsk in Moscow's Grip";
-    fresh("docs/screen.svg", |_| indicia::ui::picture(&buffer, title));
-    let screen = format!("![{title}](docs/screen.svg)\n");
-    let mut keys = String::from("| key | where | does |\n| --- | --- | --- |\n");
-    for binding in BINDINGS.iter().filter(|b| !b.hint.is_empty()) {
-        let place = match binding.scope {
-            Scope::Panel(panel) => panel.title().to_lowercase(),
-            Scope::Everywhere => String::new(),
-            _ => continue,
-        };
-        writeln!(keys, "| {} | {place} | {} |", quoted(&binding.keys), binding.doc).unwrap();
-    }
-    fresh("README.md", |page| {
-        let page = with_part(page, "screen", &screen);
-        with_part(&page, "keys", &keys)
-    });
-}
-
-#[test]
 fn the_page_of_keys_has_every_key() {
     let mut page = String::from(
-        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n\n\
+        "# Keys\n\nArrows do everything; digits and letters are shortcuts. `?` shows this list in the dashboard.\n\
+         The [configuration](config.md) sets other keys: the name of an action stands there under the heading\n\
+         that this page gives in brackets.\n\n\
          In a layout without Latin letters a letter acts as the key at its place on a US keyboard: `й` as `q`,\n\
          `ж` as `;`. After a letter of such a layout punctuation does, too: in the Russian one `.` acts as `/`.\n\
          The table knows Russian, Ukrainian, Belarusian, Bulgarian, Greek, Hebrew, Arabic and Georgian; a\n\
          terminal with the kitty keyboard protocol knows every layout. Bulgarian letters are taken for Russian\n\
-         ones unless the locale is Bulgarian (`LANG=bg_BG.UTF-8`). Letters that you set in the\n\
-         [configuration](config.md) go before that.\n",
+         ones unless the locale is Bulgarian (`LANG=bg_BG.UTF-8`). Letters of the configuration go before that.\n",
     );
     for &ScopeEntry { scope, heading: title, .. } in SCOPES {
         if !BINDINGS.iter().any(|binding| binding.scope == scope) {
@@ -63,9 +41,13 @@ fn the_page_of_keys_has_every_key() {
         }
         let bindings = BINDINGS.iter().filter(|binding| binding.scope == scope);
         let text_keys = TEXT_KEYS.iter().filter(|_| scope == Scope::Form);
-        let bindings = bindings.map(|binding| (&*binding.keys, binding.doc));
-        let keys = table(bindings.chain(text_keys.map(|entry| (&*entry.keys, entry.doc))));
-        write!(page, "\n## {title}\n\n{keys}").unwrap();
+        let bindings = bindings.map(|binding| (&*binding.keys, binding.doc, binding.action.name()));
+        let keys = table(bindings.chain(text_keys.map(|entry| (&*entry.keys, entry.doc, ""))));
+        let heading = match scope {
+            Scope::Everywhere => "[keys]".to_owned(),
+            _ => format!("[keys.{}]", scope.name()),
+        };
+        write!(page, "\n## {title}: `{heading}`\n\n{keys}").unwrap();
     }
     let listed = page.lines().filter(|line| line.starts_with("| `")).count();
     assert_eq!(listed, BINDINGS.len() + TEXT_KEYS.len(), "a scope is missing here");

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::app::panels::CardLine;
 use crate::app::text::{width, wrap};
-use crate::ui::canvas::{Canvas, cells, shown};
+use crate::ui::canvas::{Canvas, shown};
 use crate::ui::card::LABELS;
 use crate::ui::{Theme, panel};
 
@@ -36,19 +36,6 @@ impl Paper<'_> {
         }
         line.truncate(line.trim_end().len());
         line
-    }
-
-    /// The line of a card; an address that is longer than the line goes on beyond its end.
-    pub(crate) fn card_line(
-        &self,
-        line: &CardLine,
-        draw: impl FnOnce(Rect, &mut Canvas<'_>),
-    ) -> String {
-        let needed = match line {
-            CardLine::Field(_, text) => cells(text).saturating_add(LABELS),
-            _ => 0,
-        };
-        Paper { cells: needed.max(self.cells), ..*self }.line(draw)
     }
 
     /// Running text.
@@ -106,7 +93,7 @@ impl Paper<'_> {
         let is_field = matches!(line, CardLine::Field(..));
         let room = usize::from(self.cells.saturating_sub(if is_field { LABELS } else { 0 }));
         let shown = shown(text, self.theme);
-        if width(&shown) <= room || !shown.contains(' ') {
+        if width(&shown) <= room {
             return vec![line];
         }
         let mut lines: Vec<CardLine> = wrap(&shown, room).into_iter().map(make).collect();

@@ -53,13 +53,7 @@ impl Writer<'_> {
         };
         self.field(label, &source.citation());
         self.optional("at", locator);
-        if let Some(url) = &source.url {
-            // On paper an address stays whole, so that it can be followed; a panel has to break it.
-            match self.format.points {
-                WrittenPoints::All => self.lines.push(CardLine::Field("address", url.to_string())),
-                WrittenPoints::One(_) => self.field("address", url),
-            }
-        }
+        self.optional("address", source.url.as_deref());
         if let Some(kind) = source.kind {
             self.field("kind", kind.word());
         }
