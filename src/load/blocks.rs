@@ -12,17 +12,15 @@ use super::lint::Newer;
 use super::lower::Lowering;
 use super::{LeftOut, Loaded};
 use crate::diagnostic::{Faults, Severity};
-use crate::prose;
 use crate::report::Day;
 use crate::schema::TOP;
 use crate::syntax::{Block, Broken, blocks, foreign, parse};
 
 /// The size in bytes of a text for which a second thread is worth its start.
-const LARGE: usize = 16 << 10;
+const LARGE: usize = 1 << 20;
 
-/// The blocks that are handed over at a time, and how often they are before any is taken.
-const BATCH: usize = 8;
-const AHEAD: usize = 16;
+/// The blocks that are handed over at a time.
+const BATCH: usize = 64;
 
 /// Where a block begins, and its tree, or what is wrong with it.
 type Parsed<'t> = (usize, Result<(DeTable<'t>, Newer), Box<Broken>>);
@@ -48,7 +46,8 @@ fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
         return lower(text, as_of, blocks(text).iter().map(parsed));
     }
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel::<Vec<Parsed<'_>>>(AHEAD);
+        // One batch is buffered, so that neither thread waits.
+        let (sender, receiver) = sync_channel::<Vec<Parsed<'_>>>(1);
         let work = move || {
             for batch in blocks(text).chunks(BATCH) {
                 if sender.send(batch.iter().map(parsed).collect()).is_err() {
@@ -57,10 +56,7 @@ fn load_with(text: &str, as_of: Day, large: usize) -> Loaded {
             }
         };
         match thread::Builder::new().spawn_scoped(scope, work) {
-            Ok(_) => {
-                prose::warm();
-                lower(text, as_of, receiver.into_iter().flatten())
-            }
+            Ok(_) => lower(text, as_of, receiver.into_iter().flatten()),
             Err(_) => lower(text, as_of, blocks(text).iter().map(parsed)),
         }
     })

@@ -2,7 +2,7 @@ use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i64);
+pub struct Day(i32);
 
 /// EDTF allows years of any size; those beyond this are drawn at the edge.
 const FAR: i64 = 1_000_000;
@@ -20,22 +20,24 @@ impl Day {
         let year_of_era = y.rem_euclid(400);
         let day_of_year = (153 * (m + if m > 2 { -3 } else { 9 }) + 2) / 5 + d - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        Self(era * 146_097 + day_of_era - 719_468)
+        Self::from_epoch(era * 146_097 + day_of_era - 719_468)
     }
 
     /// The day a number of days after 1970-01-01.
     pub fn from_epoch(days: i64) -> Self {
-        Self(days.clamp(-FAR * 366, FAR * 366))
+        let days = days.clamp(-FAR * 366, FAR * 366);
+        // The limits above fit.
+        Self(i32::try_from(days).unwrap_or(i32::MAX))
     }
 
     /// Days since 1970-01-01.
     pub fn to_epoch(self) -> i64 {
-        self.0
+        i64::from(self.0)
     }
 
     /// Year, month (1–12) and day (1–31).
     pub fn ymd(self) -> (i64, u8, u8) {
-        let z = self.0 + 719_468;
+        let z = self.to_epoch() + 719_468;
         let era = z.div_euclid(146_097);
         let day_of_era = z.rem_euclid(146_097);
         let year_of_era =
