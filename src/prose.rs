@@ -31,7 +31,7 @@ pub(crate) use arithmetic::calculate;
 pub(crate) use date::{days, is_no_date, period};
 pub(crate) use figure::{Figure, hedge_for, is_doubtful};
 pub(crate) use foretold::foretold;
-pub(crate) use lexicon::{Foretold, warm};
+pub(crate) use lexicon::Foretold;
 pub(crate) use limits::word as hedge_word;
 pub(crate) use mark::Mark;
 pub(crate) use number::Reading;

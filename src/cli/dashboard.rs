@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 
 use anyhow::{Result, bail};
 
@@ -15,7 +14,6 @@ use crate::app::document::Snapshot;
 use crate::cli::{environment, report_file};
 use crate::config::Config;
 use crate::file::{ReadCause, ReadError, WatchMode, is_stdin};
-use crate::prose;
 use crate::report::Day;
 use crate::term::{self, ExitReason, Files, Today};
 use crate::ui::Glyphs;
@@ -34,9 +32,6 @@ pub fn run(
     terminal: Terminal,
     config: Config,
 ) -> Result<ExitReason> {
-    // On another core, while the terminal is taken over and the file is parsed. A thread that cannot be
-    // started saves no time, and nothing else is lost.
-    let _ = thread::Builder::new().spawn(prose::warm);
     let (origin, text) = match report_file::open(file.as_deref()) {
         Ok((origin, text)) => (origin, Some(Arc::from(text))),
         Err(error) if may_change(&error) => (report_file::origin(&error.path), None),

@@ -49,11 +49,6 @@ const LANGUAGES: [&str; 11] = [
     include_str!("words/zh.txt"),
 ];
 
-/// Reads the words of all languages, which the first check would wait for.
-pub(crate) fn warm() {
-    LazyLock::force(&LEXICON);
-}
-
 /// All tables.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
