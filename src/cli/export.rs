@@ -116,7 +116,7 @@ fn write_all(
     }
     if !target.force {
         for (path, _) in &files {
-            let hint = |error| format!("{error}: add --force to replace it");
+            let hint = |error| format!("{error}, or add --force to replace it");
             may_create(path).map_err(hint)?;
         }
     }

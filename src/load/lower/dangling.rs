@@ -192,7 +192,12 @@ fn add(kind: &str, name: &str) -> String {
         "source" if is_address(name) => {
             "give the key of a source, and this address as its 'url'".to_owned()
         }
-        "source" => format!("add a heading [source.{}]", source_key(name)),
+        "source" => {
+            let key = source_key(name);
+            let rename =
+                if key == name { String::new() } else { format!("write source = \"{key}\", and ") };
+            format!("{rename}add a heading [source.{key}]")
+        }
         "group" => "add a [[group]] with this id".to_owned(),
         _ => "give the id of an [[indicator]] of this file".to_owned(),
     }
@@ -224,9 +229,9 @@ mod tests {
     fn a_source_that_is_not_there_is_added_under_a_key_that_it_can_have() {
         for (wanted, said) in [
             ("WB", "add a heading [source.WB]"),
-            ("World Bank", "add a heading [source.world-bank]"),
+            ("World Bank", "write source = \"world-bank\", and add a heading [source.world-bank]"),
             ("", "write a name of this file, or leave it out"),
-            ("долг", "add a heading [source.KEY]"),
+            ("долг", "write source = \"KEY\", and add a heading [source.KEY]"),
             ("https://x.org/a", "give the key of a source, and this address as its 'url'"),
         ] {
             assert_eq!(super::add("source", wanted), said, "{wanted}");
