@@ -134,7 +134,10 @@ fn numbers_that_no_figure_accounts_for_are_counted_and_shown_if_asked_for() {
     let text = "Minsk owes Russia nearly $8 billion. There are 417 cafés.\n";
     let (code, out, _) = check(&["-"], Some(text));
     assert_eq!(code, Some(0));
-    assert_eq!(out, "<stdin>: 2 numbers: 1 as in the file, 1 that no figure accounts for\n");
+    assert_eq!(
+        out,
+        "<stdin>: 2 numbers: 1 as in the file, 1 that no figure accounts for (--all lists them)\n"
+    );
     let (code, out, _) = check(&["-", "--all"], Some(text));
     assert_eq!(code, Some(0));
     assert!(out.contains("warning[T007]: no figure accounts for '417'"), "{out}");

@@ -80,7 +80,7 @@ pub fn articles(
                 if asked.all && format == Format::Text {
                     list_stated(&found, &figures, out)?;
                 }
-                writeln!(out, "{}: {}", origin.path(), summary(&found))?;
+                writeln!(out, "{}: {}", origin.path(), summary(&found, asked.all))?;
             }
         }
         let is_error = |severity| severity == Severity::Error || asked.deny_warnings;
@@ -110,20 +110,20 @@ fn list_stated(found: &[Statement], figures: &Figures<'_>, out: &mut dyn Write) 
     if is_first { Ok(()) } else { writeln!(out) }
 }
 
-/// What was found, in one line: `12 numbers: 9 as in the file, 1 finding, 2 that no figure accounts for`.
-fn summary(found: &[Statement]) -> String {
+/// What was found, in one line: `12 numbers: 9 as in the file, 1 finding, 2 that no figure accounts for`;
+/// and how these two are shown, if they are not.
+fn summary(found: &[Statement], shows_all: bool) -> String {
     if found.is_empty() {
         return "no numbers".to_owned();
     }
     let count = |is: fn(&Statement) -> bool| found.iter().filter(|one| is(one)).count();
     let stated = count(|one| one.figure.is_some() && one.fault.is_none());
+    let unaccounted = count(|one| one.figure.is_none());
+    let hint = if shows_all { "" } else { " (--all lists them)" };
     let parts = [
         (stated, format!("{stated} as in the file")),
         (count(|one| one.fault.is_some()), counted(count(|one| one.fault.is_some()), "finding")),
-        (
-            count(|one| one.figure.is_none()),
-            format!("{} that no figure accounts for", count(|one| one.figure.is_none())),
-        ),
+        (unaccounted, format!("{unaccounted} that no figure accounts for{hint}")),
     ];
     let parts: Vec<_> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
