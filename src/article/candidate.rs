@@ -150,7 +150,8 @@ impl Reader<'_, '_> {
         let is_firm = fit == Fit::Exact || figure.role == Role::Headline || is_dated;
         let score = evidence.min(3.0) + view.score(figure);
         let (item, is_meant) = (figure.item.0, view.is_meant && is_firm);
-        Some(Candidate { figure: at, item, score, fit, fault, is_dated, is_meant })
+        let is_unsaid = figure.differs && fault.is_none() && !self.can_be_told(around, figure);
+        Some(Candidate { figure: at, item, score, fit, fault, is_dated, is_meant, is_unsaid })
     }
 
     /// How a number fits a figure, if it may be its value.
@@ -203,13 +204,28 @@ impl Reader<'_, '_> {
 
     /// Whether a text names what is special about a figure, in words that few indicators have.
     fn is_told(&self, around: &Around<'_>, figure: &Figure<'_>) -> bool {
-        let is_special = |id: &&u32| self.figures.words.tells(**id).0.len() <= SPECIAL;
-        let is_there = |id: &&u32| around.words.contains(id) || self.before.contains(id);
-        let special = figure.own.iter().filter(is_special);
-        let (most, there) = (special.clone().count().min(2), special.filter(is_there).count());
-        let is_named = figure.names.iter().filter(is_special).any(|id| is_there(&id));
+        let special = figure.own.iter().filter(|id| self.is_special(**id));
+        let most = special.clone().count().min(2);
+        let there = special.filter(|id| self.is_there(around, **id)).count();
         // Where the report itself has no special word for it, no text can name it.
-        is_named || there >= most && (there > 0 || figure.differs)
+        self.is_named(around, figure) || there >= most && (there > 0 || figure.differs)
+    }
+
+    /// Whether the report has a special word for a figure, or the text names whose it is.
+    fn can_be_told(&self, around: &Around<'_>, figure: &Figure<'_>) -> bool {
+        figure.own.iter().any(|id| self.is_special(*id)) || self.is_named(around, figure)
+    }
+
+    fn is_named(&self, around: &Around<'_>, figure: &Figure<'_>) -> bool {
+        figure.names.iter().any(|id| self.is_special(*id) && self.is_there(around, *id))
+    }
+
+    fn is_special(&self, word: u32) -> bool {
+        self.figures.words.tells(word).0.len() <= SPECIAL
+    }
+
+    fn is_there(&self, around: &Around<'_>, word: u32) -> bool {
+        around.words.contains(&word) || self.before.contains(&word)
     }
 
     /// In what a number that fits a figure differs from it.

@@ -72,7 +72,9 @@ impl Reader<'_, '_> {
                 sentence: place(&sentence.span),
                 words: words(&said.span),
                 number: words(&said.number),
-                figure: best.and_then(|best| self.found(best.figure)),
+                figure: best
+                    .filter(|best| !best.is_unsaid)
+                    .and_then(|best| self.found(best.figure)),
                 fault: best.and_then(|best| best.fault),
             });
         }

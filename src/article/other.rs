@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
             fault: Some(Fault::OtherNumber),
             is_dated: false,
             is_meant: true,
+            is_unsaid: false,
         })
     }
 

@@ -77,6 +77,9 @@ pub(super) struct Candidate {
     pub(super) is_dated: bool,
     /// Whether the text speaks of this very figure, not of another one of its indicator.
     pub(super) is_meant: bool,
+    /// Whether it cannot be told that the text speaks of it: it differs from the headline in something
+    /// that the report has no special word for. Nothing is said about it then.
+    pub(super) is_unsaid: bool,
 }
 
 impl<'f, 'r> Reader<'f, 'r> {

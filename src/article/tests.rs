@@ -217,4 +217,7 @@ fn an_end_of_a_range_keeps_its_side_and_a_rival_without_words_of_its_own_is_no_e
     ] {
         assert_eq!(faults(text), expected.into_iter().collect::<Vec<_>>(), "{text}");
     }
+    // It is not told from all people, so that it is not called as in the file.
+    let of_all = read(&report, "Of all, 80 percent worry most about prices.");
+    assert!(of_all[0].figure.is_none() && of_all[0].fault.is_none());
 }
