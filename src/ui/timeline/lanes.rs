@@ -28,6 +28,7 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
         notes: legend::lane_signs(model.panels.timeline.lanes.drawn(), drawing.today().is_some()),
         foot_notes: about.into_iter().collect(),
         foot: legend::place(model),
+        ..Border::default()
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
     drawing.draw(canvas);
