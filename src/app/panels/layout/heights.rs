@@ -91,12 +91,12 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let small = ContentHeights { gauges: 23, blanks: 4, table: 15, timeline: 9 };
+        let small = ContentHeights { gauges: 21, blanks: 4, table: 16, timeline: 9 };
         assert_eq!(small.allocate(28, Some(Panel::Gauges)), [19, 0, 9]);
-        assert_eq!(small.allocate(38, Some(Panel::Gauges)), [26, 0, 12]);
-        assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 26, 12]);
-        assert_eq!(small.allocate(58, None), [26, 18, 14]);
-        assert_eq!(small.allocate(98, None), [30, 18, 50]);
+        assert_eq!(small.allocate(38, Some(Panel::Gauges)), [27, 0, 11]);
+        assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 27, 11]);
+        assert_eq!(small.allocate(58, None), [27, 18, 13]);
+        assert_eq!(small.allocate(98, None), [27, 18, 53]);
         let large = ContentHeights { gauges: u16::MAX, blanks: 0, table: u16::MAX, timeline: 0 };
         assert_eq!(large.allocate(98, None), [63, 32, 3]);
         for height in 0..200 {
