@@ -234,7 +234,8 @@ impl<'a> Gauges<'a> {
         let rest = canvas.write(skip(row, x), &figure, theme.strong());
         let is_beside = rest.x - row.x <= columns.figure_x() + columns.figure;
         let has_bar = is_beside && self.bar(ix, indicator, row, canvas);
-        let rest = if has_bar { rest } else { self.order_behind(indicator, rest, row, canvas) };
+        let order = self.order_beside(indicator, x, &figure).filter(|_| !has_bar);
+        let rest = order.map_or(rest, |order| canvas.write(skip(rest, GAP), &order, theme.dim()));
         let end = if has_bar { columns.bar_x() + columns.bar } else { rest.x - row.x };
         if below != Below::Period {
             self.period(indicator, row.x + end + WIDE_GAP, row, canvas);

@@ -70,22 +70,21 @@ impl Gauges<'_> {
         }
     }
 
-    /// Says behind a figure which numbers an order of magnitude stands for, if there is room for it and for
-    /// the period; returns what is left of the row.
-    pub(super) fn order_behind(
+    /// Which numbers an order of magnitude stands for, if there is room for it between its figure, which
+    /// begins at a cell of the row, and its period.
+    pub(super) fn order_beside(
         &self,
         indicator: &Indicator,
-        rest: Rect,
-        row: Rect,
-        canvas: &mut Canvas<'_>,
-    ) -> Rect {
-        let quantity = indicator.headline.quantity.as_ref();
-        let Some(order) = quantity.and_then(|it| it.taken_as("–")) else { return rest };
+        x: u16,
+        figure: &str,
+    ) -> Option<String> {
+        let headline = &indicator.headline;
+        let order = headline.quantity.as_ref()?.taken_as("–")?;
         let order = format!("({order})");
-        let period = canvas.cells(&indicator.headline.period_words());
-        let end = row.x + self.columns.figure_x() + self.columns.figure_without_bar(period);
-        let is_room = rest.x + GAP + canvas.cells(&order) <= end.min(row.right());
-        if is_room { canvas.write(skip(rest, GAP), &order, self.theme.dim()) } else { rest }
+        let cells = |text: &str| cells(&shown(text, self.theme));
+        let room = self.columns.figure_without_bar(cells(&headline.period_words()));
+        let end = x + cells(figure) + GAP + cells(&order);
+        (end <= self.columns.figure_x() + room).then_some(order)
     }
 
     /// Draws the period up to the right edge of its column, if it fits behind what ends at a cell.

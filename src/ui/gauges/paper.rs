@@ -59,8 +59,11 @@ impl Gauges<'_> {
         let flags_cells = cells_of(&flags);
         let line = paper.cells.saturating_sub(if flags_cells > 0 { GAP + flags_cells } else { 0 });
         let cells = usize::from(line);
-        let (figure, x) = self.figure(ix, indicator, line, false);
+        let (mut figure, x) = self.figure(ix, indicator, line, false);
         let headline = &indicator.headline;
+        if let Some(order) = self.order_beside(indicator, x, &figure) {
+            figure = format!("{figure} {order}");
+        }
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
         if usize::from(MARKER) + wide > cells {
             let mut lines = paper.indented(&indicator.label, 1);

@@ -69,6 +69,7 @@ impl ContentHeights {
         let [gauges, table] = if let Some(list) = only {
             // The same height for either list, so that the screen does not jump.
             let rows = high(gauges.max(self.table)).min(upper);
+            let rows = if self.timeline == 0 { upper } else { rows };
             if list == Panel::Table { [0, rows] } else { [rows, 0] }
         } else {
             let table = high(self.table).min(upper);
