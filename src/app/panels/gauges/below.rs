@@ -1,6 +1,6 @@
 //! What of a row stands on lines below it.
 
-use super::columns::{LEAST_LABEL, SHORT_FIGURE};
+use super::columns::{IN_ASCII, LEAST_LABEL, SHORT_FIGURE, SHORT_PERIOD};
 use super::{Columns, GAP, Gauges, MARKER};
 use crate::app::text::{width, wrap};
 use crate::report::{Indicator, IndicatorIx};
@@ -9,8 +9,6 @@ use crate::report::{Indicator, IndicatorIx};
 const MOST_LINES: usize = 3;
 /// A line of fewer cells breaks most words.
 const LEAST_LINE: usize = 16;
-/// Cells that an operator takes more in ASCII.
-const IN_ASCII: u16 = 1;
 
 /// What of a row stands below it, as it has no room beside the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +37,7 @@ impl Long {
         let headline = &indicator.headline;
         let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
         let (words, period) = (headline.row_figure(), cells(&headline.period_words()));
-        if cells(&words).saturating_add(period) <= SHORT_FIGURE {
+        if cells(&words) <= SHORT_FIGURE && period <= SHORT_PERIOD {
             return None;
         }
         Some(Self {

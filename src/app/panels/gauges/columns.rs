@@ -43,8 +43,9 @@ pub const GAP: u16 = 1;
 /// Cells between a label, its figure, its bar and its period.
 pub const WIDE_GAP: u16 = 2;
 
-/// The narrowest line with figures in words; in narrower ones they are operator and number.
-const WORDED: u16 = 46;
+/// The narrowest line with figures in words, beside which labels and bars have their room; in narrower
+/// ones they are operator and number.
+const WORDED: u16 = 57;
 /// The fewest cells of a bar.
 pub(super) const LEAST_BAR: u16 = 10;
 /// The cells of a bar that is long enough.
@@ -58,8 +59,11 @@ const GOOD_LABEL: u16 = 22;
 const LONG_LABEL: u16 = 56;
 const LONGEST_LABEL: u16 = 72;
 const LONGEST_SHORT: u16 = 40;
-/// The longest figure with its period that never needs a line below its row.
+/// The longest figure and the longest period that never need a line below their row.
 pub(super) const SHORT_FIGURE: u16 = 20;
+pub(super) const SHORT_PERIOD: u16 = 9;
+/// Cells that an operator takes more in ASCII.
+pub(super) const IN_ASCII: u16 = 1;
 /// Cells that "+/-" takes more than "±".
 const DISPUTED_ASCII: usize = 2;
 
@@ -140,7 +144,9 @@ impl Gauges {
         // The last column has a gap after it as well.
         let room = (line + WIDE_GAP).saturating_sub(MARKER + GAP + flags);
         let short = widths.short;
-        let figure = figures.within(SHORT_FIGURE).max(1);
+        let ascii = if as_reading { IN_ASCII } else { 0 };
+        let figure = figures.within(SHORT_FIGURE) + ascii;
+        let period = widths.periods.within(SHORT_PERIOD).max(widths.periods.usual());
         let label = LEAST_LABEL.min(short).min(room.saturating_sub(figure + 2 * WIDE_GAP));
         let bar = if widths.has_bars { LEAST_BAR } else { 0 };
         let fixed = |want: u16, rank| Wish { min: want, want, grow: 0, rank };
@@ -148,7 +154,7 @@ impl Gauges {
             Wish { min: label, want: FAIR_LABEL.min(short), grow: GOOD_LABEL.min(short), rank: 1 },
             fixed(figure, 0),
             Wish { grow: if bar > 0 { LONG_BAR } else { 0 }, ..fixed(bar, 2) },
-            fixed(widths.periods.usual(), 3),
+            fixed(period, 3),
         ];
         let cells = allocate(&wishes, WIDE_GAP, room);
         let [label, figure, bar, period] = cells.try_into().unwrap_or_default();
