@@ -30,7 +30,7 @@ pub(super) fn draw(
     };
     for (row, line) in area.rows().zip(lines) {
         match line {
-            CardLine::Title(text) | CardLine::Reading(text) => {
+            CardLine::Title(text) | CardLine::Reading(text) | CardLine::Finding(text) => {
                 canvas.line(row, text, theme.strong());
             }
             CardLine::Claim(figure, period) => {

@@ -32,6 +32,8 @@ pub enum CardLine {
     Quote(String),
     /// A figure in words, or as operator and number.
     Reading(String),
+    /// What the figures show together.
+    Finding(String),
     /// Running text.
     Text(String),
     /// The heading of a part of the card.

@@ -78,6 +78,7 @@ impl Paper<'_> {
             CardLine::Title(text) => (CardLine::Title, text),
             CardLine::Quote(text) => (CardLine::Quote, text),
             CardLine::Reading(text) => (CardLine::Reading, text),
+            CardLine::Finding(text) => (CardLine::Finding, text),
             CardLine::Text(text) => (CardLine::Text, text),
             CardLine::Legend(text) => (CardLine::Legend, text),
             CardLine::Warning(text) => (CardLine::Warning, text),

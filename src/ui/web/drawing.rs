@@ -166,7 +166,11 @@ fn write_key(lines: &[CardLine], out: &mut String) {
         };
         match entries.last_mut().filter(|_| text.starts_with("  ")) {
             Some((_, entry)) => entry.extend([" ", text.trim_start()]),
-            None => entries.push((class, text.clone())),
+            // A figure has a column of its own in front of what is said of it.
+            None => {
+                let parts = text.split("  ").map(str::trim).filter(|part| !part.is_empty());
+                entries.push((class, parts.collect::<Vec<_>>().join(" · ")));
+            }
         }
     }
     if entries.is_empty() {

@@ -34,7 +34,9 @@ impl Writer<'_> {
     /// room for all of them the words take the place of the others.
     pub(super) fn evidence(&mut self, indicator: &Indicator, room: EvidenceRoom) {
         self.blank();
-        self.wrapped(&indicator.evidence(), CardLine::Text);
+        let has_others = indicator.observations().nth(1).is_some();
+        let line = if has_others { CardLine::Finding } else { CardLine::Text };
+        self.wrapped(&indicator.evidence(), line);
         let charts = charts(indicator);
         let others = indicator.other_measures();
         let Some((at, chart)) = charts.iter().enumerate().find(|(_, it)| it.has_headline) else {
