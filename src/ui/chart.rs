@@ -35,7 +35,10 @@ pub(super) fn draw(
             LabelOf::Figure(Mark::Same(_)) | LabelOf::CutAxis => theme.plain(),
             LabelOf::Claim => theme.strong(),
         };
-        canvas.text(area.x + label.x, area.y + y, room, &label.text, style);
+        let (x, y, width) = (area.x + label.x, area.y + y, canvas.cells(&label.text).min(room));
+        // What lies below would make it faint.
+        canvas.clear(Rect { x, y, width, height: 1 });
+        canvas.text(x, y, room, &label.text, style);
     }
 }
 

@@ -68,8 +68,9 @@ impl Plot {
         let end = column.saturating_add(length);
         let (from, to) = (frame.origin + column, frame.origin.saturating_add(end));
         let is_taken = self.labels.iter().skip(axes).any(|label| {
-            let own = (label.x, label.x + cells(&label.text));
-            label.y == row + 1 && own.0 <= to && from <= own.1
+            let (start, end) = (label.x, label.x + cells(&label.text));
+            // With one cell between them two numbers would read as a pair.
+            label.y == row + 1 && start <= to + 1 && from <= end + 1
         });
         let is_blank = |column| {
             let kind = self.at(frame, column, row).map(|cell| cell.kind);
