@@ -64,6 +64,19 @@ impl Axis {
         ticks
     }
 
+    /// Where equal steps begin, as ticks do whose texts stand in the middle below them: their cells, and
+    /// the texts.
+    pub(super) fn steps(self) -> Vec<Tick> {
+        let step = self.tick_step();
+        let last = day(self.span.to);
+        let starts = self.starts(step).take(MOST).take_while(|start| *start <= last);
+        let places = starts.filter_map(|start| {
+            let at = Some(self.at(start)).filter(|at| *at >= -SLIVER)?;
+            Some((cell(at + SLIVER, self.cells), step.text(start)))
+        });
+        places.filter(|(at, _)| *at < self.cells).collect()
+    }
+
     fn per_cell(self) -> f64 {
         (self.span.to - self.span.from) / f64::from(self.cells.max(1))
     }

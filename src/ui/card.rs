@@ -7,7 +7,7 @@ use crate::app::panels::{BarLine, Card, CardLine, ChartLine, Cursor, FigureIx, c
 use crate::report::{Indicator, ItemIx, NO_DATE};
 use crate::ui::canvas::{Canvas, skip};
 use crate::ui::plot::View;
-use crate::ui::{chart, ruler};
+use crate::ui::{Glyphs, chart, ruler};
 
 /// The cells of the column of labels.
 pub(super) const LABELS: u16 = 9;
@@ -78,7 +78,8 @@ fn draw_chart(
         FigureIx::Point(point) => point.chart == line.chart,
         _ => drawn.has_headline,
     });
-    let view = View { indicator, chart: drawn, at: line.chart, selected };
+    let has_halves = canvas.theme.glyphs() == Glyphs::Unicode;
+    let view = View { indicator, chart: drawn, at: line.chart, selected, has_halves };
     chart::draw(view, group(Some(indicator)), area, (line.row, line.height), canvas);
 }
 

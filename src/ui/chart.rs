@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use crate::app::panels::{ABOUT_THEN, Mark, Marker, status_flag};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
-use crate::ui::plot::{Bend, CellKind, LabelOf, Plot, PlotCell, View};
+use crate::ui::plot::{Bend, CellKind, Half, LabelOf, Plot, PlotCell, View};
 
 /// Draws the rows of a chart that are in view.
 ///
@@ -23,7 +23,7 @@ pub(super) fn draw(
     for (row, y) in plot.rows.iter().skip(usize::from(skip)).zip(area.y..area.bottom()) {
         for (cell, x) in row.iter().zip(area.x..area.right()) {
             if cell.kind != CellKind::Empty {
-                canvas.glyph(x, y, glyph(*cell), style(*cell, group, theme));
+                canvas.glyph(x, y, sign(*cell, theme), style(*cell, group, theme));
             }
         }
     }
@@ -35,24 +35,43 @@ pub(super) fn draw(
             LabelOf::Figure(Mark::Same(_)) | LabelOf::CutAxis => theme.plain(),
             LabelOf::Claim => theme.strong(),
         };
-        canvas.text(area.x + label.x, area.y + y, room, &label.text, style);
+        let (x, y, width) = (area.x + label.x, area.y + y, canvas.cells(&label.text).min(room));
+        // What lies below would make it faint.
+        canvas.clear(Rect { x, y, width, height: 1 });
+        canvas.text(x, y, room, &label.text, style);
     }
+}
+
+/// The sign of a cell in the characters of the theme. Frame and axis look like those of the panels there.
+fn sign(cell: PlotCell, theme: &Theme) -> &'static str {
+    let plain = match cell.kind {
+        CellKind::Frame(Bend::Level) => "-",
+        CellKind::Frame(Bend::Upright) => "|",
+        CellKind::Frame(_) | CellKind::SideTick => "+",
+        _ => return glyph(cell),
+    };
+    theme.pick(glyph(cell), plain)
 }
 
 /// The sign of a cell, one cell wide.
 pub(super) fn glyph(cell: PlotCell) -> &'static str {
     match cell.kind {
         CellKind::Empty => " ",
-        CellKind::Side | CellKind::Line(Bend::Upright) => "│",
-        CellKind::Foot | CellKind::Line(Bend::Level) => "─",
+        CellKind::SideTick => "┤",
+        CellKind::Side => "│",
+        CellKind::Foot => "─",
         CellKind::Tick => "╷",
         CellKind::Corner => "└",
         CellKind::Cut => "/",
         CellKind::Zero => "╌",
-        CellKind::Line(Bend::LeftDown) => "╮",
-        CellKind::Line(Bend::LeftUp) => "╯",
-        CellKind::Line(Bend::UpRight) => "╰",
-        CellKind::Line(Bend::DownRight) => "╭",
+        CellKind::Line(bend) | CellKind::Frame(bend) => match bend {
+            Bend::Level => "─",
+            Bend::Upright => "│",
+            Bend::LeftDown => "╮",
+            Bend::LeftUp => "╯",
+            Bend::UpRight => "╰",
+            Bend::DownRight => "╭",
+        },
         CellKind::Period => "━",
         CellKind::Before => "◂",
         CellKind::After => "▸",
@@ -61,7 +80,11 @@ pub(super) fn glyph(cell: PlotCell) -> &'static str {
         CellKind::Rough => "≈",
         CellKind::Range => "┃",
         CellKind::Several => "≡",
-        CellKind::Figure { sign, firm } => sign.glyph(cell.mark, firm),
+        // In reverse the other half would be seen.
+        CellKind::Figure { sign, firm, .. } if cell.selected => sign.glyph(cell.mark, firm),
+        CellKind::Figure { half: Some(Half::Upper), .. } => "▀",
+        CellKind::Figure { half: Some(Half::Lower), .. } => "▄",
+        CellKind::Figure { sign, firm, half: None } => sign.glyph(cell.mark, firm),
         CellKind::Flag(status) => status_flag(status).unwrap_or("?"),
         CellKind::AboutThen => ABOUT_THEN,
         CellKind::InWords => Marker::InWords.glyph(cell.mark, true),
@@ -78,6 +101,8 @@ fn style(cell: PlotCell, group: Option<u32>, theme: &Theme) -> Style {
         CellKind::Several => theme.strong(),
         CellKind::Empty
         | CellKind::Side
+        | CellKind::SideTick
+        | CellKind::Frame(_)
         | CellKind::Foot
         | CellKind::Tick
         | CellKind::Corner
@@ -128,7 +153,8 @@ points = [
         let indicator = &loaded.report.indicators[0];
         let charts = charts(indicator);
         let selected = figures(indicator, 0, &charts[0]).last().map(|figure| figure.ix);
-        let view = View { indicator, chart: &charts[0], at: 0, selected };
+        let has_halves = theme.glyphs() == Glyphs::Unicode;
+        let view = View { indicator, chart: &charts[0], at: 0, selected, has_halves };
         let area = Rect { x: 0, y: 0, width, height };
         let mut buffer = Buffer::empty(area);
         draw(view, Some(0), area, rows, &mut Canvas::new(&mut buffer, theme));
@@ -157,10 +183,26 @@ points = [
     }
 
     #[test]
+    fn a_square_stands_in_the_half_that_its_value_lies_in_and_at_the_cursor_in_the_whole_cell() {
+        let (sign, firm) = (Marker::Exact, true);
+        let square = |half, selected| {
+            let kind = CellKind::Figure { sign, firm, half };
+            glyph(PlotCell { kind, selected, ..PlotCell::default() })
+        };
+        let halves = [Some(Half::Upper), Some(Half::Lower), None];
+        assert_eq!(halves.map(|half| square(half, false)), ["▀", "▄", "■"]);
+        assert_eq!(
+            halves.map(|half| square(half, true)),
+            ["■"; 3],
+            "the reverse of ▀ looks like ▄"
+        );
+    }
+
+    #[test]
     fn no_sign_of_a_chart_passes_for_another_in_plain_characters() {
         // What is hollow has the letter of its status under it; corners only turn a line.
         let signs = [
-            "●", "○", "★", "☆", "◈", "◊", "+", "⊕", "◉", "◎", "⊞", "⊡", "×", "┬", "┴", "┊", "≈",
+            "■", "○", "★", "☆", "◈", "◊", "+", "⊕", "◉", "◎", "⊞", "⊡", "×", "┬", "┴", "┊", "≈",
             "┃", "≡", "┈", "━", "─", "╌", "│", "╭", "╰", "◂", "▸",
         ];
         let theme = Theme::new(false, Glyphs::Ascii);

@@ -24,6 +24,7 @@ use caption::caption;
 use height::Heights;
 use placed::Placed;
 
+pub(super) use height::Half;
 pub(super) use line::Bend;
 
 /// What a plot is drawn from.
@@ -37,6 +38,8 @@ pub(super) struct View<'i> {
     pub(super) at: usize,
     /// The figure of this chart that the cursor is on.
     pub(super) selected: Option<FigureIx>,
+    /// Whether a square may stand in a half of its cell. Plain characters have no sign for that.
+    pub(super) has_halves: bool,
 }
 
 /// What a cell of a plot means.
@@ -47,6 +50,10 @@ pub(super) enum CellKind {
     Empty,
     /// The axis of values.
     Side,
+    /// A tick on the axis of values.
+    SideTick,
+    /// The frame of the undated figures.
+    Frame(Bend),
     /// The axis of time.
     Foot,
     /// A tick on the axis of time.
@@ -79,6 +86,8 @@ pub(super) enum CellKind {
         sign: Marker,
         /// Whether its status makes no less of it than an observed figure.
         firm: bool,
+        /// The half of the cell that the value lies in, if the mark is a square.
+        half: Option<Half>,
     },
     /// The marks of several figures.
     Several,
@@ -150,8 +159,6 @@ const SMALLEST: (u16, u16) = (12, 5);
 const SEVERAL: &str = "≡ several";
 /// Rows that are not the plot's: the unit on top, the axis of time and its years at the foot.
 const OUTSIDE: u16 = 3;
-/// The fewest rows of a plot that has another one for the letters of statuses, under the axis of time.
-const FEWEST_WITH_FLAGS: u16 = 12;
 
 /// A part of a plot: the box of the undated figures, or the figures in time.
 struct Frame {
@@ -162,12 +169,11 @@ struct Frame {
     columns: u16,
     /// The rows between the caption and the foot.
     rows: u16,
-    /// The row of the letters of statuses: that of the foot, or the one below it.
-    flags: u16,
     /// There are no values beyond these.
     bounds: (f64, f64),
     /// Whether its figures have to say what they are measured from.
     several_bases: bool,
+    has_halves: bool,
 }
 
 impl Plot {
@@ -180,51 +186,50 @@ impl Plot {
             return plot;
         }
         let points = placed::points(view, usize::from(width));
-        let has_flags = points.iter().any(|it| it.day.is_some() && !it.flags().is_empty())
-            && height >= FEWEST_WITH_FLAGS;
-        let rows = height - OUTSIDE - u16::from(has_flags);
-        let flags = rows + u16::from(has_flags);
+        let rows = height - OUTSIDE;
         let Some(content) = placed::content(&points, view.chart) else { return plot };
         let heights = scale::best(&content, rows);
+        let is_coarse = placed::are_coarse(&points, &heights, view.has_halves);
         let ticks = heights.ticks(width / 3, content.reach());
-        let side = ticks.iter().map(|(_, text)| cells(text)).max().unwrap_or(0);
+        let numbers = ticks.iter().map(|(_, text)| cells(text)).max().unwrap_or(0);
         let (undated, dated): (Vec<_>, Vec<_>) =
             points.into_iter().partition(|it| it.day.is_none());
         let several_bases = bases(view.chart.drawn(view.indicator)).len() > 1;
-        let bounds = content.bounds;
         let part = |origin, columns| Frame {
             heights,
             origin,
             columns,
             rows,
-            flags,
-            bounds,
+            bounds: content.bounds,
             several_bases,
+            has_halves: view.has_halves,
         };
-        let room = width.saturating_sub(side + 1);
+        let room = width.saturating_sub(numbers + 1);
         let aside = aside::columns(&undated, &part(0, room), dated.is_empty());
-        let side = aside.width + side;
+        let side = aside.width() + numbers;
         plot.axes(&part(0, width), side, ticks, view.chart.change);
-        if aside.width > 0 {
-            plot.aside(&undated, &aside, &part(0, aside.width));
-        }
+        plot.aside(&undated, &aside, &part(1, aside.inner));
         plot.in_time(&dated, &part(side + 1, width.saturating_sub(side + 1)));
-        let coarse = placed::are_coarse(&content, &heights).then(|| heights.coarseness());
-        let start =
-            plot.labels.iter().filter(|label| label.y == 0).map(|it| it.x + cells(&it.text));
-        let start = start.max().map_or(0, |end| end + 2);
-        let room = width.saturating_sub(start);
         let has_several = plot.rows.iter().flatten().any(|cell| cell.kind == CellKind::Several);
-        let coarse = if has_several { Some(SEVERAL.to_owned()) } else { coarse };
-        let text = caption(&view.chart.unit, heights.cut().as_deref(), coarse.as_deref(), room);
+        let coarse = if has_several {
+            Some(SEVERAL.to_owned())
+        } else {
+            is_coarse.then(|| heights.coarseness())
+        };
+        let cut = heights.cut();
+        let room = width.saturating_sub(aside.width());
+        let text = caption(&view.chart.unit, cut.as_deref(), coarse.as_deref(), room);
         let of = if heights.is_cut() { LabelOf::CutAxis } else { LabelOf::Axis };
-        plot.labels.push(Label { x: start, y: 0, text, of });
+        // Over the axis, as far as there is room.
+        let x = side.min(width.saturating_sub(cells(&text))).max(aside.width());
+        plot.labels.push(Label { x, y: 0, text, of });
         plot
     }
 
     /// Draws the axis of values with its ticks, and a faint line at each of them.
     fn axes(&mut self, whole: &Frame, side: u16, ticks: Vec<(u16, String)>, change: bool) {
         let zero = change.then(|| whole.heights.row(0.0));
+        let ticked: Vec<u16> = ticks.iter().map(|(row, _)| *row).collect();
         for (row, text) in ticks {
             for column in (0..whole.columns).filter(|column| *column > side) {
                 self.put(whole, column, row, PlotCell::of(CellKind::Grid));
@@ -238,7 +243,8 @@ impl Plot {
             }
         }
         for row in 0..whole.rows {
-            self.put(whole, side, row, PlotCell::of(CellKind::Side));
+            let kind = if ticked.contains(&row) { CellKind::SideTick } else { CellKind::Side };
+            self.put(whole, side, row, PlotCell::of(kind));
         }
         for column in side + 1..whole.columns {
             self.put(whole, column, whole.rows, PlotCell::of(CellKind::Foot));
@@ -259,36 +265,44 @@ impl Plot {
         let one_time = dots::one_time(dated, &mut dots, frame.columns);
         let is_one_time = one_time.is_some();
         let ticks = match one_time {
-            Some((at, words)) => time::tick(at, words, frame.columns).into_iter().collect(),
-            None => time::ticks(axis)
-                .into_iter()
-                .map(|(at, x, it)| (at + before, x + before, it))
-                .collect(),
+            Some(tick) => vec![tick],
+            None => time::ticks(axis).into_iter().map(|(at, text)| (at + before, text)).collect(),
         };
-        let ticks: Vec<(u16, u16, String)> = ticks;
-        for (at, start, text) in ticks {
-            self.put(frame, at, frame.rows, PlotCell::of(CellKind::Tick));
-            let (x, y) = (frame.origin + start, frame.flags + 2);
-            self.labels.push(Label { x, y, text, of: LabelOf::Axis });
-        }
+        self.ticks(ticks, frame);
         beside::side_by_side(&mut dots, frame.columns, is_one_time);
         dots::lines(dated, &mut dots);
         self.fill(&dots, frame);
         self.readings(&dots, frame);
     }
 
+    /// The ticks of the axis of time: the text of each stands in the middle under it, clear of the one before.
+    fn ticks(&mut self, ticks: Vec<(u16, String)>, frame: &Frame) {
+        let end = frame.origin + frame.columns;
+        let mut free = 0;
+        for (at, text) in ticks {
+            let wide = cells(&text);
+            let middle = (frame.origin + at).saturating_sub(wide.saturating_sub(1) / 2);
+            let Some(x) = end.checked_sub(wide).map(|last| middle.min(last)) else { continue };
+            if x >= free {
+                self.put(frame, at, frame.rows, PlotCell::of(CellKind::Tick));
+                self.labels.push(Label { x, y: frame.rows + 2, text, of: LabelOf::Axis });
+                free = x + wide + 1;
+            }
+        }
+    }
+
     fn nothing_dated(&mut self, frame: &Frame) {
         let text = ["no figure has a date", "none has a date", "no dates"];
         let text = text.into_iter().find(|text| cells(text) + 1 < frame.columns);
         if let Some(text) = text {
-            let (x, y) = (frame.origin + 1, frame.flags + 2);
+            let (x, y) = (frame.origin + 1, frame.rows + 2);
             self.labels.push(Label { x, y, text: text.to_owned(), of: LabelOf::Axis });
         }
     }
 
     /// Sets a cell of a part, or of its foot, by its column and row there.
     fn put(&mut self, frame: &Frame, column: u16, row: u16, cell: PlotCell) {
-        if column < frame.columns && row <= frame.flags {
+        if column < frame.columns && row <= frame.rows {
             self.set(frame.origin + column, row + 1, cell);
         }
     }

@@ -97,8 +97,8 @@ const SIGNS: [(&str, &str); 9] = [
 
 const CHART_SIGNS: [(&str, &str); 15] = [
     (
-        "●",
-        "a figure, in the middle of its period; one with a base at the end. Undated ones stand at the left",
+        "■",
+        "a figure, in the half of its row that it lies in, in the middle of its period; one with a base at the end",
     ),
     ("○", "not observed: a forecast, an estimate, an aim; or our own calculation"),
     ("×", "another measure; its letter is in the list below the chart"),

@@ -4,31 +4,43 @@ use super::dots::{self, Dot};
 use super::label::cells;
 use super::placed::Placed;
 use super::time::Stretch;
-use super::{CellKind, Frame, Label, LabelOf, Plot, PlotCell};
+use super::{Bend, CellKind, Frame, Label, LabelOf, Plot, PlotCell};
 
-/// The texts that say what the box is, from the longest to the shortest.
-const TITLES: [&str; 3] = ["undated, in no order", "undated", "n.d."];
-/// The same at its foot, where the title on top is short.
-const FOOT: [&str; 2] = ["in no order", "no order"];
-/// The fewest cells of a box, for a title that can be read.
-const LEAST: u16 = 8;
+/// The texts on top of the box, from the longest to the shortest.
+const TITLES: [&str; 2] = [" no date ", " n.d. "];
+/// The text at its foot, where there are several figures and it has room.
+const FOOT: &str = " in no order ";
+/// The cells of a box that are not inside it: its frame, and a blank behind it.
+const AROUND: u16 = 3;
+/// The fewest cells inside a box, for a title that can be read.
+const LEAST: u16 = 6;
 
 /// The columns of the box.
+#[derive(Default)]
 pub(super) struct Aside {
-    /// Its cells, a blank at its end among them; 0 if there is none.
-    pub(super) width: u16,
+    /// The cells inside it; 0 if there is none.
+    pub(super) inner: u16,
     /// The column of each figure.
     columns: Vec<u16>,
+}
+
+impl Aside {
+    /// All its cells, a blank at its end among them.
+    pub(super) fn width(&self) -> u16 {
+        if self.inner > 0 { self.inner + AROUND } else { 0 }
+    }
 }
 
 /// The columns for undated figures in a part as wide as the whole plot. They get two fifths of it, or
 /// `all` of it where there is nothing else.
 pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside {
-    let most = if all { part.columns } else { part.columns * 2 / 5 };
+    let least = (LEAST + AROUND).min(part.columns / 2);
+    let most = if all { part.columns } else { (part.columns * 2 / 5).max(least) };
+    let most = most.saturating_sub(AROUND);
     let drawn = undated.iter().filter(|it| it.has_height());
     let dots: Vec<Dot> = drawn.map(|it| dots::dot(it, Stretch::default(), part)).collect();
     if dots.is_empty() || most < LEAST {
-        return Aside { width: 0, columns: Vec::new() };
+        return Aside::default();
     }
     let wholly = |dot: &Dot| cells(&dot.reading.0);
     let briefly = |dot: &Dot| cells(dot.reading.1.as_ref().unwrap_or(&dot.reading.0));
@@ -41,7 +53,8 @@ pub(super) fn columns(undated: &[Placed<'_>], part: &Frame, all: bool) -> Aside 
         let columns = (0..most.saturating_sub(1)).step_by(2).take(dots.len());
         (most, columns.collect())
     });
-    Aside { width: width.max(LEAST), columns }
+    let inner = TITLES.map(cells).into_iter().find(|title| *title <= most).unwrap_or(0).max(width);
+    Aside { inner, columns }
 }
 
 /// Columns from the left on that leave what others read free, and the cells that all of it takes.
@@ -64,27 +77,49 @@ fn pack(dots: &[Dot], reads: impl Fn(&Dot) -> u16) -> (u16, Vec<u16>) {
 }
 
 impl Plot {
-    /// Draws the undated figures, and says that they are in no order.
+    /// Draws the undated figures in their frame.
     pub(super) fn aside(&mut self, undated: &[Placed<'_>], aside: &Aside, frame: &Frame) {
+        if aside.inner == 0 {
+            return;
+        }
         let drawn = undated.iter().filter(|it| it.has_height());
         let place = |(figure, column): (&Placed<'_>, &u16)| {
             let at = Stretch { middle: *column, first: *column, last: *column };
             dots::dot(figure, at, frame)
         };
         let dots: Vec<Dot> = drawn.zip(&aside.columns).map(place).collect();
-        for column in 0..frame.columns.saturating_sub(1) {
-            self.put(frame, column, frame.rows, PlotCell::of(CellKind::Foot));
-        }
+        self.frame(frame);
         self.fill(&dots, frame);
         self.readings(&dots, frame);
-        let room = frame.columns.saturating_sub(1);
-        let fits = |text: &&str| cells(text) <= room;
-        let title = TITLES.into_iter().find(|text| fits(text));
-        let foot = FOOT.into_iter().find(|text| fits(text) && title != Some(TITLES[0]));
-        for (text, y) in [(title, 0), (foot, frame.flags + 2)] {
-            if let Some(text) = text {
-                self.labels.push(Label { x: 0, y, text: text.to_owned(), of: LabelOf::Axis });
+        let title = TITLES.into_iter().find(|text| cells(text) <= frame.columns);
+        // Signs at the foot of their figures come first.
+        let foot = self.rows.get(usize::from(frame.rows) + 1).map_or(&[][..], Vec::as_slice);
+        let own = foot.iter().take(usize::from(frame.columns) + 1).skip(1);
+        let has_signs = own.into_iter().any(|cell| cell.kind != CellKind::Frame(Bend::Level));
+        let foot = Some(FOOT).filter(|_| dots.len() > 1 && !has_signs);
+        for (text, y) in [(title, 0), (foot, frame.rows + 1)] {
+            if let Some(text) = text.filter(|text| cells(text) <= frame.columns) {
+                self.labels.push(Label { x: 1, y, text: text.to_owned(), of: LabelOf::Axis });
             }
         }
+    }
+
+    /// Draws the frame around a part.
+    fn frame(&mut self, frame: &Frame) {
+        let (left, right) = (frame.origin - 1, frame.origin + frame.columns);
+        let bottom = frame.rows + 1;
+        let mut set = |x, y, bend| self.set(x, y, PlotCell::of(CellKind::Frame(bend)));
+        for x in frame.origin..right {
+            set(x, 0, Bend::Level);
+            set(x, bottom, Bend::Level);
+        }
+        for y in 1..bottom {
+            set(left, y, Bend::Upright);
+            set(right, y, Bend::Upright);
+        }
+        set(left, 0, Bend::DownRight);
+        set(right, 0, Bend::LeftDown);
+        set(left, bottom, Bend::UpRight);
+        set(right, bottom, Bend::LeftUp);
     }
 }

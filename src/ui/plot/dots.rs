@@ -1,5 +1,6 @@
 //! The figures of a chart in cells: where they lie, and how far they reach.
 
+use super::height::Half;
 use super::label::cells;
 use super::line::line;
 use super::placed::Placed;
@@ -30,6 +31,8 @@ pub(super) struct Dot {
     /// The rows of its upper and its lower end; `None` if it has no height. They differ for ranges
     /// alone.
     pub(super) height: Option<(u16, u16)>,
+    /// The half of its row that its mark stands in, if that is a square.
+    pub(super) half: Option<Half>,
     /// The outermost row that a limit allows.
     pub(super) allows: Option<u16>,
     /// The highest and the lowest row of the interval of uncertainty around it.
@@ -51,19 +54,53 @@ pub(super) fn room(points: &[Placed<'_>], span: Span, frame: &Frame) -> (u16, Ax
     let newest = newest.min_by_key(|it| it.letter.is_some());
     let text = newest.map(|it| it.reading(frame.several_bases));
     let read = text.map_or(0, |(text, _)| cells(&text).min(LAST).min(columns / 4));
-    let reserves = [(0, read), (1, read), (1, read + 1), (0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
-    let found = reserves.into_iter().find_map(|(before, after)| {
-        let axis = Axis { span, cells: columns.checked_sub(before + after)? };
-        let mut all = points.iter().filter_map(|p| p.observation.period.as_ref().map(|at| (p, at)));
-        let fits = all.all(|(point, period)| {
-            let at = stretch(period, point.day.unwrap_or_default(), axis);
-            let (left, right) = ends(period);
-            let last = at.last + u16::from(right.is_some());
-            at.first + before >= u16::from(left.is_some()) && last + before < columns
-        });
-        fits.then_some((before, axis))
+    let plain = [(0, read), (1, read), (1, read + 1), (0, 0), (1, 0), (0, 1), (1, 1), (0, 2)];
+    let find = |lead: u16| {
+        let own = [(lead, read), (lead + 1, read), (lead + 1, read + 1)];
+        let own = own.into_iter().filter(|_| lead > 0);
+        own.chain(plain).find_map(|it| fitted(points, span, columns, it))
+    };
+    let found = find(0).unwrap_or((0, Axis { span, cells: columns }));
+    let lead = lead(points, &dots(points, frame, found));
+    find(lead.min(columns / 5)).filter(|_| lead <= columns / 5).unwrap_or(found)
+}
+
+/// The axis with these cells free in front of it and behind it, if all figures have their place on it.
+fn fitted(
+    points: &[Placed<'_>],
+    span: Span,
+    columns: u16,
+    (before, after): (u16, u16),
+) -> Option<(u16, Axis)> {
+    let axis = Axis { span, cells: columns.checked_sub(before + after)? };
+    let mut all = points.iter().filter_map(|p| p.observation.period.as_ref().map(|at| (p, at)));
+    let fits = all.all(|(point, period)| {
+        let at = stretch(period, point.day.unwrap_or_default(), axis);
+        let (left, right) = ends(period);
+        let last = at.last + u16::from(right.is_some());
+        at.first + before >= u16::from(left.is_some()) && last + before < columns
     });
-    found.unwrap_or((0, Axis { span, cells: columns }))
+    fits.then_some((before, axis))
+}
+
+/// The cells that are missing in front of the first figure for what it reads, where a line or another
+/// figure stands to its right.
+fn lead(points: &[Placed<'_>], dots: &[Dot]) -> u16 {
+    let mut drawn = points.iter().zip(dots).filter(|(_, dot)| dot.height.is_some());
+    let first = drawn.find(|(point, dot)| point.letter.is_none() && !dot.is_older);
+    let Some((_, first)) = first else { return 0 };
+    let read = cells(&first.reading.0);
+    let reached = first.last_column()..=first.last_column().saturating_add(read + 1);
+    let is_in_the_way = |(point, dot): (&Placed<'_>, &Dot)| {
+        let rows = dot.rows().zip(first.mark_row());
+        let is_beside = rows.is_some_and(|((top, bottom), row)| (top..=bottom).contains(&row));
+        let is_level = dot.mark_row() == first.mark_row();
+        let column = if is_level { dot.first_column() } else { dot.at.middle };
+        let is_near = is_beside && reached.contains(&column);
+        dot.at != first.at && (is_near || point.joined && dot.series == first.series)
+    };
+    // Only what comes next in its line can be joined to it.
+    if drawn.any(is_in_the_way) { read.saturating_sub(first.first_column()) } else { 0 }
 }
 
 /// The dated figures in cells.
@@ -111,6 +148,14 @@ pub(super) fn dot(point: &Placed<'_>, at: Stretch, frame: &Frame) -> Dot {
         f64::NEG_INFINITY => last,
         end => row(end),
     });
+    let values = point.values();
+    let (height, half) = match values {
+        Some((value, _)) if frame.has_halves && point.is_square() => {
+            let (row, half) = heights.half(value);
+            (Some((row, row)), half)
+        }
+        _ => (values.map(|(low, high)| (row(high), row(low))), None),
+    };
     Dot {
         series: point.series(),
         mark: point.mark,
@@ -122,7 +167,8 @@ pub(super) fn dot(point: &Placed<'_>, at: Stretch, frame: &Frame) -> Dot {
         is_firm: is_firm(point.observation),
         at,
         ends: (None, None),
-        height: point.values().map(|(low, high)| (row(high), row(low))),
+        height,
+        half,
         allows,
         interval: point.uncertainty().map(|(low, high)| (row(high), row(low))),
         line: Vec::new(),

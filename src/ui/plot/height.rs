@@ -39,9 +39,16 @@ impl Step {
     }
 }
 
+/// A half of a cell, in which a square stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    Upper,
+    Lower,
+}
+
 impl Heights {
     /// A value in rows from zero; a whole number where it is one but for rounding.
-    fn count(&self, value: f64) -> f64 {
+    pub(super) fn count(&self, value: f64) -> f64 {
         let steps = value / 10f64.powi(self.tick.power) / self.tick.digits;
         let at = steps * f64::from(self.rows_a_tick);
         let whole = at.round();
@@ -73,6 +80,22 @@ impl Heights {
     pub(super) fn row(&self, value: f64) -> u16 {
         let last = self.rows.saturating_sub(1);
         last - whole(self.level(value) - self.base).min(last)
+    }
+
+    /// The row of a square, counted from the top, and the half of it that the value lies in: the lower
+    /// one if it lies between both.
+    ///
+    /// Zero stands on its line, not below it, where there are values below zero.
+    pub(super) fn half(&self, value: f64) -> (u16, Option<Half>) {
+        let at = self.count(value);
+        if self.base < 0.0 && at.abs() <= 0.0 {
+            return (self.row(value), None);
+        }
+        let nth = (2.0 * at).ceil();
+        let level = (nth / 2.0).floor();
+        let half = if level * 2.0 < nth { Half::Upper } else { Half::Lower };
+        let last = self.rows.saturating_sub(1);
+        (last - whole(level - self.base).min(last), Some(half))
     }
 
     /// The rows that have a tick, from the lowest to the highest: the row, counted from the

@@ -83,7 +83,7 @@ impl Plot {
     /// The mark of a figure; of a range the limits at both ends.
     fn figure(&mut self, dot: &Dot, frame: &Frame) {
         for (row, sign) in dot.marks() {
-            let kind = CellKind::Figure { sign, firm: dot.is_firm };
+            let kind = CellKind::Figure { sign, firm: dot.is_firm, half: dot.half };
             let cell = PlotCell { selected: dot.selected, ..dot.cell(kind) };
             self.put(frame, dot.at.middle, row, cell);
         }
@@ -116,23 +116,23 @@ impl Plot {
         for (dot, kind) in flags {
             let cell =
                 PlotCell { selected: dot.selected && dot.height.is_none(), ..dot.cell(kind) };
-            match self.at(frame, dot.at.middle, frame.flags).map(|cell| cell.kind) {
+            match self.at(frame, dot.at.middle, frame.rows).map(|cell| cell.kind) {
                 Some(held) if held == kind => {}
                 Some(CellKind::Flag(_) | CellKind::InWords | CellKind::AboutThen) => {
                     beside.push((dot.at.middle, cell));
                 }
-                _ => self.put(frame, dot.at.middle, frame.flags, cell),
+                _ => self.put(frame, dot.at.middle, frame.rows, cell),
             }
         }
         for (column, cell) in beside {
             let is_free = |column: &u16| {
-                let held = self.at(frame, *column, frame.flags).map(|cell| cell.kind);
-                matches!(held, Some(CellKind::Foot | CellKind::Empty))
+                let held = self.at(frame, *column, frame.rows).map(|cell| cell.kind);
+                matches!(held, Some(CellKind::Foot | CellKind::Frame(_)))
                     && dots.iter().all(|dot| dot.at.middle != *column)
             };
             let places = [Some(column + 1), column.checked_sub(1)];
             if let Some(column) = places.into_iter().flatten().find(is_free) {
-                self.put(frame, column, frame.flags, cell);
+                self.put(frame, column, frame.rows, cell);
             }
         }
     }

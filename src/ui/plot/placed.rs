@@ -1,6 +1,6 @@
 //! The figures of a chart with their places in time, what they allow, and what joins them.
 
-use super::height::Heights;
+use super::height::{Half, Heights};
 use super::scale::{AxisContent, Level, Whisker};
 use super::{CellKind, View};
 use crate::app::panels::{
@@ -122,6 +122,11 @@ impl<'i> Placed<'i> {
             && self.observation.derived.is_none()
             && self.observation.uncertainty.is_none()
             && self.observation.period.as_ref().is_some_and(is_known)
+    }
+
+    /// Whether its mark is a square, which may stand in a half of its row.
+    pub(super) fn is_square(&self) -> bool {
+        self.sign == Marker::Exact && self.mark.is_square(is_firm(self.observation))
     }
 
     fn quantity(&self) -> Option<&'i Quantity> {
@@ -258,14 +263,25 @@ pub(super) fn content(points: &[Placed<'_>], chart: &Chart) -> Option<AxisConten
     Some(AxisContent { levels, reaches, change: chart.change, bounds })
 }
 
-/// Whether the rows hide something: figures of different values stand in one of them, or one half
-/// a row and more from its value.
-pub(super) fn are_coarse(content: &AxisContent, heights: &Heights) -> bool {
-    if content.levels.iter().any(|level| heights.offset(level.value) > 0.5) {
-        return true;
+/// Whether the rows hide something: figures of different values stand in one place, or one further
+/// from its value than its place is high.
+pub(super) fn are_coarse(points: &[Placed<'_>], heights: &Heights, has_halves: bool) -> bool {
+    let mut places: Vec<(u16, Option<Half>, f64)> = Vec::new();
+    for point in points {
+        let Some((low, high)) = point.values() else { continue };
+        if has_halves && point.is_square() {
+            let (row, half) = heights.half(low);
+            places.push((row, half, low));
+            continue;
+        }
+        if heights.offset(low).max(heights.offset(high)) > 0.5 {
+            return true;
+        }
+        places.extend([low, high].map(|value| (heights.row(value), None, value)));
     }
-    let mut rows: Vec<(u16, f64)> =
-        content.levels.iter().map(|level| (heights.row(level.value), level.value)).collect();
-    rows.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    rows.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0 && a.1 < b.1))
+    places.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.total_cmp(&b.2)));
+    let is_same = |a: Option<Half>, b: Option<Half>| a == b || a.is_none() || b.is_none();
+    places
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.0 == b.0 && is_same(a.1, b.1) && a.2 < b.2))
 }

@@ -3,20 +3,25 @@
 use std::ops::RangeInclusive;
 
 use super::dots::Dot;
+use super::height::Half;
 use super::label::cells;
 use super::{CellKind, Frame, Label, LabelOf, Plot};
 
 impl Plot {
-    /// Writes what figures read: the one at the cursor, the headline, the last, the first, those with a
-    /// letter, the others. What has no room is left out; a letter alone may still have some.
+    /// Writes what figures read: the one at the cursor, the headline, the first and the last, the lowest and
+    /// the highest, those with a letter, the others. What has no room is left out; a letter alone may still have some.
     pub(super) fn readings(&mut self, dots: &[Dot], frame: &Frame) {
         let axes = self.labels.len();
-        let last = dots.iter().rposition(|dot| !dot.is_lettered() && dot.height.is_some());
-        let first = dots.iter().position(|dot| !dot.is_lettered() && dot.height.is_some());
+        let plain = || dots.iter().enumerate().filter(|(_, dot)| !dot.is_lettered());
+        let place = |dot: &Dot| Some((dot.mark_row()?, dot.half == Some(Half::Lower)));
+        let placed = || plain().filter_map(|(at, dot)| Some((at, place(dot)?)));
+        let ends = [placed().next(), placed().next_back()];
+        let extremes = [placed().min_by_key(|it| it.1), placed().max_by_key(|it| it.1)];
+        let is_in = |at, some: &[Option<(usize, _)>]| some.iter().flatten().any(|it| it.0 == at);
         let mut in_order: Vec<(usize, &Dot)> = dots.iter().enumerate().collect();
         in_order.sort_by_key(|(at, dot)| {
-            let (is_last, is_first) = (last == Some(*at), first == Some(*at));
-            (!dot.selected, !dot.is_headline, !is_last, !is_first, !dot.is_lettered())
+            let (is_end, is_extreme) = (is_in(*at, &ends), is_in(*at, &extremes));
+            (!dot.selected, !dot.is_headline, !is_end, !is_extreme, !dot.is_lettered())
         });
         for (_, dot) in in_order {
             let Some(row) = self.own_row(dot, frame) else { continue };
@@ -36,9 +41,8 @@ impl Plot {
     /// The column of a text of this length at the right of its mark, or else at the left.
     fn beside(&self, dot: &Dot, row: u16, length: u16, frame: &Frame, axes: usize) -> Option<u16> {
         let own = dot.first_column()..=dot.last_column();
-        // A cell stays free at the axis. At the left only a plain
-        // number can be told from the text of a neighbour.
-        let left = own.start().checked_sub(length + 1).map(|free| free + 1);
+        // At the left only a plain number can be told from the text of a neighbour.
+        let left = own.start().checked_sub(length);
         let left = left.filter(|_| dot.is_exact() && !dot.mark.is_other());
         let is_free = |column: &u16| self.is_free(frame, (*column, row), length, axes, &own);
         [Some(own.end() + 1), left].into_iter().flatten().find(is_free)
@@ -64,8 +68,9 @@ impl Plot {
         let end = column.saturating_add(length);
         let (from, to) = (frame.origin + column, frame.origin.saturating_add(end));
         let is_taken = self.labels.iter().skip(axes).any(|label| {
-            let own = (label.x, label.x + cells(&label.text));
-            label.y == row + 1 && own.0 <= to && from <= own.1
+            let (start, end) = (label.x, label.x + cells(&label.text));
+            // With one cell between them two numbers would read as a pair.
+            label.y == row + 1 && start <= to + 1 && from <= end + 1
         });
         let is_blank = |column| {
             let kind = self.at(frame, column, row).map(|cell| cell.kind);

@@ -41,6 +41,8 @@ const ROWS_A_TICK: [u16; 7] = [1, 2, 3, 4, 5, 8, 10];
 /// What a tick on the lowest row is worth, in rows, and what ticks at both ends are.
 const BEGINS: f64 = 1.0;
 const BOTH_ENDS: f64 = 1.75;
+/// With more rows than this a tick at every other row is too much.
+const MANY_ROWS: u16 = 12;
 /// With fewer rows than this zero is given up if that tells more values apart.
 const FEW_ROWS: u16 = 8;
 
@@ -231,6 +233,7 @@ fn oddness(axis: &Heights) -> f64 {
     let spacing = match axis.rows_a_tick {
         1 if axis.rows > 6 => f64::from(axis.rows) / 3.0,
         1 if axis.rows > 4 => 0.5,
+        2 if axis.rows > MANY_ROWS => 1.0,
         rows => f64::from(rows.saturating_sub(4)) / 2.0,
     };
     let is_so = [

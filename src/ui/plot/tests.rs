@@ -51,7 +51,7 @@ fn drawn(indicator: &Indicator, selected: Option<usize>, width: u16, height: u16
     let of_series = charts.iter().position(|chart| !chart.series.is_empty()).unwrap_or(0);
     let (at, chart) = (of_series, &charts[of_series]);
     let selected = selected.map(|nth| figures(indicator, at, chart)[nth].ix);
-    let plot = Plot::new(View { indicator, chart, at, selected }, width, height);
+    let plot = Plot::new(View { indicator, chart, at, selected, has_halves: true }, width, height);
     let glyphs = |row: &Vec<PlotCell>| row.iter().map(|cell| glyph(*cell).to_owned()).collect();
     let mut rows: Vec<Vec<String>> = plot.rows.iter().map(glyphs).collect();
     for label in &plot.labels {

@@ -1,7 +1,6 @@
 //! The axis of time under a plot: which days it holds, and where a period lies on it.
 
 use crate::app::panels::Span;
-use crate::app::text::width;
 use crate::report::{Day, Period, year_name};
 use crate::ui::axis::{Axis, SLIVER, cell};
 
@@ -103,37 +102,21 @@ pub(super) fn stretch(period: &Period, middle: f64, axis: Axis) -> Stretch {
     Stretch { middle, first: middle, last: middle }
 }
 
-/// The ticks of an axis: the column that each stands at, where its text begins, and the text.
+/// The ticks of an axis: the column that each stands at, and its text.
 ///
 /// Where the axis is too narrow for two round ticks, its first and its last year are named, so
 /// that it still can be read.
-pub(super) fn ticks(axis: Axis) -> Vec<(u16, u16, String)> {
-    let ticks = axis.ticks();
-    let is_years = axis.span.to - axis.span.from > 366.0;
-    if ticks.len() > 1 || !is_years {
-        return ticks.into_iter().map(|(at, text)| (at, at, text)).collect();
+pub(super) fn ticks(axis: Axis) -> Vec<(u16, String)> {
+    let ticks = axis.steps();
+    if ticks.len() > 1 {
+        return ticks;
+    }
+    if axis.span.to - axis.span.from <= 366.0 {
+        return axis.ticks();
     }
     #[expect(clippy::cast_possible_truncation, reason = "a cast saturates, and Day limits it")]
     let year = |days: f64| Day::from_epoch(days as i64).ymd().0;
-    let mut named: Vec<(u16, u16, String)> = Vec::new();
-    for year in [year(axis.span.from), year(axis.span.to - 1.0)] {
-        let at = cell(axis.at(Day::new(year, 1, 1)), axis.cells.saturating_sub(1));
-        let text = year_name(year);
-        let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        let start = at.min(axis.cells.saturating_sub(wide));
-        let clear = named
-            .last()
-            .is_none_or(|(_, x, before)| usize::from(*x) + before.len() < usize::from(start));
-        if clear && wide <= axis.cells {
-            named.push((at, start, text));
-        }
-    }
-    named
-}
-
-/// A tick with its text in the middle under it; `None` if that is too long.
-pub(super) fn tick(at: u16, text: String, columns: u16) -> Option<(u16, u16, String)> {
-    let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-    let most = columns.checked_sub(wide)?;
-    Some((at, at.saturating_sub(wide / 2).min(most), text))
+    let ends = [year(axis.span.from), year(axis.span.to - 1.0)];
+    let last = axis.cells.saturating_sub(1);
+    ends.map(|year| (cell(axis.at(Day::new(year, 1, 1)), last), year_name(year))).into()
 }

@@ -20,7 +20,7 @@ pub(super) struct EvidenceRoom {
 }
 
 /// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
-const FLAT: usize = 3;
+const FLAT: usize = 2;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
 /// The widest figure that has a column beside what is said of it.

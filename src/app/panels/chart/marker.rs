@@ -14,11 +14,13 @@ pub enum Mark {
 }
 
 /// The marks of figures for the same thing, solid for firm ones ([`is_firm`]) and hollow
-/// for others. None is a sign of the gauges or of the timeline, which stand on the same screen.
+/// for others. The first two are those of the gauges, where they say the same.
 ///
 /// A seventh line has the first mark again. The text about the figure at the cursor tells them apart.
 const MARKS: [(&str, &str); 6] =
-    [("●", "○"), ("★", "☆"), ("◈", "◊"), ("+", "⊕"), ("◉", "◎"), ("⊞", "⊡")];
+    [(SQUARE, "○"), ("★", "☆"), ("◈", "◊"), ("+", "⊕"), ("◉", "◎"), ("⊞", "⊡")];
+/// The mark of what is observed.
+const SQUARE: &str = "■";
 /// The marks of figures for something else: the letters of the list below the chart.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 /// The mark of those that come after the last letter.
@@ -30,12 +32,18 @@ impl Mark {
         matches!(self, Self::Other(_))
     }
 
+    /// Whether the sign is a square, which may stand in one half of its cell.
+    pub fn is_square(self, firm: bool) -> bool {
+        self.glyph(firm) == SQUARE
+    }
+
     /// The sign, one cell wide.
     pub fn glyph(self, firm: bool) -> &'static str {
         match self {
             Self::Other(nth) => LETTERS.get(nth..=nth).unwrap_or(PAST_LETTERS),
             Self::Same(rank) => {
-                let (mark, hollow) = MARKS.get(rank % MARKS.len()).copied().unwrap_or(("●", "○"));
+                let (mark, hollow) =
+                    MARKS.get(rank % MARKS.len()).copied().unwrap_or((SQUARE, "○"));
                 if firm { mark } else { hollow }
             }
         }

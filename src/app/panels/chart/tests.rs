@@ -75,10 +75,10 @@ fn figures_are_read_from_the_undated_ones_to_the_latest_and_what_is_missing_is_s
     assert_eq!(
         read(&indicator()),
         [
-            "● 8 %, no date",
-            "● 10 %, not comparable with those before, 2021",
+            "■ 8 %, no date",
+            "■ 10 %, not comparable with those before, 2021",
             "a 80 %, 2021",
-            "● up to 20 %, 2022",
+            "■ up to 20 %, 2022",
             "○ 30 %, forecast, 2023",
             "a no value, missing, about 2024",
         ]
@@ -123,11 +123,11 @@ fn whatever_shares_the_axis_stands_on_it_and_others_have_letters() {
     assert_eq!(
         read(indicator),
         [
-            "a ● up to 9.5 bn USD, no date",
-            "● nearly 8 bn USD, no date",
+            "a ■ up to 9.5 bn USD, no date",
+            "■ nearly 8 bn USD, no date",
             "d at least 9 bn USD, no date",
-            "● 7,900 mn USD, 2020",
-            "b ● 8,100 mn USD, 2022",
+            "■ 7,900 mn USD, 2020",
+            "b ■ 8,100 mn USD, 2022",
             "c ○ aimed at: 5 bn USD, 2030",
         ]
     );

@@ -100,6 +100,20 @@ fn reach(plot: &Plot, x: usize, from: usize, down: bool) -> usize {
     }
 }
 
+/// A quarter of a row, but for rounding.
+const QUARTER: f64 = 0.25 + 1e-9;
+
+/// How far a mark in a row of the plot lies from its value, in rows.
+fn off(heights: &height::Heights, y: usize, half: Option<Half>, value: f64) -> f64 {
+    let row = heights.base + f64::from(heights.rows) - y as f64;
+    let half = half.map_or(0.0, |half| if half == Half::Upper { 0.25 } else { -0.25 });
+    (row + half - heights.count(value)).abs()
+}
+
+fn is_side(cell: &PlotCell) -> bool {
+    matches!(cell.kind, CellKind::Side | CellKind::SideTick)
+}
+
 proptest! {
     #[test]
     fn every_indicator_is_drawn_at_every_size(
@@ -107,6 +121,7 @@ proptest! {
         rivals in prop::collection::vec(rival(), 0..8),
         change in any::<bool>(),
         several in any::<bool>(),
+        has_halves in any::<bool>(),
         unit in prop::sample::select(vec!["%", "USD", "billion USD", "state-owned enterprises"]),
         width in 0..120u16,
         height in 0..40u16,
@@ -117,7 +132,7 @@ proptest! {
         for (at, chart) in charts(indicator).iter().enumerate() {
             let all = figures(indicator, at, chart);
             for selected in all.iter().map(|it| Some(it.ix)).chain([None]) {
-                let plot = Plot::new(View { indicator, chart, at, selected }, width, height);
+                let plot = Plot::new(View { indicator, chart, at, selected, has_halves }, width, height);
                 prop_assert_eq!(plot.rows.len(), usize::from(height));
                 prop_assert!(plot.rows.iter().all(|row| row.len() == usize::from(width)));
                 let mut taken: HashMap<(u16, u16), &str> = HashMap::new();
@@ -160,36 +175,77 @@ proptest! {
         let Some(indicator) = evidence(keys, &[], false, &texts) else { return Ok(()) };
         let all = charts(&indicator);
         let Some(chart) = all.first() else { return Ok(()) };
-        let view = View { indicator: &indicator, chart, at: 0, selected: None };
+        let view = View { indicator: &indicator, chart, at: 0, selected: None, has_halves: true };
         let plot = Plot::new(view, width, height);
         let content = placed::content(&placed::points(view, usize::from(width)), chart).expect("figures");
         let heights = scale::best(&content, height - OUTSIDE);
-        let side = plot.rows[1].iter().position(|cell| cell.kind == CellKind::Side).expect("an axis");
+        let side = plot.rows[1].iter().position(is_side).expect("an axis");
         let figures = figures(&indicator, 0, chart);
-        let mut marks: Vec<(usize, usize, Marker)> = Vec::new();
+        let mut marks: Vec<(usize, usize, Marker, Option<Half>)> = Vec::new();
         for (y, row) in plot.rows.iter().enumerate() {
             for (x, cell) in row.iter().enumerate().take(side) {
                 prop_assert_ne!(cell.kind, CellKind::Several, "each has a column of its own");
-                if let CellKind::Figure { sign, .. } = cell.kind {
-                    marks.push((x, y, sign));
+                if let CellKind::Figure { sign, half, .. } = cell.kind {
+                    marks.push((x, y, sign, half));
                 }
             }
         }
         marks.sort_unstable_by_key(|mark| mark.0);
         prop_assert_eq!(marks.len(), figures.len());
-        for (figure, (x, y, sign)) in figures.iter().zip(marks) {
+        for (figure, (x, y, sign, half)) in figures.iter().zip(marks) {
             let value = figure.observation.quantity.as_ref().expect("a value").stated();
             prop_assert_eq!(Marker::of(figure.observation), sign);
-            // A level that is not zero is not drawn on zero, however little it is.
-            let off = heights.offset(value);
-            prop_assert!(off <= 0.5 || heights.level(value).abs() < 1.5, "{value} lies {off} rows off");
-            prop_assert_eq!(y, usize::from(heights.row(value)) + 1);
+            let off = off(&heights, y, half, value);
+            if sign == Marker::Exact {
+                prop_assert!(off <= QUARTER, "{value} lies {off} rows off");
+            } else {
+                // A level that is not zero is not drawn on zero, however little it is.
+                let is_small = heights.level(value).abs() < 1.5;
+                prop_assert!(off <= 0.5 || is_small, "{value} lies {off} rows off");
+                prop_assert_eq!(y, usize::from(heights.row(value)) + 1);
+            }
             let end = |limit: f64| usize::from(heights.row(limit)) + 1;
             match sign {
                 Marker::OrLower => prop_assert_eq!(reach(&plot, x, y, true), end(0.0)),
                 Marker::OrHigher => prop_assert_eq!(reach(&plot, x, y, false), end(100.0)),
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn squares_lie_within_a_quarter_row_of_their_values(
+        values in prop::collection::btree_map(2010..2025i32, -100.0..100.0f64, 1..8),
+        change in any::<bool>(),
+        width in 38..120u16,
+        height in 10..40u16,
+    ) {
+        let values: Vec<(i32, f64)> =
+            values.into_iter().map(|(year, it)| (year, if change { it } else { it.abs() })).collect();
+        let point = |(year, value): &(i32, f64)| format!("period = \"{year}\", value = {value:?}");
+        let points: Vec<String> = values.iter().map(point).collect();
+        let keys = format!("unit = \"%\"\nstatus = \"missing\"\nchange = {change}");
+        let Some(indicator) = evidence(&keys, &points, false, &[]) else { return Ok(()) };
+        let all = charts(&indicator);
+        let chart = all.first().expect("a chart");
+        let view = View { indicator: &indicator, chart, at: 0, selected: None, has_halves: true };
+        let plot = Plot::new(view, width, height);
+        let content = placed::content(&placed::points(view, usize::from(width)), chart).expect("figures");
+        let heights = scale::best(&content, height - OUTSIDE);
+        let mut marks: Vec<(usize, usize, Option<Half>)> = Vec::new();
+        for (y, row) in plot.rows.iter().enumerate() {
+            for (x, cell) in row.iter().enumerate() {
+                if let CellKind::Figure { half, .. } = cell.kind {
+                    marks.push((x, y, half));
+                }
+            }
+        }
+        marks.sort_unstable_by_key(|mark| mark.0);
+        prop_assert_eq!(marks.len(), values.len());
+        for ((_, value), (_, y, half)) in values.into_iter().zip(marks) {
+            let off = off(&heights, y, half, value);
+            prop_assert!(off <= QUARTER, "{value} lies {off} rows off");
+            prop_assert!(half.is_some() || value == 0.0);
         }
     }
 
@@ -205,7 +261,7 @@ proptest! {
         let Some(indicator) = evidence(keys, &points, true, &[]) else { return Ok(()) };
         let all = charts(&indicator);
         let chart = all.first().expect("a chart");
-        let plot = Plot::new(View { indicator: &indicator, chart, at: 0, selected: None }, width, height);
+        let plot = Plot::new(View { indicator: &indicator, chart, at: 0, selected: None, has_halves: true }, width, height);
         let count = |wanted: fn(CellKind) -> bool| {
             plot.rows.iter().flatten().filter(|cell| wanted(cell.kind)).count()
         };
