@@ -313,7 +313,7 @@ impl Timeline {
             |column: &Range<Day>| column.start.to_epoch() < to && column.end.to_epoch() > from;
         let mut touched = columns.enumerate().filter(|(_, it)| touched(it)).map(|(at, _)| at);
         let first = touched.next()?;
-        Some((first, touched.last().unwrap_or(first)))
+        Some((first, touched.next_back().unwrap_or(first)))
     }
 
     /// The item that is drawn at a cell: in a lane the event after the selected one there, else the

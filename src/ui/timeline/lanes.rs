@@ -9,7 +9,7 @@ use super::{Timeline, legend};
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::panels::{
-    ALL_GROUPS, Count, Lane, LaneAreas, Spot, Step, TREND_STEPS, Tally, Timeline as Lines,
+    ALL_GROUPS, Count, Lane, LaneAreas, Spot, TREND_STEPS, Tally, Timeline as Lines,
 };
 use crate::report::ItemIx;
 use crate::ui::Theme;
@@ -22,16 +22,12 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     let drawing = Drawing::new(model, &model.panels.timeline, areas);
     let list = Timeline::new(model, canvas.theme, areas.columns(&model.panels.timeline));
     let rows = list.rows(usize::from(areas.list.height));
-    let mut notes = drawing.notes();
-    notes.extend(drawing.marked());
-    let foot = legend::event(model, area.width, canvas.theme);
-    panel::frame(
-        model,
-        Panel::Timeline,
-        &Border { notes, foot, ..Border::default() },
-        area,
-        canvas,
-    );
+    let border = Border {
+        notes: drawing.notes(),
+        foot_notes: drawing.marked(rows.iter().any(|row| row.bears)).into_iter().collect(),
+        foot: legend::event(model, area.width, canvas.theme),
+    };
+    panel::frame(model, Panel::Timeline, &border, area, canvas);
     drawing.draw(canvas);
     list.draw_heading(areas.heading, canvas);
     for (area, row) in areas.list.rows().zip(&rows) {
@@ -96,12 +92,14 @@ impl<'m> Drawing<'m> {
         legend::counts(self.areas.step, &signs)
     }
 
-    /// What the underlined heads and numbers are of, if there are any.
-    fn marked(&self) -> Option<Note> {
+    /// What is marked for the selected figure, if anything is; `listed` says whether the list marks an
+    /// event.
+    fn marked(&self, listed: bool) -> Option<Note> {
         let lanes = self.timeline.lanes.drawn();
         let bears = lanes.iter().any(|lane| lane.counts.iter().any(|count| count.bears));
-        let figure = super::selected(self.model).filter(|_| bears || self.band.is_some())?;
-        Some(legend::underlined(figure))
+        let is_marked = listed || bears || self.band.is_some();
+        let figure = super::selected(self.model).filter(|_| is_marked)?;
+        Some(legend::marked(figure, listed, bears || self.band.is_some()))
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
@@ -132,7 +130,7 @@ impl<'m> Drawing<'m> {
         let group = lane.of.group().map(|ix| ix.0);
         let hue = theme.group(group);
         let label = lane.of.label(&self.model.doc.report);
-        let line = Line {
+        let row = Line {
             label: &label,
             label_style: if group.is_some() { hue } else { theme.plain() },
             counts: &lane.counts,
@@ -141,7 +139,7 @@ impl<'m> Drawing<'m> {
             tally_style: theme.plain(),
             cursor: self.cursor.filter(|(lane, _)| *lane == at).map(|(_, spot)| spot),
         };
-        self.draw_row(y, &line, canvas);
+        self.draw_row(y, &row, canvas);
     }
 
     /// Draws the label of a row, its numbers under the heads of their columns, and its totals.
@@ -202,16 +200,13 @@ impl<'m> Drawing<'m> {
             canvas.text(x, track.y, wide, &" ".repeat(usize::from(wide)), style);
         }
         let columns = self.timeline.lanes.columns();
-        let heads: Vec<_> = columns.iter().map(|it| (it.start, step.text(it.start))).collect();
-        let widest = heads.iter().map(|(_, head)| cells(head)).max().unwrap_or(0);
-        let every = round(step, widest / column.max(1) + 1);
-        let is_round = |it: &(_, _)| step.number(it.0).rem_euclid(i64::from(every)) == 0;
-        let every = usize::from(every);
-        let first = heads.iter().position(is_round).unwrap_or(0) % every;
+        let heads: Vec<_> = columns.iter().map(|it| step.text(it.start)).collect();
+        let widest = heads.iter().map(|head| cells(head)).max().unwrap_or(0);
+        let every = usize::from(widest / column.max(1) + 1);
         // The last one may take the free cell behind the columns.
         let end = track.right() + 1;
         let mut free = track.x;
-        for (at, (_, head)) in heads.iter().enumerate().filter(|(at, _)| at % every == first) {
+        for (at, head) in heads.iter().enumerate().step_by(every) {
             // One that has room in its column stands over the middle of it.
             let inside = column.saturating_sub(cells(head)) / 2;
             let x = (self.x(at) + inside).min(end.saturating_sub(cells(head)));
@@ -236,15 +231,6 @@ impl<'m> Drawing<'m> {
             draw_bar(bar, (count.events, most), style, canvas);
         }
     }
-}
-
-/// The smallest round number of steps from this one on.
-fn round(step: Step, least: u16) -> u16 {
-    let numbers: &[u16] = match step {
-        Step::Years(_) => &[1, 2, 5, 10, 20],
-        _ => &[1, 2, 3, 4, 6, 12],
-    };
-    numbers.iter().copied().find(|n| *n >= least).unwrap_or(least)
 }
 
 /// Draws how many events of the most there are, from the bottom of an area up.

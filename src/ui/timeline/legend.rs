@@ -31,12 +31,12 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
 
 /// What the lanes count in such steps, and what these signs in them mean.
 pub(super) fn counts(step: Step, signs: &str) -> Vec<Note> {
+    let words = step.words();
     let title = match step.unit() {
-        Some(unit) => Note::new(format!("events by the {unit} they began"), format!("by {unit}")),
-        None => {
-            let words = step.words();
-            Note::new(format!("events by when they began, {words} a column"), format!("by {words}"))
+        Some(unit) => {
+            Note::new(format!("events by the {unit} they began"), format!("events by {unit}"))
         }
+        None => Note::new(format!("events begun per {words}"), format!("events by {words}")),
     };
     let about = ("≈ about then, or in doubt", "≈ about");
     let earlier = ("◂ began then or earlier", "◂ or earlier");
@@ -47,11 +47,16 @@ pub(super) fn counts(step: Step, signs: &str) -> Vec<Note> {
     [title].into_iter().chain(signs).collect()
 }
 
-/// What is underlined in the lanes: the heads of the selected figure's period, and events that bear on
-/// it.
-pub(super) fn underlined(figure: &Indicator) -> Note {
-    let long = format!("underlined: {}", figure.short_label());
-    Note { is_minor: true, ..Note::new(long, "underlined: the figure") }
+/// The marks of events that bear on the selected figure, in the list and in the lanes; there the heads
+/// of its period are underlined, too.
+pub(super) fn marked(figure: &Indicator, listed: bool, underlined: bool) -> Note {
+    let marks = match (listed, underlined) {
+        (true, true) => "•, underlined",
+        (true, false) => "•",
+        (false, _) => "underlined",
+    };
+    let short = if listed { "• bears on it" } else { "" };
+    Note::new(format!("{marks}: {}", figure.short_label()), short)
 }
 
 /// The event at the cursor, cut to a border of this width, and its place among all.

@@ -66,18 +66,6 @@ impl Step {
         }
     }
 
-    /// The number of such a step, so that every second, fifth or tenth is a round one.
-    pub(crate) fn number(self, start: Day) -> i64 {
-        let (year, month, _) = start.ymd();
-        match self {
-            Self::Days(step) => start.to_epoch().div_euclid(step.max(1)),
-            Self::Months(step) => i64::from(month - 1) / i64::from(step.max(1)),
-            // Year 0 is 1 BC.
-            Self::Years(step) if year > 0 => year / step.max(1),
-            Self::Years(step) => (year - 1) / step.max(1),
-        }
-    }
-
     /// The starts of days, months or years, from one before a day on.
     pub(crate) fn starts(self, from: Day) -> Box<dyn Iterator<Item = Day>> {
         let year = from.ymd().0;

@@ -11,16 +11,12 @@ const HEAD: &str = "[report]\ntitle = \"T\"\n\
 
 /// A report of events: their dates, empty for none, and their groups, 3 for none.
 fn report(events: &[(String, usize)]) -> Report {
-    let mut text = HEAD.to_owned();
-    for (at, (date, group)) in events.iter().enumerate() {
-        text += &format!("[[event]]\nid = \"e{at}\"\ntitle = \"Event {at}\"\n");
-        if !date.is_empty() {
-            text += &format!("date = \"{date}\"\n");
-        }
-        if *group < 3 {
-            text += &format!("group = \"g{group}\"\n");
-        }
-    }
+    let event = |(at, (date, group)): (usize, &(String, usize))| {
+        let date = if date.is_empty() { String::new() } else { format!("date = \"{date}\"\n") };
+        let group = if *group < 3 { format!("group = \"g{group}\"\n") } else { String::new() };
+        format!("[[event]]\nid = \"e{at}\"\ntitle = \"Event {at}\"\n{date}{group}")
+    };
+    let text = HEAD.to_owned() + &events.iter().enumerate().map(event).collect::<String>();
     let loaded = load(&text, as_of());
     assert_eq!(loaded.errors(), 0, "{:?}", loaded.diagnostics);
     loaded.report
