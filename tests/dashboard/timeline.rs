@@ -372,7 +372,8 @@ fn the_rows_of_the_lanes_add_up_at_every_width() {
     for width in 50..240 {
         let dashboard = Dashboard::of(&text, width, 24).press("3");
         let row = |label: &str| {
-            let line = line(&dashboard, label);
+            let screen = dashboard.screen();
+            let line = screen.lines().find(|line| line.contains(label)).unwrap();
             let (_, cells) = line.split_once(label).unwrap();
             let cells = cells.split(['│', '┃']).next().unwrap().split_whitespace();
             // Beside the lanes stands a list.

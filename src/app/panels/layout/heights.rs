@@ -18,7 +18,7 @@ pub struct ContentHeights {
     pub blanks: u16,
     /// The rows of the table.
     pub table: u16,
-    /// The lanes of the timeline, and over them the row of all groups with its bars.
+    /// The lanes of the timeline, the counts over them and a line of the list.
     pub timeline: u16,
 }
 
@@ -79,10 +79,11 @@ impl ContentHeights {
     }
 }
 
-/// A lane for each group with events, the row of all groups, and its bars; 0 without events.
+/// A lane for each group with events, the counts with their bars, and a line for the selected event; 0
+/// without events.
 fn lanes(report: &Report) -> usize {
     let groups: HashSet<_> = report.events.iter().map(|event| event.group).collect();
-    if report.events.is_empty() { 0 } else { groups.len() + 2 }
+    if report.events.is_empty() { 0 } else { groups.len() + 3 }
 }
 
 #[cfg(test)]

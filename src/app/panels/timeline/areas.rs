@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Step, Tally, Timeline, TimelineColumns};
+use super::{Span, Step, Tally, Timeline, TimelineColumns};
 use crate::app::text::width;
 use crate::report::Report;
 
@@ -107,6 +107,11 @@ impl LaneAreas {
         })
     }
 
+    /// The cells that a span of time takes.
+    pub(crate) fn cells(&self, span: Span) -> f64 {
+        f64::from(self.column) * self.step.count(span)
+    }
+
     /// How many lanes have room.
     pub fn lanes(&self) -> usize {
         usize::from(self.track.height.saturating_sub(self.head()))
@@ -164,7 +169,9 @@ impl Timeline {
             let digits = width(&most.to_string()) + usize::from(step.is_fine());
             let least = u16::try_from(digits + 1).unwrap_or(u16::MAX).max(LEAST_COLUMN);
             let columns = u16::try_from(columns.len()).ok()?;
-            let cells = room / columns.max(1);
+            // Columns keep their width while time moves through them.
+            let most = if self.is_zoomed() { step.most(self.span).max(columns) } else { columns };
+            let cells = room / most.max(1);
             (cells >= least).then_some((step, columns, cells.min(MOST_COLUMN).max(least)))
         })
     }

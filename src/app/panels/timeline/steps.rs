@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Span, day};
+use super::{Span, cell, day, float};
 use crate::report::{Day, year_name};
 
 /// The equal steps of an axis of time.
@@ -21,6 +21,7 @@ const FINE: [Step; 5] =
     [Step::Days(1), Step::Days(7), Step::Months(1), Step::Months(3), Step::Months(6)];
 /// Over more days than these, parts of years would only repeat.
 const FEW_YEARS: f64 = 733.0;
+const DAYS_IN_YEAR: f64 = 365.25;
 
 impl Step {
     /// The steps that events in a span may be counted by, the finest first.
@@ -28,6 +29,21 @@ impl Step {
         let fine = FINE.into_iter().filter(move |_| span.length() < FEW_YEARS);
         let years = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
         fine.chain(years.map(Self::Years))
+    }
+
+    /// How many of it a span takes.
+    pub(super) fn count(self, span: Span) -> f64 {
+        let days = match self {
+            Self::Days(n) => float(n),
+            Self::Months(n) => f64::from(n) * DAYS_IN_YEAR / 12.0,
+            Self::Years(n) => float(n) * DAYS_IN_YEAR,
+        };
+        span.length() / days
+    }
+
+    /// The most stretches that a span of this length touches.
+    pub(super) fn most(self, span: Span) -> u16 {
+        cell(self.count(span).ceil() + 1.0, u16::MAX)
     }
 
     /// Whether it is shorter than a year.
