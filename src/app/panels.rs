@@ -32,10 +32,10 @@ pub use layout::{
 };
 pub use table::{ColumnPlace, Sort, Table, column_places};
 pub use timeline::{
-    Axis, Lane, LaneAreas, LaneOf, Lanes, Span, Tally, Timeline, TimelineColumns, TrackCell, band,
-    track,
+    ALL_GROUPS, Axis, Count, Lane, LaneAreas, LaneOf, Lanes, Span, Spot, Step, Tally, Timeline,
+    TimelineColumns, TrackCell, band, track,
 };
-pub(crate) use timeline::{SLIVER, cell};
+pub(crate) use timeline::{SLIVER, cell, month_words};
 pub use visible::VisibleSet;
 
 use crate::app::keys::Panel;

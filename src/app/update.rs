@@ -66,7 +66,7 @@ fn settle(model: &mut Model) {
     panels.timeline.reveal(rows);
     if let Some(areas) = areas {
         let on = nav.selection.indicator;
-        panels.timeline.draw_lanes(&areas, on, &model.doc.report, model.env.as_of);
+        panels.timeline.draw_lanes(&areas, on, &model.doc.report);
     }
     model.settle_detail();
     if let Some(mut overlay) = model.overlay.take() {

@@ -68,6 +68,17 @@ impl Period {
         self.days
     }
 
+    /// The last day on which it can have begun; `None` where its start is open or unknown.
+    pub fn begun_by(&self) -> Option<Day> {
+        match &self.edtf {
+            Edtf::Interval(interval) => match interval.start {
+                IntervalEndpoint::Date(date) => day(Edtf::Date(date).bounds().latest),
+                _ => None,
+            },
+            _ => self.end(),
+        }
+    }
+
     /// Whether it is another spelling of exactly the same time: `2022` and `2022-01/2022-12`. Of two
     /// vague ones both say in the same way how vague they are.
     pub fn is_same(&self, other: &Self) -> bool {

@@ -1,6 +1,7 @@
-//! The ticks of an axis of time, and the stretches of time that are counted on it.
+//! The ticks of an axis of time.
 
 pub(super) use crate::app::panels::{Axis, SLIVER, cell};
+use crate::app::panels::{Step, month_words};
 use crate::report::{Day, year_name};
 use crate::ui::canvas::cells;
 
@@ -19,40 +20,9 @@ const DAYS: [i64; 7] = [1, 2, 3, 4, 5, 7, 10];
 
 /// More ticks than any terminal has room for.
 const MOST: usize = 200;
-/// More stretches of two cells than any terminal has room for.
-const MOST_STRETCHES: usize = 1_000;
 
 /// A tick: its cell and its text.
 pub(super) type Tick = (u16, String);
-
-/// The equal steps of an axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Step {
-    Days(i64),
-    Months(u8),
-    Years(i64),
-}
-
-impl Step {
-    /// The text of a tick where such a step begins.
-    fn text(self, start: Day) -> String {
-        match self {
-            Self::Days(_) => start.words(),
-            Self::Months(_) => month_words(start),
-            Self::Years(_) => year_name(start.ymd().0),
-        }
-    }
-
-    /// As in "new per year", "new per 5 years".
-    pub(super) fn words(self) -> String {
-        let (n, unit) = match self {
-            Self::Days(n) => (n, "day"),
-            Self::Months(n) => (i64::from(n), "month"),
-            Self::Years(n) => (n, "year"),
-        };
-        if n == 1 { format!("per {unit}") } else { format!("per {n} {unit}s") }
-    }
-}
 
 impl Axis {
     /// The ticks that fit: their cells and texts, from left to right, each with its year.
@@ -69,7 +39,7 @@ impl Axis {
     pub(super) fn steps(self) -> Vec<Tick> {
         let step = self.tick_step();
         let last = day(self.span.to);
-        let starts = self.starts(step).take(MOST).take_while(|start| *start <= last);
+        let starts = step.starts(day(self.span.from)).take(MOST).take_while(|start| *start <= last);
         let places = starts.filter_map(|start| {
             let at = Some(self.at(start)).filter(|at| *at >= -SLIVER)?;
             Some((cell(at + SLIVER, self.cells), step.text(start)))
@@ -84,7 +54,8 @@ impl Axis {
     /// Days, months or years at equal steps, the finest that leave their texts apart.
     fn regular(self) -> Vec<Tick> {
         let step = self.tick_step();
-        self.placed(self.starts(step).map(|start| (start, step.text(start))))
+        let starts = step.starts(day(self.span.from));
+        self.placed(starts.map(|start| (start, step.text(start))))
     }
 
     fn tick_step(self) -> Step {
@@ -118,61 +89,6 @@ impl Axis {
         let steps = (0u32..7).flat_map(|power| [1, 2, 5].map(|n| n * 10i64.pow(power)));
         let step = steps.into_iter().find(|n| self.length(float(*n) * DAYS_IN_YEAR) >= room);
         Step::Years(step.unwrap_or(10_000_000))
-    }
-
-    /// The steps that may be counted by, the finest first: years or months, else as the ticks are.
-    pub(super) fn count_steps(self) -> [Step; 2] {
-        let ticks = self.tick_step();
-        let finest = match ticks {
-            Step::Days(_) => ticks,
-            Step::Months(_) => Step::Months(1),
-            Step::Years(_) => self.years(2.0 - SLIVER),
-        };
-        [finest, ticks]
-    }
-
-    /// The stretches of time in view: each from its first day up to that of the next. The first and
-    /// the last are as long as they are in view.
-    pub(super) fn stretches(self, step: Step) -> Vec<(Day, Day)> {
-        let (from, to) = (day(self.span.from), day(self.span.to));
-        let starts = self.starts(step).take(MOST_STRETCHES).take_while(|start| *start < to);
-        let starts: Vec<_> = starts.filter(|start| *start > from).collect();
-        let begins = [from].into_iter().chain(starts.iter().copied());
-        let ends = starts.iter().copied().chain([to]);
-        begins.zip(ends).collect()
-    }
-
-    /// The starts of days, months or years, from one before the axis on.
-    fn starts(self, step: Step) -> Box<dyn Iterator<Item = Day>> {
-        let from = day(self.span.from);
-        let year = from.ymd().0;
-        match step {
-            Step::Days(step) => {
-                let first = from.to_epoch().div_euclid(step) * step;
-                Box::new((0..).map(move |n| Day::from_epoch(first + n * step)))
-            }
-            Step::Months(step) => {
-                let months =
-                    (year..).flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1)));
-                Box::new(months.step_by(usize::from(step)))
-            }
-            Step::Years(step) => {
-                let first = (year - 1).div_euclid(step) * step;
-                let years = (0..).map(move |n| first.saturating_add(step.saturating_mul(n)));
-                let years = years.filter_map(move |year| match year {
-                    // No year 0 lies between 1 BC and AD 1.
-                    0 => (step > 1).then_some(1),
-                    // Round years before our era: 0 is 1 BC, and -99 is 100 BC.
-                    ..0 => Some(year.saturating_add(1)),
-                    _ => Some(year),
-                });
-                // A year beyond those of the calendar has no place on the axis.
-                let starts = years.map(|year| (Day::new(year, 1, 1), year));
-                let starts = starts.take_while(|(start, year)| start.ymd().0 >= *year);
-                let starts = starts.filter(|(start, year)| start.ymd().0 == *year);
-                Box::new(starts.map(|(start, _)| start))
-            }
-        }
     }
 
     /// The ticks that fit of those at the starts of days, months or years.
@@ -212,12 +128,6 @@ impl Axis {
             ticks.push((cell, text));
         }
     }
-}
-
-/// Without the day of the month: `Mar 2024`.
-fn month_words(day: Day) -> String {
-    let words = day.words();
-    words.split_once(' ').map_or(words.as_str(), |(_, rest)| rest).to_owned()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "steps are round numbers far below 2⁵²")]

@@ -138,14 +138,15 @@ impl<'m> Timeline<'m> {
 
     fn draw_row(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
         let (columns, theme) = (self.columns, self.theme);
-        let style = if row.date.is_some() { theme.plain() } else { theme.dim() };
+        let style = match row.date {
+            None => theme.dim(),
+            // In a list the hue is that of its lane.
+            Some(_) if columns.is_list => self.group(row.item).1,
+            Some(_) => theme.plain(),
+        };
         let words = row.date.map_or_else(|| "no date".to_owned(), Period::words);
-        if columns.sign > 0 {
-            let (sign, style) = self.sign(row);
-            canvas.glyph(area.x + 1, area.y, sign, style);
-        }
         // In a list a long date moves the rest of its row.
-        let wide = if columns.sign > 0 { canvas.cells(&words).min(area.width / 2) } else { 0 };
+        let wide = if columns.is_list { canvas.cells(&words).min(area.width / 2) } else { 0 };
         let columns = TimelineColumns { date: columns.date.max(wide), ..columns };
         canvas.text(area.x + columns.date_x(), area.y, columns.date, &words, style);
         self.draw_track(row, area, canvas);
@@ -166,18 +167,6 @@ impl<'m> Timeline<'m> {
         }
         let rest = skip(area, columns.title_x());
         canvas.line(rest, &self.title(row.item, rest.width), style);
-    }
-
-    /// The sign of a row in a list, in the hue of its lane.
-    fn sign(&self, row: &Row<'_>) -> (&'static str, Style) {
-        let kind = match row.date {
-            None => TrackCell::Empty,
-            Some(date) if date.is_vague() => TrackCell::About,
-            Some(date) if date.is_point() => TrackCell::Point,
-            Some(_) => TrackCell::Period,
-        };
-        let (_, hue) = self.group(row.item);
-        cell_sign(kind, hue, self.theme)
     }
 
     fn draw_track(&self, row: &Row<'_>, area: Rect, canvas: &mut Canvas<'_>) {
@@ -254,8 +243,6 @@ pub(super) fn draw_track(track: &[TrackCell], hue: Style, row: Rect, canvas: &mu
     }
 }
 
-const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-
 /// The sign of a cell, and its style where the events have this hue.
 fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style) {
     match cell {
@@ -269,7 +256,5 @@ fn cell_sign(cell: TrackCell, hue: Style, theme: &Theme) -> (&'static str, Style
         TrackCell::After => ("▸", hue),
         TrackCell::Earlier => ("«", hue),
         TrackCell::Later => ("»", hue),
-        TrackCell::Start => (theme.pick("╺", "1"), hue),
-        TrackCell::Digit(n) => (DIGITS.get(usize::from(n)).copied().unwrap_or("+"), hue),
     }
 }

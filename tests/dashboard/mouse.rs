@@ -176,7 +176,7 @@ fn a_press_in_a_lane_selects_the_events_there_one_after_the_other() {
 
 #[test]
 fn a_click_hits_what_is_drawn_beside_a_line_of_trouble() {
-    let troubled = with_mouse(REPORT, (120, 60), "N");
+    let troubled = with_mouse(REPORT, (120, 70), "N");
     assert!(troubled.screen().contains("nothing has been found"));
     for title in ["Mass protests", "Phase of", "Crimea annexed"] {
         let mut dashboard = troubled.copy();

@@ -35,9 +35,9 @@ fn a_part_and_its_whole_name_each_other() {
 
 #[test]
 fn the_band_of_a_change_runs_from_its_base_to_its_period() {
-    let screen = at("since-1990", 120, 40).screen();
+    let screen = at("since-1990", 120, 40).press("3z").screen();
     assert!(screen.contains("░ 1990–2022: Emissions against 1990"), "{screen}");
-    assert!(at("buildings", 120, 40).screen().contains("░ 2022: Buildings"));
+    assert!(at("buildings", 120, 40).press("3z").screen().contains("░ 2022: Buildings"));
 }
 
 #[test]

@@ -129,12 +129,12 @@ fn drag(model: &mut Model, x: u16) {
     let Some(from) = model.pointer.held.filter(|_| model.overlay.is_none()) else { return };
     let inner = model.layout().inner(Panel::Timeline);
     let track = match model.lane_areas(inner) {
-        Some(areas) => areas.track.width,
-        None => model.timeline_columns(inner.width).track,
+        Some(areas) => areas.cells(model.panels.timeline.span),
+        None => f64::from(model.timeline_columns(inner.width).track),
     };
     let timeline = &mut model.panels.timeline;
     // At the end of the time it stays, and is held by the same column.
-    if track > 0 && timeline.drag((f64::from(from) - f64::from(x)) / f64::from(track)) {
+    if track > 0.0 && timeline.drag((f64::from(from) - f64::from(x)) / track) {
         model.pointer.held = Some(x);
     }
 }

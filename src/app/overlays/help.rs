@@ -84,15 +84,15 @@ const OPERATORS: [(&str, &str); 7] = [
 ];
 
 const SIGNS: [(&str, &str); 9] = [
-    ("◆", "a day or a month"),
-    ("2", "in a lane, how many events begin there, within a cell of it"),
-    ("━", "a stated period"),
+    ("2", "how many events of a group began then; what bears on the selected figure is underlined"),
     ("≈", "about then, or in doubt"),
+    ("◆", "a day or a month"),
+    ("━", "a stated period"),
     ("▸", "it goes on: open on this side, or further than what is drawn"),
     ("»", "all of it is later than what is drawn; « earlier"),
     ("╎", "the as-of day"),
-    ("░", "the period of the selected figure, across all lanes or rows"),
-    ("•", "an event that bears on the selected figure; in a lane it is underlined"),
+    ("░", "the period of the selected figure, across all rows"),
+    ("•", "an event that bears on the selected figure"),
 ];
 
 const CHART_SIGNS: [(&str, &str); 15] = [

@@ -5,8 +5,10 @@ mod axis;
 mod columns;
 mod lanes;
 mod rows;
-mod sketch;
+mod steps;
 mod track;
+
+use std::ops::Range;
 
 use ratatui::layout::Position;
 
@@ -14,12 +16,14 @@ use crate::app::panels::VisibleSet;
 use crate::app::text::reveal;
 use crate::report::{Day, EventIx, IndicatorIx, ItemIx, Period, Report, year_name};
 
-pub use areas::LaneAreas;
+pub use areas::{ALL_GROUPS, LaneAreas};
 pub use axis::Axis;
 pub(crate) use axis::{SLIVER, cell};
 pub use columns::TimelineColumns;
-pub use lanes::{Lane, LaneOf, Lanes, Tally};
+pub use lanes::{Count, Lane, LaneOf, Lanes, Spot, Tally};
 use rows::{Dated, Rows, cover, float, in_order};
+pub use steps::Step;
+pub(crate) use steps::month_words;
 pub use track::{TrackCell, band, track};
 
 /// A span of time, in days since 1970-01-01; `from` is before `to`.
@@ -288,18 +292,28 @@ impl Timeline {
         is_there
     }
 
-    /// Draws the lanes, where they changed, and marks the events there that bear on a figure.
+    /// Counts what the lanes show, where that changed, and marks the events that bear on a figure.
     pub(crate) fn draw_lanes(
         &mut self,
         areas: &LaneAreas,
         on: Option<IndicatorIx>,
         report: &Report,
-        as_of: Day,
     ) {
-        let axis = Axis { span: self.span, cells: areas.track.width };
-        self.lanes.draw(axis, areas.lanes(), as_of);
+        let columns = areas.step.stretches(self.span, usize::from(areas.track.width));
+        self.lanes.draw(columns.unwrap_or_default(), areas.lanes());
         let events = on.and_then(|ix| self.events_of.get(ix.get()));
         self.lanes.mark(on, events.map_or(&[], Vec::as_slice), report);
+    }
+
+    /// The first and the last column of the lanes that a period touches.
+    pub fn band(&self, date: &Period, as_of: Day) -> Option<(usize, usize)> {
+        let (from, to) = cover(date, as_of);
+        let columns = self.lanes.columns().iter();
+        let touched =
+            |column: &Range<Day>| column.start.to_epoch() < to && column.end.to_epoch() > from;
+        let mut touched = columns.enumerate().filter(|(_, it)| touched(it)).map(|(at, _)| at);
+        let first = touched.next()?;
+        Some((first, touched.next_back().unwrap_or(first)))
     }
 
     /// The item that is drawn at a cell: in a lane the event after the selected one there, else the
@@ -310,8 +324,9 @@ impl Timeline {
             return self.rows().get(row).copied();
         }
         let cell = at.x.checked_sub(areas.track.x).filter(|x| *x < areas.track.width)?;
+        let column = usize::from(cell / areas.column.max(1));
         let current = self.current().and_then(ItemIx::event);
-        let event = self.lanes.at(areas.lane_at(at.y)?, usize::from(cell), current)?;
+        let event = self.lanes.at(areas.lane_at(at.y)?, column, current)?;
         Some(event.into())
     }
 
@@ -346,3 +361,6 @@ pub(crate) fn center(period: &Period) -> Option<f64> {
         (start, end) => start.or(end),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,19 +1,19 @@
-//! The timeline as lanes: all events at once, and those around the selected one as a list.
+//! The timeline as a table: how many events of each group began in each stretch of time, and a list of
+//! those around the selected one.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::{Timeline, cell_sign, draw_ticks, legend};
+use super::{Timeline, legend};
 use crate::app::Model;
 use crate::app::keys::Panel;
 use crate::app::panels::{
-    Axis, Lane, LaneAreas, Span, TREND_STEPS, Tally, Timeline as Lines, TrackCell, band,
+    ALL_GROUPS, Count, Lane, LaneAreas, Spot, TREND_STEPS, Tally, Timeline as Lines,
 };
-use crate::report::{Day, EventIx, ItemIx};
+use crate::report::ItemIx;
 use crate::ui::Theme;
-use crate::ui::axis::{SLIVER, Step, cell};
-use crate::ui::canvas::{Canvas, cells, fitting, skip};
+use crate::ui::canvas::{Canvas, cells};
 use crate::ui::panel::{self, Border, Note};
 use crate::ui::trend;
 
@@ -22,12 +22,10 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     let drawing = Drawing::new(model, &model.panels.timeline, areas);
     let list = Timeline::new(model, canvas.theme, areas.columns(&model.panels.timeline));
     let rows = list.rows(usize::from(areas.list.height));
-    let bears = rows.iter().any(|row| row.bears);
-    let about = super::selected(model).map(|it| legend::band(it, drawing.band.is_some(), bears));
     let border = Border {
-        notes: legend::lane_signs(model.panels.timeline.lanes.drawn(), drawing.today().is_some()),
-        foot_notes: about.into_iter().collect(),
-        foot: legend::place(model),
+        notes: drawing.notes(),
+        foot_notes: drawing.marked(rows.iter().any(|row| row.bears)).into_iter().collect(),
+        foot: legend::event(model, area.width, canvas.theme),
         ..Border::default()
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
@@ -38,221 +36,201 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     }
 }
 
-/// The lanes alone for a page that is so wide, with what their signs mean; `None` if there are none.
+/// The lanes alone for a page that is so wide, with what they count; `None` if there are none.
 pub(crate) fn on_paper(model: &Model, theme: &Theme, width: u16) -> Option<(Buffer, Vec<Note>)> {
     let report = &model.doc.report;
     let mut timeline = model.panels.timeline.clone();
     let inner = Rect { x: 0, y: 0, width, height: HIGHEST };
     let areas = LaneAreas::new(&timeline, report, inner)?;
-    timeline.draw_lanes(&areas, None, report, model.env.as_of);
+    timeline.draw_lanes(&areas, None, report);
     let height = areas.track.bottom();
     let mut buffer = Buffer::empty(Rect { height, ..inner });
-    let drawing = Drawing::new(model, &timeline, &areas);
+    let drawing = Drawing { model, timeline: &timeline, areas: &areas, cursor: None, band: None };
     drawing.draw(&mut Canvas::new(&mut buffer, theme));
-    let signs = legend::lane_signs(timeline.lanes.drawn(), drawing.today().is_some());
-    Some((buffer, signs))
+    Some((buffer, drawing.notes()))
 }
 
 /// The most lines of lanes on a page.
 const HIGHEST: u16 = 400;
 
-/// How many events begin in a stretch of time.
-struct Count {
-    /// Its first cell.
-    first: u16,
-    /// How many cells it has.
-    cells: u16,
-    events: usize,
-}
-
-impl Count {
-    /// Whether the number has room beside the next.
-    fn fits(&self) -> bool {
-        cells(&self.events.to_string()) < self.cells
-    }
+/// A row of the table.
+struct Line<'a> {
+    label: &'a str,
+    label_style: Style,
+    counts: &'a [Count],
+    style: Style,
+    tally: Tally,
+    tally_style: Style,
+    /// Where the event at the cursor stands.
+    cursor: Option<Spot>,
 }
 
 struct Drawing<'m> {
     model: &'m Model,
     timeline: &'m Lines,
     areas: &'m LaneAreas,
-    axis: Axis,
-    /// The cells of the selected figure's period.
+    /// The lane of the event at the cursor, and where it stands there.
+    cursor: Option<(usize, Spot)>,
+    /// The first and the last column of the selected figure's period.
     band: Option<(usize, usize)>,
-    /// The lane and the cells of the event at the cursor.
-    cursor: Option<(usize, (usize, usize))>,
 }
 
 impl<'m> Drawing<'m> {
     fn new(model: &'m Model, timeline: &'m Lines, areas: &'m LaneAreas) -> Self {
-        let axis = Axis { span: timeline.span, cells: areas.track.width };
         let span = super::selected(model).and_then(|indicator| indicator.headline.span());
-        let band = span.and_then(|span| band(&span, axis, model.env.as_of));
+        let band = span.and_then(|span| timeline.band(&span, model.env.as_of));
         let event = timeline.current().and_then(ItemIx::event);
         let event = event.filter(|event| super::has_cursor(model, *event));
-        let place = |event: EventIx| timeline.lanes.place(event, &model.doc.report);
-        Self { model, timeline, areas, axis, band, cursor: event.and_then(place) }
+        let cursor = event.and_then(|event| timeline.lanes.place(event, &model.doc.report));
+        Self { model, timeline, areas, cursor, band }
+    }
+
+    /// What is counted, and what the signs in view mean.
+    fn notes(&self) -> Vec<Note> {
+        let lanes = self.timeline.lanes.drawn();
+        let counts = lanes.iter().flat_map(|lane| &lane.counts);
+        let signs: String = counts.map(|count| count.sign()).collect();
+        legend::counts(self.areas.step, &signs)
+    }
+
+    /// What is marked for the selected figure, if anything is; `listed` says whether the list marks an
+    /// event.
+    fn marked(&self, listed: bool) -> Option<Note> {
+        let lanes = self.timeline.lanes.drawn();
+        let bears = lanes.iter().any(|lane| lane.counts.iter().any(|count| count.bears));
+        let is_marked = listed || bears || self.band.is_some();
+        let figure = super::selected(self.model).filter(|_| is_marked)?;
+        Some(legend::marked(figure, listed, bears || self.band.is_some()))
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        self.draw_head(canvas);
-        for (at, lane) in self.timeline.lanes.drawn().iter().enumerate() {
-            let Some(y) = self.areas.lane(at) else { break };
-            self.draw_lane(at, lane, y, canvas);
-        }
-    }
-
-    /// The cell of the as-of day.
-    fn today(&self) -> Option<u16> {
-        let at = self.axis.at(self.model.env.as_of);
-        let cell = cell(at, self.axis.cells);
-        (at >= 0.0 && cell < self.axis.cells).then_some(cell)
-    }
-
-    /// The ticks, and under them how many events begin in each year, as bars and numbers.
-    fn draw_head(&self, canvas: &mut Canvas<'_>) {
         let (theme, timeline) = (canvas.theme, self.timeline);
-        let LaneAreas { labels, track, bars, tallies, undated, .. } = *self.areas;
-        self.draw_ticks(canvas);
+        let LaneAreas { tallies, undated, bars, .. } = *self.areas;
+        self.draw_heads(canvas);
         canvas.right(tallies, Tally::heading(timeline.is_zoomed()), theme.dim());
         canvas.right(undated, Tally::UNDATED, theme.dim());
-        let y = bars.bottom();
-        self.draw_tally(y, timeline.lanes.all(), canvas);
-        let line = |area: Rect| Rect { y, height: 1, ..area };
-        let (step, counts) = self.counts();
-        let words = step.words();
-        // A period of several years counts in the first of them: it is new there.
-        let label = format!("new {words}");
-        let label = fitting(&label, &words, labels.width, theme).unwrap_or("events");
-        canvas.line(line(labels), label, theme.dim());
-        self.draw_counts(&counts, line(track), canvas);
-    }
-
-    /// Draws bars, and under them all numbers, or where one has no room that of the largest.
-    fn draw_counts(&self, counts: &[Count], row: Rect, canvas: &mut Canvas<'_>) {
-        let (theme, bars) = (canvas.theme, self.areas.bars);
-        let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
-        let have_room = self.have_room(counts);
-        let largest = counts.iter().position(|count| count.events == most);
-        for (at, count) in counts.iter().enumerate() {
-            let Count { first, cells, events } = *count;
-            let is_most = events == most;
-            let style = if is_most { theme.plain() } else { theme.dim() };
-            let bar = skip(bars, first);
-            let width = bar.width.min(cells.saturating_sub(1).max(1));
-            draw_bar(Rect { width, ..bar }, (events, most), style, canvas);
-            let has_number = if have_room { count.fits() } else { largest == Some(at) };
-            if has_number {
-                let text = events.to_string();
-                let style = if is_most { theme.strong() } else { theme.plain() };
-                let first = first.min(row.width.saturating_sub(canvas.cells(&text)));
-                canvas.line(skip(row, first), &text, style);
-            }
+        self.draw_bars(canvas);
+        let all = Line {
+            label: ALL_GROUPS,
+            label_style: theme.plain(),
+            counts: timeline.lanes.totals(),
+            style: theme.strong(),
+            tally: timeline.lanes.all(),
+            tally_style: theme.strong(),
+            cursor: None,
+        };
+        self.draw_row(bars.bottom(), &all, canvas);
+        for (at, lane) in timeline.lanes.drawn().iter().enumerate() {
+            let Some(y) = self.areas.lane(at) else { break };
+            self.draw_lane(at, y, lane, canvas);
         }
     }
 
-    /// How many events begin in each stretch of time: in the finest steps whose numbers have room, and
-    /// with bars in the finest.
-    fn counts(&self) -> (Step, Vec<Count>) {
-        let lanes = &self.timeline.lanes;
-        let place = |day: Day| cell(self.axis.at(day) + SLIVER, self.axis.cells);
-        let count = |step| -> Vec<Count> {
-            let mut counts: Vec<Count> = Vec::new();
-            for (from, to) in self.axis.stretches(step) {
-                let (first, end, events) = (place(from), place(to), lanes.begun(from, to));
-                match counts.last_mut() {
-                    // Less than a cell is in view: at an edge.
-                    Some(last) if last.cells == 0 || end == first => {
-                        last.cells = end.saturating_sub(last.first);
-                        last.events += events;
-                    }
-                    _ => counts.push(Count { first, cells: end.saturating_sub(first), events }),
-                }
-            }
-            counts.retain(|count| count.events > 0);
-            counts
-        };
-        let [finest, ticks] = self.axis.count_steps();
-        let fine = count(finest);
-        if self.areas.bars.height > 0 || self.have_room(&fine) {
-            (finest, fine)
-        } else {
-            (ticks, count(ticks))
-        }
-    }
-
-    /// Whether all numbers have room, but for what the edges cut off where not all time is drawn.
-    fn have_room(&self, counts: &[Count]) -> bool {
-        let is_zoomed = self.timeline.is_zoomed();
-        let is_cut = |count: &Count| {
-            is_zoomed && (count.first == 0 || count.first + count.cells == self.axis.cells)
-        };
-        counts.iter().all(|count| is_cut(count) || count.fits())
-    }
-
-    /// The ticks; the text of the last one may take the free cell behind the axis.
-    fn draw_ticks(&self, canvas: &mut Canvas<'_>) {
-        let track = Rect { width: self.areas.track.width + 1, ..self.areas.track };
-        let Span { from, to } = self.axis.span;
-        let to = to + (to - from) / f64::from(self.axis.cells);
-        draw_ticks(Axis { span: Span { from, to }, cells: track.width }, track, canvas);
-    }
-
-    fn draw_lane(&self, at: usize, lane: &Lane, y: u16, canvas: &mut Canvas<'_>) {
+    fn draw_lane(&self, at: usize, y: u16, lane: &Lane, canvas: &mut Canvas<'_>) {
         let theme = canvas.theme;
-        let LaneAreas { labels, track, .. } = *self.areas;
-        let row = |area: Rect| Rect { y, height: 1, ..area };
         let group = lane.of.group().map(|ix| ix.0);
+        let hue = theme.group(group);
         let label = lane.of.label(&self.model.doc.report);
-        let style = if group.is_some() { theme.group(group) } else { theme.plain() };
-        canvas.line(row(labels), &label, style);
-        self.draw_tally(y, lane.tally, canvas);
-        let today = self.today();
-        let cursor = self.cursor.filter(|(lane, _)| *lane == at).map(|(_, cells)| cells);
-        for (x, kind) in (0..track.width).zip(&lane.cells) {
-            let kind = match kind {
-                TrackCell::Empty if today == Some(x) => TrackCell::AsOf,
-                TrackCell::Empty if is_in(self.band, x) => TrackCell::Band,
-                kind => *kind,
-            };
-            let (sign, style) = lane_sign(kind, group, theme);
-            let style = if is_in(cursor, x) && is_mark(kind, cursor, x) {
-                self.cursor_style(cursor, x, theme)
-            } else if lane.bears.get(usize::from(x)) == Some(&true) {
-                style.add_modifier(Modifier::UNDERLINED)
+        let row = Line {
+            label: &label,
+            label_style: if group.is_some() { hue } else { theme.plain() },
+            counts: &lane.counts,
+            style: hue,
+            tally: lane.tally,
+            tally_style: theme.plain(),
+            cursor: self.cursor.filter(|(lane, _)| *lane == at).map(|(_, spot)| spot),
+        };
+        self.draw_row(y, &row, canvas);
+    }
+
+    /// Draws the label of a row, its numbers under the heads of their columns, and its totals.
+    fn draw_row(&self, y: u16, line: &Line<'_>, canvas: &mut Canvas<'_>) {
+        let theme = canvas.theme;
+        let LaneAreas { labels, tallies, undated, .. } = *self.areas;
+        let row = |area: Rect| Rect { y, height: 1, ..area };
+        let cursor = theme.selected(self.model.nav.focus == Panel::Timeline);
+        canvas.line(row(labels), line.label, line.label_style);
+        // Without a date nothing is known of when an event began, also not that it was not here.
+        let counts = if line.tally.dated > 0 { line.counts } else { &[] };
+        for (at, count) in counts.iter().enumerate() {
+            let sign = count.sign();
+            let (sign, style) = if sign.is_empty() {
+                (theme.pick("·", "."), theme.faint())
+            } else if line.cursor == Some(Spot::Column(at)) {
+                (&*sign, cursor)
+            } else if count.bears {
+                (&*sign, line.style.add_modifier(Modifier::UNDERLINED))
             } else {
-                style
+                (&*sign, line.style)
             };
-            canvas.glyph(track.x + x, y, sign, style);
+            let wide = cells(sign);
+            let x = (self.x(at) + self.last_digit() + 1).saturating_sub(wide);
+            canvas.text(x, y, wide, sign, style);
+        }
+        let words = line.tally.words(self.timeline.is_zoomed());
+        canvas.right(row(tallies), &words, line.tally_style);
+        if line.tally.undated > 0 {
+            let is_here = line.cursor == Some(Spot::Undated);
+            let style = if is_here { cursor } else { line.tally_style };
+            canvas.right(row(undated), &line.tally.undated.to_string(), style);
         }
     }
 
-    /// The numbers of a lane, below those of the others.
-    fn draw_tally(&self, y: u16, tally: Tally, canvas: &mut Canvas<'_>) {
-        let line = |area: Rect| Rect { y, height: 1, ..area };
-        let words = tally.words(self.timeline.is_zoomed());
-        canvas.right(line(self.areas.tallies), &words, canvas.theme.plain());
-        if tally.undated > 0 {
-            let undated = tally.undated.to_string();
-            canvas.right(line(self.areas.undated), &undated, canvas.theme.plain());
+    /// The first cell of a column.
+    fn x(&self, column: usize) -> u16 {
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        self.areas.track.x.saturating_add(column.saturating_mul(self.areas.column))
+    }
+
+    /// The cell of a column in which numbers end: in its middle, or further right if the widest would
+    /// not fit.
+    fn last_digit(&self) -> u16 {
+        let widest = self.timeline.lanes.totals().iter().map(|count| cells(&count.sign())).max();
+        let last = (self.areas.column / 2).max(widest.unwrap_or(0).saturating_sub(1));
+        last.min(self.areas.column.saturating_sub(2))
+    }
+
+    /// The heads that have room, at equal steps; those of the selected figure's period are underlined.
+    fn draw_heads(&self, canvas: &mut Canvas<'_>) {
+        let LaneAreas { track, step, column, .. } = *self.areas;
+        let theme = canvas.theme;
+        if let Some((first, last)) = self.band {
+            let x = self.x(first);
+            let wide = (self.x(last) + column).saturating_sub(x + 1);
+            let style = theme.dim().add_modifier(Modifier::UNDERLINED);
+            canvas.text(x, track.y, wide, &" ".repeat(usize::from(wide)), style);
+        }
+        let columns = self.timeline.lanes.columns();
+        let heads: Vec<_> = columns.iter().map(|it| step.text(it.start)).collect();
+        let widest = heads.iter().map(|head| cells(head)).max().unwrap_or(0);
+        let every = usize::from(widest / column.max(1) + 1);
+        // The last one may take the free cell behind the columns.
+        let end = track.right() + 1;
+        let mut free = track.x;
+        for (at, head) in heads.iter().enumerate().step_by(every) {
+            // One that has room in its column stands over the middle of it.
+            let inside = column.saturating_sub(cells(head)) / 2;
+            let x = (self.x(at) + inside).min(end.saturating_sub(cells(head)));
+            if x >= free {
+                canvas.text(x, track.y, cells(head), head, theme.dim());
+                free = x + cells(head) + 1;
+            }
         }
     }
 
-    /// Marks the event at the cursor: all of it if it is short, else its line and its ends.
-    fn cursor_style(&self, cursor: Option<(usize, usize)>, x: u16, theme: &Theme) -> Style {
-        let is_focused = self.model.nav.focus == Panel::Timeline;
-        theme.selected(is_focused && is_end(cursor, x))
-    }
-}
-
-/// The sign of a cell of a lane. What happened at one time stands out from what lasted.
-fn lane_sign(kind: TrackCell, group: Option<u32>, theme: &Theme) -> (&'static str, Style) {
-    match kind {
-        // Under a dot two numbers would be read as one.
-        TrackCell::Empty => (theme.pick("┈", "_"), theme.faint()),
-        TrackCell::Point | TrackCell::Digit(_) => cell_sign(kind, theme.group(group), theme),
-        TrackCell::About => cell_sign(kind, theme.reached(group), theme),
-        kind => cell_sign(kind, theme.may_reach(group), theme),
+    /// Draws how many events begin in each column, as bars over their numbers.
+    fn draw_bars(&self, canvas: &mut Canvas<'_>) {
+        let (theme, counts) = (canvas.theme, self.timeline.lanes.totals());
+        let most = counts.iter().map(|count| count.events).max().unwrap_or(0);
+        // Bars stand apart.
+        let beside = self.areas.column.saturating_sub(2) / 2;
+        let first = self.last_digit().saturating_sub(beside);
+        for (at, count) in counts.iter().enumerate() {
+            let style = if count.events == most { theme.plain() } else { theme.dim() };
+            let x = self.x(at) + first;
+            let bar = Rect { x, width: beside * 2 + 1, ..self.areas.bars };
+            draw_bar(bar, (count.events, most), style, canvas);
+        }
     }
 }
 
@@ -267,23 +245,4 @@ fn draw_bar(area: Rect, (events, most): (usize, usize), style: Style, canvas: &m
         canvas.line(row, &sign.repeat(usize::from(row.width)), style);
         height -= at + 1;
     }
-}
-
-/// Whether a cell is at an end of an event, or the event is short.
-fn is_end(cells: Option<(usize, usize)>, x: u16) -> bool {
-    let is_end = |(first, last)| last - first < 3 || [first, last].contains(&usize::from(x));
-    cells.is_some_and(is_end)
-}
-
-/// Whether a cell shows something of the event at the cursor: not what lies on its line.
-fn is_mark(cell: TrackCell, cursor: Option<(usize, usize)>, x: u16) -> bool {
-    match cell {
-        TrackCell::AsOf | TrackCell::Empty | TrackCell::Band => false,
-        TrackCell::Point | TrackCell::Digit(_) => is_end(cursor, x),
-        _ => true,
-    }
-}
-
-fn is_in(cells: Option<(usize, usize)>, x: u16) -> bool {
-    cells.is_some_and(|(first, last)| (first..=last).contains(&usize::from(x)))
 }

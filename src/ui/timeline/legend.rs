@@ -1,19 +1,19 @@
 //! The texts in the border of the timeline.
 
-use std::collections::HashSet;
-
 use super::Row;
 use crate::app::Model;
 use crate::app::keys::Action;
-use crate::app::panels::{Lane, TimelineColumns, TrackCell};
-use crate::report::Indicator;
+use crate::app::panels::{Count, Step, TimelineColumns, TrackCell};
+use crate::app::text::fit;
+use crate::report::{Indicator, ItemIx};
+use crate::ui::Theme;
+use crate::ui::canvas::{cells, shown};
 use crate::ui::panel::{Note, nothing_visible};
 
-/// The signs of tracks and lanes, the most telling first, each with its meaning in full and in short.
+/// The signs of tracks, the most telling first, each with its meaning in full and in short.
 pub(crate) const SIGNS: &[(TrackCell, (&str, &str))] = &[
     (TrackCell::Point, ("◆ a day or a month", "◆ day/month")),
     (TrackCell::Period, ("━ a stated period", "━ period")),
-    (TrackCell::Digit(2), ("2 two events at one place", "2 two events")),
     (TrackCell::About, ("≈ about then, or in doubt", "≈ about")),
     (TrackCell::After, ("▸ goes on", "▸ goes on")),
     (TrackCell::Before, ("◂ goes on", "◂ goes on")),
@@ -29,25 +29,59 @@ pub(super) fn signs(rows: &[Row<'_>]) -> Vec<Note> {
     signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
 }
 
-/// What the signs in the lanes mean, and that of the as-of day, if it is in view.
-pub(super) fn lane_signs(lanes: &[Lane], as_of: bool) -> Vec<Note> {
-    let kind = |cell: &TrackCell| match cell {
-        TrackCell::Digit(_) => TrackCell::Digit(2),
-        TrackCell::Start => TrackCell::Period,
-        other => *other,
+/// What the lanes count in such steps, and what these signs in them mean.
+pub(super) fn counts(step: Step, signs: &str) -> Vec<Note> {
+    let words = step.words();
+    let title = match step.unit() {
+        Some(unit) => {
+            Note::new(format!("events by the {unit} they began"), format!("events by {unit}"))
+        }
+        None => Note::new(format!("events begun per {words}"), format!("events by {words}")),
     };
-    let as_of = as_of.then_some(TrackCell::AsOf);
-    let cells = lanes.iter().flat_map(|lane| lane.cells.iter().map(kind));
-    let seen: HashSet<_> = cells.chain(as_of).collect();
-    let signs = SIGNS.iter().filter(|(cell, _)| seen.contains(cell));
-    signs.map(|(_, (long, short))| Note::new(*long, *short)).collect()
+    let about = ("≈ about then, or in doubt", "≈ about");
+    let earlier = ("◂ began then or earlier", "◂ or earlier");
+    let signs = [(Count::ABOUT, about), (Count::EARLIER, earlier)]
+        .into_iter()
+        .filter(|(sign, _)| signs.contains(*sign))
+        .map(|(_, (long, short))| Note::new(long, short));
+    [title].into_iter().chain(signs).collect()
 }
 
-/// The place of the selected event among all.
-pub(super) fn place(model: &Model) -> String {
-    let timeline = &model.panels.timeline;
-    format!("event {} of {}", timeline.row + 1, timeline.rows().len())
+/// The marks of events that bear on the selected figure, in the list and in the lanes; there the heads
+/// of its period are underlined, too.
+pub(super) fn marked(figure: &Indicator, listed: bool, underlined: bool) -> Note {
+    let marks = match (listed, underlined) {
+        (true, true) => "•, underlined",
+        (true, false) => "•",
+        (false, _) => "underlined",
+    };
+    let short = if listed { "• bears on it" } else { "" };
+    Note::new(format!("{marks}: {}", figure.short_label()), short)
 }
+
+/// The event at the cursor, cut to a border of this width, and its place among all.
+pub(super) fn event(model: &Model, width: u16, theme: &Theme) -> String {
+    let timeline = &model.panels.timeline;
+    let place = format!("event {} of {}", timeline.row + 1, timeline.rows().len());
+    let event = timeline.current().and_then(ItemIx::event);
+    let Some(event) = event.and_then(|event| model.doc.report.event(event)) else { return place };
+    let words = event.date_words();
+    let gap = if event.date.is_some() { " " } else { ": " };
+    let named = format!("{words}{gap}{}", event.title);
+    let room = width.saturating_sub(BORDER + cells(&shown(&place, theme)) + SEPARATOR);
+    if room < cells(&words) + LEAST_TITLE {
+        return place;
+    }
+    let named = fit(&shown(&named, theme), usize::from(room)).into_owned();
+    format!("{named} · {place}")
+}
+
+/// The cells of a border beside the text at its foot.
+const BORDER: u16 = 6;
+/// The cells between the event and its place.
+const SEPARATOR: u16 = 3;
+/// Below this many cells a title says nothing.
+const LEAST_TITLE: u16 = 8;
 
 /// What the band of the selected indicator is, if it lies on the axis, and the mark of the events
 /// that bear on it, if one is in view.

@@ -21,7 +21,7 @@ pub(super) fn events(model: &Model, out: &mut String) {
     out.push_str("<section id=\"timeline\" aria-labelledby=\"timeline-heading\">\n");
     out.push_str("<h2 id=\"timeline-heading\">Timeline</h2>\n");
     if let Some((buffer, signs)) = on_paper(model, &theme(), CELLS) {
-        let label = "The events below on an axis of time, a line for each group";
+        let label = "How many of the events below began when, a row for each group";
         let _ = write!(out, "<figure class=\"wide\">\n{}", inline(&buffer, Some(label)));
         out.push_str("<figcaption><ul class=\"legend\">\n");
         for sign in signs {

@@ -2,22 +2,26 @@
 
 use ratatui::layout::Rect;
 
-use super::{Tally, Timeline, TimelineColumns};
+use super::{Span, Step, Tally, Timeline, TimelineColumns};
 use crate::app::text::width;
 use crate::report::Report;
 
 /// The areas of the lanes and of the list of events; drawing and the mouse share them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaneAreas {
-    /// The labels of the lanes, and over them that of the counts.
+    /// The labels of the rows.
     pub labels: Rect,
-    /// The cells of time: ticks, bars, counts, lanes.
+    /// The columns of time: heads, bars, the row of all groups, lanes.
     pub track: Rect,
-    /// The bars of the counts, between the ticks and the counts; empty where there is no room.
+    /// The time that a column is.
+    pub step: Step,
+    /// The cells of a column.
+    pub column: u16,
+    /// The bars over the row of all groups, under the heads; empty where there is no room.
     pub bars: Rect,
-    /// How many events the lanes have.
+    /// How many dated events the rows have.
     pub tallies: Rect,
-    /// How many of them have no date; without cells if all have one.
+    /// How many undated ones; without cells if all have a date.
     pub undated: Rect,
     /// The heading of the list; empty where there is no room for one.
     pub heading: Rect,
@@ -25,7 +29,7 @@ pub struct LaneAreas {
     pub list: Rect,
 }
 
-/// The lines over the lanes besides bars: ticks and counts.
+/// The lines over the lanes besides bars: heads and the row of all groups.
 const HEAD: u16 = 2;
 /// The most lines of the bars, which get a third of those that the lanes leave.
 const MOST_BARS: u16 = 3;
@@ -33,20 +37,21 @@ const MOST_BARS: u16 = 3;
 const EVENTS_PER_LINE: usize = 4;
 /// From this width on the list stands beside the lanes.
 const BESIDE: u16 = 140;
-/// The least width of lanes with a list under them.
+/// The least width of lanes.
 const LEAST: u16 = 44;
-/// The fewest cells of the list beside the lanes, and of the track.
+/// The fewest cells of the list beside the lanes, and of all columns.
 const LEAST_LIST: u16 = 34;
 const LEAST_TRACK: u16 = 12;
+/// The fewest cells of a column: numbers of one digit stand apart.
+const LEAST_COLUMN: u16 = 3;
+/// The most cells of a column, but for larger numbers: a row is read across.
+const MOST_COLUMN: u16 = 8;
 /// The fewest rows of the list under the lanes.
 const LEAST_ROWS: u16 = 3;
 /// The widest label of a lane.
 const WIDEST_LABEL: u16 = 20;
-/// The cells of the label of the counts, "new per year", and in a narrow panel "per 2 years".
-const COUNTS: u16 = 12;
-const SHORT_COUNTS: u16 = 11;
-/// Below this width a panel is narrow.
-const NARROW: u16 = 70;
+/// The label of the row of all groups.
+pub const ALL_GROUPS: &str = "all groups";
 const GAP: u16 = 2;
 const MARGIN: u16 = 1;
 
@@ -55,35 +60,26 @@ impl LaneAreas {
     pub(crate) fn new(timeline: &Timeline, report: &Report, inner: Rect) -> Option<Self> {
         let all = timeline.lanes.len();
         let is_beside = inner.width >= BESIDE;
-        // Lanes go before rows, but for the row of the selected event.
         let spare = usize::from(inner.height).saturating_sub(usize::from(HEAD) + all);
         let spare = u16::try_from(spare).unwrap_or(u16::MAX);
-        let events = timeline.lanes.all().all / EVENTS_PER_LINE;
+        let events = timeline.lanes.all().dated / EVENTS_PER_LINE;
         let most_bars = u16::try_from(events).unwrap_or(u16::MAX).min(MOST_BARS);
-        let bars = if is_beside { spare } else { spare / 3 }.min(most_bars);
-        let rows = (spare - bars).clamp(1, LEAST_ROWS);
-        let under = if is_beside { 0 } else { rows };
+        let has_list = !is_beside && spare > LEAST_ROWS;
+        let bars = if has_list { spare / 3 } else { spare }.min(most_bars);
         let head = HEAD + bars;
-        let room = usize::from(inner.height.saturating_sub(head + under)).min(all);
+        let room = usize::from(inner.height.saturating_sub(head)).min(all);
         if all == 0 || inner.width < LEAST || room < timeline.lanes.least() {
             return None;
         }
         let [label, tally, undated] = timeline.label_widths(room, report);
-        let counts = if inner.width < NARROW { SHORT_COUNTS } else { COUNTS };
-        let label = label.clamp(counts, WIDEST_LABEL);
         let used = MARGIN + label + GAP + GAP + tally + undated + MARGIN;
         let rest = inner.width.saturating_sub(used);
-        // Years of equal width: a zoom to other time does not change the width.
-        let years = timeline.years();
         let most =
             if is_beside { rest.saturating_sub(GAP + LEAST_LIST).min(rest * 2 / 3) } else { rest };
-        let track = most / years * years;
-        let track = if track == 0 { most } else { track };
-        // The last tick may reach beyond the track.
+        let (step, columns, column) = timeline.grid(most)?;
+        let track = columns * column;
+        // The last head may reach beyond its column.
         let used = used + (most - track).min(GAP);
-        if track < LEAST_TRACK {
-            return None;
-        }
         let room = timeline.lanes.tallies(room).len();
         let lines = head + u16::try_from(room).unwrap_or(u16::MAX);
         let at = |x: u16, width: u16| Rect { x: inner.x + x, width, height: lines, ..inner };
@@ -93,18 +89,27 @@ impl LaneAreas {
         } else {
             Rect { y: inner.y + lines, height: inner.height - lines, ..inner }
         };
+        let has_room = is_beside || list.height >= LEAST_ROWS;
+        let list = if has_room { list } else { Rect { height: 0, ..list } };
         let heading = u16::from(is_beside || list.height > LEAST_ROWS + 1);
         let track = at(MARGIN + label + GAP, track);
         let tallies = at(used - MARGIN - undated - tally + track.width, tally);
         Some(Self {
             labels: at(MARGIN, label),
             track,
+            step,
+            column,
             bars: Rect { y: track.y + 1, height: bars, ..track },
             tallies,
             undated: Rect { x: tallies.right(), width: undated, ..tallies },
             heading: Rect { height: heading, ..list },
             list: Rect { y: list.y + heading, height: list.height - heading, ..list },
         })
+    }
+
+    /// The cells that a span of time takes.
+    pub(crate) fn cells(&self, span: Span) -> f64 {
+        f64::from(self.column) * self.step.count(span)
     }
 
     /// How many lanes have room.
@@ -142,22 +147,32 @@ impl Timeline {
         let (lanes, all) = (self.lanes.tallies(room), self.lanes.all());
         let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
         let labels = lanes.iter().map(|(of, _)| cells(&of.label(report)));
+        let label = labels.max().unwrap_or(0).max(cells(ALL_GROUPS)).min(WIDEST_LABEL);
         let zoomed = self.is_zoomed();
         // All of them could be in view.
-        let most = Tally { in_view: all.all, ..all }.words(zoomed);
+        let most = Tally { in_view: all.dated, ..all }.words(zoomed);
         let undated = if all.undated > 0 { GAP + cells(Tally::UNDATED) } else { 0 };
         let tally = cells(&most).max(cells(Tally::heading(zoomed)));
-        [labels.max().unwrap_or(0), tally, undated]
+        [label, tally, undated]
     }
 
-    /// How many years all of the time has.
-    fn years(&self) -> u16 {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a cast saturates, and a length is above zero"
-        )]
-        let years = (self.whole.length() / 365.2425).round() as u16;
-        years.max(1)
+    /// The finest step whose columns, and a gap after each number, have room in so many cells; how many
+    /// columns that are, and the cells of each.
+    fn grid(&self, room: u16) -> Option<(Step, u16, u16)> {
+        if room < LEAST_TRACK {
+            return None;
+        }
+        Step::of_counts(self.span).find_map(|step| {
+            let columns = step.stretches(self.span, usize::from(room / LEAST_COLUMN))?;
+            let most = columns.iter().map(|column| self.lanes.begun(column)).max().unwrap_or(0);
+            // A sign may stand before a number of events in less than a year.
+            let digits = width(&most.to_string()) + usize::from(step.is_fine());
+            let least = u16::try_from(digits + 1).unwrap_or(u16::MAX).max(LEAST_COLUMN);
+            let columns = u16::try_from(columns.len()).ok()?;
+            // Columns keep their width while time moves through them.
+            let most = if self.is_zoomed() { step.most(self.span).max(columns) } else { columns };
+            let cells = room / most.max(1);
+            (cells >= least).then_some((step, columns, cells.min(MOST_COLUMN).max(least)))
+        })
     }
 }

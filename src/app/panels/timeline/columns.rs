@@ -5,8 +5,8 @@ use super::Timeline;
 /// The columns of a row of the timeline, in cells: the date, the track, the title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TimelineColumns {
-    /// The cells of the sign of the event, with a space; 0 where a track has it.
-    pub sign: u16,
+    /// Whether they are those of the list beside or under lanes.
+    pub is_list: bool,
     /// The cells of the date.
     pub date: u16,
     /// The cells of the track; 0 if there is no room for one.
@@ -20,8 +20,6 @@ const MARKER: u16 = 1;
 const GAP: u16 = 2;
 /// The cells of "12 Mar 2024".
 const DAY: u16 = 11;
-/// The sign of an event in a list, and the space after it.
-const SIGN: u16 = 2;
 /// The sign of an event that names the selected indicator, with a space on each side.
 const LINK: u16 = 3;
 /// The fewest cells of a track: with fewer it says nothing.
@@ -49,19 +47,19 @@ impl TimelineColumns {
             // The track gets what the titles do not need.
             _ => rest - title.clamp(50, 90).min(rest / 2),
         };
-        Self { sign: 0, date, track: if track < LEAST_TRACK { 0 } else { track }, group }
+        Self { is_list: false, date, track: if track < LEAST_TRACK { 0 } else { track }, group }
     }
 
     /// The columns of the list beside or under lanes, which has no tracks.
     pub(super) fn of_list(timeline: &Timeline) -> Self {
         let date = u16::try_from(timeline.widest_date()).unwrap_or(u16::MAX);
         // Most dates are days; one that is longer moves the title of its row.
-        Self { sign: SIGN, date: date.min(DAY), track: 0, group: 0 }
+        Self { is_list: true, date: date.min(DAY), track: 0, group: 0 }
     }
 
     /// The first cell of the date.
     pub fn date_x(self) -> u16 {
-        MARKER + self.sign
+        MARKER
     }
 
     /// The first cell of the track.

@@ -1,10 +1,9 @@
-//! The lanes of the timeline: all events of a group on one line.
+//! The lanes of the timeline: the events of a group on one line, counted by when they began.
 
-use super::axis::Axis;
+use std::ops::Range;
+
 use super::rows::Dated;
-use super::sketch::Sketch;
-use super::track::{Extent, Stretch, TrackCell, extent};
-use crate::report::{Day, EventIx, GroupIx, IndicatorIx, ItemIx, Report};
+use crate::report::{Day, EventIx, GroupIx, IndicatorIx, ItemIx, Period, Report};
 
 /// Whose events a lane holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +38,17 @@ impl LaneOf {
 /// How many events there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// All of them.
-    pub all: usize,
-    /// Those without a date.
+    /// Those with a date.
+    pub dated: usize,
+    /// Those without one.
     pub undated: usize,
-    /// Those on the axis.
+    /// Those that begin in the columns.
     pub in_view: usize,
 }
 
 impl Tally {
     fn add(&mut self, other: Self) {
-        self.all += other.all;
+        self.dated += other.dated;
         self.undated += other.undated;
         self.in_view += other.in_view;
     }
@@ -59,12 +58,55 @@ impl Tally {
 
     /// The heading of the other numbers; `zoomed` says that less than the whole time is drawn.
     pub fn heading(zoomed: bool) -> &'static str {
-        if zoomed { "in view" } else { "events" }
+        if zoomed { "in view" } else { "dated" }
     }
 
-    /// How many events there are, of which as many are in view.
+    /// How many dated events there are, of which as many are in view.
     pub fn words(self, zoomed: bool) -> String {
-        if zoomed { format!("{} of {}", self.in_view, self.all) } else { self.all.to_string() }
+        match self.dated {
+            0 => String::new(),
+            dated if zoomed => format!("{} of {dated}", self.in_view),
+            dated => dated.to_string(),
+        }
+    }
+}
+
+/// What is not certain of when an event began, the least telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    /// The date is about, or in doubt.
+    About,
+    /// Only its end is known: it began by then.
+    Earlier,
+    /// The date is coarser than a column.
+    Coarse,
+}
+
+/// The events of a lane that begin in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many there are.
+    pub events: usize,
+    doubt: Option<Doubt>,
+    /// Whether one of them bears on the selected figure.
+    pub bears: bool,
+}
+
+impl Count {
+    /// The sign of one event whose date is about, in doubt, or coarser than a column.
+    pub const ABOUT: char = '≈';
+    /// The sign of one event of which only the end is known.
+    pub const EARLIER: char = '◂';
+
+    /// What stands for them; nothing if there are none.
+    pub fn sign(self) -> String {
+        match (self.events, self.doubt) {
+            (0, _) => String::new(),
+            (1, Some(Doubt::Earlier)) => Self::EARLIER.to_string(),
+            (1, Some(_)) => Self::ABOUT.to_string(),
+            (n, Some(Doubt::Coarse)) => format!("{}{n}", Self::ABOUT),
+            (n, _) => n.to_string(),
+        }
     }
 }
 
@@ -73,21 +115,44 @@ impl Tally {
 pub struct Lane {
     /// Whose events it holds.
     pub of: LaneOf,
-    /// What stands in each cell of the axis.
-    pub cells: Vec<TrackCell>,
-    /// The first and the last cell of what a number counts, where that is not the cell of the number.
-    numbers: Vec<(usize, usize)>,
-    /// The cells with an event that bears on the selected figure.
-    pub bears: Vec<bool>,
+    /// How many of them begin in each column.
+    pub counts: Vec<Count>,
     /// How many events it holds.
     pub tally: Tally,
 }
 
-impl Lane {
-    /// The cells of what the number in a cell counts, if it counts more than that cell.
-    fn number(&self, cell: usize) -> Option<(usize, usize)> {
-        let mut numbers = self.numbers.iter().copied();
-        numbers.find(|(first, last)| (*first..=*last).contains(&cell))
+/// Where an event stands in its lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In a column.
+    Column(usize),
+    /// Among those without a date.
+    Undated,
+}
+
+/// When an event began. That is too expensive to be read from its date many times.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Begin {
+    /// The first day that is known of it.
+    day: Day,
+    /// The last day on which it can have begun; `None` if only its end is known.
+    by: Option<Day>,
+    is_vague: bool,
+}
+
+impl Begin {
+    /// `None` for a date that names no day.
+    fn new(date: &Period) -> Option<Self> {
+        let (start, end) = date.days();
+        Some(Self { day: start.or(end)?, by: date.begun_by(), is_vague: date.is_vague() })
+    }
+
+    fn doubt(self, column: &Range<Day>) -> Option<Doubt> {
+        match self.by {
+            None => Some(Doubt::Earlier),
+            Some(by) if by >= column.end => Some(Doubt::Coarse),
+            Some(_) => self.is_vague.then_some(Doubt::About),
+        }
     }
 }
 
@@ -95,7 +160,7 @@ impl Lane {
 #[derive(Clone, Debug, PartialEq)]
 struct Strand {
     of: LaneOf,
-    dated: Vec<(EventIx, Stretch)>,
+    dated: Vec<(EventIx, Begin)>,
     undated: usize,
 }
 
@@ -105,19 +170,22 @@ impl Strand {
     }
 
     fn tally(&self) -> Tally {
-        Tally { all: self.dated.len() + self.undated, undated: self.undated, in_view: 0 }
+        Tally { dated: self.dated.len(), undated: self.undated, in_view: 0 }
     }
 }
 
-/// All lanes. What is drawn is worked out anew only when the axis or the number of lines changes.
+/// All lanes. What is drawn is worked out anew only when the columns or the number of lines change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lanes {
     strands: Vec<Strand>,
     /// The first known day of each event, sorted.
     starts: Vec<i64>,
+    columns: Vec<Range<Day>>,
+    /// The number of lines.
+    room: usize,
+    /// The counts over all lanes.
+    totals: Vec<Count>,
     drawn: Vec<Lane>,
-    /// What they were drawn for.
-    drawn_for: Option<(Axis, usize, Day)>,
     bears_on: Option<IndicatorIx>,
 }
 
@@ -134,19 +202,19 @@ impl Lanes {
         let last = strands.len() - 1;
         let place = |item: ItemIx| item.group(report).map_or(last, |ix| (ix.0 as usize).min(last));
         let mut starts = Vec::new();
-        for Dated { row, stretch, .. } in dated {
-            let Some(event) = row.event() else { continue };
-            if let Some(strand) = strands.get_mut(place(*row)) {
-                strand.dated.push((event, *stretch));
+        for item in dated.map(|dated| dated.row).chain(undated.iter().copied()) {
+            let Some((event, strand)) = item.event().zip(strands.get_mut(place(item))) else {
+                continue;
+            };
+            match item.date(report).and_then(Begin::new) {
+                Some(begin) => {
+                    starts.push(begin.day.to_epoch());
+                    strand.dated.push((event, begin));
+                }
+                None => strand.undated += 1,
             }
-            starts.extend(stretch.start.or(stretch.end).map(Day::to_epoch));
         }
-        for row in undated {
-            if let Some(strand) = strands.get_mut(place(*row)) {
-                strand.undated += 1;
-            }
-        }
-        strands.retain(|strand| strand.tally().all > 0);
+        strands.retain(|strand| strand.tally() != Tally::default());
         strands.sort_by_key(|strand| strand.dated.is_empty());
         starts.sort_unstable();
         Self { strands, starts, ..Self::default() }
@@ -172,10 +240,20 @@ impl Lanes {
         &self.drawn
     }
 
-    /// How many events begin from one day up to another.
-    pub fn begun(&self, from: Day, to: Day) -> usize {
+    /// The stretches of time that events are counted in.
+    pub fn columns(&self) -> &[Range<Day>] {
+        &self.columns
+    }
+
+    /// How many events begin in each column, over all lanes.
+    pub fn totals(&self) -> &[Count] {
+        &self.totals
+    }
+
+    /// How many events begin in a stretch of time.
+    pub(super) fn begun(&self, stretch: &Range<Day>) -> usize {
         let before = |day: Day| self.starts.partition_point(|start| *start < day.to_epoch());
-        before(to).saturating_sub(before(from))
+        before(stretch.end).saturating_sub(before(stretch.start))
     }
 
     /// Whose lanes have how many events, in `room` lines; none of them is in view yet.
@@ -183,97 +261,82 @@ impl Lanes {
         let (own, rest) = self.divided(room);
         let mut tallies: Vec<_> = own.iter().map(|strand| (strand.of, strand.tally())).collect();
         if !rest.is_empty() {
-            let mut others = Tally::default();
-            for strand in rest {
-                others.add(strand.tally());
-            }
-            tallies.push((LaneOf::Others(rest.len()), others));
+            tallies.push((LaneOf::Others(rest.len()), sum(rest.iter().map(Strand::tally))));
         }
         tallies
     }
 
     /// The numbers of all events, also of those whose lanes have no room.
     pub fn all(&self) -> Tally {
-        let mut all = Tally::default();
-        for strand in &self.strands {
-            all.add(strand.tally());
-        }
-        all.in_view = self.drawn.iter().map(|lane| lane.tally.in_view).sum();
-        all
+        let in_view = self.totals.iter().map(|count| count.events).sum();
+        Tally { in_view, ..sum(self.strands.iter().map(Strand::tally)) }
     }
 
-    /// The strands that have a lane each, and those that share one. Lanes without a dated event
-    /// are the first to go, as nothing would be drawn in them.
+    /// The strands that have a lane each, and those that share one: the last of them, as nothing would
+    /// be drawn in lanes without a dated event.
     fn divided(&self, room: usize) -> (&[Strand], &[Strand]) {
-        let dated = self.strands.partition_point(|strand| !strand.dated.is_empty());
-        let (dated, _) = self.strands.split_at(dated);
-        let shown =
-            if self.strands.len() <= room || dated.is_empty() { &*self.strands } else { dated };
-        let own = if shown.len() <= room { room } else { room.saturating_sub(1) };
-        shown.split_at(own.min(shown.len()))
+        let all = self.strands.len();
+        let own = if all <= room { all } else { room.saturating_sub(1) };
+        self.strands.split_at(own)
     }
 
-    /// Draws the lanes on an axis in `room` lines, unless they are drawn so.
-    pub(super) fn draw(&mut self, axis: Axis, room: usize, as_of: Day) {
-        if self.drawn_for == Some((axis, room, as_of)) {
+    /// Counts the events of lanes in `room` lines in these columns, unless that is done.
+    pub(super) fn draw(&mut self, columns: Vec<Range<Day>>, room: usize) {
+        if (self.room, &self.columns) == (room, &columns) {
             return;
         }
-        let tallies = self.tallies(room);
         let lane = |(at, (of, tally)): (usize, (LaneOf, Tally))| {
-            let dates = self.strands_of(at, room).iter().flat_map(|strand| &strand.dated);
-            let sketch = Sketch::new(dates.map(|(_, date)| date), axis, as_of);
-            let (cells, numbers) = sketch.drawn();
-            let bears = vec![false; cells.len()];
-            let tally = Tally { in_view: sketch.in_view, ..tally };
-            Lane { of, cells, numbers, bears, tally }
+            let counts = counts(self.strands_of(at, room), &columns);
+            let in_view = counts.iter().map(|count| count.events).sum();
+            Lane { of, counts, tally: Tally { in_view, ..tally } }
         };
-        self.drawn = tallies.into_iter().enumerate().map(lane).collect();
-        self.drawn_for = Some((axis, room, as_of));
-        self.bears_on = None;
+        self.drawn = self.tallies(room).into_iter().enumerate().map(lane).collect();
+        self.totals = counts(&self.strands, &columns);
+        (self.room, self.columns, self.bears_on) = (room, columns, None);
     }
 
-    /// Marks where the events lie that bear on a figure.
+    /// Marks where the events begin that bear on a figure.
     pub(super) fn mark(&mut self, on: Option<IndicatorIx>, events: &[EventIx], report: &Report) {
         if self.bears_on == on {
             return;
         }
         self.bears_on = on;
-        self.drawn.iter_mut().for_each(|lane| lane.bears.fill(false));
+        for lane in &mut self.drawn {
+            lane.counts.iter_mut().for_each(|count| count.bears = false);
+        }
         for event in events {
-            let Some((lane, (first, last))) = self.place(*event, report) else { continue };
-            let bears = self.drawn.get_mut(lane).and_then(|lane| lane.bears.get_mut(first..=last));
-            if let Some(cells) = bears {
-                cells.fill(true);
+            let Some((lane, Spot::Column(at))) = self.place(*event, report) else { continue };
+            let lane = self.drawn.get_mut(lane);
+            if let Some(count) = lane.and_then(|lane| lane.counts.get_mut(at)) {
+                count.bears = true;
             }
         }
     }
 
-    /// The lane of an event, and its first and last cell there.
-    pub fn place(&self, event: EventIx, report: &Report) -> Option<(usize, (usize, usize))> {
-        let (axis, _, as_of) = self.drawn_for?;
+    /// The lane of an event and where it stands there; `None` if it begins in no column.
+    pub fn place(&self, event: EventIx, report: &Report) -> Option<(usize, Spot)> {
         let item = ItemIx::Event(event);
-        let date = Stretch::new(item.date(report)?);
         let of = item.group(report).map_or(LaneOf::NoGroup, LaneOf::Group);
         let lane = self.drawn.iter().position(|lane| lane.of == of);
         let lane = lane.or(self.drawn.len().checked_sub(1))?;
-        let (first, last) = cells(&date, axis, as_of)?;
-        let counted = self.drawn.get(lane).and_then(|lane| lane.number(first));
-        Some((lane, counted.filter(|_| first == last).unwrap_or((first, last))))
+        let spot = match item.date(report).and_then(Begin::new) {
+            Some(begin) => Spot::Column(column_of(begin, &self.columns)?),
+            None => Spot::Undated,
+        };
+        Some((lane, spot))
     }
 
-    /// The event in a cell of a lane: the one after `current` there, else the first. Those that begin
-    /// in the cell come before those that go on in it.
-    pub(super) fn at(&self, lane: usize, cell: usize, current: Option<EventIx>) -> Option<EventIx> {
-        let (axis, room, as_of) = self.drawn_for?;
-        let dates = self.strands_of(lane, room).iter().flat_map(|strand| &strand.dated);
-        let counted = self.drawn.get(lane).and_then(|lane| lane.number(cell));
-        let (from, to) = counted.unwrap_or((cell, cell));
-        let here = dates.filter_map(|(event, date)| {
-            let (first, last) = cells(date, axis, as_of)?;
-            (first <= to && last >= from).then_some((*event, first >= from))
-        });
-        let (begun, going): (Vec<_>, Vec<_>) = here.partition(|(_, begins)| *begins);
-        let here: Vec<_> = begun.into_iter().chain(going).map(|(event, _)| event).collect();
+    /// The event in a column of a lane: the one after `current` there, else the first.
+    pub(super) fn at(
+        &self,
+        lane: usize,
+        column: usize,
+        current: Option<EventIx>,
+    ) -> Option<EventIx> {
+        let column = self.columns.get(column)?;
+        let dated = self.strands_of(lane, self.room).iter().flat_map(|strand| &strand.dated);
+        let here = dated.filter(|(_, begin)| column.contains(&begin.day)).map(|(event, _)| *event);
+        let here: Vec<_> = here.collect();
         let at = here.iter().position(|event| Some(*event) == current);
         at.and_then(|at| here.get(at + 1)).or(here.first()).copied()
     }
@@ -285,9 +348,28 @@ impl Lanes {
     }
 }
 
-fn cells(date: &Stretch, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
-    match extent(date, axis, as_of)? {
-        Extent::Within { first, last, .. } => Some((first, last)),
-        Extent::Before | Extent::After => None,
+fn sum(tallies: impl Iterator<Item = Tally>) -> Tally {
+    tallies.fold(Tally::default(), |mut all, tally| {
+        all.add(tally);
+        all
+    })
+}
+
+/// How many events of some strands begin in each column.
+fn counts(strands: &[Strand], columns: &[Range<Day>]) -> Vec<Count> {
+    let mut counts = vec![Count::default(); columns.len()];
+    for (_, begin) in strands.iter().flat_map(|strand| &strand.dated) {
+        let Some(at) = column_of(*begin, columns) else { continue };
+        if let Some((count, column)) = counts.get_mut(at).zip(columns.get(at)) {
+            count.events += 1;
+            count.doubt = count.doubt.max(begin.doubt(column));
+        }
     }
+    counts
+}
+
+/// The column in which an event begins.
+fn column_of(begin: Begin, columns: &[Range<Day>]) -> Option<usize> {
+    let at = columns.partition_point(|column| column.end <= begin.day);
+    columns.get(at).is_some_and(|column| column.contains(&begin.day)).then_some(at)
 }

@@ -27,13 +27,9 @@ pub enum TrackCell {
     AsOf,
     /// Inside the reference period of the selected indicator.
     Band,
-    /// In a lane, where a stated period begins right behind another one.
-    Start,
-    /// In a lane, a digit of the number of events that begin there.
-    Digit(u8),
 }
 
-/// The days of a date and how it is drawn. They are too expensive to be read from it many times.
+/// The days of a date and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stretch {
     pub(super) start: Option<Day>,
@@ -58,7 +54,7 @@ impl Stretch {
 }
 
 /// Where a date lies on an axis.
-pub(super) enum Extent {
+enum Extent {
     /// Before the first cell.
     Before,
     /// After the last one.
@@ -122,7 +118,7 @@ pub fn band(date: &Period, axis: Axis, as_of: Day) -> Option<(usize, usize)> {
     }
 }
 
-pub(super) fn extent(date: &Stretch, axis: Axis, as_of: Day) -> Option<Extent> {
+fn extent(date: &Stretch, axis: Axis, as_of: Day) -> Option<Extent> {
     let now = axis.at(as_of);
     let start = date.start.map(|day| axis.at(day));
     let end = date.end.map(|day| axis.at(Day::from_epoch(day.to_epoch() + 1)));
@@ -183,7 +179,6 @@ mod tests {
             TrackCell::Later => '»',
             TrackCell::AsOf => '╎',
             TrackCell::Band => '░',
-            TrackCell::Start | TrackCell::Digit(_) => '?',
         };
         track(&period(date), band, axis, as_of).into_iter().map(glyph).collect()
     }
