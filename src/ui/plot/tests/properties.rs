@@ -104,8 +104,8 @@ fn reach(plot: &Plot, x: usize, from: usize, down: bool) -> usize {
 const QUARTER: f64 = 0.25 + 1e-9;
 
 /// How far a mark in a row of the plot lies from its value, in rows.
-fn off(heights: &height::Heights, y: usize, half: Option<Half>, value: f64) -> f64 {
-    let row = heights.base + f64::from(heights.rows) - y as f64;
+fn off(heights: &Heights, y: usize, half: Option<Half>, value: f64) -> f64 {
+    let row = heights.base + f64::from(heights.rows) - f64::from(u16::try_from(y).expect("a row"));
     let half = half.map_or(0.0, |half| if half == Half::Upper { 0.25 } else { -0.25 });
     (row + half - heights.count(value)).abs()
 }
