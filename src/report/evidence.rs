@@ -178,7 +178,7 @@ impl Indicator {
             let may = if open > 0 { ", though not all is known" } else { "" };
             let may =
                 if count(VerdictKind::IfAnotherTime) > 0 { ", if of another time" } else { may };
-            format!("{claim} is not contradicted{may}")
+            format!("none contradicts {claim}{may}")
         })
     }
 

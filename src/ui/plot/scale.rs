@@ -237,8 +237,8 @@ fn oddness(axis: &Heights) -> f64 {
         rows => f64::from(rows.saturating_sub(4)) / 2.0,
     };
     let is_so = [
-        (!axis.is_plain(), f64::from(axis.rows.max(8)) / 8.0),
-        ((21.0..50.0).contains(&axis.tick.digits), 0.4),
+        (!axis.is_plain(), 0.5),
+        ((21.0..50.0).contains(&axis.tick.digits), 1.25),
         (axis.rows > 4 && axis.ticked().count() < 3, 0.75),
     ];
     let odd = is_so.into_iter().filter(|(is_so, _)| *is_so).map(|(_, cost)| cost);

@@ -21,6 +21,8 @@ pub(super) struct EvidenceRoom {
 
 /// The fewest cells of a chart's width for each line of its height, as a steep chart exaggerates.
 const FLAT: usize = 2;
+/// The lines of a chart whose rows are fine enough.
+const GOOD_CHART: u16 = 18;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
 /// The widest figure that has a column beside what is said of it.
@@ -53,7 +55,10 @@ impl Writer<'_> {
         if is_read_out && left.is_some() {
             entries.retain(Entry::is_heading);
         }
-        let used = self.others(&entries, left);
+        // A line for each of the others comes before a higher chart, and that before their further lines.
+        let wanted = usize::from(GOOD_CHART.saturating_sub(room.chart));
+        let most = left.map(|left| left.min(entries.len().max(left.saturating_sub(wanted))));
+        let used = self.others(&entries, most);
         let spare = left.map_or(0, |left| left.saturating_sub(used));
         self.stretch(from, room.chart, spare);
     }

@@ -11,7 +11,7 @@ use crate::report::{Indicator, IndicatorIx, Observation};
 /// The most lines of a note; a longer one is left to the whole record, as its end may be what matters.
 const NOTE: usize = 4;
 /// The fewest lines of a chart where there is room for it, and anywhere.
-const LEAST_CHART: u16 = 18;
+const LEAST_CHART: u16 = 12;
 const FEWEST: u16 = 5;
 /// The free cells between a figure and its period.
 const GAP: usize = 2;
