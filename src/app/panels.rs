@@ -24,8 +24,8 @@ pub use cursor::{Cursor, cursors};
 pub(crate) use cursor::{CursorName, PlacedRival, has_cursor};
 pub use detail::Detail;
 pub use gauges::{
-    Below, Columns, Fold, GAP, GaugeLine, Gauges, INDENT, MARKER, NO_PERIOD, Ruler, TREND_STEPS,
-    Trend, WIDE_GAP, aimed_at,
+    Below, Columns, Fold, GAP, GaugeLine, Gauges, INDENT, MARKER, Ruler, TREND_STEPS, Trend,
+    WIDE_GAP, aimed_at,
 };
 pub use layout::{
     Arrangement, ContentHeights, DetailColumns, Layout, Looking, list_rows, overlay_frame,
@@ -78,10 +78,8 @@ impl Panels {
     /// How the gauges are divided into columns and what gives way there, in an area of the screen.
     pub(crate) fn gauge_fold(&self, layout: &Layout) -> Fold {
         let area = layout.inner(Panel::Gauges);
-        let columns = self
-            .gauges
-            .columns(area.width.saturating_sub(self.marks))
-            .with_facts(&self.gauges, &self.table);
+        let columns =
+            self.gauges.columns(area.width.saturating_sub(self.marks)).with_facts(&self.table);
         self.gauges.fold(columns, usize::from(area.height))
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         notes: place_among_figures(model).into_iter().collect(),
         foot_notes: record(model).into_iter().collect(),
         foot: panel::more(detail.card.lines.len(), end),
+        ..Border::default()
     };
     panel::frame(model, Panel::Detail, &border, area, canvas);
     for (lines, area) in columns.into_iter().zip(layout.detail_areas()) {

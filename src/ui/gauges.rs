@@ -7,7 +7,7 @@ use crate::app::Model;
 use crate::app::document::FileStatus;
 use crate::app::keys::Panel;
 use crate::app::panels::{
-    Below, Columns, Fold, GAP, GaugeLine, INDENT, MARKER, NO_PERIOD, Ruler, Trend,
+    Below, Columns, Fold, GAP, GaugeLine, INDENT, MARKER, Ruler, Trend, WIDE_GAP,
 };
 use crate::app::text::wrap;
 use crate::report::{Flags, GroupIx, HedgeClass, Indicator, IndicatorIx, Scale};
@@ -24,15 +24,19 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let theme = canvas.theme;
     let gauges = &model.panels.gauges;
     let place = model.nav.selection.indicator.map_or(0, |ix| gauges.place(ix) + 1);
-    let foot = format!("{place} of {}", gauges.order.len());
     let drawn = Gauges::on_screen(model, theme);
     let signs = drawn.signs(area.height);
     let legend = |legend| signs.explained(legend).map(|entry| Note::new(entry.long, entry.short));
-    let minor = legend(MARKS).map(|note| Note { is_minor: true, ..note });
-    let border = Border {
-        notes: legend(CELLS).collect(),
-        foot_notes: legend(LIMITS).chain(minor).chain(legend(FLAGS)).collect(),
-        foot,
+    let minor = || legend(MARKS).map(|note| Note { is_minor: true, ..note });
+    let rest = || legend(LIMITS).chain(minor()).chain(legend(FLAGS));
+    let all: Vec<Note> = legend(CELLS).chain(rest()).collect();
+    let head = format!("{place} of {}", gauges.order.len());
+    // The legend has one place, unless it is too long for that.
+    let border = if panel::is_room(&all, area, theme) {
+        Border { foot_notes: all, head, ..Border::default() }
+    } else {
+        let (notes, foot_notes) = (legend(CELLS).collect(), rest().collect());
+        Border { notes, foot_notes, head, ..Border::default() }
     };
     let inner = panel::frame(model, Panel::Gauges, &border, area, canvas);
     if gauges.order.is_empty() {
@@ -111,8 +115,6 @@ impl<'a> Gauges<'a> {
                 }
             }
             GaugeLine::Ruler(scale) | GaugeLine::LoneRuler(scale) => {
-                let label = Rect { width: MARKER + self.columns.label, ..row };
-                canvas.right(label, "scale", self.theme.dim());
                 self.ruler(scale, row, canvas);
             }
             GaugeLine::Row(ix) => {
@@ -140,11 +142,6 @@ impl<'a> Gauges<'a> {
                 }
                 signs.add_flags(self.flags(*ix, indicator));
                 signs.add_article(self.model.doc.articles.sign(*ix));
-                if self.columns.has_period
-                    && self.model.panels.gauges.period(indicator) == NO_PERIOD
-                {
-                    signs.add_no_period();
-                }
             }
         }
         signs
@@ -198,17 +195,11 @@ impl<'a> Gauges<'a> {
         if self.columns.label >= NARROW_LABEL { full } else { depth.min(self.columns.label / 4) }
     }
 
-    /// Draws the headings of the columns.
+    /// Draws the headings of the columns behind the rows.
     pub(super) fn headings(&self, row: Rect, canvas: &mut Canvas<'_>) {
-        let (columns, dim) = (self.columns, self.theme.dim());
-        let tail = skip(row, columns.figure_x());
-        canvas.line(Rect { width: columns.tail.min(tail.width), ..tail }, "figure", dim);
-        if columns.has_period {
-            canvas.right(Rect { width: columns.tail.min(tail.width), ..tail }, "period", dim);
-        }
-        for (id, x, cells) in columns.facts() {
+        for (id, x, cells) in self.columns.facts() {
             let title = id.column().map_or("", |column| column.title).to_lowercase();
-            canvas.text(row.x + x, row.y, cells, &title, dim);
+            canvas.text(row.x + x, row.y, cells, &title, self.theme.dim());
         }
     }
 
@@ -217,23 +208,15 @@ impl<'a> Gauges<'a> {
         group.map_or_else(|| "WITHOUT A GROUP".to_owned(), |group| group.title.to_uppercase())
     }
 
-    /// The cells of a heading in a line of `line` cells.
+    /// The cells of a heading in a line of `line` cells: up to the ruler.
     fn heading_cells(&self, line: u16) -> u16 {
-        if self.columns.bar > 0 { MARKER + self.columns.label } else { line }
+        if self.columns.bar > 0 { self.columns.bar_x() - GAP } else { line }
     }
 
     fn ruler(&self, ruler: &Ruler, row: Rect, canvas: &mut Canvas<'_>) {
         if self.columns.bar > 0 {
             let bar = skip(row, self.columns.bar_x());
-            let rest = skip(ruler::draw(ruler, self.columns.bar, bar, canvas), GAP);
-            // Where falls and rises have a scale each, the words say which one it is.
-            let way = match (ruler.scale.is_fall(), ruler.scale.is_two_sided()) {
-                _ if !ruler.change => "",
-                (true, _) => "fall",
-                (_, true) => "falls go left",
-                _ => "rise",
-            };
-            canvas.line(rest, way, self.theme.dim());
+            ruler::draw(ruler, self.columns.bar, bar, canvas);
         }
     }
 
@@ -248,18 +231,17 @@ impl<'a> Gauges<'a> {
             _ => self.figure(ix, indicator, row.width, below == Below::Period),
         };
         self.label(ix, indicator, x, row, canvas);
-        // Where the figure needs the room, first the bar goes, then the label is cut.
-        if columns.bar_x() + columns.bar < x {
-            self.bar(ix, indicator, row, canvas);
-        }
         let rest = canvas.write(skip(row, x), &figure, theme.strong());
-        let rest = self.more(ix, indicator, x, rest, row, canvas);
-        let end = rest.x - row.x;
+        let is_beside = rest.x - row.x <= columns.figure_x() + columns.figure;
+        let has_bar = is_beside && self.bar(ix, indicator, row, canvas);
+        let order = self.order_beside(indicator, x, &figure).filter(|_| !has_bar);
+        let rest = order.map_or(rest, |order| canvas.write(skip(rest, GAP), &order, theme.dim()));
+        let end = if has_bar { columns.bar_x() + columns.bar } else { rest.x - row.x };
         if below != Below::Period {
-            self.period(indicator, rest, row, canvas);
+            self.period(indicator, row.x + end + WIDE_GAP, row, canvas);
         }
         let flags = self.flags(ix, indicator).to_string();
-        let flags_row = skip(row, (columns.figure_x() + columns.tail).max(end) + GAP);
+        let flags_row = skip(row, columns.end().max(end) + GAP);
         let width = columns.flags.min(flags_row.width);
         canvas.line(Rect { width, ..flags_row }, &flags, theme.warning());
         // A figure that runs over the facts is not cut for their sake.
@@ -279,7 +261,6 @@ impl<'a> Gauges<'a> {
         row: Rect,
         canvas: &mut Canvas<'_>,
     ) {
-        let columns = self.columns;
         let style = if self.model.nav.selection.indicator == Some(ix) {
             canvas.line(row, "›", self.theme.strong());
             self.theme.selected(self.model.nav.focus == Panel::Gauges)
@@ -287,13 +268,8 @@ impl<'a> Gauges<'a> {
             self.theme.plain()
         };
         let indent = self.indent(ix);
-        // A label may take the place of a missing bar.
-        let has_track = self.scale(ix, indicator).is_some() || self.trend(ix, indicator).is_some();
-        let width = match has_track {
-            _ if columns.bar == 0 => row.width,
-            false => columns.label_without_bar(),
-            true => columns.label,
-        };
+        let is_free = self.columns.bar == 0 && self.columns.period == 0;
+        let width = if is_free { row.width } else { self.columns.label };
         let width = width.min(before.saturating_sub(MARKER + GAP)).saturating_sub(indent);
         let row = Rect { width, ..skip(row, MARKER + indent) };
         canvas.line(row, self.label_of(indicator), style);
@@ -303,18 +279,20 @@ impl<'a> Gauges<'a> {
         if self.columns.full_label { &indicator.label } else { indicator.short_label() }
     }
 
-    /// Draws the bar, or the trend of a row without one.
-    fn bar(&self, ix: IndicatorIx, indicator: &Indicator, row: Rect, canvas: &mut Canvas<'_>) {
+    /// Draws the bar, or the trend of a row without one; whether it has either.
+    fn bar(
+        &self,
+        ix: IndicatorIx,
+        indicator: &Indicator,
+        row: Rect,
+        canvas: &mut Canvas<'_>,
+    ) -> bool {
         let columns = self.columns;
         let row = skip(row, columns.bar_x());
         let group = indicator.group.map(|g| g.0);
         if let Some(trend) = self.trend(ix, indicator) {
             trend::draw(&trend, group, row, canvas);
-            return;
-        }
-        if let Some(order) = self.order_before(ix, indicator) {
-            canvas.line(row, &order, self.theme.dim());
-            return;
+            return true;
         }
         let cells = self.bar_cells(ix, indicator);
         let own = self.own_ruler(ix, indicator).filter(|_| !cells.is_empty());
@@ -323,5 +301,6 @@ impl<'a> Gauges<'a> {
             ruler::between_ends(&ruler, columns.bar).0
         });
         ruler::draw_bar(&cells, group, skip(row, before), canvas);
+        !cells.is_empty()
     }
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::BarCell;
 use super::ruler::sign;
 use super::trend::SIGN as TREND;
-use crate::app::panels::NO_PERIOD;
 use crate::report::Flags;
 
 /// What a sign means, in full and in short.
@@ -29,8 +28,6 @@ const RISE: &str = "▲";
 /// What the cells of a bar mean. In a narrow border the last ones go first.
 pub(super) const CELLS: &[Entry] = &[
     entry("■", "■ reached", "■ reached"),
-    entry("·", "· not reached", "· not"),
-    entry("□", "□ not known", "□ not known"),
     entry(ALL_VAGUE, "▪≈▫ roughly (width is ours)", "▪≈▫ roughly"),
     entry(BOTH_SIDES, "▪▫ roughly (width is ours)", "▪▫ roughly"),
     entry("▪", "▪ roughly (width is ours)", "▪ roughly"),
@@ -40,8 +37,8 @@ pub(super) const CELLS: &[Entry] = &[
 
 /// What stated numbers look like in a bar.
 pub(super) const LIMITS: &[Entry] = &[
-    entry("├", "├ at least", "├ at least"),
-    entry("┤", "┤ at most", "┤ at most"),
+    entry("├", "├─ at least", "├─ at least"),
+    entry("┤", "─┤ at most", "─┤ at most"),
     entry("○", "○ planned or estimated", "○ planned or estimated"),
     entry("◇", "◇ aimed at", "◇ aimed at"),
     entry(FALL, "▼ fall", "▼ fall"),
@@ -51,13 +48,13 @@ pub(super) const LIMITS: &[Entry] = &[
 /// What the other signs of a bar mean.
 pub(super) const MARKS: &[Entry] = &[
     entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
+    entry("·", "· not reached", "· not reached"),
     entry("┼", "┼ zero", "┼ zero"),
     entry("▸", "▸ beyond the scale", "▸ beyond"),
 ];
 
 /// What the signs of rows mean.
 pub(super) const FLAGS: &[Entry] = &[
-    entry(NO_PERIOD, "– no date", "– no date"),
     entry("!", "! due for review", "! due"),
     entry("±", "± disputed", "± disputed"),
     entry("~", "~ changed", "~ changed"),
@@ -85,10 +82,6 @@ impl Signs {
 
     pub(super) fn add_trend(&mut self) {
         self.0.insert(TREND);
-    }
-
-    pub(super) fn add_no_period(&mut self) {
-        self.0.insert(NO_PERIOD);
     }
 
     pub(super) fn add_flags(&mut self, flags: Flags) {

@@ -32,6 +32,8 @@ pub(super) struct Border {
     pub(super) notes: Vec<Note>,
     /// At the bottom left.
     pub(super) foot_notes: Vec<Note>,
+    /// On top at the right.
+    pub(super) head: String,
     /// At the bottom right.
     pub(super) foot: String,
 }
@@ -84,13 +86,15 @@ pub(super) fn frame(
     let theme = canvas.theme;
     let focused = model.nav.focus == panel && model.overlay.is_none();
     let set = match (theme.glyphs(), focused) {
-        (Glyphs::Unicode, true) => border::THICK,
-        (Glyphs::Unicode, false) => border::PLAIN,
+        // Without colour the frame says it by its weight.
+        (Glyphs::Unicode, true) if !theme.has_colour() => border::THICK,
+        (Glyphs::Unicode, _) => border::ROUNDED,
         (Glyphs::Ascii, true) => FOCUSED_ASCII,
         (Glyphs::Ascii, false) => PLAIN_ASCII,
     };
     let mut block = Block::bordered().border_set(set).border_style(theme.border(focused));
-    let mut room = area.width.saturating_sub(6);
+    let head = shown(&border.head, theme);
+    let mut room = area.width.saturating_sub(if head.is_empty() { 6 } else { 9 + cells(&head) });
     // Under tabs the panel has its name and number there.
     if model.layout().arrangement != Arrangement::Tabbed {
         for name in model.layout().named_in(panel) {
@@ -107,8 +111,13 @@ pub(super) fn frame(
     if let Some(note) = fitting(&border.notes, room, theme) {
         block = block.title_top(Line::styled(note, theme.legend()));
     }
+    if !head.is_empty() {
+        let head = Line::styled(format!(" {head} "), theme.legend());
+        block = block.title_top(head.right_aligned());
+    }
     let foot = shown(&border.foot, theme);
-    let room = area.width.saturating_sub(cells(&foot).saturating_add(8));
+    let taken = if foot.is_empty() { FOOT_ENDS } else { FOOT_ENDS + 4 + cells(&foot) };
+    let room = area.width.saturating_sub(taken);
     if let Some(note) = fitting(&border.foot_notes, room, theme) {
         block = block.title_bottom(Line::styled(note, theme.legend()));
     }
@@ -119,6 +128,16 @@ pub(super) fn frame(
     let inner = block.inner(area);
     canvas.widget(block, area);
     inner
+}
+
+/// The corners of a border, and a cell of it between each and a note.
+const FOOT_ENDS: u16 = 4;
+
+/// Whether these notes have room at the bottom of a panel, in full or in short, but for the minor ones.
+pub(super) fn is_room(notes: &[Note], area: Rect, theme: &Theme) -> bool {
+    let notes = notes.iter().filter(|note| !note.is_minor);
+    let taken: u16 = notes.map(|note| 2 + cells(&signs(&note.short, theme))).sum();
+    taken.saturating_sub(2) <= area.width.saturating_sub(FOOT_ENDS)
 }
 
 /// What the rows of a panel are filtered by.
@@ -132,26 +151,27 @@ fn filter_note(model: &Model, panel: Panel) -> Vec<Note> {
     vec![Note::new(format!("{only} {words}"), "only some")]
 }
 
-/// The notes, set off from the border: in full if all of them fit, else the last ones in short, and then
-/// without the last, minor ones before it.
+/// The notes, set off from the border: in full if all of them fit, else without the minor ones, then the
+/// first ones in short, and then without the last.
 fn fitting(notes: &[Note], room: u16, theme: &Theme) -> Option<String> {
     let mut shown: Vec<&Note> = notes.iter().collect();
-    let mut long = shown.len();
+    let mut short = 0;
     let mut gap = "   ";
     loop {
         let words = shown.iter().enumerate();
-        let words = words.map(|(at, note)| if at < long { &*note.long } else { &*note.short });
+        let words = words.map(|(at, note)| if at < short { &*note.short } else { &*note.long });
         let text = signs(&words.collect::<Vec<_>>().join(gap), theme);
         if cells(&text) <= room {
             return (!text.is_empty()).then(|| format!(" {text} "));
         }
         if gap.len() > 2 {
             gap = "  ";
-        } else if long > 0 {
-            long -= 1;
+        } else if let Some(minor) = shown.iter().rposition(|note| note.is_minor) {
+            shown.remove(minor);
+        } else if short < shown.len() {
+            short += 1;
         } else {
-            let minor = shown.iter().rposition(|note| note.is_minor);
-            shown.remove(minor.or(shown.len().checked_sub(1))?);
+            shown.pop()?;
         }
     }
 }

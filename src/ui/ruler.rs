@@ -84,7 +84,7 @@ pub(super) fn sign(cell: BarCell) -> &'static str {
         BarCell::RoughlyReached => "▪",
         BarCell::RoughlyBeyond | BarCell::Within => "▫",
         BarCell::About => "≈",
-        BarCell::MayReach => "□",
+        BarCell::MayReach => "─",
         BarCell::NotReached => "·",
         BarCell::Floor => "├",
         BarCell::Ceiling => "┤",
@@ -111,6 +111,7 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
     for (x, cell) in (row.x..).zip(bar) {
         let style = match cell {
             BarCell::Reached
+            | BarCell::MayReach
             | BarCell::RoughlyReached
             | BarCell::RoughlyBeyond
             | BarCell::Supposed
@@ -122,9 +123,7 @@ pub(super) fn draw_bar(bar: &[BarCell], group: Option<u32>, row: Rect, canvas: &
             }
             // An aim belongs to no group's bar: it is not reached.
             BarCell::Aim => theme.strong(),
-            BarCell::MayReach | BarCell::Fell(Reach::May) | BarCell::Rose(Reach::May) => {
-                theme.dim()
-            }
+            BarCell::Fell(Reach::May) | BarCell::Rose(Reach::May) => theme.dim(),
             BarCell::NotReached => theme.faint(),
             BarCell::Zero => theme.plain(),
             BarCell::Floor

@@ -19,7 +19,8 @@ pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let border = Border {
         notes: vec![sorted_by(model)],
         foot_notes: changed.into_iter().chain(panel::marks(model)).collect(),
-        foot: format!("{place} of {}", table.order.len()),
+        head: format!("{place} of {}", table.order.len()),
+        ..Border::default()
     };
     let inner = panel::frame(model, Panel::Table, &border, area, canvas);
     let columns = model.column_places(inner.width);

@@ -39,8 +39,9 @@ pub struct Theme {
 enum Ink {
     /// Weight and reversed cells.
     Plain,
-    /// These, and the colours that the user has chosen for the terminal.
-    Own,
+    /// These, and the colours that the user has chosen for the terminal, with one of ours where the
+    /// terminal has more.
+    Own(Color),
     /// Colours of ours on a background of ours.
     Painted(Palette),
 }
@@ -48,13 +49,16 @@ enum Ink {
 /// The hues of the terminal's own colours.
 ///
 /// Red is kept for warnings, white is text, and yellow cannot be read on a light background.
-const OWN_HUES: [Color; HUES] =
-    [Color::Cyan, Color::Magenta, Color::Green, Color::Blue, Color::LightMagenta];
+const OWN_HUES: [Color; HUES - 1] = [Color::Cyan, Color::Magenta, Color::Green, Color::Blue];
+/// The last hue of sixteen colours, and a brown where there are more: it is further from the others, and
+/// can be read on light and dark.
+const LAST_OF_SIXTEEN: Color = Color::LightMagenta;
+const LAST_OF_MORE: Color = Color::Indexed(136);
 
 impl Theme {
     /// The terminal's own colours, or no colour.
     pub fn new(colour: bool, glyphs: Glyphs) -> Self {
-        Self { ink: if colour { Ink::Own } else { Ink::Plain }, glyphs }
+        Self { ink: if colour { Ink::Own(LAST_OF_SIXTEEN) } else { Ink::Plain }, glyphs }
     }
 
     /// A theme as a terminal of this colour depth can show it.
@@ -69,11 +73,17 @@ impl Theme {
         };
         let ink = match (depth, palette) {
             (Depth::None, _) => Ink::Plain,
-            (Depth::Sixteen, _) | (_, None) => Ink::Own,
+            (Depth::Sixteen, _) => Ink::Own(LAST_OF_SIXTEEN),
+            (_, None) => Ink::Own(LAST_OF_MORE),
             (Depth::TwoFiftySix, Some(palette)) => Ink::Painted(palette.of_256()),
             (Depth::True, Some(palette)) => Ink::Painted(palette),
         };
         Self { ink, glyphs }
+    }
+
+    /// Whether colours tell meanings apart.
+    pub fn has_colour(&self) -> bool {
+        self.ink != Ink::Plain
     }
 
     /// Which characters drawings are made of.
@@ -93,7 +103,7 @@ impl Theme {
     pub fn ground(&self) -> Option<Style> {
         match self.ink {
             Ink::Painted(_) => Some(self.plain()),
-            Ink::Plain | Ink::Own => None,
+            Ink::Plain | Ink::Own(_) => None,
         }
     }
 
@@ -136,7 +146,7 @@ impl Theme {
     pub fn cursor(&self) -> Style {
         match self.ink {
             Ink::Painted(palette) => Style::new().fg(palette.ground).bg(palette.text),
-            Ink::Plain | Ink::Own => Style::new().add_modifier(Modifier::REVERSED),
+            Ink::Plain | Ink::Own(_) => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 
@@ -179,7 +189,7 @@ impl Theme {
     /// Something to look at again.
     pub fn warning(&self) -> Style {
         match self.ink {
-            Ink::Own => Style::new().fg(Color::Red),
+            Ink::Own(_) => Style::new().fg(Color::Red),
             Ink::Plain | Ink::Painted(_) => self.painted(|palette| palette.alarm),
         }
     }
@@ -188,7 +198,7 @@ impl Theme {
     pub fn fault(&self) -> Style {
         let style = match self.ink {
             Ink::Painted(palette) => Style::new().fg(palette.ground).bg(palette.alarm),
-            Ink::Plain | Ink::Own => self.warning().add_modifier(Modifier::REVERSED),
+            Ink::Plain | Ink::Own(_) => self.warning().add_modifier(Modifier::REVERSED),
         };
         style.add_modifier(Modifier::BOLD)
     }
@@ -197,7 +207,7 @@ impl Theme {
     fn painted(&self, colour: impl Fn(&Palette) -> Color) -> Style {
         match &self.ink {
             Ink::Painted(palette) => Style::new().fg(colour(palette)).bg(palette.ground),
-            Ink::Plain | Ink::Own => Style::new(),
+            Ink::Plain | Ink::Own(_) => Style::new(),
         }
     }
 
@@ -212,8 +222,8 @@ impl Theme {
         let at = group.map(|at| at as usize % HUES);
         match &self.ink {
             Ink::Plain => Style::new(),
-            Ink::Own => {
-                let hue = at.and_then(|at| OWN_HUES.get(at));
+            Ink::Own(last) => {
+                let hue = at.map(|at| OWN_HUES.get(at).unwrap_or(last));
                 hue.map_or_else(Style::new, |hue| Style::new().fg(*hue))
             }
             Ink::Painted(palette) => {

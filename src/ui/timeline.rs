@@ -35,6 +35,7 @@ fn draw_rows(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         notes: legend::signs(&rows),
         foot_notes: timeline.note(&rows).filter(|_| !rows.is_empty()).into_iter().collect(),
         foot: legend::count(model, area.width),
+        ..Border::default()
     };
     let inner = panel::frame(model, Panel::Timeline, &border, area, canvas);
     if model.panels.timeline.rows().is_empty() {

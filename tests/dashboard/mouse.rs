@@ -67,6 +67,10 @@ fn every_cell(text: &str, size: (u16, u16), script: &str) {
         let lanes = before.model.lane_areas(inner).filter(|_| panel == Panel::Timeline);
         let (inner, top) = match lanes {
             Some(areas) => (areas.list, areas.list.top()),
+            // The columns of the gauges have headings where facts stand behind the rows.
+            None if panel == Panel::Gauges => {
+                (inner, inner.top() + u16::from(before.model.gauge_fold().headings))
+            }
             None => (inner, inner.top() + 1),
         };
         let row = |buffer: &Buffer, y: u16| {

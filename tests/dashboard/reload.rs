@@ -94,7 +94,7 @@ fn a_save_is_told_in_the_words_of_the_diff_and_marked_until_the_next_one() {
     let mut dashboard = Dashboard::of_report(120, 40);
     dashboard.saves(&changed(&[(NEARLY_8, "value     = 7.6\nhedge     = \"nearly\"")]), 43);
     assert_eq!(dashboard.news(), ["debt-to-russia: nearly 8 → nearly 7.6 billion USD"]);
-    assert!(dashboard.screen().contains("– ~"), "{}", dashboard.screen());
+    assert!(dashboard.screen().contains("no date ~"), "{}", dashboard.screen());
     let debt = dashboard.model.doc.report.find("debt-to-russia").unwrap();
     assert!(dashboard.model.news.has(debt));
     // The next change takes its place.

@@ -176,7 +176,7 @@ Without colour, weight, reversed cells and signs tell the same.
 
 ## Characters
 
-Drawings are made of `■ □ ▪ ≈ ▫ ○ ● ◇ · ├ ┤`, or of plain ASCII with `--ascii`. `glyphs = "ascii"` in the
+Drawings are made of `■ ─ ▪ ≈ ▫ ○ ● ◇ · ├ ┤`, or of plain ASCII with `--ascii`. `glyphs = "ascii"` in the
 [configuration](config.md) does the same for the dashboard, and `glyphs = "unicode"` the opposite. With
 neither, ASCII is drawn where the locale is not UTF-8, or `TERM` is `linux`, the console of Linux, or
 `dumb`, `emacs` or `unknown`.

@@ -224,8 +224,8 @@ fn examples() -> impl Iterator<Item = HelpLine> {
     let two_thirds = Fraction::parse("2/3").map(Value::Fraction);
     let examples = [
         (number(45.0), "", false, "reached; nothing beyond"),
-        (number(70.0), "up to", false, "nothing is sure; 70 is the ceiling"),
-        (number(85.0), "more than", false, "sure to 85; above that not known"),
+        (number(70.0), "up to", false, "somewhere on the line; 70 is the most"),
+        (number(85.0), "more than", false, "sure to 85; the line may be reached"),
         (number(80.0), "nearly", false, "a little below 80, never past it"),
         (number(40.0), "just over", false, "a little above 40"),
         (two_thirds, "about", false, "near it, on either side"),

@@ -68,8 +68,6 @@ pub struct Gauges {
     pub order: Vec<IndicatorIx>,
     /// How wide the texts of the columns are.
     widths: Widths,
-    /// Whether most rows have no reference period.
-    pub few_dates: bool,
     /// The first line in view.
     pub offset: usize,
     /// The indicator whose row the mouse pressed. The panel does not scroll to show its heading,
@@ -98,9 +96,6 @@ struct Place {
     long: Option<Box<Long>>,
 }
 
-/// What stands for a missing period where most rows have none.
-pub const NO_PERIOD: &str = "–";
-
 /// The deepest that a part stands under its whole.
 const DEEPEST: usize = 3;
 /// The cells by which a part is indented.
@@ -116,32 +111,14 @@ impl Gauges {
                 members.push(ix);
             }
         }
-        let is_undated = |ix: &&IndicatorIx| {
-            report.indicator(**ix).is_some_and(|it| it.headline.period.is_none())
-        };
-        let undated = groups.iter().flatten().filter(is_undated).count();
-        let mut gauges = Self {
-            few_dates: 2 * undated > groups.iter().map(Vec::len).sum(),
-            places: vec![Place::default(); report.indicators.len()],
-            ..Self::default()
-        };
+        let mut gauges =
+            Self { places: vec![Place::default(); report.indicators.len()], ..Self::default() };
         for (at, members) in (0u32..).zip(groups).filter(|(_, members)| !members.is_empty()) {
             let heading = Some(GroupIx(at)).filter(|ix| report.group(*ix).is_some());
             gauges.add_group(report, heading, &members);
         }
-        gauges.widths = Widths::new(report, as_of, |it| gauges.period(it));
+        gauges.widths = Widths::new(report, as_of);
         gauges
-    }
-
-    /// The period of a row; a sign for a missing one where most rows have none, so that those that have
-    /// one are seen.
-    pub fn period(&self, indicator: &Indicator) -> String {
-        let headline = &indicator.headline;
-        if self.few_dates && headline.period.is_none() {
-            NO_PERIOD.to_owned()
-        } else {
-            headline.period_words()
-        }
     }
 
     /// How deep an indicator stands under the whole that it is a part of, at most three.
@@ -215,9 +192,7 @@ impl Gauges {
         whole: Option<IndicatorIx>,
         is_lone: bool,
     ) {
-        let long = report.indicator(ix).and_then(|indicator| {
-            Long::new(indicator, &self.period(indicator), depth, whole.is_some())
-        });
+        let long = report.indicator(ix).and_then(|indicator| Long::new(indicator, whole.is_some()));
         let lines = long.as_ref().map_or(0, |long| long.lines);
         let long = long.map(Box::new);
         let (row, line) = (self.order.len(), self.lines.len());

@@ -36,16 +36,16 @@ fn fraction(raw: &str) -> Value {
 fn every_kind_of_hedge_is_drawn_as_the_design_has_it() {
     let share = Scale::percent(false);
     assert_eq!(percent(45.0, ""), "■■■■■■■■■···········");
-    assert_eq!(percent(70.0, "up to"), "□□□□□□□□□□□□□┤······");
-    assert_eq!(on(share, fraction("1/10"), "fewer than"), "□┤··················");
+    assert_eq!(percent(70.0, "up to"), "─────────────┤······");
+    assert_eq!(on(share, fraction("1/10"), "fewer than"), "─┤··················");
     let at_least = on(declared(0.0, 500.0), Value::number(287.0), "at least");
-    assert_eq!(at_least, "■■■■■■■■■■■├□□□□□□□▸");
-    assert_eq!(percent(85.0, "more than"), "■■■■■■■■■■■■■■■■■├□□");
+    assert_eq!(at_least, "■■■■■■■■■■■├───────▸");
+    assert_eq!(percent(85.0, "more than"), "■■■■■■■■■■■■■■■■■├──");
     let nearly = on(declared(0.0, 10.0), Value::number(8.0), "nearly");
     assert_eq!(nearly, "▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪┤····");
     assert_eq!(percent(40.0, "just over"), "■■■■■■■■├▫··········");
     assert_eq!(on(share, fraction("2/3"), "about"), "▪▪▪▪▪▪▪▪▪▪▪▪▪≈▫·····");
-    assert_eq!(on(share, Value::pair(50.0, 70.0), ""), "■■■■■■■■■■├□□┤······");
+    assert_eq!(on(share, Value::pair(50.0, 70.0), ""), "■■■■■■■■■■├──┤······");
     assert_eq!(on(share, fraction("2/3"), ""), "■■■■■■■■■■■■■·······");
     assert_eq!(percent(212.0, ""), "■■■■■■■■■■■■■■■■■■■▸");
     assert_eq!(on(share, Value::pair(40.0, 60.0), "about"), "▪▪▪▪▪▪▪▪≈▫▫≈▫·······");
@@ -59,12 +59,12 @@ fn a_change_grows_from_zero_to_its_side() {
     assert_eq!(draw(-45.0, ""), "·····■■■■┼·········");
     assert_eq!(draw(45.0, ""), "·········┼■■■■·····");
     assert_eq!(draw(0.0, ""), "·········┼·········");
-    assert_eq!(draw(-45.0, "more than"), "□□□□├■■■■┼·········");
-    assert_eq!(draw(-45.0, "up to"), "····┤□□□□┼·········");
-    assert_eq!(draw(45.0, "at least"), "·········┼■■■■├□□□▸");
+    assert_eq!(draw(-45.0, "more than"), "────├■■■■┼·········");
+    assert_eq!(draw(-45.0, "up to"), "····┤────┼·········");
+    assert_eq!(draw(45.0, "at least"), "·········┼■■■■├───▸");
     assert_eq!(draw(300.0, ""), "·········┼■■■■■■■■▸");
     let pair = quantity(Value::pair(-20.0, 30.0), "", true);
-    assert_eq!(drawn(&bar(&pair, Scale::percent(true), 19)), "·······├□┼□□┤······");
+    assert_eq!(drawn(&bar(&pair, Scale::percent(true), 19)), "·······├─┼──┤······");
 }
 
 #[test]
@@ -73,22 +73,22 @@ fn a_wall_means_the_same_on_both_sides_of_zero() {
         drawn(&bar(&quantity(value, hedge, true), Scale::percent(true), 19))
     };
     for (value, hedge, expected) in [
-        (-30.0, "more than", "□□□□□□├■■┼·········"),
-        (-30.0, "at least", "□□□□□□├■■┼·········"),
-        (-30.0, "up to", "······┤□□┼·········"),
-        (-30.0, "less than", "······┤□□┼·········"),
+        (-30.0, "more than", "──────├■■┼·········"),
+        (-30.0, "at least", "──────├■■┼·········"),
+        (-30.0, "up to", "······┤──┼·········"),
+        (-30.0, "less than", "······┤──┼·········"),
         (-30.0, "nearly", "······┤▪▪┼·········"),
         (-30.0, "just over", "·····▫├■■┼·········"),
         (-30.0, "about", "·····▫≈▪▪┼·········"),
-        (30.0, "more than", "·········┼■■├□□□□□▸"),
-        (30.0, "up to", "·········┼□□┤······"),
+        (30.0, "more than", "·········┼■■├─────▸"),
+        (30.0, "up to", "·········┼──┤······"),
         (30.0, "about", "·········┼▪▪≈▫·····"),
         (0.0, "about", "········▫≈▫········"),
     ] {
         assert_eq!(draw(Value::number(value), hedge), expected, "{hedge} {value}");
     }
     // A range is not a limit in words: brackets stand around it.
-    assert_eq!(draw(Value::pair(-50.0, -30.0), ""), "····├□┤■■┼·········");
+    assert_eq!(draw(Value::pair(-50.0, -30.0), ""), "····├─┤■■┼·········");
     assert_eq!(draw(Value::pair(-50.0, -30.0), "about"), "···▫≈▫≈▪▪┼·········");
 }
 
@@ -122,7 +122,7 @@ fn a_bar_never_claims_an_end_that_is_not_reached() {
     assert_eq!(percent(99.9, ""), "■■■■■■■■■■■■■■■■■■■·");
     assert_eq!(percent(100.0, ""), "■■■■■■■■■■■■■■■■■■■■");
     assert_eq!(percent(-5.0, ""), "◂···················");
-    assert_eq!(percent(120.0, "up to"), "□□□□□□□□□□□□□□□□□□□▸");
+    assert_eq!(percent(120.0, "up to"), "───────────────────▸");
     assert_eq!(percent(0.0, "up to"), "┤···················");
     assert_eq!(percent(100.0, "at least"), "■■■■■■■■■■■■■■■■■■■├");
     assert_eq!(percent(98.0, "more than"), "■■■■■■■■■■■■■■■■■■■├");

@@ -59,19 +59,26 @@ impl Gauges<'_> {
         let flags_cells = cells_of(&flags);
         let line = paper.cells.saturating_sub(if flags_cells > 0 { GAP + flags_cells } else { 0 });
         let cells = usize::from(line);
-        let (figure, x) = self.figure(ix, indicator, line, false);
+        let (mut figure, x) = self.figure(ix, indicator, line, false);
         let headline = &indicator.headline;
+        if let Some(order) = self.order_beside(indicator, x, &figure) {
+            figure = format!("{figure} {order}");
+        }
         let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
-        let sign = self.model.panels.gauges.period(indicator);
         if usize::from(MARKER) + wide > cells {
             let mut lines = paper.indented(&indicator.label, 1);
             lines.extend(paper.indented(&format!("{}, {period}", headline.words()), 3));
             return lines;
         }
-        // The period stands behind the figure where it fits as a whole.
-        let edge = usize::from(self.columns.figure_x() + self.columns.tail).min(cells);
-        let is_behind = self.columns.has_period
-            && usize::from(x) + wide + usize::from(WIDE_GAP) + width(&sign) <= edge;
+        let columns = self.columns;
+        let end = usize::from(x) + wide;
+        let is_beside = end <= usize::from(columns.figure_x() + columns.figure);
+        let has_bar = is_beside
+            && (self.scale(ix, indicator).is_some() || self.trend(ix, indicator).is_some());
+        let end = if has_bar { usize::from(columns.bar_x() + columns.bar) } else { end };
+        // The period stands at the end of the row where it fits as a whole.
+        let edge = usize::from(columns.end()).min(cells);
+        let is_behind = columns.period > 0 && end + usize::from(WIDE_GAP) + width(&period) <= edge;
         let indent = self.indent(ix);
         let room = self.columns.label.min(x.saturating_sub(MARKER + GAP));
         let room = usize::from(room.saturating_sub(indent));
@@ -83,22 +90,18 @@ impl Gauges<'_> {
             (paper.indented(&indicator.label, 1), Vec::new())
         };
         lines.push(paper.line(|area, canvas| {
-            let (columns, plain) = (self.columns, canvas.theme.plain());
-            if columns.bar_x() + columns.bar < x {
+            let plain = canvas.theme.plain();
+            if is_beside {
                 self.bar(ix, indicator, area, canvas);
             }
-            canvas.line(
-                skip(area, MARKER + indent),
-                label.first().map_or("", |label| label),
-                plain,
-            );
+            let label = label.first().map_or("", |label| label);
+            canvas.line(skip(area, MARKER + indent), label, plain);
             canvas.line(skip(area, x), &figure, plain);
-            let tail = skip(area, columns.figure_x());
             if is_behind {
-                canvas.right(Rect { width: columns.tail, ..tail }, &sign, plain);
+                canvas.right(Rect { width: columns.end(), ..area }, &period, plain);
             }
-            let behind = skip(area, x).x + cells_of(&figure) + GAP;
-            let flags_x = (tail.x + columns.tail + GAP).max(behind);
+            let behind = skip(area, x).x + cells_of(&figure);
+            let flags_x = (area.x + columns.end()).max(behind) + GAP;
             canvas.text(flags_x, area.y, flags_cells, &flags, plain);
         }));
         // The label goes on a little further in than where another label begins.

@@ -13,9 +13,6 @@ pub(super) fn of_all(paper: Paper<'_>) -> Vec<String> {
     for (ix, indicator) in report.indexed() {
         add(indicator, paper.model.panels.gauges.scale(report, ix), &mut signs);
         signs.add_flags(Flags::new(indicator, paper.model.env.as_of));
-        if indicator.headline.period.is_none() && paper.model.panels.gauges.few_dates {
-            signs.add_no_period();
-        }
     }
     lines(paper, &signs)
 }

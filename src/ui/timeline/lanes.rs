@@ -26,6 +26,7 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
         notes: drawing.notes(),
         foot_notes: drawing.marked(rows.iter().any(|row| row.bears)).into_iter().collect(),
         foot: legend::event(model, area.width, canvas.theme),
+        ..Border::default()
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
     drawing.draw(canvas);

@@ -23,6 +23,8 @@ pub(super) struct EvidenceRoom {
 const FLAT: usize = 3;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
+/// The widest figure that has a column beside what is said of it.
+const WIDEST_FIGURE: usize = 16;
 /// What stands between the parts of a line about another figure.
 const PART: &str = " · ";
 
@@ -103,8 +105,10 @@ impl Writer<'_> {
 
     fn write_others(&mut self, entries: &[Entry], most: Option<usize>) {
         let cells = self.format.cells;
+        let figures = entries.iter().filter_map(Entry::figure).map(width);
+        let column = figures.filter(|cells| *cells <= WIDEST_FIGURE).max().unwrap_or(0) + GAP.len();
         let whole: Vec<Vec<String>> =
-            entries.iter().map(|entry| hanging(&entry.whole(), cells)).collect();
+            entries.iter().map(|entry| entry.lines(column, cells)).collect();
         let needed: usize = whole.iter().map(Vec::len).sum();
         let Some(most) = most.filter(|most| *most < needed) else {
             for (lines, entry) in whole.into_iter().zip(entries) {
@@ -121,7 +125,7 @@ impl Writer<'_> {
                 spare -= extra;
                 self.lines.extend(lines.into_iter().map(entry.line()));
             } else {
-                self.lines.push(entry.line()(entry.short(cells)));
+                self.lines.push(entry.line()(entry.short(column, cells)));
             }
         }
         if let Some(left) = entries.len().checked_sub(shown).filter(|left| *left > 0) {
@@ -209,15 +213,32 @@ enum EntryKind {
 }
 
 impl Entry {
-    fn whole(&self) -> String {
-        self.parts.join(PART)
+    /// The figure or the line of a list entry; a heading has none.
+    fn figure(&self) -> Option<&str> {
+        self.parts.first().map(String::as_str).filter(|_| self.parts.len() > 1)
+    }
+
+    /// Its lines: the figure in a column of its own if it is not too long for that, and what is said of
+    /// it beside and below.
+    fn lines(&self, column: usize, cells: usize) -> Vec<String> {
+        let Some((figure, rest)) = self.parts.split_first() else { return Vec::new() };
+        let is_beside = width(figure) + GAP.len() <= column && column * 2 <= cells;
+        if rest.is_empty() || !is_beside {
+            return hanging(&self.parts.join(PART), cells);
+        }
+        let rest = wrap(&rest.join(PART), cells - column);
+        let figures = iter::once(figure.as_str()).chain(iter::repeat(""));
+        rest.iter().zip(figures).map(|(text, figure)| beside(figure, column, text)).collect()
     }
 
     /// The parts that fit on one line; the record has the others. What it measures is never left out
     /// unmarked.
-    fn short(&self, cells: usize) -> String {
+    fn short(&self, column: usize, cells: usize) -> String {
         let (first, rest) = self.parts.split_at(2.min(self.parts.len()));
-        let mut text = first.join(PART);
+        let mut text = match first {
+            [figure, what] if width(figure) + GAP.len() <= column => beside(figure, column, what),
+            _ => first.join(PART),
+        };
         for part in rest {
             if width(&text) + width(PART) + width(part) <= cells {
                 text.extend([PART, part]);
@@ -245,6 +266,11 @@ fn sign(figure: &Figure<'_>, is_firm: bool, drawn: Drawn) -> String {
         Some(letter) => format!("{letter} {mark} "),
         None => format!("{mark} "),
     }
+}
+
+/// A text in a column behind that of a figure.
+fn beside(figure: &str, column: usize, text: &str) -> String {
+    format!("{figure}{}{text}", " ".repeat(column.saturating_sub(width(figure))))
 }
 
 /// The lines of a text; those after the first are indented further than it.

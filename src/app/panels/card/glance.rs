@@ -29,8 +29,9 @@ impl Writer<'_> {
         } else if let (Some(quantity), Some(interval)) = (quantity, &headline.uncertainty) {
             self.wrapped(&interval.sentence(quantity), CardLine::Text);
         }
+        self.blank();
         self.optional("derived", headline.calculation().as_deref());
-        self.wrapped(&self.traced(headline), CardLine::Legend);
+        self.optional("from", self.traced(headline).as_deref());
         self.latest(indicator);
         let head = mem::take(&mut self.lines);
         self.what_came(indicator, headline);
@@ -90,19 +91,19 @@ impl Writer<'_> {
     }
 
     /// Who states a figure, and where: the source with the place there, and what else prints it.
-    fn traced(&self, figure: &Observation) -> String {
+    fn traced(&self, figure: &Observation) -> Option<String> {
         let report = &self.input.doc.report;
-        let said = figure.stated_by.as_ref().map(|by| format!("said by {by}"));
+        let said = figure.stated_by.as_ref().map(ToString::to_string);
         let source = figure.source.and_then(|ix| report.source(ix)).map(|source| {
             let at = figure.locator.as_ref().map_or_else(String::new, |at| format!(", {at}"));
             let kind = source.kind.map_or_else(String::new, |kind| format!(" ({})", kind.word()));
-            format!("from {}{at}{kind}", source.title)
+            format!("{}{at}{kind}", source.title)
         });
         // A calculation of our own needs no source.
         let none = (source.is_none() && figure.derived.is_none()).then(|| "no source given".into());
         let also = figure.also.iter().map(|other| format!("also {}", report.also_in(other)));
         let parts: Vec<String> = said.into_iter().chain(source).chain(none).chain(also).collect();
-        parts.join("; ")
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 
     /// The lines of a note beside its label; none if they are too many to be read at a glance.

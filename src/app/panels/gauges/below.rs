@@ -1,7 +1,7 @@
 //! What of a row stands on lines below it.
 
-use super::columns::{LEAST_LABEL, SHORT_FIGURE};
-use super::{Columns, GAP, Gauges, INDENT, MARKER, WIDE_GAP};
+use super::columns::{IN_ASCII, LEAST_LABEL, SHORT_FIGURE, SHORT_PERIOD};
+use super::{Columns, GAP, Gauges, MARKER};
 use crate::app::text::{width, wrap};
 use crate::report::{Indicator, IndicatorIx};
 
@@ -9,8 +9,6 @@ use crate::report::{Indicator, IndicatorIx};
 const MOST_LINES: usize = 3;
 /// A line of fewer cells breaks most words.
 const LEAST_LINE: usize = 16;
-/// Cells that an operator takes more in ASCII.
-const IN_ASCII: u16 = 1;
 
 /// What of a row stands below it, as it has no room beside the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,34 +27,24 @@ pub(super) struct Long {
     words: String,
     reading: String,
     period: u16,
-    /// The short label and the full one, indented.
-    labels: [u16; 2],
     has_bar: bool,
     /// The most lines that may stand below the row.
     pub(super) lines: usize,
 }
 
 impl Long {
-    pub(super) fn new(
-        indicator: &Indicator,
-        period: &str,
-        depth: usize,
-        is_part: bool,
-    ) -> Option<Self> {
+    pub(super) fn new(indicator: &Indicator, is_part: bool) -> Option<Self> {
         let headline = &indicator.headline;
         let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
-        let (words, period) = (headline.row_figure(), cells(period));
-        if cells(&words).saturating_add(period) <= SHORT_FIGURE {
+        let (words, period) = (headline.row_figure(), cells(&headline.period_words()));
+        if cells(&words) <= SHORT_FIGURE && period <= SHORT_PERIOD {
             return None;
         }
-        let indent = INDENT * depth;
-        let label = |text: &str| u16::try_from(indent).unwrap_or(0).saturating_add(cells(text));
         Some(Self {
             lines: wrap(&words, LEAST_LINE).len().min(MOST_LINES),
             reading: headline.row_reading(),
             words,
             period,
-            labels: [label(indicator.short_label()), label(&indicator.label)],
             has_bar: indicator.scale.is_some() || is_part,
         })
     }
@@ -79,24 +67,16 @@ impl Long {
         wrap(one.unwrap_or(&self.words), room)
     }
 
-    fn period(&self, columns: Columns) -> u16 {
-        if columns.has_period { WIDE_GAP + self.period } else { 0 }
-    }
-
-    /// The cells for its figure and its period.
-    fn room(&self, columns: Columns) -> u16 {
-        let Columns { bar, tail, .. } = columns;
-        if bar == 0 {
+    /// The cells for its figure, and whether its period has room as well.
+    fn room(&self, columns: Columns, figure: u16) -> (u16, bool) {
+        if columns.bar == 0 && columns.period == 0 {
             // The label makes room.
-            return columns.line.saturating_sub(MARKER + LEAST_LABEL + GAP);
+            return (columns.line.saturating_sub(MARKER + LEAST_LABEL + GAP), true);
         }
-        if self.has_bar {
-            return tail;
+        if self.has_bar && columns.bar > 0 {
+            return (columns.figure, columns.period == 0 || self.period <= columns.period);
         }
-        let [short, full] = self.labels;
-        let label = if columns.full_label { full } else { short };
-        let from = columns.bar_x().max(MARKER + label + WIDE_GAP);
-        (columns.figure_x() + tail).saturating_sub(from).max(tail)
+        (columns.figure_without_bar(0), figure <= columns.figure_without_bar(self.period))
     }
 }
 
@@ -106,12 +86,10 @@ impl Gauges {
         let Some(long) = self.places.get(ix.get()).and_then(|place| place.long.as_deref()) else {
             return Below::Nothing;
         };
-        let (figure, period, room) =
-            (long.figure(columns), long.period(columns), long.room(columns));
-        if figure.saturating_add(period) <= room {
-            Below::Nothing
-        } else if figure <= room {
-            Below::Period
+        let figure = long.figure(columns);
+        let (room, has_period) = long.room(columns, figure);
+        if figure <= room {
+            if has_period { Below::Nothing } else { Below::Period }
         } else {
             let lines = long.wrapped(columns.line);
             if lines.len() > long.lines { Below::Nothing } else { Below::Figure(lines) }
@@ -139,9 +117,11 @@ impl Gauges {
         self.folding.blanks
     }
 
-    /// Whether the figure of a row has room beside a bar.
+    /// Whether the figure of a row leaves the place of its bar free.
     pub fn is_beside_bar(&self, ix: IndicatorIx, columns: Columns) -> bool {
         let long = self.places.get(ix.get()).and_then(|place| place.long.as_deref());
-        long.is_none_or(|long| long.figure(columns) + long.period(columns) <= columns.tail)
+        long.is_none_or(|long| {
+            long.figure(columns) <= columns.figure && long.period <= columns.period
+        })
     }
 }

@@ -2,12 +2,12 @@
 
 use std::iter::successors;
 
-use super::{DEEPEST, Gauges, INDENT, aimed_at};
+use super::{DEEPEST, Gauges, INDENT};
 use crate::app::panels::{COLUMNS, ColumnId, Table};
 use crate::app::text::{Wish, allocate, width};
 use crate::report::{Day, Flags, Indicator, Report};
 
-/// The columns of a row, in cells. A bar of 0 is left out.
+/// The columns of a row, in cells. A bar or a period of 0 is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// The whole line.
@@ -16,14 +16,14 @@ pub struct Columns {
     pub label: u16,
     /// Whether labels are not the short ones.
     pub full_label: bool,
-    /// Bars.
-    pub bar: u16,
+    /// Figures beside bars. In a row without a bar a figure goes on in the place of the bar.
+    pub figure: u16,
     /// Whether figures are operator and number, not words.
     pub as_reading: bool,
-    /// Figure and period together: the figure from its left edge on, the period up to its right.
-    pub tail: u16,
-    /// Whether there are periods.
-    pub has_period: bool,
+    /// Bars.
+    pub bar: u16,
+    /// Periods beside bars, up to their right edge.
+    pub period: u16,
     /// Warning signs, with that of a changed row.
     pub flags: u16,
     /// The cells of each of [`FACTS`]; 0 is left out.
@@ -31,44 +31,41 @@ pub struct Columns {
 }
 
 /// Columns of the table that a wide screen shows behind a row, the most telling first.
-const FACTS: [ColumnId; 4] = [ColumnId::Source, ColumnId::SaidBy, ColumnId::Others, ColumnId::Of];
+const FACTS: [ColumnId; 5] =
+    [ColumnId::Target, ColumnId::Source, ColumnId::SaidBy, ColumnId::Others, ColumnId::Of];
 /// Cells in front of each of them.
 const FACT_GAP: u16 = 3;
 
 /// The cell of the marker of the selected row.
 pub const MARKER: u16 = 1;
-/// Cells between a label and its bar, and in front of the warning signs.
+/// Cells in front of the warning signs.
 pub const GAP: u16 = 1;
-/// Cells in front of a figure and of a period.
+/// Cells between a label, its figure, its bar and its period.
 pub const WIDE_GAP: u16 = 2;
 
-/// The narrowest line with figures in words; in narrower ones they are operator and number.
-const WORDED: u16 = 46;
+/// The narrowest line with figures in words, beside which labels and bars have their room; in narrower
+/// ones they are operator and number.
+const WORDED: u16 = 57;
 /// The fewest cells of a bar.
 pub(super) const LEAST_BAR: u16 = 10;
 /// The cells of a bar that is long enough.
 const LONG_BAR: u16 = 20;
 /// The fewest cells of a label beside a bar.
 pub(super) const LEAST_LABEL: u16 = 10;
+/// The cells with which labels are told apart, and those with which most are whole.
+const FAIR_LABEL: u16 = 18;
+const GOOD_LABEL: u16 = 22;
 /// Labels are cut to this length before short labels replace them.
 const LONG_LABEL: u16 = 56;
 const LONGEST_LABEL: u16 = 72;
 const LONGEST_SHORT: u16 = 40;
-/// The longest figure that never needs a line below its row.
+/// The longest figure and the longest period that never need a line below their row.
 pub(super) const SHORT_FIGURE: u16 = 20;
-/// The cells of the headings "figure" and "period".
-const HEADING: u16 = 6;
-/// The cells of "no date".
-const NO_DATE: u16 = 7;
+pub(super) const SHORT_PERIOD: u16 = 9;
+/// Cells that an operator takes more in ASCII.
+pub(super) const IN_ASCII: u16 = 1;
 /// Cells that "+/-" takes more than "±".
 const DISPUTED_ASCII: usize = 2;
-
-/// Cells with which most labels and every bar are easy to read.
-const GOOD_LABEL: u16 = 22;
-const GOOD_BAR: u16 = 18;
-/// What labels and bars get one after the other, each up to a number of cells: rows are told apart by
-/// their labels, and a bar can be read at its fewest cells.
-const STEPS: [(u16, u16); 3] = [(18, 12), (GOOD_LABEL, GOOD_BAR), (LONGEST_SHORT, LONG_BAR)];
 
 /// How wide the texts of the columns are, in cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,12 +76,12 @@ pub(super) struct Widths {
     short: u16,
     /// The most warning signs of a row.
     flags: u16,
+    /// Whether any row has a bar.
+    has_bars: bool,
     /// Figures in words, and as operator and number.
     figures: [Sorted; 2],
-    /// The same with their periods.
-    tails: [Sorted; 2],
-    /// The widest figure in words with what is aimed at and its period.
-    aim: u16,
+    /// Periods.
+    periods: Sorted,
 }
 
 /// Widths in ascending order.
@@ -97,18 +94,17 @@ impl Sorted {
         self.0.get(self.0.len() * 3 / 4).copied().unwrap_or(0)
     }
 
-    /// The widest up to a limit; at least that of a heading.
+    /// The widest up to a limit.
     fn within(&self, most: u16) -> u16 {
-        self.0.iter().rfind(|it| **it <= most).copied().unwrap_or(0).max(HEADING)
+        self.0.iter().rfind(|it| **it <= most).copied().unwrap_or(0)
     }
 }
 
 impl Widths {
-    pub(super) fn new(report: &Report, as_of: Day, period: impl Fn(&Indicator) -> String) -> Self {
-        let mut widths = Self::default();
+    pub(super) fn new(report: &Report, as_of: Day) -> Self {
         // A figure in a row without a bar has the place of the bar too.
         let has_bar = |it: &Indicator| it.scale.is_some() || it.part_of.is_some();
-        let has_bars = report.sample().any(has_bar);
+        let mut widths = Self { has_bars: report.sample().any(has_bar), ..Self::default() };
         let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
         let indent = u16::try_from(INDENT).unwrap_or(0);
         for indicator in report.sample() {
@@ -120,27 +116,17 @@ impl Widths {
             let ascii = if flags.contradicted { DISPUTED_ASCII } else { 0 };
             widths.flags =
                 widths.flags.max(u16::try_from(flags.count() + ascii).unwrap_or(u16::MAX));
-            let headline = &indicator.headline;
-            let period = cells(&period(indicator)).max(HEADING) + WIDE_GAP;
-            if let Some(aim) = aimed_at(indicator) {
-                let aim = cells(&headline.row_figure()).saturating_add(cells(&aim) + WIDE_GAP);
-                widths.aim = widths.aim.max(aim.saturating_add(period));
-            }
-            if has_bars && !has_bar(indicator) {
+            if widths.has_bars && !has_bar(indicator) {
                 continue;
             }
+            let headline = &indicator.headline;
             let forms = [headline.row_figure(), headline.row_reading()];
-            for (at, form) in forms.iter().enumerate() {
-                let form = cells(form).max(HEADING);
-                if let (Some(figures), Some(tails)) =
-                    (widths.figures.get_mut(at), widths.tails.get_mut(at))
-                {
-                    figures.0.push(form);
-                    tails.0.push(form.saturating_add(period));
-                }
+            for (form, sorted) in forms.iter().zip(&mut widths.figures) {
+                sorted.0.push(cells(form));
             }
+            widths.periods.0.push(cells(&headline.period_words()));
         }
-        for sorted in widths.figures.iter_mut().chain(&mut widths.tails) {
+        for sorted in widths.figures.iter_mut().chain([&mut widths.periods]) {
             sorted.0.sort_unstable();
         }
         widths
@@ -148,46 +134,33 @@ impl Widths {
 }
 
 impl Gauges {
-    /// Divides a line. A few long figures narrow no other row: they stand below theirs. A wider line never
-    /// has less of a column, so that a label is never cut where a narrower line shows it.
+    /// Divides a line. A few long figures and periods narrow no other row: they stand below theirs.
     pub fn columns(&self, line: u16) -> Columns {
         let widths = &self.widths;
         let as_reading = line < WORDED;
         let flags = widths.flags + 1;
-        let rest = line.saturating_sub(MARKER + GAP + flags + GAP);
-        let form = usize::from(as_reading);
-        let (Some(figures), Some(tails)) = (widths.figures.get(form), widths.tails.get(form))
-        else {
-            return Columns::default();
-        };
-        let figure = figures.within(SHORT_FIGURE);
-        let mut columns = Columns { line, as_reading, flags, ..Columns::default() };
-        let beside = WIDE_GAP + figure + widths.short.min(LEAST_LABEL) + LEAST_BAR;
-        let Some(mut room) = rest.checked_sub(beside) else {
-            columns.tail = figure.min(rest.saturating_sub(widths.short.min(LEAST_LABEL)));
-            columns.label = rest.saturating_sub(columns.tail).min(widths.short);
-            return columns;
-        };
-        (columns.tail, columns.bar) = (figure, LEAST_BAR);
-        columns.label = widths.short.min(LEAST_LABEL);
-        let most = rest.saturating_sub(WIDE_GAP + widths.short.min(GOOD_LABEL) + GOOD_BAR);
-        let tail = tails.within(SHORT_FIGURE + WIDE_GAP + NO_DATE).max(tails.usual().min(most));
-        let tail = tail.max(HEADING + WIDE_GAP + HEADING);
-        grow(&mut columns.tail, tail, &mut room);
-        columns.has_period = columns.tail >= tail.min(tails.usual());
-        for (label, bar) in STEPS {
-            grow(&mut columns.label, label.min(widths.short), &mut room);
-            grow(&mut columns.bar, bar, &mut room);
-        }
-        let full = widths.label.min(LONGEST_LABEL);
-        columns.full_label =
-            columns.bar == LONG_BAR && columns.label + room >= full.min(LONG_LABEL);
-        if columns.full_label {
-            grow(&mut columns.label, full, &mut room);
-        }
-        let wider = if columns.has_period { tails } else { figures };
-        let wider = wider.within(columns.tail + room);
-        grow(&mut columns.tail, wider, &mut room);
+        let [worded, readings] = &widths.figures;
+        let figures = if as_reading { readings } else { worded };
+        // The last column has a gap after it as well.
+        let room = (line + WIDE_GAP).saturating_sub(MARKER + GAP + flags);
+        let short = widths.short;
+        let ascii = if as_reading { IN_ASCII } else { 0 };
+        let figure = figures.within(SHORT_FIGURE) + ascii;
+        let period = widths.periods.within(SHORT_PERIOD).max(widths.periods.usual());
+        let label = LEAST_LABEL.min(short).min(room.saturating_sub(figure + 2 * WIDE_GAP));
+        let bar = if widths.has_bars { LEAST_BAR } else { 0 };
+        let fixed = |want: u16, rank| Wish { min: want, want, grow: 0, rank };
+        let wishes = [
+            Wish { min: label, want: FAIR_LABEL.min(short), grow: GOOD_LABEL.min(short), rank: 1 },
+            fixed(figure, 0),
+            Wish { grow: if bar > 0 { LONG_BAR } else { 0 }, ..fixed(bar, 2) },
+            fixed(period, 3),
+        ];
+        let cells = allocate(&wishes, WIDE_GAP, room);
+        let [label, figure, bar, period] = cells.try_into().unwrap_or_default();
+        let mut columns =
+            Columns { line, label, figure, as_reading, bar, period, flags, ..Columns::default() };
+        columns.take_the_rest(widths, figures);
         columns
     }
 }
@@ -199,26 +172,41 @@ fn grow(column: &mut u16, to: u16, room: &mut u16) {
 }
 
 impl Columns {
+    /// Gives labels what is left, then figures and periods.
+    fn take_the_rest(&mut self, widths: &Widths, figures: &Sorted) {
+        let mut room = self.line.saturating_sub(self.total());
+        let is_long = self.bar == LONG_BAR || !widths.has_bars;
+        self.full_label = is_long
+            && self.period > 0
+            && self.label + room >= widths.label.min(LONGEST_LABEL).min(LONG_LABEL);
+        let label = if self.full_label { LONGEST_LABEL } else { LONGEST_SHORT };
+        let widest = if self.full_label { widths.label } else { widths.short };
+        grow(&mut self.label, widest.min(label), &mut room);
+        let figure = figures.within(self.figure + room);
+        grow(&mut self.figure, figure, &mut room);
+        if self.period > 0 {
+            let period = widths.periods.within(self.period + room);
+            grow(&mut self.period, period, &mut room);
+        }
+    }
+
     /// With the cells that are left for longer bars.
     #[must_use]
     pub fn with_long_bars(mut self) -> Self {
-        if self.full_label {
+        if self.full_label && self.bar > 0 {
             let room = self.line.saturating_sub(self.total());
             self.bar += room.min(LONG_BAR) / 10 * 10;
         }
         self
     }
 
-    /// With the cells that are left for what is aimed at and for columns of the table first, then for
-    /// longer bars.
+    /// With the cells that are left for columns of the table first, then for longer bars.
     #[must_use]
-    pub(crate) fn with_facts(mut self, gauges: &Gauges, table: &Table) -> Self {
+    pub(crate) fn with_facts(mut self, table: &Table) -> Self {
         if !self.full_label {
             return self;
         }
         let mut room = self.line.saturating_sub(self.total());
-        // What is aimed at stands between figure and period.
-        grow(&mut self.tail, gauges.widths.aim, &mut room);
         let wishes = (0..).zip(FACTS).map(|(at, id)| {
             let mut all = COLUMNS.iter().zip(table.widest).zip(table.sparse);
             let found = all.find(|((column, widest), _)| column.id == id && *widest > 0);
@@ -233,29 +221,41 @@ impl Columns {
             *fact = cells;
             room -= if cells > 0 { cells + FACT_GAP } else { 0 };
         }
-        self.bar += room.min(LONG_BAR) / 10 * 10;
+        if self.bar > 0 {
+            self.bar += room.min(LONG_BAR) / 10 * 10;
+        }
         self
+    }
+
+    /// The first cell of the figures.
+    pub fn figure_x(self) -> u16 {
+        MARKER + self.label + WIDE_GAP
     }
 
     /// The first cell of the bars.
     pub fn bar_x(self) -> u16 {
-        MARKER + self.label + GAP
+        self.figure_x() + self.figure + WIDE_GAP
     }
 
-    /// The first cell of the figures beside bars.
-    pub fn figure_x(self) -> u16 {
-        let bar = if self.bar > 0 { self.bar + WIDE_GAP } else { 0 };
-        self.bar_x() + bar
+    /// The cell after the periods, or after the last column in front of them.
+    pub fn end(self) -> u16 {
+        let column = |cells: u16| if cells > 0 { WIDE_GAP + cells } else { 0 };
+        self.figure_x() + self.figure + column(self.bar) + column(self.period)
+    }
+
+    /// The cells of a figure that has the place of a missing bar, too, in front of a period.
+    pub fn figure_without_bar(self, period: u16) -> u16 {
+        let period = if self.period > 0 { WIDE_GAP + period } else { 0 };
+        self.end().saturating_sub(self.figure_x() + period)
     }
 
     fn total(self) -> u16 {
-        self.figure_x() + self.tail + GAP + self.flags
+        self.end() + GAP + self.flags
     }
 
-    /// The cells of a label in a row without a bar: a long label runs on into the place of the bar.
-    pub fn label_without_bar(self) -> u16 {
-        let bar = if self.bar > 0 { GAP + self.bar } else { 0 };
-        (self.label + bar).min(LONGEST_LABEL.max(self.label))
+    /// Whether the columns need headings: what a period or a figure is, a row says itself.
+    pub fn has_facts(self) -> bool {
+        self.facts.iter().any(|cells| *cells > 0)
     }
 
     /// The facts behind a row, with their first cells in the line and how many they take.

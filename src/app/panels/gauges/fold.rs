@@ -59,7 +59,13 @@ impl Folding {
 impl Fold {
     /// With all lines.
     pub fn none(columns: Columns) -> Self {
-        Self { columns, bars: columns.bar > 0, blanks: true, is_folded: false, headings: true }
+        Self {
+            columns,
+            bars: columns.bar > 0,
+            blanks: true,
+            is_folded: false,
+            headings: columns.has_facts(),
+        }
     }
 
     /// The lines below the headings of the columns in a panel of this height.

@@ -104,24 +104,6 @@ fn a_long_figure_stands_below_its_row_where_it_has_no_room_beside_the_bar() {
 }
 
 #[test]
-fn a_missing_period_is_a_sign_only_where_most_rows_have_none() {
-    for (dated, undated, sign) in [(1, 2, true), (1, 1, false), (2, 1, false), (0, 1, true)] {
-        let row = |at: usize, period: &str| {
-            format!(
-                "[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\nunit = \"t\"\nvalue = 1\n{period}\n"
-            )
-        };
-        let without = (0..undated).map(|at| row(at, ""));
-        let with = (undated..undated + dated).map(|at| row(at, "period = \"2024\""));
-        let text = format!("{HEAD}{}", without.chain(with).collect::<String>());
-        let report = load(&text, Day::new(2026, 1, 1)).report;
-        let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-        let shown = gauges.period(&report.indicators[0]);
-        assert_eq!(shown, if sign { "–" } else { "no date" }, "{dated} dated, {undated} undated");
-    }
-}
-
-#[test]
 fn one_long_figure_narrows_no_other_row() {
     let rows = |long: &str| {
         let keys = |at: usize, value: &str| {
@@ -151,15 +133,15 @@ fn a_line_is_never_overfull_and_labels_and_bars_have_their_fewest_cells() {
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
     for line in 10..300 {
         let columns = gauges.columns(line);
-        let end = columns.figure_x() + columns.tail + GAP + columns.flags;
-        assert!(end <= line.max(14), "{line}: {columns:?}");
+        let end = columns.end() + GAP + columns.flags;
+        assert!(end <= line.max(17), "{line}: {columns:?}");
         assert!(columns.bar == 0 || columns.bar >= 10, "{line}: {columns:?}");
         assert!(columns.bar == 0 || columns.label >= 10, "{line}: {columns:?}");
     }
 }
 
 #[test]
-fn rulers_of_single_rows_go_before_the_headings_of_columns() {
+fn rulers_of_single_rows_go_where_not_all_rows_fit() {
     let rows = ["scale = [0, 10]", "scale = [0, 20]", "scale = [0, 30]"];
     let tables = rows.iter().enumerate().map(|(at, scale)| {
         format!("[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\ngroup = \"g\"\nunit = \"t\"\nvalue = 1\n{scale}\n")
@@ -167,25 +149,16 @@ fn rulers_of_single_rows_go_before_the_headings_of_columns() {
     let text = format!("{HEAD}{}", tables.collect::<String>());
     let report = load(&text, Day::new(2026, 1, 1)).report;
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-    // A heading, three rows, two rulers, and the headings of the columns.
-    for (height, is_folded, headings) in [
-        (8, false, true),
-        (7, false, true),
-        (6, true, true),
-        (5, true, true),
-        (4, true, false),
-        // Where rows are out of view all the same, they have their headings.
-        (3, true, true),
-    ] {
+    // A heading, three rows and two rulers.
+    for (height, is_folded) in [(7, false), (6, false), (5, true), (4, true), (3, true)] {
         let fold = gauges.fold(gauges.columns(80), height);
-        let found = (fold.is_folded, fold.headings);
-        assert_eq!(found, (is_folded, headings), "{height}");
-        let shown = gauges.shown(0, fold).count() + usize::from(fold.headings);
+        assert_eq!(fold.is_folded, is_folded, "{height}");
+        let shown = gauges.shown(0, fold).count();
         assert!(shown <= height || height < 4, "{shown} lines in {height}");
     }
-    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(gauges.columns(80), 5)));
+    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(gauges.columns(80), 4)));
     assert!(
-        !gauges.carries_ends(IndicatorIx(0), gauges.fold(gauges.columns(80), 5)),
+        !gauges.carries_ends(IndicatorIx(0), gauges.fold(gauges.columns(80), 4)),
         "its heading has the ruler"
     );
 }

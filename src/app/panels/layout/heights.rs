@@ -7,7 +7,7 @@ use crate::app::keys::Panel;
 use crate::app::panels::{Gauges, VisibleSet};
 use crate::report::{Day, Report};
 
-/// How many lines of content the panels have, without the headings of their columns.
+/// How many lines of content the panels have, between their borders.
 ///
 /// A filter does not change them, as panels that grow and shrink with it would make the screen jump.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,14 +16,14 @@ pub struct ContentHeights {
     pub gauges: u16,
     /// The blank lines between groups, for which there may be room.
     pub blanks: u16,
-    /// The rows of the table.
+    /// The rows of the table, and the headings of its columns.
     pub table: u16,
-    /// The lanes of the timeline, the counts over them and a line of the list.
+    /// The lanes of the timeline and the counts over them.
     pub timeline: u16,
 }
 
-/// The lines of a panel besides its rows: two borders and the headings of its columns.
-const FRAME: u16 = 3;
+/// The borders of a panel.
+const FRAME: u16 = 2;
 /// The smallest height of a panel, so that a few rows are visible.
 const LEAST: u16 = 7;
 /// The cells of a line of the gauges on a screen of 120 columns.
@@ -45,7 +45,7 @@ impl ContentHeights {
         Self {
             gauges: lines(gauges),
             blanks: lines(blanks),
-            table: lines(report.indicators.len()),
+            table: lines(report.indicators.len() + 1),
             timeline: lines(lanes(report)),
         }
     }
@@ -58,7 +58,7 @@ impl ContentHeights {
     pub(super) fn allocate(self, height: u16, only: Option<Panel>) -> [u16; 3] {
         let high = |rows: u16| rows.saturating_add(FRAME).max(LEAST);
         let lanes = match self.timeline {
-            0 => FRAME.min(height),
+            0 => (FRAME + 1).min(height),
             lanes => high(lanes).min(height / 3).max(LEAST.min(height)),
         };
         let upper = height - lanes;
@@ -69,6 +69,7 @@ impl ContentHeights {
         let [gauges, table] = if let Some(list) = only {
             // The same height for either list, so that the screen does not jump.
             let rows = high(gauges.max(self.table)).min(upper);
+            let rows = if self.timeline == 0 { upper } else { rows };
             if list == Panel::Table { [0, rows] } else { [rows, 0] }
         } else {
             let table = high(self.table).min(upper);
@@ -79,8 +80,7 @@ impl ContentHeights {
     }
 }
 
-/// A lane for each group with events, the counts with their bars, and a line for the selected event; 0
-/// without events.
+/// A lane for each group with events, the ticks, and the counts with their bars; 0 without events.
 fn lanes(report: &Report) -> usize {
     let groups: HashSet<_> = report.events.iter().map(|event| event.group).collect();
     if report.events.is_empty() { 0 } else { groups.len() + 3 }
@@ -92,12 +92,12 @@ mod tests {
 
     #[test]
     fn no_panel_takes_lines_that_another_needs() {
-        let small = ContentHeights { gauges: 23, blanks: 4, table: 15, timeline: 9 };
+        let small = ContentHeights { gauges: 21, blanks: 4, table: 16, timeline: 9 };
         assert_eq!(small.allocate(28, Some(Panel::Gauges)), [19, 0, 9]);
-        assert_eq!(small.allocate(38, Some(Panel::Gauges)), [26, 0, 12]);
-        assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 26, 12]);
-        assert_eq!(small.allocate(58, None), [26, 18, 14]);
-        assert_eq!(small.allocate(98, None), [30, 18, 50]);
+        assert_eq!(small.allocate(38, Some(Panel::Gauges)), [27, 0, 11]);
+        assert_eq!(small.allocate(38, Some(Panel::Table)), [0, 27, 11]);
+        assert_eq!(small.allocate(58, None), [27, 18, 13]);
+        assert_eq!(small.allocate(98, None), [27, 18, 53]);
         let large = ContentHeights { gauges: u16::MAX, blanks: 0, table: u16::MAX, timeline: 0 };
         assert_eq!(large.allocate(98, None), [63, 32, 3]);
         for height in 0..200 {

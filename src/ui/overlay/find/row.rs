@@ -12,7 +12,7 @@ const GAP: u16 = 2;
 const WITH_DATES: u16 = 74;
 /// Below this many cells a line shows short labels.
 const WITH_LABELS: u16 = 110;
-const LONG_DATE: u16 = 24;
+const LONG_DATE: u16 = 11;
 /// The cells that a figure leaves to a longer label.
 const LEAST_LABEL: u16 = 8;
 /// The cells that titles leave to the place of the words.
