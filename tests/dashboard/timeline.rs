@@ -376,10 +376,8 @@ fn the_rows_of_the_lanes_add_up_at_every_width() {
             let line = screen.lines().find(|line| line.contains(label)).unwrap();
             let (_, cells) = line.split_once(label).unwrap();
             let cells = cells.split(['│', '┃']).next().unwrap().split_whitespace();
-            // Beside the lanes stands a list.
-            let cells =
-                cells.map_while(|cell| if cell == "·" { Some(0) } else { cell.parse().ok() });
-            let mut cells: Vec<usize> = cells.collect();
+            let number = |cell: &str| if cell == "·" { 0 } else { cell.parse().unwrap() };
+            let mut cells: Vec<usize> = cells.map(number).collect();
             let total = cells.pop().unwrap();
             assert_eq!(cells.iter().sum::<usize>(), total, "{width}: {line}");
             cells
