@@ -140,7 +140,7 @@ fn a_press_focuses_the_panel_and_on_a_tab_leads_to_it() {
 
 #[test]
 fn a_press_on_an_event_shows_it() {
-    let mut dashboard = with_mouse(REPORT, (120, 40), "");
+    let mut dashboard = with_mouse(REPORT, (120, 70), "");
     let (x, y) = find(&dashboard, "Phase of");
     press(&mut dashboard, x, y);
     let Subject::Event(event) = dashboard.model.subject() else { panic!("no event") };
@@ -231,7 +231,7 @@ fn dragging_moves_time_with_the_pointer() {
     let mut dashboard = with_mouse(REPORT, (120, 40), "3+");
     let span = |dashboard: &Dashboard| dashboard.model.panels.timeline.span;
     let before = span(&dashboard);
-    let (x, y) = find(&dashboard, "Phase of");
+    let (x, y) = find(&dashboard, "all groups");
     told(&mut dashboard, MouseKind::Press, x + 2, y);
     for to in 0..10 {
         told(&mut dashboard, MouseKind::Drag, x + 2 + to, y + 1);
