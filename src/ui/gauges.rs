@@ -18,6 +18,8 @@ use crate::ui::{BarCell, Theme, ruler, trend};
 
 /// The narrowest column of labels in which parts are indented in full.
 const NARROW_LABEL: u16 = 16;
+/// The fewest cells in which the beginning of a unit says something.
+const LEAST_UNIT: u16 = 12;
 
 /// Draws the gauges panel.
 pub(super) fn draw(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
@@ -111,11 +113,12 @@ impl<'a> Gauges<'a> {
                 let style = self.theme.group(group.map(|g| g.0));
                 canvas.line(area, &self.heading_text(*group), style);
                 if let Some(scale) = scale {
-                    self.ruler(scale, row, canvas);
+                    let end = canvas.cells(&self.heading_text(*group)) + WIDE_GAP;
+                    self.ruler(scale, row, end.min(area.width), canvas);
                 }
             }
             GaugeLine::Ruler(scale) | GaugeLine::LoneRuler(scale) => {
-                self.ruler(scale, row, canvas);
+                self.ruler(scale, row, MARKER, canvas);
             }
             GaugeLine::Row(ix) => {
                 let row = panel::mark(self.model, *ix, row, canvas);
@@ -213,10 +216,21 @@ impl<'a> Gauges<'a> {
         if self.columns.bar > 0 { self.columns.bar_x() - GAP } else { line }
     }
 
-    fn ruler(&self, ruler: &Ruler, row: Rect, canvas: &mut Canvas<'_>) {
-        if self.columns.bar > 0 {
-            let bar = skip(row, self.columns.bar_x());
-            ruler::draw(ruler, self.columns.bar, bar, canvas);
+    /// Draws the scale over the bars; its unit stands behind it, or in front if it has no room there.
+    fn ruler(&self, ruler: &Ruler, row: Rect, free_from: u16, canvas: &mut Canvas<'_>) {
+        if self.columns.bar == 0 {
+            return;
+        }
+        let (bar_x, unit) = (self.columns.bar_x(), ruler::unit(ruler));
+        let rest = ruler::draw_ticks(ruler, self.columns.bar, skip(row, bar_x), canvas);
+        let before = bar_x.saturating_sub(free_from + WIDE_GAP);
+        let cells = canvas.cells(&unit);
+        let is_behind = cells <= rest.width || before < cells.min(LEAST_UNIT);
+        if is_behind {
+            canvas.line(rest, &unit, self.theme.dim());
+        } else {
+            let place = Rect { width: before, ..skip(row, free_from) };
+            canvas.right(place, &unit, self.theme.dim());
         }
     }
 

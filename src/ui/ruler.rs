@@ -26,15 +26,20 @@ pub(super) fn headline_cells(indicator: &Indicator, scale: Scale, column: u16) -
     headline_bar(indicator, scale, usize::from(length(scale, column)))
 }
 
-/// Draws ticks over a column of bars, which a row begins with: the first over the first cell, the
-/// last over the last, one in the middle where it fits, the unit after the last; returns what is left of
-/// the row.
-pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
+/// Draws ticks over a column of bars, which a row begins with, and the unit after the last.
+pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
+    let rest = draw_ticks(ruler, column, row, canvas);
+    canvas.line(rest, &unit(ruler), canvas.theme.dim());
+}
+
+/// Draws the ticks: the first over the first cell, the last over the last, one in the middle where it
+/// fits; returns the place of the unit after them.
+pub(super) fn draw_ticks(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let style = canvas.theme.dim();
     let ticks = Rect { width: length(ruler.scale, column), ..row };
     let [first, middle, last] = ruler.ticks();
     if cells(&first).saturating_add(cells(&last)) >= ticks.width {
-        return skip(row, ticks.width);
+        return skip(row, ticks.width + 1);
     }
     canvas.line(ticks, &first, style);
     canvas.right(ticks, &last, style);
@@ -44,11 +49,10 @@ pub(super) fn draw(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_
     if start > cells(&first) && end < ticks.width - cells(&last) {
         canvas.text(row.x + start, row.y, cells(&middle), &middle, style);
     }
-    let unit = unit(ruler);
-    canvas.write(skip(row, ticks.width + 1), &unit, style)
+    skip(row, ticks.width + 1)
 }
 
-fn unit(ruler: &Ruler) -> String {
+pub(super) fn unit(ruler: &Ruler) -> String {
     let unit = ruler.unit.brief();
     if unit.is_empty() { ruler.unit.long() } else { unit }
 }

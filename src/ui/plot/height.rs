@@ -137,13 +137,13 @@ impl Heights {
         self.is_cut().then(|| number(self.part(self.base)))
     }
 
-    /// How coarse the axis is: what one row is.
+    /// How coarse the axis is: what in steps of.
     pub(super) fn coarseness(&self) -> String {
         if self.is_plain() {
-            return format!("one row is {}", number(self.part(1.0)));
+            return format!("in steps of {}", number(self.part(1.0)));
         }
         let third = self.tick.size() / f64::from(self.rows_a_tick.max(1));
-        format!("one row is about {}", number(format!("{third:.1e}").parse().unwrap_or(third)))
+        format!("in steps of about {}", number(format!("{third:.1e}").parse().unwrap_or(third)))
     }
 
     /// Whether every row is at a number of few digits.

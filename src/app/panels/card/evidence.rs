@@ -25,6 +25,8 @@ const FLAT: usize = 2;
 const GOOD_CHART: u16 = 18;
 /// The cells between two signs of the key.
 const GAP: &str = "  ";
+/// The fewest cells in which the beginning of a part says something.
+const LEAST_PART: usize = 10;
 /// The widest figure that has a column beside what is said of it.
 const WIDEST_FIGURE: usize = 16;
 /// What stands between the parts of a line about another figure.
@@ -247,8 +249,9 @@ impl Entry {
             _ => first.join(PART),
         };
         for part in rest {
-            if width(&text) + width(PART) + width(part) <= cells {
-                text.extend([PART, part]);
+            let room = cells.saturating_sub(width(&text) + width(PART));
+            if width(part) <= room || room >= LEAST_PART {
+                text.extend([PART, &*fit(part, room)]);
             }
         }
         fit(&text, cells).into_owned()

@@ -16,7 +16,7 @@ fn the_editions_of_a_year_stand_side_by_side() {
     assert_eq!(
         drawn(&indicator, None, 40, 9),
         [
-            "  %, axis from 20, one row is 4",
+            "  %, axis from 20, in steps of 4",
             "40┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "  │                       ╭━━━━━▄━━━━35",
             "  │                       │",

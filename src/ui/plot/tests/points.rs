@@ -104,7 +104,7 @@ fn a_share_of_a_whole_reaches_no_further_than_the_whole() {
     assert_eq!(
         drawn,
         [
-            "   %, one row is about 17",
+            "   %, in steps of about 17",
             "100┤┈┈┈┈┴≥98┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "   │",
             "   │",
@@ -124,7 +124,7 @@ fn a_series_breaks_where_its_source_says_so() {
     assert_eq!(
         drawn(&debt, None, 36, 8),
         [
-            "   bn USD, from 7.5, one row is 0.25",
+            "   bn USD, from 7.5, in steps of 0.25",
             "8.5┤┈┈┈┈┈┈┈┈┈┈┈┈┈╭─▄─╮┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "   │         ╭─▀─╯   ╰─▄╮",
             "  8┤┈┈┈┈8.1▀─╯┈┈┈┈┈┈┈┈┈┈╰─╮┈┈┈┈┈┈┈┈┈",
@@ -163,7 +163,7 @@ fn limits_stand_in_the_nearest_row_as_values_do() {
     assert_eq!(
         drawn(&people, None, 76, 9),
         [
-            "       people, one row is 20,000",
+            "       people, in steps of 20,000",
             "100,000┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             " 80,000┤┈┈┈┈▄72,000┈┈┈┬~<70,000┈┈┬≤70,000┈┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             " 60,000┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈≈┈┈┈┈┈┈┈┈┈┈┊┈┈┈┈┈┈┈┈┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
@@ -256,7 +256,7 @@ fn statuses_stand_at_the_foot_and_what_is_not_observed_is_hollow() {
     assert_eq!(
         drawn,
         [
-            "  %, one row is 10",
+            "  %, in steps of 10",
             "60┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈▄60┈┈",
             "  │                   ┬   ▄50",
             "40┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈○40┈┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈",
@@ -330,7 +330,7 @@ fn two_series_have_two_marks_and_the_cursor_its_point() {
     assert_eq!(
         drawn(&polls, Some(2), 36, 10),
         [
-            "   %, one row is about 17",
+            "   %, in steps of about 17",
             "100┤┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
             "   │80▄──────■───╮",
             "   │             ╰───▀─────────▀67",
