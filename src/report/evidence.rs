@@ -114,7 +114,8 @@ impl Indicator {
     fn bases(&self) -> usize {
         let mut of_lines = 0;
         let mut points: Vec<&Observation> = Vec::new();
-        for series in self.histories() {
+        // Another edition of a line is on the same bases.
+        for series in self.histories().filter(|it| !it.is_superseded()) {
             let own: Vec<&Observation> = series.points.iter().filter(|o| is_dated(o)).collect();
             let breaks = own.iter().skip(1).filter(|o| o.status.has(Status::Break)).count();
             of_lines += if own.is_empty() { 0 } else { 1 + breaks };

@@ -39,6 +39,7 @@ pub(super) const CELLS: &[Entry] = &[
 pub(super) const LIMITS: &[Entry] = &[
     entry("├", "├─ at least", "├─ at least"),
     entry("┤", "─┤ at most", "─┤ at most"),
+    entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
     entry("○", "○ planned or estimated", "○ planned or estimated"),
     entry("◇", "◇ aimed at", "◇ aimed at"),
     entry(FALL, "▼ fall", "▼ fall"),
@@ -47,7 +48,6 @@ pub(super) const LIMITS: &[Entry] = &[
 
 /// What the other signs of a bar mean.
 pub(super) const MARKS: &[Entry] = &[
-    entry("●", "├▫●▫┤ value in its interval", "├●┤ interval"),
     entry("·", "· not reached", "· not reached"),
     entry("┼", "┼ zero", "┼ zero"),
     entry("▸", "▸ beyond the scale", "▸ beyond"),

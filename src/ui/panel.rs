@@ -86,9 +86,8 @@ pub(super) fn frame(
     let theme = canvas.theme;
     let focused = model.nav.focus == panel && model.overlay.is_none();
     let set = match (theme.glyphs(), focused) {
-        // Without colour the frame says it by its weight.
-        (Glyphs::Unicode, true) if !theme.has_colour() => border::THICK,
-        (Glyphs::Unicode, _) => border::ROUNDED,
+        (Glyphs::Unicode, true) => border::THICK,
+        (Glyphs::Unicode, false) => border::ROUNDED,
         (Glyphs::Ascii, true) => FOCUSED_ASCII,
         (Glyphs::Ascii, false) => PLAIN_ASCII,
     };

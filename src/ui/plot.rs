@@ -157,6 +157,8 @@ pub(super) struct Plot {
 const SMALLEST: (u16, u16) = (12, 5);
 /// What stands in the caption where figures share a cell, as rows are too coarse for them.
 const SEVERAL: &str = "≡ several";
+/// The same where marks of different values stand at one height.
+const ROUNDED: &str = "marks rounded";
 /// Rows that are not the plot's: the unit on top, the axis of time and its years at the foot.
 const OUTSIDE: u16 = 3;
 
@@ -211,14 +213,10 @@ impl Plot {
         plot.aside(&undated, &aside, &part(1, aside.inner));
         plot.in_time(&dated, &part(side + 1, width.saturating_sub(side + 1)));
         let has_several = plot.rows.iter().flatten().any(|cell| cell.kind == CellKind::Several);
-        let coarse = if has_several {
-            Some(SEVERAL.to_owned())
-        } else {
-            is_coarse.then(|| heights.coarseness())
-        };
+        let coarse = if has_several { Some(SEVERAL) } else { is_coarse.then_some(ROUNDED) };
         let cut = heights.cut();
         let room = width.saturating_sub(aside.width());
-        let text = caption(&view.chart.unit, cut.as_deref(), coarse.as_deref(), room);
+        let text = caption(&view.chart.unit, cut.as_deref(), coarse, room);
         let of = if heights.is_cut() { LabelOf::CutAxis } else { LabelOf::Axis };
         // Over the axis, as far as there is room.
         let x = side.min(width.saturating_sub(cells(&text))).max(aside.width());

@@ -81,11 +81,6 @@ impl Theme {
         Self { ink, glyphs }
     }
 
-    /// Whether colours tell meanings apart.
-    pub fn has_colour(&self) -> bool {
-        self.ink != Ink::Plain
-    }
-
     /// Which characters drawings are made of.
     pub fn glyphs(&self) -> Glyphs {
         self.glyphs

@@ -36,7 +36,7 @@ fn with_article() -> Dashboard {
 /// The row of the list that a label is in.
 fn line(dashboard: &Dashboard, label: &str) -> String {
     let screen = dashboard.screen();
-    let rows = screen.lines().filter_map(|line| line.split('│').nth(1));
+    let rows = screen.lines().filter_map(|line| line.split('┃').nth(1));
     rows.filter(|row| row.contains(label)).map(|row| row.trim_end().to_owned()).next().unwrap()
 }
 

@@ -58,47 +58,46 @@ const CASES: &[Case] = &[
         &["2014 42", "2020 45 about, break", "2025 67, break"],
         &[],
         3,
-        "Dated figures rise from 42 (2014) to 67 % (2025), on three bases; up to 70 % is not \
-             contradicted. Three measure other things.",
+        "Dated figures rise from 42 (2014) to 67 % (2025), on three bases; none contradicts \
+             up to 70 %. Three measure other things.",
     ),
     (
         "- 70",
         &["2014 42", "2015 39", "2025 67"],
         &[],
         1,
-        "Dated figures rise from 42 (2014) to 67 % (2025), not at every step; 70 % is not \
-             contradicted, if of another time. One measures another thing.",
+        "Dated figures rise from 42 (2014) to 67 % (2025), not at every step; none \
+             contradicts 70 %, if of another time. One measures another thing.",
     ),
     (
         "- 90 up~to",
         &["2014 42", "2015 80", "2025 45"],
         &[],
         0,
-        "Dated figures rise from 42 (2014) to 80 (2015) and fall to 45 % (2025); up to 90 % is \
-             not contradicted.",
+        "Dated figures rise from 42 (2014) to 80 (2015) and fall to 45 % (2025); none \
+             contradicts up to 90 %.",
     ),
     (
         "- 90 up~to",
         &["2014 42 about", "2025 45"],
         &[],
         0,
-        "Dated figures go from about 42 (2014) to 45 % (2025), no sure rise or fall; up to 90 % \
-             is not contradicted.",
+        "Dated figures go from about 42 (2014) to 45 % (2025), no sure rise or fall; none contradicts up to 90 %.",
     ),
     (
         "- 90 up~to",
         &["2014 50 up~to", "2025 20 at~least"],
         &[],
         0,
-        "Dated figures go from up to 50 (2014) to at least 20 % (2025), no sure rise or fall; up \
-             to 90 % is not contradicted.",
+        "Dated figures go from up to 50 (2014) to at least 20 % (2025), no sure rise or fall; none contradicts up \
+             to 90 %.",
     ),
     (
         "- 90 up~to",
         &["2025 20, estimated"],
         &[],
         0,
-        "One dated figure: 20 % (estimated, 2025); up to 90 % is not contradicted.",
+        "One dated figure: 20 % (estimated, 2025); none contradicts up to 90 %.",
     ),
     (
         "2022 40",
@@ -115,7 +114,7 @@ const CASES: &[Case] = &[
         0,
         "No other dated figure; not observed: 60 %, forecast, 2024.",
     ),
-    ("- 40", &[], &["- 40"], 0, "No dated figures for the same thing; 40 % is not contradicted."),
+    ("- 40", &[], &["- 40"], 0, "No dated figures for the same thing; none contradicts 40 %."),
     ("- 40", &[], &[], 1, "No dated figures for the same thing. One measures another thing."),
 ];
 

@@ -58,6 +58,12 @@ impl Gauges<'_> {
                 }
                 return;
             }
+            Below::Bar => {
+                if let Some(indicator) = self.model.doc.report.indicator(ix) {
+                    self.bar(ix, indicator, Rect { height: 1, ..rest }, canvas);
+                }
+                return;
+            }
             Below::Figure(lines) => lines,
         };
         let widest = lines.iter().map(|line| canvas.cells(line)).max().unwrap_or(0);

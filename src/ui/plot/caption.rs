@@ -34,13 +34,13 @@ mod tests {
     fn a_cut_is_said_at_any_width_and_how_coarse_rows_are_where_there_is_room() {
         let unit = Unit::parse("billion USD").expect("a unit");
         for (cells, text) in [
-            (40, "bn USD, axis from 7.5, in steps of 0.25"),
-            (34, "bn USD, from 7.5, in steps of 0.25"),
+            (40, "bn USD, axis from 7.5, marks rounded"),
+            (34, "bn USD, from 7.5, marks rounded"),
             (24, "bn USD, axis from 7.5"),
             (16, "bn USD, from 7.5"),
             (14, "bn…, from 7.5"),
         ] {
-            assert_eq!(caption(&unit, Some("7.5"), Some("in steps of 0.25"), cells), text);
+            assert_eq!(caption(&unit, Some("7.5"), Some("marks rounded"), cells), text);
         }
         assert_eq!(caption(&unit, None, None, 24), "bn USD");
     }

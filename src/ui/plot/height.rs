@@ -46,6 +46,9 @@ pub(crate) enum Half {
     Lower,
 }
 
+/// The part of a row on both sides of its middle in which a square stands in the middle.
+const MIDDLE: f64 = 0.125;
+
 impl Heights {
     /// A value in rows from zero; a whole number where it is one but for rounding.
     pub(super) fn count(&self, value: f64) -> f64 {
@@ -82,13 +85,14 @@ impl Heights {
         last - whole(self.level(value) - self.base).min(last)
     }
 
-    /// The row of a square, counted from the top, and the half of it that the value lies in: the lower
-    /// one if it lies between both.
+    /// The row of a square, counted from the top, and the half of it that the value lies in; none if it lies
+    /// in the middle.
     ///
-    /// Zero stands on its line, not below it, where there are values below zero.
+    /// What is not zero does not stand on the line of zero.
     pub(super) fn half(&self, value: f64) -> (u16, Option<Half>) {
         let at = self.count(value);
-        if self.base < 0.0 && at.abs() <= 0.0 {
+        let middle = at.round();
+        if (at - middle).abs() <= MIDDLE && (middle.abs() > 0.0 || at.abs() <= 0.0) {
             return (self.row(value), None);
         }
         let nth = (2.0 * at).ceil();
@@ -135,15 +139,6 @@ impl Heights {
     /// The value of the lowest row as text, if zero is not on the axis.
     pub(super) fn cut(&self) -> Option<String> {
         self.is_cut().then(|| number(self.part(self.base)))
-    }
-
-    /// How coarse the axis is: what in steps of.
-    pub(super) fn coarseness(&self) -> String {
-        if self.is_plain() {
-            return format!("in steps of {}", number(self.part(1.0)));
-        }
-        let third = self.tick.size() / f64::from(self.rows_a_tick.max(1));
-        format!("in steps of about {}", number(format!("{third:.1e}").parse().unwrap_or(third)))
     }
 
     /// Whether every row is at a number of few digits.

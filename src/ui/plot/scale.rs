@@ -238,7 +238,8 @@ fn oddness(axis: &Heights) -> f64 {
     };
     let is_so = [
         (!axis.is_plain(), 0.5),
-        ((21.0..50.0).contains(&axis.tick.digits), 1.25),
+        // Of many rows those between tens can be counted; of few each has to tell values apart.
+        ((21.0..50.0).contains(&axis.tick.digits), if axis.rows > FEW_ROWS { 1.25 } else { 0.4 }),
         (axis.rows > 4 && axis.ticked().count() < 3, 0.75),
     ];
     let odd = is_so.into_iter().filter(|(is_so, _)| *is_so).map(|(_, cost)| cost);

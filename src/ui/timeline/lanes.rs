@@ -22,10 +22,13 @@ pub(super) fn draw(model: &Model, areas: &LaneAreas, area: Rect, canvas: &mut Ca
     let drawing = Drawing::new(model, &model.panels.timeline, areas);
     let list = Timeline::new(model, canvas.theme, areas.columns(&model.panels.timeline));
     let rows = list.rows(usize::from(areas.list.height));
+    let is_focused = model.nav.focus == Panel::Timeline;
+    // An event beside a figure that the user moves through would pass for one of that figure's.
+    let event = is_focused.then(|| legend::event(model, area.width, canvas.theme));
     let border = Border {
         notes: drawing.notes(),
-        foot_notes: drawing.marked(rows.iter().any(|row| row.bears)).into_iter().collect(),
-        foot: legend::event(model, area.width, canvas.theme),
+        foot_notes: drawing.about_selected(rows.iter().any(|row| row.bears)),
+        foot: event.unwrap_or_default(),
         ..Border::default()
     };
     panel::frame(model, Panel::Timeline, &border, area, canvas);
@@ -93,14 +96,20 @@ impl<'m> Drawing<'m> {
         legend::counts(self.areas.step, &signs)
     }
 
-    /// What is marked for the selected figure, if anything is; `listed` says whether the list marks an
-    /// event.
-    fn marked(&self, listed: bool) -> Option<Note> {
+    /// What is marked for the selected figure, or that it has no date; `listed` says whether the list marks
+    /// an event.
+    fn about_selected(&self, listed: bool) -> Vec<Note> {
+        let Some(figure) = super::selected(self.model) else { return Vec::new() };
         let lanes = self.timeline.lanes.drawn();
         let bears = lanes.iter().any(|lane| lane.counts.iter().any(|count| count.bears));
-        let is_marked = listed || bears || self.band.is_some();
-        let figure = super::selected(self.model).filter(|_| is_marked)?;
-        Some(legend::marked(figure, listed, bears || self.band.is_some()))
+        let underlined = bears || self.band.is_some();
+        if listed || underlined {
+            vec![legend::marked(figure, listed, underlined)]
+        } else if figure.headline.period.is_none() {
+            vec![legend::band(figure, false, false)]
+        } else {
+            Vec::new()
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {

@@ -10,13 +10,15 @@ const MOST_LINES: usize = 3;
 /// A line of fewer cells breaks most words.
 const LEAST_LINE: usize = 16;
 
-/// What of a row stands below it, as it has no room beside the bar.
+/// What of a row stands below it, as not all of it has room beside the label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Below {
     /// Nothing.
     Nothing,
     /// The lines of its figure in words.
     Figure(Vec<String>),
+    /// Its bar.
+    Bar,
     /// Its period.
     Period,
 }
@@ -90,6 +92,8 @@ impl Gauges {
         let (room, has_period) = long.room(columns, figure);
         if figure <= room {
             if has_period { Below::Nothing } else { Below::Period }
+        } else if figure <= columns.figure_without_bar(long.period) {
+            Below::Bar
         } else {
             let lines = long.wrapped(columns.line);
             if lines.len() > long.lines { Below::Nothing } else { Below::Figure(lines) }
@@ -101,7 +105,7 @@ impl Gauges {
         match self.below(ix, columns) {
             Below::Nothing => 0,
             Below::Figure(lines) => lines.len(),
-            Below::Period => 1,
+            Below::Bar | Below::Period => 1,
         }
     }
 
@@ -109,7 +113,8 @@ impl Gauges {
     /// lines.
     pub(crate) fn height(&self, columns: Columns) -> usize {
         let below = self.order.iter().map(|ix| self.lines_below(*ix, columns)).sum::<usize>();
-        self.lines.len() - self.folding.figures - self.folding.blanks + below
+        let carried = if self.fold(columns, usize::MAX).is_folded { self.folding.lone } else { 0 };
+        self.lines.len() - self.folding.figures - self.folding.blanks - carried + below
     }
 
     /// How many blank lines stand between groups where there is room for them.

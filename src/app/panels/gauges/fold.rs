@@ -10,8 +10,8 @@ const MOST_ENDS: usize = 9;
 
 /// Which lines besides the rows and the headings of groups are drawn in a panel of a certain size.
 ///
-/// Where not all rows fit, blank lines go first, then the rulers of single rows, which carry the ends of
-/// their scales themselves, and the headings of the columns last, if that brings all rows into view.
+/// A single row carries the ends of its scale itself where its bar is long enough. Where not all rows fit,
+/// blank lines go first, and then the headings of the columns, if that brings all rows into view.
 #[expect(clippy::struct_excessive_bools, reason = "each kind of line stays or goes")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {
@@ -35,7 +35,7 @@ pub(super) struct Folding {
     /// The rulers besides those of headings.
     pub(super) rulers: usize,
     /// Those of them that single rows may carry.
-    lone: usize,
+    pub(super) lone: usize,
     /// The most cells that the ends of such a scale take.
     ends: usize,
     /// The lines that long figures may take.
@@ -88,16 +88,14 @@ impl Ruler {
 impl Gauges {
     /// What gives way in a panel of this height.
     pub fn fold(&self, columns: Columns, height: usize) -> Fold {
-        let all = Fold::none(columns);
-        // The ends of a scale stand beside its bar, where bars are long enough for them.
         let is_folded = usize::from(columns.bar) >= usize::from(LEAST_BAR) + self.folding.ends;
+        let all = Fold { is_folded, ..Fold::none(columns) };
         let dense = Fold { blanks: false, ..all };
-        let tight = Fold { is_folded, ..dense };
         let Folding { blanks, rulers, figures, .. } = self.folding;
         let bare = self.lines.len() - blanks - rulers - figures;
         // With more rows than lines nothing needs to be counted.
         if bare > height {
-            return tight;
+            return dense;
         }
         let figures = if figures > 0 {
             self.order.iter().map(|ix| self.lines_below(*ix, columns)).sum()
@@ -110,8 +108,8 @@ impl Gauges {
             let blanks = if fold.blanks { blanks } else { 0 };
             bare + figures + rulers + blanks + usize::from(fold.headings)
         };
-        let steps = [all, dense, tight, Fold { headings: false, ..tight }];
-        steps.into_iter().find(|fold| lines(fold) <= height).unwrap_or(tight)
+        let steps = [all, dense, Fold { headings: false, ..dense }];
+        steps.into_iter().find(|fold| lines(fold) <= height).unwrap_or(dense)
     }
 
     /// Whether a row carries the ends of its scale.

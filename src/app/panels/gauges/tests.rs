@@ -141,7 +141,7 @@ fn a_line_is_never_overfull_and_labels_and_bars_have_their_fewest_cells() {
 }
 
 #[test]
-fn rulers_of_single_rows_go_where_not_all_rows_fit() {
+fn a_single_row_carries_the_ends_of_its_scale_where_its_bar_is_long_enough() {
     let rows = ["scale = [0, 10]", "scale = [0, 20]", "scale = [0, 30]"];
     let tables = rows.iter().enumerate().map(|(at, scale)| {
         format!("[[indicator]]\nid = \"i{at}\"\nlabel = \"L\"\ngroup = \"g\"\nunit = \"t\"\nvalue = 1\n{scale}\n")
@@ -149,16 +149,12 @@ fn rulers_of_single_rows_go_where_not_all_rows_fit() {
     let text = format!("{HEAD}{}", tables.collect::<String>());
     let report = load(&text, Day::new(2026, 1, 1)).report;
     let gauges = Gauges::new(&report, Day::new(2026, 1, 1), &VisibleSet::default());
-    // A heading, three rows and two rulers.
-    for (height, is_folded) in [(7, false), (6, false), (5, true), (4, true), (3, true)] {
-        let fold = gauges.fold(gauges.columns(80), height);
-        assert_eq!(fold.is_folded, is_folded, "{height}");
-        let shown = gauges.shown(0, fold).count();
-        assert!(shown <= height || height < 4, "{shown} lines in {height}");
+    for (cells, is_folded) in [(80, true), (22, false)] {
+        let fold = gauges.fold(gauges.columns(cells), 20);
+        assert_eq!(fold.is_folded, is_folded, "{cells}");
+        // A heading and three rows, and two rulers if no row carries their ends.
+        assert_eq!(gauges.shown(0, fold).count(), if is_folded { 4 } else { 6 });
+        assert_eq!(gauges.carries_ends(IndicatorIx(2), fold), is_folded);
+        assert!(!gauges.carries_ends(IndicatorIx(0), fold), "its heading has the ruler");
     }
-    assert!(gauges.carries_ends(IndicatorIx(2), gauges.fold(gauges.columns(80), 4)));
-    assert!(
-        !gauges.carries_ends(IndicatorIx(0), gauges.fold(gauges.columns(80), 4)),
-        "its heading has the ruler"
-    );
 }
