@@ -59,7 +59,8 @@ fn turn(figure: &Observation, scale: Scale, bar: &mut [BarCell]) {
 /// The bar of the interval around a value: filled to its lower end, walls at both ends, a mark at the
 /// value. `None` where the hedge states a limit, which would be lost.
 ///
-/// Where the value is in the cell of an end, it shows, and the end is in the same cell all the same.
+/// Where the value is in the cell of an end, the end shows, as nothing else says how far the value may lie;
+/// the value does where both ends are in one cell.
 fn around(
     quantity: &Quantity,
     interval: &Uncertainty,
@@ -80,9 +81,14 @@ fn around(
     if let Some((inner, outer)) = track.cells_of(quantity.stated()) {
         let is_wall = |at: usize| matches!(bar.get(at), Some(BarCell::Floor | BarCell::Ceiling));
         let at = if is_wall(outer) && !is_wall(inner) { inner } else { outer };
+        let walls = (0..bar.len()).filter(|at| is_wall(*at)).count();
         // An arrow is not hidden: it says that an end is off the scale.
-        let is_arrow = |cell: &BarCell| matches!(cell, BarCell::BeyondHigh | BarCell::BeyondLow);
-        if let Some(cell) = bar.get_mut(at).filter(|cell| !is_arrow(cell)) {
+        let is_end = |cell: &BarCell| match cell {
+            BarCell::BeyondHigh | BarCell::BeyondLow => true,
+            BarCell::Floor | BarCell::Ceiling => walls > 1,
+            _ => false,
+        };
+        if let Some(cell) = bar.get_mut(at).filter(|cell| !is_end(cell)) {
             *cell = BarCell::Value;
         }
     }

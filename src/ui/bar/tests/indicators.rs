@@ -29,8 +29,8 @@ fn an_interval_stands_around_its_value() {
         // On the edge of two cells it takes the one without a wall.
         ("unit = \"%\"\nvalue = 65\ninterval = [58, 66]", 20, "■■■■■■■■■■■├●┤······"),
         // In the cell of an end the value shows, and the other end too.
-        ("unit = \"%\"\nvalue = 62\ninterval = [61, 69]", 20, "■■■■■■■■■■■■●┤······"),
-        ("unit = \"%\"\nvalue = 68\ninterval = [61, 69]", 20, "■■■■■■■■■■■■├●······"),
+        ("unit = \"%\"\nvalue = 62\ninterval = [61, 69]", 20, "■■■■■■■■■■■■├┤······"),
+        ("unit = \"%\"\nvalue = 68\ninterval = [61, 69]", 20, "■■■■■■■■■■■■├┤······"),
         ("unit = \"%\"\nvalue = 62\ninterval = [61, 63]", 20, "■■■■■■■■■■■■●·······"),
         ("unit = \"%\"\nvalue = \"2/3\"\ninterval = [60, 75]", 20, "■■■■■■■■■■■■├●┤·····"),
         (
@@ -45,7 +45,7 @@ fn an_interval_stands_around_its_value() {
             "────────────┤·······",
         ),
         ("unit = \"%\"\nvalue = 62\ninterval = [48, 76]", 10, "■■■■├▫●┤··"),
-        ("unit = \"%\"\nvalue = 62\ninterval = [48, 76]", 3, "■●┤"),
+        ("unit = \"%\"\nvalue = 62\ninterval = [48, 76]", 3, "■├┤"),
         ("unit = \"%\"\nvalue = 62\ninterval = [48, 76]", 1, "●"),
         ("unit = \"%\"\nvalue = 62\ninterval = [48, 76]", 0, ""),
         (
@@ -78,7 +78,7 @@ fn an_interval_around_a_change_is_read_from_zero_or_goes_through_it() {
     for (value, interval, expected) in [
         (-36, "[-58, -14]", "▼▼├▫▫▫●▫▫▫▫┤·······"),
         (36, "[14, 58]", "▲▲├▫▫▫●▫▫▫▫┤·······"),
-        (-36, "[-39, -33]", "▼▼▼▼▼▼●┤···········"),
+        (-36, "[-39, -33]", "▼▼▼▼▼▼├┤···········"),
         (5, "[-20, 30]", "·······├▫┼●▫┤······"),
         (0, "[-20, 30]", "·······├▫●▫▫┤······"),
         (-90, "[-120, -60]", "▼▼▼▼▼▼▼▼▼▼▼├▫▫▫▫▫●▸"),
