@@ -501,14 +501,6 @@ poll = { margin = 3.0 }
 }
 
 #[test]
-fn headings_stay_apart_above_short_figures() {
-    let short = b"report.title = \"T\"\n[[indicator]]\nid = \"a\"\nlabel = \"A\"\nunit = \"%\"\nvalue = 5\n\
-                  period = \"2022\"\n";
-    let page = printed(file("short.toml", short), &[], Form::Page(80), unicode());
-    assert!(page.contains("figure  period"), "{page}");
-}
-
-#[test]
 fn an_unknown_id_names_the_nearest() {
     let form = Form::Page(80);
     let (code, out, err) = run(&selection(small(), &["budgets"]), form, unicode());

@@ -27,7 +27,7 @@ pub struct ThemeEntry {
 
 /// Every theme, in the order in which a key cycles through them.
 pub const THEMES: &[ThemeEntry] = &[
-    entry(Terminal, "terminal", "the terminal's own 16 colours over its own background"),
+    entry(Terminal, "terminal", "the terminal's own colours over its own background"),
     entry(Dark, "dark", "light on dark, of high contrast, with a background of its own"),
     entry(Light, "light", "dark on light, of high contrast, with a background of its own"),
 ];

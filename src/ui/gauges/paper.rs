@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::Gauges;
 use crate::app::panels::{GAP, GaugeLine, MARKER, WIDE_GAP, aimed_at};
 use crate::app::text::{width, wrap};
-use crate::report::{Flags, IndicatorIx};
+use crate::report::{Flags, Indicator, IndicatorIx};
 use crate::ui::canvas::{Canvas, cells as cells_of, shown, skip};
 use crate::ui::legend::Signs;
 use crate::ui::page::Paper;
@@ -59,15 +59,14 @@ impl Gauges<'_> {
         let flags_cells = cells_of(&flags);
         let line = paper.cells.saturating_sub(if flags_cells > 0 { GAP + flags_cells } else { 0 });
         let cells = usize::from(line);
-        let (mut figure, x) = self.figure(ix, indicator, line, false);
-        let headline = &indicator.headline;
-        if let Some(order) = self.order_beside(indicator, x, &figure) {
-            figure = format!("{figure} {order}");
-        }
-        let (period, wide) = (headline.period_words(), width(&shown(&figure, self.theme)));
+        let (figure, x) = self.figure(ix, indicator, line, false);
+        let order = self.order_beside(indicator, x, &figure);
+        let figure = order.map_or(figure.clone(), |order| format!("{figure} {order}"));
+        let (period, wide) =
+            (indicator.headline.period_words(), width(&shown(&figure, self.theme)));
         if usize::from(MARKER) + wide > cells {
             let mut lines = paper.indented(&indicator.label, 1);
-            lines.extend(paper.indented(&format!("{}, {period}", headline.words()), 3));
+            lines.extend(paper.indented(&format!("{}, {period}", indicator.headline.words()), 3));
             return lines;
         }
         let columns = self.columns;
@@ -80,22 +79,16 @@ impl Gauges<'_> {
         let edge = usize::from(columns.end()).min(cells);
         let is_behind = columns.period > 0 && end + usize::from(WIDE_GAP) + width(&period) <= edge;
         let indent = self.indent(ix);
-        let room = self.columns.label.min(x.saturating_sub(MARKER + GAP));
-        let room = usize::from(room.saturating_sub(indent));
-        let short = shown(indicator.short_label(), self.theme);
-        let (mut lines, label) = if room >= LEAST_LABEL || width(&short) <= room {
-            let full = self.columns.full_label.then(|| shown(&indicator.label, self.theme));
-            (Vec::new(), wrap(&full.unwrap_or(short), room))
-        } else {
-            (paper.indented(&indicator.label, 1), Vec::new())
-        };
+        let room = columns.label.min(x.saturating_sub(MARKER + GAP)).saturating_sub(indent);
+        let label = self.label_on_paper(indicator, usize::from(room));
+        let mut lines =
+            if label.is_empty() { paper.indented(&indicator.label, 1) } else { Vec::new() };
         lines.push(paper.line(|area, canvas| {
             let plain = canvas.theme.plain();
             if is_beside {
                 self.bar(ix, indicator, area, canvas);
             }
-            let label = label.first().map_or("", |label| label);
-            canvas.line(skip(area, MARKER + indent), label, plain);
+            canvas.line(skip(area, MARKER + indent), label.first().map_or("", |it| it), plain);
             canvas.line(skip(area, x), &figure, plain);
             if is_behind {
                 canvas.right(Rect { width: columns.end(), ..area }, &period, plain);
@@ -108,6 +101,12 @@ impl Gauges<'_> {
         let indent = " ".repeat(usize::from(MARKER + indent + GAP));
         let mut below: Vec<String> =
             label.iter().skip(1).map(|label| format!("{indent}{label}")).collect();
+        if !is_beside && self.scale(ix, indicator).is_some() {
+            let bar = paper.line(|area, canvas| {
+                self.bar(ix, indicator, area, canvas);
+            });
+            put_below(paper, usize::from(columns.bar_x()), bar.trim(), &mut below);
+        }
         if !is_behind {
             put_below(paper, usize::from(x), &shown(&period, self.theme), &mut below);
         }
@@ -116,6 +115,16 @@ impl Gauges<'_> {
         }
         lines.extend(below);
         lines
+    }
+
+    /// The lines of a label in so many cells; none where they would break every word.
+    fn label_on_paper(&self, indicator: &Indicator, room: usize) -> Vec<String> {
+        let short = shown(indicator.short_label(), self.theme);
+        if room < LEAST_LABEL && width(&short) > room {
+            return Vec::new();
+        }
+        let full = self.columns.full_label.then(|| shown(&indicator.label, self.theme));
+        wrap(&full.unwrap_or(short), room)
     }
 }
 

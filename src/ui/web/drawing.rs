@@ -164,14 +164,13 @@ fn write_key(lines: &[CardLine], out: &mut String) {
             CardLine::Legend(text) => ("quiet", text),
             _ => continue,
         };
-        match entries.last_mut().filter(|_| text.starts_with("  ")) {
-            Some((_, entry)) => entry.extend([" ", text.trim_start()]),
-            // A figure has a column of its own in front of what is said of it.
-            None => {
-                let parts = text.split("  ").map(str::trim).filter(|part| !part.is_empty());
-                entries.push((class, parts.collect::<Vec<_>>().join(" · ")));
-            }
+        if let Some((_, entry)) = entries.last_mut().filter(|_| text.starts_with("  ")) {
+            entry.extend([" ", text.trim_start()]);
+            continue;
         }
+        // A figure has a column of its own in front of what is said of it.
+        let parts = text.split("  ").map(str::trim).filter(|part| !part.is_empty());
+        entries.push((class, parts.collect::<Vec<_>>().join(" · ")));
     }
     if entries.is_empty() {
         return;

@@ -28,7 +28,7 @@ const GAP: &str = "  ";
 /// The fewest cells in which the beginning of a part says something.
 const LEAST_PART: usize = 10;
 /// The widest figure that has a column beside what is said of it.
-const WIDEST_FIGURE: usize = 16;
+const WIDEST_FIGURE: usize = 18;
 /// What stands between the parts of a line about another figure.
 const PART: &str = " · ";
 
