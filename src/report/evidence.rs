@@ -52,9 +52,10 @@ impl Indicator {
         };
         let bases = match self.bases() {
             0 | 1 => String::new(),
-            n => format!(", on {} bases", in_letters(n)),
+            // It limits what is said next.
+            n => format!("on {} bases, ", in_letters(n)),
         };
-        format!("dated figures {way}{bases}")
+        format!("{bases}dated figures {way}")
     }
 
     /// From the first to the last of them, without a stop between.

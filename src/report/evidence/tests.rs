@@ -58,8 +58,8 @@ const CASES: &[Case] = &[
         &["2014 42", "2020 45 about, break", "2025 67, break"],
         &[],
         3,
-        "Dated figures rise from 42 (2014) to 67 % (2025), on three bases; none contradicts \
-             up to 70 %. Three measure other things.",
+        "On three bases, dated figures rise from 42 (2014) to 67 % (2025); \
+             none contradicts up to 70 %. Three measure other things.",
     ),
     (
         "- 70",
@@ -104,8 +104,8 @@ const CASES: &[Case] = &[
         &[],
         &["2022 55"],
         0,
-        "Dated figures go from 40 (2022) to 55 % (2022), no sure rise or fall, on two bases; 1 \
-             figure contradicts 40 %.",
+        "On two bases, dated figures go from 40 (2022) to 55 % (2022), no sure \
+             rise or fall; 1 figure contradicts 40 %.",
     ),
     (
         "2022 40",
@@ -135,6 +135,6 @@ fn what_is_aimed_at_is_no_figure_of_what_is_there() {
         Indicator { targets: vec![target], ..indicator("2022 40", &["2020 35"], &[], 0) };
     assert_eq!(
         indicator.evidence(),
-        "Dated figures rise from 35 (2020) to 40 % (2022), on two bases; aimed at: 80 % by 2030."
+        "On two bases, dated figures rise from 35 (2020) to 40 % (2022); aimed at: 80 % by 2030."
     );
 }

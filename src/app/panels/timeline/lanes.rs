@@ -93,18 +93,18 @@ pub struct Count {
 }
 
 impl Count {
-    /// The sign of one event whose date is about, in doubt, or coarser than a column.
+    /// The sign before one event whose date is about or in doubt, and before those with a date coarser
+    /// than a column.
     pub const ABOUT: char = '≈';
-    /// The sign of one event of which only the end is known.
+    /// The sign before one event of which only the end is known.
     pub const EARLIER: char = '◂';
 
     /// What stands for them; nothing if there are none.
     pub fn sign(self) -> String {
         match (self.events, self.doubt) {
             (0, _) => String::new(),
-            (1, Some(Doubt::Earlier)) => Self::EARLIER.to_string(),
-            (1, Some(_)) => Self::ABOUT.to_string(),
-            (n, Some(Doubt::Coarse)) => format!("{}{n}", Self::ABOUT),
+            (1, Some(Doubt::Earlier)) => format!("{}1", Self::EARLIER),
+            (1, Some(_)) | (_, Some(Doubt::Coarse)) => format!("{}{}", Self::ABOUT, self.events),
             (n, _) => n.to_string(),
         }
     }
