@@ -57,28 +57,33 @@ pub(super) fn unit(ruler: &Ruler) -> String {
     if unit.is_empty() { ruler.unit.long() } else { unit }
 }
 
-/// Where a bar lies in its column between the ends of its scale: its first cell and its cells.
-pub(super) fn between_ends(ruler: &Ruler, column: u16) -> (u16, u16) {
+/// The high end of a scale behind a bar in its column: with the unit, or the beginning of it, if that leaves
+/// the bar its cells.
+fn high_end(ruler: &Ruler, column: u16) -> String {
     let [low, _, high] = ruler.ticks();
-    let with_unit = format!("{high} {}", unit(ruler));
+    let short = ruler.unit.short();
+    let units = [unit(ruler), short.split(' ').next().unwrap_or_default().to_owned()];
+    let mut forms = units.iter().filter(|it| !it.is_empty()).map(|unit| format!("{high} {unit}"));
     let room = |high: &str| column.saturating_sub(cells(&low) + cells(high));
-    let bar = match room(&with_unit) {
-        bar @ LEAST_BAR.. => bar,
-        _ => room(&high),
-    };
-    (cells(&low), length(ruler.scale, bar))
+    forms.find(|form| room(form) >= LEAST_BAR).unwrap_or(high)
 }
 
-/// Draws the ends of a scale at both sides of its bar, with the unit where there is room for it.
+/// Where a bar lies in its column between the ends of its scale: its first cell and its cells.
+pub(super) fn between_ends(ruler: &Ruler, column: u16) -> (u16, u16) {
+    let [low, ..] = ruler.ticks();
+    let low = cells(&low);
+    let bar = column.saturating_sub(low + cells(&high_end(ruler, column)));
+    (low, length(ruler.scale, bar))
+}
+
+/// Draws the ends of a scale at both sides of its bar.
 pub(super) fn draw_ends(ruler: &Ruler, column: u16, row: Rect, canvas: &mut Canvas<'_>) {
     let style = canvas.theme.dim();
     let (x, bar) = between_ends(ruler, column);
-    let [low, _, high] = ruler.ticks();
-    let rest = skip(Rect { width: column.min(row.width), ..row }, x + bar);
+    let [low, ..] = ruler.ticks();
     canvas.line(row, &low, style);
-    let with_unit = format!("{high} {}", unit(ruler));
-    let high = if cells(&with_unit) <= rest.width { with_unit } else { high };
-    canvas.line(rest, &high, style);
+    let rest = skip(Rect { width: column.min(row.width), ..row }, x + bar);
+    canvas.line(rest, &high_end(ruler, column), style);
 }
 
 /// The sign of a cell of a bar.
