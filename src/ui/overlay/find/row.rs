@@ -3,6 +3,7 @@ use ratatui::layout::Rect;
 use super::place::place;
 use crate::app::document::Evidence;
 use crate::app::nav::Hit;
+use crate::app::text::{Wish, allocate};
 use crate::report::{ItemIx, Report};
 use crate::ui::canvas::{Canvas, fitting, skip};
 
@@ -15,8 +16,9 @@ const WITH_LABELS: u16 = 110;
 const LONG_DATE: u16 = 11;
 /// The cells that a figure leaves to a longer label.
 const LEAST_LABEL: u16 = 8;
-/// The cells that titles leave to the place of the words.
+/// The cells that titles leave to the place of the words, and the fewest in which it says something.
 const PLACE: u16 = 14;
+const LEAST_PLACE: u16 = 10;
 
 /// A line of the list.
 pub(super) struct Row<'m> {
@@ -55,10 +57,16 @@ impl Columns {
         let has_room = others + widest.figure <= line;
         let figure = if has_room { widest.figure } else { reading.min(widest.figure) };
         let figure = figure.min(line / 5 * 2);
-        let rest = line.saturating_sub(MARKER + figure + date + 3 * GAP);
+        let fixed = |cells: u16, rank| Wish { min: cells, want: cells, grow: 0, rank };
         // A title of an event takes the room of a label and a figure.
-        let title = title.saturating_sub(figure + GAP).min(rest.saturating_sub(PLACE));
-        Self { label: widest.label.max(title).min(rest), figure, date }
+        let title = title.saturating_sub(figure + GAP);
+        let label = Wish { min: 1, want: widest.label.max(1), grow: title, rank: 2 };
+        let place = Wish { min: LEAST_PLACE, want: PLACE, grow: 0, rank: 3 };
+        let wishes = [label, fixed(figure, 0), fixed(date, 1), place];
+        // The last column has no gap after it.
+        let cells = allocate(&wishes, GAP, (line + GAP).saturating_sub(MARKER));
+        let [label, figure, date, _] = cells.try_into().unwrap_or_default();
+        Self { label, figure, date }
     }
 }
 
