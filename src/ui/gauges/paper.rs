@@ -117,7 +117,7 @@ impl Gauges<'_> {
         lines
     }
 
-    /// The lines of a label in so many cells; none where they would break every word.
+    /// The lines of a label in `room` cells; none where that would break every word.
     fn label_on_paper(&self, indicator: &Indicator, room: usize) -> Vec<String> {
         let short = shown(indicator.short_label(), self.theme);
         if room < LEAST_LABEL && width(&short) > room {

@@ -193,9 +193,8 @@ impl Columns {
     /// With the cells that are left for longer bars.
     #[must_use]
     pub fn with_long_bars(mut self) -> Self {
-        if self.full_label && self.bar > 0 {
-            let room = self.line.saturating_sub(self.total());
-            self.bar += room.min(LONG_BAR) / 10 * 10;
+        if self.full_label {
+            self.lengthen_bars(self.line.saturating_sub(self.total()));
         }
         self
     }
@@ -221,10 +220,15 @@ impl Columns {
             *fact = cells;
             room -= if cells > 0 { cells + FACT_GAP } else { 0 };
         }
+        self.lengthen_bars(room);
+        self
+    }
+
+    /// By tens, so that the ticks of most scales stand between cells.
+    fn lengthen_bars(&mut self, room: u16) {
         if self.bar > 0 {
             self.bar += room.min(LONG_BAR) / 10 * 10;
         }
-        self
     }
 
     /// The first cell of the figures.

@@ -156,8 +156,8 @@ impl Timeline {
         [label, tally, undated]
     }
 
-    /// The finest step whose columns, and a gap after each number, have room in so many cells; how many
-    /// columns that are, and the cells of each.
+    /// The finest step whose columns fit into `room` cells with a gap after each number, the number of
+    /// these columns, and the cells of each.
     fn grid(&self, room: u16) -> Option<(Step, u16, u16)> {
         if room < LEAST_TRACK {
             return None;
@@ -165,9 +165,9 @@ impl Timeline {
         Step::of_counts(self.span).find_map(|step| {
             let columns = step.stretches(self.span, usize::from(room / LEAST_COLUMN))?;
             let most = columns.iter().map(|column| self.lanes.begun(column)).max().unwrap_or(0);
-            // A sign may stand before a number of events in less than a year.
-            let digits = width(&most.to_string()) + usize::from(step.is_fine());
-            let least = u16::try_from(digits + 1).unwrap_or(u16::MAX).max(LEAST_COLUMN);
+            // A sign may stand before a number.
+            let least = width(&most.to_string()) + 2;
+            let least = u16::try_from(least).unwrap_or(u16::MAX).max(LEAST_COLUMN);
             let columns = u16::try_from(columns.len()).ok()?;
             // Columns keep their width while time moves through them.
             let most = if self.is_zoomed() { step.most(self.span).max(columns) } else { columns };

@@ -71,15 +71,13 @@ impl Tally {
     }
 }
 
-/// What is not certain of when an event began, the least telling first.
+/// What is not certain of when an event began, the less telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
-    /// The date is about, or in doubt.
-    About,
     /// Only its end is known: it began by then.
     Earlier,
-    /// The date is coarser than a column.
-    Coarse,
+    /// The date is about, in doubt, or coarser than a column.
+    About,
 }
 
 /// The events of a lane that begin in a column.
@@ -93,19 +91,18 @@ pub struct Count {
 }
 
 impl Count {
-    /// The sign before one event whose date is about or in doubt, and before those with a date coarser
-    /// than a column.
+    /// The sign before the number where one of the dates is about, in doubt, or coarser than a column.
     pub const ABOUT: char = '≈';
-    /// The sign before one event of which only the end is known.
+    /// The sign where of one of them only the end is known.
     pub const EARLIER: char = '◂';
 
     /// What stands for them; nothing if there are none.
     pub fn sign(self) -> String {
         match (self.events, self.doubt) {
             (0, _) => String::new(),
-            (1, Some(Doubt::Earlier)) => format!("{}1", Self::EARLIER),
-            (1, Some(_)) | (_, Some(Doubt::Coarse)) => format!("{}{}", Self::ABOUT, self.events),
-            (n, _) => n.to_string(),
+            (n, Some(Doubt::About)) => format!("{}{n}", Self::ABOUT),
+            (n, Some(Doubt::Earlier)) => format!("{}{n}", Self::EARLIER),
+            (n, None) => n.to_string(),
         }
     }
 }
@@ -150,8 +147,7 @@ impl Begin {
     fn doubt(self, column: &Range<Day>) -> Option<Doubt> {
         match self.by {
             None => Some(Doubt::Earlier),
-            Some(by) if by >= column.end => Some(Doubt::Coarse),
-            Some(_) => self.is_vague.then_some(Doubt::About),
+            Some(by) => (self.is_vague || by >= column.end).then_some(Doubt::About),
         }
     }
 }

@@ -46,11 +46,6 @@ impl Step {
         cell(self.count(span).ceil() + 1.0, u16::MAX)
     }
 
-    /// Whether it is shorter than a year.
-    pub(super) fn is_fine(self) -> bool {
-        !matches!(self, Self::Years(_))
-    }
-
     /// The text of a tick where such a step begins.
     pub(crate) fn text(self, start: Day) -> String {
         match self {

@@ -57,8 +57,8 @@ fn an_event_counts_where_it_began_and_keeps_its_doubt() {
         (&["2016~"], ". . ≈1 . ."),
         (&["2016-05?"], ". . ≈1 . ."),
         (&["201X"], ". . . . ."),
-        // One of several does not make their number vague.
-        (&["2016~", "2016-03-04"], ". . 2 . ."),
+        // One of several whose date is in doubt leaves their number in doubt.
+        (&["2016~", "2016-03-04"], ". . ≈2 . ."),
         // It began at the end that is stated, or earlier.
         (&["../2017"], ". . . ◂1 ."),
         (&["/2017-02"], ". . . ◂1 ."),
